@@ -1,0 +1,163 @@
+import { newsOf, nextNotice, planned, settledName, type Planned } from './agenda';
+import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
+import { startAt } from './due';
+import { recorded, type Entry, type Recorded } from './entry';
+import { lightOf } from './light';
+import { lapseOf, periodFollowing } from './periods';
+import type { Draft, Finding, Notice } from './finding';
+import type { Moment } from './moment';
+import type { DutyKind, FormalLetter, Terms } from './policy';
+
+export interface Advance extends Recorded {
+  /** To be posted, each once. */
+  readonly notices: readonly Notice[];
+}
+
+/** The earliest moment at which something happens by itself; not after `moment` where it has come due. */
+export function nextMoment(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
+  const moments = [
+    nextNotice(finding, terms, moment),
+    nextLapse(finding, terms),
+    lightOf(finding, terms, moment).next,
+  ].filter((at) => at !== undefined);
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+/**
+ * What has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
+ * hardest is posted; the softer are recorded as skipped.
+ */
+export function advance(before: Finding, terms: Terms, moment: Moment): Advance {
+  const lapsed = lapse(before, terms, moment);
+  const news = newsOf(lapsed.finding).filter(({ at }) => at <= moment);
+  const due = planned(lapsed.finding, terms, moment).filter(({ notice }) => notice.at <= moment);
+  const { post, skip } = hardestOnly(due);
+  if (news.length + post.length === 0) return { ...lapsed, notices: [] };
+
+  let finding: Finding = {
+    ...lapsed.finding,
+    news: lapsed.finding.news.filter(({ at }) => at > moment),
+    settled: settledBy([...post, ...skip], lapsed.finding),
+  };
+  const entries: Entry[] = [...lapsed.entries];
+  for (const { drafts, duty, notice } of post) {
+    if (drafts === undefined || finding.drafts.some(({ letter }) => letter === drafts)) continue;
+    const opened = draftOpened(finding, drafts, duty, notice.at, moment);
+    finding = told(opened.finding, terms);
+    entries.push(...opened.entries);
+  }
+  const notices = [...news, ...post.map(({ notice }) => notice)];
+  const written = recorded(finding, {
+    at: moment,
+    what: 'letters',
+    letters: notices.map(({ key }) => key),
+    ...(skip.length === 0 ? {} : { skipped: skip.map(({ notice }) => notice.key) }),
+  });
+  return { finding: written.finding, entries: [...entries, ...written.entries], notices };
+}
+
+/** Periods whose days of grace have passed without a report are missed; a run of misses drafts a formal letter. */
+export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
+  let finding = before;
+  const entries: Entry[] = [];
+  for (let at = nextLapse(finding, terms); at !== undefined && at <= moment; at = nextLapse(finding, terms)) {
+    const period = periodFollowing(finding.reporting.settledThrough, terms.policy.reports.rhythm, terms.calendar);
+    const report = dutiesOf(finding, terms).find(({ kind }) => kind === 'report');
+    const missedRunning = finding.reporting.missedRunning + 1;
+    finding = {
+      ...finding,
+      reporting: {
+        ...finding.reporting,
+        settledThrough: period.nominal,
+        since: at,
+        missedRunning,
+        missedTotal: finding.reporting.missedTotal + 1,
+      },
+    };
+    const missed = recorded(finding, { at, what: 'report-missed' });
+    finding = missed.finding;
+    entries.push(...missed.entries);
+    const letter = letterForMisses(missedRunning, terms);
+    if (report !== undefined && letter !== undefined && !finding.drafts.some((draft) => draft.letter === letter)) {
+      const opened = draftOpened(finding, letter, report, at, at);
+      finding = opened.finding;
+      entries.push(...opened.entries);
+    }
+  }
+  return { finding: withoutDeadKeys(finding, terms), entries };
+}
+
+/** Keys of duties that nobody will owe again under that name are forgotten. */
+export function withoutDeadKeys(finding: Finding, terms: Terms): Finding {
+  const living = new Set(dutiesButForHold(finding, terms).map(({ id }) => id));
+  const settled = Object.entries(finding.settled).filter(([name]) => living.has(dutyOf(name)));
+  return settled.length === Object.keys(finding.settled).length
+    ? finding
+    : { ...finding, settled: Object.fromEntries(settled) };
+}
+
+function dutyOf(settledName: string): string {
+  return settledName.slice(0, settledName.lastIndexOf('/'));
+}
+
+function nextLapse(finding: Finding, terms: Terms): Moment | undefined {
+  if (finding.hold !== undefined || !reportsAreOwed(finding.standing)) return undefined;
+  const { rhythm } = terms.policy.reports;
+  return lapseOf(periodFollowing(finding.reporting.settledThrough, rhythm, terms.calendar), terms);
+}
+
+function letterForMisses(missedRunning: number, { policy }: Terms): FormalLetter | undefined {
+  if (missedRunning >= policy.reports.talkAt) return 'talk';
+  return missedRunning >= policy.reports.supervisionLetterAt ? 'supervision-letter' : undefined;
+}
+
+function draftOpened(
+  before: Finding,
+  letter: FormalLetter,
+  cause: { readonly id: string; readonly kind: DutyKind },
+  at: Moment,
+  recordedAt: Moment,
+): Recorded {
+  const counter = before.counter + 1;
+  const draft: Draft = {
+    id: `D${String(counter)}`,
+    letter,
+    cause: cause.kind,
+    duty: cause.id,
+    openedAt: at,
+    start: startAt(at),
+    edits: 0,
+    postponements: 0,
+  };
+  const finding = { ...before, counter, drafts: [...before.drafts, draft] };
+  return recorded(finding, { at: recordedAt, what: 'draft-opened', outcome: `${letter} ${draft.id}` }, letter);
+}
+
+/** The rung's own letter tells the director of the draft that it opened: the sign-off needs no second one. */
+function told(finding: Finding, terms: Terms): Finding {
+  const draft = finding.drafts.at(-1);
+  const signOff = dutiesOf(finding, terms).find(({ kind, about }) => kind === 'sign-off' && about === draft?.id);
+  if (signOff === undefined) return finding;
+  return { ...finding, settled: { ...finding.settled, [settledName(signOff.id, 'opening')]: 0 } };
+}
+
+function hardestOnly(due: readonly Planned[]): {
+  readonly post: readonly Planned[];
+  readonly skip: readonly Planned[];
+} {
+  const isHardest = (one: Planned): boolean =>
+    !due.some(
+      (other) =>
+        other.duty.id === one.duty.id &&
+        (other.height > one.height || (other.height === one.height && other.settledAs.repeat > one.settledAs.repeat)),
+    );
+  // The opening letter stands below all rungs: who was never told is told before he is chased.
+  const goes = (one: Planned): boolean => one.height < 0 || isHardest(one);
+  return { post: due.filter(goes), skip: due.filter((one) => !goes(one)) };
+}
+
+function settledBy(done: readonly Planned[], { settled }: Finding): Readonly<Record<string, number>> {
+  const after: Record<string, number> = { ...settled };
+  for (const { settledAs } of done) after[settledAs.name] = Math.max(after[settledAs.name] ?? 0, settledAs.repeat);
+  return after;
+}

@@ -1,0 +1,136 @@
+import { climbsOf, type Climb } from './ladder';
+import { dutiesOf } from './duties';
+import { openingRecipients, recipientsOf } from './recipients';
+import type { Duty, Finding, LetterKind, Notice } from './finding';
+import type { Moment } from './moment';
+import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
+
+/** Everything that will be sent in (from, until] if nobody does anything, in order of time. */
+export function agendaOf(finding: Finding, terms: Terms, from: Moment, until: Moment): readonly Notice[] {
+  return [...newsOf(finding), ...planned(finding, terms, until).map(({ notice }) => notice)]
+    .filter(({ at }) => at > from && at <= until)
+    .sort((a, b) => a.at - b.at);
+}
+
+/** The next notice not yet settled, due or to come; absent where nobody owes anything. */
+export function nextNotice(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
+  const moments = [
+    ...newsOf(finding).map(({ at }) => at),
+    ...planned(finding, terms, moment).map(({ notice }) => notice.at),
+  ];
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+/** A notice of a duty with its place on the ladder; the opening letter stands below all rungs. */
+export interface Planned {
+  readonly notice: Notice;
+  readonly duty: Duty;
+  readonly height: number;
+  /** Under which the finding remembers it as settled. */
+  readonly settledAs: { readonly name: string; readonly repeat: number };
+  /** The letter that the rung drafts instead of sending. */
+  readonly drafts?: FormalLetter;
+}
+
+const OPENING = -1;
+
+/** The unsettled notices of all living duties up to `until`, and each ladder's first one after it. */
+export function planned(finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
+  return dutiesOf(finding, terms)
+    .filter((duty) => !isStuck(duty, finding))
+    .flatMap((duty) => [
+      ...openingOf(duty, finding),
+      ...climbsOf(duty, terms, until)
+        .filter((climb) => !waitsForExtension(duty, climb, finding))
+        .map((climb) => climbed(climb, duty, finding)),
+    ])
+    .filter(({ settledAs }) => (finding.settled[settledAs.name] ?? -1) < settledAs.repeat);
+}
+
+/** A ladder does not climb past a letter that did not get through; to mend that is what the office is chased for. */
+function isStuck({ id, kind }: Duty, { troubles }: Finding): boolean {
+  return kind !== 'mend-address' && troubles.some(({ duties }) => duties.includes(id));
+}
+
+/** News not yet told: letters that are nobody's duty. */
+export function newsOf({ news }: Finding): readonly Notice[] {
+  return news.map((item) => ({
+    key: `news/${item.id}`,
+    at: item.at,
+    letter: 'news',
+    to: item.to,
+    news: item,
+    atOnce: true,
+  }));
+}
+
+export function settledName(dutyId: string, rung: string): string {
+  return `${dutyId}/${rung}`;
+}
+
+export function isFormal(letter: RungLetter): letter is FormalLetter {
+  return letter === 'supervision-letter' || letter === 'talk' || letter === 'circular';
+}
+
+const opensWithLetter: ReadonlySet<DutyKind> = new Set([
+  'assign',
+  'acknowledge',
+  'plan',
+  'accept-plan',
+  'commit',
+  'reply',
+  'talk-report',
+  'instruction',
+  'decide-extension',
+  'completeness',
+  'assign-check',
+  'check',
+  'approve',
+  'sign-off',
+  'public-notice',
+  'mend-address',
+]);
+
+function openingOf(duty: Duty, finding: Finding): readonly Planned[] {
+  if (!opensWithLetter.has(duty.kind)) return [];
+  const name = settledName(duty.id, 'opening');
+  const draft = finding.drafts.find(({ id }) => duty.kind === 'sign-off' && id === duty.about);
+  return [
+    {
+      duty,
+      height: OPENING,
+      settledAs: { name, repeat: 0 },
+      notice: {
+        key: `${name}/0`,
+        at: duty.since,
+        letter: draft === undefined ? 'opening' : 'draft-waiting',
+        to: openingRecipients(duty),
+        duty,
+        ...(draft === undefined ? {} : { draft: { letter: draft.letter, cause: draft.cause } }),
+        atOnce: true,
+      },
+    },
+  ];
+}
+
+function climbed({ rung, height, name, repeat, at }: Climb, duty: Duty, finding: Finding): Planned {
+  const formal = isFormal(rung.letter);
+  const settledAs = { name: settledName(duty.id, name), repeat };
+  const letter: LetterKind = isFormal(rung.letter) ? 'draft-waiting' : rung.letter;
+  const notice: Notice = {
+    key: `${settledAs.name}/${String(repeat)}`,
+    at,
+    letter,
+    to: formal ? ['office/director'] : recipientsOf(rung.to, duty, finding),
+    duty,
+    ...(rung.letter === 'chase' ? { count: Number(name.split('.')[1]) + repeat } : {}),
+    ...(isFormal(rung.letter) ? { draft: { letter: rung.letter, cause: duty.kind } } : {}),
+    atOnce: false,
+  };
+  return { notice, duty, height, settledAs, ...(isFormal(rung.letter) ? { drafts: rung.letter } : {}) };
+}
+
+/** While an extension asked in time is undecided, the harder rungs of the deadline wait. */
+function waitsForExtension({ kind }: Duty, { rung }: Climb, { extension }: Finding): boolean {
+  return kind === 'rectify' && rung.letter !== 'remind' && extension?.inTime === true;
+}

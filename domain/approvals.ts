@@ -1,0 +1,37 @@
+import type { Finding } from './finding';
+import type { ApproverRole, Policy } from './policy';
+import type { Position } from './positions';
+
+/** The next in the approval chain; absent where all have approved or none is awaited. */
+export function nextApprover(
+  finding: Finding,
+  policy: Policy,
+): { readonly role: ApproverRole; readonly position: Position } | undefined {
+  const { standing } = finding;
+  if (standing.stage !== 'awaiting-approval') return undefined;
+  const given = new Set(standing.approvals.map(({ role }) => role));
+  for (const role of approvalChain(finding, policy)) {
+    const position = approverPosition(role, finding);
+    if (!given.has(role) && position !== undefined) return { role, position };
+  }
+  return undefined;
+}
+
+/** Who approves closure, in order; a finding without a sponsor asks none. */
+export function approvalChain({ subject, assignment }: Finding, { approvals }: Policy): readonly ApproverRole[] {
+  const chain = subject.keyItem ? approvals.keyItem : approvals.ordinary;
+  return assignment?.sponsor === undefined ? chain.filter((role) => role !== 'sponsor') : chain;
+}
+
+function approverPosition(role: ApproverRole, { assignment }: Finding): Position | undefined {
+  switch (role) {
+    case 'working-group-head':
+      return assignment === undefined ? undefined : `group/${assignment.workingGroup}/head`;
+    case 'sponsor':
+      return assignment?.sponsor === undefined ? undefined : `leader/${assignment.sponsor}`;
+    case 'director':
+      return 'office/director';
+    case 'leading-group':
+      return 'leading-group/head';
+  }
+}

@@ -1,0 +1,119 @@
+import { nextApprover } from './approvals';
+import type { Command, CommandName } from './commands';
+import type { Finding } from './finding';
+import type { Terms } from './policy';
+import type { Actor, Position } from './positions';
+import { refuse, type RoleName } from './refusal';
+
+/** Whose word each command needs (design, "The life of a finding"); `anyone` is anybody in the directory. */
+const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
+  assign: 'office',
+  reassign: 'office',
+  acknowledge: 'unit-contact',
+  decline: 'unit-contact',
+  submitPlan: 'unit-contact',
+  acceptPlan: 'working-group',
+  returnPlan: 'working-group',
+  fileReport: 'unit-or-co-unit',
+  requestExtension: 'unit-contact',
+  decideExtension: 'office',
+  claimCompletion: 'unit-contact',
+  withdrawClaim: 'unit-head',
+  passCompleteness: 'office',
+  returnForCompleteness: 'office',
+  assignCheck: 'office',
+  recordCheck: 'supervision-head',
+  recordInstruction: 'office',
+  recordTalk: 'office',
+  recordPublicNotice: 'office',
+  recordSuperior: 'office',
+  endLongTerm: 'office',
+  flagLacking: 'office-or-supervision',
+  approveClosure: 'next-approver',
+  rejectClosure: 'next-approver',
+  recordLookBack: 'supervision',
+  reopen: 'office',
+  signOff: 'office',
+  editDraft: 'office',
+  postponeDraft: 'office',
+  replyToLetter: 'unit-contact',
+  hold: 'office',
+  resume: 'office',
+  confirmForUnit: 'unit-head-or-office',
+  nudge: 'office-or-leader',
+  note: 'anyone',
+  raiseLight: 'office',
+  lowerLight: 'director',
+  amendTerms: 'office',
+  withdraw: 'office',
+};
+
+/** Check and approval are a person's own word: for an operator on his behalf there must be the signed scan. */
+const personal: ReadonlySet<CommandName> = new Set([
+  'recordCheck',
+  'approveClosure',
+  'rejectClosure',
+  'recordLookBack',
+]);
+
+/** @throws Refusal not-your-role, signed-scan-needed */
+export function authorise(finding: Finding, terms: Terms, command: Command): void {
+  const role = needed[command.name];
+  if (role !== 'anyone' && !holds(role, command.by, finding, terms)) {
+    refuse({ code: 'not-your-role', command: command.name, needed: role });
+  }
+  const scan = 'scan' in command ? command.scan : undefined;
+  if (personal.has(command.name) && command.by.operator !== undefined && scan === undefined) {
+    refuse({ code: 'signed-scan-needed', command: command.name });
+  }
+}
+
+export function speaksForUnit(finding: Finding, { positions }: Actor): boolean {
+  const lead = finding.assignment?.lead;
+  return lead !== undefined && positions.includes(`unit/${lead}/head`);
+}
+
+export function isOffice({ positions }: Actor): boolean {
+  return positions.some((position) => position.startsWith('office/'));
+}
+
+function holds(role: RoleName, by: Actor, finding: Finding, { policy }: Terms): boolean {
+  const { assignment, standing } = finding;
+  const has = (position: Position): boolean => by.positions.includes(position);
+  const hasAny = (prefix: string): boolean => by.positions.some((position) => position.startsWith(prefix));
+  switch (role) {
+    case 'office':
+      return isOffice(by);
+    case 'director':
+      return has('office/director');
+    case 'office-or-leader':
+      return isOffice(by) || hasAny('leader/') || hasAny('leading-group/');
+    case 'office-or-supervision':
+      return isOffice(by) || hasAny('supervision/');
+    case 'unit-contact':
+      return assignment !== undefined && hasAny(`unit/${assignment.lead}/`);
+    case 'unit-head':
+      return speaksForUnit(finding, by);
+    case 'unit-head-or-office':
+      return speaksForUnit(finding, by) || isOffice(by);
+    case 'unit-or-co-unit':
+      return (
+        assignment !== undefined && [assignment.lead, ...assignment.coUnits].some((unit) => hasAny(`unit/${unit}/`))
+      );
+    case 'working-group':
+      return assignment !== undefined && hasAny(`group/${assignment.workingGroup}/`);
+    case 'supervision-head':
+      return (
+        standing.stage === 'awaiting-check' &&
+        (standing.waiting.step === 'check' ? has(`supervision/${standing.waiting.group}/head`) : hasAny('supervision/'))
+      );
+    case 'supervision': {
+      const group = standing.stage === 'closed' ? (assignment?.supervision ?? standing.proof.check.group) : undefined;
+      return group !== undefined && has(`supervision/${group}/head`);
+    }
+    case 'next-approver': {
+      const next = nextApprover(finding, policy);
+      return next !== undefined && has(next.position);
+    }
+  }
+}

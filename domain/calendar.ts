@@ -1,0 +1,136 @@
+import { DAY, MINUTE, type DayIndex, type MinuteOfDay, type Moment } from './moment';
+
+/**
+ * Working days and time zone as data, made at the edge and read by integer arithmetic only, so that a replay
+ * depends on no machine's tz or holiday tables. Days are Monday to Friday but for the exceptions listed.
+ */
+export interface Calendar {
+  /** Days off that fall on Monday to Friday, ascending. */
+  readonly holidays: readonly DayIndex[];
+  /** Working days that fall on Saturday or Sunday, ascending. */
+  readonly makeUpDays: readonly DayIndex[];
+  /** Last day whose holidays have been published; later days are Monday to Friday and provisional. */
+  readonly declaredThrough: DayIndex;
+  /** UTC offsets, ascending by `from`; the first holds for all earlier moments. */
+  readonly offsets: readonly { readonly from: Moment; readonly minutes: number }[];
+}
+
+export function isWorkingDay(calendar: Calendar, day: DayIndex): boolean {
+  // 1970-01-01 was a Thursday: Monday is 0.
+  const weekday = (((day + 3) % 7) + 7) % 7;
+  return weekday < 5 ? !calendar.holidays.includes(day) : calendar.makeUpDays.includes(day);
+}
+
+/** 0 is Monday, 6 Sunday. */
+export function weekdayOf(day: DayIndex): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/** Whether the working day was counted by a year not yet declared, so that it may move. */
+export function isProvisional(calendar: Calendar, day: DayIndex): boolean {
+  return day > calendar.declaredThrough;
+}
+
+export function dayOf(calendar: Calendar, moment: Moment): DayIndex {
+  return Math.floor((moment + offsetAt(calendar, moment) * MINUTE) / DAY);
+}
+
+/** The moment at which it is `minute` o'clock on `day` in the campaign's place. */
+export function momentOf(calendar: Calendar, day: DayIndex, minute: MinuteOfDay): Moment {
+  const local = day * DAY + minute * MINUTE;
+  const guess = local - offsetAt(calendar, local) * MINUTE;
+  return local - offsetAt(calendar, guess) * MINUTE;
+}
+
+function offsetAt(calendar: Calendar, moment: Moment): number {
+  const [first] = calendar.offsets;
+  let minutes = first?.minutes ?? 0;
+  for (const offset of calendar.offsets) {
+    if (offset.from <= moment) minutes = offset.minutes;
+  }
+  return minutes;
+}
+
+export function workingDayOnOrAfter(calendar: Calendar, day: DayIndex): DayIndex {
+  let found = day;
+  while (!isWorkingDay(calendar, found)) found += 1;
+  return found;
+}
+
+export function workingDayOnOrBefore(calendar: Calendar, day: DayIndex): DayIndex {
+  let found = day;
+  while (!isWorkingDay(calendar, found)) found -= 1;
+  return found;
+}
+
+/** The day `count` working days after `day` (before it where negative); `day` itself where 0. */
+export function addWorkingDays(calendar: Calendar, day: DayIndex, count: number): DayIndex {
+  const step = Math.sign(count);
+  let found = day;
+  for (let left = Math.abs(count); left > 0;) {
+    found += step;
+    if (isWorkingDay(calendar, found)) left -= 1;
+  }
+  return found;
+}
+
+/** Working days in (from, to]; negative where `to` is the earlier. */
+export function workingDaysBetween(calendar: Calendar, from: DayIndex, to: DayIndex): number {
+  if (to < from) return -workingDaysBetween(calendar, to, from);
+  let count = 0;
+  for (let day = from + 1; day <= to; day += 1) if (isWorkingDay(calendar, day)) count += 1;
+  return count;
+}
+
+export interface CivilDate {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to 31. */
+  readonly day: number;
+}
+
+/** Days-from-civil by Howard Hinnant (http://howardhinnant.github.io/date_algorithms.html), in reverse. */
+export function civilOf(day: DayIndex): CivilDate {
+  const z = day + 719_468;
+  const era = Math.floor(z / 146_097);
+  const doe = z - era * 146_097;
+  const yoe = Math.floor((doe - Math.floor(doe / 1_460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+  const mp = Math.floor((5 * doy + 2) / 153);
+  const month = mp < 10 ? mp + 3 : mp - 9;
+  return {
+    year: yoe + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: doy - Math.floor((153 * mp + 2) / 5) + 1,
+  };
+}
+
+export function dayIndexOf({ year, month, day }: CivilDate): DayIndex {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yoe = y - era * 400;
+  const doy = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy;
+  return era * 146_097 + doe - 719_468;
+}
+
+/** The same day of the month `months` later, the month's last day where there is none. */
+export function addMonths(day: DayIndex, months: number): DayIndex {
+  const civil = civilOf(day);
+  const ordinal = civil.year * 12 + (civil.month - 1) + months;
+  const year = Math.floor(ordinal / 12);
+  const month = (ordinal % 12) + 1;
+  return dayIndexOf({ year, month, day: Math.min(civil.day, lastDayOfMonth(year, month)) });
+}
+
+export function lastDayOfMonth(year: number, month: number): number {
+  const next = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
+  return dayIndexOf(next) - dayIndexOf({ year, month, day: 1 });
+}
+
+/** ISO 8601 date, as `2023-07-31`. */
+export function isoDate(day: DayIndex): string {
+  const { year, month, day: d } = civilOf(day);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+}

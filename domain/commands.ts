@@ -1,0 +1,90 @@
+import type { DayIndex } from './moment';
+import type { Actor, GroupCode, LeaderCode, Position, UnitCode, Via } from './positions';
+import type { Checker, CheckMethod, CheckOutcome, CommitmentKind, Digest, Evidence, FileRef } from './finding';
+import type { Terms } from './policy';
+
+/** What each command carries, by name: the one list from which updates, CLI commands and their words are made. */
+export interface Commands {
+  assign: AssignTo;
+  reassign: AssignTo & { readonly reason: string };
+  acknowledge: Nothing;
+  decline: { readonly reason: string };
+  submitPlan: {
+    readonly measures: readonly { readonly text: string; readonly due: DayIndex; readonly unit?: UnitCode }[];
+    readonly criteria: readonly string[];
+  };
+  acceptPlan: Nothing;
+  returnPlan: { readonly why: string };
+  /** `text` absent is 无变化: a valid report. */
+  fileReport: { readonly text?: string; readonly measuresDone: readonly number[]; readonly files: readonly FileRef[] };
+  requestExtension: { readonly to: DayIndex; readonly reason: string };
+  decideExtension: { readonly agreed: boolean; readonly why: string; readonly superiorConsent?: string };
+  claimCompletion: { readonly evidence: readonly Evidence[] };
+  withdrawClaim: { readonly why: string };
+  passCompleteness: Nothing;
+  returnForCompleteness: { readonly lacking: string; readonly due?: DayIndex };
+  assignCheck: { readonly group: GroupCode; readonly checkers: readonly Checker[] };
+  recordCheck: {
+    readonly methods: readonly CheckMethod[];
+    readonly place?: string;
+    readonly outcome: CheckOutcome;
+    readonly lacking?: string;
+    readonly due?: DayIndex;
+    readonly scan?: Digest;
+  };
+  recordInstruction: { readonly text: string; readonly due?: DayIndex };
+  recordTalk: { readonly on: DayIndex };
+  recordPublicNotice: { readonly from: DayIndex; readonly to: DayIndex; readonly objections: string };
+  recordSuperior: { readonly outcome: 'accepted' | 'returned'; readonly why: string; readonly due?: DayIndex };
+  endLongTerm: { readonly why: string };
+  flagLacking: { readonly what: string };
+  approveClosure: { readonly scan?: Digest };
+  rejectClosure: { readonly why: string; readonly due?: DayIndex; readonly scan?: Digest };
+  recordLookBack: {
+    readonly outcome: 'held' | 'recurred';
+    readonly found: string;
+    readonly due?: DayIndex;
+    readonly scan?: Digest;
+  };
+  reopen: { readonly reason: string; readonly due?: DayIndex };
+  signOff: { readonly draft: string; readonly number: string; readonly signer: string; readonly urgent?: boolean };
+  editDraft: { readonly draft: string; readonly file: FileRef };
+  postponeDraft: { readonly draft: string; readonly why: string; readonly to: DayIndex };
+  /** `obligation` may be left out where the unit owes just one answer. */
+  replyToLetter: { readonly obligation?: string; readonly text: string; readonly files: readonly FileRef[] };
+  hold: { readonly reason: string; readonly reviewBy: DayIndex };
+  resume: { readonly why?: string };
+  confirmForUnit: { readonly what: CommitmentKind; readonly scan?: Digest };
+  nudge: { readonly text: string; readonly to?: readonly Position[] };
+  note: { readonly text: string; readonly files: readonly FileRef[] };
+  raiseLight: { readonly to: 'yellow' | 'red'; readonly why: string };
+  lowerLight: { readonly why: string };
+  amendTerms: { readonly terms: Terms };
+  withdraw: { readonly why: string; readonly into?: string };
+}
+
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a command that its name says in full
+type Nothing = {};
+
+interface AssignTo {
+  readonly lead: UnitCode;
+  readonly coUnits: readonly UnitCode[];
+  readonly sponsor?: LeaderCode;
+  readonly workingGroup: GroupCode;
+  readonly supervision?: GroupCode;
+  /** 内部时限; the ledger's stays where left out. */
+  readonly due?: DayIndex;
+  /** 上报时限. */
+  readonly superiorDue?: DayIndex;
+}
+
+export type CommandName = keyof Commands;
+
+export type CommandOf<N extends CommandName> = Commands[N] & {
+  readonly name: N;
+  readonly by: Actor;
+  readonly via: Via;
+};
+
+/** Any one command, told apart by its name. */
+export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];

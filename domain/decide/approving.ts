@@ -1,0 +1,70 @@
+import { approvalChain, nextApprover } from '../approvals';
+import { startAt } from '../due';
+import type { Approval, Finding } from '../finding';
+import { refuse } from '../refusal';
+import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
+
+/** 同意: consecutive approvals by one person are one; after the last the finding is closed. */
+export const approveClosure: Rule<'approveClosure'> = (finding, command, at) => {
+  mustNotHaveChecked(finding, command.by.person);
+  let approved = finding;
+  for (
+    let next = nextApprover(approved, at.terms.policy);
+    next !== undefined && command.by.positions.includes(next.position);
+    next = nextApprover(approved, at.terms.policy)
+  ) {
+    approved = withApproval(approved, { role: next.role, by: command.by.person, at: at.moment });
+  }
+  return closedIfApproved({ ...approved, standing: restarted(approved.standing, at) }, at);
+};
+
+export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
+  needsReason(command, command.why);
+  mustNotHaveChecked(finding, command.by.person);
+  const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
+  return withNews(back, 'outcome-rejected', leadHeadAndContact(finding), at, command.why);
+};
+
+/** Closed once everybody whom the policy names has approved; asked after an amendment too. */
+export function closedIfApproved(finding: Finding, at: Occasion): Finding {
+  const { standing } = finding;
+  if (standing.stage !== 'awaiting-approval' || nextApprover(finding, at.terms.policy) !== undefined) return finding;
+  if (approvalChain(finding, at.terms.policy).length === 0) return finding;
+  const { claim, check, approvals } = standing;
+  const closed: Finding = {
+    ...finding,
+    standing: {
+      stage: 'closed',
+      proof: { claim, check, approvals },
+      at: at.moment,
+      lookBacks: 0,
+      longTermChecks: 0,
+      longTermEnded: false,
+      noticePublished: false,
+    },
+    returns: 0,
+    flags: { lacking: [] },
+    obligations: [],
+    drafts: [],
+  };
+  return withNews(closed, 'outcome-closed', leadHeadAndContact(finding), at);
+}
+
+function mustNotHaveChecked({ standing }: Finding, person: string): void {
+  if (standing.stage !== 'awaiting-approval') return;
+  const { checkers, signedBy } = standing.check;
+  if (signedBy === person || checkers.some((checker) => checker.person === person)) {
+    refuse({ code: 'checked-it-before', person });
+  }
+}
+
+function withApproval(finding: Finding, approval: Approval): Finding {
+  const { standing } = finding;
+  if (standing.stage !== 'awaiting-approval') return finding;
+  return { ...finding, standing: { ...standing, approvals: [...standing.approvals, approval] } };
+}
+
+/** The next approver's time runs from the approval before. */
+function restarted(standing: Finding['standing'], { moment }: Occasion): Finding['standing'] {
+  return standing.stage === 'awaiting-approval' ? { ...standing, start: startAt(moment) } : standing;
+}

@@ -1,0 +1,157 @@
+import { speaksForUnit } from '../authority';
+import { dayOf } from '../calendar';
+import { deadlineDay, startAt } from '../due';
+import { gist } from '../entry';
+import type { AwaitingCheck, Claim, Evidence, Finding } from '../finding';
+import type { PersonCode } from '../positions';
+import { refuse } from '../refusal';
+import { awaitingHead } from './committing';
+import {
+  atMost,
+  backToRectifying,
+  inRectifying,
+  leadHeadAndContact,
+  needsReason,
+  unitsOn,
+  withNews,
+  without,
+  type Occasion,
+  type Rule,
+} from './shared';
+
+export const claimCompletion: Rule<'claimCompletion'> = (finding, command, at) => {
+  const evidence = provenBy(finding, command.evidence);
+  return speaksForUnit(finding, command.by)
+    ? claimed(finding, evidence, command.by.person, at)
+    : awaitingHead(finding, { what: 'claimCompletion', evidence }, command.by, at);
+};
+
+/** 拟销号: the unit's word, committed by its head; from here its clock rests. */
+export function claimed(
+  finding: Finding,
+  evidence: readonly Evidence[],
+  by: PersonCode,
+  { moment }: Occasion,
+): Finding {
+  return {
+    ...without(finding, 'extension'),
+    standing: {
+      stage: 'awaiting-check',
+      claim: { at: moment, by, evidence: provenBy(finding, evidence) },
+      waiting: { step: 'completeness', start: startAt(moment) },
+    },
+  };
+}
+
+/** A claim taken back gains no time: the deadline is what it was, unless it passed while the claim stood. */
+export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
+  needsReason(command, command.why);
+  const { claim } = checking(finding);
+  const { deadlines } = finding;
+  const { calendar } = at.terms;
+  const deadline = deadlines === undefined ? undefined : deadlineDay(deadlines, calendar);
+  const claimedInTime = deadline !== undefined && dayOf(calendar, claim.at) <= deadline;
+  return claimedInTime && deadline < dayOf(calendar, at.moment)
+    ? backToRectifying(finding, undefined, at)
+    : inRectifying(finding, at);
+};
+
+export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { moment }) => {
+  const standing = checking(finding, command.name, 'completeness');
+  return { ...finding, standing: { ...standing, waiting: { step: 'assign-check', start: startAt(moment) } } };
+};
+
+/** 补正: the papers are not complete; it counts as no failed check. */
+export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, command, at) => {
+  needsReason(command, command.lacking);
+  checking(finding, command.name, 'completeness');
+  const back = backToRectifying(finding, command.due, at);
+  return withNews(back, 'claim-incomplete', leadHeadAndContact(finding), at, command.lacking);
+};
+
+/** At least as many people as the policy asks for, none of any unit on the finding. */
+export const assignCheck: Rule<'assignCheck'> = (finding, command, { terms, moment }) => {
+  const standing = checking(finding, command.name, 'assign-check');
+  const { checkers } = command;
+  atMost('checkers', checkers.length);
+  const people = new Set<PersonCode>();
+  for (const { person, units } of checkers) {
+    if (people.has(person)) refuse({ code: 'same-person-twice', person });
+    people.add(person);
+    mustBeIndependent(finding, person, units);
+  }
+  if (people.size < terms.policy.checkers) refuse({ code: 'too-few-checkers', least: terms.policy.checkers });
+  return {
+    ...finding,
+    standing: {
+      ...standing,
+      waiting: { step: 'check', start: startAt(moment), group: command.group, checkers },
+    },
+  };
+};
+
+export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
+  const { claim, waiting } = checking(finding, command.name, 'check');
+  if (waiting.step !== 'check') return finding;
+  mustBeIndependent(finding, command.by.person, command.by.units);
+  const check = {
+    at: at.moment,
+    group: waiting.group,
+    checkers: waiting.checkers,
+    signedBy: command.by.person,
+    methods: command.methods,
+    ...(command.place === undefined ? {} : { place: gist(command.place) }),
+  };
+  if (command.outcome === 'rectified') {
+    return {
+      ...finding,
+      lastOutcome: 'rectified',
+      flags: { ...finding.flags, lacking: [] },
+      standing: { stage: 'awaiting-approval', claim, check, approvals: [], start: startAt(at.moment) },
+    };
+  }
+  const lacking = command.lacking ?? '';
+  if (lacking.trim() === '') refuse({ code: 'lacking-needed' });
+  const back = backToRectifying(
+    { ...finding, lastOutcome: command.outcome, returns: finding.returns + 1 },
+    command.due,
+    at,
+  );
+  return withNews(back, 'outcome-lacking', leadHeadAndContact(finding), at, lacking);
+};
+
+/** @throws Refusal checker-of-the-unit: who belongs to a unit on the finding, delegates included, cannot check it */
+export function mustBeIndependent(finding: Finding, person: PersonCode, units: readonly string[]): void {
+  if (units.some((unit) => unitsOn(finding).includes(unit))) refuse({ code: 'checker-of-the-unit', person });
+}
+
+type Checking = Extract<Finding['standing'], { stage: 'awaiting-check' }>;
+
+function checking(
+  { standing }: Finding,
+  command?: 'passCompleteness' | 'returnForCompleteness' | 'assignCheck' | 'recordCheck',
+  step?: AwaitingCheck['step'],
+): Checking {
+  if (standing.stage !== 'awaiting-check') throw new TypeError('a rule for claims met a finding that is not claimed');
+  if (command !== undefined && step !== undefined && standing.waiting.step !== step) {
+    refuse({ code: 'not-that-step', command, step: standing.waiting.step });
+  }
+  return standing;
+}
+
+/** Each criterion proven by a statement or a file, and nothing said of a criterion that does not exist. */
+function provenBy({ plan }: Finding, evidence: readonly Evidence[]): Claim['evidence'] {
+  const criteria = (plan?.criteria ?? []).map(({ number }) => number);
+  const stray = evidence.find(({ criterion }) => !criteria.includes(criterion));
+  if (stray !== undefined) refuse({ code: 'unknown-criterion', criterion: stray.criterion });
+  const proves = ({ statement, files }: Evidence): boolean => (statement ?? '').trim() !== '' || files.length > 0;
+  const lacking = criteria.filter((number) => !evidence.some((one) => one.criterion === number && proves(one)));
+  if (lacking.length > 0 || criteria.length === 0) refuse({ code: 'evidence-lacking', criteria: lacking });
+  return criteria.map((criterion) => {
+    const mine = evidence.filter((one) => one.criterion === criterion);
+    const files = mine.flatMap((one) => one.files);
+    atMost('files', files.length);
+    const statement = mine.map((one) => one.statement ?? '').find((text) => text.trim() !== '');
+    return { criterion, files, ...(statement === undefined ? {} : { statement: gist(statement) }) };
+  });
+}

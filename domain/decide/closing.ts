@@ -1,0 +1,64 @@
+import { dayOf, isoDate } from '../calendar';
+import { laterChecks } from '../duties';
+import type { Finding } from '../finding';
+import { refuse } from '../refusal';
+import { mustBeIndependent } from './claiming';
+import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
+
+/** 回头看, or the quarterly check of a long-term item, whichever comes first. */
+export const recordLookBack: Rule<'recordLookBack'> = (finding, command, at) => {
+  const { standing } = finding;
+  if (standing.stage !== 'closed') return finding;
+  mustBeIndependent(finding, command.by.person, command.by.units);
+  if (command.outcome === 'recurred') return recurred(finding, command.found, command.due, at);
+  const [next] = laterChecks(finding, standing, at.terms);
+  if (next === undefined) return finding;
+  if (dayOf(at.terms.calendar, at.moment) < next.from) {
+    refuse({ code: 'look-back-not-due', from: isoDate(next.from) });
+  }
+  const held: Finding = {
+    ...finding,
+    standing:
+      next.kind === 'look-back'
+        ? { ...standing, lookBacks: standing.lookBacks + 1 }
+        : { ...standing, longTermChecks: standing.longTermChecks + 1 },
+  };
+  return archivedIfDone(held, at);
+};
+
+export const endLongTerm: Rule<'endLongTerm'> = (finding, command, at) => {
+  needsReason(command, command.why);
+  const { standing, subject } = finding;
+  if (standing.stage !== 'closed' || subject.track !== 'long-term') return refuse({ code: 'not-long-term' });
+  return archivedIfDone({ ...finding, standing: { ...standing, longTermEnded: true } }, at);
+};
+
+/** 取消销号、重新整改: counted as a recurrence. */
+export const reopen: Rule<'reopen'> = (finding, command, at) => {
+  needsReason(command, command.reason);
+  return recurred(finding, command.reason, command.due, at);
+};
+
+export const recordPublicNotice: Rule<'recordPublicNotice'> = (finding) => {
+  const { standing } = finding;
+  return standing.stage === 'closed' ? { ...finding, standing: { ...standing, noticePublished: true } } : finding;
+};
+
+export const recordSuperior: Rule<'recordSuperior'> = (finding, command, at) => {
+  if (command.outcome === 'accepted') return finding;
+  needsReason(command, command.why);
+  const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
+  return withNews(back, 'outcome-rejected', leadHeadAndContact(finding), at, command.why);
+};
+
+function recurred(finding: Finding, why: string, due: number | undefined, at: Occasion): Finding {
+  const back = backToRectifying({ ...finding, recurrences: finding.recurrences + 1, returns: 0 }, due, at);
+  return withNews(back, 'reopened', leadHeadAndContact(finding), at, why);
+}
+
+/** Archived after the last check that the policy asks for; a long-term item once the office has ended it. */
+export function archivedIfDone(finding: Finding, { terms, moment }: Occasion): Finding {
+  const { standing } = finding;
+  if (standing.stage !== 'closed' || laterChecks(finding, standing, terms).length > 0) return finding;
+  return { ...finding, standing: { stage: 'archived', proof: standing.proof, at: moment } };
+}

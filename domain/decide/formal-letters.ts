@@ -1,0 +1,105 @@
+import { speaksForUnit } from '../authority';
+import { isoDate } from '../calendar';
+import { startAt } from '../due';
+import { gist } from '../entry';
+import type { Draft, Finding, Obligation } from '../finding';
+import type { Position } from '../positions';
+import { refuse } from '../refusal';
+import { awaitingHead } from './committing';
+import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type Occasion, type Rule } from './shared';
+
+/** 签发: only this settles a draft. An issued 督办函 opens the reply of the unit's head. */
+export const signOff: Rule<'signOff'> = (finding, command, at) => {
+  const draft = draftOf(finding, command.draft);
+  const signed: Finding = { ...finding, drafts: finding.drafts.filter(({ id }) => id !== draft.id) };
+  const owing =
+    draft.letter === 'supervision-letter' && finding.assignment !== undefined
+      ? withObligation(signed, { kind: 'reply', urgent: command.urgent === true, text: command.number }, at)
+      : signed;
+  return withNews(owing, 'issued-letter', addressees(finding), at, command.number);
+};
+
+export const editDraft: Rule<'editDraft'> = (finding, command) => {
+  const draft = draftOf(finding, command.draft);
+  return withDraft(finding, { ...draft, edits: draft.edits + 1 });
+};
+
+export const postponeDraft: Rule<'postponeDraft'> = (finding, command, at) => {
+  needsReason(command, command.why);
+  notPast(command.to, at);
+  const draft = draftOf(finding, command.draft);
+  return withDraft(finding, { ...draft, postponedTo: command.to, postponements: draft.postponements + 1 });
+};
+
+/** 批示: what a leader wrote, with its date. */
+export const recordInstruction: Rule<'recordInstruction'> = (finding, command, at) => {
+  needsReason(command, command.text);
+  notPast(command.due, at);
+  return withObligation(
+    finding,
+    {
+      kind: 'instruction',
+      urgent: false,
+      text: command.text,
+      ...(command.due === undefined ? {} : { dueDay: command.due }),
+    },
+    at,
+  );
+};
+
+/** The 约谈 took place: the unit's head reports on it. */
+export const recordTalk: Rule<'recordTalk'> = (finding, command, at) =>
+  withObligation(finding, { kind: 'talk-report', urgent: false, text: isoDate(command.on) }, at);
+
+export const replyToLetter: Rule<'replyToLetter'> = (finding, command, at) => {
+  needsReason(command, command.text);
+  atMost('files', command.files.length);
+  const { id } = obligationOf(finding, command.obligation);
+  const { text, files } = command;
+  return speaksForUnit(finding, command.by)
+    ? replied(finding, id)
+    : awaitingHead(finding, { what: 'replyToLetter', obligation: id, text: gist(text), files }, command.by, at);
+};
+
+/** The unit has answered; the answer's words are in the record. */
+export function replied(finding: Finding, obligation: string): Finding {
+  return { ...finding, obligations: finding.obligations.filter(({ id }) => id !== obligation) };
+}
+
+function withObligation(finding: Finding, owed: Omit<Obligation, 'id' | 'start'>, { moment }: Occasion): Finding {
+  atMost('obligations', finding.obligations.length + 1);
+  const counter = finding.counter + 1;
+  const obligation: Obligation = {
+    ...owed,
+    text: gist(owed.text),
+    id: `L${String(counter)}`,
+    start: startAt(moment),
+  };
+  return { ...finding, counter, obligations: [...finding.obligations, obligation] };
+}
+
+function obligationOf({ obligations }: Finding, id: string | undefined): Obligation {
+  const open = obligations.map((one) => one.id);
+  if (id === undefined) {
+    const [only, another] = obligations;
+    if (only === undefined || another !== undefined) return refuse({ code: 'obligation-unclear', open });
+    return only;
+  }
+  const found = obligations.find((one) => one.id === id);
+  return found ?? refuse({ code: 'unknown-obligation', obligation: id });
+}
+
+function draftOf({ drafts }: Finding, id: string): Draft {
+  return drafts.find((draft) => draft.id === id) ?? refuse({ code: 'unknown-draft', draft: id });
+}
+
+function withDraft(finding: Finding, changed: Draft): Finding {
+  return { ...finding, drafts: finding.drafts.map((draft) => (draft.id === changed.id ? changed : draft)) };
+}
+
+/** A formal letter goes to the unit; the sponsor's contact gets a copy. */
+function addressees(finding: Finding): readonly Position[] {
+  const sponsor = finding.assignment?.sponsor;
+  const copy: readonly Position[] = sponsor === undefined ? [] : [`leader/${sponsor}/contact`];
+  return [...leadHeadAndContact(finding), ...copy];
+}

@@ -1,0 +1,86 @@
+import { dayOf } from '../calendar';
+import { gist } from '../entry';
+import type { Finding, FixedDate, Hold, Start, Standing } from '../finding';
+import type { Moment } from '../moment';
+import { refuse } from '../refusal';
+import { leadContact, needsReason, notPast, withNews, without, type Occasion, type Rule } from './shared';
+
+/** 暂缓 stops the unit's internal clock and makes the office owe the review; said again, it is that review. */
+export const hold: Rule<'hold'> = (finding, command, at) => {
+  needsReason(command, command.reason);
+  notPast(command.reviewBy, at);
+  const { longestHold } = at.terms.policy;
+  if (command.reviewBy - dayOf(at.terms.calendar, at.moment) > longestHold) {
+    refuse({ code: 'hold-too-long', most: longestHold });
+  }
+  const counter = finding.counter + 1;
+  const onHold: Hold = {
+    id: String(counter),
+    since: finding.hold?.since ?? at.moment,
+    reason: gist(command.reason),
+    reviewBy: command.reviewBy,
+  };
+  return withNews({ ...finding, counter, hold: onHold }, 'held', leadContact(finding), at, command.reason);
+};
+
+export const resume: Rule<'resume'> = (finding, command, at) => {
+  if (finding.hold === undefined) return refuse({ code: 'not-on-hold' });
+  const resumed = clockGoesOn(finding, finding.hold, at);
+  return withNews(resumed, 'resumed', leadContact(finding), at, command.why ?? '');
+};
+
+/** Every internal date moves by the days on hold; the superior's does not; reports of that time are not owed. */
+function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: Occasion): Finding {
+  const today = dayOf(terms.calendar, moment);
+  const daysSince = (from: Moment): number => today - dayOf(terms.calendar, Math.max(onHold.since, from));
+  const start = ({ at, held }: Start): Start => ({ at, held: held + daysSince(at) });
+  const date = ({ day, held }: FixedDate): FixedDate => ({ day, held: held + daysSince(onHold.since) });
+  const { plan, extension, deadlines } = finding;
+  return {
+    ...without(finding, 'hold'),
+    standing: standingHeld(finding.standing, start),
+    ...(deadlines === undefined ? {} : { deadlines: { ...deadlines, held: deadlines.held + daysSince(onHold.since) } }),
+    ...(plan === undefined
+      ? {}
+      : {
+          plan: {
+            ...plan,
+            measures: plan.measures.map((measure) =>
+              measure.doneAt === undefined ? { ...measure, due: date(measure.due) } : measure,
+            ),
+          },
+        }),
+    ...(extension === undefined ? {} : { extension: { ...extension, start: start(extension.start) } }),
+    obligations: finding.obligations.map((owed) => ({ ...owed, start: start(owed.start) })),
+    commitments: finding.commitments.map((word) => ({ ...word, start: start(word.start) })),
+    reporting: {
+      ...finding.reporting,
+      settledThrough: Math.max(finding.reporting.settledThrough, today),
+      since: moment,
+    },
+  };
+}
+
+function standingHeld(standing: Standing, held: (start: Start) => Start): Standing {
+  switch (standing.stage) {
+    case 'unassigned':
+    case 'assigned':
+    case 'rectifying':
+    case 'awaiting-approval':
+      return { ...standing, start: held(standing.start) };
+    case 'planning': {
+      const { submitted } = standing;
+      return {
+        ...standing,
+        start: held(standing.start),
+        ...(submitted === undefined ? {} : { submitted: { ...submitted, start: held(submitted.start) } }),
+      };
+    }
+    case 'awaiting-check':
+      return { ...standing, waiting: { ...standing.waiting, start: held(standing.waiting.start) } };
+    case 'closed':
+    case 'archived':
+    case 'withdrawn':
+      return standing;
+  }
+}

@@ -1,0 +1,138 @@
+import { lapse, withoutDeadKeys } from '../advance';
+import { authorise } from '../authority';
+import { recorded, type Entry, type Recorded } from '../entry';
+import { lightOf } from '../light';
+import { allowedOnHold, stagesOf } from '../stages';
+import type { Command, CommandName } from '../commands';
+import type { Finding } from '../finding';
+import type { Moment } from '../moment';
+import type { Terms } from '../policy';
+import { refuse } from '../refusal';
+import * as approving from './approving';
+import * as assigning from './assigning';
+import * as claiming from './claiming';
+import * as closing from './closing';
+import { confirmForUnit, stillMeant } from './committing';
+import * as extending from './extending';
+import * as formal from './formal-letters';
+import * as holding from './holding';
+import * as planning from './planning';
+import { fileReport } from './reporting';
+import type { Occasion, Rule } from './shared';
+import * as watching from './watching';
+
+const rules: { readonly [N in CommandName]: Rule<N> } = {
+  assign: assigning.assign,
+  reassign: assigning.reassign,
+  acknowledge: assigning.acknowledge,
+  decline: assigning.decline,
+  submitPlan: planning.submitPlan,
+  acceptPlan: planning.acceptPlan,
+  returnPlan: planning.returnPlan,
+  fileReport,
+  requestExtension: extending.requestExtension,
+  decideExtension: extending.decideExtension,
+  claimCompletion: claiming.claimCompletion,
+  withdrawClaim: claiming.withdrawClaim,
+  passCompleteness: claiming.passCompleteness,
+  returnForCompleteness: claiming.returnForCompleteness,
+  assignCheck: claiming.assignCheck,
+  recordCheck: claiming.recordCheck,
+  approveClosure: approving.approveClosure,
+  rejectClosure: approving.rejectClosure,
+  recordLookBack: closing.recordLookBack,
+  recordPublicNotice: closing.recordPublicNotice,
+  recordSuperior: closing.recordSuperior,
+  endLongTerm: closing.endLongTerm,
+  reopen: closing.reopen,
+  recordInstruction: formal.recordInstruction,
+  recordTalk: formal.recordTalk,
+  signOff: formal.signOff,
+  editDraft: formal.editDraft,
+  postponeDraft: formal.postponeDraft,
+  replyToLetter: formal.replyToLetter,
+  hold: holding.hold,
+  resume: holding.resume,
+  confirmForUnit,
+  flagLacking: watching.flagLacking,
+  raiseLight: watching.raiseLight,
+  lowerLight: watching.lowerLight,
+  nudge: watching.nudge,
+  note: watching.note,
+  amendTerms: watching.amendTerms,
+  withdraw: watching.withdraw,
+};
+
+/** Characters of free text that one field of a command may have; longer text goes to the archive as a file. */
+const LONGEST_TEXT = 4_000;
+
+/**
+ * What a command does to a finding at that moment, with the lines it adds to the record. Validator and handler
+ * share it.
+ * @throws Refusal with a code and its parameters; a refused command changes nothing
+ */
+export function decide(before: Finding, terms: Terms, command: Command, moment: Moment): Recorded {
+  const lapsed = lapse(before, terms, moment);
+  mayBeSaidNow(lapsed.finding, command);
+  authorise(lapsed.finding, terms, command);
+  const obeyed = obey(lapsed.finding, command, { terms, moment });
+  const { person, operator } = command.by;
+  const written = recorded(
+    obeyed,
+    {
+      at: moment,
+      what: command.name,
+      by: person,
+      via: command.via,
+      ...asRecorded(command),
+      ...(operator === undefined ? {} : { operator }),
+    },
+    textOf(command),
+  );
+  const termsAfter = command.name === 'amendTerms' ? command.terms : terms;
+  const settled = withoutDeadKeys({ ...written.finding, commitments: stillMeant(written.finding) }, termsAfter);
+  const entries: readonly Entry[] = [...lapsed.entries, ...written.entries];
+  return { finding: afterRed(lapsed.finding, terms, settled, termsAfter, moment), entries };
+}
+
+function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
+  const allowed = stagesOf[command.name];
+  if (!allowed.includes(standing.stage)) {
+    refuse({ code: 'wrong-stage', command: command.name, stage: standing.stage, allowed });
+  }
+  if (hold !== undefined && !allowedOnHold.has(command.name)) refuse({ code: 'on-hold' });
+  for (const value of Object.values(command)) {
+    if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
+  }
+}
+
+function obey(finding: Finding, command: Command, at: Occasion): Finding {
+  // The name picks the rule that takes just this command; TypeScript cannot follow the two together.
+  const rule = rules[command.name] as (finding: Finding, command: Command, at: Occasion) => Finding;
+  return rule(finding, command, at);
+}
+
+/** A red that a command ends goes back through yellow. */
+function afterRed(before: Finding, terms: Terms, after: Finding, termsAfter: Terms, moment: Moment): Finding {
+  const wasRed = lightOf(before, terms, moment).colour === 'red';
+  return wasRed && lightOf(after, termsAfter, moment).colour !== 'red' && after !== before
+    ? { ...after, ...(isLowered(before, after) ? {} : { redUntil: moment }) }
+    : after;
+}
+
+/** Lowering is the director's word that it need not go through yellow. */
+function isLowered(before: Finding, after: Finding): boolean {
+  return before.flags.raised !== undefined && after.flags.raised === undefined && after.redUntil === undefined;
+}
+
+/** The record keeps the revision of amended terms, not the terms. */
+function asRecorded(command: Command): Pick<Entry, 'command' | 'outcome'> {
+  return command.name === 'amendTerms' ? { outcome: `revision ${String(command.terms.revision)}` } : { command };
+}
+
+function textOf(command: Command): string | undefined {
+  const spoken: unknown = Object.entries(command).find(([key]) => spokenFields.has(key))?.[1];
+  return typeof spoken === 'string' ? spoken : undefined;
+}
+
+const spokenFields: ReadonlySet<string> = new Set(['text', 'reason', 'why', 'lacking', 'what', 'found', 'outcome']);

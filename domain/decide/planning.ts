@@ -1,0 +1,66 @@
+import { startAt } from '../due';
+import type { Commands } from '../commands';
+import type { Criterion, Finding, Plan } from '../finding';
+import { refuse } from '../refusal';
+import { gist } from '../entry';
+import { speaksForUnit } from '../authority';
+import { awaitingHead } from './committing';
+import { atMost, leadContact, needsReason, withNews, type Occasion, type Rule } from './shared';
+
+export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
+  const plan = planFrom(finding, command);
+  return speaksForUnit(finding, command.by)
+    ? planSubmitted(finding, plan, at)
+    : awaitingHead(finding, { what: 'submitPlan', plan }, command.by, at);
+};
+
+/** The unit's plan, its head's word given: the working group owes an answer. */
+export function planSubmitted(finding: Finding, plan: Plan, { moment }: Occasion): Finding {
+  const { standing } = finding;
+  if (standing.stage !== 'planning') return finding;
+  return { ...finding, standing: { ...standing, submitted: { plan, start: startAt(moment) } } };
+}
+
+export const acceptPlan: Rule<'acceptPlan'> = (finding, _command, at) => {
+  const { plan } = submitted(finding);
+  const accepted: Finding = {
+    ...finding,
+    plan,
+    standing: { stage: 'rectifying', start: startAt(at.moment) },
+  };
+  return withNews(accepted, 'plan-accepted', leadContact(finding), at);
+};
+
+export const returnPlan: Rule<'returnPlan'> = (finding, command, at) => {
+  needsReason(command, command.why);
+  const { returned } = submitted(finding);
+  const back: Finding = {
+    ...finding,
+    standing: { stage: 'planning', start: startAt(at.moment), returned: returned + 1 },
+  };
+  return withNews(back, 'plan-returned', leadContact(finding), at, command.why);
+};
+
+function submitted({ standing }: Finding): { readonly plan: Plan; readonly returned: number } {
+  if (standing.stage !== 'planning' || standing.submitted === undefined) return refuse({ code: 'no-plan-waiting' });
+  return { plan: standing.submitted.plan, returned: standing.returned };
+}
+
+/** The ledger's criteria stand first and cannot be left out; the plan adds its own. */
+function planFrom({ subject }: Finding, { measures, criteria }: Commands['submitPlan']): Plan {
+  if (measures.length === 0) refuse({ code: 'measure-needed' });
+  atMost('measures', measures.length);
+  const demanded = subject.criteria.map(({ text }) => text);
+  const texts = [...new Set([...demanded, ...criteria.map((text) => gist(text.trim()))])].filter((text) => text !== '');
+  if (texts.length === 0) refuse({ code: 'criterion-needed' });
+  atMost('criteria', texts.length);
+  return {
+    measures: measures.map(({ text, due, unit }, index) => ({
+      number: index + 1,
+      text: gist(text.trim()),
+      due: { day: due, held: 0 },
+      ...(unit === undefined ? {} : { unit }),
+    })),
+    criteria: texts.map((text, index): Criterion => ({ number: index + 1, text })),
+  };
+}

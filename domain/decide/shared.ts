@@ -1,0 +1,126 @@
+import { dayOf, isoDate } from '../calendar';
+import { deadlineDay, dueDayAfter, startAt } from '../due';
+import { gist } from '../entry';
+import type { Command, CommandName, CommandOf } from '../commands';
+import type { Deadlines, Finding, News, NewsKind } from '../finding';
+import type { DayIndex, Moment } from '../moment';
+import type { Terms } from '../policy';
+import type { Position, UnitCode } from '../positions';
+import { refuse } from '../refusal';
+
+/** What a command does to a finding; throws Refusal where it may not. */
+export type Rule<N extends CommandName> = (finding: Finding, command: CommandOf<N>, at: Occasion) => Finding;
+
+export interface Occasion {
+  readonly terms: Terms;
+  readonly moment: Moment;
+}
+
+/** Bounds that keep a finding's state under 64 KiB. */
+export const limits = {
+  measures: 20,
+  criteria: 12,
+  files: 5,
+  obligations: 10,
+  'co-units': 12,
+  checkers: 8,
+  lacking: 5,
+  news: 40,
+} as const;
+
+export function needsReason(command: Command, text: string): void {
+  if (text.trim() === '') refuse({ code: 'reason-needed', command: command.name });
+}
+
+export function atMost(what: Exclude<keyof typeof limits, 'lacking' | 'news'>, count: number): void {
+  if (count > limits[what]) refuse({ code: 'too-many', what, most: limits[what] });
+}
+
+export function notPast(day: DayIndex | undefined, { terms, moment }: Occasion): void {
+  if (day !== undefined && day < dayOf(terms.calendar, moment)) {
+    refuse({ code: 'date-in-the-past', date: isoDate(day) });
+  }
+}
+
+export function withNews(
+  finding: Finding,
+  what: NewsKind,
+  to: readonly Position[],
+  { moment }: Occasion,
+  text?: string,
+): Finding {
+  if (to.length === 0) return finding;
+  const counter = finding.counter + 1;
+  const news: News = {
+    id: `N${String(counter)}`,
+    what,
+    at: moment,
+    to: [...new Set(to)],
+    ...(text === undefined || text === '' ? {} : { text: gist(text) }),
+  };
+  return { ...finding, counter, news: [...finding.news, news].slice(-limits.news) };
+}
+
+/** Everybody who works on the finding's rectification: independence is judged against them. */
+export function unitsOn({ assignment }: Finding): readonly UnitCode[] {
+  return assignment === undefined ? [] : [assignment.lead, ...assignment.coUnits];
+}
+
+export function leadContact({ assignment }: Finding): readonly Position[] {
+  return assignment === undefined ? [] : [`unit/${assignment.lead}/contact`];
+}
+
+export function leadHeadAndContact({ assignment }: Finding): readonly Position[] {
+  return assignment === undefined ? [] : [`unit/${assignment.lead}/head`, `unit/${assignment.lead}/contact`];
+}
+
+/**
+ * Back to rectifying in a new round. The date given counts; else the policy's rework limit, or the present
+ * deadline where that is later.
+ */
+export function backToRectifying(finding: Finding, due: DayIndex | undefined, at: Occasion): Finding {
+  notPast(due, at);
+  const { calendar, policy } = at.terms;
+  const rework = due ?? dueDayAfter(startAt(at.moment), policy.rework, calendar);
+  return inRectifying(
+    {
+      ...finding,
+      ...(finding.deadlines === undefined
+        ? {}
+        : { deadlines: withRework(finding.deadlines, due === undefined ? later(finding.deadlines, rework, at) : due) }),
+    },
+    at,
+  );
+}
+
+/** Rectifying anew: reports are owed again from now, and what was owed before carries other names. */
+export function inRectifying(finding: Finding, { moment, terms }: Occasion): Finding {
+  const today = dayOf(terms.calendar, moment);
+  return {
+    ...finding,
+    standing: { stage: 'rectifying', start: startAt(moment) },
+    round: finding.round + 1,
+    reporting: {
+      ...finding.reporting,
+      settledThrough: Math.max(finding.reporting.settledThrough, today),
+      since: moment,
+    },
+  };
+}
+
+function later(deadlines: Deadlines, rework: DayIndex, { terms }: Occasion): DayIndex {
+  return Math.max(deadlineDay(deadlines, terms.calendar), rework);
+}
+
+function withRework(deadlines: Deadlines, rework: DayIndex): Deadlines {
+  return { ...deadlines, rework, held: 0 };
+}
+
+/** The finding without what ends with the chapter that a command closes. */
+export function without(
+  finding: Finding,
+  ...keys: readonly ('hold' | 'extension' | 'plan' | 'redUntil')[]
+): Finding {
+  const ended: readonly string[] = keys;
+  return Object.fromEntries(Object.entries(finding).filter(([key]) => !ended.includes(key))) as unknown as Finding;
+}

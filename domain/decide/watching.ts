@@ -1,0 +1,73 @@
+import { dutiesOf } from '../duties';
+import { gist } from '../entry';
+import { refuse } from '../refusal';
+import { closedIfApproved } from './approving';
+import { archivedIfDone } from './closing';
+import { atMost, leadContact, leadHeadAndContact, limits, needsReason, withNews, without, type Rule } from './shared';
+
+/** Found in daily watch: it feeds the light and the next batch of checks. */
+export const flagLacking: Rule<'flagLacking'> = (finding, command, at) => {
+  needsReason(command, command.what);
+  const lacking = [...finding.flags.lacking, gist(command.what)].slice(-limits.lacking);
+  const flagged = { ...finding, flags: { ...finding.flags, lacking } };
+  return withNews(flagged, 'lacking-found', leadContact(finding), at, command.what);
+};
+
+export const raiseLight: Rule<'raiseLight'> = (finding, command) => {
+  needsReason(command, command.why);
+  return { ...finding, flags: { ...finding.flags, raised: { to: command.to, why: gist(command.why) } } };
+};
+
+/** Takes back what was raised or flagged; a light that facts make red stays red. */
+export const lowerLight: Rule<'lowerLight'> = (finding, command) => {
+  needsReason(command, command.why);
+  const { raised, lacking } = finding.flags;
+  if (raised === undefined && lacking.length === 0 && finding.redUntil === undefined) {
+    refuse({ code: 'light-not-raised' });
+  }
+  return { ...without(finding, 'redUntil'), flags: { lacking: [] } };
+};
+
+export const nudge: Rule<'nudge'> = (finding, command, at) => {
+  needsReason(command, command.text);
+  const holders = dutiesOf(finding, at.terms).map(({ holder }) => holder);
+  return withNews(finding, 'nudge', command.to ?? holders, at, command.text);
+};
+
+export const note: Rule<'note'> = (finding, command) => {
+  needsReason(command, command.text);
+  atMost('files', command.files.length);
+  return finding;
+};
+
+/** New terms change no fact; but where they ask for less, what waited for more is done. */
+export const amendTerms: Rule<'amendTerms'> = (finding, command, at) => {
+  const holds = at.terms.revision;
+  if (command.terms.revision <= holds) refuse({ code: 'older-terms', holds });
+  const then = { ...at, terms: command.terms };
+  return archivedIfDone(closedIfApproved(finding, then), then);
+};
+
+export const withdraw: Rule<'withdraw'> = (finding, command, at) => {
+  needsReason(command, command.why);
+  const told = leadHeadAndContact(finding);
+  return withNews(
+    {
+      ...without(finding, 'hold', 'extension'),
+      standing: {
+        stage: 'withdrawn',
+        at: at.moment,
+        why: gist(command.why),
+        ...(command.into === undefined ? {} : { into: command.into }),
+      },
+      commitments: [],
+      obligations: [],
+      drafts: [],
+      troubles: [],
+    },
+    'withdrawn',
+    told,
+    at,
+    command.why,
+  );
+};

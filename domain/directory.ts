@@ -1,0 +1,73 @@
+import type { DayIndex } from './moment';
+import type { Actor, GroupCode, LeaderCode, PersonCode, Position, UnitCode } from './positions';
+
+export interface Person {
+  readonly code: PersonCode;
+  readonly name: string;
+  /** Absent where the ledger gives none: then the office owes it. */
+  readonly address?: string;
+  readonly units: readonly UnitCode[];
+  readonly positions: readonly Position[];
+  /** Days away, both included; letters meanwhile go to the delegate. */
+  readonly absences: readonly { readonly from: DayIndex; readonly to: DayIndex; readonly delegate: PersonCode }[];
+  /** Has left; letters go to the successor. */
+  readonly successor?: PersonCode;
+}
+
+export interface Unit {
+  readonly code: UnitCode;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** Who is who in a campaign: the one place where a position becomes a person and a person an address. */
+export interface Directory {
+  readonly revision: number;
+  readonly office: { readonly name: string; readonly telephone?: string };
+  readonly people: readonly Person[];
+  readonly units: readonly Unit[];
+  readonly workingGroups: readonly { readonly code: GroupCode; readonly name: string }[];
+  readonly supervisionGroups: readonly { readonly code: GroupCode; readonly name: string }[];
+  readonly leaders: readonly { readonly code: LeaderCode; readonly name: string }[];
+}
+
+export function personOf(directory: Directory, code: PersonCode): Person | undefined {
+  return directory.people.find((person) => person.code === code);
+}
+
+/** Who holds the position in name, a leaver replaced by the successor. */
+export function holderOf(directory: Directory, position: Position): Person | undefined {
+  const holder = directory.people.find((person) => person.positions.includes(position));
+  return holder === undefined ? undefined : successorOf(directory, holder);
+}
+
+/** Who reads the person's letters on that day: a leaver's successor, then an absent one's delegate. */
+export function readerOf(directory: Directory, code: PersonCode, day: DayIndex): Person | undefined {
+  const person = personOf(directory, code);
+  if (person === undefined) return undefined;
+  const present = successorOf(directory, person);
+  const absence = present.absences.find(({ from, to }) => from <= day && day <= to);
+  return absence === undefined ? present : (personOf(directory, absence.delegate) ?? present);
+}
+
+/** The person with every position that is his or, by absence or departure, his to answer for on that day. */
+export function actorOf(directory: Directory, code: PersonCode, day: DayIndex): Actor | undefined {
+  const person = personOf(directory, code);
+  if (person === undefined || person.successor !== undefined) return undefined;
+  const positions = directory.people
+    .filter((other) => other.code === code || readerOf(directory, other.code, day)?.code === code)
+    .flatMap((other) => other.positions);
+  return { person: code, positions: [...new Set(positions)], units: person.units };
+}
+
+function successorOf(directory: Directory, person: Person): Person {
+  const seen = new Set<PersonCode>();
+  let present = person;
+  while (present.successor !== undefined && !seen.has(present.code)) {
+    seen.add(present.code);
+    const next = personOf(directory, present.successor);
+    if (next === undefined) return present;
+    present = next;
+  }
+  return present;
+}

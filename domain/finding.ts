@@ -1,0 +1,389 @@
+import type { DayIndex, Moment } from './moment';
+import type { ApproverRole, DutyKind, FormalLetter } from './policy';
+import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from './positions';
+import type { CommandName } from './commands';
+
+export const stages = [
+  'unassigned', // 待交办
+  'assigned', // 待签收
+  'planning', // 定方案
+  'rectifying', // 整改中
+  'awaiting-check', // 拟销号
+  'awaiting-approval', // 待审定
+  'closed', // 已销号
+  'archived', // 已归档
+  'withdrawn', // 移出台账
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** SHA-256 of an archived file, 64 hexadecimal digits. */
+export type Digest = string;
+
+/** A file kept in the archive. */
+export interface FileRef {
+  readonly digest: Digest;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Where a duty's time runs from; time on hold is added, so that it is not counted against the unit. */
+export interface Start {
+  readonly at: Moment;
+  /** Calendar days on hold since. */
+  readonly held: number;
+}
+
+/** A fixed date, moved by the calendar days on hold since it was fixed. */
+export interface FixedDate {
+  readonly day: DayIndex;
+  readonly held: number;
+}
+
+export interface Criterion {
+  /** 1, 2, 3 …: what 标准1 refers to. */
+  readonly number: number;
+  readonly text: string;
+}
+
+export interface Measure {
+  readonly number: number;
+  readonly text: string;
+  readonly due: FixedDate;
+  readonly unit?: UnitCode;
+  readonly doneAt?: Moment;
+}
+
+export interface Plan {
+  readonly measures: readonly Measure[];
+  readonly criteria: readonly Criterion[];
+}
+
+/** What the ledger says; it never changes but by an amendment of the ledger. */
+export interface Subject {
+  readonly id: string;
+  readonly campaign: string;
+  /** Where it stands in the report: "(二)3." */
+  readonly label?: string;
+  /** The neutral short title that may leave the house. */
+  readonly title: string;
+  readonly problem: string;
+  readonly category?: string;
+  /** 立行立改, an ordinary date, or 长期坚持. */
+  readonly track: 'immediate' | 'dated' | 'long-term';
+  readonly keyItem: boolean;
+  /** What the ledger demands; a plan may add to them and only the office lowers them. */
+  readonly criteria: readonly Criterion[];
+  /** What the ledger proposes as measures. */
+  readonly proposedMeasures: readonly string[];
+  readonly openedAt: Moment;
+}
+
+export interface Assignment {
+  readonly lead: UnitCode;
+  readonly coUnits: readonly UnitCode[];
+  readonly sponsor?: LeaderCode;
+  readonly workingGroup: GroupCode;
+  /** Supervision group that watches and will check, where named beforehand. */
+  readonly supervision?: GroupCode;
+  readonly at: Moment;
+}
+
+/** 内部时限 and 上报时限. */
+export interface Deadlines {
+  /** As first set. */
+  readonly first: DayIndex;
+  /** Agreed by extension, oldest first; at most three. */
+  readonly agreed: readonly DayIndex[];
+  /** Set by a return to rectifying; counts instead of the above while present. */
+  readonly rework?: DayIndex;
+  /** Calendar days on hold. */
+  readonly held: number;
+  /** The superior's date: no hold moves it. */
+  readonly superior?: DayIndex;
+}
+
+export interface Evidence {
+  readonly criterion: number;
+  readonly statement?: string;
+  readonly files: readonly FileRef[];
+}
+
+export interface Claim {
+  readonly at: Moment;
+  /** The unit's head, or who confirmed for the unit. */
+  readonly by: PersonCode;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Checker {
+  readonly person: PersonCode;
+  readonly units: readonly UnitCode[];
+}
+
+export type CheckMethod = 'documents' | 'site' | 'interview';
+export type CheckOutcome = 'rectified' | 'continuing' | 'not-rectified';
+
+export interface Check {
+  readonly at: Moment;
+  readonly group: GroupCode;
+  readonly checkers: readonly Checker[];
+  readonly signedBy: PersonCode;
+  readonly methods: readonly CheckMethod[];
+  readonly place?: string;
+}
+
+export interface Approval {
+  readonly role: ApproverRole;
+  readonly by: PersonCode;
+  readonly at: Moment;
+}
+
+export interface Proof {
+  readonly claim: Claim;
+  readonly check: Check;
+  readonly approvals: readonly Approval[];
+}
+
+export type AwaitingCheck =
+  | { readonly step: 'completeness'; readonly start: Start }
+  | { readonly step: 'assign-check'; readonly start: Start }
+  | { readonly step: 'check'; readonly start: Start; readonly group: GroupCode; readonly checkers: readonly Checker[] };
+
+/** Where a finding is in its life, with just the facts that this stage has. */
+export type Standing =
+  | { readonly stage: 'unassigned'; readonly start: Start; readonly declined?: string }
+  | { readonly stage: 'assigned'; readonly start: Start }
+  | {
+      readonly stage: 'planning';
+      readonly start: Start;
+      /** Times the working group returned the plan. */
+      readonly returned: number;
+      readonly submitted?: { readonly plan: Plan; readonly start: Start };
+    }
+  | { readonly stage: 'rectifying'; readonly start: Start }
+  | { readonly stage: 'awaiting-check'; readonly claim: Claim; readonly waiting: AwaitingCheck }
+  | {
+      readonly stage: 'awaiting-approval';
+      readonly claim: Claim;
+      readonly check: Check;
+      readonly approvals: readonly Approval[];
+      readonly start: Start;
+    }
+  | {
+      readonly stage: 'closed';
+      readonly proof: Proof;
+      readonly at: Moment;
+      /** Look-backs done that held. */
+      readonly lookBacks: number;
+      /** Quarterly checks of a long-term item done that held. */
+      readonly longTermChecks: number;
+      readonly longTermEnded: boolean;
+      readonly noticePublished: boolean;
+    }
+  | { readonly stage: 'archived'; readonly proof: Proof; readonly at: Moment }
+  | { readonly stage: 'withdrawn'; readonly at: Moment; readonly why: string; readonly into?: string };
+
+/** A formal letter that a rung drafted and that a person must sign off (待签发). */
+export interface Draft {
+  readonly id: string;
+  readonly letter: FormalLetter;
+  readonly cause: DutyKind;
+  /** The duty whose rung drafted it. */
+  readonly duty: string;
+  readonly openedAt: Moment;
+  readonly start: Start;
+  readonly edits: number;
+  readonly postponements: number;
+  /** New due date after a postponement. */
+  readonly postponedTo?: DayIndex;
+}
+
+/** An answer in writing that the unit owes: to an issued 督办函, after an 约谈, to an instruction (批示). */
+export interface Obligation {
+  readonly id: string;
+  readonly kind: 'reply' | 'talk-report' | 'instruction';
+  readonly start: Start;
+  readonly dueDay?: DayIndex;
+  readonly urgent: boolean;
+  readonly text: string;
+}
+
+/** A word of the contact that commits the unit only once its head, or the office with the stamped scan, confirms it. */
+export type Commitment = CommittedWord & {
+  /** Names the duty to confirm it: a word given anew is asked for anew. */
+  readonly ordinal: string;
+  readonly by: PersonCode;
+  readonly start: Start;
+};
+type CommittedWord =
+  | { readonly what: 'submitPlan'; readonly plan: Plan }
+  | { readonly what: 'requestExtension'; readonly to: DayIndex; readonly reason: string }
+  | { readonly what: 'claimCompletion'; readonly evidence: readonly Evidence[] }
+  | {
+      readonly what: 'replyToLetter';
+      readonly obligation: string;
+      readonly text: string;
+      readonly files: readonly FileRef[];
+    };
+export type CommitmentKind = Commitment['what'];
+
+export interface PendingExtension {
+  readonly id: string;
+  readonly to: DayIndex;
+  readonly reason: string;
+  readonly start: Start;
+  /** Asked early enough for the harder rungs to wait. */
+  readonly inTime: boolean;
+}
+
+export interface Hold {
+  readonly id: string;
+  readonly since: Moment;
+  readonly reason: string;
+  readonly reviewBy: DayIndex;
+}
+
+/** What happened to a letter that did not arrive. */
+export interface MailTrouble {
+  readonly id: string;
+  readonly position: Position;
+  readonly trouble: 'stuck' | 'refused' | 'no-address';
+  readonly since: Moment;
+  /** Duties whose letters did not get through: their ladders wait. */
+  readonly duties: readonly string[];
+}
+
+/** A letter that is not a duty's, owed until told: an outcome, a refused extension, a nudge. */
+export interface News {
+  readonly id: string;
+  readonly what: NewsKind;
+  readonly at: Moment;
+  readonly to: readonly Position[];
+  readonly text?: string;
+}
+export type NewsKind =
+  | 'told-assigned' // co-units: 交办通知(抄送)
+  | 'told-former-unit' // 已调整责任单位
+  | 'part-received' // a co-unit's report, for the lead
+  | 'plan-returned'
+  | 'plan-accepted'
+  | 'extension-agreed'
+  | 'extension-refused'
+  | 'claim-incomplete' // 补正
+  | 'outcome-closed'
+  | 'outcome-lacking'
+  | 'outcome-rejected'
+  | 'reopened'
+  | 'held'
+  | 'resumed'
+  | 'issued-letter' // copy of a signed-off formal letter
+  | 'nudge'
+  | 'lacking-found'
+  | 'withdrawn';
+
+export interface Flags {
+  /** Found in daily watch, newest last; bounded. */
+  readonly lacking: readonly string[];
+  readonly raised?: { readonly to: 'yellow' | 'red'; readonly why: string };
+}
+
+/** A line of the record, as shown: the whole entry lies in the archive. */
+export interface Gist {
+  readonly seq: number;
+  readonly at: Moment;
+  readonly what: EntryKind;
+  readonly by?: PersonCode;
+  readonly text?: string;
+}
+export type EntryKind =
+  | CommandName
+  | 'opened'
+  | 'report-missed'
+  | 'letters'
+  | 'draft-opened'
+  | 'mail-trouble'
+  | 'mail-mended'
+  | 'cancel-ignored';
+
+/** Everything a finding knows of itself. At most 64 KiB encoded, whatever happens to it. */
+export interface Finding {
+  readonly subject: Subject;
+  readonly standing: Standing;
+  /** Absent until first assigned. */
+  readonly assignment?: Assignment;
+  /** The ledger's date, or absent until assigned. */
+  readonly deadlines?: Deadlines;
+  readonly plan?: Plan;
+  readonly reporting: {
+    /** Every period up to this day is reported, missed or excused. */
+    readonly settledThrough: DayIndex;
+    /** From when the current period's report is owed. */
+    readonly since: Moment;
+    readonly missedRunning: number;
+    readonly missedTotal: number;
+    readonly last?: { readonly at: Moment; readonly gist: string };
+  };
+  /** Rises with every assignment: a new holder's duties are new duties. */
+  readonly epoch: number;
+  /** Rises with every return to rectifying. */
+  readonly round: number;
+  /** Times the check or approval sent it back since the last closure or opening. */
+  readonly returns: number;
+  readonly recurrences: number;
+  readonly lastOutcome?: CheckOutcome;
+  /** The moment at which the last red ended, for a red goes back through yellow for a full period. */
+  readonly redUntil?: Moment;
+  readonly drafts: readonly Draft[];
+  readonly obligations: readonly Obligation[];
+  readonly commitments: readonly Commitment[];
+  readonly extension?: PendingExtension;
+  readonly hold?: Hold;
+  readonly troubles: readonly MailTrouble[];
+  readonly news: readonly News[];
+  readonly flags: Flags;
+  /** Of living duties only: duty id / rung → the highest repeat posted or skipped. */
+  readonly settled: Readonly<Record<string, number>>;
+  /** Rises with every draft, obligation and news item, to name them. */
+  readonly counter: number;
+  /** Entries so far. */
+  readonly seq: number;
+  readonly recent: readonly Gist[];
+}
+
+/** What someone owes now. */
+export interface Duty {
+  /** kind / ordinal / term / epoch: see docs/architecture.md, "Names of duties". */
+  readonly id: string;
+  readonly kind: DutyKind;
+  readonly holder: Position;
+  readonly since: Moment;
+  readonly due: Moment;
+  /** What it is about where a finding can owe several of a kind: a measure's number, a draft's id, a commitment. */
+  readonly about?: string;
+}
+
+/** Kinds of letters that reach people. */
+export type LetterKind =
+  | 'opening' // a duty begins
+  | 'remind'
+  | 'chase'
+  | 'draft-waiting' // the office owes a sign-off
+  | 'news';
+
+/** Something that a person is to be told. Posted once. */
+export interface Notice {
+  /** duty id / rung / repeat, or news / id. */
+  readonly key: string;
+  /** The scheduled moment, never the actual one. */
+  readonly at: Moment;
+  readonly letter: LetterKind;
+  readonly to: readonly Position[];
+  readonly duty?: Duty;
+  /** For a chase: how many times this duty has been chased, this one counted. */
+  readonly count?: number;
+  readonly news?: News;
+  readonly draft?: { readonly letter: FormalLetter; readonly cause: DutyKind };
+  /** Goes out as soon as possible, not with the day's digest. */
+  readonly atOnce: boolean;
+}

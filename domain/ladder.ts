@@ -1,0 +1,73 @@
+import { addWorkingDays, dayOf, isWorkingDay, momentOf, weekdayOf, workingDayOnOrBefore } from './calendar';
+import { periodAfter } from './periods';
+import type { Duty } from './finding';
+import type { DayIndex, Moment } from './moment';
+import type { Rung, Terms } from './policy';
+
+/** One climb of a ladder: a rung at its moment, the last rung again and again. */
+export interface Climb {
+  readonly rung: Rung;
+  /** Place on the ladder, softest 0. */
+  readonly height: number;
+  /** Named by the letter and its count on the ladder, so that moving a rung by an amendment sends nothing twice. */
+  readonly name: string;
+  readonly repeat: number;
+  readonly at: Moment;
+}
+
+/**
+ * The rungs of a duty's ladder in the order of hardness; where `repeats` is more than 0, the last rung comes
+ * again that many times. A rung whose moment lies before the duty began is not on it.
+ */
+export function climbsOf(duty: Duty, terms: Terms, until: Moment): readonly Climb[] {
+  const { ladder } = terms.policy.duties[duty.kind];
+  const climbs: Climb[] = [];
+  const counts = new Map<string, number>();
+  let day = dayOf(terms.calendar, duty.since);
+  for (const [height, rung] of ladder.entries()) {
+    const count = (counts.get(rung.letter) ?? 0) + 1;
+    counts.set(rung.letter, count);
+    day = rungDay(rung, duty, day, terms);
+    const at = momentOf(terms.calendar, day, terms.policy.letterHour);
+    const climb = { rung, height, name: `${rung.letter}.${String(count)}`, repeat: 0, at };
+    if (height < ladder.length - 1) climbs.push(climb);
+    else climbs.push(climb, ...repeatsOf(climb, day, Math.max(until, duty.since), terms));
+  }
+  return climbs.filter(({ at }) => at > duty.since);
+}
+
+/** Repeats of the last rung up to and including the first one after `until`. */
+function repeatsOf(last: Climb, day: DayIndex, until: Moment, { calendar, policy }: Terms): readonly Climb[] {
+  const repeats: Climb[] = [];
+  let at = last.at;
+  for (let repeat = 1, again = day; at <= until; repeat += 1) {
+    again = addWorkingDays(calendar, again, policy.repeatEvery);
+    at = momentOf(calendar, again, policy.letterHour);
+    repeats.push({ ...last, repeat, at });
+  }
+  return repeats;
+}
+
+function rungDay(rung: Rung, duty: Duty, before: DayIndex, terms: Terms): DayIndex {
+  const { calendar, policy } = terms;
+  const due = dayOf(calendar, duty.due);
+  switch (rung.from) {
+    case 'since':
+      return addWorkingDays(calendar, dayOf(calendar, duty.since), rung.offset);
+    case 'circular':
+      return periodAfter(before, policy.reports.rhythm, calendar).due;
+    case 'due': {
+      const day = rung.offset === 0 ? workingDayOnOrBefore(calendar, due) : addWorkingDays(calendar, due, rung.offset);
+      const unhurried = rung.letter === 'remind' && rung.offset <= -policy.unhurriedFrom;
+      return unhurried ? unhurriedDay(day, due, terms) : day;
+    }
+  }
+}
+
+/** What is not urgent waits for one of the week's unhurried days, unless that would be past its due day. */
+function unhurriedDay(from: DayIndex, due: DayIndex, { calendar, policy }: Terms): DayIndex {
+  for (let day = from; day < due; day += 1) {
+    if (isWorkingDay(calendar, day) && policy.unhurriedDays.includes(weekdayOf(day))) return day;
+  }
+  return from;
+}

@@ -1,0 +1,22 @@
+import type { DayIndex } from './moment';
+
+export type Colour = 'red' | 'yellow' | 'green' | 'grey';
+
+/** Why a light is not green; the table in practice.md, row by row. */
+export type LightReason =
+  | { readonly code: 'past-deadline'; readonly day: DayIndex }
+  | { readonly code: 'past-superior-date'; readonly day: DayIndex }
+  | { readonly code: 'milestone-late'; readonly measure: number; readonly day: DayIndex }
+  | { readonly code: 'behind-plan'; readonly points: number }
+  | { readonly code: 'reports-missed'; readonly count: number }
+  | { readonly code: 'supervision-letter-unanswered'; readonly day: DayIndex }
+  | { readonly code: 'found-not-rectified' }
+  | { readonly code: 'sent-back'; readonly times: number }
+  | { readonly code: 'recurrence'; readonly times: number }
+  | { readonly code: 'near-deadline'; readonly day: DayIndex }
+  | { readonly code: 'plan-late'; readonly day: DayIndex }
+  | { readonly code: 'hold-past-review'; readonly day: DayIndex }
+  | { readonly code: 'lacking-found'; readonly what: string }
+  | { readonly code: 'raised'; readonly why: string }
+  | { readonly code: 'recovering'; readonly until: DayIndex }
+  | { readonly code: 'on-hold'; readonly reviewBy: DayIndex };

@@ -1,0 +1,240 @@
+import {
+  addWorkingDays,
+  dayOf,
+  momentOf,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+  workingDaysBetween,
+} from './calendar';
+import { deadlineDay, dueMoment, fixedDueDay } from './due';
+import { dutiesOf } from './duties';
+import { periodAfter } from './periods';
+import { pointsBehind, progressOf, shareDone } from './progress';
+import type { Colour, LightReason } from './light-reason';
+import type { Finding, Stage } from './finding';
+import type { DayIndex, Moment } from './moment';
+import type { Terms } from './policy';
+
+/** 红黄绿: how a finding stands, why, and when that changes by itself. */
+export interface Light {
+  readonly colour: Colour;
+  /** Hardest first; empty where green. */
+  readonly reasons: readonly LightReason[];
+  readonly next?: Moment;
+}
+
+/**
+ * The light by the table in practice.md, "Default policy". What time alone changes is seen at the letter hour of
+ * a working day, so that one timer serves letters and lights.
+ */
+export function lightOf(finding: Finding, terms: Terms, moment: Moment): Light {
+  const now = seenAt(finding, terms, letterHourOnOrBefore(moment, terms));
+  const next = thresholdsOf(finding, terms)
+    .map((threshold) => letterHourAfter(threshold, terms))
+    .filter((at) => at > moment)
+    .sort((a, b) => a - b)
+    .find((at) => differs(now, seenAt(finding, terms, at)));
+  return next === undefined ? now : { ...now, next };
+}
+
+interface Graded {
+  readonly red: readonly LightReason[];
+  readonly yellow: readonly LightReason[];
+}
+
+const unclaimed: ReadonlySet<Stage> = new Set(['assigned', 'planning', 'rectifying']);
+const overStages: ReadonlySet<Stage> = new Set(['closed', 'archived', 'withdrawn']);
+
+function seenAt(finding: Finding, terms: Terms, seen: Moment): Light {
+  const { stage } = finding.standing;
+  if (stage === 'withdrawn') return { colour: 'grey', reasons: [] };
+  if (overStages.has(stage)) return { colour: 'green', reasons: [] };
+  const parts = finding.hold === undefined ? graded(finding, terms, seen) : gradedOnHold(finding, terms, seen);
+  const red = parts.flatMap((part) => part.red);
+  const yellow = parts.flatMap((part) => part.yellow);
+  if (red.length > 0) return { colour: 'red', reasons: [...red, ...yellow] };
+  if (yellow.length > 0) return { colour: 'yellow', reasons: yellow };
+  return finding.hold === undefined
+    ? { colour: 'green', reasons: [] }
+    : { colour: 'grey', reasons: [{ code: 'on-hold', reviewBy: finding.hold.reviewBy }] };
+}
+
+function graded(finding: Finding, terms: Terms, seen: Moment): readonly Graded[] {
+  return [
+    ofDeadline(finding, terms, seen),
+    ofSuperiorDate(finding, terms, seen),
+    ofMilestones(finding, terms, seen),
+    ofProgress(finding, terms, seen),
+    ofReports(finding, terms),
+    ofDuties(finding, terms, seen),
+    ofChecks(finding, terms),
+    ofFlags(finding),
+    ofRecovery(finding, terms, seen),
+  ];
+}
+
+/** On hold nothing counts against the unit, but the superior's date stands and the office owes the review. */
+function gradedOnHold(finding: Finding, terms: Terms, seen: Moment): readonly Graded[] {
+  const review = finding.hold?.reviewBy;
+  const late = review !== undefined && dueMoment(review, terms) < seen;
+  return [
+    ofSuperiorDate(finding, terms, seen),
+    late ? yellow({ code: 'hold-past-review', day: review }) : nothing,
+    ofFlags(finding),
+  ];
+}
+
+function ofDeadline(finding: Finding, terms: Terms, seen: Moment): Graded {
+  const { deadlines, standing } = finding;
+  if (deadlines === undefined || !unclaimed.has(standing.stage)) return nothing;
+  const { calendar, policy } = terms;
+  const day = deadlineDay(deadlines, calendar);
+  if (dueMoment(day, terms) < seen) return red({ code: 'past-deadline', day });
+  const near = workingDaysBetween(calendar, dayOf(calendar, seen), day) <= policy.lights.nearDeadline;
+  return near && shareDone(progressOf(finding, terms, seen)) < policy.lights.nearlyDone
+    ? yellow({ code: 'near-deadline', day })
+    : nothing;
+}
+
+function ofSuperiorDate({ deadlines, standing }: Finding, terms: Terms, seen: Moment): Graded {
+  const day = deadlines?.superior;
+  if (day === undefined || !(unclaimed.has(standing.stage) || standing.stage === 'unassigned')) return nothing;
+  return dueMoment(day, terms) < seen ? red({ code: 'past-superior-date', day }) : nothing;
+}
+
+function ofMilestones({ plan, standing }: Finding, terms: Terms, seen: Moment): Graded {
+  if (standing.stage !== 'rectifying' || plan === undefined) return nothing;
+  const { calendar, policy } = terms;
+  const late = plan.measures
+    .filter(({ doneAt }) => doneAt === undefined)
+    .map(({ number, due }) => ({ measure: number, day: fixedDueDay(due, calendar) }))
+    .filter(({ day }) => dueMoment(day, terms) < seen)
+    .map((one) => ({ code: 'milestone-late', ...one }) as const);
+  const tooLate = ({ day }: { readonly day: DayIndex }): boolean =>
+    workingDaysBetween(calendar, day, dayOf(calendar, seen)) > policy.lights.redMilestone;
+  return { red: late.filter(tooLate), yellow: late.filter((one) => !tooLate(one)) };
+}
+
+function ofProgress(finding: Finding, terms: Terms, seen: Moment): Graded {
+  const { lights } = terms.policy;
+  if (finding.standing.stage !== 'rectifying') return nothing;
+  const progress = progressOf(finding, terms, seen);
+  const points = pointsBehind(progress);
+  if (progress.due < lights.behindFrom || points < lights.yellowBehind) return nothing;
+  return points >= lights.redBehind ? red({ code: 'behind-plan', points }) : yellow({ code: 'behind-plan', points });
+}
+
+function ofReports({ reporting, standing }: Finding, { policy }: Terms): Graded {
+  const count = reporting.missedRunning;
+  if (count === 0 || !unclaimed.has(standing.stage)) return nothing;
+  const reason = { code: 'reports-missed', count } as const;
+  return count >= policy.lights.redMissedReports ? red(reason) : yellow(reason);
+}
+
+function ofDuties(finding: Finding, terms: Terms, seen: Moment): Graded {
+  const late = dutiesOf(finding, terms).filter(({ due }) => due < seen);
+  const day = (due: Moment): DayIndex => dayOf(terms.calendar, due);
+  return {
+    red: late
+      .filter(({ kind }) => kind === 'reply')
+      .map(({ due }) => ({ code: 'supervision-letter-unanswered', day: day(due) }) as const),
+    yellow: late
+      .filter(({ kind }) => kind === 'plan')
+      .map(({ due }) => ({ code: 'plan-late', day: day(due) }) as const),
+  };
+}
+
+function ofChecks({ lastOutcome, returns, recurrences }: Finding, { policy }: Terms): Graded {
+  const sentBack = { code: 'sent-back', times: returns } as const;
+  const twice = returns >= policy.lights.redReturns;
+  return {
+    red: [
+      ...(recurrences > 0 ? [{ code: 'recurrence', times: recurrences } as const] : []),
+      ...(lastOutcome === 'not-rectified' ? [{ code: 'found-not-rectified' } as const] : []),
+      ...(twice ? [sentBack] : []),
+    ],
+    yellow: returns > 0 && !twice ? [sentBack] : [],
+  };
+}
+
+function ofFlags({ flags }: Finding): Graded {
+  const { raised, lacking } = flags;
+  const found = lacking.at(-1);
+  const raisedTo = (colour: 'red' | 'yellow'): readonly LightReason[] =>
+    raised?.to === colour ? [{ code: 'raised', why: raised.why }] : [];
+  return {
+    red: raisedTo('red'),
+    yellow: [...raisedTo('yellow'), ...(found === undefined ? [] : [{ code: 'lacking-found', what: found } as const])],
+  };
+}
+
+function ofRecovery(finding: Finding, terms: Terms, seen: Moment): Graded {
+  const end = recoveryEnd(finding, terms);
+  return end !== undefined && seen < letterHourOf(end, terms) ? yellow({ code: 'recovering', until: end }) : nothing;
+}
+
+/** A red goes back through yellow until a full period of reporting has passed. */
+function recoveryEnd({ redUntil }: Finding, { calendar, policy }: Terms): DayIndex | undefined {
+  if (redUntil === undefined) return undefined;
+  const { rhythm } = policy.reports;
+  return periodAfter(periodAfter(dayOf(calendar, redUntil), rhythm, calendar).due, rhythm, calendar).due;
+}
+
+/** Every moment at which time alone may change the light. */
+function thresholdsOf(finding: Finding, terms: Terms): readonly Moment[] {
+  const { calendar, policy } = terms;
+  const { deadlines, plan, hold } = finding;
+  const days: DayIndex[] = [];
+  if (deadlines !== undefined) {
+    const deadline = deadlineDay(deadlines, calendar);
+    const last = workingDayOnOrBefore(calendar, deadline);
+    // The day before the first near day: what is seen is the letter hour that follows.
+    days.push(deadline, addWorkingDays(calendar, last, -policy.lights.nearDeadline - 1));
+    days.push(addWorkingDays(calendar, deadline, -policy.lights.nearDeadline - 1));
+    if (deadlines.superior !== undefined) days.push(deadlines.superior);
+  }
+  for (const measure of plan?.measures ?? []) {
+    const due = fixedDueDay(measure.due, calendar);
+    if (measure.doneAt === undefined) days.push(due, addWorkingDays(calendar, due, policy.lights.redMilestone));
+    else days.push(due);
+  }
+  if (hold !== undefined) days.push(hold.reviewBy);
+  const end = recoveryEnd(finding, terms);
+  const ends = end === undefined ? [] : [letterHourOf(end, terms) - 1];
+  const owed = dutiesOf(finding, terms).filter(({ kind }) => kind === 'plan' || kind === 'reply');
+  return [...days.map((day) => dueMoment(day, terms)), ...ends, ...owed.map(({ due }) => due)];
+}
+
+function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {
+  return momentOf(calendar, day, policy.letterHour);
+}
+
+function letterHourOnOrBefore(moment: Moment, terms: Terms): Moment {
+  const today = workingDayOnOrBefore(terms.calendar, dayOf(terms.calendar, moment));
+  const at = letterHourOf(today, terms);
+  return at <= moment ? at : letterHourOf(workingDayOnOrBefore(terms.calendar, today - 1), terms);
+}
+
+function letterHourAfter(moment: Moment, terms: Terms): Moment {
+  const today = workingDayOnOrAfter(terms.calendar, dayOf(terms.calendar, moment));
+  const at = letterHourOf(today, terms);
+  return at > moment ? at : letterHourOf(workingDayOnOrAfter(terms.calendar, today + 1), terms);
+}
+
+function differs(a: Light, b: Light): boolean {
+  const codes = ({ reasons }: Light): string =>
+    reasons
+      .map((reason) => (reason.code === 'milestone-late' ? `${reason.code} ${String(reason.measure)}` : reason.code))
+      .join();
+  return a.colour !== b.colour || codes(a) !== codes(b);
+}
+
+const nothing: Graded = { red: [], yellow: [] };
+
+function red(reason: LightReason): Graded {
+  return { red: [reason], yellow: [] };
+}
+
+function yellow(reason: LightReason): Graded {
+  return { red: [], yellow: [reason] };
+}

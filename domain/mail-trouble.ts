@@ -1,0 +1,39 @@
+import { recorded, type Recorded } from './entry';
+import type { Finding, MailTrouble } from './finding';
+import type { Moment } from './moment';
+import type { Position } from './positions';
+
+/** What a courier reports of letters that do not get through, and of the end of it. */
+export interface MailReport {
+  readonly position: Position;
+  readonly trouble: MailTrouble['trouble'] | 'mended';
+  /** Duties that the letters were about. */
+  readonly duties: readonly string[];
+}
+
+/** Positions whose trouble a finding keeps in mind. */
+const MOST = 20;
+
+/** Trouble makes the office owe the address and the ladders of these duties wait; its end lets them go on. */
+export function recordMailReport(before: Finding, report: MailReport, moment: Moment): Recorded {
+  const others = before.troubles.filter(({ position }) => position !== report.position);
+  const known = before.troubles.find(({ position }) => position === report.position);
+  if (report.trouble === 'mended') {
+    if (known === undefined) return { finding: before, entries: [] };
+    const finding = { ...before, troubles: others };
+    return recorded(finding, { at: moment, what: 'mail-mended', outcome: report.position });
+  }
+  const counter = before.counter + 1;
+  const duties = [...new Set([...(known?.duties ?? []), ...report.duties])];
+  if (known?.trouble === report.trouble && duties.length === known.duties.length)
+    return { finding: before, entries: [] };
+  const trouble: MailTrouble = {
+    id: known?.id ?? String(counter),
+    position: report.position,
+    trouble: report.trouble,
+    since: known?.since ?? moment,
+    duties: duties.slice(-MOST),
+  };
+  const finding = { ...before, counter, troubles: [...others, trouble].slice(-MOST) };
+  return recorded(finding, { at: moment, what: 'mail-trouble', outcome: `${report.trouble} ${report.position}` });
+}

@@ -1,0 +1,47 @@
+import { dayOf } from './calendar';
+import { startAt } from './due';
+import type { Finding, Subject } from './finding';
+import type { DayIndex } from './moment';
+import type { Terms } from './policy';
+
+/** A finding as it stands in the ledger on the day it is opened: nobody's yet, and the office owes the assignment. */
+export function openFinding(
+  subject: Subject,
+  { calendar }: Terms,
+  dates: { readonly due?: DayIndex; readonly superior?: DayIndex } = {},
+): Finding {
+  return {
+    subject,
+    standing: { stage: 'unassigned', start: startAt(subject.openedAt) },
+    ...(dates.due === undefined
+      ? {}
+      : {
+          deadlines: {
+            first: dates.due,
+            agreed: [],
+            held: 0,
+            ...(dates.superior === undefined ? {} : { superior: dates.superior }),
+          },
+        }),
+    reporting: {
+      settledThrough: dayOf(calendar, subject.openedAt),
+      since: subject.openedAt,
+      missedRunning: 0,
+      missedTotal: 0,
+    },
+    epoch: 0,
+    round: 1,
+    returns: 0,
+    recurrences: 0,
+    drafts: [],
+    obligations: [],
+    commitments: [],
+    troubles: [],
+    news: [],
+    flags: { lacking: [] },
+    settled: {},
+    counter: 0,
+    seq: 0,
+    recent: [],
+  };
+}

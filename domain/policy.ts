@@ -1,0 +1,157 @@
+import type { MinuteOfDay } from './moment';
+import type { Calendar } from './calendar';
+import type { Clock } from './clock';
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** What someone can owe (待办). */
+export const dutyKinds = [
+  'assign', // 交办
+  'acknowledge', // 签收
+  'plan', // 方案
+  'accept-plan', // 方案审核
+  'report', // 半月报告
+  'milestone', // 措施节点
+  'rectify', // 整改到期
+  'commit', // 主要负责人确认
+  'reply', // 督办回复
+  'talk-report', // 约谈后报告
+  'instruction', // 批示回复
+  'decide-extension', // 延期决定
+  'completeness', // 初审
+  'assign-check', // 派核查
+  'check', // 核实
+  'approve', // 审定
+  'sign-off', // 签发
+  'public-notice', // 公示
+  'look-back', // 回头看
+  'long-term-check', // 长期坚持: 季度核查
+  'review-hold', // 暂缓复核
+  'mend-address', // 补正邮箱
+] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+/** The letters a ladder climbs; the formal ones only ever make a draft. */
+export const rungLetters = ['remind', 'chase', 'supervision-letter', 'talk', 'circular'] as const;
+export type RungLetter = (typeof rungLetters)[number];
+export type FormalLetter = 'supervision-letter' | 'talk' | 'circular';
+
+/** To whom, in relation to a finding and to the duty's holder. */
+export const recipients = [
+  'holder',
+  'holder-contact',
+  'lead-contact',
+  'lead-deputy',
+  'lead-head',
+  'co-contacts',
+  'working-group-contact',
+  'supervision-head',
+  'sponsor-contact',
+  'office',
+  'deputy-director',
+  'director',
+] as const;
+export type Recipient = (typeof recipients)[number];
+
+export interface Rung {
+  readonly letter: RungLetter;
+  /** Counted from the moment the duty began, from its due time, or from the first reporting date after the rung before. */
+  readonly from: 'since' | 'due' | 'circular';
+  /** Working days; negative is before. */
+  readonly offset: number;
+  readonly to: readonly Recipient[];
+}
+
+/** How long a duty may take. */
+export type Limit = { readonly workingDays: number } | { readonly days: number };
+
+export interface DutyTerms {
+  /** Absent where the due date stands in the ledger, the plan or the calendar of reports. */
+  readonly limit?: Limit;
+  /** Softest first. The opening letter is not a rung: it goes at once. */
+  readonly ladder: readonly Rung[];
+}
+
+export type Rhythm = 'half-month' | 'weekly' | 'monthly';
+
+export const approverRoles = ['working-group-head', 'sponsor', 'director', 'leading-group'] as const;
+export type ApproverRole = (typeof approverRoles)[number];
+
+/** What an office decides once for a campaign; the default is the table in docs/policy.md. */
+export interface Policy {
+  readonly language: Language;
+  /** What a letter may show of a problem to a mailbox outside the house. */
+  readonly disclosure: 'number-only' | 'full';
+  readonly letterHour: MinuteOfDay;
+  readonly dueHour: MinuteOfDay;
+  readonly reports: {
+    readonly rhythm: Rhythm;
+    /** A first period shorter than this is skipped. Calendar days. */
+    readonly shortestFirstPeriod: number;
+    /** After so many working days without a report the period counts as missed and the next one follows. */
+    readonly grace: number;
+    /** Consecutive missed reports at which a 督办函 and an 约谈 are drafted. */
+    readonly supervisionLetterAt: number;
+    readonly talkAt: number;
+  };
+  readonly duties: { readonly [K in DutyKind]: DutyTerms };
+  /** Working days after which the last rung of a ladder comes again. */
+  readonly repeatEvery: number;
+  readonly extensions: {
+    /** Working days before the deadline by which an extension must be asked for to make the harder rungs wait. */
+    readonly askBefore: number;
+    readonly most: number;
+  };
+  readonly approvals: { readonly ordinary: readonly ApproverRole[]; readonly keyItem: readonly ApproverRole[] };
+  readonly checkers: number;
+  /** What a return to rectifying allows where no date is given. */
+  readonly rework: Limit;
+  /** The reply to an urgent 督办函. */
+  readonly urgentReply: Limit;
+  /** 立行立改, counted from the assignment. */
+  readonly immediate: Limit;
+  readonly lookBack: {
+    /** Months after closure; one look-back at each. */
+    readonly ordinary: readonly number[];
+    readonly keyItem: readonly number[];
+    /** Working days the look-back may take. */
+    readonly window: number;
+  };
+  /** Months between two checks of a long-term item. */
+  readonly longTermEvery: number;
+  /** Calendar days until a hold must be reviewed. */
+  readonly longestHold: number;
+  readonly publicNotice: { readonly categories: readonly string[]; readonly workingDays: number };
+  readonly lights: {
+    /** Working days before the deadline from which an unclaimed finding is yellow. */
+    readonly nearDeadline: number;
+    /** Share of measures done, 0 to 1, from which nearness does not matter. */
+    readonly nearlyDone: number;
+    /** Points behind plan (0 to 100). */
+    readonly yellowBehind: number;
+    readonly redBehind: number;
+    /** Points count only where at least so many measures are due. */
+    readonly behindFrom: number;
+    /** Working days a milestone is late for red. */
+    readonly redMilestone: number;
+    readonly redMissedReports: number;
+    readonly redReturns: number;
+  };
+  /** Weekdays (0 Monday) on which what is not urgent goes out. */
+  readonly unhurriedDays: readonly number[];
+  /** A reminder at least so many working days before its due time is not urgent. */
+  readonly unhurriedFrom: number;
+}
+
+/** What a finding lives by; carried by each as data, at most 12 KiB encoded. */
+export interface Terms {
+  readonly revision: number;
+  /** Edition of the rules the run was started with: rules branch on it, so that open runs replay. */
+  readonly edition: number;
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+}
+
+export const newestEdition = 1;

@@ -1,0 +1,34 @@
+/**
+ * What a finding names instead of people: a place in the organisation that somebody holds.
+ * Who holds it stands in the campaign's directory and is looked up at the edge, at the moment of sending.
+ */
+export type Position =
+  | `office/${'director' | 'deputy-director' | 'staff'}`
+  | `unit/${UnitCode}/${'head' | 'deputy' | 'contact'}`
+  | `group/${GroupCode}/${'head' | 'contact'}`
+  | `supervision/${GroupCode}/${'head' | 'contact' | 'member'}`
+  | `leader/${LeaderCode}`
+  | `leader/${LeaderCode}/contact`
+  | 'leading-group/head'
+  | 'leading-group/contact';
+
+export type UnitCode = string;
+/** A working group (整改工作组) or a supervision group (督查组). */
+export type GroupCode = string;
+export type LeaderCode = string;
+/** A person's code in the directory; never a name or an address. */
+export type PersonCode = string;
+
+/** Who acts, resolved at the edge from the directory. */
+export interface Actor {
+  readonly person: PersonCode;
+  /** Positions held, those of people who delegated to this person included. */
+  readonly positions: readonly Position[];
+  /** Units the person belongs to: what independence is judged by. */
+  readonly units: readonly UnitCode[];
+  /** The user of the host who spoke for the person, where that was not the person. */
+  readonly operator?: string;
+}
+
+/** Through what a command came. */
+export type Via = 'cli' | 'mail' | 'page' | 'script';

@@ -1,0 +1,37 @@
+import { dayOf } from './calendar';
+import { fixedDueDay } from './due';
+import type { Finding } from './finding';
+import type { Moment } from './moment';
+import type { Terms } from './policy';
+
+export interface Progress {
+  /** Measures done, of all and of those due. */
+  readonly done: number;
+  readonly dueDone: number;
+  readonly due: number;
+  readonly total: number;
+}
+
+/** Progress is counted in measures, never a reported percentage (practice.md, "Default policy"). */
+export function progressOf({ plan }: Finding, { calendar }: Terms, moment: Moment): Progress {
+  const measures = plan?.measures ?? [];
+  const today = dayOf(calendar, moment);
+  const due = measures.filter((measure) => fixedDueDay(measure.due, calendar) < today);
+  const isDone = (measure: { readonly doneAt?: Moment }): boolean => measure.doneAt !== undefined;
+  return {
+    done: measures.filter(isDone).length,
+    dueDone: due.filter(isDone).length,
+    due: due.length,
+    total: measures.length,
+  };
+}
+
+/** Points (0 to 100) by which what is done lies behind what is due. */
+export function pointsBehind({ dueDone, due }: Progress): number {
+  return due === 0 ? 0 : Math.round((1 - dueDone / due) * 100);
+}
+
+/** Share of all measures that are done, 0 to 1; without a plan nothing is done. */
+export function shareDone({ done, total }: Progress): number {
+  return total === 0 ? 0 : done / total;
+}

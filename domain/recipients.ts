@@ -1,0 +1,77 @@
+import type { Duty, Finding } from './finding';
+import type { Recipient } from './policy';
+import type { Position } from './positions';
+
+/** The positions that a rung of a duty's ladder reaches; each once. */
+export function recipientsOf(recipients: readonly Recipient[], duty: Duty, finding: Finding): readonly Position[] {
+  return [...new Set(recipients.flatMap((recipient) => positionsOf(recipient, duty, finding)))];
+}
+
+/** Whom the letter that opens a duty reaches: the holder, and a leader's contact with him. */
+export function openingRecipients({ holder }: Duty): readonly Position[] {
+  const isLeader = holder.startsWith('leader/') || holder.startsWith('leading-group/');
+  return isLeader ? [holder, contactOf(holder)] : [holder];
+}
+
+function positionsOf(recipient: Recipient, { holder }: Duty, { assignment, standing }: Finding): readonly Position[] {
+  switch (recipient) {
+    case 'holder':
+      return [holder];
+    case 'holder-contact':
+      return [contactOf(holder)];
+    case 'office':
+      return ['office/staff'];
+    case 'deputy-director':
+      return ['office/deputy-director'];
+    case 'director':
+      return ['office/director'];
+    case 'supervision-head':
+      return standing.stage === 'awaiting-check' && standing.waiting.step === 'check'
+        ? [`supervision/${standing.waiting.group}/head`]
+        : assignment?.supervision === undefined
+          ? []
+          : [`supervision/${assignment.supervision}/head`];
+    case 'lead-contact':
+    case 'lead-deputy':
+    case 'lead-head':
+    case 'co-contacts':
+    case 'working-group-contact':
+    case 'sponsor-contact': {
+      if (assignment === undefined) return [];
+      const { lead, coUnits, workingGroup, sponsor } = assignment;
+      switch (recipient) {
+        case 'lead-contact':
+          return [`unit/${lead}/contact`];
+        case 'lead-deputy':
+          return [`unit/${lead}/deputy`];
+        case 'lead-head':
+          return [`unit/${lead}/head`];
+        case 'co-contacts':
+          return coUnits.map((unit): Position => `unit/${unit}/contact`);
+        case 'working-group-contact':
+          return [`group/${workingGroup}/contact`];
+        case 'sponsor-contact':
+          return sponsor === undefined ? [] : [`leader/${sponsor}/contact`];
+      }
+    }
+  }
+}
+
+/** Nobody chases a leader or a head by machine: his contact gets the letter. */
+function contactOf(position: Position): Position {
+  const [kind, code = ''] = position.split('/');
+  switch (kind) {
+    case 'leader':
+      return `leader/${code}/contact`;
+    case 'leading-group':
+      return 'leading-group/contact';
+    case 'unit':
+      return `unit/${code}/contact`;
+    case 'group':
+      return `group/${code}/contact`;
+    case 'supervision':
+      return `supervision/${code}/contact`;
+    default:
+      return 'office/staff';
+  }
+}

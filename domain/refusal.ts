@@ -1,0 +1,85 @@
+import type { CommandName } from './commands';
+import type { CommitmentKind, Stage } from './finding';
+
+/** Every reason for which a command is refused, with what the sentence about it needs. Worded in words/. */
+export type Reason =
+  | {
+      readonly code: 'wrong-stage';
+      readonly command: CommandName;
+      readonly stage: Stage;
+      readonly allowed: readonly Stage[];
+    }
+  | { readonly code: 'not-your-role'; readonly command: CommandName; readonly needed: RoleName }
+  | { readonly code: 'signed-scan-needed'; readonly command: CommandName }
+  | { readonly code: 'on-hold' }
+  | { readonly code: 'not-on-hold' }
+  | { readonly code: 'hold-too-long'; readonly most: number }
+  | { readonly code: 'reason-needed'; readonly command: CommandName }
+  | { readonly code: 'lead-among-co-units'; readonly unit: string }
+  | { readonly code: 'deadline-needed' }
+  | { readonly code: 'date-in-the-past'; readonly date: string }
+  | { readonly code: 'criterion-needed' }
+  | { readonly code: 'measure-needed' }
+  | {
+      readonly code: 'too-many';
+      readonly what:
+        'measures' | 'criteria' | 'files' | 'obligations' | 'co-units' | 'checkers';
+      readonly most: number;
+    }
+  | { readonly code: 'text-too-long'; readonly most: number }
+  | { readonly code: 'no-plan-waiting' }
+  | { readonly code: 'unknown-measure'; readonly measure: number }
+  | { readonly code: 'unknown-criterion'; readonly criterion: number }
+  | { readonly code: 'evidence-lacking'; readonly criteria: readonly number[] }
+  | { readonly code: 'extension-pending' }
+  | { readonly code: 'no-extension-pending' }
+  | { readonly code: 'extension-not-later'; readonly deadline: string }
+  | { readonly code: 'extensions-used-up'; readonly most: number }
+  | { readonly code: 'superior-consent-needed'; readonly superior: string }
+  | {
+      readonly code: 'not-that-step';
+      readonly command: CommandName;
+      readonly step: 'completeness' | 'assign-check' | 'check' | 'plan-submitted';
+    }
+  | { readonly code: 'too-few-checkers'; readonly least: number }
+  | { readonly code: 'checker-of-the-unit'; readonly person: string }
+  | { readonly code: 'same-person-twice'; readonly person: string }
+  | { readonly code: 'checked-it-before'; readonly person: string }
+  | { readonly code: 'lacking-needed' }
+  | { readonly code: 'unknown-draft'; readonly draft: string }
+  | { readonly code: 'unknown-obligation'; readonly obligation: string }
+  | { readonly code: 'obligation-unclear'; readonly open: readonly string[] }
+  | { readonly code: 'nothing-to-confirm'; readonly what: CommitmentKind }
+  | { readonly code: 'not-long-term' }
+  | { readonly code: 'look-back-not-due'; readonly from: string }
+  | { readonly code: 'light-not-raised' }
+  | { readonly code: 'older-terms'; readonly holds: number }
+
+export type RefusalCode = Reason['code'];
+
+/** Whose word a command needs. */
+export type RoleName =
+  | 'office'
+  | 'director'
+  | 'office-or-leader'
+  | 'office-or-supervision'
+  | 'unit-contact'
+  | 'unit-head'
+  | 'unit-or-co-unit'
+  | 'unit-head-or-office'
+  | 'working-group'
+  | 'supervision-head'
+  | 'supervision'
+  | 'next-approver';
+
+/** A command that changes nothing, and why. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(readonly reason: Reason) {
+    super(reason.code);
+  }
+}
+
+export function refuse(reason: Reason): never {
+  throw new Refusal(reason);
+}

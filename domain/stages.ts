@@ -1,0 +1,66 @@
+import type { CommandName } from './commands';
+import { stages, type Stage } from './finding';
+
+const open = ['unassigned', 'assigned', 'planning', 'rectifying', 'awaiting-check', 'awaiting-approval'] as const;
+const assigned = ['assigned', 'planning', 'rectifying', 'awaiting-check', 'awaiting-approval'] as const;
+const withUnit = ['assigned', 'planning', 'rectifying'] as const;
+
+/** The life of a finding: in which stages each command has a meaning (design, "The life of a finding"). */
+export const stagesOf: Readonly<Record<CommandName, readonly Stage[]>> = {
+  assign: ['unassigned'],
+  reassign: assigned,
+  acknowledge: ['assigned'],
+  decline: ['assigned'],
+  submitPlan: ['planning'],
+  acceptPlan: ['planning'],
+  returnPlan: ['planning'],
+  fileReport: withUnit,
+  requestExtension: ['rectifying'],
+  decideExtension: ['rectifying'],
+  claimCompletion: ['rectifying'],
+  withdrawClaim: ['awaiting-check'],
+  passCompleteness: ['awaiting-check'],
+  returnForCompleteness: ['awaiting-check'],
+  assignCheck: ['awaiting-check'],
+  recordCheck: ['awaiting-check'],
+  approveClosure: ['awaiting-approval'],
+  rejectClosure: ['awaiting-approval'],
+  recordPublicNotice: ['closed'],
+  recordSuperior: ['closed'],
+  recordLookBack: ['closed'],
+  endLongTerm: ['closed'],
+  reopen: ['closed', 'archived'],
+  recordInstruction: assigned,
+  recordTalk: assigned,
+  flagLacking: assigned,
+  replyToLetter: assigned,
+  confirmForUnit: assigned,
+  hold: open,
+  resume: open,
+  raiseLight: open,
+  lowerLight: open,
+  withdraw: open,
+  signOff: stages,
+  editDraft: stages,
+  postponeDraft: stages,
+  nudge: stages,
+  note: stages,
+  amendTerms: stages,
+};
+
+/** What may still be said while a finding is on hold; all else waits for resume. */
+export const allowedOnHold: ReadonlySet<CommandName> = new Set([
+  'hold',
+  'resume',
+  'withdraw',
+  'fileReport',
+  'signOff',
+  'editDraft',
+  'postponeDraft',
+  'flagLacking',
+  'nudge',
+  'note',
+  'raiseLight',
+  'lowerLight',
+  'amendTerms',
+]);

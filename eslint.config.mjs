@@ -1,0 +1,81 @@
+import js from '@eslint/js';
+import { globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Folders in the order of imports: each may import those before it. */
+const order = [
+  ['domain'],
+  ['words'],
+  ['archive', 'config'],
+  ['workflows'],
+  ['client'],
+  ['mail', 'ledger', 'board', 'activities'],
+  ['worker'],
+  ['cli'],
+];
+const folders = order.flat();
+
+/** What the files of a folder may not import: everything at its own height or above, and for the core all libraries. */
+function importsOf(folder, height) {
+  const allowed = new Set([folder, ...order.slice(0, height).flat()]);
+  if (folder === 'activities') allowed.add('mail');
+  if (folder === 'workflows') for (const edge of ['archive', 'config']) allowed.delete(edge);
+  const forbidden = folders.filter((other) => !allowed.has(other));
+  const patterns = forbidden.map((other) => ({
+    group: [`../${other}/*`, `../../${other}/*`],
+    message: `${folder}/ may not import ${other}/: imports point one way (docs/architecture.md).`,
+  }));
+  const own = { domain: ['.'], words: ['.'], workflows: ['.', '@temporalio/workflow', '@temporalio/common'] }[folder];
+  if (own !== undefined) {
+    patterns.push({
+      regex: `^(?!${own.map((name) => (name === '.' ? '\\.' : name)).join('|')})`,
+      message: `${folder}/ runs inside the workflow sandbox: no library, no Node module.`,
+    });
+  }
+  return {
+    files: [`${folder}/**/*.{ts,tsx}`],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+}
+
+export default tseslint.config(
+  globalIgnores(['dist/', 'data/', 'node_modules/', '.cache/', 'coverage/']),
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'require-atomic-updates': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      // Constants stand below the functions that read best first.
+      '@typescript-eslint/no-use-before-define': 'off',
+    },
+  },
+  ...order.flatMap((heights, height) => heights.map((folder) => importsOf(folder, height))),
+  {
+    files: ['domain/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', 'Date', 'process', 'setTimeout', 'fetch', 'Buffer'] },
+  },
+  {
+    files: ['domain/**/*.ts', 'workflows/**/*.ts'],
+    rules: { 'no-restricted-properties': ['error', { object: 'Math', property: 'random' }] },
+  },
+  {
+    files: ['**/*.cjs', 'jest.config.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: {
+        require: 'readonly',
+        module: 'readonly',
+        exports: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        __dirname: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
+  },
+);

@@ -1,0 +1,25 @@
+/** Pure tests need no server; those under workflows, cli and stack share one dev server. */
+const common = {
+  transform: {
+    '^.+\\.(ts|tsx|js|mjs)$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic', importSource: 'hono/jsx' } } } },
+    ],
+  },
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(temporal-polyfill|temporal-utils|temporal-spec|read-excel-file|hono|@hono)/)',
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'pure',
+      testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board}/**/*.test.ts'],
+    },
+  ],
+};

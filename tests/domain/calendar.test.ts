@@ -1,0 +1,60 @@
+import {
+  addWorkingDays,
+  addMonths,
+  civilOf,
+  dayIndexOf,
+  isoDate,
+  weekdayOf,
+  isWorkingDay,
+  workingDaysBetween,
+} from '../../domain/calendar';
+import { periodAfter, periodFollowing } from '../../domain/periods';
+import { calendar, day } from '../support/commands';
+
+describe('calendar', () => {
+  it('counts 62 Chinese working days and 66 Mondays to Fridays from 2023-07-21 to 2023-10-21', () => {
+    const bare = { ...calendar, holidays: [], makeUpDays: [] };
+    expect(workingDaysBetween(calendar, day('2023-07-20'), day('2023-10-21'))).toBe(62);
+    expect(workingDaysBetween(bare, day('2023-07-20'), day('2023-10-21'))).toBe(66);
+  });
+
+  it('knows the make-up workdays and the holiday of 2023', () => {
+    expect(isWorkingDay(calendar, day('2023-10-07'))).toBe(true);
+    expect(isWorkingDay(calendar, day('2023-10-08'))).toBe(true);
+    expect(isWorkingDay(calendar, day('2023-09-30'))).toBe(false);
+    expect(weekdayOf(day('2023-10-15'))).toBe(6);
+  });
+
+  it('counts working days over the holiday in both directions', () => {
+    expect(isoDate(addWorkingDays(calendar, day('2023-09-28'), 1))).toBe('2023-10-07');
+    expect(isoDate(addWorkingDays(calendar, day('2023-10-07'), -1))).toBe('2023-09-28');
+  });
+
+  it('turns a day into a civil date and back for four centuries', () => {
+    for (let index = -73_000; index < 73_000; index += 17) expect(dayIndexOf(civilOf(index))).toBe(index);
+  });
+
+  it('adds months and stops at the last day of a short one', () => {
+    expect(isoDate(addMonths(day('2023-11-30'), 3))).toBe('2024-02-29');
+    expect(isoDate(addMonths(day('2023-09-01'), 6))).toBe('2024-03-01');
+  });
+});
+
+describe('periods', () => {
+  it('fall due on the dates of the case', () => {
+    const dues: string[] = [];
+    for (let settled = day('2023-07-21'); settled < day('2023-10-14');) {
+      const period = periodFollowing(settled, 'half-month', calendar);
+      dues.push(isoDate(period.due));
+      settled = period.nominal;
+    }
+    expect(dues).toEqual(['2023-07-31', '2023-08-15', '2023-08-31', '2023-09-15', '2023-09-28', '2023-10-13']);
+  });
+
+  it('never fall due twice on one day where a holiday swallows a weekly date', () => {
+    const first = periodAfter(day('2023-09-25'), 'weekly', calendar);
+    const second = periodFollowing(first.nominal, 'weekly', calendar);
+    expect(isoDate(first.due)).toBe('2023-09-28');
+    expect(isoDate(second.due)).toBe('2023-10-13');
+  });
+});

@@ -1,0 +1,383 @@
+import fc from 'fast-check';
+import { advance, nextMoment } from '../../domain/advance';
+import { agendaOf } from '../../domain/agenda';
+import { approvalChain } from '../../domain/approvals';
+import { dayOf } from '../../domain/calendar';
+import { decide } from '../../domain/decide';
+import { deadlineDay } from '../../domain/due';
+import { dutiesOf } from '../../domain/duties';
+import { lightOf } from '../../domain/light';
+import { recordMailReport } from '../../domain/mail-trouble';
+import { DAY, HOUR, type Moment } from '../../domain/moment';
+import { Refusal } from '../../domain/refusal';
+import { stagesOf } from '../../domain/stages';
+import type { Command, CommandName } from '../../domain/commands';
+import type { Entry } from '../../domain/entry';
+import type { Finding, Notice } from '../../domain/finding';
+import type { Terms } from '../../domain/policy';
+import { assignment, at, calendar, checkers, day, opened, people, termsWith, type Who } from '../support/commands';
+
+/** Something that happens after a while: a command by somebody, or news of the mail. */
+interface Event {
+  readonly after: number;
+  readonly what: CommandName | 'onward' | 'stuck' | 'mended';
+  readonly by: Who;
+  readonly pick: number;
+}
+
+const terms = termsWith();
+const names = Object.keys(stagesOf) as CommandName[];
+const whos = Object.keys(people) as Who[];
+/** Who is likely to be obeyed; anybody else is tried now and then. */
+const likely: Partial<Record<CommandName, Who>> = {
+  acknowledge: 'contact',
+  decline: 'contact',
+  submitPlan: 'head',
+  acceptPlan: 'group',
+  returnPlan: 'group',
+  fileReport: 'contact',
+  requestExtension: 'head',
+  claimCompletion: 'head',
+  withdrawClaim: 'head',
+  recordCheck: 'supervisor',
+  recordLookBack: 'supervisor',
+  confirmForUnit: 'head',
+  replyToLetter: 'head',
+  lowerLight: 'director',
+};
+const approvers: readonly Who[] = ['group', 'sponsor', 'director', 'leading'];
+
+const events = fc.array(
+  fc.record<Event>({
+    after: fc.oneof(fc.integer({ min: 0, max: 6 * HOUR }), fc.integer({ min: 0, max: 12 * DAY })),
+    what: fc.oneof(
+      { arbitrary: fc.constantFrom(...names), weight: 3 },
+      // What the stage asks for, so that random walks get as far as closure.
+      { arbitrary: fc.constant('onward' as const), weight: 10 },
+      { arbitrary: fc.constantFrom('stuck' as const, 'mended' as const), weight: 1 },
+    ),
+    by: fc.constantFrom(...whos),
+    pick: fc.nat(1_000),
+  }),
+  { minLength: 5, maxLength: 60 },
+);
+
+function onward({ standing }: Finding): CommandName {
+  switch (standing.stage) {
+    case 'unassigned':
+      return 'assign';
+    case 'assigned':
+      return 'acknowledge';
+    case 'planning':
+      return standing.submitted === undefined ? 'submitPlan' : 'acceptPlan';
+    case 'rectifying':
+      return 'claimCompletion';
+    case 'awaiting-check': {
+      const { step } = standing.waiting;
+      return step === 'completeness' ? 'passCompleteness' : step === 'assign-check' ? 'assignCheck' : 'recordCheck';
+    }
+    case 'awaiting-approval':
+      return 'approveClosure';
+    default:
+      return 'recordLookBack';
+  }
+}
+
+function commandOf({ what, by, pick }: Event, finding: Finding, now: Moment, trusted: boolean): Command {
+  const today = dayOf(calendar, now);
+  const ahead = today + 1 + (pick % 40);
+  const name = what === 'onward' || what === 'stuck' || what === 'mended' ? onward(finding) : what;
+  const who: Who =
+    trusted && pick % 10 > 0
+      ? name === 'approveClosure' || name === 'rejectClosure'
+        ? (approvers[pick % approvers.length] ?? 'group')
+        : (likely[name] ?? 'office')
+      : by;
+  const criteria = finding.plan?.criteria ?? [];
+  const proven = pick % 7 === 0 ? criteria.slice(1) : criteria;
+  const fields: Partial<Record<CommandName, object>> = {
+    assign: { ...assignment, due: pick % 2 === 0 ? ahead : undefined },
+    reassign: { ...assignment, lead: pick % 2 === 0 ? 'energy' : 'natural-resources', reason: 'other field' },
+    decline: { reason: 'not ours' },
+    submitPlan: { measures: [{ text: 'do it', due: ahead }], criteria: ['it is done'] },
+    returnPlan: { why: 'too vague' },
+    fileReport: { measuresDone: pick % 3 === 0 ? [1] : [], files: [] },
+    requestExtension: { to: today + (pick % 90), reason: 'frost' },
+    decideExtension: { agreed: pick % 2 === 0, why: 'so', superiorConsent: pick % 3 === 0 ? 'yes' : undefined },
+    claimCompletion: { evidence: proven.map(({ number }) => ({ criterion: number, statement: 'seen', files: [] })) },
+    withdrawClaim: { why: 'too early' },
+    returnForCompleteness: { lacking: 'the seal' },
+    assignCheck: {
+      group: '3',
+      checkers: pick % 5 === 0 ? [...checkers, { person: 'z', units: ['ecology'] }] : checkers,
+    },
+    recordCheck: {
+      methods: ['site'],
+      outcome: (['rectified', 'rectified', 'continuing', 'not-rectified'] as const)[pick % 4],
+      lacking: 'half of it',
+    },
+    recordInstruction: { text: 'hurry' },
+    recordTalk: { on: today },
+    recordPublicNotice: { from: today, to: today, objections: '' },
+    recordSuperior: { outcome: pick % 2 === 0 ? 'accepted' : 'returned', why: 'not convinced' },
+    endLongTerm: { why: 'stable' },
+    flagLacking: { what: 'dust again' },
+    rejectClosure: { why: 'show me' },
+    recordLookBack: { outcome: pick % 3 === 0 ? 'recurred' : 'held', found: 'seen' },
+    reopen: { reason: 'it came back' },
+    signOff: { draft: finding.drafts[0]?.id ?? 'D0', number: 'No. 7', signer: 'director' },
+    editDraft: { draft: finding.drafts[0]?.id ?? 'D0', file: { digest: 'b'.repeat(64), name: 'd.docx', size: 1 } },
+    postponeDraft: { draft: finding.drafts[0]?.id ?? 'D0', why: 'talks', to: ahead },
+    replyToLetter: { text: 'we will', files: [] },
+    hold: { reason: 'court', reviewBy: today + (pick % 35) },
+    resume: {},
+    confirmForUnit: { what: finding.commitments[0]?.what ?? 'submitPlan' },
+    nudge: { text: 'please' },
+    note: { text: 'n'.repeat(pick * 4), files: [] },
+    raiseLight: { to: 'red', why: 'serious' },
+    lowerLight: { why: 'settled' },
+    amendTerms: { terms: { ...terms, revision: terms.revision } },
+    withdraw: { why: 'merged' },
+  };
+  const defined = Object.fromEntries(Object.entries(fields[name] ?? {}).filter(([, value]) => value !== undefined));
+  return { ...defined, name, by: people[who], via: 'script' } as unknown as Command;
+}
+
+interface Moment1 {
+  readonly finding: Finding;
+  readonly now: Moment;
+}
+
+interface Played {
+  readonly states: readonly Moment1[];
+  readonly notices: readonly (Notice & { readonly owed: boolean })[];
+  readonly entries: readonly Entry[];
+  readonly commands: readonly {
+    readonly before: Finding;
+    readonly after: Finding;
+    readonly command: Command;
+    readonly now: Moment;
+  }[];
+}
+
+/** Plays the events as the workflow would: everything that falls due in between happens at its own moment. */
+function play(happenings: readonly Event[], with_: Terms = terms, trusted = true): Played {
+  let finding = opened({
+    keyItem: happenings.length % 3 === 0,
+    track: happenings.length % 5 === 0 ? 'long-term' : 'dated',
+  });
+  let now = at('2023-07-21 10:00');
+  const states: Moment1[] = [{ finding, now }];
+  const notices: (Notice & { owed: boolean })[] = [];
+  const entries: Entry[] = [];
+  const commands: Played['commands'][number][] = [];
+  const until = (moment: Moment): void => {
+    for (let steps = 0; steps < 2_000; steps += 1) {
+      const next = nextMoment(finding, with_, now);
+      if (next === undefined || next > moment) break;
+      now = Math.max(now, next);
+      const owedBefore = new Set(dutiesOf(finding, with_).map(({ id }) => id));
+      const step = advance(finding, with_, now);
+      const owedAfter = new Set(dutiesOf(step.finding, with_).map(({ id }) => id));
+      for (const notice of step.notices) {
+        const owed = notice.duty === undefined || owedBefore.has(notice.duty.id) || owedAfter.has(notice.duty.id);
+        notices.push({ ...notice, owed });
+      }
+      entries.push(...step.entries);
+      finding = step.finding;
+      states.push({ finding, now });
+    }
+    now = Math.max(now, moment);
+  };
+  for (const event of happenings) {
+    until(now + event.after);
+    if (event.what === 'stuck' || event.what === 'mended') {
+      const report = {
+        position: 'unit/natural-resources/contact',
+        trouble: event.what,
+        duties: dutiesOf(finding, with_)
+          .filter(({ kind }) => kind !== 'mend-address')
+          .map(({ id }) => id),
+      } as const;
+      const recorded = recordMailReport(finding, report, now);
+      finding = recorded.finding;
+      entries.push(...recorded.entries);
+    } else {
+      const command = commandOf(event, finding, now, trusted);
+      try {
+        const decided = decide(finding, with_, command, now);
+        commands.push({ before: finding, after: decided.finding, command, now });
+        finding = decided.finding;
+        entries.push(...decided.entries);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }
+    states.push({ finding, now });
+  }
+  return { states, notices, entries, commands };
+}
+
+const runs = { numRuns: 1_000 };
+/** Long walks that mostly go onward, for what can only be seen at their end. */
+const roads = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 5 * DAY }), fc.nat(1_000), fc.constantFrom(...names), fc.nat(9)), {
+    minLength: 15,
+    maxLength: 40,
+  })
+  .map((steps) =>
+    steps.map(([after, pick, name, dice]): Event => ({ after, pick, by: 'office', what: dice < 8 ? 'onward' : name })),
+  );
+
+describe('invariants', () => {
+  it('1: closed means proven by claim, independent check and every approval', () => {
+    let closures = 0;
+    fc.assert(
+      fc.property(roads, (happenings) => {
+        for (const { before, after, command } of play(happenings).commands) {
+          const { standing } = after;
+          if (standing.stage !== 'closed' && standing.stage !== 'archived') continue;
+          if (before.standing.stage === 'awaiting-approval') closures += 1;
+          const { claim, check, approvals } = standing.proof;
+          const criteria = after.plan?.criteria.map(({ number }) => number) ?? [];
+          expect(criteria.length).toBeGreaterThan(0);
+          expect(claim.evidence.map(({ criterion }) => criterion)).toEqual(criteria);
+          for (const { statement = '', files } of claim.evidence)
+            expect(statement !== '' || files.length > 0).toBe(true);
+          expect(check.at).toBeGreaterThanOrEqual(claim.at);
+          expect(new Set(check.checkers.map(({ person }) => person)).size).toBeGreaterThanOrEqual(2);
+          const units = [after.assignment?.lead ?? '', ...(after.assignment?.coUnits ?? [])];
+          for (const checker of check.checkers) expect(checker.units.some((unit) => units.includes(unit))).toBe(false);
+          expect(approvals.map(({ role }) => role)).toEqual(approvalChain(after, terms.policy));
+          const checked = [...check.checkers.map(({ person }) => person), check.signedBy];
+          for (const { by } of approvals) expect(checked).not.toContain(by);
+          expect(command.name).not.toBe('claimCompletion');
+        }
+      }),
+      runs,
+    );
+    // The walks must reach closure, or this test says nothing.
+    expect(closures).toBeGreaterThan(20);
+  });
+
+  it('2: silence is never free', () => {
+    fc.assert(
+      fc.property(events, (happenings) => {
+        for (const { finding, now } of play(happenings).states) {
+          const { stage } = finding.standing;
+          if (stage === 'archived' || stage === 'withdrawn') continue;
+          expect(dutiesOf(finding, terms)).not.toHaveLength(0);
+          expect(agendaOf(finding, terms, -Infinity, now + 250 * DAY)).not.toHaveLength(0);
+          expect(nextMoment(finding, terms, now)).toBeDefined();
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('3: each notice is posted once, and never after its duty is discharged', () => {
+    fc.assert(
+      fc.property(events, (happenings) => {
+        const { notices } = play(happenings);
+        const keys = notices.map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const { owed } of notices) expect(owed).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('4: a refused command changes nothing', () => {
+    fc.assert(
+      fc.property(events, fc.constantFrom(...names), fc.constantFrom(...whos), (happenings, what, by) => {
+        const last = play(happenings).states.at(-1);
+        if (last === undefined) return;
+        const before = JSON.stringify(last.finding);
+        try {
+          decide(
+            last.finding,
+            terms,
+            commandOf({ after: 0, what, by, pick: 3 }, last.finding, last.now, false),
+            last.now,
+          );
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+        }
+        expect(JSON.stringify(last.finding)).toBe(before);
+      }),
+      runs,
+    );
+  });
+
+  it('5: the same finding, terms and moment give the same agenda and light', () => {
+    fc.assert(
+      fc.property(events, (happenings) => {
+        const last = play(happenings).states.at(-1);
+        if (last === undefined) return;
+        const again = JSON.parse(JSON.stringify(last.finding)) as Finding;
+        const until = last.now + 60 * DAY;
+        expect(agendaOf(again, terms, last.now, until)).toEqual(agendaOf(last.finding, terms, last.now, until));
+        expect(lightOf(again, terms, last.now)).toEqual(lightOf(last.finding, terms, last.now));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('6: time on hold is not counted against the unit, and the superior date does not move', () => {
+    fc.assert(
+      fc.property(events, (happenings) => {
+        for (const { before, after, command, now } of play(happenings).commands) {
+          if (command.name !== 'resume' || before.hold === undefined || before.deadlines === undefined) continue;
+          const held = dayOf(calendar, now) - dayOf(calendar, before.hold.since);
+          const moved = deadlineDay(after.deadlines ?? before.deadlines, calendar);
+          expect(moved).toBeGreaterThanOrEqual(deadlineDay({ ...before.deadlines, held: 0 }, calendar) + held);
+          expect(after.deadlines?.superior).toBe(before.deadlines.superior);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('7: the state stays under 64 KiB after 1,000 commands', () => {
+    const long = fc.array(events, { minLength: 20, maxLength: 20 });
+    let most = 0;
+    fc.assert(
+      fc.property(long, (parts) => {
+        const { states } = play(parts.flat().map((event) => ({ ...event, after: event.after % (2 * DAY) })));
+        for (const { finding } of states.slice(-20)) most = Math.max(most, JSON.stringify(finding).length);
+      }),
+      { numRuns: 12 },
+    );
+    expect(most).toBeLessThan(64 * 1_024);
+  });
+
+  it('8: of one ladder at most one rung is posted at a time, and none while its letters are stuck', () => {
+    fc.assert(
+      fc.property(events, fc.integer({ min: 1, max: 60 }), (happenings, days) => {
+        const last = play(happenings).states.at(-1);
+        if (last === undefined) return;
+        const { notices } = advance(last.finding, terms, last.now + days * DAY);
+        const rungs = notices.filter(({ key, duty }) => duty !== undefined && !key.includes('/opening/'));
+        const duties = rungs.map(({ duty }) => duty?.id);
+        expect(new Set(duties).size).toBe(duties.length);
+        const stuck = last.finding.troubles.flatMap((trouble) => trouble.duties);
+        for (const id of duties) expect(stuck).not.toContain(id);
+      }),
+      runs,
+    );
+  });
+
+  it('an example reaches its deadline red', () => {
+    const late = opened({}, '2023-08-01');
+    const assigned = decide(
+      late,
+      terms,
+      { ...assignment, name: 'assign', by: people.office, via: 'script' },
+      at('2023-07-22'),
+    ).finding;
+    expect(lightOf(assigned, terms, at('2023-08-02 10:00'))).toMatchObject({
+      colour: 'red',
+      reasons: [{ code: 'past-deadline', day: day('2023-08-01') }],
+    });
+  });
+});

@@ -1,0 +1,255 @@
+import { agendaOf } from '../../domain/agenda';
+import { advance, nextMoment } from '../../domain/advance';
+import { isoDate, dayOf } from '../../domain/calendar';
+import { decide } from '../../domain/decide';
+import { dutiesOf } from '../../domain/duties';
+import { lightOf } from '../../domain/light';
+import { Refusal, type Reason } from '../../domain/refusal';
+import type { Finding } from '../../domain/finding';
+import type { Moment } from '../../domain/moment';
+import {
+  assignment,
+  at,
+  calendar,
+  checkers,
+  command,
+  day,
+  evidence,
+  opened,
+  plan,
+  termsWith,
+  told,
+  uptoApproval,
+  uptoCheck,
+  uptoClaim,
+  uptoClosed,
+  uptoPlanning,
+  uptoRectifying,
+  type Step,
+} from '../support/commands';
+
+const terms = termsWith();
+
+function refusedWith(act: () => unknown): Reason | undefined {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason;
+    throw error;
+  }
+  return undefined;
+}
+
+function owes(finding: Finding): readonly string[] {
+  return dutiesOf(finding, terms).map(({ kind, holder, due }) => `${kind} ${holder} ${isoDate(dayOf(calendar, due))}`);
+}
+
+/** The finding left alone until then, with every letter that went out. */
+function silence(finding: Finding, until: Moment): { readonly finding: Finding; readonly letters: readonly string[] } {
+  const letters: string[] = [];
+  let now = finding;
+  for (
+    let next = nextMoment(now, terms, until);
+    next !== undefined && next <= until;
+    next = nextMoment(now, terms, next)
+  ) {
+    const before = now;
+    const step = advance(now, terms, next);
+    for (const { key, at: moment } of step.notices) letters.push(`${isoDate(dayOf(calendar, moment))} ${key}`);
+    now = step.finding;
+    if (now === before) break;
+  }
+  return { finding: now, letters };
+}
+
+describe('the life of a finding', () => {
+  const examples: readonly (readonly [string, readonly Step[], string, readonly string[]])[] = [
+    ['opened', [], 'unassigned', ['assign office/staff 2023-07-25']],
+    [
+      'assigned',
+      uptoPlanning.slice(0, 1),
+      'assigned',
+      ['acknowledge unit/natural-resources/contact 2023-07-25', 'report unit/natural-resources/contact 2023-07-31'],
+    ],
+    [
+      'acknowledged',
+      uptoPlanning,
+      'planning',
+      ['plan unit/natural-resources/contact 2023-08-07', 'report unit/natural-resources/contact 2023-07-31'],
+    ],
+    [
+      'plan accepted',
+      uptoRectifying,
+      'rectifying',
+      [
+        'milestone unit/natural-resources/contact 2023-08-31',
+        'milestone unit/natural-resources/contact 2023-09-28',
+        'rectify unit/natural-resources/contact 2023-10-20',
+        'report unit/natural-resources/contact 2023-07-31',
+      ],
+    ],
+    ['claimed', uptoClaim, 'awaiting-check', ['completeness office/staff 2023-08-29']],
+    ['check assigned', uptoCheck, 'awaiting-check', ['check supervision/3/head 2023-09-06']],
+    ['found rectified', uptoApproval, 'awaiting-approval', ['approve group/1/head 2023-09-04']],
+    ['approved by all', uptoClosed, 'closed', ['look-back supervision/3/head 2023-12-15']],
+    [
+      'looked back at',
+      [...uptoClosed, ['2023-12-04 10:00', 'supervisor', 'recordLookBack', { outcome: 'held', found: 'It held' }]],
+      'archived',
+      [],
+    ],
+  ];
+
+  it.each(examples)('%s', (_name, steps, stage, duties) => {
+    const finding = told(opened(), terms, steps);
+    expect(finding.standing.stage).toBe(stage);
+    expect(owes(finding)).toEqual(duties);
+  });
+});
+
+describe('a contact', () => {
+  it('commits the unit only once its head confirms', () => {
+    const waiting = told(opened(), terms, [...uptoPlanning, ['2023-07-28', 'contact', 'submitPlan', plan]]);
+    expect(owes(waiting)).toContain('commit unit/natural-resources/head 2023-08-01');
+    const confirmed = told(waiting, terms, [['2023-07-31', 'head', 'confirmForUnit', { what: 'submitPlan' }]]);
+    expect(owes(confirmed)).toContain('accept-plan group/1/contact 2023-08-07');
+    expect(confirmed.commitments).toEqual([]);
+  });
+});
+
+describe('decide refuses', () => {
+  const refusals: readonly (readonly [string, readonly Step[], Step, Partial<Reason>])[] = [
+    [
+      'a command in the wrong stage',
+      [],
+      ['2023-07-22', 'head', 'claimCompletion', { evidence }],
+      { code: 'wrong-stage' },
+    ],
+    [
+      "another unit's word",
+      uptoPlanning.slice(0, 1),
+      ['2023-07-22', 'otherHead', 'acknowledge'],
+      { code: 'not-your-role' },
+    ],
+    [
+      'a claim that proves one criterion of two',
+      uptoRectifying,
+      ['2023-08-25', 'head', 'claimCompletion', { evidence: evidence.slice(0, 1) }],
+      { code: 'evidence-lacking', criteria: [2] },
+    ],
+    [
+      'a single checker',
+      [...uptoClaim, ['2023-08-28', 'office', 'passCompleteness']],
+      ['2023-08-28', 'office', 'assignCheck', { group: '3', checkers: checkers.slice(0, 1) }],
+      { code: 'too-few-checkers', least: 2 },
+    ],
+    [
+      'a checker of a co-unit',
+      [...uptoClaim, ['2023-08-28', 'office', 'passCompleteness']],
+      [
+        '2023-08-28',
+        'office',
+        'assignCheck',
+        { group: '3', checkers: [...checkers, { person: 'x', units: ['ecology'] }] },
+      ],
+      { code: 'checker-of-the-unit', person: 'x' },
+    ],
+    ['an approval out of turn', uptoApproval, ['2023-08-31', 'director', 'approveClosure'], { code: 'not-your-role' }],
+    [
+      'an extension past the superior date without his consent',
+      [...uptoRectifying, ['2023-09-01', 'head', 'requestExtension', { to: day('2023-11-30'), reason: 'Frost' }]],
+      ['2023-09-04', 'office', 'decideExtension', { agreed: true, why: '' }],
+      { code: 'superior-consent-needed' },
+    ],
+    [
+      'a look-back before its time',
+      uptoClosed,
+      ['2023-09-20', 'supervisor', 'recordLookBack', { outcome: 'held', found: '' }],
+      { code: 'look-back-not-due' },
+    ],
+  ];
+
+  it.each(refusals)('%s', (_name, steps, [when, by, name, fields = {}], reason) => {
+    const finding = told(opened(), terms, steps);
+    const refusal = refusedWith(() => decide(finding, terms, command(name, by, fields as never), at(when)));
+    expect(refusal).toMatchObject(reason);
+  });
+
+  it('a check given for somebody by an operator without the signed scan', () => {
+    const finding = told(opened(), terms, uptoCheck);
+    const check = command('recordCheck', 'supervisor', { methods: ['site'], outcome: 'rectified' });
+    const onBehalf = { ...check, by: { ...check.by, operator: 'desk' } };
+    expect(refusedWith(() => decide(finding, terms, onBehalf, at('2023-08-30')))).toMatchObject({
+      code: 'signed-scan-needed',
+    });
+  });
+});
+
+describe('silence', () => {
+  it('after the assignment is reminded, chased, and ends in a draft that the director must sign off', () => {
+    const assigned = told(opened(), terms, uptoPlanning.slice(0, 1));
+    const { finding, letters } = silence(assigned, at('2023-07-28 18:00'));
+    expect(letters).toEqual([
+      '2023-07-21 news/N1',
+      '2023-07-21 acknowledge/1/0/1/opening/0',
+      '2023-07-25 acknowledge/1/0/1/remind.1/0',
+      '2023-07-26 acknowledge/1/0/1/chase.1/0',
+      '2023-07-27 report/1.2023-07-31/0/1/remind.1/0',
+      '2023-07-28 acknowledge/1/0/1/supervision-letter.1/0',
+    ]);
+    expect(finding.drafts).toMatchObject([{ letter: 'supervision-letter', cause: 'acknowledge' }]);
+    expect(owes(finding)).toContain('sign-off office/director 2023-07-31');
+  });
+
+  it('misses two reports running: a 督办函 is drafted and the light is red', () => {
+    const rectifying = told(opened(), terms, uptoRectifying);
+    const { finding } = silence(rectifying, at('2023-08-20 18:00'));
+    expect(finding.reporting).toMatchObject({ missedRunning: 2, missedTotal: 2 });
+    expect(finding.drafts).toMatchObject([{ letter: 'supervision-letter', cause: 'report' }]);
+    expect(lightOf(finding, terms, at('2023-08-21 10:00'))).toMatchObject({ colour: 'red' });
+  });
+
+  it('of a whole downtime posts only the hardest rung of a ladder and names the softer as skipped', () => {
+    const assigned = told(opened(), terms, uptoPlanning.slice(0, 1));
+    const begun = advance(assigned, terms, at('2023-07-21 12:00')).finding;
+    const { notices, entries } = advance(begun, terms, at('2023-07-28 18:00'));
+    expect(notices.map(({ key }) => key)).toContain('acknowledge/1/0/1/supervision-letter.1/0');
+    expect(notices.map(({ key }) => key)).not.toContain('acknowledge/1/0/1/chase.1/0');
+    expect(entries.at(-1)?.skipped).toEqual(['acknowledge/1/0/1/remind.1/0', 'acknowledge/1/0/1/chase.1/0']);
+  });
+});
+
+describe('hold', () => {
+  it('moves the internal deadline by its days and leaves the superior date', () => {
+    const held = told(opened(), terms, [
+      ...uptoRectifying,
+      ['2023-08-01 10:00', 'office', 'hold', { reason: 'Court order', reviewBy: day('2023-08-20') }],
+    ]);
+    expect(owes(held)).toEqual(['review-hold office/staff 2023-08-20']);
+    expect(lightOf(held, terms, at('2023-08-02 10:00')).colour).toBe('grey');
+    const resumed = told(held, terms, [['2023-08-11 10:00', 'office', 'resume']]);
+    expect(owes(resumed)).toContain('rectify unit/natural-resources/contact 2023-10-30');
+    expect(resumed.deadlines?.superior).toBe(day('2023-10-21'));
+  });
+});
+
+describe('agenda', () => {
+  it('is never empty while a finding is open', () => {
+    for (const steps of [[], uptoPlanning, uptoRectifying, uptoClaim, uptoCheck, uptoApproval, uptoClosed]) {
+      const finding = told(opened(), terms, steps);
+      expect(agendaOf(finding, terms, at('2023-07-01'), at('2024-03-01')).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('reassign', () => {
+  it('gives the new unit new duties and tells the former one', () => {
+    const moved = told(opened(), terms, [
+      ...uptoRectifying,
+      ['2023-08-02', 'office', 'reassign', { ...assignment, lead: 'energy', reason: 'Its field' }],
+    ]);
+    expect(moved.standing.stage).toBe('assigned');
+    expect(moved.epoch).toBe(2);
+    expect(moved.news.map(({ what }) => what)).toContain('told-former-unit');
+  });
+});
