@@ -22,8 +22,7 @@ export type Reason =
   | { readonly code: 'measure-needed' }
   | {
       readonly code: 'too-many';
-      readonly what:
-        'measures' | 'criteria' | 'files' | 'obligations' | 'co-units' | 'checkers';
+      readonly what: 'measures' | 'criteria' | 'files' | 'obligations' | 'co-units' | 'checkers';
       readonly most: number;
     }
   | { readonly code: 'text-too-long'; readonly most: number }
@@ -39,7 +38,7 @@ export type Reason =
   | {
       readonly code: 'not-that-step';
       readonly command: CommandName;
-      readonly step: 'completeness' | 'assign-check' | 'check' | 'plan-submitted';
+      readonly step: 'completeness' | 'assign-check' | 'check';
     }
   | { readonly code: 'too-few-checkers'; readonly least: number }
   | { readonly code: 'checker-of-the-unit'; readonly person: string }
@@ -53,7 +52,7 @@ export type Reason =
   | { readonly code: 'not-long-term' }
   | { readonly code: 'look-back-not-due'; readonly from: string }
   | { readonly code: 'light-not-raised' }
-  | { readonly code: 'older-terms'; readonly holds: number }
+  | { readonly code: 'older-terms'; readonly holds: number };
 
 export type RefusalCode = Reason['code'];
 

@@ -117,10 +117,7 @@ function withRework(deadlines: Deadlines, rework: DayIndex): Deadlines {
 }
 
 /** The finding without what ends with the chapter that a command closes. */
-export function without(
-  finding: Finding,
-  ...keys: readonly ('hold' | 'extension' | 'plan' | 'redUntil')[]
-): Finding {
+export function without(finding: Finding, ...keys: readonly ('hold' | 'extension' | 'plan' | 'redUntil')[]): Finding {
   const ended: readonly string[] = keys;
   return Object.fromEntries(Object.entries(finding).filter(([key]) => !ended.includes(key))) as unknown as Finding;
 }

@@ -1,0 +1,172 @@
+import { Context } from '@temporalio/activity';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Archive } from '../archive/archive';
+import { dayOf } from '../domain/calendar';
+import { domainMoment } from '../domain/clock';
+import { holderOf, personOf, readerOf } from '../domain/directory';
+import { dutiesOf } from '../domain/duties';
+import type { LetterLine } from '../domain/letter';
+import { composeLetter } from '../mail/letter';
+import type { LetterNames } from '../mail/message-id';
+import type { Outbound } from '../mail/outbound';
+import type { courierWorkflow } from '../workflows';
+import { courierWorkflowId, findingWorkflowId, vacantCode } from '../workflows/ids';
+import {
+  campaignArchived,
+  directoryAmended,
+  findingRun,
+  post,
+  termsAmended,
+  type Campaign,
+  type CourierRun,
+} from '../workflows/messages';
+import type { CampaignPorts, CourierPorts, FindingPorts } from '../workflows/ports';
+import { campaignLookup } from './directory';
+
+export interface ActivityDependencies {
+  readonly client: Client;
+  readonly archive: Archive;
+  readonly outbound: Outbound;
+  readonly names: (campaign: string) => LetterNames;
+  readonly taskQueue: string;
+}
+
+/** How long couriers wait for more, and how long they try before they say that letters are stuck. Milliseconds. */
+const realPace = { quiet: 10_000, longest: 60_000, patience: 600_000 };
+const paced = { quiet: 1_000, longest: 5_000, patience: 10_000 };
+
+export function createActivities({
+  client,
+  archive,
+  outbound,
+  names,
+  taskQueue,
+}: ActivityDependencies): FindingPorts & CourierPorts & CampaignPorts {
+  const campaigns = campaignLookup(client);
+
+  return {
+    async postLines(campaignId, lines) {
+      const campaign = await campaigns.of(campaignId);
+      const byRecipient = Map.groupBy(lines, ({ position }) => {
+        const holder = holderOf(campaign.directory, position);
+        return holder === undefined ? vacantCode(position) : holder.code;
+      });
+      await Promise.all([...byRecipient].map(([recipient, mine]) => handToCourier(campaign, recipient, mine)));
+    },
+
+    async sealPage(page) {
+      const digest = await archive.put(JSON.stringify(page));
+      const [first] = page.entries;
+      await archive.note('pages', `${page.campaign} ${page.finding} ${String(first?.seq ?? 0)}`, { digest });
+      return digest;
+    },
+
+    async sendLetter({ campaign: id, recipient, number, lines }) {
+      const campaign = await campaigns.of(id);
+      const { terms, directory, mailbox, prefix } = campaign;
+      const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+      const successor = successorFor(campaign, recipient, lines);
+      if (successor !== undefined) {
+        await handToCourier(campaign, successor, lines);
+        return { outcome: 'forwarded' };
+      }
+      const reader = readerOf(directory, recipient, today);
+      if (reader?.address === undefined) return { outcome: 'no-address' };
+      const composed = composeLetter(lines, {
+        language: terms.policy.language,
+        calendar: terms.calendar,
+        prefix,
+        mailbox,
+        recipient: reader.name,
+        office: directory.office,
+        at: Math.max(...lines.map(({ at }) => at)),
+      });
+      const findings = [...new Set(lines.map(({ finding }) => finding))];
+      const [only] = findings;
+      const messageId = names(id).letter(recipient, number);
+      const thread = findings.length === 1 && only !== undefined ? [names(id).thread(only)] : [];
+      const digest = await archive.put(JSON.stringify({ ...composed, to: reader.code, lines }));
+      await archive.note('letters', messageId, { campaign: id, recipient, findings, digest });
+      const { outcome } = await outbound.send({
+        ...composed,
+        from: { name: directory.office.name, address: mailbox },
+        to: { name: reader.name, address: reader.address },
+        messageId,
+        references: thread,
+        date: Date.now(),
+      });
+      return { outcome };
+    },
+
+    async stillOwed(campaign, lines) {
+      const owed: LetterLine[] = [];
+      for (const [finding, mine] of Map.groupBy(lines, (line) => line.finding)) {
+        const run = await client.workflow.getHandle(findingWorkflowId(campaign, finding)).query(findingRun);
+        const living = new Set(dutiesOf(run.finding, run.terms).map(({ id }) => id));
+        owed.push(...mine.filter(({ duty }) => duty === undefined || living.has(duty.id)));
+      }
+      return owed;
+    },
+
+    async spreadTerms(campaign, roster, terms) {
+      campaigns.forget();
+      for (const finding of roster) {
+        Context.current().heartbeat(finding);
+        await client.workflow.getHandle(findingWorkflowId(campaign, finding)).signal(termsAmended, terms);
+      }
+    },
+
+    async spreadDirectory(campaign) {
+      campaigns.forget();
+      for await (const { workflowId } of couriersOf(campaign)) {
+        Context.current().heartbeat(workflowId);
+        await client.workflow.getHandle(workflowId).signal(directoryAmended).catch(unlessGone);
+      }
+    },
+
+    async endCampaign(campaign, roster) {
+      for (const finding of roster) {
+        Context.current().heartbeat(finding);
+        await client.workflow
+          .getHandle(findingWorkflowId(campaign, finding))
+          .signal(campaignArchived)
+          .catch(unlessGone);
+      }
+      for await (const { workflowId } of couriersOf(campaign)) {
+        Context.current().heartbeat(workflowId);
+        await client.workflow.getHandle(workflowId).signal(campaignArchived).catch(unlessGone);
+      }
+    },
+  };
+
+  async function handToCourier(campaign: Campaign, recipient: string, lines: readonly LetterLine[]): Promise<void> {
+    const pace = campaign.terms.clock.pace === 1 ? realPace : paced;
+    const run: CourierRun = { campaign: campaign.id, recipient, ...pace, letters: 0, pending: [], taken: [] };
+    await client.workflow.signalWithStart<typeof courierWorkflow, [readonly LetterLine[]]>('courierWorkflow', {
+      workflowId: courierWorkflowId(campaign.id, recipient),
+      taskQueue,
+      args: [run],
+      signal: post,
+      signalArgs: [lines],
+    });
+  }
+
+  function couriersOf(campaign: string): ReturnType<Client['workflow']['list']> {
+    return client.workflow.list({
+      query: `WorkflowType = 'courierWorkflow' AND ExecutionStatus = 'Running' AND DubanCampaign = '${campaign}'`,
+    });
+  }
+}
+
+/** To whom lines go on: a leaver's successor, or who now holds a position that was vacant. */
+function successorFor({ directory }: Campaign, recipient: string, lines: readonly LetterLine[]): string | undefined {
+  const known = personOf(directory, recipient);
+  if (known !== undefined && known.successor === undefined) return undefined;
+  const [first] = lines;
+  const next = first === undefined ? undefined : holderOf(directory, first.position);
+  return next?.code === recipient ? undefined : next?.code;
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof WorkflowNotFoundError)) throw error;
+}

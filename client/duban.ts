@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Client,
+  Connection,
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { isoDate, dayOf } from '../domain/calendar';
+import { domainMoment } from '../domain/clock';
+import { openFinding } from '../domain/open';
+import { Refusal, type Reason } from '../domain/refusal';
+import type { Command } from '../domain/commands';
+import type { Directory } from '../domain/directory';
+import type { Stage, Subject } from '../domain/finding';
+import type { Colour } from '../domain/light-reason';
+import type { DayIndex } from '../domain/moment';
+import type { Terms } from '../domain/policy';
+import { attributes, attributesOf, memoOf, type FindingMemo } from '../workflows/attributes';
+import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
+import {
+  amendDirectory,
+  amendPolicy,
+  archiveCampaign,
+  campaignState,
+  commandUpdates,
+  enrol,
+  findingRun,
+  type Campaign,
+  type FindingRun,
+  type Obeyed,
+} from '../workflows/messages';
+import type { campaignWorkflow, findingWorkflow } from '../workflows';
+import { Trouble } from './errors';
+
+export const TASK_QUEUE = 'duban';
+
+/** A line of the list of findings: what `duban list --json` prints. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly light: Colour;
+  readonly leadUnit: string | null;
+  /** ISO date. */
+  readonly deadline: string | null;
+  /** ISO 8601 moment. */
+  readonly dutyDue: string | null;
+  readonly waitingOn: string | null;
+}
+
+export interface ListFilter {
+  readonly stage?: string;
+  readonly light?: string;
+  readonly unit?: string;
+  readonly group?: string;
+  /** Only findings whose most pressing duty is past due at this moment, in milliseconds. */
+  readonly overdueAt?: number;
+}
+
+/** A finding to be opened, as the ledger has it. */
+export interface NewFinding {
+  readonly subject: Subject;
+  readonly due?: DayIndex;
+  readonly superior?: DayIndex;
+}
+
+/** What offices and scripts say to Duban: one campaign, its findings, its people. */
+export interface Duban {
+  /** Opens the campaign, or leaves it as it is where it runs already. */
+  openCampaign(campaign: Omit<Campaign, 'roster'>): Promise<void>;
+  campaign(id: string): Promise<Campaign>;
+  /** Opens what is missing, and starts nothing twice; answers with the ids that are new. */
+  openFindings(
+    campaign: string,
+    findings: readonly NewFinding[],
+    opened?: (done: number) => void,
+  ): Promise<readonly string[]>;
+  /** @throws Refusal; Trouble unknown-finding, no-worker */
+  obey(campaign: string, finding: string, command: Command, updateId?: string): Promise<Obeyed>;
+  show(campaign: string, finding: string): Promise<FindingRun>;
+  list(campaign: string, filter?: ListFilter): Promise<readonly Listed[]>;
+  amendPolicy(campaign: string, terms: Terms): Promise<number>;
+  amendDirectory(campaign: string, directory: Directory): Promise<number>;
+  archiveCampaign(campaign: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue?: string;
+  /** Milliseconds until a call that nobody answers gives up. */
+  readonly patience?: number;
+}
+
+const BATCH = 10;
+const PATIENCE = 20_000;
+
+/** @throws Trouble no-server */
+export async function connect(options: ConnectOptions): Promise<{ readonly client: Client; readonly duban: Duban }> {
+  let connection: Connection;
+  try {
+    connection = await Connection.connect({ address: options.address, connectTimeout: 5_000 });
+  } catch {
+    throw new Trouble('no-server', options.address);
+  }
+  const client = new Client({ connection, namespace: options.namespace });
+  return { client, duban: dubanOver(client, options) };
+}
+
+/** The typed façade over a connected client. */
+export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQueue' | 'patience'> = {}): Duban {
+  const { taskQueue = TASK_QUEUE, patience = PATIENCE } = options;
+  const inTime = async <T>(
+    subject: string,
+    unknown: 'unknown-finding' | 'unknown-campaign',
+    call: () => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await client.connection.withDeadline(Date.now() + patience, call);
+    } catch (error) {
+      throw explained(error, subject, unknown);
+    }
+  };
+  const campaignHandle = (id: string) => client.workflow.getHandle(campaignWorkflowId(id));
+
+  return {
+    async openCampaign(campaign) {
+      const whole: Campaign = { ...campaign, roster: [] };
+      const spread = { terms: campaign.terms.revision, directory: campaign.directory.revision };
+      await unlessRunning(() =>
+        client.workflow.start<typeof campaignWorkflow>('campaignWorkflow', {
+          workflowId: campaignWorkflowId(campaign.id),
+          taskQueue,
+          args: [{ campaign: whole, spread, archived: false }],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          staticSummary: campaign.name,
+        }),
+      );
+    },
+    campaign: (id) => inTime(id, 'unknown-campaign', () => campaignHandle(id).query(campaignState)),
+    async openFindings(campaignId, findings, opened) {
+      const campaign = await inTime(campaignId, 'unknown-campaign', () =>
+        campaignHandle(campaignId).executeUpdate(enrol, { args: [findings.map(({ subject }) => subject.id)] }),
+      );
+      const fresh: string[] = [];
+      for (let begin = 0; begin < findings.length; begin += BATCH) {
+        const batch = findings.slice(begin, begin + BATCH);
+        const started = await Promise.all(batch.map((finding) => startFinding(finding, campaign)));
+        fresh.push(...batch.filter((_, index) => started[index] === true).map(({ subject }) => subject.id));
+        opened?.(begin + batch.length);
+      }
+      return fresh;
+    },
+    obey: (campaign, finding, command, updateId = randomUUID()) =>
+      inTime(finding, 'unknown-finding', () =>
+        client.workflow
+          .getHandle(findingWorkflowId(campaign, finding))
+          .executeUpdate(commandUpdates[command.name], { args: [{ command, updateId }], updateId }),
+      ),
+    show: (campaign, finding) =>
+      inTime(finding, 'unknown-finding', () =>
+        client.workflow.getHandle(findingWorkflowId(campaign, finding)).query(findingRun),
+      ),
+    async list(campaign, filter = {}) {
+      const listed: Listed[] = [];
+      const { terms } = await this.campaign(campaign);
+      for await (const found of client.workflow.list({ query: queryFor(campaign, filter) })) {
+        const shown = found.typedSearchAttributes;
+        const { title = '' } = (found.memo ?? {}) as Partial<FindingMemo>;
+        const deadline = shown.get(attributes.deadline);
+        listed.push({
+          id: found.workflowId.slice(findingWorkflowId(campaign, '').length),
+          title,
+          stage: (shown.get(attributes.stage) ?? 'unassigned') as Stage,
+          light: (shown.get(attributes.light) ?? 'grey') as Colour,
+          leadUnit: shown.get(attributes.unit) ?? null,
+          deadline: deadline === undefined ? null : isoDate(dayOf(terms.calendar, deadline.getTime())),
+          dutyDue: shown.get(attributes.dutyDue)?.toISOString() ?? null,
+          waitingOn: shown.get(attributes.waitingOn) ?? null,
+        });
+      }
+      return listed.sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    amendPolicy: (id, terms) =>
+      inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendPolicy, { args: [terms] })),
+    amendDirectory: (id, directory) =>
+      inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendDirectory, { args: [directory] })),
+    async archiveCampaign(id) {
+      await inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(archiveCampaign));
+    },
+    async close() {
+      await client.connection.close();
+    },
+  };
+
+  async function startFinding({ subject, due, superior }: NewFinding, { id, terms }: Campaign): Promise<boolean> {
+    const finding = openFinding(subject, terms, {
+      ...(due === undefined ? {} : { due }),
+      ...(superior === undefined ? {} : { superior }),
+    });
+    const moment = domainMoment(terms.clock, Date.now());
+    return unlessRunning(() =>
+      client.workflow.start<typeof findingWorkflow>('findingWorkflow', {
+        workflowId: findingWorkflowId(id, subject.id),
+        taskQueue,
+        args: [{ finding, terms, unsealed: [], processed: [], outbox: [] }],
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        typedSearchAttributes: [...attributesOf(finding, terms, moment)],
+        memo: { ...memoOf(finding, terms, moment) },
+        staticSummary: `${subject.id} ${subject.title}`,
+      }),
+    );
+  }
+}
+
+async function unlessRunning(start: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await start();
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw error;
+  }
+}
+
+function queryFor(campaign: string, { stage, light, unit, group, overdueAt }: ListFilter): string {
+  const quoted = (text: string): string => `'${text.replaceAll("'", '')}'`;
+  return [
+    `WorkflowType = 'findingWorkflow'`,
+    `ExecutionStatus = 'Running'`,
+    `DubanCampaign = ${quoted(campaign)}`,
+    ...(stage === undefined ? [] : [`DubanStage = ${quoted(stage)}`]),
+    ...(light === undefined ? [] : [`DubanLight = ${quoted(light)}`]),
+    ...(unit === undefined ? [] : [`DubanUnit = ${quoted(unit)}`]),
+    ...(group === undefined ? [] : [`DubanGroup = ${quoted(group)}`]),
+    ...(overdueAt === undefined ? [] : [`DubanDutyDue < ${quoted(new Date(overdueAt).toISOString())}`]),
+  ].join(' AND ');
+}
+
+function explained(error: unknown, subject: string, unknown: 'unknown-finding' | 'unknown-campaign'): unknown {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const { type, details } = error.cause;
+    if (type === 'Refusal') return new Refusal(details?.[0] as Reason);
+  }
+  if (error instanceof WorkflowNotFoundError) return new Trouble(unknown, subject);
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  if ([error, cause].some((one) => isGrpcDeadlineError(one))) return new Trouble('no-worker', subject);
+  if ([error, cause].some((one) => isGrpcServiceError(one) && one.code === UNAVAILABLE)) {
+    return new Trouble('no-server', subject);
+  }
+  return error;
+}
+
+/** gRPC status codes: https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
+const UNAVAILABLE = 14;

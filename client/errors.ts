@@ -1,0 +1,12 @@
+import type { TroubleCode } from '../words/words';
+
+/** Something around Duban that keeps it from doing what was asked; worded in words/, by its code. */
+export class Trouble extends Error {
+  override readonly name = 'Trouble';
+  constructor(
+    readonly code: TroubleCode,
+    readonly subject: string,
+  ) {
+    super(`${code}: ${subject}`);
+  }
+}

@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto';
+
+/** Names letters so that a repeated send has the same Message-ID, and nobody else can invent one. */
+export interface LetterNames {
+  /** The letter's own Message-ID, without angle brackets. */
+  letter(recipient: string, number: number): string;
+  /** The root of a finding's thread: letters about it refer to it. */
+  thread(finding: string): string;
+}
+
+/** Digits of the HMAC kept: 80 bits. */
+const SEAL = 20;
+
+export function letterNames(campaign: string, domain: string, secret: string): LetterNames {
+  const sealed = (name: string): string => {
+    const seal = createHmac('sha256', secret).update(name).digest('hex').slice(0, SEAL);
+    return `${name}.${seal}@${domain}`;
+  };
+  return {
+    letter: (recipient, number) => sealed(`${campaign}.${recipient}.${String(number)}`),
+    thread: (finding) => sealed(`${campaign}.${finding}.thread`),
+  };
+}

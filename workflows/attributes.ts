@@ -1,0 +1,87 @@
+import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair } from '@temporalio/common';
+import { dutiesOf } from '../domain/duties';
+import { deadlineDay, dueMoment } from '../domain/due';
+import { lightOf } from '../domain/light';
+import type { Duty, Finding } from '../domain/finding';
+import type { Moment } from '../domain/moment';
+import type { Terms } from '../domain/policy';
+
+/** What lists and filters go by in Temporal; registered for the namespace before anything starts. */
+export const attributes = {
+  campaign: defineSearchAttributeKey('DubanCampaign', SearchAttributeType.KEYWORD),
+  stage: defineSearchAttributeKey('DubanStage', SearchAttributeType.KEYWORD),
+  light: defineSearchAttributeKey('DubanLight', SearchAttributeType.KEYWORD),
+  unit: defineSearchAttributeKey('DubanUnit', SearchAttributeType.KEYWORD),
+  group: defineSearchAttributeKey('DubanGroup', SearchAttributeType.KEYWORD),
+  supervisionGroup: defineSearchAttributeKey('DubanSupervisionGroup', SearchAttributeType.KEYWORD),
+  category: defineSearchAttributeKey('DubanCategory', SearchAttributeType.KEYWORD),
+  track: defineSearchAttributeKey('DubanTrack', SearchAttributeType.KEYWORD),
+  waitingOn: defineSearchAttributeKey('DubanWaitingOn', SearchAttributeType.KEYWORD),
+  holders: defineSearchAttributeKey('DubanHolders', SearchAttributeType.KEYWORD_LIST),
+  dutyDue: defineSearchAttributeKey('DubanDutyDue', SearchAttributeType.DATETIME),
+  deadline: defineSearchAttributeKey('DubanDeadline', SearchAttributeType.DATETIME),
+  missedReports: defineSearchAttributeKey('DubanMissedReports', SearchAttributeType.INT),
+  recurrences: defineSearchAttributeKey('DubanRecurrences', SearchAttributeType.INT),
+  onHold: defineSearchAttributeKey('DubanOnHold', SearchAttributeType.BOOL),
+  keyItem: defineSearchAttributeKey('DubanKeyItem', SearchAttributeType.BOOL),
+  mailStuck: defineSearchAttributeKey('DubanMailStuck', SearchAttributeType.BOOL),
+} as const;
+
+/** The duty that presses most: the one due first. */
+export function pressing(duties: readonly Duty[]): Duty | undefined {
+  return duties.reduce<Duty | undefined>(
+    (first, duty) => (first === undefined || duty.due < first.due ? duty : first),
+    undefined,
+  );
+}
+
+/** How a finding shows in lists at that moment. */
+export function attributesOf(finding: Finding, terms: Terms, moment: Moment): readonly SearchAttributePair[] {
+  const { subject, standing, assignment, deadlines } = finding;
+  const duties = dutiesOf(finding, terms);
+  const first = pressing(duties);
+  const pairs: SearchAttributePair[] = [
+    { key: attributes.campaign, value: subject.campaign },
+    { key: attributes.stage, value: standing.stage },
+    { key: attributes.light, value: lightOf(finding, terms, moment).colour },
+    { key: attributes.track, value: subject.track },
+    { key: attributes.holders, value: [...new Set(duties.map(({ holder }) => holder))] },
+    { key: attributes.missedReports, value: finding.reporting.missedTotal },
+    { key: attributes.recurrences, value: finding.recurrences },
+    { key: attributes.onHold, value: finding.hold !== undefined },
+    { key: attributes.keyItem, value: subject.keyItem },
+    { key: attributes.mailStuck, value: finding.troubles.length > 0 },
+    { key: attributes.waitingOn, value: first?.kind ?? 'nobody' },
+  ];
+  if (subject.category !== undefined) pairs.push({ key: attributes.category, value: subject.category });
+  if (first !== undefined) pairs.push({ key: attributes.dutyDue, value: new Date(first.due) });
+  if (deadlines !== undefined) {
+    const deadline = dueMoment(deadlineDay(deadlines, terms.calendar), terms);
+    pairs.push({ key: attributes.deadline, value: new Date(deadline) });
+  }
+  if (assignment !== undefined) {
+    pairs.push(
+      { key: attributes.unit, value: assignment.lead },
+      { key: attributes.group, value: assignment.workingGroup },
+    );
+    if (assignment.supervision !== undefined) {
+      pairs.push({ key: attributes.supervisionGroup, value: assignment.supervision });
+    }
+  }
+  return pairs;
+}
+
+/** What a list shows of a finding that no filter needs. */
+export interface FindingMemo {
+  readonly title: string;
+  readonly reasons: readonly string[];
+  readonly lastReport: string;
+}
+
+export function memoOf(finding: Finding, terms: Terms, moment: Moment): FindingMemo {
+  return {
+    title: finding.subject.title,
+    reasons: lightOf(finding, terms, moment).reasons.map(({ code }) => code),
+    lastReport: finding.reporting.last?.gist ?? '',
+  };
+}

@@ -1,0 +1,121 @@
+import {
+  ActivityFailure,
+  condition,
+  continueAsNew,
+  getExternalWorkflowHandle,
+  proxyActivities,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { LetterLine } from '../domain/letter';
+import type { MailReport } from '../domain/mail-trouble';
+import { attributes } from './attributes';
+import { findingWorkflowId } from './ids';
+import { campaignArchived, directoryAmended, mailReported, post, type CourierRun } from './messages';
+import type { CourierPorts, Sending } from './ports';
+
+const LONGEST_HISTORY = 500;
+/** Lines remembered, so that one posted twice is one line, across runs too. */
+const REMEMBERED = 500;
+
+/** One recipient's post: it gathers what falls to one hour, sends it as one letter, and outlives a server that is down. */
+export async function courierWorkflow(input: CourierRun): Promise<void> {
+  const { campaign, recipient, quiet, longest, patience } = input;
+  const { sendLetter, stillOwed } = proxyActivities<CourierPorts>({
+    startToCloseTimeout: '1 minute',
+    scheduleToCloseTimeout: patience,
+    retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+  });
+  let pending: readonly LetterLine[] = input.pending;
+  let letters = input.letters;
+  let ended = false;
+  let readdressed = false;
+  const taken = new Set(input.taken);
+
+  setHandler(post, (lines) => {
+    const fresh = lines.filter((line) => !taken.has(nameOf(line)));
+    for (const line of fresh) taken.add(nameOf(line));
+    pending = [...pending, ...fresh];
+  });
+  setHandler(directoryAmended, () => {
+    readdressed = true;
+  });
+  setHandler(campaignArchived, () => {
+    ended = true;
+  });
+
+  upsertSearchAttributes([{ key: attributes.campaign, value: campaign }]);
+  while (!ended || pending.length > 0) {
+    await condition(() => pending.length > 0 || ended);
+    if (pending.length === 0) break;
+    await quietMoment();
+    const lines = pending;
+    pending = [];
+    letters += 1;
+    await deliver(lines, letters);
+    if (workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY) {
+      await continueAsNew<typeof courierWorkflow>({ ...input, letters, pending, taken: [...taken].slice(-REMEMBERED) });
+    }
+  }
+
+  /** Until nothing more has come for a while, or long enough. */
+  async function quietMoment(): Promise<void> {
+    for (let waited = 0; waited < longest; waited += quiet) {
+      const count = pending.length;
+      if (!(await condition(() => pending.length > count, quiet))) return;
+    }
+  }
+
+  /** Tries until the letter is gone. Lines may only drop out meanwhile; findings hear of trouble and of its end. */
+  async function deliver(lines: readonly LetterLine[], number: number): Promise<void> {
+    let left = lines;
+    let trouble: MailReport['trouble'] | undefined;
+    while (left.length > 0) {
+      readdressed = false;
+      const outcome = await attempt(left, number);
+      if (outcome === 'sent' || outcome === 'forwarded') break;
+      if (trouble !== outcome) await report(left, outcome);
+      trouble = outcome;
+      // A server that is down is tried again at once and for ever; an address waits to be mended.
+      if (outcome !== 'stuck') await condition(() => readdressed, patience);
+      left = await owed(left);
+    }
+    if (trouble !== undefined) await report(lines, 'mended');
+  }
+
+  async function attempt(lines: readonly LetterLine[], number: number): Promise<Sending['outcome'] | 'stuck'> {
+    try {
+      return (await sendLetter({ campaign, recipient, number, lines })).outcome;
+    } catch (error) {
+      if (error instanceof ActivityFailure) return 'stuck';
+      throw error;
+    }
+  }
+
+  async function owed(lines: readonly LetterLine[]): Promise<readonly LetterLine[]> {
+    try {
+      return await stillOwed(campaign, lines);
+    } catch (error) {
+      // Who cannot be asked is not left without his letter.
+      if (error instanceof ActivityFailure) return lines;
+      throw error;
+    }
+  }
+
+  async function report(lines: readonly LetterLine[], trouble: MailReport['trouble']): Promise<void> {
+    upsertSearchAttributes([{ key: attributes.mailStuck, value: trouble !== 'mended' }]);
+    for (const finding of new Set(lines.map((line) => line.finding))) {
+      const mine = lines.filter((line) => line.finding === finding);
+      for (const position of new Set(mine.map((line) => line.position))) {
+        const duties = mine.filter((line) => line.position === position).flatMap(({ duty }) => duty?.id ?? []);
+        const handle = getExternalWorkflowHandle(findingWorkflowId(campaign, finding));
+        await handle.signal(mailReported, { position, trouble, duties });
+      }
+    }
+  }
+}
+
+function nameOf({ finding, key, position }: LetterLine): string {
+  return `${finding} ${key} ${position}`;
+}

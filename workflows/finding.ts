@@ -1,0 +1,259 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  sleep,
+  upsertMemo,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { advance, nextMoment } from '../domain/advance';
+import { dayOf } from '../domain/calendar';
+import { domainMoment, waitUntil } from '../domain/clock';
+import { decide } from '../domain/decide';
+import { dutiesOf } from '../domain/duties';
+import { recorded } from '../domain/entry';
+import { letterLine } from '../domain/letter-line';
+import { recordMailReport } from '../domain/mail-trouble';
+import { newestEdition } from '../domain/policy';
+import { Refusal } from '../domain/refusal';
+import type { CommandName } from '../domain/commands';
+import type { Entry } from '../domain/entry';
+import type { Finding, Notice } from '../domain/finding';
+import type { Moment } from '../domain/moment';
+import type { Terms } from '../domain/policy';
+import { wordsFor } from '../words';
+import { findingCard } from '../words/card';
+import { attributesOf, memoOf, pressing } from './attributes';
+import {
+  campaignArchived,
+  commandUpdates,
+  findingRun,
+  mailReported,
+  renew,
+  termsAmended,
+  type FindingRun,
+  type Obeyed,
+  type Said,
+} from './messages';
+import type { FindingPorts } from './ports';
+
+const { postLines } = proxyLocalActivities<FindingPorts>({
+  startToCloseTimeout: '30 seconds',
+  retry: { maximumInterval: '30 seconds' },
+});
+const { sealPage } = proxyActivities<FindingPorts>({
+  startToCloseTimeout: '1 minute',
+  retry: { maximumInterval: '1 minute' },
+});
+
+/** Events after which a run hands over, so that a replay stays cheap. */
+const LONGEST_HISTORY = 500;
+/** Commands remembered so that one said twice is obeyed once, across runs too. */
+const REMEMBERED = 200;
+
+/** One finding, from the ledger to the archive: it obeys commands, and does what has come due when nobody speaks. */
+export async function findingWorkflow(input: FindingRun): Promise<void> {
+  let finding: Finding = input.finding;
+  let terms: Terms = input.terms;
+  let unsealed: readonly Entry[] = input.unsealed;
+  let outbox: readonly Notice[] = input.outbox;
+  let { page } = input;
+  let archived = false;
+  let renewed = false;
+  const processed = new Map<string, Obeyed>(input.processed);
+  let alarm: Alarm | undefined;
+  const shown = { attributes: new Map<string, string>(), memo: '' };
+
+  const now = (): Moment => domainMoment(terms.clock, Date.now());
+
+  const take = (
+    changed: { readonly finding: Finding; readonly entries: readonly Entry[] },
+    updateId?: string,
+  ): void => {
+    finding = changed.finding;
+    const entries = updateId === undefined ? changed.entries : changed.entries.map((entry) => ({ ...entry, updateId }));
+    unsealed = [...unsealed, ...entries];
+  };
+
+  const obey = ({ command, updateId }: Said): Obeyed => {
+    const before = processed.get(updateId);
+    if (before !== undefined) return before;
+    take(
+      orFailure(() => decide(finding, terms, command, now())),
+      updateId,
+    );
+    if (command.name === 'amendTerms') terms = command.terms;
+    const obeyed: Obeyed = { seq: finding.seq, stage: finding.standing.stage };
+    processed.set(updateId, obeyed);
+    for (const oldest of processed.keys()) {
+      if (processed.size <= REMEMBERED) break;
+      processed.delete(oldest);
+    }
+    return obeyed;
+  };
+
+  for (const name of Object.keys(commandUpdates) as CommandName[]) {
+    setHandler(commandUpdates[name], obey, {
+      validator: ({ command, updateId }) => {
+        if (!processed.has(updateId)) orFailure(() => decide(finding, terms, command, now()));
+      },
+    });
+  }
+  setHandler(findingRun, () => asRun());
+  setHandler(mailReported, (report) => {
+    take(recordMailReport(finding, report, now()));
+  });
+  setHandler(termsAmended, (amended) => {
+    if (amended.revision <= terms.revision) return;
+    take(recorded(finding, { at: now(), what: 'amendTerms', outcome: `revision ${String(amended.revision)}` }));
+    terms = { ...amended, edition: terms.edition };
+  });
+  setHandler(renew, () => {
+    renewed = true;
+  });
+  setHandler(campaignArchived, () => {
+    archived = true;
+  });
+
+  void CancellationScope.current().cancelRequested.catch(() => {
+    take(recorded(finding, { at: now(), what: 'cancel-ignored' }));
+  });
+
+  await CancellationScope.nonCancellable(async () => {
+    show();
+    while (!archived) {
+      const seen = finding;
+      const next = nextMoment(finding, terms, now());
+      if (next === undefined || next > now()) await changedOr(next, seen);
+      if (finding === seen) {
+        const step = advance(finding, terms, now());
+        take(step);
+        outbox = [...outbox, ...step.notices];
+      }
+      await flush();
+      show();
+      if (shouldHandOver()) await handOver();
+    }
+    await flush();
+    await condition(allHandlersFinished);
+  });
+
+  /** Waits for a message, or for the moment: the timer that runs is kept unless it would ring too late. */
+  async function changedOr(next: Moment | undefined, seen: Finding): Promise<void> {
+    const revision = terms.revision;
+    if (next !== undefined && (alarm === undefined || alarm.rang || alarm.at > next)) {
+      alarm?.scope.cancel();
+      alarm = alarmAt(next);
+    }
+    const ringing = alarm;
+    await condition(
+      () => finding !== seen || terms.revision !== revision || archived || renewed || ringing?.rang === true,
+    );
+  }
+
+  function alarmAt(at: Moment): Alarm {
+    const set: Alarm = { at, rang: false, scope: new CancellationScope({ cancellable: true }) };
+    void set.scope
+      .run(async () => {
+        await sleep(waitUntil(terms.clock, at, Date.now()), { summary: timerTitle(at) });
+        set.rang = true;
+      })
+      .catch(() => undefined);
+    return set;
+  }
+
+  /** Hands what is settled to the couriers; what was settled meanwhile goes with the next round. */
+  async function flush(): Promise<void> {
+    while (outbox.length > 0) {
+      const posted = outbox;
+      await postLines(
+        finding.subject.campaign,
+        posted.flatMap((notice) => notice.to.map((position) => letterLine(finding, terms, notice, position))),
+      );
+      outbox = outbox.slice(posted.length);
+    }
+  }
+
+  /** What lists show; an upsert is an event of the history, so only what changed is said. */
+  function show(): void {
+    const moment = now();
+    const changed = attributesOf(finding, terms, moment).filter(({ key, value }) => {
+      const text = JSON.stringify(value);
+      if (shown.attributes.get(key.name) === text) return false;
+      shown.attributes.set(key.name, text);
+      return true;
+    });
+    if (changed.length > 0) upsertSearchAttributes([...changed]);
+    const memo = memoOf(finding, terms, moment);
+    if (JSON.stringify(memo) !== shown.memo) {
+      shown.memo = JSON.stringify(memo);
+      upsertMemo({ ...memo });
+    }
+    setCurrentDetails(findingCard(finding, terms, moment));
+  }
+
+  function shouldHandOver(): boolean {
+    const { historyLength, continueAsNewSuggested } = workflowInfo();
+    return renewed || continueAsNewSuggested || historyLength >= LONGEST_HISTORY;
+  }
+
+  /** Seals the record so far, lets every handler finish, and goes on with an empty history and the newest rules. */
+  async function handOver(): Promise<void> {
+    const sealed = unsealed;
+    if (sealed.length > 0) {
+      const { campaign, id } = finding.subject;
+      const previous = page === undefined ? {} : { previous: page };
+      page = await sealPage({ campaign, finding: id, entries: sealed, ...previous });
+      unsealed = unsealed.slice(sealed.length);
+    }
+    await condition(allHandlersFinished);
+    await continueAsNew<typeof findingWorkflow>({ ...asRun(), terms: { ...terms, edition: newestEdition } });
+  }
+
+  function asRun(): FindingRun {
+    return {
+      finding,
+      terms,
+      unsealed,
+      outbox,
+      processed: [...processed],
+      ...(page === undefined ? {} : { page }),
+    };
+  }
+
+  function timerTitle(at: Moment): string {
+    const words = wordsFor(terms.policy.language);
+    const duty = pressing(dutiesOf(finding, terms));
+    return words.waitingFor(duty === undefined ? '' : words.duties[duty.kind], words.date(dayOf(terms.calendar, at)));
+  }
+}
+
+interface Alarm {
+  readonly at: Moment;
+  readonly scope: CancellationScope;
+  rang: boolean;
+}
+
+/** A refusal reaches the caller typed; any other error would block the finding, so it becomes a failure too. */
+function orFailure<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Refusal) {
+      throw ApplicationFailure.create({
+        type: 'Refusal',
+        message: error.reason.code,
+        nonRetryable: true,
+        details: [error.reason],
+      });
+    }
+    throw ApplicationFailure.fromError(error, { type: 'Fault', nonRetryable: true });
+  }
+}

@@ -1,0 +1,17 @@
+/** Workflow ids are readable and hold codes only, never a name or an address. */
+export function campaignWorkflowId(campaign: string): string {
+  return campaign;
+}
+
+export function findingWorkflowId(campaign: string, finding: string): string {
+  return `${campaign}/finding/${finding}`;
+}
+
+export function courierWorkflowId(campaign: string, recipient: string): string {
+  return `${campaign}/courier/${recipient}`;
+}
+
+/** The recipient's code where nobody holds the position. */
+export function vacantCode(position: string): string {
+  return `vacant.${position.replaceAll('/', '.')}`;
+}

@@ -1,0 +1,3 @@
+export { campaignWorkflow } from './campaign';
+export { courierWorkflow } from './courier';
+export { findingWorkflow } from './finding';

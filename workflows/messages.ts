@@ -1,0 +1,91 @@
+import type { UpdateDefinition } from '@temporalio/common';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Command, CommandName } from '../domain/commands';
+import type { Directory } from '../domain/directory';
+import type { Entry } from '../domain/entry';
+import type { Digest, Finding, Notice, Stage } from '../domain/finding';
+import type { LetterLine } from '../domain/letter';
+import type { MailReport } from '../domain/mail-trouble';
+import type { Terms } from '../domain/policy';
+import { stagesOf } from '../domain/stages';
+
+/** A command as it is said to a finding. The id tells a repetition from a second command, whatever run it meets. */
+export interface Said {
+  readonly command: Command;
+  readonly updateId: string;
+}
+
+/** What a finding answers to a command it obeyed. */
+export interface Obeyed {
+  readonly seq: number;
+  readonly stage: Stage;
+}
+
+/** What a finding hands to its next run, and to who asks. */
+export interface FindingRun {
+  readonly finding: Finding;
+  readonly terms: Terms;
+  /** The last sealed page of the record. */
+  readonly page?: Digest;
+  readonly unsealed: readonly Entry[];
+  /** Commands obeyed lately, by update id. */
+  readonly processed: readonly (readonly [updateId: string, obeyed: Obeyed])[];
+  /** Settled, but not yet with a courier. */
+  readonly outbox: readonly Notice[];
+}
+
+/** One update a command, named as it is. */
+export const commandUpdates = Object.fromEntries(
+  Object.keys(stagesOf).map((name) => [name, defineUpdate<Obeyed, [Said]>(name)]),
+) as Readonly<Record<CommandName, UpdateDefinition<Obeyed, [Said]>>>;
+
+export const findingRun = defineQuery<FindingRun>('run');
+export const mailReported = defineSignal<[MailReport]>('mailReported');
+export const termsAmended = defineSignal<[Terms]>('termsAmended');
+/** Continue as new now: after an upgrade, so that the newest rules hold. */
+export const renew = defineSignal('renew');
+export const campaignArchived = defineSignal('campaignArchived');
+
+export interface CourierRun {
+  readonly campaign: string;
+  /** The person's code, or a vacant position's. */
+  readonly recipient: string;
+  /** Milliseconds of the machine's time. */
+  readonly quiet: number;
+  readonly longest: number;
+  readonly patience: number;
+  readonly letters: number;
+  readonly pending: readonly LetterLine[];
+  /** Finding and key of lines taken lately. */
+  readonly taken: readonly string[];
+}
+
+export const post = defineSignal<[readonly LetterLine[]]>('post');
+export const directoryAmended = defineSignal('directoryAmended');
+
+/** What a campaign is, besides its findings. */
+export interface Campaign {
+  readonly id: string;
+  readonly prefix: string;
+  readonly name: string;
+  /** The mailbox that letters come from and answers go to. */
+  readonly mailbox: string;
+  readonly directory: Directory;
+  readonly terms: Terms;
+  /** Ids of the findings on the ledger. */
+  readonly roster: readonly string[];
+}
+
+export interface CampaignRun {
+  readonly campaign: Campaign;
+  /** Terms and directory that all findings and couriers are known to hold. */
+  readonly spread: { readonly terms: number; readonly directory: number };
+  readonly archived: boolean;
+}
+
+export const campaignState = defineQuery<Campaign>('campaign');
+/** Puts findings on the roster; answers with the campaign they are to be opened by. */
+export const enrol = defineUpdate<Campaign, [readonly string[]]>('enrol');
+export const amendPolicy = defineUpdate<number, [Terms]>('amendPolicy');
+export const amendDirectory = defineUpdate<number, [Directory]>('amendDirectory');
+export const archiveCampaign = defineUpdate<null, []>('archiveCampaign');

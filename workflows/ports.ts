@@ -1,0 +1,53 @@
+import type { Directory } from '../domain/directory';
+import type { Entry } from '../domain/entry';
+import type { Digest } from '../domain/finding';
+import type { LetterLine } from '../domain/letter';
+import type { Terms } from '../domain/policy';
+
+/** What findings ask of the outside. */
+export interface FindingPorts {
+  /** Hands every line to its recipient's courier. Repeating it is harmless: couriers drop what they know. */
+  postLines(campaign: string, lines: readonly LetterLine[]): Promise<void>;
+  /** Keeps a page of the record, with the page before it, and answers with its digest. */
+  sealPage(page: RecordPage): Promise<Digest>;
+}
+
+export interface RecordPage {
+  readonly campaign: string;
+  readonly finding: string;
+  readonly previous?: Digest;
+  readonly entries: readonly Entry[];
+}
+
+/** What couriers ask of the outside. */
+export interface CourierPorts {
+  /** Sends one letter, under the same Message-ID however often it is tried. */
+  sendLetter(letter: LetterToSend): Promise<Sending>;
+  /** Which of these lines are still owed: the others' duties have been discharged. */
+  stillOwed(campaign: string, lines: readonly LetterLine[]): Promise<readonly LetterLine[]>;
+}
+
+export interface LetterToSend {
+  readonly campaign: string;
+  readonly recipient: string;
+  /** The recipient's letters so far: names this one. */
+  readonly number: number;
+  readonly lines: readonly LetterLine[];
+}
+
+export type Sending =
+  | { readonly outcome: 'sent' }
+  /** The recipient has left, or his position was filled: another courier has the lines now. */
+  | { readonly outcome: 'forwarded' }
+  | { readonly outcome: 'no-address' }
+  | { readonly outcome: 'refused' };
+
+/** What a campaign asks of the outside. */
+export interface CampaignPorts {
+  /** Tells every finding of the roster its terms, until each holds them. */
+  spreadTerms(campaign: string, roster: readonly string[], terms: Terms): Promise<void>;
+  /** Tells every courier that addresses may have changed. */
+  spreadDirectory(campaign: string, directory: Directory): Promise<void>;
+  /** Lets findings and couriers end. */
+  endCampaign(campaign: string, roster: readonly string[]): Promise<void>;
+}
