@@ -5,6 +5,7 @@ import { dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import { holderOf, personOf, readerOf } from '../domain/directory';
 import { dutiesOf } from '../domain/duties';
+import { groupedBy } from '../domain/grouped';
 import type { LetterLine } from '../domain/letter';
 import { composeLetter } from '../mail/letter';
 import type { LetterNames } from '../mail/message-id';
@@ -47,7 +48,7 @@ export function createActivities({
   return {
     async postLines(campaignId, lines) {
       const campaign = await campaigns.of(campaignId);
-      const byRecipient = Map.groupBy(lines, ({ position }) => {
+      const byRecipient = groupedBy(lines, ({ position }) => {
         const holder = holderOf(campaign.directory, position);
         return holder === undefined ? vacantCode(position) : holder.code;
       });
@@ -100,7 +101,7 @@ export function createActivities({
 
     async stillOwed(campaign, lines) {
       const owed: LetterLine[] = [];
-      for (const [finding, mine] of Map.groupBy(lines, (line) => line.finding)) {
+      for (const [finding, mine] of groupedBy(lines, (line) => line.finding)) {
         const run = await client.workflow.getHandle(findingWorkflowId(campaign, finding)).query(findingRun);
         const living = new Set(dutiesOf(run.finding, run.terms).map(({ id }) => id));
         owed.push(...mine.filter(({ duty }) => duty === undefined || living.has(duty.id)));

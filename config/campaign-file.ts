@@ -1,0 +1,109 @@
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { addMonths, civilOf, momentOf, type Calendar } from '../domain/calendar';
+import type { Clock } from '../domain/clock';
+import type { Directory } from '../domain/directory';
+import type { DayIndex } from '../domain/moment';
+import { newestEdition, type Policy, type Terms } from '../domain/policy';
+import { calendarTable, dayFromIso } from './calendar-table';
+import { readOrganisationFile } from './organisation-file';
+import { readPolicyFile } from './policy-file';
+import { BadFiles, type Problem } from './problem';
+import { readYamlFile } from './yaml-file';
+
+const campaignFile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'wuhai-2023'),
+  prefix: z.string().regex(/^[A-Z]{1,6}$/, 'WH'),
+  name: z.string().min(1),
+  zone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'Asia/Shanghai')
+    .default('Asia/Shanghai'),
+  /** The day of feedback: what N个月内 counts from. */
+  start: z
+    .string()
+    .refine((text) => dayFromIso(text) !== undefined, '2023-07-21')
+    .transform((text) => dayFromIso(text) ?? 0),
+  /** Months of the concentrated phase (集中整改期). */
+  phaseMonths: z.int().min(1).max(36),
+  mailbox: z.email('supervision@example.org'),
+  ledger: z.string().default('ledger.csv'),
+});
+
+/** A campaign as its files describe it, before anything runs. */
+export interface CampaignFiles {
+  readonly id: string;
+  readonly prefix: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly start: DayIndex;
+  readonly phaseMonths: number;
+  readonly mailbox: string;
+  /** Path of the ledger. */
+  readonly ledger: string;
+  readonly directory: Directory;
+  readonly policy: Policy;
+}
+
+/**
+ * Reads `campaign.yaml`, and `org.yaml` and `policy.yaml` beside it.
+ * @throws BadFiles with everything that is wrong in any of them
+ */
+export async function readCampaignFiles(folder: string): Promise<CampaignFiles> {
+  const [campaign, directory, policy] = await Promise.allSettled([
+    readYamlFile(join(folder, 'campaign.yaml'), campaignFile),
+    readOrganisationFile(join(folder, 'org.yaml')),
+    readPolicyFile(join(folder, 'policy.yaml')),
+  ]);
+  if (campaign.status === 'fulfilled' && directory.status === 'fulfilled' && policy.status === 'fulfilled') {
+    return {
+      ...campaign.value,
+      ledger: join(folder, campaign.value.ledger),
+      directory: directory.value,
+      policy: policy.value,
+    };
+  }
+  throw new BadFiles([campaign, directory, policy].flatMap(problemsOf));
+}
+
+function problemsOf(settled: PromiseSettledResult<unknown>): readonly Problem[] {
+  if (settled.status === 'fulfilled') return [];
+  if (settled.reason instanceof BadFiles) return settled.reason.problems;
+  throw settled.reason;
+}
+
+/** Years of the calendar: the start's and the look-backs' after it. */
+const YEARS_AFTER = 2;
+
+/** What the campaign's findings live by. */
+export function termsOf({ policy, start, zone }: CampaignFiles, clock: Clock): Terms {
+  const { year } = civilOf(start);
+  return {
+    revision: 1,
+    edition: newestEdition,
+    policy,
+    calendar: calendarTable(zone, year, year + YEARS_AFTER),
+    clock,
+  };
+}
+
+/** The last day of the concentrated phase. */
+export function phaseEnd({ start, phaseMonths }: Pick<CampaignFiles, 'start' | 'phaseMonths'>): DayIndex {
+  return addMonths(start, phaseMonths);
+}
+
+/** A clock that runs at `pace`, from the letter hour of the campaign's first day. */
+export function pacedClock(
+  start: DayIndex,
+  calendar: Calendar,
+  letterHour: number,
+  pace: number,
+  machineNow: number,
+): Clock {
+  return { origin: momentOf(calendar, start, letterHour - 1), started: machineNow, pace };
+}
+
+/** Where a campaign's folder is named by its file. */
+export function folderOf(path: string): string {
+  return path.endsWith('.yaml') ? dirname(path) : path;
+}

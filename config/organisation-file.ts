@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Directory } from '../domain/directory';
+import type { Position } from '../domain/positions';
+import { dayFromIso } from './calendar-table';
+import { BadFiles, type Problem } from './problem';
+import { readYamlFile } from './yaml-file';
+
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'natural-resources, group-1');
+const named = z.strictObject({ code, name: z.string().min(1) });
+const day = z
+  .string()
+  .refine((text) => dayFromIso(text) !== undefined, '2023-09-30')
+  .transform((text) => dayFromIso(text) ?? 0);
+
+const position = z
+  .string()
+  .regex(
+    /^(office\/(director|deputy-director|staff)|unit\/[a-z0-9-]+\/(head|deputy|contact)|group\/[a-z0-9-]+\/(head|contact)|supervision\/[a-z0-9-]+\/(head|contact|member)|leader\/[a-z0-9-]+(\/contact)?|leading-group\/(head|contact))$/,
+    'unit/natural-resources/contact, office/director',
+  )
+  .transform((text) => text as Position);
+
+const organisationFile = z.strictObject({
+  office: z.strictObject({ name: z.string().min(1), telephone: z.string().optional() }),
+  units: z.array(z.strictObject({ code, name: z.string().min(1), aliases: z.array(z.string()).default([]) })).min(1),
+  workingGroups: z.array(named).min(1),
+  supervisionGroups: z.array(named).min(1),
+  leaders: z.array(named).default([]),
+  people: z
+    .array(
+      z.strictObject({
+        code,
+        name: z.string().min(1),
+        address: z.email('name@example.org').optional(),
+        units: z.array(code).default([]),
+        positions: z.array(position).default([]),
+        absences: z.array(z.strictObject({ from: day, to: day, delegate: code })).default([]),
+        successor: code.optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** @throws BadFiles with every key that will not do, and its line */
+export async function readOrganisationFile(file: string): Promise<Directory> {
+  const { people, ...organisation } = await readYamlFile(file, organisationFile);
+  const directory: Directory = {
+    revision: 1,
+    ...organisation,
+    office: { name: organisation.office.name, ...given('telephone', organisation.office.telephone) },
+    people: people.map(({ address, successor, ...person }) => ({
+      ...person,
+      ...given('address', address?.toLowerCase()),
+      ...given('successor', successor),
+    })),
+  };
+  const problems = contradictions(file, directory);
+  if (problems.length > 0) throw new BadFiles(problems);
+  return directory;
+}
+
+function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, string>>);
+}
+
+/** Codes that name nobody, and addresses that would make two people one. */
+function contradictions(
+  file: string,
+  { people, units, workingGroups, supervisionGroups, leaders }: Directory,
+): Problem[] {
+  const problems: Problem[] = [];
+  const tell = (code: Problem['code'], key: string, found: string, wanted: readonly string[] = []): void => {
+    problems.push({ code, file, at: { key }, found, wanted });
+  };
+  const codes = new Set(people.map((person) => person.code));
+  const addresses = new Set<string>();
+  const known: Readonly<Record<string, ReadonlySet<string>>> = {
+    unit: new Set(units.map((unit) => unit.code)),
+    group: new Set(workingGroups.map((group) => group.code)),
+    supervision: new Set(supervisionGroups.map((group) => group.code)),
+    leader: new Set(leaders.map((leader) => leader.code)),
+  };
+  people.forEach((person, index) => {
+    const key = `people.${String(index)}`;
+    if (person.successor !== undefined && !codes.has(person.successor)) {
+      tell('unknown-person', `${key}.successor`, person.successor);
+    }
+    for (const { delegate } of person.absences) {
+      if (!codes.has(delegate)) tell('unknown-person', `${key}.absences`, delegate);
+    }
+    if (person.address !== undefined) {
+      if (addresses.has(person.address)) tell('repeated-address', `${key}.address`, person.address);
+      addresses.add(person.address);
+    }
+    for (const unit of person.units) {
+      if (known['unit']?.has(unit) === false) tell('unknown-unit', `${key}.units`, unit);
+    }
+    for (const position of person.positions) {
+      const [kind = '', code = ''] = position.split('/');
+      if (known[kind]?.has(code) === false) {
+        tell(
+          kind === 'unit' ? 'unknown-unit' : kind === 'leader' ? 'unknown-leader' : 'unknown-group',
+          `${key}.positions`,
+          position,
+        );
+      }
+    }
+  });
+  return problems;
+}

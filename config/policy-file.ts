@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import {
+  approverRoles,
+  dutyKinds,
+  languages,
+  recipients,
+  rungLetters,
+  type Limit,
+  type Policy,
+} from '../domain/policy';
+import { defaultPolicy } from './default-policy';
+import { readYamlFile } from './yaml-file';
+
+const count = z.int().min(0).max(1_000);
+const positive = z.int().min(1).max(1_000);
+
+/** "5 wd" is working days, "30 d" calendar days. */
+const limit = z
+  .string()
+  .regex(/^\d{1,3} ?(wd|d)$/, '5 wd, 30 d')
+  .transform((text): Limit => {
+    const amount = Number.parseInt(text, 10);
+    return text.endsWith('wd') ? { workingDays: amount } : { days: amount };
+  });
+
+/** "09:00". */
+const hour = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '09:00')
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
+const rung = z.strictObject({
+  letter: z.enum(rungLetters),
+  from: z.enum(['since', 'due', 'circular']).default('due'),
+  offset: z.int().min(-60).max(60).default(0),
+  to: z.array(z.enum(recipients)).min(1),
+});
+
+const duty = z.strictObject({ limit: limit.optional(), ladder: z.array(rung).max(12).optional() });
+
+const chain = z.array(z.enum(approverRoles)).min(1);
+
+/** Every key may be left out: what stands there then is the default policy's. */
+const policyFile = z.strictObject({
+  language: z.enum(languages).optional(),
+  disclosure: z.enum(['number-only', 'full']).optional(),
+  letterHour: hour.optional(),
+  dueHour: hour.optional(),
+  reports: z
+    .strictObject({
+      rhythm: z.enum(['half-month', 'weekly', 'monthly']),
+      shortestFirstPeriod: count,
+      grace: positive,
+      supervisionLetterAt: positive,
+      talkAt: positive,
+    })
+    .partial()
+    .optional(),
+  duties: z.partialRecord(z.enum(dutyKinds), duty).optional(),
+  repeatEvery: positive.optional(),
+  extensions: z
+    .strictObject({ askBefore: count, most: z.int().min(0).max(3) })
+    .partial()
+    .optional(),
+  approvals: z.strictObject({ ordinary: chain, keyItem: chain }).partial().optional(),
+  checkers: z.int().min(2).max(20).optional(),
+  rework: limit.optional(),
+  urgentReply: limit.optional(),
+  immediate: limit.optional(),
+  lookBack: z
+    .strictObject({ ordinary: z.array(positive).min(1), keyItem: z.array(positive).min(1), window: positive })
+    .partial()
+    .optional(),
+  longTermEvery: positive.optional(),
+  longestHold: positive.optional(),
+  publicNotice: z
+    .strictObject({ categories: z.array(z.string()), workingDays: positive })
+    .partial()
+    .optional(),
+  lights: z
+    .strictObject({
+      nearDeadline: count,
+      nearlyDone: z.number().min(0).max(1),
+      yellowBehind: count,
+      redBehind: count,
+      behindFrom: positive,
+      redMilestone: count,
+      redMissedReports: positive,
+      redReturns: positive,
+    })
+    .partial()
+    .optional(),
+  unhurriedDays: z.array(z.int().min(0).max(6)).optional(),
+  unhurriedFrom: count.optional(),
+});
+
+type PolicyFile = z.output<typeof policyFile>;
+
+/** @throws BadFiles with every key that will not do, and its line */
+export async function readPolicyFile(file: string): Promise<Policy> {
+  return overDefault(
+    await readYamlFile(
+      file,
+      policyFile.nullable().transform((read) => read ?? {}),
+    ),
+  );
+}
+
+/** The default policy with what the file says put over it, key by key. */
+function overDefault({ duties = {}, ...file }: PolicyFile): Policy {
+  const merged = merge(defaultPolicy, file);
+  const dutyTerms = Object.fromEntries(
+    dutyKinds.map((kind) => [kind, merge(defaultPolicy.duties[kind], duties[kind] ?? {})]),
+  ) as unknown as Policy['duties'];
+  return { ...merged, duties: dutyTerms };
+}
+
+function merge<T extends object>(base: T, over: object): T {
+  const merged = { ...base } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(over) as readonly (readonly [string, unknown])[]) {
+    if (value === undefined) continue;
+    const before = merged[key];
+    merged[key] =
+      isMap(before) && isMap(value) && !('workingDays' in value || 'days' in value) ? merge(before, value) : value;
+  }
+  return merged as T;
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { BadFiles, type Problem } from './problem';
+
+/**
+ * A YAML file read by a schema.
+ * @throws BadFiles with every key that will not do, and its line
+ */
+export async function readYamlFile<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(await textOf(file), { lineCounter: lines });
+  if (document.errors.length > 0) {
+    throw new BadFiles(
+      document.errors.map((error) => ({
+        code: 'unreadable-file',
+        file,
+        at: { key: '', line: lines.linePos(error.pos[0]).line },
+        found: error.message.split('\n')[0] ?? '',
+        wanted: [],
+      })),
+    );
+  }
+  const read = schema.safeParse(document.toJS());
+  if (read.success) return read.data;
+  throw new BadFiles(read.error.issues.flatMap((issue) => problemsOf(file, issue, document, lines)));
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new BadFiles([{ code: 'missing-file', file, at: undefined, found: file, wanted: [] }]);
+  }
+}
+
+function problemsOf(file: string, issue: z.core.$ZodIssue, document: Document, lines: LineCounter): readonly Problem[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const at = (keys: readonly (string | number)[]): Problem['at'] => ({
+    key: keys.join('.'),
+    line: lineOf(document, keys, lines),
+  });
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'unknown-key',
+      file,
+      at: at([...path, key]),
+      found: key,
+      wanted: [],
+    }));
+  }
+  const found: unknown = document.getIn(path);
+  const wanted = issue.code === 'invalid_value' ? issue.values.map(String) : [issue.message];
+  const code = found === undefined ? 'missing-value' : 'bad-value';
+  return [{ code, file, at: at(path), found: found === undefined ? '' : asText(found), wanted }];
+}
+
+/** The line of the key, or of the nearest thing above it that is there. */
+function lineOf(document: Document, keys: readonly (string | number)[], lines: LineCounter): number {
+  for (let depth = keys.length; depth > 0; depth -= 1) {
+    const node = document.getIn(keys.slice(0, depth), true) as { readonly range?: readonly number[] } | undefined;
+    const start = node?.range?.[0];
+    if (start !== undefined) return lines.linePos(start).line;
+  }
+  return 1;
+}
+
+function asText(found: unknown): string {
+  return typeof found === 'object' ? JSON.stringify(found) : String(found);
+}

@@ -1,0 +1,29 @@
+/** The columns of a ledger, each by the names that offices give it. */
+export const columns = {
+  number: ['序号', '编号', '问题编号'],
+  problem: ['反馈问题', '具体问题', '问题表现'],
+  title: ['简称', '短标题', '事项'],
+  category: ['问题类别', '所属方面', '板块'],
+  criteria: ['整改目标/销号标准', '销号标准', '整改目标', '完成标准', '预期成效'],
+  measures: ['整改措施', '整改任务'],
+  sponsor: ['牵头领导', '责任领导', '包联领导', '市级领导', '牵头市领导'],
+  lead: ['牵头单位', '责任单位', '主责单位', '主办单位'],
+  coUnits: ['配合单位', '协办单位', '参与单位'],
+  group: ['整改工作组', '专项组'],
+  deadline: ['整改时限', '完成时限', '整改期限'],
+  track: ['整改类型', '当下改/长久立', '立行立改'],
+  keyItem: ['是否重点', '重点难点'],
+  progress: ['进展情况'],
+  classification: ['密级'],
+  label: ['报告序号'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Column = keyof typeof columns;
+
+export const mandatory: readonly Column[] = ['number', 'problem', 'lead', 'deadline'];
+
+/** The heading's column, however it is spaced. */
+export function columnNamed(heading: string): Column | undefined {
+  const plain = heading.replaceAll(/\s/g, '');
+  return (Object.keys(columns) as Column[]).find((column) => (columns[column] as readonly string[]).includes(plain));
+}

@@ -1,0 +1,18 @@
+/** The known name that shares most pairs of characters with the one found; none where nothing is shared. */
+export function nearest(found: string, known: readonly string[]): readonly string[] {
+  let best: { readonly name: string; readonly likeness: number } | undefined;
+  for (const name of known) {
+    const likeness = likenessOf(found, name);
+    if (likeness > (best?.likeness ?? 0)) best = { name, likeness };
+  }
+  return best === undefined ? [] : [best.name];
+}
+
+/** Dice's coefficient over the characters, doubled in weight where they stand in pairs. */
+function likenessOf(a: string, b: string): number {
+  const parts = (text: string): Set<string> =>
+    new Set([...text, ...[...text].map((character, index) => character + (text[index + 1] ?? ''))]);
+  const [mine, theirs] = [parts(a), parts(b)];
+  const shared = [...mine].filter((part) => theirs.has(part)).length;
+  return (2 * shared) / (mine.size + theirs.size);
+}
