@@ -15,11 +15,19 @@ const common = {
 
 module.exports = {
   maxWorkers: 2,
+  testTimeout: 60_000,
   projects: [
     {
       ...common,
       displayName: 'pure',
       testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board}/**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'server',
+      globalSetup: '<rootDir>/tests/support/dev-server.cjs',
+      globalTeardown: '<rootDir>/tests/support/stop-dev-server.cjs',
+      testMatch: ['<rootDir>/tests/{workflows,cli,stack}/**/*.test.ts'],
     },
   ],
 };

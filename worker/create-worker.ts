@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { createActivities, type ActivityDependencies } from '../activities';
 
@@ -7,7 +6,7 @@ const CACHED_WORKFLOWS = 1_000;
 
 export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: join(__dirname, '..', 'workflows', 'index'),
+    workflowsPath: require.resolve('../workflows'),
     // Webpack warns of what the sandbox does not need; what fails is thrown.
     logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing },
   });

@@ -1,0 +1,117 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection, Client } from '@temporalio/client';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { openArchive, type Archive } from '../../archive/archive';
+import { dubanOver, type Duban } from '../../client/duban';
+import { registerSearchAttributes } from '../../client/search-attributes';
+import { pacedClock, readCampaignFiles, termsOf, phaseEnd } from '../../config/campaign-file';
+import { actorOf } from '../../domain/directory';
+import { realClock } from '../../domain/clock';
+import type { Command, CommandName, Commands } from '../../domain/commands';
+import type { PersonCode } from '../../domain/positions';
+import { readLedger, type LedgerRow } from '../../ledger/read-ledger';
+import { letterNames } from '../../mail/message-id';
+import type { Outbound, OutgoingLetter, SendResult } from '../../mail/outbound';
+import { bundleWorkflows, createWorker } from '../../worker/create-worker';
+import type { Campaign } from '../../workflows/messages';
+
+export const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
+
+/** The model campaign on the real dev server, with a mail server that only remembers what it was given. */
+export interface OnServer {
+  readonly client: Client;
+  readonly duban: Duban;
+  readonly archive: Archive;
+  readonly campaign: Campaign;
+  readonly rows: readonly LedgerRow[];
+  /** Every attempt to send, in order. */
+  readonly attempts: OutgoingLetter[];
+  /** What the mail server says to the next attempts; `sent` when empty. */
+  readonly answers: (SendResult | Error)[];
+  say<N extends CommandName>(by: PersonCode, name: N, facts: Commands[N]): Command;
+  stop(): Promise<void>;
+}
+
+let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+export async function onServer(name: string, pace = 1): Promise<OnServer> {
+  const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
+  const connection = await Connection.connect({ address });
+  await registerSearchAttributes(connection, 'default');
+  const client = new Client({ connection });
+  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-test-')));
+  const attempts: OutgoingLetter[] = [];
+  const answers: (SendResult | Error)[] = [];
+  const outbound: Outbound = {
+    send(letter) {
+      attempts.push(letter);
+      const answer = answers.shift() ?? { outcome: 'sent' };
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    },
+    close: () => undefined,
+  };
+  bundle ??= bundleWorkflows();
+  const id = `${name}-${String(Date.now())}`;
+  const worker = await createWorker(address, 'default', await bundle, {
+    client,
+    archive,
+    outbound,
+    names: (campaign) => letterNames(campaign, 'duban.example.org', 'a secret of the test'),
+    taskQueue: id,
+  });
+  const running = worker.run();
+  const files = await readCampaignFiles(example);
+  const real = termsOf(files, realClock);
+  const clock = pacedClock(files.start, real.calendar, files.policy.letterHour, pace, Date.now());
+  const terms = { ...real, clock };
+  const campaign = { ...files, id, terms };
+  const rows = await readLedger(files.ledger, {
+    campaign: id,
+    prefix: files.prefix,
+    directory: files.directory,
+    calendar: terms.calendar,
+    phase: { start: files.start, end: phaseEnd(files) },
+    openedAt: clock.origin,
+  });
+  const duban = dubanOver(client, { taskQueue: id });
+  await duban.openCampaign({
+    id,
+    prefix: files.prefix,
+    name: files.name,
+    mailbox: files.mailbox,
+    directory: files.directory,
+    terms,
+  });
+  return {
+    client,
+    duban,
+    archive,
+    campaign: { ...campaign, roster: [] },
+    rows,
+    attempts,
+    answers,
+    say: (by, commandName, facts) => {
+      const actor = actorOf(files.directory, by, files.start);
+      if (actor === undefined) throw new Error(`nobody is called ${by}`);
+      return { name: commandName, by: actor, via: 'script', ...facts } as unknown as Command;
+    },
+    async stop() {
+      worker.shutdown();
+      await running;
+      await connection.close();
+    },
+  };
+}
+
+/** Waits until something holds, a second at a time at most. */
+export async function until<T>(what: () => Promise<T | undefined> | T | undefined, milliseconds = 20_000): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const found = await what();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error('it did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

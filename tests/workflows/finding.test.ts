@@ -1,0 +1,76 @@
+import { Refusal } from '../../domain/refusal';
+import { findingWorkflowId } from '../../workflows/ids';
+import { findingRun } from '../../workflows/messages';
+import { onServer, until, type OnServer } from '../support/campaign-on-server';
+
+describe('findingWorkflow, on a real server', () => {
+  let server: OnServer;
+  beforeAll(async () => {
+    server = await onServer('finding');
+    await server.duban.openFindings(server.campaign.id, server.rows.slice(0, 3));
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  async function assigned(index: number): Promise<string> {
+    const row = server.rows[index];
+    if (row === undefined) throw new Error('no such row');
+    await server.duban.obey(server.campaign.id, row.subject.id, server.say('office', 'assign', row.assignment));
+    return row.subject.id;
+  }
+
+  it('is opened once, however often the ledger is imported', async () => {
+    expect(await server.duban.openFindings(server.campaign.id, server.rows.slice(0, 3))).toEqual([]);
+    expect((await server.duban.campaign(server.campaign.id)).roster).toEqual(['WH-001', 'WH-002', 'WH-003']);
+  });
+
+  it('sends the assignment letter and takes the acknowledgement', async () => {
+    const id = await assigned(0);
+    const letter = await until(() => server.attempts.find(({ to }) => to.address === 'party-office@example.org'));
+    expect(letter.subject).toContain(`[${id}]`);
+    const obeyed = await server.duban.obey(server.campaign.id, id, server.say('party-office', 'acknowledge', {}));
+    expect(obeyed.stage).toBe('planning');
+  });
+
+  it('refuses with a typed reason and changes nothing', async () => {
+    const before = (await server.duban.show(server.campaign.id, 'WH-003')).finding;
+    const refused = server.duban.obey(server.campaign.id, 'WH-003', server.say('ecology', 'acknowledge', {}));
+    await expect(refused).rejects.toThrow(Refusal);
+    await expect(refused).rejects.toMatchObject({ reason: { code: 'wrong-stage', stage: 'unassigned' } });
+    expect((await server.duban.show(server.campaign.id, 'WH-003')).finding).toEqual(before);
+  });
+
+  it('obeys a command once that is said twice, across continue-as-new too', async () => {
+    const id = await assigned(1);
+    const command = server.say('office', 'note', { text: 'once', files: [] });
+    const first = await server.duban.obey(server.campaign.id, id, command, 'the-note');
+    const handle = server.client.workflow.getHandle(findingWorkflowId(server.campaign.id, id));
+    const { runId } = await handle.describe();
+    await handle.signal('renew');
+    await until(async () => ((await handle.describe()).runId === runId ? undefined : true));
+    expect(await server.duban.obey(server.campaign.id, id, command, 'the-note')).toEqual(first);
+    const { finding, page } = await handle.query(findingRun);
+    expect(finding.seq).toBe(first.seq);
+    expect(page).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('records a cancellation from the UI and goes on', async () => {
+    const handle = server.client.workflow.getHandle(findingWorkflowId(server.campaign.id, 'WH-003'));
+    await handle.cancel();
+    const recent = await until(async () => {
+      const run = await handle.query(findingRun);
+      return run.finding.recent.find(({ what }) => what === 'cancel-ignored');
+    });
+    expect(recent).toBeDefined();
+    expect((await handle.describe()).status.name).toBe('RUNNING');
+  });
+
+  it('is listed with its stage, light, unit and what it waits for', async () => {
+    const listed = await until(async () => {
+      const lines = await server.duban.list(server.campaign.id, { unit: 'party-office', stage: 'planning' });
+      return lines.length === 1 ? lines : undefined;
+    });
+    expect(listed).toMatchObject([{ id: 'WH-001', light: 'green', leadUnit: 'party-office', waitingOn: 'plan' }]);
+  });
+});
