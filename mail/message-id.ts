@@ -6,6 +6,8 @@ export interface LetterNames {
   letter(recipient: string, number: number): string;
   /** The root of a finding's thread: letters about it refer to it. */
   thread(finding: string): string;
+  /** The receipt for a message received, by its digest. */
+  receipt(digest: string): string;
 }
 
 /** Digits of the HMAC kept: 80 bits. */
@@ -19,5 +21,6 @@ export function letterNames(campaign: string, domain: string, secret: string): L
   return {
     letter: (recipient, number) => sealed(`${campaign}.${recipient}.${String(number)}`),
     thread: (finding) => sealed(`${campaign}.${finding}.thread`),
+    receipt: (digest) => sealed(`${campaign}.receipt.${digest.slice(0, SEAL)}`),
   };
 }

@@ -1,0 +1,15 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Digits of a password: 80 bits. */
+const LENGTH = 20;
+
+/** Each recipient's own password for handing in answers; made from the installation's secret, so none is stored. */
+export function mailboxPassword(secret: string, address: string): string {
+  return createHmac('sha256', secret).update(`mailbox ${address.toLowerCase()}`).digest('hex').slice(0, LENGTH);
+}
+
+export function isPasswordOf(secret: string, address: string, password: string): boolean {
+  const wanted = Buffer.from(mailboxPassword(secret, address));
+  const given = Buffer.from(password);
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}

@@ -1,0 +1,92 @@
+import { dutiesOf } from '../domain/duties';
+import type { Command, CommandName, Commands } from '../domain/commands';
+import type { Evidence, FileRef, Finding } from '../domain/finding';
+import type { Duty } from '../domain/finding';
+import type { Terms } from '../domain/policy';
+import type { Actor } from '../domain/positions';
+import type { Misunderstanding } from '../words/words';
+import type { Answer } from './answers';
+
+type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
+
+/** The command that an answer is for this finding, said by this person; what it means depends on what he owes. */
+export function commandFor(
+  answer: Answer,
+  finding: Finding,
+  terms: Terms,
+  by: Actor,
+  files: readonly FileRef[],
+): Command | Misunderstanding {
+  const owes = dutiesOf(finding, terms).filter(({ holder }) => by.positions.includes(holder));
+  const facts = factsOf(answer, finding, owes, files);
+  return 'code' in facts ? facts : ({ ...facts, by, via: 'mail' } as Command);
+}
+
+function factsOf(
+  answer: Answer,
+  finding: Finding,
+  owes: readonly Duty[],
+  files: readonly FileRef[],
+): Facts | Misunderstanding {
+  const lookingBack = finding.standing.stage === 'closed';
+  switch (answer.says) {
+    case 'acknowledge':
+      return { name: 'acknowledge' };
+    case 'decline':
+      return { name: 'decline', reason: answer.reason };
+    case 'no-change':
+      return { name: 'fileReport', measuresDone: [], files };
+    case 'progress':
+      return { name: 'fileReport', text: answer.text, measuresDone: answer.measuresDone, files };
+    case 'plan':
+      return { name: 'submitPlan', measures: answer.measures, criteria: answer.criteria };
+    case 'claim':
+      return claim(answer.evidence, finding, files);
+    case 'extension':
+      return { name: 'requestExtension', to: answer.to, reason: answer.reason };
+    case 'reply':
+      return { name: 'replyToLetter', text: answer.text, files };
+    case 'confirm': {
+      const [first] = finding.commitments;
+      return first === undefined ? { code: 'unknown-keyword' } : { name: 'confirmForUnit', what: first.what };
+    }
+    case 'rectified':
+      return lookingBack
+        ? { name: 'recordLookBack', outcome: 'held', found: '' }
+        : { name: 'recordCheck', methods: ['documents'], outcome: 'rectified' };
+    case 'continuing':
+    case 'not-rectified':
+      return lookingBack
+        ? { name: 'recordLookBack', outcome: 'recurred', found: answer.lacking }
+        : { name: 'recordCheck', methods: ['documents'], outcome: answer.says, lacking: answer.lacking };
+    case 'agree':
+      return decision(owes, true, '');
+    case 'disagree':
+      return decision(owes, false, answer.why);
+  }
+}
+
+/** 同意 and 不同意 answer what the sender has to decide. */
+function decision(owes: readonly Duty[], agreed: boolean, why: string): Facts {
+  const kinds = new Set(owes.map(({ kind }) => kind));
+  if (kinds.has('accept-plan')) return agreed ? { name: 'acceptPlan' } : { name: 'returnPlan', why };
+  if (kinds.has('decide-extension')) return { name: 'decideExtension', agreed, why };
+  return agreed ? { name: 'approveClosure' } : { name: 'rejectClosure', why };
+}
+
+/** Each criterion's statement, or the file that it names; a bare claim only where there is one criterion. */
+function claim(
+  said: ReadonlyMap<number, string>,
+  { plan, subject }: Finding,
+  files: readonly FileRef[],
+): Facts | Misunderstanding {
+  const criteria = plan?.criteria ?? subject.criteria;
+  if (said.size === 0 && criteria.length !== 1) return { code: 'claim-needs-criteria', criteria: criteria.length };
+  const statements = said.size === 0 ? [[1, ''] as const] : [...said];
+  const evidence = statements.map(([criterion, text]): Evidence => {
+    const named = files.filter(({ name }) => text.includes(name));
+    const attached = named.length > 0 || criteria.length > 1 ? named : files;
+    return { criterion, files: attached, ...(text === '' ? {} : { statement: text }) };
+  });
+  return { name: 'claimCompletion', evidence };
+}

@@ -1,0 +1,218 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { openArchive } from '../archive/archive';
+import { openLetterBox } from '../board/letter-box';
+import { postOffice } from '../board/post-office';
+import { connect, type Duban } from '../client/duban';
+import { Trouble } from '../client/errors';
+import { registerSearchAttributes } from '../client/search-attributes';
+import { todayIn } from '../config/calendar-table';
+import { readCampaignFiles } from '../config/campaign-file';
+import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
+import { openInbox } from '../mail/inbox';
+import { createInboxDoor } from '../mail/inbox-door';
+import { mailboxPassword } from '../mail/mailbox-password';
+import { letterNames } from '../mail/message-id';
+import { createOutbound } from '../mail/outbound';
+import { wordsFor } from '../words';
+import { keepRunning, stopProcess } from './child';
+import { secretIn } from './secret';
+import { portsFrom, readStackFile, recorded, runs, writeStackFile, type Ports } from './stack-file';
+import { serverAnswers, startTemporalServer, temporalCli } from './temporal-server';
+
+export interface StackSettings {
+  /** Folder of everything that is kept. */
+  readonly data: string;
+  /** First of five ports. */
+  readonly firstPort: number;
+  /** Folder of the campaign that the first run imports. */
+  readonly campaign: string;
+  readonly pace: number;
+  /** A paced campaign goes on instead of starting afresh. */
+  readonly keep: boolean;
+  readonly log: Logger;
+  readonly progress: (what: 'server' | 'worker' | 'campaign', done?: number, of?: number) => void;
+}
+
+export interface Stack {
+  readonly postOffice: string;
+  readonly webUi: string;
+  readonly temporal: string;
+  stop(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const NAMESPACE = 'default';
+const INBOX_EVERY = 1_000;
+
+/**
+ * Everything on one machine: Temporal, worker, inbox, local post office, the model campaign.
+ * @throws Trouble already-running, port-taken, foreign-data, no-temporal-cli, server-did-not-start; BadFiles
+ */
+export async function startStack(settings: StackSettings): Promise<Stack> {
+  const { data, pace, log, progress } = settings;
+  const files = await readCampaignFiles(settings.campaign);
+  const server = temporalVersion();
+  await endFormerStack(data, server);
+  if (pace !== 1 && !settings.keep) forget(data);
+  const ports = portsFrom(settings.firstPort);
+  for (const port of Object.values(ports)) await mustBeFree(port);
+
+  const address = `${HOST}:${String(ports.temporal)}`;
+  const domain = files.mailbox.slice(files.mailbox.indexOf('@') + 1);
+  const secret = secretIn(data);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end().catch(() => undefined);
+  };
+  try {
+    progress('server');
+    const temporal = keepRunning(
+      () =>
+        startTemporalServer({
+          file: join(data, 'temporal.db'),
+          port: ports.temporal,
+          uiPort: ports.ui,
+          exact: pace !== 1,
+        }),
+      remember,
+    );
+    stops.push(temporal.stop);
+    const children: Record<string, () => ReturnType<typeof temporal.process>> = { temporal: temporal.process };
+    function remember(): void {
+      writeStackFile(data, {
+        ...{ campaign: files.id, address, namespace: NAMESPACE, ports, server, pace, up: recorded(process.pid) },
+        children: Object.fromEntries(Object.entries(children).map(([name, child]) => [name, child()])),
+      });
+    }
+    remember();
+    await serverAnswers(address, NAMESPACE);
+    const { client, duban } = await connect({ address, namespace: NAMESPACE });
+    stops.push(() => duban.close());
+    await registerSearchAttributes(client.connection as never, NAMESPACE);
+
+    progress('worker');
+    const worker = keepRunning(() => spawnWorker(data), remember);
+    stops.push(worker.stop);
+    children['worker'] = worker.process;
+    remember();
+
+    stops.push(await openMail());
+    await openModelCampaign(duban);
+    const webUi = webUiOf(ports, files.id);
+    return { postOffice: `http://${HOST}:${String(ports.web)}`, webUi, temporal: address, stop };
+
+    async function openMail(): Promise<() => Promise<void>> {
+      const letterBox = openLetterBox(join(data, 'post-office'), log);
+      const archive = openArchive(join(data, 'archive'));
+      const outbound = createOutbound({ host: HOST, port: ports.letters, secure: false });
+      const inbox = openInbox({
+        archive,
+        duban,
+        outbound,
+        names: letterNames(files.id, domain, secret),
+        campaign: files.id,
+        log,
+      });
+      const door = createInboxDoor(secret, async (raw, envelope) => void (await inbox.keep(raw, envelope)), log);
+      letterBox.server.listen(ports.letters, HOST);
+      door.listen(ports.inbox, HOST);
+      let working = Promise.resolve();
+      let idle = true;
+      const rounds = setInterval(() => {
+        if (!idle) return;
+        idle = false;
+        working = inbox
+          .work()
+          .catch((error: unknown) => {
+            log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the inbox waits');
+          })
+          .then(() => {
+            idle = true;
+          });
+      }, INBOX_EVERY);
+      const pages = postOffice({
+        letterBox,
+        words: wordsFor(files.policy.language).pages,
+        campaign: files.name,
+        people: async () =>
+          (await duban.campaign(files.id)).directory.people.flatMap(({ name, address: at }) =>
+            at === undefined ? [] : [{ name, address: at }],
+          ),
+        passwordOf: (at) => mailboxPassword(secret, at),
+        mailbox: files.mailbox,
+        webUi: webUiOf(ports, files.id),
+        inboxPort: ports.inbox,
+      });
+      const web = serve({ fetch: pages.fetch, port: ports.web, hostname: HOST });
+      return async () => {
+        clearInterval(rounds);
+        await working;
+        await Promise.all([web, letterBox.server, door].map((each) => new Promise((done) => each.close(done))));
+        outbound.close();
+      };
+    }
+
+    async function openModelCampaign(duban_: Duban): Promise<void> {
+      const now = Date.now();
+      const today = todayIn(files.zone, now);
+      const prepared = await prepareCampaign(settings.campaign, { now, pace, ...(pace === 1 ? { start: today } : {}) });
+      await openPrepared(duban_, prepared, (done) => {
+        progress('campaign', done, prepared.rows.length);
+      });
+      await assignAsLedgerSays(duban_, prepared, prepared.start, 'duban up');
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Temporal Web UI with the campaign's filter. */
+export function webUiOf({ ui }: Ports, campaign: string): string {
+  const query = encodeURIComponent(`DubanCampaign="${campaign}"`);
+  return `http://${HOST}:${String(ui)}/namespaces/${NAMESPACE}/workflows?query=${query}`;
+}
+
+/** Stops what a killed stack left behind; only its own children. */
+async function endFormerStack(data: string, server: string): Promise<void> {
+  const former = readStackFile(data);
+  if (former === undefined) return;
+  if (runs(former.up) && former.up.pid !== process.pid) throw new Trouble('already-running', String(former.up.pid));
+  if (former.server !== server) throw new Trouble('foreign-data', former.server);
+  for (const child of Object.values(former.children).reverse()) await stopProcess(child);
+}
+
+function temporalVersion(): string {
+  const { stdout } = spawnSync(temporalCli(), ['--version'], { encoding: 'utf8' });
+  return stdout.trim();
+}
+
+function forget(data: string): void {
+  for (const name of ['temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'archive', 'post-office']) {
+    rmSync(join(data, name), { recursive: true, force: true });
+  }
+}
+
+async function mustBeFree(port: number): Promise<void> {
+  await new Promise<void>((free, taken) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      taken(new Trouble('port-taken', String(port)));
+    });
+    probe.listen(port, HOST, () =>
+      probe.close(() => {
+        free();
+      }),
+    );
+  });
+}
+
+function spawnWorker(data: string): ReturnType<typeof spawn> {
+  const main = join(__dirname, '..', 'cli', 'main.js');
+  return spawn(process.execPath, [main, 'worker', '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
