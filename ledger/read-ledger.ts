@@ -128,7 +128,7 @@ function readRow(row: RowReader, numbers: Set<number>, context: LedgerContext): 
       track: trackIn(row),
       keyItem: /^(是|√|★|y|yes|true)$/i.test(row.text('keyItem')),
       criteria: criteriaIn(row.text('criteria')),
-      proposedMeasures: split(row.text('measures'), /[;;\n]/),
+      proposedMeasures: split(row.text('measures'), /[;\uff1b\n]/),
       openedAt,
     },
     ...deadline,
@@ -151,7 +151,7 @@ function numberIn(row: RowReader, numbers: Set<number>): number | undefined {
 
 /** Units by name, short name or code. Never split on 和: 文化和旅游局 is one. */
 function unitsIn(row: RowReader, column: 'lead' | 'coUnits', { units }: Directory): readonly string[] {
-  return split(row.text(column), /[、,,;;\n]/).flatMap((text) => {
+  return split(row.text(column), /[、,\uff0c;\uff1b\n]/).flatMap((text) => {
     const unit = units.find(({ code, name, aliases }) => [code, name, ...aliases].includes(text));
     if (unit !== undefined) return [unit.code];
     row.complain(
@@ -194,7 +194,7 @@ function trackIn(row: RowReader): Subject['track'] {
 }
 
 function criteriaIn(text: string): readonly Criterion[] {
-  return split(text, /[①②③④⑤⑥⑦⑧⑨⑩;;\n]/).map((criterion, index) => ({ number: index + 1, text: criterion }));
+  return split(text, /[①②③④⑤⑥⑦⑧⑨⑩;\uff1b\n]/).map((criterion, index) => ({ number: index + 1, text: criterion }));
 }
 
 function split(text: string, at: RegExp): readonly string[] {

@@ -177,7 +177,7 @@ function whole(rest: string, lines: readonly string[]): string {
 /** Full-width signs and digits as half-width ones, for keywords and dates. */
 function halfWidth(line: string): string {
   return line
-    .replaceAll(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replaceAll(' ', ' ')
+    .replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ')
     .trim();
 }

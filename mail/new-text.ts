@@ -1,9 +1,9 @@
 /** Where a mail program begins to quote; everything below is what was answered to. */
 const quoteBegins: readonly RegExp[] = [
   /^-{2,} ?(原始邮件|original message|forwarded message|转发邮件)/i,
-  /^在.{4,80}(写道|寫道)[::]$/,
+  /^在.{4,80}(写道|寫道)[:\uff1a]$/,
   /^on .{4,200} wrote:$/i,
-  /^(发件人|from)[::] ?\S/i,
+  /^(发件人|from)[:\uff1a] ?\S/i,
   /^-- ?$/,
 ];
 

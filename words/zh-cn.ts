@@ -93,7 +93,7 @@ const roles: Readonly<Record<RoleName, string>> = {
   'unit-contact': '牵头单位',
   'unit-head': '牵头单位主要负责人',
   'unit-or-co-unit': '牵头单位或配合单位',
-  'unit-head-or-office': '牵头单位主要负责人,或持盖章扫描件的整改办',
+  'unit-head-or-office': '牵头单位主要负责人，或持盖章扫描件的整改办',
   'working-group': '整改工作组',
   'supervision-head': '负责核查的督查组组长',
   supervision: '督查组组长',
@@ -104,7 +104,7 @@ const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
 function date(day: DayIndex): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${String(year)}年${String(month)}月${String(dayOfMonth)}日(星期${weekdays[weekdayOf(day)] ?? ''})`;
+  return `${String(year)}年${String(month)}月${String(dayOfMonth)}日（星期${weekdays[weekdayOf(day)] ?? ''}）`;
 }
 
 function reason(why: LightReason): string {
@@ -114,13 +114,13 @@ function reason(why: LightReason): string {
     case 'past-superior-date':
       return `超过上报时限${date(why.day)}仍未申请销号`;
     case 'milestone-late':
-      return `第${String(why.measure)}项措施应于${date(why.day)}完成,尚未完成`;
+      return `第${String(why.measure)}项措施应于${date(why.day)}完成，尚未完成`;
     case 'behind-plan':
       return `进度落后计划${String(why.points)}个百分点`;
     case 'reports-missed':
       return `连续${String(why.count)}次未报进展`;
     case 'supervision-letter-unanswered':
-      return `督办函应于${date(why.day)}前回复,尚未回复`;
+      return `督办函应于${date(why.day)}前回复，尚未回复`;
     case 'found-not-rectified':
       return '核查结论为未整改';
     case 'sent-back':
@@ -130,50 +130,50 @@ function reason(why: LightReason): string {
     case 'near-deadline':
       return `临近整改时限${date(why.day)}`;
     case 'plan-late':
-      return `整改方案应于${date(why.day)}报送,尚未报送`;
+      return `整改方案应于${date(why.day)}报送，尚未报送`;
     case 'hold-past-review':
-      return `暂缓应于${date(why.day)}复核,尚未复核`;
+      return `暂缓应于${date(why.day)}复核，尚未复核`;
     case 'lacking-found':
-      return `日常督查发现不足:${why.what}`;
+      return `日常督查发现不足：${why.what}`;
     case 'raised':
-      return `提级预警:${why.why}`;
+      return `提级预警：${why.why}`;
     case 'recovering':
-      return `由红转黄,观察至${date(why.until)}`;
+      return `由红转黄，观察至${date(why.until)}`;
     case 'on-hold':
-      return `暂缓中,${date(why.reviewBy)}前复核`;
+      return `暂缓中，${date(why.reviewBy)}前复核`;
   }
 }
 
 function refusal(why: Reason): string {
   switch (why.code) {
     case 'wrong-stage':
-      return `该问题目前为“${stages[why.stage]}”,不能${commands[why.command]};此操作适用于:${why.allowed.map((stage) => stages[stage]).join('、')}。`;
+      return `该问题目前为“${stages[why.stage]}”，不能${commands[why.command]}；此操作适用于：${why.allowed.map((stage) => stages[stage]).join('、')}。`;
     case 'not-your-role':
       return `${commands[why.command]}须由${roles[why.needed]}办理。`;
     case 'signed-scan-needed':
       return `代为${commands[why.command]}须附签字盖章的扫描件。`;
     case 'on-hold':
-      return '该问题正在暂缓,请先恢复整改。';
+      return '该问题正在暂缓，请先恢复整改。';
     case 'not-on-hold':
       return '该问题并未暂缓。';
     case 'hold-too-long':
-      return `暂缓最长${String(why.most)}天,请填写更早的复核日期。`;
+      return `暂缓最长${String(why.most)}天，请填写更早的复核日期。`;
     case 'reason-needed':
       return `${commands[why.command]}须说明理由。`;
     case 'lead-among-co-units':
-      return `${why.unit}已是牵头单位,不能同时列为配合单位。`;
+      return `${why.unit}已是牵头单位，不能同时列为配合单位。`;
     case 'deadline-needed':
-      return '台账没有整改时限,交办时请填写。';
+      return '台账没有整改时限，交办时请填写。';
     case 'date-in-the-past':
-      return `${why.date}已经过去,请填写今天或以后的日期。`;
+      return `${why.date}已经过去，请填写今天或以后的日期。`;
     case 'criterion-needed':
       return '至少须有一条可查验的销号标准。';
     case 'measure-needed':
       return '方案至少须有一项整改措施及完成日期。';
     case 'too-many':
-      return `数量过多,最多${String(why.most)}项。`;
+      return `数量过多，最多${String(why.most)}项。`;
     case 'text-too-long':
-      return `文字过长,每项最多${String(why.most)}字,其余请作为附件。`;
+      return `文字过长，每项最多${String(why.most)}字，其余请作为附件。`;
     case 'no-plan-waiting':
       return '目前没有待审核的整改方案。';
     case 'unknown-measure':
@@ -182,8 +182,8 @@ function refusal(why: Reason): string {
       return `没有标准${String(why.criterion)}。`;
     case 'evidence-lacking':
       return why.criteria.length === 0
-        ? '尚无销号标准,不能申请销号。'
-        : `缺少佐证:${why.criteria.map((number) => `标准${String(number)}`).join('、')};每条标准须有说明或附件。`;
+        ? '尚无销号标准，不能申请销号。'
+        : `缺少佐证：${why.criteria.map((number) => `标准${String(number)}`).join('、')}；每条标准须有说明或附件。`;
     case 'extension-pending':
       return '已有一份延期申请待决定。';
     case 'no-extension-pending':
@@ -191,27 +191,27 @@ function refusal(why: Reason): string {
     case 'extension-not-later':
       return `申请的日期须晚于现时限${why.deadline}。`;
     case 'extensions-used-up':
-      return `已延期${String(why.most)}次,不能再申请。`;
+      return `已延期${String(why.most)}次，不能再申请。`;
     case 'superior-consent-needed':
-      return `申请的日期超过上报时限${why.superior},须先记录上级的同意意见。`;
+      return `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`;
     case 'not-that-step':
-      return `目前的环节是“${duties[why.step]}”,请按初审、安排核查、核实的次序办理。`;
+      return `目前的环节是“${duties[why.step]}”，请按初审、安排核查、核实的次序办理。`;
     case 'too-few-checkers':
       return `核查至少须有${String(why.least)}人。`;
     case 'checker-of-the-unit':
-      return `${why.person}属于该问题的责任单位,不能参加核查。`;
+      return `${why.person}属于该问题的责任单位，不能参加核查。`;
     case 'same-person-twice':
       return `${why.person}重复列入。`;
     case 'checked-it-before':
-      return `${why.person}参加了核查,不能再审定。`;
+      return `${why.person}参加了核查，不能再审定。`;
     case 'lacking-needed':
-      return '结论不是已整改的,须写明还缺什么。';
+      return '结论不是已整改的，须写明还缺什么。';
     case 'unknown-draft':
       return `没有待签发的文稿${why.draft}。`;
     case 'unknown-obligation':
       return `没有待回复的函件${why.obligation}。`;
     case 'obligation-unclear':
-      return why.open.length === 0 ? '目前没有待回复的函件。' : `请指明回复哪一份:${why.open.join('、')}。`;
+      return why.open.length === 0 ? '目前没有待回复的函件。' : `请指明回复哪一份：${why.open.join('、')}。`;
     case 'nothing-to-confirm':
       return `目前没有待确认的${commands[why.what]}。`;
     case 'not-long-term':
@@ -219,7 +219,7 @@ function refusal(why: Reason): string {
     case 'look-back-not-due':
       return `回头看自${why.from}起进行。`;
     case 'light-not-raised':
-      return '没有可以解除的预警;因事实亮起的灯不能人为调低。';
+      return '没有可以解除的预警；因事实亮起的灯不能人为调低。';
     case 'older-terms':
       return `规则版本不新于现行的第${String(why.holds)}版。`;
   }
@@ -228,13 +228,13 @@ function refusal(why: Reason): string {
 function asks({ letter, duty, news, draft, title, copy }: LetterLine): string {
   const of = `“${title}”`;
   if (news !== undefined) return `${newsWords[news.what]}:${of}${news.text === undefined ? '' : `。${news.text}`}`;
-  if (draft !== undefined) return `关于${of}的${formal[draft.letter]}已拟稿(因${duties[draft.cause]}逾期),请审改并签发`;
+  if (draft !== undefined) return `关于${of}的${formal[draft.letter]}已拟稿（因${duties[draft.cause]}逾期），请审改并签发`;
   if (duty === undefined) return of;
   const what = `${of}${duty.kind === 'milestone' ? `第${duty.about ?? ''}项措施` : ''}`;
-  const forInformation = copy ? '(抄送,供掌握)' : '';
-  if (letter === 'chase') return `${what}:应${duties[duty.kind]},至今未收到,请尽快办理并说明原因${forInformation}`;
-  if (letter === 'remind') return `提醒:${what},请按时${duties[duty.kind]};如已报送请忽略${forInformation}`;
-  return `请${duties[duty.kind]}:${what}${forInformation}`;
+  const forInformation = copy ? '（抄送，供掌握）' : '';
+  if (letter === 'chase') return `${what}：应${duties[duty.kind]}，至今未收到，请尽快办理并说明原因${forInformation}`;
+  if (letter === 'remind') return `提醒：${what}，请按时${duties[duty.kind]}；如已报送请忽略${forInformation}`;
+  return `请${duties[duty.kind]}：${what}${forInformation}`;
 }
 
 const newsWords: Words['news'] = {
@@ -242,17 +242,17 @@ const newsWords: Words['news'] = {
   'told-former-unit': '该问题已调整由其他单位牵头',
   'part-received': '配合单位已报送其负责部分',
   'plan-returned': '整改方案退回修改',
-  'plan-accepted': '整改方案审核通过,请按方案整改',
+  'plan-accepted': '整改方案审核通过，请按方案整改',
   'extension-agreed': '同意延期',
   'extension-refused': '不同意延期',
   'claim-incomplete': '销号材料需补正',
-  'outcome-closed': '同意销号,转入巩固期,届时安排回头看',
-  'outcome-lacking': '核查结论:尚不能销号',
-  'outcome-rejected': '未同意销号,请继续整改',
+  'outcome-closed': '同意销号，转入巩固期，届时安排回头看',
+  'outcome-lacking': '核查结论：尚不能销号',
+  'outcome-rejected': '未同意销号，请继续整改',
   reopened: '取消销号、重新整改',
   held: '暂缓办理',
   resumed: '恢复整改',
-  'issued-letter': '已印发正式函件(原件另行送达)',
+  'issued-letter': '已印发正式函件（原件另行送达）',
   nudge: '请关注',
   'lacking-found': '日常督查发现整改不足',
   withdrawn: '已移出台账',
@@ -266,37 +266,37 @@ function answers({ duty, copy }: LetterLine): readonly { readonly label: string;
 
 const report: readonly (readonly [string, string])[] = [
   ['无变化', '无变化'],
-  ['报告进展', '进展:'],
+  ['报告进展', '进展：'],
 ];
 const claim: readonly (readonly [string, string])[] = [
-  ['申请销号', '申请销号\n标准1:'],
-  ['申请延期', '延期 年-月-日 理由:'],
+  ['申请销号', '申请销号\n标准1：'],
+  ['申请延期', '延期 年-月-日 理由：'],
 ];
 const replies: Partial<Record<DutyKind, readonly (readonly [string, string])[]>> = {
   acknowledge: [
     ['签收', '签收'],
-    ['申请调整责任单位', '申请调整责任单位:'],
+    ['申请调整责任单位', '申请调整责任单位：'],
   ],
-  plan: [['报送方案', '方案\n措施: 内容 | 年-月-日\n标准: ']],
+  plan: [['报送方案', '方案\n措施：内容 | 年-月-日\n标准：']],
   'accept-plan': [
     ['同意', '同意'],
-    ['不同意', '不同意:'],
+    ['不同意', '不同意：'],
   ],
   report,
   milestone: report,
   rectify: claim,
   commit: [['确认', '确认']],
-  reply: [['回复', '回复:']],
-  'talk-report': [['回复', '回复:']],
-  instruction: [['回复', '回复:']],
+  reply: [['回复', '回复：']],
+  'talk-report': [['回复', '回复：']],
+  instruction: [['回复', '回复：']],
   check: [
     ['已整改', '已整改'],
-    ['持续整改', '持续整改:'],
-    ['未整改', '未整改:'],
+    ['持续整改', '持续整改：'],
+    ['未整改', '未整改：'],
   ],
   approve: [
     ['同意', '同意'],
-    ['不同意', '不同意:'],
+    ['不同意', '不同意：'],
   ],
 };
 
@@ -343,15 +343,15 @@ export const zhCn: Words = {
   date,
   reason,
   refusal,
-  waitingFor: (what, until) => `等待:${what}(${until})`,
+  waitingFor: (what, until) => `等待：${what}（${until}）`,
   card: {
     stands: '现状',
     owed: '待办',
     nobody: '无',
     light: '亮灯',
-    changes: '如无进展,下次变化',
+    changes: '如无进展，下次变化',
     record: '最近记录',
-    due: (duty, holder, until) => `${holder}:${duty},${until}前`,
+    due: (duty, holder, until) => `${holder}：${duty}，${until}前`,
   },
   letters: {
     greeting: (name) => `${name}:`,
@@ -360,19 +360,19 @@ export const zhCn: Words = {
     asks,
     by: (until, daysLeft) =>
       daysLeft > 0
-        ? `时限:${until}17:30前(还有${String(daysLeft)}个工作日)`
+        ? `时限：${until}17:30前（还有${String(daysLeft)}个工作日）`
         : daysLeft === 0
-          ? `时限:${until}17:30前(今日到期)`
-          : `时限:${until}(已逾期${String(-daysLeft)}个工作日)`,
-    how: '办理方式:直接回复本邮件,首行写明答复',
-    howSeveral: '办理方式:直接回复本邮件,每项一行,行首写明编号',
+          ? `时限：${until}17:30前（今日到期）`
+          : `时限：${until}（已逾期${String(-daysLeft)}个工作日）`,
+    how: '办理方式：直接回复本邮件，首行写明答复',
+    howSeveral: '办理方式：直接回复本邮件，每项一行，行首写明编号',
     asked: '请办理',
     copies: '抄送',
     told: '告知',
     measures: '未完成措施',
     answers,
     signature: (office, telephone, on) => `${office}\n${on}${telephone === undefined ? '' : `\n联系电话:${telephone}`}`,
-    nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的,请致电或直接回复。',
+    nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的，请致电或直接回复。',
   },
   receipt: {
     subject: '收件回执',
@@ -382,17 +382,17 @@ export const zhCn: Words = {
     misunderstood(why) {
       switch (why.code) {
         case 'unknown-keyword':
-          return '未识别出答复关键词,来信已存档。请在首行写明:签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。';
+          return '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。';
         case 'bare-keyword-in-digest':
-          return `来函涉及多项,“${why.keyword}”未注明是哪一项,未作处理。请每项一行,行首写编号,如[WH-012] ${why.keyword}。`;
+          return `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[WH-012] ${why.keyword}。`;
         case 'claim-misunderstood':
-          return '已作为进展记录;如要销号,请首行写“申请销号”,并逐条写明“标准1:说明或附件名”。';
+          return '已作为进展记录；如要销号，请首行写“申请销号”，并逐条写明“标准1：说明或附件名”。';
         case 'line-unreadable':
-          return `此行未能读懂:${why.line}。措施请写作“措施: 内容 | 2023-09-30”。`;
+          return `此行未能读懂：${why.line}。措施请写作“措施：内容 | 2023-09-30”。`;
         case 'date-unreadable':
-          return `日期未能读懂:${why.text}。请写作2023-09-30。`;
+          return `日期未能读懂：${why.text}。请写作2023-09-30。`;
         case 'claim-needs-criteria':
-          return `该问题有${String(why.criteria)}条销号标准,请逐条写明“标准1:说明或附件名”。`;
+          return `该问题有${String(why.criteria)}条销号标准，请逐条写明“标准1：说明或附件名”。`;
       }
     },
   },
@@ -415,27 +415,27 @@ export const zhCn: Words = {
     'repeated-address': '邮箱地址重复',
   },
   troubles: {
-    'no-server': (subject) => `无法连接Temporal服务(${subject})。请先运行npm start,或用--address指定地址。`,
-    'no-worker': (subject) => `${subject}没有在时限内得到处理:目前没有运行中的worker。请运行duban up或duban worker。`,
+    'no-server': (subject) => `无法连接Temporal服务（${subject}）。请先运行npm start，或用--address指定地址。`,
+    'no-worker': (subject) => `${subject}没有在时限内得到处理：目前没有运行中的worker。请运行duban up或duban worker。`,
     'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
     'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
-    'unknown-person': (subject) => `名册中没有${subject}。请写人员代码或岗位,如office、natural-resources。`,
-    'port-taken': (subject) => `端口${subject}已被占用。请停止占用它的程序,或另选端口。`,
-    'foreign-data': (subject) => `data/中的数据由另一版本的服务(${subject})写成。请使用该版本,或另选数据目录。`,
-    'no-temporal-cli': () => '找不到Temporal命令行程序。请安装(https://docs.temporal.io/cli)后重试。',
-    'server-did-not-start': (subject) => `Temporal服务未能启动:${subject}`,
-    'already-running': (subject) => `Duban已在运行(进程${subject})。`,
-    'mail-refused': (subject) => `邮件服务器拒收:${subject}`,
-    'disk-full': (subject) => `磁盘空间不足,未能保存:${subject}`,
-    'bad-argument': (subject) => `无法理解:${subject}`,
-    'missing-option': (subject) => `缺少选项:${subject}`,
+    'unknown-person': (subject) => `名册中没有${subject}。请写人员代码或岗位，如office、natural-resources。`,
+    'port-taken': (subject) => `端口${subject}已被占用。请停止占用它的程序，或另选端口。`,
+    'foreign-data': (subject) => `data/中的数据由另一版本的服务（${subject}）写成。请使用该版本，或另选数据目录。`,
+    'no-temporal-cli': () => '找不到Temporal命令行程序。请安装（https://docs.temporal.io/cli）后重试。',
+    'server-did-not-start': (subject) => `Temporal服务未能启动：${subject}`,
+    'already-running': (subject) => `Duban已在运行（进程${subject}）。`,
+    'mail-refused': (subject) => `邮件服务器拒收：${subject}`,
+    'disk-full': (subject) => `磁盘空间不足，未能保存：${subject}`,
+    'bad-argument': (subject) => `无法理解：${subject}`,
+    'missing-option': (subject) => `缺少选项：${subject}`,
   },
   pages: {
     title: '本地邮局',
     recipients: '收件人',
     letters: '信件',
     none: '暂无信件',
-    password: '发信密码(SMTP)',
+    password: '发信密码（SMTP）',
     reply: '回复',
     send: '发送',
     sent: '已发出',
