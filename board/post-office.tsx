@@ -10,8 +10,8 @@ export interface PostOfficeDependencies {
   readonly words: PageWords;
   readonly campaign: string;
   /** Addresses of the directory, with whose they are. */
-  people(): Promise<readonly { readonly address: string; readonly name: string }[]>;
-  passwordOf(address: string): string;
+  readonly people: () => Promise<readonly { readonly address: string; readonly name: string }[]>;
+  readonly passwordOf: (address: string) => string;
   readonly mailbox: string;
   /** Temporal Web UI with the campaign's filter. */
   readonly webUi: string;

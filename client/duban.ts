@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   Client,
   Connection,
+  type ConnectionOptions,
   isGrpcDeadlineError,
   isGrpcServiceError,
   WorkflowExecutionAlreadyStartedError,
@@ -29,6 +30,7 @@ import {
   commandUpdates,
   enrol,
   findingRun,
+  renew,
   type Campaign,
   type FindingRun,
   type Obeyed,
@@ -86,12 +88,21 @@ export interface Duban {
   amendPolicy(campaign: string, terms: Terms): Promise<number>;
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
   archiveCampaign(campaign: string): Promise<void>;
+  /** Lets every finding go on in a new run, by the newest rules: after an upgrade. */
+  renew(campaign: string): Promise<void>;
+  /** Ids of the campaigns that run. */
+  campaigns(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-export interface ConnectOptions {
+/** Where a Temporal server answers, and with what it lets us in. */
+export interface Place extends Pick<ConnectionOptions, 'tls' | 'metadata'> {
   readonly address: string;
+  readonly apiKey?: string;
   readonly namespace: string;
+}
+
+export interface ConnectOptions extends Place {
   readonly taskQueue?: string;
   /** Milliseconds until a call that nobody answers gives up. */
   readonly patience?: number;
@@ -104,7 +115,8 @@ const PATIENCE = 20_000;
 export async function connect(options: ConnectOptions): Promise<{ readonly client: Client; readonly duban: Duban }> {
   let connection: Connection;
   try {
-    connection = await Connection.connect({ address: options.address, connectTimeout: 5_000 });
+    const { namespace: _, taskQueue: __, patience: ___, ...place } = options;
+    connection = await Connection.connect({ ...place, connectTimeout: 5_000 });
   } catch {
     throw new Trouble('no-server', options.address);
   }
@@ -193,6 +205,20 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     async archiveCampaign(id) {
       await inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(archiveCampaign));
     },
+    async renew(id) {
+      const { roster } = await this.campaign(id);
+      for (const finding of roster) {
+        await inTime(finding, 'unknown-finding', () =>
+          client.workflow.getHandle(findingWorkflowId(id, finding)).signal(renew),
+        );
+      }
+    },
+    async campaigns() {
+      const query = `WorkflowType = 'campaignWorkflow' AND ExecutionStatus = 'Running'`;
+      const running: string[] = [];
+      for await (const { workflowId } of client.workflow.list({ query })) running.push(workflowId);
+      return running.sort();
+    },
     async close() {
       await client.connection.close();
     },
@@ -250,7 +276,7 @@ function explained(error: unknown, subject: string, unknown: 'unknown-finding' |
   if (error instanceof WorkflowNotFoundError) return new Trouble(unknown, subject);
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   if ([error, cause].some((one) => isGrpcDeadlineError(one))) return new Trouble('no-worker', subject);
-  if ([error, cause].some((one) => isGrpcServiceError(one) && one.code === UNAVAILABLE)) {
+  if ([error, cause].some((one) => isGrpcServiceError(one) && (one.code as number) === UNAVAILABLE)) {
     return new Trouble('no-server', subject);
   }
   return error;

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { addMonths, civilOf, momentOf, type Calendar } from '../domain/calendar';
 import type { Clock } from '../domain/clock';
@@ -101,9 +101,4 @@ export function pacedClock(
   machineNow: number,
 ): Clock {
   return { origin: momentOf(calendar, start, letterHour - 1), started: machineNow, pace };
-}
-
-/** Where a campaign's folder is named by its file. */
-export function folderOf(path: string): string {
-  return path.endsWith('.yaml') ? dirname(path) : path;
 }

@@ -1,14 +1,11 @@
-import type { ProblemCode } from '../words/words';
+import type { ProblemCode, ProblemPlace } from '../words/words';
 
 /** Something in a campaign's files that keeps it from starting: where it is, what was found, what would do. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly file: string;
   /** Where in the file: a sheet's cell or a key and its line. */
-  readonly at:
-    | { readonly sheet: string; readonly row: number; readonly column: string }
-    | { readonly key: string; readonly line?: number }
-    | undefined;
+  readonly at: ProblemPlace;
   readonly found: string;
   /** Examples of what would do, or the nearest that is known; empty where the sentence says it. */
   readonly wanted: readonly string[];

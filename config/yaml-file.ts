@@ -66,5 +66,5 @@ function lineOf(document: Document, keys: readonly (string | number)[], lines: L
 }
 
 function asText(found: unknown): string {
-  return typeof found === 'object' ? JSON.stringify(found) : String(found);
+  return typeof found === 'string' ? found : JSON.stringify(found);
 }

@@ -76,7 +76,16 @@ export interface Subject {
   readonly criteria: readonly Criterion[];
   /** What the ledger proposes as measures. */
   readonly proposedMeasures: readonly string[];
+  /** To whom the ledger gives it (责任分工): proposed until the office assigns. */
+  readonly division?: Division;
   readonly openedAt: Moment;
+}
+
+export interface Division {
+  readonly lead: UnitCode;
+  readonly coUnits: readonly UnitCode[];
+  readonly sponsor?: LeaderCode;
+  readonly workingGroup: GroupCode;
 }
 
 export interface Assignment {

@@ -54,8 +54,6 @@ export type Reason =
   | { readonly code: 'light-not-raised' }
   | { readonly code: 'older-terms'; readonly holds: number };
 
-export type RefusalCode = Reason['code'];
-
 /** Whose word a command needs. */
 export type RoleName =
   | 'office'

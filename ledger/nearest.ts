@@ -11,7 +11,7 @@ export function nearest(found: string, known: readonly string[]): readonly strin
 /** Dice's coefficient over the characters, doubled in weight where they stand in pairs. */
 function likenessOf(a: string, b: string): number {
   const parts = (text: string): Set<string> =>
-    new Set([...text, ...[...text].map((character, index) => character + (text[index + 1] ?? ''))]);
+    new Set(Array.from(text).flatMap((character, index, all) => [character, character + (all[index + 1] ?? '')]));
   const [mine, theirs] = [parts(a), parts(b)];
   const shared = [...mine].filter((part) => theirs.has(part)).length;
   return (2 * shared) / (mine.size + theirs.size);

@@ -63,12 +63,12 @@ export async function assignAsLedgerSays(
   const actor = clerk === undefined ? undefined : actorOf(campaign.directory, clerk.code, today);
   const by: Actor = { ...(actor ?? { person: 'office', positions: ['office/staff'], units: [] }), operator };
   const waiting = new Set((await waitingForAssignment(duban, campaign.id)).map(({ id }) => id));
-  for (const { subject, assignment } of rows) {
+  for (const { subject } of rows) {
     if (!waiting.has(subject.id)) continue;
     await duban.obey(
       campaign.id,
       subject.id,
-      { name: 'assign', by, via: 'script', ...assignment },
+      { name: 'assign', by, via: 'script', ...subject.division },
       `ledger/${subject.id}/assign`,
     );
   }

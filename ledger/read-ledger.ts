@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { BadFiles, type Problem } from '../config/problem';
 import type { Calendar } from '../domain/calendar';
-import type { Criterion, Subject } from '../domain/finding';
+import type { Criterion, Division, Subject } from '../domain/finding';
 import type { DayIndex, Moment } from '../domain/moment';
 import type { Directory } from '../domain/directory';
 import { columnNamed, columns, mandatory, type Column } from './columns';
@@ -11,15 +11,9 @@ import { readSheet } from './sheet';
 
 /** A row of the ledger: a finding to be opened, and to whom the ledger gives it. */
 export interface LedgerRow {
-  readonly subject: Subject;
+  readonly subject: Subject & { readonly division: Division };
   readonly due: DayIndex;
   readonly superior: DayIndex;
-  readonly assignment: {
-    readonly lead: string;
-    readonly coUnits: readonly string[];
-    readonly sponsor?: string;
-    readonly workingGroup: string;
-  };
   readonly note?: string;
 }
 
@@ -129,10 +123,10 @@ function readRow(row: RowReader, numbers: Set<number>, context: LedgerContext): 
       keyItem: /^(是|√|★|y|yes|true)$/i.test(row.text('keyItem')),
       criteria: criteriaIn(row.text('criteria')),
       proposedMeasures: split(row.text('measures'), /[;\uff1b\n]/),
+      division: { lead, coUnits, workingGroup, ...(sponsor === undefined ? {} : { sponsor }) },
       openedAt,
     },
     ...deadline,
-    assignment: { lead, coUnits, workingGroup, ...(sponsor === undefined ? {} : { sponsor }) },
     ...(progress === '' ? {} : { note: progress }),
   };
 }

@@ -38,9 +38,10 @@ export function createInboxDoor(
           return;
         }
         const sender = session.envelope.mailFrom;
+        const user: unknown = session.user;
         const envelope: Envelope = {
           ...(sender === false || sender.address === '' ? {} : { from: sender.address.toLowerCase() }),
-          ...(session.user === undefined ? {} : { authenticated: session.user }),
+          ...(typeof user === 'string' ? { authenticated: user } : {}),
         };
         keep(Buffer.concat(chunks), envelope).then(
           () => {

@@ -4,7 +4,8 @@ import type { LetterLine } from '../domain/letter';
 import type { LightReason } from '../domain/light-reason';
 import type { DutyKind } from '../domain/policy';
 import type { Reason, RoleName } from '../domain/refusal';
-import type { Words } from './words';
+import { cli } from './en-cli';
+import type { ProblemCode, Words } from './words';
 
 const stages: Words['stages'] = {
   unassigned: 'unassigned',
@@ -315,7 +316,27 @@ const posts: Readonly<Record<string, string>> = {
   member: 'member',
 };
 
+const problems: Readonly<Record<ProblemCode, string>> = {
+  'unreadable-file': 'the file cannot be read',
+  'missing-file': 'the file is missing',
+  'missing-column': 'a mandatory column is missing',
+  'missing-value': 'a mandatory cell is empty',
+  'unknown-unit': 'no such unit',
+  'unknown-leader': 'no such leader',
+  'unknown-group': 'no such working group',
+  'bad-number': 'the number must be a whole one above 0',
+  'repeated-number': 'the number stands twice',
+  'bad-date': 'the deadline cannot be read',
+  classified: 'a classified item may not be entered here',
+  'old-excel': '.xls is not read',
+  'bad-value': 'the value will not do',
+  'unknown-key': 'no such setting',
+  'unknown-person': 'no such person',
+  'repeated-address': 'the address stands twice',
+};
+
 export const en: Words = {
+  cli,
   stages,
   duties,
   colours: { red: 'red', yellow: 'yellow', green: 'green', grey: 'grey' },
@@ -408,23 +429,15 @@ export const en: Words = {
       }
     },
   },
-  problems: {
-    'unreadable-file': 'the file cannot be read',
-    'missing-file': 'the file is missing',
-    'missing-column': 'a mandatory column is missing',
-    'missing-value': 'a mandatory cell is empty',
-    'unknown-unit': 'no such unit',
-    'unknown-leader': 'no such leader',
-    'unknown-group': 'no such working group',
-    'bad-number': 'the number must be a whole one above 0',
-    'repeated-number': 'the number stands twice',
-    'bad-date': 'the deadline cannot be read',
-    classified: 'a classified item may not be entered here',
-    'old-excel': '.xls is not read',
-    'bad-value': 'the value will not do',
-    'unknown-key': 'no such setting',
-    'unknown-person': 'no such person',
-    'repeated-address': 'the address stands twice',
+  problem(file, at, code, found, wanted) {
+    const where =
+      at === undefined
+        ? ''
+        : 'row' in at
+          ? `, sheet ${at.sheet}, row ${String(at.row)}, column ${at.column}`
+          : `, ${at.key}${at.line === undefined ? '' : ` (line ${String(at.line)})`}`;
+    const instead = wanted.length === 0 ? '' : `; what would do: ${wanted.join(', ')}`;
+    return `${file}${where}: ${problems[code]}${found === '' ? '' : `, found “${found}”`}${instead}`;
   },
   troubles: {
     'no-server': (subject) =>
@@ -445,6 +458,7 @@ export const en: Words = {
     'disk-full': (subject) => `The disk is full, not saved: ${subject}`,
     'bad-argument': (subject) => `Not understood: ${subject}`,
     'missing-option': (subject) => `An option is missing: ${subject}`,
+    unexpected: (subject) => `Something went wrong that Duban did not expect: ${subject}`,
   },
   pages: {
     title: 'Local post office',

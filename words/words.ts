@@ -1,6 +1,7 @@
 import type { DayIndex } from '../domain/moment';
 import type { CommandName } from '../domain/commands';
 import type { CommitmentKind, EntryKind, NewsKind, Stage } from '../domain/finding';
+import type { LetterKind } from '../domain/finding';
 import type { LetterLine } from '../domain/letter';
 import type { Colour, LightReason } from '../domain/light-reason';
 import type { DutyKind, FormalLetter } from '../domain/policy';
@@ -33,9 +34,11 @@ export interface Words {
   };
   readonly letters: LetterWords;
   readonly receipt: ReceiptWords;
-  readonly problems: Readonly<Record<ProblemCode, string>>;
+  /** A sentence about a bad file: where, what was found, what would do. */
+  problem(file: string, at: ProblemPlace, code: ProblemCode, found: string, wanted: readonly string[]): string;
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;
   readonly pages: PageWords;
+  readonly cli: CliWords;
 }
 
 /** The text of letters. `answers` are ready to be sent as they are. */
@@ -96,6 +99,12 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
+/** Where in a file: a sheet's cell, or a key and its line; absent where it is the whole file. */
+export type ProblemPlace =
+  | { readonly sheet: string; readonly row: number; readonly column: string }
+  | { readonly key: string; readonly line?: number }
+  | undefined;
+
 /** What can go wrong around Duban rather than in a finding. */
 export const troubleCodes = [
   'no-server',
@@ -112,6 +121,7 @@ export const troubleCodes = [
   'disk-full',
   'bad-argument',
   'missing-option',
+  'unexpected',
 ] as const;
 export type TroubleCode = (typeof troubleCodes)[number];
 
@@ -125,4 +135,92 @@ export interface PageWords {
   readonly send: string;
   readonly sent: string;
   readonly web: string;
+}
+
+/** Options of the command line, each named the same wherever it stands. */
+export const optionNames = [
+  'address',
+  'as',
+  'assign',
+  'campaign',
+  'checkers',
+  'co',
+  'consent',
+  'criterion',
+  'data',
+  'decision',
+  'done',
+  'draft',
+  'dryRun',
+  'due',
+  'evidence',
+  'file',
+  'from',
+  'group',
+  'into',
+  'json',
+  'keep',
+  'lacking',
+  'letter',
+  'light',
+  'measure',
+  'method',
+  'number',
+  'objections',
+  'on',
+  'outcome',
+  'overdue',
+  'pace',
+  'place',
+  'port',
+  'scan',
+  'signer',
+  'sponsor',
+  'stage',
+  'start',
+  'superiorDue',
+  'supervision',
+  'text',
+  'to',
+  'unit',
+  'until',
+  'urgent',
+  'what',
+  'why',
+] as const;
+export type OptionName = (typeof optionNames)[number];
+
+export const undertakings = ['up', 'import', 'list', 'show', 'worker', 'doctor', 'amend', 'renew', 'archive'] as const;
+/** What the command line does besides saying commands to findings. */
+export type Undertaking = (typeof undertakings)[number];
+
+export const checkups = ['node', 'temporal-cli', 'data', 'server', 'worker', 'campaign', 'mail', 'calendar'] as const;
+/** What `duban doctor` looks at. */
+export type Checkup = (typeof checkups)[number];
+
+/** What the command line says. */
+export interface CliWords {
+  readonly program: string;
+  readonly undertakings: Readonly<Record<Undertaking, string>>;
+  readonly options: Readonly<Record<OptionName, string>>;
+  readonly findingId: string;
+  readonly folder: string;
+  readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
+  ready(postOffice: string, webUi: string | undefined, data: string): string;
+  readonly stopping: string;
+  read(findings: number): string;
+  readonly nothingStarted: string;
+  opened(fresh: number, already: number): string;
+  amended(terms: number, directory: number): string;
+  readonly archived: string;
+  renewed(findings: number): string;
+  obeyed(finding: string, stage: string): string;
+  readonly columns: Readonly<Record<'id' | 'stage' | 'light' | 'unit' | 'deadline' | 'waitingOn' | 'title', string>>;
+  readonly none: string;
+  readonly next: string;
+  readonly record: string;
+  readonly provisional: string;
+  readonly recordAway: string;
+  readonly letterKinds: Readonly<Record<LetterKind, string>>;
+  readonly checkups: Readonly<Record<Checkup, string>>;
 }

@@ -228,7 +228,8 @@ function refusal(why: Reason): string {
 function asks({ letter, duty, news, draft, title, copy }: LetterLine): string {
   const of = `“${title}”`;
   if (news !== undefined) return `${newsWords[news.what]}:${of}${news.text === undefined ? '' : `。${news.text}`}`;
-  if (draft !== undefined) return `关于${of}的${formal[draft.letter]}已拟稿（因${duties[draft.cause]}逾期），请审改并签发`;
+  if (draft !== undefined)
+    return `关于${of}的${formal[draft.letter]}已拟稿（因${duties[draft.cause]}逾期），请审改并签发`;
   if (duty === undefined) return of;
   const what = `${of}${duty.kind === 'milestone' ? `第${duty.about ?? ''}项措施` : ''}`;
   const forInformation = copy ? '（抄送，供掌握）' : '';

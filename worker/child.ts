@@ -5,7 +5,7 @@ import { recorded, runs, type Recorded } from './stack-file';
 /** A child process that is started again whenever it dies before it is told to stop. */
 export interface Kept {
   readonly process: () => Recorded;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const BEFORE_RESTART = 500;

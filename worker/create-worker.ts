@@ -1,4 +1,5 @@
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Place } from '../client/duban';
 import { createActivities, type ActivityDependencies } from '../activities';
 
 /** Workflows kept in memory between their tasks; the SDK's default lets a burst past it run 2.8 times slower. */
@@ -13,13 +14,12 @@ export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
 }
 
 export async function createWorker(
-  address: string,
-  namespace: string,
+  { namespace, ...place }: Place,
   workflowBundle: WorkflowBundleWithSourceMap,
   dependencies: ActivityDependencies,
 ): Promise<Worker> {
   return Worker.create({
-    connection: await NativeConnection.connect({ address }),
+    connection: await NativeConnection.connect(place),
     namespace,
     taskQueue: dependencies.taskQueue,
     workflowBundle,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openArchive } from '../archive/archive';
-import { connect, TASK_QUEUE } from '../client/duban';
+import { connect, TASK_QUEUE, type Place } from '../client/duban';
 import { letterNames } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import { bundleWorkflows, createWorker } from './create-worker';
@@ -9,20 +9,19 @@ import { secretIn } from './secret';
 
 export interface WorkerSettings {
   readonly data: string;
-  readonly address: string;
-  readonly namespace: string;
+  readonly place: Place;
   readonly smtp: { readonly host: string; readonly port: number };
   /** Domain of the Message-IDs. */
   readonly domain: string;
 }
 
 /** Works until it is told to stop by SIGINT or SIGTERM. */
-export async function runWorker({ data, address, namespace, smtp, domain }: WorkerSettings): Promise<void> {
+export async function runWorker({ data, place, smtp, domain }: WorkerSettings): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGINT', 'SIGTERM'] });
-  const { client, duban } = await connect({ address, namespace });
+  const { client, duban } = await connect(place);
   const secret = secretIn(data);
   const outbound = createOutbound({ ...smtp, secure: false });
-  const worker = await createWorker(address, namespace, await bundleWorkflows(), {
+  const worker = await createWorker(place, await bundleWorkflows(), {
     client,
     archive: openArchive(join(data, 'archive')),
     outbound,

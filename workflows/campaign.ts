@@ -77,6 +77,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     // A finding put on the roster meanwhile is opened by the terms that enrol answered with, or told again.
     const grown = campaign.roster.filter((finding) => !roster.includes(finding));
     if (grown.length > 0) await spreadTerms(id, grown, campaign.terms);
+    // eslint-disable-next-line require-atomic-updates -- this loop alone writes it
     spread = { terms: terms.revision, directory: directory.revision };
   }
 }

@@ -46,7 +46,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   });
 
   upsertSearchAttributes([{ key: attributes.campaign, value: campaign }]);
-  while (!ended || pending.length > 0) {
+  for (;;) {
     await condition(() => pending.length > 0 || ended);
     if (pending.length === 0) break;
     await quietMoment();

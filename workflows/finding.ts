@@ -64,7 +64,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   let terms: Terms = input.terms;
   let unsealed: readonly Entry[] = input.unsealed;
   let outbox: readonly Notice[] = input.outbox;
-  let { page } = input;
+  const { page } = input;
   let archived = false;
   let renewed = false;
   const processed = new Map<string, Obeyed>(input.processed);
@@ -101,7 +101,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
 
   for (const name of Object.keys(commandUpdates) as CommandName[]) {
     setHandler(commandUpdates[name], obey, {
-      validator: ({ command, updateId }) => {
+      validator: ({ command, updateId }: Said) => {
         if (!processed.has(updateId)) orFailure(() => decide(finding, terms, command, now()));
       },
     });
@@ -206,15 +206,18 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
 
   /** Seals the record so far, lets every handler finish, and goes on with an empty history and the newest rules. */
   async function handOver(): Promise<void> {
+    const { campaign, id } = finding.subject;
     const sealed = unsealed;
-    if (sealed.length > 0) {
-      const { campaign, id } = finding.subject;
-      const previous = page === undefined ? {} : { previous: page };
-      page = await sealPage({ campaign, finding: id, entries: sealed, ...previous });
-      unsealed = unsealed.slice(sealed.length);
-    }
+    const previous = page === undefined ? {} : { previous: page };
+    const sealedAs =
+      sealed.length === 0 ? {} : { page: await sealPage({ campaign, finding: id, entries: sealed, ...previous }) };
     await condition(allHandlersFinished);
-    await continueAsNew<typeof findingWorkflow>({ ...asRun(), terms: { ...terms, edition: newestEdition } });
+    await continueAsNew<typeof findingWorkflow>({
+      ...asRun(),
+      ...sealedAs,
+      unsealed: unsealed.slice(sealed.length),
+      terms: { ...terms, edition: newestEdition },
+    });
   }
 
   function asRun(): FindingRun {

@@ -88,4 +88,4 @@ export const campaignState = defineQuery<Campaign>('campaign');
 export const enrol = defineUpdate<Campaign, [readonly string[]]>('enrol');
 export const amendPolicy = defineUpdate<number, [Terms]>('amendPolicy');
 export const amendDirectory = defineUpdate<number, [Directory]>('amendDirectory');
-export const archiveCampaign = defineUpdate<null, []>('archiveCampaign');
+export const archiveCampaign = defineUpdate<null>('archiveCampaign');

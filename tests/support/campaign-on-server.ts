@@ -54,7 +54,7 @@ export async function onServer(name: string, pace = 1): Promise<OnServer> {
   };
   bundle ??= bundleWorkflows();
   const id = `${name}-${String(Date.now())}`;
-  const worker = await createWorker(address, 'default', await bundle, {
+  const worker = await createWorker({ address, namespace: 'default' }, await bundle, {
     client,
     archive,
     outbound,

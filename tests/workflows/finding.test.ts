@@ -16,7 +16,7 @@ describe('findingWorkflow, on a real server', () => {
   async function assigned(index: number): Promise<string> {
     const row = server.rows[index];
     if (row === undefined) throw new Error('no such row');
-    await server.duban.obey(server.campaign.id, row.subject.id, server.say('office', 'assign', row.assignment));
+    await server.duban.obey(server.campaign.id, row.subject.id, server.say('office', 'assign', row.subject.division));
     return row.subject.id;
   }
 
