@@ -111,8 +111,14 @@ export interface ConnectOptions extends Place {
 const BATCH = 10;
 const PATIENCE = 20_000;
 
+export interface Connected {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly duban: Duban;
+}
+
 /** @throws Trouble no-server */
-export async function connect(options: ConnectOptions): Promise<{ readonly client: Client; readonly duban: Duban }> {
+export async function connect(options: ConnectOptions): Promise<Connected> {
   let connection: Connection;
   try {
     const { namespace: _, taskQueue: __, patience: ___, ...place } = options;
@@ -121,7 +127,7 @@ export async function connect(options: ConnectOptions): Promise<{ readonly clien
     throw new Trouble('no-server', options.address);
   }
   const client = new Client({ connection, namespace: options.namespace });
-  return { client, duban: dubanOver(client, options) };
+  return { connection, client, duban: dubanOver(client, options) };
 }
 
 /** The typed façade over a connected client. */

@@ -4,7 +4,8 @@ import type { LetterLine } from '../domain/letter';
 import type { LightReason } from '../domain/light-reason';
 import type { DutyKind } from '../domain/policy';
 import type { Reason, RoleName } from '../domain/refusal';
-import type { Words } from './words';
+import { cli } from './zh-cn-cli';
+import type { ProblemCode, Words } from './words';
 
 const stages: Words['stages'] = {
   unassigned: '待交办',
@@ -311,7 +312,27 @@ const posts: Readonly<Record<string, string>> = {
   staff: '工作人员',
 };
 
+const problems: Readonly<Record<ProblemCode, string>> = {
+  'unreadable-file': '文件无法读取',
+  'missing-file': '找不到文件',
+  'missing-column': '缺少必填列',
+  'missing-value': '必填项为空',
+  'unknown-unit': '没有这个单位',
+  'unknown-leader': '没有这位领导',
+  'unknown-group': '没有这个工作组',
+  'bad-number': '序号须为正整数',
+  'repeated-number': '序号重复',
+  'bad-date': '时限无法识别',
+  classified: '标有密级的事项不得录入本系统',
+  'old-excel': '不支持.xls格式',
+  'bad-value': '填写有误',
+  'unknown-key': '没有这个设置项',
+  'unknown-person': '没有这个人员',
+  'repeated-address': '邮箱地址重复',
+};
+
 export const zhCn: Words = {
+  cli,
   stages,
   duties,
   colours: { red: '红', yellow: '黄', green: '绿', grey: '灰' },
@@ -397,23 +418,15 @@ export const zhCn: Words = {
       }
     },
   },
-  problems: {
-    'unreadable-file': '文件无法读取',
-    'missing-file': '找不到文件',
-    'missing-column': '缺少必填列',
-    'missing-value': '必填项为空',
-    'unknown-unit': '没有这个单位',
-    'unknown-leader': '没有这位领导',
-    'unknown-group': '没有这个工作组',
-    'bad-number': '序号须为正整数',
-    'repeated-number': '序号重复',
-    'bad-date': '时限无法识别',
-    classified: '标有密级的事项不得录入本系统',
-    'old-excel': '不支持.xls格式',
-    'bad-value': '填写有误',
-    'unknown-key': '没有这个设置项',
-    'unknown-person': '没有这个人员',
-    'repeated-address': '邮箱地址重复',
+  problem(file, at, code, found, wanted) {
+    const where =
+      at === undefined
+        ? ''
+        : 'row' in at
+          ? `，工作表${at.sheet}，第${String(at.row)}行，${at.column}列`
+          : `，${at.key}${at.line === undefined ? '' : `（第${String(at.line)}行）`}`;
+    const instead = wanted.length === 0 ? '' : `；可填：${wanted.join('、')}`;
+    return `${file}${where}：${problems[code]}${found === '' ? '' : `，现为“${found}”`}${instead}`;
   },
   troubles: {
     'no-server': (subject) => `无法连接Temporal服务（${subject}）。请先运行npm start，或用--address指定地址。`,
@@ -430,6 +443,7 @@ export const zhCn: Words = {
     'disk-full': (subject) => `磁盘空间不足，未能保存：${subject}`,
     'bad-argument': (subject) => `无法理解：${subject}`,
     'missing-option': (subject) => `缺少选项：${subject}`,
+    unexpected: (subject) => `发生意外：${subject}`,
   },
   pages: {
     title: '本地邮局',

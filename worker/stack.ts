@@ -1,13 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { rmSync } from 'node:fs';
+import { openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { openArchive } from '../archive/archive';
 import { openLetterBox } from '../board/letter-box';
 import { postOffice } from '../board/post-office';
-import { connect, type Duban } from '../client/duban';
+import { connect, type Duban, type Place } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { registerSearchAttributes } from '../client/search-attributes';
 import { todayIn } from '../config/calendar-table';
@@ -19,7 +19,7 @@ import { mailboxPassword } from '../mail/mailbox-password';
 import { letterNames } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import { wordsFor } from '../words';
-import { keepRunning, stopProcess } from './child';
+import { keepRunning, stopProcess, type Kept } from './child';
 import { secretIn } from './secret';
 import { portsFrom, readStackFile, recorded, runs, writeStackFile, type Ports } from './stack-file';
 import { serverAnswers, startTemporalServer, temporalCli } from './temporal-server';
@@ -34,15 +34,17 @@ export interface StackSettings {
   readonly pace: number;
   /** A paced campaign goes on instead of starting afresh. */
   readonly keep: boolean;
+  /** A Temporal server that runs elsewhere; without one the stack starts its own. */
+  readonly place?: Place;
   readonly log: Logger;
   readonly progress: (what: 'server' | 'worker' | 'campaign', done?: number, of?: number) => void;
 }
 
 export interface Stack {
   readonly postOffice: string;
-  readonly webUi: string;
-  readonly temporal: string;
-  stop(): Promise<void>;
+  /** Absent where the server is not the stack's own. */
+  readonly webUi?: string;
+  readonly stop: () => Promise<void>;
 }
 
 const HOST = '127.0.0.1';
@@ -56,13 +58,13 @@ const INBOX_EVERY = 1_000;
 export async function startStack(settings: StackSettings): Promise<Stack> {
   const { data, pace, log, progress } = settings;
   const files = await readCampaignFiles(settings.campaign);
-  const server = temporalVersion();
+  const server = settings.place === undefined ? temporalVersion() : settings.place.address;
   await endFormerStack(data, server);
   if (pace !== 1 && !settings.keep) forget(data);
   const ports = portsFrom(settings.firstPort);
-  for (const port of Object.values(ports)) await mustBeFree(port);
+  for (const port of [ports.web, ports.ui, ports.temporal, ports.letters, ports.inbox]) await mustBeFree(port);
 
-  const address = `${HOST}:${String(ports.temporal)}`;
+  const place = settings.place ?? { address: `${HOST}:${String(ports.temporal)}`, namespace: NAMESPACE };
   const domain = files.mailbox.slice(files.mailbox.indexOf('@') + 1);
   const secret = secretIn(data);
   const stops: (() => Promise<void>)[] = [];
@@ -70,30 +72,35 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     for (const end of stops.splice(0).reverse()) await end().catch(() => undefined);
   };
   try {
-    progress('server');
-    const temporal = keepRunning(
-      () =>
-        startTemporalServer({
-          file: join(data, 'temporal.db'),
-          port: ports.temporal,
-          uiPort: ports.ui,
-          exact: pace !== 1,
-        }),
-      remember,
-    );
-    stops.push(temporal.stop);
-    const children: Record<string, () => ReturnType<typeof temporal.process>> = { temporal: temporal.process };
+    const children: Record<string, Kept['process']> = {};
     function remember(): void {
       writeStackFile(data, {
-        ...{ campaign: files.id, address, namespace: NAMESPACE, ports, server, pace, up: recorded(process.pid) },
+        ...{ campaign: files.id, address: place.address, namespace: place.namespace },
+        ...{ ports, server, pace, up: recorded(process.pid) },
         children: Object.fromEntries(Object.entries(children).map(([name, child]) => [name, child()])),
       });
     }
     remember();
-    await serverAnswers(address, NAMESPACE);
-    const { client, duban } = await connect({ address, namespace: NAMESPACE });
+    if (settings.place === undefined) {
+      progress('server');
+      const temporal = keepRunning(
+        () =>
+          startTemporalServer({
+            file: join(data, 'temporal.db'),
+            port: ports.temporal,
+            uiPort: ports.ui,
+            exact: pace !== 1,
+          }),
+        remember,
+      );
+      stops.push(temporal.stop);
+      children['temporal'] = temporal.process;
+      remember();
+      await serverAnswers(place);
+    }
+    const { connection, duban } = await connect(place);
     stops.push(() => duban.close());
-    await registerSearchAttributes(client.connection as never, NAMESPACE);
+    await registerSearchAttributes(connection, place.namespace);
 
     progress('worker');
     const worker = keepRunning(() => spawnWorker(data), remember);
@@ -101,12 +108,16 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     children['worker'] = worker.process;
     remember();
 
-    stops.push(await openMail());
+    stops.push(openMail());
     await openModelCampaign(duban);
     const webUi = webUiOf(ports, files.id);
-    return { postOffice: `http://${HOST}:${String(ports.web)}`, webUi, temporal: address, stop };
+    return {
+      postOffice: `http://${HOST}:${String(ports.web)}`,
+      ...(settings.place === undefined ? { webUi } : {}),
+      stop,
+    };
 
-    async function openMail(): Promise<() => Promise<void>> {
+    function openMail(): () => Promise<void> {
       const letterBox = openLetterBox(join(data, 'post-office'), log);
       const archive = openArchive(join(data, 'archive'));
       const outbound = createOutbound({ host: HOST, port: ports.letters, secure: false });
@@ -118,7 +129,13 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         campaign: files.id,
         log,
       });
-      const door = createInboxDoor(secret, async (raw, envelope) => void (await inbox.keep(raw, envelope)), log);
+      const door = createInboxDoor(
+        secret,
+        async (raw, envelope) => {
+          await inbox.keep(raw, envelope);
+        },
+        log,
+      );
       letterBox.server.listen(ports.letters, HOST);
       door.listen(ports.inbox, HOST);
       let working = Promise.resolve();
@@ -212,7 +229,11 @@ async function mustBeFree(port: number): Promise<void> {
   });
 }
 
+/** In a group of its own: Ctrl-C is for the stack, which then stops all in order. */
 function spawnWorker(data: string): ReturnType<typeof spawn> {
   const main = join(__dirname, '..', 'cli', 'main.js');
-  return spawn(process.execPath, [main, 'worker', '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [main, 'worker', '--data', data], {
+    stdio: ['ignore', 'ignore', openSync(join(data, 'worker.log'), 'a')],
+    detached: true,
+  });
 }

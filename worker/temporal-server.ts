@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
+import type { Place } from '../client/duban';
 import { Trouble } from '../client/errors';
 
 export interface ServerSettings {
@@ -38,12 +39,13 @@ export function startTemporalServer({ file, port, uiPort, exact }: ServerSetting
       ...['--log-level', 'error'],
       ...(exact ? ['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'] : []),
     ],
-    { stdio: 'ignore' },
+    // In a group of its own: Ctrl-C is for the stack, which then stops all in order.
+    { stdio: 'ignore', detached: true },
   );
 }
 
 /** @throws Trouble server-did-not-start */
-export async function serverAnswers(address: string, namespace: string): Promise<void> {
+export async function serverAnswers({ address, namespace }: Place): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
       const connection = await Connection.connect({ address, connectTimeout: 1_000 });

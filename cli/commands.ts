@@ -1,0 +1,265 @@
+import type { Archive } from '../archive/archive';
+import { Trouble } from '../client/errors';
+import { dayFromIso } from '../config/calendar-table';
+import type { Checker, Evidence, Finding } from '../domain/finding';
+import type { CommandName, Commands } from '../domain/commands';
+import { personOf } from '../domain/directory';
+import type { Position } from '../domain/positions';
+import type { OptionName } from '../words/words';
+import type { Campaign } from '../workflows/messages';
+import { keptFile, type Given } from './options';
+
+/** What a command of the command line may look at while it is read. */
+export interface Occasion {
+  readonly finding: Finding;
+  readonly campaign: Campaign;
+  readonly archive: () => Archive;
+}
+
+export interface Spoken<N extends CommandName> {
+  readonly options: readonly OptionName[];
+  read(given: Given, occasion: Occasion): Commands[N] | Promise<Commands[N]>;
+}
+
+const assignTo: readonly OptionName[] = ['to', 'co', 'sponsor', 'group', 'supervision', 'due', 'superiorDue'];
+
+/** How each command is written on the command line: one a command, named as it is. */
+export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
+  assign: { options: assignTo, read: division },
+  reassign: {
+    options: [...assignTo, 'why'],
+    read: (given, occasion) => ({ ...division(given, occasion), reason: given.text('why') }),
+  },
+  acknowledge: { options: [], read: () => ({}) },
+  decline: { options: ['why'], read: (given) => ({ reason: given.text('why') }) },
+  submitPlan: {
+    options: ['measure', 'criterion'],
+    read: (given) => ({ measures: given.every('measure').map(measure), criteria: given.every('criterion') }),
+  },
+  acceptPlan: { options: [], read: () => ({}) },
+  returnPlan: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  fileReport: {
+    options: ['text', 'done', 'file'],
+    read: async (given) => ({
+      ...given.textAs('text', 'text'),
+      measuresDone: given.list('done').map(Number),
+      files: await given.files('file'),
+    }),
+  },
+  requestExtension: {
+    options: ['until', 'why'],
+    read: (given) => ({ to: given.day('until'), reason: given.text('why') }),
+  },
+  decideExtension: {
+    options: ['decision', 'why', 'consent'],
+    read: (given) => ({
+      agreed: given.oneOf('decision', ['agree', 'refuse']) === 'agree',
+      why: given.maybe('why') ?? '',
+      ...given.textAs('superiorConsent', 'consent'),
+    }),
+  },
+  claimCompletion: {
+    options: ['evidence'],
+    read: async (given, { archive }) => ({ evidence: await evidenceIn(given.every('evidence'), archive) }),
+  },
+  withdrawClaim: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  passCompleteness: { options: [], read: () => ({}) },
+  returnForCompleteness: {
+    options: ['lacking', 'due'],
+    read: (given) => ({ lacking: given.text('lacking'), ...given.dayAs('due', 'due') }),
+  },
+  assignCheck: {
+    options: ['group', 'checkers'],
+    read: (given, { campaign }) => ({
+      group: given.text('group'),
+      checkers: given.list('checkers').map((code) => checker(code, campaign)),
+    }),
+  },
+  recordCheck: {
+    options: ['outcome', 'method', 'place', 'lacking', 'due', 'scan'],
+    read: async (given) => ({
+      outcome: given.oneOf('outcome', ['rectified', 'continuing', 'not-rectified']),
+      methods: given.list('method').map((method) => oneOf(method, ['documents', 'site', 'interview'])),
+      ...given.textAs('place', 'place'),
+      ...given.textAs('lacking', 'lacking'),
+      ...given.dayAs('due', 'due'),
+      ...(await given.scan()),
+    }),
+  },
+  recordInstruction: {
+    options: ['text', 'due'],
+    read: (given) => ({ text: given.text('text'), ...given.dayAs('due', 'due') }),
+  },
+  recordTalk: { options: ['on'], read: (given) => ({ on: given.day('on') }) },
+  recordPublicNotice: {
+    options: ['from', 'until', 'objections'],
+    read: (given) => ({ from: given.day('from'), to: given.day('until'), objections: given.text('objections') }),
+  },
+  recordSuperior: {
+    options: ['outcome', 'why', 'due'],
+    read: (given) => ({
+      outcome: given.oneOf('outcome', ['accepted', 'returned']),
+      why: given.maybe('why') ?? '',
+      ...given.dayAs('due', 'due'),
+    }),
+  },
+  endLongTerm: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  flagLacking: { options: ['lacking'], read: (given) => ({ what: given.text('lacking') }) },
+  approveClosure: { options: ['scan'], read: (given) => given.scan() },
+  rejectClosure: {
+    options: ['why', 'due', 'scan'],
+    read: async (given) => ({ why: given.text('why'), ...given.dayAs('due', 'due'), ...(await given.scan()) }),
+  },
+  recordLookBack: {
+    options: ['outcome', 'text', 'due', 'scan'],
+    read: async (given) => ({
+      outcome: given.oneOf('outcome', ['held', 'recurred']),
+      found: given.maybe('text') ?? '',
+      ...given.dayAs('due', 'due'),
+      ...(await given.scan()),
+    }),
+  },
+  reopen: { options: ['why', 'due'], read: (given) => ({ reason: given.text('why'), ...given.dayAs('due', 'due') }) },
+  signOff: {
+    options: ['draft', 'number', 'signer', 'urgent'],
+    read: (given, occasion) => ({
+      draft: draftMeant(given, occasion),
+      number: given.text('number'),
+      signer: given.text('signer'),
+      ...(given.is('urgent') ? { urgent: true } : {}),
+    }),
+  },
+  editDraft: {
+    options: ['draft', 'file'],
+    async read(given, occasion) {
+      const [file] = await given.files('file');
+      if (file === undefined) throw new Trouble('missing-option', '--file');
+      return { draft: draftMeant(given, occasion), file };
+    },
+  },
+  postponeDraft: {
+    options: ['draft', 'why', 'until'],
+    read: (given, occasion) => ({
+      draft: draftMeant(given, occasion),
+      why: given.text('why'),
+      to: given.day('until'),
+    }),
+  },
+  replyToLetter: {
+    options: ['letter', 'text', 'file'],
+    read: async (given) => ({
+      ...given.textAs('obligation', 'letter'),
+      text: given.text('text'),
+      files: await given.files('file'),
+    }),
+  },
+  hold: {
+    options: ['why', 'until'],
+    read: (given) => ({ reason: given.text('why'), reviewBy: given.day('until') }),
+  },
+  resume: { options: ['why'], read: (given) => given.textAs('why', 'why') },
+  confirmForUnit: {
+    options: ['what', 'scan'],
+    read: async (given, { finding }) => ({
+      what:
+        given.maybe('what') === undefined && finding.commitments[0] !== undefined
+          ? finding.commitments[0].what
+          : given.oneOf('what', ['submitPlan', 'requestExtension', 'claimCompletion', 'replyToLetter']),
+      ...(await given.scan()),
+    }),
+  },
+  nudge: {
+    options: ['text', 'to'],
+    read: (given) => ({
+      text: given.text('text'),
+      ...(given.maybe('to') === undefined ? {} : { to: given.list('to').map((position) => position as Position) }),
+    }),
+  },
+  note: {
+    options: ['text', 'file'],
+    read: async (given) => ({ text: given.text('text'), files: await given.files('file') }),
+  },
+  raiseLight: {
+    options: ['light', 'why'],
+    read: (given) => ({ to: given.oneOf('light', ['yellow', 'red']), why: given.text('why') }),
+  },
+  lowerLight: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  amendTerms: { options: [], read: (_, { campaign }) => ({ terms: campaign.terms }) },
+  withdraw: {
+    options: ['why', 'into'],
+    read: (given) => ({ why: given.text('why'), ...given.textAs('into', 'into') }),
+  },
+};
+
+/** What is not said stands as it was, or as the ledger proposes. */
+function division(given: Given, { finding: { assignment, subject }, campaign }: Occasion): Commands['assign'] {
+  const before = assignment ?? subject.division;
+  const lead = given.maybe('to') ?? before?.lead ?? given.text('to');
+  const workingGroup = given.maybe('group') ?? before?.workingGroup ?? given.text('group');
+  const sponsor = given.maybe('sponsor') ?? before?.sponsor;
+  const supervision = given.maybe('supervision') ?? assignment?.supervision;
+  const { directory } = campaign;
+  const coUnits = given.maybe('co') === undefined ? (before?.coUnits ?? []) : given.list('co');
+  for (const unit of [lead, ...coUnits]) known(unit, directory.units);
+  known(workingGroup, directory.workingGroups);
+  if (sponsor !== undefined) known(sponsor, directory.leaders);
+  if (supervision !== undefined) known(supervision, directory.supervisionGroups);
+  return {
+    lead,
+    coUnits: coUnits.filter((unit) => unit !== lead),
+    workingGroup,
+    ...(sponsor === undefined ? {} : { sponsor }),
+    ...(supervision === undefined ? {} : { supervision }),
+    ...given.dayAs('due', 'due'),
+    ...given.dayAs('superiorDue', 'superiorDue'),
+  };
+}
+
+function known(code: string, all: readonly { readonly code: string }[]): void {
+  if (!all.some((one) => one.code === code)) {
+    throw new Trouble('bad-argument', `${code} (${all.map((one) => one.code).join(', ')})`);
+  }
+}
+
+function measure(written: string): Commands['submitPlan']['measures'][number] {
+  const [text = '', date = '', unit] = written.split('|').map((part) => part.trim());
+  const due = dayFromIso(date);
+  if (text === '' || due === undefined) throw new Trouble('bad-argument', `--measure ${written}`);
+  return { text, due, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** `1=statement` and `1@file`, gathered by criterion. */
+async function evidenceIn(written: readonly string[], archive: () => Archive): Promise<readonly Evidence[]> {
+  const found = new Map<number, Evidence>();
+  for (const one of written) {
+    const [, number, sign, rest = ''] = /^(\d{1,2})([=@])(.+)$/s.exec(one) ?? [];
+    if (number === undefined) throw new Trouble('bad-argument', `--evidence ${one} (1=…, 1@file)`);
+    const criterion = Number(number);
+    const before = found.get(criterion) ?? { criterion, files: [] };
+    found.set(
+      criterion,
+      sign === '='
+        ? { ...before, statement: rest }
+        : { ...before, files: [...before.files, await keptFile(rest, archive())] },
+    );
+  }
+  return [...found.values()];
+}
+
+function checker(code: string, { directory }: Campaign): Checker {
+  const person = personOf(directory, code);
+  if (person === undefined) throw new Trouble('unknown-person', code);
+  return { person: code, units: person.units };
+}
+
+/** The one draft that waits, where only one does. */
+function draftMeant(given: Given, { finding: { drafts } }: Occasion): string {
+  const [only, ...others] = drafts;
+  return given.maybe('draft') ?? (only !== undefined && others.length === 0 ? only.id : given.text('draft'));
+}
+
+function oneOf<T extends string>(value: string, choices: readonly T[]): T {
+  const choice = choices.find((one) => one === value);
+  if (choice === undefined) throw new Trouble('bad-argument', `${value} (${choices.join(', ')})`);
+  return choice;
+}

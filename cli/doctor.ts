@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { createConnection } from 'node:net';
+import { connect } from '../client/duban';
+import { Trouble } from '../client/errors';
+import { isoDate } from '../domain/calendar';
+import { readStackFile, runs } from '../worker/stack-file';
+import { temporalCli } from '../worker/temporal-server';
+import { checkups, type Checkup, type Words } from '../words/words';
+import { endingOf } from './endings';
+import type { Given } from './options';
+import { placeFor } from './place';
+
+/** Looks at everything that Duban needs, one line each. @throws the first trouble found, once all is told */
+export async function doctor(given: Given, words: Words): Promise<void> {
+  const data = given.maybe('data') ?? 'data';
+  const place = placeFor(data, given.maybe('address'));
+  const stack = readStackFile(data);
+  const campaign = given.maybe('campaign') ?? stack?.campaign;
+  const looks: Readonly<Record<Checkup, () => string | Promise<string>>> = {
+    node: () => process.versions.node,
+    'temporal-cli': () => spawnSync(temporalCli(), ['--version'], { encoding: 'utf8' }).stdout.trim(),
+    data: () =>
+      `${data}${stack === undefined ? '' : `, ${stack.server}, pid ${runs(stack.up) ? String(stack.up.pid) : '–'}`}`,
+    server: () => onServer(() => Promise.resolve(place.address)),
+    worker: () =>
+      onServer(async ({ client }) => {
+        const { pollers = [] } = await client.workflowService.describeTaskQueue({
+          namespace: place.namespace,
+          taskQueue: { name: 'duban' },
+          taskQueueType: 1,
+        });
+        if ((pollers ?? []).length === 0) throw new Trouble('no-worker', 'duban');
+        return (pollers ?? []).map(({ identity }) => identity ?? '').join(', ');
+      }),
+    campaign: () =>
+      onServer(async ({ duban }) => {
+        const id = campaign ?? (await duban.campaigns())[0];
+        if (id === undefined) throw new Trouble('unknown-campaign', '');
+        return `${id}, ${String((await duban.campaign(id)).roster.length)}`;
+      }),
+    mail: () => mailAnswers(stack?.ports.letters ?? 1025),
+    calendar: () =>
+      onServer(async ({ duban }) => {
+        const id = campaign ?? (await duban.campaigns())[0] ?? '';
+        return `→ ${isoDate((await duban.campaign(id)).terms.calendar.declaredThrough)}`;
+      }),
+  };
+  let worst: unknown;
+  for (const name of checkups) {
+    try {
+      process.stdout.write(`✓ ${words.cli.checkups[name]}: ${await looks[name]()}\n`);
+    } catch (error) {
+      worst ??= error;
+      process.stdout.write(`✗ ${words.cli.checkups[name]}: ${endingOf(error, words).sentences.join(' ')}\n`);
+    }
+  }
+  if (worst !== undefined) throw worst as Error;
+
+  async function onServer<T>(look: (connected: Awaited<ReturnType<typeof connect>>) => Promise<T>): Promise<T> {
+    const connected = await connect({ ...place, patience: 5_000 });
+    try {
+      return await look(connected);
+    } finally {
+      await connected.duban.close();
+    }
+  }
+}
+
+async function mailAnswers(port: number): Promise<string> {
+  const where = `127.0.0.1:${String(port)}`;
+  return new Promise((good, bad) => {
+    const socket = createConnection({ host: '127.0.0.1', port, timeout: 3_000 });
+    socket.once('data', (greeting) => {
+      socket.destroy();
+      if (greeting.toString().startsWith('220')) good(where);
+      else bad(new Trouble('mail-refused', where));
+    });
+    for (const end of ['error', 'timeout'] as const) {
+      socket.once(end, () => {
+        socket.destroy();
+        bad(new Trouble('mail-refused', where));
+      });
+    }
+  });
+}

@@ -1,0 +1,66 @@
+import { CommanderError } from 'commander';
+import { Trouble } from '../client/errors';
+import { BadFiles } from '../config/problem';
+import { Refusal } from '../domain/refusal';
+import type { TroubleCode, Words } from '../words/words';
+
+/** How the command line ends; README.md, "Exit codes". */
+export const exitCodes = {
+  done: 0,
+  unexpected: 1,
+  misused: 2,
+  refused: 3,
+  badFiles: 4,
+  unknown: 5,
+  noAnswer: 6,
+  machine: 7,
+} as const;
+
+const codes: Readonly<Record<TroubleCode, number>> = {
+  'no-server': exitCodes.noAnswer,
+  'no-worker': exitCodes.noAnswer,
+  'server-did-not-start': exitCodes.noAnswer,
+  'mail-refused': exitCodes.noAnswer,
+  'unknown-finding': exitCodes.unknown,
+  'unknown-campaign': exitCodes.unknown,
+  'unknown-person': exitCodes.unknown,
+  'port-taken': exitCodes.machine,
+  'foreign-data': exitCodes.machine,
+  'no-temporal-cli': exitCodes.machine,
+  'already-running': exitCodes.machine,
+  'disk-full': exitCodes.machine,
+  'bad-argument': exitCodes.misused,
+  'missing-option': exitCodes.misused,
+  unexpected: exitCodes.unexpected,
+};
+
+/** An error as sentences with their codes, and how to end. */
+export function endingOf(
+  error: unknown,
+  words: Words,
+): { readonly code: number; readonly sentences: readonly string[] } {
+  if (error instanceof Refusal) {
+    return { code: exitCodes.refused, sentences: [`${words.refusal(error.reason)} [${error.reason.code}]`] };
+  }
+  if (error instanceof BadFiles) {
+    const sentences = error.problems.map(
+      ({ file, at, code, found, wanted }) => `${words.problem(file, at, code, found, wanted)} [${code}]`,
+    );
+    return { code: exitCodes.badFiles, sentences };
+  }
+  const trouble = troubleOf(error);
+  return {
+    code: codes[trouble.code],
+    sentences: [`${words.troubles[trouble.code](trouble.subject)} [${trouble.code}]`],
+  };
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  if (error instanceof CommanderError) {
+    const subject = /'(.*)'/.exec(error.message)?.[1] ?? error.message;
+    return new Trouble(/missing/i.test(error.code) ? 'missing-option' : 'bad-argument', subject);
+  }
+  const { code, path = '', message = String(error) } = error as NodeJS.ErrnoException;
+  return code === 'ENOSPC' ? new Trouble('disk-full', path) : new Trouble('unexpected', message);
+}

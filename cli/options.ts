@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Option } from 'commander';
+import type { Archive } from '../archive/archive';
+import { Trouble } from '../client/errors';
+import { dayFromIso } from '../config/calendar-table';
+import type { Digest, FileRef } from '../domain/finding';
+import type { DayIndex } from '../domain/moment';
+import type { OptionName, Words } from '../words/words';
+
+/** Options without a value. */
+const switches: ReadonlySet<OptionName> = new Set(['assign', 'dryRun', 'json', 'keep', 'overdue', 'urgent']);
+/** Options that may be repeated. */
+const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure']);
+
+/** An option as commander knows it, worded in the reader's language. */
+export function optionNamed(name: OptionName, words: Words): Option {
+  const value = switches.has(name) ? '' : repeated.has(name) ? ' <value...>' : ' <value>';
+  return new Option(`${flagOf(name)}${value}`, words.cli.options[name]);
+}
+
+function flagOf(name: OptionName): string {
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** What was written on the command line, read as what is wanted. */
+export interface Given {
+  is(name: OptionName): boolean;
+  /** @throws Trouble missing-option */
+  text(name: OptionName): string;
+  maybe(name: OptionName): string | undefined;
+  /** Values with commas between. */
+  list(name: OptionName): readonly string[];
+  every(name: OptionName): readonly string[];
+  /** @throws Trouble missing-option, bad-argument */
+  day(name: OptionName): DayIndex;
+  /** As a property, absent where the option is. */
+  dayAs<K extends string>(key: K, name: OptionName): Partial<Readonly<Record<K, DayIndex>>>;
+  textAs<K extends string>(key: K, name: OptionName): Partial<Readonly<Record<K, string>>>;
+  oneOf<T extends string>(name: OptionName, choices: readonly T[]): T;
+  /** Keeps the files in the archive. */
+  files(name: OptionName): Promise<readonly FileRef[]>;
+  scan(): Promise<{ readonly scan?: Digest }>;
+}
+
+export function givenBy(values: Readonly<Record<string, unknown>>, archive: () => Archive): Given {
+  const maybe = (name: OptionName): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const text = (name: OptionName): string => {
+    const value = maybe(name);
+    if (value === undefined) throw new Trouble('missing-option', flagOf(name));
+    return value;
+  };
+  const every = (name: OptionName): readonly string[] => {
+    const value = values[name];
+    return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+  };
+  const dayIn = (name: OptionName, value: string): DayIndex => {
+    const day = dayFromIso(value);
+    if (day === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${value} (yyyy-mm-dd)`);
+    return day;
+  };
+  return {
+    is: (name) => values[name] === true,
+    text,
+    maybe,
+    list: (name) =>
+      (maybe(name) ?? '')
+        .split(/[,\uff0c]/)
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    every,
+    day: (name) => dayIn(name, text(name)),
+    dayAs(key, name) {
+      const value = maybe(name);
+      return as(key, value === undefined ? undefined : dayIn(name, value));
+    },
+    textAs: (key, name) => as(key, maybe(name)),
+    oneOf(name, choices) {
+      const value = text(name);
+      const choice = choices.find((one) => one === value);
+      if (choice === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${value} (${choices.join(', ')})`);
+      return choice;
+    },
+    files: (name) => Promise.all(every(name).map((path) => keptFile(path, archive()))),
+    async scan() {
+      const path = maybe('scan');
+      return path === undefined ? {} : { scan: (await keptFile(path, archive())).digest };
+    },
+  };
+}
+
+function as<K extends string, T>(key: K, value: T | undefined): Partial<Readonly<Record<K, T>>> {
+  return (value === undefined ? {} : { [key]: value }) as Partial<Readonly<Record<K, T>>>;
+}
+
+/** Reads a file and keeps it in the archive. @throws Trouble bad-argument */
+export async function keptFile(path: string, archive: Archive): Promise<FileRef> {
+  const bytes = await readFile(path).catch(() => {
+    throw new Trouble('bad-argument', path);
+  });
+  return { digest: await archive.put(bytes), name: basename(path), size: bytes.length };
+}

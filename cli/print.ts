@@ -1,0 +1,106 @@
+import { styleText } from 'node:util';
+import { dayOf } from '../domain/calendar';
+import type { CommandName } from '../domain/commands';
+import type { Entry } from '../domain/entry';
+import type { EntryKind } from '../domain/finding';
+import type { Calendar } from '../domain/calendar';
+import type { Colour } from '../domain/light-reason';
+import type { DutyKind } from '../domain/policy';
+import type { Listed } from '../client/duban';
+import type { Words } from '../words/words';
+import type { Standing } from './standing';
+
+/** A list of findings as people read it, the most pressing columns first. */
+export function listText(listed: readonly Listed[], words: Words): string {
+  const { columns, none } = words.cli;
+  const header = [columns.id, columns.light, columns.stage, columns.unit, columns.deadline, columns.waitingOn];
+  const rows = listed.map((one) => [
+    one.id,
+    words.colours[one.light],
+    words.stages[one.stage],
+    one.leadUnit ?? '',
+    one.deadline ?? '',
+    words.duties[one.waitingOn as DutyKind] ?? '',
+  ]);
+  if (rows.length === 0) return none;
+  const widths = header.map((_, index) => Math.max(...[header, ...rows].map((row) => widthOf(row[index] ?? ''))));
+  const line = (cells: readonly string[], title: string, light?: Colour): string =>
+    [...cells.map((cell, index) => coloured(padded(cell, widths[index] ?? 0), index === 1 ? light : undefined)), title]
+      .join('  ')
+      .trimEnd();
+  return [
+    line(header, columns.title),
+    ...rows.map((row, index) => line(row, listed[index]?.title ?? '', listed[index]?.light)),
+  ].join('\n');
+}
+
+/** One finding as people read it: where it stands, who owes what, what comes next, the record. */
+export function standingText(
+  standing: Standing,
+  record: { readonly entries: readonly Entry[]; readonly whole: boolean },
+  calendar: Calendar,
+  words: Words,
+): string {
+  const { card, cli } = words;
+  const position = (one: string): string => words.position(one, String);
+  const duties = standing.duties.map(
+    ({ kind, holder, person, dueDay }) =>
+      `  ${card.due(words.duties[kind], `${position(holder)}${person === null ? '' : ` ${person}`}`, words.date(dueDay))}`,
+  );
+  const next = standing.next.map(
+    ({ day, letter, to, duty }) =>
+      `  ${words.date(day)}  ${cli.letterKinds[letter]}${duty === null ? '' : ` · ${words.duties[duty]}`} → ${to.map(position).join(', ')}`,
+  );
+  const changes = standing.lightChanges;
+  return [
+    `${standing.id} ${standing.title}`,
+    standing.problem,
+    '',
+    `${card.stands}: ${words.stages[standing.stage]} · ${standing.leadUnit ?? cli.none} · ${cli.columns.deadline}: ${standing.deadline ?? cli.none}${standing.provisional ? ` (${cli.provisional})` : ''}`,
+    `${card.light}: ${coloured(words.colours[standing.light], standing.light)}`,
+    ...standing.reasons.map((reason) => `  ${words.reason(reason)}`),
+    ...(changes === null ? [] : [`  ${card.changes} ${words.date(dayOf(calendar, Date.parse(changes)))}`]),
+    `${card.owed}:`,
+    ...(duties.length === 0 ? [`  ${card.nobody}`] : duties),
+    `${cli.next}:`,
+    ...(next.length === 0 ? [`  ${cli.none}`] : next),
+    `${cli.record}:`,
+    ...(record.whole ? [] : [`  (${cli.recordAway})`]),
+    ...record.entries.map(({ seq, at, what, by, outcome, letters }) =>
+      [
+        `  ${String(seq)}`,
+        words.date(dayOf(calendar, at)),
+        entryName(what, words),
+        ...(by === undefined ? [] : [by]),
+        ...(outcome === undefined ? [] : [outcome]),
+        ...(letters ?? []),
+      ].join('  '),
+    ),
+  ].join('\n');
+}
+
+function entryName(what: EntryKind, { commands, entries }: Words): string {
+  return what in commands ? commands[what as CommandName] : entries[what as Exclude<EntryKind, CommandName>];
+}
+
+/** Coloured for a terminal only: what is piped is plain. */
+function coloured(text: string, light: Colour | undefined): string {
+  if (light === undefined || !process.stdout.isTTY || process.env['NO_COLOR'] !== undefined) return text;
+  return styleText(light, text);
+}
+
+/** Columns that a text takes in a terminal: a Chinese character takes two. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce(
+    (sum, sign) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(sign)
+        ? 2
+        : 1),
+    0,
+  );
+}
+
+function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}

@@ -1,0 +1,222 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { openArchive } from '../archive/archive';
+import { connect, type Duban } from '../client/duban';
+import { Trouble } from '../client/errors';
+import { todayIn } from '../config/calendar-table';
+import { readCampaignFiles, termsOf } from '../config/campaign-file';
+import { domainMoment, realClock } from '../domain/clock';
+import type { Command as Said, CommandName } from '../domain/commands';
+import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
+import { runWorker } from '../worker/run-worker';
+import { readStackFile } from '../worker/stack-file';
+import type { OptionName, Undertaking, Words } from '../words/words';
+import { spoken, type Spoken } from './commands';
+import { doctor } from './doctor';
+import { givenBy, optionNamed, type Given } from './options';
+import { placeFor } from './place';
+import { listText, standingText } from './print';
+import { recordOf, standingOf } from './standing';
+import { up } from './up';
+import { speakerOf } from './who';
+
+const placing: readonly OptionName[] = ['data', 'address', 'campaign'];
+
+/** The whole command line, worded in the reader's language. */
+export function program(words: Words): Command {
+  const duban = new Command('duban').description(words.cli.program).version('0.1.0');
+  duban.exitOverride((error) => {
+    // Help and version were asked for, and have been printed.
+    if (error.exitCode === 0) process.exit(0);
+    throw error;
+  });
+  duban.configureOutput({ writeErr: () => undefined });
+
+  undertaking('up', ['data', 'port', 'pace', 'keep', 'campaign']).action((values: Values) => up(given(values), words));
+  undertaking('import', [...placing, 'dryRun', 'start', 'assign'])
+    .argument('<folder>', words.cli.folder)
+    .action((folder: string, values: Values) => importFolder(folder, given(values)));
+  undertaking('list', [...placing, 'stage', 'light', 'unit', 'group', 'overdue', 'json']).action((values: Values) =>
+    list(given(values)),
+  );
+  undertaking('show', [...placing, 'json'])
+    .argument('<finding>', words.cli.findingId)
+    .action((finding: string, values: Values) => show(finding, given(values)));
+  undertaking('worker', ['data', 'address']).action((values: Values) => work(given(values)));
+  undertaking('doctor', placing).action((values: Values) => doctor(given(values), words));
+  undertaking('amend', [...placing])
+    .argument('<folder>', words.cli.folder)
+    .action((folder: string, values: Values) => amend(folder, given(values)));
+  undertaking('renew', [...placing]).action((values: Values) => renew(given(values)));
+  undertaking('archive', [...placing]).action((values: Values) => archive(given(values)));
+  for (const name of Object.keys(spoken) as CommandName[]) command(name);
+  return duban;
+
+  function undertaking(name: Undertaking, options: readonly OptionName[]): Command {
+    const made = duban.command(name).description(words.cli.undertakings[name]);
+    for (const option of options) made.addOption(optionNamed(option, words));
+    return inherited(made);
+  }
+
+  /** `submitPlan` is said as `duban submit-plan WH-012 …`. */
+  function command<N extends CommandName>(name: N): void {
+    const written: Spoken<N> = spoken[name];
+    const made = duban
+      .command(name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+      .description(words.commands[name])
+      .argument('<finding>', words.cli.findingId);
+    for (const option of [...written.options, 'as', ...placing] as const) made.addOption(optionNamed(option, words));
+    inherited(made).action((finding: string, values: Values) => say(name, finding, given(values)));
+  }
+
+  function inherited(made: Command): Command {
+    return made.copyInheritedSettings(duban);
+  }
+
+  function given(values: Values): Given {
+    return givenBy(values, () => openArchive(join(dataIn(values), 'archive')));
+  }
+
+  async function say<N extends CommandName>(name: N, finding: string, options: Given): Promise<void> {
+    const said = options.text('as');
+    await onCampaign(options, async (service, id) => {
+      const campaign = await service.campaign(id);
+      const by = speakerOf(said, campaign);
+      const run = await service.show(id, finding);
+      const keep = () => openArchive(join(dataOf(options), 'archive'));
+      const facts = await spoken[name].read(options, { finding: run.finding, campaign, archive: keep });
+      const { stage } = await service.obey(id, finding, { ...facts, name, by, via: 'cli' } as unknown as Said);
+      print(words.cli.obeyed(finding, words.stages[stage]));
+    });
+  }
+
+  async function importFolder(folder: string, options: Given): Promise<void> {
+    const start = await startOf(options, folder);
+    const prepared = await prepareCampaign(folder, { now: Date.now(), ...(start === undefined ? {} : { start }) });
+    print(words.cli.read(prepared.rows.length));
+    if (options.is('dryRun')) {
+      print(words.cli.nothingStarted);
+      return;
+    }
+    await onServer(options, async (service) => {
+      const fresh = await openPrepared(service, prepared, progressed(prepared.rows.length));
+      print(words.cli.opened(fresh.length, prepared.rows.length - fresh.length));
+      if (options.is('assign')) await assignAsLedgerSays(service, prepared, prepared.start, 'duban import');
+    });
+  }
+
+  async function startOf(options: Given, folder: string): Promise<number | undefined> {
+    if (options.maybe('start') === undefined) return undefined;
+    if (options.text('start') !== 'today') return options.day('start');
+    return todayIn((await readCampaignFiles(folder)).zone, Date.now());
+  }
+
+  /** Progress of long work, for a terminal only. */
+  function progressed(of: number): (done: number) => void {
+    return (done) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
+    };
+  }
+
+  async function list(options: Given): Promise<void> {
+    await onCampaign(options, async (service, id) => {
+      const { terms } = await service.campaign(id);
+      const listed = await service.list(id, {
+        ...options.textAs('stage', 'stage'),
+        ...options.textAs('light', 'light'),
+        ...options.textAs('unit', 'unit'),
+        ...options.textAs('group', 'group'),
+        ...(options.is('overdue') ? { overdueAt: domainMoment(terms.clock, Date.now()) } : {}),
+      });
+      print(options.is('json') ? JSON.stringify(listed, null, 2) : listText(listed, words));
+    });
+  }
+
+  async function show(finding: string, options: Given): Promise<void> {
+    await onCampaign(options, async (service, id) => {
+      const campaign = await service.campaign(id);
+      const run = await service.show(id, finding);
+      const standing = standingOf(run, campaign, domainMoment(run.terms.clock, Date.now()));
+      const record = await recordOf(run, openArchive(join(dataOf(options), 'archive')));
+      print(
+        options.is('json')
+          ? JSON.stringify({ ...standing, record: record.entries, recordWhole: record.whole }, null, 2)
+          : standingText(standing, record, run.terms.calendar, words),
+      );
+    });
+  }
+
+  async function work(options: Given): Promise<void> {
+    const data = dataOf(options);
+    const port = readStackFile(data)?.ports.letters ?? 1025;
+    await runWorker({
+      data,
+      place: placeFor(data, options.maybe('address')),
+      smtp: { host: '127.0.0.1', port },
+      domain: 'duban.example.org',
+    });
+  }
+
+  async function amend(folder: string, options: Given): Promise<void> {
+    const files = await readCampaignFiles(folder);
+    await onCampaign(options, async (service, id) => {
+      const { terms, directory } = await service.campaign(id);
+      const wanted = { ...termsOf(files, realClock), clock: terms.clock };
+      const termsNow = await service.amendPolicy(id, wanted);
+      const directoryNow = await service.amendDirectory(id, { ...files.directory, revision: directory.revision });
+      print(words.cli.amended(termsNow, directoryNow));
+    });
+  }
+
+  async function renew(options: Given): Promise<void> {
+    await onCampaign(options, async (service, id) => {
+      await service.renew(id);
+      print(words.cli.renewed((await service.campaign(id)).roster.length));
+    });
+  }
+
+  async function archive(options: Given): Promise<void> {
+    await onCampaign(options, async (service, id) => {
+      await service.archiveCampaign(id);
+      print(words.cli.archived);
+    });
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+async function onServer(options: Given, act: (service: Duban) => Promise<void>): Promise<void> {
+  const { duban } = await connect(placeFor(dataOf(options), options.maybe('address')));
+  try {
+    await act(duban);
+  } finally {
+    await duban.close();
+  }
+}
+
+/** The campaign that is named, or that this data folder runs, or the only one there is. */
+async function onCampaign(options: Given, act: (service: Duban, campaign: string) => Promise<void>): Promise<void> {
+  await onServer(options, async (service) => {
+    const named = options.maybe('campaign') ?? readStackFile(dataOf(options))?.campaign;
+    if (named !== undefined) {
+      await act(service, named);
+      return;
+    }
+    const [only, ...others] = await service.campaigns();
+    if (only === undefined) throw new Trouble('unknown-campaign', '');
+    if (others.length > 0) throw new Trouble('missing-option', `--campaign (${[only, ...others].join(', ')})`);
+    await act(service, only);
+  });
+}
+
+function dataOf(options: Given): string {
+  return options.maybe('data') ?? 'data';
+}
+
+function dataIn(values: Values): string {
+  return typeof values['data'] === 'string' ? values['data'] : 'data';
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,80 @@
+import type { Archive } from '../archive/archive';
+import { agendaOf } from '../domain/agenda';
+import { dayOf, isoDate, isProvisional } from '../domain/calendar';
+import { deadlineDay } from '../domain/due';
+import { holderOf } from '../domain/directory';
+import { dutiesOf } from '../domain/duties';
+import { lightOf } from '../domain/light';
+import { progressOf } from '../domain/progress';
+import type { Entry } from '../domain/entry';
+import type { Digest } from '../domain/finding';
+import type { Moment } from '../domain/moment';
+import type { RecordPage } from '../workflows/ports';
+import type { Campaign, FindingRun } from '../workflows/messages';
+
+/** Days ahead of which `show` tells what will be sent if nobody acts. */
+const AHEAD = 60;
+const MOST = 10;
+const DAY = 86_400_000;
+
+/** Everything `show` tells of a finding, at one moment. */
+export type Standing = ReturnType<typeof standingOf>;
+
+export function standingOf({ finding, terms }: FindingRun, { directory }: Campaign, moment: Moment) {
+  const { calendar } = terms;
+  const light = lightOf(finding, terms, moment);
+  const deadline = finding.deadlines === undefined ? undefined : deadlineDay(finding.deadlines, calendar);
+  return {
+    id: finding.subject.id,
+    title: finding.subject.title,
+    problem: finding.subject.problem,
+    stage: finding.standing.stage,
+    light: light.colour,
+    reasons: light.reasons,
+    lightChanges: light.next === undefined ? null : iso(light.next),
+    leadUnit: finding.assignment?.lead ?? null,
+    deadline: deadline === undefined ? null : isoDate(deadline),
+    provisional: deadline !== undefined && isProvisional(calendar, deadline),
+    superiorDeadline: finding.deadlines?.superior === undefined ? null : isoDate(finding.deadlines.superior),
+    onHold: finding.hold === undefined ? null : { reason: finding.hold.reason, until: isoDate(finding.hold.reviewBy) },
+    progress: progressOf(finding, terms, moment),
+    drafts: finding.drafts.map(({ id, letter, cause }) => ({ id, letter, cause })),
+    duties: dutiesOf(finding, terms).map(({ kind, holder, since, due }) => ({
+      kind,
+      holder,
+      person: holderOf(directory, holder)?.name ?? null,
+      since: iso(since),
+      due: iso(due),
+      dueDay: dayOf(calendar, due),
+    })),
+    next: agendaOf(finding, terms, moment, moment + AHEAD * DAY)
+      .slice(0, MOST)
+      .map(({ at, letter, to, duty }) => ({
+        at: iso(at),
+        day: dayOf(calendar, at),
+        letter,
+        to,
+        duty: duty?.kind ?? null,
+      })),
+  };
+}
+
+/** The record from the first line on; `whole` is false where older pages lie in another machine's archive. */
+export async function recordOf(
+  { page, unsealed }: FindingRun,
+  archive: Archive | undefined,
+): Promise<{ readonly entries: readonly Entry[]; readonly whole: boolean }> {
+  let entries = [...unsealed];
+  for (let digest: Digest | undefined = page; digest !== undefined;) {
+    const bytes = await archive?.get(digest).catch(() => undefined);
+    if (bytes === undefined) return { entries, whole: false };
+    const sealed = JSON.parse(bytes.toString('utf8')) as RecordPage;
+    entries = [...sealed.entries, ...entries];
+    digest = sealed.previous;
+  }
+  return { entries, whole: true };
+}
+
+function iso(moment: Moment): string {
+  return new Date(moment).toISOString();
+}

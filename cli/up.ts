@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { destination, pino } from 'pino';
+import { Trouble } from '../client/errors';
+import type { Words } from '../words/words';
+import { startStack } from '../worker/stack';
+import type { Given } from './options';
+import { placeInEnvironment } from './place';
+
+const FIRST_PORT = 18_080;
+const PORTS = 5;
+/** The model case, beside the compiled program. */
+const modelCase = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
+
+/** Runs everything until it is told to stop. */
+export async function up(given: Given, words: Words): Promise<void> {
+  const pace = numberIn(given, 'pace', 1, (number) => number > 0 && number <= 10_000_000);
+  const firstPort = numberIn(
+    given,
+    'port',
+    FIRST_PORT,
+    (number) => Number.isInteger(number) && number >= 1 && number <= 65_536 - PORTS,
+  );
+  // A paced campaign never mixes with the real one.
+  const data = given.maybe('data') ?? (pace === 1 ? 'data' : 'data-paced');
+  mkdirSync(data, { recursive: true });
+  const place = placeInEnvironment();
+  const stack = await startStack({
+    data,
+    firstPort,
+    campaign: given.maybe('campaign') ?? modelCase,
+    pace,
+    keep: given.is('keep'),
+    ...(place === undefined ? {} : { place }),
+    log: pino({ level: 'info' }, destination({ dest: join(data, 'duban.log'), sync: false })),
+    progress(what, done, of) {
+      if (done === undefined) process.stdout.write(`${words.cli.starting[what]}\n`);
+      else if (process.stdout.isTTY || done >= (of ?? 0)) {
+        process.stdout.write(
+          `\r${words.cli.starting[what]} ${String(done)}/${String(of)}${done >= (of ?? 0) ? '\n' : ''}`,
+        );
+      }
+    },
+  });
+  process.stdout.write(`\n${words.cli.ready(stack.postOffice, stack.webUi, data)}\n`);
+  await toldToStop();
+  process.stdout.write(`\n${words.cli.stopping}\n`);
+  await stack.stop();
+}
+
+/** @throws Trouble bad-argument */
+function numberIn(given: Given, name: 'pace' | 'port', otherwise: number, will: (number: number) => boolean): number {
+  const text = given.maybe(name);
+  const number = text === undefined ? otherwise : Number(text);
+  if (!will(number)) throw new Trouble('bad-argument', `--${name} ${text ?? ''}`);
+  return number;
+}
+
+async function toldToStop(): Promise<void> {
+  await new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        stop();
+      });
+    }
+  });
+}
