@@ -78,7 +78,6 @@ export function createActivities({
         calendar: terms.calendar,
         prefix,
         mailbox,
-        recipient: reader.name,
         office: directory.office,
         at: Math.max(...lines.map(({ at }) => at)),
       });

@@ -24,13 +24,12 @@ export async function doctor(given: Given, words: Words): Promise<void> {
     server: () => onServer(() => Promise.resolve(place.address)),
     worker: () =>
       onServer(async ({ client }) => {
-        const { pollers = [] } = await client.workflowService.describeTaskQueue({
+        const { pollers } = await client.workflowService.describeTaskQueue({
           namespace: place.namespace,
           taskQueue: { name: 'duban' },
-          taskQueueType: 1,
         });
-        if ((pollers ?? []).length === 0) throw new Trouble('no-worker', 'duban');
-        return (pollers ?? []).map(({ identity }) => identity ?? '').join(', ');
+        if (pollers.length === 0) throw new Trouble('no-worker', 'duban');
+        return pollers.map(({ identity }) => identity ?? '').join(', ');
       }),
     campaign: () =>
       onServer(async ({ duban }) => {

@@ -61,6 +61,7 @@ function troubleOf(error: unknown): Trouble {
     const subject = /'(.*)'/.exec(error.message)?.[1] ?? error.message;
     return new Trouble(/missing/i.test(error.code) ? 'missing-option' : 'bad-argument', subject);
   }
-  const { code, path = '', message = String(error) } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error)) return new Trouble('unexpected', String(error));
+  const { code, path = '', message } = error as NodeJS.ErrnoException;
   return code === 'ENOSPC' ? new Trouble('disk-full', path) : new Trouble('unexpected', message);
 }

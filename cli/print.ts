@@ -20,7 +20,7 @@ export function listText(listed: readonly Listed[], words: Words): string {
     words.stages[one.stage],
     one.leadUnit ?? '',
     one.deadline ?? '',
-    words.duties[one.waitingOn as DutyKind] ?? '',
+    one.waitingOn === null || one.waitingOn === 'nobody' ? '' : words.duties[one.waitingOn as DutyKind],
   ]);
   if (rows.length === 0) return none;
   const widths = header.map((_, index) => Math.max(...[header, ...rows].map((row) => widthOf(row[index] ?? ''))));

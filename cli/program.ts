@@ -11,7 +11,7 @@ import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/pre
 import { runWorker } from '../worker/run-worker';
 import { readStackFile } from '../worker/stack-file';
 import type { OptionName, Undertaking, Words } from '../words/words';
-import { spoken, type Spoken } from './commands';
+import { spoken } from './commands';
 import { doctor } from './doctor';
 import { givenBy, optionNamed, type Given } from './options';
 import { placeFor } from './place';
@@ -59,13 +59,13 @@ export function program(words: Words): Command {
   }
 
   /** `submitPlan` is said as `duban submit-plan WH-012 …`. */
-  function command<N extends CommandName>(name: N): void {
-    const written: Spoken<N> = spoken[name];
+  function command(name: CommandName): void {
     const made = duban
       .command(name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
       .description(words.commands[name])
       .argument('<finding>', words.cli.findingId);
-    for (const option of [...written.options, 'as', ...placing] as const) made.addOption(optionNamed(option, words));
+    for (const option of [...spoken[name].options, 'as', ...placing] as const)
+      made.addOption(optionNamed(option, words));
     inherited(made).action((finding: string, values: Values) => say(name, finding, given(values)));
   }
 
@@ -77,14 +77,16 @@ export function program(words: Words): Command {
     return givenBy(values, () => openArchive(join(dataIn(values), 'archive')));
   }
 
-  async function say<N extends CommandName>(name: N, finding: string, options: Given): Promise<void> {
+  async function say(name: CommandName, finding: string, options: Given): Promise<void> {
     const said = options.text('as');
     await onCampaign(options, async (service, id) => {
       const campaign = await service.campaign(id);
       const by = speakerOf(said, campaign);
       const run = await service.show(id, finding);
       const keep = () => openArchive(join(dataOf(options), 'archive'));
-      const facts = await spoken[name].read(options, { finding: run.finding, campaign, archive: keep });
+      const facts = await Promise.resolve(
+        spoken[name].read(options, { finding: run.finding, campaign, archive: keep }),
+      );
       const { stage } = await service.obey(id, finding, { ...facts, name, by, via: 'cli' } as unknown as Said);
       print(words.cli.obeyed(finding, words.stages[stage]));
     });

@@ -11,7 +11,6 @@ export interface LetterFrame {
   readonly calendar: Calendar;
   readonly prefix: string;
   readonly mailbox: string;
-  readonly recipient: string;
   readonly office: { readonly name: string; readonly telephone?: string };
   /** The scheduled moment. */
   readonly at: Moment;
@@ -33,18 +32,17 @@ export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame):
   const findings = [...new Set(lines.map(({ finding }) => finding))];
   const [only = ''] = findings;
   const tag = findings.length > 1 ? `[${frame.prefix}]` : `[${only}]`;
-  const blocks: Block[] = [];
+  const blocks: Block[] = several ? beginning(lines, frame) : [];
   for (const [heading, mine] of grouped(lines, words)) {
     if (several) blocks.push({ kind: 'heading', text: heading });
     for (const line of mine) blocks.push(...blocksOf(line, several, tag, frame));
   }
-  if (several) blocks.splice(1, 0, { kind: 'line', text: words.howSeveral });
   blocks.push({ kind: 'line', text: words.nothingClassified });
   const on = wordsFor(frame.language).date(dayOf(frame.calendar, frame.at));
   const signature = words.signature(frame.office.name, frame.office.telephone, on).split('\n');
   return {
     subject: subjectOf(lines, tag, frame),
-    text: [...blocks.map(asText), '', ...signature].join('\n'),
+    text: [...blocks.map(asText), '', ...signature].join('\n').trimStart(),
     html: page(
       [...blocks.map(asHtml), `<p class="by">${signature.map(escaped).join('<br>')}</p>`].join('\n'),
       frame.language,
@@ -71,6 +69,18 @@ function grouped(
   return groups.filter(([, mine]) => mine.length > 0);
 }
 
+/** What a letter of several says before its parts. */
+function beginning(lines: readonly LetterLine[], { language, calendar }: LetterFrame): Block[] {
+  const words = wordsFor(language);
+  const due = lines.flatMap(({ duty, copy }) => (duty === undefined || copy ? [] : [duty.due]));
+  if (due.length === 0) return [];
+  const first = words.date(dayOf(calendar, Math.min(...due)));
+  return [
+    { kind: 'asks', text: words.letters.several(due.length, first) },
+    { kind: 'line', text: words.letters.howSeveral },
+  ];
+}
+
 function blocksOf(line: LetterLine, several: boolean, tag: string, frame: LetterFrame): readonly Block[] {
   const words = wordsFor(frame.language);
   const mine = several ? `[${line.finding}] ` : '';
@@ -86,8 +96,8 @@ function blocksOf(line: LetterLine, several: boolean, tag: string, frame: Letter
   if (!several) blocks.push({ kind: 'line', text: words.letters.how });
   if (answers.length > 0) blocks.push({ kind: 'answers', answers });
   if (duty !== undefined && line.openMeasures.length > 0 && (duty.kind === 'rectify' || duty.kind === 'report')) {
-    const open = line.openMeasures.map(({ number, due, text }) => `${String(number)}. ${text ?? ''}${words.date(due)}`);
-    blocks.push({ kind: 'line', text: `${words.letters.measures}: ${open.join('; ')}` });
+    const open = line.openMeasures.map(({ number, due, text = '' }) => `${String(number)}. ${text} ${words.date(due)}`);
+    blocks.push({ kind: 'line', text: words.letters.openMeasures(open) });
   }
   return blocks;
 }
@@ -110,8 +120,9 @@ function subjectOf(lines: readonly LetterLine[], tag: string, frame: LetterFrame
 function asText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `== ${block.text}`;
+      return `\n== ${block.text}`;
     case 'asks':
+      return `\n${block.text}`;
     case 'line':
       return block.text;
     case 'answers':

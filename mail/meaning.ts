@@ -19,7 +19,7 @@ export function commandFor(
 ): Command | Misunderstanding {
   const owes = dutiesOf(finding, terms).filter(({ holder }) => by.positions.includes(holder));
   const facts = factsOf(answer, finding, owes, files);
-  return 'code' in facts ? facts : ({ ...facts, by, via: 'mail' } as Command);
+  return 'code' in facts ? facts : { ...facts, by, via: 'mail' };
 }
 
 function factsOf(

@@ -384,7 +384,6 @@ export const en: Words = {
     due: (duty, holder, until) => `${holder}: ${duty}, by ${until}`,
   },
   letters: {
-    greeting: (name) => `${name},`,
     subject: (tag, what, title) => `${tag} ${what}: ${title}`,
     digestSubject: (tag, items) => `${tag} ${count(items, 'matter')} for you`,
     asks,
@@ -399,7 +398,8 @@ export const en: Words = {
     asked: 'For you to do',
     copies: 'Copies',
     told: 'For your information',
-    measures: 'Measures not yet done',
+    openMeasures: (measures) => `Measures not yet done: ${measures.join('; ')}`,
+    several: (asked, until) => `${count(asked, 'matter')} for you to do, the first by ${until}, 17:30`,
     answers: ({ duty, copy }) =>
       duty === undefined || copy ? [] : (replies[duty.kind] ?? []).map(([label, body]) => ({ label, body })),
     signature: (office, telephone, on) =>

@@ -228,7 +228,7 @@ function refusal(why: Reason): string {
 
 function asks({ letter, duty, news, draft, title, copy }: LetterLine): string {
   const of = `“${title}”`;
-  if (news !== undefined) return `${newsWords[news.what]}:${of}${news.text === undefined ? '' : `。${news.text}`}`;
+  if (news !== undefined) return `${newsWords[news.what]}：${of}${news.text === undefined ? '' : `。${news.text}`}`;
   if (draft !== undefined)
     return `关于${of}的${formal[draft.letter]}已拟稿（因${duties[draft.cause]}逾期），请审改并签发`;
   if (duty === undefined) return of;
@@ -377,7 +377,7 @@ export const zhCn: Words = {
   },
   letters: {
     greeting: (name) => `${name}:`,
-    subject: (tag, what, title) => `${tag} ${what}:${title}`,
+    subject: (tag, what, title) => `${tag} ${what}：${title}`,
     digestSubject: (tag, count) => `${tag} ${String(count)}项事项请阅办`,
     asks,
     by: (until, daysLeft) =>
@@ -391,9 +391,11 @@ export const zhCn: Words = {
     asked: '请办理',
     copies: '抄送',
     told: '告知',
-    measures: '未完成措施',
+    openMeasures: (measures) => `未完成措施：${measures.join('；')}`,
+    several: (asked, until) => `请办理${String(asked)}项，最早一项时限：${until}17:30前`,
     answers,
-    signature: (office, telephone, on) => `${office}\n${on}${telephone === undefined ? '' : `\n联系电话:${telephone}`}`,
+    signature: (office, telephone, on) =>
+      `${office}\n${on}${telephone === undefined ? '' : `\n联系电话：${telephone}`}`,
     nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的，请致电或直接回复。',
   },
   receipt: {
