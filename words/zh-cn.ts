@@ -376,7 +376,6 @@ export const zhCn: Words = {
     due: (duty, holder, until) => `${holder}：${duty}，${until}前`,
   },
   letters: {
-    greeting: (name) => `${name}:`,
     subject: (tag, what, title) => `${tag} ${what}：${title}`,
     digestSubject: (tag, count) => `${tag} ${String(count)}项事项请阅办`,
     asks,
