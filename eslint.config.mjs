@@ -62,6 +62,11 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': ['error', { object: 'Math', property: 'random' }] },
   },
   {
+    // Jest's matchers are untyped.
+    files: ['tests/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
     files: ['**/*.cjs', 'jest.config.js'],
     languageOptions: {
       sourceType: 'commonjs',

@@ -8,6 +8,7 @@ const root = join(__dirname, '..');
 const report = join(tmpdir(), `duban-jest-${process.pid}.json`);
 const stages = [
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
+  ['build', 'tsc', ['-p', 'tsconfig.build.json']],
   ['lint', 'eslint', ['.']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['unused', 'knip', []],

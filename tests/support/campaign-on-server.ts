@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, Client } from '@temporalio/client';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { openArchive, type Archive } from '../../archive/archive';
 import { dubanOver, type Duban } from '../../client/duban';
 import { registerSearchAttributes } from '../../client/search-attributes';
@@ -28,11 +28,13 @@ export interface OnServer {
   readonly rows: readonly LedgerRow[];
   /** Every attempt to send, in order. */
   readonly attempts: OutgoingLetter[];
-  /** What the mail server says to the next attempts; `sent` when empty. */
-  readonly answers: (SendResult | Error)[];
+  /** What the mail server says to the next attempts to an address; `sent` when nothing is left. */
+  answerTo(address: string, ...answers: (SendResult | Error)[]): void;
   say<N extends CommandName>(by: PersonCode, name: N, facts: Commands[N]): Command;
   stop(): Promise<void>;
 }
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
@@ -43,11 +45,11 @@ export async function onServer(name: string, pace = 1): Promise<OnServer> {
   const client = new Client({ connection });
   const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-test-')));
   const attempts: OutgoingLetter[] = [];
-  const answers: (SendResult | Error)[] = [];
+  const answers = new Map<string, (SendResult | Error)[]>();
   const outbound: Outbound = {
     send(letter) {
       attempts.push(letter);
-      const answer = answers.shift() ?? { outcome: 'sent' };
+      const answer = answers.get(letter.to.address)?.shift() ?? { outcome: 'sent' };
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
     close: () => undefined,
@@ -91,7 +93,9 @@ export async function onServer(name: string, pace = 1): Promise<OnServer> {
     campaign: { ...campaign, roster: [] },
     rows,
     attempts,
-    answers,
+    answerTo(address, ...said) {
+      answers.set(address, said);
+    },
     say: (by, commandName, facts) => {
       const actor = actorOf(files.directory, by, files.start);
       if (actor === undefined) throw new Error(`nobody is called ${by}`);

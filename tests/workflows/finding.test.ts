@@ -71,6 +71,6 @@ describe('findingWorkflow, on a real server', () => {
       const lines = await server.duban.list(server.campaign.id, { unit: 'party-office', stage: 'planning' });
       return lines.length === 1 ? lines : undefined;
     });
-    expect(listed).toMatchObject([{ id: 'WH-001', light: 'green', leadUnit: 'party-office', waitingOn: 'plan' }]);
+    expect(listed).toMatchObject([{ id: 'WH-001', light: 'green', leadUnit: 'party-office', waitingOn: 'report' }]);
   });
 });

@@ -1,0 +1,53 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BadFiles } from '../../config/problem';
+import { readPolicyFile } from '../../config/policy-file';
+import { defaultPolicy } from '../../config/default-policy';
+import { readOrganisationFile } from '../../config/organisation-file';
+
+function file(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'duban-config-')), 'file.yaml');
+  writeFileSync(path, text);
+  return path;
+}
+
+async function problemsOf(reading: Promise<unknown>) {
+  const error: unknown = await reading.catch((thrown: unknown) => thrown);
+  if (!(error instanceof BadFiles)) throw new Error('the file was taken');
+  return error.problems;
+}
+
+describe('readPolicyFile', () => {
+  it('takes the default where nothing is said', async () => {
+    expect(await readPolicyFile(file('{}\n'))).toEqual(defaultPolicy);
+  });
+
+  it('names the key and its line of what will not do', async () => {
+    const problems = await problemsOf(readPolicyFile(file('language: en\nletterHours: "09:00"\n')));
+    expect(problems).toEqual([expect.objectContaining({ code: 'unknown-key', at: { key: 'letterHours', line: 2 } })]);
+  });
+
+  it('says that a file is no YAML', async () => {
+    const problems = await problemsOf(readPolicyFile(file('language: [en\n')));
+    expect(problems.map(({ code }) => code)).toEqual(['unreadable-file']);
+  });
+});
+
+describe('readOrganisationFile', () => {
+  it('names people twice at one address, and units that nobody knows', async () => {
+    const text = `office: { name: Office }
+units: [{ code: a, name: A }]
+workingGroups: [{ code: g, name: G }]
+supervisionGroups: [{ code: s, name: S }]
+people:
+  - { code: one, name: One, address: same@example.org, units: [b] }
+  - { code: two, name: Two, address: same@example.org }
+`;
+    const problems = await problemsOf(readOrganisationFile(file(text)));
+    expect(problems.map(({ code, found }) => [code, found])).toEqual([
+      ['unknown-unit', 'b'],
+      ['repeated-address', 'same@example.org'],
+    ]);
+  });
+});

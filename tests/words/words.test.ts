@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wordsFor } from '../../words';
+
+const folder = join(__dirname, '..', '..', 'words');
+
+/** Every key of a language, however deep. */
+function keysOf(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`));
+}
+
+describe('words', () => {
+  const zh = wordsFor('zh-CN');
+  const en = wordsFor('en');
+
+  it('say the same things in both languages', () => {
+    expect(keysOf(zh).toSorted()).toEqual(keysOf(en).toSorted());
+  });
+
+  it('leave nothing unsaid', () => {
+    for (const words of [zh, en]) expect(JSON.stringify(words)).not.toMatch(/":""/);
+  });
+
+  it('say every trouble as a sentence that names its subject', () => {
+    for (const words of [zh, en]) {
+      for (const [code, say] of Object.entries(words.troubles)) {
+        expect([code, say('SUBJECT')]).toEqual([
+          code,
+          expect.stringMatching(code === 'no-temporal-cli' ? /./ : /SUBJECT/),
+        ]);
+      }
+    }
+  });
+
+  it.each(['zh-cn.ts', 'zh-cn-cli.ts'])('are punctuated as Chinese is written (%s)', (file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(text.match(/.*[\u4e00-\u9fff][,:;()?!][\u4e00-\u9fff].*/g) ?? []).toEqual([]);
+  });
+
+  it('name a bad cell by sheet, row and column, with what would do', () => {
+    const at = { sheet: '台账', row: 7, column: '整改时限' };
+    expect(en.problem('ledger.xlsx', at, 'bad-date', '年底', ['3个月内'])).toBe(
+      'ledger.xlsx, sheet 台账, row 7, column 整改时限: the deadline cannot be read, found “年底”; what would do: 3个月内',
+    );
+    expect(zh.problem('ledger.xlsx', at, 'bad-date', '年底', ['3个月内'])).toContain('第7行');
+  });
+});
