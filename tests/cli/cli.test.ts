@@ -1,0 +1,131 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
+
+const PORT = 21_080;
+
+describe('duban, as a process', () => {
+  const data = mkdtempSync(join(tmpdir(), 'duban-cli-'));
+  const campaign = shortCampaign(3);
+  let up: ChildProcess;
+  const say = (...args: string[]) => duban([...args, '--data', data]);
+
+  beforeAll(async () => {
+    up = await startUp(['--data', data, '--campaign', campaign, '--port', String(PORT)]);
+  }, 120_000);
+  afterAll(async () => {
+    up.kill('SIGINT');
+    await ended(up);
+  }, 30_000);
+
+  it('lists findings as JSON', () => {
+    const { code, out } = say('list', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      { id: 'WH-001', stage: 'assigned', light: 'green', leadUnit: 'party-office', waitingOn: 'acknowledge' },
+      { id: 'WH-002' },
+      { id: 'WH-003' },
+    ]);
+  });
+
+  it('lists by stage, light, unit and what is overdue', () => {
+    const ids = (...filter: string[]) =>
+      (JSON.parse(say('list', '--json', ...filter).out) as { id: string }[]).map(({ id }) => id);
+    expect(ids('--unit', 'ecology')).toEqual(['WH-003']);
+    expect(ids('--stage', 'closed')).toEqual([]);
+    expect(ids('--light', 'green', '--stage', 'assigned')).toHaveLength(3);
+    expect(ids('--overdue')).toEqual([]);
+  });
+
+  it('obeys a command and says where the finding stands', () => {
+    expect(say('acknowledge', 'WH-001', '--as', 'party-office')).toEqual({
+      code: 0,
+      out: 'WH-001: done, now planning.\n',
+      err: '',
+    });
+  });
+
+  it('shows who owes what, what comes next and the record, with the operator', () => {
+    const { out } = say('show', 'WH-001', '--json');
+    const shown = JSON.parse(out) as { stage: string; duties: { kind: string }[]; next: unknown[]; record: unknown[] };
+    expect(shown.stage).toBe('planning');
+    expect(shown.duties.map(({ kind }) => kind)).toContain('plan');
+    expect(shown.next.length).toBeGreaterThan(0);
+    expect(shown.record).toContainEqual(
+      expect.objectContaining({ what: 'acknowledge', by: 'party-office', via: 'cli', operator: expect.any(String) }),
+    );
+  });
+
+  it('reassigns by naming the unit alone', () => {
+    expect(say('reassign', 'WH-002', '--to', 'ecology', '--why', 'agreed', '--as', 'office').code).toBe(0);
+    expect(JSON.parse(say('list', '--json', '--unit', 'ecology').out)).toHaveLength(2);
+  });
+
+  it('completes an import and starts nothing twice', () => {
+    const { code, out } = say('import', campaign, '--start', 'today');
+    expect([code, out]).toEqual([0, expect.stringContaining('0 findings opened, 3 were there.')]);
+  });
+
+  it.each([
+    ['an unknown finding', ['show', 'WH-099'], 5, 'unknown-finding'],
+    ['the wrong stage', ['accept-plan', 'WH-003', '--as', 'office'], 3, 'wrong-stage'],
+    ['not your role', ['acknowledge', 'WH-003', '--as', 'party-office'], 3, 'not-your-role'],
+    ['nobody of that name', ['acknowledge', 'WH-003', '--as', 'nobody'], 5, 'unknown-person'],
+    ['a missing option', ['decline', 'WH-003', '--as', 'ecology'], 2, 'missing-option'],
+    ['an unknown option', ['list', '--frob'], 2, 'bad-argument'],
+    ['an unknown command', ['frob'], 2, 'bad-argument'],
+    [
+      'a date that does not exist',
+      ['hold', 'WH-003', '--as', 'office', '--why', 'x', '--until', '2026-02-30'],
+      2,
+      'bad-argument',
+    ],
+    ['a stack that runs already', ['up', '--port', '21980'], 7, 'already-running'],
+    ['an impossible pace', ['up', '--pace', '0'], 2, 'bad-argument'],
+  ])('answers %s with a sentence, a code and nothing else', (_, args, code, name) => {
+    const said = say(...args);
+    expect(said.code).toBe(code);
+    expect(said.out).toBe('');
+    expect(said.err).toMatch(new RegExp(`^[^\\n]+\\[${name}\\]\\n$`));
+  });
+
+  it('says that a port is taken', async () => {
+    const server = createServer().listen(21_480, '127.0.0.1');
+    await once(server, 'listening');
+    const taken = duban(['up', '--data', mkdtempSync(join(tmpdir(), 'duban-cli-')), '--port', '21480']);
+    await new Promise((done) => server.close(done));
+    expect([taken.code, taken.err]).toEqual([
+      7,
+      'Port 21480 is taken. Stop what uses it, or choose another. [port-taken]\n',
+    ]);
+  });
+
+  it('says that no server answers', () => {
+    const { code, err } = duban(['list', '--address', '127.0.0.1:1']);
+    expect([code, err]).toEqual([6, expect.stringContaining('[no-server]')]);
+  });
+
+  it('names every bad cell and key of a campaign’s files, in the reader’s language', () => {
+    const bad = shortCampaign(2);
+    writeFileSync(join(bad, 'ledger.csv'), '序号,反馈问题,牵头单位,整改时限\n1,问题,没有的局,年底\n');
+    const said = duban(['import', bad, '--dry-run'], { LANG: 'zh_CN.UTF-8' });
+    expect(said.code).toBe(4);
+    expect(said.err.trim().split('\n')).toHaveLength(2);
+    expect(said.err).toContain('第2行');
+    writeFileSync(join(bad, 'policy.yaml'), 'letterHours: 9\n');
+    expect(duban(['import', bad, '--dry-run']).err).toMatch(/letterHours \(line 1\).*\[unknown-key\]/);
+  });
+
+  it('prints no colours when piped', () => {
+    expect(say('list').out).not.toContain('\u001b');
+  });
+
+  it('finds everything in order', () => {
+    const { code, out } = say('doctor');
+    expect([code, out.match(/^✗.*/gm)]).toEqual([0, null]);
+  });
+});

@@ -1,0 +1,133 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { simpleParser } from 'mailparser';
+import { readStackFile } from '../../worker/stack-file';
+import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
+
+const ROUNDS = 20;
+const PORT = 22_080;
+/** An hour and a half of the campaign a second: letters fall in every round. */
+const PACE = 5_400;
+
+/** A generator with a seed, so that a failing round can be had again. */
+function randoms(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+/** Every letter delivered: whose, under which id, and which matters it was about. */
+async function delivered(data: string): Promise<readonly { to: string; messageId: string; text: string }[]> {
+  const folder = join(data, 'post-office');
+  const files = readdirSync(folder).flatMap((to) =>
+    readdirSync(join(folder, to))
+      .filter((name) => name.endsWith('.eml'))
+      .map((name) => ({ to, file: join(folder, to, name) })),
+  );
+  return Promise.all(
+    files.map(async ({ to, file }) => {
+      const { messageId = '', text = '', subject = '' } = await simpleParser(readFileSync(file));
+      return { to, messageId, text: `${subject}\n${text}` };
+    }),
+  );
+}
+
+describe('the embedded stack, killed at random moments', () => {
+  const data = mkdtempSync(join(tmpdir(), 'duban-kill-'));
+  const seed = Date.now() % 1_000_000;
+  const random = randoms(seed);
+  const args = [
+    '--data',
+    data,
+    '--campaign',
+    shortCampaign(4),
+    '--port',
+    String(PORT),
+    '--pace',
+    String(PACE),
+    '--keep',
+  ];
+  let up: ChildProcess;
+
+  afterAll(async () => {
+    up.kill('SIGINT');
+    await ended(up);
+  }, 30_000);
+
+  it(`loses no letter and sends none under a second id, in ${String(ROUNDS)} rounds (seed ${String(seed)})`, async () => {
+    up = await startUp(args);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await pause(500 + random() * 2_000);
+      const children = readStackFile(data)?.children ?? {};
+      const victim = (['temporal', 'worker', 'all'] as const)[Math.floor(random() * 3)] ?? 'all';
+      if (victim === 'all') {
+        up.kill('SIGKILL');
+        await ended(up);
+      }
+      for (const [name, { pid }] of Object.entries(children)) if (victim === 'all' || victim === name) killed(pid);
+      if (victim === 'all') up = await startUp(args);
+    }
+    await pause(15_000);
+    const expected = await lettersInArchive(data);
+    const seen = await delivered(data);
+    const ids = new Set(seen.map(({ messageId }) => messageId));
+    expect(expected.length).toBeGreaterThan(10);
+    expect(expected.filter((id) => !ids.has(`<${id}>`))).toEqual([]);
+    // The same matter at the same moment never goes to one person in two letters.
+    const lines = await linesByLetter(data);
+    const twice = [...lines].filter(([, letters]) => letters.size > 1);
+    expect(twice).toEqual([]);
+    // What the findings say was posted is what letters carry.
+    const posted = ['WH-001', 'WH-002', 'WH-003', 'WH-004'].flatMap((finding) => {
+      const { record } = JSON.parse(duban(['show', finding, '--json', '--data', data]).out) as {
+        record: { letters?: readonly string[] }[];
+      };
+      return record.flatMap(({ letters = [] }) => letters.map((key) => `${finding} ${key}`));
+    });
+    const carried = new Set([...lines.keys()].map((line) => line.split(' ').slice(0, 2).join(' ')));
+    const dropped = posted.slice(0, -12).filter((line) => !carried.has(line));
+    expect(dropped).toEqual([]);
+  }, 600_000);
+});
+
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
+async function lettersInArchive(data: string): Promise<readonly string[]> {
+  return Promise.resolve(
+    readdirSync(join(data, 'archive', 'letters')).map((name) => decodeURIComponent(name.slice(0, -'.json'.length))),
+  );
+}
+
+/** Finding, key and position of every line, with the letters that carried it. */
+async function linesByLetter(data: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const carried = new Map<string, Set<string>>();
+  for (const id of await lettersInArchive(data)) {
+    const note = JSON.parse(
+      readFileSync(join(data, 'archive', 'letters', `${encodeURIComponent(id)}.json`), 'utf8'),
+    ) as {
+      readonly digest: string;
+      readonly recipient: string;
+    };
+    const letter = JSON.parse(
+      readFileSync(join(data, 'archive', 'files', note.digest.slice(0, 2), note.digest), 'utf8'),
+    ) as {
+      readonly lines: readonly { finding: string; key: string; position: string }[];
+    };
+    for (const { finding, key, position } of letter.lines) {
+      const name = `${finding} ${key} ${position}`;
+      carried.set(name, (carried.get(name) ?? new Set()).add(id));
+    }
+  }
+  return carried;
+}
