@@ -215,7 +215,7 @@ function receiptText(
   words: { readonly understood: string; readonly refused: string; readonly unclear: string },
 ): string {
   const about = finding === undefined ? '' : `[${finding}] `;
-  return `${about}${words[result]}: ${keyword} → ${text}`;
+  return `${about}${words[result]} · ${keyword} → ${text}`;
 }
 
 /** RFC 3834, and what older programs say. */

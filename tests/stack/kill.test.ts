@@ -70,6 +70,7 @@ describe('the embedded stack, killed at random moments', () => {
         await ended(up);
       }
       for (const [name, { pid }] of Object.entries(children)) if (victim === 'all' || victim === name) killed(pid);
+      // eslint-disable-next-line require-atomic-updates -- rounds follow one another
       if (victim === 'all') up = await startUp(args);
     }
     await pause(15_000);
