@@ -164,7 +164,7 @@ const Page: FC<PropsWithChildren<{ readonly title: string; readonly campaign: st
       </html>
     )}`;
 
-const css = `body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;max-width:56rem;margin:1rem auto;padding:0 1rem}
+const css = `body{font:16px/1.6 system-ui,Noto Sans CJK SC,sans-serif;max-width:56rem;margin:1rem auto;padding:0 1rem}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:.2rem 0}article{border:1px solid #ccc;border-radius:.4rem;padding:.6rem;margin:1rem 0}
-iframe{width:100%;height:20rem;border:0;background:#fafafa}textarea{width:100%;font:inherit;box-sizing:border-box}
+iframe{width:100%;height:26rem;border:0;background:#fafafa}textarea{width:100%;font:inherit;box-sizing:border-box}
 .empty{color:#888}code{background:#eee;padding:0 .3rem}`;

@@ -71,7 +71,11 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   let alarm: Alarm | undefined;
   const shown = { attributes: new Map<string, string>(), memo: '' };
 
-  const now = (): Moment => domainMoment(terms.clock, Date.now());
+  /** Milliseconds of the machine's time that are proven past by a timer that rang. */
+  let rung = 0;
+  // A run brought back for a query has been seen to show the time before its timer when that timer rang.
+  const machineNow = (): number => Math.max(Date.now(), rung);
+  const now = (): Moment => domainMoment(terms.clock, machineNow());
 
   const take = (
     changed: { readonly finding: Finding; readonly entries: readonly Entry[] },
@@ -162,7 +166,10 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     const set: Alarm = { at, rang: false, scope: new CancellationScope({ cancellable: true }) };
     void set.scope
       .run(async () => {
-        await sleep(waitUntil(terms.clock, at, Date.now()), { summary: timerTitle(at) });
+        const wait = waitUntil(terms.clock, at, machineNow());
+        const rings = machineNow() + wait;
+        await sleep(wait, { summary: timerTitle(at) });
+        rung = Math.max(rung, rings);
         set.rang = true;
       })
       .catch(() => undefined);

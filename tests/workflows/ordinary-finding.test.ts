@@ -1,0 +1,108 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { dayIndexOf, momentOf } from '../../domain/calendar';
+import { domainMoment } from '../../domain/clock';
+import type { CommandName, Commands } from '../../domain/commands';
+import { holderOf } from '../../domain/directory';
+import type { Position } from '../../domain/positions';
+import { findingWorkflowId } from '../../workflows/ids';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+
+/** A day in two seconds. */
+const PACE = 43_200;
+/**
+ * Measured, and only ever lowered. The floor for the same list: 17 updates and 4 reminders at 5 events each, 105; the
+ * rest are the other letters that fall due in three months, search attributes and memos.
+ */
+const MOST_EVENTS = 210;
+const MOST_FOR_A_REMINDER = 6;
+
+describe('an ordinary finding of three months', () => {
+  let server: OnServer;
+  beforeAll(async () => {
+    server = await onServer('ordinary', PACE);
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  it('costs a bounded number of events, and so does one more reminder', async () => {
+    const { duban, campaign, client, rows } = server;
+    const row = rows.find(({ subject }) => subject.id === 'WH-005');
+    if (row === undefined) throw new Error('no such row');
+    const { division, id } = row.subject;
+    await duban.openFindings(campaign.id, [row]);
+    const handle = client.workflow.getHandle(findingWorkflowId(campaign.id, id));
+    const events = async () => (await handle.fetchHistory()).events?.length ?? 0;
+
+    const at = async (date: string, hour: number): Promise<void> => {
+      const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+      const moment = momentOf(campaign.terms.calendar, dayIndexOf({ year, month, day }), hour * 60);
+      const left = moment - domainMoment(campaign.terms.clock, Date.now());
+      if (left > 0) await pause(left / PACE);
+    };
+    const say = async <N extends CommandName>(as: Position, name: N, facts: Commands[N]): Promise<void> => {
+      await duban.obey(campaign.id, id, server.say(holderOf(campaign.directory, as)?.code ?? '', name, facts));
+    };
+    const lead = `unit/${division.lead}` as const;
+    const report = () => say(`${lead}/contact`, 'fileReport', { text: 'as planned', measuresDone: [], files: [] });
+
+    await say('office/staff', 'assign', { ...division, supervision: 'supervision-1' });
+    await at('2023-07-24', 10);
+    await say(`${lead}/contact`, 'acknowledge', {});
+    await at('2023-07-28', 10);
+    const criteria = row.subject.criteria.map(({ text }) => text);
+    await say(`${lead}/head`, 'submitPlan', {
+      measures: [{ text: 'all of it', due: dayIndexOf({ year: 2023, month: 10, day: 13 }) }],
+      criteria,
+    });
+    await at('2023-07-28', 15);
+    await say(`group/${division.workingGroup}/head`, 'acceptPlan', {});
+    // Two reports come before they are reminded of, four after.
+    await at('2023-07-28', 16);
+    await report();
+    await at('2023-08-08', 10);
+    await report();
+    await at('2023-08-28', 6);
+    const before = await events();
+    const { seq } = (await duban.show(campaign.id, id)).finding;
+    await at('2023-08-30', 10);
+    const reminder = (await events()) - before;
+    expect((await duban.show(campaign.id, id)).finding.seq).toBe(seq + 1);
+    await report();
+    for (const date of ['2023-09-14', '2023-09-27', '2023-10-12']) {
+      await at(date, 12);
+      await report();
+    }
+    await at('2023-10-13', 10);
+    await say(`${lead}/contact`, 'fileReport', { text: 'done', measuresDone: [1], files: [] });
+    const { plan } = (await duban.show(campaign.id, id)).finding;
+    await say(`${lead}/head`, 'claimCompletion', {
+      evidence: (plan?.criteria ?? []).map(({ number }) => ({ criterion: number, statement: 'seen', files: [] })),
+    });
+    await say('office/staff', 'passCompleteness', {});
+    const group = campaign.directory.supervisionGroups[0]?.code ?? '';
+    const checkers = campaign.directory.people
+      .filter(({ positions }) => positions.some((position) => position.startsWith(`supervision/${group}/`)))
+      .map(({ code, units }) => ({ person: code, units }));
+    await say('office/staff', 'assignCheck', { group, checkers });
+    await say(`supervision/${group}/head`, 'recordCheck', { methods: ['site'], outcome: 'rectified' });
+    await say(`group/${division.workingGroup}/head`, 'approveClosure', {});
+    if (division.sponsor !== undefined) await say(`leader/${division.sponsor}`, 'approveClosure', {});
+    await say('office/director', 'approveClosure', {});
+    const { finding } = await duban.show(campaign.id, id);
+    expect(finding.standing.stage).toBe('closed');
+
+    const all = await events();
+    process.stdout.write(`an ordinary finding: ${String(all)} events; one more reminder: ${String(reminder)}\n`);
+    expect(all).toBeLessThanOrEqual(MOST_EVENTS);
+    expect(reminder).toBeLessThanOrEqual(MOST_FOR_A_REMINDER);
+    if (process.env['RECORD_HISTORIES'] !== undefined) {
+      const folder = join(__dirname, '..', 'histories');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'ordinary-finding.json'), historyToJSON(await handle.fetchHistory()));
+    }
+  }, 300_000);
+});
