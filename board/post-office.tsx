@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { createTransport } from 'nodemailer';
-import type { PageWords } from '../words/words';
+import type { PageWords } from '../words/pages';
 import type { Delivered, LetterBox } from './letter-box';
 
 export interface PostOfficeDependencies {

@@ -5,7 +5,7 @@ import type { Checker, Evidence, Finding } from '../domain/finding';
 import type { CommandName, Commands } from '../domain/commands';
 import { personOf } from '../domain/directory';
 import type { Position } from '../domain/positions';
-import type { OptionName } from '../words/words';
+import type { OptionName } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
 import { keptFile, type Given } from './options';
 

@@ -2,7 +2,8 @@ import { CommanderError } from 'commander';
 import { Trouble } from '../client/errors';
 import { BadFiles } from '../config/problem';
 import { Refusal } from '../domain/refusal';
-import type { TroubleCode, Words } from '../words/words';
+import type { TroubleCode } from '../words/troubles';
+import type { Words } from '../words/words';
 
 /** How the command line ends; README.md, "Exit codes". */
 export const exitCodes = {

@@ -6,7 +6,8 @@ import { Trouble } from '../client/errors';
 import { dayFromIso } from '../config/calendar-table';
 import type { Digest, FileRef } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
-import type { OptionName, Words } from '../words/words';
+import type { OptionName } from '../words/cli';
+import type { Words } from '../words/words';
 
 /** Options without a value. */
 const switches: ReadonlySet<OptionName> = new Set(['assign', 'dryRun', 'json', 'keep', 'overdue', 'urgent']);

@@ -1,4 +1,4 @@
-import type { TroubleCode } from '../words/words';
+import type { TroubleCode } from '../words/troubles';
 
 /** Something around Duban that keeps it from doing what was asked; worded in words/, by its code. */
 export class Trouble extends Error {

@@ -1,4 +1,4 @@
-import type { ProblemCode, ProblemPlace } from '../words/words';
+import type { ProblemCode, ProblemPlace } from '../words/files';
 
 /** Something in a campaign's files that keeps it from starting: where it is, what was found, what would do. */
 export interface Problem {

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import readExcel from 'read-excel-file/node';
 import { isoDate } from '../domain/calendar';
 import { BadFiles } from '../config/problem';
-import type { ProblemCode } from '../words/words';
+import type { ProblemCode } from '../words/files';
 
 /** A table as text, cell by cell; row 0 is the heading's. */
 export interface Sheet {

@@ -1,6 +1,6 @@
 import { dayIndexOf } from '../domain/calendar';
 import type { DayIndex } from '../domain/moment';
-import type { Misunderstanding } from '../words/words';
+import type { Misunderstanding } from '../words/receipts';
 
 /** What a person says in an answer, before it is known what that means for the finding. */
 export type Answer =

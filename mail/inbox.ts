@@ -11,7 +11,7 @@ import type { LetterLine } from '../domain/letter';
 import type { Actor } from '../domain/positions';
 import { Refusal } from '../domain/refusal';
 import { wordsFor } from '../words';
-import type { Misunderstanding } from '../words/words';
+import type { Misunderstanding } from '../words/receipts';
 import type { Campaign } from '../workflows/messages';
 import { hear, type Heard } from './answers';
 import { escaped } from './html';

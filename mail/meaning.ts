@@ -4,7 +4,7 @@ import type { Evidence, FileRef, Finding } from '../domain/finding';
 import type { Duty } from '../domain/finding';
 import type { Terms } from '../domain/policy';
 import type { Actor } from '../domain/positions';
-import type { Misunderstanding } from '../words/words';
+import type { Misunderstanding } from '../words/receipts';
 import type { Answer } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];

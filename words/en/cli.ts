@@ -1,4 +1,4 @@
-import type { CliWords } from './words';
+import type { CliWords } from '../cli';
 
 export const cli: CliWords = {
   program: 'Duban follows up findings until they are provably fixed.',

@@ -1,4 +1,4 @@
-import type { CliWords } from './words';
+import type { CliWords } from '../cli';
 
 export const cli: CliWords = {
   program: '督办：问题整改一跟到底，查实才销号。',

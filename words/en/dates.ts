@@ -1,0 +1,14 @@
+import { civilOf, weekdayOf } from '../../domain/calendar';
+import type { DayIndex } from '../../domain/moment';
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+export function date(day: DayIndex): string {
+  const { year, month, day: dayOfMonth } = civilOf(day);
+  return `${weekdays[weekdayOf(day)] ?? ''} ${String(dayOfMonth)} ${months[month - 1] ?? ''} ${String(year)}`;
+}
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${String(number)} ${number === 1 ? one : many}`;
+}

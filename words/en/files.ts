@@ -1,0 +1,31 @@
+import type { ProblemCode, ProblemSentence } from '../files';
+
+const problems: Readonly<Record<ProblemCode, string>> = {
+  'unreadable-file': 'the file cannot be read',
+  'missing-file': 'the file is missing',
+  'missing-column': 'a mandatory column is missing',
+  'missing-value': 'a mandatory cell is empty',
+  'unknown-unit': 'no such unit',
+  'unknown-leader': 'no such leader',
+  'unknown-group': 'no such working group',
+  'bad-number': 'the number must be a whole one above 0',
+  'repeated-number': 'the number stands twice',
+  'bad-date': 'the deadline cannot be read',
+  classified: 'a classified item may not be entered here',
+  'old-excel': '.xls is not read',
+  'bad-value': 'the value will not do',
+  'unknown-key': 'no such setting',
+  'unknown-person': 'no such person',
+  'repeated-address': 'the address stands twice',
+};
+
+export const problem: ProblemSentence = (file, at, code, found, wanted) => {
+  const where =
+    at === undefined
+      ? ''
+      : 'row' in at
+        ? `, sheet ${at.sheet}, row ${String(at.row)}, column ${at.column}`
+        : `, ${at.key}${at.line === undefined ? '' : ` (line ${String(at.line)})`}`;
+  const instead = wanted.length === 0 ? '' : `; what would do: ${wanted.join(', ')}`;
+  return `${file}${where}: ${problems[code]}${found === '' ? '' : `, found “${found}”`}${instead}`;
+};

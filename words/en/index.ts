@@ -1,0 +1,55 @@
+import type { Words } from '../words';
+import { cli } from './cli';
+import { date } from './dates';
+import { problem } from './files';
+import { letters, news } from './letters';
+import { pages } from './pages';
+import { reason } from './reasons';
+import { receipt } from './receipts';
+import { refusal } from './refusals';
+import { commands, duties, formal, position, stages } from './terms';
+import { troubles } from './troubles';
+
+export const en: Words = {
+  cli,
+  stages,
+  duties,
+  colours: { red: 'red', yellow: 'yellow', green: 'green', grey: 'grey' },
+  news,
+  formal,
+  entries: {
+    opened: 'opened',
+    'report-missed': 'report missed',
+    letters: 'letters sent',
+    'draft-opened': 'draft made',
+    'mail-trouble': 'letter not delivered',
+    'mail-mended': 'letters delivered again',
+    'cancel-ignored': 'request to cancel ignored',
+  },
+  commands,
+  commitments: {
+    submitPlan: 'plan',
+    requestExtension: 'request for extension',
+    claimCompletion: 'claim',
+    replyToLetter: 'answer',
+  },
+  date,
+  reason,
+  refusal,
+  waitingFor: (what, until) => `waiting: ${what} (${until})`,
+  card: {
+    stands: 'Stands at',
+    owed: 'Owed',
+    nobody: 'nothing',
+    light: 'Light',
+    changes: 'If nothing happens, it changes on',
+    record: 'Last entries',
+    due: (duty, holder, until) => `${holder}: ${duty}, by ${until}`,
+  },
+  letters,
+  receipt,
+  position,
+  problem,
+  troubles,
+  pages,
+};

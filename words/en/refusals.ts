@@ -1,0 +1,101 @@
+import type { Reason, RoleName } from '../../domain/refusal';
+import { count } from './dates';
+import { commands, duties, stages } from './terms';
+
+const roles: Readonly<Record<RoleName, string>> = {
+  office: 'the office',
+  director: "the office's director",
+  'office-or-leader': 'the office or a leader',
+  'office-or-supervision': 'the office or a supervision group',
+  'unit-contact': 'the lead unit',
+  'unit-head': "the lead unit's head",
+  'unit-or-co-unit': 'the lead unit or a co-unit',
+  'unit-head-or-office': "the lead unit's head, or the office with the stamped scan",
+  'working-group': 'the working group',
+  'supervision-head': 'the head of the supervision group that checks',
+  supervision: 'the head of the supervision group',
+  'next-approver': 'the next approver',
+};
+
+export function refusal(why: Reason): string {
+  switch (why.code) {
+    case 'wrong-stage':
+      return `The finding is ${stages[why.stage]}: one cannot ${commands[why.command]} now, only while it is ${why.allowed.map((stage) => stages[stage]).join(', ')}.`;
+    case 'not-your-role':
+      return `To ${commands[why.command]} is for ${roles[why.needed]}.`;
+    case 'signed-scan-needed':
+      return `To ${commands[why.command]} for somebody else, add the signed scan.`;
+    case 'on-hold':
+      return 'The finding is on hold: resume it first.';
+    case 'not-on-hold':
+      return 'The finding is not on hold.';
+    case 'hold-too-long':
+      return `A hold is reviewed after ${count(why.most, 'day')} at most: name an earlier date.`;
+    case 'reason-needed':
+      return `To ${commands[why.command]}, say why.`;
+    case 'lead-among-co-units':
+      return `${why.unit} leads already and cannot be a co-unit too.`;
+    case 'deadline-needed':
+      return 'The ledger has no deadline: give one with the assignment.';
+    case 'date-in-the-past':
+      return `${why.date} is past: name today or a later date.`;
+    case 'criterion-needed':
+      return 'At least one criterion that can be looked at is needed.';
+    case 'measure-needed':
+      return 'A plan has at least one measure with its date.';
+    case 'too-many':
+      return `Too many ${why.what}: ${String(why.most)} at most.`;
+    case 'text-too-long':
+      return `Too long: ${count(why.most, 'character')} at most, send the rest as a file.`;
+    case 'no-plan-waiting':
+      return 'No plan is waiting.';
+    case 'unknown-measure':
+      return `The plan has no measure ${String(why.measure)}.`;
+    case 'unknown-criterion':
+      return `There is no criterion ${String(why.criterion)}.`;
+    case 'evidence-lacking':
+      return why.criteria.length === 0
+        ? 'There is no criterion yet, so nothing can be claimed.'
+        : `Evidence is lacking for criterion ${why.criteria.join(', ')}: a statement or a file for each.`;
+    case 'extension-pending':
+      return 'An extension is waiting to be decided already.';
+    case 'no-extension-pending':
+      return 'No extension is waiting to be decided.';
+    case 'extension-not-later':
+      return `The new date must be later than ${why.deadline}.`;
+    case 'extensions-used-up':
+      return `It was extended ${count(why.most, 'time')}: no more is possible.`;
+    case 'superior-consent-needed':
+      return `The date is past the superior's ${why.superior}: record his consent.`;
+    case 'not-that-step':
+      return `The step now is to ${duties[why.step]}: completeness, then naming checkers, then the check.`;
+    case 'too-few-checkers':
+      return `A check needs ${count(why.least, 'person', 'people')} at least.`;
+    case 'checker-of-the-unit':
+      return `${why.person} belongs to a unit on this finding and cannot check it.`;
+    case 'same-person-twice':
+      return `${why.person} is named twice.`;
+    case 'checked-it-before':
+      return `${why.person} checked it and cannot approve it.`;
+    case 'lacking-needed':
+      return 'Say what is lacking.';
+    case 'unknown-draft':
+      return `No draft ${why.draft} is waiting.`;
+    case 'unknown-obligation':
+      return `No letter ${why.obligation} is waiting for an answer.`;
+    case 'obligation-unclear':
+      return why.open.length === 0
+        ? 'No letter is waiting for an answer.'
+        : `Say which letter: ${why.open.join(', ')}.`;
+    case 'nothing-to-confirm':
+      return `Nothing to confirm: no wish to ${commands[why.what]} is waiting.`;
+    case 'not-long-term':
+      return 'It is not a long-term item.';
+    case 'look-back-not-due':
+      return `The look-back is made from ${why.from} on.`;
+    case 'light-not-raised':
+      return 'Nothing was raised; a light that facts have turned cannot be lowered.';
+    case 'older-terms':
+      return `The finding holds revision ${String(why.holds)} already.`;
+  }
+}

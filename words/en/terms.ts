@@ -1,0 +1,106 @@
+import type { Words } from '../words';
+
+export const stages: Words['stages'] = {
+  unassigned: 'unassigned',
+  assigned: 'assigned',
+  planning: 'planning',
+  rectifying: 'rectifying',
+  'awaiting-check': 'awaiting check',
+  'awaiting-approval': 'awaiting approval',
+  closed: 'closed',
+  archived: 'archived',
+  withdrawn: 'withdrawn',
+};
+
+export const duties: Words['duties'] = {
+  assign: 'assign it',
+  acknowledge: 'acknowledge it',
+  plan: 'send the plan',
+  'accept-plan': 'accept or return the plan',
+  report: "send the period's report",
+  milestone: 'finish the measure',
+  rectify: 'finish rectification',
+  commit: 'confirm for the unit, as its head',
+  reply: 'answer the supervision letter',
+  'talk-report': 'report after the talk',
+  instruction: 'answer the instruction',
+  'decide-extension': 'decide on the extension',
+  completeness: "examine the claim's completeness",
+  'assign-check': 'name the people who check',
+  check: 'check on site',
+  approve: 'decide on closure',
+  'sign-off': 'sign off',
+  'public-notice': 'publish the notice',
+  'look-back': 'look back',
+  'long-term-check': 'make the quarterly check',
+  'review-hold': 'review the hold',
+  'mend-address': 'mend the mail address',
+};
+
+export const commands: Words['commands'] = {
+  assign: 'assign',
+  reassign: 'reassign',
+  acknowledge: 'acknowledge',
+  decline: 'ask for another division',
+  submitPlan: 'submit the plan',
+  acceptPlan: 'accept the plan',
+  returnPlan: 'return the plan',
+  fileReport: 'report',
+  requestExtension: 'ask for an extension',
+  decideExtension: 'decide on the extension',
+  claimCompletion: 'claim completion',
+  withdrawClaim: 'withdraw the claim',
+  passCompleteness: 'pass the claim as complete',
+  returnForCompleteness: 'return the claim as incomplete',
+  assignCheck: 'assign the check',
+  recordCheck: 'record the check',
+  approveClosure: 'approve closure',
+  rejectClosure: 'reject closure',
+  recordLookBack: 'record the look-back',
+  recordPublicNotice: 'record the public notice',
+  recordSuperior: "record the superior's word",
+  endLongTerm: 'end the long-term item',
+  reopen: 'reopen',
+  recordInstruction: 'record an instruction',
+  recordTalk: 'record a talk',
+  flagLacking: 'flag what is lacking',
+  signOff: 'sign off',
+  editDraft: 'edit the draft',
+  postponeDraft: 'postpone the draft',
+  replyToLetter: 'answer the letter',
+  hold: 'put on hold',
+  resume: 'resume',
+  confirmForUnit: 'confirm for the unit',
+  nudge: 'nudge',
+  note: 'note',
+  raiseLight: 'raise the light',
+  lowerLight: 'lower the light',
+  amendTerms: 'amend the terms',
+  withdraw: 'withdraw',
+};
+
+export const formal: Words['formal'] = {
+  'supervision-letter': 'supervision letter',
+  talk: 'summons to a talk',
+  circular: 'circular',
+};
+
+const posts: Readonly<Record<string, string>> = {
+  head: 'head',
+  deputy: 'deputy in charge',
+  contact: 'contact',
+  member: 'member',
+};
+
+export function position(position: string, name: (code: string) => string): string {
+  const [kind = '', code = '', post] = position.split('/');
+  if (kind === 'office') return `office ${code}`;
+  if (kind === 'leading-group') return `leading group ${code}`;
+  const label =
+    kind === 'group'
+      ? `working group ${name(code)}`
+      : kind === 'supervision'
+        ? `supervision group ${name(code)}`
+        : name(code);
+  return `${label}${post === undefined ? '' : ` ${posts[post] ?? post}`}`;
+}

@@ -1,0 +1,22 @@
+import type { Words } from '../words';
+
+export const troubles: Words['troubles'] = {
+  'no-server': (subject) =>
+    `No Temporal server answers at ${subject}. Run npm start first, or name another with --address.`,
+  'no-worker': (subject) => `${subject} was not carried out in time: no worker answers. Run duban up or duban worker.`,
+  'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
+  'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
+  'unknown-person': (subject) =>
+    `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,
+  'port-taken': (subject) => `Port ${subject} is taken. Stop what uses it, or choose another.`,
+  'foreign-data': (subject) =>
+    `The data in data/ was made by another server version (${subject}). Use that one, or another data folder.`,
+  'no-temporal-cli': () => 'The Temporal CLI was not found. Install it (https://docs.temporal.io/cli) and try again.',
+  'server-did-not-start': (subject) => `The Temporal server did not start: ${subject}`,
+  'already-running': (subject) => `Duban is running already (process ${subject}).`,
+  'mail-refused': (subject) => `The mail server refuses: ${subject}`,
+  'disk-full': (subject) => `The disk is full, not saved: ${subject}`,
+  'bad-argument': (subject) => `Not understood: ${subject}`,
+  'missing-option': (subject) => `An option is missing: ${subject}`,
+  unexpected: (subject) => `Something went wrong that Duban did not expect: ${subject}`,
+};

@@ -1,0 +1,35 @@
+/** What is wrong with a cell or a key of a campaign's files. */
+export const problemCodes = [
+  'unreadable-file',
+  'missing-file',
+  'missing-column',
+  'missing-value',
+  'unknown-unit',
+  'unknown-leader',
+  'unknown-group',
+  'bad-number',
+  'repeated-number',
+  'bad-date',
+  'classified',
+  'old-excel',
+  'bad-value',
+  'unknown-key',
+  'unknown-person',
+  'repeated-address',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Where in a file: a sheet's cell, or a key and its line; absent where it is the whole file. */
+export type ProblemPlace =
+  | { readonly sheet: string; readonly row: number; readonly column: string }
+  | { readonly key: string; readonly line?: number }
+  | undefined;
+
+/** A sentence about a bad file: where, what was found, what would do. */
+export type ProblemSentence = (
+  file: string,
+  at: ProblemPlace,
+  code: ProblemCode,
+  found: string,
+  wanted: readonly string[],
+) => string;

@@ -1,0 +1,19 @@
+/** What can go wrong around Duban rather than in a finding. */
+export const troubleCodes = [
+  'no-server',
+  'no-worker',
+  'unknown-finding',
+  'unknown-campaign',
+  'unknown-person',
+  'port-taken',
+  'foreign-data',
+  'no-temporal-cli',
+  'server-did-not-start',
+  'already-running',
+  'mail-refused',
+  'disk-full',
+  'bad-argument',
+  'missing-option',
+  'unexpected',
+] as const;
+export type TroubleCode = (typeof troubleCodes)[number];

@@ -1,0 +1,31 @@
+import type { ProblemCode, ProblemSentence } from '../files';
+
+const problems: Readonly<Record<ProblemCode, string>> = {
+  'unreadable-file': '文件无法读取',
+  'missing-file': '找不到文件',
+  'missing-column': '缺少必填列',
+  'missing-value': '必填项为空',
+  'unknown-unit': '没有这个单位',
+  'unknown-leader': '没有这位领导',
+  'unknown-group': '没有这个工作组',
+  'bad-number': '序号须为正整数',
+  'repeated-number': '序号重复',
+  'bad-date': '时限无法识别',
+  classified: '标有密级的事项不得录入本系统',
+  'old-excel': '不支持.xls格式',
+  'bad-value': '填写有误',
+  'unknown-key': '没有这个设置项',
+  'unknown-person': '没有这个人员',
+  'repeated-address': '邮箱地址重复',
+};
+
+export const problem: ProblemSentence = (file, at, code, found, wanted) => {
+  const where =
+    at === undefined
+      ? ''
+      : 'row' in at
+        ? `，工作表${at.sheet}，第${String(at.row)}行，${at.column}列`
+        : `，${at.key}${at.line === undefined ? '' : `（第${String(at.line)}行）`}`;
+  const instead = wanted.length === 0 ? '' : `；可填：${wanted.join('、')}`;
+  return `${file}${where}：${problems[code]}${found === '' ? '' : `，现为“${found}”`}${instead}`;
+};

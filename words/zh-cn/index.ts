@@ -1,0 +1,55 @@
+import type { Words } from '../words';
+import { cli } from './cli';
+import { date } from './dates';
+import { problem } from './files';
+import { letters, news } from './letters';
+import { pages } from './pages';
+import { reason } from './reasons';
+import { receipt } from './receipts';
+import { refusal } from './refusals';
+import { commands, duties, formal, position, stages } from './terms';
+import { troubles } from './troubles';
+
+export const zhCn: Words = {
+  cli,
+  stages,
+  duties,
+  colours: { red: '红', yellow: '黄', green: '绿', grey: '灰' },
+  news,
+  formal,
+  entries: {
+    opened: '列入台账',
+    'report-missed': '漏报',
+    letters: '发函',
+    'draft-opened': '拟稿',
+    'mail-trouble': '信件未送达',
+    'mail-mended': '信件恢复送达',
+    'cancel-ignored': '忽略取消请求',
+  },
+  commands,
+  commitments: {
+    submitPlan: '整改方案',
+    requestExtension: '延期申请',
+    claimCompletion: '销号申请',
+    replyToLetter: '书面回复',
+  },
+  date,
+  reason,
+  refusal,
+  waitingFor: (what, until) => `等待：${what}（${until}）`,
+  card: {
+    stands: '现状',
+    owed: '待办',
+    nobody: '无',
+    light: '亮灯',
+    changes: '如无进展，下次变化',
+    record: '最近记录',
+    due: (duty, holder, until) => `${holder}：${duty}，${until}前`,
+  },
+  letters,
+  receipt,
+  position,
+  problem,
+  troubles,
+  pages,
+};

@@ -1,0 +1,24 @@
+import type { ReceiptWords } from '../receipts';
+
+export const receipt: ReceiptWords = {
+  subject: '收件回执',
+  understood: '已按您的来信办理',
+  refused: '未予办理',
+  unclear: '未能识别',
+  misunderstood(why) {
+    switch (why.code) {
+      case 'unknown-keyword':
+        return '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。';
+      case 'bare-keyword-in-digest':
+        return `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[WH-012] ${why.keyword}。`;
+      case 'claim-misunderstood':
+        return '已作为进展记录；如要销号，请首行写“申请销号”，并逐条写明“标准1：说明或附件名”。';
+      case 'line-unreadable':
+        return `此行未能读懂：${why.line}。措施请写作“措施：内容 | 2023-09-30”。`;
+      case 'date-unreadable':
+        return `日期未能读懂：${why.text}。请写作2023-09-30。`;
+      case 'claim-needs-criteria':
+        return `该问题有${String(why.criteria)}条销号标准，请逐条写明“标准1：说明或附件名”。`;
+    }
+  },
+};

@@ -1,0 +1,98 @@
+import type { Reason, RoleName } from '../../domain/refusal';
+import { commands, duties, stages } from './terms';
+
+const roles: Readonly<Record<RoleName, string>> = {
+  office: '整改办',
+  director: '整改办主任',
+  'office-or-leader': '整改办或市领导',
+  'office-or-supervision': '整改办或督查组',
+  'unit-contact': '牵头单位',
+  'unit-head': '牵头单位主要负责人',
+  'unit-or-co-unit': '牵头单位或配合单位',
+  'unit-head-or-office': '牵头单位主要负责人，或持盖章扫描件的整改办',
+  'working-group': '整改工作组',
+  'supervision-head': '负责核查的督查组组长',
+  supervision: '督查组组长',
+  'next-approver': '下一位审定人',
+};
+
+export function refusal(why: Reason): string {
+  switch (why.code) {
+    case 'wrong-stage':
+      return `该问题目前为“${stages[why.stage]}”，不能${commands[why.command]}；此操作适用于：${why.allowed.map((stage) => stages[stage]).join('、')}。`;
+    case 'not-your-role':
+      return `${commands[why.command]}须由${roles[why.needed]}办理。`;
+    case 'signed-scan-needed':
+      return `代为${commands[why.command]}须附签字盖章的扫描件。`;
+    case 'on-hold':
+      return '该问题正在暂缓，请先恢复整改。';
+    case 'not-on-hold':
+      return '该问题并未暂缓。';
+    case 'hold-too-long':
+      return `暂缓最长${String(why.most)}天，请填写更早的复核日期。`;
+    case 'reason-needed':
+      return `${commands[why.command]}须说明理由。`;
+    case 'lead-among-co-units':
+      return `${why.unit}已是牵头单位，不能同时列为配合单位。`;
+    case 'deadline-needed':
+      return '台账没有整改时限，交办时请填写。';
+    case 'date-in-the-past':
+      return `${why.date}已经过去，请填写今天或以后的日期。`;
+    case 'criterion-needed':
+      return '至少须有一条可查验的销号标准。';
+    case 'measure-needed':
+      return '方案至少须有一项整改措施及完成日期。';
+    case 'too-many':
+      return `数量过多，最多${String(why.most)}项。`;
+    case 'text-too-long':
+      return `文字过长，每项最多${String(why.most)}字，其余请作为附件。`;
+    case 'no-plan-waiting':
+      return '目前没有待审核的整改方案。';
+    case 'unknown-measure':
+      return `方案中没有第${String(why.measure)}项措施。`;
+    case 'unknown-criterion':
+      return `没有标准${String(why.criterion)}。`;
+    case 'evidence-lacking':
+      return why.criteria.length === 0
+        ? '尚无销号标准，不能申请销号。'
+        : `缺少佐证：${why.criteria.map((number) => `标准${String(number)}`).join('、')}；每条标准须有说明或附件。`;
+    case 'extension-pending':
+      return '已有一份延期申请待决定。';
+    case 'no-extension-pending':
+      return '目前没有待决定的延期申请。';
+    case 'extension-not-later':
+      return `申请的日期须晚于现时限${why.deadline}。`;
+    case 'extensions-used-up':
+      return `已延期${String(why.most)}次，不能再申请。`;
+    case 'superior-consent-needed':
+      return `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`;
+    case 'not-that-step':
+      return `目前的环节是“${duties[why.step]}”，请按初审、安排核查、核实的次序办理。`;
+    case 'too-few-checkers':
+      return `核查至少须有${String(why.least)}人。`;
+    case 'checker-of-the-unit':
+      return `${why.person}属于该问题的责任单位，不能参加核查。`;
+    case 'same-person-twice':
+      return `${why.person}重复列入。`;
+    case 'checked-it-before':
+      return `${why.person}参加了核查，不能再审定。`;
+    case 'lacking-needed':
+      return '结论不是已整改的，须写明还缺什么。';
+    case 'unknown-draft':
+      return `没有待签发的文稿${why.draft}。`;
+    case 'unknown-obligation':
+      return `没有待回复的函件${why.obligation}。`;
+    case 'obligation-unclear':
+      return why.open.length === 0 ? '目前没有待回复的函件。' : `请指明回复哪一份：${why.open.join('、')}。`;
+    case 'nothing-to-confirm':
+      return `目前没有待确认的${commands[why.what]}。`;
+    case 'not-long-term':
+      return '该问题不是长期坚持事项。';
+    case 'look-back-not-due':
+      return `回头看自${why.from}起进行。`;
+    case 'light-not-raised':
+      return '没有可以解除的预警；因事实亮起的灯不能人为调低。';
+    case 'older-terms':
+      return `规则版本不新于现行的第${String(why.holds)}版。`;
+  }
+}

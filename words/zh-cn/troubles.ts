@@ -1,0 +1,19 @@
+import type { Words } from '../words';
+
+export const troubles: Words['troubles'] = {
+  'no-server': (subject) => `无法连接Temporal服务（${subject}）。请先运行npm start，或用--address指定地址。`,
+  'no-worker': (subject) => `${subject}没有在时限内得到处理：目前没有运行中的worker。请运行duban up或duban worker。`,
+  'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
+  'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
+  'unknown-person': (subject) => `名册中没有${subject}。请写人员代码或岗位，如office、natural-resources。`,
+  'port-taken': (subject) => `端口${subject}已被占用。请停止占用它的程序，或另选端口。`,
+  'foreign-data': (subject) => `data/中的数据由另一版本的服务（${subject}）写成。请使用该版本，或另选数据目录。`,
+  'no-temporal-cli': () => '找不到Temporal命令行程序。请安装（https://docs.temporal.io/cli）后重试。',
+  'server-did-not-start': (subject) => `Temporal服务未能启动：${subject}`,
+  'already-running': (subject) => `Duban已在运行（进程${subject}）。`,
+  'mail-refused': (subject) => `邮件服务器拒收：${subject}`,
+  'disk-full': (subject) => `磁盘空间不足，未能保存：${subject}`,
+  'bad-argument': (subject) => `无法理解：${subject}`,
+  'missing-option': (subject) => `缺少选项：${subject}`,
+  unexpected: (subject) => `发生意外：${subject}`,
+};
