@@ -30,6 +30,17 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
     options: [...assignTo, 'why'],
     read: (given, occasion) => ({ ...division(given, occasion), reason: given.text('why') }),
   },
+  amendSubject: {
+    options: ['title', 'problem', 'category', 'criterion', 'keyItem', 'why'],
+    read: (given) => ({
+      ...given.textAs('title', 'title'),
+      ...given.textAs('problem', 'problem'),
+      ...given.textAs('category', 'category'),
+      ...(given.maybe('keyItem') === undefined ? {} : { keyItem: given.oneOf('keyItem', ['yes', 'no']) === 'yes' }),
+      ...(given.every('criterion').length === 0 ? {} : { criteria: given.every('criterion') }),
+      why: given.text('why'),
+    }),
+  },
   acknowledge: { options: [], read: () => ({}) },
   decline: { options: ['why'], read: (given) => ({ reason: given.text('why') }) },
   submitPlan: {

@@ -9,6 +9,7 @@ import { refuse, type RoleName } from './refusal';
 const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
   assign: 'office',
   reassign: 'office',
+  amendSubject: 'office',
   acknowledge: 'unit-contact',
   decline: 'unit-contact',
   submitPlan: 'unit-contact',

@@ -1,12 +1,14 @@
 import type { DayIndex } from './moment';
 import type { Actor, GroupCode, LeaderCode, Position, UnitCode, Via } from './positions';
-import type { Checker, CheckMethod, CheckOutcome, CommitmentKind, Digest, Evidence, FileRef } from './finding';
+import type { Checker, CheckMethod, CheckOutcome, CommitmentKind, Digest, Evidence, FileRef, Subject } from './finding';
 import type { Terms } from './policy';
 
 /** What each command carries, by name: the one list from which updates, CLI commands and their words are made. */
 export interface Commands {
   assign: AssignTo;
   reassign: AssignTo & { readonly reason: string };
+  /** The ledger was changed: what is given counts instead, the rest stays. */
+  amendSubject: Partial<Pick<Subject, SubjectFact>> & { readonly criteria?: readonly string[]; readonly why: string };
   acknowledge: Nothing;
   decline: { readonly reason: string };
   submitPlan: {
@@ -62,6 +64,8 @@ export interface Commands {
   amendTerms: { readonly terms: Terms };
   withdraw: { readonly why: string; readonly into?: string };
 }
+
+type SubjectFact = 'title' | 'problem' | 'category' | 'label' | 'track' | 'keyItem' | 'proposedMeasures' | 'division';
 
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a command that its name says in full
 type Nothing = {};

@@ -157,7 +157,7 @@ function rectify(finding: Finding, assignment: Assignment, since: Moment, terms:
   if (deadlines === undefined) return [];
   return [
     {
-      id: dutyId('rectify', finding.round, finding, deadlines.agreed.length),
+      id: dutyId('rectify', finding.round, finding, deadlines.term),
       kind: 'rectify',
       holder: contactOf(assignment),
       since,

@@ -104,6 +104,8 @@ export interface Deadlines {
   readonly first: DayIndex;
   /** Agreed by extension, oldest first; at most three. */
   readonly agreed: readonly DayIndex[];
+  /** Rises with every date agreed or set anew: the deadline's ladder then begins anew. */
+  readonly term: number;
   /** Set by a return to rectifying; counts instead of the above while present. */
   readonly rework?: DayIndex;
   /** Calendar days on hold. */

@@ -19,6 +19,7 @@ export function openFinding(
           deadlines: {
             first: dates.due,
             agreed: [],
+            term: 0,
             held: 0,
             ...(dates.superior === undefined ? {} : { superior: dates.superior }),
           },

@@ -3,12 +3,14 @@ import { stages, type Stage } from './finding';
 
 const open = ['unassigned', 'assigned', 'planning', 'rectifying', 'awaiting-check', 'awaiting-approval'] as const;
 const assigned = ['assigned', 'planning', 'rectifying', 'awaiting-check', 'awaiting-approval'] as const;
-const withUnit = ['assigned', 'planning', 'rectifying'] as const;
+/** Those in which the unit has the floor: nothing is claimed. */
+export const withUnit = ['assigned', 'planning', 'rectifying'] as const;
 
 /** The life of a finding: in which stages each command has a meaning (design, "The life of a finding"). */
 export const stagesOf: Readonly<Record<CommandName, readonly Stage[]>> = {
   assign: ['unassigned'],
   reassign: assigned,
+  amendSubject: ['unassigned', ...withUnit],
   acknowledge: ['assigned'],
   decline: ['assigned'],
   submitPlan: ['planning'],

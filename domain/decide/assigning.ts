@@ -4,17 +4,21 @@ import { gist } from '../entry';
 import { settledAtBeginning } from '../periods';
 import type { Commands } from '../commands';
 import type { Assignment, Deadlines, Finding } from '../finding';
-import type { Position } from '../positions';
+import type { DayIndex, Moment } from '../moment';
+import type { Position, UnitCode } from '../positions';
 import { refuse } from '../refusal';
+import { withUnit } from '../stages';
 import { atMost, needsReason, notPast, withNews, without, type Occasion, type Rule } from './shared';
 
-export const assign: Rule<'assign'> = (finding, command, at) => assigned(finding, command, at);
+export const assign: Rule<'assign'> = (finding, command, at) => handedTo(finding, command, at);
 
+/** A new lead begins anew; with the same one only those beside it and the dates change, while nothing is claimed. */
 export const reassign: Rule<'reassign'> = (finding, command, at) => {
   needsReason(command, command.reason);
   const former = finding.assignment;
-  const anew = assigned(finding, command, at);
-  if (former === undefined || former.lead === command.lead) return anew;
+  if (former === undefined) return handedTo(finding, command, at);
+  if (former.lead === command.lead) return rearranged(finding, former, command, at);
+  const anew = handedTo(finding, command, at);
   return withNews(anew, 'told-former-unit', [`unit/${former.lead}/contact`], at, command.reason);
 };
 
@@ -33,17 +37,8 @@ export const decline: Rule<'decline'> = (finding, command, { moment }) => {
   };
 };
 
-function assigned(finding: Finding, to: Commands['assign'], at: Occasion): Finding {
-  if (to.coUnits.includes(to.lead)) refuse({ code: 'lead-among-co-units', unit: to.lead });
-  atMost('co-units', to.coUnits.length);
-  const assignment: Assignment = {
-    lead: to.lead,
-    coUnits: [...new Set(to.coUnits)],
-    workingGroup: to.workingGroup,
-    at: at.moment,
-    ...(to.sponsor === undefined ? {} : { sponsor: to.sponsor }),
-    ...(to.supervision === undefined ? {} : { supervision: to.supervision }),
-  };
+function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Finding {
+  const assignment = assignmentTo(to, at.moment);
   const next: Finding = {
     ...without(finding, 'plan', 'extension'),
     standing: { stage: 'assigned', start: startAt(at.moment) },
@@ -61,12 +56,36 @@ function assigned(finding: Finding, to: Commands['assign'], at: Occasion): Findi
     obligations: [],
     drafts: [],
   };
-  return withNews(
-    next,
-    'told-assigned',
-    assignment.coUnits.map((unit): Position => `unit/${unit}/contact`),
+  return withNews(next, 'told-assigned', contactsOf(assignment.coUnits), at);
+}
+
+/** Once claimed nobody joins or leaves: who checks is judged against the units on the finding since the claim. */
+function rearranged(finding: Finding, before: Assignment, to: Commands['assign'], at: Occasion): Finding {
+  const { stage } = finding.standing;
+  if (!withUnit.some((allowed) => allowed === stage)) {
+    refuse({ code: 'wrong-stage', command: 'reassign', stage, allowed: withUnit });
+  }
+  const assignment = assignmentTo(to, before.at);
+  const joined = assignment.coUnits.filter((unit) => !before.coUnits.includes(unit));
+  const next = { ...finding, assignment, deadlines: deadlinesFrom(finding, to, at) };
+  return withNews(next, 'told-assigned', contactsOf(joined), at);
+}
+
+function assignmentTo(to: Commands['assign'], at: Moment): Assignment {
+  if (to.coUnits.includes(to.lead)) refuse({ code: 'lead-among-co-units', unit: to.lead });
+  atMost('co-units', to.coUnits.length);
+  return {
+    lead: to.lead,
+    coUnits: [...new Set(to.coUnits)],
+    workingGroup: to.workingGroup,
     at,
-  );
+    ...(to.sponsor === undefined ? {} : { sponsor: to.sponsor }),
+    ...(to.supervision === undefined ? {} : { supervision: to.supervision }),
+  };
+}
+
+function contactsOf(units: readonly UnitCode[]): readonly Position[] {
+  return units.map((unit): Position => `unit/${unit}/contact`);
 }
 
 function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], at: Occasion): Deadlines {
@@ -74,14 +93,18 @@ function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], 
   notPast(to.superiorDue, at);
   const superior = to.superiorDue ?? deadlines?.superior;
   const superiorDate = superior === undefined ? {} : { superior };
-  if (to.due !== undefined) return { first: to.due, agreed: [], held: 0, ...superiorDate };
+  const setTo = (first: DayIndex): Deadlines => ({
+    first,
+    agreed: [],
+    term: deadlines === undefined ? 0 : deadlines.term + 1,
+    held: 0,
+    ...superiorDate,
+  });
+  if (to.due !== undefined) return setTo(to.due);
   if (deadlines !== undefined) return { ...deadlines, ...superiorDate };
   if (subject.track === 'immediate') {
-    const first = dueDayAfter(startAt(at.moment), at.terms.policy.immediate, at.terms.calendar);
-    return { first, agreed: [], held: 0, ...superiorDate };
+    return setTo(dueDayAfter(startAt(at.moment), at.terms.policy.immediate, at.terms.calendar));
   }
-  if (superior !== undefined && superior >= dayOf(at.terms.calendar, at.moment)) {
-    return { first: superior, agreed: [], held: 0, superior };
-  }
+  if (superior !== undefined && superior >= dayOf(at.terms.calendar, at.moment)) return setTo(superior);
   return refuse({ code: 'deadline-needed' });
 }

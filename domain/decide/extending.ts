@@ -60,6 +60,7 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
       deadlines: {
         ...dates,
         agreed: [...deadlines.agreed, extension.to],
+        term: deadlines.term + 1,
         held: 0,
         ...(beyond ? { superior: extension.to } : {}),
       },

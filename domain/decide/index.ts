@@ -8,6 +8,7 @@ import type { Finding } from '../finding';
 import type { Moment } from '../moment';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
+import { amendSubject } from './amending';
 import * as approving from './approving';
 import * as assigning from './assigning';
 import * as claiming from './claiming';
@@ -24,6 +25,7 @@ import * as watching from './watching';
 const rules: { readonly [N in CommandName]: Rule<N> } = {
   assign: assigning.assign,
   reassign: assigning.reassign,
+  amendSubject,
   acknowledge: assigning.acknowledge,
   decline: assigning.decline,
   submitPlan: planning.submitPlan,

@@ -51,9 +51,8 @@ function planFrom({ subject }: Finding, { measures, criteria }: Commands['submit
   if (measures.length === 0) refuse({ code: 'measure-needed' });
   atMost('measures', measures.length);
   const demanded = subject.criteria.map(({ text }) => text);
-  const texts = [...new Set([...demanded, ...criteria.map((text) => gist(text.trim()))])].filter((text) => text !== '');
-  if (texts.length === 0) refuse({ code: 'criterion-needed' });
-  atMost('criteria', texts.length);
+  const numbered = numberedCriteria([...demanded, ...criteria.map((text) => gist(text.trim()))]);
+  if (numbered.length === 0) refuse({ code: 'criterion-needed' });
   return {
     measures: measures.map(({ text, due, unit }, index) => ({
       number: index + 1,
@@ -61,6 +60,20 @@ function planFrom({ subject }: Finding, { measures, criteria }: Commands['submit
       due: { day: due, held: 0 },
       ...(unit === undefined ? {} : { unit }),
     })),
-    criteria: texts.map((text, index): Criterion => ({ number: index + 1, text })),
+    criteria: numbered,
   };
+}
+
+/** The plan under changed demands of the ledger: its own criteria stay, and stand behind. */
+export function demandedOf(plan: Plan, before: readonly Criterion[], after: readonly Criterion[]): Plan {
+  const former = new Set(before.map(({ text }) => text));
+  const own = plan.criteria.map(({ text }) => text).filter((text) => !former.has(text));
+  return { ...plan, criteria: numberedCriteria([...after.map(({ text }) => text), ...own]) };
+}
+
+/** Each criterion once, numbered from 1. */
+export function numberedCriteria(texts: readonly string[]): readonly Criterion[] {
+  const different = [...new Set(texts)].filter((text) => text !== '');
+  atMost('criteria', different.length);
+  return different.map((text, index) => ({ number: index + 1, text }));
 }

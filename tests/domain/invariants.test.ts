@@ -98,6 +98,11 @@ function commandOf({ what, by, pick }: Event, finding: Finding, now: Moment, tru
   const fields: Partial<Record<CommandName, object>> = {
     assign: { ...assignment, due: pick % 2 === 0 ? ahead : undefined },
     reassign: { ...assignment, lead: pick % 2 === 0 ? 'energy' : 'natural-resources', reason: 'other field' },
+    amendSubject: {
+      criteria: pick % 2 === 0 ? ['the ledger asks for more'] : [],
+      keyItem: pick % 3 === 0,
+      why: 'amended',
+    },
     decline: { reason: 'not ours' },
     submitPlan: { measures: [{ text: 'do it', due: ahead }], criteria: ['it is done'] },
     returnPlan: { why: 'too vague' },

@@ -233,6 +233,21 @@ describe('hold', () => {
   });
 });
 
+describe('amendSubject', () => {
+  it('demands what the ledger now demands, and leaves the plan’s own criteria behind it', () => {
+    const amended = told(opened(), terms, [
+      ...uptoRectifying,
+      ['2023-08-02', 'office', 'amendSubject', { criteria: ['Roads paved', 'Roads swept'], why: 'Ledger revised' }],
+    ]);
+    expect(amended.plan?.criteria).toEqual([
+      { number: 1, text: 'Roads paved' },
+      { number: 2, text: 'Roads swept' },
+      { number: 3, text: 'Dust readings published monthly' },
+    ]);
+    expect(amended.subject.title).toBe('Dust on mine roads');
+  });
+});
+
 describe('agenda', () => {
   it('is never empty while a finding is open', () => {
     for (const steps of [[], uptoPlanning, uptoRectifying, uptoClaim, uptoCheck, uptoApproval, uptoClosed]) {
@@ -243,6 +258,29 @@ describe('agenda', () => {
 });
 
 describe('reassign', () => {
+  it('to the same lead keeps what was done, tells who joins, and begins the new date’s ladder anew', () => {
+    const rectifying = told(opened(), terms, uptoRectifying);
+    const changed = told(rectifying, terms, [
+      [
+        '2023-08-02',
+        'office',
+        'reassign',
+        { ...assignment, coUnits: ['ecology', 'energy'], due: day('2023-11-10'), reason: 'Leaders met' },
+      ],
+    ]);
+    expect(changed.standing).toEqual(rectifying.standing);
+    expect(changed.plan).toEqual(rectifying.plan);
+    expect(changed.news.at(-1)).toMatchObject({ what: 'told-assigned', to: ['unit/energy/contact'] });
+    expect(owes(changed)).toContain('rectify unit/natural-resources/contact 2023-11-10');
+    expect(dutiesOf(changed, terms).map(({ id }) => id)).toContain('rectify/1/1/1');
+  });
+
+  it('to the same lead is refused once completion is claimed', () => {
+    const claimed = told(opened(), terms, uptoClaim);
+    const change = command('reassign', 'office', { ...assignment, coUnits: [], reason: 'So' });
+    expect(refusedWith(() => decide(claimed, terms, change, at('2023-08-28')))).toMatchObject({ code: 'wrong-stage' });
+  });
+
   it('gives the new unit new duties and tells the former one', () => {
     const moved = told(opened(), terms, [
       ...uptoRectifying,

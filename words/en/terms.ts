@@ -40,6 +40,7 @@ export const duties: Words['duties'] = {
 export const commands: Words['commands'] = {
   assign: 'assign',
   reassign: 'reassign',
+  amendSubject: 'amend the ledger entry',
   acknowledge: 'acknowledge',
   decline: 'ask for another division',
   submitPlan: 'submit the plan',

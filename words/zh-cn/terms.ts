@@ -40,6 +40,7 @@ export const duties: Words['duties'] = {
 export const commands: Words['commands'] = {
   assign: '交办',
   reassign: '调整责任单位',
+  amendSubject: '修改台账内容',
   acknowledge: '签收',
   decline: '申请调整责任单位',
   submitPlan: '报送整改方案',

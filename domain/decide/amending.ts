@@ -1,0 +1,30 @@
+import { gist } from '../entry';
+import type { Criterion, Finding, Plan, Subject } from '../finding';
+import { demandedOf, numberedCriteria } from './planning';
+import { needsReason, type Rule } from './shared';
+
+/** The ledger was changed. What it demands counts at once, in a plan that waits or is agreed too. */
+export const amendSubject: Rule<'amendSubject'> = (finding, command) => {
+  needsReason(command, command.why);
+  const { name: _name, by: _by, via: _via, why: _why, criteria, ...facts } = command;
+  const before = finding.subject.criteria;
+  const after = criteria === undefined ? before : numberedCriteria(criteria.map((text) => gist(text.trim())));
+  const subject: Subject = { ...finding.subject, ...facts, criteria: after };
+  return { ...demanding(finding, before, after), subject };
+};
+
+function demanding(finding: Finding, before: readonly Criterion[], after: readonly Criterion[]): Finding {
+  const demanded = (plan: Plan): Plan => demandedOf(plan, before, after);
+  const { standing, plan } = finding;
+  return {
+    ...finding,
+    ...(plan === undefined ? {} : { plan: demanded(plan) }),
+    standing:
+      standing.stage === 'planning' && standing.submitted !== undefined
+        ? { ...standing, submitted: { ...standing.submitted, plan: demanded(standing.submitted.plan) } }
+        : standing,
+    commitments: finding.commitments.map((word) =>
+      word.what === 'submitPlan' ? { ...word, plan: demanded(word.plan) } : word,
+    ),
+  };
+}
