@@ -17,6 +17,7 @@ import { advance, nextMoment } from '../domain/advance';
 import { dayOf } from '../domain/calendar';
 import { domainMoment, waitUntil } from '../domain/clock';
 import { decide } from '../domain/decide';
+import { saidByCampaign } from '../domain/decide/amending';
 import { dutiesOf } from '../domain/duties';
 import { recorded } from '../domain/entry';
 import { letterLine } from '../domain/letter-line';
@@ -93,7 +94,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       orFailure(() => decide(finding, terms, command, now())),
       updateId,
     );
-    if (command.name === 'amendTerms') terms = command.terms;
+    if (command.name === 'amendTerms') terms = { ...command.terms, edition: terms.edition };
     const obeyed: Obeyed = { seq: finding.seq, stage: finding.standing.stage };
     processed.set(updateId, obeyed);
     for (const oldest of processed.keys()) {
@@ -116,7 +117,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   });
   setHandler(termsAmended, (amended) => {
     if (amended.revision <= terms.revision) return;
-    take(recorded(finding, { at: now(), what: 'amendTerms', outcome: `revision ${String(amended.revision)}` }));
+    take(decide(finding, terms, saidByCampaign(amended), now()));
     terms = { ...amended, edition: terms.edition };
   });
   setHandler(renew, () => {

@@ -1,5 +1,10 @@
 import { gist } from '../entry';
+import type { CommandOf } from '../commands';
 import type { Criterion, Finding, Plan, Subject } from '../finding';
+import type { Terms } from '../policy';
+import { refuse } from '../refusal';
+import { closedIfApproved } from './approving';
+import { archivedIfDone } from './closing';
 import { demandedOf, numberedCriteria } from './planning';
 import { needsReason, type Rule } from './shared';
 
@@ -12,6 +17,19 @@ export const amendSubject: Rule<'amendSubject'> = (finding, command) => {
   const subject: Subject = { ...finding.subject, ...facts, criteria: after };
   return { ...demanding(finding, before, after), subject };
 };
+
+/** New terms change no fact; but where they ask for less, what waited for more is done. */
+export const amendTerms: Rule<'amendTerms'> = (finding, command, at) => {
+  const holds = at.terms.revision;
+  if (command.terms.revision <= holds) refuse({ code: 'older-terms', holds });
+  const then = { ...at, terms: command.terms };
+  return archivedIfDone(closedIfApproved(finding, then), then);
+};
+
+/** New terms as the campaign tells them to each of its findings. */
+export function saidByCampaign(terms: Terms): CommandOf<'amendTerms'> {
+  return { name: 'amendTerms', terms, by: { person: 'office', positions: ['office/staff'], units: [] }, via: 'script' };
+}
 
 function demanding(finding: Finding, before: readonly Criterion[], after: readonly Criterion[]): Finding {
   const demanded = (plan: Plan): Plan => demandedOf(plan, before, after);

@@ -8,7 +8,7 @@ import type { Finding } from '../finding';
 import type { Moment } from '../moment';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
-import { amendSubject } from './amending';
+import * as amending from './amending';
 import * as approving from './approving';
 import * as assigning from './assigning';
 import * as claiming from './claiming';
@@ -25,7 +25,7 @@ import * as watching from './watching';
 const rules: { readonly [N in CommandName]: Rule<N> } = {
   assign: assigning.assign,
   reassign: assigning.reassign,
-  amendSubject,
+  amendSubject: amending.amendSubject,
   acknowledge: assigning.acknowledge,
   decline: assigning.decline,
   submitPlan: planning.submitPlan,
@@ -61,7 +61,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
   lowerLight: watching.lowerLight,
   nudge: watching.nudge,
   note: watching.note,
-  amendTerms: watching.amendTerms,
+  amendTerms: amending.amendTerms,
   withdraw: watching.withdraw,
 };
 

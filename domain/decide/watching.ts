@@ -1,8 +1,6 @@
 import { dutiesOf } from '../duties';
 import { gist } from '../entry';
 import { refuse } from '../refusal';
-import { closedIfApproved } from './approving';
-import { archivedIfDone } from './closing';
 import { atMost, leadContact, leadHeadAndContact, limits, needsReason, withNews, without, type Rule } from './shared';
 
 /** Found in daily watch: it feeds the light and the next batch of checks. */
@@ -38,14 +36,6 @@ export const note: Rule<'note'> = (finding, command) => {
   needsReason(command, command.text);
   atMost('files', command.files.length);
   return finding;
-};
-
-/** New terms change no fact; but where they ask for less, what waited for more is done. */
-export const amendTerms: Rule<'amendTerms'> = (finding, command, at) => {
-  const holds = at.terms.revision;
-  if (command.terms.revision <= holds) refuse({ code: 'older-terms', holds });
-  const then = { ...at, terms: command.terms };
-  return archivedIfDone(closedIfApproved(finding, then), then);
 };
 
 export const withdraw: Rule<'withdraw'> = (finding, command, at) => {

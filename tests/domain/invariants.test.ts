@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { defaultPolicy } from '../../config/default-policy';
 import { advance, nextMoment } from '../../domain/advance';
 import { agendaOf } from '../../domain/agenda';
 import { approvalChain } from '../../domain/approvals';
@@ -14,7 +15,7 @@ import { stagesOf } from '../../domain/stages';
 import type { Command, CommandName } from '../../domain/commands';
 import type { Entry } from '../../domain/entry';
 import type { Finding, Notice } from '../../domain/finding';
-import type { Terms } from '../../domain/policy';
+import type { Policy, Terms } from '../../domain/policy';
 import { assignment, at, calendar, checkers, day, opened, people, termsWith, type Who } from '../support/commands';
 
 /** Something that happens after a while: a command by somebody, or news of the mail. */
@@ -83,7 +84,21 @@ function onward({ standing }: Finding): CommandName {
   }
 }
 
-function commandOf({ what, by, pick }: Event, finding: Finding, now: Moment, trusted: boolean): Command {
+/** Another revision: other approvers, another rhythm, a ladder without its hardest rungs, or nothing new. */
+function amended(before: Terms, pick: number): Terms {
+  const { policy } = before;
+  const { duties } = policy;
+  const changed: readonly Partial<Policy>[] = [
+    { approvals: { ordinary: ['working-group-head'], keyItem: ['leading-group'] } },
+    { reports: { ...policy.reports, rhythm: pick % 2 === 0 ? 'weekly' : 'monthly' } },
+    { duties: { ...duties, rectify: { ladder: duties.rectify.ladder.slice(0, 4) } } },
+    { approvals: defaultPolicy.approvals, lookBack: { ...policy.lookBack, ordinary: [1] } },
+  ];
+  const revision = pick % 9 === 0 ? before.revision : before.revision + 1;
+  return { ...before, revision, policy: { ...policy, ...changed[pick % changed.length] } };
+}
+
+function commandOf({ what, by, pick }: Event, finding: Finding, with_: Terms, now: Moment, trusted: boolean): Command {
   const today = dayOf(calendar, now);
   const ahead = today + 1 + (pick % 40);
   const name = what === 'onward' || what === 'stuck' || what === 'mended' ? onward(finding) : what;
@@ -141,7 +156,7 @@ function commandOf({ what, by, pick }: Event, finding: Finding, now: Moment, tru
     note: { text: 'n'.repeat(pick * 4), files: [] },
     raiseLight: { to: 'red', why: 'serious' },
     lowerLight: { why: 'settled' },
-    amendTerms: { terms: { ...terms, revision: terms.revision } },
+    amendTerms: { terms: amended(with_, pick) },
     withdraw: { why: 'merged' },
   };
   const defined = Object.fromEntries(Object.entries(fields[name] ?? {}).filter(([, value]) => value !== undefined));
@@ -150,6 +165,7 @@ function commandOf({ what, by, pick }: Event, finding: Finding, now: Moment, tru
 
 interface Moment1 {
   readonly finding: Finding;
+  readonly terms: Terms;
   readonly now: Moment;
 }
 
@@ -161,18 +177,20 @@ interface Played {
     readonly before: Finding;
     readonly after: Finding;
     readonly command: Command;
+    readonly terms: Terms;
     readonly now: Moment;
   }[];
 }
 
 /** Plays the events as the workflow would: everything that falls due in between happens at its own moment. */
-function play(happenings: readonly Event[], with_: Terms = terms, trusted = true): Played {
+function play(happenings: readonly Event[]): Played {
+  let with_ = terms;
   let finding = opened({
     keyItem: happenings.length % 3 === 0,
     track: happenings.length % 5 === 0 ? 'long-term' : 'dated',
   });
   let now = at('2023-07-21 10:00');
-  const states: Moment1[] = [{ finding, now }];
+  const states: Moment1[] = [{ finding, terms: with_, now }];
   const notices: (Notice & { owed: boolean })[] = [];
   const entries: Entry[] = [];
   const commands: Played['commands'][number][] = [];
@@ -190,7 +208,7 @@ function play(happenings: readonly Event[], with_: Terms = terms, trusted = true
       }
       entries.push(...step.entries);
       finding = step.finding;
-      states.push({ finding, now });
+      states.push({ finding, terms: with_, now });
     }
     now = Math.max(now, moment);
   };
@@ -208,17 +226,18 @@ function play(happenings: readonly Event[], with_: Terms = terms, trusted = true
       finding = recorded.finding;
       entries.push(...recorded.entries);
     } else {
-      const command = commandOf(event, finding, now, trusted);
+      const command = commandOf(event, finding, with_, now, true);
       try {
         const decided = decide(finding, with_, command, now);
-        commands.push({ before: finding, after: decided.finding, command, now });
+        if (command.name === 'amendTerms') with_ = command.terms;
+        commands.push({ before: finding, after: decided.finding, command, terms: with_, now });
         finding = decided.finding;
         entries.push(...decided.entries);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
       }
     }
-    states.push({ finding, now });
+    states.push({ finding, terms: with_, now });
   }
   return { states, notices, entries, commands };
 }
@@ -239,7 +258,7 @@ describe('invariants', () => {
     let closures = 0;
     fc.assert(
       fc.property(roads, (happenings) => {
-        for (const { before, after, command } of play(happenings).commands) {
+        for (const { before, after, command, terms: then } of play(happenings).commands) {
           const { standing } = after;
           if (standing.stage !== 'closed' && standing.stage !== 'archived') continue;
           if (before.standing.stage === 'awaiting-approval') closures += 1;
@@ -253,7 +272,11 @@ describe('invariants', () => {
           expect(new Set(check.checkers.map(({ person }) => person)).size).toBeGreaterThanOrEqual(2);
           const units = [after.assignment?.lead ?? '', ...(after.assignment?.coUnits ?? [])];
           for (const checker of check.checkers) expect(checker.units.some((unit) => units.includes(unit))).toBe(false);
-          expect(approvals.map(({ role }) => role)).toEqual(approvalChain(after, terms.policy));
+          if (after.standing.stage !== before.standing.stage) {
+            expect(approvals.map(({ role }) => role)).toEqual(
+              expect.arrayContaining([...approvalChain(after, then.policy)]),
+            );
+          }
           const checked = [...check.checkers.map(({ person }) => person), check.signedBy];
           for (const { by } of approvals) expect(checked).not.toContain(by);
           expect(command.name).not.toBe('claimCompletion');
@@ -268,12 +291,12 @@ describe('invariants', () => {
   it('2: silence is never free', () => {
     fc.assert(
       fc.property(events, (happenings) => {
-        for (const { finding, now } of play(happenings).states) {
+        for (const { finding, terms: then, now } of play(happenings).states) {
           const { stage } = finding.standing;
           if (stage === 'archived' || stage === 'withdrawn') continue;
-          expect(dutiesOf(finding, terms)).not.toHaveLength(0);
-          expect(agendaOf(finding, terms, -Infinity, now + 250 * DAY)).not.toHaveLength(0);
-          expect(nextMoment(finding, terms, now)).toBeDefined();
+          expect(dutiesOf(finding, then)).not.toHaveLength(0);
+          expect(agendaOf(finding, then, -Infinity, now + 250 * DAY)).not.toHaveLength(0);
+          expect(nextMoment(finding, then, now)).toBeDefined();
         }
       }),
       { numRuns: 200 },
@@ -299,12 +322,8 @@ describe('invariants', () => {
         if (last === undefined) return;
         const before = JSON.stringify(last.finding);
         try {
-          decide(
-            last.finding,
-            terms,
-            commandOf({ after: 0, what, by, pick: 3 }, last.finding, last.now, false),
-            last.now,
-          );
+          const command = commandOf({ after: 0, what, by, pick: 3 }, last.finding, last.terms, last.now, false);
+          decide(last.finding, last.terms, command, last.now);
         } catch (error) {
           expect(error).toBeInstanceOf(Refusal);
         }
@@ -321,8 +340,10 @@ describe('invariants', () => {
         if (last === undefined) return;
         const again = JSON.parse(JSON.stringify(last.finding)) as Finding;
         const until = last.now + 60 * DAY;
-        expect(agendaOf(again, terms, last.now, until)).toEqual(agendaOf(last.finding, terms, last.now, until));
-        expect(lightOf(again, terms, last.now)).toEqual(lightOf(last.finding, terms, last.now));
+        expect(agendaOf(again, last.terms, last.now, until)).toEqual(
+          agendaOf(last.finding, last.terms, last.now, until),
+        );
+        expect(lightOf(again, last.terms, last.now)).toEqual(lightOf(last.finding, last.terms, last.now));
       }),
       { numRuns: 500 },
     );
@@ -361,7 +382,7 @@ describe('invariants', () => {
       fc.property(events, fc.integer({ min: 1, max: 60 }), (happenings, days) => {
         const last = play(happenings).states.at(-1);
         if (last === undefined) return;
-        const { notices } = advance(last.finding, terms, last.now + days * DAY);
+        const { notices } = advance(last.finding, last.terms, last.now + days * DAY);
         const rungs = notices.filter(({ key, duty }) => duty !== undefined && !key.includes('/opening/'));
         const duties = rungs.map(({ duty }) => duty?.id);
         expect(new Set(duties).size).toBe(duties.length);
