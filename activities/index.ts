@@ -36,6 +36,9 @@ export interface ActivityDependencies {
 const realPace = { quiet: 10_000, longest: 60_000, patience: 600_000 };
 const paced = { quiet: 1_000, longest: 5_000, patience: 10_000 };
 
+/** Milliseconds between two looks whether a finding has ended. */
+const BETWEEN_LOOKS = 200;
+
 export function createActivities({
   client,
   archive,
@@ -132,6 +135,8 @@ export function createActivities({
           .signal(campaignArchived)
           .catch(unlessGone);
       }
+      // A finding's last letters are posted before its couriers end.
+      for (const finding of roster) await ended(findingWorkflowId(campaign, finding));
       for await (const { workflowId } of couriersOf(campaign)) {
         Context.current().heartbeat(workflowId);
         await client.workflow.getHandle(workflowId).signal(campaignArchived).catch(unlessGone);
@@ -141,7 +146,8 @@ export function createActivities({
 
   async function handToCourier(campaign: Campaign, recipient: string, lines: readonly LetterLine[]): Promise<void> {
     const pace = campaign.terms.clock.pace === 1 ? realPace : paced;
-    const run: CourierRun = { campaign: campaign.id, recipient, ...pace, letters: 0, pending: [], taken: [] };
+    const { clock } = campaign.terms;
+    const run: CourierRun = { campaign: campaign.id, recipient, ...pace, clock, letters: 0, pending: [], taken: [] };
     await client.workflow.signalWithStart<typeof courierWorkflow, [readonly LetterLine[]]>('courierWorkflow', {
       workflowId: courierWorkflowId(campaign.id, recipient),
       taskQueue,
@@ -149,6 +155,15 @@ export function createActivities({
       signal: post,
       signalArgs: [lines],
     });
+  }
+
+  async function ended(workflowId: string): Promise<void> {
+    for (;;) {
+      Context.current().heartbeat(workflowId);
+      const found = await client.workflow.getHandle(workflowId).describe().catch(unlessGone);
+      if (found?.status.name !== 'RUNNING') return;
+      await Context.current().sleep(BETWEEN_LOOKS);
+    }
   }
 
   function couriersOf(campaign: string): ReturnType<Client['workflow']['list']> {
@@ -167,6 +182,6 @@ function successorFor({ directory }: Campaign, recipient: string, lines: readonl
   return next?.code === recipient ? undefined : next?.code;
 }
 
-function unlessGone(error: unknown): void {
+function unlessGone(error: unknown): undefined {
   if (!(error instanceof WorkflowNotFoundError)) throw error;
 }

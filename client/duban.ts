@@ -154,7 +154,7 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
         client.workflow.start<typeof campaignWorkflow>('campaignWorkflow', {
           workflowId: campaignWorkflowId(campaign.id),
           taskQueue,
-          args: [{ campaign: whole, spread, archived: false }],
+          args: [{ campaign: whole, spread, untold: [], archived: false }],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           staticSummary: campaign.name,
         }),
@@ -162,13 +162,19 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     },
     campaign: (id) => inTime(id, 'unknown-campaign', () => campaignHandle(id).query(campaignState)),
     async openFindings(campaignId, findings, opened) {
-      const campaign = await inTime(campaignId, 'unknown-campaign', () =>
-        campaignHandle(campaignId).executeUpdate(enrol, { args: [findings.map(({ subject }) => subject.id)] }),
-      );
+      const campaign = await this.campaign(campaignId);
       const fresh: string[] = [];
       for (let begin = 0; begin < findings.length; begin += BATCH) {
         const batch = findings.slice(begin, begin + BATCH);
         const started = await Promise.all(batch.map((finding) => startFinding(finding, campaign)));
+        // Who ran already may have been opened by older terms, and not been on the roster when newer ones were told.
+        const enrolment = {
+          findings: batch.map(({ subject }) => subject.id),
+          hold: started.every(Boolean) ? campaign.terms.revision : 0,
+        };
+        await inTime(campaignId, 'unknown-campaign', () =>
+          campaignHandle(campaignId).executeUpdate(enrol, { args: [enrolment] }),
+        );
         fresh.push(...batch.filter((_, index) => started[index] === true).map(({ subject }) => subject.id));
         opened?.(begin + batch.length);
       }

@@ -1,5 +1,6 @@
 import {
   allHandlersFinished,
+  CancellationScope,
   condition,
   continueAsNew,
   proxyActivities,
@@ -8,15 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { attributes } from './attributes';
-import {
-  amendDirectory,
-  amendPolicy,
-  archiveCampaign,
-  campaignState,
-  enrol,
-  type Campaign,
-  type CampaignRun,
-} from './messages';
+import { amendDirectory, amendPolicy, archiveCampaign, campaignState, enrol, type CampaignRun } from './messages';
 import type { CampaignPorts } from './ports';
 
 const { spreadTerms, spreadDirectory, endCampaign } = proxyActivities<CampaignPorts>({
@@ -29,14 +22,14 @@ const LONGEST_HISTORY = 500;
 
 /** One inspection's rectification: who is who, by which rules, and which findings; amendments reach them all. */
 export async function campaignWorkflow(input: CampaignRun): Promise<void> {
-  let campaign: Campaign = input.campaign;
-  let spread = input.spread;
-  let archived = input.archived;
+  let { campaign, spread, untold, archived } = input;
 
   setHandler(campaignState, () => campaign);
-  setHandler(enrol, (ids) => {
-    campaign = { ...campaign, roster: [...new Set([...campaign.roster, ...ids])] };
-    return campaign;
+  setHandler(enrol, ({ findings, hold }) => {
+    const fresh = findings.filter((finding) => !campaign.roster.includes(finding));
+    campaign = { ...campaign, roster: [...campaign.roster, ...fresh] };
+    if (hold < campaign.terms.revision) untold = [...untold, ...fresh];
+    return null;
   });
   setHandler(amendPolicy, (terms) => {
     const revision = campaign.terms.revision + 1;
@@ -54,29 +47,34 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
   });
 
   upsertSearchAttributes([{ key: attributes.campaign, value: campaign.id }]);
-  for (;;) {
-    await condition(() => archived || isBehind());
-    if (isBehind()) await spreadAmendments();
-    else break;
-    if (workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY) {
-      await condition(allHandlersFinished);
-      await continueAsNew<typeof campaignWorkflow>({ campaign, spread, archived });
+  // Whoever sees the Web UI can press Cancel: a campaign ends only when the office archives it.
+  await CancellationScope.nonCancellable(async () => {
+    for (;;) {
+      await condition(() => archived || isBehind());
+      if (!isBehind()) break;
+      await spreadAmendments();
+      if (workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY) {
+        await condition(allHandlersFinished);
+        await continueAsNew<typeof campaignWorkflow>({ campaign, spread, untold, archived });
+      }
     }
-  }
-  await endCampaign(campaign.id, campaign.roster);
-  await condition(allHandlersFinished);
+    await endCampaign(campaign.id, campaign.roster);
+    await condition(allHandlersFinished);
+  });
 
   function isBehind(): boolean {
-    return spread.terms < campaign.terms.revision || spread.directory < campaign.directory.revision;
+    return (
+      spread.terms < campaign.terms.revision || spread.directory < campaign.directory.revision || untold.length > 0
+    );
   }
 
+  /** What changes while it is spread is spread by the next round. */
   async function spreadAmendments(): Promise<void> {
     const { id, roster, terms, directory } = campaign;
-    if (spread.terms < terms.revision) await spreadTerms(id, roster, terms);
+    const telling = spread.terms < terms.revision ? roster : untold;
+    if (telling.length > 0) await spreadTerms(id, telling, terms);
+    untold = untold.filter((finding) => !telling.includes(finding));
     if (spread.directory < directory.revision) await spreadDirectory(id, directory);
-    // A finding put on the roster meanwhile is opened by the terms that enrol answered with, or told again.
-    const grown = campaign.roster.filter((finding) => !roster.includes(finding));
-    if (grown.length > 0) await spreadTerms(id, grown, campaign.terms);
     // eslint-disable-next-line require-atomic-updates -- this loop alone writes it
     spread = { terms: terms.revision, directory: directory.revision };
   }

@@ -1,5 +1,6 @@
 import {
   ActivityFailure,
+  CancellationScope,
   condition,
   continueAsNew,
   getExternalWorkflowHandle,
@@ -8,11 +9,12 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+import { domainMoment } from '../domain/clock';
 import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
 import { attributes } from './attributes';
 import { findingWorkflowId } from './ids';
-import { campaignArchived, directoryAmended, mailReported, post, type CourierRun } from './messages';
+import { campaignArchived, directoryAmended, mailReported, post, type CourierRun, type LetterInHand } from './messages';
 import type { CourierPorts, Sending } from './ports';
 
 const LONGEST_HISTORY = 500;
@@ -21,14 +23,13 @@ const REMEMBERED = 500;
 
 /** One recipient's post: it gathers what falls to one hour, sends it as one letter, and outlives a server that is down. */
 export async function courierWorkflow(input: CourierRun): Promise<void> {
-  const { campaign, recipient, quiet, longest, patience } = input;
+  const { campaign, recipient, quiet, longest, patience, clock } = input;
   const { sendLetter, stillOwed } = proxyActivities<CourierPorts>({
     startToCloseTimeout: '1 minute',
     scheduleToCloseTimeout: patience,
     retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
   });
-  let pending: readonly LetterLine[] = input.pending;
-  let letters = input.letters;
+  let { pending, letters, inHand } = input;
   let ended = false;
   let readdressed = false;
   const taken = new Set(input.taken);
@@ -46,18 +47,21 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   });
 
   upsertSearchAttributes([{ key: attributes.campaign, value: campaign }]);
-  for (;;) {
-    await condition(() => pending.length > 0 || ended);
-    if (pending.length === 0) break;
-    await quietMoment();
-    const lines = pending;
-    pending = [];
-    letters += 1;
-    await deliver(lines, letters);
-    if (workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY) {
-      await continueAsNew<typeof courierWorkflow>({ ...input, letters, pending, taken: [...taken].slice(-REMEMBERED) });
+  // Whoever sees the Web UI can press Cancel: letters go out all the same.
+  await CancellationScope.nonCancellable(async () => {
+    for (;;) {
+      if (inHand === undefined) {
+        await condition(() => pending.length > 0 || ended);
+        if (pending.length === 0) break;
+        await quietMoment();
+        takeInHand();
+      } else {
+        // eslint-disable-next-line require-atomic-updates -- this loop alone writes it
+        inHand = await tried(inHand);
+      }
+      if (workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY) await handOver();
     }
-  }
+  });
 
   /** Until nothing more has come for a while, or long enough. */
   async function quietMoment(): Promise<void> {
@@ -67,21 +71,49 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     }
   }
 
-  /** Tries until the letter is gone. Lines may only drop out meanwhile; findings hear of trouble and of its end. */
-  async function deliver(lines: readonly LetterLine[], number: number): Promise<void> {
-    let left = lines;
-    let trouble: MailReport['trouble'] | undefined;
-    while (left.length > 0) {
-      readdressed = false;
-      const outcome = await attempt(left, number);
-      if (outcome === 'sent' || outcome === 'forwarded') break;
-      if (trouble !== outcome) await report(left, outcome);
-      trouble = outcome;
-      // A server that is down is tried again at once and for ever; an address waits to be mended.
-      if (outcome !== 'stuck') await condition(() => readdressed, patience);
-      left = await owed(left);
+  function takeInHand(): void {
+    letters += 1;
+    inHand = { number: letters, lines: pending };
+    pending = [];
+  }
+
+  /**
+   * Tries the letter once and answers with what is left of it: nothing when it is gone. Lines may only drop out
+   * meanwhile; findings hear of trouble and of its end.
+   */
+  async function tried(letter: LetterInHand): Promise<LetterInHand | undefined> {
+    const { number, trouble } = letter;
+    const lines = trouble !== undefined || isLate(letter) ? await owed(letter.lines) : letter.lines;
+    readdressed = false;
+    const outcome = lines.length === 0 ? 'settled' : await attempt(lines, number);
+    if (outcome === 'sent' || outcome === 'forwarded' || outcome === 'settled') {
+      if (trouble !== undefined) await report(letter.lines, 'mended');
+      return undefined;
     }
-    if (trouble !== undefined) await report(lines, 'mended');
+    if (trouble !== outcome) await report(lines, outcome);
+    // A server that is down is tried again at once and for ever; an address waits to be mended.
+    if (outcome !== 'stuck') {
+      await condition(() => readdressed || ended, patience);
+      if (ended) return undefined;
+    }
+    return { number, lines, trouble: outcome };
+  }
+
+  /** What has waited too long, because nothing ran, may be settled by now. */
+  function isLate({ lines }: LetterInHand): boolean {
+    const late = domainMoment(clock, Date.now()) - patience * clock.pace;
+    return lines.some(({ at }) => at < late);
+  }
+
+  async function handOver(): Promise<void> {
+    const { inHand: _, ...run } = input;
+    await continueAsNew<typeof courierWorkflow>({
+      ...run,
+      letters,
+      pending,
+      taken: [...taken].slice(-REMEMBERED),
+      ...(inHand === undefined ? {} : { inHand }),
+    });
   }
 
   async function attempt(lines: readonly LetterLine[], number: number): Promise<Sending['outcome'] | 'stuck'> {

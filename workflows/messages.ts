@@ -1,5 +1,6 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Clock } from '../domain/clock';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
@@ -54,10 +55,21 @@ export interface CourierRun {
   readonly quiet: number;
   readonly longest: number;
   readonly patience: number;
+  readonly clock: Clock;
   readonly letters: number;
+  /** The letter that is not through yet. */
+  readonly inHand?: LetterInHand;
   readonly pending: readonly LetterLine[];
   /** Finding and key of lines taken lately. */
   readonly taken: readonly string[];
+}
+
+/** A letter between its first attempt and its last; its number, and so its Message-ID, stays. */
+export interface LetterInHand {
+  readonly number: number;
+  readonly lines: readonly LetterLine[];
+  /** What the findings have been told of it. */
+  readonly trouble?: MailReport['trouble'];
 }
 
 export const post = defineSignal<[readonly LetterLine[]]>('post');
@@ -80,12 +92,20 @@ export interface CampaignRun {
   readonly campaign: Campaign;
   /** Terms and directory that all findings and couriers are known to hold. */
   readonly spread: { readonly terms: number; readonly directory: number };
+  /** Findings put on the roster that hold older terms. */
+  readonly untold: readonly string[];
   readonly archived: boolean;
 }
 
+export interface Enrolment {
+  readonly findings: readonly string[];
+  /** Revision of the terms that each of them holds at least. */
+  readonly hold: number;
+}
+
 export const campaignState = defineQuery<Campaign>('campaign');
-/** Puts findings on the roster; answers with the campaign they are to be opened by. */
-export const enrol = defineUpdate<Campaign, [readonly string[]]>('enrol');
+/** Puts findings that run on the roster; those that may hold older terms than the campaign's are told. */
+export const enrol = defineUpdate<null, [Enrolment]>('enrol');
 export const amendPolicy = defineUpdate<number, [Terms]>('amendPolicy');
 export const amendDirectory = defineUpdate<number, [Directory]>('amendDirectory');
 export const archiveCampaign = defineUpdate<null>('archiveCampaign');
