@@ -1,5 +1,8 @@
+import type { LetterLine } from '../../domain/letter';
 import { MailServerUnavailable } from '../../mail/outbound';
 import type { OutgoingLetter } from '../../mail/outbound';
+import { courierWorkflowId } from '../../workflows/ids';
+import { post } from '../../workflows/messages';
 import { onServer, until, type OnServer } from '../support/campaign-on-server';
 
 describe('courierWorkflow, on a real server', () => {
@@ -19,6 +22,11 @@ describe('courierWorkflow, on a real server', () => {
   };
   const lettersTo = (address: string): readonly OutgoingLetter[] =>
     server.attempts.filter(({ to }) => to.address === address);
+
+  const about =
+    (finding: string) =>
+    ({ subject, text }: OutgoingLetter): boolean =>
+      `${subject}\n${text}`.includes(finding);
 
   it('puts what falls together into one letter, one line a matter', async () => {
     await Promise.all(['WH-005', 'WH-006', 'WH-028'].map(assign));
@@ -53,6 +61,62 @@ describe('courierWorkflow, on a real server', () => {
       (await server.duban.list(server.campaign.id)).find(({ id, waitingOn }) => id === 'WH-008' && waitingOn !== null),
     );
     expect(listed.stage).toBe('assigned');
+  });
+
+  it('takes a line once that is posted twice, across its runs too', async () => {
+    await assign('WH-004');
+    const address = 'forestry@example.org';
+    const letter = await until(() => lettersTo(address).find(about('WH-004')));
+    const handle = server.client.workflow.getHandle(courierWorkflowId(server.campaign.id, 'forestry'));
+    const note = (await server.archive.noteOf('letters', letter.messageId)) as { readonly digest: string };
+    const { lines } = JSON.parse((await server.archive.get(note.digest)).toString()) as {
+      lines: readonly LetterLine[];
+    };
+    // Enough events for a new run, all of the same line.
+    for (let again = 0; again < 13; again += 1) {
+      await Promise.all(Array.from({ length: 40 }, () => handle.signal(post, lines)));
+    }
+    server.answerTo(address, { outcome: 'refused', code: 550 });
+    const first = (await handle.describe()).runId;
+    await assign('WH-007');
+    const refused = await until(() => lettersTo(address).find(about('WH-007')));
+    await until(async () => ((await handle.describe()).runId === first ? undefined : true));
+    // The letter in hand goes on in the new run, under the same Message-ID, once the address is mended.
+    const { directory } = await server.duban.campaign(server.campaign.id);
+    await server.duban.amendDirectory(server.campaign.id, directory);
+    const sent = await until(() => lettersTo(address).filter(about('WH-007'))[1]);
+    expect(sent.messageId).toBe(refused.messageId);
+    expect(lettersTo(address).filter(about('WH-004'))).toHaveLength(1);
+  });
+
+  it('drops a line whose duty was discharged while the mail server was down', async () => {
+    const address = 'energy@example.org';
+    const row = server.rows.find(({ subject }) => subject.division.lead === 'energy');
+    if (row === undefined) throw new Error('no such row');
+    const { id } = row.subject;
+    server.answerTo(address, { outcome: 'refused', code: 550 });
+    await assign(id);
+    await until(() => lettersTo(address).find(({ text }) => text.includes('请签收')));
+    await server.duban.obey(server.campaign.id, id, server.say('energy', 'acknowledge', {}));
+    const { directory } = await server.duban.campaign(server.campaign.id);
+    await server.duban.amendDirectory(server.campaign.id, directory);
+    const next = await until(() => lettersTo(address).find(({ text }) => text.includes('方案')));
+    expect(next.text).not.toContain('请签收');
+    expect(lettersTo(address).filter(({ text }) => text.includes('请签收'))).toHaveLength(1);
+  });
+
+  it('writes to the delegate of who is away', async () => {
+    const { directory } = await server.duban.campaign(server.campaign.id);
+    const from = server.campaign.terms.calendar.holidays[0] ?? 0;
+    const away = { from, to: from + 5_000, delegate: 'emergency-deputy' };
+    const people = directory.people.map((person) =>
+      person.code === 'emergency' ? { ...person, absences: [away] } : person,
+    );
+    await server.duban.amendDirectory(server.campaign.id, { ...directory, people });
+    const row = server.rows.find(({ subject }) => subject.division.lead === 'emergency');
+    await assign(row?.subject.id ?? '');
+    await until(() => lettersTo('emergency-deputy@example.org').at(0));
+    expect(lettersTo('emergency@example.org')).toEqual([]);
   });
 
   it('writes to a leaver’s successor once the directory says so', async () => {

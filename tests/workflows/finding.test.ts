@@ -55,6 +55,24 @@ describe('findingWorkflow, on a real server', () => {
     expect(page).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('obeys every one of 300 commands that come close upon each other, across several runs', async () => {
+    const { duban, campaign, client } = server;
+    const handle = client.workflow.getHandle(findingWorkflowId(campaign.id, 'WH-003'));
+    const [{ finding: before }, { runId }] = await Promise.all([duban.show(campaign.id, 'WH-003'), handle.describe()]);
+    const command = server.say('office', 'note', { text: 'again', files: [] });
+    for (let begin = 0; begin < 300; begin += 5) {
+      await Promise.all(
+        Array.from({ length: 5 }, (_, index) =>
+          duban.obey(campaign.id, 'WH-003', command, `again-${String(begin + index)}`),
+        ),
+      );
+    }
+    const { finding } = await duban.show(campaign.id, 'WH-003');
+    expect(finding.seq - before.seq).toBe(300);
+    expect((await handle.describe()).runId).not.toBe(runId);
+    expect(JSON.stringify(await handle.query(findingRun)).length).toBeLessThan(300 * 1_024);
+  }, 120_000);
+
   it('records a cancellation from the UI and goes on', async () => {
     const handle = server.client.workflow.getHandle(findingWorkflowId(server.campaign.id, 'WH-003'));
     await handle.cancel();
