@@ -9,7 +9,8 @@ import { createInboxDoor } from '../../mail/inbox-door';
 import { mailboxPassword } from '../../mail/mailbox-password';
 import { letterNames } from '../../mail/message-id';
 import { createOutbound, type Outbound } from '../../mail/outbound';
-import { onServer, until, type OnServer } from '../support/campaign-on-server';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+import { until } from '../support/until';
 
 const secret = 'a secret of the test';
 const owner = 'natural-resources@example.org';

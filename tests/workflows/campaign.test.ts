@@ -1,7 +1,8 @@
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
 import { openFinding } from '../../domain/open';
 import type { Terms } from '../../domain/policy';
-import { onServer, until, type OnServer } from '../support/campaign-on-server';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+import { until } from '../support/until';
 
 describe('campaignWorkflow, on a real server', () => {
   let server: OnServer;

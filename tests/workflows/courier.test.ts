@@ -3,7 +3,8 @@ import { MailServerUnavailable } from '../../mail/outbound';
 import type { OutgoingLetter } from '../../mail/outbound';
 import { courierWorkflowId } from '../../workflows/ids';
 import { post } from '../../workflows/messages';
-import { onServer, until, type OnServer } from '../support/campaign-on-server';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+import { until } from '../support/until';
 
 describe('courierWorkflow, on a real server', () => {
   let server: OnServer;

@@ -1,7 +1,8 @@
 import { Refusal } from '../../domain/refusal';
 import { findingWorkflowId } from '../../workflows/ids';
 import { findingRun } from '../../workflows/messages';
-import { onServer, until, type OnServer } from '../support/campaign-on-server';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+import { until } from '../support/until';
 
 describe('findingWorkflow, on a real server', () => {
   let server: OnServer;
