@@ -2,7 +2,7 @@
 // Does nothing, quickly, where all is there.
 const { createHash } = require('node:crypto');
 const { spawnSync } = require('node:child_process');
-const { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { provideTemporalCli } = require('./temporal-cli.cjs');
 
@@ -35,6 +35,8 @@ function build() {
   const stamp = join(root, 'dist', '.built');
   if (existsSync(stamp) && statSync(stamp).mtimeMs > newest(root)) return;
   console.log('Building …');
+  // What an older version compiled must not stand beside what this one does.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], 'The build failed: see the messages above.');
   mkdirSync(join(root, 'dist'), { recursive: true });

@@ -15,6 +15,9 @@ const stages = [
   ['tests', 'jest', ['--json', `--outputFile=${report}`]],
 ];
 
+// What an older version compiled must not stand beside what this one does.
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+
 const failed = [];
 for (const [name, command, args] of stages) {
   console.log(`\n== ${name}`);
