@@ -9,6 +9,7 @@ import {
   type Policy,
 } from '../domain/policy';
 import { defaultPolicy } from './default-policy';
+import { BadFiles } from './problem';
 import { readYamlFile } from './yaml-file';
 
 const count = z.int().min(0).max(1_000);
@@ -96,14 +97,22 @@ const policyFile = z.strictObject({
 
 type PolicyFile = z.output<typeof policyFile>;
 
+/** Characters of JSON that a policy may take: every finding carries it, within the 12 KiB of its terms. */
+const LARGEST = 10 * 1_024;
+
 /** @throws BadFiles with every key that will not do, and its line */
 export async function readPolicyFile(file: string): Promise<Policy> {
-  return overDefault(
+  const policy = overDefault(
     await readYamlFile(
       file,
       policyFile.nullable().transform((read) => read ?? {}),
     ),
   );
+  const size = JSON.stringify(policy).length;
+  if (size <= LARGEST) return policy;
+  throw new BadFiles([
+    { code: 'too-large', file, at: undefined, found: String(size), wanted: [`≤ ${String(LARGEST)}`] },
+  ]);
 }
 
 /** The default policy with what the file says put over it, key by key. */

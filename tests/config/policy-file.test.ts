@@ -28,6 +28,15 @@ describe('readPolicyFile', () => {
     expect(problems).toEqual([expect.objectContaining({ code: 'unknown-key', at: { key: 'letterHours', line: 2 } })]);
   });
 
+  it('refuses a policy that would not travel with every finding', async () => {
+    const ladder = Array.from({ length: 12 }, () => '{ letter: chase, to: [holder-contact, lead-deputy, lead-head] }');
+    const duties = ['plan', 'report', 'milestone', 'rectify', 'reply', 'approve', 'check']
+      .map((kind) => `  ${kind}: { ladder: [${ladder.join(', ')}] }`)
+      .join('\n');
+    const problems = await problemsOf(readPolicyFile(file(`duties:\n${duties}\n`)));
+    expect(problems.map(({ code }) => code)).toEqual(['too-large']);
+  });
+
   it('says that a file is no YAML', async () => {
     const problems = await problemsOf(readPolicyFile(file('language: [en\n')));
     expect(problems.map(({ code }) => code)).toEqual(['unreadable-file']);

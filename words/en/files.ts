@@ -17,6 +17,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'unknown-key': 'no such setting',
   'unknown-person': 'no such person',
   'repeated-address': 'the address stands twice',
+  'too-large': 'the policy is too large to travel with every finding',
 };
 
 export const problem: ProblemSentence = (file, at, code, found, wanted) => {
