@@ -65,8 +65,9 @@ export function createActivities({
       return digest;
     },
 
-    async sendLetter({ campaign: id, recipient, number, lines }) {
-      const campaign = await campaigns.of(id);
+    async sendLetter({ campaign: id, recipient, number, lines: posted }) {
+      const [campaign, lines] = await Promise.all([campaigns.of(id), stillOwed(id, posted)]);
+      if (lines.length === 0) return { outcome: 'settled' };
       const { terms, directory, mailbox, prefix } = campaign;
       const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
       const successor = successorFor(campaign, recipient, lines);
@@ -101,21 +102,15 @@ export function createActivities({
       return { outcome };
     },
 
-    async stillOwed(campaign, lines) {
-      const owed: LetterLine[] = [];
-      for (const [finding, mine] of groupedBy(lines, (line) => line.finding)) {
-        const run = await client.workflow.getHandle(findingWorkflowId(campaign, finding)).query(findingRun);
-        const living = new Set(dutiesOf(run.finding, run.terms).map(({ id }) => id));
-        owed.push(...mine.filter(({ duty }) => duty === undefined || living.has(duty.id)));
-      }
-      return owed;
-    },
-
     async spreadTerms(campaign, roster, terms) {
       campaigns.forget();
       for (const finding of roster) {
         Context.current().heartbeat(finding);
-        await client.workflow.getHandle(findingWorkflowId(campaign, finding)).signal(termsAmended, terms);
+        // One that was terminated in the Web UI keeps nobody else from hearing of it.
+        await client.workflow
+          .getHandle(findingWorkflowId(campaign, finding))
+          .signal(termsAmended, terms)
+          .catch(unlessGone);
       }
     },
 
@@ -144,10 +139,21 @@ export function createActivities({
     },
   };
 
+  /** Lines whose duty was not discharged meanwhile; who cannot be asked is not left without his letter. */
+  async function stillOwed(campaign: string, lines: readonly LetterLine[]): Promise<readonly LetterLine[]> {
+    const owed = [...groupedBy(lines, (line) => line.finding)].map(async ([finding, mine]) => {
+      const handle = client.workflow.getHandle(findingWorkflowId(campaign, finding));
+      const run = await handle.query(findingRun).catch(() => undefined);
+      if (run === undefined) return mine;
+      const living = new Set(dutiesOf(run.finding, run.terms).map(({ id }) => id));
+      return mine.filter(({ duty }) => duty === undefined || living.has(duty.id));
+    });
+    return (await Promise.all(owed)).flat();
+  }
+
   async function handToCourier(campaign: Campaign, recipient: string, lines: readonly LetterLine[]): Promise<void> {
     const pace = campaign.terms.clock.pace === 1 ? realPace : paced;
-    const { clock } = campaign.terms;
-    const run: CourierRun = { campaign: campaign.id, recipient, ...pace, clock, letters: 0, pending: [], taken: [] };
+    const run: CourierRun = { campaign: campaign.id, recipient, ...pace, letters: 0, pending: [], taken: [] };
     await client.workflow.signalWithStart<typeof courierWorkflow, [readonly LetterLine[]]>('courierWorkflow', {
       workflowId: courierWorkflowId(campaign.id, recipient),
       taskQueue,

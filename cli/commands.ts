@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso } from '../config/calendar-table';
-import type { Checker, Evidence, Finding } from '../domain/finding';
-import type { CommandName, Commands } from '../domain/commands';
+import type { Evidence, Finding } from '../domain/finding';
+import type { CommandName, Commands, NamedChecker } from '../domain/commands';
 import { personOf } from '../domain/directory';
 import type { Position } from '../domain/positions';
 import type { OptionName } from '../words/cli';
@@ -82,7 +82,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   assignCheck: {
     options: ['group', 'checkers'],
     read: (given, { campaign }) => ({
-      group: given.text('group'),
+      group: known(given.text('group'), campaign.directory.supervisionGroups),
       checkers: given.list('checkers').map((code) => checker(code, campaign)),
     }),
   },
@@ -226,10 +226,9 @@ function division(given: Given, { finding: { assignment, subject }, campaign }: 
   };
 }
 
-function known(code: string, all: readonly { readonly code: string }[]): void {
-  if (!all.some((one) => one.code === code)) {
-    throw new Trouble('bad-argument', `${code} (${all.map((one) => one.code).join(', ')})`);
-  }
+function known(code: string, all: readonly { readonly code: string }[]): string {
+  if (all.some((one) => one.code === code)) return code;
+  throw new Trouble('bad-argument', `${code} (${all.map((one) => one.code).join(', ')})`);
 }
 
 function measure(written: string): Commands['submitPlan']['measures'][number] {
@@ -257,10 +256,10 @@ async function evidenceIn(written: readonly string[], archive: () => Archive): P
   return [...found.values()];
 }
 
-function checker(code: string, { directory }: Campaign): Checker {
+function checker(code: string, { directory }: Campaign): NamedChecker {
   const person = personOf(directory, code);
   if (person === undefined) throw new Trouble('unknown-person', code);
-  return { person: code, units: person.units };
+  return { person: code, units: person.units, positions: person.positions };
 }
 
 /** The one draft that waits, where only one does. */

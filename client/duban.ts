@@ -12,6 +12,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { isoDate, dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
+import { mustTravel } from '../domain/decide';
 import { openFinding } from '../domain/open';
 import { Refusal, type Reason } from '../domain/refusal';
 import type { Command } from '../domain/commands';
@@ -180,12 +181,14 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       }
       return fresh;
     },
-    obey: (campaign, finding, command, updateId = randomUUID()) =>
-      inTime(finding, 'unknown-finding', () =>
+    obey: async (campaign, finding, command, updateId = randomUUID()) => {
+      mustTravel(command);
+      return inTime(finding, 'unknown-finding', () =>
         client.workflow
           .getHandle(findingWorkflowId(campaign, finding))
           .executeUpdate(commandUpdates[command.name], { args: [{ command, updateId }], updateId }),
-      ),
+      );
+    },
     show: (campaign, finding) =>
       inTime(finding, 'unknown-finding', () =>
         client.workflow.getHandle(findingWorkflowId(campaign, finding)).query(findingRun),
@@ -221,7 +224,12 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       const { roster } = await this.campaign(id);
       for (const finding of roster) {
         await inTime(finding, 'unknown-finding', () =>
-          client.workflow.getHandle(findingWorkflowId(id, finding)).signal(renew),
+          client.workflow
+            .getHandle(findingWorkflowId(id, finding))
+            .signal(renew)
+            .catch((error: unknown) => {
+              if (!(error instanceof WorkflowNotFoundError)) throw error;
+            }),
         );
       }
     },

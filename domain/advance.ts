@@ -31,8 +31,8 @@ export function advance(before: Finding, terms: Terms, moment: Moment): Advance 
   const lapsed = lapse(before, terms, moment);
   const news = newsOf(lapsed.finding).filter(({ at }) => at <= moment);
   const due = planned(lapsed.finding, terms, moment).filter(({ notice }) => notice.at <= moment);
-  const { post, skip } = hardestOnly(due);
-  if (news.length + post.length === 0) return { ...lapsed, notices: [] };
+  const { post, skip } = hardestOnly(due, lapsed.finding);
+  if (news.length + due.length === 0) return { ...lapsed, notices: [] };
 
   let finding: Finding = {
     ...lapsed.finding,
@@ -101,9 +101,15 @@ function dutyOf(settledName: string): string {
 }
 
 function nextLapse(finding: Finding, terms: Terms): Moment | undefined {
-  if (finding.hold !== undefined || !reportsAreOwed(finding.standing)) return undefined;
+  if (finding.hold !== undefined || !reportsAreOwed(finding.standing) || reporterIsOutOfReach(finding))
+    return undefined;
   const { rhythm } = terms.policy.reports;
   return lapseOf(periodFollowing(finding.reporting.settledThrough, rhythm, terms.calendar), terms);
+}
+
+/** Who cannot be written to is not held to have missed what nobody could remind of. */
+function reporterIsOutOfReach({ assignment, troubles }: Finding): boolean {
+  return assignment !== undefined && troubles.some(({ position }) => position === `unit/${assignment.lead}/contact`);
 }
 
 function letterForMisses(missedRunning: number, { policy }: Terms): FormalLetter | undefined {
@@ -141,7 +147,10 @@ function told(finding: Finding, terms: Terms): Finding {
   return { ...finding, settled: { ...finding.settled, [settledName(signOff.id, 'opening')]: 0 } };
 }
 
-function hardestOnly(due: readonly Planned[]): {
+function hardestOnly(
+  due: readonly Planned[],
+  { drafts }: Finding,
+): {
   readonly post: readonly Planned[];
   readonly skip: readonly Planned[];
 } {
@@ -151,8 +160,11 @@ function hardestOnly(due: readonly Planned[]): {
         other.duty.id === one.duty.id &&
         (other.height > one.height || (other.height === one.height && other.settledAs.repeat > one.settledAs.repeat)),
     );
+  // While a duty's draft waits, the sign-off's own ladder reminds of it.
+  const waits = (one: Planned): boolean =>
+    drafts.some(({ letter, duty }) => letter === one.drafts && duty === one.duty.id);
   // The opening letter stands below all rungs: who was never told is told before he is chased.
-  const goes = (one: Planned): boolean => one.height < 0 || isHardest(one);
+  const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one) && !waits(one));
   return { post: due.filter(goes), skip: due.filter((one) => !goes(one)) };
 }
 

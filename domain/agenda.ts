@@ -48,8 +48,8 @@ export function planned(finding: Finding, terms: Terms, until: Moment): readonly
 }
 
 /** A ladder does not climb past a letter that did not get through; to mend that is what the office is chased for. */
-function isStuck({ id, kind }: Duty, { troubles }: Finding): boolean {
-  return kind !== 'mend-address' && troubles.some(({ duties }) => duties.includes(id));
+function isStuck({ id, kind, holder }: Duty, { troubles }: Finding): boolean {
+  return kind !== 'mend-address' && troubles.some(({ position, duties }) => position === holder || duties.includes(id));
 }
 
 /** News not yet told: letters that are nobody's duty. */

@@ -17,10 +17,17 @@ export function nextApprover(
   return undefined;
 }
 
-/** Who approves closure, in order; a finding without a sponsor asks none. */
+/** Who approves closure, in order; a finding without a sponsor asks none, and where nobody is left, the director. */
 export function approvalChain({ subject, assignment }: Finding, { approvals }: Policy): readonly ApproverRole[] {
   const chain = subject.keyItem ? approvals.keyItem : approvals.ordinary;
-  return assignment?.sponsor === undefined ? chain.filter((role) => role !== 'sponsor') : chain;
+  if (assignment?.sponsor !== undefined) return chain;
+  const others = chain.filter((role) => role !== 'sponsor');
+  return others.length === 0 ? ['director'] : others;
+}
+
+/** Positions that will have to approve: who holds one cannot check. */
+export function approverPositions(finding: Finding, policy: Policy): readonly Position[] {
+  return approvalChain(finding, policy).flatMap((role) => approverPosition(role, finding) ?? []);
 }
 
 function approverPosition(role: ApproverRole, { assignment }: Finding): Position | undefined {

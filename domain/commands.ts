@@ -25,7 +25,7 @@ export interface Commands {
   withdrawClaim: { readonly why: string };
   passCompleteness: Nothing;
   returnForCompleteness: { readonly lacking: string; readonly due?: DayIndex };
-  assignCheck: { readonly group: GroupCode; readonly checkers: readonly Checker[] };
+  assignCheck: { readonly group: GroupCode; readonly checkers: readonly NamedChecker[] };
   recordCheck: {
     readonly methods: readonly CheckMethod[];
     readonly place?: string;
@@ -63,6 +63,11 @@ export interface Commands {
   lowerLight: { readonly why: string };
   amendTerms: { readonly terms: Terms };
   withdraw: { readonly why: string; readonly into?: string };
+}
+
+/** A checker as named: with the positions held, for nobody approves what he checked. */
+export interface NamedChecker extends Checker {
+  readonly positions: readonly Position[];
 }
 
 type SubjectFact = 'title' | 'problem' | 'category' | 'label' | 'track' | 'keyItem' | 'proposedMeasures' | 'division';

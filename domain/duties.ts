@@ -35,6 +35,7 @@ function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
     case 'assigned':
       return [
         limited('acknowledge', round, contactOf(assignment), standing.start, finding, terms),
+        ...rectify(finding, assignment, assignment.at, terms),
         report(finding, assignment, terms),
       ];
     case 'planning':
@@ -56,6 +57,7 @@ function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
               finding,
               terms,
             ),
+        ...rectify(finding, assignment, assignment.at, terms),
         report(finding, assignment, terms),
       ];
     case 'rectifying':

@@ -86,7 +86,7 @@ function gradedOnHold(finding: Finding, terms: Terms, seen: Moment): readonly Gr
 
 function ofDeadline(finding: Finding, terms: Terms, seen: Moment): Graded {
   const { deadlines, standing } = finding;
-  if (deadlines === undefined || !unclaimed.has(standing.stage)) return nothing;
+  if (deadlines === undefined || !(unclaimed.has(standing.stage) || standing.stage === 'unassigned')) return nothing;
   const { calendar, policy } = terms;
   const day = deadlineDay(deadlines, calendar);
   if (dueMoment(day, terms) < seen) return red({ code: 'past-deadline', day });

@@ -1,6 +1,8 @@
+import { dayOf } from './calendar';
 import { recorded, type Recorded } from './entry';
 import type { Finding, MailTrouble } from './finding';
 import type { Moment } from './moment';
+import type { Terms } from './policy';
 import type { Position } from './positions';
 
 /** What a courier reports of letters that do not get through, and of the end of it. */
@@ -15,12 +17,12 @@ export interface MailReport {
 const MOST = 20;
 
 /** Trouble makes the office owe the address and the ladders of these duties wait; its end lets them go on. */
-export function recordMailReport(before: Finding, report: MailReport, moment: Moment): Recorded {
+export function recordMailReport(before: Finding, report: MailReport, terms: Terms, moment: Moment): Recorded {
   const others = before.troubles.filter(({ position }) => position !== report.position);
   const known = before.troubles.find(({ position }) => position === report.position);
   if (report.trouble === 'mended') {
     if (known === undefined) return { finding: before, entries: [] };
-    const finding = { ...before, troubles: others };
+    const finding = { ...before, troubles: others, reporting: sinceReachable(before, report.position, terms, moment) };
     return recorded(finding, { at: moment, what: 'mail-mended', outcome: report.position });
   }
   const counter = before.counter + 1;
@@ -36,4 +38,15 @@ export function recordMailReport(before: Finding, report: MailReport, moment: Mo
   };
   const finding = { ...before, counter, troubles: [...others, trouble].slice(-MOST) };
   return recorded(finding, { at: moment, what: 'mail-trouble', outcome: `${report.trouble} ${report.position}` });
+}
+
+/** Periods that passed while the contact could not be written to are not owed. */
+function sinceReachable(
+  { reporting, assignment }: Finding,
+  position: Position,
+  { calendar }: Terms,
+  moment: Moment,
+): Finding['reporting'] {
+  if (assignment === undefined || position !== `unit/${assignment.lead}/contact`) return reporting;
+  return { ...reporting, settledThrough: Math.max(reporting.settledThrough, dayOf(calendar, moment)), since: moment };
 }

@@ -38,6 +38,18 @@ export function periodFollowing(settledThrough: DayIndex, rhythm: Rhythm, calend
   return { nominal, due: workingDayOnOrBefore(calendar, nominal) };
 }
 
+/** What counts as settled so that of all periods due by `today` only the latest is owed. */
+export function owingOnlyTheLatest(settledThrough: DayIndex, today: DayIndex, { policy, calendar }: Terms): DayIndex {
+  const { rhythm } = policy.reports;
+  let settled = settledThrough;
+  for (let owed = periodFollowing(settled, rhythm, calendar); ;) {
+    const next = periodFollowing(owed.nominal, rhythm, calendar);
+    if (next.due > today) return settled;
+    settled = owed.nominal;
+    owed = next;
+  }
+}
+
 /** What counts as settled when reporting begins at `moment`: a first period that would be too short is skipped. */
 export function settledAtBeginning(moment: Moment, { policy, calendar }: Terms): DayIndex {
   const today = dayOf(calendar, moment);

@@ -27,6 +27,8 @@ export type Reason =
     }
   | { readonly code: 'text-too-long'; readonly most: number }
   | { readonly code: 'no-plan-waiting' }
+  | { readonly code: 'plan-waiting' }
+  | { readonly code: 'measure-after-deadline'; readonly measure: number; readonly deadline: string }
   | { readonly code: 'unknown-measure'; readonly measure: number }
   | { readonly code: 'unknown-criterion'; readonly criterion: number }
   | { readonly code: 'evidence-lacking'; readonly criteria: readonly number[] }
@@ -43,8 +45,11 @@ export type Reason =
   | { readonly code: 'too-few-checkers'; readonly least: number }
   | { readonly code: 'checker-of-the-unit'; readonly person: string }
   | { readonly code: 'same-person-twice'; readonly person: string }
+  | { readonly code: 'checker-approves'; readonly person: string }
   | { readonly code: 'checked-it-before'; readonly person: string }
   | { readonly code: 'lacking-needed' }
+  | { readonly code: 'number-and-signer-needed' }
+  | { readonly code: 'nobody-to-nudge' }
   | { readonly code: 'unknown-draft'; readonly draft: string }
   | { readonly code: 'unknown-obligation'; readonly obligation: string }
   | { readonly code: 'obligation-unclear'; readonly open: readonly string[] }

@@ -9,7 +9,6 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import { domainMoment } from '../domain/clock';
 import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
 import { attributes } from './attributes';
@@ -23,8 +22,8 @@ const REMEMBERED = 500;
 
 /** One recipient's post: it gathers what falls to one hour, sends it as one letter, and outlives a server that is down. */
 export async function courierWorkflow(input: CourierRun): Promise<void> {
-  const { campaign, recipient, quiet, longest, patience, clock } = input;
-  const { sendLetter, stillOwed } = proxyActivities<CourierPorts>({
+  const { campaign, recipient, quiet, longest, patience } = input;
+  const { sendLetter } = proxyActivities<CourierPorts>({
     startToCloseTimeout: '1 minute',
     scheduleToCloseTimeout: patience,
     retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
@@ -78,16 +77,15 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   }
 
   /**
-   * Tries the letter once and answers with what is left of it: nothing when it is gone. Lines may only drop out
-   * meanwhile; findings hear of trouble and of its end.
+   * Tries the letter once and answers with what is left of it: nothing when it is gone. Findings hear of trouble and
+   * of its end.
    */
   async function tried(letter: LetterInHand): Promise<LetterInHand | undefined> {
-    const { number, trouble } = letter;
-    const lines = trouble !== undefined || isLate(letter) ? await owed(letter.lines) : letter.lines;
+    const { number, lines, trouble } = letter;
     readdressed = false;
-    const outcome = lines.length === 0 ? 'settled' : await attempt(lines, number);
+    const outcome = await attempt(lines, number);
     if (outcome === 'sent' || outcome === 'forwarded' || outcome === 'settled') {
-      if (trouble !== undefined) await report(letter.lines, 'mended');
+      if (trouble !== undefined) await report(lines, 'mended');
       return undefined;
     }
     if (trouble !== outcome) await report(lines, outcome);
@@ -96,13 +94,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       await condition(() => readdressed || ended, patience);
       if (ended) return undefined;
     }
-    return { number, lines, trouble: outcome };
-  }
-
-  /** What has waited too long, because nothing ran, may be settled by now. */
-  function isLate({ lines }: LetterInHand): boolean {
-    const late = domainMoment(clock, Date.now()) - patience * clock.pace;
-    return lines.some(({ at }) => at < late);
+    return { ...letter, trouble: outcome };
   }
 
   async function handOver(): Promise<void> {
@@ -121,16 +113,6 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       return (await sendLetter({ campaign, recipient, number, lines })).outcome;
     } catch (error) {
       if (error instanceof ActivityFailure) return 'stuck';
-      throw error;
-    }
-  }
-
-  async function owed(lines: readonly LetterLine[]): Promise<readonly LetterLine[]> {
-    try {
-      return await stillOwed(campaign, lines);
-    } catch (error) {
-      // Who cannot be asked is not left without his letter.
-      if (error instanceof ActivityFailure) return lines;
       throw error;
     }
   }

@@ -56,6 +56,8 @@ const { sealPage } = proxyActivities<FindingPorts>({
 
 /** Events after which a run hands over, so that a replay stays cheap. */
 const LONGEST_HISTORY = 500;
+/** Characters of the record not yet sealed after which a run hands over, so that a page can be passed on. */
+const LONGEST_PAGE = 256 * 1_024;
 /** Commands remembered so that one said twice is obeyed once, across runs too. */
 const REMEMBERED = 200;
 
@@ -64,6 +66,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   let finding: Finding = input.finding;
   let terms: Terms = input.terms;
   let unsealed: readonly Entry[] = input.unsealed;
+  let unsealedLength = JSON.stringify(unsealed).length;
   let outbox: readonly Notice[] = input.outbox;
   const { page } = input;
   let archived = false;
@@ -85,6 +88,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     finding = changed.finding;
     const entries = updateId === undefined ? changed.entries : changed.entries.map((entry) => ({ ...entry, updateId }));
     unsealed = [...unsealed, ...entries];
+    unsealedLength += JSON.stringify(entries).length;
   };
 
   const obey = ({ command, updateId }: Said): Obeyed => {
@@ -113,7 +117,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   }
   setHandler(findingRun, () => asRun());
   setHandler(mailReported, (report) => {
-    take(recordMailReport(finding, report, now()));
+    take(recordMailReport(finding, report, terms, now()));
   });
   setHandler(termsAmended, (amended) => {
     if (amended.revision <= terms.revision) return;
@@ -209,7 +213,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
 
   function shouldHandOver(): boolean {
     const { historyLength, continueAsNewSuggested } = workflowInfo();
-    return renewed || continueAsNewSuggested || historyLength >= LONGEST_HISTORY;
+    return renewed || continueAsNewSuggested || historyLength >= LONGEST_HISTORY || unsealedLength >= LONGEST_PAGE;
   }
 
   /** Seals the record so far, lets every handler finish, and goes on with an empty history and the newest rules. */

@@ -1,6 +1,5 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Clock } from '../domain/clock';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
@@ -55,7 +54,6 @@ export interface CourierRun {
   readonly quiet: number;
   readonly longest: number;
   readonly patience: number;
-  readonly clock: Clock;
   readonly letters: number;
   /** The letter that is not through yet. */
   readonly inHand?: LetterInHand;

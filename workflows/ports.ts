@@ -21,10 +21,8 @@ export interface RecordPage {
 
 /** What couriers ask of the outside. */
 export interface CourierPorts {
-  /** Sends one letter, under the same Message-ID however often it is tried. */
+  /** Sends what is still owed of a letter, under the same Message-ID however often it is tried. */
   sendLetter(letter: LetterToSend): Promise<Sending>;
-  /** Which of these lines are still owed: the others' duties have been discharged. */
-  stillOwed(campaign: string, lines: readonly LetterLine[]): Promise<readonly LetterLine[]>;
 }
 
 export interface LetterToSend {
@@ -37,6 +35,8 @@ export interface LetterToSend {
 
 export type Sending =
   | { readonly outcome: 'sent' }
+  /** Everything in it was discharged meanwhile. */
+  | { readonly outcome: 'settled' }
   /** The recipient has left, or his position was filled: another courier has the lines now. */
   | { readonly outcome: 'forwarded' }
   | { readonly outcome: 'no-address' }

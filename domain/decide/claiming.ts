@@ -1,6 +1,8 @@
 import { speaksForUnit } from '../authority';
+import { approverPositions } from '../approvals';
 import { dayOf } from '../calendar';
-import { deadlineDay, startAt } from '../due';
+import { startAt } from '../due';
+import { owingOnlyTheLatest } from '../periods';
 import { gist } from '../entry';
 import type { AwaitingCheck, Claim, Evidence, Finding } from '../finding';
 import type { PersonCode } from '../positions';
@@ -43,17 +45,16 @@ export function claimed(
   };
 }
 
-/** A claim taken back gains no time: the deadline is what it was, unless it passed while the claim stood. */
+/** A claim taken back gains no time: the deadline is what it was, and the latest report is owed as if unclaimed. */
 export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
   needsReason(command, command.why);
-  const { claim } = checking(finding);
-  const { deadlines } = finding;
-  const { calendar } = at.terms;
-  const deadline = deadlines === undefined ? undefined : deadlineDay(deadlines, calendar);
-  const claimedInTime = deadline !== undefined && dayOf(calendar, claim.at) <= deadline;
-  return claimedInTime && deadline < dayOf(calendar, at.moment)
-    ? backToRectifying(finding, undefined, at)
-    : inRectifying(finding, at);
+  const { settledThrough } = finding.reporting;
+  const today = dayOf(at.terms.calendar, at.moment);
+  const back = inRectifying(finding, at);
+  return {
+    ...back,
+    reporting: { ...back.reporting, settledThrough: owingOnlyTheLatest(settledThrough, today, at.terms) },
+  };
 };
 
 export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { moment }) => {
@@ -69,23 +70,30 @@ export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, co
   return withNews(back, 'claim-incomplete', leadHeadAndContact(finding), at, command.lacking);
 };
 
-/** At least as many people as the policy asks for, none of any unit on the finding. */
+/** At least as many people as the policy asks for, none of any unit on the finding, none who will approve. */
 export const assignCheck: Rule<'assignCheck'> = (finding, command, { terms, moment }) => {
   const standing = checking(finding, command.name, 'assign-check');
   const { checkers } = command;
   atMost('checkers', checkers.length);
   const people = new Set<PersonCode>();
-  for (const { person, units } of checkers) {
+  const approvers = approverPositions(finding, terms.policy);
+  for (const { person, units, positions } of checkers) {
     if (people.has(person)) refuse({ code: 'same-person-twice', person });
     people.add(person);
     mustBeIndependent(finding, person, units);
+    if (positions.some((position) => approvers.includes(position))) refuse({ code: 'checker-approves', person });
   }
   if (people.size < terms.policy.checkers) refuse({ code: 'too-few-checkers', least: terms.policy.checkers });
   return {
     ...finding,
     standing: {
       ...standing,
-      waiting: { step: 'check', start: startAt(moment), group: command.group, checkers },
+      waiting: {
+        step: 'check',
+        start: startAt(moment),
+        group: command.group,
+        checkers: checkers.map(({ person, units }) => ({ person, units })),
+      },
     },
   };
 };

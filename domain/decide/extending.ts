@@ -6,7 +6,7 @@ import type { Finding } from '../finding';
 import type { DayIndex } from '../moment';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
-import { leadHeadAndContact, needsReason, withNews, without, type Occasion, type Rule } from './shared';
+import { leadHeadAndContact, needsReason, notPast, withNews, without, type Occasion, type Rule } from './shared';
 
 export const requestExtension: Rule<'requestExtension'> = (finding, command, at) => {
   needsReason(command, command.reason);
@@ -44,6 +44,7 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
   const { extension, deadlines } = finding;
   if (extension === undefined || deadlines === undefined) return refuse({ code: 'no-extension-pending' });
   const decided = without(finding, 'extension');
+  if (command.agreed) notPast(extension.to, at);
   if (!command.agreed) {
     needsReason(command, command.why);
     return withNews(decided, 'extension-refused', leadHeadAndContact(finding), at, command.why);
@@ -72,7 +73,9 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
   );
 };
 
-function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, { terms }: Occasion): DayIndex {
+function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, at: Occasion): DayIndex {
+  const { terms } = at;
+  notPast(to, at);
   if (deadlines === undefined) return refuse({ code: 'deadline-needed' });
   if (extension !== undefined) refuse({ code: 'extension-pending' });
   const { most } = terms.policy.extensions;

@@ -10,6 +10,7 @@ import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type Occasi
 
 /** 签发: only this settles a draft. An issued 督办函 opens the reply of the unit's head. */
 export const signOff: Rule<'signOff'> = (finding, command, at) => {
+  if (command.number.trim() === '' || command.signer.trim() === '') refuse({ code: 'number-and-signer-needed' });
   const draft = draftOf(finding, command.draft);
   const signed: Finding = { ...finding, drafts: finding.drafts.filter(({ id }) => id !== draft.id) };
   const owing =

@@ -68,6 +68,8 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
 
 /** Characters of free text that one field of a command may have; longer text goes to the archive as a file. */
 const LONGEST_TEXT = 4_000;
+/** Characters of JSON that a whole command may have, for it travels and is recorded as it is. */
+const LARGEST_COMMAND = 32 * 1_024;
 
 /**
  * What a command does to a finding at that moment, with the lines it adds to the record. Validator and handler
@@ -104,9 +106,15 @@ function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
     refuse({ code: 'wrong-stage', command: command.name, stage: standing.stage, allowed });
   }
   if (hold !== undefined && !allowedOnHold.has(command.name)) refuse({ code: 'on-hold' });
+  mustTravel(command);
+}
+
+/** @throws Refusal text-too-long; asked before a command is sent too, for a larger one would not reach the finding */
+export function mustTravel(command: Command): void {
   for (const value of Object.values(command)) {
     if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
   }
+  if (JSON.stringify(command).length > LARGEST_COMMAND) refuse({ code: 'text-too-long', most: LARGEST_COMMAND });
 }
 
 function obey(finding: Finding, command: Command, at: Occasion): Finding {

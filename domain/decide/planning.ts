@@ -1,14 +1,15 @@
-import { startAt } from '../due';
+import { isoDate } from '../calendar';
+import { deadlineDay, startAt } from '../due';
 import type { Commands } from '../commands';
 import type { Criterion, Finding, Plan } from '../finding';
 import { refuse } from '../refusal';
 import { gist } from '../entry';
 import { speaksForUnit } from '../authority';
 import { awaitingHead } from './committing';
-import { atMost, leadContact, needsReason, withNews, type Occasion, type Rule } from './shared';
+import { atMost, leadContact, needsReason, notPast, withNews, type Occasion, type Rule } from './shared';
 
 export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
-  const plan = planFrom(finding, command);
+  const plan = planFrom(finding, command, at);
   return speaksForUnit(finding, command.by)
     ? planSubmitted(finding, plan, at)
     : awaitingHead(finding, { what: 'submitPlan', plan }, command.by, at);
@@ -18,6 +19,7 @@ export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
 export function planSubmitted(finding: Finding, plan: Plan, { moment }: Occasion): Finding {
   const { standing } = finding;
   if (standing.stage !== 'planning') return finding;
+  if (standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
   return { ...finding, standing: { ...standing, submitted: { plan, start: startAt(moment) } } };
 }
 
@@ -47,9 +49,20 @@ function submitted({ standing }: Finding): { readonly plan: Plan; readonly retur
 }
 
 /** The ledger's criteria stand first and cannot be left out; the plan adds its own. */
-function planFrom({ subject }: Finding, { measures, criteria }: Commands['submitPlan']): Plan {
+function planFrom(
+  { subject, standing, deadlines }: Finding,
+  { measures, criteria }: Commands['submitPlan'],
+  at: Occasion,
+): Plan {
+  if (standing.stage === 'planning' && standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
   if (measures.length === 0) refuse({ code: 'measure-needed' });
   atMost('measures', measures.length);
+  const deadline =
+    deadlines === undefined || subject.track === 'long-term' ? Infinity : deadlineDay(deadlines, at.terms.calendar);
+  for (const [index, { due }] of measures.entries()) {
+    notPast(due, at);
+    if (due > deadline) refuse({ code: 'measure-after-deadline', measure: index + 1, deadline: isoDate(deadline) });
+  }
   const demanded = subject.criteria.map(({ text }) => text);
   const numbered = numberedCriteria([...demanded, ...criteria.map((text) => gist(text.trim()))]);
   if (numbered.length === 0) refuse({ code: 'criterion-needed' });

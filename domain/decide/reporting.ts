@@ -1,8 +1,10 @@
+import { dayOf } from '../calendar';
 import { gist } from '../entry';
-import { periodFollowing } from '../periods';
+import { periodAfter, periodFollowing } from '../periods';
 import type { Finding } from '../finding';
+import type { DayIndex } from '../moment';
 import { refuse } from '../refusal';
-import { atMost, leadContact, withNews, type Rule } from './shared';
+import { atMost, leadContact, withNews, type Occasion, type Rule } from './shared';
 
 /** 无变化 is a valid report. A co-unit's part goes to the lead, which answers for all. */
 export const fileReport: Rule<'fileReport'> = (finding, command, at) => {
@@ -10,21 +12,24 @@ export const fileReport: Rule<'fileReport'> = (finding, command, at) => {
   const lead = finding.assignment?.lead ?? '';
   const ofLead = command.by.positions.some((position) => position.startsWith(`unit/${lead}/`));
   if (!ofLead) return withNews(finding, 'part-received', leadContact(finding), at, command.text ?? '');
-  return {
-    ...measuresDone(finding, command.measuresDone, at.moment),
-    reporting: {
-      settledThrough: periodFollowing(
-        finding.reporting.settledThrough,
-        at.terms.policy.reports.rhythm,
-        at.terms.calendar,
-      ).nominal,
-      since: at.moment,
-      missedRunning: 0,
-      missedTotal: finding.reporting.missedTotal,
-      last: { at: at.moment, gist: gist(command.text ?? '') },
-    },
-  };
+  const reported = measuresDone(finding, command.measuresDone, at.moment);
+  const last = { at: at.moment, gist: gist(command.text ?? '') };
+  const settledThrough = settledByReport(finding.reporting.settledThrough, at);
+  if (settledThrough === undefined) return { ...reported, reporting: { ...finding.reporting, last } };
+  const { missedTotal } = finding.reporting;
+  return { ...reported, reporting: { settledThrough, since: at.moment, missedRunning: 0, missedTotal, last } };
 };
+
+/** The period that a report is for; none where the current one is reported already, for nobody reports ahead. */
+function settledByReport(
+  settledThrough: DayIndex,
+  { terms: { policy, calendar }, moment }: Occasion,
+): DayIndex | undefined {
+  const { rhythm } = policy.reports;
+  const current = periodAfter(dayOf(calendar, moment) - 1, rhythm, calendar);
+  const { nominal } = periodFollowing(settledThrough, rhythm, calendar);
+  return nominal <= current.nominal ? nominal : undefined;
+}
 
 function measuresDone(finding: Finding, numbers: readonly number[], moment: number): Finding {
   if (numbers.length === 0) return finding;

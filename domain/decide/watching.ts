@@ -28,8 +28,9 @@ export const lowerLight: Rule<'lowerLight'> = (finding, command) => {
 
 export const nudge: Rule<'nudge'> = (finding, command, at) => {
   needsReason(command, command.text);
-  const holders = dutiesOf(finding, at.terms).map(({ holder }) => holder);
-  return withNews(finding, 'nudge', command.to ?? holders, at, command.text);
+  const to = command.to ?? dutiesOf(finding, at.terms).map(({ holder }) => holder);
+  if (to.length === 0) refuse({ code: 'nobody-to-nudge' });
+  return withNews(finding, 'nudge', to, at, command.text);
 };
 
 export const note: Rule<'note'> = (finding, command) => {

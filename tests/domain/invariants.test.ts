@@ -129,7 +129,7 @@ function commandOf({ what, by, pick }: Event, finding: Finding, with_: Terms, no
     returnForCompleteness: { lacking: 'the seal' },
     assignCheck: {
       group: '3',
-      checkers: pick % 5 === 0 ? [...checkers, { person: 'z', units: ['ecology'] }] : checkers,
+      checkers: pick % 5 === 0 ? [...checkers, { person: 'z', units: ['ecology'], positions: [] }] : checkers,
     },
     recordCheck: {
       methods: ['site'],
@@ -222,7 +222,7 @@ function play(happenings: readonly Event[]): Played {
           .filter(({ kind }) => kind !== 'mend-address')
           .map(({ id }) => id),
       } as const;
-      const recorded = recordMailReport(finding, report, now);
+      const recorded = recordMailReport(finding, report, with_, now);
       finding = recorded.finding;
       entries.push(...recorded.entries);
     } else {

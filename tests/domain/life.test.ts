@@ -4,6 +4,7 @@ import { isoDate, dayOf } from '../../domain/calendar';
 import { decide } from '../../domain/decide';
 import { dutiesOf } from '../../domain/duties';
 import { lightOf } from '../../domain/light';
+import { recordMailReport } from '../../domain/mail-trouble';
 import { Refusal, type Reason } from '../../domain/refusal';
 import type { Finding } from '../../domain/finding';
 import type { Moment } from '../../domain/moment';
@@ -69,13 +70,21 @@ describe('the life of a finding', () => {
       'assigned',
       uptoPlanning.slice(0, 1),
       'assigned',
-      ['acknowledge unit/natural-resources/contact 2023-07-25', 'report unit/natural-resources/contact 2023-07-31'],
+      [
+        'acknowledge unit/natural-resources/contact 2023-07-25',
+        'rectify unit/natural-resources/contact 2023-10-20',
+        'report unit/natural-resources/contact 2023-07-31',
+      ],
     ],
     [
       'acknowledged',
       uptoPlanning,
       'planning',
-      ['plan unit/natural-resources/contact 2023-08-07', 'report unit/natural-resources/contact 2023-07-31'],
+      [
+        'plan unit/natural-resources/contact 2023-08-07',
+        'rectify unit/natural-resources/contact 2023-10-20',
+        'report unit/natural-resources/contact 2023-07-31',
+      ],
     ],
     [
       'plan accepted',
@@ -150,9 +159,55 @@ describe('decide refuses', () => {
         '2023-08-28',
         'office',
         'assignCheck',
-        { group: '3', checkers: [...checkers, { person: 'x', units: ['ecology'] }] },
+        { group: '3', checkers: [...checkers, { person: 'x', units: ['ecology'], positions: [] }] },
       ],
       { code: 'checker-of-the-unit', person: 'x' },
+    ],
+    [
+      'a checker who will have to approve',
+      [...uptoClaim, ['2023-08-28', 'office', 'passCompleteness']],
+      [
+        '2023-08-28',
+        'office',
+        'assignCheck',
+        { group: '3', checkers: [...checkers, { person: 'd', units: [], positions: ['office/director'] }] },
+      ],
+      { code: 'checker-approves', person: 'd' },
+    ],
+    [
+      'a second plan while the first waits',
+      [...uptoPlanning, ['2023-07-28 10:00', 'head', 'submitPlan', plan]],
+      ['2023-07-31', 'contact', 'submitPlan', plan],
+      { code: 'plan-waiting' },
+    ],
+    [
+      'a measure in the past',
+      uptoPlanning,
+      ['2023-07-31', 'head', 'submitPlan', { measures: [{ text: 'Done', due: day('2023-07-30') }], criteria: [] }],
+      { code: 'date-in-the-past', date: '2023-07-30' },
+    ],
+    [
+      'a measure that would end after the deadline',
+      uptoPlanning,
+      ['2023-07-31', 'head', 'submitPlan', { measures: [{ text: 'Late', due: day('2023-10-21') }], criteria: [] }],
+      { code: 'measure-after-deadline', measure: 1, deadline: '2023-10-20' },
+    ],
+    [
+      'an extension to a day that is past',
+      [...uptoRectifying, ['2023-10-16', 'head', 'requestExtension', { to: day('2023-10-21'), reason: 'Frost' }]],
+      ['2023-10-23', 'office', 'decideExtension', { agreed: true, why: '', superiorConsent: 'yes' }],
+      { code: 'date-in-the-past' },
+    ],
+    [
+      'more words than can travel',
+      uptoPlanning,
+      [
+        '2023-07-31',
+        'head',
+        'submitPlan',
+        { measures: [{ text: 'x'.repeat(60_000), due: day('2023-08-31') }], criteria: [] },
+      ],
+      { code: 'text-too-long' },
     ],
     ['an approval out of turn', uptoApproval, ['2023-08-31', 'director', 'approveClosure'], { code: 'not-your-role' }],
     [
@@ -182,6 +237,78 @@ describe('decide refuses', () => {
     expect(refusedWith(() => decide(finding, terms, onBehalf, at('2023-08-30')))).toMatchObject({
       code: 'signed-scan-needed',
     });
+  });
+});
+
+describe('a report', () => {
+  it('is for one period: what is sent again before the next is only news of progress', () => {
+    const once = told(opened(), terms, [
+      ...uptoRectifying,
+      ['2023-07-31 11:00', 'contact', 'fileReport', { measuresDone: [], files: [] }],
+    ]);
+    const again = told(once, terms, [
+      ['2023-07-31 12:00', 'contact', 'fileReport', { text: 'More', measuresDone: [1], files: [] }],
+    ]);
+    expect(again.reporting.settledThrough).toBe(once.reporting.settledThrough);
+    expect(again.reporting.last?.gist).toBe('More');
+    expect(again.plan?.measures[0]?.doneAt).toBeDefined();
+  });
+});
+
+describe('a claim taken back', () => {
+  it('gains no time: the deadline and the latest report are owed as before', () => {
+    const claimed = told(opened({}, '2023-08-25', '2023-08-25'), terms, [
+      ...uptoPlanning,
+      ['2023-07-28 10:00', 'head', 'submitPlan', { ...plan, measures: [{ text: 'Pave', due: day('2023-08-25') }] }],
+      ['2023-07-31 10:00', 'group', 'acceptPlan'],
+      ['2023-08-15 10:00', 'head', 'claimCompletion', { evidence }],
+    ]);
+    const back = told(claimed, terms, [['2023-08-28 10:00', 'head', 'withdrawClaim', { why: 'Too early' }]]);
+    expect(owes(back)).toContain('rectify unit/natural-resources/contact 2023-08-25');
+    expect(owes(back)).toContain('report unit/natural-resources/contact 2023-08-15');
+  });
+});
+
+describe('a finding whose policy asks only a sponsor that it has not', () => {
+  it('is approved by the director', () => {
+    const onlySponsor = termsWith({ approvals: { ordinary: ['sponsor'], keyItem: ['sponsor'] } });
+    const { sponsor: _, ...withoutSponsor } = assignment;
+    const [first, ...rest] = uptoApproval;
+    const steps = [[first?.[0] ?? '', 'office', 'assign', withoutSponsor] as Step, ...rest];
+    const waiting = told(opened(), onlySponsor, steps);
+    expect(dutiesOf(waiting, onlySponsor)).toMatchObject([{ kind: 'approve', holder: 'office/director' }]);
+  });
+});
+
+describe('a contact who cannot be written to', () => {
+  it('is neither chased nor held to have missed a report, until he can be', () => {
+    const report = { position: 'unit/natural-resources/contact', trouble: 'refused', duties: [] } as const;
+    const assigned = told(opened(), terms, uptoPlanning.slice(0, 1));
+    const broken = recordMailReport(assigned, report, terms, at('2023-07-21 12:00')).finding;
+    const { finding, letters } = silence(broken, at('2023-08-10 18:00'));
+    expect(finding.reporting.missedTotal).toBe(0);
+    expect(letters.filter((letter) => /remind|chase|supervision/.test(letter) && !letter.includes('mend'))).toEqual([]);
+    const mended = recordMailReport(finding, { ...report, trouble: 'mended' }, terms, at('2023-08-10 19:00')).finding;
+    expect(owes(mended)).toContain('report unit/natural-resources/contact 2023-08-15');
+  });
+});
+
+describe('sign-off', () => {
+  it('is refused without number and signer', () => {
+    const { finding } = silence(told(opened(), terms, uptoPlanning.slice(0, 1)), at('2023-07-28 18:00'));
+    const [draft] = finding.drafts;
+    const signing = command('signOff', 'office', { draft: draft?.id ?? '', number: ' ', signer: '' });
+    expect(refusedWith(() => decide(finding, terms, signing, at('2023-07-31')))).toMatchObject({
+      code: 'number-and-signer-needed',
+    });
+  });
+
+  it('is reminded of by its own ladder, not by the rung that drafted it as well', () => {
+    const { letters } = silence(told(opened(), terms, uptoPlanning.slice(0, 1)), at('2023-08-31 18:00'));
+    expect(letters.filter((letter) => letter.includes('supervision-letter') && letter.includes('acknowledge'))).toEqual(
+      ['2023-07-28 acknowledge/1/0/1/supervision-letter.1/0'],
+    );
+    expect(letters.filter((letter) => letter.includes('sign-off')).length).toBeGreaterThan(2);
   });
 });
 

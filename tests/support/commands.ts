@@ -55,8 +55,8 @@ export const people = {
 export type Who = keyof typeof people;
 
 export const checkers = [
-  { person: 'checker-1', units: ['audit'] },
-  { person: 'checker-2', units: ['audit'] },
+  { person: 'checker-1', units: ['audit'], positions: [] },
+  { person: 'checker-2', units: ['audit'], positions: [] },
 ] as const;
 
 export function command<N extends CommandName>(name: N, by: Who, fields: Commands[N]): Command {

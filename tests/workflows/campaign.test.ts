@@ -79,7 +79,7 @@ describe('campaignWorkflow, on a real server', () => {
     const group = campaign.directory.supervisionGroups[0]?.code ?? '';
     const checkers = people
       .filter(({ positions }) => positions.some((position) => position.startsWith(`supervision/${group}/`)))
-      .map(({ code, units }) => ({ person: code, units }));
+      .map(({ code, units, positions }) => ({ person: code, units, positions }));
     await obey(server.say('office', 'assignCheck', { group, checkers }));
     await obey(
       server.say(holding(`supervision/${group}/head`), 'recordCheck', { methods: ['site'], outcome: 'rectified' }),

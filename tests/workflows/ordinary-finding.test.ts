@@ -86,7 +86,7 @@ describe('an ordinary finding of three months', () => {
     const group = campaign.directory.supervisionGroups[0]?.code ?? '';
     const checkers = campaign.directory.people
       .filter(({ positions }) => positions.some((position) => position.startsWith(`supervision/${group}/`)))
-      .map(({ code, units }) => ({ person: code, units }));
+      .map(({ code, units, positions }) => ({ person: code, units, positions }));
     await say('office/staff', 'assignCheck', { group, checkers });
     await say(`supervision/${group}/head`, 'recordCheck', { methods: ['site'], outcome: 'rectified' });
     await say(`group/${division.workingGroup}/head`, 'approveClosure', {});

@@ -49,6 +49,10 @@ export function refusal(why: Reason): string {
       return `Too long: ${count(why.most, 'character')} at most, send the rest as a file.`;
     case 'no-plan-waiting':
       return 'No plan is waiting.';
+    case 'plan-waiting':
+      return 'A plan is waiting to be accepted or returned already.';
+    case 'measure-after-deadline':
+      return `Measure ${String(why.measure)} would end after the deadline of ${why.deadline}.`;
     case 'unknown-measure':
       return `The plan has no measure ${String(why.measure)}.`;
     case 'unknown-criterion':
@@ -75,10 +79,16 @@ export function refusal(why: Reason): string {
       return `${why.person} belongs to a unit on this finding and cannot check it.`;
     case 'same-person-twice':
       return `${why.person} is named twice.`;
+    case 'checker-approves':
+      return `${why.person} will have to approve it and so cannot check it.`;
     case 'checked-it-before':
       return `${why.person} checked it and cannot approve it.`;
     case 'lacking-needed':
       return 'Say what is lacking.';
+    case 'number-and-signer-needed':
+      return 'An issued letter has a number and a signer: give both.';
+    case 'nobody-to-nudge':
+      return 'Nobody owes anything here: say whom to nudge.';
     case 'unknown-draft':
       return `No draft ${why.draft} is waiting.`;
     case 'unknown-obligation':

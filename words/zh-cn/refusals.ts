@@ -48,6 +48,10 @@ export function refusal(why: Reason): string {
       return `文字过长，每项最多${String(why.most)}字，其余请作为附件。`;
     case 'no-plan-waiting':
       return '目前没有待审核的整改方案。';
+    case 'plan-waiting':
+      return '已有一份整改方案待审核，请等待审核结果。';
+    case 'measure-after-deadline':
+      return `第${String(why.measure)}项措施的完成日期晚于整改时限${why.deadline}。`;
     case 'unknown-measure':
       return `方案中没有第${String(why.measure)}项措施。`;
     case 'unknown-criterion':
@@ -74,10 +78,16 @@ export function refusal(why: Reason): string {
       return `${why.person}属于该问题的责任单位，不能参加核查。`;
     case 'same-person-twice':
       return `${why.person}重复列入。`;
+    case 'checker-approves':
+      return `${why.person}须参加审定，不能参加核查。`;
     case 'checked-it-before':
       return `${why.person}参加了核查，不能再审定。`;
     case 'lacking-needed':
       return '结论不是已整改的，须写明还缺什么。';
+    case 'number-and-signer-needed':
+      return '签发须填写文号和签发人。';
+    case 'nobody-to-nudge':
+      return '目前无人承担待办，请指明催请对象。';
     case 'unknown-draft':
       return `没有待签发的文稿${why.draft}。`;
     case 'unknown-obligation':
