@@ -1,3 +1,4 @@
+import { addWorkingDays, dayOf } from './calendar';
 import { newsOf, nextNotice, planned, settledName, type Planned } from './agenda';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
@@ -31,7 +32,7 @@ export function advance(before: Finding, terms: Terms, moment: Moment): Advance 
   const lapsed = lapse(before, terms, moment);
   const news = newsOf(lapsed.finding).filter(({ at }) => at <= moment);
   const due = planned(lapsed.finding, terms, moment).filter(({ notice }) => notice.at <= moment);
-  const { post, skip } = hardestOnly(due, lapsed.finding);
+  const { post, skip } = hardestOnly(due, lapsed.finding, terms);
   if (news.length + due.length === 0) return { ...lapsed, notices: [] };
 
   let finding: Finding = {
@@ -78,7 +79,11 @@ export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
     finding = missed.finding;
     entries.push(...missed.entries);
     const letter = letterForMisses(missedRunning, terms);
-    if (report !== undefined && letter !== undefined && !finding.drafts.some((draft) => draft.letter === letter)) {
+    const waits =
+      letter === undefined ||
+      finding.drafts.some((draft) => draft.letter === letter) ||
+      wasJustIssued(letter, finding, terms, at);
+    if (report !== undefined && !waits) {
       const opened = draftOpened(finding, letter, report, at, at);
       finding = opened.finding;
       entries.push(...opened.entries);
@@ -149,7 +154,8 @@ function told(finding: Finding, terms: Terms): Finding {
 
 function hardestOnly(
   due: readonly Planned[],
-  { drafts }: Finding,
+  finding: Finding,
+  terms: Terms,
 ): {
   readonly post: readonly Planned[];
   readonly skip: readonly Planned[];
@@ -160,12 +166,22 @@ function hardestOnly(
         other.duty.id === one.duty.id &&
         (other.height > one.height || (other.height === one.height && other.settledAs.repeat > one.settledAs.repeat)),
     );
-  // While a duty's draft waits, the sign-off's own ladder reminds of it.
-  const waits = (one: Planned): boolean =>
-    drafts.some(({ letter, duty }) => letter === one.drafts && duty === one.duty.id);
+  // While a duty's draft waits, the sign-off's own ladder reminds of it; one just issued is given time to work.
+  const waits = ({ drafts: letter, duty, notice }: Planned): boolean =>
+    letter !== undefined &&
+    (finding.drafts.some((draft) => draft.letter === letter && draft.duty === duty.id) ||
+      wasJustIssued(letter, finding, terms, notice.at));
   // The opening letter stands below all rungs: who was never told is told before he is chased.
   const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one) && !waits(one));
   return { post: due.filter(goes), skip: due.filter((one) => !goes(one)) };
+}
+
+/** Letters of one kind about one finding keep the distance of a repeated rung. */
+function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, policy }: Terms, at: Moment): boolean {
+  const last = issued[letter];
+  return (
+    last !== undefined && dayOf(calendar, at) < addWorkingDays(calendar, dayOf(calendar, last), policy.repeatEvery)
+  );
 }
 
 function settledBy(done: readonly Planned[], { settled }: Finding): Readonly<Record<string, number>> {

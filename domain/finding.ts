@@ -346,6 +346,8 @@ export interface Finding {
   /** The moment at which the last red ended, for a red goes back through yellow for a full period. */
   readonly redUntil?: Moment;
   readonly drafts: readonly Draft[];
+  /** When a formal letter of each kind was last issued: the next of its kind waits a while. */
+  readonly issued: Readonly<Partial<Record<FormalLetter, Moment>>>;
   readonly obligations: readonly Obligation[];
   readonly commitments: readonly Commitment[];
   readonly extension?: PendingExtension;

@@ -35,6 +35,7 @@ export function openFinding(
     returns: 0,
     recurrences: 0,
     drafts: [],
+    issued: {},
     obligations: [],
     commitments: [],
     troubles: [],

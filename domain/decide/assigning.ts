@@ -55,6 +55,7 @@ function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Findi
     commitments: [],
     obligations: [],
     drafts: [],
+    issued: {},
   };
   return withNews(next, 'told-assigned', contactsOf(assignment.coUnits), at);
 }

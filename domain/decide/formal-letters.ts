@@ -12,9 +12,15 @@ import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type Occasi
 export const signOff: Rule<'signOff'> = (finding, command, at) => {
   if (command.number.trim() === '' || command.signer.trim() === '') refuse({ code: 'number-and-signer-needed' });
   const draft = draftOf(finding, command.draft);
-  const signed: Finding = { ...finding, drafts: finding.drafts.filter(({ id }) => id !== draft.id) };
+  const signed: Finding = {
+    ...finding,
+    drafts: finding.drafts.filter(({ id }) => id !== draft.id),
+    issued: { ...finding.issued, [draft.letter]: at.moment },
+  };
+  // One answer is owed at a time: a second 督办函 presses for the one that is late.
+  const answerIsOwed = finding.obligations.some(({ kind }) => kind === 'reply');
   const owing =
-    draft.letter === 'supervision-letter' && finding.assignment !== undefined
+    draft.letter === 'supervision-letter' && finding.assignment !== undefined && !answerIsOwed
       ? withObligation(signed, { kind: 'reply', urgent: command.urgent === true, text: command.number }, at)
       : signed;
   return withNews(owing, 'issued-letter', addressees(finding), at, command.number);
