@@ -27,6 +27,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'unknown-person': exitCodes.unknown,
   'port-taken': exitCodes.machine,
   'foreign-data': exitCodes.machine,
+  'broken-secret': exitCodes.machine,
   'no-temporal-cli': exitCodes.machine,
   'already-running': exitCodes.machine,
   'disk-full': exitCodes.machine,

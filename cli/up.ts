@@ -25,6 +25,9 @@ export async function up(given: Given, words: Words): Promise<void> {
   const data = given.maybe('data') ?? (pace === 1 ? 'data' : 'data-paced');
   mkdirSync(data, { recursive: true });
   const place = placeInEnvironment();
+  const logFile = destination({ dest: join(data, 'duban.log'), sync: false });
+  // A full disk may cost lines of the log, never the stack.
+  logFile.on('error', () => undefined);
   const stack = await startStack({
     data,
     firstPort,
@@ -32,7 +35,7 @@ export async function up(given: Given, words: Words): Promise<void> {
     pace,
     keep: given.is('keep'),
     ...(place === undefined ? {} : { place }),
-    log: pino({ level: 'info' }, destination({ dest: join(data, 'duban.log'), sync: false })),
+    log: pino({ level: 'info' }, logFile),
     progress(what, done, of) {
       if (done === undefined) process.stdout.write(`${words.cli.starting[what]}\n`);
       else if (process.stdout.isTTY || done >= (of ?? 0)) {

@@ -50,6 +50,7 @@ export async function readOrganisationFile(file: string): Promise<Directory> {
     office: { name: organisation.office.name, ...given('telephone', organisation.office.telephone) },
     people: people.map(({ address, successor, ...person }) => ({
       ...person,
+      units: withUnitsHeld(person.units, person.positions),
       ...given('address', address?.toLowerCase()),
       ...given('successor', successor),
     })),
@@ -57,6 +58,12 @@ export async function readOrganisationFile(file: string): Promise<Directory> {
   const problems = contradictions(file, directory);
   if (problems.length > 0) throw new BadFiles(problems);
   return directory;
+}
+
+/** Who holds a unit's position belongs to it, whether the file says so or not: independence is judged by that. */
+function withUnitsHeld(units: readonly string[], positions: readonly Position[]): readonly string[] {
+  const held = positions.flatMap((position) => /^unit\/([^/]+)\//.exec(position)?.[1] ?? []);
+  return [...new Set([...units, ...held])];
 }
 
 function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
@@ -74,6 +81,7 @@ function contradictions(
   };
   const codes = new Set(people.map((person) => person.code));
   const addresses = new Set<string>();
+  const held = new Set<Position>();
   const known: Readonly<Record<string, ReadonlySet<string>>> = {
     unit: new Set(units.map((unit) => unit.code)),
     group: new Set(workingGroups.map((group) => group.code)),
@@ -96,6 +104,9 @@ function contradictions(
       if (known['unit']?.has(unit) === false) tell('unknown-unit', `${key}.units`, unit);
     }
     for (const position of person.positions) {
+      // Members of a supervision group are several; every other position is one person's.
+      if (held.has(position) && !position.endsWith('/member')) tell('repeated-position', `${key}.positions`, position);
+      held.add(position);
       const [kind = '', code = ''] = position.split('/');
       if (known[kind]?.has(code) === false) {
         tell(

@@ -1,8 +1,8 @@
 import { dayOf, workingDaysBetween } from './calendar';
 import { deadlineDay, fixedDueDay } from './due';
-import type { Finding, Notice } from './finding';
+import type { Finding, NewsKind, Notice } from './finding';
 import type { LetterLine } from './letter';
-import type { Terms } from './policy';
+import type { Policy, Terms } from './policy';
 import type { Position } from './positions';
 
 /** A notice as one recipient's letter will carry it; a problem's text only where the policy discloses it. */
@@ -41,11 +41,25 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     ...(notice.count === undefined ? {} : { count: notice.count }),
     ...(news === undefined
       ? {}
-      : { news: { what: news.what, ...(news.text === undefined ? {} : { text: news.text }) } }),
+      : { news: { what: news.what, ...(news.text === undefined ? {} : newsText(news.what, news.text, policy)) } }),
     ...(draft === undefined ? {} : { draft: { ...draft, id: drafted?.id ?? '' } }),
     openMeasures: (plan?.measures ?? [])
       .filter(({ doneAt }) => doneAt === undefined)
       .map(({ number, due, text }) => ({ number, due: fixedDueDay(due, calendar), ...disclosed(text) })),
     criteria: (plan?.criteria ?? subject.criteria).map(({ number, text }) => ({ number, ...disclosed(text) })),
   };
+}
+
+/** Dates, document numbers and what the office itself writes for the mail; all else may tell of the problem. */
+const tellsNothing: ReadonlySet<NewsKind> = new Set([
+  'extension-agreed',
+  'extension-refused',
+  'issued-letter',
+  'nudge',
+  'held',
+  'resumed',
+]);
+
+function newsText(what: NewsKind, text: string, { disclosure }: Policy): { readonly text?: string } {
+  return disclosure === 'full' || tellsNothing.has(what) ? { text } : {};
 }

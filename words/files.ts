@@ -16,6 +16,7 @@ export const problemCodes = [
   'unknown-key',
   'unknown-person',
   'repeated-address',
+  'repeated-position',
   'too-large',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

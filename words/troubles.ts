@@ -7,6 +7,7 @@ export const troubleCodes = [
   'unknown-person',
   'port-taken',
   'foreign-data',
+  'broken-secret',
   'no-temporal-cli',
   'server-did-not-start',
   'already-running',

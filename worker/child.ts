@@ -11,7 +11,8 @@ export interface Kept {
 const BEFORE_RESTART = 500;
 const PATIENCE = 10_000;
 
-export function keepRunning(start: () => ChildProcess, changed: () => void): Kept {
+/** @param failed hears that a restart could not be carried out or remembered; the child that died is tried once */
+export function keepRunning(start: () => ChildProcess, changed: () => void, failed: (error: unknown) => void): Kept {
   let stopping = false;
   let child = launch();
   let record = recorded(child.pid ?? 0);
@@ -19,7 +20,7 @@ export function keepRunning(start: () => ChildProcess, changed: () => void): Kep
   function launch(): ChildProcess {
     const launched = start();
     launched.once('exit', () => {
-      if (!stopping) void restart();
+      if (!stopping) restart().catch(failed);
     });
     return launched;
   }

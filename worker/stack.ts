@@ -80,6 +80,12 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         children: Object.fromEntries(Object.entries(children).map(([name, child]) => [name, child()])),
       });
     }
+    const restartFailed = (error: unknown): void => {
+      log.error(
+        { error: error instanceof Error ? error.message : 'unknown' },
+        'a process was not started again properly',
+      );
+    };
     remember();
     if (settings.place === undefined) {
       progress('server');
@@ -92,6 +98,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
             exact: pace !== 1,
           }),
         remember,
+        restartFailed,
       );
       stops.push(temporal.stop);
       children['temporal'] = temporal.process;
@@ -103,7 +110,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     await registerSearchAttributes(connection, place.namespace);
 
     progress('worker');
-    const worker = keepRunning(() => spawnWorker(data), remember);
+    const worker = keepRunning(() => spawnWorker(data), remember, restartFailed);
     stops.push(worker.stop);
     children['worker'] = worker.process;
     remember();

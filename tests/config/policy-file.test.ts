@@ -59,4 +59,21 @@ people:
       ['repeated-address', 'same@example.org'],
     ]);
   });
+
+  it('names a position that two people hold, and counts a holder among the unit’s people', async () => {
+    const text = (positions: string): string => `office: { name: Office }
+units: [{ code: a, name: A }]
+workingGroups: [{ code: g, name: G }]
+supervisionGroups: [{ code: s, name: S }]
+people:
+  - { code: one, name: One, positions: [unit/a/head] }
+  - { code: two, name: Two, positions: [${positions}] }
+`;
+    const problems = await problemsOf(readOrganisationFile(file(text('unit/a/head'))));
+    expect(problems).toMatchObject([
+      { code: 'repeated-position', found: 'unit/a/head', at: { key: 'people.1.positions' } },
+    ]);
+    const { people } = await readOrganisationFile(file(text('unit/a/contact')));
+    expect(people.map(({ units }) => units)).toEqual([['a'], ['a']]);
+  });
 });

@@ -17,6 +17,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'unknown-key': 'no such setting',
   'unknown-person': 'no such person',
   'repeated-address': 'the address stands twice',
+  'repeated-position': 'the position is held by two',
   'too-large': 'the policy is too large to travel with every finding',
 };
 

@@ -11,6 +11,8 @@ export const troubles: Words['troubles'] = {
   'port-taken': (subject) => `Port ${subject} is taken. Stop what uses it, or choose another.`,
   'foreign-data': (subject) =>
     `The data in data/ was made by another server version (${subject}). Use that one, or another data folder.`,
+  'broken-secret': (subject) =>
+    `${subject} holds no secret of Duban's. Restore it from a backup; without it no answer can be verified.`,
   'no-temporal-cli': () => 'The Temporal CLI was not found. Install it (https://docs.temporal.io/cli) and try again.',
   'server-did-not-start': (subject) => `The Temporal server did not start: ${subject}`,
   'already-running': (subject) => `Duban is running already (process ${subject}).`,

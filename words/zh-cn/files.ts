@@ -17,6 +17,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'unknown-key': '没有这个设置项',
   'unknown-person': '没有这个人员',
   'repeated-address': '邮箱地址重复',
+  'repeated-position': '同一岗位有两人担任',
   'too-large': '规则内容过多，无法随每个问题保存',
 };
 

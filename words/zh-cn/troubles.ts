@@ -8,6 +8,7 @@ export const troubles: Words['troubles'] = {
   'unknown-person': (subject) => `名册中没有${subject}。请写人员代码或岗位，如office、natural-resources。`,
   'port-taken': (subject) => `端口${subject}已被占用。请停止占用它的程序，或另选端口。`,
   'foreign-data': (subject) => `data/中的数据由另一版本的服务（${subject}）写成。请使用该版本，或另选数据目录。`,
+  'broken-secret': (subject) => `${subject}中没有可用的密钥。请从备份恢复，否则无法核验来信。`,
   'no-temporal-cli': () => '找不到Temporal命令行程序。请安装（https://docs.temporal.io/cli）后重试。',
   'server-did-not-start': (subject) => `Temporal服务未能启动：${subject}`,
   'already-running': (subject) => `Duban已在运行（进程${subject}）。`,
