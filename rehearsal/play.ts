@@ -5,7 +5,7 @@ import { decide } from '../domain/decide';
 import { actorOf, holderOf, readerOf, type Directory } from '../domain/directory';
 import type { Draft, Finding, Notice } from '../domain/finding';
 import { letterLine } from '../domain/letter-line';
-import { lightOf } from '../domain/light';
+import { colourOf } from '../domain/light';
 import type { Colour } from '../domain/light-reason';
 import { recordMailReport } from '../domain/mail-trouble';
 import type { DayIndex, Moment } from '../domain/moment';
@@ -98,7 +98,7 @@ export function play(opened: Finding, scene: Scene, until: Moment): Played {
 
   function look(): void {
     for (const draft of finding.drafts) drafts.set(draft.id, draft);
-    const { colour } = lightOf(finding, terms, now);
+    const colour = colourOf(finding, terms, now);
     if (lights.at(-1)?.colour !== colour) lights.push({ from: now, colour });
   }
 
