@@ -36,7 +36,13 @@ export interface Played {
   readonly said: readonly Said[];
   readonly drafts: readonly Drafted[];
   /** Each light from its moment to the next one's. */
-  readonly lights: readonly { readonly from: Moment; readonly colour: Colour }[];
+  readonly lights: readonly Shown[];
+}
+
+export interface Shown {
+  readonly from: Moment;
+  readonly colour: Colour;
+  readonly closed: boolean;
 }
 
 /**
@@ -48,7 +54,7 @@ export function play(opened: Finding, scene: Scene, until: Moment): Played {
   const posted: Posted[] = [];
   const said: Said[] = [];
   const drafts = new Map<string, Draft>();
-  const lights: { from: Moment; colour: Colour }[] = [];
+  const lights: Shown[] = [];
   const done = new Set<string>();
   let finding = opened;
   let now = opened.subject.openedAt;
@@ -99,7 +105,9 @@ export function play(opened: Finding, scene: Scene, until: Moment): Played {
   function look(): void {
     for (const draft of finding.drafts) drafts.set(draft.id, draft);
     const colour = colourOf(finding, terms, now);
-    if (lights.at(-1)?.colour !== colour) lights.push({ from: now, colour });
+    const closed = finding.standing.stage === 'closed' || finding.standing.stage === 'archived';
+    const before = lights.at(-1);
+    if (before?.colour !== colour || before.closed !== closed) lights.push({ from: now, colour, closed });
   }
 
   function drafted(): readonly Drafted[] {

@@ -16,7 +16,8 @@ export interface RehearsalWords {
   readonly fates: Readonly<Record<'signed' | 'waiting' | 'overtaken', string>>;
   /** A recipient who cannot be written to. */
   unreachable(whose: string): string;
-  count(letters: number): string;
+  /** How much one person gets on one day: letters, and the items in them. */
+  amount(letters: number, items: number): string;
   readonly none: string;
   written(file: string): string;
 }

@@ -38,11 +38,11 @@ export const rehearsal: RehearsalWords = {
     why: 'Why not',
   },
   loadLegend:
-    'A cell is the letters that one person gets on one working day, the darker the more; one letter may hold several items.',
+    'The number in a cell is the letters that one person gets on one working day; a letter may hold several items, and the darker the cell the more there are.',
   lightsLegend: 'A cell is the light at the end of a working day; a tick is a closed finding.',
   fates: { signed: 'signed off', waiting: 'waits for sign-off', overtaken: 'no longer needed' },
   unreachable: (whose) => `${whose} (cannot be reached)`,
-  count: (letters) => count(letters, 'letter'),
+  amount: (letters, items) => `${count(letters, 'letter')}, ${count(items, 'item')}`,
   none: 'none',
   written: (file) => `Written to ${file}.`,
 };

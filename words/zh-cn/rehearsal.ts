@@ -35,11 +35,11 @@ export const rehearsal: RehearsalWords = {
     command: '办理',
     why: '原因',
   },
-  loadLegend: '每格是一人一个工作日收到的信件数，颜色越深越多；一封信可含多项。',
+  loadLegend: '每格的数字是一人一个工作日收到的信件数；一封信可含多项，颜色越深，项数越多。',
   lightsLegend: '每格是一个工作日结束时的亮灯；打勾表示已销号。',
   fates: { signed: '已签发', waiting: '待签发', overtaken: '不再需要' },
   unreachable: (whose) => `${whose}（无法送达）`,
-  count: (letters) => `${String(letters)}封`,
+  amount: (letters, items) => `${String(letters)}封（${String(items)}项）`,
   none: '无',
   written: (file) => `已写入${file}。`,
 };
