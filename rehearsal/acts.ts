@@ -1,7 +1,4 @@
-import type { Behaviour, Behaviours } from '../config/behaviours-file';
 import { addWorkingDays, dayOf } from '../domain/calendar';
-import type { CommandName, Commands } from '../domain/commands';
-import type { Directory } from '../domain/directory';
 import { deadlineDay } from '../domain/due';
 import { dutiesOf } from '../domain/duties';
 import type { Duty, Finding } from '../domain/finding';
@@ -10,9 +7,7 @@ import type { Terms } from '../domain/policy';
 import type { Position } from '../domain/positions';
 import { answerTo, lastMeasureDone } from './answers';
 import { answeredAt, answerHour, answersOf } from './behaving';
-
-/** A command without who says it. */
-export type Spoken = { readonly [N in CommandName]: Commands[N] & { readonly name: N } }[CommandName];
+import type { Scene, Spoken } from './scene';
 
 /** What somebody is going to say, if nothing comes before it. */
 export interface Act {
@@ -21,18 +16,6 @@ export interface Act {
   readonly at: Moment;
   readonly by: Position;
   readonly command: Spoken;
-}
-
-/** What the people on a rehearsed finding know. */
-export interface Scene {
-  readonly terms: Terms;
-  readonly directory: Directory;
-  readonly behaviours: Behaviours;
-  readonly behaviour: Behaviour;
-  /** The finding's place in the ledger, from 0: supervision groups are taken in turn. */
-  readonly turn: number;
-  /** Stands wherever a command needs words. */
-  readonly phrase: string;
 }
 
 /** Working days into rectifying after which a claim comes too early. */
@@ -55,14 +38,14 @@ function answerHourFrom(now: Moment, terms: Terms): Moment {
 
 function answersToDuties(finding: Finding, scene: Scene): readonly Act[] {
   return dutiesOf(finding, scene.terms).flatMap((duty) => {
-    const at = duty.kind === 'rectify' ? claimedAt(duty, finding, scene) : answeredAtBy(duty, scene);
+    const at = duty.kind === 'rectify' ? claimedAt(duty, finding, scene) : answeredByHolderAt(duty, scene);
     const command = at === undefined ? undefined : answerTo(duty, finding, at, scene);
     if (at === undefined || command === undefined) return [];
     return [{ name: `${duty.id} ${command.name}`, at, by: duty.holder, command }];
   });
 }
 
-function answeredAtBy(duty: Duty, { behaviour, behaviours, terms }: Scene): Moment | undefined {
+function answeredByHolderAt(duty: Duty, { behaviour, behaviours, terms }: Scene): Moment | undefined {
   return answeredAt(duty, answersOf(duty.holder, behaviour, behaviours), terms);
 }
 
@@ -74,7 +57,7 @@ function claimedAt(duty: Duty, finding: Finding, scene: Scene): Moment | undefin
     answerHour(addWorkingDays(terms.calendar, dayOf(terms.calendar, moment), count), moment, terms);
   if (how === 'silent') return undefined;
   if (behaviour.claimsTooEarly === true && finding.round === 1) return workingDaysAfter(duty.since, TOO_EARLY);
-  if (how === 'late') return answeredAtBy(duty, scene);
+  if (how === 'late') return answeredByHolderAt(duty, scene);
   const last = lastMeasureDone(finding);
   return last === undefined ? undefined : workingDaysAfter(Math.max(last, duty.since), 1);
 }

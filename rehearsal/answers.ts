@@ -5,8 +5,8 @@ import { dutiesOf, laterChecks } from '../domain/duties';
 import type { Checker, Duty, Finding } from '../domain/finding';
 import type { Moment } from '../domain/moment';
 import type { GroupCode } from '../domain/positions';
-import type { Scene, Spoken } from './acts';
 import { answeredAt, answersOf } from './behaving';
+import type { Scene, Spoken } from './scene';
 
 /** Share of the time until the deadline in which a plan does its measures: check and approvals need the rest. */
 const FOR_MEASURES = 2 / 3;

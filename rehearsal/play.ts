@@ -11,8 +11,9 @@ import { recordMailReport } from '../domain/mail-trouble';
 import type { DayIndex, Moment } from '../domain/moment';
 import type { Actor, Position } from '../domain/positions';
 import { Refusal, type Reason } from '../domain/refusal';
-import { nextAct, type Act, type Scene } from './acts';
+import { nextAct, type Act } from './acts';
 import { reachedBy, recipientOf, type Posted } from './post';
+import type { Scene } from './scene';
 
 /** A command that was said, and why it was refused where it was. */
 export interface Said {

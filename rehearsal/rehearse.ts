@@ -14,7 +14,7 @@ import { play, type Drafted, type Played, type Said } from './play';
 import { lettersOf, type Letter } from './post';
 
 /** A campaign as it stands before anything has happened. */
-export interface Campaign {
+export interface CampaignToPlay {
   readonly name: string;
   readonly directory: Directory;
   readonly terms: Terms;
@@ -43,7 +43,11 @@ export interface Rehearsal {
  * Plays a campaign in virtual time, from the opening of its findings to the end of the day `until`. The same campaign
  * and behaviours give the same rehearsal, whatever the machine's clock says.
  */
-export function rehearse({ directory, terms, rows }: Campaign, behaviours: Behaviours, until: DayIndex): Rehearsal {
+export function rehearse(
+  { directory, terms, rows }: CampaignToPlay,
+  behaviours: Behaviours,
+  until: DayIndex,
+): Rehearsal {
   const { calendar } = terms;
   const end = momentOf(calendar, until, DAY / MINUTE) - 1;
   const { phrase } = wordsFor(terms.policy.language).rehearsal;

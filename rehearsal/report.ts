@@ -1,8 +1,7 @@
 import { dayOf, isoDate, isWorkingDay } from '../domain/calendar';
 import type { CommandName } from '../domain/commands';
 import { personOf, type Directory } from '../domain/directory';
-import type { Stage } from '../domain/finding';
-import type { LetterKind } from '../domain/finding';
+import type { LetterKind, Stage } from '../domain/finding';
 import type { Colour, LightReason } from '../domain/light-reason';
 import type { DayIndex, Moment } from '../domain/moment';
 import type { DutyKind, FormalLetter } from '../domain/policy';
@@ -10,7 +9,7 @@ import type { Reason } from '../domain/refusal';
 import type { Words } from '../words/words';
 import { loadOfDays, loadOfPeople, type Amount, type DayLoad, type Load, type PersonLoad } from './load';
 import type { Shown } from './play';
-import type { Campaign, Rehearsal } from './rehearse';
+import type { CampaignToPlay, Rehearsal } from './rehearse';
 
 /** A rehearsal as it is shown and printed: dates as ISO 8601, people by name. What `duban rehearse --json` prints. */
 export interface Report {
@@ -66,7 +65,8 @@ export interface Report {
   }[];
 }
 
-export function reportOf(rehearsal: Rehearsal, { name, directory, terms }: Campaign, words: Words): Report {
+/** What a reader of `words`' language is shown of a rehearsal. */
+export function reportOf(rehearsal: Rehearsal, { name, directory, terms }: CampaignToPlay, words: Words): Report {
   const { from, until, letters } = rehearsal;
   const dayIn = (moment: Moment): string => isoDate(dayOf(terms.calendar, moment));
   const days = loadOfDays(letters);

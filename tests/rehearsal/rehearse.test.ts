@@ -9,19 +9,19 @@ import { dutiesOf } from '../../domain/duties';
 import { DAY } from '../../domain/moment';
 import { openFinding } from '../../domain/open';
 import { loadOfDays, loadOfPeople } from '../../rehearsal/load';
-import { rehearse, type Campaign, type Rehearsal } from '../../rehearsal/rehearse';
+import { rehearse, type CampaignToPlay, type Rehearsal } from '../../rehearsal/rehearse';
 import { calendar, day } from '../support/commands';
 import { modelCampaign, modelCase } from '../support/model-case';
 
 const silent = { how: 'silent' } as const;
 
 describe('rehearse', () => {
-  let campaign: Campaign;
+  let campaign: CampaignToPlay;
   beforeAll(async () => {
     campaign = await modelCampaign();
   });
 
-  function only(...ids: readonly string[]): Campaign {
+  function only(...ids: readonly string[]): CampaignToPlay {
     return { ...campaign, rows: campaign.rows.filter(({ subject }) => ids.includes(subject.id)) };
   }
 
@@ -183,7 +183,10 @@ describe('rehearse', () => {
       fc.property(scripts, (behaviours) => {
         const few = only('WH-001', 'WH-003', 'WH-008');
         const once = rehearse(few, behaviours, day('2023-11-30'));
-        const again = JSON.parse(JSON.stringify({ few, behaviours })) as { few: Campaign; behaviours: Behaviours };
+        const again = JSON.parse(JSON.stringify({ few, behaviours })) as {
+          few: CampaignToPlay;
+          behaviours: Behaviours;
+        };
         expect(rehearse(again.few, again.behaviours, day('2023-11-30'))).toEqual(once);
         const told = once.letters.flatMap(({ lines }) =>
           lines.map((line) => `${line.finding} ${line.key} ${line.position}`),
