@@ -10,7 +10,7 @@ const order = [
   ['workflows'],
   ['client'],
   ['mail', 'ledger', 'board', 'activities'],
-  ['worker'],
+  ['worker', 'rehearsal'],
   ['cli'],
 ];
 const folders = order.flat();

@@ -20,7 +20,7 @@ module.exports = {
     {
       ...common,
       displayName: 'pure',
-      testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board,rehearsal}/**/*.test.ts'],
     },
     {
       ...common,

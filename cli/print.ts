@@ -8,6 +8,7 @@ import type { Colour } from '../domain/light-reason';
 import type { DutyKind } from '../domain/policy';
 import type { Listed } from '../client/duban';
 import type { Words } from '../words/words';
+import { padded, widthOf } from './columns';
 import type { Standing } from './standing';
 
 /** A list of findings as people read it, the most pressing columns first. */
@@ -87,20 +88,4 @@ function entryName(what: EntryKind, { commands, entries }: Words): string {
 function coloured(text: string, light: Colour | undefined): string {
   if (light === undefined || !process.stdout.isTTY || process.env['NO_COLOR'] !== undefined) return text;
   return styleText(light, text);
-}
-
-/** Columns that a text takes in a terminal: a Chinese character takes two. */
-function widthOf(text: string): number {
-  return Array.from(text).reduce(
-    (sum, sign) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(sign)
-        ? 2
-        : 1),
-    0,
-  );
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }

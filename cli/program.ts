@@ -17,6 +17,7 @@ import { doctor } from './doctor';
 import { givenBy, optionNamed, type Given } from './options';
 import { placeFor } from './place';
 import { listText, standingText } from './print';
+import { rehearseFolder, rehearseOptions } from './rehearse';
 import { recordOf, standingOf } from './standing';
 import { up } from './up';
 import { speakerOf } from './who';
@@ -50,6 +51,9 @@ export function program(words: Words): Command {
     .action((folder: string, values: Values) => amend(folder, given(values)));
   undertaking('renew', [...placing]).action((values: Values) => renew(given(values)));
   undertaking('archive', [...placing]).action((values: Values) => archive(given(values)));
+  undertaking('rehearse', rehearseOptions)
+    .argument('<folder>', words.cli.folder)
+    .action((folder: string, values: Values) => rehearseFolder(folder, given(values), words));
   for (const name of Object.keys(spoken) as CommandName[]) command(name);
   return duban;
 

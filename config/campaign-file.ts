@@ -5,11 +5,11 @@ import type { Clock } from '../domain/clock';
 import type { Directory } from '../domain/directory';
 import type { DayIndex } from '../domain/moment';
 import { newestEdition, type Policy, type Terms } from '../domain/policy';
-import { calendarTable, dayFromIso } from './calendar-table';
+import { calendarTable } from './calendar-table';
 import { readOrganisationFile } from './organisation-file';
 import { readPolicyFile } from './policy-file';
 import { BadFiles, type Problem } from './problem';
-import { readYamlFile } from './yaml-file';
+import { isoDay, readYamlFile } from './yaml-file';
 
 const campaignFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'wuhai-2023'),
@@ -20,10 +20,7 @@ const campaignFile = z.strictObject({
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'Asia/Shanghai')
     .default('Asia/Shanghai'),
   /** The day of feedback: what N个月内 counts from. */
-  start: z
-    .string()
-    .refine((text) => dayFromIso(text) !== undefined, '2023-07-21')
-    .transform((text) => dayFromIso(text) ?? 0),
+  start: isoDay,
   /** Months of the concentrated phase (集中整改期). */
   phaseMonths: z.int().min(1).max(36),
   mailbox: z.email('supervision@example.org'),

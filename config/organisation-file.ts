@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import type { Directory } from '../domain/directory';
 import type { Position } from '../domain/positions';
-import { dayFromIso } from './calendar-table';
 import { BadFiles, type Problem } from './problem';
-import { readYamlFile } from './yaml-file';
+import { isoDay, readYamlFile } from './yaml-file';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'natural-resources, group-1');
 const named = z.strictObject({ code, name: z.string().min(1) });
-const day = z
-  .string()
-  .refine((text) => dayFromIso(text) !== undefined, '2023-09-30')
-  .transform((text) => dayFromIso(text) ?? 0);
 
 const position = z
   .string()
@@ -34,7 +29,7 @@ const organisationFile = z.strictObject({
         address: z.email('name@example.org').optional(),
         units: z.array(code).default([]),
         positions: z.array(position).default([]),
-        absences: z.array(z.strictObject({ from: day, to: day, delegate: code })).default([]),
+        absences: z.array(z.strictObject({ from: isoDay, to: isoDay, delegate: code })).default([]),
         successor: code.optional(),
       }),
     )

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { dayFromIso } from './calendar-table';
 import { BadFiles, type Problem } from './problem';
+
+/** A date as `2023-09-30`, in quotes. */
+export const isoDay = z
+  .string()
+  .refine((text) => dayFromIso(text) !== undefined, '2023-09-30')
+  .transform((text) => dayFromIso(text) ?? 0);
 
 /**
  * A YAML file read by a schema.

@@ -31,7 +31,7 @@ export function nextMoment(finding: Finding, terms: Terms, moment: Moment): Mome
 export function advance(before: Finding, terms: Terms, moment: Moment): Advance {
   const lapsed = lapse(before, terms, moment);
   const news = newsOf(lapsed.finding).filter(({ at }) => at <= moment);
-  const due = planned(lapsed.finding, terms, moment).filter(({ notice }) => notice.at <= moment);
+  const due = planned(lapsed.finding, terms, moment);
   const { post, skip } = hardestOnly(due, lapsed.finding, terms);
   if (news.length + due.length === 0) return { ...lapsed, notices: [] };
 

@@ -14,10 +14,7 @@ export function agendaOf(finding: Finding, terms: Terms, from: Moment, until: Mo
 
 /** The next notice not yet settled, due or to come; absent where nobody owes anything. */
 export function nextNotice(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
-  const moments = [
-    ...newsOf(finding).map(({ at }) => at),
-    ...planned(finding, terms, moment).map(({ notice }) => notice.at),
-  ];
+  const moments = [...finding.news, ...unsettledSteps(finding, terms, moment)].map(({ at }) => at);
   return moments.length === 0 ? undefined : Math.min(...moments);
 }
 
@@ -34,17 +31,32 @@ export interface Planned {
 
 const OPENING = -1;
 
-/** The unsettled notices of all living duties up to `until`, and each ladder's first one after it. */
+/** The unsettled notices of all living duties up to `until`. */
 export function planned(finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
+  return unsettledSteps(finding, terms, until)
+    .filter(({ at }) => at <= until)
+    .map(({ duty, climb }) => (climb === undefined ? openingOf(duty, finding) : climbed(climb, duty, finding)));
+}
+
+/** What a duty still has before it: its opening letter, or a climb of its ladder. */
+interface Step {
+  readonly duty: Duty;
+  readonly at: Moment;
+  readonly climb?: Climb;
+}
+
+/** The unsettled steps of all living duties up to `until`, and each ladder's first one after it. */
+function unsettledSteps(finding: Finding, terms: Terms, until: Moment): readonly Step[] {
+  const isUnsettled = (duty: Duty, rung: string, repeat: number): boolean =>
+    (finding.settled[settledName(duty.id, rung)] ?? -1) < repeat;
   return dutiesOf(finding, terms)
     .filter((duty) => !isStuck(duty, finding))
-    .flatMap((duty) => [
-      ...openingOf(duty, finding),
+    .flatMap((duty): readonly Step[] => [
+      ...(opensWithLetter.has(duty.kind) && isUnsettled(duty, 'opening', 0) ? [{ duty, at: duty.since }] : []),
       ...climbsOf(duty, terms, until)
-        .filter((climb) => !waitsForExtension(duty, climb, finding))
-        .map((climb) => climbed(climb, duty, finding)),
-    ])
-    .filter(({ settledAs }) => (finding.settled[settledAs.name] ?? -1) < settledAs.repeat);
+        .filter((climb) => isUnsettled(duty, climb.name, climb.repeat) && !waitsForExtension(duty, climb, finding))
+        .map((climb) => ({ duty, at: climb.at, climb })),
+    ]);
 }
 
 /** A ladder does not climb past a letter that did not get through; to mend that is what the office is chased for. */
@@ -91,26 +103,23 @@ const opensWithLetter: ReadonlySet<DutyKind> = new Set([
   'mend-address',
 ]);
 
-function openingOf(duty: Duty, finding: Finding): readonly Planned[] {
-  if (!opensWithLetter.has(duty.kind)) return [];
+function openingOf(duty: Duty, finding: Finding): Planned {
   const name = settledName(duty.id, 'opening');
   const draft = finding.drafts.find(({ id }) => duty.kind === 'sign-off' && id === duty.about);
-  return [
-    {
+  return {
+    duty,
+    height: OPENING,
+    settledAs: { name, repeat: 0 },
+    notice: {
+      key: `${name}/0`,
+      at: duty.since,
+      letter: draft === undefined ? 'opening' : 'draft-waiting',
+      to: openingRecipients(duty),
       duty,
-      height: OPENING,
-      settledAs: { name, repeat: 0 },
-      notice: {
-        key: `${name}/0`,
-        at: duty.since,
-        letter: draft === undefined ? 'opening' : 'draft-waiting',
-        to: openingRecipients(duty),
-        duty,
-        ...(draft === undefined ? {} : { draft: { letter: draft.letter, cause: draft.cause } }),
-        atOnce: true,
-      },
+      ...(draft === undefined ? {} : { draft: { letter: draft.letter, cause: draft.cause } }),
+      atOnce: true,
     },
-  ];
+  };
 }
 
 function climbed({ rung, height, name, repeat, at }: Climb, duty: Duty, finding: Finding): Planned {

@@ -16,13 +16,26 @@ export interface Calendar {
 }
 
 export function isWorkingDay(calendar: Calendar, day: DayIndex): boolean {
-  // 1970-01-01 was a Thursday: Monday is 0.
-  const weekday = (((day + 3) % 7) + 7) % 7;
-  return weekday < 5 ? !calendar.holidays.includes(day) : calendar.makeUpDays.includes(day);
+  return weekdayOf(day) < SATURDAY ? !isListed(calendar.holidays, day) : isListed(calendar.makeUpDays, day);
+}
+
+const SATURDAY = 5;
+
+/** Whether an ascending list holds the day, by halving it: every due date asks this many times. */
+function isListed(days: readonly DayIndex[], day: DayIndex): boolean {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return days[low] === day;
 }
 
 /** 0 is Monday, 6 Sunday. */
 export function weekdayOf(day: DayIndex): number {
+  // 1970-01-01 was a Thursday.
   return (((day + 3) % 7) + 7) % 7;
 }
 

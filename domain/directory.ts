@@ -44,7 +44,10 @@ export function holderOf(directory: Directory, position: Position): Person | und
 /** Who reads the person's letters on that day: a leaver's successor, then an absent one's delegate. */
 export function readerOf(directory: Directory, code: PersonCode, day: DayIndex): Person | undefined {
   const person = personOf(directory, code);
-  if (person === undefined) return undefined;
+  return person === undefined ? undefined : readerFor(directory, person, day);
+}
+
+function readerFor(directory: Directory, person: Person, day: DayIndex): Person {
   const present = successorOf(directory, person);
   const absence = present.absences.find(({ from, to }) => from <= day && day <= to);
   return absence === undefined ? present : (personOf(directory, absence.delegate) ?? present);
@@ -55,7 +58,7 @@ export function actorOf(directory: Directory, code: PersonCode, day: DayIndex): 
   const person = personOf(directory, code);
   if (person === undefined || person.successor !== undefined) return undefined;
   const positions = directory.people
-    .filter((other) => other.code === code || readerOf(directory, other.code, day)?.code === code)
+    .filter((other) => other.code === code || readerFor(directory, other, day).code === code)
     .flatMap((other) => other.positions);
   return { person: code, positions: [...new Set(positions)], units: person.units };
 }

@@ -11,7 +11,7 @@ import { dutiesOf } from './duties';
 import { periodAfter } from './periods';
 import { pointsBehind, progressOf, shareDone } from './progress';
 import type { Colour, LightReason } from './light-reason';
-import type { Finding, Stage } from './finding';
+import type { Duty, Finding, Stage } from './finding';
 import type { DayIndex, Moment } from './moment';
 import type { Terms } from './policy';
 
@@ -28,13 +28,18 @@ export interface Light {
  * a working day, so that one timer serves letters and lights.
  */
 export function lightOf(finding: Finding, terms: Terms, moment: Moment): Light {
-  const now = seenAt(finding, terms, letterHourOnOrBefore(moment, terms));
-  const next = thresholdsOf(finding, terms)
+  const duties = dutiesOf(finding, terms);
+  const now = seenAt(finding, terms, duties, letterHourOnOrBefore(moment, terms));
+  const hours = thresholdsOf(finding, terms, duties)
     .map((threshold) => letterHourAfter(threshold, terms))
-    .filter((at) => at > moment)
-    .sort((a, b) => a - b)
-    .find((at) => differs(now, seenAt(finding, terms, at)));
+    .filter((at) => at > moment);
+  const next = [...new Set(hours)].sort((a, b) => a - b).find((at) => differs(now, seenAt(finding, terms, duties, at)));
   return next === undefined ? now : { ...now, next };
+}
+
+/** The light's colour alone, without when it changes. */
+export function colourOf(finding: Finding, terms: Terms, moment: Moment): Colour {
+  return seenAt(finding, terms, dutiesOf(finding, terms), letterHourOnOrBefore(moment, terms)).colour;
 }
 
 interface Graded {
@@ -45,11 +50,11 @@ interface Graded {
 const unclaimed: ReadonlySet<Stage> = new Set(['assigned', 'planning', 'rectifying']);
 const overStages: ReadonlySet<Stage> = new Set(['closed', 'archived', 'withdrawn']);
 
-function seenAt(finding: Finding, terms: Terms, seen: Moment): Light {
+function seenAt(finding: Finding, terms: Terms, duties: readonly Duty[], seen: Moment): Light {
   const { stage } = finding.standing;
   if (stage === 'withdrawn') return { colour: 'grey', reasons: [] };
   if (overStages.has(stage)) return { colour: 'green', reasons: [] };
-  const parts = finding.hold === undefined ? graded(finding, terms, seen) : gradedOnHold(finding, terms, seen);
+  const parts = finding.hold === undefined ? graded(finding, terms, duties, seen) : gradedOnHold(finding, terms, seen);
   const red = parts.flatMap((part) => part.red);
   const yellow = parts.flatMap((part) => part.yellow);
   if (red.length > 0) return { colour: 'red', reasons: [...red, ...yellow] };
@@ -59,14 +64,14 @@ function seenAt(finding: Finding, terms: Terms, seen: Moment): Light {
     : { colour: 'grey', reasons: [{ code: 'on-hold', reviewBy: finding.hold.reviewBy }] };
 }
 
-function graded(finding: Finding, terms: Terms, seen: Moment): readonly Graded[] {
+function graded(finding: Finding, terms: Terms, duties: readonly Duty[], seen: Moment): readonly Graded[] {
   return [
     ofDeadline(finding, terms, seen),
     ofSuperiorDate(finding, terms, seen),
     ofMilestones(finding, terms, seen),
     ofProgress(finding, terms, seen),
     ofReports(finding, terms),
-    ofDuties(finding, terms, seen),
+    ofDuties(duties, terms, seen),
     ofChecks(finding, terms),
     ofFlags(finding),
     ofRecovery(finding, terms, seen),
@@ -131,8 +136,8 @@ function ofReports({ reporting, standing }: Finding, { policy }: Terms): Graded 
   return count >= policy.lights.redMissedReports ? red(reason) : yellow(reason);
 }
 
-function ofDuties(finding: Finding, terms: Terms, seen: Moment): Graded {
-  const late = dutiesOf(finding, terms).filter(({ due }) => due < seen);
+function ofDuties(duties: readonly Duty[], terms: Terms, seen: Moment): Graded {
+  const late = duties.filter(({ due }) => due < seen);
   const day = (due: Moment): DayIndex => dayOf(terms.calendar, due);
   return {
     red: late
@@ -181,7 +186,7 @@ function recoveryEnd({ redUntil }: Finding, { calendar, policy }: Terms): DayInd
 }
 
 /** Every moment at which time alone may change the light. */
-function thresholdsOf(finding: Finding, terms: Terms): readonly Moment[] {
+function thresholdsOf(finding: Finding, terms: Terms, duties: readonly Duty[]): readonly Moment[] {
   const { calendar, policy } = terms;
   const { deadlines, plan, hold } = finding;
   const days: DayIndex[] = [];
@@ -201,7 +206,7 @@ function thresholdsOf(finding: Finding, terms: Terms): readonly Moment[] {
   if (hold !== undefined) days.push(hold.reviewBy);
   const end = recoveryEnd(finding, terms);
   const ends = end === undefined ? [] : [letterHourOf(end, terms) - 1];
-  const owed = dutiesOf(finding, terms).filter(({ kind }) => kind === 'plan' || kind === 'reply');
+  const owed = duties.filter(({ kind }) => kind === 'plan' || kind === 'reply');
   return [...days.map((day) => dueMoment(day, terms)), ...ends, ...owed.map(({ due }) => due)];
 }
 

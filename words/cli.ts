@@ -21,6 +21,7 @@ export const optionNames = [
   'file',
   'from',
   'group',
+  'html',
   'into',
   'json',
   'keep',
@@ -40,6 +41,7 @@ export const optionNames = [
   'port',
   'problem',
   'scan',
+  'script',
   'signer',
   'sponsor',
   'stage',
@@ -52,12 +54,24 @@ export const optionNames = [
   'unit',
   'until',
   'urgent',
+  'weeks',
   'what',
   'why',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 
-export const undertakings = ['up', 'import', 'list', 'show', 'worker', 'doctor', 'amend', 'renew', 'archive'] as const;
+export const undertakings = [
+  'up',
+  'import',
+  'list',
+  'show',
+  'worker',
+  'doctor',
+  'amend',
+  'renew',
+  'archive',
+  'rehearse',
+] as const;
 /** What the command line does besides saying commands to findings. */
 export type Undertaking = (typeof undertakings)[number];
 

@@ -9,6 +9,7 @@ import type { ProblemSentence } from './files';
 import type { LetterWords } from './letters';
 import type { PageWords } from './pages';
 import type { ReceiptWords } from './receipts';
+import type { RehearsalWords } from './rehearsal';
 import type { TroubleCode } from './troubles';
 
 /** Everything that people read, in one language. Runs inside workflows too: plain text and arithmetic only. */
@@ -42,4 +43,5 @@ export interface Words {
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;
   readonly pages: PageWords;
   readonly cli: CliWords;
+  readonly rehearsal: RehearsalWords;
 }

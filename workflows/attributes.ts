@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair } from '@temporalio/common';
 import { dutiesOf } from '../domain/duties';
 import { deadlineDay, dueMoment } from '../domain/due';
-import { lightOf } from '../domain/light';
+import { colourOf, lightOf } from '../domain/light';
 import type { Duty, Finding } from '../domain/finding';
 import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
@@ -43,7 +43,7 @@ export function attributesOf(finding: Finding, terms: Terms, moment: Moment): re
   const pairs: SearchAttributePair[] = [
     { key: attributes.campaign, value: subject.campaign },
     { key: attributes.stage, value: standing.stage },
-    { key: attributes.light, value: lightOf(finding, terms, moment).colour },
+    { key: attributes.light, value: colourOf(finding, terms, moment) },
     { key: attributes.track, value: subject.track },
     { key: attributes.holders, value: [...new Set(duties.map(({ holder }) => holder))] },
     { key: attributes.missedReports, value: finding.reporting.missedTotal },

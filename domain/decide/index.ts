@@ -1,7 +1,7 @@
 import { lapse, withoutDeadKeys } from '../advance';
 import { authorise } from '../authority';
 import { recorded, type Entry, type Recorded } from '../entry';
-import { lightOf } from '../light';
+import { colourOf } from '../light';
 import { allowedOnHold, stagesOf } from '../stages';
 import type { Command, CommandName } from '../commands';
 import type { Finding } from '../finding';
@@ -125,8 +125,8 @@ function obey(finding: Finding, command: Command, at: Occasion): Finding {
 
 /** A red that a command ends goes back through yellow. */
 function afterRed(before: Finding, terms: Terms, after: Finding, termsAfter: Terms, moment: Moment): Finding {
-  const wasRed = lightOf(before, terms, moment).colour === 'red';
-  return wasRed && lightOf(after, termsAfter, moment).colour !== 'red' && after !== before
+  const wasRed = colourOf(before, terms, moment) === 'red';
+  return wasRed && colourOf(after, termsAfter, moment) !== 'red' && after !== before
     ? { ...after, ...(isLowered(before, after) ? {} : { redUntil: moment }) }
     : after;
 }

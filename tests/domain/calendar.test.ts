@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   addWorkingDays,
   addMonths,
@@ -23,6 +24,18 @@ describe('calendar', () => {
     expect(isWorkingDay(calendar, day('2023-10-08'))).toBe(true);
     expect(isWorkingDay(calendar, day('2023-09-30'))).toBe(false);
     expect(weekdayOf(day('2023-10-15'))).toBe(6);
+  });
+
+  it('takes every day for a working day as its lists say, whatever they hold', () => {
+    const days = fc
+      .uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 30 })
+      .map((list) => list.sort((a, b) => a - b));
+    fc.assert(
+      fc.property(days, days, fc.integer({ min: -5, max: 65 }), (holidays, makeUpDays, index) => {
+        const listed = weekdayOf(index) < 5 ? !holidays.includes(index) : makeUpDays.includes(index);
+        expect(isWorkingDay({ ...calendar, holidays, makeUpDays }, index)).toBe(listed);
+      }),
+    );
   });
 
   it('counts working days over the holiday in both directions', () => {

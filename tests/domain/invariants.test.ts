@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { defaultPolicy } from '../../config/default-policy';
 import { advance, nextMoment } from '../../domain/advance';
-import { agendaOf } from '../../domain/agenda';
+import { agendaOf, nextNotice } from '../../domain/agenda';
 import { approvalChain } from '../../domain/approvals';
 import { dayOf } from '../../domain/calendar';
 import { decide } from '../../domain/decide';
 import { deadlineDay } from '../../domain/due';
 import { dutiesOf } from '../../domain/duties';
-import { lightOf } from '../../domain/light';
+import { colourOf, lightOf } from '../../domain/light';
 import { recordMailReport } from '../../domain/mail-trouble';
 import { DAY, HOUR, type Moment } from '../../domain/moment';
 import { Refusal } from '../../domain/refusal';
@@ -346,6 +346,18 @@ describe('invariants', () => {
         expect(lightOf(again, last.terms, last.now)).toEqual(lightOf(last.finding, last.terms, last.now));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('5: the colour alone and the next notice are those of the whole light and agenda', () => {
+    fc.assert(
+      fc.property(events, (happenings) => {
+        for (const { finding, terms, now } of play(happenings).states.slice(-10)) {
+          expect(colourOf(finding, terms, now)).toBe(lightOf(finding, terms, now).colour);
+          expect(nextNotice(finding, terms, now)).toBe(agendaOf(finding, terms, -Infinity, now + 250 * DAY).at(0)?.at);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -7,6 +7,7 @@ import { pages } from './pages';
 import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
+import { rehearsal } from './rehearsal';
 import { commands, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
 
@@ -52,4 +53,5 @@ export const en: Words = {
   problem,
   troubles,
   pages,
+  rehearsal,
 };

@@ -1,0 +1,130 @@
+import { dayOf, workingDayOnOrBefore } from '../domain/calendar';
+import type { Commands, NamedChecker } from '../domain/commands';
+import { deadlineDay } from '../domain/due';
+import { dutiesOf, laterChecks } from '../domain/duties';
+import type { Duty, Finding } from '../domain/finding';
+import type { Moment } from '../domain/moment';
+import type { GroupCode } from '../domain/positions';
+import { answeredAt, answersOf } from './behaving';
+import type { Scene, Spoken } from './scene';
+
+/** Share of the time until the deadline in which a plan does its measures: check and approvals need the rest. */
+const FOR_MEASURES = 2 / 3;
+
+/** What a duty's holder says to discharge it at that moment; absent where nothing that he says would. */
+export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene): Spoken | undefined {
+  const { subject, standing, assignment } = finding;
+  const { phrase, terms, behaviour } = scene;
+  const today = dayOf(terms.calendar, at);
+  switch (duty.kind) {
+    case 'assign':
+      return subject.division === undefined ? undefined : { name: 'assign', ...divisionOf(subject.division, scene) };
+    case 'acknowledge':
+      return { name: 'acknowledge' };
+    case 'plan':
+      return { name: 'submitPlan', ...planOf(finding, at, scene) };
+    case 'accept-plan':
+      return { name: 'acceptPlan' };
+    case 'report':
+    case 'milestone':
+      return { name: 'fileReport', measuresDone: measuresDoneBy(at, finding, scene), files: [] };
+    case 'rectify':
+      return { name: 'claimCompletion', ...proof(finding, phrase) };
+    case 'commit': {
+      const word = finding.commitments.find(({ what }) => what === duty.about);
+      return word === undefined ? undefined : { name: 'confirmForUnit', what: word.what };
+    }
+    case 'reply':
+    case 'talk-report':
+    case 'instruction':
+      return { name: 'replyToLetter', obligation: duty.about ?? '', text: phrase, files: [] };
+    case 'decide-extension': {
+      const agreed = behaviour.asksExtension?.decided === 'agreed';
+      return { name: 'decideExtension', agreed, why: phrase, ...(agreed ? { superiorConsent: phrase } : {}) };
+    }
+    case 'completeness':
+      return { name: 'passCompleteness' };
+    case 'assign-check': {
+      const group = assignment?.supervision;
+      return group === undefined ? undefined : { name: 'assignCheck', group, checkers: checkersOf(group, scene) };
+    }
+    case 'check':
+      return lastMeasureDone(finding) === undefined
+        ? { name: 'recordCheck', methods: ['site'], outcome: 'continuing', lacking: phrase }
+        : { name: 'recordCheck', methods: ['site'], outcome: 'rectified' };
+    case 'approve':
+      return { name: 'approveClosure' };
+    case 'sign-off':
+      return { name: 'signOff', draft: duty.about ?? '', number: `${subject.id}-${duty.about ?? ''}`, signer: phrase };
+    case 'public-notice':
+      return { name: 'recordPublicNotice', from: today, to: today, objections: phrase };
+    case 'look-back':
+    case 'long-term-check': {
+      // Of the two the earlier is recorded first; the later waits its turn.
+      if (standing.stage !== 'closed' || laterChecks(finding, standing, terms)[0]?.kind !== duty.kind) return undefined;
+      const recurs = behaviour.recurs === true && finding.recurrences === 0;
+      return { name: 'recordLookBack', outcome: recurs ? 'recurred' : 'held', found: phrase };
+    }
+    // When a hold ends is in the script, and an address stays as the organisation's file has it.
+    case 'review-hold':
+    case 'mend-address':
+      return undefined;
+  }
+}
+
+/** When the last measure of the plan was done; absent while one is open. */
+export function lastMeasureDone({ plan }: Finding): Moment | undefined {
+  const done = (plan?.measures ?? []).map(({ doneAt }) => doneAt);
+  return done.length === 0 || done.includes(undefined) ? undefined : Math.max(...done.map((at) => at ?? 0));
+}
+
+function divisionOf(division: NonNullable<Finding['subject']['division']>, scene: Scene): Commands['assign'] {
+  const { directory, terms, turn } = scene;
+  const groups = directory.supervisionGroups.map(({ code }) => code);
+  const inTurn = groups.map((_, index) => groups[(turn + index) % groups.length] ?? '');
+  const units = [division.lead, ...division.coUnits];
+  const mayCheck = (group: GroupCode): boolean => {
+    const checkers = checkersOf(group, scene);
+    return (
+      checkers.length >= terms.policy.checkers &&
+      checkers.every((checker) => !checker.units.some((unit) => units.includes(unit)))
+    );
+  };
+  const supervision = inTurn.find(mayCheck) ?? inTurn[0];
+  return { ...division, ...(supervision === undefined ? {} : { supervision }) };
+}
+
+function checkersOf(group: GroupCode, { directory }: Scene): readonly NamedChecker[] {
+  return directory.people
+    .filter(({ positions }) => positions.some((position) => position.startsWith(`supervision/${group}/`)))
+    .map(({ code, units, positions }) => ({ person: code, units, positions }));
+}
+
+/** The ledger's measures, spread evenly over the better part of the time until the deadline. */
+function planOf(finding: Finding, at: Moment, { terms, phrase }: Scene): Commands['submitPlan'] {
+  const { calendar } = terms;
+  const { subject, deadlines } = finding;
+  const today = dayOf(calendar, at);
+  const deadline = deadlines === undefined ? today : deadlineDay(deadlines, calendar);
+  const room = Math.max(0, (deadline - today) * FOR_MEASURES);
+  const texts = subject.proposedMeasures.length === 0 ? [phrase] : subject.proposedMeasures;
+  return {
+    measures: texts.map((text, index) => {
+      const due = workingDayOnOrBefore(calendar, today + Math.ceil((room * (index + 1)) / texts.length));
+      return { text, due: Math.max(due, today) };
+    }),
+    criteria: subject.criteria.length === 0 ? [phrase] : [],
+  };
+}
+
+/** Measures that the unit has done by then, whether or not it has said so. */
+function measuresDoneBy(at: Moment, finding: Finding, { behaviour, behaviours, terms }: Scene): readonly number[] {
+  return dutiesOf(finding, terms)
+    .filter(({ kind }) => kind === 'milestone')
+    .filter((duty) => (answeredAt(duty, answersOf(duty.holder, behaviour, behaviours), terms) ?? Infinity) <= at)
+    .map(({ about }) => Number(about));
+}
+
+function proof({ plan }: Finding, statement: string): Commands['claimCompletion'] {
+  return { evidence: (plan?.criteria ?? []).map(({ number }) => ({ criterion: number, statement, files: [] })) };
+}

@@ -1,0 +1,69 @@
+import type { Answers, Behaviour, Behaviours } from '../config/behaviours-file';
+import { addWorkingDays, dayOf, momentOf, workingDayOnOrAfter, workingDaysBetween } from '../domain/calendar';
+import type { Duty, Subject } from '../domain/finding';
+import { HOUR, MINUTE, type DayIndex, type MinuteOfDay, type Moment } from '../domain/moment';
+import type { Terms } from '../domain/policy';
+import type { Position } from '../domain/positions';
+
+/**
+ * When people answer: late enough after the letter hour and early enough before midnight that a machine's delays
+ * cannot change what came first, even where a day takes seconds.
+ */
+export const ANSWER_HOUR: MinuteOfDay = (16 * HOUR) / MINUTE;
+
+/** What the script says of a finding: its own, else its unit's, else the default. */
+export function behaviourOf({ subject }: { readonly subject: Subject }, behaviours: Behaviours): Behaviour {
+  const unit = subject.division?.lead;
+  return {
+    ...behaviours.default,
+    ...(unit === undefined ? {} : behaviours.units[unit]),
+    ...behaviours.findings[subject.id],
+  };
+}
+
+/** How the holder of a position takes what he owes on this finding. */
+export function answersOf(position: Position, behaviour: Behaviour, behaviours: Behaviours): Answers {
+  const [kind] = position.split('/');
+  switch (kind) {
+    case 'unit':
+      return behaviour.answers ?? { how: 'prompt' };
+    case 'office':
+      return behaviours.office;
+    case 'supervision':
+      return behaviours.supervision;
+    default:
+      return behaviours.approvers;
+  }
+}
+
+/**
+ * When a duty is answered. Who is prompt takes half of a time limit, and the working day before a date; who is late
+ * comes so many working days after the due day; who is silent never does.
+ */
+export function answeredAt(duty: Duty, answers: Answers, terms: Terms): Moment | undefined {
+  const { calendar, policy } = terms;
+  const due = dayOf(calendar, duty.due);
+  switch (answers.how) {
+    case 'silent':
+      return undefined;
+    case 'late':
+      return answerHour(addWorkingDays(calendar, due, answers.workingDays), duty.since, terms);
+    case 'prompt': {
+      if (policy.duties[duty.kind].limit === undefined) {
+        return answerHour(addWorkingDays(calendar, due, -1), duty.since, terms);
+      }
+      const since = dayOf(calendar, duty.since);
+      const half = Math.max(1, Math.ceil(workingDaysBetween(calendar, since, due) / 2));
+      return answerHour(addWorkingDays(calendar, since, half), duty.since, terms);
+    }
+  }
+}
+
+/** The first answer hour of a working day from `day` on that comes after `after`. */
+export function answerHour(day: DayIndex, after: Moment, { calendar }: Terms): Moment {
+  for (let working = workingDayOnOrAfter(calendar, Math.max(day, dayOf(calendar, after))); ;) {
+    const at = momentOf(calendar, working, ANSWER_HOUR);
+    if (at > after) return at;
+    working = workingDayOnOrAfter(calendar, working + 1);
+  }
+}

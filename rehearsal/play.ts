@@ -1,0 +1,132 @@
+import { advance, nextMoment } from '../domain/advance';
+import { dayOf } from '../domain/calendar';
+import type { Command } from '../domain/commands';
+import { decide } from '../domain/decide';
+import { actorOf, holderOf, readerOf, type Directory } from '../domain/directory';
+import type { Draft, Finding, Notice } from '../domain/finding';
+import { letterLine } from '../domain/letter-line';
+import { colourOf } from '../domain/light';
+import type { Colour } from '../domain/light-reason';
+import { recordMailReport } from '../domain/mail-trouble';
+import type { DayIndex, Moment } from '../domain/moment';
+import type { Actor, Position } from '../domain/positions';
+import { Refusal, type Reason } from '../domain/refusal';
+import { nextAct, type Act } from './acts';
+import { reachedBy, recipientOf, type Posted } from './post';
+import type { Scene } from './scene';
+
+/** A command that was said, and why it was refused where it was. */
+export interface Said {
+  readonly at: Moment;
+  readonly finding: string;
+  readonly command: Command;
+  readonly refused?: Reason;
+}
+
+/** A formal letter that a rung drafted. */
+export interface Drafted extends Draft {
+  readonly finding: string;
+  /** Signed off, still waiting, or overtaken by what the unit did. */
+  readonly fate: 'signed' | 'waiting' | 'overtaken';
+}
+
+/** A finding's whole course in virtual time. */
+export interface Played {
+  readonly finding: Finding;
+  readonly posted: readonly Posted[];
+  readonly said: readonly Said[];
+  readonly drafts: readonly Drafted[];
+  /** Each light from its moment to the next one's. */
+  readonly lights: readonly Shown[];
+}
+
+export interface Shown {
+  readonly from: Moment;
+  readonly colour: Colour;
+  readonly closed: boolean;
+}
+
+/**
+ * Plays one finding from its opening up to `until`, as workflows/finding.ts would: what has come due goes out before
+ * anybody speaks, and whatever happens is followed by what it makes due at once.
+ */
+export function play(opened: Finding, scene: Scene, until: Moment): Played {
+  const { terms } = scene;
+  const posted: Posted[] = [];
+  const said: Said[] = [];
+  const drafts = new Map<string, Draft>();
+  const lights: Shown[] = [];
+  const done = new Set<string>();
+  let finding = opened;
+  let now = opened.subject.openedAt;
+  look();
+
+  for (;;) {
+    const due = nextMoment(finding, terms, now) ?? Infinity;
+    const act = nextAct(finding, scene, now, done);
+    const next = Math.max(now, Math.min(due, act?.at ?? Infinity));
+    if (next > until) break;
+    now = next;
+    if (due <= now) letDue();
+    else if (act !== undefined) say(act);
+    look();
+  }
+  return { finding, posted, said, drafts: drafted(), lights };
+
+  function letDue(): void {
+    const step = advance(finding, terms, now);
+    finding = step.finding;
+    for (const notice of step.notices) for (const position of notice.to) postTo(position, notice);
+  }
+
+  /** What reaches nobody is trouble at once: its ladder waits, and the office owes the address. */
+  function postTo(position: Position, notice: Notice): void {
+    const recipient = recipientOf(position, scene.directory);
+    posted.push({ at: now, recipient, line: letterLine(finding, terms, notice, position) });
+    if (reachedBy(recipient, dayOf(terms.calendar, now), scene.directory) !== undefined) return;
+    const duties = notice.duty === undefined ? [] : [notice.duty.id];
+    finding = recordMailReport(finding, { position, trouble: 'no-address', duties }, terms, now).finding;
+  }
+
+  function say(act: Act): void {
+    done.add(act.name);
+    const by = speakerFor(act.by, dayOf(terms.calendar, now), scene.directory);
+    if (by === undefined) return;
+    const command = { ...act.command, by, via: 'script' } as Command;
+    const one = { at: now, finding: finding.subject.id, command };
+    try {
+      finding = decide(finding, terms, command, now).finding;
+      said.push(one);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      said.push({ ...one, refused: error.reason });
+    }
+  }
+
+  function look(): void {
+    for (const draft of finding.drafts) drafts.set(draft.id, draft);
+    const colour = colourOf(finding, terms, now);
+    const closed = finding.standing.stage === 'closed' || finding.standing.stage === 'archived';
+    const before = lights.at(-1);
+    if (before?.colour !== colour || before.closed !== closed) lights.push({ from: now, colour, closed });
+  }
+
+  function drafted(): readonly Drafted[] {
+    const signed = new Set(
+      said.map(({ command, refused }) => command.name === 'signOff' && refused === undefined && command.draft),
+    );
+    const waiting = new Set(finding.drafts.map(({ id }) => id));
+    return [...drafts.values()].map((draft) => ({
+      ...draft,
+      finding: finding.subject.id,
+      fate: signed.has(draft.id) ? 'signed' : waiting.has(draft.id) ? 'waiting' : 'overtaken',
+    }));
+  }
+}
+
+/** Who speaks for a position that day: its holder, or the delegate of one who is away. */
+function speakerFor(position: Position, day: DayIndex, directory: Directory): Actor | undefined {
+  const holder = holderOf(directory, position);
+  const present = holder === undefined ? undefined : readerOf(directory, holder.code, day);
+  return present === undefined ? undefined : actorOf(directory, present.code, day);
+}

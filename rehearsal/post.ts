@@ -1,0 +1,51 @@
+import { dayOf, type Calendar } from '../domain/calendar';
+import { holderOf, readerOf, type Directory, type Person } from '../domain/directory';
+import { groupedBy } from '../domain/grouped';
+import type { LetterLine } from '../domain/letter';
+import type { DayIndex, Moment } from '../domain/moment';
+import type { PersonCode, Position } from '../domain/positions';
+import { vacantCode } from '../workflows/ids';
+
+/** A line on its way: when it was posted and whose courier has it. */
+export interface Posted {
+  readonly at: Moment;
+  readonly recipient: PersonCode;
+  readonly line: LetterLine;
+}
+
+/** One letter as a courier would send it: all that came to one recipient at one moment. */
+export interface Letter {
+  readonly at: Moment;
+  readonly day: DayIndex;
+  /** The person's code, or a vacant position's. */
+  readonly recipient: PersonCode;
+  /** Who reads it that day; absent where nobody has an address. */
+  readonly reader?: PersonCode;
+  readonly lines: readonly LetterLine[];
+}
+
+/** Whose courier carries a position's lines (activities/index.ts, postLines). */
+export function recipientOf(position: Position, directory: Directory): PersonCode {
+  return holderOf(directory, position)?.code ?? vacantCode(position);
+}
+
+/** Who gets a recipient's letters on that day, if they can be sent at all. */
+export function reachedBy(recipient: PersonCode, day: DayIndex, directory: Directory): Person | undefined {
+  const reader = readerOf(directory, recipient, day);
+  return reader?.address === undefined ? undefined : reader;
+}
+
+/** What couriers make of the lines, in order of time; of two at one moment the recipient's code decides. */
+export function lettersOf(posted: readonly Posted[], directory: Directory, calendar: Calendar): readonly Letter[] {
+  return [...groupedBy(posted, ({ at, recipient }) => `${String(at)} ${recipient}`).values()]
+    .flatMap((together): readonly Letter[] => {
+      const [first] = together;
+      if (first === undefined) return [];
+      const { at, recipient } = first;
+      const day = dayOf(calendar, at);
+      const reader = reachedBy(recipient, day, directory);
+      const lines = together.map(({ line }) => line);
+      return [{ at, day, recipient, ...(reader === undefined ? {} : { reader: reader.code }), lines }];
+    })
+    .sort((a, b) => a.at - b.at || (a.recipient < b.recipient ? -1 : 1));
+}

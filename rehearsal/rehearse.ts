@@ -1,0 +1,74 @@
+import type { NewFinding } from '../client/duban';
+import type { Behaviours } from '../config/behaviours-file';
+import type { Directory } from '../domain/directory';
+import type { Finding } from '../domain/finding';
+import type { Colour, LightReason } from '../domain/light-reason';
+import { lightOf } from '../domain/light';
+import { momentOf, dayOf } from '../domain/calendar';
+import { DAY, MINUTE, type DayIndex } from '../domain/moment';
+import { openFinding } from '../domain/open';
+import type { Terms } from '../domain/policy';
+import { wordsFor } from '../words';
+import { behaviourOf } from './behaving';
+import { play, type Drafted, type Played, type Said } from './play';
+import { lettersOf, type Letter } from './post';
+
+/** A campaign as it stands before anything has happened. */
+export interface CampaignToPlay {
+  readonly name: string;
+  readonly directory: Directory;
+  readonly terms: Terms;
+  readonly rows: readonly NewFinding[];
+}
+
+/** A finding's course, as it stands on the last day. */
+export interface Course {
+  readonly finding: Finding;
+  readonly light: Colour;
+  readonly reasons: readonly LightReason[];
+  readonly lights: Played['lights'];
+}
+
+/** All that a campaign would bring, if its people behaved as the script says. */
+export interface Rehearsal {
+  readonly from: DayIndex;
+  readonly until: DayIndex;
+  readonly letters: readonly Letter[];
+  readonly said: readonly Said[];
+  readonly drafts: readonly Drafted[];
+  readonly courses: readonly Course[];
+}
+
+/**
+ * Plays a campaign in virtual time, from the opening of its findings to the end of the day `until`. The same campaign
+ * and behaviours give the same rehearsal, whatever the machine's clock says.
+ */
+export function rehearse(
+  { directory, terms, rows }: CampaignToPlay,
+  behaviours: Behaviours,
+  until: DayIndex,
+): Rehearsal {
+  const { calendar } = terms;
+  const end = momentOf(calendar, until, DAY / MINUTE) - 1;
+  const { phrase } = wordsFor(terms.policy.language).rehearsal;
+  const played = rows.map((row, turn) => {
+    const { subject, ...dates } = row;
+    const scene = { terms, directory, behaviours, behaviour: behaviourOf(row, behaviours), turn, phrase };
+    return play(openFinding(subject, terms, dates), scene, end);
+  });
+  return {
+    from: Math.min(...rows.map(({ subject }) => dayOf(calendar, subject.openedAt))),
+    until,
+    letters: lettersOf(
+      played.flatMap(({ posted }) => posted),
+      directory,
+      calendar,
+    ),
+    said: played.flatMap(({ said }) => said).sort((a, b) => a.at - b.at),
+    drafts: played.flatMap(({ drafts }) => drafts).sort((a, b) => a.openedAt - b.openedAt),
+    courses: played.map(({ finding, lights }) => {
+      const { colour, reasons } = lightOf(finding, terms, end);
+      return { finding, light: colour, reasons, lights };
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { everybodyPrompt, type Behaviours } from '../../config/behaviours-file';
+import { dayOf, isoDate } from '../../domain/calendar';
+import { waitUntil } from '../../domain/clock';
+import { groupedBy } from '../../domain/grouped';
+import type { LetterLine } from '../../domain/letter';
+import { DAY } from '../../domain/moment';
+import { Refusal } from '../../domain/refusal';
+import type { Said } from '../../rehearsal/play';
+import { rehearse } from '../../rehearsal/rehearse';
+import { day } from '../support/commands';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+
+/** A day in four seconds: people answer at 16:00, more than a second from the letter hour and from midnight. */
+const PACE = 21_600;
+const WEEKS = 4;
+/** Machine time in which couriers send what fell to the last day, with room to spare. */
+const LAST_LETTERS = 6_000;
+
+const behaviours: Behaviours = {
+  ...everybodyPrompt,
+  units: { energy: { answers: { how: 'silent' } }, forestry: { answers: { how: 'late', workingDays: 2 } } },
+  findings: {
+    'WH-003': { claimsTooEarly: true },
+    'WH-008': { onHold: { from: day('2023-08-03'), until: day('2023-08-10') } },
+  },
+};
+const chosen = ['WH-003', 'WH-004', 'WH-005', 'WH-008', 'WH-014'];
+
+describe('a rehearsal', () => {
+  let server: OnServer;
+  beforeAll(async () => {
+    server = await onServer('rehearsal', PACE);
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  it(
+    'finds the letters that a real campaign sends, at the same scheduled moments',
+    async () => {
+      const { campaign, duban } = server;
+      const { terms } = campaign;
+      const rows = server.rows.filter(({ subject }) => chosen.includes(subject.id));
+      const start = dayOf(terms.calendar, terms.clock.origin);
+      const rehearsal = rehearse({ ...campaign, rows }, behaviours, start + WEEKS * 7 - 1);
+      await duban.openFindings(campaign.id, rows);
+
+      for (const [at, together] of groupedBy(rehearsal.said, (said) => said.at)) {
+        await pause(waitUntil(terms.clock, at, Date.now()));
+        await Promise.all(together.map(say));
+      }
+      const end = terms.clock.origin + WEEKS * 7 * DAY;
+      await pause(waitUntil(terms.clock, end, Date.now()) + LAST_LETTERS);
+
+      const sent = (await lettersSent()).filter(({ line }) => dayOf(terms.calendar, line.at) <= rehearsal.until);
+      const rehearsed = rehearsal.letters.flatMap(({ reader = '', lines }) =>
+        lines.map((line) => ({ to: reader, line })),
+      );
+      expect(rehearsed.length).toBeGreaterThan(60);
+      expect(sent.map(named).sort()).toEqual(rehearsed.map(named).sort());
+    },
+    WEEKS * 7 * (DAY / PACE) + 60_000,
+  );
+
+  async function say({ finding, command, refused }: Said): Promise<void> {
+    const saying = server.duban.obey(server.campaign.id, finding, command);
+    if (refused === undefined) await saying;
+    else await expect(saying).rejects.toEqual(expect.any(Refusal));
+  }
+
+  /** Every line that the mail server was given, with who got it. */
+  async function lettersSent(): Promise<readonly { readonly to: string; readonly line: LetterLine }[]> {
+    const { archive } = server;
+    const letters = await Promise.all(
+      (await archive.namesOf('letters')).map(async (name) => {
+        const { digest } = (await archive.noteOf('letters', name)) as { readonly digest: string };
+        return JSON.parse(String(await archive.get(digest))) as {
+          readonly to: string;
+          readonly lines: readonly LetterLine[];
+        };
+      }),
+    );
+    return letters.flatMap(({ to, lines }) => lines.map((line) => ({ to, line })));
+  }
+
+  /** What goes at once carries the moment of the command, which a machine hears a little later: its day is compared. */
+  function named({ to, line }: { readonly to: string; readonly line: LetterLine }): string {
+    const when = line.atOnce
+      ? isoDate(dayOf(server.campaign.terms.calendar, line.at))
+      : new Date(line.at).toISOString();
+    return `${when} ${to} ${line.finding} ${line.key}`;
+  }
+});
