@@ -54,10 +54,22 @@ export const optionNames = [
   'urgent',
   'what',
   'why',
+  'yes',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 
-export const undertakings = ['up', 'import', 'list', 'show', 'worker', 'doctor', 'amend', 'renew', 'archive'] as const;
+export const undertakings = [
+  'up',
+  'import',
+  'export',
+  'list',
+  'show',
+  'worker',
+  'doctor',
+  'amend',
+  'renew',
+  'archive',
+] as const;
 /** What the command line does besides saying commands to findings. */
 export type Undertaking = (typeof undertakings)[number];
 
@@ -72,6 +84,7 @@ export interface CliWords {
   readonly options: Readonly<Record<OptionName, string>>;
   readonly findingId: string;
   readonly folder: string;
+  readonly sheet: string;
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
   ready(postOffice: string, webUi: string | undefined, data: string): string;
   readonly stopping: string;

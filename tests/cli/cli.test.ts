@@ -67,7 +67,7 @@ describe('duban, as a process', () => {
 
   it('completes an import and starts nothing twice', () => {
     const { code, out } = say('import', campaign, '--start', 'today');
-    expect([code, out]).toEqual([0, expect.stringContaining('0 findings opened, 3 were there.')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('The ledger says what stands.')]);
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe('duban, as a process', () => {
 
   it('names every bad cell and key of a campaign’s files, in the reader’s language', () => {
     const bad = shortCampaign(2);
-    writeFileSync(join(bad, 'ledger.csv'), '序号,反馈问题,牵头单位,整改时限\n1,问题,没有的局,年底\n');
+    writeFileSync(join(bad, 'ledger.csv'), '序号,反馈问题,牵头单位,整改时限\n1,问题,没有的局,改天\n');
     const said = duban(['import', bad, '--dry-run'], { LANG: 'zh_CN.UTF-8' });
     expect(said.code).toBe(4);
     expect(said.err.trim().split('\n')).toHaveLength(2);

@@ -5,6 +5,7 @@ import { BadFiles } from '../../config/problem';
 import { phaseEnd, readCampaignFiles, termsOf } from '../../config/campaign-file';
 import { isoDate } from '../../domain/calendar';
 import { realClock } from '../../domain/clock';
+import { deadlineForms } from '../../ledger/dates';
 import { readLedger, type LedgerContext } from '../../ledger/read-ledger';
 
 const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
@@ -19,7 +20,7 @@ async function context(): Promise<LedgerContext> {
 async function reading(csv: string) {
   const file = join(mkdtempSync(join(tmpdir(), 'duban-ledger-')), 'ledger.csv');
   writeFileSync(file, csv);
-  return readLedger(file, await context());
+  return (await readLedger(file, await context())).rows;
 }
 
 async function problemsOf(csv: string) {
@@ -32,7 +33,7 @@ const heading = '序号,反馈问题,牵头单位,整改时限';
 
 describe('readLedger', () => {
   it('reads the 28 items of the model case', async () => {
-    const rows = await readLedger(join(example, 'ledger.csv'), await context());
+    const { rows } = await readLedger(join(example, 'ledger.csv'), await context());
     expect(rows).toHaveLength(28);
     expect(rows[4]?.subject).toMatchObject({ id: 'WH-005', division: { lead: 'natural-resources' } });
   });
@@ -59,7 +60,7 @@ describe('readLedger', () => {
 
   it('tells every bad cell at once, with sheet, row, column and what would do', async () => {
     const problems = await problemsOf(
-      `${heading}\n1,问题,自然资原局,年底\n1,,自然资源局,2023-09-30\nx,问题,自然资源局,2023-09-31\n`,
+      `${heading}\n1,问题,自然资原局,改天\n1,,自然资源局,2023-09-30\nx,问题,自然资源局,2023-09-31\n`,
     );
     expect(problems).toEqual([
       {
@@ -71,8 +72,8 @@ describe('readLedger', () => {
       {
         code: 'bad-date',
         at: expect.objectContaining({ row: 2, column: '整改时限' }),
-        found: '年底',
-        wanted: ['2023-09-30', '集中整改期内', '3个月内'],
+        found: '改天',
+        wanted: deadlineForms,
       },
       { code: 'repeated-number', at: expect.objectContaining({ row: 3 }), found: '1', wanted: [] },
       { code: 'missing-value', at: expect.objectContaining({ row: 3, column: '反馈问题' }), found: '', wanted: [] },
