@@ -1,4 +1,4 @@
-import writeExcel, { type CellObject, type SheetData } from 'write-excel-file/node';
+import writeExcel, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
 import { isoDate } from '../domain/calendar';
 import type { Directory } from '../domain/directory';
 import { deadlineDay } from '../domain/due';
@@ -87,16 +87,40 @@ export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
     })),
     ...kept.flatMap((exported) => rowsOf(exported, ledger)),
   ];
-  return writeExcel(data, {
-    sheet: SHEET,
-    columns: layout.map(([, width]) => ({ width })),
-    orientation: 'landscape',
-    stickyRowsCount: HEAD_ROWS,
-    stickyColumnsCount: 1,
-  }).toBuffer();
+  return writeExcel(
+    data,
+    {
+      sheet: SHEET,
+      columns: layout.map(([, width]) => ({ width })),
+      orientation: 'landscape',
+      stickyRowsCount: HEAD_ROWS,
+      stickyColumnsCount: 1,
+    },
+    { features: [onPaper] },
+  ).toBuffer();
 }
 
 const SHEET = '台账';
+
+const repeatedRows = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${SHEET}'!$1:$${String(HEAD_ROWS)}</definedName>`;
+
+/** On A3, as wide as the paper, the headings on every page: what the writer has no option for. */
+const onPaper = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (content: string) =>
+          content
+            .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace(/<pageSetup [^>]*>/, '<pageSetup paperSize="8" fitToHeight="0" orientation="landscape"/>'),
+      },
+      'xl/workbook.xml': {
+        transform: (content: string) =>
+          content.replace('<definedNames/>', () => `<definedNames>${repeatedRows}</definedNames>`),
+      },
+    },
+  },
+} as const satisfies Feature<never>;
 const border = { borderStyle: 'thin', borderColor: '#808080' } as const;
 
 function across(cell: CellObject): (CellObject | null)[] {
@@ -109,15 +133,40 @@ function rowsOf({ finding, terms }: Exported, ledger: LedgerSheet): readonly (Ce
   const measures = proposedMeasures.length === 0 ? [''] : proposedMeasures;
   const colour = lightOf(finding, terms, ledger.moment).colour;
   const texts = textsOf(finding, terms, colour, ledger);
+  const heights = heightsOf(measures, texts);
   return measures.map((measure, index) =>
     layout.map(([column]) => {
-      if (column === 'measures') return { ...styled(column), value: measure };
+      if (column === 'measures') return { ...styled(column), value: measure, height: heights[index] ?? LINE };
       if (index > 0) return null;
       const fill = column === 'light' ? { backgroundColor: fills[colour] } : {};
       const span = measures.length > 1 ? { rowSpan: measures.length } : {};
       return { ...styled(column), ...valueOf(texts[column]), ...fill, ...span };
     }),
   );
+}
+
+/** Points that a line of text takes. */
+const LINE = 15;
+
+/** Spreadsheets make no room for merged cells by themselves: what they need beyond the measures is shared out. */
+function heightsOf(measures: readonly string[], texts: Readonly<Partial<Record<Column, Shown>>>): readonly number[] {
+  const own = measures.map((measure) => linesOf(measure, measureWidth));
+  const needed = Math.max(
+    ...layout.map(([column, width]) => {
+      const text = texts[column];
+      return typeof text === 'string' ? linesOf(text, width) : 1;
+    }),
+  );
+  const lacking = Math.max(0, needed - own.reduce((sum, lines) => sum + lines, 0));
+  return own.map((lines) => (lines + lacking / own.length) * LINE + 3);
+}
+
+const measureWidth = layout.find(([column]) => column === 'measures')?.[1];
+
+/** Lines of a wrapped text: a Chinese character is as wide as two others. */
+function linesOf(text: string, width = 10): number {
+  const widthOf = (line: string): number => Array.from(line).reduce((sum, sign) => sum + (sign < '\u2e80' ? 1 : 2), 0);
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
 }
 
 function styled(column: Column): CellObject {
