@@ -22,7 +22,15 @@ export function assumptionSentences(assumptions: readonly Assumption[], { ledger
   const alike = groupedBy(assumptions, ({ row: _, ...supposed }) => JSON.stringify(supposed));
   return [...alike.values()].map((group) => {
     const [{ code, sheet, column, found, read }] = group as readonly [Assumption];
-    const rows = group.map(({ row }) => row);
-    return `${ledger.place(sheet, rows, column)}${ledger.assumptions[code](gist(found), read)}`;
+    return `${ledger.place(sheet, ranges(group.map(({ row }) => row)), column)}${ledger.assumptions[code](gist(found), read)}`;
   });
+}
+
+/** 2, 3, 4, 7 as "2-4" and "7". */
+function ranges(rows: readonly number[]): readonly string[] {
+  const runs = rows.reduce<readonly (readonly [first: number, last: number])[]>((before, row) => {
+    const run = before.at(-1);
+    return run?.[1] === row - 1 ? [...before.slice(0, -1), [run[0], row]] : [...before, [row, row]];
+  }, []);
+  return runs.map(([first, last]) => (first === last ? String(first) : `${String(first)}-${String(last)}`));
 }

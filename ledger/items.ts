@@ -46,7 +46,7 @@ function isAside({ seen }: Line, heading: Heading): boolean {
     const goingOn = (['measures', 'criteria'] as const).some((column) => textIn(seen, heading, column) !== '');
     return !goingOn || textIn(seen, heading, 'number') !== '';
   }
-  return aside.test(said[0] ?? '') && textIn(seen, heading, 'problem') === '';
+  return aside.test(said[0] ?? '') && ['', said[0]].includes(textIn(seen, heading, 'problem'));
 }
 
 /** No 序号 of its own and no problem, a 序号 merged with the item's, or the item's 序号 and problem once more. */

@@ -199,10 +199,7 @@ export function idOf(prefix: string, number: number): string {
 }
 
 function textOf(item: ItemReader, column: Column): string {
-  return item
-    .cells(column)
-    .map(({ text }) => text)
-    .join('\n');
+  return [...new Set(item.cells(column).map(({ text }) => text))].join('\n');
 }
 
 function problemIn(item: ItemReader): string {

@@ -52,7 +52,7 @@ export interface LedgerWords {
   readonly assumptions: Readonly<Record<AssumptionCode, (found: string, read: readonly string[]) => string>>;
   readonly assumed: string;
   /** Where it stands, up to the colon. */
-  place(sheet: string, rows: readonly number[], column: string): string;
+  place(sheet: string, rows: readonly string[], column: string): string;
   readonly fields: Readonly<Record<ChangedField, string>>;
   readonly tracks: Readonly<Record<'immediate' | 'dated' | 'long-term', string>>;
   readonly yes: string;
