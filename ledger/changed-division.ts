@@ -4,7 +4,6 @@ import type { Directory } from '../domain/directory';
 import { deadlineDay } from '../domain/due';
 import type { Division, Finding } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
-import { withUnit } from '../domain/stages';
 import type { ChangedField } from '../words/ledger';
 import type { Change, Comparing } from './changes';
 import type { Column } from './columns';
@@ -31,10 +30,9 @@ export function changedDivision(
   if (now === undefined) return { changes: [] };
   const division = edited(row, now, subject.division);
   const due = editedDue(row, finding, calendar);
-  const sameLead = division.lead === now.lead;
-  const mayReassign = maySay('reassign', finding) && (!sameLead || withUnit.some((stage) => stage === standing.stage));
   const divided = shownOf(now, division, directory);
-  const taken = (waiting ? maySay('amendSubject', finding) : mayReassign) ? 'when-confirmed' : 'not-by-import';
+  // What is claimed is not upset by a spreadsheet: there the same holds as for the problem's own text.
+  const taken = maySay('amendSubject', finding) ? 'when-confirmed' : 'not-by-import';
   const changes: readonly Change[] = [
     ...divided.map((change) => ({ ...change, taken }) as const),
     ...(due === undefined
@@ -52,7 +50,7 @@ export function changedDivision(
   if (taken === 'not-by-import') return { changes };
   return {
     changes,
-    ...(divided.length === 0 || !maySay('amendSubject', finding) ? {} : { division }),
+    ...(divided.length === 0 ? {} : { division }),
     ...(waiting || (divided.length === 0 && due === undefined)
       ? {}
       : {

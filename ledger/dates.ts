@@ -78,33 +78,33 @@ const number = '(\\d{1,2}|十[一二]|[一二两三四五六七八九十])';
 /** The most telling first: what one has read the next does not see. */
 const forms: readonly Form[] = [
   {
-    form: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g,
+    form: /(?<!\d)(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g,
     read: ([year, , month, day]) => onDay(Number(year), Number(month), Number(day), 'plain'),
   },
   {
-    form: new RegExp(`(?:(?<!\\d)(\\d{4})年|[今本当]年)?${number}月(\\d{1,2})[日号]`, 'g'),
+    form: new RegExp(`(?:(?<!\\d)(20\\d{2})年|[今本当]年)?${number}月(\\d{1,2})[日号]`, 'g'),
     read: ([year, month, day], phase) =>
       inYear(year, phase, (each) =>
         onDay(each, numberIn(month), Number(day), year === undefined ? 'in-words' : 'plain'),
       ),
   },
   {
-    form: new RegExp(`(?:(?<!\\d)(\\d{4})年|[今本当]年)?${number}月份?(底|末|上旬|中旬|下旬)?`, 'g'),
+    form: new RegExp(`(?:(?<!\\d)(20\\d{2})年|[今本当]年)?${number}月份?(底|末|上旬|中旬|下旬)?`, 'g'),
     read: ([year, month, part], phase) => inYear(year, phase, (each) => inMonth(each, numberIn(month), part)),
   },
   {
-    form: /(?<![\d.])(\d{4})([-/.])(\d{1,2})(?![\d.])/g,
+    form: /(?<![\d.])(20\d{2})([-/.])(\d{1,2})(?![\d.])/g,
     read: ([year, separator, month]) =>
       separator === '.' && month === '1'
         ? { kind: 'unclear', either: [1, 10].map((either) => lastDay(Number(year), either)) }
         : inMonth(Number(year), Number(month), undefined),
   },
   {
-    form: /(?:(?<!\d)(\d{4})年|[今本当]年)?第?([一二三四1-4])季度[底末]?/g,
+    form: /(?:(?<!\d)(20\d{2})年|[今本当]年)?第?([一二三四1-4])季度[底末]?/g,
     read: ([year, quarter], phase) => inYear(year, phase, (each) => inMonth(each, 3 * numberIn(quarter), undefined)),
   },
   {
-    form: /(?:(?<!\d)(\d{4})|[今本当])?年[底末]/g,
+    form: /(?:(?<!\d)(20\d{2})|[今本当])?年[底末]/g,
     read: ([year], phase) => inYear(year, phase, (each) => inMonth(each, 12, undefined)),
   },
   {
