@@ -113,20 +113,14 @@ function editedDue({ due }: LedgerRow, { deadlines }: Finding, calendar: Calenda
   return had.includes(due) ? undefined : due;
 }
 
-/** The superior's date moves only with his consent, by the decision on an extension. */
+/** The superior's date moves only with his consent, by the decision on an extension: told where the ledger goes beyond. */
 function superiorChange(
   { superior, unsaid }: LedgerRow,
   { deadlines }: Finding,
   due: DayIndex | undefined,
 ): readonly Change[] {
   const before = deadlines?.superior;
-  if (superior === undefined || superior === before || (unsaid.includes('superior') && due === undefined)) return [];
-  return [
-    {
-      field: 'superior',
-      before: before === undefined ? '' : isoDate(before),
-      after: isoDate(superior),
-      taken: 'not-by-import',
-    },
-  ];
+  if (superior === undefined || before === undefined || superior === before) return [];
+  if (unsaid.includes('superior') && (due === undefined || due <= before)) return [];
+  return [{ field: 'superior', before: isoDate(before), after: isoDate(superior), taken: 'with-consent' }];
 }

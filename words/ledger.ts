@@ -45,7 +45,7 @@ export const changedFields = [
 export type ChangedField = (typeof changedFields)[number];
 
 /** When a change of the ledger reaches the finding: once confirmed, with its assignment, or by another word. */
-export type Taken = 'when-confirmed' | 'with-assignment' | 'not-by-import';
+export type Taken = 'when-confirmed' | 'with-assignment' | 'with-consent' | 'not-by-import';
 
 export interface LedgerWords {
   /** What was supposed: `found` stands in the cell, `read` is what it was taken for. */

@@ -126,7 +126,7 @@ describe('compareLedger', () => {
 
   it('only shows a superior’s date: it moves by his consent', () => {
     expect(lines({ superior: day('2023-12-31'), unsaid: [] }, rectifying())).toEqual([
-      'superior: 2023-10-21 → 2023-12-31 (not-by-import)',
+      'superior: 2023-10-21 → 2023-12-31 (with-consent)',
     ]);
     expect(commandNames({ superior: day('2023-12-31'), unsaid: [] }, rectifying())).toEqual([]);
   });

@@ -50,7 +50,11 @@ export const ledger: LedgerWords = {
   no: 'no',
   change: (field, before, after) =>
     `${field}: ${before === '' ? '(none)' : before} → ${after === '' ? '(none)' : after}`,
-  taken: { 'with-assignment': 'with the assignment', 'not-by-import': 'not by an import: say it by its own command' },
+  taken: {
+    'with-assignment': 'with the assignment',
+    'with-consent': 'needs the superior’s consent: by an extension',
+    'not-by-import': 'not by an import at this stage',
+  },
   opens: (id, title) => `${id} ${title}: new`,
   vanished: (id, title) =>
     `${id} ${title}: no longer in the ledger, and still followed up; to take it off: duban withdraw ${id} --why … --as office`,

@@ -49,7 +49,11 @@ export const ledger: LedgerWords = {
   no: '否',
   change: (field, before, after) =>
     `${field}：${before === '' ? '（无）' : before} → ${after === '' ? '（无）' : after}`,
-  taken: { 'with-assignment': '随交办生效', 'not-by-import': '不能由台账修改，请用相应命令办理' },
+  taken: {
+    'with-assignment': '随交办生效',
+    'with-consent': '须经上级同意，请按延期办理',
+    'not-by-import': '现阶段不能由台账修改',
+  },
   opens: (id, title) => `${id} ${title}：新增`,
   vanished: (id, title) =>
     `${id} ${title}：台账中已没有，仍继续督办；确需移出，请用duban withdraw ${id} --why 理由 --as office`,
