@@ -7,7 +7,8 @@ import type { ChangedField, Taken } from '../words/ledger';
 import type { Words } from '../words/words';
 import { changedDivision } from './changed-division';
 import { changedSubject } from './changed-subject';
-import { idOf, type LedgerRow } from './read-ledger';
+import { idOf, titleMadeOf } from './numbers';
+import type { LedgerRow } from './read-ledger';
 
 /** What an import of a changed ledger says to a finding. */
 export type LedgerCommand =
@@ -91,9 +92,11 @@ function withIds(rows: readonly LedgerRow[], running: readonly Running[], prefix
   return rows.map((row) => {
     if (row.byPlace === undefined) return row;
     const [only, ...others] = subjects.filter(({ label }) => label === row.subject.label);
-    if (only === undefined && !ids.includes(row.subject.id)) return row;
-    const id = only !== undefined && others.length === 0 ? only.id : idOf(prefix, (last += 1));
-    return { ...row, subject: { ...row.subject, id } };
+    if (only !== undefined && others.length === 0) return { ...row, subject: { ...row.subject, id: only.id } };
+    last += 1;
+    const { category = '', title } = row.subject;
+    const titled = row.unsaid.includes('title') ? titleMadeOf(category, last, prefix) : title;
+    return { ...row, subject: { ...row.subject, id: idOf(prefix, last), title: titled } };
   });
 }
 

@@ -32,3 +32,15 @@ export function numberIn(item: ItemReader, prefix: string, place: number, taken:
   item.suppose('number', 'number-by-place', [String(number)]);
   return { number, label: text };
 }
+
+const ID_DIGITS = 3;
+
+/** `WH-012`: the campaign's prefix and the number. */
+export function idOf(prefix: string, number: number): string {
+  return `${prefix}-${String(number).padStart(ID_DIGITS, '0')}`;
+}
+
+/** What stands for a 简称 that is not given: never cut from the problem, whose words may not leave the house. */
+export function titleMadeOf(category: string, number: number, prefix: string): string {
+  return category === '' ? idOf(prefix, number) : `${category} ${String(number)}`;
+}

@@ -158,14 +158,20 @@ describe('compareLedger', () => {
 
   it('knows a row without a number by its label, and numbers a new one behind the last', () => {
     const labelled = findingAfter([['2023-07-21 11:00', 'office', 'amendSubject', { label: '（二）1.', why: 'x' }]]);
-    const inserted = row({ subject: { id: 'WH-012', label: '（一）9.' }, byPlace: true });
+    const inserted = (id: string, label: string) =>
+      row({ subject: { id, title: id, label }, unsaid: ['title', 'superior'], byPlace: true });
     const known = row({ subject: { id: 'WH-013', label: '（二）1.' }, byPlace: true });
-    const { rows, opens, changed, vanished } = compared([inserted, known], labelled);
-    expect(rows.map(({ subject }) => `${subject.id} ${subject.label ?? ''}`)).toEqual([
-      'WH-013 （一）9.',
-      'WH-012 （二）1.',
+    const { rows, opens, changed, vanished } = compared(
+      [inserted('WH-012', '（一）9.'), known, inserted('WH-014', '（二）2.')],
+      labelled,
+    );
+    expect(rows.map(({ subject }) => [subject.id, subject.label])).toEqual([
+      ['WH-013', '（一）9.'],
+      ['WH-012', '（二）1.'],
+      ['WH-014', '（二）2.'],
     ]);
-    expect([opens.length, changed, vanished]).toEqual([1, [], []]);
+    expect(opens.map(({ subject }) => subject.title)).toEqual(['WH-013', 'WH-014']);
+    expect([changed, vanished]).toEqual([[], []]);
   });
 
   it('asks for nothing more once its commands are obeyed, whatever was edited in whatever stage', () => {
