@@ -10,7 +10,7 @@ import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
 
 /** Options without a value. */
-const switches: ReadonlySet<OptionName> = new Set(['assign', 'dryRun', 'json', 'keep', 'overdue', 'urgent']);
+const switches: ReadonlySet<OptionName> = new Set(['assign', 'dryRun', 'json', 'keep', 'overdue', 'urgent', 'yes']);
 /** Options that may be repeated. */
 const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure']);
 

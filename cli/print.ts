@@ -7,9 +7,15 @@ import type { Calendar } from '../domain/calendar';
 import type { Colour } from '../domain/light-reason';
 import type { DutyKind } from '../domain/policy';
 import type { Listed } from '../client/duban';
+import type { LedgerChanges } from '../ledger/changes';
 import type { Words } from '../words/words';
 import { padded, widthOf } from './columns';
 import type { Standing } from './standing';
+
+/** A line, or several, for who runs the command line. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
 
 /** A list of findings as people read it, the most pressing columns first. */
 export function listText(listed: readonly Listed[], words: Words): string {
@@ -78,6 +84,22 @@ export function standingText(
       ].join('  '),
     ),
   ].join('\n');
+}
+
+/** What a changed ledger would do, a line a change. */
+export function changeLines({ opens, changed, vanished }: LedgerChanges, { ledger }: Words): readonly string[] {
+  const lines = [
+    ...changed.flatMap(({ id, title, changes }) => [
+      `${id} ${title}`,
+      ...changes.map(({ field, before, after, taken }) => {
+        const note = taken === 'when-confirmed' ? '' : ` (${ledger.taken[taken]})`;
+        return `  ${ledger.change(ledger.fields[field], before, after)}${note}`;
+      }),
+    ]),
+    ...opens.map(({ subject }) => ledger.opens(subject.id, subject.title)),
+    ...vanished.map(({ id, title }) => ledger.vanished(id, title)),
+  ];
+  return lines.length === 0 ? [ledger.same] : lines;
 }
 
 function entryName(what: EntryKind, { commands, entries }: Words): string {

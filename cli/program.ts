@@ -1,22 +1,20 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { openArchive } from '../archive/archive';
-import { connect, type Duban } from '../client/duban';
-import { Trouble } from '../client/errors';
-import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles, termsOf } from '../config/campaign-file';
 import { domainMoment, realClock } from '../domain/clock';
 import type { Command as Said, CommandName } from '../domain/commands';
-import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
 import { runWorker } from '../worker/run-worker';
 import { readStackFile } from '../worker/stack-file';
 import type { OptionName, Undertaking } from '../words/cli';
 import type { Words } from '../words/words';
 import { spoken } from './commands';
 import { doctor } from './doctor';
+import { exportLedger, importFolder } from './ledger';
+import { dataOf, onCampaign } from './on-server';
 import { givenBy, optionNamed, type Given } from './options';
 import { placeFor } from './place';
-import { listText, standingText } from './print';
+import { listText, print, standingText } from './print';
 import { rehearseFolder, rehearseOptions } from './rehearse';
 import { recordOf, standingOf } from './standing';
 import { up } from './up';
@@ -35,9 +33,12 @@ export function program(words: Words): Command {
   duban.configureOutput({ writeErr: () => undefined });
 
   undertaking('up', ['data', 'port', 'pace', 'keep', 'campaign']).action((values: Values) => up(given(values), words));
-  undertaking('import', [...placing, 'dryRun', 'start', 'assign'])
+  undertaking('import', [...placing, 'dryRun', 'start', 'assign', 'yes'])
     .argument('<folder>', words.cli.folder)
-    .action((folder: string, values: Values) => importFolder(folder, given(values)));
+    .action((folder: string, values: Values) => importFolder(folder, given(values), words));
+  undertaking('export', placing)
+    .argument('<file>', words.cli.sheet)
+    .action((file: string, values: Values) => exportLedger(file, given(values), words));
   undertaking('list', [...placing, 'stage', 'light', 'unit', 'group', 'overdue', 'json']).action((values: Values) =>
     list(given(values)),
   );
@@ -95,34 +96,6 @@ export function program(words: Words): Command {
       const { stage } = await service.obey(id, finding, { ...facts, name, by, via: 'cli' } as unknown as Said);
       print(words.cli.obeyed(finding, words.stages[stage]));
     });
-  }
-
-  async function importFolder(folder: string, options: Given): Promise<void> {
-    const start = await startOf(options, folder);
-    const prepared = await prepareCampaign(folder, { now: Date.now(), ...(start === undefined ? {} : { start }) });
-    print(words.cli.read(prepared.rows.length));
-    if (options.is('dryRun')) {
-      print(words.cli.nothingStarted);
-      return;
-    }
-    await onServer(options, async (service) => {
-      const fresh = await openPrepared(service, prepared, progressed(prepared.rows.length));
-      print(words.cli.opened(fresh.length, prepared.rows.length - fresh.length));
-      if (options.is('assign')) await assignAsLedgerSays(service, prepared, prepared.start, 'duban import');
-    });
-  }
-
-  async function startOf(options: Given, folder: string): Promise<number | undefined> {
-    if (options.maybe('start') === undefined) return undefined;
-    if (options.text('start') !== 'today') return options.day('start');
-    return todayIn((await readCampaignFiles(folder)).zone, Date.now());
-  }
-
-  /** Progress of long work, for a terminal only. */
-  function progressed(of: number): (done: number) => void {
-    return (done) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
-    };
   }
 
   async function list(options: Given): Promise<void> {
@@ -192,38 +165,6 @@ export function program(words: Words): Command {
 
 type Values = Readonly<Record<string, unknown>>;
 
-async function onServer(options: Given, act: (service: Duban) => Promise<void>): Promise<void> {
-  const { duban } = await connect(placeFor(dataOf(options), options.maybe('address')));
-  try {
-    await act(duban);
-  } finally {
-    await duban.close();
-  }
-}
-
-/** The campaign that is named, or that this data folder runs, or the only one there is. */
-async function onCampaign(options: Given, act: (service: Duban, campaign: string) => Promise<void>): Promise<void> {
-  await onServer(options, async (service) => {
-    const named = options.maybe('campaign') ?? readStackFile(dataOf(options))?.campaign;
-    if (named !== undefined) {
-      await act(service, named);
-      return;
-    }
-    const [only, ...others] = await service.campaigns();
-    if (only === undefined) throw new Trouble('unknown-campaign', '');
-    if (others.length > 0) throw new Trouble('missing-option', `--campaign (${[only, ...others].join(', ')})`);
-    await act(service, only);
-  });
-}
-
-function dataOf(options: Given): string {
-  return options.maybe('data') ?? 'data';
-}
-
 function dataIn(values: Values): string {
   return typeof values['data'] === 'string' ? values['data'] : 'data';
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

@@ -18,6 +18,15 @@ const position = z
 const organisationFile = z.strictObject({
   office: z.strictObject({ name: z.string().min(1), telephone: z.string().optional() }),
   units: z.array(z.strictObject({ code, name: z.string().min(1), aliases: z.array(z.string()).default([]) })).min(1),
+  unitGroups: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        aliases: z.array(z.string()).default([]),
+        units: z.array(code).min(1),
+      }),
+    )
+    .default([]),
   workingGroups: z.array(named).min(1),
   supervisionGroups: z.array(named).min(1),
   leaders: z.array(named).default([]),
@@ -68,7 +77,7 @@ function given<K extends string>(key: K, value: string | undefined): Partial<Rec
 /** Codes that name nobody, and addresses that would make two people one. */
 function contradictions(
   file: string,
-  { people, units, workingGroups, supervisionGroups, leaders }: Directory,
+  { people, units, unitGroups = [], workingGroups, supervisionGroups, leaders }: Directory,
 ): Problem[] {
   const problems: Problem[] = [];
   const tell = (code: Problem['code'], key: string, found: string, wanted: readonly string[] = []): void => {
@@ -83,6 +92,11 @@ function contradictions(
     supervision: new Set(supervisionGroups.map((group) => group.code)),
     leader: new Set(leaders.map((leader) => leader.code)),
   };
+  unitGroups.forEach((group, index) => {
+    for (const unit of group.units) {
+      if (known['unit']?.has(unit) === false) tell('unknown-unit', `unitGroups.${String(index)}.units`, unit);
+    }
+  });
   people.forEach((person, index) => {
     const key = `people.${String(index)}`;
     if (person.successor !== undefined && !codes.has(person.successor)) {

@@ -20,12 +20,20 @@ export interface Unit {
   readonly aliases: readonly string[];
 }
 
+export interface UnitGroup {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly units: readonly UnitCode[];
+}
+
 /** Who is who in a campaign: the one place where a position becomes a person and a person an address. */
 export interface Directory {
   readonly revision: number;
   readonly office: { readonly name: string; readonly telephone?: string };
   readonly people: readonly Person[];
   readonly units: readonly Unit[];
+  /** Names under which a ledger means several units at once, as 各区; absent where none is defined. */
+  readonly unitGroups?: readonly UnitGroup[];
   readonly workingGroups: readonly { readonly code: GroupCode; readonly name: string }[];
   readonly supervisionGroups: readonly { readonly code: GroupCode; readonly name: string }[];
   readonly leaders: readonly { readonly code: LeaderCode; readonly name: string }[];

@@ -1,36 +1,72 @@
-import { addMonths, workingDayOnOrBefore, type Calendar } from '../domain/calendar';
+import { isoDate, type Calendar } from '../domain/calendar';
+import type { Subject } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
-import { dayFromIso } from '../config/calendar-table';
+import type { AssumptionCode } from '../words/ledger';
+import { deadlineForms, readDeadline, type DateReading, type HowRead, type Phase } from './dates';
+import type { Cell, ItemReader } from './item-reader';
 
-/** 整改时限 as read: the internal date, and the superior's where the two differ. */
+/** 整改时限 as read: the internal date, and the superior's where the two differ; neither where assignment sets it. */
 export interface Deadline {
-  readonly due: DayIndex;
-  readonly superior: DayIndex;
+  readonly due?: DayIndex;
+  readonly superior?: DayIndex;
 }
 
-export interface Phase {
-  readonly start: DayIndex;
-  readonly end: DayIndex;
+/** The dates of an item, of several measures' the last; absent where a cell will not do. */
+export function deadlineIn(
+  item: ItemReader,
+  track: Subject['track'],
+  phase: Phase,
+  calendar: Calendar,
+): Deadline | undefined {
+  const cells = item.cells('deadline');
+  const mayLack = track === 'immediate';
+  if (cells.length === 0 && !mayLack) item.complain('deadline', 'missing-value', deadlineForms);
+  const read = cells.map((cell) => deadlineOf(item, cell, readDeadline(cell.text, phase, calendar), 'deadline'));
+  const known = read.filter((one) => one !== undefined);
+  if (known.length < read.length || (cells.length === 0 && !mayLack)) return undefined;
+  const last = known.reduce<Deadline>((late, one) => ((one.due ?? 0) > (late.due ?? 0) ? one : late), {});
+  if (new Set(known.map(({ due }) => due)).size > 1 && last.due !== undefined) {
+    const texts = [...new Set(cells.map(({ text }) => text))].join('、');
+    item.suppose('deadline', 'latest-date-counts', [isoDate(last.due)], { text: texts, row: cells[0]?.row ?? 0 });
+  }
+  const [superior] = item
+    .cells('superior')
+    .map((cell) => deadlineOf(item, cell, readDeadline(cell.text, phase, calendar), 'superior'));
+  return superior?.superior === undefined ? last : { ...last, superior: superior.superior };
 }
 
-/** What a cell of 整改时限 may say. */
-export const deadlineForms: readonly string[] = ['2023-09-30', '集中整改期内', '3个月内'];
+const assumed: Readonly<Record<Exclude<HowRead, 'plain'>, AssumptionCode>> = {
+  'in-words': 'date-in-words',
+  'year-supposed': 'year-supposed',
+  serial: 'serial-date',
+};
 
-const numerals = '一二三四五六七八九十';
-
-/** Absent where the text is none of the forms. */
-export function readDeadline(text: string, phase: Phase, calendar: Calendar): Deadline | undefined {
-  const plain = text.replaceAll(/\s/g, '');
-  if (plain === '集中整改期内') {
-    return { due: workingDayOnOrBefore(calendar, phase.end), superior: phase.end };
+function deadlineOf(
+  item: ItemReader,
+  cell: Cell,
+  reading: DateReading,
+  column: 'deadline' | 'superior',
+): Deadline | undefined {
+  switch (reading.kind) {
+    case 'day':
+      if (reading.how !== 'plain') item.suppose(column, assumed[reading.how], [isoDate(reading.day)], cell);
+      return { due: reading.day, superior: reading.day };
+    case 'phase': {
+      const { due, superior } = reading;
+      item.suppose(column, 'phase-date', [isoDate(due), isoDate(superior)], cell);
+      return { due, superior };
+    }
+    case 'immediate':
+      item.suppose(column, 'from-assignment', [], cell);
+      return {};
+    case 'several':
+      item.complain(column, 'several-dates', [], cell);
+      return undefined;
+    case 'unclear':
+      item.complain(column, 'unclear-date', reading.either.map(isoDate), cell);
+      return undefined;
+    case 'none':
+      item.complain(column, 'bad-date', deadlineForms, cell);
+      return undefined;
   }
-  const months = /^(\d{1,2}|[一二三四五六七八九十])个月内$/.exec(plain)?.[1];
-  if (months !== undefined) {
-    const count = /\d/.test(months) ? Number(months) : numerals.indexOf(months) + 1;
-    if (count === 0) return undefined;
-    const day = addMonths(phase.start, count);
-    return { due: day, superior: day };
-  }
-  const day = dayFromIso(plain);
-  return day === undefined ? undefined : { due: day, superior: day };
 }

@@ -1,16 +1,20 @@
 import type { Duban } from '../client/duban';
 import { pacedClock, phaseEnd, readCampaignFiles, termsOf, type CampaignFiles } from '../config/campaign-file';
 import { domainMoment, realClock } from '../domain/clock';
-import { actorOf, holderOf } from '../domain/directory';
+import { actorOf, holderOf, type Directory } from '../domain/directory';
 import type { DayIndex } from '../domain/moment';
 import type { Actor } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
+import type { Assumption } from './assumptions';
+import { findingRuns, noteProgress } from './carry-out';
 import { readLedger, type LedgerRow } from './read-ledger';
 
 /** A campaign read whole, and found good. */
 export interface Prepared {
   readonly campaign: Omit<Campaign, 'roster'>;
   readonly rows: readonly LedgerRow[];
+  /** What was supposed while the ledger was read. */
+  readonly assumptions: readonly Assumption[];
   readonly start: DayIndex;
   readonly end: DayIndex;
 }
@@ -31,7 +35,7 @@ export async function prepareCampaign(
   const clock = pace === 1 ? realClock : pacedClock(files.start, real.calendar, files.policy.letterHour, pace, now);
   const terms = { ...real, clock };
   const { id, prefix, name, mailbox, directory } = files;
-  const rows = await readLedger(files.ledger, {
+  const { rows, assumptions } = await readLedger(files.ledger, {
     campaign: id,
     prefix,
     directory,
@@ -39,17 +43,32 @@ export async function prepareCampaign(
     phase: { start: files.start, end: phaseEnd(files) },
     openedAt: domainMoment(clock, now),
   });
-  return { campaign: { id, prefix, name, mailbox, directory, terms }, rows, start: files.start, end: phaseEnd(files) };
+  return {
+    campaign: { id, prefix, name, mailbox, directory, terms, start: files.start },
+    rows,
+    assumptions,
+    start: files.start,
+    end: phaseEnd(files),
+  };
 }
 
-/** Opens the campaign and what is missing of its findings; answers with the new ids. */
+/** Opens the campaign and what is missing of its findings, with what the ledger tells of them; answers with the new ids. */
 export async function openPrepared(
   duban: Duban,
-  { campaign, rows }: Prepared,
+  { campaign, rows, start }: Prepared,
+  operator: string,
   opened?: (done: number) => void,
 ): Promise<readonly string[]> {
   await duban.openCampaign(campaign);
-  return duban.openFindings(campaign.id, rows, opened);
+  const fresh = await duban.openFindings(campaign.id, rows, opened);
+  const by = officeActor(campaign.directory, start, operator);
+  await noteProgress(
+    duban,
+    campaign.id,
+    rows.filter(({ subject }) => fresh.includes(subject.id)),
+    by,
+  );
+  return fresh;
 }
 
 /** Gives every finding to whom the ledger names, in the office's name; one already given is left alone. */
@@ -59,24 +78,27 @@ export async function assignAsLedgerSays(
   today: DayIndex,
   operator: string,
 ): Promise<void> {
-  const clerk = holderOf(campaign.directory, 'office/staff');
-  const actor = clerk === undefined ? undefined : actorOf(campaign.directory, clerk.code, today);
-  const by: Actor = { ...(actor ?? { person: 'office', positions: ['office/staff'], units: [] }), operator };
-  const waiting = new Set((await waitingForAssignment(duban, campaign.id)).map(({ id }) => id));
-  for (const { subject } of rows) {
-    if (!waiting.has(subject.id)) continue;
+  const by = officeActor(campaign.directory, today, operator);
+  const running = await findingRuns(duban, await duban.campaign(campaign.id));
+  const waiting = new Map(
+    running.flatMap(({ finding }) => (finding.standing.stage === 'unassigned' ? [[finding.subject.id, finding]] : [])),
+  );
+  for (const { subject, due } of rows) {
+    const finding = waiting.get(subject.id);
+    if (finding === undefined) continue;
+    const changed = due !== undefined && due !== finding.deadlines?.first ? { due } : {};
     await duban.obey(
       campaign.id,
       subject.id,
-      { name: 'assign', by, via: 'script', ...subject.division },
-      `ledger/${subject.id}/assign`,
+      { name: 'assign', by, via: 'script', ...subject.division, ...changed },
+      `ledger/assign/${String(finding.seq)}`,
     );
   }
 }
 
-/** Lists lag behind starts for a moment; each finding answers for itself. */
-async function waitingForAssignment(duban: Duban, campaign: string): Promise<readonly { readonly id: string }[]> {
-  const { roster } = await duban.campaign(campaign);
-  const runs = await Promise.all(roster.map(async (id) => ({ id, run: await duban.show(campaign, id) })));
-  return runs.filter(({ run }) => run.finding.standing.stage === 'unassigned');
+/** Who speaks for the office where a ledger does. */
+export function officeActor(directory: Directory, today: DayIndex, operator: string): Actor {
+  const clerk = holderOf(directory, 'office/staff');
+  const actor = clerk === undefined ? undefined : actorOf(directory, clerk.code, today);
+  return { ...(actor ?? { person: 'office', positions: ['office/staff'], units: [] }), operator };
 }

@@ -1,20 +1,38 @@
 import { basename } from 'node:path';
-import { BadFiles, type Problem } from '../config/problem';
+import { BadFiles } from '../config/problem';
 import type { Calendar } from '../domain/calendar';
-import type { Criterion, Division, Subject } from '../domain/finding';
-import type { DayIndex, Moment } from '../domain/moment';
 import type { Directory } from '../domain/directory';
-import { columnNamed, columns, mandatory, type Column } from './columns';
-import { deadlineForms, readDeadline, type Phase } from './deadline';
-import { nearest } from './nearest';
-import { readSheet } from './sheet';
+import type { Division, Subject } from '../domain/finding';
+import type { DayIndex, Moment } from '../domain/moment';
+import type { Assumption } from './assumptions';
+import { columns, type Column } from './columns';
+import type { Phase } from './dates';
+import { headingOf, missingIn, type Heading } from './heading';
+import { itemReader, type Findings } from './item-reader';
+import { itemsOf } from './items';
+import { numberIn } from './numbers';
+import { comparePeople } from './people';
+import { readItem } from './read-item';
+import { readSheets, type Line, type Sheet } from './sheet';
 
-/** A row of the ledger: a finding to be opened, and to whom the ledger gives it. */
+/** An item of the ledger: a finding to be opened, and to whom the ledger gives it. */
 export interface LedgerRow {
   readonly subject: Subject & { readonly division: Division };
-  readonly due: DayIndex;
-  readonly superior: DayIndex;
+  /** Absent where it is counted from the assignment (立行立改). */
+  readonly due?: DayIndex;
+  readonly superior?: DayIndex;
+  /** 进展情况. */
   readonly note?: string;
+  /** Columns that the ledger lacks or leaves open: they change nothing of a finding that runs. */
+  readonly unsaid: readonly Column[];
+  /** Its 序号 is only a label: the number is by its place, and the label tells it apart. */
+  readonly byPlace?: true;
+}
+
+/** A ledger as read, and what was supposed on the way. */
+export interface Ledger {
+  readonly rows: readonly LedgerRow[];
+  readonly assumptions: readonly Assumption[];
 }
 
 export interface LedgerContext {
@@ -26,178 +44,100 @@ export interface LedgerContext {
   readonly openedAt: Moment;
 }
 
-const ID_DIGITS = 3;
-/** Lines above the heading that may hold a title. */
-const TITLE_ROWS = 10;
-
 /**
- * Reads a plain ledger: one row of headings, one row a finding.
+ * Reads a ledger as offices keep it: a title may stand above, the heading may be of two rows, cells merged, a measure
+ * a row (docs/ledger.md).
  * @throws BadFiles with every cell that will not do
  */
-export async function readLedger(file: string, context: LedgerContext): Promise<readonly LedgerRow[]> {
-  const sheet = await readSheet(file);
-  const name = basename(file);
-  const headingRow = sheet.rows
-    .slice(0, TITLE_ROWS)
-    .findIndex((row) => row.filter(isHeading).length >= mandatory.length);
-  const headings = new Map((sheet.rows[headingRow] ?? []).map((heading, index) => [columnNamed(heading), index]));
-  const missing = mandatory.filter((column) => !headings.has(column));
-  if (missing.length > 0) {
-    throw new BadFiles(
-      missing.map((column) => ({
-        code: 'missing-column',
-        file: name,
-        at: { sheet: sheet.name, row: 1, column: columns[column][0] },
-        found: '',
-        wanted: columns[column],
-      })),
-    );
-  }
-  const problems: Problem[] = [];
-  const numbers = new Set<number>();
-  const rows = sheet.rows.flatMap((cells, index) => {
-    if (index <= headingRow || cells.every((cell) => cell === '')) return [];
-    const row = rowReader(cells, headings, (column, code, wanted = []) => {
-      const at = { sheet: sheet.name, row: index + 1, column: columns[column][0] };
-      problems.push({ code, file: name, at, found: cellOf(cells, headings, column), wanted });
-    });
-    const read = readRow(row, numbers, context);
+export async function readLedger(file: string, context: LedgerContext): Promise<Ledger> {
+  const sheets = (await readSheets(file)).map((sheet) => ({ sheet, heading: headingOf(sheet), file: basename(file) }));
+  const [best, ...others] = sheets.toSorted((a, b) => b.heading.at.size - a.heading.at.size);
+  if (best === undefined) throw new BadFiles([nothingIn(file)]);
+  const found: Findings = { problems: [], assumptions: [] };
+  refuseMarked(best, found);
+  refuseMissingColumns(best, found);
+  const { items, skipped } = itemsOf(best.sheet, best.heading);
+  tellOthers(best, others, skipped, found);
+  const told = new Set<string>();
+  const taken = new Set<string>();
+  const rows = items.flatMap((item, index) => {
+    const reader = itemReader(item, best, found);
+    const numbered = numberIn(reader, context.prefix, index + 1, taken);
+    const read = readItem(item, reader, numbered, context);
+    if (read !== undefined) comparePeople(reader, read.subject.division.lead, context.directory, told);
     return read === undefined ? [] : [read];
   });
-  if (problems.length > 0) throw new BadFiles(problems);
-  if (rows.length === 0) {
-    throw new BadFiles([{ code: 'missing-value', file: name, at: undefined, found: '', wanted: [] }]);
+  if (found.problems.length > 0) throw new BadFiles(found.problems);
+  if (rows.length === 0) throw new BadFiles([nothingIn(file)]);
+  return { rows, assumptions: found.assumptions };
+}
+
+interface LedgerSheet {
+  readonly sheet: Sheet;
+  readonly heading: Heading;
+  readonly file: string;
+}
+
+function nothingIn(file: string) {
+  return { code: 'missing-value', file: basename(file), at: undefined, found: '', wanted: [] } as const;
+}
+
+/** A mark above the heading (机密★1年) is for all that stands below it. */
+function refuseMarked({ sheet, heading, file }: LedgerSheet, { problems }: Findings): void {
+  for (const { row, cells } of sheet.lines.slice(0, heading.below)) {
+    const mark = cells.find((cell) => /^(绝密|机密|秘密)/.test(cell));
+    if (mark === undefined) continue;
+    const at = { sheet: sheet.name, row, column: columns.classification[0] };
+    problems.push({ code: 'classified', file, at, found: mark, wanted: [] });
   }
-  return rows;
 }
 
-interface RowReader {
-  text(column: Column): string;
-  complain(column: Column, code: Problem['code'], wanted?: readonly string[]): void;
+/** @throws BadFiles where a mandatory column is missing: no row can be judged then */
+function refuseMissingColumns({ sheet, heading, file }: LedgerSheet, { problems }: Findings): void {
+  const missing = missingIn(heading).map((column) => ({
+    code: 'missing-column' as const,
+    file,
+    at: { sheet: sheet.name, row: heading.row, column: columns[column][0] },
+    found: '',
+    wanted: columns[column],
+  }));
+  if (missing.length > 0) throw new BadFiles([...problems, ...missing]);
 }
 
-function rowReader(
-  cells: readonly string[],
-  headings: ReadonlyMap<Column | undefined, number>,
-  complain: RowReader['complain'],
-): RowReader {
-  return { text: (column) => cellOf(cells, headings, column), complain };
-}
-
-function cellOf(cells: readonly string[], headings: ReadonlyMap<Column | undefined, number>, column: Column): string {
-  const index = headings.get(column);
-  return index === undefined ? '' : (cells[index] ?? '').trim();
-}
-
-/** Every complaint about a row is made, the good ones too: an office mends a sheet once. */
-function readRow(row: RowReader, numbers: Set<number>, context: LedgerContext): LedgerRow | undefined {
-  if (row.text('classification') !== '') row.complain('classification', 'classified');
-  const number = numberIn(row, numbers);
-  const problem = row.text('problem');
-  if (problem === '') row.complain('problem', 'missing-value');
-  const { directory, phase, calendar, campaign, prefix, openedAt } = context;
-  const [lead] = unitsIn(row, 'lead', directory);
-  if (row.text('lead') === '') row.complain('lead', 'missing-value');
-  const coUnits = unitsIn(row, 'coUnits', directory).filter((unit) => unit !== lead);
-  const sponsor = codeIn(row, 'sponsor', directory.leaders, 'unknown-leader');
-  const workingGroup =
-    codeIn(row, 'group', directory.workingGroups, 'unknown-group') ?? directory.workingGroups[0]?.code;
-  const deadline = readDeadline(row.text('deadline'), phase, calendar);
-  if (deadline === undefined) row.complain('deadline', 'bad-date', deadlineForms);
-  if (number === undefined || lead === undefined || deadline === undefined || workingGroup === undefined)
-    return undefined;
-  const category = row.text('category');
-  const label = row.text('label');
-  const progress = row.text('progress');
-  const id = `${prefix}-${String(number).padStart(ID_DIGITS, '0')}`;
-  return {
-    subject: {
-      id,
-      campaign,
-      ...(label === '' ? {} : { label }),
-      // The problem's own words may not leave the house.
-      title: row.text('title') || (category === '' ? id : `${category} ${String(number)}`),
-      problem,
-      ...(category === '' ? {} : { category }),
-      track: trackIn(row),
-      keyItem: /^(是|√|★|y|yes|true)$/i.test(row.text('keyItem')),
-      criteria: criteriaIn(row.text('criteria')),
-      proposedMeasures: split(row.text('measures'), /[;\uff1b\n]/),
-      division: { lead, coUnits, workingGroup, ...(sponsor === undefined ? {} : { sponsor }) },
-      openedAt,
-    },
-    ...deadline,
-    ...(progress === '' ? {} : { note: progress }),
-  };
-}
-
-function numberIn(row: RowReader, numbers: Set<number>): number | undefined {
-  const text = row.text('number');
-  if (!/^[1-9]\d{0,4}$/.test(text)) {
-    row.complain('number', text === '' ? 'missing-value' : 'bad-number', ['1']);
-    return undefined;
+/** What of the file is not read, so that nothing is dropped in silence. */
+function tellOthers(
+  { sheet, heading }: LedgerSheet,
+  others: readonly LedgerSheet[],
+  skipped: readonly Line[],
+  { assumptions }: Findings,
+): void {
+  const below = sheet.lines.slice(heading.below);
+  for (const { name, index } of heading.others) {
+    const first = below.find(({ cells }) => (cells[index] ?? '') !== '');
+    if (first === undefined) continue;
+    assumptions.push({
+      code: 'column-not-read',
+      sheet: sheet.name,
+      row: heading.row,
+      column: '',
+      found: name,
+      read: [],
+    });
   }
-  const number = Number(text);
-  if (numbers.has(number)) row.complain('number', 'repeated-number');
-  numbers.add(number);
-  return number;
-}
-
-/** Units by name, short name or code. Never split on 和: 文化和旅游局 is one. */
-function unitsIn(row: RowReader, column: 'lead' | 'coUnits', { units }: Directory): readonly string[] {
-  return split(row.text(column), /[、,\uff0c;\uff1b\n]/).flatMap((text) => {
-    const unit = units.find(({ code, name, aliases }) => [code, name, ...aliases].includes(text));
-    if (unit !== undefined) return [unit.code];
-    row.complain(
-      column,
-      'unknown-unit',
-      nearest(
-        text,
-        units.flatMap(({ name, aliases }) => [name, ...aliases]),
-      ),
-    );
-    return [];
-  });
-}
-
-function codeIn(
-  row: RowReader,
-  column: 'sponsor' | 'group',
-  known: readonly { readonly code: string; readonly name: string }[],
-  code: Problem['code'],
-): string | undefined {
-  const text = row.text(column);
-  if (text === '') return undefined;
-  const found = known.find((one) => one.code === text || one.name === text);
-  if (found === undefined)
-    row.complain(
-      column,
-      code,
-      nearest(
-        text,
-        known.map(({ name }) => name),
-      ),
-    );
-  return found?.code;
-}
-
-function trackIn(row: RowReader): Subject['track'] {
-  const text = `${row.text('track')} ${row.text('deadline')}`;
-  if (/长期坚持|长久立/.test(text)) return 'long-term';
-  return /立行立改/.test(text) ? 'immediate' : 'dated';
-}
-
-function criteriaIn(text: string): readonly Criterion[] {
-  return split(text, /[①②③④⑤⑥⑦⑧⑨⑩;\uff1b\n]/).map((criterion, index) => ({ number: index + 1, text: criterion }));
-}
-
-function split(text: string, at: RegExp): readonly string[] {
-  return text
-    .split(at)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function isHeading(cell: string): boolean {
-  return columnNamed(cell) !== undefined;
+  for (const { row, cells } of skipped) {
+    const text = cells.filter((cell) => cell !== '').join(' ');
+    assumptions.push({ code: 'row-skipped', sheet: sheet.name, row, column: '', found: text, read: [] });
+  }
+  for (const other of others) {
+    if (missingIn(other.heading).length > 0) continue;
+    const { name } = other.sheet;
+    assumptions.push({
+      code: 'sheet-not-read',
+      sheet: name,
+      row: other.heading.row,
+      column: '',
+      found: name,
+      read: [],
+    });
+  }
 }

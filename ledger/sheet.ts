@@ -4,36 +4,97 @@ import readExcel from 'read-excel-file/node';
 import { isoDate } from '../domain/calendar';
 import { BadFiles } from '../config/problem';
 import type { ProblemCode } from '../words/files';
+import { mergesIn, type Merge } from './merges';
 
-/** A table as text, cell by cell; row 0 is the heading's. */
+/** A line of a sheet as text, cell by cell. */
+export interface Line {
+  /** As the spreadsheet counts, from 1. */
+  readonly row: number;
+  /** What stands in each cell itself. */
+  readonly cells: readonly string[];
+  /** What a reader sees: every cell of a merged field shows the field's text. */
+  readonly seen: readonly string[];
+}
+
 export interface Sheet {
+  /** Empty for a file without sheets. */
   readonly name: string;
-  readonly rows: readonly (readonly string[])[];
+  readonly lines: readonly Line[];
 }
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** @throws BadFiles missing-file, old-excel, unreadable-file */
-export async function readSheet(file: string): Promise<Sheet> {
+/**
+ * The sheets of an .xlsx file, or a .csv file (UTF-8 or GB18030) as one.
+ * @throws BadFiles missing-file, old-excel, unreadable-file
+ */
+export async function readSheets(file: string): Promise<readonly Sheet[]> {
   const bytes = await readFile(file).catch(() => bad(file, 'missing-file'));
-  if (/\.xls$/i.test(file)) return bad(file, 'old-excel');
+  if (/\.(xls|et)$/i.test(file) || isOldExcel(bytes)) return bad(file, 'old-excel');
   try {
-    if (/\.xlsx$/i.test(file)) {
-      const [sheet] = await readExcel(bytes);
-      return { name: sheet?.sheet ?? '', rows: (sheet?.data ?? []).map((row) => row.map(asText)) };
-    }
-    const rows = parse(bytes, { bom: true, relax_column_count: true, skip_empty_lines: true });
-    return { name: '', rows };
+    return isZip(bytes) ? await sheetsOfExcel(bytes) : [sheetOf('', cellsOfCsv(bytes), [])];
   } catch {
     return bad(file, 'unreadable-file');
   }
+}
+
+async function sheetsOfExcel(bytes: Buffer): Promise<readonly Sheet[]> {
+  const merges = mergesIn(bytes);
+  const sheets = await readExcel(bytes);
+  return sheets.map(({ sheet, data }) =>
+    sheetOf(
+      sheet,
+      data.map((row) => row.map(asText)),
+      merges.get(sheet) ?? [],
+    ),
+  );
+}
+
+function cellsOfCsv(bytes: Buffer): readonly (readonly string[])[] {
+  return parse(decoded(bytes), { bom: true, relax_column_count: true });
+}
+
+/** Excel on a Chinese Windows saves .csv as GB18030, WPS and others as UTF-8. */
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+  }
+}
+
+function sheetOf(name: string, rows: readonly (readonly string[])[], merges: readonly Merge[]): Sheet {
+  const seen = rows.map((row) => row.map((cell) => cell.trim()));
+  for (const { top, left, bottom, right } of merges) {
+    const text = seen[top]?.[left] ?? '';
+    for (const row of seen.slice(top, bottom + 1)) {
+      for (let column = left; column <= Math.min(right, row.length - 1); column += 1) row[column] = text;
+    }
+  }
+  return {
+    name,
+    lines: rows.map((row, index) => ({
+      row: index + 1,
+      cells: row.map((cell) => cell.trim()),
+      seen: seen[index] ?? [],
+    })),
+  };
 }
 
 function asText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   // A cell with a date: Excel has no time zone, the reader takes it as UTC.
   if (cell instanceof Date) return isoDate(Math.floor(cell.getTime() / DAY_MILLISECONDS));
-  return typeof cell === 'string' ? cell.trim() : JSON.stringify(cell);
+  return typeof cell === 'string' ? cell : JSON.stringify(cell);
+}
+
+function isZip(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).toString('latin1') === 'PK';
+}
+
+/** A compound file: .xls and .et, whatever the name says. */
+function isOldExcel(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
 }
 
 function bad(file: string, code: ProblemCode): never {

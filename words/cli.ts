@@ -57,12 +57,14 @@ export const optionNames = [
   'weeks',
   'what',
   'why',
+  'yes',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 
 export const undertakings = [
   'up',
   'import',
+  'export',
   'list',
   'show',
   'worker',
@@ -86,6 +88,7 @@ export interface CliWords {
   readonly options: Readonly<Record<OptionName, string>>;
   readonly findingId: string;
   readonly folder: string;
+  readonly sheet: string;
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
   ready(postOffice: string, webUi: string | undefined, data: string): string;
   readonly stopping: string;

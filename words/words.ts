@@ -6,6 +6,7 @@ import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
 import type { CliWords } from './cli';
 import type { ProblemSentence } from './files';
+import type { LedgerWords } from './ledger';
 import type { LetterWords } from './letters';
 import type { PageWords } from './pages';
 import type { ReceiptWords } from './receipts';
@@ -40,6 +41,7 @@ export interface Words {
   readonly letters: LetterWords;
   readonly receipt: ReceiptWords;
   readonly problem: ProblemSentence;
+  readonly ledger: LedgerWords;
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;
   readonly pages: PageWords;
   readonly cli: CliWords;

@@ -185,7 +185,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       const now = Date.now();
       const today = todayIn(files.zone, now);
       const prepared = await prepareCampaign(settings.campaign, { now, pace, ...(pace === 1 ? { start: today } : {}) });
-      await openPrepared(duban_, prepared, (done) => {
+      await openPrepared(duban_, prepared, 'duban up', (done) => {
         progress('campaign', done, prepared.rows.length);
       });
       await assignAsLedgerSays(duban_, prepared, prepared.start, 'duban up');

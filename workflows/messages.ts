@@ -6,6 +6,7 @@ import type { Entry } from '../domain/entry';
 import type { Digest, Finding, Notice, Stage } from '../domain/finding';
 import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
+import type { DayIndex } from '../domain/moment';
 import type { Terms } from '../domain/policy';
 import { stagesOf } from '../domain/stages';
 
@@ -82,6 +83,8 @@ export interface Campaign {
   readonly mailbox: string;
   readonly directory: Directory;
   readonly terms: Terms;
+  /** The day of feedback, from which a ledger's 三个月内 counts; absent where the campaign was opened without one. */
+  readonly start?: DayIndex;
   /** Ids of the findings on the ledger. */
   readonly roster: readonly string[];
 }

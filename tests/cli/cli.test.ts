@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +67,28 @@ describe('duban, as a process', () => {
 
   it('completes an import and starts nothing twice', () => {
     const { code, out } = say('import', campaign, '--start', 'today');
-    expect([code, out]).toEqual([0, expect.stringContaining('0 findings opened, 3 were there.')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('The ledger says what stands.')]);
+  });
+
+  it('shows what a changed ledger would change, and does it only with --yes', () => {
+    const ledger = join(campaign, 'ledger.csv');
+    const text = readFileSync(ledger, 'utf8');
+    writeFileSync(ledger, text.replace('任务台账未按月调度，未纳入考核', '任务台账未按月调度'));
+    const problem = () => (JSON.parse(say('show', 'WH-002', '--json').out) as { problem: string }).problem;
+    const shown = say('import', campaign);
+    expect(shown.out).toContain('problem: 任务台账未按月调度，未纳入考核 → 任务台账未按月调度\n');
+    expect([shown.code, problem()]).toEqual([0, '任务台账未按月调度，未纳入考核']);
+    expect(say('import', campaign, '--yes').code).toBe(0);
+    expect(problem()).toBe('任务台账未按月调度');
+    expect(say('import', campaign).out).toContain('The ledger says what stands.');
+  });
+
+  it('exports a ledger that says what stands when it is imported', () => {
+    const file = join(campaign, 'exported.xlsx');
+    expect(say('export', file)).toEqual({ code: 0, out: `3 findings written to ${file}.\n`, err: '' });
+    const yaml = join(campaign, 'campaign.yaml');
+    writeFileSync(yaml, readFileSync(yaml, 'utf8').replace('ledger.csv', 'exported.xlsx'));
+    expect(say('import', campaign).out).toBe('3 findings read; all is good.\nThe ledger says what stands.\n');
   });
 
   it.each([
@@ -111,7 +132,7 @@ describe('duban, as a process', () => {
 
   it('names every bad cell and key of a campaign’s files, in the reader’s language', () => {
     const bad = shortCampaign(2);
-    writeFileSync(join(bad, 'ledger.csv'), '序号,反馈问题,牵头单位,整改时限\n1,问题,没有的局,年底\n');
+    writeFileSync(join(bad, 'ledger.csv'), '序号,反馈问题,牵头单位,整改时限\n1,问题,没有的局,改天\n');
     const said = duban(['import', bad, '--dry-run'], { LANG: 'zh_CN.UTF-8' });
     expect(said.code).toBe(4);
     expect(said.err.trim().split('\n')).toHaveLength(2);

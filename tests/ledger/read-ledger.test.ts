@@ -2,24 +2,25 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadFiles } from '../../config/problem';
-import { phaseEnd, readCampaignFiles, termsOf } from '../../config/campaign-file';
 import { isoDate } from '../../domain/calendar';
-import { realClock } from '../../domain/clock';
-import { readLedger, type LedgerContext } from '../../ledger/read-ledger';
+import { deadlineForms } from '../../ledger/dates';
+import { readLedger } from '../../ledger/read-ledger';
+import { modelCase, modelContext } from '../support/model-ledger';
 
-const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
-
-async function context(): Promise<LedgerContext> {
-  const files = await readCampaignFiles(example);
-  const { id, prefix, directory, start } = files;
-  const { calendar } = termsOf(files, realClock);
-  return { campaign: id, prefix, directory, calendar, phase: { start, end: phaseEnd(files) }, openedAt: 0 };
+function written(name: string, bytes: string | Buffer): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'duban-ledger-')), name);
+  writeFileSync(file, bytes);
+  return file;
 }
 
 async function reading(csv: string) {
-  const file = join(mkdtempSync(join(tmpdir(), 'duban-ledger-')), 'ledger.csv');
-  writeFileSync(file, csv);
-  return readLedger(file, await context());
+  return (await readLedger(written('ledger.csv', csv), await modelContext())).rows;
+}
+
+/** What is supposed of a ledger, by code and cell. */
+async function supposed(csv: string): Promise<readonly string[]> {
+  const { assumptions } = await readLedger(written('ledger.csv', csv), await modelContext());
+  return assumptions.map(({ code, row, column }) => `${code} ${String(row)} ${column}`.trim());
 }
 
 async function problemsOf(csv: string) {
@@ -32,7 +33,7 @@ const heading = '序号,反馈问题,牵头单位,整改时限';
 
 describe('readLedger', () => {
   it('reads the 28 items of the model case', async () => {
-    const rows = await readLedger(join(example, 'ledger.csv'), await context());
+    const { rows } = await readLedger(join(modelCase, 'ledger.csv'), await modelContext());
     expect(rows).toHaveLength(28);
     expect(rows[4]?.subject).toMatchObject({ id: 'WH-005', division: { lead: 'natural-resources' } });
   });
@@ -59,7 +60,7 @@ describe('readLedger', () => {
 
   it('tells every bad cell at once, with sheet, row, column and what would do', async () => {
     const problems = await problemsOf(
-      `${heading}\n1,问题,自然资原局,年底\n1,,自然资源局,2023-09-30\nx,问题,自然资源局,2023-09-31\n`,
+      `${heading}\n1,问题,自然资原局,改天\n1,,自然资源局,2023-09-30\nx,问题,自然资源局,2023-09-31\n`,
     );
     expect(problems).toEqual([
       {
@@ -71,8 +72,8 @@ describe('readLedger', () => {
       {
         code: 'bad-date',
         at: expect.objectContaining({ row: 2, column: '整改时限' }),
-        found: '年底',
-        wanted: ['2023-09-30', '集中整改期内', '3个月内'],
+        found: '改天',
+        wanted: deadlineForms,
       },
       { code: 'repeated-number', at: expect.objectContaining({ row: 3 }), found: '1', wanted: [] },
       { code: 'missing-value', at: expect.objectContaining({ row: 3, column: '反馈问题' }), found: '', wanted: [] },
@@ -84,6 +85,109 @@ describe('readLedger', () => {
   it('refuses what is classified', async () => {
     const problems = await problemsOf(`${heading},密级\n1,问题,自然资源局,2023-09-30,机密\n`);
     expect(problems.map(({ code }) => code)).toEqual(['classified']);
+  });
+
+  it('refuses all that stands below a mark of classification', async () => {
+    const problems = await problemsOf(`整改台账,,,\n机密★1年,,,\n${heading}\n1,问题,自然资源局,2023-09-30\n`);
+    expect(problems).toEqual([
+      { code: 'classified', at: expect.objectContaining({ row: 2 }), found: '机密★1年', wanted: [] },
+    ]);
+  });
+
+  it('takes a column 密级 that says there is none', async () => {
+    expect(await reading(`${heading},密级\n1,问题,自然资源局,2023-09-30,无\n`)).toHaveLength(1);
+  });
+
+  it.each(['ledger.xls', 'ledger.et', 'ledger.xlsx'])(
+    'asks for an .xlsx where %s is of an old format',
+    async (name) => {
+      const file = written(name, Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+      await expect(readLedger(file, await modelContext())).rejects.toMatchObject({ problems: [{ code: 'old-excel' }] });
+    },
+  );
+
+  it.each([
+    ['neither a spreadsheet nor text', Buffer.from([0x50, 0x4b, 3, 4, 0xff])],
+    ['in no known encoding', Buffer.from([0xff, 0xff, 0xff])],
+  ])('says that a file is unreadable: %s', async (_, bytes) => {
+    const file = written('ledger.csv', bytes);
+    await expect(readLedger(file, await modelContext())).rejects.toMatchObject({
+      problems: [{ code: 'unreadable-file' }],
+    });
+  });
+
+  it('reads UTF-8 with the mark that Excel writes', async () => {
+    expect(await reading(`\ufeff${heading}\n1,问题,自然资源局,2023-09-30\n`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['1', 'WH-001', undefined],
+    ['１２', 'WH-012', undefined],
+    ['12.', 'WH-012', undefined],
+    ['WH-012', 'WH-012', undefined],
+    ['（二）3.', 'WH-001', '（二）3.'],
+    ['1-2', 'WH-001', '1-2'],
+  ])('reads 序号 %s as %s, and what is only a place in a report as a label', async (text, id, label) => {
+    const [row] = await reading(`${heading}\n${text},问题,自然资源局,2023-09-30\n`);
+    expect([row?.subject.id, row?.subject.label]).toEqual([id, label]);
+  });
+
+  it('makes the first of a plain list lead, and says so', async () => {
+    const csv = `${heading}\n1,问题,自然资源局、水务局,2023-09-30\n`;
+    const [row] = await reading(csv);
+    expect(row?.subject.division).toMatchObject({ lead: 'natural-resources', coUnits: ['water'] });
+    expect(await supposed(csv)).toContain('first-unit-leads 2 牵头单位');
+  });
+
+  it('asks to split two dates, and to write out what has two readings', async () => {
+    const problems = await problemsOf(`${heading}\n1,问题,自然资源局,8月底前和9月底前\n2,问题,自然资源局,2023.1\n`);
+    expect(problems.map(({ code, wanted }) => [code, wanted])).toEqual([
+      ['several-dates', []],
+      ['unclear-date', ['2023-01-31', '2023-10-31']],
+    ]);
+  });
+
+  it('leaves the date of 立行立改 to the assignment', async () => {
+    const [row] = await reading(`${heading},整改类型\n1,问题,自然资源局,,立行立改\n`);
+    expect([row?.due, row?.superior, row?.subject.track]).toEqual([undefined, undefined, 'immediate']);
+  });
+
+  it('takes the superior’s date from a column of its own', async () => {
+    const [row] = await reading(`${heading},上报时限\n1,问题,自然资源局,2023-09-28,2023-09-30\n`);
+    expect([isoDate(row?.due ?? 0), isoDate(row?.superior ?? 0)]).toEqual(['2023-09-28', '2023-09-30']);
+  });
+
+  it('drops nothing in silence: other columns, rows that are no finding, states, people unknown to the directory', async () => {
+    const csv = [
+      `${heading},整改状态,联络员,联系电话,资金来源`,
+      '一、生态环境方面,,,,,,,',
+      '1,问题,自然资源局,2023-09-30,已销号,另一位联络员,0473-000-0000,财政',
+      '合计：1项,,,,,,,',
+    ].join('\n');
+    expect((await supposed(csv)).toSorted()).toEqual([
+      'column-not-read 1',
+      'group-supposed 3 整改工作组',
+      'person-differs 3 联络员',
+      'row-skipped 2',
+      'row-skipped 4',
+      'state-not-taken 3 整改状态',
+      'telephone-not-kept 3 联系电话',
+      'title-made 3 简称',
+    ]);
+  });
+
+  it('supposes nothing of a ledger that says all', async () => {
+    const csv = `${heading},简称,整改工作组\n1,问题,自然资源局,2023-09-30,简称,生态环境组\n`;
+    expect(await supposed(csv)).toEqual([]);
+  });
+
+  it('bounds what a finding has to carry', async () => {
+    const many = Array.from({ length: 13 }, (_, index) => `标准${String(index)}`).join('；');
+    const problems = await problemsOf(`${heading},销号标准\n1,${'长'.repeat(4_001)},自然资源局,2023-09-30,${many}\n`);
+    expect(problems.map(({ code, found }) => [code, found.length <= 200])).toEqual([
+      ['too-long', true],
+      ['too-many', true],
+    ]);
   });
 
   it('names the mandatory columns that are missing', async () => {

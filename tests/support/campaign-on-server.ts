@@ -69,7 +69,7 @@ export async function onServer(name: string, pace = 1): Promise<OnServer> {
   const clock = pacedClock(files.start, real.calendar, files.policy.letterHour, pace, Date.now());
   const terms = { ...real, clock };
   const campaign = { ...files, id, terms };
-  const rows = await readLedger(files.ledger, {
+  const { rows } = await readLedger(files.ledger, {
     campaign: id,
     prefix: files.prefix,
     directory: files.directory,

@@ -61,7 +61,7 @@ describe('campaignWorkflow, on a real server', () => {
     const obey = (command: Parameters<typeof duban.obey>[2]) => duban.obey(campaign.id, id, command);
     await obey(server.say('office', 'assign', division));
     await obey(server.say('natural-resources', 'acknowledge', {}));
-    const due = row.due;
+    const due = row.due ?? 0;
     await obey(
       server.say('natural-resources-head', 'submitPlan', { measures: [{ text: 'all', due }], criteria: ['seen'] }),
     );

@@ -4,7 +4,8 @@ export const cli: CliWords = {
   program: 'Duban follows up findings until they are provably fixed.',
   undertakings: {
     up: 'run everything on this machine: Temporal, worker, inbox, post office, the campaign',
-    import: "open a campaign from a folder's files and ledger; completes what is missing",
+    import: "open a campaign from a folder's files and ledger; again: shows what differs, and does it with --yes",
+    export: 'write the ledger as .xlsx, with state, light and latest report',
     list: 'list findings',
     show: 'show one finding: where it stands, who owes what, what comes next, the record',
     worker: 'run a worker alone',
@@ -70,8 +71,10 @@ export const cli: CliWords = {
     weeks: 'how many weeks',
     what: 'which commitment',
     why: 'why',
+    yes: 'do what was shown to differ',
   },
   findingId: 'id of the finding, as WH-012',
+  sheet: 'the .xlsx file to write',
   folder: 'folder with campaign.yaml, org.yaml, policy.yaml and the ledger',
   starting: { server: 'Starting Temporal …', worker: 'Starting the worker …', campaign: 'Opening findings' },
   ready: (postOffice, webUi, data) =>

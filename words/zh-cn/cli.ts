@@ -4,7 +4,8 @@ export const cli: CliWords = {
   program: '督办：问题整改一跟到底，查实才销号。',
   undertakings: {
     up: '在本机运行全部组件：Temporal、worker、收件、邮局和整改工作',
-    import: '按目录中的文件和台账建立整改工作；重复导入只补缺',
+    import: '按目录中的文件和台账建立整改工作；再次导入先列出差异，确认后执行',
+    export: '导出台账（.xlsx），含整改状态、亮灯和最新进展',
     list: '列出问题',
     show: '查看一个问题：现状、待办、亮灯、下一步、记录',
     worker: '单独运行worker',
@@ -70,9 +71,11 @@ export const cli: CliWords = {
     weeks: '预演多少周',
     what: '所确认的事项',
     why: '理由',
+    yes: '确认执行所列差异',
   },
   findingId: '问题编号，如WH-012',
   folder: '含campaign.yaml、org.yaml、policy.yaml和台账的目录',
+  sheet: '要写入的.xlsx文件',
   starting: { server: '正在启动Temporal……', worker: '正在启动worker……', campaign: '正在建立问题' },
   ready: (postOffice, webUi, data) =>
     [

@@ -2,6 +2,7 @@ import type { Words } from '../words';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
+import { ledger } from './ledger';
 import { letters, news } from './letters';
 import { pages } from './pages';
 import { reason } from './reasons';
@@ -51,6 +52,7 @@ export const zhCn: Words = {
   receipt,
   position,
   problem,
+  ledger,
   troubles,
   pages,
   rehearsal,

@@ -1,0 +1,127 @@
+import { writeFile } from 'node:fs/promises';
+import type { Duban } from '../client/duban';
+import { todayIn } from '../config/calendar-table';
+import { readCampaignFiles } from '../config/campaign-file';
+import { dayOf } from '../domain/calendar';
+import { domainMoment } from '../domain/clock';
+import type { DayIndex } from '../domain/moment';
+import { Refusal } from '../domain/refusal';
+import { assumptionSentences } from '../ledger/assumptions';
+import { carryOut, comparedWith, findingRuns } from '../ledger/carry-out';
+import type { LedgerChanges } from '../ledger/changes';
+import { ledgerWorkbook } from '../ledger/export';
+import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
+import { wordsFor } from '../words';
+import type { Words } from '../words/words';
+import type { Campaign } from '../workflows/messages';
+import { onCampaign, onServer } from './on-server';
+import type { Given } from './options';
+import { changeLines, print } from './print';
+
+/** Who stands in the record as the operator. */
+const OPERATOR = 'duban import';
+
+/**
+ * Opens a campaign from its folder. Where it runs already, shows what the ledger says otherwise, and does that only
+ * with `--yes`.
+ * @throws BadFiles; Refusal where a finding took not all of it
+ */
+export async function importFolder(folder: string, options: Given, words: Words): Promise<void> {
+  if (options.is('dryRun')) {
+    tell(await prepared(folder, options), words);
+    print(words.cli.nothingStarted);
+    return;
+  }
+  const { id } = await readCampaignFiles(folder);
+  await onServer(options, async (service) => {
+    const running = await campaignNamed(service, id);
+    const read = await prepared(folder, options, running?.start);
+    tell(read, words);
+    if (running === undefined) {
+      const fresh = await openPrepared(service, read, OPERATOR, progressed(read.rows.length));
+      print(words.cli.opened(fresh.length, read.rows.length - fresh.length));
+      if (options.is('assign')) await assignAsLedgerSays(service, read, read.start, OPERATOR);
+      return;
+    }
+    const compared = await comparedWith(service, running, read.rows);
+    for (const line of changeLines(compared, words)) print(line);
+    if (asksForSomething(compared)) {
+      if (!options.is('yes')) {
+        print(words.ledger.confirm);
+        return;
+      }
+      await doAsConfirmed(service, running, compared, words);
+    }
+    if (options.is('assign')) {
+      await assignAsLedgerSays(service, { ...read, rows: compared.rows }, todayOf(running), OPERATOR);
+    }
+  });
+}
+
+/** Writes the campaign's findings as a ledger. */
+export async function exportLedger(file: string, options: Given, words: Words): Promise<void> {
+  await onCampaign(options, async (service, id) => {
+    const campaign = await service.campaign(id);
+    const { name, directory, terms } = campaign;
+    const findings = await findingRuns(service, campaign);
+    const moment = domainMoment(terms.clock, Date.now());
+    await writeFile(
+      file,
+      await ledgerWorkbook({
+        campaign: name,
+        directory,
+        findings,
+        moment,
+        today: todayOf(campaign),
+        words: wordsFor(terms.policy.language),
+      }),
+    );
+    print(words.ledger.exported(findings.length, file));
+  });
+}
+
+/** The folder read; what counts from the day of feedback counts as in the campaign that runs. */
+async function prepared(folder: string, options: Given, running?: DayIndex): Promise<Prepared> {
+  const start = (await startIn(options, folder)) ?? running;
+  return prepareCampaign(folder, { now: Date.now(), ...(start === undefined ? {} : { start }) });
+}
+
+async function startIn(options: Given, folder: string): Promise<DayIndex | undefined> {
+  if (options.maybe('start') === undefined) return undefined;
+  if (options.text('start') !== 'today') return options.day('start');
+  return todayIn((await readCampaignFiles(folder)).zone, Date.now());
+}
+
+function tell({ rows, assumptions }: Prepared, words: Words): void {
+  print(words.cli.read(rows.length));
+  if (assumptions.length > 0) print(words.ledger.assumed);
+  for (const sentence of assumptionSentences(assumptions, words)) print(`  ${sentence}`);
+}
+
+async function campaignNamed(service: Duban, id: string): Promise<Campaign | undefined> {
+  return (await service.campaigns()).includes(id) ? service.campaign(id) : undefined;
+}
+
+function asksForSomething({ opens, changed }: LedgerChanges): boolean {
+  return opens.length > 0 || changed.some(({ commands }) => commands.length > 0);
+}
+
+async function doAsConfirmed(service: Duban, running: Campaign, compared: LedgerChanges, words: Words): Promise<void> {
+  const by = officeActor(running.directory, todayOf(running), OPERATOR);
+  const refused = await carryOut(service, running, compared, by);
+  for (const { finding, reason } of refused) print(`${finding}: ${words.refusal(reason)}`);
+  print(words.ledger.changed(compared.changed.length, compared.opens.length));
+  const [first] = refused;
+  if (first !== undefined) throw new Refusal(first.reason);
+}
+
+function todayOf({ terms }: Campaign): DayIndex {
+  return dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+}
+
+/** Progress of long work, for a terminal only. */
+function progressed(of: number): (done: number) => void {
+  return (done) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
+  };
+}

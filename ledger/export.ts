@@ -1,0 +1,226 @@
+import writeExcel, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
+import { isoDate } from '../domain/calendar';
+import type { Directory } from '../domain/directory';
+import { deadlineDay } from '../domain/due';
+import type { Finding } from '../domain/finding';
+import { lightOf } from '../domain/light';
+import type { Colour } from '../domain/light-reason';
+import { DAY, type DayIndex, type Moment } from '../domain/moment';
+import type { Terms } from '../domain/policy';
+import type { Words } from '../words/words';
+import { columns, type Column } from './columns';
+import { nameOfUnit } from './units';
+
+/** A finding that runs, and the terms it runs by. */
+export interface Exported {
+  readonly finding: Finding;
+  readonly terms: Terms;
+}
+
+export interface LedgerSheet {
+  readonly campaign: string;
+  readonly directory: Directory;
+  readonly findings: readonly Exported[];
+  readonly moment: Moment;
+  readonly today: DayIndex;
+  readonly words: Words;
+}
+
+/** The columns as they stand, and how wide: characters. */
+const layout: readonly (readonly [Column, number])[] = [
+  ['number', 6],
+  ['label', 10],
+  ['category', 12],
+  ['title', 18],
+  ['problem', 36],
+  ['criteria', 36],
+  ['measures', 36],
+  ['sponsor', 12],
+  ['lead', 18],
+  ['coUnits', 20],
+  ['group', 14],
+  ['deadline', 12],
+  ['superior', 12],
+  ['track', 10],
+  ['keyItem', 8],
+  ['state', 10],
+  ['light', 8],
+  ['latest', 30],
+];
+/** Title, who reports and when, headings. */
+const HEAD_ROWS = 3;
+const centred: ReadonlySet<Column> = new Set([
+  'number',
+  'label',
+  'deadline',
+  'superior',
+  'track',
+  'keyItem',
+  'state',
+  'light',
+]);
+const fills: Readonly<Record<Colour, string>> = {
+  red: '#FF7C80',
+  yellow: '#FFE699',
+  green: '#C6E0B4',
+  grey: '#D9D9D9',
+};
+
+/**
+ * The findings as a ledger in .xlsx, in the columns that the importer reads: a measure a row, the rest merged. What was
+ * taken off the ledger is left out. Read again it says what stands.
+ */
+export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
+  const kept = ledger.findings.filter(({ finding }) => finding.standing.stage !== 'withdrawn');
+  const { words, campaign, directory, today } = ledger;
+  const data: SheetData = [
+    across({ value: words.ledger.title(campaign), fontWeight: 'bold', fontSize: 18, align: 'center', height: 32 }),
+    across({ value: words.ledger.exportedOn(directory.office.name, isoDate(today)) }),
+    layout.map(([column]) => ({
+      ...border,
+      value: columns[column][0],
+      fontWeight: 'bold',
+      align: 'center',
+      alignVertical: 'center',
+      wrap: true,
+      backgroundColor: '#DDEBF7',
+    })),
+    ...kept.flatMap((exported) => rowsOf(exported, ledger)),
+  ];
+  return writeExcel(
+    data,
+    {
+      sheet: SHEET,
+      columns: layout.map(([, width]) => ({ width })),
+      orientation: 'landscape',
+      stickyRowsCount: HEAD_ROWS,
+      stickyColumnsCount: 1,
+    },
+    { features: [onPaper] },
+  ).toBuffer();
+}
+
+const SHEET = '台账';
+
+const repeatedRows = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${SHEET}'!$1:$${String(HEAD_ROWS)}</definedName>`;
+
+/** On A3, as wide as the paper, the headings on every page: what the writer has no option for. */
+const onPaper = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (content: string) =>
+          content
+            .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace(/<pageSetup [^>]*>/, '<pageSetup paperSize="8" fitToHeight="0" orientation="landscape"/>'),
+      },
+      'xl/workbook.xml': {
+        transform: (content: string) =>
+          content.replace('<definedNames/>', () => `<definedNames>${repeatedRows}</definedNames>`),
+      },
+    },
+  },
+} as const satisfies Feature<never>;
+const border = { borderStyle: 'thin', borderColor: '#808080' } as const;
+
+function across(cell: CellObject): (CellObject | null)[] {
+  return [{ ...cell, columnSpan: layout.length }, ...layout.slice(1).map(() => null)];
+}
+
+/** A row a measure; every other cell spans them all. */
+function rowsOf({ finding, terms }: Exported, ledger: LedgerSheet): readonly (CellObject | null)[][] {
+  const { proposedMeasures } = finding.subject;
+  const measures = proposedMeasures.length === 0 ? [''] : proposedMeasures;
+  const colour = lightOf(finding, terms, ledger.moment).colour;
+  const texts = textsOf(finding, terms, colour, ledger);
+  const heights = heightsOf(measures, texts);
+  return measures.map((measure, index) =>
+    layout.map(([column]) => {
+      if (column === 'measures') return { ...styled(column), value: measure, height: heights[index] ?? LINE };
+      if (index > 0) return null;
+      const fill = column === 'light' ? { backgroundColor: fills[colour] } : {};
+      const span = measures.length > 1 ? { rowSpan: measures.length } : {};
+      return { ...styled(column), ...valueOf(texts[column]), ...fill, ...span };
+    }),
+  );
+}
+
+/** Points that a line of text takes. */
+const LINE = 15;
+
+/** Spreadsheets make no room for merged cells by themselves: what they need beyond the measures is shared out. */
+function heightsOf(measures: readonly string[], texts: Readonly<Partial<Record<Column, Shown>>>): readonly number[] {
+  const own = measures.map((measure) => linesOf(measure, measureWidth));
+  const needed = Math.max(
+    ...layout.map(([column, width]) => {
+      const text = texts[column];
+      return typeof text === 'string' ? linesOf(text, width) : 1;
+    }),
+  );
+  const lacking = Math.max(0, needed - own.reduce((sum, lines) => sum + lines, 0));
+  return own.map((lines) => (lines + lacking / own.length) * LINE + 3);
+}
+
+const measureWidth = layout.find(([column]) => column === 'measures')?.[1];
+
+/** Lines of a wrapped text: a Chinese character is as wide as two others. */
+function linesOf(text: string, width = 10): number {
+  const widthOf = (line: string): number => Array.from(line).reduce((sum, sign) => sum + (sign < '\u2e80' ? 1 : 2), 0);
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
+}
+
+function styled(column: Column): CellObject {
+  return { ...border, wrap: true, alignVertical: 'center', align: centred.has(column) ? 'center' : 'left' };
+}
+
+type Shown = string | number | { readonly day: DayIndex };
+
+function valueOf(shown: Shown = ''): CellObject {
+  if (typeof shown === 'string') return { value: shown, type: String };
+  if (typeof shown === 'number') return { value: shown, type: Number };
+  return { value: new Date(shown.day * DAY), type: Date, format: 'yyyy-mm-dd' };
+}
+
+function textsOf(
+  { subject, standing, assignment, deadlines, reporting }: Finding,
+  { calendar }: Terms,
+  colour: Colour,
+  { directory, words }: LedgerSheet,
+): Readonly<Partial<Record<Column, Shown>>> {
+  const division =
+    standing.stage === 'unassigned' ? (subject.division ?? assignment) : (assignment ?? subject.division);
+  const unit = (code: string): string => nameOfUnit(code, directory);
+  const named = (known: readonly { readonly code: string; readonly name: string }[], code?: string): string =>
+    known.find((one) => one.code === code)?.name ?? '';
+  return {
+    number: Number(/\d+$/.exec(subject.id)?.[0]),
+    label: subject.label ?? '',
+    category: subject.category ?? '',
+    title: subject.title,
+    problem: subject.problem,
+    criteria: subject.criteria.map(({ number, text }) => `${circled(number)}${text}`).join('\n'),
+    sponsor: named(directory.leaders, division?.sponsor),
+    lead: division === undefined ? '' : unit(division.lead),
+    coUnits: (division?.coUnits ?? []).map(unit).join('、'),
+    group: named(directory.workingGroups, division?.workingGroup),
+    deadline: deadlines === undefined ? tracks[subject.track] : { day: deadlineDay(deadlines, calendar) },
+    ...(deadlines?.superior === undefined ? {} : { superior: { day: deadlines.superior } }),
+    track: tracks[subject.track],
+    keyItem: subject.keyItem ? '是' : '',
+    state: words.stages[standing.stage],
+    light: words.colours[colour],
+    latest: reporting.last?.gist ?? '',
+  };
+}
+
+/** As the importer reads them, in whatever language the campaign is. */
+const tracks: Readonly<Record<Finding['subject']['track'], string>> = {
+  immediate: '立行立改',
+  dated: '当下改',
+  'long-term': '长久立',
+};
+
+/** ①, ② … as far as Unicode has them, well past the criteria that a finding may have. */
+function circled(number: number): string {
+  return String.fromCharCode(0x24_5f + number);
+}

@@ -1,0 +1,72 @@
+/** What the reader of a ledger supposed, so that the office may look at it. */
+export const assumptionCodes = [
+  'first-unit-leads',
+  'units-of-group',
+  'unit-of-measure',
+  'date-in-words',
+  'year-supposed',
+  'serial-date',
+  'phase-date',
+  'from-assignment',
+  'latest-date-counts',
+  'goes-on',
+  'number-by-place',
+  'title-made',
+  'group-supposed',
+  'track-supposed',
+  'row-skipped',
+  'column-not-read',
+  'sheet-not-read',
+  'state-not-taken',
+  'person-differs',
+  'person-absent',
+  'telephone-not-kept',
+] as const;
+export type AssumptionCode = (typeof assumptionCodes)[number];
+
+/** What of a finding a changed ledger may change. */
+export const changedFields = [
+  'title',
+  'problem',
+  'category',
+  'label',
+  'track',
+  'keyItem',
+  'criteria',
+  'proposedMeasures',
+  'lead',
+  'coUnits',
+  'sponsor',
+  'workingGroup',
+  'due',
+  'superior',
+  'note',
+] as const;
+export type ChangedField = (typeof changedFields)[number];
+
+/** When a change of the ledger reaches the finding: once confirmed, with its assignment, or by another word. */
+export type Taken = 'when-confirmed' | 'with-assignment' | 'with-consent' | 'not-by-import';
+
+export interface LedgerWords {
+  /** What was supposed: `found` stands in the cell, `read` is what it was taken for. */
+  readonly assumptions: Readonly<Record<AssumptionCode, (found: string, read: readonly string[]) => string>>;
+  readonly assumed: string;
+  /** Where it stands, up to the colon. */
+  place(sheet: string, rows: readonly string[], column: string): string;
+  readonly fields: Readonly<Record<ChangedField, string>>;
+  readonly tracks: Readonly<Record<'immediate' | 'dated' | 'long-term', string>>;
+  readonly yes: string;
+  readonly no: string;
+  change(field: string, before: string, after: string): string;
+  readonly taken: Readonly<Record<Exclude<Taken, 'when-confirmed'>, string>>;
+  opens(id: string, title: string): string;
+  vanished(id: string, title: string): string;
+  readonly same: string;
+  readonly confirm: string;
+  changed(findings: number, opened: number): string;
+  /** The reason that stands in the record of what the ledger changed. */
+  readonly why: string;
+  title(campaign: string): string;
+  exportedOn(office: string, date: string): string;
+  exported(findings: number, file: string): string;
+}
