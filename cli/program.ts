@@ -5,6 +5,7 @@ import { connect, type Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles, termsOf } from '../config/campaign-file';
+import { localPostOffice, readMailFile } from '../config/mail-file';
 import { domainMoment, realClock } from '../domain/clock';
 import type { Command as Said, CommandName } from '../domain/commands';
 import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
@@ -151,13 +152,9 @@ export function program(words: Words): Command {
 
   async function work(options: Given): Promise<void> {
     const data = dataOf(options);
-    const port = readStackFile(data)?.ports.letters ?? 1025;
-    await runWorker({
-      data,
-      place: placeFor(data, options.maybe('address')),
-      smtp: { host: '127.0.0.1', port },
-      domain: 'duban.example.org',
-    });
+    const account = await readMailFile(data);
+    const smtp = account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025);
+    await runWorker({ data, place: placeFor(data, options.maybe('address')), smtp });
   }
 
   async function amend(folder: string, options: Given): Promise<void> {

@@ -17,6 +17,8 @@ import type { Outbound, OutgoingLetter, SendResult } from '../../mail/outbound';
 import { bundleWorkflows, createWorker } from '../../worker/create-worker';
 import type { Campaign } from '../../workflows/messages';
 
+export { until } from './until';
+
 export const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
 /** The model campaign on the real dev server, with a mail server that only remembers what it was given. */
@@ -60,7 +62,7 @@ export async function onServer(name: string, pace = 1): Promise<OnServer> {
     client,
     archive,
     outbound,
-    names: (campaign) => letterNames(campaign, 'duban.example.org', 'a secret of the test'),
+    names: (campaign) => letterNames(campaign.id, 'duban.example.org', 'a secret of the test'),
     taskQueue: id,
   });
   const running = worker.run();
