@@ -85,7 +85,7 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
     const failed = new Promise<never>((_, reject) => {
       connection.on('error', reject);
       connection.on('close', () => {
-        reject(Object.assign(new Error('the connection was closed'), { code: 'NoConnection' }));
+        reject(lost());
       });
     });
     failed.catch(() => undefined);
@@ -108,50 +108,68 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
     }
   }
 
-  async function takeIn(connection: ImapFlow, { uidValidity, readOnly }: MailboxObject): Promise<void> {
+  async function takeIn(connection: ImapFlow, { uidValidity, readOnly, exists }: MailboxObject): Promise<void> {
+    if (exists === 0) return;
     const before = await progress.of(mailbox);
     const sameNumbers = before?.uidValidity === String(uidValidity);
     const last = sameNumbers ? before.last : 0;
-    const found = await connection.search(
-      sameNumbers ? { uid: `${String(last + 1)}:*` } : { since: new Date((before?.at ?? Date.now()) - LOOK_BACK) },
-      { uid: true },
-    );
-    if (!Array.isArray(found)) throw new Error('the mailbox cannot be searched');
+    const from = (before?.at ?? Date.now()) - LOOK_BACK;
+    const there = (await listed(connection, last + 1)).toSorted((one, other) => one.uid - other.uid);
     // A range up to * includes the newest message even where that lies before its beginning.
-    const fresh = found.filter((uid) => uid > last).sort((one, other) => one - other);
-    for (const uid of fresh) {
-      const whole = await takeInOne(connection, uid, String(uidValidity));
-      if (whole && readOnly !== true) await markAsSeen(connection, uid);
+    const fresh = there.filter(({ uid, received }) => uid > last && (sameNumbers || received >= from));
+    for (const message of fresh) {
+      const whole = await takeInOne(connection, message, String(uidValidity));
+      if (whole && readOnly !== true) await markAsSeen(connection, message.uid);
+      await passed(message.uid);
+    }
+    const newest = there.at(-1);
+    if (!sameNumbers && newest !== undefined) await passed(newest.uid);
+
+    async function passed(uid: number): Promise<void> {
       await progress.record(mailbox, { uidValidity: String(uidValidity), last: uid, at: Date.now() });
     }
+  }
+
+  async function listed(connection: ImapFlow, from: number): Promise<readonly Listed[]> {
+    const found = await connection.fetchAll(
+      `${String(from)}:*`,
+      { uid: true, size: true, internalDate: true },
+      { uid: true },
+    );
+    return found.map(({ uid, size = 0, internalDate }) => ({
+      uid,
+      size,
+      received: internalDate === undefined ? Date.now() : new Date(internalDate).getTime(),
+    }));
   }
 
   async function markAsSeen(connection: ImapFlow, uid: number): Promise<void> {
     const done = await connection.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
     if (done) return;
     // A lost connection is answered like a server's no; only that no is final.
-    if (!connection.usable) throw Object.assign(new Error('the connection was closed'), { code: 'NoConnection' });
+    if (!connection.usable) throw lost();
     log.warn({ mailbox, uid }, 'a message cannot be marked as seen');
   }
 
   /** Whether the message was kept whole; one too large leaves its headers, and stays unread for a person. */
-  async function takeInOne(connection: ImapFlow, uid: number, uidValidity: string): Promise<boolean> {
-    const about = await connection.fetchOne(String(uid), { size: true, internalDate: true }, { uid: true });
-    // Somebody deleted it meanwhile.
-    if (about === false) return false;
-    const { size = 0, internalDate } = about;
+  async function takeInOne(connection: ImapFlow, listed_: Listed, uidValidity: string): Promise<boolean> {
+    const { uid, size, received } = listed_;
     const oversize = size > LARGEST_MESSAGE;
     const query = oversize ? { headers: true } : { source: true };
     const message = await connection.fetchOne(String(uid), query, { uid: true });
     const raw = message === false ? undefined : (message.source ?? message.headers);
-    if (raw === undefined) return false;
+    if (raw === undefined) {
+      // Somebody deleted it meanwhile, or the connection was lost.
+      if (!connection.usable) throw lost();
+      return false;
+    }
     if (oversize) log.warn({ mailbox, uid, size }, 'a message is too large to be taken in');
     await keep(raw, {
       door: 'imap',
       mailbox: account.mailbox,
       uidValidity,
       uid,
-      received: internalDate === undefined ? Date.now() : new Date(internalDate).getTime(),
+      received,
       ...(oversize ? { oversize: size } : {}),
     });
     return !oversize;
@@ -165,6 +183,18 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
     const signal = AbortSignal.any([told, closing.signal]);
     await pause(tells ? timing.trust : account.pollEvery, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** A message as the mailbox lists it. */
+interface Listed {
+  readonly uid: number;
+  readonly size: number;
+  /** Milliseconds. */
+  readonly received: number;
+}
+
+function lost(): Error {
+  return Object.assign(new Error('the connection was lost'), { code: 'NoConnection' });
 }
 
 /** A connection by an account's settings, not yet made. */

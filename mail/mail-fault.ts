@@ -1,6 +1,4 @@
-/** Why a mail server did not do what it was asked, as far as somebody can act on it. */
-export const mailFaults = ['login-refused', 'not-encrypted', 'unreachable', 'refused'] as const;
-export type MailFault = (typeof mailFaults)[number];
+import type { MailFault } from '../words/mail';
 
 const unreachable = new Set([
   ...['ECONNECTION', 'ECONNREFUSED', 'ECONNRESET', 'EDNS', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'ESOCKET'],

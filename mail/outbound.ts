@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer';
 import type { Login, SmtpSettings } from '../config/mail-file';
 import { secretFrom } from '../config/secret-source';
-import { mailFaultOf } from './mail-fault';
+import type { MailFault } from '../words/mail';
+import { mailFaultOf, serversWords } from './mail-fault';
 import { nextTurn } from './turns';
 
 export interface OutgoingLetter {
@@ -22,8 +23,16 @@ export interface OutgoingLetter {
 /** A permanent no of the mail server to this recipient; anything passing is thrown, to be tried again. */
 export type SendResult = { readonly outcome: 'sent' } | { readonly outcome: 'refused'; readonly code: number };
 
+/** Its message, which may come to stand in a history, names the fault and nothing that was said. */
 export class MailServerUnavailable extends Error {
   override readonly name = 'MailServerUnavailable';
+  constructor(
+    readonly fault: MailFault,
+    /** What the server itself said. */
+    readonly said: string,
+  ) {
+    super(`the mail server did not take the letter (${fault})`);
+  }
 }
 
 export interface Outbound {
@@ -70,7 +79,7 @@ export function createOutbound(settings: SmtpSettings): Outbound {
     if (perMinute === undefined) return;
     const now = Date.now();
     const mine = nextTurn(taken, perMinute, MINUTE, now);
-    if (mine - now > LONGEST_WAIT) throw new MailServerUnavailable('the letter waits for its turn: too many a minute');
+    if (mine - now > LONGEST_WAIT) throw new MailServerUnavailable('too-many', '');
     taken = [...taken.slice(-perMinute), mine];
     await new Promise((resolve) => setTimeout(resolve, mine - now));
   }
@@ -152,7 +161,5 @@ function refusalIn(error: unknown): SendResult {
   // Only a no to this recipient or this letter is final: a refused login or sender concerns all letters.
   const final = responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA') && !passing.test(response);
   if (final) return { outcome: 'refused', code: responseCode };
-  throw new MailServerUnavailable(
-    `the mail server did not take the letter (${mailFaultOf(error)}, ${String(responseCode)})`,
-  );
+  throw new MailServerUnavailable(mailFaultOf(error), serversWords(error));
 }

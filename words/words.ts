@@ -7,6 +7,7 @@ import type { Reason } from '../domain/refusal';
 import type { CliWords } from './cli';
 import type { ProblemSentence } from './files';
 import type { LetterWords } from './letters';
+import type { MailWords } from './mail';
 import type { PageWords } from './pages';
 import type { ReceiptWords } from './receipts';
 import type { TroubleCode } from './troubles';
@@ -40,6 +41,7 @@ export interface Words {
   readonly receipt: ReceiptWords;
   readonly problem: ProblemSentence;
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;
+  readonly mail: MailWords;
   readonly pages: PageWords;
   readonly cli: CliWords;
 }

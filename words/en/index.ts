@@ -3,6 +3,7 @@ import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
 import { letters, news } from './letters';
+import { mail } from './mail';
 import { pages } from './pages';
 import { reason } from './reasons';
 import { receipt } from './receipts';
@@ -47,6 +48,7 @@ export const en: Words = {
     due: (duty, holder, until) => `${holder}: ${duty}, by ${until}`,
   },
   letters,
+  mail,
   receipt,
   position,
   problem,
