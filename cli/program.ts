@@ -15,6 +15,7 @@ import type { OptionName, Undertaking } from '../words/cli';
 import type { Words } from '../words/words';
 import { spoken } from './commands';
 import { doctor } from './doctor';
+import { receiveMail, tryMail } from './mail';
 import { givenBy, optionNamed, type Given } from './options';
 import { placeFor } from './place';
 import { listText, standingText } from './print';
@@ -45,6 +46,13 @@ export function program(words: Words): Command {
     .argument('<finding>', words.cli.findingId)
     .action((finding: string, values: Values) => show(finding, given(values)));
   undertaking('worker', ['data', 'address']).action((values: Values) => work(given(values)));
+  const mail = undertaking('mail', []);
+  undertaking('mailTest', ['data', 'to', 'patience'], 'test', mail).action((values: Values) =>
+    tryMail(given(values), words),
+  );
+  undertaking('mailReceive', [...placing, 'port'], 'receive', mail).action((values: Values) =>
+    onCampaign(given(values), (service, id) => receiveMail(service, id, given(values), words)),
+  );
   undertaking('doctor', placing).action((values: Values) => doctor(given(values), words));
   undertaking('amend', [...placing])
     .argument('<folder>', words.cli.folder)
@@ -54,8 +62,8 @@ export function program(words: Words): Command {
   for (const name of Object.keys(spoken) as CommandName[]) command(name);
   return duban;
 
-  function undertaking(name: Undertaking, options: readonly OptionName[]): Command {
-    const made = duban.command(name).description(words.cli.undertakings[name]);
+  function undertaking(name: Undertaking, options: readonly OptionName[], said: string = name, under = duban): Command {
+    const made = under.command(said).description(words.cli.undertakings[name]);
     for (const option of options) made.addOption(optionNamed(option, words));
     return inherited(made);
   }

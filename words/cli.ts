@@ -36,6 +36,7 @@ export const optionNames = [
   'outcome',
   'overdue',
   'pace',
+  'patience',
   'place',
   'port',
   'problem',
@@ -57,7 +58,20 @@ export const optionNames = [
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 
-export const undertakings = ['up', 'import', 'list', 'show', 'worker', 'doctor', 'amend', 'renew', 'archive'] as const;
+export const undertakings = [
+  'up',
+  'import',
+  'list',
+  'show',
+  'worker',
+  'mail',
+  'mailTest',
+  'mailReceive',
+  'doctor',
+  'amend',
+  'renew',
+  'archive',
+] as const;
 /** What the command line does besides saying commands to findings. */
 export type Undertaking = (typeof undertakings)[number];
 

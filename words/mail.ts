@@ -27,5 +27,7 @@ export interface MailWhy {
 /** What `duban mail` says. */
 export interface MailWords {
   tried(tried: Tried): string;
+  /** Subject and text of the letter written to oneself. */
+  readonly subject: string;
   readonly receiving: string;
 }

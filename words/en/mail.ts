@@ -42,5 +42,6 @@ export const mail: MailWords = {
           : `No plus-addressing: what was written to ${tried.to} did not arrive. Answers are told apart by their thread and tag instead; nothing needs to be done.`;
     }
   },
+  subject: 'Test of Duban’s mail account',
   receiving: 'Taking answers in. Ctrl-C stops it.',
 };

@@ -42,5 +42,6 @@ export const mail: MailWords = {
           : `加号地址不可用：发往${tried.to}的邮件没有收到。回复改按往来邮件和编号识别，不必另作处理。`;
     }
   },
+  subject: '督办邮件账户测试',
   receiving: '正在接收回复。按Ctrl-C停止。',
 };
