@@ -50,11 +50,10 @@ function problemsOf(file: string, issue: z.core.$ZodIssue, document: Document, l
     }));
   }
   const found: unknown = document.getIn(path);
-  const wanted = issue.code === 'invalid_value' ? issue.values.map(String) : [issue.message];
-  const code = ownCode(issue) ?? (found === undefined ? 'missing-value' : 'bad-value');
-  return [
-    { code, file, at: at(path), found: found === undefined ? '' : asText(found), wanted: wanted.filter(Boolean) },
-  ];
+  const own = ownCode(issue);
+  const wanted = own !== undefined ? [] : issue.code === 'invalid_value' ? issue.values.map(String) : [issue.message];
+  const code = own ?? (found === undefined ? 'missing-value' : 'bad-value');
+  return [{ code, file, at: at(path), found: found === undefined ? '' : asText(found), wanted }];
 }
 
 /** The problem that a schema's own check names, where the usual ones do not say it. */

@@ -5,17 +5,14 @@ const unreachable = new Set([
   ...['ETIMEDOUT', 'ETIMEOUT', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'EConnectionClosed', 'NoConnection'],
   ...['ClosedAfterConnectText', 'ClosedAfterConnectTLS'],
 ]);
-/** A certificate that nobody we trust has signed, or that is for another name or time. */
-const certificate = /^(DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_|CERT_|ERR_TLS_)/;
+/** No TLS at the other end, or a certificate that nobody we trust has signed, or that is for another name or time. */
+const notEncrypted = /^(ETLS$|EPROTO$|ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED)/;
 
 /** What nodemailer's or imapflow's error comes to. */
 export function mailFaultOf(error: unknown): MailFault {
-  const { code = '', authenticationFailed, tlsFailed, cause } = error as MailError;
-  const reason = causeCode(cause);
+  const { code = '', originalCode = code, authenticationFailed, tlsFailed } = error as MailError;
   if (code === 'EAUTH' || code === 'ENOAUTH' || authenticationFailed === true) return 'login-refused';
-  if (code === 'ETLS' || tlsFailed === true || certificate.test(code) || certificate.test(reason))
-    return 'not-encrypted';
-  if (/certificate|tls|ssl/i.test(messageOf(error)) && code === 'ESOCKET') return 'not-encrypted';
+  if (tlsFailed === true || notEncrypted.test(originalCode)) return 'not-encrypted';
   return unreachable.has(code) ? 'unreachable' : 'refused';
 }
 
@@ -28,15 +25,12 @@ export function serversWords(error: unknown): string {
 
 interface MailError {
   readonly code?: string;
+  /** The socket's own code, which nodemailer puts aside. */
+  readonly originalCode?: string;
   readonly authenticationFailed?: boolean;
   readonly tlsFailed?: boolean;
-  readonly cause?: unknown;
   readonly response?: unknown;
   readonly responseText?: string;
-}
-
-function causeCode(cause: unknown): string {
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
 
 function messageOf(error: unknown): string {

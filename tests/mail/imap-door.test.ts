@@ -9,7 +9,8 @@ import { LARGEST_MESSAGE } from '../../mail/envelope';
 import { openImapDoor, type ImapDoor } from '../../mail/imap-door';
 import { progressIn } from '../../mail/imap-progress';
 import { keeperIn, type Keep } from '../../mail/keep';
-import { describeWithDovecot, dovecot, password, type Dovecot } from '../support/dovecot';
+import { dovecot, password, type Dovecot } from '../support/dovecot';
+import { describeWith } from '../support/left-out';
 import { linkTo, type Link } from '../support/link';
 import { until } from '../support/until';
 
@@ -19,7 +20,7 @@ function message(name: string, body = '签收'): string {
   return `Message-ID: <${name}@example.org>\r\nFrom: contact@example.org\r\nSubject: ${name}\r\n\r\n${body}\r\n`;
 }
 
-describeWithDovecot('the IMAP door, on a real Dovecot', () => {
+describeWith('dovecot', 'the IMAP door, on a real Dovecot', () => {
   let server: Dovecot;
   let link: Link;
   let folder: string;

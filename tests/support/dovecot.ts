@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -9,16 +9,6 @@ import { until } from './until';
 
 export const password = 'the mailbox’s own';
 export const user = 'office@example.org';
-
-/** Why Dovecot cannot be run here; undefined where it can. */
-export const noDovecot: string | undefined =
-  spawnSync('dovecot', ['--version'], { encoding: 'utf8' }).status === 0 ? undefined : 'dovecot is not installed';
-
-/** A suite against a real Dovecot, or one that says in the report why it was left out. */
-export const describeWithDovecot: (name: string, suite: () => void) => void = (name, suite) => {
-  if (noDovecot === undefined) describe(name, suite);
-  else describe.skip(`${name} (left out: ${noDovecot})`, suite);
-};
 
 export interface Dovecot {
   readonly port: number;
