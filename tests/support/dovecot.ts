@@ -5,6 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import type { ImapSettings } from '../../config/mail-file';
+import { withServers } from './left-out';
 import { until } from './until';
 
 export const password = 'the mailbox’s own';
@@ -72,7 +73,7 @@ export async function dovecot({ capability }: { readonly capability?: string } =
       await gone();
       rmSync(join(folder, 'run', 'master.pid'), { force: true });
       process_ = spawn('dovecot', ['-F', '-c', file], {
-        ...{ stdio: 'ignore', detached: true, cwd: folder },
+        ...{ stdio: 'ignore', detached: true, cwd: folder, env: withServers },
         ...(root ? { uid: owner.uid, gid: owner.gid } : {}),
       });
       await until(() => answers(port));

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
 import { pino } from 'pino';
 import type { SMTPServer } from 'smtp-server';
 import { openArchive, sha256 } from '../../archive/archive';
+import { dubanOver } from '../../client/duban';
 import { localPostOffice } from '../../config/mail-file';
 import { openImapDoor, type ImapDoor } from '../../mail/imap-door';
 import { progressIn } from '../../mail/imap-progress';
@@ -121,6 +123,19 @@ describeWith('dovecot', 'one message at two doors, on real servers', () => {
     await bySmtp(message('WH-006'));
     await inbox.work();
     expect(await reportsOf('WH-006')).toBe(1);
+  });
+
+  it('waits while Temporal is down, and is acted on afterwards', async () => {
+    const { id } = campaign.campaign;
+    const nowhere = dubanOver(new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }));
+    const names = letterNames(id, 'duban.example.org', secret);
+    const cutOff = openInbox({ archive, duban: nowhere, outbound, names, campaign: id, log });
+    const raw = message('WH-005').replace('<WH-005@', '<later@');
+    await bySmtp(raw);
+    await cutOff.work();
+    expect(await archive.noteOf('answered', sha256(Buffer.from(raw)))).toBeUndefined();
+    await inbox.work();
+    expect(await archive.noteOf('answered', sha256(Buffer.from(raw)))).toMatchObject({ outcome: 'answered' });
   });
 
   it('is one command after a restart in the middle, and its receipt keeps its Message-ID', async () => {
