@@ -37,7 +37,9 @@ process.exit(failed.length === 0 && numPassedTests > 0 ? 0 : 1);
 
 /** What did not run: a suite's name, which says why, or a test's. */
 function leftOut(files) {
-  const pending = files.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'pending');
+  const pending = files
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'pending');
   const reasoned = ({ ancestorTitles }) => ancestorTitles.find((title) => title.includes('left out: '));
   return new Set(pending.map((test) => reasoned(test) ?? test.fullName));
 }
