@@ -28,7 +28,7 @@ export interface ActivityDependencies {
   readonly client: Client;
   readonly archive: Archive;
   readonly outbound: Outbound;
-  readonly names: (campaign: string) => LetterNames;
+  readonly names: (campaign: Campaign) => LetterNames;
   readonly taskQueue: string;
 }
 
@@ -87,8 +87,8 @@ export function createActivities({
       });
       const findings = [...new Set(lines.map(({ finding }) => finding))];
       const [only] = findings;
-      const messageId = names(id).letter(recipient, number);
-      const thread = findings.length === 1 && only !== undefined ? [names(id).thread(only)] : [];
+      const messageId = names(campaign).letter(recipient, number);
+      const thread = findings.length === 1 && only !== undefined ? [names(campaign).thread(only)] : [];
       const digest = await archive.put(JSON.stringify({ ...composed, to: reader.code, lines }));
       await archive.note('letters', messageId, { campaign: id, recipient, findings, digest });
       const { outcome } = await outbound.send({

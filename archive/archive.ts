@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Digest } from '../domain/finding';
 
 /** What lies in the archive besides plain files: small notes by which things are found again. */
-export type NoteKind = 'letters' | 'pages' | 'inbound' | 'answered';
+export type NoteKind = 'letters' | 'pages' | 'inbound' | 'answered' | 'said';
 
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError';

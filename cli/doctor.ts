@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { createConnection } from 'node:net';
 import { connect } from '../client/duban';
 import { Trouble } from '../client/errors';
+import { readMailFile, type MailSettings } from '../config/mail-file';
 import { isoDate } from '../domain/calendar';
+import { serversWords } from '../mail/mail-fault';
+import { tryLogin } from '../mail/outbound';
 import { readStackFile, runs } from '../worker/stack-file';
 import { temporalCli } from '../worker/temporal-server';
 import { checkups, type Checkup } from '../words/cli';
@@ -38,7 +41,10 @@ export async function doctor(given: Given, words: Words): Promise<void> {
         if (id === undefined) throw new Trouble('unknown-campaign', '');
         return `${id}, ${String((await duban.campaign(id)).roster.length)}`;
       }),
-    mail: () => mailAnswers(stack?.ports.letters ?? 1025),
+    mail: async () => {
+      const account = await readMailFile(data);
+      return account === undefined ? mailAnswers(stack?.ports.letters ?? 1025) : loginTaken(account);
+    },
     calendar: () =>
       onServer(async ({ duban }) => {
         const id = campaign ?? (await duban.campaigns())[0] ?? '';
@@ -63,6 +69,16 @@ export async function doctor(given: Given, words: Words): Promise<void> {
     } finally {
       await connected.duban.close();
     }
+  }
+}
+
+async function loginTaken({ smtp }: MailSettings): Promise<string> {
+  const where = `${smtp.host}:${String(smtp.port)}`;
+  try {
+    await tryLogin(smtp);
+    return where;
+  } catch (error) {
+    throw new Trouble('mail-refused', `${where} (${serversWords(error)})`);
   }
 }
 

@@ -22,6 +22,8 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'no-worker': exitCodes.noAnswer,
   'server-did-not-start': exitCodes.noAnswer,
   'mail-refused': exitCodes.noAnswer,
+  'mail-fails': exitCodes.noAnswer,
+  'no-mail-file': exitCodes.badFiles,
   'unknown-finding': exitCodes.unknown,
   'unknown-campaign': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,

@@ -93,6 +93,15 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
   };
 }
 
+/** A number among the options, or what stands for it. @throws Trouble bad-argument where it will not do */
+export function numberIn(given: Given, name: OptionName, otherwise: number, will: (number: number) => boolean): number {
+  const text = given.maybe(name);
+  if (text === undefined) return otherwise;
+  const number = Number(text);
+  if (!will(number)) throw new Trouble('bad-argument', `${flagOf(name)} ${text}`);
+  return number;
+}
+
 function as<K extends string, T>(key: K, value: T | undefined): Partial<Readonly<Record<K, T>>> {
   return (value === undefined ? {} : { [key]: value }) as Partial<Readonly<Record<K, T>>>;
 }

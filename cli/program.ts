@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { openArchive } from '../archive/archive';
 import { readCampaignFiles, termsOf } from '../config/campaign-file';
+import { localPostOffice, readMailFile } from '../config/mail-file';
 import { domainMoment, realClock } from '../domain/clock';
 import type { Command as Said, CommandName } from '../domain/commands';
 import { runWorker } from '../worker/run-worker';
@@ -12,6 +13,7 @@ import { spoken } from './commands';
 import { doctor } from './doctor';
 import { exportLedger, importFolder } from './ledger';
 import { dataOf, onCampaign } from './on-server';
+import { receiveMail, tryMail } from './mail';
 import { givenBy, optionNamed, type Given } from './options';
 import { placeFor } from './place';
 import { listText, print, standingText } from './print';
@@ -46,6 +48,13 @@ export function program(words: Words): Command {
     .argument('<finding>', words.cli.findingId)
     .action((finding: string, values: Values) => show(finding, given(values)));
   undertaking('worker', ['data', 'address']).action((values: Values) => work(given(values)));
+  const mail = undertaking('mail', []);
+  undertaking('mailTest', ['data', 'to', 'patience'], 'test', mail).action((values: Values) =>
+    tryMail(given(values), words),
+  );
+  undertaking('mailReceive', [...placing, 'port'], 'receive', mail).action((values: Values) =>
+    onCampaign(given(values), (service, id) => receiveMail(service, id, given(values), words)),
+  );
   undertaking('doctor', placing).action((values: Values) => doctor(given(values), words));
   undertaking('amend', [...placing])
     .argument('<folder>', words.cli.folder)
@@ -58,8 +67,8 @@ export function program(words: Words): Command {
   for (const name of Object.keys(spoken) as CommandName[]) command(name);
   return duban;
 
-  function undertaking(name: Undertaking, options: readonly OptionName[]): Command {
-    const made = duban.command(name).description(words.cli.undertakings[name]);
+  function undertaking(name: Undertaking, options: readonly OptionName[], said: string = name, under = duban): Command {
+    const made = under.command(said).description(words.cli.undertakings[name]);
     for (const option of options) made.addOption(optionNamed(option, words));
     return inherited(made);
   }
@@ -128,13 +137,9 @@ export function program(words: Words): Command {
 
   async function work(options: Given): Promise<void> {
     const data = dataOf(options);
-    const port = readStackFile(data)?.ports.letters ?? 1025;
-    await runWorker({
-      data,
-      place: placeFor(data, options.maybe('address')),
-      smtp: { host: '127.0.0.1', port },
-      domain: 'duban.example.org',
-    });
+    const account = await readMailFile(data);
+    const smtp = account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025);
+    await runWorker({ data, place: placeFor(data, options.maybe('address')), smtp });
   }
 
   async function amend(folder: string, options: Given): Promise<void> {

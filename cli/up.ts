@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { destination, pino } from 'pino';
-import { Trouble } from '../client/errors';
 import type { Words } from '../words/words';
 import { startStack } from '../worker/stack';
-import type { Given } from './options';
+import { numberIn, type Given } from './options';
 import { placeInEnvironment } from './place';
+import { toldToStop } from './told-to-stop';
 
 const FIRST_PORT = 18_080;
 const PORTS = 5;
@@ -49,22 +49,4 @@ export async function up(given: Given, words: Words): Promise<void> {
   await toldToStop();
   process.stdout.write(`\n${words.cli.stopping}\n`);
   await stack.stop();
-}
-
-/** @throws Trouble bad-argument */
-function numberIn(given: Given, name: 'pace' | 'port', otherwise: number, will: (number: number) => boolean): number {
-  const text = given.maybe(name);
-  const number = text === undefined ? otherwise : Number(text);
-  if (!will(number)) throw new Trouble('bad-argument', `--${name} ${text ?? ''}`);
-  return number;
-}
-
-async function toldToStop(): Promise<void> {
-  await new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        stop();
-      });
-    }
-  });
 }

@@ -57,9 +57,16 @@ function problemsOf(file: string, issue: z.core.$ZodIssue, document: Document, l
     }));
   }
   const found: unknown = document.getIn(path);
-  const wanted = issue.code === 'invalid_value' ? issue.values.map(String) : [issue.message];
-  const code = found === undefined ? 'missing-value' : 'bad-value';
+  const own = ownCode(issue);
+  const wanted = own !== undefined ? [] : issue.code === 'invalid_value' ? issue.values.map(String) : [issue.message];
+  const code = own ?? (found === undefined ? 'missing-value' : 'bad-value');
   return [{ code, file, at: at(path), found: found === undefined ? '' : asText(found), wanted }];
+}
+
+/** The problem that a schema's own check names, where the usual ones do not say it. */
+function ownCode(issue: z.core.$ZodIssue): Problem['code'] | undefined {
+  if (issue.code !== 'custom') return undefined;
+  return (issue.params as { readonly problem?: Problem['code'] } | undefined)?.problem;
 }
 
 /** The line of the key, or of the nearest thing above it that is there. */

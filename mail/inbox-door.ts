@@ -1,28 +1,17 @@
 import { SMTPServer } from 'smtp-server';
 import type { Logger } from 'pino';
+import { LARGEST_MESSAGE, type Envelope } from './envelope';
+import type { Keep } from './keep';
 import { isPasswordOf } from './mailbox-password';
 
-export interface Envelope {
-  /** Absent for a null sender. */
-  readonly from?: string;
-  /** The address whose password was given. */
-  readonly authenticated?: string;
-}
-
-const LARGEST = 25 * 1024 * 1024;
-
 /** Receives answers by SMTP. 250 is only said once `keep` has kept the message; 451 asks to try again otherwise. */
-export function createInboxDoor(
-  secret: string,
-  keep: (raw: Buffer, envelope: Envelope) => Promise<void>,
-  log: Logger,
-): SMTPServer {
+export function createInboxDoor(secret: string, keep: Keep, log: Logger): SMTPServer {
   return new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
-    size: LARGEST,
+    size: LARGEST_MESSAGE,
     logger: false,
     onAuth({ username, password }, _, done) {
       const user = (username ?? '').toLowerCase();
@@ -40,6 +29,7 @@ export function createInboxDoor(
         const sender = session.envelope.mailFrom;
         const user: unknown = session.user;
         const envelope: Envelope = {
+          door: 'smtp',
           ...(sender === false || sender.address === '' ? {} : { from: sender.address.toLowerCase() }),
           ...(typeof user === 'string' ? { authenticated: user } : {}),
         };

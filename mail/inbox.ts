@@ -14,8 +14,10 @@ import { wordsFor } from '../words';
 import type { Misunderstanding } from '../words/receipts';
 import type { Campaign } from '../workflows/messages';
 import { hear, type Heard } from './answers';
+import type { Envelope } from './envelope';
 import { escaped } from './html';
-import type { Envelope } from './inbox-door';
+import { identityOf } from './identity';
+import { keeperIn, type Keep } from './keep';
 import { commandFor } from './meaning';
 import type { LetterNames } from './message-id';
 import { newText } from './new-text';
@@ -34,6 +36,10 @@ export interface InboxDependencies {
 export type Outcome =
   | { readonly outcome: 'automatic' }
   | { readonly outcome: 'unverified' }
+  /** A copy of a message that was acted on already. */
+  | { readonly outcome: 'repeated'; readonly of: Digest }
+  /** Too large to be taken in whole: somebody has to look at the mailbox. */
+  | { readonly outcome: 'oversize' }
   | { readonly outcome: 'answered'; readonly lines: readonly ReceiptLine[] };
 
 export interface ReceiptLine {
@@ -45,7 +51,7 @@ export interface ReceiptLine {
 
 export interface Inbox {
   /** Keeps the message; what it says is acted on afterwards by `work`. */
-  keep(raw: Buffer, envelope: Envelope): Promise<Digest>;
+  readonly keep: Keep;
   /** Acts on every message kept and not yet acted on. A message is one set of commands however often this is called. */
   work(): Promise<void>;
 }
@@ -55,11 +61,7 @@ const LONGEST_ID = 150;
 
 export function openInbox({ archive, duban, outbound, names, campaign: id, log }: InboxDependencies): Inbox {
   return {
-    async keep(raw, envelope) {
-      const digest = await archive.put(raw);
-      await archive.note('inbound', digest, envelope);
-      return digest;
-    },
+    keep: keeperIn(archive),
     async work() {
       const answered = new Set(await archive.namesOf('answered'));
       for (const digest of await archive.namesOf('inbound')) {
@@ -76,7 +78,12 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
 
   async function read(digest: Digest): Promise<Outcome> {
     const envelope = (await archive.noteOf('inbound', digest)) as Envelope;
-    const mail = await simpleParser(await archive.get(digest), { skipImageLinks: true });
+    if (envelope.door === 'imap' && envelope.oversize !== undefined) return { outcome: 'oversize' };
+    const raw = await archive.get(digest);
+    const identity = identityOf(raw);
+    const said = (await archive.noteOf('said', identity)) as { readonly digest: Digest } | undefined;
+    if (said !== undefined && said.digest !== digest) return { outcome: 'repeated', of: said.digest };
+    const mail = await simpleParser(raw, { skipImageLinks: true });
     if (isAutomatic(mail, envelope)) return { outcome: 'automatic' };
     const campaign = await duban.campaign(id);
     const sender = verifiedSender(mail, envelope, campaign);
@@ -94,10 +101,12 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
     const heard = hear(newText(mail.text ?? ''), campaign.prefix);
     for (const [index, part] of heard.entries()) {
       lines.push(
-        ...(await act(part, { mail, letters, actor, files, campaign, updateId: `${digest}/${String(index)}` })),
+        ...(await act(part, { mail, letters, actor, files, campaign, updateId: `${identity}/${String(index)}` })),
       );
     }
-    await sendReceipt(mail, digest, sender, lines, campaign);
+    await sendReceipt(mail, identity, sender, lines, campaign);
+    // Only what was acted on counts as said: a forger's copy that came first must not silence the true one.
+    await archive.note('said', identity, { digest });
     return { outcome: 'answered', lines };
   }
 
@@ -183,7 +192,7 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
 
   async function sendReceipt(
     mail: ParsedMail,
-    digest: Digest,
+    identity: Digest,
     sender: Person,
     lines: readonly ReceiptLine[],
     { terms, directory, mailbox, prefix }: Campaign,
@@ -202,7 +211,7 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
       subject: `[${tag}] ${words.subject}`,
       text: [...shown, '', directory.office.name].join('\n'),
       html: `<!doctype html><meta charset="utf-8">${[...shown, directory.office.name].map((line) => `<p>${escaped(line)}</p>`).join('')}`,
-      messageId: names.receipt(digest),
+      messageId: names.receipt(identity),
       ...(mail.messageId === undefined ? {} : { inReplyTo: mail.messageId.replaceAll(/[<>]/g, '') }),
       references: mail.messageId === undefined ? [] : [mail.messageId.replaceAll(/[<>]/g, '')],
       date: Date.now(),
@@ -219,14 +228,14 @@ function receiptText(
 }
 
 /** RFC 3834, and what older programs say. */
-function isAutomatic({ headers }: ParsedMail, { from }: Envelope): boolean {
+function isAutomatic({ headers }: ParsedMail, envelope: Envelope): boolean {
   const value = (name: string): string => {
     const header: unknown = headers.get(name);
     return typeof header === 'string' ? header.toLowerCase() : '';
   };
   const submitted = value('auto-submitted');
   return (
-    from === undefined ||
+    (envelope.door === 'smtp' && envelope.from === undefined) ||
     (submitted !== '' && submitted !== 'no') ||
     headers.has('x-autoreply') ||
     /bulk|list|junk|auto_reply/.test(value('precedence'))
@@ -234,11 +243,9 @@ function isAutomatic({ headers }: ParsedMail, { from }: Envelope): boolean {
 }
 
 /** Someone who gave his own mailbox's password, and whose envelope, From and entry in the directory agree. */
-function verifiedSender(
-  mail: ParsedMail,
-  { from, authenticated }: Envelope,
-  { directory }: Campaign,
-): Person | undefined {
+function verifiedSender(mail: ParsedMail, envelope: Envelope, { directory }: Campaign): Person | undefined {
+  if (envelope.door !== 'smtp') return undefined;
+  const { from, authenticated } = envelope;
   const [author, ...others] = mail.from?.value ?? [];
   const address = author?.address?.toLowerCase();
   if (address === undefined || others.length > 0 || address !== from || address !== authenticated) return undefined;

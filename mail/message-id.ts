@@ -6,8 +6,8 @@ export interface LetterNames {
   letter(recipient: string, number: number): string;
   /** The root of a finding's thread: letters about it refer to it. */
   thread(finding: string): string;
-  /** The receipt for a message received, by its digest. */
-  receipt(digest: string): string;
+  /** The receipt for a message received, by what makes it the same wherever it arrives. */
+  receipt(identity: string): string;
 }
 
 /** Digits of the HMAC kept: 80 bits. */
@@ -21,6 +21,11 @@ export function letterNames(campaign: string, domain: string, secret: string): L
   return {
     letter: (recipient, number) => sealed(`${campaign}.${recipient}.${String(number)}`),
     thread: (finding) => sealed(`${campaign}.${finding}.thread`),
-    receipt: (digest) => sealed(`${campaign}.receipt.${digest.slice(0, SEAL)}`),
+    receipt: (identity) => sealed(`${campaign}.receipt.${identity.slice(0, SEAL)}`),
   };
+}
+
+/** The domain of a mailbox: that of every Message-ID under which it writes. */
+export function domainOf(mailbox: string): string {
+  return mailbox.slice(mailbox.lastIndexOf('@') + 1);
 }

@@ -1,14 +1,13 @@
 import { createTransport } from 'nodemailer';
-
-export interface SmtpSettings {
-  readonly host: string;
-  readonly port: number;
-  readonly secure: boolean;
-  readonly auth?: { readonly user: string; readonly pass: string };
-}
+import type { Login, SmtpSettings } from '../config/mail-file';
+import { secretFrom } from '../config/secret-source';
+import type { MailFault } from '../words/mail';
+import { mailFaultOf, serversWords } from './mail-fault';
+import { nextTurn } from './turns';
 
 export interface OutgoingLetter {
   readonly from: { readonly name: string; readonly address: string };
+  /** One recipient a letter, so that a server cannot take it for some and refuse it for others. */
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
@@ -24,8 +23,16 @@ export interface OutgoingLetter {
 /** A permanent no of the mail server to this recipient; anything passing is thrown, to be tried again. */
 export type SendResult = { readonly outcome: 'sent' } | { readonly outcome: 'refused'; readonly code: number };
 
+/** Its message, which may come to stand in a history, names the fault and nothing that was said. */
 export class MailServerUnavailable extends Error {
   override readonly name = 'MailServerUnavailable';
+  constructor(
+    readonly fault: MailFault,
+    /** What the server itself said. */
+    readonly said: string,
+  ) {
+    super(`the mail server did not take the letter (${fault})`);
+  }
 }
 
 export interface Outbound {
@@ -34,22 +41,22 @@ export interface Outbound {
   close(): void;
 }
 
+const MINUTE = 60_000;
+/** Milliseconds a letter waits for its turn; after that it is given back, unsent, to be tried again later. */
+const LONGEST_WAIT = 20_000;
+
+/** Sends letters by one account, over a few connections that stay open, at the account's rate. */
 export function createOutbound(settings: SmtpSettings): Outbound {
-  const transport = createTransport({
-    ...settings,
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = transportTo(settings);
+  let taken: readonly number[] = [];
+
   return {
     async send({ messageId, inReplyTo, references, date, ...letter }) {
+      await turn();
       try {
         await transport.sendMail({
           ...letter,
+          envelope: { from: letter.from.address, to: [letter.to.address] },
           messageId: `<${messageId}>`,
           ...(inReplyTo === undefined ? {} : { inReplyTo: `<${inReplyTo}>` }),
           references: references.map((id) => `<${id}>`),
@@ -58,18 +65,101 @@ export function createOutbound(settings: SmtpSettings): Outbound {
         });
         return { outcome: 'sent' };
       } catch (error) {
-        const { responseCode = 0, command = '' } = error as {
-          readonly responseCode?: number;
-          readonly command?: string;
-        };
-        // Only a no to this recipient or this letter is final: a refused login or sender concerns all letters.
-        const final = responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
-        if (final) return { outcome: 'refused', code: responseCode };
-        throw new MailServerUnavailable(`the mail server did not take the letter (${String(responseCode)})`);
+        return refusalIn(error);
       }
     },
     close() {
       transport.close();
     },
   };
+
+  /** @throws MailServerUnavailable where the turn is too far away: what is not handed over yet cannot go twice */
+  async function turn(): Promise<void> {
+    const { perMinute } = settings;
+    if (perMinute === undefined) return;
+    const now = Date.now();
+    const mine = nextTurn(taken, perMinute, MINUTE, now);
+    if (mine - now > LONGEST_WAIT) throw new MailServerUnavailable('too-many', '');
+    taken = [...taken.slice(-perMinute), mine];
+    await new Promise((resolve) => setTimeout(resolve, mine - now));
+  }
+}
+
+/** Whether the account can be used: connects, encrypts and logs in. @throws nodemailer's error */
+export async function tryLogin(settings: SmtpSettings): Promise<void> {
+  const transport = transportTo(settings);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
+function transportTo({ host, port, tls, ca, login }: SmtpSettings): ReturnType<typeof pooled> {
+  const transport = pooled({
+    host,
+    port,
+    secure: tls === 'implicit',
+    requireTLS: tls === 'starttls',
+    ignoreTLS: tls === 'none',
+    ...(ca === undefined ? {} : { tls: { ca } }),
+    ...authOf(login),
+  });
+  if (login?.by === 'access-token') {
+    transport.set('oauth2_provision_cb', (_user, _renew, done) => {
+      const token = secretFrom(login.secret);
+      if (token === undefined) done(new Error('the access token is missing'));
+      else done(null, token);
+    });
+  }
+  return transport;
+}
+
+interface Connecting {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly requireTLS: boolean;
+  readonly ignoreTLS: boolean;
+  readonly tls?: { readonly ca: string };
+  readonly auth?: object;
+}
+
+function pooled(connecting: Connecting) {
+  return createTransport({
+    ...connecting,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+function authOf(login: Login | undefined): { readonly auth?: object } {
+  if (login === undefined) return {};
+  const { user, by, secret } = login;
+  return { auth: by === 'access-token' ? { type: 'OAuth2', user } : { user, pass: secretFrom(secret) ?? '' } };
+}
+
+/** What some providers answer with a permanent code though it passes: too many at once, from this address or today. */
+const passing = /frequen|too many|rate limit|sending (quota|limit)|try again|MI:(CCL|CEL|DMC|SFQ)/i;
+
+/** @throws MailServerUnavailable unless the server's no is final for this recipient or this letter */
+function refusalIn(error: unknown): SendResult {
+  const {
+    responseCode = 0,
+    command = '',
+    response = '',
+  } = error as {
+    readonly responseCode?: number;
+    readonly command?: string;
+    readonly response?: string;
+  };
+  // Only a no to this recipient or this letter is final: a refused login or sender concerns all letters.
+  const final = responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA') && !passing.test(response);
+  if (final) return { outcome: 'refused', code: responseCode };
+  throw new MailServerUnavailable(mailFaultOf(error), serversWords(error));
 }

@@ -27,12 +27,22 @@ for (const [name, command, args] of stages) {
   if (status !== 0) failed.push(name);
 }
 
-const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = readReport();
+const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, testResults = [] } = readReport();
+for (const name of leftOut(testResults)) console.log(`\nLeft out: ${name}`);
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log(
   `\n${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`,
 );
 process.exit(failed.length === 0 && numPassedTests > 0 ? 0 : 1);
+
+/** What did not run: a suite's name, which says why, or a test's. */
+function leftOut(files) {
+  const pending = files
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'pending');
+  const reasoned = ({ ancestorTitles }) => ancestorTitles.find((title) => title.includes('left out: '));
+  return new Set(pending.map((test) => reasoned(test) ?? test.fullName));
+}
 
 function readReport() {
   try {

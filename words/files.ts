@@ -23,6 +23,8 @@ export const problemCodes = [
   'repeated-address',
   'repeated-position',
   'too-large',
+  'missing-secret',
+  'other-mailbox',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

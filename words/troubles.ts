@@ -12,6 +12,8 @@ export const troubleCodes = [
   'server-did-not-start',
   'already-running',
   'mail-refused',
+  'mail-fails',
+  'no-mail-file',
   'disk-full',
   'bad-argument',
   'missing-option',

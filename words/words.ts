@@ -8,6 +8,7 @@ import type { CliWords } from './cli';
 import type { ProblemSentence } from './files';
 import type { LedgerWords } from './ledger';
 import type { LetterWords } from './letters';
+import type { MailWords } from './mail';
 import type { PageWords } from './pages';
 import type { ReceiptWords } from './receipts';
 import type { RehearsalWords } from './rehearsal';
@@ -43,6 +44,7 @@ export interface Words {
   readonly problem: ProblemSentence;
   readonly ledger: LedgerWords;
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;
+  readonly mail: MailWords;
   readonly pages: PageWords;
   readonly cli: CliWords;
   readonly rehearsal: RehearsalWords;

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openArchive } from '../archive/archive';
 import { connect, TASK_QUEUE, type Place } from '../client/duban';
-import { letterNames } from '../mail/message-id';
+import type { SmtpSettings } from '../config/mail-file';
+import { domainOf, letterNames } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import { bundleWorkflows, createWorker } from './create-worker';
 import { secretIn } from './secret';
@@ -10,22 +11,20 @@ import { secretIn } from './secret';
 export interface WorkerSettings {
   readonly data: string;
   readonly place: Place;
-  readonly smtp: { readonly host: string; readonly port: number };
-  /** Domain of the Message-IDs. */
-  readonly domain: string;
+  readonly smtp: SmtpSettings;
 }
 
 /** Works until it is told to stop by SIGINT or SIGTERM. */
-export async function runWorker({ data, place, smtp, domain }: WorkerSettings): Promise<void> {
+export async function runWorker({ data, place, smtp }: WorkerSettings): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGINT', 'SIGTERM'] });
   const { client, duban } = await connect(place);
   const secret = secretIn(data);
-  const outbound = createOutbound({ ...smtp, secure: false });
+  const outbound = createOutbound(smtp);
   const worker = await createWorker(place, await bundleWorkflows(), {
     client,
     archive: openArchive(join(data, 'archive')),
     outbound,
-    names: (campaign) => letterNames(campaign, domain, secret),
+    names: ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret),
     taskQueue: TASK_QUEUE,
   });
   try {

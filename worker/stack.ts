@@ -4,7 +4,6 @@ import { openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
-import { openArchive } from '../archive/archive';
 import { openLetterBox } from '../board/letter-box';
 import { postOffice } from '../board/post-office';
 import { connect, type Duban, type Place } from '../client/duban';
@@ -12,14 +11,12 @@ import { Trouble } from '../client/errors';
 import { registerSearchAttributes } from '../client/search-attributes';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles } from '../config/campaign-file';
+import { readMailFileFor } from '../config/mail-file';
 import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
-import { openInbox } from '../mail/inbox';
-import { createInboxDoor } from '../mail/inbox-door';
 import { mailboxPassword } from '../mail/mailbox-password';
-import { letterNames } from '../mail/message-id';
-import { createOutbound } from '../mail/outbound';
 import { wordsFor } from '../words';
 import { keepRunning, stopProcess, type Kept } from './child';
+import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
 import { portsFrom, readStackFile, recorded, runs, writeStackFile, type Ports } from './stack-file';
 import { serverAnswers, startTemporalServer, temporalCli } from './temporal-server';
@@ -49,7 +46,6 @@ export interface Stack {
 
 const HOST = '127.0.0.1';
 const NAMESPACE = 'default';
-const INBOX_EVERY = 1_000;
 
 /**
  * Everything on one machine: Temporal, worker, inbox, local post office, the model campaign.
@@ -58,6 +54,7 @@ const INBOX_EVERY = 1_000;
 export async function startStack(settings: StackSettings): Promise<Stack> {
   const { data, pace, log, progress } = settings;
   const files = await readCampaignFiles(settings.campaign);
+  const mail = await readMailFileFor(files.mailbox, data);
   const server = settings.place === undefined ? temporalVersion() : settings.place.address;
   await endFormerStack(data, server);
   if (pace !== 1 && !settings.keep) forget(data);
@@ -65,7 +62,6 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   for (const port of [ports.web, ports.ui, ports.temporal, ports.letters, ports.inbox]) await mustBeFree(port);
 
   const place = settings.place ?? { address: `${HOST}:${String(ports.temporal)}`, namespace: NAMESPACE };
-  const domain = files.mailbox.slice(files.mailbox.indexOf('@') + 1);
   const secret = secretIn(data);
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -126,39 +122,15 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
 
     function openMail(): () => Promise<void> {
       const letterBox = openLetterBox(join(data, 'post-office'), log);
-      const archive = openArchive(join(data, 'archive'));
-      const outbound = createOutbound({ host: HOST, port: ports.letters, secure: false });
-      const inbox = openInbox({
-        archive,
+      letterBox.server.listen(ports.letters, HOST);
+      const stopReceiving = receiveAnswers({
+        data,
         duban,
-        outbound,
-        names: letterNames(files.id, domain, secret),
-        campaign: files.id,
+        campaign: files,
+        mail: mail ?? { postOffice: ports.letters },
+        door: { host: HOST, port: ports.inbox },
         log,
       });
-      const door = createInboxDoor(
-        secret,
-        async (raw, envelope) => {
-          await inbox.keep(raw, envelope);
-        },
-        log,
-      );
-      letterBox.server.listen(ports.letters, HOST);
-      door.listen(ports.inbox, HOST);
-      let working = Promise.resolve();
-      let idle = true;
-      const rounds = setInterval(() => {
-        if (!idle) return;
-        idle = false;
-        working = inbox
-          .work()
-          .catch((error: unknown) => {
-            log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the inbox waits');
-          })
-          .then(() => {
-            idle = true;
-          });
-      }, INBOX_EVERY);
       const pages = postOffice({
         letterBox,
         words: wordsFor(files.policy.language).pages,
@@ -174,10 +146,8 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       });
       const web = serve({ fetch: pages.fetch, port: ports.web, hostname: HOST });
       return async () => {
-        clearInterval(rounds);
-        await working;
-        await Promise.all([web, letterBox.server, door].map((each) => new Promise((done) => each.close(done))));
-        outbound.close();
+        await stopReceiving();
+        await Promise.all([web, letterBox.server].map((each) => new Promise((done) => each.close(done))));
       };
     }
 

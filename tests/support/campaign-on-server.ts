@@ -60,7 +60,7 @@ export async function onServer(name: string, pace = 1): Promise<OnServer> {
     client,
     archive,
     outbound,
-    names: (campaign) => letterNames(campaign, 'duban.example.org', 'a secret of the test'),
+    names: (campaign) => letterNames(campaign.id, 'duban.example.org', 'a secret of the test'),
     taskQueue: id,
   });
   const running = worker.run();

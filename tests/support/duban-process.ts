@@ -1,7 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 const main = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
 const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
@@ -20,6 +22,30 @@ export function duban(args: readonly string[], environment: Readonly<Record<stri
     env: { ...process.env, LANG: 'en', LC_ALL: '', ...environment },
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** Runs the built command line to its end, while servers of this process go on. */
+export async function dubanMeanwhile(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Said> {
+  const child = dubanProcess(args, environment);
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, out, err };
+}
+
+/** The built command line as a process that goes on until it is told to stop. */
+export function dubanProcess(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [main, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LANG: 'en', LC_ALL: '', ...environment },
+  });
 }
 
 /** Starts `duban up`, and waits until it is ready. */

@@ -4,6 +4,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
+import { localPostOffice } from '../../config/mail-file';
 import { openInbox, type Inbox } from '../../mail/inbox';
 import { createInboxDoor } from '../../mail/inbox-door';
 import { mailboxPassword } from '../../mail/mailbox-password';
@@ -49,7 +50,7 @@ describe('answers by mail, over real SMTP', () => {
     campaign = await onServer('mail', 2);
     const { duban, archive, rows } = campaign;
     outside = await mailServer();
-    outbound = createOutbound({ host: '127.0.0.1', port: outside.port, secure: false });
+    outbound = createOutbound(localPostOffice(outside.port));
     const log = pino({ level: 'silent' });
     const names = letterNames(campaign.campaign.id, 'duban.example.org', secret);
     inbox = openInbox({ archive, duban, outbound, names, campaign: campaign.campaign.id, log });
@@ -57,7 +58,7 @@ describe('answers by mail, over real SMTP', () => {
       secret,
       async (raw, envelope) => {
         if (disk !== undefined) throw disk;
-        await inbox.keep(raw, envelope);
+        return inbox.keep(raw, envelope);
       },
       log,
     );
@@ -198,7 +199,7 @@ describe('answers by mail, over real SMTP', () => {
       outcome: 'refused',
       code: 550,
     });
-    const down = createOutbound({ host: '127.0.0.1', port: 1, secure: false });
+    const down = createOutbound(localPostOffice(1));
     await expect(down.send(letter)).rejects.toThrow('did not take');
     down.close();
   });

@@ -41,7 +41,11 @@ describe('courierWorkflow, on a real server', () => {
 
   it('tries again under the same Message-ID while the mail server is down, and loses nothing', async () => {
     const before = server.attempts.length;
-    server.answerTo('ecology@example.org', new MailServerUnavailable('down'), new MailServerUnavailable('down'));
+    server.answerTo(
+      'ecology@example.org',
+      new MailServerUnavailable('unreachable', ''),
+      new MailServerUnavailable('unreachable', ''),
+    );
     await assign('WH-003');
     const tried = await until(() => {
       const mine = server.attempts.slice(before).filter(({ to }) => to.address === 'ecology@example.org');

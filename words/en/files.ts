@@ -24,6 +24,8 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'repeated-address': 'the address stands twice',
   'repeated-position': 'the position is held by two',
   'too-large': 'the policy is too large to travel with every finding',
+  'missing-secret': 'the variable or file that should hold the secret is missing or empty',
+  'other-mailbox': "the account is not the campaign's mailbox",
 };
 
 export const problem: ProblemSentence = (file, at, code, found, wanted) => {

@@ -4,6 +4,7 @@ import { date } from './dates';
 import { problem } from './files';
 import { ledger } from './ledger';
 import { letters, news } from './letters';
+import { mail } from './mail';
 import { pages } from './pages';
 import { reason } from './reasons';
 import { receipt } from './receipts';
@@ -49,6 +50,7 @@ export const en: Words = {
     due: (duty, holder, until) => `${holder}: ${duty}, by ${until}`,
   },
   letters,
+  mail,
   receipt,
   position,
   problem,

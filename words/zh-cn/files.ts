@@ -24,6 +24,8 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'repeated-address': '邮箱地址重复',
   'repeated-position': '同一岗位有两人担任',
   'too-large': '规则内容过多，无法随每个问题保存',
+  'missing-secret': '存放密码的环境变量或文件不存在或为空',
+  'other-mailbox': '邮件账户与整改工作的邮箱不一致',
 };
 
 export const problem: ProblemSentence = (file, at, code, found, wanted) => {

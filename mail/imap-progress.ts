@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** How far a mailbox has been taken in. UIDs only mean something under the UIDVALIDITY that gave them (RFC 9051, 2.3.1.1). */
+export interface Progress {
+  readonly uidValidity: string;
+  /** The highest UID kept. */
+  readonly last: number;
+  /** When that was, milliseconds. */
+  readonly at: number;
+}
+
+/** Remembers progress by mailbox, over restarts. */
+export interface ProgressBook {
+  of(mailbox: string): Promise<Progress | undefined>;
+  record(mailbox: string, progress: Progress): Promise<void>;
+}
+
+/** Progress in a folder, a file a mailbox, each written whole or not at all. */
+export function progressIn(folder: string): ProgressBook {
+  const fileOf = (mailbox: string): string => join(folder, `${encodeURIComponent(mailbox)}.json`);
+  return {
+    async of(mailbox) {
+      try {
+        return JSON.parse(await readFile(fileOf(mailbox), 'utf8')) as Progress;
+      } catch (error) {
+        // Unreadable after a disk's failure is the same as absent: what was taken in is recognised by its digest.
+        if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+    async record(mailbox, progress) {
+      await mkdir(folder, { recursive: true });
+      const aside = `${fileOf(mailbox)}.${randomUUID()}`;
+      const handle = await open(aside, 'wx', 0o600);
+      try {
+        await handle.writeFile(JSON.stringify(progress));
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(aside, fileOf(mailbox));
+    },
+  };
+}

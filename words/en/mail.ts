@@ -1,0 +1,47 @@
+import type { MailFault, MailWhy, MailWords } from '../mail';
+
+const faults: Readonly<Record<MailFault, string>> = {
+  'login-refused': 'the name, or the password, authorisation code or token, is refused',
+  'not-encrypted': 'no encrypted connection is possible, or nobody trusted has signed its certificate',
+  unreachable: 'it cannot be reached',
+  refused: 'it refuses',
+  'too-many': 'too many letters a minute',
+};
+
+function because({ fault, said }: MailWhy): string {
+  return `${faults[fault]}${said === '' ? '' : ` (${said})`}`;
+}
+
+export const mail: MailWords = {
+  tried(tried) {
+    switch (tried.trial) {
+      case 'smtp':
+        return tried.works
+          ? `Sending: ${tried.server} takes the login, ${tried.encrypted ? 'encrypted' : 'NOT encrypted'}.`
+          : `Sending: ${tried.server} cannot be used: ${because(tried.why)}.`;
+      case 'imap':
+        return tried.works
+          ? `Receiving: ${tried.mailbox} on ${tried.server} opens; ${
+              tried.pollEvery === undefined
+                ? 'it tells of new mail at once (IDLE)'
+                : `it cannot tell of new mail, so it is looked at every ${String(tried.pollEvery)} s`
+            }.`
+          : `Receiving: ${tried.server} cannot be used: ${because(tried.why)}.`;
+      case 'no-imap':
+        return 'Receiving: mail.yaml names no IMAP server, so answers are taken in by SMTP only.';
+      case 'sent':
+        if (!tried.works) return `A letter to ${tried.to} was not taken: ${because(tried.why)}.`;
+        return `A letter to ${tried.to} was taken.${tried.own ? '' : ' Look there whether it arrived, also among the junk.'}`;
+      case 'arrived':
+        return tried.works
+          ? `The letter to ${tried.to} arrived after ${String(tried.seconds)} s.`
+          : `The letter to ${tried.to} did not arrive within ${String(tried.seconds)} s. Look among the junk.`;
+      case 'plus':
+        return tried.works
+          ? `Plus-addressing works: what is written to ${tried.to} arrives.`
+          : `No plus-addressing: what was written to ${tried.to} did not arrive. Answers are told apart by their thread and tag instead; nothing needs to be done.`;
+    }
+  },
+  subject: 'Test of Duban’s mail account',
+  receiving: 'Taking answers in. Ctrl-C stops it.',
+};
