@@ -14,12 +14,15 @@ import { wordsFor } from '../words';
 import type { Misunderstanding } from '../words/receipts';
 import type { Campaign } from '../workflows/messages';
 import { hear, type Heard } from './answers';
+import { automaticOf, type Automatic } from './automatic';
 import { escaped } from './html';
 import type { Envelope } from './inbox-door';
+import { parseIncoming } from './incoming';
 import { commandFor } from './meaning';
 import type { LetterNames } from './message-id';
 import { newText } from './new-text';
 import type { Outbound } from './outbound';
+import { fingerprintsOf } from './sent-lines';
 
 export interface InboxDependencies {
   readonly archive: Archive;
@@ -32,7 +35,8 @@ export interface InboxDependencies {
 
 /** What became of a message. */
 export type Outcome =
-  | { readonly outcome: 'automatic' }
+  | { readonly outcome: 'automatic'; readonly automatic: Automatic }
+  | { readonly outcome: 'unreadable'; readonly why: 'too-large' | 'too-complicated' }
   | { readonly outcome: 'unverified' }
   | { readonly outcome: 'answered'; readonly lines: readonly ReceiptLine[] };
 
@@ -76,8 +80,14 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
 
   async function read(digest: Digest): Promise<Outcome> {
     const envelope = (await archive.noteOf('inbound', digest)) as Envelope;
-    const mail = await simpleParser(await archive.get(digest), { skipImageLinks: true });
-    if (isAutomatic(mail, envelope)) return { outcome: 'automatic' };
+    const raw = await archive.get(digest);
+    const parsed = await parseIncoming(raw);
+    if (parsed.outcome === 'unreadable') return parsed;
+    const mail = await simpleParser(raw, { skipImageLinks: true });
+    const { lines: letters, text: sent } = await lettersAnswered(mail);
+    const said = newText(parsed.incoming, fingerprintsOf(sent));
+    const automatic = automaticOf(parsed.incoming, { nullSender: envelope.from === undefined, own: said.own });
+    if (automatic !== undefined) return { outcome: 'automatic', automatic };
     const campaign = await duban.campaign(id);
     const sender = verifiedSender(mail, envelope, campaign);
     const { clock, calendar } = campaign.terms;
@@ -89,9 +99,8 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
         return { digest: await archive.put(content), name: filename ?? 'attachment', size };
       }),
     );
-    const letters = await lettersAnswered(mail);
     const lines: ReceiptLine[] = [];
-    const heard = hear(newText(mail.text ?? ''), campaign.prefix);
+    const heard = hear(said, campaign.prefix);
     for (const [index, part] of heard.entries()) {
       lines.push(
         ...(await act(part, { mail, letters, actor, files, campaign, updateId: `${digest}/${String(index)}` })),
@@ -151,18 +160,26 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
     }
   }
 
-  /** The lines of the letters that this message answers, by its References. */
-  async function lettersAnswered({ inReplyTo, references }: ParsedMail): Promise<readonly LetterLine[]> {
+  /** The letters that this message answers, by its References: their lines, and their text as it was sent. */
+  async function lettersAnswered({
+    inReplyTo,
+    references,
+  }: ParsedMail): Promise<{ readonly lines: readonly LetterLine[]; readonly text: string }> {
     const lines: LetterLine[] = [];
+    const texts: string[] = [];
     for (const messageId of new Set([inReplyTo ?? '', ...[references ?? []].flat()])) {
       if (messageId.length > LONGEST_ID) continue;
       const note = await archive.noteOf('letters', messageId.replaceAll(/[<>]/g, ''));
       if (note === undefined) continue;
       const { digest } = note as { readonly digest: Digest };
-      const letter = JSON.parse((await archive.get(digest)).toString()) as { readonly lines: readonly LetterLine[] };
+      const letter = JSON.parse((await archive.get(digest)).toString()) as {
+        readonly lines: readonly LetterLine[];
+        readonly text: string;
+      };
       lines.push(...letter.lines);
+      texts.push(letter.text);
     }
-    return lines;
+    return { lines, text: texts.join('\n') };
   }
 
   /** A part with a tag means that finding; a letter about one finding means it; 签收 all that owe one. */
@@ -216,21 +233,6 @@ function receiptText(
 ): string {
   const about = finding === undefined ? '' : `[${finding}] `;
   return `${about}${words[result]} · ${keyword} → ${text}`;
-}
-
-/** RFC 3834, and what older programs say. */
-function isAutomatic({ headers }: ParsedMail, { from }: Envelope): boolean {
-  const value = (name: string): string => {
-    const header: unknown = headers.get(name);
-    return typeof header === 'string' ? header.toLowerCase() : '';
-  };
-  const submitted = value('auto-submitted');
-  return (
-    from === undefined ||
-    (submitted !== '' && submitted !== 'no') ||
-    headers.has('x-autoreply') ||
-    /bulk|list|junk|auto_reply/.test(value('precedence'))
-  );
 }
 
 /** Someone who gave his own mailbox's password, and whose envelope, From and entry in the directory agree. */
