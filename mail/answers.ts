@@ -2,7 +2,7 @@ import type { CheckMethod } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import { hearPart, isKeyword, type HeardPart } from './keywords';
 import type { NewText } from './new-text';
-import { halfWidth } from './phrases';
+import { halfWidth, reserves } from './phrases';
 
 /** What a person says in an answer, before it is known what that means for the finding. */
 export type Answer =
@@ -48,8 +48,17 @@ export function hear({ own, within }: NewText, prefix: string): readonly Heard[]
 }
 
 function heardIn(text: string, prefix: string): readonly Heard[] {
-  return partsOf(text, prefix).map(({ finding, lines }) => ({ finding, ...hearPart(lines) }));
+  const parts = partsOf(text, prefix);
+  const remarks = parts.flatMap(({ finding, lines }) =>
+    parts.length === 1 ? [] : lines.filter((line) => finding === undefined || onAllBefore.test(line)),
+  );
+  return parts
+    .filter((part) => !announces(part, parts.length))
+    .map(({ finding, lines }) => ({ finding, ...hearPart(lines, remarks) }));
 }
+
+/** A line that is about all parts before it, though it stands in the last. */
+const onAllBefore = /^(?:以上|上述|前述|all (?:of )?the above|the above|none of)/i;
 
 /**
  * Somebody else may have written it: what could commit the unit, close, check or approve must stand outside of anything
@@ -79,7 +88,7 @@ function partsOf(text: string, prefix: string): readonly Part[] {
     else if (current === undefined) parts.push({ finding: undefined, lines: [line] });
     else current.lines.push(line);
   }
-  return parts.map(withoutGreeting).filter((part, _, all) => !announces(part, all.length));
+  return parts.map(withoutGreeting);
 }
 
 /** The answers that our own letters offer, `签收 → 签收`: nobody else puts an arrow there. */
@@ -90,7 +99,8 @@ const greeting =
 
 function withoutGreeting({ finding, lines }: Part): Part {
   const [first = '', ...rest] = lines;
-  return { finding, lines: rest.length > 0 && greeting.test(first) && !isKeyword(first) ? rest : lines };
+  const greets = rest.length > 0 && greeting.test(first) && !isKeyword(first) && !reserves(first);
+  return { finding, lines: greets ? rest : lines };
 }
 
 /** An untagged beginning that only announces the tagged parts after it: 各项情况如下: */

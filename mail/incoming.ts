@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
 import { headerText, textOf } from './charset';
 
@@ -52,10 +53,10 @@ export async function parseIncoming(raw: Uint8Array): Promise<Parsed> {
     incoming: {
       headers: headersOf(parts[0]?.node),
       bodies: bodiesOf(said),
-      attachments: attachments.map((part) => ({
-        name: part.node.filename === false ? undefined : part.node.filename,
-        type: typeOf(part.node),
-        content: contentOf(part),
+      attachments: attachments.map(({ node, content }) => ({
+        name: node.filename === false ? undefined : node.filename,
+        type: typeOf(node),
+        content,
       })),
     },
   };
@@ -70,11 +71,11 @@ type MimeNode = Extract<SplitterChunk, { readonly type: 'node' }>;
 
 interface Part {
   readonly node: MimeNode;
-  readonly chunks: Buffer[];
+  readonly content: Buffer;
 }
 
 async function partsOf(raw: Uint8Array): Promise<readonly Part[]> {
-  const parts: Part[] = [];
+  const parts: { readonly node: MimeNode; readonly chunks: Buffer[] }[] = [];
   const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: LARGEST_HEAD, maxChildNodes: MOST_PARTS });
   splitter.on('data', (chunk: SplitterChunk) => {
     if (chunk.type === 'node') parts.push({ node: chunk, chunks: [] });
@@ -82,7 +83,14 @@ async function partsOf(raw: Uint8Array): Promise<readonly Part[]> {
   });
   splitter.end(raw);
   await once(splitter, 'end');
-  return parts;
+  return Promise.all(parts.map(async ({ node, chunks }) => ({ node, content: await decoded(node, chunks) })));
+}
+
+/** Without base64 or quoted-printable. */
+async function decoded(node: MimeNode, chunks: readonly Buffer[]): Promise<Buffer> {
+  const decoder = node.getDecoder();
+  decoder.end(Buffer.concat(chunks));
+  return buffer(decoder);
 }
 
 function headersOf(node: MimeNode | undefined): ReadonlyMap<string, readonly string[]> {
@@ -131,24 +139,10 @@ function choiceOf({ parentNode }: MimeNode): unknown {
 
 function bodyText(part: Part): string {
   const { charset, flowed, delSp } = part.node;
-  const text = textOf(contentOf(part).subarray(0, 4 * LONGEST_BODY), charset === false ? undefined : charset)
+  const text = textOf(part.content.subarray(0, 4 * LONGEST_BODY), charset === false ? undefined : charset)
     .slice(0, LONGEST_BODY)
     .replaceAll('\r\n', '\n');
   return flowed ? unflowed(text, delSp) : text;
-}
-
-function contentOf({ node, chunks }: Part): Buffer {
-  const raw = Buffer.concat(chunks);
-  if (node.encoding === 'base64') return Buffer.from(raw.toString('latin1'), 'base64');
-  return node.encoding === 'quoted-printable' ? unquoted(raw) : raw;
-}
-
-function unquoted(raw: Buffer): Buffer {
-  const binary = raw
-    .toString('latin1')
-    .replaceAll(/=[\t ]{0,10}\r?\n/g, '')
-    .replaceAll(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(binary, 'latin1');
 }
 
 /** format=flowed (RFC 3676): a line that ends in a space goes on with the next one of the same quoting. */

@@ -13,14 +13,15 @@ export type HeardPart =
 /**
  * What a part says: an answer where its first line begins with a keyword, else free text. An answer that claims,
  * confirms, checks or approves must be the whole of its line, so no word before or after it can mean the opposite, and
- * no other line may hold anything back.
+ * no other line of the part, nor a remark on all parts, may hold anything back.
  */
-export function hearPart([first = '', ...lines]: readonly string[]): HeardPart {
+export function hearPart([first = '', ...lines]: readonly string[], remarks: readonly string[]): HeardPart {
   for (const { pattern, weighty, read } of keywords) {
     const keyword = pattern.exec(first)?.[0];
     if (keyword === undefined) continue;
     const rest = first.slice(keyword.length).replace(/^[\s:,;.!~。、-]+/, '');
-    const reading = weighty === undefined ? read(rest, lines, keyword) : weigh(keyword, rest, lines, weighty, read);
+    const reading =
+      weighty === undefined ? read(rest, lines, keyword) : weigh(keyword, { rest, lines, remarks }, weighty, read);
     if (reading === undefined) break;
     return 'code' in reading ? { keyword, problem: reading } : { keyword, answer: reading };
   }
@@ -60,7 +61,7 @@ const keywords: readonly Keyword[] = [
     read: (rest, lines) => extension([rest, ...lines].join(' ')),
   },
   {
-    pattern: anchored('已?签收|已?收到|acknowledged?|received'),
+    pattern: anchored('(?:好的?[,!。] ?)?已?(?:签收|收到)|acknowledged?|received'),
     read: (rest) => (reserves(rest) ? undefined : { says: 'acknowledge' }),
   },
   {
@@ -90,16 +91,18 @@ const keywords: readonly Keyword[] = [
 
 function weigh(
   keyword: string,
-  rest: string,
-  lines: readonly string[],
-  heldBack: (line: string) => boolean,
+  beside: { readonly rest: string; readonly lines: readonly string[]; readonly remarks: readonly string[] },
+  holdsBack: (line: string) => boolean,
   read: Read,
 ): Reading {
+  const { rest, remarks } = beside;
   const isLabelled = labels.some((label) => label.test(rest));
   if (rest !== '' && !isLabelled && !isCourtesy(rest)) return { code: 'not-alone', keyword };
-  const all = isLabelled ? [rest, ...lines] : lines;
-  const line = all.find((one) => heldBack(one) && !method.test(one) && !place.test(one));
-  return line === undefined ? read('', all, keyword) : { code: 'held-back', keyword, line };
+  const lines = isLabelled ? [rest, ...beside.lines] : beside.lines;
+  const line =
+    lines.find((one) => holdsBack(one) && !method.test(one) && !place.test(one)) ??
+    remarks.find((one) => reserves(one));
+  return line === undefined ? read('', lines, keyword) : { code: 'held-back', keyword, line };
 }
 
 const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/i;

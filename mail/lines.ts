@@ -71,7 +71,11 @@ const addedNames: ReadonlySet<string> = new Set([
   'xm_write_sign',
 ]);
 
+/** What is not shown, or shown as struck out. */
 const unread: ReadonlySet<string> = new Set([
+  's',
+  'strike',
+  'del',
   'head',
   'title',
   'style',
@@ -162,5 +166,5 @@ function quotesLetter(name: string, { style = '' }: Attributes, called: readonly
 }
 
 function isHidden({ style = '' }: Attributes): boolean {
-  return /display:\s?none|mso-hide:\s?all/i.test(style);
+  return /display:\s?none|mso-hide:\s?all|line-through/i.test(style);
 }

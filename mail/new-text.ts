@@ -80,19 +80,26 @@ function announcementAt(lines: readonly Line[], index: number): number {
   return introduction(lines, index);
 }
 
-/** `在 2023年7月21日，督办室 写道：`, `On Fri, 21 Jul 2023, the office wrote:`, which may be broken over three lines. */
+/**
+ * `在 2023年7月21日，督办室 写道：`, `On Fri, 21 Jul 2023, the office wrote:`; one that begins so may be broken over
+ * three lines.
+ */
 function introduction(lines: readonly Line[], index: number): number {
-  let joined = '';
-  for (let taken = 1; taken <= 3; taken += 1) {
+  const first = lines[index]?.text ?? '';
+  if (introduces.test(first)) return /@|\d{4}\s?[年/.-]|^(?:在|on|at)\s.*\d/i.test(first) ? 1 : 0;
+  if (!/^(?:在\s?\d{4}|在\s?\S{1,60}@|(?:on|at)\s.{0,60}\d)/i.test(first)) return 0;
+  let joined = first;
+  for (let taken = 2; taken <= 3; taken += 1) {
     const { text } = lines[index + taken - 1] ?? { text: '' };
-    if (text === '') return 0;
-    joined += `${text} `;
-    if (joined.length > 400) return 0;
-    if (!/(?:wrote|写道|寫道|写到)\s?[:\uff1a] $/i.test(joined)) continue;
-    return /\d/.test(joined) && (/^(?:在|on|at|于|>)/i.test(joined) || /@|\d{4}[年/-]/.test(joined)) ? taken : 0;
+    if (text === '' || joined.length + text.length > LONGEST_INTRODUCTION) return 0;
+    joined += ` ${text}`;
+    if (introduces.test(joined)) return taken;
   }
   return 0;
 }
+
+const introduces = /(?:wrote|写道|寫道|写到)\s?[:\uff1a]$/i;
+const LONGEST_INTRODUCTION = 400;
 
 /** The header lines of a quoted letter from here on, with the empty lines and rules among them. */
 function headerLines(lines: readonly Line[], from: number): number {
@@ -114,7 +121,7 @@ const fromHeader = new RegExp(`^[|*\\s]{0,3}(?:${sender})[*\\s]{0,3}[:\\uff1a|]`
 const anyHeader = new RegExp(`^[|*\\s]{0,3}(?:${sender}|${others})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const otherHeaderWithin = new RegExp(`\\s(?:${others})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const divider =
-  /^[-_=*—\s]{2,}\s?(?:原\s?始\s?邮\s?件|原邮件|邮件原文|原始信件|回复的原邮件|回复的邮件|转发的?邮件(?:信息)?|original(?: message| mail| email)?|replied message|forwarded? message|forwarded)\s?[-_=*—\s]{0,60}$/i;
+  /^[-_=*—\s]{2,}\s?(?:原\s?始\s?[邮郵]\s?件|原邮件|邮件原文|邮件原件|原始信件|回复的原邮件|回复的邮件|转发的?邮件(?:信息)?|original(?: message| mail| email)?|replied message|forwarded? message|forwarded)\s?[-_=*—\s]{0,60}$/i;
 
 /** Lines that programs add to what a person wrote. */
 const addedByProgram =

@@ -16,28 +16,38 @@ const TELLING = 20;
 
 /**
  * Which of these lines stand in the letter whose fingerprints these are. A mail program may have broken the letter's
- * lines: a piece is known by itself where it is long enough, else together with the piece beside it.
+ * lines: a piece is known by itself or with the next where that is long enough, and as the one before or after a known piece.
  */
 export function areSent(lines: readonly string[], sent: readonly string[]): readonly boolean[] {
-  if (sent.length === 0) return lines.map(() => false);
+  const known = lines.map(() => false);
+  if (sent.length === 0) return known;
   const whole = new Set(sent);
   const letter = sent.join('\n');
-  const prints = lines.map((line) => fingerprint(line.slice(0, LONGEST)));
-  const filled = prints.flatMap((print, index) => (print === '' ? [] : [index]));
-  const known = prints.map((print) => columns(print) >= TELLING && letter.includes(print));
-  for (const [order, index] of filled.entries()) {
-    const next = filled[order + 1];
-    if (next === undefined) continue;
-    const joined = `${prints[index] ?? ''}${prints[next] ?? ''}`;
-    if (columns(joined) >= TELLING && letter.includes(joined)) known[index] = known[next] = true;
+  const pieces = lines
+    .map((line, index) => ({ index, print: fingerprint(line.slice(0, LONGEST)) }))
+    .filter(({ print }) => print !== '');
+  const isKnown = (piece: Piece | undefined): boolean => piece !== undefined && known[piece.index] === true;
+  const tells = (print: string): boolean => columns(print) >= TELLING && letter.includes(print);
+  for (const [order, { index, print }] of pieces.entries()) {
+    const next = pieces[order + 1];
+    if (tells(print)) known[index] = true;
+    else if (next !== undefined && tells(print + next.print)) known[index] = known[next.index] = true;
   }
-  const certain = [...known];
-  for (const [order, index] of filled.entries()) {
-    const beside = [filled[order - 1], filled[order + 1]];
-    if (whole.has(prints[index] ?? '') && beside.some((other) => other !== undefined && certain[other]))
-      known[index] = true;
-  }
+  const know = (piece: Piece, earlier: Piece | undefined, later: Piece | undefined): void => {
+    if (isKnown(piece) || !(isKnown(earlier) || isKnown(later))) return;
+    known[piece.index] =
+      whole.has(piece.print) ||
+      (isKnown(earlier) && letter.includes(`${earlier?.print ?? ''}${piece.print}`)) ||
+      (isKnown(later) && letter.includes(`${piece.print}${later?.print ?? ''}`));
+  };
+  for (const [order, piece] of pieces.entries()) know(piece, pieces[order - 1], pieces[order + 1]);
+  for (const [order, piece] of [...pieces.entries()].reverse()) know(piece, pieces[order - 1], pieces[order + 1]);
   return known;
+}
+
+interface Piece {
+  readonly index: number;
+  readonly print: string;
 }
 
 /** Characters of a line that are looked at. */

@@ -63,6 +63,14 @@ describe('hear', () => {
     expect(said(text)).toMatchObject([{ code: 'held-back', line }]);
   });
 
+  it.each(['以下各项暂不办理\uff1a\n[WH-001] 同意', '[WH-001] 已整改\n[WH-002] 收到\n以上均未复核'])(
+    'holds back what a remark on all parts holds back: %s',
+    (text) => {
+      expect(said(text)).toContainEqual(expect.objectContaining({ code: 'held-back' }));
+      expect(said(text)).not.toContainEqual(expect.objectContaining({ says: 'rectified' }));
+    },
+  );
+
   it('reads how and where something was checked', () => {
     expect(said('已整改\n方式\uff1a实地查看、查阅资料、座谈了解\n地点\uff1a三号矿区')).toEqual([
       { says: 'rectified', check: { methods: ['site', 'documents', 'interview'], place: '三号矿区' } },
