@@ -8,7 +8,7 @@ export function textOf(bytes: Uint8Array, declared?: string): string {
     const text = new TextDecoder(charset).decode(bytes);
     const strange = strangeness(text.slice(0, JUDGED));
     if (best === undefined || strange < best.strange) best = { text, strange };
-    if (strange === 0 || (!mistaken.has(charset) && !unwritable.test(text.slice(0, JUDGED)))) break;
+    if (strange === 0 || isCertain(charset, text.slice(0, JUDGED))) break;
   }
   return best?.text ?? '';
 }
@@ -41,8 +41,16 @@ interface Word {
   readonly bytes: Buffer[];
 }
 
-/** The names that mail programs give to what is something else; any other name is believed where it can be read. */
-const mistaken: ReadonlySet<string> = new Set(['utf-8', 'gb18030', 'big5', 'windows-1252']);
+/**
+ * Bytes of another character set do not read as UTF-8 for long; other names than those that mail programs give to what
+ * is something else are believed where they can be read.
+ */
+function isCertain(charset: string, text: string): boolean {
+  if (unwritable.test(text)) return false;
+  return charset === 'utf-8' ? (text.match(/[^\0-\x7F]/gu) ?? []).length >= 8 : !mistaken.has(charset);
+}
+
+const mistaken: ReadonlySet<string> = new Set(['gb18030', 'big5', 'windows-1252']);
 
 /** Characters by which a reading is judged. */
 const JUDGED = 20_000;

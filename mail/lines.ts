@@ -18,11 +18,13 @@ export function linesOf({ text, html }: Body): readonly Line[] {
 const MOST_LINES = 20_000;
 
 function textLines(text: string): readonly Line[] {
-  return text.split(/\r\n|[\n\r\u2028]/, MOST_LINES).map((line): Line => {
-    const [marks = ''] = /^(?:[\t ]{0,3}>)+/.exec(line) ?? [];
-    const rest = visible(line.slice(marks.length));
-    return marks === '' ? { text: rest } : { text: rest, quoted: 'sign' };
-  });
+  return text.split(/\r\n|[\n\r\u2028]/, MOST_LINES).map(lineOf);
+}
+
+function lineOf(line: string): Line {
+  const [marks = ''] = /^(?:[\t ]{0,3}>)+/.exec(line) ?? [];
+  const text = visible(line.slice(marks.length));
+  return marks === '' ? { text } : { text, quoted: 'sign' };
 }
 
 /** Without what takes no room, and with plain spaces. */
@@ -107,10 +109,10 @@ function htmlLines(html: string): readonly Line[] {
   let preformatted = 0;
 
   function endLine(keepEmpty: boolean): void {
-    const text = visible(line);
+    const ended = lineOf(line);
     line = '';
-    if (text === '' && !keepEmpty) return;
-    lines.push(fromHere || quoting > 0 ? { text, quoted: 'container' } : { text });
+    if (ended.text === '' && !keepEmpty) return;
+    lines.push(fromHere || quoting > 0 ? { text: ended.text, quoted: 'container' } : ended);
   }
   const parser = new Parser(
     {

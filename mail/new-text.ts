@@ -73,9 +73,13 @@ function announcementAt(lines: readonly Line[], index: number): number {
   const text = lines[index]?.text ?? '';
   if (text === '') return 0;
   if (divider.test(text)) return 1 + headerLines(lines, index + 1);
-  if (fromHeader.test(text)) {
-    const more = headerLines(lines, index + 1);
-    return more > 0 || otherHeaderWithin.test(text) ? 1 + more : 0;
+  if (anyHeader.test(text)) {
+    // Some programs put the date or the subject before the sender.
+    let before = 0;
+    while (before < 4 && otherHeader.test(lines[index + before]?.text ?? '')) before += 1;
+    if (!fromHeader.test(lines[index + before]?.text ?? '')) return 0;
+    const after = headerLines(lines, index + before + 1);
+    return before + after > 0 || otherHeaderWithin.test(text) ? before + 1 + after : 0;
   }
   return introduction(lines, index);
 }
@@ -119,6 +123,7 @@ const others =
   '发\\s?送\\s?时\\s?间|发\\s?送\\s?日\\s?期|日\\s{0,2}期|时\\s{0,2}间|寄件日期|收\\s?件\\s?人|收件者|抄\\s{0,2}送|副本|主\\s{0,2}题|主旨|sent|date|to|cc|subject|reply-to';
 const fromHeader = new RegExp(`^[|*\\s]{0,3}(?:${sender})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const anyHeader = new RegExp(`^[|*\\s]{0,3}(?:${sender}|${others})[*\\s]{0,3}[:\\uff1a|]`, 'i');
+const otherHeader = new RegExp(`^[|*\\s]{0,3}(?:${others})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const otherHeaderWithin = new RegExp(`\\s(?:${others})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const divider =
   /^[-_=*—\s]{2,}\s?(?:原\s?始\s?[邮郵]\s?件|原邮件|邮件原文|邮件原件|原始信件|回复的原邮件|回复的邮件|转发的?邮件(?:信息)?|original(?: message| mail| email)?|replied message|forwarded? message|forwarded)\s?[-_=*—\s]{0,60}$/i;

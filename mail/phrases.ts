@@ -13,7 +13,7 @@ export function isCourtesy(line: string): boolean {
 
 /** Whether a line holds something back, so that an agreement or a finding of fact beside it is none. */
 export function reserves(line: string): boolean {
-  return reservation.test(line);
+  return reservation.test(line) || notYet.test(line);
 }
 
 /** Whether a line says that something is not done, or not yet: evidence that says so proves nothing. */

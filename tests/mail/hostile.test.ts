@@ -138,6 +138,7 @@ describe('a hostile message', () => {
     ['10 MB of dashes', () => `${plain}签收\n${'-'.repeat(10 * MB)}`],
     ['10 MB of short lines that might be ours', () => plain + '整改工作领导小组\n'.repeat(MB / 4)],
     ['10 MB of On … wrote', () => plain + 'On 1 x\n'.repeat(MB)],
+    ['10 MB of Date: headers in the text', () => plain + 'Date: a\n'.repeat(MB)],
     ['10 MB of From: headers in the text', () => plain + 'From: a\n'.repeat(MB)],
     [
       '10 MB of mislabelled bytes',
