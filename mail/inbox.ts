@@ -17,7 +17,7 @@ import { hear, type Heard } from './answers';
 import { automaticOf, type Automatic } from './automatic';
 import { escaped } from './html';
 import type { Envelope } from './inbox-door';
-import { parseIncoming } from './incoming';
+import { parseIncoming, type Body } from './incoming';
 import { commandFor } from './meaning';
 import type { LetterNames } from './message-id';
 import { newText } from './new-text';
@@ -84,8 +84,8 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
     const parsed = await parseIncoming(raw);
     if (parsed.outcome === 'unreadable') return parsed;
     const mail = await simpleParser(raw, { skipImageLinks: true });
-    const { lines: letters, text: sent } = await lettersAnswered(mail);
-    const said = newText(parsed.incoming, fingerprintsOf(sent));
+    const { lines: letters, bodies } = await lettersAnswered(mail);
+    const said = newText(parsed.incoming, fingerprintsOf(bodies));
     const automatic = automaticOf(parsed.incoming, { nullSender: envelope.from === undefined, own: said.own });
     if (automatic !== undefined) return { outcome: 'automatic', automatic };
     const campaign = await duban.campaign(id);
@@ -160,13 +160,13 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
     }
   }
 
-  /** The letters that this message answers, by its References: their lines, and their text as it was sent. */
+  /** The letters that this message answers, by its References: their lines, and what they said as they were sent. */
   async function lettersAnswered({
     inReplyTo,
     references,
-  }: ParsedMail): Promise<{ readonly lines: readonly LetterLine[]; readonly text: string }> {
+  }: ParsedMail): Promise<{ readonly lines: readonly LetterLine[]; readonly bodies: readonly Body[] }> {
     const lines: LetterLine[] = [];
-    const texts: string[] = [];
+    const bodies: Body[] = [];
     for (const messageId of new Set([inReplyTo ?? '', ...[references ?? []].flat()])) {
       if (messageId.length > LONGEST_ID) continue;
       const note = await archive.noteOf('letters', messageId.replaceAll(/[<>]/g, ''));
@@ -175,11 +175,12 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
       const letter = JSON.parse((await archive.get(digest)).toString()) as {
         readonly lines: readonly LetterLine[];
         readonly text: string;
+        readonly html: string;
       };
       lines.push(...letter.lines);
-      texts.push(letter.text);
+      bodies.push({ text: letter.text, html: letter.html });
     }
-    return { lines, text: texts.join('\n') };
+    return { lines, bodies };
   }
 
   /** A part with a tag means that finding; a letter about one finding means it; 签收 all that owe one. */

@@ -44,19 +44,17 @@ function placesOf(lines: readonly Line[]): { readonly places: readonly Place[]; 
   let signed = false;
   while (places.length < lines.length) {
     const index = places.length;
-    const line = lines[index];
+    const { text, quoted } = lines[index] ?? { text: '' };
     const announced = announcementAt(lines, index);
-    if (announced > 0) {
+    if (announced !== undefined) {
       announcements += 1;
-      const next = lines.slice(index + announced, index + announced + 5).find(({ text }) => text !== '');
-      // Followed by marked lines it announces only these; else nothing tells where the quoted text ends.
-      if (line?.quoted === undefined && next?.quoted === undefined) quotesFromHere = true;
-      places.push(...Array<Place>(announced).fill('left-out'));
+      if (quoted === undefined && !announced.marksEnd) quotesFromHere = true;
+      places.push(...Array<Place>(announced.lines).fill('left-out'));
       continue;
     }
-    if (line?.quoted === undefined && /^-- ?$/.test(line?.text ?? '')) signed = true;
-    if (line?.quoted === 'sign') places.push('left-out');
-    else if (line?.quoted === 'container' || quotesFromHere) places.push('quoted');
+    if (quoted === undefined && /^-- ?$/.test(text)) signed = true;
+    if (quoted === 'sign') places.push('left-out');
+    else if (quoted === 'container' || quotesFromHere) places.push('quoted');
     else places.push(signed ? 'left-out' : 'own');
   }
   return { places, announcements };
@@ -68,20 +66,35 @@ function firstOf(lines: readonly Line[], places: readonly Place[], ours: readonl
   return first === -1 ? undefined : ours[first];
 }
 
-/** How many lines announce from here that a letter is quoted; 0 where none does. */
-function announcementAt(lines: readonly Line[], index: number): number {
+/** Lines that announce a quoted letter, and whether the program marks each line of what it announces. */
+interface Announcement {
+  readonly lines: number;
+  readonly marksEnd: boolean;
+}
+
+function announcementAt(lines: readonly Line[], index: number): Announcement | undefined {
   const text = lines[index]?.text ?? '';
-  if (text === '') return 0;
-  if (divider.test(text)) return 1 + headerLines(lines, index + 1);
+  if (text === '') return undefined;
+  if (divider.test(text)) return { lines: 1 + headerLines(lines, index + 1), marksEnd: false };
   if (anyHeader.test(text)) {
-    // Some programs put the date or the subject before the sender.
-    let before = 0;
-    while (before < 4 && otherHeader.test(lines[index + before]?.text ?? '')) before += 1;
-    if (!fromHeader.test(lines[index + before]?.text ?? '')) return 0;
-    const after = headerLines(lines, index + before + 1);
-    return before + after > 0 || otherHeaderWithin.test(text) ? before + 1 + after : 0;
+    const headers = headerBlock(lines, index);
+    return headers === 0 ? undefined : { lines: headers, marksEnd: false };
   }
-  return introduction(lines, index);
+  const introducing = introduction(lines, index);
+  if (introducing === 0) return undefined;
+  const next = lines.slice(index + introducing, index + introducing + 5).find((line) => line.text !== '');
+  return { lines: introducing, marksEnd: next?.quoted !== undefined };
+}
+
+/** The lines of a quoted letter's headers that begin here, 0 where these are no letter's. */
+function headerBlock(lines: readonly Line[], index: number): number {
+  // Some programs put the date or the subject before the sender.
+  let before = 0;
+  while (before < 4 && otherHeader.test(lines[index + before]?.text ?? '')) before += 1;
+  const from = lines[index + before]?.text ?? '';
+  if (!fromHeader.test(from)) return 0;
+  const after = headerLines(lines, index + before + 1);
+  return before + after > 0 || otherHeaderWithin.test(from) ? before + 1 + after : 0;
 }
 
 /**
@@ -90,7 +103,8 @@ function announcementAt(lines: readonly Line[], index: number): number {
  */
 function introduction(lines: readonly Line[], index: number): number {
   const first = lines[index]?.text ?? '';
-  if (introduces.test(first)) return /@|\d{4}\s?[年/.-]|^(?:在|on|at)\s.*\d/i.test(first) ? 1 : 0;
+  if (introduces.test(first))
+    return /@|\d{4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}|^(?:on|at)\s.{0,200}\d/i.test(first) ? 1 : 0;
   if (!/^(?:在\s?\d{4}|在\s?\S{1,60}@|(?:on|at)\s.{0,60}\d)/i.test(first)) return 0;
   let joined = first;
   for (let taken = 2; taken <= 3; taken += 1) {
@@ -105,7 +119,7 @@ function introduction(lines: readonly Line[], index: number): number {
 const introduces = /(?:wrote|写道|寫道|写到)\s?[:\uff1a]$/i;
 const LONGEST_INTRODUCTION = 400;
 
-/** The header lines of a quoted letter from here on, with the empty lines and rules among them. */
+/** The header lines from here on, with empty lines, rules and a header's second line among them. */
 function headerLines(lines: readonly Line[], from: number): number {
   let end = from;
   for (let index = from; index < Math.min(lines.length, from + MOST_HEADER_LINES); index += 1) {

@@ -1,18 +1,26 @@
+import type { Body } from './incoming';
+import { linesOf } from './lines';
+
 /** What is left of a line whatever a mail program did to it: letters and digits, in one width and case. */
-export function fingerprint(line: string): string {
+function fingerprint(line: string): string {
   return line
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The fingerprints of a letter that we sent, line by line; `newText` knows its lines again by them. */
-export function fingerprintsOf(letter: string): readonly string[] {
-  return letter.split('\n').map(fingerprint).filter(Boolean);
+/** The fingerprints of the lines of letters that we sent, as text and as HTML; `newText` knows them again by these. */
+export function fingerprintsOf(letters: readonly Body[]): readonly string[] {
+  const lines = letters.flatMap(({ text = '', html = '' }) => [...linesOf({ text }), ...linesOf({ html })]);
+  return [...new Set(lines.map((line) => fingerprint(line.text)))].filter(Boolean);
 }
 
-/** Columns (two for a Chinese character) from which a piece of a line is known to be ours; below, it may be anybody's. */
+/**
+ * Columns (two for a Chinese character) from which a piece of a line, or a whole line, is known to be ours by itself:
+ * longer than any keyword.
+ */
 const TELLING = 20;
+const TELLING_WHOLE = 17;
 
 /**
  * Which of these lines stand in the letter whose fingerprints these are. A mail program may have broken the letter's
@@ -27,7 +35,8 @@ export function areSent(lines: readonly string[], sent: readonly string[]): read
     .map((line, index) => ({ index, print: fingerprint(line.slice(0, LONGEST)) }))
     .filter(({ print }) => print !== '');
   const isKnown = (piece: Piece | undefined): boolean => piece !== undefined && known[piece.index] === true;
-  const tells = (print: string): boolean => columns(print) >= TELLING && letter.includes(print);
+  const tells = (print: string): boolean =>
+    (columns(print) >= TELLING && letter.includes(print)) || (columns(print) >= TELLING_WHOLE && whole.has(print));
   for (const [order, { index, print }] of pieces.entries()) {
     const next = pieces[order + 1];
     if (tells(print)) known[index] = true;
@@ -36,7 +45,8 @@ export function areSent(lines: readonly string[], sent: readonly string[]): read
   const know = (piece: Piece, earlier: Piece | undefined, later: Piece | undefined): void => {
     if (isKnown(piece) || !(isKnown(earlier) || isKnown(later))) return;
     known[piece.index] =
-      whole.has(piece.print) ||
+      // A short line above the letter is the sender's, though the letter has one like it further down.
+      (isKnown(earlier) && whole.has(piece.print)) ||
       (isKnown(earlier) && letter.includes(`${earlier?.print ?? ''}${piece.print}`)) ||
       (isKnown(later) && letter.includes(`${piece.print}${later?.print ?? ''}`));
   };

@@ -5,7 +5,9 @@ import { parseIncoming } from '../../mail/incoming';
 import { newText } from '../../mail/new-text';
 import { fingerprintsOf } from '../../mail/sent-lines';
 
-const sent = fingerprintsOf('请整改到期：“三处矿点堆土未清”\n时限：2023年10月20日17:30前\n整改工作领导小组办公室');
+const sent = fingerprintsOf([
+  { text: '请整改到期：“三处矿点堆土未清”\n时限：2023年10月20日17:30前\n整改工作领导小组办公室' },
+]);
 
 /** Bounds for one message of 10 MB: processor time, so that other work on the machine does not count, and memory. */
 const MOST_MILLISECONDS = 4_000;

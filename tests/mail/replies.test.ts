@@ -30,7 +30,8 @@ const replies: readonly Reply[] = readdirSync(folder)
     return { name, raw: readFileSync(join(folder, file)), ...expected };
   });
 
-const sentOf = (letter: string) => fingerprintsOf(readFileSync(join(folder, `letter-${letter}.txt`), 'utf8'));
+const sentOf = (letter: string) =>
+  fingerprintsOf([{ text: readFileSync(join(folder, `letter-${letter}.txt`), 'utf8') }]);
 
 interface Result {
   readonly reply: Reply;

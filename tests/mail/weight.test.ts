@@ -113,7 +113,7 @@ const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${escap
 /** Ways in which a program marks what it quotes, around lines that may say anything. */
 const quotings: Record<string, (lines: readonly string[]) => { readonly text?: string; readonly html?: string }> = {
   'a sign before each line': (lines) => ({ text: lines.map((line) => `> ${line}`).join('\n') }),
-  'a divider': (lines) => ({ text: ['-----原始邮件-----', ...lines].join('\n') }),
+  'a divider': (lines) => ({ text: ['-----原始邮件-----', '> 同意', ...lines].join('\n') }),
   'an introduction': (lines) => ({ text: ['在 2023年9月28日\uff0c整改办 写道\uff1a', ...lines].join('\n') }),
   'the letter’s headers': (lines) => ({
     text: ['发件人\uff1a整改办', '发送时间\uff1a2023-09-28', '主题\uff1ax', ...lines].join('\n'),
@@ -135,7 +135,10 @@ describe.each(Object.entries(quotings))('what is quoted by %s', (_, quote) => {
     fc.assert(
       fc.property(said, keyword, fc.boolean(), (lines, word, known) => {
         const quoted = quote([...letter, word, ...lines.map((line) => line.replaceAll(/[\n\r\u2028]/g, ' '))]);
-        const { own, within } = newText({ bodies: [quoted] }, known ? fingerprintsOf(letter.join('\n')) : []);
+        const { own, within } = newText(
+          { bodies: [quoted] },
+          known ? fingerprintsOf([{ text: letter.join('\n') }]) : [],
+        );
         expect(weightIn(own, within)).toEqual([]);
       }),
     );
