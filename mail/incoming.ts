@@ -21,6 +21,8 @@ export interface IncomingFile {
   readonly name: string | undefined;
   /** As the sender declares it, lower case. */
   readonly type: string;
+  /** By which a page of the message shows it in its text; empty where it has none. */
+  readonly contentId: string;
   readonly content: Buffer;
 }
 
@@ -56,6 +58,7 @@ export async function parseIncoming(raw: Uint8Array): Promise<Parsed> {
       attachments: attachments.map(({ node, content }) => ({
         name: node.filename === false ? undefined : node.filename,
         type: typeOf(node),
+        contentId: contentIdOf(node),
         content,
       })),
     },
@@ -107,6 +110,11 @@ function headersOf(node: MimeNode | undefined): ReadonlyMap<string, readonly str
 
 function typeOf({ contentType }: MimeNode): string {
   return contentType === false ? 'text/plain' : contentType.toLowerCase();
+}
+
+function contentIdOf({ headers }: MimeNode): string {
+  const line = headers === false ? undefined : headers.getList().find(({ key }) => key === 'content-id')?.line;
+  return /<([^<>\s]{1,300})>/.exec(line ?? '')?.[1] ?? '';
 }
 
 function isSaid({ node }: Part): boolean {

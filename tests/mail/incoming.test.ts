@@ -59,6 +59,7 @@ Content-Type: text/html
 <p>one</p>
 --r
 Content-Type: image/png
+Content-ID: <map@example.org>
 
 x
 --r--
@@ -77,8 +78,8 @@ JVBERg==
 `);
     expect(bodies).toEqual([{ text: 'one', html: '<p>one</p>' }, { text: 'two' }]);
     expect(attachments).toMatchObject([
-      { type: 'image/png', name: undefined },
-      { type: 'application/pdf', name: '验收单.pdf', content: Buffer.from('%PDF') },
+      { type: 'image/png', name: undefined, contentId: 'map@example.org' },
+      { type: 'application/pdf', name: '验收单.pdf', contentId: '', content: Buffer.from('%PDF') },
     ]);
   });
 
