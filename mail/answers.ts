@@ -84,12 +84,16 @@ function partsOf(text: string, prefix: string): readonly Part[] {
     const match = tag.exec(line);
     const finding = match?.[1]?.toUpperCase();
     const current = parts.at(-1);
+    if (parts.length === MOST_PARTS) break;
     if (finding !== undefined) parts.push({ finding, lines: [line.slice(match?.[0].length ?? 0)].filter(Boolean) });
     else if (current === undefined) parts.push({ finding: undefined, lines: [line] });
     else current.lines.push(line);
   }
   return parts.map(withoutGreeting);
 }
+
+/** No letter asks for more; what a message says beyond them is not heard. */
+const MOST_PARTS = 200;
 
 /** The answers that our own letters offer, `签收 → 签收`: nobody else puts an arrow there. */
 const offered = /^[·•*\s]{0,4}\S.{0,30} ?→/;

@@ -1,5 +1,5 @@
 import type { Body } from './incoming';
-import { linesOf } from './lines';
+import { linesOf } from './body-lines';
 
 /** What is left of a line whatever a mail program did to it: letters and digits, in one width and case. */
 function fingerprint(line: string): string {

@@ -67,6 +67,8 @@ describe('an answer of weight', () => {
       ', except one',
       ' later',
       '?',
+      ' no',
+      '\uff1a 地点\uff1a尚未去现场',
     );
     fc.assert(
       fc.property(keyword, behind, tag, (word, after, about) => {
