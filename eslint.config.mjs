@@ -80,6 +80,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         fetch: 'readonly',
         AbortSignal: 'readonly',
+        TextDecoder: 'readonly',
       },
     },
   },

@@ -14,14 +14,17 @@ import { wordsFor } from '../words';
 import type { Misunderstanding } from '../words/receipts';
 import type { Campaign } from '../workflows/messages';
 import { hear, type Heard } from './answers';
+import { automaticOf, type Automatic } from './automatic';
 import type { Envelope } from './envelope';
 import { escaped } from './html';
 import { identityOf } from './identity';
+import { parseIncoming, type Body } from './incoming';
 import { keeperIn, type Keep } from './keep';
 import { commandFor } from './meaning';
 import type { LetterNames } from './message-id';
 import { newText } from './new-text';
 import type { Outbound } from './outbound';
+import { fingerprintsOf } from './sent-lines';
 
 export interface InboxDependencies {
   readonly archive: Archive;
@@ -34,7 +37,8 @@ export interface InboxDependencies {
 
 /** What became of a message. */
 export type Outcome =
-  | { readonly outcome: 'automatic' }
+  | { readonly outcome: 'automatic'; readonly automatic: Automatic }
+  | { readonly outcome: 'unreadable'; readonly why: 'too-large' | 'too-complicated' }
   | { readonly outcome: 'unverified' }
   /** A copy of a message that was acted on already. */
   | { readonly outcome: 'repeated'; readonly of: Digest }
@@ -81,10 +85,16 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
     if (envelope.door === 'imap' && envelope.oversize !== undefined) return { outcome: 'oversize' };
     const raw = await archive.get(digest);
     const identity = identityOf(raw);
-    const said = (await archive.noteOf('said', identity)) as { readonly digest: Digest } | undefined;
-    if (said !== undefined && said.digest !== digest) return { outcome: 'repeated', of: said.digest };
+    const before = (await archive.noteOf('said', identity)) as { readonly digest: Digest } | undefined;
+    if (before !== undefined && before.digest !== digest) return { outcome: 'repeated', of: before.digest };
+    const parsed = await parseIncoming(raw);
+    if (parsed.outcome === 'unreadable') return parsed;
     const mail = await simpleParser(raw, { skipImageLinks: true });
-    if (isAutomatic(mail, envelope)) return { outcome: 'automatic' };
+    const { lines: letters, bodies } = await lettersAnswered(mail);
+    const said = newText(parsed.incoming, fingerprintsOf(bodies));
+    const nullSender = envelope.door === 'smtp' && envelope.from === undefined;
+    const automatic = automaticOf(parsed.incoming, { nullSender, own: said.own });
+    if (automatic !== undefined) return { outcome: 'automatic', automatic };
     const campaign = await duban.campaign(id);
     const sender = verifiedSender(mail, envelope, campaign);
     const { clock, calendar } = campaign.terms;
@@ -96,9 +106,8 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
         return { digest: await archive.put(content), name: filename ?? 'attachment', size };
       }),
     );
-    const letters = await lettersAnswered(mail);
     const lines: ReceiptLine[] = [];
-    const heard = hear(newText(mail.text ?? ''), campaign.prefix);
+    const heard = hear(said, campaign.prefix);
     for (const [index, part] of heard.entries()) {
       lines.push(
         ...(await act(part, { mail, letters, actor, files, campaign, updateId: `${identity}/${String(index)}` })),
@@ -160,18 +169,27 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
     }
   }
 
-  /** The lines of the letters that this message answers, by its References. */
-  async function lettersAnswered({ inReplyTo, references }: ParsedMail): Promise<readonly LetterLine[]> {
+  /** The letters that this message answers, by its References: their lines, and what they said as they were sent. */
+  async function lettersAnswered({
+    inReplyTo,
+    references,
+  }: ParsedMail): Promise<{ readonly lines: readonly LetterLine[]; readonly bodies: readonly Body[] }> {
     const lines: LetterLine[] = [];
+    const bodies: Body[] = [];
     for (const messageId of new Set([inReplyTo ?? '', ...[references ?? []].flat()])) {
       if (messageId.length > LONGEST_ID) continue;
       const note = await archive.noteOf('letters', messageId.replaceAll(/[<>]/g, ''));
       if (note === undefined) continue;
       const { digest } = note as { readonly digest: Digest };
-      const letter = JSON.parse((await archive.get(digest)).toString()) as { readonly lines: readonly LetterLine[] };
+      const letter = JSON.parse((await archive.get(digest)).toString()) as {
+        readonly lines: readonly LetterLine[];
+        readonly text: string;
+        readonly html: string;
+      };
       lines.push(...letter.lines);
+      bodies.push({ text: letter.text, html: letter.html });
     }
-    return lines;
+    return { lines, bodies };
   }
 
   /** A part with a tag means that finding; a letter about one finding means it; 签收 all that owe one. */
@@ -225,21 +243,6 @@ function receiptText(
 ): string {
   const about = finding === undefined ? '' : `[${finding}] `;
   return `${about}${words[result]} · ${keyword} → ${text}`;
-}
-
-/** RFC 3834, and what older programs say. */
-function isAutomatic({ headers }: ParsedMail, envelope: Envelope): boolean {
-  const value = (name: string): string => {
-    const header: unknown = headers.get(name);
-    return typeof header === 'string' ? header.toLowerCase() : '';
-  };
-  const submitted = value('auto-submitted');
-  return (
-    (envelope.door === 'smtp' && envelope.from === undefined) ||
-    (submitted !== '' && submitted !== 'no') ||
-    headers.has('x-autoreply') ||
-    /bulk|list|junk|auto_reply/.test(value('precedence'))
-  );
 }
 
 /** Someone who gave his own mailbox's password, and whose envelope, From and entry in the directory agree. */

@@ -1,11 +1,11 @@
 import { dutiesOf } from '../domain/duties';
 import type { Command, CommandName, Commands } from '../domain/commands';
-import type { Evidence, FileRef, Finding } from '../domain/finding';
+import type { CheckMethod, Evidence, FileRef, Finding } from '../domain/finding';
 import type { Duty } from '../domain/finding';
 import type { Terms } from '../domain/policy';
 import type { Actor } from '../domain/positions';
 import type { Misunderstanding } from '../words/receipts';
-import type { Answer } from './answers';
+import type { Answer, Decided } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
 
@@ -53,25 +53,46 @@ function factsOf(
     case 'rectified':
       return lookingBack
         ? { name: 'recordLookBack', outcome: 'held', found: '' }
-        : { name: 'recordCheck', methods: ['documents'], outcome: 'rectified' };
+        : { name: 'recordCheck', ...unlessStated, ...answer.check, outcome: 'rectified' };
     case 'continuing':
-    case 'not-rectified':
+    case 'not-rectified': {
+      const { check, lacking } = answer;
       return lookingBack
-        ? { name: 'recordLookBack', outcome: 'recurred', found: answer.lacking }
-        : { name: 'recordCheck', methods: ['documents'], outcome: answer.says, lacking: answer.lacking };
+        ? { name: 'recordLookBack', outcome: 'recurred', found: lacking }
+        : { name: 'recordCheck', ...unlessStated, ...check, outcome: answer.says, lacking };
+    }
     case 'agree':
-      return decision(owes, true, '');
+      return decision(owes, { agreed: true, why: '' }, answer.to);
     case 'disagree':
-      return decision(owes, false, answer.why);
+      return decision(owes, { agreed: false, why: answer.why }, answer.to);
+    case 'free-text':
+      return owes.some(({ kind }) => kind === 'report')
+        ? { name: 'fileReport', text: answer.text, measuresDone: answer.measuresDone, files }
+        : { name: 'note', text: answer.text, files };
+    case 'question':
+      return { name: 'note', text: answer.text, files };
   }
 }
 
-/** 同意 and 不同意 answer what the sender has to decide. */
-function decision(owes: readonly Duty[], agreed: boolean, why: string): Facts {
+const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: ['documents'] };
+
+/** 同意 and 不同意 answer what the sender has to decide; where he names what he decides, it must be that. */
+function decision(
+  owes: readonly Duty[],
+  { agreed, why }: { readonly agreed: boolean; readonly why: string },
+  named: Decided | undefined,
+): Facts | Misunderstanding {
   const kinds = new Set(owes.map(({ kind }) => kind));
-  if (kinds.has('accept-plan')) return agreed ? { name: 'acceptPlan' } : { name: 'returnPlan', why };
-  if (kinds.has('decide-extension')) return { name: 'decideExtension', agreed, why };
-  return agreed ? { name: 'approveClosure' } : { name: 'rejectClosure', why };
+  const waiting: Decided = kinds.has('accept-plan') ? 'plan' : kinds.has('decide-extension') ? 'extension' : 'closure';
+  if (named !== undefined && named !== waiting) return { code: 'decides-otherwise' };
+  switch (waiting) {
+    case 'plan':
+      return agreed ? { name: 'acceptPlan' } : { name: 'returnPlan', why };
+    case 'extension':
+      return { name: 'decideExtension', agreed, why };
+    case 'closure':
+      return agreed ? { name: 'approveClosure' } : { name: 'rejectClosure', why };
+  }
 }
 
 /** Each criterion's statement, or the file that it names; a bare claim only where there is one criterion. */

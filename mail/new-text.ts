@@ -1,19 +1,85 @@
-/** Where a mail program begins to quote; everything below is what was answered to. */
-const quoteBegins: readonly RegExp[] = [
-  /^-{2,} ?(原始邮件|original message|forwarded message|转发邮件)/i,
-  /^在.{4,80}(写道|寫道)[:\uff1a]$/,
-  /^on .{4,200} wrote:$/i,
-  /^(发件人|from)[:\uff1a] ?\S/i,
-  /^-- ?$/,
-];
+import { announcementAt } from './announcements';
+import { linesOf } from './body-lines';
+import type { Incoming } from './incoming';
+import type { Line } from './lines';
+import { areSent } from './sent-lines';
 
-/** The text that the sender wrote, without what he quoted. */
-export function newText(text: string): string {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
-  const end = lines.findIndex((line) => quoteBegins.some((pattern) => pattern.test(line.trim())));
-  return lines
-    .slice(0, end === -1 ? undefined : end)
-    .filter((line) => !/^\s*>/.test(line))
-    .join('\n')
-    .trim();
+/** What the sender wrote himself, apart from what he quoted. */
+export interface NewText {
+  /** Written outside anything quoted. */
+  readonly own: string;
+  /**
+   * Written into the quoted letter, or below it where the program does not mark its end: every line there that is not
+   * a line of the letter we sent. Only where nothing else can have been quoted, and never weighty (see answers.ts).
+   */
+  readonly within: string;
+}
+
+/**
+ * The new text of a message, with the fingerprints of the letters that it answers (`fingerprintsOf`): what a program
+ * marks or announces as quoted is left out, and so is every line of those letters wherever it stands.
+ */
+export function newText({ bodies }: Pick<Incoming, 'bodies'>, sent: readonly string[]): NewText {
+  const lines = bodies.flatMap(linesOf).map((line) => ({ ...line, text: line.text.slice(0, LONGEST_LINE) }));
+  const ours = areSent(
+    lines.map(({ text }) => text),
+    sent,
+  );
+  const { places, announcements } = placesOf(lines);
+  const at = (place: Place): string[] =>
+    lines.flatMap(({ text }, index) => (places[index] === place && ours[index] !== true ? [text] : []));
+  const own = trimmed(at('own').filter((line) => !addedByProgram.test(line)));
+  const pointsBelow = own === '' || (own.length <= 40 && /见下|如下|下方|红字|\bbelow\b|\binline\b/i.test(own));
+  const quotesOursAlone = announcements <= 1 && firstOf(lines, places, ours) === true;
+  return { own, within: pointsBelow && quotesOursAlone ? trimmed(at('quoted')) : '' };
+}
+
+/** Where a line stands. Signed lines (`>`) and the announcements themselves are nobody's new text. */
+type Place = 'own' | 'quoted' | 'left-out';
+
+const LONGEST_LINE = 4000;
+
+function placesOf(lines: readonly Line[]): { readonly places: readonly Place[]; readonly announcements: number } {
+  const places: Place[] = [];
+  let announcements = 0;
+  let quotesFromHere = false;
+  let signed = false;
+  while (places.length < lines.length) {
+    const index = places.length;
+    const { text, quoted } = lines[index] ?? { text: '' };
+    const announced = announcementAt(lines, index);
+    if (announced !== undefined) {
+      announcements += 1;
+      if (quoted === undefined && !announced.marksEnd) quotesFromHere = true;
+      places.push(...Array<Place>(announced.lines).fill('left-out'));
+      continue;
+    }
+    if (quoted === undefined && /^-- ?$/.test(text)) signed = true;
+    if (quoted === 'sign') places.push('left-out');
+    else if (quoted === 'container' || quotesFromHere) places.push('quoted');
+    else places.push(signed ? 'left-out' : 'own');
+  }
+  return { places, announcements };
+}
+
+/** Whether the first quoted line that says something is one of the letter that we sent. */
+function firstOf(lines: readonly Line[], places: readonly Place[], ours: readonly boolean[]): boolean | undefined {
+  const first = lines.findIndex(({ text }, index) => places[index] === 'quoted' && /[\p{L}\p{N}]/u.test(text));
+  return first === -1 ? undefined : ours[first];
+}
+
+/** Lines that programs add to what a person wrote. */
+const addedByProgram =
+  /^(?:(?:发自|来自|由)\s?我?的?\s?(?:iphone|ipad|mac|android|华为|huawei|荣耀|honor|小米|xiaomi|redmi|红米|oppo|vivo|三星|samsung|手机|网易邮箱|qq邮箱|139邮箱|阿里邮箱|企业微信|钉钉|outlook|foxmail).{0,40}|(?:sent from|sent via|get outlook for).{2,60})$/i;
+
+/** Without empty lines and rules at either end, nor more than one empty line together. */
+function trimmed(lines: readonly string[]): string {
+  const says = (line: string): boolean => /[^-_=*—–\s|]/.test(line);
+  const first = lines.findIndex(says);
+  return first === -1
+    ? ''
+    : lines
+        .slice(first, lines.findLastIndex(says) + 1)
+        .join('\n')
+        .replaceAll(/\n{3,}/g, '\n\n');
 }

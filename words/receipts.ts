@@ -13,4 +13,11 @@ export type Misunderstanding =
   | { readonly code: 'claim-misunderstood' }
   | { readonly code: 'line-unreadable'; readonly line: string }
   | { readonly code: 'date-unreadable'; readonly text: string }
+  | { readonly code: 'method-unreadable'; readonly text: string }
+  /** A weighty keyword with more on its line. */
+  | { readonly code: 'not-alone'; readonly keyword: string }
+  /** A weighty keyword beside a line that holds something back. */
+  | { readonly code: 'held-back'; readonly keyword: string; readonly line: string }
+  | { readonly code: 'written-in-quote' }
+  | { readonly code: 'decides-otherwise' }
   | { readonly code: 'claim-needs-criteria'; readonly criteria: number };

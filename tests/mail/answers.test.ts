@@ -1,8 +1,8 @@
 import { dayIndexOf } from '../../domain/calendar';
 import { hear } from '../../mail/answers';
-import { newText } from '../../mail/new-text';
 
-const said = (text: string) => hear(text, 'WH').map((one) => ('answer' in one ? one.answer : one.problem));
+const heard = (text: string) => hear({ own: text, within: '' }, 'WH');
+const said = (text: string) => heard(text).map((one) => ('answer' in one ? one.answer : one.problem));
 
 describe('hear', () => {
   it.each([
@@ -12,14 +12,89 @@ describe('hear', () => {
     ['较上期无变化', 'no-change'],
     ['no change', 'no-change'],
     ['确认', 'confirm'],
-    ['已整改', 'rectified'],
     ['同意', 'agree'],
+    ['收到\uff0c谢谢\uff01', 'acknowledge'],
+    ['收到\uff0c将按要求整改', 'acknowledge'],
+    ['已签收', 'acknowledge'],
+    ['您好\uff1a\n签收\n某局 张三', 'acknowledge'],
+    ['Agreed.', 'agree'],
+    ['同意\uff0c谢谢', 'agree'],
   ])('takes the bare keyword %s', (text, says) => {
     expect(said(text)).toEqual([{ says }]);
   });
 
-  it.each(['签收不了', '已整改大部分', '同意延后再说', 'hello'])('does nothing for “%s”', (text) => {
-    expect(said(text)).toEqual([{ code: 'unknown-keyword' }]);
+  it.each(['签收不了', '已整改大部分', '同意延后再说', '收到\uff0c但不属于我单位', '无变化\uff0c下月开工'])(
+    'takes “%s” for free text',
+    (text) => {
+      expect(said(text)).toMatchObject([{ says: 'free-text' }]);
+    },
+  );
+
+  it.each(['好的', '谢谢\uff01', 'OK, thanks', 'hello', '……', '知道了\uff0c辛苦了'])(
+    'explains “%s” and files nothing',
+    (text) => {
+      expect(said(text)).toEqual([{ code: 'unknown-keyword' }]);
+    },
+  );
+
+  it.each(['同意吗\uff1f', '已整改\uff1f', '销号标准怎么理解\uff1f'])('takes “%s” for a question', (text) => {
+    expect(said(text)).toEqual([{ says: 'question', text: expect.any(String) }]);
+  });
+
+  it.each([
+    '同意\uff0c但须补充材料',
+    '已整改 大部分',
+    '申请销号的事以后再说吧 销号',
+    '申请销号 暂不',
+    '确认过了 没问题',
+  ])('never takes “%s” for the keyword that it begins with', (text) => {
+    const [one] = said(text);
+    expect(one).not.toMatchObject({ says: expect.stringMatching(/^(agree|rectified|claim|confirm)$/) });
+  });
+
+  it.each([
+    ['同意\n但须补充材料', '但须补充材料'],
+    ['已整改\n现场仍有堆土', '现场仍有堆土'],
+    ['申请销号\n标准1\uff1a尚未完成验收', '标准1:尚未完成验收'],
+    ['申请销号\n基本完成\uff0c请审', '基本完成,请审'],
+    ['claim\ncriterion 1: not yet accepted', 'criterion 1: not yet accepted'],
+    ['agree\nonly if the deadline holds', 'only if the deadline holds'],
+  ])('does nothing for a keyword of weight beside what holds it back: %s', (text, line) => {
+    expect(said(text)).toMatchObject([{ code: 'held-back', line }]);
+  });
+
+  it.each(['以下各项暂不办理\uff1a\n[WH-001] 同意', '[WH-001] 已整改\n[WH-002] 收到\n以上均未复核'])(
+    'holds back what a remark on all parts holds back: %s',
+    (text) => {
+      expect(said(text)).toContainEqual(expect.objectContaining({ code: 'held-back' }));
+      expect(said(text)).not.toContainEqual(expect.objectContaining({ says: 'rectified' }));
+    },
+  );
+
+  it('reads how and where something was checked', () => {
+    expect(said('已整改\n方式\uff1a实地查看、查阅资料、座谈了解\n地点\uff1a三号矿区')).toEqual([
+      { says: 'rectified', check: { methods: ['site', 'documents', 'interview'], place: '三号矿区' } },
+    ]);
+    expect(said('not rectified: heaps remain\nmethod: site and interview\nplace: pit 3')).toEqual([
+      { says: 'not-rectified', check: { methods: ['site', 'interview'], place: 'pit 3' }, lacking: 'heaps remain' },
+    ]);
+    expect(said('已整改\n方式\uff1a电话')).toMatchObject([{ code: 'method-unreadable' }]);
+  });
+
+  it('keeps what an approver names', () => {
+    expect(said('同意销号')).toEqual([{ says: 'agree', to: 'closure' }]);
+    expect(said('不同意方案\uff1a缺责任人')).toEqual([{ says: 'disagree', to: 'plan', why: '缺责任人' }]);
+  });
+
+  it.each([
+    ['已完成措施1、2', [1, 2]],
+    ['措施1至3已完成\uff0c措施4未完成', [1, 2, 3]],
+    ['未完成措施3', []],
+    ['没有完成措施3', []],
+    ['measures done: 1, 2', [1, 2]],
+    ['measure 3 is not done', []],
+  ])('finds in “%s” the measures done', (text, measuresDone) => {
+    expect(said(text)).toMatchObject([{ measuresDone }]);
   });
 
   it('reads a plan with its measures and criteria, full-width signs included', () => {
@@ -53,15 +128,17 @@ describe('hear', () => {
     ]);
   });
 
-  it('never takes 完成 for a claim: it is progress, and the receipt says how to claim', () => {
-    const [heard] = hear('已完成整改', 'WH');
-    expect(heard).toMatchObject({ answer: { says: 'progress' }, hint: { code: 'claim-misunderstood' } });
+  it('never takes 完成 for a claim: it is free text, and the receipt says how to claim', () => {
+    for (const text of ['已完成整改', '未完成', '没有完成', '基本完成', '尚未完成', '阶段性完成', '方案已完成']) {
+      expect(said(text)).toMatchObject([{ says: 'free-text' }]);
+    }
+    expect(heard('已完成整改')).toMatchObject([{ hint: { code: 'claim-misunderstood' } }]);
   });
 
   it('gives each tagged line to its own finding', () => {
-    const heard = hear('[WH-001] 签收\nWH-002\uff1a无变化\n【WH-003】进展\uff1a已完成措施1、2', 'WH');
-    expect(heard.map(({ finding }) => finding)).toEqual(['WH-001', 'WH-002', 'WH-003']);
-    expect(heard[2]).toMatchObject({ answer: { says: 'progress', measuresDone: [1, 2] } });
+    const parts = heard('各项答复如下\uff1a\n[WH-001] 签收\n2. WH-002\uff1a无变化\n【WH-003】进展\uff1a已完成措施1、2');
+    expect(parts.map(({ finding }) => finding)).toEqual(['WH-001', 'WH-002', 'WH-003']);
+    expect(parts[2]).toMatchObject({ answer: { says: 'progress', measuresDone: [1, 2] } });
   });
 
   it('reads the date and the reason of an extension', () => {
@@ -71,19 +148,31 @@ describe('hear', () => {
   });
 
   it.each([
-    ['未整改\uff1a现场仍有堆土', { says: 'not-rectified', lacking: '现场仍有堆土' }],
+    ['未整改\uff1a现场仍有堆土', { says: 'not-rectified', check: {}, lacking: '现场仍有堆土' }],
     ['不同意\uff1a佐证不足', { says: 'disagree', why: '佐证不足' }],
     ['reply: done on site', { says: 'reply', text: 'done on site' }],
+    ['申请调整责任单位\uff1a属水务局职责', { says: 'decline', reason: '属水务局职责' }],
+    [
+      'extend 2023-11-30 because parts are late',
+      expect.objectContaining({ says: 'extension', reason: 'parts are late' }),
+    ],
   ])('keeps what follows in %s', (text, answer) => {
     expect(said(text)).toEqual([answer]);
   });
 });
 
-describe('newText', () => {
-  it('leaves out what a mail program quotes', () => {
-    expect(newText('签收\n\n> 请签收\n> 时限')).toBe('签收');
-    expect(newText('签收\r\n在 2023年7月21日\uff0c督办室写道\uff1a\r\n请签收')).toBe('签收');
-    expect(newText('agree\n\nOn Fri, 21 Jul 2023, the office wrote:\ndisagree')).toBe('agree');
-    expect(newText('同意\n-----原始邮件-----\n不同意')).toBe('同意');
+describe('hear, of what stands within the quoted letter', () => {
+  const within = (text: string) =>
+    hear({ own: '', within: text }, 'WH').map((one) => ('answer' in one ? one.answer : one.problem));
+
+  it.each(['签收', '无变化', '进展\uff1a已开工'])('takes %s', (text) => {
+    expect(within(text)).toMatchObject([{ says: expect.any(String) }]);
   });
+
+  it.each(['申请销号', '已整改', '未整改', '同意', '不同意', '确认', '回复\uff1a已办', '随便写的'])(
+    'takes nothing of weight and no free text: %s',
+    (text) => {
+      expect(within(text)).toEqual([{ code: 'written-in-quote' }]);
+    },
+  );
 });

@@ -17,6 +17,16 @@ export const receipt: ReceiptWords = {
         return `此行未能读懂：${why.line}。措施请写作“措施：内容 | 2023-09-30”。`;
       case 'date-unreadable':
         return `日期未能读懂：${why.text}。请写作2023-09-30。`;
+      case 'method-unreadable':
+        return `核查方式未能读懂：${why.text}。请据实写作“方式：查阅资料、实地查看、座谈了解”。`;
+      case 'not-alone':
+        return `“${why.keyword}”须单独成行，未予办理；其他内容请另起一行。`;
+      case 'held-back':
+        return `“${why.keyword}”之外另有“${why.line}”，表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`;
+      case 'written-in-quote':
+        return '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。';
+      case 'decides-otherwise':
+        return '来信所列事项与现由您审定的不符，未予办理。';
       case 'claim-needs-criteria':
         return `该问题有${String(why.criteria)}条销号标准，请逐条写明“标准1：说明或附件名”。`;
     }

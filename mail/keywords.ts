@@ -1,0 +1,120 @@
+import type { Misunderstanding } from '../words/receipts';
+import type { Answer } from './answers';
+import { asks, isCourtesy, reserves, saysDone, saysNotYet } from './phrases';
+import { claim, decidedBy, extension, found, isLabelled, plan, report, saysHow, whole } from './readings';
+
+/** What a part's lines say, in half width and without its tag, greeting and empty lines. */
+export type HeardPart =
+  | { readonly keyword: string; readonly answer: Answer; readonly hint?: Misunderstanding }
+  | { readonly keyword: string; readonly problem: Misunderstanding };
+
+/**
+ * What a part says: an answer where its first line begins with a keyword, else free text. An answer that claims,
+ * confirms, checks or approves must be the whole of its line, so no word before or after it can mean the opposite, and
+ * no other line of the part, nor a remark on all parts, may hold anything back.
+ */
+export function hearPart([first = '', ...lines]: readonly string[], remarks: readonly string[]): HeardPart {
+  for (const { pattern, weighty, read } of keywords) {
+    const keyword = pattern.exec(first)?.[0];
+    if (keyword === undefined) continue;
+    const rest = first.slice(keyword.length).replace(/^[\s:,;.!~。、-]+/, '');
+    const reading =
+      weighty === undefined ? read(rest, lines, keyword) : weigh(keyword, { rest, lines, remarks }, weighty, read);
+    if (reading === undefined) break;
+    return 'code' in reading ? { keyword, problem: reading } : { keyword, answer: reading };
+  }
+  return hearFreeText([first, ...lines]);
+}
+
+/** Whether a line begins with a keyword. */
+export function isKeyword(line: string): boolean {
+  return keywords.some(({ pattern }) => pattern.test(line));
+}
+
+type Reading = Answer | Misunderstanding | undefined;
+type Read = (rest: string, lines: readonly string[], keyword: string) => Reading;
+
+interface Keyword {
+  readonly pattern: RegExp;
+  /** For answers of weight: what another line of the part may not say. */
+  readonly weighty?: (line: string) => boolean;
+  /** The answer that the keyword gives with what follows it; undefined where it is free text after all. */
+  readonly read: Read;
+}
+
+/** A keyword ends with its line or with a sign, never within a word, and never with a question mark. */
+function anchored(words: string): RegExp {
+  return new RegExp(`^(?:${words})(?=$|[\\s:,;.!~。、(-])`, 'i');
+}
+
+/** The longer before the shorter that it begins with. */
+const keywords: readonly Keyword[] = [
+  {
+    pattern: anchored('申请调整责任单位|decline'),
+    read: (rest, lines) => ({ says: 'decline', reason: whole(rest, lines) }),
+  },
+  { pattern: anchored('申请销号|claim'), weighty: saysNotYet, read: (_, lines) => claim(lines) },
+  {
+    pattern: /^(?:申请延期|延期|extend|extension)(?:至|到)?(?=$|[\s:,;.。\d(])/i,
+    read: (rest, lines) => extension([rest, ...lines].join(' ')),
+  },
+  {
+    pattern: anchored('(?:好的?[,!。] ?)?已?(?:签收|收到)|acknowledged?|received'),
+    read: (rest) => (reserves(rest) ? undefined : { says: 'acknowledge' }),
+  },
+  {
+    pattern: anchored('较上期无变化|无变化|同上期|无新进展|no change'),
+    read: (rest) => (rest === '' || isCourtesy(rest) ? { says: 'no-change' } : undefined),
+  },
+  {
+    pattern: anchored('(?:整改|工作)?进展(?:情况)?(?:如下)?|progress'),
+    read: (rest, lines) => ({ says: 'progress', ...report([rest, ...lines]) }),
+  },
+  { pattern: anchored('(?:整改)?方案(?:如下)?|plan'), read: (rest, lines) => plan([rest, ...lines]) },
+  { pattern: anchored('回复|reply'), read: (rest, lines) => ({ says: 'reply', text: whole(rest, lines) }) },
+  { pattern: anchored('确认|confirm(?:ed)?'), weighty: reserves, read: () => ({ says: 'confirm' }) },
+  { pattern: anchored('已整改|rectified'), weighty: reserves, read: (_, lines) => found('rectified', lines) },
+  { pattern: anchored('持续整改|continuing'), read: (rest, lines) => found('continuing', [rest, ...lines]) },
+  { pattern: anchored('未整改|not rectified'), read: (rest, lines) => found('not-rectified', [rest, ...lines]) },
+  {
+    pattern: anchored('不同意(?:方案|延期|销号)?|disagree|rejected?'),
+    read: (rest, lines, keyword) => ({ says: 'disagree', ...decidedBy(keyword), why: whole(rest, lines) }),
+  },
+  {
+    pattern: anchored('同意(?:方案|延期|销号)?|agreed?|approved?'),
+    weighty: reserves,
+    read: (_rest, _lines, keyword) => ({ says: 'agree', ...decidedBy(keyword) }),
+  },
+];
+
+function weigh(
+  keyword: string,
+  beside: { readonly rest: string; readonly lines: readonly string[]; readonly remarks: readonly string[] },
+  holdsBack: (line: string) => boolean,
+  read: Read,
+): Reading {
+  const { rest, remarks } = beside;
+  const labelled = isLabelled(rest);
+  if (rest !== '' && !labelled && (!isCourtesy(rest) || reserves(rest))) return { code: 'not-alone', keyword };
+  const lines = labelled ? [rest, ...beside.lines] : beside.lines;
+  const line =
+    lines.find((one) => (saysHow(one) ? saysNotYet(one) : holdsBack(one))) ?? remarks.find((one) => reserves(one));
+  return line === undefined ? read('', lines, keyword) : { code: 'held-back', keyword, line };
+}
+
+function hearFreeText(lines: readonly string[]): HeardPart {
+  const text = lines.join('\n');
+  const keyword = text.length > SHOWN ? `${text.slice(0, SHOWN).replaceAll('\n', ' ')}…` : text.replaceAll('\n', ' ');
+  if (!/[\p{L}\p{N}]/u.test(text) || lines.every(isCourtesy)) return { keyword, problem: { code: 'unknown-keyword' } };
+  if (asks(text)) return { keyword, answer: { says: 'question', text } };
+  const free = report(lines);
+  const hint: Misunderstanding = { code: 'claim-misunderstood' };
+  return {
+    keyword,
+    answer: { says: 'free-text', ...free },
+    ...(free.measuresDone.length === 0 && saysDone(text) ? { hint } : {}),
+  };
+}
+
+/** Characters of free text that a receipt shows. */
+const SHOWN = 30;

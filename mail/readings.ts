@@ -1,0 +1,137 @@
+import { dayIndexOf } from '../domain/calendar';
+import type { CheckMethod } from '../domain/finding';
+import type { DayIndex } from '../domain/moment';
+import type { Misunderstanding } from '../words/receipts';
+import type { Answer, Decided } from './answers';
+import { isCourtesy } from './phrases';
+
+/** Whether a line carries its own label, so that it may stand on the keyword's line too. */
+export function isLabelled(line: string): boolean {
+  return criterion.test(line) || saysHow(line);
+}
+
+/** Whether a line says how or where something was checked. */
+export function saysHow(line: string): boolean {
+  return method.test(line) || place.test(line);
+}
+
+const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/i;
+const method = /^(?:核查|核实|检查)?(?:方式|方法) ?: ?(.*)$|^methods? ?: ?(.*)$/i;
+const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/i;
+
+/** Lines for the criteria; a text without any is about the one criterion that there may be. */
+export function claim(lines: readonly string[]): Answer {
+  const evidence = new Map<number, string>();
+  const loose: string[] = [];
+  for (const line of lines) {
+    const match = criterion.exec(line);
+    if (match === null) loose.push(line);
+    else evidence.set(Number(match[1]), match[2]?.trim() ?? '');
+  }
+  const text = loose.join('\n');
+  if (evidence.size === 0 && text !== '' && !loose.every(isCourtesy)) evidence.set(1, text);
+  return { says: 'claim', evidence };
+}
+
+export function extension(text: string): Answer | Misunderstanding {
+  const date = dateIn(text);
+  if (date === undefined) return { code: 'date-unreadable', text };
+  const reason = text.replace(date.text, '').replace(/(理由|原因|reason|because) ?:?/i, '');
+  return { says: 'extension', to: date.day, reason: reason.replace(/^[\s,.。;、]+/, '').trim() };
+}
+
+export function report(lines: readonly string[]): { readonly text: string; readonly measuresDone: readonly number[] } {
+  const text = lines.filter(Boolean).join('\n');
+  const lists = donePatterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, list = '']) => list));
+  return { text, measuresDone: [...new Set(lists.flatMap(numbersIn))] };
+}
+
+/** 已完成措施1、2 and 措施1、2已完成, but not 未完成措施3 nor 措施3未完成. */
+const numbers = '(\\d{1,2}(?:(?:[、, ]+|[-~至到])\\d{1,2})*)';
+const donePatterns: readonly RegExp[] = [
+  new RegExp(`(?<![未没有能基本分])(?:已经?|全部)?完成措施 ?${numbers}`, 'g'),
+  new RegExp(`措施 ?${numbers} ?(?:均|都|全部)?已?经?完成`, 'g'),
+  new RegExp(`(?<!not )\\bmeasures? done ?:? ?${numbers}`, 'gi'),
+  new RegExp(`\\bmeasures? ${numbers} (?:is |are )?(?:done|complete)`, 'gi'),
+];
+
+function numbersIn(list: string): readonly number[] {
+  return list.split(/[、, ]+/).flatMap((item) => {
+    const [first = 0, last = first] = item.split(/[-~至到]/).map(Number);
+    return last < first || last - first > 50
+      ? [first, last]
+      : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  });
+}
+
+export function plan(lines: readonly string[]): Answer | Misunderstanding {
+  const measures: { text: string; due: DayIndex }[] = [];
+  const criteria: string[] = [];
+  for (const line of lines) {
+    if (line === '' || isCourtesy(line)) continue;
+    const stated = /^(?:标准|criterion) ?\d{0,2} ?: ?(.+)$/i.exec(line)?.[1];
+    const measure = /^(?:措施|measure) ?\d{0,2} ?: ?(.+?) ?\| ?(.+)$/i.exec(line);
+    if (stated !== undefined) criteria.push(stated.trim());
+    else if (measure === null) return { code: 'line-unreadable', line };
+    else {
+      const date = dateIn(measure[2] ?? '');
+      if (date === undefined) return { code: 'date-unreadable', text: measure[2] ?? '' };
+      measures.push({ text: measure[1] ?? '', due: date.day });
+    }
+  }
+  return { says: 'plan', measures, criteria };
+}
+
+/** A check's outcome, with lines that say how and where, and what is lacking in the others. */
+export function found(
+  outcome: 'rectified' | 'continuing' | 'not-rectified',
+  lines: readonly string[],
+): Answer | Misunderstanding {
+  const check: { methods?: readonly CheckMethod[]; place?: string } = {};
+  const others: string[] = [];
+  for (const line of lines) {
+    const how = method.exec(line);
+    const where = place.exec(line);
+    if (how !== null) {
+      const read = methodsIn(how[1] ?? how[2] ?? '');
+      if (read === undefined) return { code: 'method-unreadable', text: line };
+      check.methods = read;
+    } else if (where === null) others.push(line);
+    else check.place = (where[1] ?? where[2] ?? '').trim();
+  }
+  return outcome === 'rectified'
+    ? { says: outcome, check }
+    : { says: outcome, check, lacking: others.filter(Boolean).join('\n') };
+}
+
+function methodsIn(text: string): readonly CheckMethod[] | undefined {
+  const methods = text.split(/[、,;和及/]|\band\b/).flatMap((one) => {
+    const name = one.replace(/[。.]$/, '').trim();
+    return name === '' ? [] : [methodNames.find(([pattern]) => pattern.test(name))?.[1]];
+  });
+  const read = methods.filter((one) => one !== undefined);
+  return read.length === 0 || read.length < methods.length ? undefined : [...new Set(read)];
+}
+
+const methodNames: readonly (readonly [RegExp, CheckMethod])[] = [
+  [/^(?:查阅|审阅|核对)?(?:资料|材料|档案)$|^查阅$|^documents?\b/i, 'documents'],
+  [/^(?:实地|现场)(?:查看|核查|察看|检查|勘查)?$|^(?:on[- ])?site\b/i, 'site'],
+  [/^座谈(?:了解)?$|^访谈$|^询问$|^(?:interviews?|talks?)\b/i, 'interview'],
+];
+
+export function decidedBy(keyword: string): { readonly to?: Decided } {
+  const to = ({ 方案: 'plan', 延期: 'extension', 销号: 'closure' } as const)[/方案|延期|销号/.exec(keyword)?.[0] ?? ''];
+  return to === undefined ? {} : { to };
+}
+
+function dateIn(text: string): { readonly text: string; readonly day: DayIndex } | undefined {
+  const match = /(\d{4}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})日?/.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  return { text: match[0], day: dayIndexOf({ year, month, day }) };
+}
+
+export function whole(rest: string, lines: readonly string[]): string {
+  return [rest, ...lines].filter(Boolean).join('\n');
+}

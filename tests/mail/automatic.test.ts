@@ -1,0 +1,136 @@
+import { automaticOf } from '../../mail/automatic';
+import { parseIncoming } from '../../mail/incoming';
+import { newText } from '../../mail/new-text';
+
+async function automatic(headers: Record<string, string>, text = '签收', nullSender = false) {
+  const head = Object.entries({ From: 'a@example.org', 'Content-Type': 'text/plain; charset=utf-8', ...headers });
+  const raw = [...head.map(([name, value]) => `${name}: ${value}`), '', text].join('\r\n');
+  const parsed = await parseIncoming(Buffer.from(raw));
+  if (parsed.outcome !== 'parsed') throw new Error(parsed.why);
+  return automaticOf(parsed.incoming, { nullSender, own: newText(parsed.incoming, []).own });
+}
+
+/** A report of delivery as RFC 3464 and RFC 3462 have it. */
+const report = (fields: readonly string[], returned = 'text/rfc822-headers') => ({
+  headers: {
+    'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b',
+    From: 'MAILER-DAEMON@example.org',
+  },
+  text: [
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'Your message could not be delivered.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.org',
+    '',
+    ...fields,
+    '--b',
+    `Content-Type: ${returned}`,
+    '',
+    'From: duban@example.org',
+    'Message-ID: <letter.1@duban.example.org>',
+    'Subject: x',
+    '',
+    '--b--',
+    '',
+  ].join('\r\n'),
+});
+
+describe('automaticOf', () => {
+  it('lets a person’s answer through', async () => {
+    expect(
+      await automatic({ Subject: 'Re: [WH-012]', 'Auto-Submitted': 'no', 'X-Auto-Response-Suppress': 'DR, RN' }),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ['Auto-Submitted', 'auto-replied', 'auto-reply'],
+    ['Auto-Submitted', 'auto-generated (a ledger)', 'auto-reply'],
+    ['X-Autoreply', 'yes', 'auto-reply'],
+    ['X-Autorespond', '', 'auto-reply'],
+    ['X-Auto-Response-Suppress', 'All', 'auto-reply'],
+    ['X-Auto-Response-Suppress', 'DR, OOF, AutoReply', 'auto-reply'],
+    ['Precedence', 'bulk', 'auto-reply'],
+    ['Precedence', 'list', 'list'],
+    ['List-Id', '<news.example.org>', 'list'],
+    ['List-Unsubscribe', '<mailto:leave@example.org>', 'list'],
+    ['Content-Type', 'multipart/report; report-type=disposition-notification; boundary=b', 'read-receipt'],
+    ['Subject', '自动回复: [WH-012] 请签收', 'auto-reply'],
+    ['Subject', '=?gb2312?B?19S2r7vYuLQ6IFdI?=', 'auto-reply'],
+    ['Subject', '【自动回复】您好', 'auto-reply'],
+    ['Subject', 'Automatic reply: [WH-012]', 'auto-reply'],
+    ['Subject', '自动答复: [WH-012]', 'auto-reply'],
+    ['Subject', 'Out of Office: back on Monday', 'auto-reply'],
+  ])('knows %s: %s for %s', async (header, value, kind) => {
+    expect(await automatic({ [header]: value })).toMatchObject({ kind });
+  });
+
+  it('knows the null sender', async () => {
+    expect(await automatic({}, '签收', true)).toMatchObject({ kind: 'auto-reply' });
+  });
+
+  it.each([
+    '您好\uff0c您的邮件已收到\uff0c我会尽快回复您。',
+    '这是一封自动回复邮件。',
+    '此邮件为系统自动发送\uff0c请勿回复。',
+    '您好\uff0c我正在休假\uff0c暂时无法回复您的邮件。',
+    'I am out of the office until Monday.',
+  ])('knows the text of a vacation that carries no header: %s', async (text) => {
+    expect(await automatic({ Subject: 'Re: [WH-012]' }, text)).toMatchObject({ kind: 'auto-reply', sign: 'text' });
+  });
+
+  it.each(['收到\uff0c将尽快处理', '回复\uff1a已自动监测\uff0c数据见附件', '收到', '自动监测设备已安装'])(
+    'takes a person’s “%s” for his',
+    async (text) => {
+      expect(await automatic({ Subject: '回复\uff1a自动回复系统整改' }, text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['5.1.1', 'failed', 'hard'],
+    ['5.2.2', 'failed', 'soft'],
+    ['4.4.1', 'delayed', 'soft'],
+    ['4.2.0', 'failed', 'soft'],
+  ])('reads a bounce with status %s (%s) as %s', async (status, action, severity) => {
+    const { headers, text } = report([
+      `Final-Recipient: rfc822; Gone@example.org`,
+      `Action: ${action}`,
+      `Status: ${status}`,
+    ]);
+    expect(await automatic(headers, text)).toEqual({
+      kind: 'bounce',
+      bounce: { severity, status, recipient: 'gone@example.org', letter: 'letter.1@duban.example.org' },
+    });
+  });
+
+  it('takes the status from the server’s own words, and the letter from the whole message, where need be', async () => {
+    const { headers, text } = report(
+      ['Final-Recipient: rfc822; gone@example.org', 'Action: failed', 'Diagnostic-Code: smtp; 550 5.1.1 no such user'],
+      'message/rfc822',
+    );
+    expect(await automatic(headers, text)).toMatchObject({
+      bounce: { severity: 'hard', status: '5.1.1', letter: 'letter.1@duban.example.org' },
+    });
+  });
+
+  it('does not take a report that a letter arrived for a bounce', async () => {
+    const { headers, text } = report(['Final-Recipient: rfc822; a@example.org', 'Action: delivered', 'Status: 2.0.0']);
+    expect(await automatic(headers, text)).toEqual({ kind: 'delivery-report', sign: 'delivered' });
+  });
+
+  it('reads a bounce that is no report: a postmaster’s sentence', async () => {
+    expect(
+      await automatic(
+        { From: 'PostMaster@example.org', Subject: '系统退信' },
+        '抱歉\uff0c您发往 gone@example.org 的邮件被退回\uff1a550 Mailbox not found\nMessage-ID: <letter.2@duban.example.org>',
+        true,
+      ),
+    ).toEqual({
+      kind: 'bounce',
+      bounce: { severity: 'hard', status: '550', recipient: 'gone@example.org', letter: 'letter.2@duban.example.org' },
+    });
+  });
+});
