@@ -105,6 +105,7 @@ export const defaultPolicy: Policy = {
   },
   unhurriedDays: [0, 3],
   unhurriedFrom: 5,
+  receiptsADay: 5,
 };
 
 function within(workingDays: number, ...ladder: readonly Rung[]): DutyTerms {

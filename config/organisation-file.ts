@@ -36,6 +36,7 @@ const organisationFile = z.strictObject({
         code,
         name: z.string().min(1),
         address: z.email('name@example.org').optional(),
+        aliases: z.array(z.email('name@example.org')).default([]),
         units: z.array(code).default([]),
         positions: z.array(position).default([]),
         absences: z.array(z.strictObject({ from: isoDay, to: isoDay, delegate: code })).default([]),
@@ -55,6 +56,7 @@ export async function readOrganisationFile(file: string): Promise<Directory> {
     people: people.map(({ address, successor, ...person }) => ({
       ...person,
       units: withUnitsHeld(person.units, person.positions),
+      aliases: person.aliases.map((alias) => alias.toLowerCase()),
       ...given('address', address?.toLowerCase()),
       ...given('successor', successor),
     })),
@@ -105,9 +107,9 @@ function contradictions(
     for (const { delegate } of person.absences) {
       if (!codes.has(delegate)) tell('unknown-person', `${key}.absences`, delegate);
     }
-    if (person.address !== undefined) {
-      if (addresses.has(person.address)) tell('repeated-address', `${key}.address`, person.address);
-      addresses.add(person.address);
+    for (const address of [...(person.address === undefined ? [] : [person.address]), ...person.aliases]) {
+      if (addresses.has(address)) tell('repeated-address', `${key}.address`, address);
+      addresses.add(address);
     }
     for (const unit of person.units) {
       if (known['unit']?.has(unit) === false) tell('unknown-unit', `${key}.units`, unit);

@@ -93,6 +93,7 @@ const policyFile = z.strictObject({
     .optional(),
   unhurriedDays: z.array(z.int().min(0).max(6)).optional(),
   unhurriedFrom: count.optional(),
+  receiptsADay: count.optional(),
 });
 
 type PolicyFile = z.output<typeof policyFile>;

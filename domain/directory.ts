@@ -6,6 +6,8 @@ export interface Person {
   readonly name: string;
   /** Absent where the ledger gives none: then the office owes it. */
   readonly address?: string;
+  /** Other addresses that are his: he may write from them, letters never go there. Lower case. */
+  readonly aliases: readonly string[];
   readonly units: readonly UnitCode[];
   readonly positions: readonly Position[];
   /** Days away, both included; letters meanwhile go to the delegate. */
@@ -41,6 +43,22 @@ export interface Directory {
 
 export function personOf(directory: Directory, code: PersonCode): Person | undefined {
   return directory.people.find((person) => person.code === code);
+}
+
+/** Whose address it is, main or alias; `address` in lower case. */
+export function personAt({ people }: Directory, address: string): Person | undefined {
+  return people.find((person) => person.address === address || person.aliases.includes(address));
+}
+
+/**
+ * Who gets what was meant for the person at that position while his own mailbox takes nothing: his delegate, else the
+ * unit's head. Nobody, where that would be himself.
+ */
+export function standInFor(directory: Directory, code: PersonCode, position: Position): Person | undefined {
+  const delegates = (personOf(directory, code)?.absences ?? []).map(({ delegate }) => personOf(directory, delegate));
+  const [kind, unit = ''] = position.split('/');
+  const head = kind === 'unit' ? holderOf(directory, `unit/${unit}/head`) : undefined;
+  return [...delegates, head].find((person) => person?.address !== undefined && person.code !== code);
 }
 
 /** Who holds the position in name, a leaver replaced by the successor. */

@@ -142,6 +142,8 @@ export interface Policy {
   readonly unhurriedDays: readonly number[];
   /** A reminder at least so many working days before its due time is not urgent. */
   readonly unhurriedFrom: number;
+  /** Receipts to one person a day at most; what he writes beyond that is acted on all the same. */
+  readonly receiptsADay: number;
 }
 
 /** What a finding lives by; carried by each as data, at most 12 KiB encoded. */

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Names letters so that a repeated send has the same Message-ID, and nobody else can invent one. */
 export interface LetterNames {
@@ -8,20 +8,49 @@ export interface LetterNames {
   thread(finding: string): string;
   /** The receipt for a message received, by what makes it the same wherever it arrives. */
   receipt(identity: string): string;
+  /**
+   * The letter as a plus address names it: `mailbox+<token>@domain`. Undefined where no mail server would take an
+   * address as long as that.
+   */
+  token(recipient: string, number: number): string | undefined;
+  /** The letter's Message-ID that a token of ours names; undefined for any other. It says which, and gives no right. */
+  letterOf(token: string): string | undefined;
 }
 
 /** Digits of the HMAC kept: 80 bits. */
 const SEAL = 20;
+/** Of a token: 40 bits, for what is signed is no right. */
+const TOKEN_SEAL = 10;
+/** Characters of a local part (RFC 5321) less those of a mailbox's own name. */
+const LONGEST_TOKEN = 48;
 
 export function letterNames(campaign: string, domain: string, secret: string): LetterNames {
   const sealed = (name: string): string => {
     const seal = createHmac('sha256', secret).update(name).digest('hex').slice(0, SEAL);
     return `${name}.${seal}@${domain}`;
   };
+  const letter = (recipient: string, number: number): string => sealed(`${campaign}.${recipient}.${String(number)}`);
+  const tokenOf = (recipient: string, number: number): string => {
+    const name = `${recipient}.${String(number)}`;
+    const seal = createHmac('sha256', secret).update(`token ${campaign}.${name}`).digest('hex').slice(0, TOKEN_SEAL);
+    return `${name}.${seal}`;
+  };
   return {
-    letter: (recipient, number) => sealed(`${campaign}.${recipient}.${String(number)}`),
+    letter,
     thread: (finding) => sealed(`${campaign}.${finding}.thread`),
     receipt: (identity) => sealed(`${campaign}.receipt.${identity.slice(0, SEAL)}`),
+    token(recipient, number) {
+      const token = tokenOf(recipient, number);
+      return token.length > LONGEST_TOKEN ? undefined : token;
+    },
+    letterOf(token) {
+      const [, recipient, number] = /^([a-z0-9.-]+)\.(\d{1,9})\.[0-9a-f]+$/.exec(token) ?? [];
+      if (recipient === undefined) return undefined;
+      const wanted = Buffer.from(tokenOf(recipient, Number(number)));
+      const given = Buffer.from(token);
+      const ours = wanted.length === given.length && timingSafeEqual(wanted, given);
+      return ours ? letter(recipient, Number(number)) : undefined;
+    },
   };
 }
 

@@ -3,7 +3,10 @@ export interface ReceiptWords {
   readonly understood: string;
   readonly refused: string;
   readonly unclear: string;
+  /** Name of the file that a text too long for the record is kept as. */
+  readonly longText: string;
   misunderstood(misunderstanding: Misunderstanding): string;
+  remark(remark: Remark): string;
 }
 
 /** Why a part of a letter led to nothing. */
@@ -21,3 +24,13 @@ export type Misunderstanding =
   | { readonly code: 'written-in-quote' }
   | { readonly code: 'decides-otherwise' }
   | { readonly code: 'claim-needs-criteria'; readonly criteria: number };
+
+/** What a receipt says of a message besides its answers. */
+export type Remark =
+  | { readonly about: 'files-kept'; readonly files: number }
+  | { readonly about: 'file-unfit'; readonly name: string; readonly why: Unfit }
+  | { readonly about: 'expiring-link' }
+  | { readonly about: 'long-text' };
+
+/** Why an attachment is no evidence. */
+export type Unfit = 'empty' | 'executable' | 'too-large' | 'not-what-it-says' | 'too-many';

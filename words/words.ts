@@ -7,6 +7,7 @@ import type { Reason } from '../domain/refusal';
 import type { CliWords } from './cli';
 import type { ProblemSentence } from './files';
 import type { LedgerWords } from './ledger';
+import type { InboxWords } from './inbox';
 import type { LetterWords } from './letters';
 import type { MailWords } from './mail';
 import type { PageWords } from './pages';
@@ -41,6 +42,7 @@ export interface Words {
   };
   readonly letters: LetterWords;
   readonly receipt: ReceiptWords;
+  readonly inbox: InboxWords;
   readonly problem: ProblemSentence;
   readonly ledger: LedgerWords;
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;

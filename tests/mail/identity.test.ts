@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { identityOf } from '../../mail/identity';
 
-const head = { 'Message-ID': '<one@example.org>', Date: 'Tue, 1 Aug 2023 09:00:00 +0800', From: 'contact@example.org' };
+const head = { Subject: 'Re: [WH-001]', Date: 'Tue, 1 Aug 2023 09:00:00 +0800', From: 'contact@example.org' };
 
 function message(fields: Readonly<Record<string, string>> = head, body = '签收\r\n'): Buffer {
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
@@ -28,11 +28,16 @@ describe('identityOf', () => {
 
   it.each([
     ['the body', message(head, '申请销号\r\n')],
-    ['the Message-ID', message({ ...head, 'Message-ID': '<two@example.org>' })],
+    ['the subject', message({ ...head, Subject: 'Re: [WH-002]' })],
     ['the date', message({ ...head, Date: 'Tue, 1 Aug 2023 09:00:01 +0800' })],
     ['the author', message({ ...head, From: 'other@example.org' })],
   ])('changes with %s', (_, other) => {
     expect(identityOf(other)).not.toBe(identityOf(message()));
+  });
+
+  it('stays the same under another Message-ID, which few signatures cover', () => {
+    const [one, two] = ['<one@example.org>', '<two@example.org>'].map((id) => message({ ...head, 'Message-ID': id }));
+    expect(identityOf(one ?? Buffer.alloc(0))).toBe(identityOf(two ?? Buffer.alloc(0)));
   });
 
   it('takes no field of the body for one of the head', () => {

@@ -3,6 +3,7 @@ import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
 import { ledger } from './ledger';
+import { inbox } from './inbox';
 import { letters, news } from './letters';
 import { mail } from './mail';
 import { pages } from './pages';
@@ -52,6 +53,7 @@ export const en: Words = {
   letters,
   mail,
   receipt,
+  inbox,
   position,
   problem,
   ledger,

@@ -1,10 +1,11 @@
-import type { ReceiptWords } from '../receipts';
+import type { ReceiptWords, Unfit } from '../receipts';
 
 export const receipt: ReceiptWords = {
   subject: 'Receipt',
   understood: 'Done as you wrote',
   refused: 'Not done',
   unclear: 'Not understood',
+  longText: 'whole text.txt',
   misunderstood(why) {
     switch (why.code) {
       case 'unknown-keyword':
@@ -31,4 +32,25 @@ export const receipt: ReceiptWords = {
         return `It has ${String(why.criteria)} criteria: give “criterion 1: statement or file name” for each.`;
     }
   },
+  remark(remark) {
+    switch (remark.about) {
+      case 'files-kept':
+        return `Attachments kept as evidence: ${String(remark.files)}.`;
+      case 'file-unfit':
+        return `Attachment “${remark.name}” was not taken as evidence: ${unfit[remark.why]}`;
+      case 'expiring-link':
+        return 'An over-size attachment or network disk link expires and is no evidence. Attach the files themselves, in several mails if need be, or bring them to the office.';
+      case 'long-text':
+        return 'The text is long: the whole is kept as a file, and the record shows its beginning.';
+    }
+  },
+};
+
+const unfit: Readonly<Record<Unfit, string>> = {
+  empty: 'it is empty. Attach it again.',
+  executable: 'it is of a kind that runs as a program or page. Send a document, a picture or a PDF.',
+  'too-large': 'it is larger than 20 MB. Send it in parts, or bring it to the office.',
+  'not-what-it-says':
+    'its content is not what its name says; it may be damaged or encrypted. Export it anew or as a PDF.',
+  'too-many': 'one mail may carry 20. Send the rest in another.',
 };

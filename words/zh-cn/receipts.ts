@@ -1,10 +1,11 @@
-import type { ReceiptWords } from '../receipts';
+import type { ReceiptWords, Unfit } from '../receipts';
 
 export const receipt: ReceiptWords = {
   subject: '收件回执',
   understood: '已按您的来信办理',
   refused: '未予办理',
   unclear: '未能识别',
+  longText: '来信全文.txt',
   misunderstood(why) {
     switch (why.code) {
       case 'unknown-keyword':
@@ -31,4 +32,24 @@ export const receipt: ReceiptWords = {
         return `该问题有${String(why.criteria)}条销号标准，请逐条写明“标准1：说明或附件名”。`;
     }
   },
+  remark(remark) {
+    switch (remark.about) {
+      case 'files-kept':
+        return `附件${String(remark.files)}份已存档，作为佐证材料。`;
+      case 'file-unfit':
+        return `附件《${remark.name}》未作为佐证材料：${unfit[remark.why]}`;
+      case 'expiring-link':
+        return '超大附件、云附件和网盘链接到期失效，不能作为佐证材料。请直接添加附件，可分多封发送，或报送纸质材料。';
+      case 'long-text':
+        return '来信较长，全文已作为文件存档，记录中只显示开头部分。';
+    }
+  },
+};
+
+const unfit: Readonly<Record<Unfit, string>> = {
+  empty: '文件为空，请重新添加。',
+  executable: '属于可运行的程序或网页，请改发文档、图片或PDF。',
+  'too-large': '超过20MB，请分卷发送或报送纸质材料。',
+  'not-what-it-says': '内容与扩展名不符，可能已损坏或加密，请重新导出或转为PDF后再发。',
+  'too-many': '一封信最多20份，其余请另发一封。',
 };

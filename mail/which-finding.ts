@@ -1,0 +1,43 @@
+import type { LetterLine } from '../domain/letter';
+import type { Answer } from './answers';
+
+/** By what a message may say which findings it is about, the surest first. */
+export interface Signs {
+  /** Lines of the letters that it answers: by the token in our address, else by In-Reply-To and References. */
+  readonly letters: readonly LetterLine[];
+  readonly subject: string;
+  /** The sender's own text. */
+  readonly text: string;
+}
+
+/**
+ * The findings that a part of a message means: the one that its own line names; else what the letter was about, else
+ * the subject's tag, else the only one that the text names. A bare 签收 to a letter of several acknowledges all that it
+ * asked to acknowledge; any other bare word to such a letter means none.
+ */
+export function findingsMeant(
+  { finding, answer }: { readonly finding: string | undefined; readonly answer: Answer },
+  { letters, subject, text }: Signs,
+  prefix: string,
+): readonly string[] {
+  if (finding !== undefined) return [finding];
+  const inLetter = distinct(letters.map((line) => line.finding));
+  if (inLetter.length === 1) return inLetter;
+  if (inLetter.length > 1) {
+    const toAcknowledge = letters.filter(({ duty, copy }) => duty?.kind === 'acknowledge' && !copy);
+    return answer.says === 'acknowledge' ? distinct(toAcknowledge.map((line) => line.finding)) : [];
+  }
+  const inSubject = tagsIn(subject, prefix);
+  const named = inSubject.length > 0 ? inSubject : tagsIn(text, prefix);
+  return named.length === 1 ? named : [];
+}
+
+/** Findings named in a text, each once, in order. */
+function tagsIn(text: string, prefix: string): readonly string[] {
+  const tag = new RegExp(`(?<![A-Za-z0-9-])${prefix}-\\d{1,5}(?!\\d)`, 'gi');
+  return distinct((text.match(tag) ?? []).map((found) => found.toUpperCase()));
+}
+
+function distinct(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
+}

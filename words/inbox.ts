@@ -1,0 +1,31 @@
+/** Why a message waits for the office instead of being acted on. */
+export const waitingReasons = [
+  'no-password', // handed in at the door without a mailbox's password
+  'password-of-another', // the password given opens another mailbox than the one it says it comes from
+  'not-authenticated', // from outside, and neither signature nor path nor receiver vouch for it
+  'has-left', // the person has left
+  'unknown', // nobody in the directory has this address
+  'too-large',
+  'unreadable',
+] as const;
+export type WaitingReason = (typeof waitingReasons)[number];
+
+export const inboxActions = ['list', 'show', 'accept', 'dismiss'] as const;
+export type InboxAction = (typeof inboxActions)[number];
+
+/** What `duban inbox` says. */
+export interface InboxWords {
+  readonly about: string;
+  readonly actions: Readonly<Record<InboxAction, string>>;
+  /** The argument that names a message. */
+  readonly message: string;
+  readonly reasons: Readonly<Record<WaitingReason, string>>;
+  readonly fields: Readonly<
+    Record<'id' | 'since' | 'from' | 'person' | 'why' | 'subject' | 'files' | 'decided', string>
+  >;
+  readonly nothingWaits: string;
+  /** Receipts kept back so far because somebody had had his share that day. */
+  withheld(receipts: number): string;
+  accepted(person: string): string;
+  dismissed(why: string): string;
+}
