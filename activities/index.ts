@@ -3,19 +3,21 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
-import { holderOf, personOf, readerOf } from '../domain/directory';
+import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
 import { dutiesOf } from '../domain/duties';
 import { groupedBy } from '../domain/grouped';
 import type { LetterLine } from '../domain/letter';
 import { composeLetter } from '../mail/letter';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
+import { plusAddress } from '../mail/plus-address';
 import type { courierWorkflow } from '../workflows';
 import { courierWorkflowId, findingWorkflowId, vacantCode } from '../workflows/ids';
 import {
   campaignArchived,
   directoryAmended,
   findingRun,
+  nothingReturned,
   post,
   termsAmended,
   type Campaign,
@@ -68,7 +70,7 @@ export function createActivities({
     async sendLetter({ campaign: id, recipient, number, lines: posted }) {
       const [campaign, lines] = await Promise.all([campaigns.of(id), stillOwed(id, posted)]);
       if (lines.length === 0) return { outcome: 'settled' };
-      const { terms, directory, mailbox, prefix } = campaign;
+      const { terms, directory, mailbox, prefix, plusAddressing } = campaign;
       const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
       const successor = successorFor(campaign, recipient, lines);
       if (successor !== undefined) {
@@ -90,16 +92,26 @@ export function createActivities({
       const messageId = names(campaign).letter(recipient, number);
       const thread = findings.length === 1 && only !== undefined ? [names(campaign).thread(only)] : [];
       const digest = await archive.put(JSON.stringify({ ...composed, to: reader.code, lines }));
-      await archive.note('letters', messageId, { campaign: id, recipient, findings, digest });
+      await archive.note('letters', messageId, { campaign: id, recipient, number, findings, digest });
+      const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
       const { outcome } = await outbound.send({
         ...composed,
         from: { name: directory.office.name, address: mailbox },
         to: { name: reader.name, address: reader.address },
+        ...(token === undefined ? {} : { replyTo: plusAddress(mailbox, token) }),
         messageId,
         references: thread,
         date: Date.now(),
       });
       return { outcome };
+    },
+
+    async postToStandIn(campaignId, reader, lines) {
+      const campaign = await campaigns.of(campaignId);
+      const byStandIn = groupedBy(lines, ({ position }) => standInFor(campaign.directory, reader, position)?.code);
+      for (const [standIn, mine] of byStandIn) {
+        if (standIn !== undefined) await handToCourier(campaign, standIn, mine);
+      }
     },
 
     async spreadTerms(campaign, roster, terms) {
@@ -153,7 +165,10 @@ export function createActivities({
 
   async function handToCourier(campaign: Campaign, recipient: string, lines: readonly LetterLine[]): Promise<void> {
     const pace = campaign.terms.clock.pace === 1 ? realPace : paced;
-    const run: CourierRun = { campaign: campaign.id, recipient, ...pace, letters: 0, pending: [], taken: [] };
+    const run: CourierRun = {
+      ...{ campaign: campaign.id, recipient, ...pace },
+      ...{ letters: 0, pending: [], taken: [], returned: nothingReturned },
+    };
     await client.workflow.signalWithStart<typeof courierWorkflow, [readonly LetterLine[]]>('courierWorkflow', {
       workflowId: courierWorkflowId(campaign.id, recipient),
       taskQueue,

@@ -4,7 +4,16 @@ import { dirname, join } from 'node:path';
 import type { Digest } from '../domain/finding';
 
 /** What lies in the archive besides plain files: small notes by which things are found again. */
-export type NoteKind = 'letters' | 'pages' | 'inbound' | 'answered' | 'said';
+export type NoteKind =
+  | 'letters'
+  | 'pages'
+  | 'inbound' // a message as it came, by its digest
+  | 'meant' // the command that a part of a message was taken for, by its update id
+  | 'said' // what was done on a message, by what makes it the same
+  | 'receipts' // by day and person
+  | 'waiting' // a message that waits for the office, by its digest
+  | 'decided' // what the office decided on one
+  | 'answered'; // what became of a message, by its digest
 
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError';

@@ -22,16 +22,18 @@ import type { Colour } from '../domain/light-reason';
 import type { DayIndex } from '../domain/moment';
 import type { Terms } from '../domain/policy';
 import { attributes, attributesOf, memoOf, type FindingMemo } from '../workflows/attributes';
-import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
+import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../workflows/ids';
 import {
   amendDirectory,
   amendPolicy,
   archiveCampaign,
+  bounced,
   campaignState,
   commandUpdates,
   enrol,
   findingRun,
   renew,
+  type Bounce,
   type Campaign,
   type FindingRun,
   type Obeyed,
@@ -88,6 +90,8 @@ export interface Duban {
   list(campaign: string, filter?: ListFilter): Promise<readonly Listed[]>;
   amendPolicy(campaign: string, terms: Terms): Promise<number>;
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
+  /** A letter came back for good: its courier lets who stands in have it. Nothing, where the courier has ended. */
+  bounced(campaign: string, recipient: string, bounce: Bounce): Promise<void>;
   archiveCampaign(campaign: string): Promise<void>;
   /** Lets every finding go on in a new run, by the newest rules: after an upgrade. */
   renew(campaign: string): Promise<void>;
@@ -217,6 +221,14 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendPolicy, { args: [terms] })),
     amendDirectory: (id, directory) =>
       inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendDirectory, { args: [directory] })),
+    async bounced(campaign, recipient, bounce) {
+      const courier = client.workflow.getHandle(courierWorkflowId(campaign, recipient));
+      await inTime(recipient, 'unknown-campaign', async () => {
+        await courier.signal(bounced, bounce).catch((error: unknown) => {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+        });
+      });
+    },
     async archiveCampaign(id) {
       await inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(archiveCampaign));
     },

@@ -24,6 +24,7 @@ const campaignFile = z.strictObject({
   /** Months of the concentrated phase (集中整改期). */
   phaseMonths: z.int().min(1).max(36),
   mailbox: z.email('supervision@example.org'),
+  plusAddressing: z.boolean().default(false),
   ledger: z.string().default('ledger.csv'),
 });
 
@@ -36,6 +37,8 @@ export interface CampaignFiles {
   readonly start: DayIndex;
   readonly phaseMonths: number;
   readonly mailbox: string;
+  /** Whether the mailbox's server delivers `mailbox+anything` to it too. */
+  readonly plusAddressing: boolean;
   /** Path of the ledger. */
   readonly ledger: string;
   readonly directory: Directory;

@@ -32,6 +32,11 @@ export interface ImapSettings extends MailServer {
   readonly mailbox: string;
   /** Milliseconds between two looks where the server cannot tell of new mail by itself. */
   readonly pollEvery: number;
+  /**
+   * The server that receives for the mailbox, as it names itself in Authentication-Results and Received: its word on who
+   * sent a message is taken. Without one, only signatures prove a sender.
+   */
+  readonly trustedReceiver?: string;
 }
 
 /** The account by which an installation writes and is written to. */
@@ -74,7 +79,12 @@ const mailFile = z.strictObject({
     .partial()
     .optional(),
   imap: z
-    .strictObject({ ...server, mailbox: z.string().min(1), pollEvery: z.int().min(1).max(3_600) })
+    .strictObject({
+      ...server,
+      mailbox: z.string().min(1),
+      pollEvery: z.int().min(1).max(3_600),
+      trustedReceiver: z.string().min(1),
+    })
     .partial()
     .optional(),
 });
@@ -175,6 +185,7 @@ function settingsOf(read: MailFile, file: string): MailSettings {
       login,
       mailbox: read.imap?.mailbox ?? 'INBOX',
       pollEvery: (read.imap?.pollEvery ?? POLL_EVERY) * 1_000,
+      ...(read.imap?.trustedReceiver === undefined ? {} : { trustedReceiver: read.imap.trustedReceiver }),
     },
   };
 }

@@ -34,7 +34,7 @@ export async function prepareCampaign(
   const real = termsOf(files, realClock);
   const clock = pace === 1 ? realClock : pacedClock(files.start, real.calendar, files.policy.letterHour, pace, now);
   const terms = { ...real, clock };
-  const { id, prefix, name, mailbox, directory } = files;
+  const { id, prefix, name, mailbox, plusAddressing, directory } = files;
   const { rows, assumptions } = await readLedger(files.ledger, {
     campaign: id,
     prefix,
@@ -44,7 +44,7 @@ export async function prepareCampaign(
     openedAt: domainMoment(clock, now),
   });
   return {
-    campaign: { id, prefix, name, mailbox, directory, terms, start: files.start },
+    campaign: { id, prefix, name, mailbox, plusAddressing, directory, terms, start: files.start },
     rows,
     assumptions,
     start: files.start,

@@ -1,32 +1,36 @@
-import { simpleParser, type ParsedMail } from 'mailparser';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
-import { Trouble } from '../client/errors';
-import { dayOf } from '../domain/calendar';
+import { dayOf, isoDate } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
-import { actorOf, type Person } from '../domain/directory';
-import type { Digest, FileRef } from '../domain/finding';
-import type { LetterLine } from '../domain/letter';
-import type { Actor } from '../domain/positions';
-import { Refusal } from '../domain/refusal';
-import { wordsFor } from '../words';
-import type { Misunderstanding } from '../words/receipts';
+import { actorOf, personOf } from '../domain/directory';
+import type { DayIndex } from '../domain/moment';
+import type { Digest } from '../domain/finding';
+import type { Actor, PersonCode } from '../domain/positions';
+import type { WaitingReason } from '../words/inbox';
 import type { Campaign } from '../workflows/messages';
-import { hear, type Heard } from './answers';
-import { automaticOf, type Automatic } from './automatic';
+import { actOn } from './answering';
+import { proofOf, type ProofSettings } from './authentication';
+import { automaticOf, type Bounce } from './automatic';
+import { letterBounced } from './bounced-letter';
 import type { Envelope } from './envelope';
-import { escaped } from './html';
-import { identityOf } from './identity';
-import { parseIncoming, type Body } from './incoming';
 import { keeperIn, type Keep } from './keep';
-import { commandFor } from './meaning';
+import { lettersAnswered } from './letters-answered';
+import type { SentLetter } from './letters-sent';
+import { isOfDuban } from './loop';
 import type { LetterNames } from './message-id';
-import { newText } from './new-text';
+import { newText, type NewText } from './new-text';
 import type { Outbound } from './outbound';
+import { plain } from './plain';
+import { receiptFor } from './receipt';
+import { mayHaveReceipt } from './receipts-given';
+import { authorsOf, received, type Received } from './received';
+import { saidOn, type Said } from './said';
+import { verdictOn, type Verdict } from './sender';
 import { fingerprintsOf } from './sent-lines';
+import { letWait } from './waiting';
 
-export interface InboxDependencies {
+export interface InboxDependencies extends ProofSettings {
   readonly archive: Archive;
   readonly duban: Duban;
   readonly outbound: Outbound;
@@ -37,33 +41,38 @@ export interface InboxDependencies {
 
 /** What became of a message. */
 export type Outcome =
-  | { readonly outcome: 'automatic'; readonly automatic: Automatic }
-  | { readonly outcome: 'unreadable'; readonly why: 'too-large' | 'too-complicated' }
-  | { readonly outcome: 'unverified' }
+  /** A program wrote it, or a Duban did: nobody is answered. */
+  | { readonly outcome: 'automatic'; readonly sign: string }
+  /** A letter of ours came back. */
+  | { readonly outcome: 'bounced'; readonly recipient: string; readonly number: number; readonly permanent: boolean }
+  /** It changed nothing; the office has to look at it. */
+  | { readonly outcome: 'waiting' }
   /** A copy of a message that was acted on already. */
   | { readonly outcome: 'repeated'; readonly of: Digest }
-  /** Too large to be taken in whole: somebody has to look at the mailbox. */
-  | { readonly outcome: 'oversize' }
-  | { readonly outcome: 'answered'; readonly lines: readonly ReceiptLine[] };
+  | ({ readonly outcome: 'answered'; readonly receipt: ReceiptOutcome } & Said);
 
-export interface ReceiptLine {
-  readonly finding?: string;
-  readonly keyword: string;
-  readonly result: 'understood' | 'refused' | 'unclear';
-  readonly text: string;
-}
+type ReceiptOutcome =
+  | 'sent'
+  /** The mail server refuses the address for good. */
+  | 'refused'
+  /** He has had as many today as the policy allows. */
+  | 'withheld'
+  | 'no-address';
 
 export interface Inbox {
   /** Keeps the message; what it says is acted on afterwards by `work`. */
   readonly keep: Keep;
   /** Acts on every message kept and not yet acted on. A message is one set of commands however often this is called. */
   work(): Promise<void>;
+  /**
+   * Acts on a message that waits, as this person's word, and tells him.
+   * @throws Trouble no-server, no-worker
+   */
+  accept(digest: Digest, as: Actor): Promise<Said>;
 }
 
-/** Characters of a Message-ID that may be one of ours. */
-const LONGEST_ID = 150;
-
-export function openInbox({ archive, duban, outbound, names, campaign: id, log }: InboxDependencies): Inbox {
+export function openInbox(dependencies: InboxDependencies): Inbox {
+  const { archive, duban, outbound, names, campaign: id, log } = dependencies;
   return {
     keep: keeperIn(archive),
     async work() {
@@ -78,179 +87,98 @@ export function openInbox({ archive, duban, outbound, names, campaign: id, log }
         }
       }
     },
+    async accept(digest, as) {
+      const message = await received(archive, digest);
+      const campaign = await duban.campaign(id);
+      const said = await actOn(message, await answerIn(message, campaign), as, campaign, dependencies);
+      await tell(as.person, message, said, campaign);
+      return said;
+    },
   };
 
   async function read(digest: Digest): Promise<Outcome> {
     const envelope = (await archive.noteOf('inbound', digest)) as Envelope;
-    if (envelope.door === 'imap' && envelope.oversize !== undefined) return { outcome: 'oversize' };
-    const raw = await archive.get(digest);
-    const identity = identityOf(raw);
-    const before = (await archive.noteOf('said', identity)) as { readonly digest: Digest } | undefined;
+    const message = await received(archive, digest);
+    const before = await saidOn(archive, message.identity);
     if (before !== undefined && before.digest !== digest) return { outcome: 'repeated', of: before.digest };
-    const parsed = await parseIncoming(raw);
-    if (parsed.outcome === 'unreadable') return parsed;
-    const mail = await simpleParser(raw, { skipImageLinks: true });
-    const { lines: letters, bodies } = await lettersAnswered(mail);
-    const said = newText(parsed.incoming, fingerprintsOf(bodies));
-    const nullSender = envelope.door === 'smtp' && envelope.from === undefined;
-    const automatic = automaticOf(parsed.incoming, { nullSender, own: said.own });
-    if (automatic !== undefined) return { outcome: 'automatic', automatic };
     const campaign = await duban.campaign(id);
-    const sender = verifiedSender(mail, envelope, campaign);
-    const { clock, calendar } = campaign.terms;
-    const today = dayOf(calendar, domainMoment(clock, Date.now()));
-    const actor = sender === undefined ? undefined : actorOf(campaign.directory, sender.code, today);
-    if (sender === undefined || actor === undefined) return { outcome: 'unverified' };
-    const files = await Promise.all(
-      mail.attachments.map(async ({ content, filename, size }): Promise<FileRef> => {
-        return { digest: await archive.put(content), name: filename ?? 'attachment', size };
-      }),
-    );
-    const lines: ReceiptLine[] = [];
-    const heard = hear(said, campaign.prefix);
-    for (const [index, part] of heard.entries()) {
-      lines.push(
-        ...(await act(part, { mail, letters, actor, files, campaign, updateId: `${identity}/${String(index)}` })),
-      );
-    }
-    await sendReceipt(mail, identity, sender, lines, campaign);
-    // Only what was acted on counts as said: a forger's copy that came first must not silence the true one.
-    await archive.note('said', identity, { digest });
-    return { outcome: 'answered', lines };
+    if (envelope.door === 'imap' && envelope.oversize !== undefined) return waits(message, 'too-large');
+
+    if (!message.readable) return waits(message, 'unreadable');
+    if (isOfDuban(message, campaign.mailbox)) return { outcome: 'automatic', sign: 'duban' };
+
+    const answer = await answerIn(message, campaign);
+    const nullSender = envelope.door === 'smtp' && envelope.from === undefined;
+    const automatic = automaticOf(message.incoming, { nullSender, own: answer.text.own });
+    if (automatic?.kind === 'bounce') return bounced(message, automatic.bounce);
+    if (automatic !== undefined) return { outcome: 'automatic', sign: automatic.sign };
+
+    const verdict = await whoWrote(message, campaign);
+    if (verdict.verdict === 'unknown') return waits(message, 'unknown');
+    const { code } = verdict.person;
+    if (verdict.verdict === 'unverified') return waits(message, verdict.why, code);
+    const actor = actorOf(campaign.directory, code, todayOf(campaign));
+    if (actor === undefined) return waits(message, 'has-left', code);
+
+    const said = await actOn(message, answer, actor, campaign, dependencies);
+    return { outcome: 'answered', receipt: await tell(code, message, said, campaign), ...said };
   }
 
-  interface Occasion {
-    readonly mail: ParsedMail;
-    readonly letters: readonly LetterLine[];
-    readonly actor: Actor;
-    readonly files: readonly FileRef[];
-    readonly campaign: Campaign;
-    readonly updateId: string;
+  /** The letters that it answers, and what in it is new beside them. */
+  async function answerIn(
+    message: Received,
+    campaign: Campaign,
+  ): Promise<{ readonly letters: readonly SentLetter[]; readonly text: NewText }> {
+    const letters = await lettersAnswered(message, campaign, dependencies);
+    const { own, within } = newText(message.incoming, fingerprintsOf(letters));
+    return { letters, text: { own: plain(own), within: plain(within) } };
   }
 
-  async function act(heard: Heard, occasion: Occasion): Promise<readonly ReceiptLine[]> {
-    const words = wordsFor(occasion.campaign.terms.policy.language);
-    const unclear = (problem: Misunderstanding): ReceiptLine => ({
-      ...(heard.finding === undefined ? {} : { finding: heard.finding }),
-      keyword: heard.keyword,
-      result: 'unclear',
-      text: words.receipt.misunderstood(problem),
-    });
-    if ('problem' in heard) return [unclear(heard.problem)];
-    const findings = findingsMeant(heard, occasion);
-    if (findings.length === 0) return [unclear({ code: 'bare-keyword-in-digest', keyword: heard.keyword })];
-    const lines: ReceiptLine[] = [];
-    for (const finding of findings) {
-      const line = await actOn(finding, heard, occasion);
-      lines.push('code' in line ? { ...unclear(line), finding } : line);
-    }
-    return heard.hint === undefined ? lines : [...lines, unclear(heard.hint)];
+  /** Only who is in the directory is looked up: a stranger's mail costs no question to a name server. */
+  async function whoWrote(message: Received, { directory }: Campaign): Promise<Verdict> {
+    const authors = authorsOf(message);
+    const unproven = verdictOn(authors, { proven: false, why: 'not-authenticated' }, directory);
+    const [author] = authors;
+    if (unproven.verdict === 'unknown' || author === undefined) return unproven;
+    const proof = await proofOf(message.raw, message.envelope, author, dependencies);
+    return verdictOn(authors, proof, directory);
   }
 
-  async function actOn(
-    finding: string,
-    { keyword, answer }: Extract<Heard, { readonly answer: unknown }>,
-    { actor, files, campaign, updateId }: Occasion,
-  ): Promise<ReceiptLine | Misunderstanding> {
-    const words = wordsFor(campaign.terms.policy.language);
-    try {
-      const run = await duban.show(id, finding);
-      const command = commandFor(answer, run.finding, run.terms, actor, files);
-      if ('code' in command) return command;
-      await duban.obey(id, finding, command, `${updateId}/${finding}`);
-      return { finding, keyword, result: 'understood', text: words.commands[command.name] };
-    } catch (error) {
-      if (error instanceof Refusal) return { finding, keyword, result: 'refused', text: words.refusal(error.reason) };
-      if (error instanceof Trouble && error.code === 'unknown-finding') {
-        return { finding, keyword, result: 'refused', text: words.troubles[error.code](error.subject) };
-      }
-      // No server or no worker: the message stays kept and is acted on later.
-      throw error;
-    }
+  async function waits(message: Received, why: WaitingReason, person?: PersonCode): Promise<Outcome> {
+    await letWait(archive, message, why, person);
+    return { outcome: 'waiting' };
   }
 
-  /** The letters that this message answers, by its References: their lines, and what they said as they were sent. */
-  async function lettersAnswered({
-    inReplyTo,
-    references,
-  }: ParsedMail): Promise<{ readonly lines: readonly LetterLine[]; readonly bodies: readonly Body[] }> {
-    const lines: LetterLine[] = [];
-    const bodies: Body[] = [];
-    for (const messageId of new Set([inReplyTo ?? '', ...[references ?? []].flat()])) {
-      if (messageId.length > LONGEST_ID) continue;
-      const note = await archive.noteOf('letters', messageId.replaceAll(/[<>]/g, ''));
-      if (note === undefined) continue;
-      const { digest } = note as { readonly digest: Digest };
-      const letter = JSON.parse((await archive.get(digest)).toString()) as {
-        readonly lines: readonly LetterLine[];
-        readonly text: string;
-        readonly html: string;
-      };
-      lines.push(...letter.lines);
-      bodies.push({ text: letter.text, html: letter.html });
-    }
-    return { lines, bodies };
+  /** A letter that cannot be delivered goes to who stands in; one that is only late is written down. */
+  async function bounced(message: Received, bounce: Bounce): Promise<Outcome> {
+    const letter = await letterBounced(archive, message, bounce);
+    if (letter?.campaign !== id) return { outcome: 'automatic', sign: 'bounce' };
+    const { recipient, number, to, lines } = letter;
+    const permanent = bounce.severity === 'hard';
+    if (permanent) await duban.bounced(id, recipient, { number, reader: to, lines });
+    return { outcome: 'bounced', recipient, number, permanent };
   }
 
-  /** A part with a tag means that finding; a letter about one finding means it; 签收 all that owe one. */
-  function findingsMeant(
-    heard: Extract<Heard, { readonly answer: unknown }>,
-    { mail, letters, campaign }: Occasion,
-  ): readonly string[] {
-    if (heard.finding !== undefined) return [heard.finding];
-    const inLetter = [...new Set(letters.map(({ finding }) => finding))];
-    if (inLetter.length === 1) return inLetter;
-    if (inLetter.length > 1) {
-      const toAcknowledge = letters.filter(({ duty, copy }) => duty?.kind === 'acknowledge' && !copy);
-      return heard.answer.says === 'acknowledge' ? [...new Set(toAcknowledge.map(({ finding }) => finding))] : [];
-    }
-    const tag = new RegExp(`\\[(${campaign.prefix}-\\d+)\\]`, 'i').exec(mail.subject ?? '')?.[1];
-    return tag === undefined ? [] : [tag.toUpperCase()];
-  }
-
-  async function sendReceipt(
-    mail: ParsedMail,
-    identity: Digest,
-    sender: Person,
-    lines: readonly ReceiptLine[],
-    { terms, directory, mailbox, prefix }: Campaign,
-  ): Promise<void> {
-    if (sender.address === undefined) return;
-    const words = wordsFor(terms.policy.language).receipt;
-    const shown =
-      lines.length === 0
-        ? [words.misunderstood({ code: 'unknown-keyword' })]
-        : lines.map((line) => receiptText(line, words));
-    const findings = [...new Set(lines.flatMap(({ finding }) => finding ?? []))];
-    const tag = findings.length === 1 ? (findings[0] ?? prefix) : prefix;
-    await outbound.send({
+  /** A receipt to the person's own address, whatever address he wrote from; never more a day than the policy allows. */
+  async function tell(person: PersonCode, message: Received, said: Said, campaign: Campaign): Promise<ReceiptOutcome> {
+    const { terms, directory, mailbox, prefix } = campaign;
+    const reader = personOf(directory, person);
+    if (reader?.address === undefined) return 'no-address';
+    const { identity } = message;
+    const limit = { day: isoDate(todayOf(campaign)), person, identity, most: terms.policy.receiptsADay };
+    if (!(await mayHaveReceipt(archive, limit))) return 'withheld';
+    const receipt = receiptFor(said, message, {
+      language: terms.policy.language,
+      prefix,
       from: { name: directory.office.name, address: mailbox },
-      to: { name: sender.name, address: sender.address },
-      subject: `[${tag}] ${words.subject}`,
-      text: [...shown, '', directory.office.name].join('\n'),
-      html: `<!doctype html><meta charset="utf-8">${[...shown, directory.office.name].map((line) => `<p>${escaped(line)}</p>`).join('')}`,
+      to: { name: reader.name, address: reader.address },
       messageId: names.receipt(identity),
-      ...(mail.messageId === undefined ? {} : { inReplyTo: mail.messageId.replaceAll(/[<>]/g, '') }),
-      references: mail.messageId === undefined ? [] : [mail.messageId.replaceAll(/[<>]/g, '')],
       date: Date.now(),
     });
+    return (await outbound.send(receipt)).outcome;
   }
 }
 
-function receiptText(
-  { finding, keyword, result, text }: ReceiptLine,
-  words: { readonly understood: string; readonly refused: string; readonly unclear: string },
-): string {
-  const about = finding === undefined ? '' : `[${finding}] `;
-  return `${about}${words[result]} · ${keyword} → ${text}`;
-}
-
-/** Someone who gave his own mailbox's password, and whose envelope, From and entry in the directory agree. */
-function verifiedSender(mail: ParsedMail, envelope: Envelope, { directory }: Campaign): Person | undefined {
-  if (envelope.door !== 'smtp') return undefined;
-  const { from, authenticated } = envelope;
-  const [author, ...others] = mail.from?.value ?? [];
-  const address = author?.address?.toLowerCase();
-  if (address === undefined || others.length > 0 || address !== from || address !== authenticated) return undefined;
-  return directory.people.find((person) => person.address === address);
+function todayOf({ terms }: Campaign): DayIndex {
+  return dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
 }

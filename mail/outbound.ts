@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Login, SmtpSettings } from '../config/mail-file';
 import { secretFrom } from '../config/secret-source';
 import type { MailFault } from '../words/mail';
+import { LOOP_MARK } from './loop';
 import { mailFaultOf, serversWords } from './mail-fault';
 import { nextTurn } from './turns';
 
@@ -9,6 +10,8 @@ export interface OutgoingLetter {
   readonly from: { readonly name: string; readonly address: string };
   /** One recipient a letter, so that a server cannot take it for some and refuse it for others. */
   readonly to: { readonly name: string; readonly address: string };
+  /** Where answers go, if not to who sends it: the mailbox with a token of this letter. */
+  readonly replyTo?: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -61,7 +64,7 @@ export function createOutbound(settings: SmtpSettings): Outbound {
           ...(inReplyTo === undefined ? {} : { inReplyTo: `<${inReplyTo}>` }),
           references: references.map((id) => `<${id}>`),
           date: new Date(date),
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', [LOOP_MARK]: 'yes' },
         });
         return { outcome: 'sent' };
       } catch (error) {

@@ -35,7 +35,11 @@ export function receiveAnswers(settings: ReceiverSettings): () => Promise<void> 
   const secret = secretIn(data);
   const outbound = createOutbound('postOffice' in mail ? localPostOffice(mail.postOffice) : mail.smtp);
   const names = letterNames(campaign.id, domainOf(campaign.mailbox), secret);
-  const inbox = openInbox({ archive, duban, outbound, names, campaign: campaign.id, log });
+  const trustedReceiver = 'imap' in mail ? mail.imap.trustedReceiver : undefined;
+  const inbox = openInbox({
+    ...{ archive, duban, outbound, names, campaign: campaign.id, log },
+    ...(trustedReceiver === undefined ? {} : { trustedReceiver }),
+  });
   const stops: (() => Promise<void>)[] = [];
   if (settings.door !== undefined) {
     const { host, port } = settings.door;

@@ -13,22 +13,32 @@ import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
 import { attributes } from './attributes';
 import { findingWorkflowId } from './ids';
-import { campaignArchived, directoryAmended, mailReported, post, type CourierRun, type LetterInHand } from './messages';
+import {
+  bounced,
+  campaignArchived,
+  directoryAmended,
+  mailReported,
+  post,
+  type CourierRun,
+  type LetterInHand,
+} from './messages';
 import type { CourierPorts, Sending } from './ports';
 
 const LONGEST_HISTORY = 500;
 /** Lines remembered, so that one posted twice is one line, across runs too. */
 const REMEMBERED = 500;
+/** Letters that came back, and lines of theirs, remembered until the address is mended. */
+const RETURNED = 50;
 
 /** One recipient's post: it gathers what falls to one hour, sends it as one letter, and outlives a server that is down. */
 export async function courierWorkflow(input: CourierRun): Promise<void> {
   const { campaign, recipient, quiet, longest, patience } = input;
-  const { sendLetter } = proxyActivities<CourierPorts>({
+  const { sendLetter, postToStandIn } = proxyActivities<CourierPorts>({
     startToCloseTimeout: '1 minute',
     scheduleToCloseTimeout: patience,
     retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
   });
-  let { pending, letters, inHand } = input;
+  let { pending, letters, inHand, returned } = input;
   let ended = false;
   let readdressed = false;
   const taken = new Set(input.taken);
@@ -41,6 +51,11 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   setHandler(directoryAmended, () => {
     readdressed = true;
   });
+  setHandler(bounced, (bounce) => {
+    const { numbers, waiting } = returned;
+    if (numbers.includes(bounce.number)) return;
+    returned = { ...returned, numbers: [...numbers, bounce.number].slice(-RETURNED), waiting: [...waiting, bounce] };
+  });
   setHandler(campaignArchived, () => {
     ended = true;
   });
@@ -49,9 +64,12 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   // Whoever sees the Web UI can press Cancel: letters go out all the same.
   await CancellationScope.nonCancellable(async () => {
     for (;;) {
-      if (inHand === undefined) {
-        await condition(() => pending.length > 0 || ended);
-        if (pending.length === 0) break;
+      if (returned.waiting.length > 0) {
+        await passOn();
+      } else if (inHand === undefined) {
+        await condition(() => pending.length > 0 || returned.waiting.length > 0 || isToBeTriedAgain() || ended);
+        if (returned.waiting.length > 0) continue;
+        if (pending.length === 0 && !isToBeTriedAgain()) break;
         await quietMoment();
         takeInHand();
       } else {
@@ -72,8 +90,35 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
 
   function takeInHand(): void {
     letters += 1;
-    inHand = { number: letters, lines: pending };
+    if (isToBeTriedAgain()) {
+      inHand = { number: letters, lines: [...returned.unreached, ...pending], trouble: 'refused' };
+      returned = { ...returned, unreached: [] };
+    } else {
+      inHand = { number: letters, lines: pending };
+    }
     pending = [];
+  }
+
+  /** What came back is sent once more when addresses have changed. */
+  function isToBeTriedAgain(): boolean {
+    return readdressed && returned.unreached.length > 0;
+  }
+
+  /** A letter that came back makes the address the office's trouble; meanwhile who stands in has its lines. */
+  async function passOn(): Promise<void> {
+    const [bounce] = returned.waiting;
+    if (bounce === undefined) return;
+    const { reader, lines } = bounce;
+    await report(lines, 'refused');
+    try {
+      await postToStandIn(campaign, reader, lines);
+    } catch (error) {
+      // Tried again with the next round.
+      if (error instanceof ActivityFailure) return;
+      throw error;
+    }
+    const unreached = [...returned.unreached, ...lines].slice(-RETURNED);
+    returned = { ...returned, unreached, waiting: returned.waiting.filter((other) => other !== bounce) };
   }
 
   /**
@@ -91,7 +136,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     if (trouble !== outcome) await report(lines, outcome);
     // A server that is down is tried again at once and for ever; an address waits to be mended.
     if (outcome !== 'stuck') {
-      await condition(() => readdressed || ended, patience);
+      await condition(() => readdressed || returned.waiting.length > 0 || ended, patience);
       if (ended) return undefined;
     }
     return { ...letter, trouble: outcome };
@@ -104,6 +149,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       letters,
       pending,
       taken: [...taken].slice(-REMEMBERED),
+      returned,
       ...(inHand === undefined ? {} : { inHand }),
     });
   }

@@ -8,6 +8,7 @@ import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
 import type { DayIndex } from '../domain/moment';
 import type { Terms } from '../domain/policy';
+import type { PersonCode } from '../domain/positions';
 import { stagesOf } from '../domain/stages';
 
 /** A command as it is said to a finding. The id tells a repetition from a second command, whatever run it meets. */
@@ -61,6 +62,27 @@ export interface CourierRun {
   readonly pending: readonly LetterLine[];
   /** Finding and key of lines taken lately. */
   readonly taken: readonly string[];
+  readonly returned: ReturnedPost;
+}
+
+/** Letters that the recipient's mail server took and then gave back. */
+export interface ReturnedPost {
+  /** Not yet handed to who stands in. */
+  readonly waiting: readonly Bounce[];
+  /** Lines for which his own address is still to be mended; bounded. */
+  readonly unreached: readonly LetterLine[];
+  /** Numbers of the letters that came back lately: a bounce may be told twice. */
+  readonly numbers: readonly number[];
+}
+
+export const nothingReturned: ReturnedPost = { waiting: [], unreached: [], numbers: [] };
+
+/** A letter that came back for good. */
+export interface Bounce {
+  readonly number: number;
+  /** Whose mailbox it was: the recipient, or who read for him that day. */
+  readonly reader: PersonCode;
+  readonly lines: readonly LetterLine[];
 }
 
 /** A letter between its first attempt and its last; its number, and so its Message-ID, stays. */
@@ -73,6 +95,7 @@ export interface LetterInHand {
 
 export const post = defineSignal<[readonly LetterLine[]]>('post');
 export const directoryAmended = defineSignal('directoryAmended');
+export const bounced = defineSignal<[Bounce]>('bounced');
 
 /** What a campaign is, besides its findings. */
 export interface Campaign {
@@ -81,6 +104,8 @@ export interface Campaign {
   readonly name: string;
   /** The mailbox that letters come from and answers go to. */
   readonly mailbox: string;
+  /** Whether `mailbox+anything` is delivered to the mailbox too: then letters say by it which they are. */
+  readonly plusAddressing: boolean;
   readonly directory: Directory;
   readonly terms: Terms;
   /** The day of feedback, from which a ledger's 三个月内 counts; absent where the campaign was opened without one. */

@@ -3,6 +3,7 @@ import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
 import type { LetterLine } from '../domain/letter';
 import type { Terms } from '../domain/policy';
+import type { PersonCode } from '../domain/positions';
 
 /** What findings ask of the outside. */
 export interface FindingPorts {
@@ -23,6 +24,8 @@ export interface RecordPage {
 export interface CourierPorts {
   /** Sends what is still owed of a letter, under the same Message-ID however often it is tried. */
   sendLetter(letter: LetterToSend): Promise<Sending>;
+  /** Hands lines whose reader cannot be reached to who stands in for him, as far as somebody does. */
+  postToStandIn(campaign: string, reader: PersonCode, lines: readonly LetterLine[]): Promise<void>;
 }
 
 export interface LetterToSend {

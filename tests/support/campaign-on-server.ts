@@ -38,7 +38,11 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
-export async function onServer(name: string, pace = 1): Promise<OnServer> {
+export async function onServer(
+  name: string,
+  pace = 1,
+  mail: Partial<Pick<Campaign, 'mailbox' | 'plusAddressing'>> = {},
+): Promise<OnServer> {
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const connection = await Connection.connect({ address });
   await registerSearchAttributes(connection, 'default');
@@ -64,7 +68,7 @@ export async function onServer(name: string, pace = 1): Promise<OnServer> {
     taskQueue: id,
   });
   const running = worker.run();
-  const files = await readCampaignFiles(example);
+  const files = { ...(await readCampaignFiles(example)), ...mail };
   const real = termsOf(files, realClock);
   const clock = pacedClock(files.start, real.calendar, files.policy.letterHour, pace, Date.now());
   const terms = { ...real, clock };
@@ -83,6 +87,7 @@ export async function onServer(name: string, pace = 1): Promise<OnServer> {
     prefix: files.prefix,
     name: files.name,
     mailbox: files.mailbox,
+    plusAddressing: files.plusAddressing,
     directory: files.directory,
     terms,
   });

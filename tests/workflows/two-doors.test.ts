@@ -131,7 +131,7 @@ describeWith('dovecot', 'one message at two doors, on real servers', () => {
     const nowhere = dubanOver(new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }));
     const names = letterNames(id, 'duban.example.org', secret);
     const cutOff = openInbox({ archive, duban: nowhere, outbound, names, campaign: id, log });
-    const raw = message('WH-005').replace('<WH-005@', '<later@');
+    const raw = message('WH-005').replace('<WH-005@', '<later@').replace('09:00:00', '10:00:00');
     await bySmtp(raw);
     await cutOff.work();
     expect(await archive.noteOf('answered', sha256(Buffer.from(raw)))).toBeUndefined();

@@ -1,0 +1,149 @@
+import type { Archive } from '../archive/archive';
+import type { Duban } from '../client/duban';
+import { Trouble } from '../client/errors';
+import type { Command } from '../domain/commands';
+import type { FileRef } from '../domain/finding';
+import type { Actor } from '../domain/positions';
+import { Refusal } from '../domain/refusal';
+import { wordsFor } from '../words';
+import type { Misunderstanding, Remark } from '../words/receipts';
+import type { Campaign } from '../workflows/messages';
+import { hear, type Heard } from './answers';
+import { sortAttachments } from './evidence';
+import { expiringLinks, withoutExpiringLinks } from './expiring-links';
+import type { SentLetter } from './letters-sent';
+import { shortened } from './long-text';
+import { commandFor } from './meaning';
+import type { NewText } from './new-text';
+import { attachedTo, pagesOf, subjectOf, type Received } from './received';
+import { saidOn, type Said, type SaidLine } from './said';
+import { findingsMeant, type Signs } from './which-finding';
+
+export interface AnsweringDependencies {
+  readonly archive: Archive;
+  readonly duban: Duban;
+}
+
+/**
+ * Acts on what a message says, in the name of the person whose word it is. It happens once: which command each part is
+ * taken for is written down before it is said, each command's update id comes from the message, and what came of it
+ * all is written down before anybody is told.
+ * @throws Trouble no-server, no-worker: nothing is lost, the same call goes on where it was
+ */
+export async function actOn(
+  message: Received,
+  context: { readonly letters: readonly SentLetter[]; readonly text: NewText },
+  actor: Actor,
+  campaign: Campaign,
+  { archive, duban }: AnsweringDependencies,
+): Promise<Said> {
+  // What the office accepted is no reason to pass over the person's own message, should it come.
+  const name = actor.operator === undefined ? message.identity : `${message.identity}/accepted`;
+  const before = await saidOn(archive, name);
+  if (before !== undefined) return before;
+  const words = wordsFor(campaign.terms.policy.language);
+  const { files, remarks } = await evidence();
+  const signs: Signs = {
+    letters: context.letters.flatMap(({ lines: asked }) => asked),
+    subject: subjectOf(message),
+    text: context.text.own,
+  };
+  const own = withoutExpiringLinks(context.text.own);
+  const lines: SaidLine[] = [];
+  for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix).entries()) {
+    lines.push(...(await obeyPart(heard, String(index))));
+  }
+  const said: Said = { digest: message.digest, lines, remarks };
+  await archive.note('said', name, said);
+  return said;
+
+  /** Attachments that may prove something, by hash; links that will be gone are none. */
+  async function evidence(): Promise<{ readonly files: readonly FileRef[]; readonly remarks: Remark[] }> {
+    const { fit, unfit } = sortAttachments(attachedTo(message));
+    const kept = await Promise.all(
+      fit.map(async ({ name, bytes }): Promise<FileRef> => ({
+        digest: await archive.put(bytes),
+        name,
+        size: bytes.length,
+      })),
+    );
+    const expiring = expiringLinks(`${context.text.own}\n${pagesOf(message)}`).length > 0;
+    const found: Remark[] = [
+      ...(kept.length === 0 ? [] : [{ about: 'files-kept', files: kept.length } as const]),
+      ...unfit.map(({ name, why }): Remark => ({ about: 'file-unfit', name, why })),
+      ...(expiring ? [{ about: 'expiring-link' } as const] : []),
+    ];
+    return { files: kept, remarks: found };
+  }
+
+  async function obeyPart(heard: Heard, part: string): Promise<readonly SaidLine[]> {
+    if ('problem' in heard) return [unclear(heard, heard.problem)];
+    const findings = findingsMeant(heard, signs, campaign.prefix);
+    if (findings.length === 0) {
+      return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword })];
+    }
+    const done: SaidLine[] = [];
+    for (const finding of findings) done.push(await obey(finding, heard, `${part}/${finding}`));
+    return heard.hint === undefined ? done : [...done, unclear(heard, heard.hint)];
+  }
+
+  async function obey(
+    finding: string,
+    heard: Extract<Heard, { readonly answer: unknown }>,
+    part: string,
+  ): Promise<SaidLine> {
+    const { keyword } = heard;
+    try {
+      const command = await meant(finding, heard, `${name}/${part}`);
+      if ('code' in command) return { ...unclear(heard, command), finding };
+      await duban.obey(campaign.id, finding, command, `${message.identity}/${part}`);
+      return { finding, keyword, result: 'understood', text: words.commands[command.name] };
+    } catch (error) {
+      if (error instanceof Refusal) return { finding, keyword, result: 'refused', text: words.refusal(error.reason) };
+      if (error instanceof Trouble && error.code === 'unknown-finding') {
+        return { finding, keyword, result: 'refused', text: words.troubles[error.code](error.subject) };
+      }
+      // No server or no worker: the message stays kept and is acted on later.
+      throw error;
+    }
+  }
+
+  /** The command that it was taken for before, should this be a second try: by now the finding has changed. */
+  async function meant(
+    finding: string,
+    { answer }: Extract<Heard, { readonly answer: unknown }>,
+    note: string,
+  ): Promise<Command | Misunderstanding> {
+    const before = (await archive.noteOf('meant', note)) as Command | undefined;
+    if (before !== undefined) return before;
+    const run = await duban.show(campaign.id, finding);
+    const command = commandFor(answer, run.finding, run.terms, actor, files);
+    if ('code' in command) return command;
+    const short = await withinLimits(command);
+    await archive.note('meant', note, short);
+    return short;
+  }
+
+  /** Text too long for a command goes to the archive as a file; where the command has room for files, it names it. */
+  async function withinLimits(command: Command): Promise<Command> {
+    const { command: short, whole } = shortened(command);
+    if (whole.length === 0) return command;
+    const texts = await Promise.all(
+      whole.map(async (text): Promise<FileRef> => {
+        const bytes = Buffer.from(text);
+        return { digest: await archive.put(bytes), name: words.receipt.longText, size: bytes.length };
+      }),
+    );
+    remarks.push({ about: 'long-text' });
+    return 'files' in short ? { ...short, files: [...texts, ...short.files] } : short;
+  }
+
+  function unclear({ finding, keyword }: Heard, problem: Misunderstanding): SaidLine {
+    return {
+      ...(finding === undefined ? {} : { finding }),
+      keyword,
+      result: 'unclear',
+      text: words.receipt.misunderstood(problem),
+    };
+  }
+}

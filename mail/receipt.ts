@@ -1,0 +1,52 @@
+import type { Language } from '../domain/policy';
+import { wordsFor } from '../words';
+import type { ReceiptWords } from '../words/receipts';
+import { escaped } from './html';
+import type { OutgoingLetter } from './outbound';
+import { messageIdOf, threadOf, type Received } from './received';
+import type { Said } from './said';
+
+export interface ReceiptFrame {
+  readonly language: Language;
+  readonly prefix: string;
+  readonly from: OutgoingLetter['from'];
+  readonly to: OutgoingLetter['to'];
+  /** The receipt's own, without brackets. */
+  readonly messageId: string;
+  /** Milliseconds. */
+  readonly date: number;
+}
+
+/** References that a receipt hands on: enough for every mail program to find the thread. */
+const MOST_REFERENCES = 20;
+
+/** What was understood of a message, what was refused and why, what to write instead; in the thread of the letter. */
+export function receiptFor(said: Said, message: Received, frame: ReceiptFrame): OutgoingLetter {
+  const words = wordsFor(frame.language).receipt;
+  const shown = receiptSentences(said, words);
+  const { lines } = said;
+  const findings = [...new Set(lines.flatMap(({ finding }) => finding ?? []))];
+  const tag = findings.length === 1 ? (findings[0] ?? frame.prefix) : frame.prefix;
+  const before = threadOf(message);
+  const answered = messageIdOf(message);
+  const { from, to, messageId, date } = frame;
+  return {
+    ...{ from, to, messageId, date },
+    subject: `[${tag}] ${words.subject}`,
+    text: [...shown, '', from.name].join('\n'),
+    html: `<!doctype html><meta charset="utf-8">${[...shown, from.name].map((line) => `<p>${escaped(line)}</p>`).join('')}`,
+    ...(answered === undefined
+      ? { references: before.slice(-MOST_REFERENCES) }
+      : { inReplyTo: answered, references: [...before, answered].slice(-MOST_REFERENCES) }),
+  };
+}
+
+/** What was done on a message, a sentence an answer and one for each thing besides. */
+export function receiptSentences({ lines, remarks }: Said, words: ReceiptWords): readonly string[] {
+  const answers = lines.map(({ finding, keyword, result, text }) => {
+    const about = finding === undefined ? '' : `[${finding}] `;
+    return `${about}${words[result]} · ${keyword} → ${text}`;
+  });
+  const nothing = words.misunderstood({ code: 'unknown-keyword' });
+  return [...(answers.length === 0 ? [nothing] : answers), ...remarks.map((remark) => words.remark(remark))];
+}

@@ -1,0 +1,144 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { pino } from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { localPostOffice } from '../../config/mail-file';
+import type { Envelope } from '../../mail/envelope';
+import { openInbox, type Inbox, type InboxDependencies, type Outcome } from '../../mail/inbox';
+import { createInboxDoor } from '../../mail/inbox-door';
+import { mailboxPassword } from '../../mail/mailbox-password';
+import { domainOf, letterNames } from '../../mail/message-id';
+import { createOutbound } from '../../mail/outbound';
+import { onServer, type OnServer } from './campaign-on-server';
+import { until } from './until';
+
+const secret = 'a secret of the test';
+
+/** A campaign whose people write and read by real SMTP: a door, an inbox behind it, and a mail server that takes receipts. */
+export interface MailOnServer extends OnServer {
+  readonly inbox: Inbox;
+  /** What the mail server took, in order. */
+  readonly received: Taken[];
+  readonly outsidePort: number;
+  /** Hands a mail in with that mailbox's password, and lets the inbox work. */
+  submit(mail: Answer): Promise<Outcome>;
+  /** Keeps a message as the IMAP door would, and lets the inbox work. */
+  fetch(raw: string): Promise<Outcome>;
+  /** The first letter to that address of which this holds. */
+  letterTo(address: string, saying: string): Promise<OnServer['attempts'][number]>;
+  assign(finding: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Taken {
+  readonly raw: string;
+  readonly mail: ParsedMail;
+}
+
+export interface Answer extends SendMailOptions {
+  readonly as: string;
+  readonly password?: string;
+}
+
+type Settings = Pick<InboxDependencies, 'resolver' | 'trustedReceiver'> & {
+  readonly mailbox?: string;
+  readonly plusAddressing?: boolean;
+};
+
+export async function mailOnServer(
+  name: string,
+  { mailbox: own = 'zhenggai@duban.example.org', plusAddressing = false, ...settings }: Settings = {},
+): Promise<MailOnServer> {
+  const campaign = await onServer(name, 2, { mailbox: own, plusAddressing });
+  const { duban, archive } = campaign;
+  const { id, mailbox } = campaign.campaign;
+  await duban.openFindings(id, campaign.rows);
+  const received: Taken[] = [];
+  const outside = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, _, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const raw = Buffer.concat(chunks);
+        void simpleParser(raw).then((mail) => {
+          received.push({ raw: raw.toString(), mail });
+          done();
+        });
+      });
+    },
+  });
+  const outsidePort = await listening(outside);
+  const outbound = createOutbound(localPostOffice(outsidePort));
+  const names = letterNames(id, domainOf(mailbox), secret);
+  const log = pino({ level: 'silent' });
+  const inbox = openInbox({ archive, duban, outbound, names, campaign: id, log, ...settings });
+  let last = '';
+  const door = createInboxDoor(
+    secret,
+    async (raw, envelope) => {
+      last = await inbox.keep(raw, envelope);
+      return last;
+    },
+    log,
+  );
+  const port = await listening(door);
+
+  async function worked(digest: string): Promise<Outcome> {
+    await inbox.work();
+    return (await archive.noteOf('answered', digest)) as Outcome;
+  }
+  return {
+    ...campaign,
+    inbox,
+    received,
+    outsidePort,
+    async submit({ as, password = mailboxPassword(secret, as), ...mail }) {
+      const transport = createTransport({
+        host: '127.0.0.1',
+        port,
+        ignoreTLS: true,
+        auth: { user: as, pass: password },
+      });
+      try {
+        await transport.sendMail({ from: as, to: mailbox, ...mail });
+      } finally {
+        transport.close();
+      }
+      return worked(last);
+    },
+    async fetch(raw) {
+      const envelope: Envelope = { door: 'imap', mailbox: 'INBOX', uidValidity: '1', uid: 1, received: Date.now() };
+      return worked(await inbox.keep(Buffer.from(raw), envelope));
+    },
+    letterTo: (address, saying) =>
+      until(() =>
+        campaign.attempts.find(
+          ({ to, subject, text }) => to.address === address && `${subject}\n${text}`.includes(saying),
+        ),
+      ),
+    async assign(finding) {
+      const row = campaign.rows.find(({ subject }) => subject.id === finding);
+      if (row === undefined) throw new Error(`no row ${finding}`);
+      await duban.obey(id, finding, campaign.say('office', 'assign', row.subject.division));
+    },
+    async stop() {
+      outbound.close();
+      for (const server of [door, outside]) {
+        const closed = once(server.server, 'close');
+        server.close();
+        await closed;
+      }
+      await campaign.stop();
+    },
+  };
+}
+
+async function listening(server: SMTPServer): Promise<number> {
+  const net = server.listen(0, '127.0.0.1');
+  await once(net, 'listening');
+  return (net.address() as AddressInfo).port;
+}
