@@ -27,6 +27,8 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'unknown-finding': exitCodes.unknown,
   'unknown-campaign': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,
+  'unknown-message': exitCodes.unknown,
+  'message-decided': exitCodes.refused,
   'port-taken': exitCodes.machine,
   'foreign-data': exitCodes.machine,
   'broken-secret': exitCodes.machine,

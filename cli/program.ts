@@ -11,6 +11,7 @@ import type { OptionName, Undertaking } from '../words/cli';
 import type { Words } from '../words/words';
 import { spoken } from './commands';
 import { doctor } from './doctor';
+import { addInbox } from './inbox';
 import { exportLedger, importFolder } from './ledger';
 import { dataOf, onCampaign } from './on-server';
 import { receiveMail, tryMail } from './mail';
@@ -64,6 +65,7 @@ export function program(words: Words): Command {
   undertaking('rehearse', rehearseOptions)
     .argument('<folder>', words.cli.folder)
     .action((folder: string, values: Values) => rehearseFolder(folder, given(values), words));
+  addInbox(duban, words);
   for (const name of Object.keys(spoken) as CommandName[]) command(name);
   return duban;
 

@@ -5,6 +5,8 @@ export const troubleCodes = [
   'unknown-finding',
   'unknown-campaign',
   'unknown-person',
+  'unknown-message',
+  'message-decided',
   'port-taken',
   'foreign-data',
   'broken-secret',

@@ -8,6 +8,9 @@ export const troubles: Words['troubles'] = {
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
   'unknown-person': (subject) =>
     `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,
+  'unknown-message': (subject) =>
+    `No message that waits begins with ${subject}, or several do. duban inbox list shows them.`,
+  'message-decided': (subject) => `The message ${subject} has been decided on already.`,
   'port-taken': (subject) => `Port ${subject} is taken. Stop what uses it, or choose another.`,
   'foreign-data': (subject) =>
     `The data in data/ was made by another server version (${subject}). Use that one, or another data folder.`,

@@ -1,0 +1,70 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
+import { until } from '../support/until';
+
+const PORT = 21_180;
+const INBOX_PORT = PORT + 4;
+
+interface Waiting {
+  readonly digest: string;
+  readonly subject: string;
+}
+
+describe('duban inbox, as a process', () => {
+  const data = mkdtempSync(join(tmpdir(), 'duban-inbox-'));
+  let up: ChildProcess;
+  const say = (...args: string[]) => duban([...args, '--data', data]);
+  const waiting = () => JSON.parse(say('inbox', 'list', '--json').out) as readonly Waiting[];
+
+  beforeAll(async () => {
+    up = await startUp(['--data', data, '--campaign', shortCampaign(3), '--port', String(PORT)]);
+  }, 120_000);
+  afterAll(async () => {
+    up.kill('SIGINT');
+    await ended(up);
+  }, 30_000);
+
+  /** Hands a mail in without anybody's password; answers with the id by which it waits. */
+  async function strange(from: string, subject: string, text: string): Promise<string> {
+    const transport = createTransport({ host: '127.0.0.1', port: INBOX_PORT, ignoreTLS: true });
+    await transport.sendMail({ from, to: 'zhenggai@duban.example.org', subject, text });
+    transport.close();
+    return until(() => waiting().find((one) => one.subject === subject)?.digest);
+  }
+
+  it('says that nothing waits', () => {
+    expect(say('inbox', 'list')).toEqual({ code: 0, out: 'No message waits.\n', err: '' });
+  });
+
+  it('shows a forgery as text alone, and acts on it once the office accepts it', async () => {
+    const id = await strange('ecology@example.org', 'forged [WH-003]', '签收\u001b\u202e');
+    expect(say('inbox', 'list').out).toMatch(/ecology@example\.org {2}ecology {2}handed in without a password/);
+    expect(say('inbox', 'show', id.slice(0, 10)).out).toMatch(/\n签收\n+$/);
+    expect(say('show', 'WH-003', '--json').out).toContain('"stage": "assigned"');
+
+    const accepted = say('inbox', 'accept', id.slice(0, 10));
+    expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('accepted as ecology\n[WH-003]')]);
+    const record = (JSON.parse(say('show', 'WH-003', '--json').out) as { record: readonly object[] }).record;
+    expect(record).toContainEqual(
+      expect.objectContaining({ what: 'acknowledge', by: 'ecology', via: 'mail', operator: expect.any(String) }),
+    );
+    expect(say('inbox', 'accept', id)).toMatchObject({ code: 3, err: expect.stringContaining('[message-decided]') });
+  });
+
+  it('asks as whom a stranger’s message is to be taken, and dismisses with a reason', async () => {
+    const id = await strange('x@elsewhere.example.com', 'stranger [WH-001]', '签收');
+    expect(say('inbox', 'accept', id)).toMatchObject({ code: 2, err: expect.stringContaining('--as') });
+    expect(say('inbox', 'dismiss', id)).toMatchObject({ code: 2, err: expect.stringContaining('--why') });
+    expect(say('inbox', 'dismiss', id, '--why', 'advertising').code).toBe(0);
+    expect(waiting()).toEqual([]);
+    expect(say('inbox', 'show', id).out).toContain('dismissed: advertising');
+  });
+
+  it('knows no message of another name', () => {
+    expect(say('inbox', 'show', 'ffff')).toMatchObject({ code: 5, err: expect.stringContaining('[unknown-message]') });
+  });
+});
