@@ -238,6 +238,12 @@ type CommittedWord =
       readonly files: readonly FileRef[];
     };
 export type CommitmentKind = Commitment['what'];
+export const commitmentKinds: readonly CommitmentKind[] = [
+  'submitPlan',
+  'requestExtension',
+  'claimCompletion',
+  'replyToLetter',
+];
 
 export interface PendingExtension {
   readonly id: string;

@@ -7,13 +7,13 @@ import type { Actor } from '../domain/positions';
 import { Refusal } from '../domain/refusal';
 import { wordsFor } from '../words';
 import type { Misunderstanding, Remark } from '../words/receipts';
-import type { Campaign } from '../workflows/messages';
+import type { Campaign, FindingRun } from '../workflows/messages';
 import { hear, type Heard } from './answers';
 import { sortAttachments } from './evidence';
 import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
-import { commandFor } from './meaning';
+import { commandFor, waitsForHead } from './meaning';
 import type { NewText } from './new-text';
 import { attachedTo, pagesOf, subjectOf, type Received } from './received';
 import { saidOn, type Said, type SaidLine } from './said';
@@ -94,10 +94,13 @@ export async function actOn(
   ): Promise<SaidLine> {
     const { keyword } = heard;
     try {
-      const command = await meant(finding, heard, `${name}/${part}`);
+      const run = await duban.show(campaign.id, finding);
+      const command = await meant(run, heard, `${name}/${part}`);
       if ('code' in command) return { ...unclear(heard, command), finding };
       await duban.obey(campaign.id, finding, command, `${message.identity}/${part}`);
-      return { finding, keyword, result: 'understood', text: words.commands[command.name] };
+      const done = words.commands[command.name];
+      const text = waitsForHead(command, run.finding) ? words.receipt.waitsForHead(done) : done;
+      return { finding, keyword, result: 'understood', text };
     } catch (error) {
       if (error instanceof Refusal) return { finding, keyword, result: 'refused', text: words.refusal(error.reason) };
       if (error instanceof Trouble && error.code === 'unknown-finding') {
@@ -110,14 +113,14 @@ export async function actOn(
 
   /** The command that it was taken for before, should this be a second try: by now the finding has changed. */
   async function meant(
-    finding: string,
+    { finding, terms }: FindingRun,
     { answer }: Extract<Heard, { readonly answer: unknown }>,
     note: string,
   ): Promise<Command | Misunderstanding> {
     const before = (await archive.noteOf('meant', note)) as Command | undefined;
     if (before !== undefined) return before;
-    const run = await duban.show(campaign.id, finding);
-    const command = commandFor(answer, run.finding, run.terms, actor, files);
+    const asked = signs.letters.filter((line) => line.finding === finding.subject.id);
+    const command = commandFor(answer, finding, terms, actor, files, asked);
     if ('code' in command) return command;
     const short = await withinLimits(command);
     await archive.note('meant', note, short);

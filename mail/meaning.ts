@@ -1,7 +1,15 @@
+import { speaksForUnit } from '../domain/authority';
 import { dutiesOf } from '../domain/duties';
 import type { Command, CommandName, Commands } from '../domain/commands';
-import type { CheckMethod, Evidence, FileRef, Finding } from '../domain/finding';
-import type { Duty } from '../domain/finding';
+import {
+  commitmentKinds,
+  type CheckMethod,
+  type Duty,
+  type Evidence,
+  type FileRef,
+  type Finding,
+} from '../domain/finding';
+import type { LetterLine } from '../domain/letter';
 import type { Terms } from '../domain/policy';
 import type { Actor } from '../domain/positions';
 import type { Misunderstanding } from '../words/receipts';
@@ -9,16 +17,20 @@ import type { Answer, Decided } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
 
-/** The command that an answer is for this finding, said by this person; what it means depends on what he owes. */
+/**
+ * The command that an answer is for this finding, said by this person; what it means depends on what he owes.
+ * @param asked the lines about this finding of the letters that it answers
+ */
 export function commandFor(
   answer: Answer,
   finding: Finding,
   terms: Terms,
   by: Actor,
   files: readonly FileRef[],
+  asked: readonly LetterLine[],
 ): Command | Misunderstanding {
   const owes = dutiesOf(finding, terms).filter(({ holder }) => by.positions.includes(holder));
-  const facts = factsOf(answer, finding, owes, files);
+  const facts = factsOf(answer, finding, owes, files, asked);
   return 'code' in facts ? facts : { ...facts, by, via: 'mail' };
 }
 
@@ -27,6 +39,7 @@ function factsOf(
   finding: Finding,
   owes: readonly Duty[],
   files: readonly FileRef[],
+  asked: readonly LetterLine[],
 ): Facts | Misunderstanding {
   const lookingBack = finding.standing.stage === 'closed';
   switch (answer.says) {
@@ -46,10 +59,8 @@ function factsOf(
       return { name: 'requestExtension', to: answer.to, reason: answer.reason };
     case 'reply':
       return { name: 'replyToLetter', text: answer.text, files };
-    case 'confirm': {
-      const [first] = finding.commitments;
-      return first === undefined ? { code: 'unknown-keyword' } : { name: 'confirmForUnit', what: first.what };
-    }
+    case 'confirm':
+      return confirmation(finding, asked);
     case 'rectified':
       return lookingBack
         ? { name: 'recordLookBack', outcome: 'held', found: '' }
@@ -72,6 +83,21 @@ function factsOf(
     case 'question':
       return { name: 'note', text: answer.text, files };
   }
+}
+
+/** What the answered letter asks to confirm; without such a letter the one word that waits. */
+function confirmation({ commitments }: Finding, asked: readonly LetterLine[]): Facts | Misunderstanding {
+  const inLetter = new Set(asked.flatMap(({ duty }) => (duty?.kind === 'commit' ? [duty.about] : [])));
+  const waiting = commitments.map(({ what }) => what);
+  const meant = inLetter.size === 0 ? waiting : waiting.filter((what) => inLetter.has(what));
+  const [only, another] = meant;
+  if (only === undefined) return { code: 'nothing-to-confirm' };
+  return another === undefined ? { name: 'confirmForUnit', what: only } : { code: 'confirm-which', waiting: meant };
+}
+
+/** Whether the command is a contact's word that commits the unit only once its head confirms it. */
+export function waitsForHead({ name, by }: Command, finding: Finding): boolean {
+  return commitmentKinds.some((kind) => kind === name) && !speaksForUnit(finding, by);
 }
 
 const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: ['documents'] };

@@ -1,8 +1,12 @@
+import type { CommitmentKind } from '../domain/finding';
+
 export interface ReceiptWords {
   readonly subject: string;
   readonly understood: string;
   readonly refused: string;
   readonly unclear: string;
+  /** What was done commits the unit only once its head confirms it. */
+  waitsForHead(done: string): string;
   /** Name of the file that a text too long for the record is kept as. */
   readonly longText: string;
   misunderstood(misunderstanding: Misunderstanding): string;
@@ -23,6 +27,8 @@ export type Misunderstanding =
   | { readonly code: 'held-back'; readonly keyword: string; readonly line: string }
   | { readonly code: 'written-in-quote' }
   | { readonly code: 'decides-otherwise' }
+  | { readonly code: 'nothing-to-confirm' }
+  | { readonly code: 'confirm-which'; readonly waiting: readonly CommitmentKind[] }
   | { readonly code: 'claim-needs-criteria'; readonly criteria: number };
 
 /** What a receipt says of a message besides its answers. */

@@ -1,6 +1,12 @@
+import { planned } from '../../domain/agenda';
+import type { LetterLine } from '../../domain/letter';
+import { letterLine } from '../../domain/letter-line';
 import type { Answer } from '../../mail/answers';
 import { commandFor } from '../../mail/meaning';
 import {
+  at,
+  day,
+  evidence,
   opened,
   people,
   plan,
@@ -18,8 +24,15 @@ import {
 const terms = termsWith();
 
 /** What an answer is for a finding that has come so far, said by somebody. */
-function meant(answer: Answer, { after, by }: { readonly after: readonly Step[]; readonly by: Who }) {
-  return commandFor(answer, told(opened(), terms, after), terms, people[by], []);
+function meant(
+  answer: Answer,
+  {
+    after,
+    by,
+    asked = [],
+  }: { readonly after: readonly Step[]; readonly by: Who; readonly asked?: readonly LetterLine[] },
+) {
+  return commandFor(answer, told(opened(), terms, after), terms, people[by], [], asked);
 }
 
 const free = { says: 'free-text', text: '已清运两处', measuresDone: [1] } as const;
@@ -41,6 +54,39 @@ describe('free text', () => {
   it('is a note where it asks: a question is no report', () => {
     const asked = { says: 'question', text: '销号标准怎么理解？' } as const;
     expect(meant(asked, { after: uptoRectifying, by: 'contact' })).toMatchObject({ name: 'note' });
+  });
+});
+
+describe('a confirmation', () => {
+  const twice: readonly Step[] = [
+    ...uptoRectifying,
+    ['2023-08-01 10:00', 'contact', 'requestExtension', { to: day('2023-11-10'), reason: 'Frost' }],
+    ['2023-08-02 10:00', 'contact', 'claimCompletion', { evidence }],
+  ];
+  const letterAbout = (about: string): LetterLine => {
+    const finding = told(opened(), terms, twice);
+    const notice = planned(finding, terms, at('2023-08-02 12:00')).find(({ duty }) => duty.about === about)?.notice;
+    if (notice === undefined) throw new Error('no such letter');
+    return letterLine(finding, terms, notice, 'unit/natural-resources/head');
+  };
+
+  it('is of what the answered letter asks for', () => {
+    const asked = [letterAbout('claimCompletion')];
+    expect(meant({ says: 'confirm' }, { after: twice, by: 'head', asked })).toMatchObject({ what: 'claimCompletion' });
+  });
+
+  it('is asked about where several wait and no letter tells which', () => {
+    expect(meant({ says: 'confirm' }, { after: twice, by: 'head' })).toEqual({
+      code: 'confirm-which',
+      waiting: ['requestExtension', 'claimCompletion'],
+    });
+  });
+
+  it('is of the only word that waits, and of nothing where none does', () => {
+    expect(meant({ says: 'confirm' }, { after: twice.slice(0, -1), by: 'head' })).toMatchObject({
+      what: 'requestExtension',
+    });
+    expect(meant({ says: 'confirm' }, { after: uptoRectifying, by: 'head' })).toEqual({ code: 'nothing-to-confirm' });
   });
 });
 

@@ -11,7 +11,7 @@ import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
 import { rehearsal } from './rehearsal';
-import { commands, duties, formal, position, stages } from './terms';
+import { commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
 
 export const en: Words = {
@@ -31,12 +31,7 @@ export const en: Words = {
     'cancel-ignored': 'request to cancel ignored',
   },
   commands,
-  commitments: {
-    submitPlan: 'plan',
-    requestExtension: 'request for extension',
-    claimCompletion: 'claim',
-    replyToLetter: 'answer',
-  },
+  commitments,
   date,
   reason,
   refusal,

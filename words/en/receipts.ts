@@ -1,10 +1,12 @@
 import type { ReceiptWords, Unfit } from '../receipts';
+import { commitments } from './terms';
 
 export const receipt: ReceiptWords = {
   subject: 'Receipt',
   understood: 'Done as you wrote',
   refused: 'Not done',
   unclear: 'Not understood',
+  waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
   longText: 'whole text.txt',
   misunderstood(why) {
     switch (why.code) {
@@ -28,6 +30,10 @@ export const receipt: ReceiptWords = {
         return 'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.';
       case 'decides-otherwise':
         return 'What you name is not what waits for your decision, so nothing was done.';
+      case 'nothing-to-confirm':
+        return 'Nothing waits for you to confirm it.';
+      case 'confirm-which':
+        return `More than one thing waits to be confirmed: ${why.waiting.map((what) => commitments[what]).join(', ')}. Answer the letter that asks for it.`;
       case 'claim-needs-criteria':
         return `It has ${String(why.criteria)} criteria: give “criterion 1: statement or file name” for each.`;
     }

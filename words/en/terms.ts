@@ -105,3 +105,10 @@ export function position(position: string, name: (code: string) => string): stri
         : name(code);
   return `${label}${post === undefined ? '' : ` ${posts[post] ?? post}`}`;
 }
+
+export const commitments: Words['commitments'] = {
+  submitPlan: 'plan',
+  requestExtension: 'request for extension',
+  claimCompletion: 'claim',
+  replyToLetter: 'answer',
+};

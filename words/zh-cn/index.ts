@@ -11,7 +11,7 @@ import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
 import { rehearsal } from './rehearsal';
-import { commands, duties, formal, position, stages } from './terms';
+import { commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
 
 export const zhCn: Words = {
@@ -31,12 +31,7 @@ export const zhCn: Words = {
     'cancel-ignored': '忽略取消请求',
   },
   commands,
-  commitments: {
-    submitPlan: '整改方案',
-    requestExtension: '延期申请',
-    claimCompletion: '销号申请',
-    replyToLetter: '书面回复',
-  },
+  commitments,
   date,
   reason,
   refusal,

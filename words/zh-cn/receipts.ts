@@ -1,10 +1,12 @@
 import type { ReceiptWords, Unfit } from '../receipts';
+import { commitments } from './terms';
 
 export const receipt: ReceiptWords = {
   subject: '收件回执',
   understood: '已按您的来信办理',
   refused: '未予办理',
   unclear: '未能识别',
+  waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
   longText: '来信全文.txt',
   misunderstood(why) {
     switch (why.code) {
@@ -28,6 +30,10 @@ export const receipt: ReceiptWords = {
         return '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。';
       case 'decides-otherwise':
         return '来信所列事项与现由您审定的不符，未予办理。';
+      case 'nothing-to-confirm':
+        return '目前没有待您确认的事项。';
+      case 'confirm-which':
+        return `待确认的不止一项：${why.waiting.map((what) => commitments[what]).join('、')}。请直接回复请您确认该项的来函。`;
       case 'claim-needs-criteria':
         return `该问题有${String(why.criteria)}条销号标准，请逐条写明“标准1：说明或附件名”。`;
     }

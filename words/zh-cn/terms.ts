@@ -100,3 +100,10 @@ export function position(position: string, name: (code: string) => string): stri
     kind === 'group' ? `整改工作组${name(code)}` : kind === 'supervision' ? `督查组${name(code)}` : name(code);
   return `${label}${post === undefined ? '' : (posts[post] ?? '')}`;
 }
+
+export const commitments: Words['commitments'] = {
+  submitPlan: '整改方案',
+  requestExtension: '延期申请',
+  claimCompletion: '销号申请',
+  replyToLetter: '书面回复',
+};
