@@ -1,13 +1,15 @@
 import { Context } from '@temporalio/activity';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { Archive } from '../archive/archive';
+import { sha256, type Archive } from '../archive/archive';
 import { dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
 import { dutiesOf } from '../domain/duties';
 import { groupedBy } from '../domain/grouped';
 import type { LetterLine } from '../domain/letter';
+import { attachmentsOf } from '../mail/attachments';
 import { composeLetter } from '../mail/letter';
+import { frameOf } from '../mail/letter-frame';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import { plusAddress } from '../mail/plus-address';
@@ -70,7 +72,7 @@ export function createActivities({
     async sendLetter({ campaign: id, recipient, number, lines: posted }) {
       const [campaign, lines] = await Promise.all([campaigns.of(id), stillOwed(id, posted)]);
       if (lines.length === 0) return { outcome: 'settled' };
-      const { terms, directory, mailbox, prefix, plusAddressing } = campaign;
+      const { terms, directory, mailbox, plusAddressing } = campaign;
       const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
       const successor = successorFor(campaign, recipient, lines);
       if (successor !== undefined) {
@@ -79,23 +81,20 @@ export function createActivities({
       }
       const reader = readerOf(directory, recipient, today);
       if (reader?.address === undefined) return { outcome: 'no-address' };
-      const composed = composeLetter(lines, {
-        language: terms.policy.language,
-        calendar: terms.calendar,
-        prefix,
-        mailbox,
-        office: directory.office,
-        at: Math.max(...lines.map(({ at }) => at)),
-      });
+      const frame = frameOf(campaign, Math.max(...lines.map(({ at }) => at)));
+      const composed = composeLetter(lines, frame);
       const findings = [...new Set(lines.map(({ finding }) => finding))];
       const [only] = findings;
       const messageId = names(campaign).letter(recipient, number);
       const thread = findings.length === 1 && only !== undefined ? [names(campaign).thread(only)] : [];
-      const digest = await archive.put(JSON.stringify({ ...composed, to: reader.code, lines }));
+      const attachments = await attachmentsOf(lines, frame, archive, messageId);
+      const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
+      const digest = await archive.put(JSON.stringify({ ...composed, to: reader.code, lines, files }));
       await archive.note('letters', messageId, { campaign: id, recipient, number, findings, digest });
       const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
       const { outcome } = await outbound.send({
         ...composed,
+        attachments,
         from: { name: directory.office.name, address: mailbox },
         to: { name: reader.name, address: reader.address },
         ...(token === undefined ? {} : { replyTo: plusAddress(mailbox, token) }),

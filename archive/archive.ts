@@ -6,6 +6,7 @@ import type { Digest } from '../domain/finding';
 /** What lies in the archive besides plain files: small notes by which things are found again. */
 export type NoteKind =
   | 'letters'
+  | 'documents' // a file made for a letter, by the draft or the letter that it goes with
   | 'pages'
   | 'inbound' // a message as it came, by its digest
   | 'meant' // the command that a part of a message was taken for, by its update id

@@ -263,7 +263,8 @@ function checker(code: string, { directory }: Campaign): NamedChecker {
 }
 
 /** The one draft that waits, where only one does. */
-function draftMeant(given: Given, { finding: { drafts } }: Occasion): string {
+/** The draft that is named, or the only one there is. @throws Trouble missing-option */
+export function draftMeant(given: Given, { finding: { drafts } }: Pick<Occasion, 'finding'>): string {
   const [only, ...others] = drafts;
   return given.maybe('draft') ?? (only !== undefined && others.length === 0 ? only.id : given.text('draft'));
 }

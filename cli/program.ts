@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { openArchive } from '../archive/archive';
@@ -5,11 +6,15 @@ import { readCampaignFiles, termsOf } from '../config/campaign-file';
 import { localPostOffice, readMailFile } from '../config/mail-file';
 import { domainMoment, realClock } from '../domain/clock';
 import type { Command as Said, CommandName } from '../domain/commands';
+import { draftLine } from '../domain/letter-line';
+import { Refusal } from '../domain/refusal';
+import { draftFile } from '../mail/attachments';
+import { frameOf } from '../mail/letter-frame';
 import { runWorker } from '../worker/run-worker';
 import { readStackFile } from '../worker/stack-file';
 import type { OptionName, Undertaking } from '../words/cli';
 import type { Words } from '../words/words';
-import { spoken } from './commands';
+import { draftMeant, spoken } from './commands';
 import { doctor } from './doctor';
 import { addInbox } from './inbox';
 import { exportLedger, importFolder } from './ledger';
@@ -48,6 +53,9 @@ export function program(words: Words): Command {
   undertaking('show', [...placing, 'json'])
     .argument('<finding>', words.cli.findingId)
     .action((finding: string, values: Values) => show(finding, given(values)));
+  undertaking('draft', [...placing, 'draft', 'out'])
+    .argument('<finding>', words.cli.findingId)
+    .action((finding: string, values: Values) => writeDraft(finding, given(values)));
   undertaking('worker', ['data', 'address']).action((values: Values) => work(given(values)));
   const mail = undertaking('mail', []);
   undertaking('mailTest', ['data', 'to', 'patience'], 'test', mail).action((values: Values) =>
@@ -134,6 +142,23 @@ export function program(words: Words): Command {
           ? JSON.stringify({ ...standing, record: record.entries, recordWhole: record.whole }, null, 2)
           : standingText(standing, record, run.terms.calendar, words),
       );
+    });
+  }
+
+  async function writeDraft(finding: string, options: Given): Promise<void> {
+    const out = options.text('out');
+    await onCampaign(options, async (service, id) => {
+      const campaign = await service.campaign(id);
+      const run = await service.show(id, finding);
+      const wanted = draftMeant(options, run);
+      const draft = run.finding.drafts.find(({ id: one }) => one === wanted);
+      if (draft === undefined) throw new Refusal({ code: 'unknown-draft', draft: wanted });
+      const line = draftLine(run.finding, run.terms, draft);
+      const frame = frameOf(campaign, draft.openedAt);
+      const archive = openArchive(join(dataOf(options), 'archive'));
+      const { digest } = await draftFile(line, line.draft, frame, archive);
+      await writeFile(out, await archive.get(digest));
+      print(words.cli.draftWritten(draft.id, words.formal[draft.letter], out));
     });
   }
 

@@ -5,7 +5,7 @@ import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
 import { lightOf } from './light';
 import { lapseOf, periodFollowing } from './periods';
-import type { Draft, Finding, Notice } from './finding';
+import type { Draft, Finding, Notice, Told } from './finding';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
 
@@ -39,6 +39,7 @@ export function advance(before: Finding, terms: Terms, moment: Moment): Advance 
     ...lapsed.finding,
     news: lapsed.finding.news.filter(({ at }) => at > moment),
     settled: settledBy([...post, ...skip], lapsed.finding),
+    told: toldBy(post, lapsed.finding),
   };
   const entries: Entry[] = [...lapsed.entries];
   for (const { drafts, duty, notice } of post) {
@@ -84,7 +85,7 @@ export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
       finding.drafts.some((draft) => draft.letter === letter) ||
       wasJustIssued(letter, finding, terms, at);
     if (report !== undefined && !waits) {
-      const opened = draftOpened(finding, letter, report, at, at);
+      const opened = draftOpened(finding, letter, report, at, at, missedRunning);
       finding = opened.finding;
       entries.push(...opened.entries);
     }
@@ -96,9 +97,10 @@ export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
 export function withoutDeadKeys(finding: Finding, terms: Terms): Finding {
   const living = new Set(dutiesButForHold(finding, terms).map(({ id }) => id));
   const settled = Object.entries(finding.settled).filter(([name]) => living.has(dutyOf(name)));
+  const told = Object.entries(finding.told ?? {}).filter(([id]) => living.has(id));
   return settled.length === Object.keys(finding.settled).length
     ? finding
-    : { ...finding, settled: Object.fromEntries(settled) };
+    : { ...finding, settled: Object.fromEntries(settled), told: Object.fromEntries(told) };
 }
 
 function dutyOf(settledName: string): string {
@@ -125,9 +127,10 @@ function letterForMisses(missedRunning: number, { policy }: Terms): FormalLetter
 function draftOpened(
   before: Finding,
   letter: FormalLetter,
-  cause: { readonly id: string; readonly kind: DutyKind },
+  cause: { readonly id: string; readonly kind: DutyKind; readonly due: Moment },
   at: Moment,
   recordedAt: Moment,
+  missedReports?: number,
 ): Recorded {
   const counter = before.counter + 1;
   const draft: Draft = {
@@ -139,6 +142,11 @@ function draftOpened(
     start: startAt(at),
     edits: 0,
     postponements: 0,
+    record: {
+      due: cause.due,
+      told: before.told?.[cause.id] ?? [],
+      ...(missedReports === undefined ? {} : { missedReports }),
+    },
   };
   const finding = { ...before, counter, drafts: [...before.drafts, draft] };
   return recorded(finding, { at: recordedAt, what: 'draft-opened', outcome: `${letter} ${draft.id}` }, letter);
@@ -182,6 +190,19 @@ function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, po
   return (
     last !== undefined && dayOf(calendar, at) < addWorkingDays(calendar, dayOf(calendar, last), policy.repeatEvery)
   );
+}
+
+/** Reminders and chases of one duty that a finding remembers. */
+const REMEMBERED = 6;
+
+function toldBy(done: readonly Planned[], { told = {} }: Finding): NonNullable<Finding['told']> {
+  const after: Record<string, readonly Told[]> = { ...told };
+  for (const { duty, notice } of done) {
+    const { letter, at } = notice;
+    if (letter !== 'remind' && letter !== 'chase') continue;
+    after[duty.id] = [...(after[duty.id] ?? []), { letter, at }].slice(-REMEMBERED);
+  }
+  return after;
 }
 
 function settledBy(done: readonly Planned[], { settled }: Finding): Readonly<Record<string, number>> {

@@ -55,6 +55,11 @@ export function momentOf(calendar: Calendar, day: DayIndex, minute: MinuteOfDay)
   return local - offsetAt(calendar, guess) * MINUTE;
 }
 
+/** What o'clock it is at that moment in the campaign's place, in minutes of the day. */
+export function minuteOf(calendar: Calendar, moment: Moment): MinuteOfDay {
+  return Math.floor((moment + offsetAt(calendar, moment) * MINUTE) / MINUTE) - dayOf(calendar, moment) * (DAY / MINUTE);
+}
+
 function offsetAt(calendar: Calendar, moment: Moment): number {
   const [first] = calendar.offsets;
   let minutes = first?.minutes ?? 0;

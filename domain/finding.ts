@@ -205,9 +205,36 @@ export interface Draft {
   readonly openedAt: Moment;
   readonly start: Start;
   readonly edits: number;
+  /** The text as the office edited it last; absent where the draft stands as it was made. */
+  readonly file?: FileRef;
   readonly postponements: number;
   /** New due date after a postponement. */
   readonly postponedTo?: DayIndex;
+  /** How it came to the draft, as it stood then. */
+  readonly record?: DraftRecord;
+}
+
+/** What a formal letter can show for itself: what was due, and when it was asked for. */
+export interface DraftRecord {
+  readonly due: Moment;
+  readonly told: readonly Told[];
+  /** Reports missed running, where that is the cause. */
+  readonly missedReports?: number;
+}
+
+/** A reminder or a chase that went out for a duty, by its scheduled moment. */
+export interface Told {
+  readonly letter: 'remind' | 'chase';
+  readonly at: Moment;
+}
+
+/** A formal letter that a person has signed off. */
+export interface IssuedLetter {
+  readonly draft: Draft;
+  readonly number: string;
+  readonly signer: string;
+  /** The answer that it asks for, where it asks for one. */
+  readonly obligation?: string;
 }
 
 /** An answer in writing that the unit owes: to an issued 督办函, after an 约谈, to an instruction (批示). */
@@ -278,6 +305,11 @@ export interface News {
   readonly at: Moment;
   readonly to: readonly Position[];
   readonly text?: string;
+  /** Of an outcome that is not closure: the check that it rests on. */
+  readonly check?: Check;
+  /** Who did not agree to closure. */
+  readonly rejectedBy?: PersonCode;
+  readonly issued?: IssuedLetter;
 }
 export type NewsKind =
   | 'told-assigned' // co-units: 交办通知(抄送)
@@ -363,6 +395,8 @@ export interface Finding {
   readonly flags: Flags;
   /** Of living duties only: duty id / rung → the highest repeat posted or skipped. */
   readonly settled: Readonly<Record<string, number>>;
+  /** Of living duties only: duty id → the reminders and chases that went out, the last few. */
+  readonly told?: Readonly<Record<string, readonly Told[]>>;
   /** Rises with every draft, obligation and news item, to name them. */
   readonly counter: number;
   /** Entries so far. */

@@ -1,22 +1,26 @@
-import { dayOf, workingDaysBetween } from './calendar';
-import { deadlineDay, fixedDueDay } from './due';
-import type { Finding, NewsKind, Notice } from './finding';
-import type { LetterLine } from './letter';
-import type { Policy, Terms } from './policy';
+import { addWorkingDays, dayOf, workingDaysBetween } from './calendar';
+import { deadlineDay, dueDayAfter, fixedDueDay } from './due';
+import { dutiesOf, laterChecks } from './duties';
+import { climbsOf } from './ladder';
+import type { Check, Draft, Duty, Finding, News, NewsKind, Notice } from './finding';
+import type { FormalFacts, LetterLine, Numbered } from './letter';
+import type { Moment } from './moment';
+import type { DutyKind, FormalLetter, Terms } from './policy';
 import type { Position } from './positions';
 
 /** A notice as one recipient's letter will carry it; a problem's text only where the policy discloses it. */
 export function letterLine(finding: Finding, terms: Terms, notice: Notice, position: Position): LetterLine {
-  const { subject, assignment, deadlines, plan, standing } = finding;
-  const { calendar, policy } = terms;
-  const disclosed = (text: string): { readonly text?: string } => (policy.disclosure === 'full' ? { text } : {});
-  const { duty, news, draft } = notice;
-  const drafted = finding.drafts.find(({ letter }) => letter === draft?.letter);
+  const { subject, assignment, deadlines, standing } = finding;
+  const { calendar } = terms;
+  const { news } = notice;
+  const draft = draftOf(finding, notice);
+  // A draft asks its reader for the sign-off, not for what the unit owes.
+  const duty = draft === undefined ? notice.duty : signOffOf(draft, finding, terms);
   return {
     key: notice.key,
     finding: subject.id,
     title: subject.title,
-    ...(policy.disclosure === 'full' ? { problem: subject.problem } : {}),
+    ...disclosed('problem', subject.problem, terms),
     at: notice.at,
     letter: notice.letter,
     atOnce: notice.atOnce,
@@ -25,6 +29,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     stage: standing.stage,
     ...(assignment === undefined ? {} : { leadUnit: assignment.lead }),
     coUnits: assignment?.coUnits ?? [],
+    ...(assignment?.sponsor === undefined ? {} : { sponsor: assignment.sponsor }),
     ...(deadlines === undefined ? {} : { deadline: deadlineDay(deadlines, calendar) }),
     ...(duty === undefined
       ? {}
@@ -37,29 +42,206 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
             ...(duty.about === undefined ? {} : { about: duty.about }),
             daysLeft: workingDaysBetween(calendar, dayOf(calendar, notice.at), dayOf(calendar, duty.due)),
           },
+          ...askedBy(duty, finding, terms),
+          ...(notice.letter === 'chase' ? following(duty, notice.at, terms) : {}),
         }),
     ...(notice.count === undefined ? {} : { count: notice.count }),
-    ...(news === undefined
-      ? {}
-      : { news: { what: news.what, ...(news.text === undefined ? {} : newsText(news.what, news.text, policy)) } }),
-    ...(draft === undefined ? {} : { draft: { ...draft, id: drafted?.id ?? '' } }),
-    openMeasures: (plan?.measures ?? [])
-      .filter(({ doneAt }) => doneAt === undefined)
-      .map(({ number, due, text }) => ({ number, due: fixedDueDay(due, calendar), ...disclosed(text) })),
-    criteria: (plan?.criteria ?? subject.criteria).map(({ number, text }) => ({ number, ...disclosed(text) })),
+    ...(news === undefined ? {} : told(news, finding, terms)),
+    ...(draft === undefined ? {} : { draft: factsOf(draft, terms) }),
+    openMeasures: openMeasures(finding, terms),
+    criteria: criteria(finding, terms),
   };
 }
 
-/** Dates, document numbers and what the office itself writes for the mail; all else may tell of the problem. */
-const tellsNothing: ReadonlySet<NewsKind> = new Set([
-  'extension-agreed',
-  'extension-refused',
-  'issued-letter',
-  'nudge',
+/** A draft as the letter to the director carries it, whenever it is asked for. */
+export function draftLine(finding: Finding, terms: Terms, draft: Draft): LetterLine & { readonly draft: FormalFacts } {
+  const duty = signOffOf(draft, finding, terms);
+  const notice: Notice = {
+    key: draft.id,
+    at: draft.openedAt,
+    letter: 'draft-waiting',
+    to: ['office/director'],
+    ...(duty === undefined ? {} : { duty }),
+    draft: { letter: draft.letter, cause: draft.cause },
+    atOnce: true,
+  };
+  return { ...letterLine(finding, terms, notice, 'office/director'), draft: factsOf(draft, terms) };
+}
+
+/** Facts that go with what a duty asks. */
+function askedBy(duty: Duty, finding: Finding, terms: Terms): Partial<LetterLine> {
+  const { calendar, policy } = terms;
+  const { standing, deadlines, extension } = finding;
+  switch (duty.kind) {
+    case 'acknowledge': {
+      const within = policy.duties.plan.limit;
+      if (within === undefined) return {};
+      return { plan: { within, latest: dueDayAfter({ at: duty.due, held: 0 }, within, calendar) } };
+    }
+    case 'rectify':
+      return deadlines === undefined
+        ? {}
+        : { extensionBy: addWorkingDays(calendar, deadlineDay(deadlines, calendar), -policy.extensions.askBefore) };
+    case 'decide-extension':
+      return extension === undefined
+        ? {}
+        : { extension: { to: extension.to, ...disclosed('reason', extension.reason, terms) } };
+    case 'reply':
+    case 'talk-report':
+    case 'instruction': {
+      const owed = finding.obligations.find(({ id }) => id === duty.about);
+      if (owed === undefined) return {};
+      // A letter's number and a talk's date are no secret; what a leader wrote may be.
+      const text = owed.kind === 'instruction' ? disclosed('text', owed.text, terms) : { text: owed.text };
+      return { obligation: { id: owed.id, ...text } };
+    }
+    case 'completeness':
+    case 'assign-check':
+    case 'check':
+      return standing.stage === 'awaiting-check'
+        ? {
+            claimedAt: standing.claim.at,
+            ...(standing.waiting.step === 'check'
+              ? { checkers: standing.waiting.checkers.map(({ person }) => person) }
+              : {}),
+          }
+        : {};
+    case 'approve':
+      return standing.stage === 'awaiting-approval'
+        ? { claimedAt: standing.claim.at, check: shown(standing.check), approvals: standing.approvals }
+        : {};
+    default:
+      return {};
+  }
+}
+
+/** What the ladder brings where a chase changes nothing. */
+function following(duty: Duty, at: Moment, terms: Terms): Pick<LetterLine, 'next'> {
+  const { calendar } = terms;
+  const next = climbsOf(duty, terms, at).find((climb) => climb.at > at);
+  if (next === undefined) return {};
+  const by = Math.max(addWorkingDays(calendar, dayOf(calendar, next.at), -1), dayOf(calendar, at));
+  return { next: { letter: next.rung.letter, by } };
+}
+
+function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
+  const { what, text, check, rejectedBy, issued } = news;
+  const { standing } = finding;
+  return {
+    news: {
+      what,
+      ...(text === undefined ? {} : wordsOf(what, text, terms)),
+      ...(rejectedBy === undefined ? {} : { rejectedBy }),
+    },
+    ...(check === undefined ? {} : { check: shown(check) }),
+    ...(issued === undefined
+      ? {}
+      : {
+          issued: {
+            ...factsOf(issued.draft, terms),
+            number: issued.number,
+            signer: issued.signer,
+            ...answerBy(issued.obligation, finding, terms),
+          },
+        }),
+    ...(what === 'outcome-closed' && standing.stage === 'closed'
+      ? {
+          check: shown(standing.proof.check),
+          approvals: standing.proof.approvals,
+          ...lookBack(finding, standing, terms),
+        }
+      : {}),
+  };
+}
+
+/** What is lacking travels as items; what describes a problem travels only where it may. */
+function wordsOf(what: NewsKind, text: string, terms: Terms): Partial<NonNullable<LetterLine['news']>> {
+  if (lists.has(what)) {
+    const items = text.split(/[\n;；]+/).filter((item) => item.trim() !== '');
+    return { lacking: items.map((item, index) => ({ number: index + 1, ...disclosed('text', item.trim(), terms) })) };
+  }
+  return describes.has(what) ? disclosed('text', text, terms) : { text };
+}
+
+const lists: ReadonlySet<NewsKind> = new Set([
+  'plan-returned',
+  'claim-incomplete',
+  'outcome-lacking',
+  'outcome-rejected',
+  'lacking-found',
+]);
+const describes: ReadonlySet<NewsKind> = new Set([
+  'part-received',
+  'reopened',
   'held',
-  'resumed',
+  'withdrawn',
+  'told-former-unit',
 ]);
 
-function newsText(what: NewsKind, text: string, { disclosure }: Policy): { readonly text?: string } {
-  return disclosure === 'full' || tellsNothing.has(what) ? { text } : {};
+function answerBy(obligation: string | undefined, finding: Finding, terms: Terms): { readonly answerBy?: Moment } {
+  const owed = dutiesOf(finding, terms).find(({ kind, about }) => kind === 'reply' && about === obligation);
+  return owed === undefined ? {} : { answerBy: owed.due };
+}
+
+function lookBack(
+  finding: Finding,
+  closed: Extract<Finding['standing'], { stage: 'closed' }>,
+  terms: Terms,
+): Pick<LetterLine, 'lookBack'> {
+  const [first] = laterChecks(finding, closed, terms);
+  return first === undefined ? {} : { lookBack: first.from };
+}
+
+/** The draft that the notice tells of, or whose sign-off it asks for. */
+function draftOf({ drafts }: Finding, { draft, duty }: Notice): Draft | undefined {
+  if (duty?.kind === 'sign-off') return drafts.find(({ id }) => id === duty.about);
+  return draft === undefined ? undefined : drafts.find(({ letter }) => letter === draft.letter);
+}
+
+function signOffOf({ id }: Draft, finding: Finding, terms: Terms): Duty | undefined {
+  return dutiesOf(finding, terms).find(({ kind, about }) => kind === 'sign-off' && about === id);
+}
+
+function factsOf({ id, letter, cause, openedAt, record, file }: Draft, { policy }: Terms): FormalFacts {
+  const asked = answers[letter];
+  const within = asked === undefined ? undefined : policy.duties[asked].limit;
+  return {
+    letter,
+    cause,
+    id,
+    openedAt,
+    ...(record === undefined ? {} : { record }),
+    ...(within === undefined ? {} : { answerWithin: within }),
+    ...(file === undefined ? {} : { file }),
+  };
+}
+
+const answers: Partial<Record<FormalLetter, DutyKind>> = { 'supervision-letter': 'reply', talk: 'talk-report' };
+
+/** Of the plan in force, or of the one that waits for its review. */
+function openMeasures(finding: Finding, terms: Terms): LetterLine['openMeasures'] {
+  return (planShown(finding)?.measures ?? [])
+    .filter(({ doneAt }) => doneAt === undefined)
+    .map(({ number, due, text }) => ({
+      number,
+      due: fixedDueDay(due, terms.calendar),
+      ...disclosed('text', text, terms),
+    }));
+}
+
+function criteria(finding: Finding, terms: Terms): readonly Numbered[] {
+  const known = planShown(finding)?.criteria ?? finding.subject.criteria;
+  return known.map(({ number, text }) => ({ number, ...disclosed('text', text, terms) }));
+}
+
+function planShown({ plan, standing }: Finding): Finding['plan'] {
+  return standing.stage === 'planning' ? (standing.submitted?.plan ?? plan) : plan;
+}
+
+function shown({ at, group, methods, signedBy }: Check): NonNullable<LetterLine['check']> {
+  return { at, group, methods, signedBy };
+}
+
+function disclosed<K extends string>(key: K, text: string, { policy }: Terms): Partial<Readonly<Record<K, string>>> {
+  return (policy.disclosure === 'full' ? { [key]: text } : {}) as Partial<Readonly<Record<K, string>>>;
 }

@@ -1,20 +1,11 @@
-import { dayOf, type Calendar } from '../domain/calendar';
+import { dayOf } from '../domain/calendar';
 import type { LetterLine } from '../domain/letter';
-import type { Language } from '../domain/policy';
-import type { Moment } from '../domain/moment';
 import { wordsFor } from '../words';
-import { escaped } from './html';
-
-/** What a letter is made of besides its lines. */
-export interface LetterFrame {
-  readonly language: Language;
-  readonly calendar: Calendar;
-  readonly prefix: string;
-  readonly mailbox: string;
-  readonly office: { readonly name: string; readonly telephone?: string };
-  /** The scheduled moment. */
-  readonly at: Moment;
-}
+import type { Detail } from '../words/letters';
+import type { Words } from '../words/words';
+import { answerSheetName, asksOnSheet } from './answer-sheet';
+import { letterHtml, letterText, type Answer, type Block, type Fact, type Letterhead, type Matter } from './layout';
+import { lookupIn, type LetterFrame } from './letter-frame';
 
 export interface Composed {
   readonly subject: string;
@@ -27,132 +18,177 @@ export interface Composed {
  * when and how to answer.
  */
 export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame): Composed {
-  const words = wordsFor(frame.language).letters;
-  const several = lines.length > 1;
-  const findings = [...new Set(lines.map(({ finding }) => finding))];
-  const [only = ''] = findings;
-  const tag = findings.length > 1 ? `[${frame.prefix}]` : `[${only}]`;
-  const blocks: Block[] = several ? beginning(lines, frame) : [];
-  for (const [heading, mine] of grouped(lines, words)) {
-    if (several) blocks.push({ kind: 'heading', text: heading });
-    for (const line of mine) blocks.push(...blocksOf(line, several, tag, frame));
-  }
-  blocks.push({ kind: 'line', text: words.nothingClassified });
-  const on = wordsFor(frame.language).date(dayOf(frame.calendar, frame.at));
-  const signature = words.signature(frame.office.name, frame.office.telephone, on).split('\n');
-  return {
-    subject: subjectOf(lines, tag, frame),
-    text: [...blocks.map(asText), '', ...signature].join('\n').trimStart(),
-    html: page(
-      [...blocks.map(asHtml), `<p class="by">${signature.map(escaped).join('<br>')}</p>`].join('\n'),
-      frame.language,
+  const words = wordsFor(frame.language);
+  const [first] = lines;
+  const [blocks, name] =
+    first !== undefined && lines.length === 1
+      ? [ofOne(first, frame), words.letters.name(first)]
+      : [ofSeveral(lines, frame), nameOfSeveral(lines, words)];
+  const head: Letterhead = {
+    office: frame.directory.office.name,
+    name,
+    signature: words.letters.signature(
+      frame.directory.office.name,
+      frame.directory.office.telephone,
+      words.date(dayOf(frame.calendar, frame.at)),
     ),
+    note: words.letters.nothingClassified,
+  };
+  return {
+    subject: subjectOf(lines, frame),
+    text: letterText(blocks, head, frame.language),
+    html: letterHtml(blocks, head, frame.language),
   };
 }
 
-type Block =
-  | { readonly kind: 'heading' | 'asks' | 'line'; readonly text: string }
-  | {
-      readonly kind: 'answers';
-      readonly answers: readonly { readonly label: string; readonly href: string; readonly body: string }[];
-    };
+function ofOne(line: LetterLine, frame: LetterFrame): readonly Block[] {
+  const { letters } = wordsFor(frame.language);
+  const lookup = lookupIn(frame);
+  const { facts, sentences } = parted(letters.details(line, lookup));
+  const lead = [letters.asks(line, lookup), letters.by(line, lookup), letters.how(line)];
+  const ready = answersTo(line, frame, `[${line.finding}]`, '');
+  return [
+    { kind: 'lead', lines: lead.filter((each) => each !== '') },
+    { kind: 'facts', facts: [[letters.columns.number, line.finding], ...facts] },
+    ...(ready.length === 0 ? [] : [{ kind: 'answers', answers: ready } as const]),
+    ...sentences.map((text) => ({ kind: 'paragraph', text }) as const),
+  ];
+}
+
+function ofSeveral(lines: readonly LetterLine[], frame: LetterFrame): readonly Block[] {
+  const { letters } = wordsFor(frame.language);
+  const lookup = lookupIn(frame);
+  const blocks: Block[] = beginning(lines, frame);
+  for (const [heading, mine] of grouped(lines, letters.headings)) {
+    blocks.push({ kind: 'heading', text: heading });
+    blocks.push({
+      kind: 'matters',
+      columns: columnsOf(letters.columns),
+      matters: mine.map((line) => matter(line, frame)),
+    });
+  }
+  // What several matters have in common is said once.
+  const notes = new Set(lines.flatMap((line) => parted(letters.details(line, lookup)).sentences));
+  if (notes.size === 0) return blocks;
+  blocks.push({ kind: 'heading', text: letters.headings.notes });
+  return [...blocks, ...[...notes].map((text) => ({ kind: 'paragraph', text }) as const)];
+}
+
+/** What a letter of several says before its parts. */
+function beginning(lines: readonly LetterLine[], frame: LetterFrame): Block[] {
+  const { letters } = wordsFor(frame.language);
+  const due = lines.filter(isAsked).map(({ duty }) => duty?.due ?? 0);
+  const division = divisionOf(lines, letters);
+  const sheet =
+    asksOnSheet(lines, frame.language).length > 1 ? [letters.sheetAttached(answerSheetName(frame.language))] : [];
+  const said =
+    due.length === 0
+      ? []
+      : [letters.several(due.length, Math.min(...due), lookupIn(frame)), letters.howSeveral, ...sheet];
+  const opening = [...said, ...(division === '' ? [] : [division])];
+  return opening.length === 0 ? [] : [{ kind: 'lead', lines: opening }];
+}
+
+function isAsked({ duty, copy }: LetterLine): boolean {
+  return duty !== undefined && !copy;
+}
+
+function divisionOf(lines: readonly LetterLine[], letters: Words['letters']): string {
+  const leads = lines.filter((line) => line.duty?.kind === 'acknowledge' && !line.copy && line.letter === 'opening');
+  const joins = lines.filter(({ news }) => news?.what === 'told-assigned');
+  return letters.assigned(leads.length, joins.length);
+}
 
 function grouped(
   lines: readonly LetterLine[],
-  words: { readonly asked: string; readonly copies: string; readonly told: string },
+  headings: Words['letters']['headings'],
 ): readonly (readonly [string, readonly LetterLine[]])[] {
   const groups: readonly (readonly [string, readonly LetterLine[]])[] = [
-    [words.asked, lines.filter(({ duty, copy }) => duty !== undefined && !copy)],
-    [words.copies, lines.filter(({ duty, copy }) => duty !== undefined && copy)],
-    [words.told, lines.filter(({ duty }) => duty === undefined)],
+    [headings.asked, lines.filter(isAsked)],
+    [headings.copies, lines.filter(({ duty, copy }) => duty !== undefined && copy)],
+    [headings.told, lines.filter(({ duty }) => duty === undefined)],
   ];
   return groups.filter(([, mine]) => mine.length > 0);
 }
 
-/** What a letter of several says before its parts. */
-function beginning(lines: readonly LetterLine[], { language, calendar }: LetterFrame): Block[] {
-  const words = wordsFor(language);
-  const due = lines.flatMap(({ duty, copy }) => (duty === undefined || copy ? [] : [duty.due]));
-  if (due.length === 0) return [];
-  const first = words.date(dayOf(calendar, Math.min(...due)));
-  return [
-    { kind: 'asks', text: words.letters.several(due.length, first) },
-    { kind: 'line', text: words.letters.howSeveral },
-  ];
+function columnsOf({ number, matter: title, asked, due, left }: Words['letters']['columns']): readonly string[] {
+  return [number, title, asked, due, left];
 }
 
-function blocksOf(line: LetterLine, several: boolean, tag: string, frame: LetterFrame): readonly Block[] {
-  const words = wordsFor(frame.language);
-  const mine = several ? `[${line.finding}] ` : '';
-  const blocks: Block[] = [{ kind: 'asks', text: `${mine}${words.letters.asks(line)}` }];
-  const { duty } = line;
-  if (duty !== undefined) {
-    blocks.push({ kind: 'line', text: words.letters.by(words.date(dayOf(frame.calendar, duty.due)), duty.daysLeft) });
-  }
-  const answers = words.letters.answers(line).map(({ label, body }) => {
-    const whole = `${mine}${body}`;
-    return { label, body: whole, href: mailto(frame.mailbox, `Re: ${several ? tag : `[${line.finding}]`}`, whole) };
-  });
-  if (!several) blocks.push({ kind: 'line', text: words.letters.how });
-  if (answers.length > 0) blocks.push({ kind: 'answers', answers });
-  if (duty !== undefined && line.openMeasures.length > 0 && (duty.kind === 'rectify' || duty.kind === 'report')) {
-    const open = line.openMeasures.map(({ number, due, text = '' }) => `${String(number)}. ${text} ${words.date(due)}`);
-    blocks.push({ kind: 'line', text: words.letters.openMeasures(open) });
-  }
-  return blocks;
+function matter(line: LetterLine, frame: LetterFrame): Matter {
+  const { letters, ...words } = wordsFor(frame.language);
+  const lookup = lookupIn(frame);
+  const { duty, next, letter } = line;
+  const { facts } = parted(letters.details(line, lookup));
+  const sendBy: readonly Fact[] =
+    duty === undefined || next === undefined || letter !== 'chase'
+      ? []
+      : [[letters.columns.sendBy, `${words.date(next.by)} ${lookup.time(duty.due)}`]];
+  return {
+    cells: [
+      `[${line.finding}]`,
+      line.title,
+      letters.inShort(line, lookup),
+      ...(duty === undefined ? ['', ''] : [letters.due(duty.due, lookup), letters.left(duty.daysLeft)]),
+    ],
+    lines: [
+      `[${line.finding}] ${letters.asks(line, lookup)}`,
+      ...(duty === undefined ? [] : [letters.by(line, lookup)]),
+    ],
+    facts: [...sendBy, ...facts],
+    answers: answersTo(line, frame, `[${frame.prefix}]`, `[${line.finding}] `),
+  };
 }
 
-function subjectOf(lines: readonly LetterLine[], tag: string, frame: LetterFrame): string {
-  const words = wordsFor(frame.language);
-  const [first] = lines;
-  if (lines.length > 1 || first === undefined) return words.letters.digestSubject(tag, lines.length);
-  const what =
-    first.draft !== undefined
-      ? words.formal[first.draft.letter]
-      : first.duty !== undefined
-        ? words.duties[first.duty.kind]
-        : first.news === undefined
-          ? ''
-          : words.news[first.news.what];
-  return words.letters.subject(tag, what, first.title);
-}
-
-function asText(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return `\n== ${block.text}`;
-    case 'asks':
-      return `\n${block.text}`;
-    case 'line':
-      return block.text;
-    case 'answers':
-      return block.answers.map(({ label, body }) => `  · ${label} → ${body.replaceAll('\n', ' / ')}`).join('\n');
-  }
-}
-
-function asHtml(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return `<h2>${escaped(block.text)}</h2>`;
-    case 'asks':
-      return `<p class="asks">${escaped(block.text)}</p>`;
-    case 'line':
-      return `<p>${escaped(block.text)}</p>`;
-    case 'answers':
-      return `<p>${block.answers.map(({ label, href, body }) => `<a href="${escaped(href)}">${escaped(label)}</a> → ${escaped(body.replaceAll('\n', ' / '))}`).join('<br>')}</p>`;
-  }
+function answersTo(line: LetterLine, frame: LetterFrame, tag: string, begins: string): readonly Answer[] {
+  return wordsFor(frame.language)
+    .letters.answers(line)
+    .map(({ label, body }) => {
+      const whole = `${begins}${body}`;
+      return { label, body: whole, href: mailto(frame.mailbox, `Re: ${tag}`, whole) };
+    });
 }
 
 function mailto(mailbox: string, subject: string, body: string): string {
-  return `mailto:${mailbox}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  // RFC 6068: line breaks in a body are CRLF.
+  const lines = body.replaceAll('\n', '\r\n');
+  return `mailto:${mailbox}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
 }
 
-function page(body: string, language: Language): string {
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>
-body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;max-width:42rem;margin:1rem auto;padding:0 1rem;color:#222}
-h2{font-size:1rem;border-bottom:1px solid #ccc}.asks{font-weight:600;margin-bottom:0}p{margin:.3rem 0}
-a{display:inline-block;padding:.1rem .6rem;margin:.1rem 0;border:1px solid #36c;border-radius:.3rem;text-decoration:none}.by{margin-top:1.5rem}
-</style></head><body>
-${body}
-</body></html>`;
+function parted(details: readonly Detail[]): {
+  readonly facts: readonly Fact[];
+  readonly sentences: readonly string[];
+} {
+  return {
+    facts: details.filter((detail) => typeof detail !== 'string'),
+    sentences: details.filter((detail) => typeof detail === 'string'),
+  };
+}
+
+function nameOfSeveral(lines: readonly LetterLine[], { letters }: Words): string {
+  const [first] = lines;
+  return first !== undefined && isAssignment(lines)
+    ? letters.name(first)
+    : letters.digestName(lines.filter(isAsked).length);
+}
+
+function isAssignment(lines: readonly LetterLine[]): boolean {
+  return lines.every(
+    ({ duty, news, letter }) =>
+      (duty?.kind === 'acknowledge' && letter === 'opening') || news?.what === 'told-assigned',
+  );
+}
+
+function subjectOf(lines: readonly LetterLine[], frame: LetterFrame): string {
+  const words = wordsFor(frame.language);
+  const [first] = lines;
+  const findings = new Set(lines.map(({ finding }) => finding));
+  const tag = findings.size > 1 ? `[${frame.prefix}]` : `[${first?.finding ?? frame.prefix}]`;
+  if (first !== undefined && lines.length === 1)
+    return words.letters.subject(tag, words.letters.name(first), first.title);
+  if (isAssignment(lines)) {
+    return words.letters.subject(tag, nameOfSeveral(lines, words), divisionOf(lines, words.letters));
+  }
+  const asked = lines.filter(isAsked).length;
+  return words.letters.digestSubject(tag, asked, lines.length - asked);
 }

@@ -5,6 +5,7 @@ import type { MailFault } from '../words/mail';
 import { LOOP_MARK } from './loop';
 import { mailFaultOf, serversWords } from './mail-fault';
 import { nextTurn } from './turns';
+import type { Attachment } from './attachments';
 
 export interface OutgoingLetter {
   readonly from: { readonly name: string; readonly address: string };
@@ -15,6 +16,7 @@ export interface OutgoingLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly Attachment[];
   /** Without angle brackets. */
   readonly messageId: string;
   readonly inReplyTo?: string;
@@ -54,11 +56,12 @@ export function createOutbound(settings: SmtpSettings): Outbound {
   let taken: readonly number[] = [];
 
   return {
-    async send({ messageId, inReplyTo, references, date, ...letter }) {
+    async send({ messageId, inReplyTo, references, date, attachments = [], ...letter }) {
       await turn();
       try {
         await transport.sendMail({
           ...letter,
+          attachments: attachments.map(({ name, ...file }) => ({ filename: name, ...file })),
           envelope: { from: letter.from.address, to: [letter.to.address] },
           messageId: `<${messageId}>`,
           ...(inReplyTo === undefined ? {} : { inReplyTo: `<${inReplyTo}>` }),

@@ -34,6 +34,7 @@ export const optionNames = [
   'number',
   'objections',
   'on',
+  'out',
   'outcome',
   'overdue',
   'pace',
@@ -68,6 +69,7 @@ export const undertakings = [
   'export',
   'list',
   'show',
+  'draft',
   'worker',
   'mail',
   'mailTest',
@@ -103,6 +105,7 @@ export interface CliWords {
   readonly archived: string;
   renewed(findings: number): string;
   obeyed(finding: string, stage: string): string;
+  draftWritten(draft: string, letter: string, file: string): string;
   readonly columns: Readonly<Record<'id' | 'stage' | 'light' | 'unit' | 'deadline' | 'waitingOn' | 'title', string>>;
   readonly none: string;
   readonly next: string;

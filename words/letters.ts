@@ -1,22 +1,56 @@
 import type { LetterLine } from '../domain/letter';
+import type { DayIndex, Moment } from '../domain/moment';
 
-/** The text of letters. `answers` are ready to be sent as they are. */
+/** How a letter reads what its lines hold as codes and moments. */
+export interface Lookup {
+  readonly day: (at: Moment) => DayIndex;
+  /** What o'clock, as 17:30. */
+  readonly time: (at: Moment) => string;
+  readonly unit: (code: string) => string;
+  /** A working group or a supervision group. */
+  readonly group: (code: string) => string;
+  readonly person: (code: string) => string;
+}
+
+/** An answer that is ready to be sent as it is: what the button says, the keyword it begins with, the whole of it. */
+export interface ReadyAnswer {
+  readonly label: string;
+  readonly word: string;
+  readonly body: string;
+}
+
+/** A fact with its name, or a sentence that stands alone. */
+export type Detail = readonly [name: string, fact: string] | string;
+
+/** The text of letters. */
 export interface LetterWords {
-  subject(tag: string, what: string, title: string): string;
-  digestSubject(tag: string, count: number): string;
-  /** What is asked, in one sentence. */
-  asks(line: LetterLine): string;
-  by(date: string, daysLeft: number): string;
-  readonly how: string;
+  subject(tag: string, name: string, title: string): string;
+  digestSubject(tag: string, asked: number, told: number): string;
+  /** What kind of letter it is, as its heading says. */
+  name(line: LetterLine): string;
+  digestName(asked: number): string;
+  /** What is asked or told, in one sentence. */
+  asks(line: LetterLine, lookup: Lookup): string;
+  /** The same where the matter's title stands beside it. */
+  inShort(line: LetterLine, lookup: Lookup): string;
+  by(line: LetterLine, lookup: Lookup): string;
+  /** The due time of a duty in a column of its own. */
+  due(at: Moment, lookup: Lookup): string;
+  /** Working days left; a negative number is late. */
+  left(days: number): string;
+  how(line: LetterLine): string;
   readonly howSeveral: string;
-  readonly asked: string;
-  readonly copies: string;
-  readonly told: string;
-  openMeasures(measures: readonly string[]): string;
   /** What a letter of several begins with: how many things are asked, and by when the first. */
-  several(asked: number, until: string): string;
-  /** Ready answers to what a line asks: what the link says and what is sent. */
-  answers(line: LetterLine): readonly { readonly label: string; readonly body: string }[];
-  signature(office: string, telephone: string | undefined, date: string): string;
+  several(asked: number, due: Moment, lookup: Lookup): string;
+  /** What an assignment letter of several begins with. */
+  assigned(leads: number, joins: number): string;
+  /** Everything else that the reader needs; a sentence that several matters share is said once. */
+  details(line: LetterLine, lookup: Lookup): readonly Detail[];
+  answers(line: LetterLine): readonly ReadyAnswer[];
+  readonly headings: Readonly<Record<'asked' | 'copies' | 'told' | 'notes', string>>;
+  readonly columns: Readonly<Record<'number' | 'matter' | 'asked' | 'due' | 'left' | 'sendBy', string>>;
+  /** That a sheet is attached, and how to answer by it. */
+  sheetAttached(file: string): string;
+  signature(office: string, telephone: string | undefined, date: string): readonly string[];
   readonly nothingClassified: string;
 }

@@ -4,10 +4,12 @@ import type { CommitmentKind, EntryKind, NewsKind, Stage } from '../domain/findi
 import type { Colour, LightReason } from '../domain/light-reason';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
+import type { AnswerSheetWords } from './answer-sheet';
 import type { CliWords } from './cli';
 import type { ProblemSentence } from './files';
 import type { LedgerWords } from './ledger';
 import type { InboxWords } from './inbox';
+import type { FormalLetterWords } from './formal-letters';
 import type { LetterWords } from './letters';
 import type { MailWords } from './mail';
 import type { PageWords } from './pages';
@@ -28,6 +30,8 @@ export interface Words {
   /** A position as people call it; a unit's or group's code is named by `name`. */
   position(position: string, name: (code: string) => string): string;
   date(day: DayIndex): string;
+  /** A fact with its name, on one line. */
+  fact(name: string, fact: string): string;
   reason(reason: LightReason): string;
   refusal(reason: Reason): string;
   waitingFor(what: string, until: string): string;
@@ -41,6 +45,8 @@ export interface Words {
     due(duty: string, holder: string, date: string): string;
   };
   readonly letters: LetterWords;
+  readonly answerSheet: AnswerSheetWords;
+  readonly formalLetters: FormalLetterWords;
   readonly receipt: ReceiptWords;
   readonly inbox: InboxWords;
   readonly problem: ProblemSentence;

@@ -22,7 +22,11 @@ export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
   needsReason(command, command.why);
   mustNotHaveChecked(finding, command.by.person);
   const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
-  return withNews(back, 'outcome-rejected', leadHeadAndContact(finding), at, command.why);
+  const { standing } = finding;
+  return withNews(back, 'outcome-rejected', leadHeadAndContact(finding), at, command.why, {
+    rejectedBy: command.by.person,
+    ...(standing.stage === 'awaiting-approval' ? { check: standing.check } : {}),
+  });
 };
 
 /** Closed once everybody whom the policy names has approved; asked after an amendment too. */

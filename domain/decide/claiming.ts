@@ -125,7 +125,7 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
     command.due,
     at,
   );
-  return withNews(back, 'outcome-lacking', leadHeadAndContact(finding), at, lacking);
+  return withNews(back, 'outcome-lacking', leadHeadAndContact(finding), at, lacking, { check });
 };
 
 /** @throws Refusal checker-of-the-unit: who belongs to a unit on the finding, delegates included, cannot check it */

@@ -2,7 +2,7 @@ import { speaksForUnit } from '../authority';
 import { isoDate } from '../calendar';
 import { startAt } from '../due';
 import { gist } from '../entry';
-import type { Draft, Finding, Obligation } from '../finding';
+import type { Draft, Finding, IssuedLetter, Obligation } from '../finding';
 import type { Position } from '../positions';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
@@ -23,12 +23,19 @@ export const signOff: Rule<'signOff'> = (finding, command, at) => {
     draft.letter === 'supervision-letter' && finding.assignment !== undefined && !answerIsOwed
       ? withObligation(signed, { kind: 'reply', urgent: command.urgent === true, text: command.number }, at)
       : signed;
-  return withNews(owing, 'issued-letter', addressees(finding), at, command.number);
+  const issued: IssuedLetter = {
+    draft,
+    number: gist(command.number),
+    signer: gist(command.signer),
+    ...(owing === signed ? {} : { obligation: owing.obligations.at(-1)?.id ?? '' }),
+  };
+  return withNews(owing, 'issued-letter', addressees(finding), at, command.number, { issued });
 };
 
+/** The office's own text takes the draft's place: the copy that goes out is the file as last edited. */
 export const editDraft: Rule<'editDraft'> = (finding, command) => {
   const draft = draftOf(finding, command.draft);
-  return withDraft(finding, { ...draft, edits: draft.edits + 1 });
+  return withDraft(finding, { ...draft, edits: draft.edits + 1, file: command.file });
 };
 
 export const postponeDraft: Rule<'postponeDraft'> = (finding, command, at) => {

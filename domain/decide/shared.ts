@@ -48,6 +48,7 @@ export function withNews(
   to: readonly Position[],
   { moment }: Occasion,
   text?: string,
+  facts: Pick<News, 'check' | 'rejectedBy' | 'issued'> = {},
 ): Finding {
   if (to.length === 0) return finding;
   const counter = finding.counter + 1;
@@ -57,6 +58,7 @@ export function withNews(
     at: moment,
     to: [...new Set(to)],
     ...(text === undefined || text === '' ? {} : { text: gist(text) }),
+    ...facts,
   };
   return { ...finding, counter, news: [...finding.news, news].slice(-limits.news) };
 }

@@ -8,6 +8,7 @@ export const cli: CliWords = {
     export: 'write the ledger as .xlsx, with state, light and latest report',
     list: 'list findings',
     show: 'show one finding: where it stands, who owes what, what comes next, the record',
+    draft: 'write the draft of a formal letter to a Word file',
     worker: 'run a worker alone',
     mail: 'the mail account that data/mail.yaml names',
     mailTest: 'send a letter to the account itself, read it back, and say what works',
@@ -51,6 +52,7 @@ export const cli: CliWords = {
     number: 'number of the letter',
     objections: 'objections received, or none',
     on: 'day, yyyy-mm-dd',
+    out: 'file to write',
     outcome: 'what came out',
     overdue: 'only what is past due',
     pace: 'times as fast as real time: 43200 is a day in two seconds',
@@ -96,6 +98,7 @@ export const cli: CliWords = {
   archived: 'The campaign is archived.',
   renewed: (findings) => `${String(findings)} findings go on by the newest rules.`,
   obeyed: (finding, stage) => `${finding}: done, now ${stage}.`,
+  draftWritten: (draft, letter, file) => `${draft}: ${letter}, written to ${file}.`,
   columns: {
     id: 'finding',
     stage: 'stage',

@@ -1,99 +1,465 @@
 import type { LetterLine } from '../../domain/letter';
-import type { DutyKind } from '../../domain/policy';
-import type { LetterWords } from '../letters';
+import { hasCopy } from '../../domain/letter';
+import type { CommitmentKind } from '../../domain/finding';
+import type { DutyKind, Limit } from '../../domain/policy';
+import { factsOf, type FactWords } from '../letter-facts';
+import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
-import { count } from './dates';
-import { duties, formal } from './terms';
+import { count, date } from './dates';
+import { duties, formal, position } from './terms';
 
 export const news: Words['news'] = {
-  'told-assigned': 'Your unit is a co-unit of',
-  'told-former-unit': 'Another unit now leads',
-  'part-received': 'A co-unit has sent its part of',
-  'plan-returned': 'The plan is returned for',
-  'plan-accepted': 'The plan is accepted; please carry it out for',
-  'extension-agreed': 'The extension is agreed for',
-  'extension-refused': 'The extension is refused for',
-  'claim-incomplete': 'The claim is incomplete for',
-  'outcome-closed': 'Closed, with a look-back to follow:',
-  'outcome-lacking': 'The check found that this cannot be closed yet:',
-  'outcome-rejected': 'Closure is not agreed; please go on with',
-  reopened: 'Reopened for rectification:',
-  held: 'On hold:',
-  resumed: 'Resumed:',
-  'issued-letter': 'A formal letter was issued (the original comes separately) about',
-  nudge: 'Please see to',
-  'lacking-found': 'Daily watch found something lacking in',
-  withdrawn: 'Taken off the ledger:',
+  'told-assigned': 'Assignment (co-unit)',
+  'told-former-unit': 'Change of lead unit',
+  'part-received': 'A co-unit has reported',
+  'plan-returned': 'Plan returned',
+  'plan-accepted': 'Plan accepted',
+  'extension-agreed': 'Extension agreed',
+  'extension-refused': 'Extension refused',
+  'claim-incomplete': 'Claim incomplete',
+  'outcome-closed': 'Outcome: closed',
+  'outcome-lacking': 'Outcome: not yet closed',
+  'outcome-rejected': 'Outcome: closure not agreed',
+  reopened: 'Reopened',
+  held: 'On hold',
+  resumed: 'Resumed',
+  'issued-letter': 'Formal letter issued',
+  nudge: 'A request to move on',
+  'lacking-found': 'Found lacking in daily watch',
+  withdrawn: 'Taken off the ledger',
 };
 
-function asks({ letter, duty, news: told, draft, title, copy }: LetterLine): string {
-  const of = `“${title}”`;
-  if (told !== undefined) return `${news[told.what]} ${of}${told.text === undefined ? '' : `. ${told.text}`}`;
-  if (draft !== undefined) {
-    return `A ${formal[draft.letter]} about ${of} is drafted (overdue: ${duties[draft.cause]}); please edit it and sign it off`;
-  }
+const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
+  'told-assigned': (of) => `${of} has been assigned; your unit is a co-unit`,
+  'told-former-unit': (of) => `${of} is now led by another unit; yours no longer leads it`,
+  'part-received': (of) => `A co-unit of ${of} has reported its part`,
+  'plan-returned': (of) => `The plan for ${of} is returned; please mend it and send it again`,
+  'plan-accepted': (of) => `The plan for ${of} is accepted; please carry it out`,
+  'extension-agreed': (of) => `The extension asked for ${of} is agreed`,
+  'extension-refused': (of) => `The extension asked for ${of} is refused; the present deadline stands`,
+  'claim-incomplete': (of) => `The claim for ${of} is incomplete; please complete it and claim again`,
+  'outcome-closed': (of) => `${of} is closed; consolidation begins`,
+  'outcome-lacking': (of) => `The check found that ${of} cannot be closed yet; please go on`,
+  'outcome-rejected': (of) => `Closure of ${of} is not agreed; please go on`,
+  reopened: (of) => `${of} is reopened for rectification`,
+  held: (of) => `${of} is put on hold`,
+  resumed: (of) => `${of} is resumed; internal dates have moved by the days on hold`,
+  'issued-letter': (of) => `A formal letter about ${of} has been issued`,
+  nudge: (of) => `Please move on with ${of}`,
+  'lacking-found': (of) => `Daily watch found something lacking in ${of}; please see to it`,
+  withdrawn: (of) => `${of} is taken off the ledger`,
+};
+
+/** What is to be done about a matter; `of` is its title in quotation marks, or nothing where it stands beside. */
+function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string): string {
+  const after = (word: string): string => (of === '' ? '' : ` ${word} ${of}`);
+  const it = of === '' ? 'it' : of;
   if (duty === undefined) return of;
-  const what = `${duties[duty.kind]}${duty.kind === 'milestone' ? ` no. ${duty.about ?? ''}` : ''}: ${of}`;
-  const forInformation = copy ? ' (copy, for information)' : '';
-  if (letter === 'chase') return `Not arrived: ${what}; please do it now and say why it is late${forInformation}`;
-  if (letter === 'remind') return `Reminder: ${what}; ignore this if it is on its way${forInformation}`;
-  return `Please ${what}${forInformation}`;
+  switch (duty.kind) {
+    case 'assign':
+      return `assign ${it}`;
+    case 'acknowledge':
+      return `acknowledge ${it}`;
+    case 'plan':
+      return `send the plan${after('for')}`;
+    case 'accept-plan':
+      return `review the plan${after('for')}`;
+    case 'report':
+      return `report the period's progress${after('on')}`;
+    case 'milestone': {
+      const mine = openMeasures.find(({ number }) => String(number) === duty.about);
+      return `finish measure ${duty.about ?? ''}${mine?.text === undefined ? '' : ` (${mine.text})`}${after('of')}`;
+    }
+    case 'rectify':
+      return `finish rectification${after('of')} and claim completion`;
+    case 'commit':
+      return `confirm, as the unit's head, ${committed(duty.about)}${after('for')}`;
+    case 'reply':
+      return `answer the supervision letter${obligation?.text === undefined ? '' : ` (${obligation.text})`}${after('about')} in writing`;
+    case 'talk-report':
+      return `report after the talk${after('about')}`;
+    case 'instruction':
+      return `answer the leader's instruction${after('about')}`;
+    case 'decide-extension':
+      return `decide on the extension${after('of')}`;
+    case 'completeness':
+      return `examine whether the claim${after('for')} is complete`;
+    case 'assign-check':
+      return `name who checks ${it}`;
+    case 'check':
+      return `check ${it} on the spot`;
+    case 'approve':
+      return `decide on the closure${after('of')}`;
+    case 'sign-off':
+      return `edit and sign off ${draft === undefined ? 'the draft' : `the draft of a ${formal[draft.letter]}`}${after('about')}`;
+    case 'public-notice':
+      return `publish the notice of closure${after('of')}`;
+    case 'look-back':
+      return `look back at ${it}`;
+    case 'long-term-check':
+      return `make the quarterly check${after('of')}`;
+    case 'review-hold':
+      return `review the hold${after('of')}`;
+    case 'mend-address':
+      return `mend the mail address of ${position(duty.about ?? '', String)}`;
+  }
 }
 
-const report: readonly (readonly [string, string])[] = [
+function committed(what: string | undefined): string {
+  const names: Readonly<Record<CommitmentKind, string>> = {
+    submitPlan: 'the plan',
+    requestExtension: 'the request for an extension',
+    claimCompletion: 'the claim',
+    replyToLetter: 'the written answer',
+  };
+  return what === undefined ? 'what was sent' : names[what as CommitmentKind];
+}
+
+function asks(line: LetterLine, lookup: Lookup): string {
+  const of = `“${line.title}”`;
+  return line.news === undefined ? `${asked(line, of, lookup)}${forInformation(line)}` : told[line.news.what](of);
+}
+
+function inShort(line: LetterLine, lookup: Lookup): string {
+  return line.news === undefined ? asked(line, '', lookup) : news[line.news.what];
+}
+
+function asked(line: LetterLine, of: string, lookup: Lookup): string {
+  const what = task(line, of);
+  switch (line.letter) {
+    case 'remind':
+      return `Reminder: please ${what} in time`;
+    case 'chase':
+      return isOfUnit(line)
+        ? `Overdue: please ${what}; nothing had arrived by ${lookup.time(line.at)} on ${date(lookup.day(line.at))}`
+        : `Overdue: please ${what}`;
+    default:
+      return `Please ${what}`;
+  }
+}
+
+function forInformation({ copy }: LetterLine): string {
+  return copy ? ' (copy, for information)' : '';
+}
+
+/** What a unit owes, in contrast to the office, the groups and the leaders. */
+const ofUnits: ReadonlySet<DutyKind> = new Set([
+  'acknowledge',
+  'plan',
+  'report',
+  'milestone',
+  'rectify',
+  'commit',
+  'reply',
+  'talk-report',
+  'instruction',
+]);
+function isOfUnit({ duty }: LetterLine): boolean {
+  return duty !== undefined && ofUnits.has(duty.kind);
+}
+
+function name({ letter, duty, news: told_, draft, issued, count: chases }: LetterLine): string {
+  if (issued !== undefined) return `Issued: ${formal[issued.letter]}`;
+  if (told_ !== undefined) return news[told_.what];
+  if (draft !== undefined)
+    return `${letter === 'chase' ? 'Still for sign-off' : 'For sign-off'}: ${formal[draft.letter]}`;
+  if (duty === undefined) return 'Notice';
+  if (letter === 'remind') return 'Reminder';
+  if (letter === 'chase') return (chases ?? 1) > 1 ? `Chase no. ${String(chases)}` : 'Chase';
+  return opening[duty.kind] ?? `Request: ${duties[duty.kind]}`;
+}
+
+const opening: Partial<Record<DutyKind, string>> = {
+  acknowledge: 'Assignment',
+  plan: 'Plan requested',
+  'accept-plan': 'Plan for review',
+  commit: "For the head's confirmation",
+  'decide-extension': 'Extension to be decided',
+  completeness: 'Claim to be examined',
+  'assign-check': 'Check to be arranged',
+  check: 'Request for a check',
+  approve: 'Request for approval',
+  reply: 'Written answer requested',
+  'talk-report': 'Report after the talk',
+  instruction: 'Instruction to be answered',
+};
+
+function by({ duty, next, letter, news: told_ }: LetterLine, lookup: Lookup): string {
+  if (duty === undefined) return told_ === undefined ? '' : 'By: nothing further is due because of this letter';
+  const until = due(duty.due, lookup);
+  if (letter === 'chase' && next !== undefined) {
+    return `By: ${date(next.by)}, ${lookup.time(duty.due)}; it was due ${until} (${left(duty.daysLeft)})`;
+  }
+  return `By: ${until} (${left(duty.daysLeft)})`;
+}
+
+function due(at: number, lookup: Lookup): string {
+  return `${date(lookup.day(at))}, ${lookup.time(at)}`;
+}
+
+function left(days: number): string {
+  if (days > 0) return `${count(days, 'working day')} left`;
+  return days === 0 ? 'today' : `${count(-days, 'working day')} late`;
+}
+
+function how(line: LetterLine): string {
+  const ready = answers(line).map(({ word }) => `“${word}”`);
+  if (ready.length > 0) return `How: answer this mail; begin with ${ready.join(' or ')}`;
+  if (line.copy) return 'How: a copy for your information; no answer is needed';
+  if (line.draft !== undefined) {
+    return 'How: edit the attached draft; once signed, the office records number, signer and date';
+  }
+  if (line.duty !== undefined) return 'How: the office records it; this mail needs no answer';
+  return 'How: for your information; no answer is needed';
+}
+
+function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
+  return [...factsOf(line, lookup, facts), ...guidance(line)];
+}
+
+const facts: FactWords = {
+  labels: {
+    lead: 'Lead unit',
+    coUnits: 'Co-units',
+    problem: 'Problem',
+    deadline: 'Deadline',
+    askedUntil: 'Asked until',
+    reason: 'Reason',
+    instruction: 'Instruction',
+    claimed: 'Claimed',
+    checkers: 'Checkers',
+    check: 'Check',
+    approved: 'Approved by',
+    rejectedBy: 'Not agreed by',
+    lookBack: 'Look-back',
+    toMend: 'To be mended',
+    toComplete: 'To be completed',
+    lacking: 'Lacking',
+    message: 'Message',
+    why: 'Why',
+    letter: 'Letter',
+    number: 'Number',
+    signer: 'Signed by',
+    answerBy: 'Answer by',
+    draft: 'Draft',
+    cause: 'Cause',
+    missed: 'Reports missed',
+    reminded: 'Reminded',
+    chased: 'Chased',
+    measures: 'Measures',
+    openMeasures: 'Measures not done',
+    criteria: 'Criteria',
+  },
+  methods: { documents: 'documents', site: 'visit', interview: 'interviews' },
+  roles: {
+    'working-group-head': 'working group head',
+    sponsor: 'sponsor',
+    director: 'director',
+    'leading-group': 'leading group',
+  },
+  formal,
+  comma: ', ',
+  semicolon: '; ',
+  date,
+  due,
+  check: (group, on, how_) => `${group}, ${on}, by ${how_}`,
+  approval: (role, person, on) => `${role} ${person} (${on})`,
+  lookBack: (from) => `planned from ${from}`,
+  measure: (number, text, until) => `no. ${String(number)}${text === undefined ? '' : ` ${text}`} (${until})`,
+  item: ({ number, text }) => (text === undefined ? `no. ${String(number)}` : `${String(number)}. ${text}`),
+  toldSeparately: (items) => `${items}; the office tells you separately what each is`,
+  howMany: String,
+  draft: (letter, id) => `${letter}, ${id}`,
+  cause: (kind, until) => `overdue: ${duties[kind]}${until === undefined ? '' : ` (due ${until})`}`,
+  missed: (reports) => `${String(reports)} running`,
+};
+
+function guidance(line: LetterLine): readonly string[] {
+  const { duty, letter, copy, news: told_, draft, issued } = line;
+  if (told_ !== undefined) return newsGuidance(line);
+  if (issued !== undefined || duty === undefined || copy) return [];
+  if (draft !== undefined) {
+    return [
+      'The draft is attached; what is marked yellow is for the office to fill in. Nothing goes out unsigned: once it is signed, the office records number, signer and date and sends the original in its own way.',
+      'To postpone it, give the reason and another day.',
+    ];
+  }
+  if (letter === 'chase') return chased(line);
+  const said = requests[duty.kind]?.(line) ?? [];
+  return letter === 'remind' && isOfUnit(line) ? [...said, 'If it is on its way, ignore this reminder.'] : said;
+}
+
+function chased(line: LetterLine): readonly string[] {
+  if (!isOfUnit(line)) return ['Please do it now; where something stands in the way, say what.'];
+  const { next } = line;
+  const otherwise =
+    next === undefined || next.letter === 'remind' || next.letter === 'chase'
+      ? 'If it still does not arrive, it goes on to supervision.'
+      : `If it still does not arrive, it goes on to supervision: a ${formal[next.letter]} is put up for signature.`;
+  return ['Say why it is late and what you will do next; where something stands in the way, name it.', otherwise];
+}
+
+const committing =
+  "needs the head's signature and the unit's seal: attach the scan for the office to confirm, or let the head answer “confirm”.";
+const decision = 'To agree, answer “agree”; otherwise “disagree: why”.';
+
+const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]>> = {
+  acknowledge: ({ plan }) => [
+    ...(plan === undefined
+      ? []
+      : [
+          `The plan is due within ${limit(plan.within)} of the acknowledgement (${date(plan.latest)} at the latest), signed by the head and sealed.`,
+        ]),
+    'Objections to the division are to be made in writing within the same time: answer “decline: why”.',
+  ],
+  plan: () => [
+    'The plan names each measure, its date and the criteria; criteria of the ledger may be added to, not lowered.',
+    `It ${committing}`,
+  ],
+  'accept-plan': () => [decision],
+  report: () => ['Where nothing has changed, “no change” is enough; say “measures done: 1, 2” of what is finished.'],
+  milestone: () => [
+    'Where it is finished, answer “progress: measures done:” and its number; otherwise say why and by when it will be.',
+  ],
+  rectify: ({ extensionBy }) => [
+    "Where all is done, answer “claim” and attach the claim form with the head's signature and the unit's seal, and the evidence.",
+    ...(extensionBy === undefined
+      ? []
+      : [
+          `An extension is to be asked for by ${date(extensionBy)}: answer “extension yyyy-mm-dd reason: …”; the head confirms it.`,
+        ]),
+  ],
+  commit: () => [
+    'Your contact has sent it in. It takes effect when you answer “confirm” yourself, or the office confirms the signed and sealed scan.',
+  ],
+  reply: () => [`Name the measures, the people and the dates. The answer ${committing}`],
+  'talk-report': () => [`The report ${committing}`],
+  instruction: () => [`Say what was done; where it is not finished, name measures and dates. The answer ${committing}`],
+  'decide-extension': () => [
+    "Beyond the superior's date, the superior's consent has to be there first and to be recorded.",
+    decision,
+  ],
+  check: () => [
+    'Check each criterion with at least two people; the head of the group signs, and method and place are recorded.',
+    'Answer “rectified”, or “continuing: what is lacking” or “not rectified: what is lacking”, item by item.',
+  ],
+  approve: () => [decision],
+  'look-back': () => [
+    'Where it has held, answer “rectified”; where the problem is back, “not rectified: what was found”.',
+  ],
+  'long-term-check': () => [
+    'Where it has held, answer “rectified”; where the problem is back, “not rectified: what was found”.',
+  ],
+};
+
+function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
+  if (issued !== undefined) {
+    return [
+      hasCopy(issued)
+        ? "The original travels in the office's own way; the attached is a copy."
+        : "The original travels in the office's own way.",
+      ...(issued.answerBy === undefined
+        ? []
+        : ['The written answer names measures, people and dates, signed by the head and sealed.']),
+    ];
+  }
+  switch (told_?.what) {
+    case 'told-assigned':
+      return [
+        "Send your part to the lead unit two working days before the lead's own date; the lead unit claims for all.",
+      ];
+    case 'outcome-closed':
+      return ['Please keep the evidence and see that it holds.'];
+    case 'outcome-lacking':
+    case 'outcome-rejected':
+    case 'claim-incomplete':
+      return ['Please complete what is lacking by the deadline and answer “claim” again.'];
+    case 'plan-returned':
+      return ['Please send the mended plan again, signed by the head and sealed.'];
+    default:
+      return [];
+  }
+}
+
+function limit(of: Limit): string {
+  return 'workingDays' in of ? count(of.workingDays, 'working day') : count(of.days, 'day');
+}
+
+function answers({ duty, copy, draft }: LetterLine): readonly ReadyAnswer[] {
+  if (duty === undefined || copy || draft !== undefined) return [];
+  return (replies[duty.kind] ?? []).map(([label, word, rest = '']) => ({ label, word, body: `${word}${rest}` }));
+}
+
+type Reply = readonly [label: string, word: string, rest?: string];
+const report: readonly Reply[] = [
   ['No change', 'no change'],
-  ['Report progress', 'progress: '],
+  ['Report progress', 'progress', ': '],
 ];
-const claim: readonly (readonly [string, string])[] = [
-  ['Claim completion', 'claim\ncriterion 1: '],
-  ['Ask for an extension', 'extend yyyy-mm-dd because '],
-];
-const decision: readonly (readonly [string, string])[] = [
+const agreement: readonly Reply[] = [
   ['Agree', 'agree'],
-  ['Disagree', 'disagree: '],
+  ['Disagree', 'disagree', ': '],
 ];
-const reply: readonly (readonly [string, string])[] = [['Answer', 'reply: ']];
-const replies: Partial<Record<DutyKind, readonly (readonly [string, string])[]>> = {
+const written: readonly Reply[] = [['Answer', 'reply', ': ']];
+const held: readonly Reply[] = [
+  ['It has held', 'rectified'],
+  ['It is back', 'not rectified', ': '],
+];
+const replies: Partial<Record<DutyKind, readonly Reply[]>> = {
   acknowledge: [
     ['Acknowledge', 'acknowledged'],
-    ['Ask for another division', 'decline: '],
+    ['Ask for another division', 'decline', ': '],
   ],
-  plan: [['Send the plan', 'plan\nmeasure: what | yyyy-mm-dd\ncriterion: ']],
-  'accept-plan': decision,
+  plan: [['Send the plan', 'plan', '\nmeasure: what | yyyy-mm-dd\ncriterion: ']],
+  'accept-plan': agreement,
   report,
-  milestone: report,
-  rectify: claim,
+  milestone: [['Report progress', 'progress', ': ']],
+  rectify: [
+    ['Claim completion', 'claim', '\ncriterion 1: '],
+    ['Ask for an extension', 'extension', ' yyyy-mm-dd reason: '],
+  ],
   commit: [['Confirm', 'confirm']],
-  reply,
-  'talk-report': reply,
-  instruction: reply,
+  reply: written,
+  'talk-report': written,
+  instruction: written,
+  'decide-extension': agreement,
   check: [
     ['Rectified', 'rectified'],
-    ['Continuing', 'continuing: '],
-    ['Not rectified', 'not rectified: '],
+    ['Continuing', 'continuing', ': '],
+    ['Not rectified', 'not rectified', ': '],
   ],
-  approve: decision,
+  approve: agreement,
+  'look-back': held,
+  'long-term-check': held,
 };
 
 export const letters: LetterWords = {
-  subject: (tag, what, title) => `${tag} ${what}: ${title}`,
-  digestSubject: (tag, items) => `${tag} ${count(items, 'matter')} for you`,
+  subject: (tag, letterName, title) => `${tag} ${letterName}: ${title}`,
+  digestSubject: (tag, asking, telling) =>
+    asking === 0
+      ? `${tag} ${count(telling, 'matter')} for your information`
+      : `${tag} ${count(asking, 'matter')} for you to do`,
+  name,
+  digestName: (asking) => (asking === 0 ? 'For your information' : 'For you to do'),
   asks,
-  by: (until, daysLeft) =>
-    daysLeft > 0
-      ? `By: ${until}, 17:30 (${count(daysLeft, 'working day')} left)`
-      : daysLeft === 0
-        ? `By: ${until}, 17:30 (today)`
-        : `By: ${until} (${count(-daysLeft, 'working day')} late)`,
-  how: 'How: answer this mail; put the answer on the first line',
-  howSeveral: 'How: answer this mail; one line for each matter, its tag first',
-  asked: 'For you to do',
-  copies: 'Copies',
-  told: 'For your information',
-  openMeasures: (measures) => `Measures not yet done: ${measures.join('; ')}`,
-  several: (asked, until) => `${count(asked, 'matter')} for you to do, the first by ${until}, 17:30`,
-  answers: ({ duty, copy }) =>
-    duty === undefined || copy ? [] : (replies[duty.kind] ?? []).map(([label, body]) => ({ label, body })),
-  signature: (office, telephone, on) => `${office}\n${on}${telephone === undefined ? '' : `\nTelephone: ${telephone}`}`,
+  inShort,
+  by,
+  due,
+  left,
+  how,
+  howSeveral: 'How: answer this mail, one line for each matter, its tag first',
+  several: (asking, first, lookup) => `${count(asking, 'matter')} for you to do, the first by ${due(first, lookup)}`,
+  assigned: (leads, joins) =>
+    [
+      ...(leads === 0 ? [] : [`your unit leads ${count(leads, 'matter')}`]),
+      ...(joins === 0
+        ? []
+        : [leads === 0 ? `your unit joins in ${count(joins, 'matter')}` : `joins in ${String(joins)}`]),
+    ].join(' and '),
+  details,
+  answers,
+  headings: { asked: 'For you to do', copies: 'Copies', told: 'For your information', notes: 'Notes' },
+  columns: { number: 'Number', matter: 'Matter', asked: 'Asked', due: 'By', left: 'Left', sendBy: 'At the latest' },
+  sheetAttached: (file) => `Or fill in the attached “${file}” and answer with it.`,
+  signature: (office, telephone, on) => [office, on, ...(telephone === undefined ? [] : [`Telephone: ${telephone}`])],
   nothingClassified: 'Nothing classified may be sent to this mailbox. To speak to a person, telephone or just answer.',
 };

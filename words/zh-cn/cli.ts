@@ -8,6 +8,7 @@ export const cli: CliWords = {
     export: '导出台账（.xlsx），含整改状态、亮灯和最新进展',
     list: '列出问题',
     show: '查看一个问题：现状、待办、亮灯、下一步、记录',
+    draft: '把正式函件的代拟稿存为Word文件',
     worker: '单独运行worker',
     mail: '邮件账户（data/mail.yaml）',
     mailTest: '给自己发一封信再收回来，逐项说明是否可用',
@@ -51,6 +52,7 @@ export const cli: CliWords = {
     number: '文号',
     objections: '公示期间的异议，没有则写无',
     on: '日期，年-月-日',
+    out: '存为文件',
     outcome: '结果',
     overdue: '只列逾期未办的',
     pace: '时间倍速，43200即两秒一天',
@@ -96,6 +98,7 @@ export const cli: CliWords = {
   archived: '整改工作已归档。',
   renewed: (findings) => `${String(findings)}项改用最新规则。`,
   obeyed: (finding, stage) => `${finding}：已办理，现为${stage}。`,
+  draftWritten: (draft, letter, file) => `${draft}：${letter}已存为${file}。`,
   columns: {
     id: '编号',
     stage: '阶段',

@@ -1,9 +1,11 @@
 import type { Words } from '../words';
+import { answerSheet } from './answer-sheet';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
 import { ledger } from './ledger';
 import { inbox } from './inbox';
+import { formalLetters } from './formal-letters';
 import { letters, news } from './letters';
 import { mail } from './mail';
 import { pages } from './pages';
@@ -33,6 +35,7 @@ export const zhCn: Words = {
   commands,
   commitments,
   date,
+  fact: (name, fact) => `${name}：${fact}`,
   reason,
   refusal,
   waitingFor: (what, until) => `等待：${what}（${until}）`,
@@ -47,6 +50,8 @@ export const zhCn: Words = {
   },
   letters,
   mail,
+  answerSheet,
+  formalLetters,
   receipt,
   inbox,
   position,

@@ -1,101 +1,434 @@
 import type { LetterLine } from '../../domain/letter';
-import type { DutyKind } from '../../domain/policy';
-import type { LetterWords } from '../letters';
+import { hasCopy } from '../../domain/letter';
+import type { CommitmentKind } from '../../domain/finding';
+import type { DutyKind, Limit } from '../../domain/policy';
+import { factsOf, type FactWords } from '../letter-facts';
+import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
-import { duties, formal } from './terms';
-
-function asks({ letter, duty, news: told, draft, title, copy }: LetterLine): string {
-  const of = `“${title}”`;
-  if (told !== undefined) return `${news[told.what]}：${of}${told.text === undefined ? '' : `。${told.text}`}`;
-  if (draft !== undefined)
-    return `关于${of}的${formal[draft.letter]}已拟稿（因${duties[draft.cause]}逾期），请审改并签发`;
-  if (duty === undefined) return of;
-  const what = `${of}${duty.kind === 'milestone' ? `第${duty.about ?? ''}项措施` : ''}`;
-  const forInformation = copy ? '（抄送，供掌握）' : '';
-  if (letter === 'chase') return `${what}：应${duties[duty.kind]}，至今未收到，请尽快办理并说明原因${forInformation}`;
-  if (letter === 'remind') return `提醒：${what}，请按时${duties[duty.kind]}；如已报送请忽略${forInformation}`;
-  return `请${duties[duty.kind]}：${what}${forInformation}`;
-}
+import { date } from './dates';
+import { duties, formal, position } from './terms';
 
 export const news: Words['news'] = {
-  'told-assigned': '现将你单位列为配合单位',
-  'told-former-unit': '该问题已调整由其他单位牵头',
-  'part-received': '配合单位已报送其负责部分',
+  'told-assigned': '交办通知（配合单位）',
+  'told-former-unit': '责任单位调整通知',
+  'part-received': '配合单位报送情况',
   'plan-returned': '整改方案退回修改',
-  'plan-accepted': '整改方案审核通过，请按方案整改',
+  'plan-accepted': '整改方案审核通过',
   'extension-agreed': '同意延期',
   'extension-refused': '不同意延期',
-  'claim-incomplete': '销号材料需补正',
-  'outcome-closed': '同意销号，转入巩固期，届时安排回头看',
-  'outcome-lacking': '核查结论：尚不能销号',
-  'outcome-rejected': '未同意销号，请继续整改',
+  'claim-incomplete': '销号材料退回补正',
+  'outcome-closed': '销号结果：同意销号',
+  'outcome-lacking': '销号结果：尚不能销号',
+  'outcome-rejected': '销号结果：未同意销号',
   reopened: '取消销号、重新整改',
   held: '暂缓办理',
   resumed: '恢复整改',
-  'issued-letter': '已印发正式函件（原件另行送达）',
-  nudge: '请关注',
-  'lacking-found': '日常督查发现整改不足',
-  withdrawn: '已移出台账',
+  'issued-letter': '正式函件印发',
+  nudge: '催请',
+  'lacking-found': '日常督查发现不足',
+  withdrawn: '移出台账',
 };
 
-function answers({ duty, copy }: LetterLine): readonly { readonly label: string; readonly body: string }[] {
-  return duty === undefined || copy ? [] : (replies[duty.kind] ?? []).map(([label, body]) => ({ label, body }));
+const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
+  'told-assigned': (of) => `现将${of}交办，你单位为配合单位`,
+  'told-former-unit': (of) => `${of}已调整由其他单位牵头，你单位不再牵头`,
+  'part-received': (of) => `${of}的配合单位已报送其负责部分`,
+  'plan-returned': (of) => `${of}的整改方案退回修改，请修改后重新报送`,
+  'plan-accepted': (of) => `${of}的整改方案已审核通过，请按方案整改`,
+  'extension-agreed': (of) => `同意${of}的延期申请`,
+  'extension-refused': (of) => `不同意${of}的延期申请，请按现时限完成整改`,
+  'claim-incomplete': (of) => `${of}的销号材料不齐全，请补正后重新申请销号`,
+  'outcome-closed': (of) => `${of}同意销号，转入巩固期`,
+  'outcome-lacking': (of) => `${of}经核实尚不能销号，请继续整改`,
+  'outcome-rejected': (of) => `${of}未同意销号，请继续整改`,
+  reopened: (of) => `${of}取消销号、重新整改`,
+  held: (of) => `${of}暂缓办理`,
+  resumed: (of) => `${of}恢复整改，内部时限已按暂缓天数顺延`,
+  'issued-letter': (of) => `已就${of}印发正式函件`,
+  nudge: (of) => `请尽快办理${of}`,
+  'lacking-found': (of) => `日常督查发现${of}整改不足，请抓紧整改`,
+  withdrawn: (of) => `${of}已移出台账，不再督办`,
+};
+
+/** What is to be done about a matter; `of` is its title in quotation marks, or nothing where it stands beside. */
+function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string): string {
+  const its = of === '' ? '' : `${of}的`;
+  if (duty === undefined) return of;
+  switch (duty.kind) {
+    case 'assign':
+      return `交办${of}`;
+    case 'acknowledge':
+      return `签收${of}`;
+    case 'plan':
+      return `报送${its}整改方案`;
+    case 'accept-plan':
+      return `审核${its}整改方案`;
+    case 'report':
+      return `报送${its}本期整改进展`;
+    case 'milestone': {
+      const mine = openMeasures.find(({ number }) => String(number) === duty.about);
+      return `完成${its}第${duty.about ?? ''}项措施${mine?.text === undefined ? '' : `（${mine.text}）`}`;
+    }
+    case 'rectify':
+      return `完成${its}整改并申请销号`;
+    case 'commit':
+      return `由主要负责人确认${its}${committed(duty.about)}`;
+    case 'reply':
+      return `就${of === '' ? '本事项' : of}书面回复督办函${obligation?.text === undefined ? '' : `（${obligation.text}）`}`;
+    case 'talk-report':
+      return `报送${its}约谈后整改情况`;
+    case 'instruction':
+      return `报告${its}批示办理情况`;
+    case 'decide-extension':
+      return `决定${its}延期申请`;
+    case 'completeness':
+      return `初审${its}销号材料`;
+    case 'assign-check':
+      return `安排${its}督查核实`;
+    case 'check':
+      return `核实${its}整改情况`;
+    case 'approve':
+      return `审定${its}销号`;
+    case 'sign-off':
+      return `审改并签发${its}${draft === undefined ? '文稿' : `${formal[draft.letter]}代拟稿`}`;
+    case 'public-notice':
+      return `公示${its}销号情况`;
+    case 'look-back':
+      return `对${of === '' ? '本事项' : of}开展回头看`;
+    case 'long-term-check':
+      return `对${of === '' ? '本事项' : of}开展季度核查`;
+    case 'review-hold':
+      return `复核${its}暂缓`;
+    case 'mend-address':
+      return `补正邮箱：${position(duty.about ?? '', String)}`;
+  }
 }
 
-const report: readonly (readonly [string, string])[] = [
+function committed(what: string | undefined): string {
+  const names: Readonly<Record<CommitmentKind, string>> = {
+    submitPlan: '整改方案',
+    requestExtension: '延期申请',
+    claimCompletion: '销号申请',
+    replyToLetter: '书面回复',
+  };
+  return what === undefined ? '申报' : names[what as CommitmentKind];
+}
+
+function asks(line: LetterLine, lookup: Lookup): string {
+  const of = `“${line.title}”`;
+  return line.news === undefined ? `${asked(line, of, lookup)}${forInformation(line)}` : told[line.news.what](of);
+}
+
+function inShort(line: LetterLine, lookup: Lookup): string {
+  return line.news === undefined ? asked(line, '', lookup) : news[line.news.what];
+}
+
+function asked(line: LetterLine, of: string, lookup: Lookup): string {
+  const what = task(line, of);
+  switch (line.letter) {
+    case 'remind':
+      return `提醒：请按时${what}`;
+    case 'chase':
+      return isOfUnit(line)
+        ? `催办：应${what}，截至${date(lookup.day(line.at))}${lookup.time(line.at)}尚未收到`
+        : `催办：应${what}，尚未办理`;
+    default:
+      return `请${what}`;
+  }
+}
+
+function forInformation({ copy }: LetterLine): string {
+  return copy ? '（抄送，供掌握）' : '';
+}
+
+/** What a unit owes, in contrast to the office, the groups and the leaders. */
+const ofUnits: ReadonlySet<DutyKind> = new Set([
+  'acknowledge',
+  'plan',
+  'report',
+  'milestone',
+  'rectify',
+  'commit',
+  'reply',
+  'talk-report',
+  'instruction',
+]);
+function isOfUnit({ duty }: LetterLine): boolean {
+  return duty !== undefined && ofUnits.has(duty.kind);
+}
+
+function name({ letter, duty, news: told_, draft, issued, count }: LetterLine): string {
+  if (issued !== undefined) return `${formal[issued.letter]}印发`;
+  if (told_ !== undefined) return news[told_.what];
+  if (draft !== undefined) return `${formal[draft.letter]}待签发${letter === 'chase' ? '催办' : ''}`;
+  if (duty === undefined) return '通知';
+  if (letter === 'remind') return '到期提醒';
+  if (letter === 'chase') return (count ?? 1) > 1 ? `第${String(count)}次催办` : '催办通知';
+  return duty.kind === 'acknowledge' ? '交办通知' : (opening[duty.kind] ?? `${duties[duty.kind]}通知`);
+}
+
+const opening: Partial<Record<DutyKind, string>> = {
+  'accept-plan': '整改方案审核',
+  commit: '提请主要负责人确认',
+  'decide-extension': '延期申请待决定',
+  completeness: '销号材料初审',
+  'assign-check': '安排督查核实',
+  check: '督查核实通知',
+  approve: '提请审定销号',
+  reply: '书面回复督办函',
+};
+
+function by({ duty, next, letter, news: told_ }: LetterLine, lookup: Lookup): string {
+  if (duty === undefined) return told_ === undefined ? '' : '时限：无须另行报送';
+  const until = due(duty.due, lookup);
+  if (letter === 'chase' && next !== undefined) {
+    return `时限：原为${until}（${left(duty.daysLeft)}），请于${date(next.by)}${lookup.time(duty.due)}前办结`;
+  }
+  return `时限：${until}（${left(duty.daysLeft)}）`;
+}
+
+function due(at: number, lookup: Lookup): string {
+  return `${date(lookup.day(at))}${lookup.time(at)}前`;
+}
+
+function left(days: number): string {
+  if (days > 0) return `还有${String(days)}个工作日`;
+  return days === 0 ? '今日到期' : `已逾期${String(-days)}个工作日`;
+}
+
+function how(line: LetterLine): string {
+  const ready = answers(line).map(({ word }) => `“${word}”`);
+  if (ready.length > 0) return `办理方式：直接回复本邮件，首行写明${ready.join('或')}`;
+  if (line.copy) return '办理方式：抄送供掌握，不必回复';
+  if (line.draft !== undefined) return '办理方式：审改附件，签发后由整改办登记文号、签发人和日期';
+  if (line.duty !== undefined) return '办理方式：由整改办登记办理，不必回复本邮件';
+  return '办理方式：告知事项，不必回复；有疑问请直接回复或致电';
+}
+
+function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
+  return [...factsOf(line, lookup, facts), ...guidance(line)];
+}
+
+const facts: FactWords = {
+  labels: {
+    lead: '牵头单位',
+    coUnits: '配合单位',
+    problem: '反馈问题',
+    deadline: '整改时限',
+    askedUntil: '申请延至',
+    reason: '申请理由',
+    instruction: '批示内容',
+    claimed: '申请销号',
+    checkers: '核查人员',
+    check: '督查核实',
+    approved: '已审定',
+    rejectedBy: '未同意',
+    lookBack: '回头看',
+    toMend: '修改意见',
+    toComplete: '需补正',
+    lacking: '欠缺事项',
+    message: '催请内容',
+    why: '情况说明',
+    letter: '函件',
+    number: '发文字号',
+    signer: '签发人',
+    answerBy: '书面回复',
+    draft: '文稿',
+    cause: '起因',
+    missed: '漏报',
+    reminded: '已提醒',
+    chased: '已催办',
+    measures: '所报措施',
+    openMeasures: '未完成措施',
+    criteria: '销号标准',
+  },
+  methods: { documents: '查阅资料', site: '实地查看', interview: '座谈了解' },
+  roles: {
+    'working-group-head': '整改工作组组长',
+    sponsor: '牵头市领导',
+    director: '整改办主任',
+    'leading-group': '领导小组',
+  },
+  formal,
+  comma: '、',
+  semicolon: '；',
+  date,
+  due,
+  check: (group, on, how_) => `${group}，${on}，${how_}`,
+  approval: (role, person, on) => `${role}${person}（${on}）`,
+  lookBack: (from) => `计划于${from}起进行`,
+  measure: (number, text, until) => `第${String(number)}项${text ?? ''}（${until}）`,
+  item: ({ number, text }) => (text === undefined ? `第${String(number)}项` : `${String(number)}．${text}`),
+  toldSeparately: (items) => `${items}，具体内容由整改办另行告知`,
+  howMany: (criteria) => `共${String(criteria)}条`,
+  draft: (letter, id) => `${letter}（文稿编号${id}）`,
+  cause: (kind, until) => `${duties[kind]}逾期${until === undefined ? '' : `（应于${until}）`}`,
+  missed: (reports) => `连续${String(reports)}次`,
+};
+
+function guidance(line: LetterLine): readonly string[] {
+  const { duty, letter, copy, news: told_, draft, issued } = line;
+  if (told_ !== undefined) return newsGuidance(line);
+  if (issued !== undefined || duty === undefined || copy) return [];
+  if (draft !== undefined) {
+    return [
+      '代拟稿见附件，标黄处须由整改办填写。未经签发不会发出；签发后由整改办登记文号、签发人和日期，并按公文渠道送达原件。',
+      '暂缓签发的，请说明理由并另定日期。',
+    ];
+  }
+  if (letter === 'chase') return chased(line);
+  const said = requests[duty.kind]?.(line) ?? [];
+  return letter === 'remind' && isOfUnit(line) ? [...said, '如已报送，请忽略本提醒。'] : said;
+}
+
+function chased(line: LetterLine): readonly string[] {
+  if (!isOfUnit(line)) return ['请尽快办理；确有困难的，请说明情况。'];
+  const { next } = line;
+  const otherwise =
+    next === undefined || next.letter === 'remind' || next.letter === 'chase'
+      ? '逾期仍未收到的，将转入督办程序。'
+      : `逾期仍未收到的，将转入督办程序，提请签发${formal[next.letter]}。`;
+  return ['请说明未按时办理的原因和下一步安排；确有困难的，请写明具体困难。', otherwise];
+}
+
+const committing = '须经主要负责人签字、加盖公章：请附扫描件由整改办核对，或由主要负责人回复“确认”。';
+const decision = '同意的，回复“同意”；不同意的，回复“不同意：理由”。';
+
+const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]>> = {
+  acknowledge: ({ plan }) => [
+    ...(plan === undefined
+      ? []
+      : [
+          `签收后${limit(plan.within)}内（最迟${date(plan.latest)}）报送整改方案。整改方案须经主要负责人签字、加盖公章。`,
+        ]),
+    '对责任分工有异议的，请在签收时限内书面提出，回复“申请调整责任单位：理由”。',
+  ],
+  plan: () => [
+    '方案应逐项写明整改措施、完成日期和销号标准；台账所列销号标准可以增加，不得自行降低。',
+    `整改方案${committing}`,
+  ],
+  'accept-plan': () => [decision],
+  report: () => ['没有变化的，回复“无变化”即可；已完成的措施请写“完成措施1、2”。'],
+  milestone: () => ['已完成的，回复“进展：完成措施”并写明序号；未完成的，请说明原因和预计完成日期。'],
+  rectify: ({ extensionBy }) => [
+    '已完成整改的，回复“申请销号”，并附经主要负责人签字、加盖公章的销号申请表和佐证材料。',
+    ...(extensionBy === undefined
+      ? []
+      : [`确需延期的，请于${date(extensionBy)}前提出，回复“延期 年-月-日 理由：……”，须经主要负责人确认。`]),
+  ],
+  commit: () => ['联络员已代为提交。由主要负责人本人回复“确认”，或由整改办核对签字盖章的扫描件后生效。'],
+  reply: () => [`请写明采取的措施、责任人和完成时限。书面回复${committing}`],
+  'talk-report': () => [`书面报告${committing}`],
+  instruction: () => [`请写明办理结果；尚未办结的，写明措施和完成时限。书面报告${committing}`],
+  'decide-extension': () => ['延至上报时限之后的，须先取得上级同意并登记。', decision],
+  check: () => [
+    '请逐条对照销号标准核实，不少于两人参加，由组长签字，并记录核查方式和地点。',
+    '已整改到位的，回复“已整改”；仍需整改的，回复“持续整改：缺什么”或“未整改：缺什么”，逐项写明。',
+  ],
+  approve: () => [decision],
+  'look-back': () => ['整改成果保持的，回复“已整改”；问题反弹的，回复“未整改：情况”。'],
+  'long-term-check': () => ['整改成果保持的，回复“已整改”；问题反弹的，回复“未整改：情况”。'],
+};
+
+function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
+  if (issued !== undefined) {
+    return [
+      hasCopy(issued) ? '原件按公文渠道送达，附件为副本。' : '原件按公文渠道送达。',
+      ...(issued.answerBy === undefined
+        ? []
+        : ['书面回复请写明采取的措施、责任人和完成时限，经主要负责人签字、加盖公章。']),
+    ];
+  }
+  switch (told_?.what) {
+    case 'told-assigned':
+      return ['请将负责部分于牵头单位时限前2个工作日报送牵头单位；销号由牵头单位统一申请。'];
+    case 'outcome-closed':
+      return ['请留存佐证材料，巩固整改成果，防止问题反弹。'];
+    case 'outcome-lacking':
+    case 'outcome-rejected':
+    case 'claim-incomplete':
+      return ['请于整改时限前补齐欠缺事项，重新回复“申请销号”。'];
+    case 'plan-returned':
+      return ['修改后请重新报送整改方案，经主要负责人签字、加盖公章。'];
+    default:
+      return [];
+  }
+}
+
+function limit(of: Limit): string {
+  return 'workingDays' in of ? `${String(of.workingDays)}个工作日` : `${String(of.days)}日`;
+}
+
+function answers({ duty, copy, draft }: LetterLine): readonly ReadyAnswer[] {
+  if (duty === undefined || copy || draft !== undefined) return [];
+  return (replies[duty.kind] ?? []).map(([label, word, rest = '']) => ({ label, word, body: `${word}${rest}` }));
+}
+
+type Reply = readonly [label: string, word: string, rest?: string];
+const report: readonly Reply[] = [
   ['无变化', '无变化'],
-  ['报告进展', '进展：'],
+  ['报告进展', '进展', '：'],
 ];
-const claim: readonly (readonly [string, string])[] = [
-  ['申请销号', '申请销号\n标准1：'],
-  ['申请延期', '延期 年-月-日 理由：'],
+const agreement: readonly Reply[] = [
+  ['同意', '同意'],
+  ['不同意', '不同意', '：'],
 ];
-const replies: Partial<Record<DutyKind, readonly (readonly [string, string])[]>> = {
+const written: readonly Reply[] = [['书面回复', '回复', '：']];
+const held: readonly Reply[] = [
+  ['保持良好', '已整改'],
+  ['问题反弹', '未整改', '：'],
+];
+const replies: Partial<Record<DutyKind, readonly Reply[]>> = {
   acknowledge: [
     ['签收', '签收'],
-    ['申请调整责任单位', '申请调整责任单位：'],
+    ['申请调整责任单位', '申请调整责任单位', '：'],
   ],
-  plan: [['报送方案', '方案\n措施：内容 | 年-月-日\n标准：']],
-  'accept-plan': [
-    ['同意', '同意'],
-    ['不同意', '不同意：'],
-  ],
+  plan: [['报送方案', '方案', '\n措施：内容 | 年-月-日\n标准：']],
+  'accept-plan': agreement,
   report,
-  milestone: report,
-  rectify: claim,
+  milestone: [['报告进展', '进展', '：']],
+  rectify: [
+    ['申请销号', '申请销号', '\n标准1：'],
+    ['申请延期', '延期', ' 年-月-日 理由：'],
+  ],
   commit: [['确认', '确认']],
-  reply: [['回复', '回复：']],
-  'talk-report': [['回复', '回复：']],
-  instruction: [['回复', '回复：']],
+  reply: written,
+  'talk-report': written,
+  instruction: written,
+  'decide-extension': agreement,
   check: [
     ['已整改', '已整改'],
-    ['持续整改', '持续整改：'],
-    ['未整改', '未整改：'],
+    ['持续整改', '持续整改', '：'],
+    ['未整改', '未整改', '：'],
   ],
-  approve: [
-    ['同意', '同意'],
-    ['不同意', '不同意：'],
-  ],
+  approve: agreement,
+  'look-back': held,
+  'long-term-check': held,
 };
 
 export const letters: LetterWords = {
-  subject: (tag, what, title) => `${tag} ${what}：${title}`,
-  digestSubject: (tag, count) => `${tag} ${String(count)}项事项请阅办`,
+  subject: (tag, letterName, title) => `${tag} ${letterName}：${title}`,
+  digestSubject: (tag, asking, telling) =>
+    asking === 0 ? `${tag} ${String(telling)}项告知事项` : `${tag} ${String(asking)}项事项请办理`,
+  name,
+  digestName: (asking) => (asking === 0 ? '告知事项' : '待办事项'),
   asks,
-  by: (until, daysLeft) =>
-    daysLeft > 0
-      ? `时限：${until}17:30前（还有${String(daysLeft)}个工作日）`
-      : daysLeft === 0
-        ? `时限：${until}17:30前（今日到期）`
-        : `时限：${until}（已逾期${String(-daysLeft)}个工作日）`,
-  how: '办理方式：直接回复本邮件，首行写明答复',
+  inShort,
+  by,
+  due,
+  left,
+  how,
   howSeveral: '办理方式：直接回复本邮件，每项一行，行首写明编号',
-  asked: '请办理',
-  copies: '抄送',
-  told: '告知',
-  openMeasures: (measures) => `未完成措施：${measures.join('；')}`,
-  several: (asked, until) => `请办理${String(asked)}项，最早一项时限：${until}17:30前`,
+  several: (asking, first, lookup) => `请办理${String(asking)}项，最早一项时限：${due(first, lookup)}`,
+  assigned: (leads, joins) =>
+    [...(leads === 0 ? [] : [`你单位牵头${String(leads)}项`]), ...(joins === 0 ? [] : [`配合${String(joins)}项`])].join(
+      '，',
+    ),
+  details,
   answers,
-  signature: (office, telephone, on) => `${office}\n${on}${telephone === undefined ? '' : `\n联系电话：${telephone}`}`,
+  headings: { asked: '请办理', copies: '抄送', told: '告知', notes: '说明' },
+  columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '余期', sendBy: '最迟办结' },
+  sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
+  signature: (office, telephone, on) => [office, on, ...(telephone === undefined ? [] : [`联系电话：${telephone}`])],
   nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的，请致电或直接回复。',
 };

@@ -1,0 +1,259 @@
+// Not the reader for Node: it unpacks a stream, whatever the directory declares.
+import readExcel from 'read-excel-file/universal';
+import writeExcel, { type Row } from 'write-excel-file/node';
+import {
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings,
+  sanitizeAttributeValue,
+  sanitizeTextContent,
+} from 'write-excel-file/utility';
+import { languages, type Language } from '../domain/policy';
+import type { LetterLine } from '../domain/letter';
+import { wordsFor } from '../words';
+import { sheetColumns, type AnswerSheetWords, type SheetColumn } from '../words/answer-sheet';
+import { lookupIn, type LetterFrame } from './letter-frame';
+import { unpackedSize } from './zip-size';
+
+/** A row of a returned sheet that was filled in. */
+export interface AnswerRow {
+  /** As the spreadsheet program counts, from 1. */
+  readonly row: number;
+  /** The text of one part of an answer, tag first, as a person would have written it in a mail. */
+  readonly text: string;
+  /** What stands beside a keyword that takes no more words: 签收 with a remark. */
+  readonly remark?: string;
+}
+
+export class UnreadableSheet extends Error {
+  override readonly name = 'UnreadableSheet';
+  constructor(readonly code: 'not-a-sheet' | 'too-large' | 'no-answer-column') {
+    super(code);
+  }
+}
+
+/** Bytes of a sheet as it comes, and unpacked. */
+const LARGEST = 2_000_000;
+const LARGEST_UNPACKED = 20_000_000;
+const MOST_ROWS = 500;
+const MOST_COLUMNS = 30;
+const LONGEST_CELL = 4_000;
+/** Rows above the heading that a person may have put there. */
+const HEADING_WITHIN = 10;
+/** Rows that can still be given an answer below the last. */
+const HEADING_ROW = 1;
+
+/** The lines of a letter that its sheet asks about: those with an answer that the reader owes. */
+export function asksOnSheet(lines: readonly LetterLine[], language: Language): readonly LetterLine[] {
+  const { letters } = wordsFor(language);
+  return lines.filter((line) => letters.answers(line).length > 0);
+}
+
+export function answerSheetName(language: Language): string {
+  return `${wordsFor(language).answerSheet.file}.xlsx`;
+}
+
+/** A sheet with a row for each matter, filled in but for the answers; the answer is chosen from a list. */
+export async function writeAnswerSheet(lines: readonly LetterLine[], frame: LetterFrame): Promise<Buffer> {
+  const { letters, answerSheet } = wordsFor(frame.language);
+  const lookup = lookupIn(frame);
+  const asked = asksOnSheet(lines, frame.language);
+  const rows = asked.map((line): Row => {
+    const cells: Readonly<Record<SheetColumn, string>> = {
+      finding: line.finding,
+      title: line.title,
+      asked: letters.inShort(line, lookup),
+      due: line.duty === undefined ? '' : letters.due(line.duty.due, lookup),
+      answer: '',
+      remark: '',
+      measuresDone: '',
+    };
+    return sheetColumns.map((column) => cell(cells[column], isForReader(column)));
+  });
+  const choices = asked.map((line) => letters.answers(line).map(({ word }) => word));
+  return written([guide(answerSheet), heading(answerSheet), ...rows], answerSheet.sheet, choices);
+}
+
+/**
+ * The rows of a returned sheet that have an answer, each as the text that the answers' grammar hears; in either
+ * language, whatever rows and columns were moved.
+ * @throws UnreadableSheet
+ */
+export async function readAnswerSheet(bytes: Buffer): Promise<readonly AnswerRow[]> {
+  const table = await cellsOf(bytes);
+  const { at, columns, words } = headingOf(table);
+  return table.flatMap((cells, index): readonly AnswerRow[] => {
+    if (index <= at) return [];
+    const read = (column: SheetColumn): string => (cells[columns[column]] ?? '').trim();
+    const finding = findingIn(read('finding'));
+    const word = read('answer');
+    if (finding === undefined || word === '') return [];
+    return [{ row: index + 1, ...spoken(finding, word, untagged(read('remark')), read('measuresDone'), words) }];
+  });
+}
+
+/** The same sheet with a column of results, by row number: what goes back with the receipt. */
+export async function markAnswerSheet(bytes: Buffer, results: ReadonlyMap<number, string>): Promise<Buffer> {
+  const table = await cellsOf(bytes);
+  const { at, words } = headingOf(table);
+  const width = Math.max(...table.map((cells) => cells.length));
+  const rows = table.map((cells, index): Row => {
+    const result = index === at ? words.result : (results.get(index + 1) ?? '');
+    const padded = Array.from({ length: width }, (_, column) => cells[column] ?? '');
+    return [...padded.map((text) => cell(text, false)), cell(result, result !== '' && index !== at)];
+  });
+  return written(rows, words.sheet, []);
+}
+
+function spoken(
+  finding: string,
+  word: string,
+  remark: string,
+  measuresDone: string,
+  words: AnswerSheetWords,
+): Omit<AnswerRow, 'row'> {
+  const tagged = (text: string): string => `[${finding}] ${text}`;
+  const numbers = measuresDone.replaceAll(/[^\d]+/g, '、').replaceAll(/^、|、$/g, '');
+  if (takesNoMore.test(word)) {
+    const beside = [remark, numbers === '' ? '' : words.answer('', '', numbers).trim()].filter((text) => text !== '');
+    return { text: tagged(word), ...(beside.length === 0 ? {} : { remark: beside.join('\n') }) };
+  }
+  if (wantsLines.test(word)) return { text: tagged([word, remark].filter((text) => text !== '').join('\n')) };
+  return { text: tagged(words.answer(word, remark, numbers)) };
+}
+
+/** Keywords that are an answer by themselves. */
+const takesNoMore =
+  /^(签收|收到|较上期无变化|无变化|同上期|无新进展|确认|已整改|同意|acknowledged?|received|no change|confirm|rectified|agreed?|approved?)$/i;
+/** Keywords whose facts stand on lines of their own. */
+const wantsLines = /^(方案|申请销号|plan|claim)$/i;
+
+/** No line of a remark may begin with a tag: a row speaks of its own finding only. */
+function untagged(remark: string): string {
+  return remark
+    .split(/\r?\n/)
+    .map((line) => (/^\s*[[【［(（]?[A-Za-z]{1,6}[-－]\s*[\d０-９]/.test(line) ? `· ${line.trim()}` : line))
+    .join('\n');
+}
+
+function findingIn(text: string): string | undefined {
+  return /^[[【]?([A-Z]{1,6}-\d{1,5})[\]】]?$/i.exec(text)?.[1]?.toUpperCase();
+}
+
+interface Heading {
+  readonly at: number;
+  readonly columns: Readonly<Record<SheetColumn, number>>;
+  readonly words: AnswerSheetWords;
+}
+
+function headingOf(table: readonly (readonly string[])[]): Heading {
+  for (const language of languages) {
+    const words = wordsFor(language).answerSheet;
+    for (const [at, cells] of table.slice(0, HEADING_WITHIN).entries()) {
+      const place = (column: SheetColumn): number => cells.findIndex((text) => text.trim() === words.columns[column]);
+      const columns = Object.fromEntries(sheetColumns.map((column) => [column, place(column)])) as Heading['columns'];
+      if (columns.finding >= 0 && columns.answer >= 0) return { at, columns, words };
+    }
+  }
+  throw new UnreadableSheet('no-answer-column');
+}
+
+async function cellsOf(bytes: Buffer): Promise<readonly (readonly string[])[]> {
+  if (bytes.length > LARGEST) throw new UnreadableSheet('too-large');
+  const unpacked = unpackedSize(bytes);
+  if (unpacked === undefined) throw new UnreadableSheet('not-a-sheet');
+  if (unpacked > LARGEST_UNPACKED) throw new UnreadableSheet('too-large');
+  const [sheet] = await readExcel(new Uint8Array(bytes).buffer).catch(() => {
+    throw new UnreadableSheet('not-a-sheet');
+  });
+  const rows = sheet?.data ?? [];
+  if (rows.length > MOST_ROWS) throw new UnreadableSheet('too-large');
+  return rows.map((cells) => cells.slice(0, MOST_COLUMNS).map(textOf));
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  return text.slice(0, LONGEST_CELL);
+}
+
+function guide({ guide: text }: AnswerSheetWords): Row {
+  return [
+    {
+      value: text,
+      columnSpan: sheetColumns.length,
+      wrap: true,
+      alignVertical: 'top',
+      height: 52,
+      textColor: '#5f6b7a',
+    },
+    ...sheetColumns.slice(1).map(() => null),
+  ];
+}
+
+function heading({ columns }: AnswerSheetWords): Row {
+  return sheetColumns.map((column) => ({
+    value: columns[column],
+    fontWeight: 'bold',
+    backgroundColor: '#f2f6fa',
+    borderStyle: 'thin',
+    borderColor: '#bcc5cf',
+  }));
+}
+
+function isForReader(column: SheetColumn): boolean {
+  return column === 'answer' || column === 'remark' || column === 'measuresDone';
+}
+
+/** Text always, so that nothing received or prepared is taken for a formula. */
+function cell(value: string, toFill: boolean): Row[number] {
+  return {
+    value,
+    type: String,
+    format: '@',
+    wrap: true,
+    alignVertical: 'top',
+    borderStyle: 'thin',
+    borderColor: '#bcc5cf',
+    ...(toFill ? { backgroundColor: '#fffbe6' } : {}),
+  };
+}
+
+const widths: readonly number[] = [10, 22, 28, 26, 18, 40, 12, 30];
+
+/** `choices[i]` is the list from which the answer of the i-th row below the heading is chosen. */
+async function written(rows: Row[], sheet: string, choices: readonly (readonly string[])[]): Promise<Buffer> {
+  return writeExcel(
+    rows,
+    { sheet, columns: widths.map((width) => ({ width })), orientation: 'landscape', stickyRowsCount: HEADING_ROW + 1 },
+    { features: [dropDowns(choices)] },
+  ).toBuffer();
+}
+
+type Feature = NonNullable<NonNullable<Parameters<typeof writeExcel>[1]>['features']>[number];
+
+/** Lists to choose from, as the file format has them (ECMA-376 part 1, 18.3.1.32). */
+function dropDowns(choices: readonly (readonly string[])[]): Feature {
+  const column = String.fromCharCode('A'.charCodeAt(0) + sheetColumns.indexOf('answer'));
+  const lists = choices.map((words, index) => {
+    const place = sanitizeAttributeValue(`${column}${String(HEADING_ROW + 2 + index)}`);
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${place}"><formula1>${sanitizeTextContent(`"${words.join(',')}"`)}</formula1></dataValidation>`;
+  });
+  const markup = `<dataValidations count="${String(lists.length)}">${lists.join('')}</dataValidations>`;
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml) =>
+            lists.length === 0
+              ? xml
+              : insertElementMarkupAccordingToOrderOfSiblings(
+                  xml,
+                  markup,
+                  getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [],
+                  'worksheet',
+                ),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Archive } from '../archive/archive';
+import type { FileRef } from '../domain/finding';
+import { hasCopy, type FormalFacts, type LetterLine } from '../domain/letter';
+import { wordsFor } from '../words';
+import type { FormalMatter } from '../words/formal-letters';
+import { answerSheetName, asksOnSheet, writeAnswerSheet } from './answer-sheet';
+import { formalDocx } from './formal-docx';
+import { lookupIn, type LetterFrame } from './letter-frame';
+
+/** A file that travels with a letter. */
+export interface Attachment {
+  readonly name: string;
+  readonly content: Buffer;
+  readonly contentType: string;
+}
+
+/**
+ * The files that go with a letter: drafts for who must sign them off, copies of what was issued, the answer sheet of
+ * a letter of several. Each is kept in the archive before it goes, and what is kept is what goes, however often.
+ * @param letter the letter's Message-ID
+ */
+export async function attachmentsOf(
+  lines: readonly LetterLine[],
+  frame: LetterFrame,
+  archive: Archive,
+  letter: string,
+): Promise<readonly Attachment[]> {
+  const refs: FileRef[] = [];
+  for (const line of lines) {
+    const { draft, issued } = line;
+    if (draft !== undefined) refs.push(await draftFile(line, draft, frame, archive));
+    if (issued !== undefined && hasCopy(issued)) refs.push(await issuedFile(line, issued, frame, archive));
+  }
+  if (asksOnSheet(lines, frame.language).length > 1) {
+    // Between two attempts lines may only drop out, so their number tells the sheets of one letter apart.
+    const name = `${letter} ${String(lines.length)}`;
+    refs.push(await kept(archive, name, answerSheetName(frame.language), () => writeAnswerSheet(lines, frame)));
+  }
+  return Promise.all(
+    refs.map(async ({ digest, name }) => ({
+      name,
+      content: await archive.get(digest),
+      contentType: contentTypeOf(name),
+    })),
+  );
+}
+
+/** A draft as it stands: the office's own text, or the one made from the finding's facts, the same whenever asked. */
+export async function draftFile(
+  line: LetterLine,
+  facts: FormalFacts,
+  frame: LetterFrame,
+  archive: Archive,
+): Promise<FileRef> {
+  return facts.file ?? formalFile(line, facts, frame, archive);
+}
+
+/** The copy that goes to the addressees: with number and date of issue, or the office's own text. */
+async function issuedFile(
+  line: LetterLine,
+  issued: NonNullable<LetterLine['issued']>,
+  frame: LetterFrame,
+  archive: Archive,
+): Promise<FileRef> {
+  const { number, answerBy } = issued;
+  return (
+    issued.file ??
+    formalFile(line, issued, frame, archive, {
+      number,
+      on: line.at,
+      ...(answerBy === undefined ? {} : { answerBy }),
+    })
+  );
+}
+
+async function formalFile(
+  line: LetterLine,
+  facts: FormalFacts,
+  frame: LetterFrame,
+  archive: Archive,
+  issued?: NonNullable<FormalMatter['issued']>,
+): Promise<FileRef> {
+  const { formalLetters } = wordsFor(frame.language);
+  const file = `${formalLetters.file(line.finding, facts.letter, issued !== undefined)}.docx`;
+  const name = `${frame.campaignId} ${line.finding} ${facts.id}${issued === undefined ? '' : ' issued'}`;
+  return kept(archive, name, file, () => {
+    const matter: FormalMatter = {
+      line,
+      facts,
+      campaign: frame.campaign,
+      office: frame.directory.office,
+      ...(issued === undefined ? {} : { issued }),
+    };
+    return formalDocx(formalLetters.text(matter, lookupIn(frame)), frame.language);
+  });
+}
+
+/** Made once: asked for again, the file is the one kept under that name. */
+async function kept(archive: Archive, name: string, file: string, make: () => Promise<Buffer>): Promise<FileRef> {
+  const before = await archive.noteOf('documents', name);
+  if (before !== undefined) return before as FileRef;
+  const content = await make();
+  const ref: FileRef = { digest: await archive.put(content), name: file, size: content.length };
+  await archive.note('documents', name, ref);
+  return ref;
+}
+
+function contentTypeOf(name: string): string {
+  if (/\.docx$/i.test(name)) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  if (/\.xlsx$/i.test(name)) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return 'application/octet-stream';
+}

@@ -1,0 +1,47 @@
+import { dayOf, minuteOf, type Calendar } from '../domain/calendar';
+import { personOf, type Directory } from '../domain/directory';
+import type { Language } from '../domain/policy';
+import type { Moment } from '../domain/moment';
+import type { Lookup } from '../words/letters';
+import type { Campaign } from '../workflows/messages';
+
+/** What a letter is made of besides its lines. */
+export interface LetterFrame {
+  readonly language: Language;
+  readonly calendar: Calendar;
+  readonly prefix: string;
+  /** The campaign's id and name. */
+  readonly campaignId: string;
+  readonly campaign: string;
+  readonly mailbox: string;
+  readonly directory: Directory;
+  /** The scheduled moment. */
+  readonly at: Moment;
+}
+
+/** What letters of a campaign are made of. */
+export function frameOf(
+  { id, name, prefix, mailbox, directory, terms }: Omit<Campaign, 'roster'>,
+  at: Moment,
+): LetterFrame {
+  const { calendar, policy } = terms;
+  return { language: policy.language, calendar, prefix, campaignId: id, campaign: name, mailbox, directory, at };
+}
+
+/** How letters of a campaign read codes and moments. */
+export function lookupIn({ calendar, directory }: Pick<LetterFrame, 'calendar' | 'directory'>): Lookup {
+  const { units, workingGroups, supervisionGroups, leaders } = directory;
+  const named = (code: string, where: readonly { readonly code: string; readonly name: string }[]): string =>
+    where.find((one) => one.code === code)?.name ?? code;
+  return {
+    day: (at) => dayOf(calendar, at),
+    time: (at) => clockTime(minuteOf(calendar, at)),
+    unit: (code) => named(code, units),
+    group: (code) => named(code, [...workingGroups, ...supervisionGroups]),
+    person: (code) => personOf(directory, code)?.name ?? named(code, leaders),
+  };
+}
+
+function clockTime(minute: number): string {
+  return `${String(Math.floor(minute / 60))}:${String(minute % 60).padStart(2, '0')}`;
+}

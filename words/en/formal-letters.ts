@@ -1,0 +1,154 @@
+import type { Moment } from '../../domain/moment';
+import type { DutyKind, Limit } from '../../domain/policy';
+import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
+import type { Lookup } from '../letters';
+import { count, date } from './dates';
+import { formal, stages } from './terms';
+
+export const formalLetters: FormalLetterWords = {
+  text: (matter, lookup) => ({ ...frame(matter, lookup), ...letters[matter.facts.letter](matter, lookup) }),
+  blank: (name) => `[to be filled in: ${name}]`,
+  file: (finding, letter, issued) => `${finding} ${formal[letter]} (${issued ? 'copy' : 'draft'})`,
+};
+
+type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
+
+function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<FormalLetterText, keyof Content> {
+  const on = issued === undefined ? undefined : date(lookup.day(issued.on));
+  return {
+    head: office.name,
+    number: [issued?.number ?? blank('number')],
+    signature: office.name,
+    date: [on ?? blank('date')],
+    ...(office.telephone === undefined ? {} : { enquiries: `(Telephone: ${office.telephone})` }),
+    copies: [
+      'Copy: ',
+      line.sponsor === undefined ? blank('who gets a copy') : `the contact of ${lookup.person(line.sponsor)}`,
+    ],
+    imprint: [`${office.name}, issued `, on ?? blank('date of issue')],
+  };
+}
+
+const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalMatter, lookup: Lookup) => Content>> = {
+  'supervision-letter': (matter, lookup) => ({
+    title: `Supervision letter about “${matter.line.title}”`,
+    addressee: [`To ${unitOf(matter, lookup)}`],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      [
+        "We ask the unit's head to take the matter in hand in person, to name measures, people and dates, and to report in writing ",
+        ...answerBy(matter, lookup),
+        ". The answer is signed by the head and bears the unit's seal; where something stands in the way, it says what, and what comes next.",
+      ],
+    ],
+    closing: 'This letter is to inform you accordingly.',
+  }),
+  talk: (matter, lookup) => ({
+    title: `Summons to a talk about “${matter.line.title}”`,
+    addressee: [`To the head of ${unitOf(matter, lookup)}, `, blank('name')],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      ['With the approval of ', blank('approved by'), ', you are asked to a talk:'],
+      ['1. Time: ', blank('time')],
+      ['2. Place: ', blank('place')],
+      ['3. Host: ', blank('host')],
+      ['4. Please bring a written account: why it is late, what has been done, what comes next and by when.'],
+      [
+        `5. ${matter.facts.answerWithin === undefined ? 'After the talk' : `Within ${limit(matter.facts.answerWithin)} of the talk`}, please report in writing, signed by the head and sealed.`,
+      ],
+    ],
+    closing: 'This letter is to inform you accordingly.',
+  }),
+  circular: (matter, lookup) => ({
+    title: `Circular about the rectification of “${matter.line.title}”`,
+    addressee: ['To ', blank('addressees')],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      [
+        `${capital(unitOf(matter, lookup))} is named herewith, and is asked to finish or to explain in writing by `,
+        blank('date'),
+        '.',
+      ],
+      ['All units concerned are asked to meet their own dates and criteria.'],
+    ],
+    closing: 'This circular is to inform you accordingly.',
+  }),
+};
+
+function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
+  const missed = facts.record?.missedReports;
+  const due = facts.record === undefined ? '' : ` by ${moment(facts.record.due, lookup)}`;
+  const what =
+    missed === undefined
+      ? `was ${causes[facts.cause] ?? 'to be dealt with'}${due}`
+      : `has gone unreported for ${count(missed, 'period')} running`;
+  return `Under ${campaign}, “${line.title}” (${line.finding}), led by ${unitOf({ line }, lookup)}, ${what}.`;
+}
+
+/** What the unit was to do by then; what the office owes itself draws no formal letter. */
+const causes: Partial<Record<DutyKind, string>> = {
+  acknowledge: 'to be acknowledged',
+  plan: 'to have its plan sent in',
+  report: 'to be reported on',
+  milestone: 'to have a measure finished',
+  rectify: 'to be rectified and claimed',
+  reply: 'to be answered for in writing',
+  'talk-report': 'to be reported on after a talk',
+  instruction: "to be reported on after a leader's instruction",
+};
+
+/** When it was asked for, as the finding's record has it. */
+function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
+  const days = (letter: 'remind' | 'chase'): string =>
+    (facts.record?.told ?? [])
+      .filter((one) => one.letter === letter)
+      .map(({ at }) => date(lookup.day(at)))
+      .join(', ');
+  const steps = [
+    ...(days('remind') === '' ? [] : [`reminded on ${days('remind')}`]),
+    ...(days('chase') === '' ? [] : [`chased on ${days('chase')}`]),
+  ];
+  if (steps.length === 0) return [];
+  return [[`The unit was ${steps.join(' and ')}; nothing had arrived by ${date(lookup.day(facts.openedAt))}.`]];
+}
+
+function standing({ line }: FormalMatter): readonly Passage[] {
+  const open = line.openMeasures.map(
+    ({ number, text, due }) => `no. ${String(number)}${text === undefined ? '' : ` “${text}”`} (due ${date(due)})`,
+  );
+  const left = open.length === 0 ? '' : `; ${count(open.length, 'measure')} not done: ${open.join('; ')}`;
+  return [[`It now stands at “${stages[line.stage]}”${left}.`]];
+}
+
+function answerBy({ facts, issued }: FormalMatter, lookup: Lookup): Passage {
+  if (issued?.answerBy !== undefined) return [`by ${moment(issued.answerBy, lookup)}`];
+  return facts.answerWithin === undefined
+    ? ['by ', blank('answer by')]
+    : [`within ${limit(facts.answerWithin)} of the date of this letter`];
+}
+
+function unitOf({ line }: Pick<FormalMatter, 'line'>, lookup: Lookup): string {
+  return line.leadUnit === undefined ? 'the responsible unit' : lookup.unit(line.leadUnit);
+}
+
+function limit(of: Limit): string {
+  return 'workingDays' in of ? count(of.workingDays, 'working day') : count(of.days, 'day');
+}
+
+function moment(at: Moment, lookup: Lookup): string {
+  return `${lookup.time(at)} on ${date(lookup.day(at))}`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function blank(name: string): Piece {
+  return { blank: name };
+}

@@ -1,0 +1,43 @@
+import type { FormalFacts, LetterLine } from '../domain/letter';
+import type { Moment } from '../domain/moment';
+import type { FormalLetter } from '../domain/policy';
+import type { Lookup } from './letters';
+
+/** What a formal letter is written from: the line that carries it, and what became known by its sign-off. */
+export interface FormalMatter {
+  readonly line: LetterLine;
+  readonly facts: FormalFacts;
+  /** Absent while it is a draft. */
+  readonly issued?: { readonly number: string; readonly on: Moment; readonly answerBy?: Moment };
+  readonly campaign: string;
+  readonly office: { readonly name: string; readonly telephone?: string };
+}
+
+/** A piece of text, or a blank that the office must fill. */
+export type Piece = string | { readonly blank: string };
+export type Passage = readonly Piece[];
+
+/** A formal letter, part by part, before it is laid out. */
+export interface FormalLetterText {
+  /** The issuing office, at the head. */
+  readonly head: string;
+  readonly number: Passage;
+  readonly title: string;
+  readonly addressee: Passage;
+  readonly body: readonly Passage[];
+  readonly closing: string;
+  readonly signature: string;
+  readonly date: Passage;
+  readonly enquiries?: string;
+  /** Who gets a copy, and who issued it when: the foot. */
+  readonly copies: Passage;
+  readonly imprint: Passage;
+}
+
+export interface FormalLetterWords {
+  text(matter: FormalMatter, lookup: Lookup): FormalLetterText;
+  /** How a blank is shown. */
+  blank(name: string): string;
+  /** The file's name, without its ending. */
+  file(finding: string, letter: FormalLetter, issued: boolean): string;
+}

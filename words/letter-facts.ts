@@ -1,0 +1,189 @@
+import type { LetterLine, Numbered } from '../domain/letter';
+import type { CheckMethod } from '../domain/finding';
+import type { DayIndex, Moment } from '../domain/moment';
+import type { ApproverRole, DutyKind, FormalLetter } from '../domain/policy';
+import type { Detail, Lookup } from './letters';
+
+/** Facts that a letter may show, in the order in which it shows them. */
+type FactName =
+  | 'lead'
+  | 'coUnits'
+  | 'problem'
+  | 'deadline'
+  | 'askedUntil'
+  | 'reason'
+  | 'instruction'
+  | 'claimed'
+  | 'checkers'
+  | 'check'
+  | 'approved'
+  | 'rejectedBy'
+  | 'lookBack'
+  | 'toMend'
+  | 'toComplete'
+  | 'lacking'
+  | 'message'
+  | 'why'
+  | 'letter'
+  | 'number'
+  | 'signer'
+  | 'answerBy'
+  | 'draft'
+  | 'cause'
+  | 'missed'
+  | 'reminded'
+  | 'chased'
+  | 'measures'
+  | 'openMeasures'
+  | 'criteria';
+
+/** How a language names and writes the facts of a letter. */
+export interface FactWords {
+  readonly labels: Readonly<Record<FactName, string>>;
+  readonly methods: Readonly<Record<CheckMethod, string>>;
+  readonly roles: Readonly<Record<ApproverRole, string>>;
+  readonly formal: Readonly<Record<FormalLetter, string>>;
+  /** Between names, and between longer parts. */
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly date: (day: DayIndex) => string;
+  readonly due: (at: Moment, lookup: Lookup) => string;
+  readonly check: (group: string, date: string, methods: string) => string;
+  readonly approval: (role: string, person: string, date: string) => string;
+  readonly lookBack: (date: string) => string;
+  readonly measure: (number: number, text: string | undefined, date: string) => string;
+  /** Something with its number; without its text where that may not travel. */
+  readonly item: (item: Numbered) => string;
+  /** What stands for items whose text may not travel. */
+  readonly toldSeparately: (items: string) => string;
+  readonly howMany: (criteria: number) => string;
+  readonly draft: (letter: string, id: string) => string;
+  readonly cause: (kind: DutyKind, due: string | undefined) => string;
+  readonly missed: (reports: number) => string;
+}
+
+/** The facts of a line that its reader needs, each with its name. */
+export function factsOf(line: LetterLine, lookup: Lookup, words: FactWords): readonly Detail[] {
+  const { labels } = words;
+  const facts: readonly (readonly [FactName, string | undefined])[] = [
+    ...ofMatter(line, lookup, words),
+    ...ofProof(line, lookup, words),
+    ...ofNews(line, words),
+    ...ofFormalLetter(line, lookup, words),
+    ...ofPlan(line, words),
+  ];
+  return facts.flatMap(([name, fact]) => (fact === undefined || fact === '' ? [] : [[labels[name], fact] as const]));
+}
+
+type Facts = readonly (readonly [FactName, string | undefined])[];
+
+function ofMatter(line: LetterLine, lookup: Lookup, { comma, date }: FactWords): Facts {
+  const { leadUnit, coUnits, deadline, problem, extension, obligation, duty, news, draft, issued } = line;
+  const dividesWork = duty?.kind === 'acknowledge' || news?.what === 'told-assigned';
+  const isAboutPaper = draft !== undefined || issued !== undefined || duty?.kind === 'mend-address';
+  return [
+    ['lead', maybe(leadUnit, lookup.unit)],
+    ['coUnits', dividesWork ? coUnits.map(lookup.unit).join(comma) : undefined],
+    ['problem', problem],
+    ['deadline', isAboutPaper ? undefined : maybe(deadline, date)],
+    ['askedUntil', maybe(extension?.to, date)],
+    ['reason', extension?.reason],
+    ['instruction', duty?.kind === 'instruction' ? obligation?.text : undefined],
+  ];
+}
+
+function ofProof(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
+  const { claimedAt, checkers, check, approvals, news, lookBack } = line;
+  const on = (at: Moment): string => words.date(lookup.day(at));
+  return [
+    ['claimed', maybe(claimedAt, on)],
+    ['checkers', checkers?.map(lookup.person).join(words.comma)],
+    [
+      'check',
+      maybe(check, ({ group, at, methods }) =>
+        words.check(lookup.group(group), on(at), methods.map((method) => words.methods[method]).join(words.comma)),
+      ),
+    ],
+    [
+      'approved',
+      approvals
+        ?.map(({ role, by, at }) => words.approval(words.roles[role], lookup.person(by), on(at)))
+        .join(words.semicolon),
+    ],
+    ['rejectedBy', maybe(news?.rejectedBy, lookup.person)],
+    ['lookBack', maybe(lookBack, (day) => words.lookBack(words.date(day)))],
+  ];
+}
+
+function ofNews({ news }: LetterLine, { comma, semicolon, item, toldSeparately }: FactWords): Facts {
+  if (news === undefined) return [];
+  const { what, text, lacking = [] } = news;
+  const label = what === 'plan-returned' ? 'toMend' : what === 'claim-incomplete' ? 'toComplete' : 'lacking';
+  const disclosed = lacking.some((one) => one.text !== undefined);
+  const items = lacking.map(item);
+  const saysItself = what === 'extension-agreed' || what === 'issued-letter';
+  return [
+    [label, items.length === 0 ? undefined : disclosed ? items.join(semicolon) : toldSeparately(items.join(comma))],
+    [what === 'nudge' ? 'message' : 'why', saysItself ? undefined : text],
+  ];
+}
+
+function ofFormalLetter({ draft, issued }: LetterLine, lookup: Lookup, words: FactWords): Facts {
+  const due = (at: Moment): string => words.due(at, lookup);
+  if (issued !== undefined) {
+    return [
+      ['letter', words.formal[issued.letter]],
+      ['number', issued.number],
+      ['signer', issued.signer],
+      ['answerBy', maybe(issued.answerBy, due)],
+    ];
+  }
+  if (draft === undefined) return [];
+  const { letter, id, cause, record } = draft;
+  const told = (kind: 'remind' | 'chase'): string | undefined =>
+    record?.told
+      .filter((one) => one.letter === kind)
+      .map(({ at }) => words.date(lookup.day(at)))
+      .join(words.comma);
+  return [
+    ['draft', words.draft(words.formal[letter], id)],
+    ['cause', words.cause(cause, maybe(record?.due, due))],
+    ['missed', maybe(record?.missedReports, words.missed)],
+    ['reminded', told('remind')],
+    ['chased', told('chase')],
+  ];
+}
+
+const showsMeasures: ReadonlySet<DutyKind> = new Set(['accept-plan', 'report', 'milestone', 'rectify']);
+const showsCriteria: ReadonlySet<DutyKind> = new Set([
+  'acknowledge',
+  'plan',
+  'accept-plan',
+  'rectify',
+  'check',
+  'approve',
+]);
+
+function ofPlan({ duty, openMeasures, criteria }: LetterLine, words: FactWords): Facts {
+  if (duty === undefined) return [];
+  const measures = openMeasures.map(({ number, text, due }) => words.measure(number, text, words.date(due)));
+  const disclosed = criteria.some(({ text }) => text !== undefined);
+  return [
+    [
+      duty.kind === 'accept-plan' ? 'measures' : 'openMeasures',
+      showsMeasures.has(duty.kind) ? measures.join(words.semicolon) : undefined,
+    ],
+    [
+      'criteria',
+      !showsCriteria.has(duty.kind) || criteria.length === 0
+        ? undefined
+        : disclosed
+          ? criteria.map(words.item).join(words.semicolon)
+          : words.howMany(criteria.length),
+    ],
+  ];
+}
+
+function maybe<T>(value: T | undefined, say: (value: T) => string): string | undefined {
+  return value === undefined ? undefined : say(value);
+}

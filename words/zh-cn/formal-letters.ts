@@ -1,0 +1,151 @@
+import { civilOf } from '../../domain/calendar';
+import type { DayIndex, Moment } from '../../domain/moment';
+import type { DutyKind, Limit } from '../../domain/policy';
+import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
+import type { Lookup } from '../letters';
+import { formal, stages } from './terms';
+
+export const formalLetters: FormalLetterWords = {
+  text: (matter, lookup) => ({ ...frame(matter, lookup), ...letters[matter.facts.letter](matter, lookup) }),
+  blank: (name) => `【待填：${name}】`,
+  file: (finding, letter, issued) => `${formal[letter]}${finding}${issued ? '（副本）' : '（代拟稿）'}`,
+};
+
+type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
+
+function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<FormalLetterText, keyof Content> {
+  const sponsor = line.sponsor === undefined ? [blank('抄送单位')] : [`${lookup.person(line.sponsor)}联络员`];
+  const on = issued === undefined ? undefined : plainDate(lookup.day(issued.on));
+  return {
+    head: office.name,
+    number: [issued?.number ?? blank('发文字号')],
+    signature: office.name,
+    date: [on ?? blank('成文日期')],
+    ...(office.telephone === undefined ? {} : { enquiries: `（联系电话：${office.telephone}）` }),
+    copies: ['抄送：', ...sponsor, '。'],
+    imprint: [office.name, '　', ...(on === undefined ? [blank('印发日期')] : [on]), '印发'],
+  };
+}
+
+const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalMatter, lookup: Lookup) => Content>> = {
+  'supervision-letter': (matter, lookup) => ({
+    title: `关于“${matter.line.title}”整改事项的督办函`,
+    addressee: [`${unitOf(matter, lookup)}：`],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      [
+        '请你单位主要负责人高度重视，亲自研究部署，明确整改措施、责任人和完成时限，抓紧推进落实，并',
+        ...answerBy(matter, lookup),
+        '将办理情况书面报送我办。书面回复须经主要负责人签字、加盖公章；存在困难的，请一并写明原因和下一步安排。',
+      ],
+    ],
+    closing: '特此函告。',
+  }),
+  talk: (matter, lookup) => ({
+    title: `关于“${matter.line.title}”整改事项的约谈通知`,
+    addressee: [`${unitOf(matter, lookup)}主要负责人`, blank('姓名'), '：'],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      ['根据整改工作有关要求，经', blank('批准人'), '批准，决定对你进行约谈。现将有关事项通知如下：'],
+      ['一、约谈时间：', blank('约谈时间')],
+      ['二、约谈地点：', blank('约谈地点')],
+      ['三、约谈主持人：', blank('主持人')],
+      ['四、请携带书面情况说明，写明未按期完成的原因、已采取的措施、下一步安排和完成时限。'],
+      [
+        `五、约谈后${matter.facts.answerWithin === undefined ? '' : `${limit(matter.facts.answerWithin)}内`}，请将整改情况书面报送我办，经主要负责人签字、加盖公章。`,
+      ],
+    ],
+    closing: '特此通知。',
+  }),
+  circular: (matter, lookup) => ({
+    title: `关于“${matter.line.title}”整改工作情况的通报`,
+    addressee: [blank('主送单位'), '：'],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      [`现对${unitOf(matter, lookup)}予以通报。请该单位`, blank('报送日期'), '前完成整改或者书面说明情况，报送我办。'],
+      ['各有关单位要引以为戒，切实履行整改主体责任，按时限、按标准完成整改任务。'],
+    ],
+    closing: '特此通报。',
+  }),
+};
+
+function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
+  const { title, finding } = line;
+  const missed = facts.record?.missedReports;
+  const due = facts.record === undefined ? '' : `${moment(facts.record.due, lookup)}前`;
+  const what =
+    missed === undefined
+      ? `应于${due}${causes[facts.cause] ?? '办结有关事项'}`
+      : `已连续${String(missed)}次未报送整改进展`;
+  return `根据${campaign}工作安排，由${unitOf({ line }, lookup)}牵头整改的“${title}”（编号${finding}），${what}。`;
+}
+
+/** What the unit was to do by then; what the office owes itself draws no formal letter. */
+const causes: Partial<Record<DutyKind, string>> = {
+  acknowledge: '完成签收',
+  plan: '报送整改方案',
+  report: '报送整改进展',
+  milestone: '完成整改措施节点',
+  rectify: '完成整改并申请销号',
+  reply: '书面回复督办函',
+  'talk-report': '报送约谈后整改情况',
+  instruction: '报告批示办理情况',
+};
+
+/** When it was asked for, as the finding's record has it. */
+function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
+  const days = (letter: 'remind' | 'chase'): string =>
+    (facts.record?.told ?? [])
+      .filter((one) => one.letter === letter)
+      .map(({ at }) => plainDate(lookup.day(at)))
+      .join('、');
+  const steps = [
+    ...(days('remind') === '' ? [] : [`于${days('remind')}提醒`]),
+    ...(days('chase') === '' ? [] : [`于${days('chase')}催办`]),
+  ];
+  if (steps.length === 0) return [];
+  return [[`我办已${steps.join('，')}，截至${plainDate(lookup.day(facts.openedAt))}仍未收到。`]];
+}
+
+function standing({ line }: FormalMatter): readonly Passage[] {
+  const open = line.openMeasures.map(
+    ({ number, text, due }) => `第${String(number)}项${text === undefined ? '' : `“${text}”`}（时限${plainDate(due)}）`,
+  );
+  const left = open.length === 0 ? '' : `，尚有${String(open.length)}项整改措施未完成：${open.join('；')}`;
+  return [[`该问题目前处于“${stages[line.stage]}”阶段${left}。`]];
+}
+
+function answerBy({ facts, issued }: FormalMatter, lookup: Lookup): Passage {
+  if (issued?.answerBy !== undefined) return [`于${moment(issued.answerBy, lookup)}前`];
+  return facts.answerWithin === undefined
+    ? ['于', blank('回复时限'), '前']
+    : [`于本函印发之日起${limit(facts.answerWithin)}内`];
+}
+
+function unitOf({ line }: Pick<FormalMatter, 'line'>, lookup: Lookup): string {
+  return line.leadUnit === undefined ? '责任单位' : lookup.unit(line.leadUnit);
+}
+
+function limit(of: Limit): string {
+  return 'workingDays' in of ? `${String(of.workingDays)}个工作日` : `${String(of.days)}日`;
+}
+
+function moment(at: Moment, lookup: Lookup): string {
+  return `${plainDate(lookup.day(at))}${lookup.time(at)}`;
+}
+
+/** A formal letter names no weekday. */
+function plainDate(day: DayIndex): string {
+  const { year, month, day: dayOfMonth } = civilOf(day);
+  return `${String(year)}年${String(month)}月${String(dayOfMonth)}日`;
+}
+
+function blank(name: string): Piece {
+  return { blank: name };
+}
