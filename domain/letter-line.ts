@@ -42,7 +42,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
             ...(duty.about === undefined ? {} : { about: duty.about }),
             daysLeft: workingDaysBetween(calendar, dayOf(calendar, notice.at), dayOf(calendar, duty.due)),
           },
-          ...askedBy(duty, finding, terms),
+          ...askedBy(duty, finding, terms, notice.at),
           ...(notice.letter === 'chase' ? following(duty, notice.at, terms) : {}),
         }),
     ...(notice.count === undefined ? {} : { count: notice.count }),
@@ -69,7 +69,7 @@ export function draftLine(finding: Finding, terms: Terms, draft: Draft): LetterL
 }
 
 /** Facts that go with what a duty asks. */
-function askedBy(duty: Duty, finding: Finding, terms: Terms): Partial<LetterLine> {
+function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partial<LetterLine> {
   const { calendar, policy } = terms;
   const { standing, deadlines, extension } = finding;
   switch (duty.kind) {
@@ -78,10 +78,11 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms): Partial<LetterLine
       if (within === undefined) return {};
       return { plan: { within, latest: dueDayAfter({ at: duty.due, held: 0 }, within, calendar) } };
     }
-    case 'rectify':
-      return deadlines === undefined
-        ? {}
-        : { extensionBy: addWorkingDays(calendar, deadlineDay(deadlines, calendar), -policy.extensions.askBefore) };
+    case 'rectify': {
+      if (deadlines === undefined) return {};
+      const latest = addWorkingDays(calendar, deadlineDay(deadlines, calendar), -policy.extensions.askBefore);
+      return latest < dayOf(calendar, at) ? {} : { extensionBy: latest };
+    }
     case 'decide-extension':
       return extension === undefined
         ? {}

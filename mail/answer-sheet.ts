@@ -172,7 +172,12 @@ async function cellsOf(bytes: Buffer): Promise<readonly (readonly string[])[]> {
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  const text =
+    value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
   return text.slice(0, LONGEST_CELL);
 }
 

@@ -22,12 +22,12 @@ import type { FormalLetterText, Passage } from '../words/formal-letters';
  */
 export async function formalDocx(text: FormalLetterText, language: Language): Promise<Buffer> {
   const set = settings[language];
-  const blank = wordsFor(language).formalLetters.blank;
+  const { formalLetters } = wordsFor(language);
   const runs = (passage: Passage, look: IRunOptions = {}): TextRun[] =>
     passage.map((piece) =>
       typeof piece === 'string'
         ? new TextRun({ ...look, text: piece })
-        : new TextRun({ ...look, text: blank(piece.blank), highlight: 'yellow' }),
+        : new TextRun({ ...look, text: formalLetters.blank(piece.blank), highlight: 'yellow' }),
     );
   const paragraph = (passage: Passage, look: IParagraphOptions = {}, font: IRunOptions = {}): Paragraph =>
     new Paragraph({ spacing: line, ...look, children: runs(passage, font) });

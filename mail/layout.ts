@@ -54,7 +54,7 @@ function asText(block: Block, language: Language): string {
     case 'paragraph':
       return block.text;
     case 'facts':
-      return block.facts.map((fact) => factText(fact, language)).join('\n');
+      return `${block.facts.map((fact) => factText(fact, language)).join('\n')}\n`;
     case 'answers':
       return `\n${block.answers.map(answerText).join('\n')}\n`;
     case 'matters':

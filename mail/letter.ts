@@ -118,7 +118,8 @@ function columnsOf({ number, matter: title, asked, due, left }: Words['letters']
 function matter(line: LetterLine, frame: LetterFrame): Matter {
   const { letters, ...words } = wordsFor(frame.language);
   const lookup = lookupIn(frame);
-  const { duty, next, letter } = line;
+  const { next, ...plain } = line;
+  const { duty, letter } = line;
   const { facts } = parted(letters.details(line, lookup));
   const sendBy: readonly Fact[] =
     duty === undefined || next === undefined || letter !== 'chase'
@@ -133,7 +134,7 @@ function matter(line: LetterLine, frame: LetterFrame): Matter {
     ],
     lines: [
       `[${line.finding}] ${letters.asks(line, lookup)}`,
-      ...(duty === undefined ? [] : [letters.by(line, lookup)]),
+      ...(duty === undefined ? [] : [letters.by(plain, lookup)]),
     ],
     facts: [...sendBy, ...facts],
     answers: answersTo(line, frame, `[${frame.prefix}]`, `[${line.finding}] `),

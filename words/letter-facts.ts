@@ -1,5 +1,5 @@
 import type { LetterLine, Numbered } from '../domain/letter';
-import type { CheckMethod } from '../domain/finding';
+import type { CheckMethod, NewsKind } from '../domain/finding';
 import type { DayIndex, Moment } from '../domain/moment';
 import type { ApproverRole, DutyKind, FormalLetter } from '../domain/policy';
 import type { Detail, Lookup } from './letters';
@@ -37,6 +37,19 @@ type FactName =
   | 'openMeasures'
   | 'criteria';
 
+/** News after which the unit goes on towards its deadline. */
+export const goesOn: ReadonlySet<NewsKind> = new Set([
+  'plan-accepted',
+  'extension-agreed',
+  'extension-refused',
+  'claim-incomplete',
+  'outcome-lacking',
+  'outcome-rejected',
+  'reopened',
+  'resumed',
+  'lacking-found',
+]);
+
 /** How a language names and writes the facts of a letter. */
 export interface FactWords {
   readonly labels: Readonly<Record<FactName, string>>;
@@ -47,6 +60,7 @@ export interface FactWords {
   readonly comma: string;
   readonly semicolon: string;
   readonly date: (day: DayIndex) => string;
+  readonly plainDate: (day: DayIndex) => string;
   readonly due: (at: Moment, lookup: Lookup) => string;
   readonly check: (group: string, date: string, methods: string) => string;
   readonly approval: (role: string, person: string, date: string) => string;
@@ -107,7 +121,9 @@ function ofProof(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
     [
       'approved',
       approvals
-        ?.map(({ role, by, at }) => words.approval(words.roles[role], lookup.person(by), on(at)))
+        ?.map(({ role, by, at }) =>
+          words.approval(words.roles[role], lookup.person(by), words.plainDate(lookup.day(at))),
+        )
         .join(words.semicolon),
     ],
     ['rejectedBy', maybe(news?.rejectedBy, lookup.person)],
@@ -124,7 +140,7 @@ function ofNews({ news }: LetterLine, { comma, semicolon, item, toldSeparately }
   const saysItself = what === 'extension-agreed' || what === 'issued-letter';
   return [
     [label, items.length === 0 ? undefined : disclosed ? items.join(semicolon) : toldSeparately(items.join(comma))],
-    [what === 'nudge' ? 'message' : 'why', saysItself ? undefined : text],
+    [what === 'nudge' || what === 'part-received' ? 'message' : 'why', saysItself ? undefined : text],
   ];
 }
 
@@ -166,7 +182,7 @@ const showsCriteria: ReadonlySet<DutyKind> = new Set([
 
 function ofPlan({ duty, openMeasures, criteria }: LetterLine, words: FactWords): Facts {
   if (duty === undefined) return [];
-  const measures = openMeasures.map(({ number, text, due }) => words.measure(number, text, words.date(due)));
+  const measures = openMeasures.map(({ number, text, due }) => words.measure(number, text, words.plainDate(due)));
   const disclosed = criteria.some(({ text }) => text !== undefined);
   return [
     [

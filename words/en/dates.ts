@@ -5,8 +5,13 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 export function date(day: DayIndex): string {
+  return `${weekdays[weekdayOf(day)] ?? ''} ${plainDate(day)}`;
+}
+
+/** Without the weekday: in formal letters, and inside parentheses. */
+export function plainDate(day: DayIndex): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${weekdays[weekdayOf(day)] ?? ''} ${String(dayOfMonth)} ${months[month - 1] ?? ''} ${String(year)}`;
+  return `${String(dayOfMonth)} ${months[month - 1] ?? ''} ${String(year)}`;
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -2,7 +2,7 @@ import type { Moment } from '../../domain/moment';
 import type { DutyKind, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
-import { count, date } from './dates';
+import { count, plainDate } from './dates';
 import { formal, stages } from './terms';
 
 export const formalLetters: FormalLetterWords = {
@@ -14,7 +14,7 @@ export const formalLetters: FormalLetterWords = {
 type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
 
 function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<FormalLetterText, keyof Content> {
-  const on = issued === undefined ? undefined : date(lookup.day(issued.on));
+  const on = issued === undefined ? undefined : plainDate(lookup.day(issued.on));
   return {
     head: office.name,
     number: [issued?.number ?? blank('number')],
@@ -108,19 +108,19 @@ function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
   const days = (letter: 'remind' | 'chase'): string =>
     (facts.record?.told ?? [])
       .filter((one) => one.letter === letter)
-      .map(({ at }) => date(lookup.day(at)))
+      .map(({ at }) => plainDate(lookup.day(at)))
       .join(', ');
   const steps = [
     ...(days('remind') === '' ? [] : [`reminded on ${days('remind')}`]),
     ...(days('chase') === '' ? [] : [`chased on ${days('chase')}`]),
   ];
   if (steps.length === 0) return [];
-  return [[`The unit was ${steps.join(' and ')}; nothing had arrived by ${date(lookup.day(facts.openedAt))}.`]];
+  return [[`The unit was ${steps.join(' and ')}; nothing had arrived by ${plainDate(lookup.day(facts.openedAt))}.`]];
 }
 
 function standing({ line }: FormalMatter): readonly Passage[] {
   const open = line.openMeasures.map(
-    ({ number, text, due }) => `no. ${String(number)}${text === undefined ? '' : ` “${text}”`} (due ${date(due)})`,
+    ({ number, text, due }) => `no. ${String(number)}${text === undefined ? '' : ` “${text}”`} (due ${plainDate(due)})`,
   );
   const left = open.length === 0 ? '' : `; ${count(open.length, 'measure')} not done: ${open.join('; ')}`;
   return [[`It now stands at “${stages[line.stage]}”${left}.`]];
@@ -142,7 +142,7 @@ function limit(of: Limit): string {
 }
 
 function moment(at: Moment, lookup: Lookup): string {
-  return `${lookup.time(at)} on ${date(lookup.day(at))}`;
+  return `${lookup.time(at)} on ${plainDate(lookup.day(at))}`;
 }
 
 function capital(text: string): string {

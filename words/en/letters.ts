@@ -2,10 +2,10 @@ import type { LetterLine } from '../../domain/letter';
 import { hasCopy } from '../../domain/letter';
 import type { CommitmentKind } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
-import { factsOf, type FactWords } from '../letter-facts';
+import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
-import { count, date } from './dates';
+import { count, date, plainDate } from './dates';
 import { duties, formal, position } from './terms';
 
 export const news: Words['news'] = {
@@ -17,9 +17,9 @@ export const news: Words['news'] = {
   'extension-agreed': 'Extension agreed',
   'extension-refused': 'Extension refused',
   'claim-incomplete': 'Claim incomplete',
-  'outcome-closed': 'Outcome: closed',
-  'outcome-lacking': 'Outcome: not yet closed',
-  'outcome-rejected': 'Outcome: closure not agreed',
+  'outcome-closed': 'Outcome (closed)',
+  'outcome-lacking': 'Outcome (not yet closed)',
+  'outcome-rejected': 'Outcome (closure not agreed)',
   reopened: 'Reopened',
   held: 'On hold',
   resumed: 'Resumed',
@@ -184,8 +184,13 @@ const opening: Partial<Record<DutyKind, string>> = {
   instruction: 'Instruction to be answered',
 };
 
-function by({ duty, next, letter, news: told_ }: LetterLine, lookup: Lookup): string {
-  if (duty === undefined) return told_ === undefined ? '' : 'By: nothing further is due because of this letter';
+function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
+  if (issued?.answerBy !== undefined) return `By: ${due(issued.answerBy, lookup)}, in writing`;
+  if (duty === undefined) {
+    return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
+      ? `By: the deadline is ${date(deadline)}`
+      : 'By: nothing more is due because of this letter';
+  }
   const until = due(duty.due, lookup);
   if (letter === 'chase' && next !== undefined) {
     return `By: ${date(next.by)}, ${lookup.time(duty.due)}; it was due ${until} (${left(duty.daysLeft)})`;
@@ -204,13 +209,17 @@ function left(days: number): string {
 
 function how(line: LetterLine): string {
   const ready = answers(line).map(({ word }) => `“${word}”`);
-  if (ready.length > 0) return `How: answer this mail; begin with ${ready.join(' or ')}`;
+  if (ready.length > 0) return `How: answer this mail; begin with ${either(ready)}`;
   if (line.copy) return 'How: a copy for your information; no answer is needed';
   if (line.draft !== undefined) {
     return 'How: edit the attached draft; once signed, the office records number, signer and date';
   }
   if (line.duty !== undefined) return 'How: the office records it; this mail needs no answer';
   return 'How: for your information; no answer is needed';
+}
+
+function either(choices: readonly string[]): string {
+  return [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
 function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
@@ -261,9 +270,10 @@ const facts: FactWords = {
   comma: ', ',
   semicolon: '; ',
   date,
+  plainDate,
   due,
   check: (group, on, how_) => `${group}, ${on}, by ${how_}`,
-  approval: (role, person, on) => `${role} ${person} (${on})`,
+  approval: (role, person, on) => `${role} (${person}, ${on})`,
   lookBack: (from) => `planned from ${from}`,
   measure: (number, text, until) => `no. ${String(number)}${text === undefined ? '' : ` ${text}`} (${until})`,
   item: ({ number, text }) => (text === undefined ? `no. ${String(number)}` : `${String(number)}. ${text}`),
@@ -308,7 +318,7 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
     ...(plan === undefined
       ? []
       : [
-          `The plan is due within ${limit(plan.within)} of the acknowledgement (${date(plan.latest)} at the latest), signed by the head and sealed.`,
+          `The plan is due within ${limit(plan.within)} of the acknowledgement (${plainDate(plan.latest)} at the latest), signed by the head and sealed.`,
         ]),
     'Objections to the division are to be made in writing within the same time: answer “decline: why”.',
   ],
@@ -450,10 +460,10 @@ export const letters: LetterWords = {
   several: (asking, first, lookup) => `${count(asking, 'matter')} for you to do, the first by ${due(first, lookup)}`,
   assigned: (leads, joins) =>
     [
-      ...(leads === 0 ? [] : [`your unit leads ${count(leads, 'matter')}`]),
+      ...(leads === 0 ? [] : [`Your unit leads ${count(leads, 'matter')}`]),
       ...(joins === 0
         ? []
-        : [leads === 0 ? `your unit joins in ${count(joins, 'matter')}` : `joins in ${String(joins)}`]),
+        : [leads === 0 ? `Your unit joins in ${count(joins, 'matter')}` : `joins in ${String(joins)}`]),
     ].join(' and '),
   details,
   answers,

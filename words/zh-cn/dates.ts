@@ -4,6 +4,11 @@ import type { DayIndex } from '../../domain/moment';
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
 export function date(day: DayIndex): string {
+  return `${plainDate(day)}（星期${weekdays[weekdayOf(day)] ?? ''}）`;
+}
+
+/** Without the weekday: in formal letters, and inside parentheses. */
+export function plainDate(day: DayIndex): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${String(year)}年${String(month)}月${String(dayOfMonth)}日（星期${weekdays[weekdayOf(day)] ?? ''}）`;
+  return `${String(year)}年${String(month)}月${String(dayOfMonth)}日`;
 }

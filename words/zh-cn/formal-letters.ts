@@ -1,8 +1,8 @@
-import { civilOf } from '../../domain/calendar';
-import type { DayIndex, Moment } from '../../domain/moment';
+import type { Moment } from '../../domain/moment';
 import type { DutyKind, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
+import { plainDate } from './dates';
 import { formal, stages } from './terms';
 
 export const formalLetters: FormalLetterWords = {
@@ -138,12 +138,6 @@ function limit(of: Limit): string {
 
 function moment(at: Moment, lookup: Lookup): string {
   return `${plainDate(lookup.day(at))}${lookup.time(at)}`;
-}
-
-/** A formal letter names no weekday. */
-function plainDate(day: DayIndex): string {
-  const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${String(year)}年${String(month)}月${String(dayOfMonth)}日`;
 }
 
 function blank(name: string): Piece {

@@ -2,10 +2,10 @@ import type { LetterLine } from '../../domain/letter';
 import { hasCopy } from '../../domain/letter';
 import type { CommitmentKind } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
-import { factsOf, type FactWords } from '../letter-facts';
+import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
-import { date } from './dates';
+import { date, plainDate } from './dates';
 import { duties, formal, position } from './terms';
 
 export const news: Words['news'] = {
@@ -17,9 +17,9 @@ export const news: Words['news'] = {
   'extension-agreed': '同意延期',
   'extension-refused': '不同意延期',
   'claim-incomplete': '销号材料退回补正',
-  'outcome-closed': '销号结果：同意销号',
-  'outcome-lacking': '销号结果：尚不能销号',
-  'outcome-rejected': '销号结果：未同意销号',
+  'outcome-closed': '销号结果（同意销号）',
+  'outcome-lacking': '销号结果（尚不能销号）',
+  'outcome-rejected': '销号结果（未同意销号）',
   reopened: '取消销号、重新整改',
   held: '暂缓办理',
   resumed: '恢复整改',
@@ -176,10 +176,18 @@ const opening: Partial<Record<DutyKind, string>> = {
   check: '督查核实通知',
   approve: '提请审定销号',
   reply: '书面回复督办函',
+  'talk-report': '约谈后整改情况报送',
+  instruction: '批示办理情况报送',
+  'mend-address': '补正邮箱',
 };
 
-function by({ duty, next, letter, news: told_ }: LetterLine, lookup: Lookup): string {
-  if (duty === undefined) return told_ === undefined ? '' : '时限：无须另行报送';
+function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
+  if (issued?.answerBy !== undefined) return `时限：${due(issued.answerBy, lookup)}书面回复`;
+  if (duty === undefined) {
+    return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
+      ? `时限：整改时限为${date(deadline)}`
+      : '时限：无须另行报送';
+  }
   const until = due(duty.due, lookup);
   if (letter === 'chase' && next !== undefined) {
     return `时限：原为${until}（${left(duty.daysLeft)}），请于${date(next.by)}${lookup.time(duty.due)}前办结`;
@@ -198,11 +206,15 @@ function left(days: number): string {
 
 function how(line: LetterLine): string {
   const ready = answers(line).map(({ word }) => `“${word}”`);
-  if (ready.length > 0) return `办理方式：直接回复本邮件，首行写明${ready.join('或')}`;
+  if (ready.length > 0) return `办理方式：直接回复本邮件，首行写明${either(ready)}`;
   if (line.copy) return '办理方式：抄送供掌握，不必回复';
   if (line.draft !== undefined) return '办理方式：审改附件，签发后由整改办登记文号、签发人和日期';
   if (line.duty !== undefined) return '办理方式：由整改办登记办理，不必回复本邮件';
   return '办理方式：告知事项，不必回复；有疑问请直接回复或致电';
+}
+
+function either(choices: readonly string[]): string {
+  return [choices.slice(0, -1).join('、'), ...choices.slice(-1)].filter((part) => part !== '').join('或');
 }
 
 function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
@@ -227,8 +239,8 @@ const facts: FactWords = {
     toMend: '修改意见',
     toComplete: '需补正',
     lacking: '欠缺事项',
-    message: '催请内容',
-    why: '情况说明',
+    message: '内容',
+    why: '理由',
     letter: '函件',
     number: '发文字号',
     signer: '签发人',
@@ -253,9 +265,10 @@ const facts: FactWords = {
   comma: '、',
   semicolon: '；',
   date,
+  plainDate,
   due,
   check: (group, on, how_) => `${group}，${on}，${how_}`,
-  approval: (role, person, on) => `${role}${person}（${on}）`,
+  approval: (role, person, on) => `${role}（${person}，${on}）`,
   lookBack: (from) => `计划于${from}起进行`,
   measure: (number, text, until) => `第${String(number)}项${text ?? ''}（${until}）`,
   item: ({ number, text }) => (text === undefined ? `第${String(number)}项` : `${String(number)}．${text}`),
@@ -299,7 +312,7 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
     ...(plan === undefined
       ? []
       : [
-          `签收后${limit(plan.within)}内（最迟${date(plan.latest)}）报送整改方案。整改方案须经主要负责人签字、加盖公章。`,
+          `签收后${limit(plan.within)}内（最迟${plainDate(plan.latest)}）报送整改方案。整改方案须经主要负责人签字、加盖公章。`,
         ]),
     '对责任分工有异议的，请在签收时限内书面提出，回复“申请调整责任单位：理由”。',
   ],
@@ -409,7 +422,7 @@ const replies: Partial<Record<DutyKind, readonly Reply[]>> = {
 export const letters: LetterWords = {
   subject: (tag, letterName, title) => `${tag} ${letterName}：${title}`,
   digestSubject: (tag, asking, telling) =>
-    asking === 0 ? `${tag} ${String(telling)}项告知事项` : `${tag} ${String(asking)}项事项请办理`,
+    asking === 0 ? `${tag} ${String(telling)}项告知事项` : `${tag} ${String(asking)}项待办事项`,
   name,
   digestName: (asking) => (asking === 0 ? '告知事项' : '待办事项'),
   asks,
