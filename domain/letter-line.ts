@@ -1,5 +1,5 @@
 import { addWorkingDays, dayOf, workingDaysBetween } from './calendar';
-import { deadlineDay, dueDayAfter, fixedDueDay } from './due';
+import { deadlineDay, dueDayAfter, dueMoment, fixedDueDay } from './due';
 import { dutiesOf, laterChecks } from './duties';
 import { climbsOf } from './ladder';
 import type { Check, Draft, Duty, Finding, News, NewsKind, Notice } from './finding';
@@ -122,7 +122,7 @@ function following(duty: Duty, at: Moment, terms: Terms): Pick<LetterLine, 'next
   const next = climbsOf(duty, terms, at).find((climb) => climb.at > at);
   if (next === undefined) return {};
   const by = Math.max(addWorkingDays(calendar, dayOf(calendar, next.at), -1), dayOf(calendar, at));
-  return { next: { letter: next.rung.letter, by } };
+  return { next: { letter: next.rung.letter, by: dueMoment(by, terms) } };
 }
 
 function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {

@@ -37,8 +37,8 @@ export interface LetterLine {
   };
   /** Of a chase: how many there were, this one counted. */
   readonly count?: number;
-  /** What the ladder brings where a chase changes nothing, and the last day before it. */
-  readonly next?: { readonly letter: RungLetter; readonly by: DayIndex };
+  /** What the ladder brings where a chase changes nothing, and the due hour of the last day before it. */
+  readonly next?: { readonly letter: RungLetter; readonly by: Moment };
   /** Where an acknowledgement is owed: how long the plan may take from then, and the day if it comes when due. */
   readonly plan?: { readonly within: Limit; readonly latest: DayIndex };
   /** The last day on which an extension may be asked for in time. */

@@ -36,11 +36,11 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
     new Document({
       creator: text.head,
       title: text.title,
-      styles: { default: { document: { run: { font: set.body, size: BODY } } } },
+      styles: { default: { document: { run: { font: set.body, size: set.sizes.body } } } },
       sections: [
         {
           properties: { page },
-          footers: { default: pageNumber(set.number) },
+          footers: { default: pageNumber(set) },
           children: [
             paragraph(
               [text.head],
@@ -54,13 +54,13 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
                 alignment: AlignmentType.CENTER,
                 spacing: { before: 560, after: 560, line: 700, lineRule: LineRuleType.EXACT },
               },
-              { font: set.title, size: TITLE, bold: set.boldTitle },
+              { font: set.title, size: set.sizes.title, bold: set.boldTitle },
             ),
             paragraph(text.addressee),
             ...text.body.map((passage) =>
               paragraph(passage, { indent: { firstLine: set.indent }, alignment: AlignmentType.BOTH }),
             ),
-            paragraph([text.closing], { indent: { firstLine: set.indent } }),
+            paragraph([text.closing], { indent: { firstLine: set.indent }, keepNext: true }),
             paragraph([text.signature], {
               alignment: AlignmentType.RIGHT,
               spacing: { ...line, before: 840 },
@@ -73,9 +73,9 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
             paragraph(
               text.copies,
               { spacing: { ...line, before: 840 }, border: { top: blackRule, bottom: blackRule } },
-              { size: FOOT },
+              { size: set.sizes.foot },
             ),
-            paragraph(text.imprint, { spacing: foot, border: { bottom: blackRule } }, { size: FOOT }),
+            paragraph(text.imprint, { spacing: foot, border: { bottom: blackRule } }, { size: set.sizes.foot }),
           ],
         },
       ],
@@ -83,11 +83,6 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
   );
 }
 
-/** Half-points: size three is 16 points, size two 22, size four 14. */
-const BODY = 32;
-const TITLE = 44;
-const FOOT = 28;
-const HEAD = 64;
 /** 28 points, in twentieths. */
 const line = { line: 560, lineRule: LineRuleType.EXACT };
 const page = {
@@ -103,6 +98,8 @@ interface Setting {
   readonly number: Font;
   /** Where the title's font is heavy by itself it is not made bold. */
   readonly boldTitle: boolean;
+  /** Half-points. */
+  readonly sizes: { readonly head: number; readonly title: number; readonly body: number; readonly foot: number };
   /** First line of a paragraph: two characters. Twentieths of a point. */
   readonly indent: number;
 }
@@ -119,6 +116,8 @@ const settings: Readonly<Record<Language, Setting>> = {
     title: chinese('方正小标宋简体'),
     number: chinese('宋体'),
     boldTitle: false,
+    // Size two for the title, three for the body, four for the foot.
+    sizes: { head: 64, title: 44, body: 32, foot: 28 },
     indent: 640,
   },
   en: {
@@ -126,20 +125,21 @@ const settings: Readonly<Record<Language, Setting>> = {
     title: chinese('宋体'),
     number: chinese('宋体'),
     boldTitle: true,
+    sizes: { head: 44, title: 32, body: 26, foot: 22 },
     indent: 0,
   },
 };
 
-function headLook({ title, boldTitle }: Setting): IRunOptions {
-  return { font: title, size: HEAD, bold: boldTitle, color: 'C00000' };
+function headLook({ title, boldTitle, sizes }: Setting): IRunOptions {
+  return { font: title, size: sizes.head, bold: boldTitle, color: 'C00000' };
 }
 
-function pageNumber(font: Font): Footer {
+function pageNumber({ number, sizes }: Setting): Footer {
   return new Footer({
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        children: [new TextRun({ font, size: FOOT, children: ['— ', PageNumber.CURRENT, ' —'] })],
+        children: [new TextRun({ font: number, size: sizes.foot, children: ['— ', PageNumber.CURRENT, ' —'] })],
       }),
     ],
   });

@@ -95,7 +95,7 @@ export function letterHtml(
     row(escaped(note), `padding:8px 24px 20px;font-size:13px;color:${grey}`),
   ];
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(name)}</title><style>${phone}</style></head><body style="margin:0;padding:0;background:#f4f5f7">
-${table(row(table(rows.join('\n'), `max-width:680px;margin:0 auto;background:#ffffff;border:1px solid ${rule};font-family:${font};font-size:16px;line-height:1.65;color:${ink}`), 'padding:16px 8px'))}
+${table(row(table(rows.join('\n'), `max-width:680px;margin:0 auto;background:#ffffff;border:1px solid ${rule};font-family:${fonts[language]};font-size:16px;line-height:1.65;color:${ink}`), 'padding:16px 8px'))}
 </body></html>`;
 }
 
@@ -103,10 +103,14 @@ const ink = '#1f2933';
 const grey = '#5f6b7a';
 const accent = '#1f4e79';
 const rule = '#dde1e6';
-const font = "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Segoe UI',Arial,sans-serif";
+const fonts: Readonly<Record<Language, string>> = {
+  'zh-CN': "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif",
+  en: "'Segoe UI',Helvetica,Arial,sans-serif",
+};
 const side = 'padding:6px 24px';
 
-const phone = `@media (max-width:480px){.m thead{display:none}.m .r,.m .r td{display:block;width:auto!important}.m .r td{border:0!important;padding:1px 10px!important}.m .r td:first-child{padding-top:10px!important}.m .b td{display:block;padding:2px 10px 12px!important}}`;
+/** Each matter as a small card. */
+const phone = `@media (max-width:480px){.m thead{display:none}.m,.m tbody,.m .r,.m .b,.m .r td,.m .b td{display:block;border:0!important}.m .r{border-top:1px solid ${rule}!important;padding:10px 0 4px}.m .r td{padding:1px 0!important}.m .r td:nth-child(-n+2){display:inline;padding-right:6px!important}.m .b td{padding:0 0 12px!important}}`;
 
 function asHtml(block: Block): string {
   switch (block.kind) {

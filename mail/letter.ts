@@ -59,14 +59,20 @@ function ofSeveral(lines: readonly LetterLine[], frame: LetterFrame): readonly B
   const { letters } = wordsFor(frame.language);
   const lookup = lookupIn(frame);
   const blocks: Block[] = beginning(lines, frame);
-  for (const [heading, mine] of grouped(lines, letters.headings)) {
+  const { number, matter: title, asked, due, left } = letters.columns;
+  const [toDo, copies, told] = [
+    lines.filter(isAsked),
+    lines.filter(isCopy),
+    lines.filter(({ duty }) => duty === undefined),
+  ];
+  const group = (heading: string, columns: readonly string[], mine: readonly LetterLine[]): void => {
+    if (mine.length === 0) return;
     blocks.push({ kind: 'heading', text: heading });
-    blocks.push({
-      kind: 'matters',
-      columns: columnsOf(letters.columns),
-      matters: mine.map((line) => matter(line, frame)),
-    });
-  }
+    blocks.push({ kind: 'matters', columns, matters: mine.map((line) => matter(line, frame)) });
+  };
+  group(letters.headings.asked, [number, title, asked, due, left], toDo);
+  group(letters.headings.copies, [number, title, asked, due, left], copies);
+  group(letters.headings.told, [number, title, letters.headings.told], told);
   // What several matters have in common is said once.
   const notes = new Set(lines.flatMap((line) => parted(letters.details(line, lookup)).sentences));
   if (notes.size === 0) return blocks;
@@ -93,30 +99,18 @@ function isAsked({ duty, copy }: LetterLine): boolean {
   return duty !== undefined && !copy;
 }
 
+function isCopy({ duty, copy }: LetterLine): boolean {
+  return duty !== undefined && copy;
+}
+
 function divisionOf(lines: readonly LetterLine[], letters: Words['letters']): string {
   const leads = lines.filter((line) => line.duty?.kind === 'acknowledge' && !line.copy && line.letter === 'opening');
   const joins = lines.filter(({ news }) => news?.what === 'told-assigned');
   return letters.assigned(leads.length, joins.length);
 }
 
-function grouped(
-  lines: readonly LetterLine[],
-  headings: Words['letters']['headings'],
-): readonly (readonly [string, readonly LetterLine[]])[] {
-  const groups: readonly (readonly [string, readonly LetterLine[]])[] = [
-    [headings.asked, lines.filter(isAsked)],
-    [headings.copies, lines.filter(({ duty, copy }) => duty !== undefined && copy)],
-    [headings.told, lines.filter(({ duty }) => duty === undefined)],
-  ];
-  return groups.filter(([, mine]) => mine.length > 0);
-}
-
-function columnsOf({ number, matter: title, asked, due, left }: Words['letters']['columns']): readonly string[] {
-  return [number, title, asked, due, left];
-}
-
 function matter(line: LetterLine, frame: LetterFrame): Matter {
-  const { letters, ...words } = wordsFor(frame.language);
+  const { letters } = wordsFor(frame.language);
   const lookup = lookupIn(frame);
   const { next, ...plain } = line;
   const { duty, letter } = line;
@@ -124,13 +118,13 @@ function matter(line: LetterLine, frame: LetterFrame): Matter {
   const sendBy: readonly Fact[] =
     duty === undefined || next === undefined || letter !== 'chase'
       ? []
-      : [[letters.columns.sendBy, `${words.date(next.by)} ${lookup.time(duty.due)}`]];
+      : [[letters.columns.sendBy, letters.due(next.by, lookup)]];
   return {
     cells: [
       `[${line.finding}]`,
       line.title,
       letters.inShort(line, lookup),
-      ...(duty === undefined ? ['', ''] : [letters.due(duty.due, lookup), letters.left(duty.daysLeft)]),
+      ...(duty === undefined ? [] : [letters.due(duty.due, lookup), letters.left(duty.daysLeft)]),
     ],
     lines: [
       `[${line.finding}] ${letters.asks(line, lookup)}`,

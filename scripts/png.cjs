@@ -2,8 +2,8 @@
 const zlib = require('node:zlib');
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-/** Bits kept of each colour channel where a picture has too many colours for a palette. */
-const KEPT_BITS = [8, 6, 5, 4, 3];
+/** Few enough that letters stay sharp and files small. */
+const COLOURS = 48;
 
 /** An 8-bit RGB or RGBA picture that is not interlaced, as rows of RGB. */
 function decode(png) {
@@ -18,23 +18,22 @@ function decode(png) {
     if (type === 'IDAT') data.push(body);
     at += 12 + length;
   }
-  const channels = { 0: 1, 2: 3, 6: 4 }[head.colour];
+  const depth = { 0: 1, 2: 3, 6: 4 }[head.colour];
   const raw = zlib.inflateSync(Buffer.concat(data));
-  const stride = head.width * channels;
+  const stride = head.width * depth;
   const pixels = Buffer.alloc(head.width * head.height * 3);
   let before = Buffer.alloc(stride);
   for (let y = 0; y < head.height; y += 1) {
     const filter = raw[y * (stride + 1)];
     const line = Buffer.from(raw.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1)));
     for (let x = 0; x < stride; x += 1) {
-      const left = x >= channels ? line[x - channels] : 0;
+      const left = x >= depth ? line[x - depth] : 0;
       const up = before[x];
-      const corner = x >= channels ? before[x - channels] : 0;
+      const corner = x >= depth ? before[x - depth] : 0;
       line[x] = (line[x] + predicted(filter, left, up, corner)) & 255;
     }
     for (let x = 0; x < head.width; x += 1) {
-      for (let c = 0; c < 3; c += 1)
-        pixels[(y * head.width + x) * 3 + c] = line[x * channels + (channels === 1 ? 0 : c)];
+      for (let c = 0; c < 3; c += 1) pixels[(y * head.width + x) * 3 + c] = line[x * depth + (depth === 1 ? 0 : c)];
     }
     before = line;
   }
@@ -65,36 +64,46 @@ function cropped({ width: had, height: rows, pixels }, width = had) {
   return { width: kept, height, pixels: smaller };
 }
 
+/** With the most frequent colours as they are, and every other as the nearest of them. */
 function encode({ width, height, pixels }) {
-  for (const bits of KEPT_BITS) {
-    const palette = new Map();
-    const raw = Buffer.alloc((width + 1) * height);
-    const mask = (0xff << (8 - bits)) & 0xff;
-    for (let y = 0; y < height && palette.size <= 256; y += 1) {
-      for (let x = 0; x < width; x += 1) {
-        const at = (y * width + x) * 3;
-        const rgb = [0, 1, 2].map((c) => (pixels[at + c] >= mask ? 255 : pixels[at + c] & mask));
-        const key = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2];
-        if (!palette.has(key)) palette.set(key, palette.size);
-        raw[y * (width + 1) + x + 1] = palette.get(key);
-      }
-    }
-    if (palette.size > 256) continue;
-    const head = Buffer.alloc(13);
-    head.writeUInt32BE(width, 0);
-    head.writeUInt32BE(height, 4);
-    head.set([8, 3, 0, 0, 0], 8);
-    const colours = Buffer.from([...palette.keys()].flatMap((key) => [key >> 16, (key >> 8) & 255, key & 255]));
-    const body = zlib.deflateSync(raw, { level: 9, memLevel: 9 });
-    return Buffer.concat([
-      SIGNATURE,
-      chunk('IHDR', head),
-      chunk('PLTE', colours),
-      chunk('IDAT', body),
-      chunk('IEND', Buffer.alloc(0)),
-    ]);
+  const counts = new Map();
+  const keyAt = (at) => (pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2];
+  for (let at = 0; at < pixels.length; at += 3) counts.set(keyAt(at), (counts.get(keyAt(at)) ?? 0) + 1);
+  const palette = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, COLOURS)
+    .map(([key]) => key);
+  const places = new Map(palette.map((key, place) => [key, place]));
+  for (const key of counts.keys()) if (!places.has(key)) places.set(key, nearest(palette, key));
+  const raw = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) raw[y * (width + 1) + x + 1] = places.get(keyAt((y * width + x) * 3));
   }
-  throw new Error('too many colours');
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 3, 0, 0, 0], 8);
+  const colours = Buffer.from(palette.flatMap(channels));
+  const body = zlib.deflateSync(raw, { level: 9, memLevel: 9 });
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', head),
+    chunk('PLTE', colours),
+    chunk('IDAT', body),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function nearest(palette, key) {
+  const wanted = channels(key);
+  const distances = palette.map((other) =>
+    channels(other).reduce((sum, value, c) => sum + (value - wanted[c]) ** 2, 0),
+  );
+  return distances.indexOf(Math.min(...distances));
+}
+
+function channels(key) {
+  return [key >> 16, (key >> 8) & 255, key & 255];
 }
 
 function chunk(type, body) {

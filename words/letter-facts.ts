@@ -96,7 +96,7 @@ function ofMatter(line: LetterLine, lookup: Lookup, { comma, date }: FactWords):
   const dividesWork = duty?.kind === 'acknowledge' || news?.what === 'told-assigned';
   const isAboutPaper = draft !== undefined || issued !== undefined || duty?.kind === 'mend-address';
   return [
-    ['lead', maybe(leadUnit, lookup.unit)],
+    ['lead', line.position.startsWith(`unit/${leadUnit ?? ''}/`) ? undefined : maybe(leadUnit, lookup.unit)],
     ['coUnits', dividesWork ? coUnits.map(lookup.unit).join(comma) : undefined],
     ['problem', problem],
     ['deadline', isAboutPaper ? undefined : maybe(deadline, date)],

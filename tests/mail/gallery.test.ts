@@ -9,10 +9,10 @@ import { frameIn, scenes } from '../support/letters';
 
 /** Where `npm run gallery` wants letters and attachments; a plain test run writes them to a place of its own. */
 const folder = process.env['GALLERY'] ?? mkdtempSync(join(tmpdir(), 'duban-gallery-'));
-const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-archive-')));
 
 describe('the gallery', () => {
   it.each(scenes)('has $name in $language', async ({ name, language, lines }) => {
+    const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-archive-')));
     const frame = frameIn(language, Math.max(...lines.map(({ at }) => at)));
     const { subject, text, html } = composeLetter(lines, frame);
     mkdirSync(folder, { recursive: true });

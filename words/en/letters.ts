@@ -193,7 +193,7 @@ function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, l
   }
   const until = due(duty.due, lookup);
   if (letter === 'chase' && next !== undefined) {
-    return `By: ${date(next.by)}, ${lookup.time(duty.due)}; it was due ${until} (${left(duty.daysLeft)})`;
+    return `By: ${due(next.by, lookup)}; it was due ${until} (${left(duty.daysLeft)})`;
   }
   return `By: ${until} (${left(duty.daysLeft)})`;
 }

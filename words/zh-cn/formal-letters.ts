@@ -1,4 +1,5 @@
-import type { Moment } from '../../domain/moment';
+import { civilOf } from '../../domain/calendar';
+import type { DayIndex, Moment } from '../../domain/moment';
 import type { DutyKind, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
@@ -101,16 +102,24 @@ const causes: Partial<Record<DutyKind, string>> = {
 /** When it was asked for, as the finding's record has it. */
 function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
   const days = (letter: 'remind' | 'chase'): string =>
-    (facts.record?.told ?? [])
-      .filter((one) => one.letter === letter)
-      .map(({ at }) => plainDate(lookup.day(at)))
-      .join('、');
+    series((facts.record?.told ?? []).filter((one) => one.letter === letter).map(({ at }) => lookup.day(at)));
   const steps = [
     ...(days('remind') === '' ? [] : [`于${days('remind')}提醒`]),
     ...(days('chase') === '' ? [] : [`于${days('chase')}催办`]),
   ];
   if (steps.length === 0) return [];
   return [[`我办已${steps.join('，')}，截至${plainDate(lookup.day(facts.openedAt))}仍未收到。`]];
+}
+
+/** Days in a row, the year said once. */
+function series(days: readonly DayIndex[]): string {
+  return days
+    .map((day, index) => {
+      const before = days[index - 1];
+      const isSameYear = before !== undefined && civilOf(before).year === civilOf(day).year;
+      return isSameYear ? plainDate(day).replace(/^\d+年/, '') : plainDate(day);
+    })
+    .join('、');
 }
 
 function standing({ line }: FormalMatter): readonly Passage[] {

@@ -190,7 +190,7 @@ function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, l
   }
   const until = due(duty.due, lookup);
   if (letter === 'chase' && next !== undefined) {
-    return `时限：原为${until}（${left(duty.daysLeft)}），请于${date(next.by)}${lookup.time(duty.due)}前办结`;
+    return `时限：原为${until}（${left(duty.daysLeft)}），请于${due(next.by, lookup)}办结`;
   }
   return `时限：${until}（${left(duty.daysLeft)}）`;
 }
