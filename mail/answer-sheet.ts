@@ -131,9 +131,11 @@ const wantsLines = /^(方案|申请销号|plan|claim)$/i;
 function untagged(remark: string): string {
   return remark
     .split(/\r?\n/)
-    .map((line) => (/^\s*[[【［(（]?[A-Za-z]{1,6}[-－]\s*[\d０-９]/.test(line) ? `· ${line.trim()}` : line))
+    .map((line) => (beginsWithTag.test(line.normalize('NFKC')) ? `· ${line.trim()}` : line))
     .join('\n');
 }
+
+const beginsWithTag = /^\s*[[【(]?[A-Z]{1,6}-\s*\d/i;
 
 function findingIn(text: string): string | undefined {
   return /^[[【]?([A-Z]{1,6}-\d{1,5})[\]】]?$/i.exec(text)?.[1]?.toUpperCase();

@@ -2,6 +2,7 @@ import { dayOf, minuteOf, type Calendar } from '../domain/calendar';
 import { personOf, type Directory } from '../domain/directory';
 import type { Language } from '../domain/policy';
 import type { Moment } from '../domain/moment';
+import { wordsFor } from '../words';
 import type { Lookup } from '../words/letters';
 import type { Campaign } from '../workflows/messages';
 
@@ -29,7 +30,11 @@ export function frameOf(
 }
 
 /** How letters of a campaign read codes and moments. */
-export function lookupIn({ calendar, directory }: Pick<LetterFrame, 'calendar' | 'directory'>): Lookup {
+export function lookupIn({
+  calendar,
+  directory,
+  language,
+}: Pick<LetterFrame, 'calendar' | 'directory' | 'language'>): Lookup {
   const { units, workingGroups, supervisionGroups, leaders } = directory;
   const named = (code: string, where: readonly { readonly code: string; readonly name: string }[]): string =>
     where.find((one) => one.code === code)?.name ?? code;
@@ -38,6 +43,10 @@ export function lookupIn({ calendar, directory }: Pick<LetterFrame, 'calendar' |
     time: (at) => clockTime(minuteOf(calendar, at)),
     unit: (code) => named(code, units),
     group: (code) => named(code, [...workingGroups, ...supervisionGroups]),
+    position: (position) =>
+      wordsFor(language).position(position, (code) =>
+        named(code, [...units, ...workingGroups, ...supervisionGroups, ...leaders]),
+      ),
     person: (code) => personOf(directory, code)?.name ?? named(code, leaders),
   };
 }

@@ -10,6 +10,7 @@ export interface Lookup {
   /** A working group or a supervision group. */
   readonly group: (code: string) => string;
   readonly person: (code: string) => string;
+  readonly position: (position: string) => string;
 }
 
 /** An answer that is ready to be sent as it is: what the button says, the keyword it begins with, the whole of it. */

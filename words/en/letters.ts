@@ -6,7 +6,7 @@ import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
 import { count, date, plainDate } from './dates';
-import { duties, formal, position } from './terms';
+import { duties, formal } from './terms';
 
 export const news: Words['news'] = {
   'told-assigned': 'Assignment (co-unit)',
@@ -51,7 +51,7 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
 };
 
 /** What is to be done about a matter; `of` is its title in quotation marks, or nothing where it stands beside. */
-function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string): string {
+function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string, lookup: Lookup): string {
   const after = (word: string): string => (of === '' ? '' : ` ${word} ${of}`);
   const it = of === '' ? 'it' : of;
   if (duty === undefined) return of;
@@ -101,7 +101,7 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string)
     case 'review-hold':
       return `review the hold${after('of')}`;
     case 'mend-address':
-      return `mend the mail address of ${position(duty.about ?? '', String)}`;
+      return `mend the mail address of ${lookup.position(duty.about ?? '')}`;
   }
 }
 
@@ -121,11 +121,11 @@ function asks(line: LetterLine, lookup: Lookup): string {
 }
 
 function inShort(line: LetterLine, lookup: Lookup): string {
-  return line.news === undefined ? asked(line, '', lookup) : news[line.news.what];
+  return line.news === undefined ? asked(line, '', lookup) : capital(told[line.news.what]('this matter'));
 }
 
 function asked(line: LetterLine, of: string, lookup: Lookup): string {
-  const what = task(line, of);
+  const what = task(line, of, lookup);
   switch (line.letter) {
     case 'remind':
       return `Reminder: please ${what} in time`;
@@ -136,6 +136,10 @@ function asked(line: LetterLine, of: string, lookup: Lookup): string {
     default:
       return `Please ${what}`;
   }
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function forInformation({ copy }: LetterLine): string {

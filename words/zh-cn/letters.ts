@@ -6,7 +6,7 @@ import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
 import { date, plainDate } from './dates';
-import { duties, formal, position } from './terms';
+import { duties, formal } from './terms';
 
 export const news: Words['news'] = {
   'told-assigned': '交办通知（配合单位）',
@@ -51,7 +51,7 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
 };
 
 /** What is to be done about a matter; `of` is its title in quotation marks, or nothing where it stands beside. */
-function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string): string {
+function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string, lookup: Lookup): string {
   const its = of === '' ? '' : `${of}的`;
   if (duty === undefined) return of;
   switch (duty.kind) {
@@ -100,7 +100,7 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string)
     case 'review-hold':
       return `复核${its}暂缓`;
     case 'mend-address':
-      return `补正邮箱：${position(duty.about ?? '', String)}`;
+      return `补正邮箱：${lookup.position(duty.about ?? '')}`;
   }
 }
 
@@ -120,11 +120,11 @@ function asks(line: LetterLine, lookup: Lookup): string {
 }
 
 function inShort(line: LetterLine, lookup: Lookup): string {
-  return line.news === undefined ? asked(line, '', lookup) : news[line.news.what];
+  return line.news === undefined ? asked(line, '', lookup) : told[line.news.what]('本事项');
 }
 
 function asked(line: LetterLine, of: string, lookup: Lookup): string {
-  const what = task(line, of);
+  const what = task(line, of, lookup);
   switch (line.letter) {
     case 'remind':
       return `提醒：请按时${what}`;

@@ -1,0 +1,152 @@
+import { languages } from '../../domain/policy';
+import { hear } from '../../mail/answers';
+import { composeLetter } from '../../mail/letter';
+import { lookupIn } from '../../mail/letter-frame';
+import { wordsFor } from '../../words';
+import { frameIn, scenes, scenesIn } from '../support/letters';
+
+const composed = scenes.map((scene) => {
+  const frame = frameIn(scene.language, Math.max(...scene.lines.map(({ at }) => at)));
+  return { ...scene, ...composeLetter(scene.lines, frame) };
+});
+
+/** What a reader sees of the HTML, and what its buttons send. */
+function seen(html: string): string {
+  const sent = [...html.matchAll(/body=([^"&]*)"/g)].map(([, body = '']) => decodeURIComponent(body));
+  const shown = html
+    .replaceAll(/<(style|title)>.*?<\/\1>/gs, '')
+    .replaceAll(/<br>/g, '\n')
+    .replaceAll(/<[^>]+>/g, ' ');
+  const plain = [shown, ...sent].join('\n');
+  return plain
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+/** Words and numbers, without what stands between them. */
+function facts(text: string): ReadonlySet<string> {
+  return new Set(text.split(/[\s·→/（）()：:“”，,；;]+/).filter((word) => word !== '' && word !== '=='));
+}
+
+describe('composeLetter', () => {
+  it.each(composed)('says the same in text and in HTML ($name, $language)', ({ text, html, lines, language }) => {
+    const inHtml = facts(seen(html));
+    const { letters } = wordsFor(language);
+    const lookup = lookupIn(frameIn(language, 0));
+    // In a table the title stands in a column of its own.
+    const said =
+      lines.length === 1
+        ? text
+        : lines.reduce((all, line) => all.replace(letters.asks(line, lookup), letters.inShort(line, lookup)), text);
+    expect([...facts(said)].filter((fact) => !inHtml.has(fact))).toEqual([]);
+  });
+
+  it.each(composed)('begins with what is asked, by when and how ($name, $language)', ({ text, language, lines }) => {
+    const [asked = '', ...rest] = text.split('\n').slice(0, 3);
+    const words = language === 'en' ? { by: /\bby\b/i, how: /^How: /m } : { by: /时限：/, how: /^办理方式：/m };
+    expect(asked).not.toBe('');
+    expect([asked, ...rest].join('\n')).toMatch(words.by);
+    expect([asked, ...rest].join('\n')).toMatch(words.how);
+    if (lines.length === 1) expect(asked).toContain(lines[0]?.title);
+  });
+
+  it.each(composed)('styles every element by itself and loads nothing ($name, $language)', ({ html }) => {
+    expect(html.match(/<(td|th|a)\b(?! class="[rb]")(?![^>]*style=)[^>]*>/g)).toBeNull();
+    expect(html).not.toMatch(/<(script|img|link|iframe|form)|url\(|src=/);
+  });
+
+  it('takes the due hour from the policy', () => {
+    const [scene] = scenesIn('zh-CN', { dueHour: 12 * 60 });
+    const { text } = composeLetter(scene?.lines ?? [], frameIn('zh-CN', scene?.lines[0]?.at ?? 0));
+    expect(text).toContain('2023年7月25日（星期二）12:00前');
+    expect(text).not.toContain('17:30');
+  });
+
+  it('shows measures and defects as numbers and dates, and no problem, to mailboxes outside', () => {
+    const everything = composed.map(({ text, html }) => text + html).join('\n');
+    for (const secret of ['南侧路口', 'southern junction', 'Pave 12 junctions', '请抓紧整改，月底前报结果']) {
+      expect(everything).not.toContain(secret);
+    }
+  });
+
+  it('shows them in full where the policy calls the mail server an approved one', () => {
+    const all = scenesIn('zh-CN', { disclosure: 'full' }).map(
+      ({ lines }) => composeLetter(lines, frameIn('zh-CN', 0)).text,
+    );
+    for (const text of ['1．南侧路口尚未硬化；2．监测数据缺两个月', 'Pave 12 junctions', '请抓紧整改']) {
+      expect(all.join('\n')).toContain(text);
+    }
+  });
+
+  it('escapes what people wrote', () => {
+    const [, scene] = scenes;
+    const lines = (scene?.lines ?? []).map((line) => ({ ...line, title: '<img src=x onerror=alert(1)>"' }));
+    const { html } = composeLetter(lines, frameIn('zh-CN', 0));
+    expect(html).not.toContain('<img');
+  });
+
+  it('counts what a unit leads and joins', () => {
+    expect(composed.find(({ name }) => name === 'assignment')?.subject).toBe('[WH] 交办通知：你单位牵头2项，配合1项');
+  });
+
+  it('names the day before the next rung as the last to send what is late', () => {
+    const chase = composed.find(({ name }) => name === 'chase');
+    expect(chase?.text).toContain('请于2023年8月10日（星期四）17:30前办结');
+    expect(chase?.text).toContain('提请签发督办函');
+  });
+
+  it('says of an outcome who checked, how, who approved and when it is looked back at', () => {
+    const { text = '' } = composed.find(({ name }) => name === 'outcome-closed') ?? {};
+    for (const fact of ['第3督查组，2023年8月30日（星期三），实地查看', '组长甲', '计划于2023年12月1日']) {
+      expect(text).toContain(fact);
+    }
+  });
+});
+
+/** What each ready answer is to be heard as, in the order in which a duty offers them. */
+const meant = {
+  acknowledge: ['acknowledge', 'decline'],
+  plan: ['plan'],
+  'accept-plan': ['agree', 'disagree'],
+  report: ['no-change', 'progress'],
+  milestone: ['progress'],
+  rectify: ['claim', 'extension'],
+  commit: ['confirm'],
+  reply: ['reply'],
+  'talk-report': ['reply'],
+  instruction: ['reply'],
+  'decide-extension': ['agree', 'disagree'],
+  check: ['rectified', 'continuing', 'not-rectified'],
+  approve: ['agree', 'disagree'],
+  'look-back': ['rectified', 'not-rectified'],
+  'long-term-check': ['rectified', 'not-rectified'],
+} as const;
+
+describe.each(languages)('ready answers in %s', (language) => {
+  const line = scenes[1]?.lines[0];
+  if (line?.duty === undefined) throw new Error('no line with a duty');
+  const { duty } = line;
+
+  it.each(Object.entries(meant))('are heard as meant: %s', (kind, says) => {
+    const asked = { ...line, duty: { ...duty, kind: kind as keyof typeof meant } };
+    const ready = wordsFor(language).letters.answers(asked);
+    const heard = ready.map(({ body }) => {
+      // The reader fills in the dates, and the words at the end of what ends with a colon.
+      const filled = body.replaceAll(/年-月-日|yyyy-mm-dd/g, '2023-11-30').replace(/([:：]) ?$/, '$1 filled in');
+      return hear(`[WH-012] ${filled}`, 'WH');
+    });
+    expect(heard.map((parts) => parts.map((part) => ('answer' in part ? part.answer.says : part.problem)))).toEqual(
+      says.map((one) => [one]),
+    );
+  });
+
+  it('carry the date and the reason of an extension', () => {
+    const asked = { ...line, duty: { ...duty, kind: 'rectify' as const } };
+    const body = wordsFor(language).letters.answers(asked)[1]?.body ?? '';
+    const [heard] = hear(`${body.replace(/年-月-日|yyyy-mm-dd/, '2023-11-30')}late delivery`, 'WH');
+    expect(heard).toMatchObject({ answer: { says: 'extension', reason: 'late delivery' } });
+  });
+});
