@@ -27,7 +27,7 @@ export const zhCn: Words = {
     opened: '列入台账',
     'report-missed': '漏报',
     letters: '发函',
-    'draft-opened': '拟稿',
+    'draft-opened': '代拟函稿',
     'mail-trouble': '信件未送达',
     'mail-mended': '信件恢复送达',
     'cancel-ignored': '忽略取消请求',

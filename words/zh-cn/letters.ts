@@ -84,13 +84,13 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
     case 'completeness':
       return `初审${its}销号材料`;
     case 'assign-check':
-      return `安排${its}督查核实`;
+      return `安排${its}核查`;
     case 'check':
       return `核实${its}整改情况`;
     case 'approve':
       return `审定${its}销号`;
     case 'sign-off':
-      return `审改并签发${its}${draft === undefined ? '文稿' : `${formal[draft.letter]}代拟稿`}`;
+      return `审改并签发${its}${draft === undefined ? '代拟稿' : `${formal[draft.letter]}代拟稿`}`;
     case 'public-notice':
       return `公示${its}销号情况`;
     case 'look-back':
@@ -172,7 +172,7 @@ const opening: Partial<Record<DutyKind, string>> = {
   commit: '提请主要负责人确认',
   'decide-extension': '延期申请待决定',
   completeness: '销号材料初审',
-  'assign-check': '安排督查核实',
+  'assign-check': '安排核查',
   check: '督查核实通知',
   approve: '提请审定销号',
   reply: '书面回复督办函',
@@ -245,7 +245,7 @@ const facts: FactWords = {
     number: '发文字号',
     signer: '签发人',
     answerBy: '书面回复',
-    draft: '文稿',
+    draft: '代拟稿',
     cause: '起因',
     missed: '漏报',
     reminded: '已提醒',
@@ -274,7 +274,7 @@ const facts: FactWords = {
   item: ({ number, text }) => (text === undefined ? `第${String(number)}项` : `${String(number)}．${text}`),
   toldSeparately: (items) => `${items}，具体内容由整改办另行告知`,
   howMany: (criteria) => `共${String(criteria)}条`,
-  draft: (letter, id) => `${letter}（文稿编号${id}）`,
+  draft: (letter, id) => `${letter}（编号${id}）`,
   cause: (kind, until) => `${duties[kind]}逾期${until === undefined ? '' : `（应于${until}）`}`,
   missed: (reports) => `连续${String(reports)}次`,
 };

@@ -89,7 +89,7 @@ export function refusal(why: Reason): string {
     case 'nobody-to-nudge':
       return '目前无人承担待办，请指明催请对象。';
     case 'unknown-draft':
-      return `没有待签发的文稿${why.draft}。`;
+      return `没有待签发的代拟稿${why.draft}。`;
     case 'unknown-obligation':
       return `没有待回复的函件${why.obligation}。`;
     case 'obligation-unclear':
@@ -103,6 +103,6 @@ export function refusal(why: Reason): string {
     case 'light-not-raised':
       return '没有可以解除的预警；因事实亮起的灯不能人为调低。';
     case 'older-terms':
-      return `规则版本不新于现行的第${String(why.holds)}版。`;
+      return `办法版本不新于现行的第${String(why.holds)}版。`;
   }
 }
