@@ -12,6 +12,7 @@ export interface Delivered {
   readonly at: Date;
   readonly text: string;
   readonly html: string;
+  readonly attachments: readonly { readonly name: string; readonly content: Buffer }[];
 }
 
 /** The letters of the local post office, a folder an address. */
@@ -53,6 +54,7 @@ export function openLetterBox(folder: string, log: Logger): LetterBox {
             at: mail.date ?? new Date(0),
             text: mail.text ?? '',
             html: mail.html === false ? '' : (mail.html ?? ''),
+            attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
           };
         });
       return Promise.all(letters);

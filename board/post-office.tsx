@@ -88,6 +88,16 @@ export function postOffice({
     return letter === undefined ? context.notFound() : context.html(letter.html);
   });
 
+  app.get('/attachment/:address/:id/:place', async (context) => {
+    const letter = await find(context.req.param('address'), context.req.param('id'));
+    const file = letter?.attachments[Number(context.req.param('place'))];
+    if (file === undefined) return context.notFound();
+    return context.body(new Uint8Array(file.content), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
+  });
+
   app.post('/reply/:address/:id', async (context) => {
     const address = context.req.param('address');
     const letter = await find(address, context.req.param('id'));
@@ -136,6 +146,11 @@ const Letter: FC<{ readonly letter: Delivered; readonly address: string; readonl
     <article>
       <h2>{letter.subject}</h2>
       <iframe src={`/letter/${path}`} sandbox="" title={letter.subject}></iframe>
+      {letter.attachments.map(({ name }, place) => (
+        <p>
+          <a href={`/attachment/${path}/${String(place)}`}>{name}</a>
+        </p>
+      ))}
       <form method="post" action={`/reply/${path}`}>
         <textarea name="text" rows={3} required aria-label={words.reply}></textarea>
         <button type="submit">{words.send}</button>

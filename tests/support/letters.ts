@@ -249,7 +249,7 @@ interface Played {
 }
 
 /** What is posted while these commands are said and time goes on, up to `until`. */
-function play(finding: Finding, terms: Terms, steps: readonly Step[], until: Moment): Played {
+export function play(finding: Finding, terms: Terms, steps: readonly Step[], until: Moment): Played {
   let played: Played = { finding, lines: [] };
   let now = finding.subject.openedAt;
   const onTo = (moment: Moment): void => {
