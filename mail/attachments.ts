@@ -5,7 +5,7 @@ import { wordsFor } from '../words';
 import type { FormalMatter } from '../words/formal-letters';
 import { answerSheetName, asksOnSheet, writeAnswerSheet } from './answer-sheet';
 import { formalDocx } from './formal-docx';
-import { lookupIn, type LetterFrame } from './letter-frame';
+import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
 /** A file that travels with a letter. */
 export interface Attachment {
@@ -88,7 +88,7 @@ async function formalFile(
       line,
       facts,
       campaign: frame.campaign,
-      office: frame.directory.office,
+      office: signatoryOf(frame),
       ...(issued === undefined ? {} : { issued }),
     };
     return formalDocx(formalLetters.text(matter, lookupIn(frame)), frame.language);

@@ -1,9 +1,9 @@
 import { dayOf, minuteOf, type Calendar } from '../domain/calendar';
-import { personOf, type Directory } from '../domain/directory';
+import { holderOf, personOf, type Directory } from '../domain/directory';
 import type { Language } from '../domain/policy';
 import type { Moment } from '../domain/moment';
 import { wordsFor } from '../words';
-import type { Lookup } from '../words/letters';
+import type { Lookup, Signatory } from '../words/letters';
 import type { Campaign } from '../workflows/messages';
 
 /** What a letter is made of besides its lines. */
@@ -53,4 +53,10 @@ export function lookupIn({
 
 function clockTime(minute: number): string {
   return `${String(Math.floor(minute / 60))}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** The office that signs a campaign's letters, and the person to ask. */
+export function signatoryOf({ directory }: Pick<LetterFrame, 'directory'>): Signatory {
+  const person = holderOf(directory, 'office/staff')?.name;
+  return { ...directory.office, ...(person === undefined ? {} : { person }) };
 }

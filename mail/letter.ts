@@ -5,7 +5,7 @@ import type { Detail } from '../words/letters';
 import type { Words } from '../words/words';
 import { answerSheetName, asksOnSheet } from './answer-sheet';
 import { letterHtml, letterText, type Answer, type Block, type Fact, type Letterhead, type Matter } from './layout';
-import { lookupIn, type LetterFrame } from './letter-frame';
+import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
 export interface Composed {
   readonly subject: string;
@@ -27,11 +27,7 @@ export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame):
   const head: Letterhead = {
     office: frame.directory.office.name,
     name,
-    signature: words.letters.signature(
-      frame.directory.office.name,
-      frame.directory.office.telephone,
-      words.date(dayOf(frame.calendar, frame.at)),
-    ),
+    signature: words.letters.signature(signatoryOf(frame), words.date(dayOf(frame.calendar, frame.at))),
     note: words.letters.nothingClassified,
   };
   return {
@@ -90,7 +86,11 @@ function beginning(lines: readonly LetterLine[], frame: LetterFrame): Block[] {
   const said =
     due.length === 0
       ? []
-      : [letters.several(due.length, Math.min(...due), lookupIn(frame)), letters.howSeveral, ...sheet];
+      : [
+          letters.several(due.length, Math.min(...due), lookupIn(frame)),
+          isAssignment(lines) ? letters.howAssigned : letters.howSeveral,
+          ...sheet,
+        ];
   const opening = [...said, ...(division === '' ? [] : [division])];
   return opening.length === 0 ? [] : [{ kind: 'lead', lines: opening }];
 }

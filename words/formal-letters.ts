@@ -1,7 +1,7 @@
 import type { FormalFacts, LetterLine } from '../domain/letter';
 import type { Moment } from '../domain/moment';
 import type { FormalLetter } from '../domain/policy';
-import type { Lookup } from './letters';
+import type { Lookup, Signatory } from './letters';
 
 /** What a formal letter is written from: the line that carries it, and what became known by its sign-off. */
 export interface FormalMatter {
@@ -10,7 +10,7 @@ export interface FormalMatter {
   /** Absent while it is a draft. */
   readonly issued?: { readonly number: string; readonly on: Moment; readonly answerBy?: Moment };
   readonly campaign: string;
-  readonly office: { readonly name: string; readonly telephone?: string };
+  readonly office: Signatory;
 }
 
 /** A piece of text, or a blank that the office must fill. */

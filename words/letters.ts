@@ -13,6 +13,13 @@ export interface Lookup {
   readonly position: (position: string) => string;
 }
 
+/** Who signs letters, and whom to ask. */
+export interface Signatory {
+  readonly name: string;
+  readonly person?: string;
+  readonly telephone?: string;
+}
+
 /** An answer that is ready to be sent as it is: what the button says, the keyword it begins with, the whole of it. */
 export interface ReadyAnswer {
   readonly label: string;
@@ -41,6 +48,8 @@ export interface LetterWords {
   left(days: number): string;
   how(line: LetterLine): string;
   readonly howSeveral: string;
+  /** The same where all that is asked is to acknowledge. */
+  readonly howAssigned: string;
   /** What a letter of several begins with: how many things are asked, and by when the first. */
   several(asked: number, due: Moment, lookup: Lookup): string;
   /** What an assignment letter of several begins with. */
@@ -52,6 +61,6 @@ export interface LetterWords {
   readonly columns: Readonly<Record<'number' | 'matter' | 'asked' | 'due' | 'left' | 'sendBy', string>>;
   /** That a sheet is attached, and how to answer by it. */
   sheetAttached(file: string): string;
-  signature(office: string, telephone: string | undefined, date: string): readonly string[];
+  signature(office: Signatory, date: string): readonly string[];
   readonly nothingClassified: string;
 }

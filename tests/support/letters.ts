@@ -68,6 +68,7 @@ const people: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     'group-1': '组长甲',
     sponsor: '市领导甲',
     director: '主任乙',
+    clerk: '经办人丁',
   },
   en: {
     'checker-1': 'Checker One',
@@ -76,6 +77,7 @@ const people: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     'group-1': 'Group Head',
     sponsor: 'Leader A',
     director: 'Director',
+    clerk: 'Office Clerk',
   },
 };
 
@@ -88,7 +90,7 @@ export function directoryIn(language: Language): Directory {
       code,
       name,
       units: [],
-      positions: [],
+      positions: code === 'clerk' ? ['office/staff'] : [],
       absences: [],
     })),
     units: [

@@ -20,7 +20,11 @@ function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<For
     number: [issued?.number ?? blank('number')],
     signature: office.name,
     date: [on ?? blank('date')],
-    ...(office.telephone === undefined ? {} : { enquiries: `(Telephone: ${office.telephone})` }),
+    ...(office.telephone === undefined
+      ? {}
+      : {
+          enquiries: `(${[...(office.person === undefined ? [] : [`Contact: ${office.person}`]), `telephone: ${office.telephone}`].join(', ')})`,
+        }),
     copies: [
       'Copy: ',
       line.sponsor === undefined ? blank('who gets a copy') : `the contact of ${lookup.person(line.sponsor)}`,

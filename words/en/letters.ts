@@ -460,6 +460,8 @@ export const letters: LetterWords = {
   due,
   left,
   how,
+  howAssigned:
+    'How: answer “acknowledged” for all that you lead; to object to one, give it a line of its own, its tag first',
   howSeveral: 'How: answer this mail, one line for each matter, its tag first',
   several: (asking, first, lookup) => `${count(asking, 'matter')} for you to do, the first by ${due(first, lookup)}`,
   assigned: (leads, joins) =>
@@ -474,6 +476,11 @@ export const letters: LetterWords = {
   headings: { asked: 'For you to do', copies: 'Copies', told: 'For your information', notes: 'Notes' },
   columns: { number: 'Number', matter: 'Matter', asked: 'Asked', due: 'By', left: 'Left', sendBy: 'At the latest' },
   sheetAttached: (file) => `Or fill in the attached “${file}” and answer with it.`,
-  signature: (office, telephone, on) => [office, on, ...(telephone === undefined ? [] : [`Telephone: ${telephone}`])],
+  signature: ({ name: office, person, telephone }, on) => [
+    office,
+    on,
+    ...(person === undefined ? [] : [`Contact: ${person}`]),
+    ...(telephone === undefined ? [] : [`Telephone: ${telephone}`]),
+  ],
   nothingClassified: 'Nothing classified may be sent to this mailbox. To speak to a person, telephone or just answer.',
 };

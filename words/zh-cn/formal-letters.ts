@@ -22,7 +22,11 @@ function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<For
     number: [issued?.number ?? blank('发文字号')],
     signature: office.name,
     date: [on ?? blank('成文日期')],
-    ...(office.telephone === undefined ? {} : { enquiries: `（联系电话：${office.telephone}）` }),
+    ...(office.telephone === undefined
+      ? {}
+      : {
+          enquiries: `（${[...(office.person === undefined ? [] : [`联系人：${office.person}`]), `联系电话：${office.telephone}`].join('，')}）`,
+        }),
     copies: ['抄送：', ...sponsor, '。'],
     imprint: [office.name, '　', ...(on === undefined ? [blank('印发日期')] : [on]), '印发'],
   };

@@ -431,6 +431,7 @@ export const letters: LetterWords = {
   due,
   left,
   how,
+  howAssigned: '办理方式：直接回复“签收”，即签收本函全部牵头事项；个别有异议的，每项一行，行首写明编号',
   howSeveral: '办理方式：直接回复本邮件，每项一行，行首写明编号',
   several: (asking, first, lookup) => `请办理${String(asking)}项，最早一项时限：${due(first, lookup)}`,
   assigned: (leads, joins) =>
@@ -442,6 +443,11 @@ export const letters: LetterWords = {
   headings: { asked: '请办理', copies: '抄送', told: '告知', notes: '说明' },
   columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '余期', sendBy: '最迟办结' },
   sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
-  signature: (office, telephone, on) => [office, on, ...(telephone === undefined ? [] : [`联系电话：${telephone}`])],
+  signature: ({ name: office, person, telephone }, on) => [
+    office,
+    on,
+    ...(person === undefined ? [] : [`联系人：${person}`]),
+    ...(telephone === undefined ? [] : [`联系电话：${telephone}`]),
+  ],
   nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的，请致电或直接回复。',
 };
