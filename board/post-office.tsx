@@ -146,11 +146,13 @@ const Letter: FC<{ readonly letter: Delivered; readonly address: string; readonl
     <article>
       <h2>{letter.subject}</h2>
       <iframe src={`/letter/${path}`} sandbox="" title={letter.subject}></iframe>
-      {letter.attachments.map(({ name }, place) => (
-        <p>
-          <a href={`/attachment/${path}/${String(place)}`}>{name}</a>
-        </p>
-      ))}
+      <p>
+        {letter.attachments.map(({ name }, place) => (
+          <a class="file" href={`/attachment/${path}/${String(place)}`}>
+            {name}
+          </a>
+        ))}
+      </p>
       <form method="post" action={`/reply/${path}`}>
         <textarea name="text" rows={3} required aria-label={words.reply}></textarea>
         <button type="submit">{words.send}</button>
@@ -182,4 +184,4 @@ const Page: FC<PropsWithChildren<{ readonly title: string; readonly campaign: st
 const css = `body{font:16px/1.6 system-ui,Noto Sans CJK SC,sans-serif;max-width:56rem;margin:1rem auto;padding:0 1rem}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:.2rem 0}article{border:1px solid #ccc;border-radius:.4rem;padding:.6rem;margin:1rem 0}
 iframe{width:100%;height:26rem;border:0;background:#fafafa}textarea{width:100%;font:inherit;box-sizing:border-box}
-.empty{color:#888}code{background:#eee;padding:0 .3rem}`;
+.empty{color:#888}.file{margin-right:1rem}code{background:#eee;padding:0 .3rem}`;

@@ -36,8 +36,10 @@ export async function attachmentsOf(
     const name = `${letter} ${String(lines.length)}`;
     refs.push(await kept(archive, name, answerSheetName(frame.language), () => writeAnswerSheet(lines, frame)));
   }
+  // Two lines may tell of one draft.
+  const each = new Map(refs.map((ref) => [ref.digest, ref]));
   return Promise.all(
-    refs.map(async ({ digest, name }) => ({
+    [...each.values()].map(async ({ digest, name }) => ({
       name,
       content: await archive.get(digest),
       contentType: contentTypeOf(name),

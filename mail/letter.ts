@@ -51,7 +51,8 @@ function ofOne(line: LetterLine, frame: LetterFrame): readonly Block[] {
   ];
 }
 
-function ofSeveral(lines: readonly LetterLine[], frame: LetterFrame): readonly Block[] {
+function ofSeveral(unsorted: readonly LetterLine[], frame: LetterFrame): readonly Block[] {
+  const lines = unsorted.toSorted(byDueThenNumber);
   const { letters } = wordsFor(frame.language);
   const lookup = lookupIn(frame);
   const blocks: Block[] = beginning(lines, frame);
@@ -79,20 +80,29 @@ function ofSeveral(lines: readonly LetterLine[], frame: LetterFrame): readonly B
 /** What a letter of several says before its parts. */
 function beginning(lines: readonly LetterLine[], frame: LetterFrame): Block[] {
   const { letters } = wordsFor(frame.language);
-  const due = lines.filter(isAsked).map(({ duty }) => duty?.due ?? 0);
+  const asked = lines.filter(isAsked);
   const division = divisionOf(lines, letters);
   const sheet =
     asksOnSheet(lines, frame.language).length > 1 ? [letters.sheetAttached(answerSheetName(frame.language))] : [];
+  const due = asked.map(({ duty }) => duty?.due ?? 0);
   const said =
     due.length === 0
       ? []
-      : [
-          letters.several(due.length, Math.min(...due), lookupIn(frame)),
-          isAssignment(lines) ? letters.howAssigned : letters.howSeveral,
-          ...sheet,
-        ];
+      : [letters.several(due.length, Math.min(...due), lookupIn(frame)), howToAnswer(lines, asked, letters), ...sheet];
   const opening = [...said, ...(division === '' ? [] : [division])];
   return opening.length === 0 ? [] : [{ kind: 'lead', lines: opening }];
+}
+
+function howToAnswer(lines: readonly LetterLine[], asked: readonly LetterLine[], letters: Words['letters']): string {
+  if (isAssignment(lines)) return letters.howAssigned;
+  const unanswerable = asked.find((line) => letters.answers(line).length === 0);
+  const isAnswered = asked.some((line) => letters.answers(line).length > 0);
+  return isAnswered || unanswerable === undefined ? letters.howSeveral : letters.how(unanswerable);
+}
+
+function byDueThenNumber(a: LetterLine, b: LetterLine): number {
+  const due = (a.duty?.due ?? 0) - (b.duty?.due ?? 0);
+  return due === 0 ? a.finding.localeCompare(b.finding) : due;
 }
 
 function isAsked({ duty, copy }: LetterLine): boolean {
