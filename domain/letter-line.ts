@@ -161,7 +161,7 @@ function wordsOf(what: NewsKind, text: string, terms: Terms): Partial<NonNullabl
     const items = text.split(/[\n;；]+/).filter((item) => item.trim() !== '');
     return { lacking: items.map((item, index) => ({ number: index + 1, ...disclosed('text', item.trim(), terms) })) };
   }
-  return describes.has(what) ? disclosed('text', text, terms) : { text };
+  return tellsNothing.has(what) ? { text } : disclosed('text', text, terms);
 }
 
 const lists: ReadonlySet<NewsKind> = new Set([
@@ -171,12 +171,14 @@ const lists: ReadonlySet<NewsKind> = new Set([
   'outcome-rejected',
   'lacking-found',
 ]);
-const describes: ReadonlySet<NewsKind> = new Set([
-  'part-received',
-  'reopened',
+/** Dates, document numbers and what the office itself writes for the mail; all else may tell of the problem. */
+const tellsNothing: ReadonlySet<NewsKind> = new Set([
+  'extension-agreed',
+  'extension-refused',
+  'issued-letter',
+  'nudge',
   'held',
-  'withdrawn',
-  'told-former-unit',
+  'resumed',
 ]);
 
 function answerBy(obligation: string | undefined, finding: Finding, terms: Terms): { readonly answerBy?: Moment } {
