@@ -1,4 +1,5 @@
 import type { Words } from '../words';
+import { campaignCli } from './campaign-cli';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
@@ -16,6 +17,7 @@ import { troubles } from './troubles';
 
 export const en: Words = {
   cli,
+  campaignCli,
   stages,
   duties,
   colours: { red: 'red', yellow: 'yellow', green: 'green', grey: 'grey' },

@@ -1,4 +1,5 @@
 import type { Words } from '../words';
+import { campaignCli } from './campaign-cli';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
@@ -16,6 +17,7 @@ import { troubles } from './troubles';
 
 export const zhCn: Words = {
   cli,
+  campaignCli,
   stages,
   duties,
   colours: { red: '红', yellow: '黄', green: '绿', grey: '灰' },
