@@ -5,9 +5,9 @@ import type { Evidence, Finding } from '../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../domain/commands';
 import { personOf } from '../domain/directory';
 import type { Position } from '../domain/positions';
-import type { OptionName } from '../words/cli';
+import type { OptionName, VerbGroup } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
-import { keptFile, type Given } from './options';
+import { codeMeant, keptFile, oneOf, type Given } from './options';
 
 /** What a command of the command line may look at while it is read. */
 export interface Occasion {
@@ -82,7 +82,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   assignCheck: {
     options: ['group', 'checkers'],
     read: (given, { campaign }) => ({
-      group: known(given.text('group'), campaign.directory.supervisionGroups),
+      group: codeMeant('group', given.text('group'), campaign.directory.supervisionGroups),
       checkers: given.list('checkers').map((code) => checker(code, campaign)),
     }),
   },
@@ -90,7 +90,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
     options: ['outcome', 'method', 'place', 'lacking', 'due', 'scan'],
     read: async (given) => ({
       outcome: given.oneOf('outcome', ['rectified', 'continuing', 'not-rectified']),
-      methods: given.list('method').map((method) => oneOf(method, ['documents', 'site', 'interview'])),
+      methods: given.list('method').map((method) => oneOf('method', method, ['documents', 'site', 'interview'])),
       ...given.textAs('place', 'place'),
       ...given.textAs('lacking', 'lacking'),
       ...given.dayAs('due', 'due'),
@@ -202,39 +202,74 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
 };
 
+/** Under which heading the help lists each. */
+export const groupOf: Readonly<Record<CommandName, VerbGroup>> = {
+  assign: 'office',
+  reassign: 'office',
+  amendSubject: 'office',
+  acknowledge: 'unit',
+  decline: 'unit',
+  submitPlan: 'unit',
+  acceptPlan: 'checking',
+  returnPlan: 'checking',
+  fileReport: 'unit',
+  requestExtension: 'unit',
+  decideExtension: 'office',
+  claimCompletion: 'unit',
+  withdrawClaim: 'unit',
+  passCompleteness: 'checking',
+  returnForCompleteness: 'checking',
+  assignCheck: 'checking',
+  recordCheck: 'checking',
+  recordInstruction: 'formal',
+  recordTalk: 'formal',
+  recordPublicNotice: 'formal',
+  recordSuperior: 'formal',
+  endLongTerm: 'office',
+  flagLacking: 'checking',
+  approveClosure: 'checking',
+  rejectClosure: 'checking',
+  recordLookBack: 'checking',
+  reopen: 'office',
+  signOff: 'formal',
+  editDraft: 'formal',
+  postponeDraft: 'formal',
+  replyToLetter: 'unit',
+  hold: 'office',
+  resume: 'office',
+  confirmForUnit: 'unit',
+  nudge: 'office',
+  note: 'everybody',
+  raiseLight: 'office',
+  lowerLight: 'office',
+  amendTerms: 'office',
+  withdraw: 'office',
+};
+
 /** What is not said stands as it was, or as the ledger proposes. */
 function division(given: Given, { finding: { assignment, subject }, campaign }: Occasion): Commands['assign'] {
+  const { units, workingGroups, leaders, supervisionGroups } = campaign.directory;
   const before = assignment ?? subject.division;
-  const lead = given.maybe('to') ?? before?.lead ?? given.text('to');
-  const workingGroup = given.maybe('group') ?? before?.workingGroup ?? given.text('group');
+  const lead = codeMeant('to', given.maybe('to') ?? before?.lead ?? given.text('to'), units);
+  const group = given.maybe('group') ?? before?.workingGroup ?? given.text('group');
   const sponsor = given.maybe('sponsor') ?? before?.sponsor;
   const supervision = given.maybe('supervision') ?? assignment?.supervision;
-  const { directory } = campaign;
   const coUnits = given.maybe('co') === undefined ? (before?.coUnits ?? []) : given.list('co');
-  for (const unit of [lead, ...coUnits]) known(unit, directory.units);
-  known(workingGroup, directory.workingGroups);
-  if (sponsor !== undefined) known(sponsor, directory.leaders);
-  if (supervision !== undefined) known(supervision, directory.supervisionGroups);
   return {
     lead,
-    coUnits: coUnits.filter((unit) => unit !== lead),
-    workingGroup,
-    ...(sponsor === undefined ? {} : { sponsor }),
-    ...(supervision === undefined ? {} : { supervision }),
+    coUnits: coUnits.map((unit) => codeMeant('co', unit, units)).filter((unit) => unit !== lead),
+    workingGroup: codeMeant('group', group, workingGroups),
+    ...(sponsor === undefined ? {} : { sponsor: codeMeant('sponsor', sponsor, leaders) }),
+    ...(supervision === undefined ? {} : { supervision: codeMeant('supervision', supervision, supervisionGroups) }),
     ...given.dayAs('due', 'due'),
     ...given.dayAs('superiorDue', 'superiorDue'),
   };
 }
 
-function known(code: string, all: readonly { readonly code: string }[]): string {
-  if (all.some((one) => one.code === code)) return code;
-  throw new Trouble('bad-argument', `${code} (${all.map((one) => one.code).join(', ')})`);
-}
-
 function measure(written: string): Commands['submitPlan']['measures'][number] {
   const [text = '', date = '', unit] = written.split('|').map((part) => part.trim());
   const due = dayFromIso(date);
-  if (text === '' || due === undefined) throw new Trouble('bad-argument', `--measure ${written}`);
+  if (text === '' || due === undefined) throw new Trouble('bad-argument', `--measure ${written}`, ['… | yyyy-mm-dd']);
   return { text, due, ...(unit === undefined ? {} : { unit }) };
 }
 
@@ -243,7 +278,7 @@ async function evidenceIn(written: readonly string[], archive: () => Archive): P
   const found = new Map<number, Evidence>();
   for (const one of written) {
     const [, number, sign, rest = ''] = /^(\d{1,2})([=@])(.+)$/s.exec(one) ?? [];
-    if (number === undefined) throw new Trouble('bad-argument', `--evidence ${one} (1=…, 1@file)`);
+    if (number === undefined) throw new Trouble('bad-argument', `--evidence ${one}`, ['1=…', '1@file']);
     const criterion = Number(number);
     const before = found.get(criterion) ?? { criterion, files: [] };
     found.set(
@@ -267,10 +302,4 @@ function checker(code: string, { directory }: Campaign): NamedChecker {
 export function draftMeant(given: Given, { finding: { drafts } }: Pick<Occasion, 'finding'>): string {
   const [only, ...others] = drafts;
   return given.maybe('draft') ?? (only !== undefined && others.length === 0 ? only.id : given.text('draft'));
-}
-
-function oneOf<T extends string>(value: string, choices: readonly T[]): T {
-  const choice = choices.find((one) => one === value);
-  if (choice === undefined) throw new Trouble('bad-argument', `${value} (${choices.join(', ')})`);
-  return choice;
 }

@@ -11,12 +11,17 @@ import { temporalCli } from '../worker/temporal-server';
 import { checkups, type Checkup } from '../words/cli';
 import type { Words } from '../words/words';
 import { endingOf } from './endings';
+import { dataOf } from './on-server';
 import type { Given } from './options';
 import { placeFor } from './place';
+import { placing, type Verb } from './verb';
 
-/** Looks at everything that Duban needs, one line each. @throws the first trouble found, once all is told */
-export async function doctor(given: Given, words: Words): Promise<void> {
-  const data = given.maybe('data') ?? 'data';
+/** `duban doctor`: looks at everything that Duban needs. */
+export const doctor: Verb = { group: 'running', options: placing, act: examine };
+
+/** Says of each thing in a line how it is. @throws the first trouble found, once all is told */
+async function examine(given: Given, words: Words): Promise<void> {
+  const data = dataOf(given);
   const place = placeFor(data, given.maybe('address'));
   const stack = readStackFile(data);
   const campaign = given.maybe('campaign') ?? stack?.campaign;
@@ -39,7 +44,9 @@ export async function doctor(given: Given, words: Words): Promise<void> {
       onServer(async ({ duban }) => {
         const id = campaign ?? (await duban.campaigns())[0];
         if (id === undefined) throw new Trouble('unknown-campaign', '');
-        return `${id}, ${String((await duban.campaign(id)).roster.length)}`;
+        const [{ roster }, gone] = await Promise.all([duban.campaign(id), duban.gone(id)]);
+        if (gone.length > 0) throw new Trouble('findings-gone', gone.join(', '));
+        return `${id}, ${String(roster.length)}`;
       }),
     mail: async () => {
       const account = await readMailFile(data);

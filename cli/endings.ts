@@ -26,6 +26,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'no-mail-file': exitCodes.badFiles,
   'unknown-finding': exitCodes.unknown,
   'unknown-campaign': exitCodes.unknown,
+  'findings-gone': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,
   'unknown-message': exitCodes.unknown,
   'message-decided': exitCodes.refused,
@@ -36,6 +37,9 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'already-running': exitCodes.machine,
   'disk-full': exitCodes.machine,
   'bad-argument': exitCodes.misused,
+  unconfirmed: exitCodes.misused,
+  'folder-not-empty': exitCodes.machine,
+  'archive-corrupt': exitCodes.machine,
   'missing-option': exitCodes.misused,
   unexpected: exitCodes.unexpected,
 };
@@ -57,17 +61,26 @@ export function endingOf(
   const trouble = troubleOf(error);
   return {
     code: codes[trouble.code],
-    sentences: [`${words.troubles[trouble.code](trouble.subject)} [${trouble.code}]`],
+    sentences: [`${sentenceOf(trouble, words)} [${trouble.code}]`],
   };
+}
+
+function sentenceOf({ code, subject, wanted }: Trouble, words: Words): string {
+  const sentence = words.troubles[code](subject);
+  return wanted.length === 0 ? sentence : `${sentence}${words.cli.wouldDo(wanted)}`;
 }
 
 function troubleOf(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
-  if (error instanceof CommanderError) {
-    const subject = /'(.*)'/.exec(error.message)?.[1] ?? error.message;
-    return new Trouble(/missing/i.test(error.code) ? 'missing-option' : 'bad-argument', subject);
-  }
+  if (error instanceof CommanderError) return misuse(error);
   if (!(error instanceof Error)) return new Trouble('unexpected', String(error));
   const { code, path = '', message } = error as NodeJS.ErrnoException;
   return code === 'ENOSPC' ? new Trouble('disk-full', path) : new Trouble('unexpected', message);
+}
+
+/** What commander did not understand, and the nearest that it knows. */
+function misuse({ code, message }: CommanderError): Trouble {
+  const subject = /'(.*?)'/.exec(message)?.[1] ?? message;
+  const meant = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1]?.split(', ') ?? [];
+  return new Trouble(/missing/i.test(code) ? 'missing-option' : 'bad-argument', subject, meant);
 }

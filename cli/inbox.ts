@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { pino } from 'pino';
 import { openArchive, type Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
@@ -15,128 +14,111 @@ import { plain } from '../mail/plain';
 import { decideOn, decisionOn, waitingIn, type Decision, type Waiting } from '../mail/waiting';
 import { secretIn } from '../worker/secret';
 import { readStackFile } from '../worker/stack-file';
-import type { InboxAction } from '../words/inbox';
-import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
 import { dataOf, onCampaign } from './on-server';
-import { givenBy, optionNamed, type Given } from './options';
+import type { Given } from './options';
 import { print } from './print';
+import { placing, type Verb } from './verb';
 import { speakerOf } from './who';
 
 /** Digits of a message's digest by which people name it. */
 const SHORT = 10;
 
 /** `duban inbox`: the messages whose senders are not proven, and what the office does about each. */
-export function addInbox(duban: Command, words: Words): void {
-  const said = words.inbox;
-  const inbox = duban.command('inbox').description(said.about).copyInheritedSettings(duban);
-  action('list', ['data', 'address', 'campaign', 'json'], (_, given) => list(given));
-  action('show', ['data', 'address', 'campaign', 'json'], show);
-  action('accept', ['data', 'address', 'campaign', 'as'], accept);
-  action('dismiss', ['data', 'why'], dismiss);
+export const inboxList: Verb = { group: 'mail', options: ['json', ...placing], act: list };
+export const inboxShow: Verb = { group: 'mail', takes: 'message', options: ['json', ...placing], act: show };
+export const inboxAccept: Verb = { group: 'mail', takes: 'message', options: ['as', ...placing], act: accept };
+export const inboxDismiss: Verb = { group: 'mail', takes: 'message', options: ['data', 'why'], act: dismiss };
 
-  function action(
-    name: InboxAction,
-    options: readonly OptionName[],
-    act: (message: string, given: Given) => Promise<void>,
-  ): void {
-    const made = inbox.command(name).description(said.actions[name]).copyInheritedSettings(duban);
-    for (const option of options) made.addOption(optionNamed(option, words));
-    const given = (values: Readonly<Record<string, unknown>>): Given => givenBy(values, () => openArchive(''));
-    if (name === 'list') made.action((values: Readonly<Record<string, unknown>>) => act('', given(values)));
-    else {
-      made
-        .argument('<message>', said.message)
-        .action((message: string, values: Readonly<Record<string, unknown>>) => act(message, given(values)));
-    }
+async function list(given: Given, words: Words): Promise<void> {
+  const { inbox: said } = words;
+  const archive = archiveOf(given);
+  const waiting = await waitingIn(archive);
+  if (given.is('json')) {
+    print(JSON.stringify(waiting, null, 2));
+    return;
   }
+  print(waiting.length === 0 ? said.nothingWaits : waiting.map((one) => lineOf(one, words)).join('\n'));
+  const withheld = await receiptsWithheld(archive);
+  if (withheld > 0) print(said.withheld(withheld));
+}
 
-  async function list(given: Given): Promise<void> {
-    const archive = archiveOf(given);
-    const waiting = await waitingIn(archive);
-    if (given.is('json')) {
-      print(JSON.stringify(waiting, null, 2));
-      return;
-    }
-    print(waiting.length === 0 ? said.nothingWaits : waiting.map(lineOf).join('\n'));
-    const withheld = await receiptsWithheld(archive);
-    if (withheld > 0) print(said.withheld(withheld));
+async function show(given: Given, words: Words, message: string): Promise<void> {
+  const { inbox: said } = words;
+  const archive = archiveOf(given);
+  const waiting = await named(archive, message);
+  const opened = await received(archive, waiting.digest);
+  const text = plain(wholeTextOf(opened));
+  const decision = await decisionOn(archive, waiting.digest);
+  const files = attachedTo(opened).map(({ name, bytes }) => `${plain(name)} (${String(bytes.length)})`);
+  if (given.is('json')) {
+    print(JSON.stringify({ ...waiting, text, files, decision: decision ?? null }, null, 2));
+    return;
   }
+  print(
+    [
+      `${said.fields.id}: ${waiting.digest}`,
+      ...fieldsOf(waiting, words).map(([field, value]) => `${said.fields[field]}: ${value}`),
+      ...(files.length === 0 ? [] : [`${said.fields.files}: ${files.join(', ')}`]),
+      ...(decision === undefined ? [] : [`${said.fields.decided}: ${decided(decision, words)}`]),
+      '',
+      text,
+    ].join('\n'),
+  );
+}
 
-  async function show(message: string, given: Given): Promise<void> {
-    const archive = archiveOf(given);
-    const waiting = await named(archive, message);
-    const opened = await received(archive, waiting.digest);
-    const text = plain(wholeTextOf(opened));
-    const decision = await decisionOn(archive, waiting.digest);
-    const files = attachedTo(opened).map(({ name, bytes }) => `${plain(name)} (${String(bytes.length)})`);
-    if (given.is('json')) {
-      print(JSON.stringify({ ...waiting, text, files, decision: decision ?? null }, null, 2));
-      return;
-    }
-    print(
-      [
-        `${said.fields.id}: ${waiting.digest}`,
-        ...fieldsOf(waiting).map(([field, value]) => `${said.fields[field]}: ${value}`),
-        ...(files.length === 0 ? [] : [`${said.fields.files}: ${files.join(', ')}`]),
-        ...(decision === undefined ? [] : [`${said.fields.decided}: ${decided(decision)}`]),
-        '',
-        text,
-      ].join('\n'),
-    );
-  }
-
-  /** The word of whom it says it is from, or of who is named; refused alike where it would need his signature. */
-  async function accept(message: string, given: Given): Promise<void> {
-    const archive = archiveOf(given);
-    const waiting = await undecided(archive, message);
-    const data = dataOf(given);
-    await onCampaign(given, async (service, id) => {
-      const campaign = await service.campaign(id);
-      const actor = speakerOf(given.maybe('as') ?? waiting.person ?? given.text('as'), campaign);
-      const account = await readMailFile(data);
-      const outbound = createOutbound(account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025));
-      const inbox = openInbox({
-        ...{ archive, duban: service, outbound, campaign: id },
-        names: letterNames(id, domainOf(campaign.mailbox), secretIn(data)),
-        log: pino({ level: 'silent' }),
-      });
-      try {
-        const done = await inbox.accept(waiting.digest, actor);
-        await decide(archive, waiting, { decided: 'accepted', as: actor.person });
-        print([said.accepted(actor.person), ...receiptSentences(done, words.receipt)].join('\n'));
-      } finally {
-        outbound.close();
-      }
+/** The word of whom it says it is from, or of who is named; refused alike where it would need his signature. */
+async function accept(given: Given, words: Words, message: string): Promise<void> {
+  const { inbox: said } = words;
+  const archive = archiveOf(given);
+  const waiting = await undecided(archive, message);
+  const data = dataOf(given);
+  await onCampaign(given, async (service, id) => {
+    const campaign = await service.campaign(id);
+    const actor = speakerOf(given.maybe('as') ?? waiting.person ?? given.text('as'), campaign);
+    const account = await readMailFile(data);
+    const outbound = createOutbound(account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025));
+    const inbox = openInbox({
+      ...{ archive, duban: service, outbound, campaign: id },
+      names: letterNames(id, domainOf(campaign.mailbox), secretIn(data)),
+      log: pino({ level: 'silent' }),
     });
-  }
+    try {
+      const done = await inbox.accept(waiting.digest, actor);
+      await decide(archive, waiting, { decided: 'accepted', as: actor.person });
+      print([said.accepted(actor.person), ...receiptSentences(done, words.receipt)].join('\n'));
+    } finally {
+      outbound.close();
+    }
+  });
+}
 
-  async function dismiss(message: string, given: Given): Promise<void> {
-    const archive = archiveOf(given);
-    const waiting = await undecided(archive, message);
-    const why = given.text('why');
-    await decide(archive, waiting, { decided: 'dismissed', why });
-    print(said.dismissed(why));
-  }
+async function dismiss(given: Given, words: Words, message: string): Promise<void> {
+  const { inbox: said } = words;
+  const archive = archiveOf(given);
+  const waiting = await undecided(archive, message);
+  const why = given.text('why');
+  await decide(archive, waiting, { decided: 'dismissed', why });
+  print(said.dismissed(why));
+}
 
-  function lineOf(waiting: Waiting): string {
-    return [waiting.digest.slice(0, SHORT), ...fieldsOf(waiting).map(([, value]) => value)].join('  ');
-  }
+function lineOf(waiting: Waiting, words: Words): string {
+  return [waiting.digest.slice(0, SHORT), ...fieldsOf(waiting, words).map(([, value]) => value)].join('  ');
+}
 
-  function fieldsOf({ since, from, person, why, subject }: Waiting) {
-    return [
-      ['since', new Date(since).toISOString()],
-      ['from', from],
-      ['person', person ?? words.cli.none],
-      ['why', said.reasons[why]],
-      ['subject', subject],
-    ] as const;
-  }
+function fieldsOf({ since, from, person, why, subject }: Waiting, { cli, inbox }: Words) {
+  return [
+    ['since', new Date(since).toISOString()],
+    ['from', from],
+    ['person', person ?? cli.none],
+    ['why', inbox.reasons[why]],
+    ['subject', subject],
+  ] as const;
+}
 
-  function decided(decision: Decision): string {
-    const what = decision.decided === 'accepted' ? said.accepted(decision.as) : said.dismissed(decision.why);
-    return `${what} (${decision.operator}, ${new Date(decision.at).toISOString()})`;
-  }
+function decided(decision: Decision, { inbox: said }: Words): string {
+  const what = decision.decided === 'accepted' ? said.accepted(decision.as) : said.dismissed(decision.why);
+  return `${what} (${decision.operator}, ${new Date(decision.at).toISOString()})`;
 }
 
 function archiveOf(given: Given): Archive {

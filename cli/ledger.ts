@@ -16,7 +16,24 @@ import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { onCampaign, onServer } from './on-server';
 import type { Given } from './options';
-import { changeLines, print } from './print';
+import { changeLines, print, progressed } from './print';
+import { placing, type Verb } from './verb';
+
+/** `duban import`. */
+export const importFolder: Verb = {
+  group: 'campaign',
+  takes: 'folder',
+  options: ['dryRun', 'start', 'assign', 'yes', ...placing],
+  act: (given, words, folder) => importFrom(folder, given, words),
+};
+
+/** `duban export`. */
+export const exportLedger: Verb = {
+  group: 'campaign',
+  takes: 'sheet',
+  options: placing,
+  act: (given, words, file) => exportTo(file, given, words),
+};
 
 /** Who stands in the record as the operator. */
 const OPERATOR = 'duban import';
@@ -26,7 +43,7 @@ const OPERATOR = 'duban import';
  * with `--yes`.
  * @throws BadFiles; Refusal where a finding took not all of it
  */
-export async function importFolder(folder: string, options: Given, words: Words): Promise<void> {
+async function importFrom(folder: string, options: Given, words: Words): Promise<void> {
   if (options.is('dryRun')) {
     tell(await prepared(folder, options), words);
     print(words.cli.nothingStarted);
@@ -38,7 +55,9 @@ export async function importFolder(folder: string, options: Given, words: Words)
     const read = await prepared(folder, options, running?.start);
     tell(read, words);
     if (running === undefined) {
-      const fresh = await openPrepared(service, read, OPERATOR, progressed(read.rows.length));
+      const fresh = await openPrepared(service, read, OPERATOR, (done) => {
+        progressed(done, read.rows.length);
+      });
       print(words.cli.opened(fresh.length, read.rows.length - fresh.length));
       if (options.is('assign')) await assignAsLedgerSays(service, read, read.start, OPERATOR);
       return;
@@ -59,7 +78,7 @@ export async function importFolder(folder: string, options: Given, words: Words)
 }
 
 /** Writes the campaign's findings as a ledger. */
-export async function exportLedger(file: string, options: Given, words: Words): Promise<void> {
+async function exportTo(file: string, options: Given, words: Words): Promise<void> {
   await onCampaign(options, async (service, id) => {
     const campaign = await service.campaign(id);
     const { name, directory, terms } = campaign;
@@ -117,11 +136,4 @@ async function doAsConfirmed(service: Duban, running: Campaign, compared: Ledger
 
 function todayOf({ terms }: Campaign): DayIndex {
   return dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
-}
-
-/** Progress of long work, for a terminal only. */
-function progressed(of: number): (done: number) => void {
-  return (done) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
-  };
 }

@@ -6,15 +6,27 @@ import { mailFileIn, readMailFile, readMailFileFor } from '../config/mail-file';
 import { tryAccount } from '../mail/try-account';
 import type { Words } from '../words/words';
 import { receiveAnswers } from '../worker/receiver';
+import { dataOf, onCampaign } from './on-server';
 import { numberIn, type Given } from './options';
 import { toldToStop } from './told-to-stop';
+import { placing, type Verb } from './verb';
 
 /** Seconds for which a letter to oneself is waited for. */
 const PATIENCE = 60;
 
+/** `duban mail test`. */
+export const mailTest: Verb = { group: 'mail', options: ['data', 'to', 'patience'], act: tryMail };
+
+/** `duban mail receive`. */
+export const mailReceive: Verb = {
+  group: 'mail',
+  options: ['port', ...placing],
+  act: (given, words) => onCampaign(given, (service, id) => receiveMail(service, id, given, words)),
+};
+
 /** Tries the account of the data folder, one sentence each. @throws Trouble no-mail-file, mail-fails; BadFiles */
-export async function tryMail(given: Given, words: Words): Promise<void> {
-  const data = given.maybe('data') ?? 'data';
+async function tryMail(given: Given, words: Words): Promise<void> {
+  const data = dataOf(given);
   const account = await readMailFile(data);
   if (account === undefined) throw new Trouble('no-mail-file', mailFileIn(data));
   const patience = numberIn(given, 'patience', PATIENCE, (seconds) => seconds > 0 && seconds <= 3_600) * 1_000;
@@ -36,8 +48,8 @@ export async function tryMail(given: Given, words: Words): Promise<void> {
  * Takes answers in for a campaign, as a process of its own, until it is told to stop.
  * @throws Trouble no-mail-file, missing-option where neither IMAP nor a port is given; BadFiles
  */
-export async function receiveMail(duban: Duban, campaign: string, given: Given, words: Words): Promise<void> {
-  const data = given.maybe('data') ?? 'data';
+async function receiveMail(duban: Duban, campaign: string, given: Given, words: Words): Promise<void> {
+  const data = dataOf(given);
   const { id, mailbox } = await duban.campaign(campaign);
   const mail = await readMailFileFor(mailbox, data);
   if (mail === undefined) throw new Trouble('no-mail-file', mailFileIn(data));

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { wordsFor } from '../words';
 import { endingOf } from './endings';
+import { languageAsked, languageOf } from './language';
 import { program } from './program';
 
-const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
-const words = wordsFor(locale.startsWith('zh') ? 'zh-CN' : 'en');
+const words = wordsFor(languageAsked(process.argv) ?? languageOf(process.env));
 
 program(words)
   .parseAsync()

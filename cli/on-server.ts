@@ -4,35 +4,32 @@ import { readStackFile } from '../worker/stack-file';
 import type { Given } from './options';
 import { placeFor } from './place';
 
-/** Connects, and lets go whatever happens. */
-export async function onServer(options: Given, act: (service: Duban) => Promise<void>): Promise<void> {
-  const { duban } = await connect(placeFor(dataOf(options), options.maybe('address')));
+/** Connects, and lets go whatever happens. @throws Trouble no-server */
+export async function onServer<T>(given: Given, act: (service: Duban) => Promise<T>): Promise<T> {
+  const { duban } = await connect(placeFor(dataOf(given), given.maybe('address')));
   try {
-    await act(duban);
+    return await act(duban);
   } finally {
     await duban.close();
   }
 }
 
-/** The campaign that is named, or that this data folder runs, or the only one there is. */
-export async function onCampaign(
-  options: Given,
-  act: (service: Duban, campaign: string) => Promise<void>,
-): Promise<void> {
-  await onServer(options, async (service) => {
-    const named = options.maybe('campaign') ?? readStackFile(dataOf(options))?.campaign;
-    if (named !== undefined) {
-      await act(service, named);
-      return;
-    }
+/**
+ * On the campaign that is named, or that this data folder runs, or the only one there is.
+ * @throws Trouble no-server, unknown-campaign; missing-option where several run
+ */
+export async function onCampaign<T>(given: Given, act: (service: Duban, campaign: string) => Promise<T>): Promise<T> {
+  return onServer(given, async (service) => {
+    const named = given.maybe('campaign') ?? readStackFile(dataOf(given))?.campaign;
+    if (named !== undefined) return act(service, named);
     const [only, ...others] = await service.campaigns();
     if (only === undefined) throw new Trouble('unknown-campaign', '');
-    if (others.length > 0) throw new Trouble('missing-option', `--campaign (${[only, ...others].join(', ')})`);
-    await act(service, only);
+    if (others.length > 0) throw new Trouble('missing-option', '--campaign', [only, ...others]);
+    return act(service, only);
   });
 }
 
 /** The folder of everything that is kept. */
-export function dataOf(options: Given): string {
-  return options.maybe('data') ?? 'data';
+export function dataOf(given: Given): string {
+  return given.maybe('data') ?? 'data';
 }

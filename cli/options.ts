@@ -4,8 +4,11 @@ import { Option } from 'commander';
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso } from '../config/calendar-table';
-import type { Digest, FileRef } from '../domain/finding';
+import { stages, type Digest, type FileRef } from '../domain/finding';
+import { colours } from '../domain/light-reason';
 import type { DayIndex } from '../domain/moment';
+import { languages } from '../domain/policy';
+import { nearest } from '../ledger/nearest';
 import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
 
@@ -13,15 +16,32 @@ import type { Words } from '../words/words';
 const switches: ReadonlySet<OptionName> = new Set(['assign', 'dryRun', 'json', 'keep', 'overdue', 'urgent', 'yes']);
 /** Options that may be repeated. */
 const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure']);
+/** Options of which all values are known beforehand. */
+const choices: Partial<Readonly<Record<OptionName, readonly string[]>>> = {
+  decision: ['agree', 'refuse'],
+  keyItem: ['yes', 'no'],
+  lang: languages,
+  light: colours,
+  stage: stages,
+};
 
-/** An option as commander knows it, worded in the reader's language. */
+/** An option as commander knows it, worded in the reader's language; a value that will not do is told at once. */
 export function optionNamed(name: OptionName, words: Words): Option {
   const value = switches.has(name) ? '' : repeated.has(name) ? ' <value...>' : ' <value>';
-  return new Option(`${flagOf(name)}${value}`, words.cli.options[name]);
+  const option = new Option(`${flagOf(name)}${value}`, words.cli.options[name]);
+  const known = choices[name];
+  return known === undefined
+    ? option
+    : option.choices(known).argParser((written: string) => oneOf(name, written, known));
 }
 
 function flagOf(name: OptionName): string {
-  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return `--${dashed(name)}`;
+}
+
+/** `dryRun` as it is written on the command line: `dry-run`. */
+export function dashed(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** What was written on the command line, read as what is wanted. */
@@ -38,7 +58,7 @@ export interface Given {
   /** As a property, absent where the option is. */
   dayAs<K extends string>(key: K, name: OptionName): Partial<Readonly<Record<K, DayIndex>>>;
   textAs<K extends string>(key: K, name: OptionName): Partial<Readonly<Record<K, string>>>;
-  oneOf<T extends string>(name: OptionName, choices: readonly T[]): T;
+  oneOf<T extends string>(name: OptionName, among: readonly T[]): T;
   /** Keeps the files in the archive. */
   files(name: OptionName): Promise<readonly FileRef[]>;
   scan(): Promise<{ readonly scan?: Digest }>;
@@ -60,7 +80,7 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
   };
   const dayIn = (name: OptionName, value: string): DayIndex => {
     const day = dayFromIso(value);
-    if (day === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${value} (yyyy-mm-dd)`);
+    if (day === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${value}`, ['yyyy-mm-dd']);
     return day;
   };
   return {
@@ -79,12 +99,7 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
       return as(key, value === undefined ? undefined : dayIn(name, value));
     },
     textAs: (key, name) => as(key, maybe(name)),
-    oneOf(name, choices) {
-      const value = text(name);
-      const choice = choices.find((one) => one === value);
-      if (choice === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${value} (${choices.join(', ')})`);
-      return choice;
-    },
+    oneOf: (name, among) => oneOf(name, text(name), among),
     files: (name) => Promise.all(every(name).map((path) => keptFile(path, archive()))),
     async scan() {
       const path = maybe('scan');
@@ -100,6 +115,33 @@ export function numberIn(given: Given, name: OptionName, otherwise: number, will
   const number = Number(text);
   if (!will(number)) throw new Trouble('bad-argument', `${flagOf(name)} ${text}`);
   return number;
+}
+
+/** @throws Trouble bad-argument with what would do */
+export function oneOf<T extends string>(name: OptionName, written: string, among: readonly T[]): T {
+  const choice = among.find((one) => one === written);
+  if (choice === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${written}`, among);
+  return choice;
+}
+
+/** So many codes are told whole; of more only the nearest. */
+const FEW = 15;
+
+/**
+ * The code of the unit, group, leader or person that is meant: by code, name or alias.
+ * @throws Trouble bad-argument with what would do
+ */
+export function codeMeant(
+  name: OptionName,
+  written: string,
+  known: readonly { readonly code: string; readonly name: string; readonly aliases?: readonly string[] }[],
+): string {
+  const meant =
+    known.find(({ code }) => code === written) ??
+    known.find((one) => one.name === written || one.aliases?.includes(written) === true);
+  if (meant !== undefined) return meant.code;
+  const codes = known.map(({ code }) => code);
+  throw new Trouble('bad-argument', `${flagOf(name)} ${written}`, codes.length > FEW ? nearest(written, codes) : codes);
 }
 
 function as<K extends string, T>(key: K, value: T | undefined): Partial<Readonly<Record<K, T>>> {

@@ -1,31 +1,38 @@
 import { styleText } from 'node:util';
 import { dayOf } from '../domain/calendar';
+import type { Directory } from '../domain/directory';
 import type { CommandName } from '../domain/commands';
 import type { Entry } from '../domain/entry';
-import type { EntryKind } from '../domain/finding';
-import type { Calendar } from '../domain/calendar';
+import type { EntryKind, LetterKind } from '../domain/finding';
 import type { Colour } from '../domain/light-reason';
-import type { DutyKind } from '../domain/policy';
+import type { DutyKind, FormalLetter } from '../domain/policy';
+import type { Position } from '../domain/positions';
 import type { Listed } from '../client/duban';
 import type { LedgerChanges } from '../ledger/changes';
 import type { Words } from '../words/words';
+import type { Campaign } from '../workflows/messages';
 import { padded, widthOf } from './columns';
+import { personName, positionName, unitName } from './names';
 import type { Standing } from './standing';
 
-/** A line, or several, for who runs the command line. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** Progress of long work, for a terminal only. */
+export function progressed(done: number, of: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
+}
+
 /** A list of findings as people read it, the most pressing columns first. */
-export function listText(listed: readonly Listed[], words: Words): string {
+export function listText(listed: readonly Listed[], directory: Directory, words: Words): string {
   const { columns, none } = words.cli;
   const header = [columns.id, columns.light, columns.stage, columns.unit, columns.deadline, columns.waitingOn];
   const rows = listed.map((one) => [
     one.id,
     words.colours[one.light],
     words.stages[one.stage],
-    one.leadUnit ?? '',
+    one.leadUnit === null ? '' : unitName(directory, one.leadUnit),
     one.deadline ?? '',
     one.waitingOn === null || one.waitingOn === 'nobody' ? '' : words.duties[one.waitingOn as DutyKind],
   ]);
@@ -45,28 +52,32 @@ export function listText(listed: readonly Listed[], words: Words): string {
 export function standingText(
   standing: Standing,
   record: { readonly entries: readonly Entry[]; readonly whole: boolean },
-  calendar: Calendar,
+  { directory, terms: { calendar } }: Campaign,
   words: Words,
 ): string {
   const { card, cli } = words;
-  const position = (one: string): string => words.position(one, String);
+  const position = (one: Position): string => positionName(one, directory, words);
   const duties = standing.duties.map(
     ({ kind, holder, person, dueDay }) =>
       `  ${card.due(words.duties[kind], `${position(holder)}${person === null ? '' : ` ${person}`}`, words.date(dueDay))}`,
   );
   const next = standing.next.map(
-    ({ day, letter, to, duty }) =>
-      `  ${words.date(day)}  ${cli.letterKinds[letter]}${duty === null ? '' : ` · ${words.duties[duty]}`} → ${to.map(position).join(', ')}`,
+    ({ day, provisional, to, ...what }) =>
+      `  ${words.date(day)}${provisional ? ` (${cli.provisional})` : ''}  ${letterName(what, words)} → ${to.map(position).join(', ')}`,
   );
-  const changes = standing.lightChanges;
+  const turn = standing.lightTurns;
   return [
     `${standing.id} ${standing.title}`,
     standing.problem,
     '',
-    `${card.stands}: ${words.stages[standing.stage]} · ${standing.leadUnit ?? cli.none} · ${cli.columns.deadline}: ${standing.deadline ?? cli.none}${standing.provisional ? ` (${cli.provisional})` : ''}`,
+    `${card.stands}: ${words.stages[standing.stage]} · ${standing.leadUnit === null ? cli.none : unitName(directory, standing.leadUnit)} · ${cli.columns.deadline}: ${standing.deadline ?? cli.none}${standing.provisional ? ` (${cli.provisional})` : ''}`,
     `${card.light}: ${coloured(words.colours[standing.light], standing.light)}`,
     ...standing.reasons.map((reason) => `  ${words.reason(reason)}`),
-    ...(changes === null ? [] : [`  ${card.changes} ${words.date(dayOf(calendar, Date.parse(changes)))}`]),
+    ...(turn === null
+      ? []
+      : [
+          `  ${cli.turns(words.date(turn.day), words.colours[turn.to], turn.reasons.map((reason) => words.reason(reason))[0])}`,
+        ]),
     `${card.owed}:`,
     ...(duties.length === 0 ? [`  ${card.nobody}`] : duties),
     `${cli.next}:`,
@@ -78,7 +89,7 @@ export function standingText(
         `  ${String(seq)}`,
         words.date(dayOf(calendar, at)),
         entryName(what, words),
-        ...(by === undefined ? [] : [by]),
+        ...(by === undefined ? [] : [personName(directory, by)]),
         ...(outcome === undefined ? [] : [outcome]),
         ...(letters ?? []),
       ].join('  '),
@@ -100,6 +111,15 @@ export function changeLines({ opens, changed, vanished }: LedgerChanges, { ledge
     ...vanished.map(({ id, title }) => ledger.vanished(id, title)),
   ];
   return lines.length === 0 ? [ledger.same] : lines;
+}
+
+/** What a letter is, and what it is about. */
+export function letterName(
+  { letter, duty, draft }: { letter: LetterKind; duty: DutyKind | null; draft: FormalLetter | null },
+  words: Words,
+): string {
+  const about = draft === null ? (duty === null ? '' : words.duties[duty]) : words.formal[draft];
+  return [words.cli.letterKinds[letter], about].filter((part) => part !== '').join(' · ');
 }
 
 function entryName(what: EntryKind, { commands, entries }: Words): string {

@@ -1,202 +1,144 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { openArchive } from '../archive/archive';
-import { readCampaignFiles, termsOf } from '../config/campaign-file';
-import { localPostOffice, readMailFile } from '../config/mail-file';
-import { domainMoment, realClock } from '../domain/clock';
-import type { Command as Said, CommandName } from '../domain/commands';
-import { draftLine } from '../domain/letter-line';
-import { Refusal } from '../domain/refusal';
-import { draftFile } from '../mail/attachments';
-import { frameOf } from '../mail/letter-frame';
-import { runWorker } from '../worker/run-worker';
-import { readStackFile } from '../worker/stack-file';
-import type { OptionName, Undertaking } from '../words/cli';
+import type { CommandName } from '../domain/commands';
+import { version } from '../package.json';
+import type { ArgumentName, Branch, OptionName, Undertaking, VerbGroup } from '../words/cli';
 import type { Words } from '../words/words';
-import { draftMeant, spoken } from './commands';
+import { agenda } from './agenda';
+import { backup } from './backup';
+import { amendCampaign } from './campaign/amend';
+import { archiveCampaign } from './campaign/archive';
+import { showPeople } from './campaign/people';
+import { renewCampaign } from './campaign/renew';
+import { showCampaign } from './campaign/show';
+import { widthOf } from './columns';
+import { groupOf, spoken } from './commands';
+import { completion } from './completion';
 import { doctor } from './doctor';
-import { addInbox } from './inbox';
+import { draft } from './draft';
+import { exitCodes } from './endings';
+import { inboxAccept, inboxDismiss, inboxList, inboxShow } from './inbox';
 import { exportLedger, importFolder } from './ledger';
-import { dataOf, onCampaign } from './on-server';
-import { receiveMail, tryMail } from './mail';
-import { givenBy, optionNamed, type Given } from './options';
-import { placeFor } from './place';
-import { listText, print, standingText } from './print';
-import { rehearseFolder, rehearseOptions } from './rehearse';
-import { recordOf, standingOf } from './standing';
+import { list } from './list';
+import { mailReceive, mailTest } from './mail';
+import { dashed, givenBy, optionNamed } from './options';
+import { rehearsal } from './rehearse';
+import { say } from './say';
+import { show } from './show';
 import { up } from './up';
-import { speakerOf } from './who';
+import { placing, type Verb } from './verb';
+import { worker } from './worker';
 
-const placing: readonly OptionName[] = ['data', 'address', 'campaign'];
+/** All that the command line does besides saying commands to findings; `campaign show` stands under `campaign`. */
+const contents = (duban: Command): Readonly<Record<Undertaking, Verb>> => ({
+  up,
+  worker,
+  doctor,
+  backup,
+  completion: completion(duban),
+  list,
+  show,
+  draft,
+  agenda,
+  rehearse: rehearsal,
+  import: importFolder,
+  export: exportLedger,
+  'campaign show': showCampaign,
+  'campaign people': showPeople,
+  'campaign amend': amendCampaign,
+  'campaign renew': renewCampaign,
+  'campaign archive': archiveCampaign,
+  'mail test': mailTest,
+  'mail receive': mailReceive,
+  'inbox list': inboxList,
+  'inbox show': inboxShow,
+  'inbox accept': inboxAccept,
+  'inbox dismiss': inboxDismiss,
+});
 
 /** The whole command line, worded in the reader's language. */
 export function program(words: Words): Command {
-  const duban = new Command('duban').description(words.cli.program).version('0.1.0');
-  duban.exitOverride((error) => {
-    // Help and version were asked for, and have been printed.
-    if (error.exitCode === 0) process.exit(0);
-    throw error;
+  const { cli, commands } = words;
+  const { help } = cli;
+  const duban = new Command('duban').version(version, '-V, --version', help.version);
+  duban.helpOption('-h, --help', help.help).helpCommand(false);
+  duban.configureHelp({
+    displayWidth: widthOf,
+    styleTitle: (title) => help.titles[title] ?? title,
+    optionDescription: ({ description }) => description,
+    subcommandTerm: (command) =>
+      [command.name(), command.registeredArguments.map((one) => `<${one.name()}>`)].join(' '),
   });
   duban.configureOutput({ writeErr: () => undefined });
+  endsWithHelp(duban.description(cli.program).addOption(optionNamed('lang', words)));
 
-  undertaking('up', ['data', 'port', 'pace', 'keep', 'campaign']).action((values: Values) => up(given(values), words));
-  undertaking('import', [...placing, 'dryRun', 'start', 'assign', 'yes'])
-    .argument('<folder>', words.cli.folder)
-    .action((folder: string, values: Values) => importFolder(folder, given(values), words));
-  undertaking('export', placing)
-    .argument('<file>', words.cli.sheet)
-    .action((file: string, values: Values) => exportLedger(file, given(values), words));
-  undertaking('list', [...placing, 'stage', 'light', 'unit', 'group', 'overdue', 'json']).action((values: Values) =>
-    list(given(values)),
-  );
-  undertaking('show', [...placing, 'json'])
-    .argument('<finding>', words.cli.findingId)
-    .action((finding: string, values: Values) => show(finding, given(values)));
-  undertaking('draft', [...placing, 'draft', 'out'])
-    .argument('<finding>', words.cli.findingId)
-    .action((finding: string, values: Values) => writeDraft(finding, given(values)));
-  undertaking('worker', ['data', 'address']).action((values: Values) => work(given(values)));
-  const mail = undertaking('mail', []);
-  undertaking('mailTest', ['data', 'to', 'patience'], 'test', mail).action((values: Values) =>
-    tryMail(given(values), words),
-  );
-  undertaking('mailReceive', [...placing, 'port'], 'receive', mail).action((values: Values) =>
-    onCampaign(given(values), (service, id) => receiveMail(service, id, given(values), words)),
-  );
-  undertaking('doctor', placing).action((values: Values) => doctor(given(values), words));
-  undertaking('amend', [...placing])
-    .argument('<folder>', words.cli.folder)
-    .action((folder: string, values: Values) => amend(folder, given(values)));
-  undertaking('renew', [...placing]).action((values: Values) => renew(given(values)));
-  undertaking('archive', [...placing]).action((values: Values) => archive(given(values)));
-  undertaking('rehearse', rehearseOptions)
-    .argument('<folder>', words.cli.folder)
-    .action((folder: string, values: Values) => rehearseFolder(folder, given(values), words));
-  addInbox(duban, words);
-  for (const name of Object.keys(spoken) as CommandName[]) command(name);
+  for (const [name, verb] of Object.entries(contents(duban)) as [Undertaking, Verb][]) {
+    added({ ...verb, name, description: cli.undertakings[name], examples: cli.examples[name] }, (values, argument) =>
+      verb.act(given(values), words, argument),
+    );
+  }
+  for (const name of Object.keys(spoken) as CommandName[]) {
+    const options = [...spoken[name].options, 'as', ...placing] as const;
+    const about = { description: commands[name], examples: cli.examples[name], group: groupOf[name] };
+    added({ ...about, name: dashed(name), takes: 'finding', options }, (values, finding) =>
+      say(name, finding, given(values), words),
+    );
+  }
   return duban;
 
-  function undertaking(name: Undertaking, options: readonly OptionName[], said: string = name, under = duban): Command {
-    const made = under.command(said).description(words.cli.undertakings[name]);
-    for (const option of options) made.addOption(optionNamed(option, words));
-    return inherited(made);
+  function added(
+    { name, description, group, takes, options, examples }: Described,
+    act: (values: Values, argument: string) => void | Promise<void>,
+  ): void {
+    const [last = '', parent] = name.split(' ').reverse();
+    const command = new Command(last)
+      .copyInheritedSettings(duban)
+      .description(description)
+      .helpGroup(cli.groups[group]);
+    for (const option of [...options, 'lang'] as const) command.addOption(optionNamed(option, words));
+    if (takes === undefined) command.action((values: Values) => act(values, ''));
+    else {
+      command.argument(`<${takes}>`, cli.arguments[takes]);
+      command.action((argument: string, values: Values) => act(values, argument));
+    }
+    command.addHelpText('after', ['', help.examples, ...examples.map((example) => `  ${example}`)].join('\n'));
+    under(parent, group).addCommand(command);
   }
 
-  /** `submitPlan` is said as `duban submit-plan WH-012 …`. */
-  function command(name: CommandName): void {
-    const made = duban
-      .command(name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
-      .description(words.commands[name])
-      .argument('<finding>', words.cli.findingId);
-    for (const option of [...spoken[name].options, 'as', ...placing] as const)
-      made.addOption(optionNamed(option, words));
-    inherited(made).action((finding: string, values: Values) => say(name, finding, given(values)));
+  function under(parent: string | undefined, group: VerbGroup): Command {
+    if (parent === undefined) return duban;
+    const known = duban.commands.find((command) => command.name() === parent);
+    if (known !== undefined) return known;
+    const made = new Command(parent).copyInheritedSettings(duban).description(cli.branches[parent as Branch]);
+    duban.addCommand(endsWithHelp(made).helpCommand(false).helpGroup(cli.groups[group]));
+    return made;
   }
 
-  function inherited(made: Command): Command {
-    return made.copyInheritedSettings(duban);
+  function given(values: Values): ReturnType<typeof givenBy> {
+    const data = typeof values['data'] === 'string' ? values['data'] : 'data';
+    return givenBy(values, () => openArchive(join(data, 'archive')));
   }
+}
 
-  function given(values: Values): Given {
-    return givenBy(values, () => openArchive(join(dataIn(values), 'archive')));
-  }
-
-  async function say(name: CommandName, finding: string, options: Given): Promise<void> {
-    const said = options.text('as');
-    await onCampaign(options, async (service, id) => {
-      const campaign = await service.campaign(id);
-      const by = speakerOf(said, campaign);
-      const run = await service.show(id, finding);
-      const keep = () => openArchive(join(dataOf(options), 'archive'));
-      const facts = await Promise.resolve(
-        spoken[name].read(options, { finding: run.finding, campaign, archive: keep }),
-      );
-      const { stage } = await service.obey(id, finding, { ...facts, name, by, via: 'cli' } as unknown as Said);
-      print(words.cli.obeyed(finding, words.stages[stage]));
-    });
-  }
-
-  async function list(options: Given): Promise<void> {
-    await onCampaign(options, async (service, id) => {
-      const { terms } = await service.campaign(id);
-      const listed = await service.list(id, {
-        ...options.textAs('stage', 'stage'),
-        ...options.textAs('light', 'light'),
-        ...options.textAs('unit', 'unit'),
-        ...options.textAs('group', 'group'),
-        ...(options.is('overdue') ? { overdueAt: domainMoment(terms.clock, Date.now()) } : {}),
-      });
-      print(options.is('json') ? JSON.stringify(listed, null, 2) : listText(listed, words));
-    });
-  }
-
-  async function show(finding: string, options: Given): Promise<void> {
-    await onCampaign(options, async (service, id) => {
-      const campaign = await service.campaign(id);
-      const run = await service.show(id, finding);
-      const standing = standingOf(run, campaign, domainMoment(run.terms.clock, Date.now()));
-      const record = await recordOf(run, openArchive(join(dataOf(options), 'archive')));
-      print(
-        options.is('json')
-          ? JSON.stringify({ ...standing, record: record.entries, recordWhole: record.whole }, null, 2)
-          : standingText(standing, record, run.terms.calendar, words),
-      );
-    });
-  }
-
-  async function writeDraft(finding: string, options: Given): Promise<void> {
-    const out = options.text('out');
-    await onCampaign(options, async (service, id) => {
-      const campaign = await service.campaign(id);
-      const run = await service.show(id, finding);
-      const wanted = draftMeant(options, run);
-      const draft = run.finding.drafts.find(({ id: one }) => one === wanted);
-      if (draft === undefined) throw new Refusal({ code: 'unknown-draft', draft: wanted });
-      const line = draftLine(run.finding, run.terms, draft);
-      const frame = frameOf(campaign, draft.openedAt);
-      const archive = openArchive(join(dataOf(options), 'archive'));
-      const { digest } = await draftFile(line, line.draft, frame, archive);
-      await writeFile(out, await archive.get(digest));
-      print(words.cli.draftWritten(draft.id, words.formal[draft.letter], out));
-    });
-  }
-
-  async function work(options: Given): Promise<void> {
-    const data = dataOf(options);
-    const account = await readMailFile(data);
-    const smtp = account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025);
-    await runWorker({ data, place: placeFor(data, options.maybe('address')), smtp });
-  }
-
-  async function amend(folder: string, options: Given): Promise<void> {
-    const files = await readCampaignFiles(folder);
-    await onCampaign(options, async (service, id) => {
-      const { terms, directory } = await service.campaign(id);
-      const wanted = { ...termsOf(files, realClock), clock: terms.clock };
-      const termsNow = await service.amendPolicy(id, wanted);
-      const directoryNow = await service.amendDirectory(id, { ...files.directory, revision: directory.revision });
-      print(words.cli.amended(termsNow, directoryNow));
-    });
-  }
-
-  async function renew(options: Given): Promise<void> {
-    await onCampaign(options, async (service, id) => {
-      await service.renew(id);
-      print(words.cli.renewed((await service.campaign(id)).roster.length));
-    });
-  }
-
-  async function archive(options: Given): Promise<void> {
-    await onCampaign(options, async (service, id) => {
-      await service.archiveCampaign(id);
-      print(words.cli.archived);
-    });
-  }
+/** Where nothing is said after it, its help is what would do. */
+function endsWithHelp(command: Command): Command {
+  return command.exitOverride((error) => {
+    // Help and version were asked for, and have been printed.
+    if (error.exitCode === 0) process.exit(exitCodes.done);
+    if (error.code !== 'commander.help') throw error;
+    command.outputHelp();
+    process.exit(exitCodes.misused);
+  });
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-function dataIn(values: Values): string {
-  return typeof values['data'] === 'string' ? values['data'] : 'data';
+interface Described {
+  readonly name: string;
+  readonly description: string;
+  readonly group: VerbGroup;
+  readonly takes?: ArgumentName;
+  readonly options: readonly OptionName[];
+  readonly examples: readonly string[];
 }

@@ -7,12 +7,18 @@ import { rehearsalPage } from '../rehearsal/page';
 import { rehearse } from '../rehearsal/rehearse';
 import { reportOf, type Report } from '../rehearsal/report';
 import { wordsFor } from '../words';
-import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
 import { inColumns } from './columns';
 import type { Given } from './options';
+import type { Verb } from './verb';
 
-export const rehearseOptions: readonly OptionName[] = ['script', 'until', 'weeks', 'json', 'html'];
+/** `duban rehearse`. */
+export const rehearsal: Verb = {
+  group: 'campaign',
+  takes: 'folder',
+  options: ['script', 'until', 'weeks', 'json', 'html'],
+  act: (given, words, folder) => rehearseFolder(folder, given, words),
+};
 
 /** A pace other than real: the campaign begins on its start day, whatever day it is. */
 const PACED = 2;
@@ -24,7 +30,7 @@ const MOST_WEEKS = 520;
  * Plays a campaign's folder through without a server, and prints what it would bring.
  * @throws BadFiles; Trouble bad-argument
  */
-export async function rehearseFolder(folder: string, given: Given, words: Words): Promise<void> {
+async function rehearseFolder(folder: string, given: Given, words: Words): Promise<void> {
   const prepared = await prepareCampaign(folder, { pace: PACED, now: 0 });
   const { campaign, rows } = prepared;
   const script = given.maybe('script');

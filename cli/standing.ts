@@ -1,21 +1,20 @@
 import type { Archive } from '../archive/archive';
-import { agendaOf } from '../domain/agenda';
 import { dayOf, isoDate, isProvisional } from '../domain/calendar';
 import { deadlineDay } from '../domain/due';
 import { holderOf } from '../domain/directory';
 import { dutiesOf } from '../domain/duties';
+import { foresee } from '../domain/foresight';
 import { lightOf } from '../domain/light';
 import { progressOf } from '../domain/progress';
 import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
-import type { Moment } from '../domain/moment';
+import { DAY, type Moment } from '../domain/moment';
 import type { RecordPage } from '../workflows/ports';
 import type { Campaign, FindingRun } from '../workflows/messages';
 
-/** Days ahead of which `show` tells what will be sent if nobody acts. */
+/** Days ahead of which `show` tells what will happen if nobody acts. */
 const AHEAD = 60;
 const MOST = 10;
-const DAY = 86_400_000;
 
 /** Everything `show` tells of a finding, at one moment. */
 export type Standing = ReturnType<typeof standingOf>;
@@ -23,6 +22,8 @@ export type Standing = ReturnType<typeof standingOf>;
 export function standingOf({ finding, terms }: FindingRun, { directory }: Campaign, moment: Moment) {
   const { calendar } = terms;
   const light = lightOf(finding, terms, moment);
+  const { notices, lightChanges } = foresee(finding, terms, moment, moment + AHEAD * DAY);
+  const [turn] = lightChanges;
   const deadline = finding.deadlines === undefined ? undefined : deadlineDay(finding.deadlines, calendar);
   return {
     id: finding.subject.id,
@@ -31,7 +32,7 @@ export function standingOf({ finding, terms }: FindingRun, { directory }: Campai
     stage: finding.standing.stage,
     light: light.colour,
     reasons: light.reasons,
-    lightChanges: light.next === undefined ? null : iso(light.next),
+    lightTurns: turn === undefined ? null : { ...turn, at: iso(turn.at), day: dayOf(calendar, turn.at) },
     leadUnit: finding.assignment?.lead ?? null,
     deadline: deadline === undefined ? null : isoDate(deadline),
     provisional: deadline !== undefined && isProvisional(calendar, deadline),
@@ -47,15 +48,15 @@ export function standingOf({ finding, terms }: FindingRun, { directory }: Campai
       due: iso(due),
       dueDay: dayOf(calendar, due),
     })),
-    next: agendaOf(finding, terms, moment, moment + AHEAD * DAY)
-      .slice(0, MOST)
-      .map(({ at, letter, to, duty }) => ({
-        at: iso(at),
-        day: dayOf(calendar, at),
-        letter,
-        to,
-        duty: duty?.kind ?? null,
-      })),
+    next: notices.slice(0, MOST).map(({ at, letter, to, duty, draft }) => ({
+      at: iso(at),
+      day: dayOf(calendar, at),
+      provisional: isProvisional(calendar, dayOf(calendar, at)),
+      letter,
+      to,
+      duty: duty?.kind ?? null,
+      draft: draft?.letter ?? null,
+    })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { destination, pino } from 'pino';
@@ -6,14 +7,17 @@ import { startStack } from '../worker/stack';
 import { numberIn, type Given } from './options';
 import { placeInEnvironment } from './place';
 import { toldToStop } from './told-to-stop';
+import type { Verb } from './verb';
 
 const FIRST_PORT = 18_080;
 const PORTS = 5;
 /** The model case, beside the compiled program. */
 const modelCase = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
-/** Runs everything until it is told to stop. */
-export async function up(given: Given, words: Words): Promise<void> {
+/** `duban up`: everything on this machine, until it is told to stop. */
+export const up: Verb = { group: 'running', options: ['data', 'port', 'pace', 'keep', 'campaign'], act: runAll };
+
+async function runAll(given: Given, words: Words): Promise<void> {
   const pace = numberIn(given, 'pace', 1, (number) => number > 0 && number <= 10_000_000);
   const firstPort = numberIn(
     given,
@@ -28,6 +32,8 @@ export async function up(given: Given, words: Words): Promise<void> {
   const logFile = destination({ dest: join(data, 'duban.log'), sync: false });
   // A full disk may cost lines of the log, never the stack.
   logFile.on('error', () => undefined);
+  // An end before the file is open would be told as the log's trouble.
+  await once(logFile, 'ready').catch(() => undefined);
   const stack = await startStack({
     data,
     firstPort,

@@ -88,6 +88,10 @@ export interface Duban {
   obey(campaign: string, finding: string, command: Command, updateId?: string): Promise<Obeyed>;
   show(campaign: string, finding: string): Promise<FindingRun>;
   list(campaign: string, filter?: ListFilter): Promise<readonly Listed[]>;
+  /** Every finding of the ledger that runs, in the ledger's order. @param seen hears how many are read */
+  runs(campaign: string, seen?: (done: number, of: number) => void): Promise<readonly FindingRun[]>;
+  /** Ids on the ledger whose finding does not run any more: somebody has terminated it. */
+  gone(campaign: string): Promise<readonly string[]>;
   amendPolicy(campaign: string, terms: Terms): Promise<number>;
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
   /** A letter came back for good: its courier lets who stands in have it. Nothing, where the courier has ended. */
@@ -217,6 +221,25 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       }
       return listed.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
+    async runs(campaign, seen) {
+      const [{ roster }, gone] = await Promise.all([this.campaign(campaign), this.gone(campaign)]);
+      const running = roster.filter((id) => !gone.includes(id));
+      const runs: FindingRun[] = [];
+      for (let begin = 0; begin < running.length; begin += BATCH) {
+        const batch = running.slice(begin, begin + BATCH);
+        runs.push(...(await Promise.all(batch.map((id) => this.show(campaign, id)))));
+        seen?.(runs.length, running.length);
+      }
+      return runs;
+    },
+    async gone(campaign) {
+      const [{ roster }, listed] = await Promise.all([this.campaign(campaign), this.list(campaign)]);
+      const running = new Set(listed.map(({ id }) => id));
+      // Lists lag behind starts for a moment: who is missing is asked for by name.
+      const missing = roster.filter((id) => !running.has(id));
+      const found = await Promise.all(missing.map((id) => runsNow(findingWorkflowId(campaign, id))));
+      return missing.filter((_, index) => found[index] === false);
+    },
     amendPolicy: (id, terms) =>
       inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendPolicy, { args: [terms] })),
     amendDirectory: (id, directory) =>
@@ -255,6 +278,15 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       await client.connection.close();
     },
   };
+
+  async function runsNow(workflowId: string): Promise<boolean> {
+    try {
+      return (await client.workflow.getHandle(workflowId).describe()).status.name === 'RUNNING';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
 
   async function startFinding({ subject, due, superior }: NewFinding, { id, terms }: Campaign): Promise<boolean> {
     const finding = openFinding(subject, terms, {

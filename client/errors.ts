@@ -6,6 +6,8 @@ export class Trouble extends Error {
   constructor(
     readonly code: TroubleCode,
     readonly subject: string,
+    /** What would do instead. */
+    readonly wanted: readonly string[] = [],
   ) {
     super(`${code}: ${subject}`);
   }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { addMonths, civilOf, momentOf, type Calendar } from '../domain/calendar';
+import { addMonths, civilOf, dayOf, momentOf, type Calendar } from '../domain/calendar';
 import type { Clock } from '../domain/clock';
 import type { Directory } from '../domain/directory';
-import type { DayIndex } from '../domain/moment';
+import type { DayIndex, Moment } from '../domain/moment';
 import { newestEdition, type Policy, type Terms } from '../domain/policy';
 import { calendarTable } from './calendar-table';
 import { readOrganisationFile } from './organisation-file';
@@ -84,6 +84,23 @@ export function termsOf({ policy, start, zone }: CampaignFiles, clock: Clock): T
     policy,
     calendar: calendarTable(zone, year, year + YEARS_AFTER),
     clock,
+  };
+}
+
+/**
+ * The files' policy for a campaign that runs: by its own clock, and by a calendar of the years that it lives in,
+ * whatever year its files begin in.
+ */
+export function amendedTerms(files: CampaignFiles, running: Terms, now: Moment): Terms {
+  const { calendar } = running;
+  const yearOf = (moment: Moment): number => civilOf(dayOf(calendar, moment)).year;
+  const first = calendar.offsets[0]?.from ?? now;
+  const last = Math.max(yearOf(first), yearOf(now), civilOf(files.start).year) + YEARS_AFTER;
+  return {
+    ...running,
+    edition: newestEdition,
+    policy: files.policy,
+    calendar: calendarTable(files.zone, yearOf(first), last),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DayIndex } from './moment';
 
-export type Colour = 'red' | 'yellow' | 'green' | 'grey';
+export const colours = ['red', 'yellow', 'green', 'grey'] as const;
+export type Colour = (typeof colours)[number];
 
 /** Why a light is not green; the table in practice.md, row by row. */
 export type LightReason =

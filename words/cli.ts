@@ -1,3 +1,4 @@
+import type { CommandName } from '../domain/commands';
 import type { LetterKind } from '../domain/finding';
 
 /** Options of the command line, each named the same wherever it stands. */
@@ -12,6 +13,7 @@ export const optionNames = [
   'consent',
   'criterion',
   'data',
+  'days',
   'decision',
   'done',
   'draft',
@@ -19,6 +21,7 @@ export const optionNames = [
   'due',
   'evidence',
   'file',
+  'finding',
   'from',
   'group',
   'html',
@@ -27,6 +30,7 @@ export const optionNames = [
   'keep',
   'keyItem',
   'lacking',
+  'lang',
   'letter',
   'light',
   'measure',
@@ -39,6 +43,7 @@ export const optionNames = [
   'overdue',
   'pace',
   'patience',
+  'person',
   'place',
   'port',
   'problem',
@@ -65,23 +70,39 @@ export type OptionName = (typeof optionNames)[number];
 
 export const undertakings = [
   'up',
-  'import',
-  'export',
+  'worker',
+  'doctor',
+  'backup',
+  'completion',
   'list',
   'show',
   'draft',
-  'worker',
-  'mail',
-  'mailTest',
-  'mailReceive',
-  'doctor',
-  'amend',
-  'renew',
-  'archive',
+  'agenda',
   'rehearse',
+  'import',
+  'export',
+  'campaign show',
+  'campaign people',
+  'campaign amend',
+  'campaign renew',
+  'campaign archive',
+  'mail test',
+  'mail receive',
+  'inbox list',
+  'inbox show',
+  'inbox accept',
+  'inbox dismiss',
 ] as const;
 /** What the command line does besides saying commands to findings. */
 export type Undertaking = (typeof undertakings)[number];
+
+/** Headings under which the help lists what can be done. */
+export type VerbGroup =
+  'running' | 'looking' | 'campaign' | 'mail' | 'office' | 'unit' | 'checking' | 'formal' | 'everybody';
+/** What stands after a verb without an option's name. */
+export type ArgumentName = 'finding' | 'folder' | 'sheet' | 'message' | 'target' | 'shell';
+/** Verbs that others stand under: `duban campaign show`. */
+export type Branch = 'campaign' | 'mail' | 'inbox';
 
 export const checkups = ['node', 'temporal-cli', 'data', 'server', 'worker', 'campaign', 'mail', 'calendar'] as const;
 /** What `duban doctor` looks at. */
@@ -92,9 +113,20 @@ export interface CliWords {
   readonly program: string;
   readonly undertakings: Readonly<Record<Undertaking, string>>;
   readonly options: Readonly<Record<OptionName, string>>;
-  readonly findingId: string;
-  readonly folder: string;
-  readonly sheet: string;
+  readonly branches: Readonly<Record<Branch, string>>;
+  /** Whole command lines, as somebody would write them. */
+  readonly examples: Readonly<Record<Undertaking | CommandName, readonly string[]>>;
+  readonly help: {
+    readonly help: string;
+    readonly version: string;
+    readonly examples: string;
+    /** Of commander's own titles, as `Options:`. */
+    readonly titles: Readonly<Record<string, string>>;
+  };
+  readonly groups: Readonly<Record<VerbGroup, string>>;
+  readonly arguments: Readonly<Record<ArgumentName, string>>;
+  /** After a sentence about what was not understood. */
+  wouldDo(wanted: readonly string[]): string;
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
   ready(postOffice: string, webUi: string | undefined, data: string): string;
   readonly stopping: string;
@@ -108,9 +140,18 @@ export interface CliWords {
   draftWritten(draft: string, letter: string, file: string): string;
   readonly columns: Readonly<Record<'id' | 'stage' | 'light' | 'unit' | 'deadline' | 'waitingOn' | 'title', string>>;
   readonly none: string;
+  /** A position that nobody holds. */
+  vacant(position: string): string;
+  /** Asks before what cannot be taken back. */
+  readonly mayI: string;
+  readonly nothingDone: string;
+  backedUp(files: number, bytes: number, folder: string): string;
+  readonly noDatabase: string;
   readonly next: string;
   readonly record: string;
   readonly provisional: string;
+  /** When the light turns by itself, to which colour, and why. */
+  turns(date: string, colour: string, reason: string | undefined): string;
   readonly recordAway: string;
   readonly letterKinds: Readonly<Record<LetterKind, string>>;
   readonly checkups: Readonly<Record<Checkup, string>>;

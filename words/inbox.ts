@@ -10,15 +10,8 @@ export const waitingReasons = [
 ] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 
-export const inboxActions = ['list', 'show', 'accept', 'dismiss'] as const;
-export type InboxAction = (typeof inboxActions)[number];
-
 /** What `duban inbox` says. */
 export interface InboxWords {
-  readonly about: string;
-  readonly actions: Readonly<Record<InboxAction, string>>;
-  /** The argument that names a message. */
-  readonly message: string;
   readonly reasons: Readonly<Record<WaitingReason, string>>;
   readonly fields: Readonly<
     Record<'id' | 'since' | 'from' | 'person' | 'why' | 'subject' | 'files' | 'decided', string>

@@ -5,6 +5,7 @@ import type { Colour, LightReason } from '../domain/light-reason';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
 import type { AnswerSheetWords } from './answer-sheet';
+import type { CampaignCliWords } from './campaign-cli';
 import type { CliWords } from './cli';
 import type { ProblemSentence } from './files';
 import type { LedgerWords } from './ledger';
@@ -56,4 +57,5 @@ export interface Words {
   readonly pages: PageWords;
   readonly cli: CliWords;
   readonly rehearsal: RehearsalWords;
+  readonly campaignCli: CampaignCliWords;
 }

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { openSync, rmSync } from 'node:fs';
+import { existsSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
@@ -175,9 +175,12 @@ export function webUiOf({ ui }: Ports, campaign: string): string {
 /** Stops what a killed stack left behind; only its own children. */
 async function endFormerStack(data: string, server: string): Promise<void> {
   const former = readStackFile(data);
-  if (former === undefined) return;
+  if (former === undefined) {
+    if (existsSync(join(data, 'temporal.db'))) throw new Trouble('foreign-data', `${data}: temporal.db`);
+    return;
+  }
   if (runs(former.up) && former.up.pid !== process.pid) throw new Trouble('already-running', String(former.up.pid));
-  if (former.server !== server) throw new Trouble('foreign-data', former.server);
+  if (former.server !== server) throw new Trouble('foreign-data', `${data}: ${former.server}`);
   for (const child of Object.values(former.children).reverse()) await stopProcess(child);
 }
 

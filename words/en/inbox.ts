@@ -1,14 +1,6 @@
 import type { InboxWords } from '../inbox';
 
 export const inbox: InboxWords = {
-  about: 'messages that changed nothing because their sender is not proven',
-  actions: {
-    list: 'list the messages that wait',
-    show: 'show one as plain text',
-    accept: 'act on it as that person, you as the operator; never for a check or an approval',
-    dismiss: 'put it aside, with a reason',
-  },
-  message: 'beginning of the id that the list shows',
   reasons: {
     'no-password': 'handed in without a password',
     'password-of-another': 'handed in with the password of another mailbox',

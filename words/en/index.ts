@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { answerSheet } from './answer-sheet';
+import { campaignCli } from './campaign-cli';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
@@ -18,6 +19,7 @@ import { troubles } from './troubles';
 
 export const en: Words = {
   cli,
+  campaignCli,
   stages,
   duties,
   colours: { red: 'red', yellow: 'yellow', green: 'green', grey: 'grey' },

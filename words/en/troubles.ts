@@ -6,6 +6,8 @@ export const troubles: Words['troubles'] = {
   'no-worker': (subject) => `${subject} was not carried out in time: no worker answers. Run duban up or duban worker.`,
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
+  'findings-gone': (subject) =>
+    `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}.`,
   'unknown-person': (subject) =>
     `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,
   'unknown-message': (subject) =>
@@ -13,7 +15,7 @@ export const troubles: Words['troubles'] = {
   'message-decided': (subject) => `The message ${subject} has been decided on already.`,
   'port-taken': (subject) => `Port ${subject} is taken. Stop what uses it, or choose another.`,
   'foreign-data': (subject) =>
-    `The data in data/ was made by another server version (${subject}). Use that one, or another data folder.`,
+    `The data folder is not this Duban's (${subject}). Use what made it, or another folder: --data.`,
   'broken-secret': (subject) =>
     `${subject} holds no secret of Duban's. Restore it from a backup; without it no answer can be verified.`,
   'no-temporal-cli': () => 'The Temporal CLI was not found. Install it (https://docs.temporal.io/cli) and try again.',
@@ -23,7 +25,11 @@ export const troubles: Words['troubles'] = {
   'mail-fails': (subject) => `The mail account ${subject} does not do all that Duban needs; see above.`,
   'no-mail-file': (subject) => `No mail account is named: there is no ${subject}. docs/mail.md shows one.`,
   'disk-full': (subject) => `The disk is full, not saved: ${subject}`,
-  'bad-argument': (subject) => `Not understood: ${subject}`,
-  'missing-option': (subject) => `An option is missing: ${subject}`,
+  'folder-not-empty': (subject) => `${subject} is not empty, and nothing was written. Name a new folder.`,
+  'archive-corrupt': (subject) =>
+    `The copy was made, but files of the archive are not what they were when kept: ${subject}.`,
+  unconfirmed: () => 'Nothing was done. Say --yes to do it.',
+  'bad-argument': (subject) => `Not understood: ${subject}.`,
+  'missing-option': (subject) => `An option is missing: ${subject}.`,
   unexpected: (subject) => `Something went wrong that Duban did not expect: ${subject}`,
 };

@@ -1,14 +1,6 @@
 import type { InboxWords } from '../inbox';
 
 export const inbox: InboxWords = {
-  about: '待核实来信：发件人未经核实，未作任何办理',
-  actions: {
-    list: '列出待核实来信',
-    show: '以纯文本查看一封来信',
-    accept: '以该人员名义办理，并记录您为经办人；核实、审定不得代办',
-    dismiss: '不予采纳，须写明理由',
-  },
-  message: '列表所示编号的开头几位',
   reasons: {
     'no-password': '提交时未使用邮箱密码',
     'password-of-another': '使用了他人邮箱的密码',

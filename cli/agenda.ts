@@ -1,0 +1,112 @@
+import { dayOf, isoDate, isProvisional } from '../domain/calendar';
+import { domainMoment } from '../domain/clock';
+import { holderOf, readerOf, type Directory } from '../domain/directory';
+import type { LetterKind } from '../domain/finding';
+import { foresee } from '../domain/foresight';
+import { groupedBy } from '../domain/grouped';
+import { DAY, type DayIndex, type Moment } from '../domain/moment';
+import type { DutyKind, FormalLetter } from '../domain/policy';
+import type { PersonCode, Position } from '../domain/positions';
+import type { Words } from '../words/words';
+import type { FindingRun } from '../workflows/messages';
+import { positionName } from './names';
+import { onCampaign } from './on-server';
+import { codeMeant, numberIn, type Given } from './options';
+import { letterName, print, progressed } from './print';
+import { placing, type Verb } from './verb';
+
+const DAYS = 14;
+/** A year: what lies further is a slip of the hand. */
+const MOST_DAYS = 366;
+
+/** `duban agenda`: what will be sent if nobody acts, by day and recipient, over all findings. */
+export const agenda: Verb = {
+  group: 'looking',
+  options: ['days', 'finding', 'person', 'unit', 'json', ...placing],
+  async act(given, words) {
+    const days = numberIn(given, 'days', DAYS, (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS);
+    await onCampaign(given, async (service, id) => {
+      const { directory, terms } = await service.campaign(id);
+      const wanted = filterIn(given, directory);
+      const runs =
+        given.maybe('finding') === undefined
+          ? await service.runs(id, progressed)
+          : await Promise.all(given.list('finding').map((finding) => service.show(id, finding)));
+      const now = domainMoment(terms.clock, Date.now());
+      const letters = lettersOf(runs, directory, now, now + days * DAY).filter(wanted);
+      print(given.is('json') ? JSON.stringify(letters.map(asJson), null, 2) : agendaText(letters, directory, words));
+    });
+  },
+};
+
+/** A letter to come, to one recipient. */
+interface ComingLetter {
+  readonly at: Moment;
+  readonly day: DayIndex;
+  /** The day was counted by holidays that are not published yet. */
+  readonly provisional: boolean;
+  readonly finding: string;
+  readonly title: string;
+  readonly letter: LetterKind;
+  readonly duty: DutyKind | null;
+  readonly draft: FormalLetter | null;
+  readonly to: Position;
+  /** Who reads it on that day, by the directory; null where the position is vacant. */
+  readonly person: PersonCode | null;
+  readonly name: string | null;
+}
+
+/** In order of days, then recipients, then findings: as the couriers will put them into digests. */
+function lettersOf(
+  runs: readonly FindingRun[],
+  directory: Directory,
+  from: Moment,
+  until: Moment,
+): readonly ComingLetter[] {
+  const letters = runs.flatMap(({ finding, terms }) =>
+    foresee(finding, terms, from, until).notices.flatMap(({ at, letter, duty, draft, to }) => {
+      // What is due already goes out at once.
+      const day = dayOf(terms.calendar, Math.max(at, from));
+      const provisional = isProvisional(terms.calendar, day);
+      const { id, title } = finding.subject;
+      const what = { letter, duty: duty?.kind ?? null, draft: draft?.letter ?? null };
+      return to.map((position): ComingLetter => {
+        const holder = holderOf(directory, position);
+        const reader = holder === undefined ? undefined : readerOf(directory, holder.code, day);
+        const who = { person: reader?.code ?? null, name: reader?.name ?? null };
+        return { at, day, provisional, finding: id, title, ...what, to: position, ...who };
+      });
+    }),
+  );
+  const order = ({ day, person, to, finding }: ComingLetter): string =>
+    [String(day).padStart(7, '0'), person ?? to, finding].join(' ');
+  return letters.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+function asJson({ at, day, ...letter }: ComingLetter): object {
+  return { at: new Date(at).toISOString(), day: isoDate(day), ...letter };
+}
+
+/** @throws Trouble bad-argument where the directory knows no such person or unit */
+function filterIn(given: Given, directory: Directory): (letter: ComingLetter) => boolean {
+  const person = given.maybe('person');
+  const unit = given.maybe('unit');
+  const code = person === undefined ? undefined : codeMeant('person', person, directory.people);
+  const place = unit === undefined ? undefined : `unit/${codeMeant('unit', unit, directory.units)}/`;
+  return (letter) =>
+    (code === undefined || letter.person === code) && (place === undefined || letter.to.startsWith(place));
+}
+
+function agendaText(letters: readonly ComingLetter[], directory: Directory, words: Words): string {
+  if (letters.length === 0) return words.cli.none;
+  const lines: string[] = [];
+  for (const [day, ofDay] of groupedBy(letters, (letter) => letter.day)) {
+    lines.push(`${words.date(day)}${ofDay[0]?.provisional === true ? ` (${words.cli.provisional})` : ''}`);
+    const reader = ({ name, to }: ComingLetter): string => name ?? words.cli.vacant(positionName(to, directory, words));
+    for (const [who, mine] of groupedBy(ofDay, reader)) {
+      lines.push(`  ${who}`);
+      for (const letter of mine) lines.push(`    ${letter.finding} ${letterName(letter, words)}  ${letter.title}`);
+    }
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,37 @@
+import { stages, type Stage } from '../../domain/finding';
+import type { FindingRun } from '../../workflows/messages';
+import { confirmed } from '../confirm';
+import { onCampaign } from '../on-server';
+import { print, progressed } from '../print';
+import { placing, type Verb } from '../verb';
+
+/** `duban campaign archive`: the campaign ends, with all that is in it; says first what is still open. */
+export const archiveCampaign: Verb = {
+  group: 'campaign',
+  options: ['yes', ...placing],
+  async act(given, words) {
+    await onCampaign(given, async (service, id) => {
+      const runs = await service.runs(id, progressed);
+      for (const [stage, ids] of openIn(runs)) print(words.campaignCli.stillOpen(words.stages[stage], ids));
+      if (!(await confirmed(given, words))) {
+        print(words.cli.nothingDone);
+        return;
+      }
+      await service.archiveCampaign(id);
+      print(words.cli.archived);
+    });
+  },
+};
+
+const over: ReadonlySet<Stage> = new Set(['archived', 'withdrawn']);
+
+/** Findings that somebody still owes something for, by stage. */
+function openIn(runs: readonly FindingRun[]): readonly (readonly [Stage, readonly string[]])[] {
+  return stages
+    .filter((stage) => !over.has(stage))
+    .map((stage) => {
+      const there = runs.filter(({ finding }) => finding.standing.stage === stage);
+      return [stage, there.map(({ finding }) => finding.subject.id)] as const;
+    })
+    .filter(([, ids]) => ids.length > 0);
+}

@@ -1,0 +1,92 @@
+import { dayOf, isoDate } from '../../domain/calendar';
+import { domainMoment } from '../../domain/clock';
+import { dutiesOf } from '../../domain/duties';
+import { stages } from '../../domain/finding';
+import { colourOf } from '../../domain/light';
+import { colours } from '../../domain/light-reason';
+import type { Moment } from '../../domain/moment';
+import type { Words } from '../../words/words';
+import type { Campaign, FindingRun } from '../../workflows/messages';
+import { inColumns } from '../columns';
+import { onCampaign } from '../on-server';
+import { print, progressed } from '../print';
+import { placing, type Verb } from '../verb';
+
+/** `duban campaign show`: how the campaign stands as a whole. */
+export const showCampaign: Verb = {
+  group: 'campaign',
+  options: ['json', ...placing],
+  async act(given, words) {
+    await onCampaign(given, async (service, id) => {
+      const campaign = await service.campaign(id);
+      const [runs, gone] = await Promise.all([service.runs(id, progressed), service.gone(id)]);
+      const sum = summaryOf(campaign, runs, gone, domainMoment(campaign.terms.clock, Date.now()));
+      print(given.is('json') ? JSON.stringify(sum, null, 2) : summaryText(sum, words));
+    });
+  },
+};
+
+type Summary = ReturnType<typeof summaryOf>;
+
+function summaryOf(campaign: Campaign, runs: readonly FindingRun[], gone: readonly string[], now: Moment) {
+  const { terms, directory } = campaign;
+  const { calendar, clock } = terms;
+  const count = (is: (run: FindingRun) => boolean): number => runs.filter(is).length;
+  const opened = runs.map(({ finding }) => dayOf(calendar, finding.subject.openedAt));
+  const start = campaign.start ?? (opened.length === 0 ? undefined : Math.min(...opened));
+  const superior = runs.flatMap(({ finding }) => finding.deadlines?.superior ?? []);
+  return {
+    id: campaign.id,
+    name: campaign.name,
+    prefix: campaign.prefix,
+    mailbox: campaign.mailbox,
+    findings: campaign.roster.length,
+    stages: counted(stages, (stage) => count(({ finding }) => finding.standing.stage === stage)),
+    lights: counted(colours, (colour) => count((run) => colourOf(run.finding, run.terms, now) === colour)),
+    overdue: count((run) => dutiesOf(run.finding, run.terms).some(({ due }) => due < now)),
+    drafts: runs.reduce((sum, { finding }) => sum + finding.drafts.length, 0),
+    gone,
+    /** From the day of feedback to the superior's last date. */
+    phase: {
+      start: start === undefined ? null : isoDate(start),
+      end: superior.length === 0 ? null : isoDate(Math.max(...superior)),
+    },
+    today: isoDate(dayOf(calendar, now)),
+    pace: clock.pace,
+    revision: { terms: terms.revision, directory: directory.revision },
+    /** Findings that an amendment has not reached yet. */
+    behind: count((run) => run.terms.revision < terms.revision),
+    edition: terms.edition,
+    language: terms.policy.language,
+    holidaysThrough: isoDate(calendar.declaredThrough),
+    people: directory.people.length,
+    units: directory.units.length,
+  };
+}
+
+/** Only what there is. */
+function counted<K extends string>(keys: readonly K[], count: (key: K) => number): Partial<Record<K, number>> {
+  const counts = keys.map((key) => [key, count(key)] as const).filter(([, number]) => number > 0);
+  return Object.fromEntries(counts) as Partial<Record<K, number>>;
+}
+
+function summaryText(sum: Summary, words: Words): string {
+  const { labels, none } = words.campaignCli;
+  const named = <K extends string>(counts: Partial<Record<K, number>>, names: Readonly<Record<K, string>>): string =>
+    (Object.entries(counts) as [K, number][]).map(([key, count]) => `${names[key]} ${String(count)}`).join(' · ');
+  const lines: readonly (readonly [label: string, text: string])[] = [
+    [labels.findings, String(sum.findings)],
+    [labels.stages, named(sum.stages, words.stages)],
+    [labels.lights, named(sum.lights, words.colours)],
+    [labels.overdue, String(sum.overdue)],
+    [labels.drafts, String(sum.drafts)],
+    ...(sum.gone.length === 0 ? [] : ([[labels.gone, sum.gone.join(', ')]] as const)),
+    [labels.phase, `${sum.phase.start ?? none} – ${sum.phase.end ?? none}`],
+    [labels.today, sum.pace === 1 ? sum.today : `${sum.today} (×${String(sum.pace)})`],
+    [labels.policy, words.campaignCli.revision(sum.revision.terms, sum.behind)],
+    [labels.people, words.campaignCli.people(sum.people, sum.units, sum.revision.directory)],
+    [labels.holidays, sum.holidaysThrough],
+    [labels.mailbox, sum.mailbox],
+  ];
+  return [`${sum.id} ${sum.name}`, ...inColumns(lines).map((line) => `  ${line}`)].join('\n');
+}

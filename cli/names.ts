@@ -1,0 +1,30 @@
+import { personOf, type Directory } from '../domain/directory';
+import type { PersonCode, Position } from '../domain/positions';
+import type { Reason } from '../domain/refusal';
+import type { Words } from '../words/words';
+
+/** What a unit is called; its code where the directory does not know it. */
+export function unitName({ units }: Directory, code: string): string {
+  return units.find((unit) => unit.code === code)?.name ?? code;
+}
+
+/** A position as people call it, with the units', groups' and leaders' own names. */
+export function positionName(position: Position, directory: Directory, words: Words): string {
+  const { units, workingGroups, supervisionGroups, leaders } = directory;
+  const [kind] = position.split('/');
+  const named =
+    kind === 'group' ? workingGroups : kind === 'supervision' ? supervisionGroups : kind === 'leader' ? leaders : units;
+  return words.position(position, (code) => named.find((one) => one.code === code)?.name ?? code);
+}
+
+/** What a person is called; the code where the directory does not know it. */
+export function personName(directory: Directory, code: PersonCode): string {
+  return personOf(directory, code)?.name ?? code;
+}
+
+/** A refusal's reason with the names of the people and units that it speaks of by code. */
+export function reasonWithNames(reason: Reason, directory: Directory): Reason {
+  if ('person' in reason) return { ...reason, person: personName(directory, reason.person) };
+  if ('unit' in reason) return { ...reason, unit: unitName(directory, reason.unit) };
+  return reason;
+}

@@ -1,0 +1,86 @@
+import { decide } from './decide';
+import { saidByCampaign } from './decide/amending';
+import { foresee, type Foresight, type LightChange } from './foresight';
+import { colourOf } from './light';
+import type { Finding, Notice, Stage } from './finding';
+import type { Colour } from './light-reason';
+import { DAY, type Moment } from './moment';
+import type { Terms } from './policy';
+
+/** So much further is looked that a letter moved past the end is told from one that is gone. Milliseconds. */
+const MARGIN = 31 * DAY;
+
+/** What an amendment of the terms changes in what will happen to a finding if nobody does anything. */
+export interface Amendment {
+  /** In order of time; a letter that says the same to the same people at the same moment is not among them. */
+  readonly letters: readonly LetterChange[];
+  /** At the moment of the amendment. */
+  readonly light: { readonly was: Colour; readonly will: Colour };
+  /** Turns of the light to come, where they differ. */
+  readonly turns?: { readonly was: readonly LightChange[]; readonly will: readonly LightChange[] };
+  /** Where the amendment alone takes the finding on: nobody is left whose approval it waits for. */
+  readonly stage?: { readonly was: Stage; readonly will: Stage };
+}
+
+export type LetterChange =
+  | { readonly change: 'new'; readonly key: string; readonly will: Notice }
+  | { readonly change: 'gone'; readonly key: string; readonly was: Notice }
+  /** At another moment, or to other positions. */
+  | { readonly change: 'moved'; readonly key: string; readonly was: Notice; readonly will: Notice };
+
+/**
+ * Compares what will happen in (moment, until] by the terms before with what will by the terms after, given to the
+ * finding at `moment` as its campaign would give them.
+ * @throws Refusal older-terms where `after` is no later revision
+ */
+export function amendmentOf(finding: Finding, before: Terms, after: Terms, moment: Moment, until: Moment): Amendment {
+  const amended = decide(finding, before, saidByCampaign(after), moment).finding;
+  // A run keeps the rules that it was started with.
+  const then: Terms = { ...after, edition: before.edition };
+  const was = foresee(finding, before, moment, until + MARGIN);
+  const will = foresee(amended, then, moment, until + MARGIN);
+  const turns = { was: turnsUpTo(until, was), will: turnsUpTo(until, will) };
+  const stages = { was: finding.standing.stage, will: amended.standing.stage };
+  return {
+    letters: letterChanges(was.notices, will.notices).filter((change) => momentOfChange(change) <= until),
+    light: { was: colourOf(finding, before, moment), will: colourOf(amended, then, moment) },
+    ...(sameTurns(turns.was, turns.will) ? {} : { turns }),
+    ...(stages.was === stages.will ? {} : { stage: stages }),
+  };
+}
+
+/** Whether the amendment changes anything that anybody would see. */
+export function changesSomething({ letters, light, turns, stage }: Amendment): boolean {
+  return letters.length > 0 || light.was !== light.will || turns !== undefined || stage !== undefined;
+}
+
+function letterChanges(before: readonly Notice[], after: readonly Notice[]): readonly LetterChange[] {
+  const was = new Map(before.map((notice) => [notice.key, notice]));
+  const will = new Map(after.map((notice) => [notice.key, notice]));
+  const changes: LetterChange[] = [];
+  for (const [key, notice] of was) {
+    const then = will.get(key);
+    if (then === undefined) changes.push({ change: 'gone', key, was: notice });
+    else if (!sameLetter(notice, then)) changes.push({ change: 'moved', key, was: notice, will: then });
+  }
+  for (const [key, notice] of will) if (!was.has(key)) changes.push({ change: 'new', key, will: notice });
+  return changes.sort((a, b) => momentOfChange(a) - momentOfChange(b));
+}
+
+/** The first moment at which somebody would notice. */
+function momentOfChange(change: LetterChange): Moment {
+  return Math.min(...('was' in change ? [change.was.at] : []), ...('will' in change ? [change.will.at] : []));
+}
+
+function sameLetter(a: Notice, b: Notice): boolean {
+  return a.at === b.at && a.letter === b.letter && a.to.join() === b.to.join() && a.duty?.due === b.duty?.due;
+}
+
+function turnsUpTo(until: Moment, { lightChanges }: Foresight): readonly LightChange[] {
+  return lightChanges.filter(({ at }) => at <= until);
+}
+
+function sameTurns(was: readonly LightChange[], will: readonly LightChange[]): boolean {
+  const turns = (changes: readonly LightChange[]): string => changes.map(({ at, to }) => `${String(at)} ${to}`).join();
+  return turns(was) === turns(will);
+}

@@ -1,0 +1,51 @@
+import { holderOf, type Directory, type Person } from './directory';
+import type { PersonCode, Position } from './positions';
+
+/** What another directory says otherwise about people; codes, not names. */
+export type PeopleChange =
+  | { readonly change: 'holder'; readonly position: Position; readonly was?: PersonCode; readonly will?: PersonCode }
+  | { readonly change: 'address'; readonly person: PersonCode; readonly was?: string; readonly will?: string }
+  | { readonly change: 'absences' | 'name'; readonly person: PersonCode };
+
+/** Who holds which position otherwise, who gets letters elsewhere, who is away on other days. */
+export function peopleChanges(before: Directory, after: Directory): readonly PeopleChange[] {
+  return [...holderChanges(before, after), ...before.people.flatMap((person) => personChanges(person, after))];
+}
+
+/** Every position that somebody is named for. */
+export function positionsIn({ people }: Directory): readonly Position[] {
+  return [...new Set(people.flatMap(({ positions }) => positions))];
+}
+
+function holderChanges(before: Directory, after: Directory): readonly PeopleChange[] {
+  return [...new Set([...positionsIn(before), ...positionsIn(after)])].flatMap((position): readonly PeopleChange[] => {
+    const was = holderOf(before, position)?.code;
+    const will = holderOf(after, position)?.code;
+    if (was === will) return [];
+    return [
+      {
+        change: 'holder',
+        position,
+        ...(was === undefined ? {} : { was }),
+        ...(will === undefined ? {} : { will }),
+      },
+    ];
+  });
+}
+
+function personChanges({ code, name, address, absences }: Person, { people }: Directory): readonly PeopleChange[] {
+  const then = people.find((person) => person.code === code);
+  if (then === undefined) return [];
+  const changes: PeopleChange[] = [];
+  if (name !== then.name) changes.push({ change: 'name', person: code });
+  if (address !== then.address) {
+    changes.push({
+      change: 'address',
+      person: code,
+      ...(address === undefined ? {} : { was: address }),
+      ...(then.address === undefined ? {} : { will: then.address }),
+    });
+  }
+  if (JSON.stringify(absences) !== JSON.stringify(then.absences)) changes.push({ change: 'absences', person: code });
+  return changes;
+}

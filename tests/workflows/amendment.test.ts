@@ -1,0 +1,67 @@
+import { amendmentOf } from '../../domain/amendment';
+import { dayOf, isoDate } from '../../domain/calendar';
+import { domainMoment } from '../../domain/clock';
+import { foresee } from '../../domain/foresight';
+import { DAY, HOUR } from '../../domain/moment';
+import type { Terms } from '../../domain/policy';
+import type { FindingRun } from '../../workflows/messages';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+import { until } from '../support/until';
+
+/** Two seconds a day. */
+const PACE = 43_200;
+const DAYS = 10;
+
+describe('a previewed amendment, on a real server', () => {
+  let server: OnServer;
+  beforeEach(async () => {
+    server = await onServer('amendment', PACE);
+  });
+  afterEach(async () => {
+    await server.stop();
+  });
+
+  it('brings the letters that were shown, on the days that were shown', async () => {
+    const { duban, campaign, rows } = server;
+    const some = rows.slice(0, 3);
+    await duban.openFindings(campaign.id, some);
+    const ids = some.map(({ subject }) => subject.id);
+    for (const { subject } of some) {
+      await duban.obey(campaign.id, subject.id, server.say('office', 'assign', subject.division));
+    }
+    const { terms } = await duban.campaign(campaign.id);
+    const { calendar, clock, policy } = terms;
+    const now = (): number => domainMoment(clock, Date.now());
+    // Between two letter hours, so that nothing falls due while it is amended.
+    // By day, after the letter hour, so that nothing falls due while it is amended.
+    const hour = (): number => Math.floor((now() / HOUR + 8) % 24);
+    await until(() => (hour() >= 10 && hour() < 16 ? true : undefined), 4_000);
+    const runs = await Promise.all(ids.map((id) => duban.show(campaign.id, id)));
+    const moment = now();
+    const last = moment + DAYS * DAY;
+
+    const duties = { ...policy.duties, acknowledge: { ...policy.duties.acknowledge, limit: { workingDays: 4 } } };
+    const after: Terms = { ...terms, revision: terms.revision + 1, policy: { ...policy, duties } };
+    const shown = runs.map(({ finding, terms: before }) => amendmentOf(finding, before, after, moment, last));
+    expect(shown.every(({ letters }) => letters.some(({ change }) => change === 'moved'))).toBe(true);
+    await duban.amendPolicy(campaign.id, after);
+
+    const expected = runs.map(({ finding, terms: before }, index) => {
+      const changes = shown[index]?.letters ?? [];
+      const changed = new Set(changes.map(({ key }) => key));
+      const stays = foresee(finding, before, moment, last).notices.filter(({ key }) => !changed.has(key));
+      const otherwise = changes.flatMap((change) => (change.change === 'gone' ? [] : [change.will]));
+      return [...stays, ...otherwise.filter(({ at }) => at <= last)]
+        .map(({ key, at }) => `${isoDate(dayOf(calendar, at))} ${key}`)
+        .sort();
+    });
+    await until(() => (now() > last + 12 * HOUR ? true : undefined), 40_000);
+    const then = await Promise.all(ids.map((id) => duban.show(campaign.id, id)));
+    const posted = ({ unsealed }: FindingRun): readonly string[] =>
+      unsealed
+        .filter(({ what, at }) => what === 'letters' && at > moment && at <= last)
+        .flatMap(({ at, letters = [] }) => letters.map((key) => `${isoDate(dayOf(calendar, at))} ${key}`))
+        .sort();
+    expect(then.map(posted)).toEqual(expected);
+  });
+});

@@ -1,0 +1,51 @@
+import type { LetterChange } from '../domain/amendment';
+
+/** What `duban campaign` says. */
+export interface CampaignCliWords {
+  readonly labels: Readonly<
+    Record<
+      | 'findings'
+      | 'stages'
+      | 'lights'
+      | 'overdue'
+      | 'drafts'
+      | 'gone'
+      | 'phase'
+      | 'today'
+      | 'policy'
+      | 'people'
+      | 'holidays'
+      | 'mailbox',
+      string
+    >
+  >;
+  readonly none: string;
+  /** Between things of a list. */
+  readonly between: string;
+  readonly vacant: string;
+  readonly noAddress: string;
+  /** @param behind findings that the revision has not reached yet */
+  revision(revision: number, behind: number): string;
+  people(people: number, units: number, revision: number): string;
+  successorOf(left: string): string;
+  readBy(delegate: string): string;
+  away(from: string, to: string, delegate: string): string;
+  peopleSum(positions: number, vacant: number, unreachable: number): string;
+  stillOpen(stage: string, findings: readonly string[]): string;
+  readonly nothingToAmend: string;
+  amendmentSum(until: string, counts: AmendmentCounts): string;
+  readonly changes: Readonly<Record<LetterChange['change'], string>>;
+  stageTurns(was: string, will: string): string;
+  lightTurns(was: string, will: string): string;
+  turnsOtherwise(was: string, will: string): string;
+  fromTo(what: string, was: string, will: string): string;
+  otherAbsences(person: string): string;
+}
+
+export interface AmendmentCounts {
+  readonly findings: number;
+  readonly fresh: number;
+  readonly gone: number;
+  readonly moved: number;
+  readonly lights: number;
+}

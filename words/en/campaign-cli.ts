@@ -1,0 +1,42 @@
+import type { CampaignCliWords } from '../campaign-cli';
+import { count } from './dates';
+
+export const campaignCli: CampaignCliWords = {
+  labels: {
+    findings: 'findings',
+    stages: 'by stage',
+    lights: 'by light',
+    overdue: 'past due',
+    drafts: 'drafts waiting',
+    gone: 'terminated',
+    phase: 'phase',
+    today: 'today',
+    policy: 'policy',
+    people: 'people',
+    holidays: 'holidays known to',
+    mailbox: 'mailbox',
+  },
+  none: 'none',
+  between: ', ',
+  vacant: 'vacant',
+  noAddress: 'no address',
+  revision: (revision, behind) =>
+    `revision ${String(revision)}${behind === 0 ? '' : `; ${count(behind, 'finding')} not told yet`}`,
+  people: (people, units, revision) =>
+    `${count(people, 'person', 'people')} in ${count(units, 'unit')}, revision ${String(revision)}`,
+  successorOf: (left) => `successor of ${left}, who has left`,
+  readBy: (delegate) => `letters go to ${delegate} today`,
+  away: (from, to, delegate) => `away ${from} to ${to}, for whom ${delegate} reads`,
+  peopleSum: (positions, vacant, unreachable) =>
+    `${count(positions, 'position')}, ${String(vacant)} vacant, ${String(unreachable)} without an address.`,
+  stillOpen: (stage, findings) => `Still ${stage}: ${findings.join(', ')}`,
+  nothingToAmend: 'The folder says what the campaign holds already: nothing to amend.',
+  amendmentSum: (until, { findings, fresh, gone, moved, lights }) =>
+    `Until ${until}, if nobody acts: ${count(findings, 'finding')} touched; letters: ${String(fresh)} new, ${String(gone)} gone, ${String(moved)} moved; ${count(lights, 'light')} turned at once.`,
+  changes: { new: 'new  ', gone: 'gone ', moved: 'moved' },
+  stageTurns: (was, will) => `stage at once: ${was} → ${will}`,
+  lightTurns: (was, will) => `light at once: ${was} → ${will}`,
+  turnsOtherwise: (was, will) => `light later: ${was}; now ${will}`,
+  fromTo: (what, was, will) => `${what}: ${was} → ${will}`,
+  otherAbsences: (person) => `${person}: other days away`,
+};

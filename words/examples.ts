@@ -1,0 +1,121 @@
+import type { CommandName } from '../domain/commands';
+import type { Undertaking } from './cli';
+
+export type Examples = Readonly<Record<Undertaking | CommandName, readonly string[]>>;
+
+/** What people write in the examples, in their language. */
+export interface ExampleTexts {
+  readonly why: string;
+  readonly text: string;
+  readonly measure: string;
+  readonly criterion: string;
+  readonly lacking: string;
+  readonly statement: string;
+  readonly number: string;
+  readonly signer: string;
+  readonly title: string;
+  readonly none: string;
+}
+
+/** One or more whole command lines a verb; codes of people and units are the model case's. */
+export function examplesWith(said: ExampleTexts): Examples {
+  const why = `--why "${said.why}"`;
+  const text = `--text "${said.text}"`;
+  const lacking = `--lacking "${said.lacking}"`;
+  const one = (line: string): readonly string[] => [`duban ${line}`];
+  const office = (line: string): readonly string[] => one(`${line} --as office`);
+  return {
+    up: ['duban up', 'duban up --pace 43200 --port 19080', 'duban up --campaign my-campaign --data /srv/duban'],
+    worker: one('worker --data /srv/duban --address temporal.example.org:7233'),
+    doctor: one('doctor'),
+    backup: one('backup /mnt/backup/duban-2026-01-05 --data /srv/duban'),
+    completion: ['duban completion bash > ~/.local/share/bash-completion/completions/duban', 'duban completion zsh'],
+    list: ['duban list', 'duban list --light red --unit ecology', 'duban list --overdue --json'],
+    show: ['duban show WH-012', 'duban show WH-012 --json'],
+    draft: one('draft WH-012 --out draft.docx'),
+    agenda: [
+      'duban agenda --days 14',
+      'duban agenda --person natural-resources',
+      'duban agenda --finding WH-012 --json',
+    ],
+    import: [
+      'duban import my-campaign --dry-run',
+      'duban import my-campaign --start today --assign',
+      'duban import my-campaign --yes',
+    ],
+    export: one('export ledger.xlsx'),
+    rehearse: [
+      'duban rehearse my-campaign --weeks 12',
+      'duban rehearse my-campaign --script behaviours.yaml --html rehearsal.html',
+    ],
+    'mail test': one('mail test --data /srv/duban'),
+    'mail receive': one('mail receive --data /srv/duban'),
+    'inbox list': one('inbox list'),
+    'inbox show': one('inbox show 3f9a1c'),
+    'inbox accept': one('inbox accept 3f9a1c --as natural-resources'),
+    'inbox dismiss': one(`inbox dismiss 3f9a1c ${why}`),
+    'campaign show': one('campaign show'),
+    'campaign people': one('campaign people'),
+    'campaign amend': ['duban campaign amend my-campaign --dry-run', 'duban campaign amend my-campaign --yes'],
+    'campaign renew': one('campaign renew'),
+    'campaign archive': one('campaign archive --yes'),
+    assign: [
+      ...office('assign WH-012'),
+      ...office('assign WH-012 --to natural-resources --co ecology --group ecology --due 2026-12-18'),
+    ],
+    reassign: office(`reassign WH-012 --to ecology ${why}`),
+    amendSubject: office(`amend-subject WH-012 --title "${said.title}" ${why}`),
+    acknowledge: one('acknowledge WH-012 --as natural-resources'),
+    decline: one(`decline WH-012 ${why} --as natural-resources`),
+    submitPlan: one(
+      `submit-plan WH-012 --measure "${said.measure} | 2026-11-30" --criterion "${said.criterion}" --as unit/natural-resources/head`,
+    ),
+    acceptPlan: one('accept-plan WH-012 --as group/ecology/head'),
+    returnPlan: one(`return-plan WH-012 ${why} --as group/ecology/head`),
+    fileReport: [
+      ...one(`file-report WH-012 ${text} --done 1,2 --file photo.jpg --as natural-resources`),
+      ...one('file-report WH-012 --as natural-resources'),
+    ],
+    requestExtension: one(`request-extension WH-012 --until 2026-12-31 ${why} --as unit/natural-resources/head`),
+    decideExtension: office(`decide-extension WH-012 --decision agree ${why}`),
+    claimCompletion: one(
+      `claim-completion WH-012 --evidence "1=${said.statement}" "1@report.pdf" --as unit/natural-resources/head`,
+    ),
+    withdrawClaim: one(`withdraw-claim WH-012 ${why} --as unit/natural-resources/head`),
+    passCompleteness: office('pass-completeness WH-012'),
+    returnForCompleteness: office(`return-for-completeness WH-012 ${lacking}`),
+    assignCheck: office('assign-check WH-012 --group group-3 --checkers supervision-3,supervision-3-member'),
+    recordCheck: [
+      ...one('record-check WH-012 --outcome rectified --method site,documents --scan check.pdf --as supervision-3'),
+      ...one(`record-check WH-012 --outcome continuing --method site ${lacking} --scan check.pdf --as supervision-3`),
+    ],
+    recordInstruction: office(`record-instruction WH-012 ${text} --due 2026-11-20`),
+    recordTalk: office('record-talk WH-012 --on 2026-11-12'),
+    recordPublicNotice: office(
+      `record-public-notice WH-012 --from 2026-11-02 --until 2026-11-06 --objections "${said.none}"`,
+    ),
+    recordSuperior: office('record-superior WH-012 --outcome accepted'),
+    endLongTerm: office(`end-long-term WH-012 ${why}`),
+    flagLacking: office(`flag-lacking WH-012 ${lacking}`),
+    approveClosure: one('approve-closure WH-012 --scan approval.pdf --as group/ecology/head'),
+    rejectClosure: one(`reject-closure WH-012 ${why} --scan opinion.pdf --as group/ecology/head`),
+    recordLookBack: one('record-look-back WH-012 --outcome held --scan look-back.pdf --as supervision-3'),
+    reopen: office(`reopen WH-012 ${why}`),
+    signOff: office(`sign-off WH-012 --number "${said.number}" --signer "${said.signer}"`),
+    editDraft: office('edit-draft WH-012 --file letter.docx'),
+    postponeDraft: office(`postpone-draft WH-012 --until 2026-11-20 ${why}`),
+    replyToLetter: one(`reply-to-letter WH-012 ${text} --file answer.pdf --as unit/natural-resources/head`),
+    hold: office(`hold WH-012 --until 2026-11-30 ${why}`),
+    resume: office('resume WH-012'),
+    confirmForUnit: [
+      ...one('confirm-for-unit WH-012 --as unit/natural-resources/head'),
+      ...office('confirm-for-unit WH-012 --scan stamped.pdf'),
+    ],
+    nudge: office(`nudge WH-012 ${text}`),
+    note: office(`note WH-012 ${text}`),
+    raiseLight: office(`raise-light WH-012 --light red ${why}`),
+    lowerLight: one(`lower-light WH-012 ${why} --as office/director`),
+    amendTerms: office('amend-terms WH-012'),
+    withdraw: office(`withdraw WH-012 ${why} --into WH-011`),
+  };
+}
