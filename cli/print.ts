@@ -1,13 +1,12 @@
 import { styleText } from 'node:util';
 import { dayOf } from '../domain/calendar';
-import type { CommandName } from '../domain/commands';
 import type { Entry } from '../domain/entry';
-import type { EntryKind } from '../domain/finding';
 import type { Calendar } from '../domain/calendar';
 import type { Colour } from '../domain/light-reason';
 import type { DutyKind } from '../domain/policy';
 import type { Listed } from '../client/duban';
 import type { LedgerChanges } from '../ledger/changes';
+import { entryName } from '../words/card';
 import type { Words } from '../words/words';
 import { padded, widthOf } from './columns';
 import type { Standing } from './standing';
@@ -66,7 +65,7 @@ export function standingText(
     `${card.stands}: ${words.stages[standing.stage]} · ${standing.leadUnit ?? cli.none} · ${cli.columns.deadline}: ${standing.deadline ?? cli.none}${standing.provisional ? ` (${cli.provisional})` : ''}`,
     `${card.light}: ${coloured(words.colours[standing.light], standing.light)}`,
     ...standing.reasons.map((reason) => `  ${words.reason(reason)}`),
-    ...(changes === null ? [] : [`  ${card.changes} ${words.date(dayOf(calendar, Date.parse(changes)))}`]),
+    ...(changes === null ? [] : [`  ${card.changes(words.date(dayOf(calendar, Date.parse(changes))))}`]),
     `${card.owed}:`,
     ...(duties.length === 0 ? [`  ${card.nobody}`] : duties),
     `${cli.next}:`,
@@ -100,10 +99,6 @@ export function changeLines({ opens, changed, vanished }: LedgerChanges, { ledge
     ...vanished.map(({ id, title }) => ledger.vanished(id, title)),
   ];
   return lines.length === 0 ? [ledger.same] : lines;
-}
-
-function entryName(what: EntryKind, { commands, entries }: Words): string {
-  return what in commands ? commands[what as CommandName] : entries[what as Exclude<EntryKind, CommandName>];
 }
 
 /** Coloured for a terminal only: what is piped is plain. */

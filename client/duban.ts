@@ -20,8 +20,8 @@ import type { Directory } from '../domain/directory';
 import type { Stage, Subject } from '../domain/finding';
 import type { Colour } from '../domain/light-reason';
 import type { DayIndex } from '../domain/moment';
-import type { Terms } from '../domain/policy';
-import { attributes, attributesOf, memoOf, type FindingMemo } from '../workflows/attributes';
+import type { Language, Terms } from '../domain/policy';
+import { attributes, attributesOf, memoOf, titleIn, type FindingMemo } from '../workflows/attributes';
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../workflows/ids';
 import {
   amendDirectory,
@@ -29,7 +29,7 @@ import {
   archiveCampaign,
   bounced,
   campaignState,
-  commandUpdates,
+  commandUpdateIn,
   enrol,
   findingRun,
   renew,
@@ -39,6 +39,7 @@ import {
   type Obeyed,
 } from '../workflows/messages';
 import type { campaignWorkflow, findingWorkflow } from '../workflows';
+import { brief } from '../words/brief';
 import { Trouble } from './errors';
 
 export const TASK_QUEUE = 'duban';
@@ -150,6 +151,15 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     }
   };
   const campaignHandle = (id: string) => client.workflow.getHandle(campaignWorkflowId(id));
+  const campaignOf = (id: string): Promise<Campaign> =>
+    inTime(id, 'unknown-campaign', () => campaignHandle(id).query(campaignState));
+  const languages = new Map<string, Language>();
+  /** Asked once: an update is obeyed under its name in any language. */
+  const languageOf = async (id: string): Promise<Language> => {
+    const language = languages.get(id) ?? (await campaignOf(id)).terms.policy.language;
+    languages.set(id, language);
+    return language;
+  };
 
   return {
     async openCampaign(campaign) {
@@ -161,11 +171,11 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
           taskQueue,
           args: [{ campaign: whole, spread, untold: [], archived: false }],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          staticSummary: campaign.name,
+          staticSummary: brief(campaign.name),
         }),
       );
     },
-    campaign: (id) => inTime(id, 'unknown-campaign', () => campaignHandle(id).query(campaignState)),
+    campaign: campaignOf,
     async openFindings(campaignId, findings, opened) {
       const campaign = await this.campaign(campaignId);
       const fresh: string[] = [];
@@ -187,10 +197,11 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     },
     obey: async (campaign, finding, command, updateId = randomUUID()) => {
       mustTravel(command);
+      const update = commandUpdateIn(await languageOf(campaign), command.name);
       return inTime(finding, 'unknown-finding', () =>
         client.workflow
           .getHandle(findingWorkflowId(campaign, finding))
-          .executeUpdate(commandUpdates[command.name], { args: [{ command, updateId }], updateId }),
+          .executeUpdate(update, { args: [{ command, updateId }], updateId }),
       );
     },
     show: (campaign, finding) =>
@@ -202,11 +213,10 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       const { terms } = await this.campaign(campaign);
       for await (const found of client.workflow.list({ query: queryFor(campaign, filter) })) {
         const shown = found.typedSearchAttributes;
-        const { title = '' } = (found.memo ?? {}) as Partial<FindingMemo>;
         const deadline = shown.get(attributes.deadline);
         listed.push({
           id: found.workflowId.slice(findingWorkflowId(campaign, '').length),
-          title,
+          title: titleIn((found.memo ?? {}) as FindingMemo, terms.policy.language),
           stage: (shown.get(attributes.stage) ?? 'unassigned') as Stage,
           light: (shown.get(attributes.light) ?? 'grey') as Colour,
           leadUnit: shown.get(attributes.unit) ?? null,
@@ -270,7 +280,7 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         typedSearchAttributes: [...attributesOf(finding, terms, moment)],
         memo: { ...memoOf(finding, terms, moment) },
-        staticSummary: `${subject.id} ${subject.title}`,
+        staticSummary: brief(`${subject.id} ${subject.title}`),
       }),
     );
   }

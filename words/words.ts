@@ -2,8 +2,10 @@ import type { DayIndex } from '../domain/moment';
 import type { CommandName } from '../domain/commands';
 import type { CommitmentKind, EntryKind, NewsKind, Stage } from '../domain/finding';
 import type { Colour, LightReason } from '../domain/light-reason';
+import type { PlaceKind } from '../domain/names';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
+import type { CardWords } from './cards';
 import type { CliWords } from './cli';
 import type { ProblemSentence } from './files';
 import type { LedgerWords } from './ledger';
@@ -25,21 +27,12 @@ export interface Words {
   readonly entries: Readonly<Record<Exclude<EntryKind, CommandName>, string>>;
   readonly commands: Readonly<Record<CommandName, string>>;
   readonly commitments: Readonly<Record<CommitmentKind, string>>;
-  /** A position as people call it; a unit's or group's code is named by `name`. */
-  position(position: string, name: (code: string) => string): string;
+  /** A position as people call it; a place's code is named by `name`, and called by its kind where that knows none. */
+  position(position: string, name: (code: string, kind: PlaceKind) => string): string;
   date(day: DayIndex): string;
   reason(reason: LightReason): string;
   refusal(reason: Reason): string;
-  waitingFor(what: string, until: string): string;
-  readonly card: {
-    readonly stands: string;
-    readonly owed: string;
-    readonly nobody: string;
-    readonly light: string;
-    readonly changes: string;
-    readonly record: string;
-    due(duty: string, holder: string, date: string): string;
-  };
+  readonly card: CardWords;
   readonly letters: LetterWords;
   readonly receipt: ReceiptWords;
   readonly inbox: InboxWords;

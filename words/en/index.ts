@@ -1,4 +1,5 @@
 import type { Words } from '../words';
+import { card } from './cards';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
@@ -35,16 +36,7 @@ export const en: Words = {
   date,
   reason,
   refusal,
-  waitingFor: (what, until) => `waiting: ${what} (${until})`,
-  card: {
-    stands: 'Stands at',
-    owed: 'Owed',
-    nobody: 'nothing',
-    light: 'Light',
-    changes: 'If nothing happens, it changes on',
-    record: 'Last entries',
-    due: (duty, holder, until) => `${holder}: ${duty}, by ${until}`,
-  },
+  card,
   letters,
   mail,
   receipt,

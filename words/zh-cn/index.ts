@@ -1,4 +1,5 @@
 import type { Words } from '../words';
+import { card } from './cards';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
@@ -35,16 +36,7 @@ export const zhCn: Words = {
   date,
   reason,
   refusal,
-  waitingFor: (what, until) => `等待：${what}（${until}）`,
-  card: {
-    stands: '现状',
-    owed: '待办',
-    nobody: '无',
-    light: '亮灯',
-    changes: '如无进展，下次变化',
-    record: '最近记录',
-    due: (duty, holder, until) => `${holder}：${duty}，${until}前`,
-  },
+  card,
   letters,
   mail,
   receipt,
