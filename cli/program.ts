@@ -21,6 +21,7 @@ import { listText, print, standingText } from './print';
 import { rehearseFolder, rehearseOptions } from './rehearse';
 import { recordOf, standingOf } from './standing';
 import { up } from './up';
+import { viewsText } from './views';
 import { speakerOf } from './who';
 
 const placing: readonly OptionName[] = ['data', 'address', 'campaign'];
@@ -48,6 +49,11 @@ export function program(words: Words): Command {
   undertaking('show', [...placing, 'json'])
     .argument('<finding>', words.cli.findingId)
     .action((finding: string, values: Values) => show(finding, given(values)));
+  undertaking('views', [...placing, 'json']).action((values: Values) =>
+    onCampaign(given(values), async (service, id) => {
+      print(await viewsText(service, id, given(values), words));
+    }),
+  );
   undertaking('worker', ['data', 'address']).action((values: Values) => work(given(values)));
   const mail = undertaking('mail', []);
   undertaking('mailTest', ['data', 'to', 'patience'], 'test', mail).action((values: Values) =>

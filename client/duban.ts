@@ -41,6 +41,7 @@ import {
 import type { campaignWorkflow, findingWorkflow } from '../workflows';
 import { brief } from '../words/brief';
 import { Trouble } from './errors';
+import { findingsQuery, quoted } from './query';
 
 export const TASK_QUEUE = 'duban';
 
@@ -89,6 +90,8 @@ export interface Duban {
   obey(campaign: string, finding: string, command: Command, updateId?: string): Promise<Obeyed>;
   show(campaign: string, finding: string): Promise<FindingRun>;
   list(campaign: string, filter?: ListFilter): Promise<readonly Listed[]>;
+  /** How many each query finds. */
+  counts(queries: readonly string[]): Promise<readonly number[]>;
   amendPolicy(campaign: string, terms: Terms): Promise<number>;
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
   /** A letter came back for good: its courier lets who stands in have it. Nothing, where the courier has ended. */
@@ -227,6 +230,10 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       }
       return listed.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
+    counts: (queries) =>
+      inTime('', 'unknown-campaign', () =>
+        Promise.all(queries.map(async (query) => (await client.workflow.count(query)).count)),
+      ),
     amendPolicy: (id, terms) =>
       inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendPolicy, { args: [terms] })),
     amendDirectory: (id, directory) =>
@@ -297,17 +304,15 @@ async function unlessRunning(start: () => Promise<unknown>): Promise<boolean> {
 }
 
 function queryFor(campaign: string, { stage, light, unit, group, overdueAt }: ListFilter): string {
-  const quoted = (text: string): string => `'${text.replaceAll("'", '')}'`;
-  return [
-    `WorkflowType = 'findingWorkflow'`,
-    `ExecutionStatus = 'Running'`,
-    `DubanCampaign = ${quoted(campaign)}`,
+  return findingsQuery(campaign, [
     ...(stage === undefined ? [] : [`DubanStage = ${quoted(stage)}`]),
     ...(light === undefined ? [] : [`DubanLight = ${quoted(light)}`]),
     ...(unit === undefined ? [] : [`DubanUnit = ${quoted(unit)}`]),
     ...(group === undefined ? [] : [`DubanGroup = ${quoted(group)}`]),
-    ...(overdueAt === undefined ? [] : [`DubanDutyDue < ${quoted(new Date(overdueAt).toISOString())}`]),
-  ].join(' AND ');
+    ...(overdueAt === undefined
+      ? []
+      : [`DubanDutyDue < ${quoted(new Date(overdueAt).toISOString())}`, `DubanWaitingOn != 'nobody'`]),
+  ]);
 }
 
 function explained(error: unknown, subject: string, unknown: 'unknown-finding' | 'unknown-campaign'): unknown {

@@ -11,7 +11,7 @@ export interface CardWords {
   readonly record: string;
   readonly nobody: string;
   /** What a thing is called, and what it is. */
-  fact(label: string, value: string): string;
+  readonly fact: (label: string, value: string) => string;
   /** A day of this campaign: the year goes without saying. */
   day(day: DayIndex): string;
   readonly keyItem: string;
@@ -47,7 +47,7 @@ export interface CardWords {
   /** An activity's title: a page of the record goes to the archive. */
   readonly seals: string;
   readonly memo: { readonly title: string; readonly why: string; readonly lastReport: string };
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
   readonly courier: CourierWords;
   readonly campaign: CampaignCardWords;
 }

@@ -68,6 +68,7 @@ export const undertakings = [
   'export',
   'list',
   'show',
+  'views',
   'worker',
   'mail',
   'mailTest',

@@ -16,6 +16,7 @@ import type { PageWords } from './pages';
 import type { ReceiptWords } from './receipts';
 import type { RehearsalWords } from './rehearsal';
 import type { TroubleCode } from './troubles';
+import type { ViewWords } from './views';
 
 /** Everything that people read, in one language. Runs inside workflows too: plain text and arithmetic only. */
 export interface Words {
@@ -29,7 +30,7 @@ export interface Words {
   readonly commitments: Readonly<Record<CommitmentKind, string>>;
   /** A position as people call it; a place's code is named by `name`, and called by its kind where that knows none. */
   position(position: string, name: (code: string, kind: PlaceKind) => string): string;
-  date(day: DayIndex): string;
+  readonly date: (day: DayIndex) => string;
   reason(reason: LightReason): string;
   refusal(reason: Reason): string;
   readonly card: CardWords;
@@ -41,6 +42,7 @@ export interface Words {
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;
   readonly mail: MailWords;
   readonly pages: PageWords;
+  readonly views: ViewWords;
   readonly cli: CliWords;
   readonly rehearsal: RehearsalWords;
 }

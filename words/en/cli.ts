@@ -8,6 +8,7 @@ export const cli: CliWords = {
     export: 'write the ledger as .xlsx, with state, light and latest report',
     list: 'list findings',
     show: 'show one finding: where it stands, who owes what, what comes next, the record',
+    views: 'list the prepared views: how many findings, and their page in Temporal Web UI',
     worker: 'run a worker alone',
     mail: 'the mail account that data/mail.yaml names',
     mailTest: 'send a letter to the account itself, read it back, and say what works',

@@ -14,6 +14,7 @@ import { refusal } from './refusals';
 import { rehearsal } from './rehearsal';
 import { commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
+import { views } from './views';
 
 export const en: Words = {
   cli,
@@ -47,4 +48,5 @@ export const en: Words = {
   troubles,
   pages,
   rehearsal,
+  views,
 };

@@ -8,6 +8,7 @@ export const cli: CliWords = {
     export: '导出台账（.xlsx），含整改状态、亮灯和最新进展',
     list: '列出问题',
     show: '查看一个问题：现状、待办、亮灯、下一步、记录',
+    views: '列出常用视图：数量和在Temporal中的链接',
     worker: '单独运行worker',
     mail: '邮件账户（data/mail.yaml）',
     mailTest: '给自己发一封信再收回来，逐项说明是否可用',
