@@ -88,12 +88,10 @@ const Letter: FC<{
       </summary>
       <div class="body">
         {webUi === undefined || findings.length === 0 ? null : (
-          <p class="quiet">
-            {words.pages.web}:{' '}
+          <p class="quiet tags">
+            {words.card.fact(words.pages.web, '')}
             {findings.map((finding) => (
-              <>
-                <a href={findingPage(webUi, campaign.id, finding)}>{finding}</a>{' '}
-              </>
+              <a href={findingPage(webUi, campaign.id, finding)}>{finding}</a>
             ))}
           </p>
         )}

@@ -46,11 +46,8 @@ export function frontPage({ campaign, views, boxes, webUi }: FrontPage) {
         return mine.length === 0 ? null : (
           <>
             <h2>{words.pages.circles[circle]}</h2>
-            <ul class="boxes">
-              {mine.map((box) => (
-                <Recipient box={box} campaign={campaign} words={words} />
-              ))}
-            </ul>
+            <Recipients boxes={mine.filter(({ count }) => count > 0)} campaign={campaign} words={words} />
+            <Empty boxes={mine.filter(({ count }) => count === 0)} campaign={campaign} words={words} />
           </>
         );
       })}
@@ -94,6 +91,30 @@ const Views: FC<{
     </>
   );
 };
+
+interface RecipientsProps {
+  readonly boxes: readonly RecipientBox[];
+  readonly campaign: Campaign;
+  readonly words: Words;
+}
+
+const Recipients: FC<RecipientsProps> = ({ boxes, campaign, words }) =>
+  boxes.length === 0 ? null : (
+    <ul class="boxes">
+      {boxes.map((box) => (
+        <Recipient box={box} campaign={campaign} words={words} />
+      ))}
+    </ul>
+  );
+
+/** Who has had no letter yet stands folded behind those who have. */
+const Empty: FC<RecipientsProps> = ({ boxes, campaign, words }) =>
+  boxes.length === 0 ? null : (
+    <details>
+      <summary class="quiet">{words.pages.empty(boxes.length)}</summary>
+      <Recipients boxes={boxes} campaign={campaign} words={words} />
+    </details>
+  );
 
 const Recipient: FC<{ readonly box: RecipientBox; readonly campaign: Campaign; readonly words: Words }> = ({
   box: { name, address, positions, count, newest },

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
@@ -26,7 +26,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ title, campaign, next, 
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           {next === undefined ? null : <meta http-equiv="refresh" content={`1; url=${next}`} />}
           <title>{`${title} · ${campaign.name}`}</title>
-          <style>{css}</style>
+          <style>{raw(css)}</style>
         </head>
         <body>
           <header>
@@ -62,7 +62,7 @@ h2{font-size:1.05rem;margin:1.4rem 0 .5rem}h3{font-size:.9rem;margin:.8rem 0 .3r
 details.letter{background:#fff;border:1px solid var(--line);border-radius:.5rem;margin:.6rem 0}details.letter>summary{padding:.6rem .9rem;cursor:pointer;font-weight:600}
 details.letter>summary .quiet{float:right;padding-left:1rem}details.letter[open]>summary{border-bottom:1px solid var(--line)}.body{padding:.4rem .9rem .9rem}
 iframe{width:100%;height:var(--wide);border:1px solid var(--line);border-radius:.4rem;background:#fff;display:block;margin:.4rem 0}
-form{margin:.3rem 0}.answers{display:flex;flex-wrap:wrap;gap:.4rem;align-items:start;margin:.3rem 0}.answers form{margin:0}
+form{margin:.3rem 0}.tags{display:flex;flex-wrap:wrap;gap:0 .7rem}.answers{display:flex;flex-wrap:wrap;gap:.4rem;align-items:start;margin:.3rem 0}.answers form{margin:0}
 button{font:inherit;padding:.3rem .9rem;border:1px solid var(--link);border-radius:.4rem;background:var(--link);color:#fff;cursor:pointer}
 .answers details summary{list-style:none;padding:.3rem .9rem;border:1px solid var(--link);border-radius:.4rem;color:var(--link);cursor:pointer}
 .answers details[open]{flex-basis:100%}.answers details[open] summary{display:inline-block;margin-bottom:.3rem}

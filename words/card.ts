@@ -2,6 +2,7 @@ import { agendaOf } from '../domain/agenda';
 import { dayOf, workingDaysBetween } from '../domain/calendar';
 import { deadlineDay } from '../domain/due';
 import { dutiesOf } from '../domain/duties';
+import { groupedBy } from '../domain/grouped';
 import { lightOf } from '../domain/light';
 import { nameOf, type PlaceKind } from '../domain/names';
 import { pressing } from '../domain/pressing';
@@ -29,7 +30,7 @@ export function findingCard(finding: Finding, terms: Terms, moment: Moment): str
   const { card } = words;
   const light = lightOf(finding, terms, moment);
   const owed = dutiesOf(finding, terms);
-  const letters = agendaOf(finding, terms, moment, moment + AHEAD).slice(0, MOST_LETTERS);
+  const letters = lettersToCome(finding, terms, moment);
   const listed = (items: readonly string[]): readonly string[] => (items.length === 0 ? [card.nobody] : items);
   return markdown([
     `## ${finding.subject.id} ${asWritten(finding.subject.title)}`,
@@ -150,6 +151,12 @@ function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): str
     default:
       return duties[kind];
   }
+}
+
+/** The first letter of each duty: what follows it depends on whether that one helps. */
+function lettersToCome(finding: Finding, terms: Terms, moment: Moment): readonly Notice[] {
+  const byDuty = groupedBy(agendaOf(finding, terms, moment, moment + AHEAD), ({ key, duty }) => duty?.id ?? key);
+  return [...byDuty.values()].flatMap(([first]) => first ?? []).slice(0, MOST_LETTERS);
 }
 
 function letterOf(notice: Notice, finding: Finding, terms: Terms): string {

@@ -2,6 +2,7 @@ export interface PageWords {
   readonly title: string;
   letters(count: number): string;
   readonly none: string;
+  empty(recipients: number): string;
   readonly password: string;
   readonly reply: string;
   readonly replyInWords: string;
@@ -14,9 +15,7 @@ export interface PageWords {
   readonly views: string;
   today(date: string): string;
   paced(pace: number): string;
-  readonly newest: string;
   readonly older: string;
-  readonly answers: string;
   readonly foreignHost: string;
   /** Headings of recipients. */
   readonly circles: Readonly<Record<Circle, string>>;

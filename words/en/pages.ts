@@ -5,6 +5,7 @@ export const pages: PageWords = {
   title: 'Local post office',
   letters: (letters) => count(letters, 'letter'),
   none: 'No letters yet',
+  empty: (recipients) => `${count(recipients, 'person', 'people')} without letters`,
   password: 'Password for answering by a mail program (SMTP)',
   reply: 'Reply',
   replyInWords: 'Reply in your own words',
@@ -17,9 +18,7 @@ export const pages: PageWords = {
   views: 'Prepared views',
   today: (date) => `Today is ${date}`,
   paced: (pace) => `at ${String(pace)} times the pace of life`,
-  newest: 'newest',
   older: 'Older letters',
-  answers: 'Ready answers',
   foreignHost: 'Only addresses of this machine are served.',
   circles: {
     office: 'Office and leading group',
