@@ -4,7 +4,7 @@ const NARROW = 40;
 /** Rem of a line of text, of the space below a paragraph, and of a letter's head and foot. */
 const LINE = 1.6;
 const BETWEEN = 0.45;
-const FRAME = 4;
+const FRAME = 5;
 const TALLEST = 90;
 
 /** How tall a letter will be, in rem: its frame cannot ask it without a script. */
