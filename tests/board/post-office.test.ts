@@ -94,7 +94,7 @@ describe('the local post office', () => {
     }
   });
   afterAll(async () => {
-    await Promise.all([letterBox.server, inbox].map((server) => new Promise<void>((done) => server.close(done))));
+    await Promise.all([letterBox.server, inbox].map((server) => new Promise<void>((done) => { server.close(done); })));
   });
 
   const app = (language: Language = 'zh-CN'): Hono => pages.get(language) as Hono;
@@ -169,7 +169,7 @@ describe('the local post office', () => {
   it('escapes a hostile letter, and lets nothing in it run, load or be submitted', async () => {
     const evil = '"><script>alert(1)</script>';
     const link = (body: string): string =>
-      `<a href="mailto:zhenggai@duban.example.org?body=${encodeURIComponent(body).replaceAll("'", '%27')}">${'go'}</a>`;
+      `<a href="mailto:zhenggai@duban.example.org?body=${encodeURIComponent(body).replaceAll("'", '%27')}">go</a>`;
     await deliver({
       subject: `[WH-003] ${evil}`,
       html: `${link(evil)}${link('签收').replace('zhenggai', 'thief')}<form action="/reply"><script>alert(2)</script></form>`,
