@@ -94,7 +94,14 @@ describe('the local post office', () => {
     }
   });
   afterAll(async () => {
-    await Promise.all([letterBox.server, inbox].map((server) => new Promise<void>((done) => { server.close(done); })));
+    await Promise.all(
+      [letterBox.server, inbox].map(
+        (server) =>
+          new Promise<void>((done) => {
+            server.close(done);
+          }),
+      ),
+    );
   });
 
   const app = (language: Language = 'zh-CN'): Hono => pages.get(language) as Hono;
