@@ -8,6 +8,9 @@ import { dutiesOf } from '../domain/duties';
 import { groupedBy } from '../domain/grouped';
 import type { LetterLine } from '../domain/letter';
 import { attachmentsOf } from '../mail/attachments';
+import { nameOf } from '../domain/names';
+import { wordsFor } from '../words';
+import { brief } from '../words/brief';
 import { composeLetter } from '../mail/letter';
 import { frameOf } from '../mail/letter-frame';
 import type { LetterNames } from '../mail/message-id';
@@ -164,14 +167,20 @@ export function createActivities({
 
   async function handToCourier(campaign: Campaign, recipient: string, lines: readonly LetterLine[]): Promise<void> {
     const pace = campaign.terms.clock.pace === 1 ? realPace : paced;
+    const shown = {
+      recipient: postTitle(campaign, recipient, lines),
+      language: campaign.terms.policy.language,
+    };
     const run: CourierRun = {
       ...{ campaign: campaign.id, recipient, ...pace },
       ...{ letters: 0, pending: [], taken: [], returned: nothingReturned },
+      shown,
     };
     await client.workflow.signalWithStart<typeof courierWorkflow, [readonly LetterLine[]]>('courierWorkflow', {
       workflowId: courierWorkflowId(campaign.id, recipient),
       taskQueue,
       args: [run],
+      staticSummary: shown.recipient,
       signal: post,
       signalArgs: [lines],
     });
@@ -204,4 +213,14 @@ function successorFor({ directory }: Campaign, recipient: string, lines: readonl
 
 function unlessGone(error: unknown): undefined {
   if (!(error instanceof WorkflowNotFoundError)) throw error;
+}
+
+/** Whose post it is, by the positions that the recipient holds: a monitor is told no names. */
+function postTitle({ directory, terms }: Campaign, recipient: string, lines: readonly LetterLine[]): string {
+  const words = wordsFor(terms.policy.language);
+  const held = personOf(directory, recipient)?.positions ?? lines.map(({ position }) => position);
+  const named = [...new Set(held)].map((position) =>
+    words.position(position, (code, kind) => (kind === 'leader' ? code : nameOf(terms.names, kind, code))),
+  );
+  return brief(words.card.courier.title(words.card.list(named)));
 }

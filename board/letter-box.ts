@@ -1,63 +1,60 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { simpleParser } from 'mailparser';
+import { simpleParser, type ParsedMail } from 'mailparser';
 import type { Logger } from 'pino';
 import { SMTPServer } from 'smtp-server';
 
-/** A letter as its recipient sees it. */
-export interface Delivered {
+/** What a list of letters shows. */
+export interface Headed {
   readonly id: string;
-  readonly messageId: string;
   readonly subject: string;
   readonly at: Date;
+}
+
+/** A letter as its recipient sees it. */
+export interface Delivered extends Headed {
+  readonly messageId: string;
+  /** The letter that this one answers. */
+  readonly inReplyTo?: string;
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly { readonly name: string; readonly content: Buffer }[];
 }
 
+export interface Box {
+  readonly count: number;
+  readonly newest?: Headed;
+}
+
 /** The letters of the local post office, a folder an address. */
 export interface LetterBox {
-  addresses(): Promise<readonly string[]>;
-  /** Newest first. */
-  lettersOf(address: string): Promise<readonly Delivered[]>;
+  /** How many letters came to an address, and the newest one's head: no other letter is opened. */
+  boxOf(address: string): Promise<Box>;
+  /** The newest letters, newest first. */
+  lettersOf(address: string, most: number): Promise<readonly Delivered[]>;
+  letter(address: string, id: string): Promise<Delivered | undefined>;
   /** Keeps what is delivered by SMTP. */
   readonly server: SMTPServer;
 }
+
+/** Bytes within which a letter's subject and date stand. */
+const HEAD = 16_384;
 
 export function openLetterBox(folder: string, log: Logger): LetterBox {
   const folderOf = (address: string): string => join(folder, encodeURIComponent(address.toLowerCase()));
   let last = 0;
 
-  async function deliver(address: string, raw: Buffer): Promise<void> {
-    await mkdir(folderOf(address), { recursive: true });
-    last = Math.max(last + 1, Date.now());
-    const file = join(folderOf(address), `${String(last)}.eml`);
-    await writeFile(`${file}.part`, raw, { flush: true });
-    await rename(`${file}.part`, file);
-  }
-
   return {
-    async addresses() {
-      return (await readdir(folder).catch(() => [])).map(decodeURIComponent).sort();
+    async boxOf(address) {
+      const ids = await idsOf(address);
+      const [newest] = ids;
+      return newest === undefined ? { count: 0 } : { count: ids.length, newest: await headOf(address, newest) };
     },
-    async lettersOf(address) {
-      const files = (await readdir(folderOf(address)).catch(() => [])).filter((name) => name.endsWith('.eml'));
-      const letters = files
-        .sort()
-        .reverse()
-        .map(async (name) => {
-          const mail = await simpleParser(await readFile(join(folderOf(address), name)));
-          return {
-            id: name.slice(0, -'.eml'.length),
-            messageId: mail.messageId ?? '',
-            subject: mail.subject ?? '',
-            at: mail.date ?? new Date(0),
-            text: mail.text ?? '',
-            html: mail.html === false ? '' : (mail.html ?? ''),
-            attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
-          };
-        });
-      return Promise.all(letters);
+    async lettersOf(address, most) {
+      return Promise.all((await idsOf(address)).slice(0, most).map((id) => read(address, id)));
+    },
+    async letter(address, id) {
+      return (await idsOf(address)).includes(id) ? read(address, id) : undefined;
     },
     server: new SMTPServer({
       authOptional: true,
@@ -84,4 +81,46 @@ export function openLetterBox(folder: string, log: Logger): LetterBox {
       },
     }),
   };
+
+  async function deliver(address: string, raw: Buffer): Promise<void> {
+    await mkdir(folderOf(address), { recursive: true });
+    last = Math.max(last + 1, Date.now());
+    const file = join(folderOf(address), `${String(last)}.eml`);
+    await writeFile(`${file}.part`, raw, { flush: true });
+    await rename(`${file}.part`, file);
+  }
+
+  /** Newest first: a letter is named by the moment it came. */
+  async function idsOf(address: string): Promise<readonly string[]> {
+    const files = (await readdir(folderOf(address)).catch(() => [])).filter((name) => name.endsWith('.eml'));
+    return files.map((name) => name.slice(0, -'.eml'.length)).sort((a, b) => Number(b) - Number(a));
+  }
+
+  async function headOf(address: string, id: string): Promise<Headed> {
+    const file = await open(join(folderOf(address), `${id}.eml`));
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+      const text = buffer.subarray(0, bytesRead);
+      const end = text.indexOf('\r\n\r\n');
+      return headed(id, await simpleParser(end < 0 ? text : text.subarray(0, end + 4)));
+    } finally {
+      await file.close();
+    }
+  }
+
+  async function read(address: string, id: string): Promise<Delivered> {
+    const mail = await simpleParser(await readFile(join(folderOf(address), `${id}.eml`)));
+    return {
+      ...headed(id, mail),
+      messageId: mail.messageId ?? '',
+      ...(mail.inReplyTo === undefined ? {} : { inReplyTo: mail.inReplyTo }),
+      text: mail.text ?? '',
+      html: mail.html === false ? '' : (mail.html ?? ''),
+      attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
+    };
+  }
+}
+
+function headed(id: string, mail: ParsedMail): Headed {
+  return { id, subject: mail.subject ?? '', at: mail.date ?? new Date(0) };
 }

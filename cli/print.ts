@@ -1,14 +1,14 @@
 import { styleText } from 'node:util';
 import { dayOf } from '../domain/calendar';
 import type { Directory } from '../domain/directory';
-import type { CommandName } from '../domain/commands';
 import type { Entry } from '../domain/entry';
-import type { EntryKind, LetterKind } from '../domain/finding';
+import type { LetterKind } from '../domain/finding';
 import type { Colour } from '../domain/light-reason';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Position } from '../domain/positions';
 import type { Listed } from '../client/duban';
 import type { LedgerChanges } from '../ledger/changes';
+import { entryName } from '../words/card';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { padded, widthOf } from './columns';
@@ -120,10 +120,6 @@ export function letterName(
 ): string {
   const about = draft === null ? (duty === null ? '' : words.duties[duty]) : words.formal[draft];
   return [words.cli.letterKinds[letter], about].filter((part) => part !== '').join(' · ');
-}
-
-function entryName(what: EntryKind, { commands, entries }: Words): string {
-  return what in commands ? commands[what as CommandName] : entries[what as Exclude<EntryKind, CommandName>];
 }
 
 /** Coloured for a terminal only: what is piped is plain. */

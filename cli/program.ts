@@ -27,6 +27,7 @@ import { rehearsal } from './rehearse';
 import { say } from './say';
 import { show } from './show';
 import { up } from './up';
+import { views } from './views';
 import { placing, type Verb } from './verb';
 import { worker } from './worker';
 
@@ -41,6 +42,7 @@ const contents = (duban: Command): Readonly<Record<Undertaking, Verb>> => ({
   show,
   draft,
   agenda,
+  views,
   rehearse: rehearsal,
   import: importFolder,
   export: exportLedger,

@@ -20,8 +20,8 @@ import type { Directory } from '../domain/directory';
 import type { Stage, Subject } from '../domain/finding';
 import type { Colour } from '../domain/light-reason';
 import type { DayIndex } from '../domain/moment';
-import type { Terms } from '../domain/policy';
-import { attributes, attributesOf, memoOf, type FindingMemo } from '../workflows/attributes';
+import type { Language, Terms } from '../domain/policy';
+import { attributes, attributesOf, memoOf, titleIn, type FindingMemo } from '../workflows/attributes';
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../workflows/ids';
 import {
   amendDirectory,
@@ -29,7 +29,7 @@ import {
   archiveCampaign,
   bounced,
   campaignState,
-  commandUpdates,
+  commandUpdateIn,
   enrol,
   findingRun,
   renew,
@@ -39,7 +39,9 @@ import {
   type Obeyed,
 } from '../workflows/messages';
 import type { campaignWorkflow, findingWorkflow } from '../workflows';
+import { brief } from '../words/brief';
 import { Trouble } from './errors';
+import { findingsQuery, quoted } from './query';
 
 export const TASK_QUEUE = 'duban';
 
@@ -92,6 +94,8 @@ export interface Duban {
   runs(campaign: string, seen?: (done: number, of: number) => void): Promise<readonly FindingRun[]>;
   /** Ids on the ledger whose finding does not run any more: somebody has terminated it. */
   gone(campaign: string): Promise<readonly string[]>;
+  /** How many each query finds. */
+  counts(queries: readonly string[]): Promise<readonly number[]>;
   amendPolicy(campaign: string, terms: Terms): Promise<number>;
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
   /** A letter came back for good: its courier lets who stands in have it. Nothing, where the courier has ended. */
@@ -154,6 +158,15 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     }
   };
   const campaignHandle = (id: string) => client.workflow.getHandle(campaignWorkflowId(id));
+  const campaignOf = (id: string): Promise<Campaign> =>
+    inTime(id, 'unknown-campaign', () => campaignHandle(id).query(campaignState));
+  const languages = new Map<string, Language>();
+  /** Asked once: an update is obeyed under its name in any language. */
+  const languageOf = async (id: string): Promise<Language> => {
+    const language = languages.get(id) ?? (await campaignOf(id)).terms.policy.language;
+    languages.set(id, language);
+    return language;
+  };
 
   return {
     async openCampaign(campaign) {
@@ -165,11 +178,11 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
           taskQueue,
           args: [{ campaign: whole, spread, untold: [], archived: false }],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          staticSummary: campaign.name,
+          staticSummary: brief(campaign.name),
         }),
       );
     },
-    campaign: (id) => inTime(id, 'unknown-campaign', () => campaignHandle(id).query(campaignState)),
+    campaign: campaignOf,
     async openFindings(campaignId, findings, opened) {
       const campaign = await this.campaign(campaignId);
       const fresh: string[] = [];
@@ -191,10 +204,11 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     },
     obey: async (campaign, finding, command, updateId = randomUUID()) => {
       mustTravel(command);
+      const update = commandUpdateIn(await languageOf(campaign), command.name);
       return inTime(finding, 'unknown-finding', () =>
         client.workflow
           .getHandle(findingWorkflowId(campaign, finding))
-          .executeUpdate(commandUpdates[command.name], { args: [{ command, updateId }], updateId }),
+          .executeUpdate(update, { args: [{ command, updateId }], updateId }),
       );
     },
     show: (campaign, finding) =>
@@ -206,11 +220,10 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       const { terms } = await this.campaign(campaign);
       for await (const found of client.workflow.list({ query: queryFor(campaign, filter) })) {
         const shown = found.typedSearchAttributes;
-        const { title = '' } = (found.memo ?? {}) as Partial<FindingMemo>;
         const deadline = shown.get(attributes.deadline);
         listed.push({
           id: found.workflowId.slice(findingWorkflowId(campaign, '').length),
-          title,
+          title: titleIn((found.memo ?? {}) as FindingMemo, terms.policy.language),
           stage: (shown.get(attributes.stage) ?? 'unassigned') as Stage,
           light: (shown.get(attributes.light) ?? 'grey') as Colour,
           leadUnit: shown.get(attributes.unit) ?? null,
@@ -240,6 +253,10 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       const found = await Promise.all(missing.map((id) => runsNow(findingWorkflowId(campaign, id))));
       return missing.filter((_, index) => found[index] === false);
     },
+    counts: (queries) =>
+      inTime('', 'unknown-campaign', () =>
+        Promise.all(queries.map(async (query) => (await client.workflow.count(query)).count)),
+      ),
     amendPolicy: (id, terms) =>
       inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendPolicy, { args: [terms] })),
     amendDirectory: (id, directory) =>
@@ -302,7 +319,7 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         typedSearchAttributes: [...attributesOf(finding, terms, moment)],
         memo: { ...memoOf(finding, terms, moment) },
-        staticSummary: `${subject.id} ${subject.title}`,
+        staticSummary: brief(`${subject.id} ${subject.title}`),
       }),
     );
   }
@@ -319,17 +336,15 @@ async function unlessRunning(start: () => Promise<unknown>): Promise<boolean> {
 }
 
 function queryFor(campaign: string, { stage, light, unit, group, overdueAt }: ListFilter): string {
-  const quoted = (text: string): string => `'${text.replaceAll("'", '')}'`;
-  return [
-    `WorkflowType = 'findingWorkflow'`,
-    `ExecutionStatus = 'Running'`,
-    `DubanCampaign = ${quoted(campaign)}`,
+  return findingsQuery(campaign, [
     ...(stage === undefined ? [] : [`DubanStage = ${quoted(stage)}`]),
     ...(light === undefined ? [] : [`DubanLight = ${quoted(light)}`]),
     ...(unit === undefined ? [] : [`DubanUnit = ${quoted(unit)}`]),
     ...(group === undefined ? [] : [`DubanGroup = ${quoted(group)}`]),
-    ...(overdueAt === undefined ? [] : [`DubanDutyDue < ${quoted(new Date(overdueAt).toISOString())}`]),
-  ].join(' AND ');
+    ...(overdueAt === undefined
+      ? []
+      : [`DubanDutyDue < ${quoted(new Date(overdueAt).toISOString())}`, `DubanWaitingOn != 'nobody'`]),
+  ]);
 }
 
 function explained(error: unknown, subject: string, unknown: 'unknown-finding' | 'unknown-campaign'): unknown {

@@ -4,6 +4,7 @@ import { addMonths, civilOf, dayOf, momentOf, type Calendar } from '../domain/ca
 import type { Clock } from '../domain/clock';
 import type { Directory } from '../domain/directory';
 import type { DayIndex, Moment } from '../domain/moment';
+import { namesIn } from '../domain/names';
 import { newestEdition, type Policy, type Terms } from '../domain/policy';
 import { calendarTable } from './calendar-table';
 import { readOrganisationFile } from './organisation-file';
@@ -76,7 +77,7 @@ function problemsOf(settled: PromiseSettledResult<unknown>): readonly Problem[] 
 const YEARS_AFTER = 2;
 
 /** What the campaign's findings live by. */
-export function termsOf({ policy, start, zone }: CampaignFiles, clock: Clock): Terms {
+export function termsOf({ policy, start, zone, directory }: CampaignFiles, clock: Clock): Terms {
   const { year } = civilOf(start);
   return {
     revision: 1,
@@ -84,6 +85,7 @@ export function termsOf({ policy, start, zone }: CampaignFiles, clock: Clock): T
     policy,
     calendar: calendarTable(zone, year, year + YEARS_AFTER),
     clock,
+    names: namesIn(directory),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MinuteOfDay } from './moment';
 import type { Calendar } from './calendar';
 import type { Clock } from './clock';
+import type { Names } from './names';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -154,6 +155,8 @@ export interface Terms {
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly clock: Clock;
+  /** What cards say instead of codes; absent where a finding was opened before names travelled. */
+  readonly names?: Names;
 }
 
 export const newestEdition = 1;

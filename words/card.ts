@@ -1,36 +1,193 @@
-import { dayOf } from '../domain/calendar';
+import { agendaOf } from '../domain/agenda';
+import { dayOf, workingDaysBetween } from '../domain/calendar';
+import { deadlineDay } from '../domain/due';
 import { dutiesOf } from '../domain/duties';
+import { groupedBy } from '../domain/grouped';
 import { lightOf } from '../domain/light';
+import { nameOf, type PlaceKind } from '../domain/names';
+import { pressing } from '../domain/pressing';
+import { progressOf } from '../domain/progress';
 import type { CommandName } from '../domain/commands';
-import type { EntryKind, Finding } from '../domain/finding';
-import type { Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
+import type { CommitmentKind, Duty, EntryKind, Finding, Gist, Notice } from '../domain/finding';
+import type { DayIndex, Moment } from '../domain/moment';
+import type { FormalLetter, Terms } from '../domain/policy';
+import { brief } from './brief';
 import { wordsFor } from './index';
+import { asWritten, markdown } from './markdown';
 import type { Words } from './words';
 
-/** A finding at a glance, in Markdown: where it stands, who owes what by when, why this light, the last entries. */
+const DAY = 86_400_000;
+/** How far ahead the next letters are looked for, and how many are told. */
+const AHEAD = 60 * DAY;
+const MOST_LETTERS = 3;
+
+/**
+ * A finding at a glance, in Markdown: where it stands, why this light and when it changes, who answers for it, who
+ * owes what by when, which letters come next, the last entries. Places are named, not coded.
+ */
 export function findingCard(finding: Finding, terms: Terms, moment: Moment): string {
   const words = wordsFor(terms.policy.language);
   const { card } = words;
-  const date = (at: Moment): string => words.date(dayOf(terms.calendar, at));
   const light = lightOf(finding, terms, moment);
-  const owed = dutiesOf(finding, terms).map(
-    ({ kind, holder, due }) => `- ${card.due(words.duties[kind], words.position(holder, String), date(due))}`,
-  );
-  return [
-    `## ${finding.subject.id} ${finding.subject.title}`,
-    `**${card.stands}** ${words.stages[finding.standing.stage]} · **${card.light}** ${words.colours[light.colour]}`,
-    ...light.reasons.map((reason) => `- ${words.reason(reason)}`),
-    ...(light.next === undefined ? [] : [`- ${card.changes} ${date(light.next)}`]),
+  const owed = dutiesOf(finding, terms);
+  const letters = lettersToCome(finding, terms, moment);
+  const listed = (items: readonly string[]): readonly string[] => (items.length === 0 ? [card.nobody] : items);
+  return markdown([
+    `## ${finding.subject.id} ${asWritten(finding.subject.title)}`,
+    asWritten(finding.subject.problem),
+    headline(finding, terms, moment),
+    [
+      ...light.reasons.map((reason) => asWritten(words.reason(reason))),
+      ...(light.next === undefined ? [] : [changeOf(finding, terms, light.next)]),
+    ],
+    answersForIt(finding, terms, moment),
     `**${card.owed}**`,
-    ...(owed.length === 0 ? [`- ${card.nobody}`] : owed),
+    listed(owed.map((duty) => owedBy(duty, finding, terms, moment))),
+    `**${card.next}**`,
+    listed(letters.map((notice) => letterOf(notice, finding, terms))),
     `**${card.record}**`,
-    ...finding.recent.map(
-      ({ at, what, text }) => `- ${date(at)} ${entryName(what, words)}${text === undefined ? '' : `: ${text}`}`,
-    ),
-  ].join('\n');
+    listed(finding.recent.toReversed().map((line) => lineOfRecord(line, terms))),
+  ]);
 }
 
-function entryName(what: EntryKind, { commands, entries }: Words): string {
+/** What a finding's timer waits for: whose duty presses most, and what happens at `at` if nobody acts. */
+export function timerTitle(finding: Finding, terms: Terms, at: Moment): string {
+  const { card, cli } = wordsFor(terms.policy.language);
+  const day = (moment: Moment): string => card.day(dayOf(terms.calendar, moment));
+  const [notice] = agendaOf(finding, terms, at - 1, at);
+  const what =
+    notice === undefined
+      ? lightOf(finding, terms, at - 1).next === at
+        ? card.lightChanges
+        : card.lapses
+      : cli.letterKinds[notice.letter];
+  const then = card.then(day(at), what);
+  const duty = pressing(dutiesOf(finding, terms));
+  return brief(
+    duty === undefined
+      ? then
+      : card.waiting(placed(duty.holder, terms), dutyName(duty, finding, terms), day(duty.due), then),
+  );
+}
+
+/** What is posted, in one line: which letters, to whom. */
+export function postingTitle(notices: readonly Notice[], finding: Finding, terms: Terms): string {
+  const { card } = wordsFor(terms.policy.language);
+  return brief(card.list(notices.map((notice) => letterOf(notice, finding, terms))));
+}
+
+/** A position as people call it, its place by name. */
+function placed(position: string, { policy, names }: Terms): string {
+  return wordsFor(policy.language).position(position, (code, kind) => nameOf(names, kind, code));
+}
+
+function headline(finding: Finding, terms: Terms, moment: Moment): string {
+  const { card, colours, stages, date } = wordsFor(terms.policy.language);
+  const { standing, subject, recurrences, hold } = finding;
+  const { colour } = lightOf(finding, terms, moment);
+  const proven = standing.stage === 'closed' || standing.stage === 'archived';
+  return [
+    `**${card.fact(card.stands, stages[standing.stage])}**`,
+    `**${card.fact(card.light, `${colours[colour]}${proven ? card.closed : ''}`)}**`,
+    ...(subject.keyItem ? [`**${card.keyItem}**`] : []),
+    ...(recurrences > 0 ? [card.recurred(recurrences)] : []),
+    ...(hold === undefined ? [] : [card.onHold(date(hold.reviewBy), asWritten(hold.reason))]),
+  ].join(' · ');
+}
+
+function changeOf(finding: Finding, terms: Terms, at: Moment): string {
+  const { card, colours, date } = wordsFor(terms.policy.language);
+  const [now, then] = [at - 1, at].map((moment) => lightOf(finding, terms, moment).colour);
+  return card.changes(date(dayOf(terms.calendar, at)), then === undefined || then === now ? undefined : colours[then]);
+}
+
+function answersForIt(finding: Finding, terms: Terms, moment: Moment): readonly string[] {
+  const { card, date } = wordsFor(terms.policy.language);
+  const { assignment, deadlines, plan } = finding;
+  const { calendar, names } = terms;
+  const named = (kind: PlaceKind, code: string): string => nameOf(names, kind, code);
+  const dated = (day: DayIndex): string =>
+    card.about(date(day), card.left(workingDaysBetween(calendar, dayOf(calendar, moment), day)));
+  const facts: string[] = [];
+  if (assignment !== undefined) {
+    const { lead, coUnits, sponsor, workingGroup, supervision } = assignment;
+    facts.push(card.fact(card.lead, named('unit', lead)));
+    if (coUnits.length > 0) facts.push(card.fact(card.coUnits, card.list(coUnits.map((unit) => named('unit', unit)))));
+    if (sponsor !== undefined) facts.push(card.fact(card.sponsor, named('leader', sponsor)));
+    facts.push(card.fact(card.workingGroup, named('group', workingGroup)));
+    if (supervision !== undefined) facts.push(card.fact(card.supervision, named('supervision', supervision)));
+  }
+  if (deadlines !== undefined) {
+    facts.push(card.fact(card.deadline, dated(deadlineDay(deadlines, calendar))));
+    if (deadlines.superior !== undefined) facts.push(card.fact(card.superiorDeadline, dated(deadlines.superior)));
+  }
+  const progress = plan === undefined ? card.noPlan : card.measures(progressOf(finding, terms, moment));
+  return [...facts, card.fact(card.progress, progress)];
+}
+
+function owedBy(duty: Duty, finding: Finding, terms: Terms, moment: Moment): string {
+  const { card, date } = wordsFor(terms.policy.language);
+  const { calendar } = terms;
+  const day = dayOf(calendar, duty.due);
+  const owed = card.due(dutyName(duty, finding, terms), placed(duty.holder, terms), date(day));
+  return card.about(owed, card.left(workingDaysBetween(calendar, dayOf(calendar, moment), day)));
+}
+
+/** A duty by name, with the measure, draft or address that it is about. */
+function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): string {
+  const { card, duties, formal, commitments } = wordsFor(terms.policy.language);
+  if (about === undefined) return duties[kind];
+  switch (kind) {
+    case 'milestone':
+      return card.about(duties[kind], card.measure(about));
+    case 'commit':
+      return card.about(duties[kind], commitments[about as CommitmentKind]);
+    case 'mend-address':
+      return card.about(duties[kind], placed(about, terms));
+    case 'sign-off': {
+      const draft = drafts.find(({ id }) => id === about);
+      return draft === undefined ? duties[kind] : card.about(duties[kind], formal[draft.letter]);
+    }
+    default:
+      return duties[kind];
+  }
+}
+
+/** The first letter of each duty: what follows it depends on whether that one helps. */
+function lettersToCome(finding: Finding, terms: Terms, moment: Moment): readonly Notice[] {
+  const byDuty = groupedBy(agendaOf(finding, terms, moment, moment + AHEAD), ({ key, duty }) => duty?.id ?? key);
+  return [...byDuty.values()].flatMap(([first]) => first ?? []).slice(0, MOST_LETTERS);
+}
+
+function letterOf(notice: Notice, finding: Finding, terms: Terms): string {
+  const { card, cli } = wordsFor(terms.policy.language);
+  return card.letter(
+    card.day(dayOf(terms.calendar, notice.at)),
+    cli.letterKinds[notice.letter],
+    matterOf(notice, finding, terms),
+    card.list(notice.to.map((position) => placed(position, terms))),
+  );
+}
+
+function matterOf({ draft, news, duty }: Notice, finding: Finding, terms: Terms): string {
+  const { formal, news: told } = wordsFor(terms.policy.language);
+  if (draft !== undefined) return formal[draft.letter];
+  if (news !== undefined) return told[news.what];
+  return duty === undefined ? '' : dutyName(duty, finding, terms);
+}
+
+function lineOfRecord(line: Gist, { calendar, policy }: Terms): string {
+  const words = wordsFor(policy.language);
+  return words.card.entry(words.card.day(dayOf(calendar, line.at)), entryName(line.what, words), saidIn(line, words));
+}
+
+/** What a line of the record says besides its name; where that is a code, in words. */
+function saidIn({ what, text = '' }: Gist, { formal, commitments, card }: Words): string {
+  if (what === 'draft-opened') return formal[text as FormalLetter];
+  if (what === 'confirmForUnit') return commitments[text as CommitmentKind];
+  return text in card.said ? card.said[text as keyof typeof card.said] : asWritten(text);
+}
+
+export function entryName(what: EntryKind, { commands, entries }: Words): string {
   return what in commands ? commands[what as CommandName] : entries[what as Exclude<EntryKind, CommandName>];
 }

@@ -78,6 +78,7 @@ export const undertakings = [
   'show',
   'draft',
   'agenda',
+  'views',
   'rehearse',
   'import',
   'export',

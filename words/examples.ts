@@ -32,6 +32,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     completion: ['duban completion bash > ~/.local/share/bash-completion/completions/duban', 'duban completion zsh'],
     list: ['duban list', 'duban list --light red --unit ecology', 'duban list --overdue --json'],
     show: ['duban show WH-012', 'duban show WH-012 --json'],
+    views: ['duban views', 'duban views --json'],
     draft: one('draft WH-012 --out draft.docx'),
     agenda: [
       'duban agenda --days 14',

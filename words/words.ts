@@ -2,10 +2,12 @@ import type { DayIndex } from '../domain/moment';
 import type { CommandName } from '../domain/commands';
 import type { CommitmentKind, EntryKind, NewsKind, Stage } from '../domain/finding';
 import type { Colour, LightReason } from '../domain/light-reason';
+import type { PlaceKind } from '../domain/names';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
 import type { AnswerSheetWords } from './answer-sheet';
 import type { CampaignCliWords } from './campaign-cli';
+import type { CardWords } from './cards';
 import type { CliWords } from './cli';
 import type { ProblemSentence } from './files';
 import type { LedgerWords } from './ledger';
@@ -17,6 +19,7 @@ import type { PageWords } from './pages';
 import type { ReceiptWords } from './receipts';
 import type { RehearsalWords } from './rehearsal';
 import type { TroubleCode } from './troubles';
+import type { ViewWords } from './views';
 
 /** Everything that people read, in one language. Runs inside workflows too: plain text and arithmetic only. */
 export interface Words {
@@ -28,23 +31,14 @@ export interface Words {
   readonly entries: Readonly<Record<Exclude<EntryKind, CommandName>, string>>;
   readonly commands: Readonly<Record<CommandName, string>>;
   readonly commitments: Readonly<Record<CommitmentKind, string>>;
-  /** A position as people call it; a unit's or group's code is named by `name`. */
-  position(position: string, name: (code: string) => string): string;
-  date(day: DayIndex): string;
+  /** A position as people call it; a place's code is named by `name`, and called by its kind where that knows none. */
+  position(position: string, name: (code: string, kind: PlaceKind) => string): string;
+  readonly date: (day: DayIndex) => string;
   /** A fact with its name, on one line. */
   fact(name: string, fact: string): string;
   reason(reason: LightReason): string;
   refusal(reason: Reason): string;
-  waitingFor(what: string, until: string): string;
-  readonly card: {
-    readonly stands: string;
-    readonly owed: string;
-    readonly nobody: string;
-    readonly light: string;
-    readonly changes: string;
-    readonly record: string;
-    due(duty: string, holder: string, date: string): string;
-  };
+  readonly card: CardWords;
   readonly letters: LetterWords;
   readonly answerSheet: AnswerSheetWords;
   readonly formalLetters: FormalLetterWords;
@@ -55,6 +49,7 @@ export interface Words {
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;
   readonly mail: MailWords;
   readonly pages: PageWords;
+  readonly views: ViewWords;
   readonly cli: CliWords;
   readonly rehearsal: RehearsalWords;
   readonly campaignCli: CampaignCliWords;

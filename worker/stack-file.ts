@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WebUi } from '../client/web-ui';
 
 /** A process of ours: a number alone may have passed to a stranger, so its start time is kept with it. */
 export interface Recorded {
@@ -32,6 +33,11 @@ export interface Ports {
 /** Five ports in a row. */
 export function portsFrom(first: number): Ports {
   return { web: first, ui: first + 1, temporal: first + 2, letters: first + 3, inbox: first + 4 };
+}
+
+/** Temporal Web UI of a stack that has its own server; absent where the server runs elsewhere. */
+export function webUiOf({ children, ports, namespace }: StackFile): WebUi | undefined {
+  return 'temporal' in children ? { origin: `http://127.0.0.1:${String(ports.ui)}`, namespace } : undefined;
 }
 
 export function readStackFile(data: string): StackFile | undefined {

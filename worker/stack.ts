@@ -8,17 +8,19 @@ import { openLetterBox } from '../board/letter-box';
 import { postOffice } from '../board/post-office';
 import { connect, type Duban, type Place } from '../client/duban';
 import { Trouble } from '../client/errors';
+import { findingsQuery } from '../client/query';
 import { registerSearchAttributes } from '../client/search-attributes';
+import { countedViews } from '../client/views';
+import { listPage } from '../client/web-ui';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles } from '../config/campaign-file';
 import { readMailFileFor } from '../config/mail-file';
 import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
 import { mailboxPassword } from '../mail/mailbox-password';
-import { wordsFor } from '../words';
 import { keepRunning, stopProcess, type Kept } from './child';
 import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
-import { portsFrom, readStackFile, recorded, runs, writeStackFile, type Ports } from './stack-file';
+import { portsFrom, readStackFile, recorded, runs, webUiOf, writeStackFile } from './stack-file';
 import { serverAnswers, startTemporalServer, temporalCli } from './temporal-server';
 
 export interface StackSettings {
@@ -111,12 +113,13 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     children['worker'] = worker.process;
     remember();
 
+    const stack = readStackFile(data);
+    const webUi = stack === undefined ? undefined : webUiOf(stack);
     stops.push(openMail());
     await openModelCampaign(duban);
-    const webUi = webUiOf(ports, files.id);
     return {
       postOffice: `http://${HOST}:${String(ports.web)}`,
-      ...(settings.place === undefined ? { webUi } : {}),
+      ...(webUi === undefined ? {} : { webUi: listPage(webUi, findingsQuery(files.id, [])) }),
       stop,
     };
 
@@ -133,15 +136,11 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       });
       const pages = postOffice({
         letterBox,
-        words: wordsFor(files.policy.language).pages,
-        campaign: files.name,
-        people: async () =>
-          (await duban.campaign(files.id)).directory.people.flatMap(({ name, address: at }) =>
-            at === undefined ? [] : [{ name, address: at }],
-          ),
+        language: files.policy.language,
+        campaign: () => duban.campaign(files.id),
+        views: async () => countedViews(duban, await duban.campaign(files.id)),
         passwordOf: (at) => mailboxPassword(secret, at),
-        mailbox: files.mailbox,
-        webUi: webUiOf(ports, files.id),
+        ...(webUi === undefined ? {} : { webUi }),
         inboxPort: ports.inbox,
       });
       const web = serve({ fetch: pages.fetch, port: ports.web, hostname: HOST });
@@ -164,12 +163,6 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     await stop();
     throw error;
   }
-}
-
-/** Temporal Web UI with the campaign's filter. */
-export function webUiOf({ ui }: Ports, campaign: string): string {
-  const query = encodeURIComponent(`DubanCampaign="${campaign}"`);
-  return `http://${HOST}:${String(ui)}/namespaces/${NAMESPACE}/workflows?query=${query}`;
 }
 
 /** Stops what a killed stack left behind; only its own children. */

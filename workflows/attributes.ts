@@ -2,9 +2,11 @@ import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair
 import { dutiesOf } from '../domain/duties';
 import { deadlineDay, dueMoment } from '../domain/due';
 import { colourOf, lightOf } from '../domain/light';
-import type { Duty, Finding } from '../domain/finding';
+import { pressing } from '../domain/pressing';
+import type { Finding } from '../domain/finding';
 import type { Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
+import type { Language, Terms } from '../domain/policy';
+import { wordsFor } from '../words';
 
 /** What lists and filters go by in Temporal; registered for the namespace before anything starts. */
 export const attributes = {
@@ -26,14 +28,6 @@ export const attributes = {
   keyItem: defineSearchAttributeKey('DubanKeyItem', SearchAttributeType.BOOL),
   mailStuck: defineSearchAttributeKey('DubanMailStuck', SearchAttributeType.BOOL),
 } as const;
-
-/** The duty that presses most: the one due first. */
-export function pressing(duties: readonly Duty[]): Duty | undefined {
-  return duties.reduce<Duty | undefined>(
-    (first, duty) => (first === undefined || duty.due < first.due ? duty : first),
-    undefined,
-  );
-}
 
 /** How a finding shows in lists at that moment. */
 export function attributesOf(finding: Finding, terms: Terms, moment: Moment): readonly SearchAttributePair[] {
@@ -71,17 +65,19 @@ export function attributesOf(finding: Finding, terms: Terms, moment: Moment): re
   return pairs;
 }
 
-/** What a list shows of a finding that no filter needs. */
-export interface FindingMemo {
-  readonly title: string;
-  readonly reasons: readonly string[];
-  readonly lastReport: string;
-}
+/** What a list shows of a finding that no filter needs, in the campaign's language; title first. */
+export type FindingMemo = Readonly<Record<string, string>>;
 
 export function memoOf(finding: Finding, terms: Terms, moment: Moment): FindingMemo {
+  const words = wordsFor(terms.policy.language);
+  const { memo, list } = words.card;
   return {
-    title: finding.subject.title,
-    reasons: lightOf(finding, terms, moment).reasons.map(({ code }) => code),
-    lastReport: finding.reporting.last?.gist ?? '',
+    [memo.title]: finding.subject.title,
+    [memo.why]: list(lightOf(finding, terms, moment).reasons.map((reason) => words.reason(reason))),
+    [memo.lastReport]: finding.reporting.last?.gist ?? '',
   };
+}
+
+export function titleIn(memo: FindingMemo, language: Language): string {
+  return memo[wordsFor(language).card.memo.title] ?? '';
 }

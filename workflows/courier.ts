@@ -5,12 +5,16 @@ import {
   continueAsNew,
   getExternalWorkflowHandle,
   proxyActivities,
+  setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
+import { brief } from '../words/brief';
+import { courierCard } from '../words/courier-card';
+import { wordsFor } from '../words';
 import { attributes } from './attributes';
 import { findingWorkflowId } from './ids';
 import {
@@ -32,7 +36,8 @@ const RETURNED = 50;
 
 /** One recipient's post: it gathers what falls to one hour, sends it as one letter, and outlives a server that is down. */
 export async function courierWorkflow(input: CourierRun): Promise<void> {
-  const { campaign, recipient, quiet, longest, patience } = input;
+  const { campaign, recipient, quiet, longest, patience, shown } = input;
+  const words = shown === undefined ? undefined : wordsFor(shown.language).card.courier;
   const { sendLetter, postToStandIn } = proxyActivities<CourierPorts>({
     startToCloseTimeout: '1 minute',
     scheduleToCloseTimeout: patience,
@@ -47,6 +52,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     const fresh = lines.filter((line) => !taken.has(nameOf(line)));
     for (const line of fresh) taken.add(nameOf(line));
     pending = [...pending, ...fresh];
+    show();
   });
   setHandler(directoryAmended, () => {
     readdressed = true;
@@ -64,6 +70,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   // Whoever sees the Web UI can press Cancel: letters go out all the same.
   await CancellationScope.nonCancellable(async () => {
     for (;;) {
+      show();
       if (returned.waiting.length > 0) {
         await passOn();
       } else if (inHand === undefined) {
@@ -79,6 +86,13 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       if (workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY) await handOver();
     }
   });
+
+  /** What Temporal Web UI shows of this post. */
+  function show(): void {
+    if (shown === undefined) return;
+    const post = { title: shown.recipient, sent: letters - (inHand === undefined ? 0 : 1), pending };
+    setCurrentDetails(courierCard(inHand === undefined ? post : { ...post, inHand }, shown.language));
+  }
 
   /** Until nothing more has come for a while, or long enough. */
   async function quietMoment(): Promise<void> {
@@ -111,7 +125,8 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     const { reader, lines } = bounce;
     await report(lines, 'refused');
     try {
-      await postToStandIn(campaign, reader, lines);
+      const titled = words === undefined ? {} : { summary: words.standsIn };
+      await postToStandIn.executeWithOptions(titled, [campaign, reader, lines]);
     } catch (error) {
       // Tried again with the next round.
       if (error instanceof ActivityFailure) return;
@@ -156,7 +171,8 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
 
   async function attempt(lines: readonly LetterLine[], number: number): Promise<Sending['outcome'] | 'stuck'> {
     try {
-      return (await sendLetter({ campaign, recipient, number, lines })).outcome;
+      const titled = words === undefined ? {} : { summary: brief(words.letter(number, lines.length)) };
+      return (await sendLetter.executeWithOptions(titled, [{ campaign, recipient, number, lines }])).outcome;
     } catch (error) {
       if (error instanceof ActivityFailure) return 'stuck';
       throw error;

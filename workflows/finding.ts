@@ -7,6 +7,7 @@ import {
   proxyActivities,
   proxyLocalActivities,
   setCurrentDetails,
+  setDefaultUpdateHandler,
   setHandler,
   sleep,
   upsertMemo,
@@ -14,27 +15,24 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { advance, nextMoment } from '../domain/advance';
-import { dayOf } from '../domain/calendar';
 import { domainMoment, waitUntil } from '../domain/clock';
 import { decide } from '../domain/decide';
 import { saidByCampaign } from '../domain/decide/amending';
-import { dutiesOf } from '../domain/duties';
 import { recorded } from '../domain/entry';
 import { letterLine } from '../domain/letter-line';
 import { recordMailReport } from '../domain/mail-trouble';
 import { newestEdition } from '../domain/policy';
 import { Refusal } from '../domain/refusal';
-import type { CommandName } from '../domain/commands';
 import type { Entry } from '../domain/entry';
-import type { Finding, Notice } from '../domain/finding';
+import type { Digest, Finding, Notice } from '../domain/finding';
 import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
+import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
-import { findingCard } from '../words/card';
-import { attributesOf, memoOf, pressing } from './attributes';
+import { attributesOf, memoOf } from './attributes';
 import {
+  allCommandUpdates,
   campaignArchived,
-  commandUpdates,
   findingRun,
   mailReported,
   renew,
@@ -43,7 +41,7 @@ import {
   type Obeyed,
   type Said,
 } from './messages';
-import type { FindingPorts } from './ports';
+import type { FindingPorts, RecordPage } from './ports';
 
 const { postLines } = proxyLocalActivities<FindingPorts>({
   startToCloseTimeout: '30 seconds',
@@ -108,13 +106,12 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     return obeyed;
   };
 
-  for (const name of Object.keys(commandUpdates) as CommandName[]) {
-    setHandler(commandUpdates[name], obey, {
-      validator: ({ command, updateId }: Said) => {
-        if (!processed.has(updateId)) orFailure(() => decide(finding, terms, command, now()));
-      },
-    });
-  }
+  const validator = ({ command, updateId }: Said): void => {
+    if (!processed.has(updateId)) orFailure(() => decide(finding, terms, command, now()));
+  };
+  for (const update of allCommandUpdates) setHandler(update, obey, { validator });
+  // Obeyed under a wording that has been changed since: the name is for readers alone.
+  setDefaultUpdateHandler((_, said) => obey(said as Said));
   setHandler(findingRun, () => asRun());
   setHandler(mailReported, (report) => {
     take(recordMailReport(finding, report, terms, now()));
@@ -173,7 +170,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       .run(async () => {
         const wait = waitUntil(terms.clock, at, machineNow());
         const rings = machineNow() + wait;
-        await sleep(wait, { summary: timerTitle(at) });
+        await sleep(wait, { summary: timerTitle(finding, terms, at) });
         rung = Math.max(rung, rings);
         set.rang = true;
       })
@@ -185,10 +182,11 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   async function flush(): Promise<void> {
     while (outbox.length > 0) {
       const posted = outbox;
-      await postLines(
-        finding.subject.campaign,
-        posted.flatMap((notice) => notice.to.map((position) => letterLine(finding, terms, notice, position))),
+      const lines = posted.flatMap((notice) =>
+        notice.to.map((position) => letterLine(finding, terms, notice, position)),
       );
+      const summary = postingTitle(posted, finding, terms);
+      await postLines.executeWithOptions({ summary }, [finding.subject.campaign, lines]);
       outbox = outbox.slice(posted.length);
     }
   }
@@ -222,7 +220,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     const sealed = unsealed;
     const previous = page === undefined ? {} : { previous: page };
     const sealedAs =
-      sealed.length === 0 ? {} : { page: await sealPage({ campaign, finding: id, entries: sealed, ...previous }) };
+      sealed.length === 0 ? {} : { page: await seal({ campaign, finding: id, entries: sealed, ...previous }) };
     await condition(allHandlersFinished);
     await continueAsNew<typeof findingWorkflow>({
       ...asRun(),
@@ -230,6 +228,11 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       unsealed: unsealed.slice(sealed.length),
       terms: { ...terms, edition: newestEdition },
     });
+  }
+
+  async function seal(recordPage: RecordPage): Promise<Digest> {
+    const summary = wordsFor(terms.policy.language).card.seals;
+    return sealPage.executeWithOptions({ summary }, [recordPage]);
   }
 
   function asRun(): FindingRun {
@@ -241,12 +244,6 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       processed: [...processed],
       ...(page === undefined ? {} : { page }),
     };
-  }
-
-  function timerTitle(at: Moment): string {
-    const words = wordsFor(terms.policy.language);
-    const duty = pressing(dutiesOf(finding, terms));
-    return words.waitingFor(duty === undefined ? '' : words.duties[duty.kind], words.date(dayOf(terms.calendar, at)));
   }
 }
 

@@ -3,13 +3,14 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
-import type { Digest, Finding, Notice, Stage } from '../domain/finding';
+import type { Digest, Finding, MailTrouble, Notice, Stage } from '../domain/finding';
 import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
 import type { DayIndex } from '../domain/moment';
-import type { Terms } from '../domain/policy';
+import type { Language, Terms } from '../domain/policy';
 import type { PersonCode } from '../domain/positions';
 import { stagesOf } from '../domain/stages';
+import { wordsFor } from '../words';
 
 /** A command as it is said to a finding. The id tells a repetition from a second command, whatever run it meets. */
 export interface Said {
@@ -36,10 +37,34 @@ export interface FindingRun {
   readonly outbox: readonly Notice[];
 }
 
-/** One update a command, named as it is. */
-export const commandUpdates = Object.fromEntries(
-  Object.keys(stagesOf).map((name) => [name, defineUpdate<Obeyed, [Said]>(name)]),
-) as Readonly<Record<CommandName, UpdateDefinition<Obeyed, [Said]>>>;
+type CommandUpdates = Readonly<Record<CommandName, UpdateDefinition<Obeyed, [Said]>>>;
+
+const commandNames = Object.keys(stagesOf) as readonly CommandName[];
+
+function updatesNamed(nameOf: (command: CommandName) => string): CommandUpdates {
+  return Object.fromEntries(
+    commandNames.map((command) => [command, defineUpdate<Obeyed, [Said]>(nameOf(command))]),
+  ) as CommandUpdates;
+}
+
+/** One update a command, named by its code: for scripts of any language. */
+export const commandUpdates = updatesNamed((command) => command);
+
+/** The same updates as the campaign's people read them in Temporal Web UI. */
+const readUpdates: Readonly<Record<Language, CommandUpdates>> = {
+  'zh-CN': updatesNamed((command) => wordsFor('zh-CN').commands[command]),
+  en: updatesNamed((command) => wordsFor('en').commands[command]),
+};
+
+export function commandUpdateIn(language: Language, command: CommandName): UpdateDefinition<Obeyed, [Said]> {
+  return readUpdates[language][command];
+}
+
+export const allCommandUpdates: readonly UpdateDefinition<Obeyed, [Said]>[] = [
+  ...Object.values(commandUpdates),
+  ...Object.values(readUpdates['zh-CN']),
+  ...Object.values(readUpdates.en),
+];
 
 export const findingRun = defineQuery<FindingRun>('run');
 export const mailReported = defineSignal<[MailReport]>('mailReported');
@@ -63,6 +88,8 @@ export interface CourierRun {
   /** Finding and key of lines taken lately. */
   readonly taken: readonly string[];
   readonly returned: ReturnedPost;
+  /** Whose post this is, for who looks at it in Temporal: by position, never by name. */
+  readonly shown?: { readonly recipient: string; readonly language: Language };
 }
 
 /** Letters that the recipient's mail server took and then gave back. */
@@ -90,7 +117,7 @@ export interface LetterInHand {
   readonly number: number;
   readonly lines: readonly LetterLine[];
   /** What the findings have been told of it. */
-  readonly trouble?: MailReport['trouble'];
+  readonly trouble?: MailTrouble['trouble'];
 }
 
 export const post = defineSignal<[readonly LetterLine[]]>('post');

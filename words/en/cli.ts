@@ -10,6 +10,7 @@ export const cli: CliWords = {
     list: 'list findings',
     show: 'show one finding: where it stands, who owes what, what comes next, the record',
     draft: 'write the draft of a formal letter to a Word file',
+    views: 'list the prepared views: how many findings, and their page in Temporal Web UI',
     worker: 'run a worker alone',
     'mail test': 'send a letter to the account itself, read it back, and say what works',
     'mail receive': 'take answers in as a process of its own',

@@ -1,6 +1,7 @@
 import type { Words } from '../words';
 import { answerSheet } from './answer-sheet';
 import { campaignCli } from './campaign-cli';
+import { card } from './cards';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
@@ -16,6 +17,7 @@ import { refusal } from './refusals';
 import { rehearsal } from './rehearsal';
 import { commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
+import { views } from './views';
 
 export const en: Words = {
   cli,
@@ -40,16 +42,7 @@ export const en: Words = {
   fact: (name, fact) => `${name}: ${fact}`,
   reason,
   refusal,
-  waitingFor: (what, until) => `waiting: ${what} (${until})`,
-  card: {
-    stands: 'Stands at',
-    owed: 'Owed',
-    nobody: 'nothing',
-    light: 'Light',
-    changes: 'If nothing happens, it changes on',
-    record: 'Last entries',
-    due: (duty, holder, until) => `${holder}: ${duty}, by ${until}`,
-  },
+  card,
   letters,
   mail,
   answerSheet,
@@ -62,4 +55,5 @@ export const en: Words = {
   troubles,
   pages,
   rehearsal,
+  views,
 };

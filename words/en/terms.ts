@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../domain/names';
 import type { Words } from '../words';
 
 export const stages: Words['stages'] = {
@@ -91,20 +92,27 @@ const posts: Readonly<Record<string, string>> = {
   deputy: 'deputy in charge',
   contact: 'contact',
   member: 'member',
+  director: 'director',
+  'deputy-director': 'deputy director',
+  staff: 'staff',
 };
 
-export function position(position: string, name: (code: string) => string): string {
+const places: Readonly<Record<PlaceKind, string>> = {
+  unit: '',
+  group: 'working group ',
+  supervision: 'supervision group ',
+  leader: 'leader ',
+};
+
+export const position: Words['position'] = (position, name) => {
   const [kind = '', code = '', post] = position.split('/');
-  if (kind === 'office') return `office ${code}`;
+  if (kind === 'office') return `office ${posts[code] ?? code}`;
   if (kind === 'leading-group') return `leading group ${code}`;
-  const label =
-    kind === 'group'
-      ? `working group ${name(code)}`
-      : kind === 'supervision'
-        ? `supervision group ${name(code)}`
-        : name(code);
+  const place = kind as PlaceKind;
+  const named = name(code, place);
+  const label = named === code ? `${places[place]}${code}` : named;
   return `${label}${post === undefined ? '' : ` ${posts[post] ?? post}`}`;
-}
+};
 
 export const commitments: Words['commitments'] = {
   submitPlan: 'plan',

@@ -10,6 +10,7 @@ export const cli: CliWords = {
     list: '列出问题',
     show: '查看一个问题：现状、待办、亮灯、下一步、记录',
     draft: '把正式函件的代拟稿存为Word文件',
+    views: '列出常用视图：数量和在Temporal中的链接',
     worker: '单独运行worker',
     'mail test': '给自己发一封信再收回来，逐项说明是否可用',
     'mail receive': '单独运行收件',

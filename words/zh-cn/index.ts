@@ -1,6 +1,7 @@
 import type { Words } from '../words';
 import { answerSheet } from './answer-sheet';
 import { campaignCli } from './campaign-cli';
+import { card } from './cards';
 import { cli } from './cli';
 import { date } from './dates';
 import { problem } from './files';
@@ -16,6 +17,7 @@ import { refusal } from './refusals';
 import { rehearsal } from './rehearsal';
 import { commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
+import { views } from './views';
 
 export const zhCn: Words = {
   cli,
@@ -40,16 +42,7 @@ export const zhCn: Words = {
   fact: (name, fact) => `${name}：${fact}`,
   reason,
   refusal,
-  waitingFor: (what, until) => `等待：${what}（${until}）`,
-  card: {
-    stands: '现状',
-    owed: '待办',
-    nobody: '无',
-    light: '亮灯',
-    changes: '如无进展，下次变化',
-    record: '最近记录',
-    due: (duty, holder, until) => `${holder}：${duty}，${until}前`,
-  },
+  card,
   letters,
   mail,
   answerSheet,
@@ -62,4 +55,5 @@ export const zhCn: Words = {
   troubles,
   pages,
   rehearsal,
+  views,
 };

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../domain/names';
 import type { Words } from '../words';
 
 export const stages: Words['stages'] = {
@@ -92,14 +93,24 @@ const posts: Readonly<Record<string, string>> = {
   staff: '工作人员',
 };
 
-export function position(position: string, name: (code: string) => string): string {
+const places: Readonly<Record<PlaceKind, string>> = {
+  unit: '',
+  group: '整改工作组',
+  supervision: '督查组',
+  leader: '市领导',
+};
+
+export const position: Words['position'] = (position, name) => {
   const [kind = '', code = '', post] = position.split('/');
   if (kind === 'office') return `整改办${posts[code] ?? ''}`;
   if (kind === 'leading-group') return `领导小组${code === 'head' ? '组长' : '联络员'}`;
-  const label =
-    kind === 'group' ? `整改工作组${name(code)}` : kind === 'supervision' ? `督查组${name(code)}` : name(code);
+  const place = kind as PlaceKind;
+  const named = name(code, place);
+  const label = named === code ? `${places[place]}${code}` : named;
+  if (place === 'group' || place === 'supervision')
+    return `${label}${post === 'head' ? '组长' : (posts[post ?? ''] ?? '')}`;
   return `${label}${post === undefined ? '' : (posts[post] ?? '')}`;
-}
+};
 
 export const commitments: Words['commitments'] = {
   submitPlan: '整改方案',

@@ -1,0 +1,158 @@
+import type { FC } from 'hono/jsx';
+import { findingPage, type WebUi } from '../client/web-ui';
+import { groupedBy } from '../domain/grouped';
+import type { Campaign } from '../workflows/messages';
+import { wordsFor } from '../words';
+import type { Words } from '../words/words';
+import type { Delivered } from './letter-box';
+import { letterHeight } from './letter-height';
+import { cameAt, Page } from './page';
+import { readyAnswers, type ReadyAnswer } from './ready-answers';
+
+interface BoxPage {
+  readonly campaign: Campaign;
+  readonly address: string;
+  /** Newest first. */
+  readonly letters: readonly Delivered[];
+  /** Letters in the box, those shown included. */
+  readonly count: number;
+  readonly password: string;
+  readonly webUi?: WebUi;
+  /** What came back for the answer just sent. */
+  readonly receipt?: Delivered;
+  /** Where to look for the receipt once more. */
+  readonly lookAgain?: string;
+}
+
+/** One recipient's letters, the newest open, each with its ready answers. */
+export function boxPage({ campaign, address, letters, count, password, webUi, receipt, lookAgain }: BoxPage) {
+  const words = wordsFor(campaign.terms.policy.language);
+  const person = campaign.directory.people.find((one) => one.address === address);
+  const newest = letters.find(({ id }) => id !== receipt?.id);
+  return (
+    <Page title={person?.name ?? address} campaign={campaign} {...(lookAgain === undefined ? {} : { next: lookAgain })}>
+      <p>
+        <a href="/">← {words.pages.title}</a>
+      </p>
+      <h1>{person?.name ?? address}</h1>
+      <details>
+        <summary class="quiet">
+          {address} · {words.pages.letters(count)}
+        </summary>
+        <p class="quiet">
+          {words.pages.password}: <code>{password}</code>
+        </p>
+      </details>
+      {lookAgain === undefined ? null : <p class="note">{words.pages.sent}</p>}
+      {receipt === undefined ? null : (
+        <p class="note">
+          <b>{words.pages.receipt}</b>
+          {`\n${receipt.text.trim()}`}
+        </p>
+      )}
+      {letters.length === 0 ? <p>{words.pages.none}</p> : null}
+      {letters.map((letter) => (
+        <Letter
+          letter={letter}
+          address={address}
+          campaign={campaign}
+          isOpen={letter.id === newest?.id}
+          {...(webUi === undefined ? {} : { webUi })}
+        />
+      ))}
+      {letters.length === count ? null : (
+        <p>
+          <a href="?all">{words.pages.older}</a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+const Letter: FC<{
+  readonly letter: Delivered;
+  readonly address: string;
+  readonly campaign: Campaign;
+  readonly isOpen: boolean;
+  readonly webUi?: WebUi;
+}> = ({ letter, address, campaign, isOpen, webUi }) => {
+  const words = wordsFor(campaign.terms.policy.language);
+  const path = `${encodeURIComponent(address)}/${letter.id}`;
+  const { wide, narrow } = letterHeight(letter.text);
+  const findings = findingsNamed(`${letter.subject}\n${letter.text}`, campaign.prefix);
+  const byFinding = groupedBy(readyAnswers(letter.html, campaign.mailbox), ({ finding }) => finding);
+  return (
+    <details class="letter" open={isOpen}>
+      <summary>
+        {letter.subject} <span class="quiet">{cameAt(letter.at, campaign, words)}</span>
+      </summary>
+      <div class="body">
+        {webUi === undefined || findings.length === 0 ? null : (
+          <p class="quiet tags">
+            {words.card.fact(words.pages.web, '')}
+            {findings.map((finding) => (
+              <a href={findingPage(webUi, campaign.id, finding)}>{finding}</a>
+            ))}
+          </p>
+        )}
+        {letter.html === '' ? (
+          <p class="note">{letter.text.trim()}</p>
+        ) : (
+          <iframe
+            src={`/letter/${path}`}
+            sandbox=""
+            loading="lazy"
+            title={letter.subject}
+            style={`--wide:${String(wide)}rem;--narrow:${String(narrow)}rem`}
+          ></iframe>
+        )}
+        {[...byFinding].map(([finding, answers]) => (
+          <div class="answers">
+            {finding === undefined ? null : <b>{finding}</b>}
+            {answers.map((answer) => (
+              <Answer answer={answer} path={path} words={words} />
+            ))}
+          </div>
+        ))}
+        <details open={byFinding.size === 0 && letter.inReplyTo === undefined}>
+          <summary class="quiet">{words.pages.replyInWords}</summary>
+          <form method="post" action={`/reply/${path}`}>
+            <textarea name="text" rows={3} required aria-label={words.pages.reply}></textarea>
+            <button type="submit">{words.pages.send}</button>
+          </form>
+        </details>
+      </div>
+    </details>
+  );
+};
+
+/** One button sends the very text; what is still to be filled in is shown first. */
+const Answer: FC<{ readonly answer: ReadyAnswer; readonly path: string; readonly words: Words }> = ({
+  answer: { label, text, complete },
+  path,
+  words,
+}) =>
+  complete ? (
+    <form method="post" action={`/reply/${path}`}>
+      <input type="hidden" name="text" value={text} />
+      <button type="submit" title={words.pages.sends(text)}>
+        {label}
+      </button>
+    </form>
+  ) : (
+    <details>
+      <summary>{label} …</summary>
+      <form method="post" action={`/reply/${path}`}>
+        <textarea name="text" rows={text.split('\n').length + 1} required aria-label={label}>
+          {text}
+        </textarea>
+        <button type="submit">{words.pages.send}</button>
+      </form>
+    </details>
+  );
+
+function findingsNamed(text: string, prefix: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\[([A-Z]{1,6}-\d{3,5})\]/g)].flatMap(([, id]) => id ?? []))].filter((id) =>
+    id.startsWith(`${prefix}-`),
+  );
+}

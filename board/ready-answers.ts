@@ -1,0 +1,41 @@
+/** An answer that a letter offers: what its link says, and what would be sent. */
+export interface ReadyAnswer {
+  readonly label: string;
+  readonly text: string;
+  /** The matter it answers, where the letter is about several. */
+  readonly finding?: string;
+  /** Nothing is left for the sender to fill in. */
+  readonly complete: boolean;
+}
+
+/** Answers that a letter may offer; more is not one of ours. */
+const MOST = 60;
+
+/** The mailto links of a letter to its own mailbox, read as the answers that they prepare. */
+export function readyAnswers(html: string, mailbox: string): readonly ReadyAnswer[] {
+  return [...html.matchAll(/<a\s[^>]*href="(mailto:[^"]{1,4000})"[^>]*>([^<]{1,100})<\/a>/g)]
+    .slice(0, MOST)
+    .flatMap(([, href = '', label = '']) => {
+      if (!URL.canParse(unescaped(href))) return [];
+      const link = new URL(unescaped(href));
+      if (link.pathname !== mailbox) return [];
+      const text = link.searchParams.get('body') ?? '';
+      const finding = /^\[([A-Z]+-\d+)\]/.exec(text)?.[1];
+      return text === ''
+        ? []
+        : [
+            {
+              label: unescaped(label),
+              text,
+              complete: !/[\s:：]$/.test(text),
+              ...(finding === undefined ? {} : { finding }),
+            },
+          ];
+    });
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+function unescaped(text: string): string {
+  return text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
+}

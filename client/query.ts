@@ -1,0 +1,14 @@
+/** A text in Temporal's query language, which knows no way to write a quote in it. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", '')}'`;
+}
+
+/** The campaign's findings that meet every condition. The language has no ORDER BY: who lists them sorts them. */
+export function findingsQuery(campaign: string, conditions: readonly string[]): string {
+  return [
+    `DubanCampaign = ${quoted(campaign)}`,
+    `WorkflowType = 'findingWorkflow'`,
+    `ExecutionStatus = 'Running'`,
+    ...conditions,
+  ].join(' AND ');
+}

@@ -1,0 +1,69 @@
+import { dayOf, momentOf, weekdayOf, type Calendar } from '../domain/calendar';
+import { domainMoment } from '../domain/clock';
+import type { Moment } from '../domain/moment';
+import type { Campaign } from '../workflows/messages';
+import { wordsFor } from '../words';
+import { situations, type Situation, type ViewHeading } from '../words/views';
+import type { Duban } from './duban';
+import { findingsQuery, quoted } from './query';
+
+/** A list of findings that monitors ask for again and again: a query of Temporal's visibility by name. */
+export interface View {
+  readonly heading: ViewHeading;
+  readonly name: string;
+  readonly query: string;
+}
+
+/** Every prepared view of a campaign; "this week" and "overdue" as of `moment`, a moment of the campaign's own time. */
+export function viewsOf({ id, directory, terms }: Omit<Campaign, 'roster'>, moment: Moment): readonly View[] {
+  const { views } = wordsFor(terms.policy.language);
+  const conditions = conditionsAt(terms.calendar, moment);
+  return [
+    ...situations.map((situation): View => {
+      const query = findingsQuery(id, conditions[situation]);
+      return { heading: 'situation', name: views.situations[situation], query };
+    }),
+    ...directory.workingGroups.map(({ code, name }): View => {
+      return { heading: 'group', name, query: findingsQuery(id, [`DubanGroup = ${quoted(code)}`]) };
+    }),
+    ...directory.supervisionGroups.map(({ code, name }): View => {
+      return { heading: 'supervision', name, query: findingsQuery(id, [`DubanSupervisionGroup = ${quoted(code)}`]) };
+    }),
+  ];
+}
+
+/** A view with what it finds now. */
+export interface CountedView extends View {
+  readonly count: number;
+}
+
+/** Every prepared view, counted on the server. @throws Trouble no-server */
+export async function countedViews(duban: Duban, campaign: Campaign): Promise<readonly CountedView[]> {
+  const views = viewsOf(campaign, domainMoment(campaign.terms.clock, Date.now()));
+  const counts = await duban.counts(views.map(({ query }) => query));
+  return views.map((view, index) => ({ ...view, count: counts[index] ?? 0 }));
+}
+
+function conditionsAt(calendar: Calendar, moment: Moment): Readonly<Record<Situation, readonly string[]>> {
+  const today = dayOf(calendar, moment);
+  const monday = momentOf(calendar, today - weekdayOf(today) + 7, 0);
+  const now = quoted(new Date(moment).toISOString());
+  return {
+    all: [],
+    red: [`DubanLight = 'red'`],
+    yellow: [`DubanLight = 'yellow'`],
+    // Where nobody owes anything, the last due moment is still shown.
+    overdue: [`DubanDutyDue < ${now}`, `DubanWaitingOn != 'nobody'`],
+    'due-this-week': [
+      `DubanDutyDue >= ${now}`,
+      `DubanDutyDue < ${quoted(new Date(monday).toISOString())}`,
+      `DubanWaitingOn != 'nobody'`,
+    ],
+    'awaiting-check': [`DubanStage = 'awaiting-check'`],
+    'awaiting-approval': [`DubanStage = 'awaiting-approval'`],
+    'on-hold': [`DubanOnHold = true`],
+    'key-items': [`DubanKeyItem = true`],
+    'mail-stuck': [`DubanMailStuck = true`],
+    recurrences: [`DubanRecurrences > 0`],
+  };
+}

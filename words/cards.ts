@@ -1,0 +1,82 @@
+import type { DayIndex } from '../domain/moment';
+import type { CheckOutcome } from '../domain/finding';
+import type { Progress } from '../domain/progress';
+
+/** What Temporal Web UI shows a monitor of a finding, a courier and the campaign. */
+export interface CardWords {
+  readonly stands: string;
+  readonly light: string;
+  readonly owed: string;
+  readonly next: string;
+  readonly record: string;
+  readonly nobody: string;
+  /** What a thing is called, and what it is. */
+  readonly fact: (label: string, value: string) => string;
+  /** A day of this campaign: the year goes without saying. */
+  day(day: DayIndex): string;
+  readonly keyItem: string;
+  recurred(times: number): string;
+  /** Closed and held so far. */
+  readonly closed: string;
+  onHold(until: string, reason: string): string;
+  changes(until: string, colour?: string): string;
+  readonly lead: string;
+  readonly coUnits: string;
+  readonly sponsor: string;
+  readonly workingGroup: string;
+  readonly supervision: string;
+  readonly deadline: string;
+  readonly superiorDeadline: string;
+  readonly progress: string;
+  readonly noPlan: string;
+  measures(progress: Progress): string;
+  /** Working days; negative is late. */
+  left(days: number): string;
+  due(duty: string, holder: string, date: string): string;
+  /** A duty with what it is about: a measure, a draft, an address. */
+  about(duty: string, what: string): string;
+  measure(number: string): string;
+  letter(day: string, letter: string, about: string, to: string): string;
+  entry(day: string, what: string, text: string): string;
+  readonly said: Readonly<Record<CheckOutcome | 'held' | 'recurred' | 'accepted' | 'returned', string>>;
+  /** A timer's title: for whom it waits, and what happens when it rings. */
+  waiting(holder: string, duty: string, due: string, then: string): string;
+  then(day: string, what: string): string;
+  readonly lightChanges: string;
+  readonly lapses: string;
+  /** An activity's title: a page of the record goes to the archive. */
+  readonly seals: string;
+  readonly memo: { readonly title: string; readonly why: string; readonly lastReport: string };
+  readonly list: (items: readonly string[]) => string;
+  readonly courier: CourierWords;
+  readonly campaign: CampaignCardWords;
+}
+
+export interface CourierWords {
+  title(recipient: string): string;
+  readonly sent: string;
+  readonly inHand: string;
+  readonly waiting: string;
+  letters(count: number): string;
+  letter(number: number, lines: number): string;
+  line(finding: string, title: string, what: string): string;
+  more(lines: number): string;
+  /** An activity's title: a letter came back. */
+  readonly standsIn: string;
+  readonly troubles: Readonly<Record<'stuck' | 'refused' | 'no-address', string>>;
+}
+
+export interface CampaignCardWords {
+  readonly findings: string;
+  readonly policy: string;
+  readonly directory: string;
+  readonly mailbox: string;
+  count(findings: number): string;
+  revision(number: number): string;
+  people(people: number, units: number): string;
+  readonly spreading: string;
+  readonly spreadsTerms: string;
+  readonly spreadsDirectory: string;
+  readonly ends: string;
+  readonly archived: string;
+}

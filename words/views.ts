@@ -1,0 +1,24 @@
+/** Situations in which monitors look for findings. */
+export const situations = [
+  'all',
+  'red',
+  'yellow',
+  'overdue',
+  'due-this-week',
+  'awaiting-check',
+  'awaiting-approval',
+  'on-hold',
+  'key-items',
+  'mail-stuck',
+  'recurrences',
+] as const;
+export type Situation = (typeof situations)[number];
+
+/** Under which the prepared views are listed. */
+export const viewHeadings = ['situation', 'group', 'supervision'] as const;
+export type ViewHeading = (typeof viewHeadings)[number];
+
+export interface ViewWords {
+  readonly headings: Readonly<Record<ViewHeading, string>>;
+  readonly situations: Readonly<Record<Situation, string>>;
+}
