@@ -84,7 +84,9 @@ export function createActivities({
       }
       const reader = readerOf(directory, recipient, today);
       if (reader?.address === undefined) return { outcome: 'no-address' };
-      const frame = frameOf(campaign, Math.max(...lines.map(({ at }) => at)));
+      const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
+      const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
+      const frame = { ...frameOf(campaign, Math.max(...lines.map(({ at }) => at))), mailbox: answersTo };
       const composed = composeLetter(lines, frame);
       const findings = [...new Set(lines.map(({ finding }) => finding))];
       const [only] = findings;
@@ -94,13 +96,12 @@ export function createActivities({
       const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
       const digest = await archive.put(JSON.stringify({ ...composed, to: reader.code, lines, files }));
       await archive.note('letters', messageId, { campaign: id, recipient, number, findings, digest });
-      const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
       const { outcome } = await outbound.send({
         ...composed,
         attachments,
         from: { name: directory.office.name, address: mailbox },
         to: { name: reader.name, address: reader.address },
-        ...(token === undefined ? {} : { replyTo: plusAddress(mailbox, token) }),
+        ...(token === undefined ? {} : { replyTo: answersTo }),
         messageId,
         references: thread,
         date: Date.now(),

@@ -106,6 +106,13 @@ const Letter: FC<{
             style={`--wide:${String(wide)}rem;--narrow:${String(narrow)}rem`}
           ></iframe>
         )}
+        {letter.attachments.length === 0 ? null : (
+          <p class="tags">
+            {letter.attachments.map(({ name }, place) => (
+              <a href={`/attachment/${path}/${String(place)}`}>{name}</a>
+            ))}
+          </p>
+        )}
         {[...byFinding].map(([finding, answers]) => (
           <div class="answers">
             {finding === undefined ? null : <b>{finding}</b>}

@@ -16,6 +16,7 @@ import { realClock } from '../../domain/clock';
 import { languages, type Language } from '../../domain/policy';
 import { readCampaignFiles, termsOf } from '../../config/campaign-file';
 import { composeLetter } from '../../mail/letter';
+import { frameOf } from '../../mail/letter-frame';
 import type { LetterLine } from '../../domain/letter';
 import type { Campaign } from '../../workflows/messages';
 
@@ -115,8 +116,7 @@ describe('the local post office', () => {
   }
 
   async function deliverOurs(language: Language): Promise<string> {
-    const { terms, prefix, mailbox, directory } = campaigns.get(language) as Campaign;
-    const frame = { language, calendar: terms.calendar, prefix, mailbox, office: directory.office, at: line.at };
+    const frame = { ...frameOf(campaigns.get(language) as Campaign, line.at), language };
     await deliver(composeLetter([line], frame));
     const [newest] = await letterBox.lettersOf(owner, 1);
     return newest?.id ?? '';

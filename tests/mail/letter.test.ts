@@ -136,7 +136,7 @@ describe.each(languages)('ready answers in %s', (language) => {
     const heard = ready.map(({ body }) => {
       // The reader fills in the dates, and the words at the end of what ends with a colon.
       const filled = body.replaceAll(/年-月-日|yyyy-mm-dd/g, '2023-11-30').replace(/([:：]) ?$/, '$1 filled in');
-      return hear(`[WH-012] ${filled}`, 'WH');
+      return hear({ own: `[WH-012] ${filled}`, within: '' }, 'WH');
     });
     expect(heard.map((parts) => parts.map((part) => ('answer' in part ? part.answer.says : part.problem)))).toEqual(
       says.map((one) => [one]),
@@ -146,7 +146,10 @@ describe.each(languages)('ready answers in %s', (language) => {
   it('carry the date and the reason of an extension', () => {
     const asked = { ...line, duty: { ...duty, kind: 'rectify' as const } };
     const body = wordsFor(language).letters.answers(asked)[1]?.body ?? '';
-    const [heard] = hear(`${body.replace(/年-月-日|yyyy-mm-dd/, '2023-11-30')}late delivery`, 'WH');
+    const [heard] = hear(
+      { own: `${body.replace(/年-月-日|yyyy-mm-dd/, '2023-11-30')}late delivery`, within: '' },
+      'WH',
+    );
     expect(heard).toMatchObject({ answer: { says: 'extension', reason: 'late delivery' } });
   });
 });

@@ -92,6 +92,7 @@ export function directoryIn(language: Language): Directory {
       units: [],
       positions: code === 'clerk' ? ['office/staff'] : [],
       absences: [],
+      aliases: [],
     })),
     units: [
       { code: 'natural-resources', name: lead, aliases: [] },

@@ -6,7 +6,7 @@ import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
 import { count, date, plainDate } from './dates';
-import { duties, formal } from './terms';
+import { commitments, duties, formal } from './terms';
 
 export const news: Words['news'] = {
   'told-assigned': 'Assignment (co-unit)',
@@ -106,13 +106,7 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
 }
 
 function committed(what: string | undefined): string {
-  const names: Readonly<Record<CommitmentKind, string>> = {
-    submitPlan: 'the plan',
-    requestExtension: 'the request for an extension',
-    claimCompletion: 'the claim',
-    replyToLetter: 'the written answer',
-  };
-  return what === undefined ? 'what was sent' : names[what as CommitmentKind];
+  return what === undefined ? 'what was sent' : `the ${commitments[what as CommitmentKind]}`;
 }
 
 function asks(line: LetterLine, lookup: Lookup): string {

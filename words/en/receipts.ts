@@ -11,7 +11,7 @@ export const receipt: ReceiptWords = {
   misunderstood(why) {
     switch (why.code) {
       case 'unknown-keyword':
-        return 'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extend, reply, confirm, rectified, agree.';
+        return 'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extension, reply, confirm, rectified, agree.';
       case 'bare-keyword-in-digest':
         return `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [WH-012] ${why.keyword}.`;
       case 'claim-misunderstood':

@@ -6,7 +6,7 @@ import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
 import { date, plainDate } from './dates';
-import { duties, formal } from './terms';
+import { commitments, duties, formal } from './terms';
 
 export const news: Words['news'] = {
   'told-assigned': '交办通知（配合单位）',
@@ -105,13 +105,7 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
 }
 
 function committed(what: string | undefined): string {
-  const names: Readonly<Record<CommitmentKind, string>> = {
-    submitPlan: '整改方案',
-    requestExtension: '延期申请',
-    claimCompletion: '销号申请',
-    replyToLetter: '书面回复',
-  };
-  return what === undefined ? '申报' : names[what as CommitmentKind];
+  return what === undefined ? '申报' : commitments[what as CommitmentKind];
 }
 
 function asks(line: LetterLine, lookup: Lookup): string {
