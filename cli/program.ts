@@ -63,11 +63,12 @@ const contents = (duban: Command): Readonly<Record<Undertaking, Verb>> => ({
 export function program(words: Words): Command {
   const { cli, commands } = words;
   const { help } = cli;
+  const titles = new Map<string, string>(Object.entries(help.titles));
   const duban = new Command('duban').version(version, '-V, --version', help.version);
   duban.helpOption('-h, --help', help.help).helpCommand(false);
   duban.configureHelp({
     displayWidth: widthOf,
-    styleTitle: (title) => help.titles[title] ?? title,
+    styleTitle: (title) => titles.get(title) ?? title,
     optionDescription: ({ description }) => description,
     subcommandTerm: (command) =>
       [command.name(), command.registeredArguments.map((one) => `<${one.name()}>`)].join(' '),

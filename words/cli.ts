@@ -122,7 +122,7 @@ export interface CliWords {
     readonly version: string;
     readonly examples: string;
     /** Of commander's own titles, as `Options:`. */
-    readonly titles: Readonly<Record<string, string>>;
+    readonly titles: Readonly<Record<`${'Usage' | 'Options' | 'Arguments' | 'Commands'}:`, string>>;
   };
   readonly groups: Readonly<Record<VerbGroup, string>>;
   readonly arguments: Readonly<Record<ArgumentName, string>>;

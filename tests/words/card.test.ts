@@ -99,7 +99,7 @@ describe('the card of a finding', () => {
     );
     expect(text).toContain('措施2项，已完成0项');
     expect(text).toMatch(
-      /\n- 8月2日 催办：报送半月进展 → 市自然资源局联络员、市自然资源局分管负责人\n- \d+月\d+日 提醒：/,
+      /\n- 8月2日 催办：报送整改进展 → 市自然资源局联络员、市自然资源局分管负责人\n- \d+月\d+日 提醒：/,
     );
   });
 

@@ -11,7 +11,11 @@ const formalLetters = ['supervision-letter', 'talk', 'circular'] as const satisf
 
 /** Numbers of findings, drafts and letters, and kinds of files: the same in every language. */
 const tags = /WH(-\d+)?|\b[DLN]\d+\b|xlsx|docx/g;
-const names = /(campaign|org|policy)\.yaml|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban/g;
+const names =
+  /(campaign|org|policy|data\/mail)\.yaml|\.txt|--yes|bash|zsh|fish|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban/g;
+/** Verbs of the command line, where a sentence lists them. */
+const verbs =
+  /\b(show|people|amend|renew|archive|test|receive|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft)\b/g;
 const chinese = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]/;
 const latin = /[A-Za-z]{2,}/;
 
@@ -80,8 +84,10 @@ describe.each(languages)('in %s nothing is said in another language', (language)
   });
 
   it('in anything that is said as it stands', () => {
-    const said = stringsOf({ ...words, cli: { ...words.cli, options: {} } });
-    expect(said.filter((text) => strays(text.replaceAll(names, ''), language).length > 0)).toEqual([]);
+    const said = stringsOf({ ...words, cli: { ...words.cli, options: {}, examples: {} } });
+    expect(
+      said.filter((text) => strays(text.replaceAll(names, '').replaceAll(verbs, ''), language).length > 0),
+    ).toEqual([]);
   });
 
   it('in what each option is for', () => {

@@ -103,7 +103,7 @@ export const cli: CliWords = {
     help: 'show help',
     version: 'show the version',
     examples: 'Examples:',
-    titles: {},
+    titles: { 'Usage:': 'Usage:', 'Options:': 'Options:', 'Arguments:': 'Arguments:', 'Commands:': 'Commands:' },
   },
   groups: {
     running: 'Run',
