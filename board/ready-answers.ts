@@ -11,14 +11,14 @@ export interface ReadyAnswer {
 /** Answers that a letter may offer; more is not one of ours. */
 const MOST = 60;
 
-/** The mailto links of a letter to its own mailbox, read as the answers that they prepare. */
+/** The mailto links of a letter to its own mailbox, with a token in the address or without, read as answers. */
 export function readyAnswers(html: string, mailbox: string): readonly ReadyAnswer[] {
   return [...html.matchAll(/<a\s[^>]*href="(mailto:[^"]{1,4000})"[^>]*>([^<]{1,100})<\/a>/g)]
     .slice(0, MOST)
     .flatMap(([, href = '', label = '']) => {
       if (!URL.canParse(unescaped(href))) return [];
       const link = new URL(unescaped(href));
-      if (link.pathname !== mailbox) return [];
+      if (link.pathname.replace(/\+[^@]*@/, '@') !== mailbox) return [];
       const text = link.searchParams.get('body') ?? '';
       const finding = /^\[([A-Z]+-\d+)\]/.exec(text)?.[1];
       return text === ''

@@ -109,7 +109,13 @@ describe('the local post office', () => {
   const page = async (path: string, language?: Language): Promise<string> =>
     (await app(language).request(path, { headers: local })).text();
 
-  async function deliver(mail: { subject: string; html?: string; text?: string; inReplyTo?: string }): Promise<void> {
+  async function deliver(mail: {
+    subject: string;
+    html?: string;
+    text?: string;
+    inReplyTo?: string;
+    attachments?: { filename: string; content: Buffer }[];
+  }): Promise<void> {
     const transport = createTransport({ host: '127.0.0.1', port: lettersPort, ignoreTLS: true });
     await transport.sendMail({ from: 'zhenggai@duban.example.org', to: owner, ...mail });
     transport.close();
@@ -160,6 +166,19 @@ describe('the local post office', () => {
     expect(mail?.text?.split('\n')[0]).toBe('签收');
     expect(mail?.from?.value[0]?.address).toBe(owner);
     expect(mail?.inReplyTo).toBe((await letterBox.letter(owner, id))?.messageId);
+  });
+
+  it('hands out what a letter carries as files, never as pages', async () => {
+    await deliver({
+      subject: '[WH-003] 督办函待签发',
+      text: '见附件',
+      attachments: [{ filename: '代拟稿.html', content: Buffer.from('<script>alert(1)</script>') }],
+    });
+    const link = /<a href="(\/attachment\/[^"]+)">代拟稿\.html<\/a>/.exec(await page(box))?.[1] ?? '';
+    const file = await app().request(link, { headers: local });
+    expect(await file.text()).toBe('<script>alert(1)</script>');
+    expect(file.headers.get('content-type')).toBe('application/octet-stream');
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; /);
   });
 
   it('shows the receipt of what was sent, and looks for it a bounded while', async () => {
