@@ -43,7 +43,7 @@ describe('what monitors see in Temporal, on a real server', () => {
     const titles = await titlesOf(findingWorkflowId(server.campaign.id, finding));
     expect(titles).toContain('交办');
     expect(titles).toContainEqual(expect.stringMatching(/^等市生态环境局联络员签收（7月25日前）；7月25日提醒$/));
-    expect(titles).toContainEqual(expect.stringMatching(/来函：签收 → 市生态环境局联络员/));
+    expect(titles).toContainEqual(expect.stringMatching(/通知：签收 → 市生态环境局联络员/));
     const card = await detailsOf(findingWorkflowId(server.campaign.id, finding));
     expect(card).toContain('牵头单位：市生态环境局');
     expect(await (await handle().describe()).staticSummary()).toBe('WH-003 矿区扬尘治理');
