@@ -1,0 +1,73 @@
+import type { DemoWords } from '../demo';
+
+export const demo: DemoWords = {
+  answers: {
+    phrase: '情况说明已随报（演示）',
+    acknowledge: '签收',
+    plan: '方案',
+    measure: (text, due) => `措施：${text} | ${due}`,
+    criterion: (text) => `标准：${text}`,
+    agree: '同意',
+    noChange: '无变化',
+    measuresDone: (numbers) => `进展：已完成措施${numbers.join('、')}`,
+    extension: (to, reason) => `延期 ${to} 理由：${reason}`,
+    claim: '申请销号',
+    proof: (criterion, statement) => `标准${criterion}：${statement}`,
+    confirm: '确认',
+    reply: (text) => `回复：${text}`,
+    rectified: '已整改\n方式：实地查看',
+    continuing: (lacking) => `持续整改：${lacking}`,
+    notRectified: (found) => `未整改：${found}`,
+  },
+  intro: ({ findings, people, pace, until }) =>
+    `${String(findings)}个问题、${String(people)}名人员，按每日${String(Number((86_400 / pace).toFixed(2)))}秒演示至${until}。各单位、督查组和审批人收到信件后以真实邮件答复，整改办的事项由脚本办理。`,
+  lookBack: (days) => `演示规则：销号满${String(days)}天即回头看（通常为三个月）。`,
+  week: ({ date, red, yellow, green, grey, closed, letters, answers }) =>
+    `${date}  红${String(red)} 黄${String(yellow)} 绿${String(green)} 暂缓${String(grey)}  已销号${String(closed)}  信件${String(letters)} 答复${String(answers)}`,
+  events: {
+    'sent-back': '核查退回',
+    held: '暂缓',
+    resumed: '恢复整改',
+    'extension-agreed': '同意延期',
+    'extension-refused': '不同意延期',
+    'letter-signed': '签发正式函件',
+    recurred: '问题反弹',
+    'look-back-held': '回头看巩固',
+  },
+  event: (what, findings) => `${what}：${findings.join('、')}`,
+  headings: { findings: '各问题结果', letters: '各类信件', script: '脚本是否都已发生' },
+  columns: {
+    finding: '编号',
+    light: '灯',
+    stage: '状态',
+    title: '简称',
+    course: '经过',
+    kind: '类别',
+    letters: '事项',
+  },
+  times: (what, count) => (count === 1 ? what : `${what}${String(count)}次`),
+  post: ({ letters, matters, answers, receipts, understood, refused, unclear }) =>
+    `信件${String(letters)}封（含事项${String(matters)}项），来信${String(answers)}封，回执${String(receipts)}封；来信事项：已办理${String(understood)}，未予办理${String(refused)}，未能识别${String(unclear)}。`,
+  expectations: {
+    closed: '按时答复，已销号',
+    chased: '迟报，已催办',
+    'red-with-drafts': '不答复，亮红灯并拟出正式函件',
+    'sent-back': '过早申请销号，被核查退回',
+    held: '暂缓后恢复整改',
+    'extension-agreed': '申请延期，获同意',
+    'extension-refused': '申请延期，未获同意',
+    recurred: '回头看发现问题反弹，计入反弹',
+    'by-mail': '各单位的答复都以邮件送达',
+  },
+  comma: '、',
+  refused: (finding, command, why) => `${finding} ${command}未予办理：${why}`,
+  slowed: '演示结束，时钟已恢复正常速度：此后一日即为一日，可以查看，也可以自己答复信件。',
+  look: (postOffice, webUi, data) =>
+    [
+      '可在此查看：',
+      `  信件与答复：      ${postOffice}`,
+      ...(webUi === undefined ? [] : [`  Temporal Web UI： ${webUi}`]),
+      `  全部内容保存在${data}，下次演示时清除。`,
+    ].join('\n'),
+  stop: '按 Ctrl-C 结束。',
+};
