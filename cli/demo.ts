@@ -60,23 +60,24 @@ export async function demo(given: Given, words: Words): Promise<void> {
   if (missing) process.exitCode = exitCodes.unexpected;
 }
 
-function telling({ demo, commands, date, refusal }: Words, pace: number): Told {
+function telling(words: Words, pace: number): Told {
+  const { demo, commands } = words;
   return {
     begins({ findings, people, until, policy }) {
-      print(`\n${demo.intro({ findings, people, pace, until: date(until) })}`);
+      print(`\n${demo.intro({ findings, people, pace, until: words.date(until) })}`);
       const [first] = policy.lookBack.ordinary;
       if (typeof first === 'object') print(demo.lookBack(first.days));
       print('');
     },
     week({ day, lights, closed, events }, { letters, answers }) {
-      print(demo.week({ date: date(day), ...lights, closed, letters, answers }));
+      print(demo.week({ date: words.date(day), ...lights, closed, letters, answers }));
       for (const kind of eventKinds) {
         const findings = events.get(kind);
         if (findings !== undefined) print(`    ${demo.event(demo.events[kind], [...findings].sort())}`);
       }
     },
     refused(finding, command, why) {
-      print(`    ${demo.refused(finding, commands[command], refusal(why))}`);
+      print(`    ${demo.refused(finding, commands[command], words.refusal(why))}`);
     },
   };
 }

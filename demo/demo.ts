@@ -52,6 +52,8 @@ export interface Played {
 }
 
 const DAYS_A_WEEK = 7;
+/** Milliseconds: on a busy machine a finding answers late, and the demo goes on all the same. */
+const PATIENCE = 60_000;
 
 /**
  * Runs a campaign at a pace, its people answering by mail as `behaviours.yaml` in its folder says, to the end.
@@ -74,7 +76,7 @@ export async function playDemo(settings: DemoSettings): Promise<Played | undefin
     },
   });
   const { address = '', namespace = '' } = readStackFile(data) ?? {};
-  const { duban } = await connect({ address, namespace });
+  const { duban } = await connect({ address, namespace, patience: PATIENCE });
   try {
     const campaign = await duban.campaign(files.id);
     const { terms, roster, mailbox } = campaign;
@@ -99,11 +101,15 @@ export async function playDemo(settings: DemoSettings): Promise<Played | undefin
         await replyByMail(mailProgram, address, letter, text);
         answers += 1;
       },
-      seen: calendarWeeks.seen,
+      seen: (run, at) => {
+        calendarWeeks.seen(run, at);
+      },
       passed: (at) => {
         calendarWeeks.passed(at, terms.calendar);
       },
-      refused: told.refused,
+      refused: (finding, command, why) => {
+        told.refused(finding, command, why);
+      },
     });
     if (signal.aborted) {
       await stack.stop();

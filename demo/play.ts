@@ -93,11 +93,10 @@ export async function play(stage: Stage): Promise<void> {
 
   /** Does what the office has to do about the finding, and answers with what others write about it. */
   async function playPart(part: Part): Promise<readonly Answer[]> {
-    const run = await stage.duban.show(campaign.id, part.id);
-    const now = domainMoment(clock, Date.now());
-    stage.seen(run, now);
-    const { finding } = run;
     part.lookAt = Date.now() + LOOK_AGAIN;
+    const run = await stage.duban.show(campaign.id, part.id);
+    stage.seen(run, domainMoment(clock, Date.now()));
+    const { finding } = run;
     const act = nextAct(finding, sceneOf(part, finding), 0, part.done);
     if (act === undefined) return [];
     const sendAt = waitUntil(clock, act.at, Date.now()) - ON_THE_WAY;

@@ -11,7 +11,7 @@ export function written(said: Spoken, words: AnswerWords): string | undefined {
       return [
         words.plan,
         ...said.measures.map(({ text, due }) => words.measure(text, isoDate(due))),
-        ...said.criteria.map(words.criterion),
+        ...said.criteria.map((text) => words.criterion(text)),
       ].join('\n');
     case 'acceptPlan':
     case 'approveClosure':
