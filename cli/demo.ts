@@ -3,7 +3,6 @@ import { demoFolder } from '../demo/folder';
 import type { Ending, Post } from '../demo/outcome';
 import { letterKinds } from '../domain/finding';
 import { eventKinds } from '../words/demo';
-import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
 import { inColumns } from './columns';
 import { exitCodes } from './endings';
@@ -11,8 +10,14 @@ import { numberIn, type Given } from './options';
 import { print } from './print';
 import { toldToStop } from './told-to-stop';
 import { firstPortIn, logIn, paceIn, showStart } from './up';
+import type { Verb } from './verb';
 
-export const demoOptions: readonly OptionName[] = ['data', 'port', 'pace', 'weeks', 'campaign', 'end'];
+/** `duban demo`. */
+export const demo: Verb = {
+  group: 'running',
+  options: ['data', 'port', 'pace', 'weeks', 'campaign', 'end'],
+  act: showAll,
+};
 
 const FIRST_PORT = 19_080;
 /** A day in two seconds: three months in three minutes. */
@@ -23,7 +28,7 @@ const MOST_WEEKS = 520;
  * Plays the demo and stays up until told to stop. It ends in failure where the script's behaviours were not all seen:
  * so it is a test too.
  */
-export async function demo(given: Given, words: Words): Promise<void> {
+async function showAll(given: Given, words: Words): Promise<void> {
   const data = given.maybe('data') ?? 'data-demo';
   const pace = paceIn(given, PACE);
   const weeks = numberIn(
@@ -34,13 +39,14 @@ export async function demo(given: Given, words: Words): Promise<void> {
   );
   const ending = new AbortController();
   const stopped = toldToStop().then(() => {
+    print(`\n${words.cli.stopping}`);
     ending.abort();
   });
   const played = await playDemo({
     ...{ data, pace, firstPort: firstPortIn(given, FIRST_PORT) },
     campaign: given.maybe('campaign') ?? demoFolder(data, words.language),
     ...(weeks === 0 ? {} : { weeks }),
-    log: logIn(data),
+    log: await logIn(data),
     progress: showStart(words),
     told: telling(words, pace),
     signal: ending.signal,
@@ -49,15 +55,16 @@ export async function demo(given: Given, words: Words): Promise<void> {
   const { stack, endings, post } = played;
   for (const line of [...endingLines(endings, words), ...postLines(post, words), ...scriptLines(endings, words)])
     print(line);
+  if (endings.some(({ expectations }) => expectations.some(({ happened }) => !happened))) {
+    print(`\n${words.demo.slower(pace / 2)}`);
+    process.exitCode = exitCodes.unexpected;
+  }
   print(`\n${words.demo.look(stack.postOffice, stack.webUi, data)}`);
   if (!given.is('end') && process.env['CI'] !== 'true') {
     print(`${words.demo.slowed}\n${words.demo.stop}`);
     await stopped;
   }
-  print(words.cli.stopping);
   await stack.stop();
-  const missing = endings.some(({ expectations }) => expectations.some(({ happened }) => !happened));
-  if (missing) process.exitCode = exitCodes.unexpected;
 }
 
 function telling(words: Words, pace: number): Told {

@@ -90,7 +90,6 @@ export async function playDemo(settings: DemoSettings): Promise<Played | undefin
     let answers = 0;
     const mailProgram = {
       passwordOf: (address: string) => mailboxPassword(secret, address),
-      mailbox,
       inboxPort: portsFrom(settings.firstPort).inbox,
     };
     const last = momentOf(terms.calendar, until, DAY / MINUTE) - 1;
@@ -98,7 +97,7 @@ export async function playDemo(settings: DemoSettings): Promise<Played | undefin
       ...{ duban, campaign, behaviours, mailboxes, until: last, signal },
       words: wordsFor(terms.policy.language).demo.answers,
       async reply(address, letter, text) {
-        await replyByMail(mailProgram, address, letter, text);
+        await replyByMail(mailProgram, { from: address, to: mailbox }, letter, text);
         answers += 1;
       },
       seen: (run, at) => {

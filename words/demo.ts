@@ -21,6 +21,8 @@ export interface DemoWords {
   post(count: PostCount): string;
   readonly expectations: Readonly<Record<ExpectationKind, string>>;
   readonly comma: string;
+  /** What to do where not all of it was seen. */
+  slower(pace: number): string;
   refused(finding: string, command: string, why: string): string;
   /** That the clock now runs as it does in life. */
   readonly slowed: string;

@@ -61,6 +61,8 @@ export const demo: DemoWords = {
     'by-mail': 'the units said all they said by mail',
   },
   comma: ', ',
+  slower: (pace) =>
+    `Not all of it was seen. A busy machine may be too slow for this pace: try duban demo --pace ${String(pace)}.`,
   refused: (finding, command, why) => `${finding} ${command} was refused: ${why}`,
   slowed:
     'The demo is over, and the clock runs as it does in life: a day is a day again. Look round, or answer a letter yourself.',

@@ -60,6 +60,7 @@ export const demo: DemoWords = {
     'by-mail': '各单位的答复都以邮件送达',
   },
   comma: '、',
+  slower: (pace) => `部分情形没有出现。机器繁忙时可能跟不上这一速度，请试duban demo --pace ${String(pace)}。`,
   refused: (finding, command, why) => `${finding} ${command}未予办理：${why}`,
   slowed: '演示结束，时钟已恢复正常速度：此后一日即为一日，可以查看，也可以自己答复信件。',
   look: (postOffice, webUi, data) =>
