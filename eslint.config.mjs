@@ -11,6 +11,7 @@ const order = [
   ['client'],
   ['mail', 'ledger', 'board', 'activities'],
   ['worker', 'rehearsal'],
+  ['demo'],
   ['cli'],
 ];
 const folders = order.flat();
@@ -39,7 +40,7 @@ function importsOf(folder, height) {
 }
 
 export default tseslint.config(
-  globalIgnores(['dist/', 'data/', 'node_modules/', '.cache/', 'coverage/']),
+  globalIgnores(['dist/', 'data*/', 'node_modules/', '.cache/', 'coverage/']),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

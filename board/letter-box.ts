@@ -37,10 +37,13 @@ export interface LetterBox {
   readonly server: SMTPServer;
 }
 
+/** Hears of every letter as it is delivered. */
+export type HearDelivered = (address: string, letter: Delivered) => void;
+
 /** Bytes within which a letter's subject and date stand. */
 const HEAD = 16_384;
 
-export function openLetterBox(folder: string, log: Logger): LetterBox {
+export function openLetterBox(folder: string, log: Logger, delivered?: HearDelivered): LetterBox {
   const folderOf = (address: string): string => join(folder, encodeURIComponent(address.toLowerCase()));
   let last = 0;
 
@@ -85,9 +88,11 @@ export function openLetterBox(folder: string, log: Logger): LetterBox {
   async function deliver(address: string, raw: Buffer): Promise<void> {
     await mkdir(folderOf(address), { recursive: true });
     last = Math.max(last + 1, Date.now());
-    const file = join(folderOf(address), `${String(last)}.eml`);
+    const id = String(last);
+    const file = join(folderOf(address), `${id}.eml`);
     await writeFile(`${file}.part`, raw, { flush: true });
     await rename(`${file}.part`, file);
+    delivered?.(address.toLowerCase(), await opened(id, raw));
   }
 
   /** Newest first: a letter is named by the moment it came. */
@@ -109,16 +114,20 @@ export function openLetterBox(folder: string, log: Logger): LetterBox {
   }
 
   async function read(address: string, id: string): Promise<Delivered> {
-    const mail = await simpleParser(await readFile(join(folderOf(address), `${id}.eml`)));
-    return {
-      ...headed(id, mail),
-      messageId: mail.messageId ?? '',
-      ...(mail.inReplyTo === undefined ? {} : { inReplyTo: mail.inReplyTo }),
-      text: mail.text ?? '',
-      html: mail.html === false ? '' : (mail.html ?? ''),
-      attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
-    };
+    return opened(id, await readFile(join(folderOf(address), `${id}.eml`)));
   }
+}
+
+async function opened(id: string, raw: Buffer): Promise<Delivered> {
+  const mail = await simpleParser(raw);
+  return {
+    ...headed(id, mail),
+    messageId: mail.messageId ?? '',
+    ...(mail.inReplyTo === undefined ? {} : { inReplyTo: mail.inReplyTo }),
+    text: mail.text ?? '',
+    html: mail.html === false ? '' : (mail.html ?? ''),
+    attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
+  };
 }
 
 function headed(id: string, mail: ParsedMail): Headed {

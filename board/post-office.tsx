@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { createTransport } from 'nodemailer';
 import type { CountedView } from '../client/views';
 import type { WebUi } from '../client/web-ui';
 import type { Language } from '../domain/policy';
@@ -7,18 +6,17 @@ import { wordsFor } from '../words';
 import type { Campaign } from '../workflows/messages';
 import { frontPage } from './front-page';
 import { boxPage } from './box-page';
-import type { Delivered, LetterBox } from './letter-box';
+import type { LetterBox } from './letter-box';
+import { replyByMail, type MailProgram } from './reply';
 import { isOfThisMachine } from './this-machine';
 
-export interface PostOfficeDependencies {
+export interface PostOfficeDependencies extends MailProgram {
   readonly letterBox: LetterBox;
   readonly language: Language;
   readonly campaign: () => Promise<Campaign>;
   readonly views: () => Promise<readonly CountedView[]>;
-  readonly passwordOf: (address: string) => string;
   /** Absent where another machine serves Temporal Web UI. */
   readonly webUi?: WebUi;
-  readonly inboxPort: number;
 }
 
 /** Times that a box page looks again for the receipt of what was sent, a second each. */
@@ -119,36 +117,16 @@ export function postOffice({
     const letter = await letterBox.letter(address, context.req.param('id'));
     if (letter === undefined) return context.notFound();
     const { text } = await context.req.parseBody();
-    const sent = await reply(address, letter, typeof text === 'string' ? text : '').catch(() => undefined);
+    const { mailbox } = await campaign();
+    const said = typeof text === 'string' ? text : '';
+    const sent = await replyByMail({ passwordOf, inboxPort }, { from: address, to: mailbox }, letter, said).catch(
+      () => undefined,
+    );
     if (sent === undefined) return context.text(words.pages.notSent, 503);
     return context.redirect(`${boxPath(address)}?${new URLSearchParams({ sent }).toString()}`);
   });
 
   return app;
-
-  /** What a mail program would send: in the letter's thread, with the letter quoted below. Answers with its Message-ID. */
-  async function reply(address: string, letter: Delivered, text: string): Promise<string> {
-    const transport = createTransport({
-      host: '127.0.0.1',
-      port: inboxPort,
-      ignoreTLS: true,
-      auth: { user: address, pass: passwordOf(address) },
-    });
-    try {
-      const quoted = letter.text.split('\n').map((line) => `> ${line}`);
-      const { messageId } = await transport.sendMail({
-        from: address,
-        to: (await campaign()).mailbox,
-        subject: `Re: ${letter.subject}`,
-        inReplyTo: letter.messageId,
-        references: letter.messageId,
-        text: [text, '', ...quoted].join('\n'),
-      });
-      return messageId;
-    } finally {
-      transport.close();
-    }
-  }
 }
 
 function boxPath(address: string): string {

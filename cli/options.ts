@@ -13,7 +13,16 @@ import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
 
 /** Options without a value. */
-const switches: ReadonlySet<OptionName> = new Set(['assign', 'dryRun', 'json', 'keep', 'overdue', 'urgent', 'yes']);
+const switches: ReadonlySet<OptionName> = new Set([
+  'assign',
+  'dryRun',
+  'end',
+  'json',
+  'keep',
+  'overdue',
+  'urgent',
+  'yes',
+]);
 /** Options that may be repeated. */
 const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure']);
 /** Options of which all values are known beforehand. */

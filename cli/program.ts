@@ -15,6 +15,7 @@ import { showCampaign } from './campaign/show';
 import { widthOf } from './columns';
 import { groupOf, spoken } from './commands';
 import { completion } from './completion';
+import { demo } from './demo';
 import { doctor } from './doctor';
 import { draft } from './draft';
 import { exitCodes } from './endings';
@@ -44,6 +45,7 @@ const contents = (duban: Command): Readonly<Record<Undertaking, Verb>> => ({
   agenda,
   views,
   rehearse: rehearsal,
+  demo,
   import: importFolder,
   export: exportLedger,
   'campaign show': showCampaign,

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { openArchive } from '../archive/archive';
+import { recordOf } from '../client/record';
 import { domainMoment } from '../domain/clock';
 import { dataOf, onCampaign } from './on-server';
 import { print, standingText } from './print';
-import { recordOf, standingOf } from './standing';
+import { standingOf } from './standing';
 import { placing, type Verb } from './verb';
 
 /** `duban show`: one finding, whole. */

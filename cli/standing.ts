@@ -1,4 +1,3 @@
-import type { Archive } from '../archive/archive';
 import { dayOf, isoDate, isProvisional } from '../domain/calendar';
 import { deadlineDay } from '../domain/due';
 import { holderOf } from '../domain/directory';
@@ -6,10 +5,7 @@ import { dutiesOf } from '../domain/duties';
 import { foresee } from '../domain/foresight';
 import { lightOf } from '../domain/light';
 import { progressOf } from '../domain/progress';
-import type { Entry } from '../domain/entry';
-import type { Digest } from '../domain/finding';
 import { DAY, type Moment } from '../domain/moment';
-import type { RecordPage } from '../workflows/ports';
 import type { Campaign, FindingRun } from '../workflows/messages';
 
 /** Days ahead of which `show` tells what will happen if nobody acts. */
@@ -58,22 +54,6 @@ export function standingOf({ finding, terms }: FindingRun, { directory }: Campai
       draft: draft?.letter ?? null,
     })),
   };
-}
-
-/** The record from the first line on; `whole` is false where older pages lie in another machine's archive. */
-export async function recordOf(
-  { page, unsealed }: FindingRun,
-  archive: Archive | undefined,
-): Promise<{ readonly entries: readonly Entry[]; readonly whole: boolean }> {
-  let entries = [...unsealed];
-  for (let digest: Digest | undefined = page; digest !== undefined;) {
-    const bytes = await archive?.get(digest).catch(() => undefined);
-    if (bytes === undefined) return { entries, whole: false };
-    const sealed = JSON.parse(bytes.toString('utf8')) as RecordPage;
-    entries = [...sealed.entries, ...entries];
-    digest = sealed.previous;
-  }
-  return { entries, whole: true };
 }
 
 function iso(moment: Moment): string {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { destination, pino } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 import type { Words } from '../words/words';
-import { startStack } from '../worker/stack';
+import { startStack, type StackSettings } from '../worker/stack';
 import { numberIn, type Given } from './options';
 import { placeInEnvironment } from './place';
 import { toldToStop } from './told-to-stop';
@@ -18,41 +18,60 @@ const modelCase = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 export const up: Verb = { group: 'running', options: ['data', 'port', 'pace', 'keep', 'campaign'], act: runAll };
 
 async function runAll(given: Given, words: Words): Promise<void> {
-  const pace = numberIn(given, 'pace', 1, (number) => number > 0 && number <= 10_000_000);
-  const firstPort = numberIn(
-    given,
-    'port',
-    FIRST_PORT,
-    (number) => Number.isInteger(number) && number >= 1 && number <= 65_536 - PORTS,
-  );
+  const pace = paceIn(given, 1);
+  const firstPort = firstPortIn(given, FIRST_PORT);
   // A paced campaign never mixes with the real one.
   const data = given.maybe('data') ?? (pace === 1 ? 'data' : 'data-paced');
-  mkdirSync(data, { recursive: true });
   const place = placeInEnvironment();
-  const logFile = destination({ dest: join(data, 'duban.log'), sync: false });
-  // A full disk may cost lines of the log, never the stack.
-  logFile.on('error', () => undefined);
-  // An end before the file is open would be told as the log's trouble.
-  await once(logFile, 'ready').catch(() => undefined);
   const stack = await startStack({
     data,
     firstPort,
     campaign: given.maybe('campaign') ?? modelCase,
     pace,
     keep: given.is('keep'),
+    assign: true,
     ...(place === undefined ? {} : { place }),
-    log: pino({ level: 'info' }, logFile),
-    progress(what, done, of) {
-      if (done === undefined) process.stdout.write(`${words.cli.starting[what]}\n`);
-      else if (process.stdout.isTTY || done >= (of ?? 0)) {
-        process.stdout.write(
-          `\r${words.cli.starting[what]} ${String(done)}/${String(of)}${done >= (of ?? 0) ? '\n' : ''}`,
-        );
-      }
-    },
+    log: await logIn(data),
+    progress: showStart(words),
   });
   process.stdout.write(`\n${words.cli.ready(stack.postOffice, stack.webUi, data)}\n`);
   await toldToStop();
   process.stdout.write(`\n${words.cli.stopping}\n`);
   await stack.stop();
+}
+
+/** @throws Trouble bad-argument */
+export function paceIn(given: Given, otherwise: number): number {
+  return numberIn(given, 'pace', otherwise, (number) => number > 0 && number <= 10_000_000);
+}
+
+/** @throws Trouble bad-argument */
+export function firstPortIn(given: Given, otherwise: number): number {
+  return numberIn(
+    given,
+    'port',
+    otherwise,
+    (number) => Number.isInteger(number) && number >= 1 && number <= 65_536 - PORTS,
+  );
+}
+
+/** A stack's log, in its data folder. */
+export async function logIn(data: string): Promise<Logger> {
+  mkdirSync(data, { recursive: true });
+  const logFile = destination({ dest: join(data, 'duban.log'), sync: false });
+  // A full disk may cost lines of the log, never the stack.
+  logFile.on('error', () => undefined);
+  // An end before the file is open would be told as the log's trouble.
+  await once(logFile, 'ready').catch(() => undefined);
+  return pino({ level: 'info' }, logFile);
+}
+
+/** Says what is being started; where nobody watches, only what is done. */
+export function showStart({ cli: { starting } }: Words): StackSettings['progress'] {
+  return (what, done, of = 0) => {
+    if (done === undefined) process.stdout.write(`${starting[what]}\n`);
+    else if (process.stdout.isTTY || done >= of) {
+      process.stdout.write(`\r${starting[what]} ${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
+    }
+  };
 }

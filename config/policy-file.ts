@@ -5,6 +5,7 @@ import {
   languages,
   recipients,
   rungLetters,
+  type AfterClosure,
   type Limit,
   type Policy,
 } from '../domain/policy';
@@ -23,6 +24,18 @@ const limit = z
     const amount = Number.parseInt(text, 10);
     return text.endsWith('wd') ? { workingDays: amount } : { days: amount };
   });
+
+/** A number is months; "14 d" calendar days. */
+const afterClosure = z.union(
+  [
+    positive,
+    z
+      .string()
+      .regex(/^\d{1,3} ?d$/)
+      .transform((text): AfterClosure => ({ days: Number.parseInt(text, 10) })),
+  ],
+  '3, 14 d',
+);
 
 /** "09:00". */
 const hour = z
@@ -69,7 +82,7 @@ const policyFile = z.strictObject({
   urgentReply: limit.optional(),
   immediate: limit.optional(),
   lookBack: z
-    .strictObject({ ordinary: z.array(positive).min(1), keyItem: z.array(positive).min(1), window: positive })
+    .strictObject({ ordinary: z.array(afterClosure).min(1), keyItem: z.array(afterClosure).min(1), window: positive })
     .partial()
     .optional(),
   longTermEvery: positive.optional(),

@@ -219,7 +219,8 @@ export function laterChecks(
   const checks: LaterCheck[] = [];
   const lookBackAfter = (subject.keyItem ? policy.lookBack.keyItem : policy.lookBack.ordinary)[closed.lookBacks];
   if (lookBackAfter !== undefined) {
-    checks.push({ kind: 'look-back', ordinal: closed.lookBacks + 1, from: addMonths(closedOn, lookBackAfter) });
+    const from = typeof lookBackAfter === 'number' ? addMonths(closedOn, lookBackAfter) : closedOn + lookBackAfter.days;
+    checks.push({ kind: 'look-back', ordinal: closed.lookBacks + 1, from });
   }
   if (subject.track === 'long-term' && !closed.longTermEnded) {
     const ordinal = closed.longTermChecks + 1;

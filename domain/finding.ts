@@ -417,12 +417,14 @@ export interface Duty {
 }
 
 /** Kinds of letters that reach people. */
-export type LetterKind =
-  | 'opening' // a duty begins
-  | 'remind'
-  | 'chase'
-  | 'draft-waiting' // the office owes a sign-off
-  | 'news';
+export const letterKinds = [
+  'opening', // a duty begins
+  'remind',
+  'chase',
+  'draft-waiting', // the office owes a sign-off
+  'news',
+] as const;
+export type LetterKind = (typeof letterKinds)[number];
 
 /** Something that a person is to be told. Posted once. */
 export interface Notice {

@@ -67,6 +67,9 @@ export interface Rung {
 /** How long a duty may take. */
 export type Limit = { readonly workingDays: number } | { readonly days: number };
 
+/** A number is months; days are calendar days. */
+export type AfterClosure = number | { readonly days: number };
+
 export interface DutyTerms {
   /** Absent where the due date stands in the ledger, the plan or the calendar of reports. */
   readonly limit?: Limit;
@@ -113,9 +116,9 @@ export interface Policy {
   /** 立行立改, counted from the assignment. */
   readonly immediate: Limit;
   readonly lookBack: {
-    /** Months after closure; one look-back at each. */
-    readonly ordinary: readonly number[];
-    readonly keyItem: readonly number[];
+    /** How long after closure; one look-back at each. */
+    readonly ordinary: readonly AfterClosure[];
+    readonly keyItem: readonly AfterClosure[];
     /** Working days the look-back may take. */
     readonly window: number;
   };

@@ -16,6 +16,8 @@ export interface Act {
   readonly at: Moment;
   readonly by: Position;
   readonly command: Spoken;
+  /** What it answers; absent where only the script makes it happen. */
+  readonly duty?: Duty;
 }
 
 /** Working days into rectifying after which a claim comes too early. */
@@ -41,7 +43,7 @@ function answersToDuties(finding: Finding, scene: Scene): readonly Act[] {
     const at = duty.kind === 'rectify' ? claimedAt(duty, finding, scene) : answeredByHolderAt(duty, scene);
     const command = at === undefined ? undefined : answerTo(duty, finding, at, scene);
     if (at === undefined || command === undefined) return [];
-    return [{ name: `${duty.id} ${command.name}`, at, by: duty.holder, command }];
+    return [{ name: `${duty.id} ${command.name}`, at, by: duty.holder, command, duty }];
   });
 }
 

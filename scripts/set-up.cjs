@@ -45,10 +45,10 @@ function build() {
 
 /** The newest change of any source, in milliseconds. */
 function newest(folder) {
-  const skipped = new Set(['node_modules', 'dist', 'data', 'tests', 'scripts', 'docs', 'examples']);
+  const skipped = new Set(['node_modules', 'dist', 'tests', 'scripts', 'docs', 'examples']);
   let latest = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith('.') || skipped.has(entry.name)) continue;
+    if (/^\.|^data(?:-|$)/.test(entry.name) || skipped.has(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) latest = Math.max(latest, newest(path));
     else if (/\.tsx?$|^tsconfig.*json$|^package\.json$/.test(entry.name))

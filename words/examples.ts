@@ -49,6 +49,7 @@ export function examplesWith(said: ExampleTexts): Examples {
       'duban rehearse my-campaign --weeks 12',
       'duban rehearse my-campaign --script behaviours.yaml --html rehearsal.html',
     ],
+    demo: ['duban demo', 'duban demo --end --weeks 8'],
     'mail test': one('mail test --data /srv/duban'),
     'mail receive': one('mail receive --data /srv/duban'),
     'inbox list': one('inbox list'),

@@ -3,12 +3,13 @@ import type { CommandName } from '../domain/commands';
 import type { CommitmentKind, EntryKind, NewsKind, Stage } from '../domain/finding';
 import type { Colour, LightReason } from '../domain/light-reason';
 import type { PlaceKind } from '../domain/names';
-import type { DutyKind, FormalLetter } from '../domain/policy';
+import type { DutyKind, FormalLetter, Language } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
 import type { AnswerSheetWords } from './answer-sheet';
 import type { CampaignCliWords } from './campaign-cli';
 import type { CardWords } from './cards';
 import type { CliWords } from './cli';
+import type { DemoWords } from './demo';
 import type { ProblemSentence } from './files';
 import type { LedgerWords } from './ledger';
 import type { InboxWords } from './inbox';
@@ -23,6 +24,7 @@ import type { ViewWords } from './views';
 
 /** Everything that people read, in one language. Runs inside workflows too: plain text and arithmetic only. */
 export interface Words {
+  readonly language: Language;
   readonly stages: Readonly<Record<Stage, string>>;
   readonly duties: Readonly<Record<DutyKind, string>>;
   readonly colours: Readonly<Record<Colour, string>>;
@@ -52,5 +54,6 @@ export interface Words {
   readonly views: ViewWords;
   readonly cli: CliWords;
   readonly rehearsal: RehearsalWords;
+  readonly demo: DemoWords;
   readonly campaignCli: CampaignCliWords;
 }

@@ -4,7 +4,7 @@ import { existsSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
-import { openLetterBox } from '../board/letter-box';
+import { openLetterBox, type HearDelivered } from '../board/letter-box';
 import { postOffice } from '../board/post-office';
 import { connect, type Duban, type Place } from '../client/duban';
 import { Trouble } from '../client/errors';
@@ -33,6 +33,10 @@ export interface StackSettings {
   readonly pace: number;
   /** A paced campaign goes on instead of starting afresh. */
   readonly keep: boolean;
+  /** The first run gives the findings to whom the ledger names; else that is left to the office. */
+  readonly assign: boolean;
+  /** Hears of every letter that the local post office delivers. */
+  readonly delivered?: HearDelivered;
   /** A Temporal server that runs elsewhere; without one the stack starts its own. */
   readonly place?: Place;
   readonly log: Logger;
@@ -124,7 +128,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     };
 
     function openMail(): () => Promise<void> {
-      const letterBox = openLetterBox(join(data, 'post-office'), log);
+      const letterBox = openLetterBox(join(data, 'post-office'), log, settings.delivered);
       letterBox.server.listen(ports.letters, HOST);
       const stopReceiving = receiveAnswers({
         data,
@@ -157,7 +161,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       await openPrepared(duban_, prepared, 'duban up', (done) => {
         progress('campaign', done, prepared.rows.length);
       });
-      await assignAsLedgerSays(duban_, prepared, prepared.start, 'duban up');
+      if (settings.assign) await assignAsLedgerSays(duban_, prepared, prepared.start, 'duban up');
     }
   } catch (error) {
     await stop();

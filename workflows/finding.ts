@@ -158,7 +158,8 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       alarm?.scope.cancel();
       alarm = alarmAt(next);
     }
-    const ringing = alarm;
+    // Where nothing is to come by itself, an alarm set for what has been done meanwhile rings for nobody.
+    const ringing = next === undefined ? undefined : alarm;
     await condition(
       () => finding !== seen || terms.revision !== revision || archived || renewed || ringing?.rang === true,
     );

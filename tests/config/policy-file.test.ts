@@ -37,6 +37,11 @@ describe('readPolicyFile', () => {
     expect(problems.map(({ code }) => code)).toEqual(['too-large']);
   });
 
+  it('takes a look-back months or days after closure', async () => {
+    const { lookBack } = await readPolicyFile(file("lookBack: { ordinary: [1, '14 d'] }\n"));
+    expect(lookBack).toEqual({ ...defaultPolicy.lookBack, ordinary: [1, { days: 14 }] });
+  });
+
   it('says that a file is no YAML', async () => {
     const problems = await problemsOf(readPolicyFile(file('language: [en\n')));
     expect(problems.map(({ code }) => code)).toEqual(['unreadable-file']);

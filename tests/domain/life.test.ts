@@ -240,6 +240,17 @@ describe('decide refuses', () => {
   });
 });
 
+describe('a look-back that the policy sets to days', () => {
+  const soon = termsWith({ lookBack: { ...terms.policy.lookBack, ordinary: [{ days: 14 }] } });
+  const closed = told(opened(), soon, uptoClosed);
+
+  it('is owed within its window after those days', () => {
+    const [lookBack] = dutiesOf(closed, soon);
+    const closedOn = dayOf(calendar, lookBack?.since ?? 0);
+    expect(dayOf(calendar, lookBack?.due ?? 0)).toBe(addWorkingDays(calendar, closedOn + 14, 10));
+  });
+});
+
 describe('a report', () => {
   it('is for one period: what is sent again before the next is only news of progress', () => {
     const once = told(opened(), terms, [

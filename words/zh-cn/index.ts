@@ -4,6 +4,7 @@ import { campaignCli } from './campaign-cli';
 import { card } from './cards';
 import { cli } from './cli';
 import { date } from './dates';
+import { demo } from './demo';
 import { problem } from './files';
 import { ledger } from './ledger';
 import { inbox } from './inbox';
@@ -20,6 +21,7 @@ import { troubles } from './troubles';
 import { views } from './views';
 
 export const zhCn: Words = {
+  language: 'zh-CN',
   cli,
   campaignCli,
   stages,
@@ -55,5 +57,6 @@ export const zhCn: Words = {
   troubles,
   pages,
   rehearsal,
+  demo,
   views,
 };

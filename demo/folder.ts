@@ -1,0 +1,20 @@
+import { appendFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../domain/policy';
+
+/** The model case, and what the demo decides otherwise, beside the compiled program. */
+const examples = join(__dirname, '..', '..', 'examples');
+
+/**
+ * Makes the folder of the demo's campaign: the model case with the demo's policy and behaviours, its letters in the
+ * language of who watches.
+ * @returns the folder
+ */
+export function demoFolder(data: string, language: Language): string {
+  const folder = join(data, 'campaign');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const example of ['wuhai-2023', 'demo']) cpSync(join(examples, example), folder, { recursive: true });
+  appendFileSync(join(folder, 'policy.yaml'), `language: ${language}\n`);
+  return folder;
+}

@@ -1,0 +1,121 @@
+import type { Archive } from '../archive/archive';
+import type { Duban } from '../client/duban';
+import { recordOf } from '../client/record';
+import { answersOf, behaviourOf } from '../rehearsal/behaving';
+import type { Behaviours } from '../config/behaviours-file';
+import type { Entry } from '../domain/entry';
+import type { Finding, LetterKind, Stage } from '../domain/finding';
+import type { Colour } from '../domain/light-reason';
+import { colourOf } from '../domain/light';
+import type { Moment } from '../domain/moment';
+import { letterSent } from '../mail/letters-sent';
+import type { Said } from '../mail/said';
+import type { EventKind, ExpectationKind, PostCount } from '../words/demo';
+import { eventOf } from './events';
+
+/** How one finding ended. */
+export interface Ending {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly light: Colour;
+  /** What happened to it, with how often. */
+  readonly course: ReadonlyMap<EventKind, number>;
+  /** What the behaviours promised, and whether the record shows it. */
+  readonly expectations: readonly { readonly kind: ExpectationKind; readonly happened: boolean }[];
+}
+
+/** How every finding of the campaign ended, by its whole record. */
+export async function endingsOf(
+  duban: Duban,
+  campaign: { readonly id: string; readonly roster: readonly string[] },
+  behaviours: Behaviours,
+  archive: Archive,
+  at: Moment,
+): Promise<readonly Ending[]> {
+  return Promise.all(
+    campaign.roster.map(async (id) => {
+      const run = await duban.show(campaign.id, id);
+      const { finding, terms } = run;
+      const { entries } = await recordOf(run, archive);
+      const light = colourOf(finding, terms, at);
+      return {
+        id,
+        title: finding.subject.title,
+        stage: finding.standing.stage,
+        light,
+        course: courseOf(entries),
+        expectations: expectationsOf(finding, light, entries, behaviours),
+      };
+    }),
+  );
+}
+
+function courseOf(entries: readonly Entry[]): ReadonlyMap<EventKind, number> {
+  const course = new Map<EventKind, number>();
+  for (const entry of entries) {
+    const kind = eventOf(entry);
+    if (kind !== undefined) course.set(kind, (course.get(kind) ?? 0) + 1);
+  }
+  return course;
+}
+
+/** Each promise of the behaviours, held against the record: a demo that did not show it has failed. */
+function expectationsOf(
+  finding: Finding,
+  light: Colour,
+  entries: readonly Entry[],
+  behaviours: Behaviours,
+): Ending['expectations'] {
+  const { stage } = finding.standing;
+  const behaviour = behaviourOf(finding, behaviours);
+  const { claimsTooEarly, onHold, asksExtension, recurs } = behaviour;
+  const { how } = answersOf('unit/any/contact', behaviour, behaviours);
+  const saw = (kind: EventKind): boolean => entries.some((entry) => eventOf(entry) === kind);
+  const decided = asksExtension?.decided === 'agreed' ? 'extension-agreed' : 'extension-refused';
+  const special = claimsTooEarly === true || onHold !== undefined || asksExtension !== undefined || recurs === true;
+  const promised: readonly (readonly [ExpectationKind, boolean, boolean])[] = [
+    ['sent-back', claimsTooEarly === true, saw('sent-back')],
+    ['held', onHold !== undefined, saw('held') && saw('resumed')],
+    [decided, asksExtension !== undefined, saw(decided)],
+    ['recurred', recurs === true, saw('recurred') && finding.recurrences > 0],
+    ['red-with-drafts', how === 'silent', light === 'red' && entries.some(({ what }) => what === 'draft-opened')],
+    ['chased', how === 'late', entries.some(({ letters = [] }) => letters.some((key) => key.includes('/chase')))],
+    ['closed', how === 'prompt' && !special, stage === 'closed' || stage === 'archived'],
+    ['by-mail', how !== 'silent', answersCameByMail(entries)],
+  ];
+  return promised.flatMap(([kind, expected, happened]) => (expected ? [{ kind, happened }] : []));
+}
+
+/** Whatever was said of a finding, but for the office's own commands, came by mail. */
+function answersCameByMail(entries: readonly Entry[]): boolean {
+  const answers = entries.filter(({ command }) => command?.by.positions.every((one) => !one.startsWith('office/')));
+  return answers.length > 0 && answers.every(({ via }) => via === 'mail');
+}
+
+/** What the couriers sent and the inbox answered. */
+export interface Post {
+  readonly matters: ReadonlyMap<LetterKind, number>;
+  readonly count: PostCount;
+}
+
+/** Counts the post in the archive. @param receipts as delivered */
+export async function postIn(archive: Archive, receipts: number): Promise<Post> {
+  const letters = await Promise.all((await archive.namesOf('letters')).map((name) => letterSent(archive, name)));
+  const lines = letters.flatMap((letter) => letter?.lines ?? []);
+  const matters = new Map<LetterKind, number>();
+  for (const { letter } of lines) matters.set(letter, (matters.get(letter) ?? 0) + 1);
+  const said = await Promise.all((await archive.namesOf('said')).map((name) => archive.noteOf('said', name)));
+  const results = said.flatMap((one) => (one as Said).lines.map(({ result }) => result));
+  const of = (result: Said['lines'][number]['result']): number => results.filter((one) => one === result).length;
+  return {
+    matters,
+    count: {
+      letters: letters.length,
+      matters: lines.length,
+      answers: said.length,
+      receipts,
+      ...{ understood: of('understood'), refused: of('refused'), unclear: of('unclear') },
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dubanMeanwhile } from '../support/duban-process';
+import { modelCase } from '../support/model-case';
+
+const PORT = 23_080;
+/** A day in two seconds. */
+const PACE = 43_200;
+const WEEKS = 5;
+
+const policy = `
+disclosure: number-only
+approvals: { ordinary: [working-group-head], keyItem: [working-group-head] }
+lookBack: { ordinary: ['3 d'], keyItem: ['3 d'], window: 3 }
+duties:
+  plan: { limit: 4 wd }
+  accept-plan: { limit: 2 wd }
+  check: { limit: 2 wd }
+  approve: { limit: 2 wd }
+`;
+const behaviours = `
+findings:
+  WH-004: { claimsTooEarly: true }
+  WH-011: { recurs: true }
+  WH-012: { answers: silent }
+  WH-019: { onHold: { from: '2023-08-03', until: '2023-08-08' } }
+  WH-028: { asksExtension: { days: 14, decided: refused }, answers: late 1 wd }
+`;
+const deadlines = new Map([
+  [1, '2023-08-08'],
+  [4, '2023-09-08'],
+  [11, '2023-08-08'],
+  [12, '2023-08-08'],
+  [19, '2023-08-21'],
+  [26, '2023-08-08'],
+  [28, '2023-08-21'],
+]);
+
+/** A few findings of the model case, due within weeks. */
+function shortDemo(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'duban-demo-'));
+  cpSync(modelCase, folder, { recursive: true });
+  writeFileSync(join(folder, 'policy.yaml'), policy);
+  writeFileSync(join(folder, 'behaviours.yaml'), behaviours);
+  const [head = '', ...rows] = readFileSync(join(modelCase, 'ledger.csv'), 'utf8').split(/\r?\n/);
+  const chosen = rows.flatMap((row) => {
+    const due = deadlines.get(Number(row.split(',')[0]));
+    return due === undefined ? [] : [row.replace(/集中整改期内|\d个月内/, due)];
+  });
+  writeFileSync(join(folder, 'ledger.csv'), [head, ...chosen].join('\n'));
+  return folder;
+}
+
+describe('npm run demo', () => {
+  it('shows every behaviour of its script, answered by real mail, and ends by itself', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'duban-demo-data-'));
+    const options = { port: PORT, pace: PACE, weeks: WEEKS };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    const { code, out, err } = await dubanMeanwhile([
+      ...['demo', '--end', '--data', data, '--campaign', shortDemo()],
+      ...args,
+    ]);
+    expect({ code, err, script: out.slice(out.indexOf('What the script promised')) }).toMatchObject({
+      code: 0,
+      err: '',
+      script: expect.stringContaining('claims too early, and is sent back'),
+    });
+    // Nothing redraws a line where the output is piped.
+    expect(out.replace(/^\r/gm, '')).not.toMatch(/\r(?!\n)/);
+    expect(out).toMatch(/sent back by the check: WH-004/);
+    expect(out).toMatch(/ 0 not understood/);
+    expect(out).toContain(`http://127.0.0.1:${String(PORT)}`);
+  }, 120_000);
+});

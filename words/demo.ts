@@ -1,0 +1,99 @@
+/** What the demo's people write, and what its screen says. */
+export interface DemoWords {
+  readonly answers: AnswerWords;
+  intro(look: {
+    readonly findings: number;
+    readonly people: number;
+    readonly pace: number;
+    readonly until: string;
+  }): string;
+  /** That the demo looks back sooner than usual; days after closure. */
+  lookBack(days: number): string;
+  /** A week's line. */
+  week(week: WeekSeen): string;
+  readonly events: Readonly<Record<EventKind, string>>;
+  event(what: string, findings: readonly string[]): string;
+  readonly headings: Readonly<Record<'findings' | 'letters' | 'script', string>>;
+  readonly columns: Readonly<Record<'finding' | 'light' | 'stage' | 'title' | 'course' | 'kind' | 'letters', string>>;
+  /** Something that happened so many times. */
+  times(what: string, count: number): string;
+  /** Totals: letters, the matters in them, answers, receipts. */
+  post(count: PostCount): string;
+  readonly expectations: Readonly<Record<ExpectationKind, string>>;
+  readonly comma: string;
+  /** What to do where not all of it was seen. */
+  slower(pace: number): string;
+  refused(finding: string, command: string, why: string): string;
+  /** That the clock now runs as it does in life. */
+  readonly slowed: string;
+  look(postOffice: string, webUi: string | undefined, data: string): string;
+  readonly stop: string;
+}
+
+/** Answers in the keywords of the letters. */
+export interface AnswerWords {
+  /** Stands wherever a person would have written something of his own. */
+  readonly phrase: string;
+  readonly acknowledge: string;
+  readonly plan: string;
+  measure(text: string, due: string): string;
+  criterion(text: string): string;
+  readonly agree: string;
+  readonly noChange: string;
+  measuresDone(numbers: readonly string[]): string;
+  extension(to: string, reason: string): string;
+  readonly claim: string;
+  proof(criterion: string, statement: string): string;
+  readonly confirm: string;
+  reply(text: string): string;
+  readonly rectified: string;
+  continuing(lacking: string): string;
+  notRectified(found: string): string;
+}
+
+export interface WeekSeen {
+  readonly date: string;
+  readonly red: number;
+  readonly yellow: number;
+  readonly green: number;
+  readonly grey: number;
+  readonly closed: number;
+  readonly letters: number;
+  readonly answers: number;
+}
+
+export interface PostCount {
+  readonly letters: number;
+  readonly matters: number;
+  readonly answers: number;
+  readonly receipts: number;
+  /** What the answers came to. */
+  readonly understood: number;
+  readonly refused: number;
+  readonly unclear: number;
+}
+
+/** What is worth a word in a week's line and in a finding's course. */
+export const eventKinds = [
+  'sent-back',
+  'held',
+  'resumed',
+  'extension-agreed',
+  'extension-refused',
+  'letter-signed',
+  'recurred',
+  'look-back-held',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** What the behaviours promise of a finding. */
+export type ExpectationKind =
+  | 'closed'
+  | 'chased'
+  | 'red-with-drafts'
+  | 'sent-back'
+  | 'held'
+  | 'extension-agreed'
+  | 'extension-refused'
+  | 'recurred'
+  | 'by-mail';
