@@ -105,7 +105,7 @@ describe('courierWorkflow, on a real server', () => {
     await server.duban.obey(server.campaign.id, id, server.say('energy', 'acknowledge', {}));
     const { directory } = await server.duban.campaign(server.campaign.id);
     await server.duban.amendDirectory(server.campaign.id, directory);
-    const next = await until(() => lettersTo(address).find(({ text }) => text.includes('方案')));
+    const next = await until(() => lettersTo(address).find(({ text }) => text.includes('请报送')));
     expect(next.text).not.toContain('请签收');
     expect(lettersTo(address).filter(({ text }) => text.includes('请签收'))).toHaveLength(1);
   });
