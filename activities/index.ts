@@ -2,24 +2,39 @@ import { Context } from '@temporalio/activity';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { sha256, type Archive } from '../archive/archive';
 import { dayOf } from '../domain/calendar';
+import { circulationOf } from '../domain/campaign/analysis';
+import { comingDuties } from '../domain/campaign/duties';
+import {
+  campaignLine,
+  dutyOf,
+  isOfCampaign,
+  isOfFinding,
+  type CampaignLine,
+  type PostedLine,
+} from '../domain/campaign/line';
+import type { CampaignNotice } from '../domain/campaign/state';
 import { domainMoment } from '../domain/clock';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
 import { dutiesOf } from '../domain/duties';
+import type { Duty } from '../domain/finding';
 import { groupedBy } from '../domain/grouped';
-import type { LetterLine } from '../domain/letter';
+import type { Position } from '../domain/positions';
 import { attachmentsOf } from '../mail/attachments';
 import { nameOf } from '../domain/names';
 import { wordsFor } from '../words';
 import { brief } from '../words/brief';
+import { campaignPart } from '../mail/campaign-letters';
+import { surveyIn } from '../mail/campaign-survey';
 import { composeLetter } from '../mail/letter';
 import { frameOf } from '../mail/letter-frame';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import { plusAddress } from '../mail/plus-address';
 import type { courierWorkflow } from '../workflows';
-import { courierWorkflowId, findingWorkflowId, vacantCode } from '../workflows/ids';
+import { campaignWorkflowId, courierWorkflowId, findingWorkflowId, vacantCode } from '../workflows/ids';
 import {
   campaignArchived,
+  campaignRun,
   directoryAmended,
   findingRun,
   nothingReturned,
@@ -30,6 +45,7 @@ import {
 } from '../workflows/messages';
 import type { CampaignPorts, CourierPorts, FindingPorts } from '../workflows/ports';
 import { campaignLookup } from './directory';
+import { surveyed } from './survey';
 
 export interface ActivityDependencies {
   readonly client: Client;
@@ -57,18 +73,28 @@ export function createActivities({
 
   return {
     async postLines(campaignId, lines) {
+      await handToCouriers(await campaigns.of(campaignId), lines);
+    },
+
+    async survey(campaignId, at) {
       const campaign = await campaigns.of(campaignId);
-      const byRecipient = groupedBy(lines, ({ position }) => {
-        const holder = holderOf(campaign.directory, position);
-        return holder === undefined ? vacantCode(position) : holder.code;
-      });
-      await Promise.all([...byRecipient].map(([recipient, mine]) => handToCourier(campaign, recipient, mine)));
+      const { survey, facts } = await surveyed(client, campaign, at);
+      return { digest: await archive.put(JSON.stringify(survey)), ...facts };
+    },
+
+    async postNotices(campaignId, notices) {
+      const lines: CampaignLine[] = [];
+      for (const notice of notices) {
+        const to = await recipientsIn(notice, archive);
+        lines.push(...to.map((position) => campaignLine(notice, position)));
+      }
+      await handToCouriers(await campaigns.of(campaignId), lines);
     },
 
     async sealPage(page) {
       const digest = await archive.put(JSON.stringify(page));
       const [first] = page.entries;
-      await archive.note('pages', `${page.campaign} ${page.finding} ${String(first?.seq ?? 0)}`, { digest });
+      await archive.note('pages', `${page.campaign} ${page.finding ?? ''} ${String(first?.seq ?? 0)}`, { digest });
       return digest;
     },
 
@@ -87,11 +113,14 @@ export function createActivities({
       const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
       const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
       const frame = { ...frameOf(campaign, Math.max(...lines.map(({ at }) => at))), mailbox: answersTo };
-      const composed = composeLetter(lines, frame);
-      const findings = [...new Set(lines.map(({ finding }) => finding))];
-      const [only] = findings;
+      const campaignLines = lines.filter(isOfCampaign);
+      const findingLines = lines.filter(isOfFinding);
+      const composed = composeLetter(findingLines, frame, await campaignPart(campaignLines, frame, archive));
+      const findings = [...new Set(findingLines.map(({ finding }) => finding))];
+      const [only, another] = findings;
       const messageId = names(campaign).letter(recipient, number);
-      const thread = findings.length === 1 && only !== undefined ? [names(campaign).thread(only)] : [];
+      const ofOne = only !== undefined && another === undefined && campaignLines.length === 0;
+      const thread = ofOne ? [names(campaign).thread(only)] : [];
       const attachments = await attachmentsOf(lines, frame, archive, messageId);
       const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
       const digest = await archive.put(JSON.stringify({ ...composed, to: reader.code, lines, files }));
@@ -155,18 +184,39 @@ export function createActivities({
   };
 
   /** Lines whose duty was not discharged meanwhile; who cannot be asked is not left without his letter. */
-  async function stillOwed(campaign: string, lines: readonly LetterLine[]): Promise<readonly LetterLine[]> {
-    const owed = [...groupedBy(lines, (line) => line.finding)].map(async ([finding, mine]) => {
-      const handle = client.workflow.getHandle(findingWorkflowId(campaign, finding));
-      const run = await handle.query(findingRun).catch(() => undefined);
-      if (run === undefined) return mine;
-      const living = new Set(dutiesOf(run.finding, run.terms).map(({ id }) => id));
-      return mine.filter(({ duty }) => duty === undefined || living.has(duty.id));
+  async function stillOwed(campaign: string, lines: readonly PostedLine[]): Promise<readonly PostedLine[]> {
+    const owed = [...groupedBy(lines, findingOf)].map(async ([finding, mine]) => {
+      const asked = finding === undefined ? owedByCampaign(campaign) : owedByFinding(campaign, finding);
+      const duties = await asked.catch(() => undefined);
+      if (duties === undefined) return mine;
+      const living = new Set(duties.map(({ id }) => id));
+      return mine.filter((line) => {
+        const duty = dutyOf(line);
+        return duty === undefined || living.has(duty.id);
+      });
     });
     return (await Promise.all(owed)).flat();
   }
 
-  async function handToCourier(campaign: Campaign, recipient: string, lines: readonly LetterLine[]): Promise<void> {
+  async function owedByFinding(campaign: string, finding: string): Promise<readonly Duty[]> {
+    const run = await client.workflow.getHandle(findingWorkflowId(campaign, finding)).query(findingRun);
+    return dutiesOf(run.finding, run.terms);
+  }
+
+  async function owedByCampaign(id: string): Promise<readonly Duty[]> {
+    const { agenda, campaign } = await client.workflow.getHandle(campaignWorkflowId(id)).query(campaignRun);
+    return comingDuties(agenda, campaign.terms);
+  }
+
+  async function handToCouriers(campaign: Campaign, lines: readonly PostedLine[]): Promise<void> {
+    const byRecipient = groupedBy(lines, ({ position }) => {
+      const holder = holderOf(campaign.directory, position);
+      return holder === undefined ? vacantCode(position) : holder.code;
+    });
+    await Promise.all([...byRecipient].map(([recipient, mine]) => handToCourier(campaign, recipient, mine)));
+  }
+
+  async function handToCourier(campaign: Campaign, recipient: string, lines: readonly PostedLine[]): Promise<void> {
     const pace = campaign.terms.clock.pace === 1 ? realPace : paced;
     const shown = {
       recipient: postTitle(campaign, recipient, lines),
@@ -177,7 +227,7 @@ export function createActivities({
       ...{ letters: 0, pending: [], taken: [], returned: nothingReturned },
       shown,
     };
-    await client.workflow.signalWithStart<typeof courierWorkflow, [readonly LetterLine[]]>('courierWorkflow', {
+    await client.workflow.signalWithStart<typeof courierWorkflow, [readonly PostedLine[]]>('courierWorkflow', {
       workflowId: courierWorkflowId(campaign.id, recipient),
       taskQueue,
       args: [run],
@@ -203,8 +253,13 @@ export function createActivities({
   }
 }
 
+/** The positions that a notice is for; an issued circular's are those that its survey names. */
+async function recipientsIn(notice: CampaignNotice, archive: Archive): Promise<readonly Position[]> {
+  return notice.what === 'issued' ? circulationOf(await surveyIn(archive, notice.draft.survey)) : notice.to;
+}
+
 /** To whom lines go on: a leaver's successor, or who now holds a position that was vacant. */
-function successorFor({ directory }: Campaign, recipient: string, lines: readonly LetterLine[]): string | undefined {
+function successorFor({ directory }: Campaign, recipient: string, lines: readonly PostedLine[]): string | undefined {
   const known = personOf(directory, recipient);
   if (known !== undefined && known.successor === undefined) return undefined;
   const [first] = lines;
@@ -216,8 +271,12 @@ function unlessGone(error: unknown): undefined {
   if (!(error instanceof WorkflowNotFoundError)) throw error;
 }
 
+function findingOf(line: PostedLine): string | undefined {
+  return isOfFinding(line) ? line.finding : undefined;
+}
+
 /** Whose post it is, by the positions that the recipient holds: a monitor is told no names. */
-function postTitle({ directory, terms }: Campaign, recipient: string, lines: readonly LetterLine[]): string {
+function postTitle({ directory, terms }: Campaign, recipient: string, lines: readonly PostedLine[]): string {
   const words = wordsFor(terms.policy.language);
   const held = personOf(directory, recipient)?.positions ?? lines.map(({ position }) => position);
   const named = [...new Set(held)].map((position) =>

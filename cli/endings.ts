@@ -27,6 +27,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'unknown-finding': exitCodes.unknown,
   'unknown-campaign': exitCodes.unknown,
   'findings-gone': exitCodes.unknown,
+  'no-draft': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,
   'unknown-message': exitCodes.unknown,
   'message-decided': exitCodes.refused,

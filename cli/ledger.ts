@@ -52,7 +52,7 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
   const { id } = await readCampaignFiles(folder);
   await onServer(options, async (service) => {
     const running = await campaignNamed(service, id);
-    const read = await prepared(folder, options, running?.start);
+    const read = await prepared(folder, options, running?.phase.start);
     tell(read, words);
     if (running === undefined) {
       const fresh = await openPrepared(service, read, OPERATOR, (done) => {

@@ -7,8 +7,10 @@ import type { ArgumentName, Branch, OptionName, Undertaking, VerbGroup } from '.
 import type { Words } from '../words/words';
 import { agenda } from './agenda';
 import { backup } from './backup';
+import { campaignAgenda } from './campaign/agenda';
 import { amendCampaign } from './campaign/amend';
 import { archiveCampaign } from './campaign/archive';
+import { campaignDraft, editCircular, postponeCircular, signCircularOff } from './campaign/circular';
 import { showPeople } from './campaign/people';
 import { renewCampaign } from './campaign/renew';
 import { showCampaign } from './campaign/show';
@@ -50,6 +52,11 @@ const contents = (duban: Command): Readonly<Record<Undertaking, Verb>> => ({
   export: exportLedger,
   'campaign show': showCampaign,
   'campaign people': showPeople,
+  'campaign agenda': campaignAgenda,
+  'campaign draft': campaignDraft,
+  'campaign sign-off': signCircularOff,
+  'campaign edit-draft': editCircular,
+  'campaign postpone-draft': postponeCircular,
   'campaign amend': amendCampaign,
   'campaign renew': renewCampaign,
   'campaign archive': archiveCampaign,

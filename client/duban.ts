@@ -11,10 +11,12 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { isoDate, dayOf } from '../domain/calendar';
+import { openAgenda } from '../domain/campaign/state';
 import { domainMoment } from '../domain/clock';
 import { mustTravel } from '../domain/decide';
 import { openFinding } from '../domain/open';
 import { Refusal, type Reason } from '../domain/refusal';
+import type { CampaignCommand } from '../domain/campaign/decide';
 import type { Command } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Stage, Subject } from '../domain/finding';
@@ -28,13 +30,16 @@ import {
   amendPolicy,
   archiveCampaign,
   bounced,
+  campaignRun,
   campaignState,
+  campaignUpdates,
   commandUpdateIn,
   enrol,
   findingRun,
   renew,
   type Bounce,
   type Campaign,
+  type CampaignRun,
   type FindingRun,
   type Obeyed,
 } from '../workflows/messages';
@@ -100,8 +105,12 @@ export interface Duban {
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
   /** A letter came back for good: its courier lets who stands in have it. Nothing, where the courier has ended. */
   bounced(campaign: string, recipient: string, bounce: Bounce): Promise<void>;
+  /** What the campaign itself is about to tell, and waits for. */
+  campaignRun(id: string): Promise<CampaignRun>;
+  /** Says a command about the campaign's circular. @throws Refusal; Trouble unknown-campaign, no-worker */
+  tellCampaign(id: string, command: CampaignCommand, updateId?: string): Promise<number>;
   archiveCampaign(campaign: string): Promise<void>;
-  /** Lets every finding go on in a new run, by the newest rules: after an upgrade. */
+  /** Lets every finding and the campaign go on in new runs, by the newest rules: after an upgrade. */
   renew(campaign: string): Promise<void>;
   /** Ids of the campaigns that run. */
   campaigns(): Promise<readonly string[]>;
@@ -171,12 +180,16 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
   return {
     async openCampaign(campaign) {
       const whole: Campaign = { ...campaign, roster: [] };
-      const spread = { terms: campaign.terms.revision, directory: campaign.directory.revision };
+      const { terms, phase } = campaign;
+      const agenda = openAgenda(phase, terms, domainMoment(terms.clock, Date.now()));
+      const spread = { terms: terms.revision, directory: campaign.directory.revision };
       await unlessRunning(() =>
         client.workflow.start<typeof campaignWorkflow>('campaignWorkflow', {
           workflowId: campaignWorkflowId(campaign.id),
           taskQueue,
-          args: [{ campaign: whole, spread, untold: [], archived: false }],
+          args: [
+            { campaign: whole, spread, untold: [], archived: false, agenda, unsealed: [], processed: [], outbox: [] },
+          ],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           staticSummary: brief(campaign.name),
         }),
@@ -269,6 +282,11 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
         });
       });
     },
+    campaignRun: (id) => inTime(id, 'unknown-campaign', () => campaignHandle(id).query(campaignRun)),
+    tellCampaign: (id, command, updateId = randomUUID()) =>
+      inTime(id, 'unknown-campaign', () =>
+        campaignHandle(id).executeUpdate(campaignUpdates[command.name], { args: [{ command, updateId }], updateId }),
+      ),
     async archiveCampaign(id) {
       await inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(archiveCampaign));
     },
@@ -284,6 +302,7 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
             }),
         );
       }
+      await inTime(id, 'unknown-campaign', () => campaignHandle(id).signal(renew));
     },
     async campaigns() {
       const query = `WorkflowType = 'campaignWorkflow' AND ExecutionStatus = 'Running'`;

@@ -8,29 +8,52 @@ export const DECLARED_THROUGH = 2026;
 
 const SATURDAY = 5;
 
+/** A year's days off and make-up working days, as an office has entered them. */
+export interface OwnYear {
+  readonly daysOff: readonly DayIndex[];
+  readonly workingDays: readonly DayIndex[];
+}
+
+/** By year; what stands here counts instead of the built-in table's year. */
+export type OwnYears = ReadonlyMap<number, OwnYear>;
+
 /**
  * The working days and the time zone of a place as a table for the domain.
  * @param zone an IANA name, as Asia/Shanghai
- * @param fromYear first and last year of the table, both included; years past the published ones are provisional
+ * @param fromYear first and last year of the table, both included; it reaches on through every year that is declared
+ * @param own years that the office has declared itself
  */
-export function calendarTable(zone: string, fromYear: number, toYear: number): Calendar {
-  const first = dayIndexOf({ year: fromYear, month: 1, day: 1 });
-  const last = dayIndexOf({ year: Math.min(toYear, DECLARED_THROUGH), month: 12, day: 31 });
-  const holidays: DayIndex[] = [];
-  const makeUpDays: DayIndex[] = [];
-  for (let day = first; day <= last; day += 1) {
-    const date = isoDate(day);
-    const weekend = weekdayOf(day) >= SATURDAY;
-    if (!weekend && isHoliday(date)) holidays.push(day);
-    if (weekend && isWorkday(date)) makeUpDays.push(day);
-  }
-  return { holidays, makeUpDays, declaredThrough: last, offsets: offsetsOf(zone, fromYear, toYear) };
+export function calendarTable(zone: string, fromYear: number, toYear: number, own: OwnYears = new Map()): Calendar {
+  let declared = DECLARED_THROUGH;
+  while (own.has(declared + 1)) declared += 1;
+  const lastYear = Math.max(toYear, declared);
+  const days: DayIndex[] = [];
+  for (let day = firstDayOf(fromYear); day < firstDayOf(lastYear + 1); day += 1) days.push(day);
+  const isWeekend = (day: DayIndex): boolean => weekdayOf(day) >= SATURDAY;
+  const ownYear = (day: DayIndex): OwnYear | undefined => own.get(civilOf(day).year);
+  const isOff = (day: DayIndex): boolean => ownYear(day)?.daysOff.includes(day) ?? isPublished(day, isHoliday);
+  const isMadeUp = (day: DayIndex): boolean => ownYear(day)?.workingDays.includes(day) ?? isPublished(day, isWorkday);
+  return {
+    holidays: days.filter((day) => !isWeekend(day) && isOff(day)),
+    makeUpDays: days.filter((day) => isWeekend(day) && isMadeUp(day)),
+    declaredThrough: firstDayOf(declared + 1) - 1,
+    offsets: offsetsOf(zone, fromYear, lastYear),
+  };
 }
 
 /** The day it is in a zone at that moment. */
 export function todayIn(zone: string, epochMilliseconds: number): DayIndex {
   const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone);
   return dayIndexOf({ year, month, day });
+}
+
+/** By the built-in table; past its last year nothing is known of holidays. */
+function isPublished(day: DayIndex, is: (date: string) => boolean): boolean {
+  return civilOf(day).year <= DECLARED_THROUGH && is(isoDate(day));
+}
+
+function firstDayOf(year: number): DayIndex {
+  return dayIndexOf({ year, month: 1, day: 1 });
 }
 
 function offsetsOf(zone: string, fromYear: number, toYear: number): Calendar['offsets'] {

@@ -5,9 +5,11 @@ import type { Clock } from '../domain/clock';
 import type { Directory } from '../domain/directory';
 import type { DayIndex, Moment } from '../domain/moment';
 import { namesIn } from '../domain/names';
+import type { Phase } from '../domain/phase';
 import { newestEdition, type Policy, type Terms } from '../domain/policy';
-import { calendarTable } from './calendar-table';
+import { calendarTable, type OwnYears } from './calendar-table';
 import { readOrganisationFile } from './organisation-file';
+import { readOwnCalendarFile } from './own-calendar-file';
 import { readPolicyFile } from './policy-file';
 import { BadFiles, type Problem } from './problem';
 import { isoDay, readYamlFile } from './yaml-file';
@@ -44,27 +46,36 @@ export interface CampaignFiles {
   readonly ledger: string;
   readonly directory: Directory;
   readonly policy: Policy;
+  /** Years whose holidays the office has entered itself. */
+  readonly ownYears: OwnYears;
 }
 
 /**
- * Reads `campaign.yaml`, and `org.yaml` and `policy.yaml` beside it.
+ * Reads `campaign.yaml`, and `org.yaml`, `policy.yaml` and, where there is one, `calendar.yaml` beside it.
  * @throws BadFiles with everything that is wrong in any of them
  */
 export async function readCampaignFiles(folder: string): Promise<CampaignFiles> {
-  const [campaign, directory, policy] = await Promise.allSettled([
+  const [campaign, directory, policy, ownYears] = await Promise.allSettled([
     readYamlFile(join(folder, 'campaign.yaml'), campaignFile),
     readOrganisationFile(join(folder, 'org.yaml')),
     readPolicyFile(join(folder, 'policy.yaml')),
+    readOwnCalendarFile(join(folder, 'calendar.yaml')),
   ]);
-  if (campaign.status === 'fulfilled' && directory.status === 'fulfilled' && policy.status === 'fulfilled') {
+  if (
+    campaign.status === 'fulfilled' &&
+    directory.status === 'fulfilled' &&
+    policy.status === 'fulfilled' &&
+    ownYears.status === 'fulfilled'
+  ) {
     return {
       ...campaign.value,
       ledger: join(folder, campaign.value.ledger),
       directory: directory.value,
       policy: policy.value,
+      ownYears: ownYears.value,
     };
   }
-  throw new BadFiles([campaign, directory, policy].flatMap(problemsOf));
+  throw new BadFiles([campaign, directory, policy, ownYears].flatMap(problemsOf));
 }
 
 function problemsOf(settled: PromiseSettledResult<unknown>): readonly Problem[] {
@@ -77,13 +88,13 @@ function problemsOf(settled: PromiseSettledResult<unknown>): readonly Problem[] 
 const YEARS_AFTER = 2;
 
 /** What the campaign's findings live by. */
-export function termsOf({ policy, start, zone, directory }: CampaignFiles, clock: Clock): Terms {
+export function termsOf({ policy, start, zone, directory, ownYears }: CampaignFiles, clock: Clock): Terms {
   const { year } = civilOf(start);
   return {
     revision: 1,
     edition: newestEdition,
     policy,
-    calendar: calendarTable(zone, year, year + YEARS_AFTER),
+    calendar: calendarTable(zone, year, year + YEARS_AFTER, ownYears),
     clock,
     names: namesIn(directory),
   };
@@ -91,18 +102,21 @@ export function termsOf({ policy, start, zone, directory }: CampaignFiles, clock
 
 /**
  * The files' policy for a campaign that runs: by its own clock, and by a calendar of the years that it lives in,
- * whatever year its files begin in.
+ * whatever year its files begin in, with the holidays that the office has entered.
  */
-export function amendedTerms(files: CampaignFiles, running: Terms, now: Moment): Terms {
-  const { calendar } = running;
-  const yearOf = (moment: Moment): number => civilOf(dayOf(calendar, moment)).year;
-  const first = calendar.offsets[0]?.from ?? now;
-  const last = Math.max(yearOf(first), yearOf(now), civilOf(files.start).year) + YEARS_AFTER;
+export function amendedTerms(
+  { policy, zone, ownYears }: CampaignFiles,
+  running: { readonly terms: Terms; readonly phase: Phase },
+  now: Moment,
+): Terms {
+  const { terms, phase } = running;
+  const first = civilOf(phase.start).year;
+  const last = Math.max(first, civilOf(dayOf(terms.calendar, now)).year) + YEARS_AFTER;
   return {
-    ...running,
+    ...terms,
     edition: newestEdition,
-    policy: files.policy,
-    calendar: calendarTable(files.zone, yearOf(first), last),
+    policy,
+    calendar: calendarTable(zone, first, last, ownYears),
   };
 }
 

@@ -104,6 +104,10 @@ const policyFile = z.strictObject({
     })
     .partial()
     .optional(),
+  campaign: z
+    .strictObject({ dailyAnalysis: z.boolean(), halfMonthReport: z.boolean(), circular: z.boolean() })
+    .partial()
+    .optional(),
   unhurriedDays: z.array(z.int().min(0).max(6)).optional(),
   unhurriedFrom: count.optional(),
   receiptsADay: count.optional(),

@@ -3,6 +3,7 @@ import type { Duban } from '../client/duban';
 import { recordOf } from '../client/record';
 import { answersOf, behaviourOf } from '../rehearsal/behaving';
 import type { Behaviours } from '../config/behaviours-file';
+import { isOfFinding } from '../domain/campaign/line';
 import type { Entry } from '../domain/entry';
 import type { Finding, LetterKind, Stage } from '../domain/finding';
 import type { Colour } from '../domain/light-reason';
@@ -104,7 +105,7 @@ export async function postIn(archive: Archive, receipts: number): Promise<Post> 
   const letters = await Promise.all((await archive.namesOf('letters')).map((name) => letterSent(archive, name)));
   const lines = letters.flatMap((letter) => letter?.lines ?? []);
   const matters = new Map<LetterKind, number>();
-  for (const { letter } of lines) matters.set(letter, (matters.get(letter) ?? 0) + 1);
+  for (const { letter } of lines.filter(isOfFinding)) matters.set(letter, (matters.get(letter) ?? 0) + 1);
   const said = await Promise.all((await archive.namesOf('said')).map((name) => archive.noteOf('said', name)));
   const results = said.flatMap((one) => (one as Said).lines.map(({ result }) => result));
   const of = (result: Said['lines'][number]['result']): number => results.filter((one) => one === result).length;

@@ -5,6 +5,7 @@ import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
 import { lightOf } from './light';
 import { lapseOf, periodFollowing } from './periods';
+import { isHardest, settledBy } from './rungs';
 import type { Draft, Finding, Notice, Told } from './finding';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
@@ -168,19 +169,13 @@ function hardestOnly(
   readonly post: readonly Planned[];
   readonly skip: readonly Planned[];
 } {
-  const isHardest = (one: Planned): boolean =>
-    !due.some(
-      (other) =>
-        other.duty.id === one.duty.id &&
-        (other.height > one.height || (other.height === one.height && other.settledAs.repeat > one.settledAs.repeat)),
-    );
   // While a duty's draft waits, the sign-off's own ladder reminds of it; one just issued is given time to work.
   const waits = ({ drafts: letter, duty, notice }: Planned): boolean =>
     letter !== undefined &&
     (finding.drafts.some((draft) => draft.letter === letter && draft.duty === duty.id) ||
       wasJustIssued(letter, finding, terms, notice.at));
   // The opening letter stands below all rungs: who was never told is told before he is chased.
-  const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one) && !waits(one));
+  const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one, due) && !waits(one));
   return { post: due.filter(goes), skip: due.filter((one) => !goes(one)) };
 }
 
@@ -202,11 +197,5 @@ function toldBy(done: readonly Planned[], { told = {} }: Finding): NonNullable<F
     if (letter !== 'remind' && letter !== 'chase') continue;
     after[duty.id] = [...(after[duty.id] ?? []), { letter, at }].slice(-REMEMBERED);
   }
-  return after;
-}
-
-function settledBy(done: readonly Planned[], { settled }: Finding): Readonly<Record<string, number>> {
-  const after: Record<string, number> = { ...settled };
-  for (const { settledAs } of done) after[settledAs.name] = Math.max(after[settledAs.name] ?? 0, settledAs.repeat);
   return after;
 }

@@ -1,7 +1,7 @@
-import { addWorkingDays, dayOf, momentOf, workingDayOnOrAfter, type Calendar } from './calendar';
+import { addMonths, addWorkingDays, dayOf, momentOf, workingDayOnOrAfter, type Calendar } from './calendar';
 import type { DayIndex, Moment } from './moment';
 import type { Deadlines, FixedDate, Start } from './finding';
-import type { Limit, Terms } from './policy';
+import type { AfterClosure, Limit, Terms } from './policy';
 
 export function startAt(moment: Moment): Start {
   return { at: moment, held: 0 };
@@ -31,6 +31,11 @@ export function dueMoment(day: DayIndex, { calendar, policy }: Terms): Moment {
 export function deadlineDay(deadlines: Deadlines, calendar: Calendar): DayIndex {
   const fixed = deadlines.rework ?? deadlines.agreed.at(-1) ?? deadlines.first;
   return heldOver(fixed, deadlines.held, calendar);
+}
+
+/** The day so long after a closure. */
+export function dayAfterClosure(closedOn: DayIndex, after: AfterClosure): DayIndex {
+  return typeof after === 'number' ? addMonths(closedOn, after) : closedOn + after.days;
 }
 
 /** A date that no hold has touched keeps its day, holiday or not; a moved one falls on a working day. */

@@ -1,5 +1,5 @@
 import { addMonths, addWorkingDays, dayOf, isoDate } from './calendar';
-import { deadlineDay, dueAfter, dueMoment, fixedDueDay } from './due';
+import { dayAfterClosure, deadlineDay, dueAfter, dueMoment, fixedDueDay } from './due';
 import { periodFollowing } from './periods';
 import { nextApprover } from './approvals';
 import type { Assignment, Duty, Finding, Standing } from './finding';
@@ -219,7 +219,7 @@ export function laterChecks(
   const checks: LaterCheck[] = [];
   const lookBackAfter = (subject.keyItem ? policy.lookBack.keyItem : policy.lookBack.ordinary)[closed.lookBacks];
   if (lookBackAfter !== undefined) {
-    const from = typeof lookBackAfter === 'number' ? addMonths(closedOn, lookBackAfter) : closedOn + lookBackAfter.days;
+    const from = dayAfterClosure(closedOn, lookBackAfter);
     checks.push({ kind: 'look-back', ordinal: closed.lookBacks + 1, from });
   }
   if (subject.track === 'long-term' && !closed.longTermEnded) {

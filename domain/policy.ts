@@ -30,6 +30,7 @@ export const dutyKinds = [
   'long-term-check', // 长期坚持: 季度核查
   'review-hold', // 暂缓复核
   'mend-address', // 补正邮箱
+  'update-calendar', // 更新日历
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
@@ -141,6 +142,15 @@ export interface Policy {
     readonly redMilestone: number;
     readonly redMissedReports: number;
     readonly redReturns: number;
+  };
+  /** What the office gets for the campaign as a whole. */
+  readonly campaign: {
+    /** 每日分析, each working day at the letter hour. */
+    readonly dailyAnalysis: boolean;
+    /** 半月专报, a draft at the end of each reporting period. */
+    readonly halfMonthReport: boolean;
+    /** 通报, a draft for the director's sign-off at the end of each reporting period. */
+    readonly circular: boolean;
   };
   /** Weekdays (0 Monday) on which what is not urgent goes out. */
   readonly unhurriedDays: readonly number[];

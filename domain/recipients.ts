@@ -1,10 +1,16 @@
-import type { Duty, Finding } from './finding';
+import type { Assignment, Duty, Standing } from './finding';
 import type { Recipient } from './policy';
 import type { Position } from './positions';
 
+/** What a duty concerns: a finding, or with neither of the two the campaign as a whole. */
+interface Concern {
+  readonly assignment?: Assignment;
+  readonly standing?: Standing;
+}
+
 /** The positions that a rung of a duty's ladder reaches; each once. */
-export function recipientsOf(recipients: readonly Recipient[], duty: Duty, finding: Finding): readonly Position[] {
-  return [...new Set(recipients.flatMap((recipient) => positionsOf(recipient, duty, finding)))];
+export function recipientsOf(recipients: readonly Recipient[], duty: Duty, concern: Concern): readonly Position[] {
+  return [...new Set(recipients.flatMap((recipient) => positionsOf(recipient, duty, concern)))];
 }
 
 /** Whom the letter that opens a duty reaches: the holder, and a leader's contact with him. */
@@ -13,7 +19,7 @@ export function openingRecipients({ holder }: Duty): readonly Position[] {
   return isLeader ? [holder, contactOf(holder)] : [holder];
 }
 
-function positionsOf(recipient: Recipient, { holder }: Duty, { assignment, standing }: Finding): readonly Position[] {
+function positionsOf(recipient: Recipient, { holder }: Duty, { assignment, standing }: Concern): readonly Position[] {
   switch (recipient) {
     case 'holder':
       return [holder];
@@ -26,7 +32,7 @@ function positionsOf(recipient: Recipient, { holder }: Duty, { assignment, stand
     case 'director':
       return ['office/director'];
     case 'supervision-head':
-      return standing.stage === 'awaiting-check' && standing.waiting.step === 'check'
+      return standing?.stage === 'awaiting-check' && standing.waiting.step === 'check'
         ? [`supervision/${standing.waiting.group}/head`]
         : assignment?.supervision === undefined
           ? []

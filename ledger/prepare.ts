@@ -35,20 +35,20 @@ export async function prepareCampaign(
   const clock = pace === 1 ? realClock : pacedClock(files.start, real.calendar, files.policy.letterHour, pace, now);
   const terms = { ...real, clock };
   const { id, prefix, name, mailbox, plusAddressing, directory } = files;
+  const phase = { start: files.start, end: phaseEnd(files) };
   const { rows, assumptions } = await readLedger(files.ledger, {
     campaign: id,
     prefix,
     directory,
     calendar: terms.calendar,
-    phase: { start: files.start, end: phaseEnd(files) },
+    phase,
     openedAt: domainMoment(clock, now),
   });
   return {
-    campaign: { id, prefix, name, mailbox, plusAddressing, directory, terms, start: files.start },
+    campaign: { id, prefix, name, mailbox, plusAddressing, directory, terms, phase },
     rows,
     assumptions,
-    start: files.start,
-    end: phaseEnd(files),
+    ...phase,
   };
 }
 

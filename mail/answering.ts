@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
+import { isOfFinding } from '../domain/campaign/line';
 import type { Command } from '../domain/commands';
 import type { FileRef } from '../domain/finding';
 import type { Actor } from '../domain/positions';
@@ -119,7 +120,7 @@ export async function actOn(
   ): Promise<Command | Misunderstanding> {
     const before = (await archive.noteOf('meant', note)) as Command | undefined;
     if (before !== undefined) return before;
-    const asked = signs.letters.filter((line) => line.finding === finding.subject.id);
+    const asked = signs.letters.filter(isOfFinding).filter((line) => line.finding === finding.subject.id);
     const command = commandFor(answer, finding, terms, actor, files, asked);
     if ('code' in command) return command;
     const short = await withinLimits(command);

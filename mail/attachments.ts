@@ -1,10 +1,13 @@
 import type { Archive } from '../archive/archive';
+import { isOfCampaign, isOfFinding, type PostedLine } from '../domain/campaign/line';
 import type { FileRef } from '../domain/finding';
 import { hasCopy, type FormalFacts, type LetterLine } from '../domain/letter';
 import { wordsFor } from '../words';
 import type { FormalMatter } from '../words/formal-letters';
 import { answerSheetName, asksOnSheet, writeAnswerSheet } from './answer-sheet';
+import { campaignDocument } from './campaign-documents';
 import { formalDocx } from './formal-docx';
+import { kept } from './kept';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
 /** A file that travels with a letter. */
@@ -20,12 +23,17 @@ export interface Attachment {
  * @param letter the letter's Message-ID
  */
 export async function attachmentsOf(
-  lines: readonly LetterLine[],
+  posted: readonly PostedLine[],
   frame: LetterFrame,
   archive: Archive,
   letter: string,
 ): Promise<readonly Attachment[]> {
+  const lines = posted.filter(isOfFinding);
   const refs: FileRef[] = [];
+  for (const { at, matter } of posted.filter(isOfCampaign)) {
+    const file = await campaignDocument(matter, at, frame, archive);
+    if (file !== undefined) refs.push(file);
+  }
   for (const line of lines) {
     const { draft, issued } = line;
     if (draft !== undefined) refs.push(await draftFile(line, draft, frame, archive));
@@ -95,16 +103,6 @@ async function formalFile(
     };
     return formalDocx(formalLetters.text(matter, lookupIn(frame)), frame.language);
   });
-}
-
-/** Made once: asked for again, the file is the one kept under that name. */
-async function kept(archive: Archive, name: string, file: string, make: () => Promise<Buffer>): Promise<FileRef> {
-  const before = await archive.noteOf('documents', name);
-  if (before !== undefined) return before as FileRef;
-  const content = await make();
-  const ref: FileRef = { digest: await archive.put(content), name: file, size: content.length };
-  await archive.note('documents', name, ref);
-  return ref;
 }
 
 function contentTypeOf(name: string): string {

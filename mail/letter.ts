@@ -4,6 +4,7 @@ import { wordsFor } from '../words';
 import type { Detail } from '../words/letters';
 import type { Words } from '../words/words';
 import { answerSheetName, asksOnSheet } from './answer-sheet';
+import type { CampaignPart } from './campaign-letters';
 import { letterHtml, letterText, type Answer, type Block, type Fact, type Letterhead, type Matter } from './layout';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
@@ -15,15 +16,17 @@ export interface Composed {
 
 /**
  * A letter about one matter or several, text and HTML saying the same. Its first three lines say what is asked, by
- * when and how to answer.
+ * when and how to answer. What concerns the campaign as a whole stands before single findings.
  */
-export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame): Composed {
+export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame, campaign?: CampaignPart): Composed {
   const words = wordsFor(frame.language);
   const [first] = lines;
   const [blocks, name] =
-    first !== undefined && lines.length === 1
-      ? [ofOne(first, frame), words.letters.name(first)]
-      : [ofSeveral(lines, frame), nameOfSeveral(lines, words)];
+    campaign !== undefined
+      ? [[...campaign.blocks, ...ofSeveral(lines, frame)], campaign.name]
+      : first !== undefined && lines.length === 1
+        ? [ofOne(first, frame), words.letters.name(first)]
+        : [ofSeveral(lines, frame), nameOfSeveral(lines, words)];
   const head: Letterhead = {
     office: frame.directory.office.name,
     name,
@@ -31,7 +34,7 @@ export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame):
     note: words.letters.nothingClassified,
   };
   return {
-    subject: subjectOf(lines, frame),
+    subject: campaign === undefined ? subjectOf(lines, frame) : subjectWith(campaign, lines, frame),
     text: letterText(blocks, head, frame.language),
     html: letterHtml(blocks, head, frame.language),
   };
@@ -196,4 +199,10 @@ function subjectOf(lines: readonly LetterLine[], frame: LetterFrame): string {
   }
   const asked = lines.filter(isAsked).length;
   return words.letters.digestSubject(tag, asked, lines.length - asked);
+}
+
+function subjectWith({ name }: CampaignPart, lines: readonly LetterLine[], { language, prefix }: LetterFrame): string {
+  const { letters } = wordsFor(language);
+  const asked = lines.filter(isAsked).length;
+  return asked === 0 ? `[${prefix}] ${name}` : letters.subject(`[${prefix}]`, name, letters.digestName(asked));
 }

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive';
+import type { PostedLine } from '../domain/campaign/line';
 import type { Digest } from '../domain/finding';
 import type { PersonCode } from '../domain/positions';
-import type { LetterLine } from '../domain/letter';
 
 /** A letter of ours as the archive has it. */
 export interface SentLetter {
@@ -11,7 +11,7 @@ export interface SentLetter {
   readonly number: number;
   /** Who read it: the recipient, or who stood in for him that day. */
   readonly to: PersonCode;
-  readonly lines: readonly LetterLine[];
+  readonly lines: readonly PostedLine[];
   /** As it was sent. */
   readonly text: string;
   readonly html: string;

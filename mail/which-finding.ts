@@ -1,10 +1,10 @@
-import type { LetterLine } from '../domain/letter';
+import { isOfFinding, type PostedLine } from '../domain/campaign/line';
 import type { Answer } from './answers';
 
 /** By what a message may say which findings it is about, the surest first. */
 export interface Signs {
   /** Lines of the letters that it answers: by the token in our address, else by In-Reply-To and References. */
-  readonly letters: readonly LetterLine[];
+  readonly letters: readonly PostedLine[];
   readonly subject: string;
   /** The sender's own text. */
   readonly text: string;
@@ -21,10 +21,12 @@ export function findingsMeant(
   prefix: string,
 ): readonly string[] {
   if (finding !== undefined) return [finding];
-  const inLetter = distinct(letters.map((line) => line.finding));
-  if (inLetter.length === 1) return inLetter;
-  if (inLetter.length > 1) {
-    const toAcknowledge = letters.filter(({ duty, copy }) => duty?.kind === 'acknowledge' && !copy);
+  const lines = letters.filter(isOfFinding);
+  const inLetter = distinct(lines.map((line) => line.finding));
+  // A letter that tells of the campaign too is one of several matters.
+  if (inLetter.length === 1 && lines.length === letters.length) return inLetter;
+  if (inLetter.length > 0) {
+    const toAcknowledge = lines.filter(({ duty, copy }) => duty?.kind === 'acknowledge' && !copy);
     return answer.says === 'acknowledge' ? distinct(toAcknowledge.map((line) => line.finding)) : [];
   }
   const inSubject = tagsIn(subject, prefix);

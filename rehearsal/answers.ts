@@ -65,9 +65,11 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
       const recurs = behaviour.recurs === true && finding.recurrences === 0;
       return { name: 'recordLookBack', outcome: recurs ? 'recurred' : 'held', found: phrase };
     }
-    // When a hold ends is in the script, and an address stays as the organisation's file has it.
+    // When a hold ends is in the script, an address stays as the organisation's file has it, and the calendar is the
+    // campaign's affair.
     case 'review-hold':
     case 'mend-address':
+    case 'update-calendar':
       return undefined;
   }
 }

@@ -88,6 +88,11 @@ export const undertakings = [
   'campaign people',
   'campaign amend',
   'campaign renew',
+  'campaign agenda',
+  'campaign draft',
+  'campaign sign-off',
+  'campaign edit-draft',
+  'campaign postpone-draft',
   'campaign archive',
   'mail test',
   'mail receive',
@@ -140,6 +145,7 @@ export interface CliWords {
   readonly archived: string;
   renewed(findings: number): string;
   obeyed(finding: string, stage: string): string;
+  obeyedAboutDraft(draft: string): string;
   draftWritten(draft: string, letter: string, file: string): string;
   readonly columns: Readonly<Record<'id' | 'stage' | 'light' | 'unit' | 'deadline' | 'waitingOn' | 'title', string>>;
   readonly none: string;

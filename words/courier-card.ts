@@ -1,3 +1,4 @@
+import { isOfFinding, type PostedLine } from '../domain/campaign/line';
 import type { LetterLine } from '../domain/letter';
 import type { MailTrouble } from '../domain/finding';
 import type { Language } from '../domain/policy';
@@ -8,10 +9,10 @@ import { asWritten, markdown } from './markdown';
 export interface Post {
   readonly title: string;
   readonly sent: number;
-  readonly pending: readonly LetterLine[];
+  readonly pending: readonly PostedLine[];
   readonly inHand?: {
     readonly number: number;
-    readonly lines: readonly LetterLine[];
+    readonly lines: readonly PostedLine[];
     readonly trouble?: MailTrouble['trouble'];
   };
 }
@@ -21,7 +22,7 @@ const SHOWN = 10;
 
 /** One recipient's post at a glance, in Markdown: what was sent, what is in hand and why it does not go, what waits. */
 export function courierCard({ title, sent, pending, inHand }: Post, language: Language): string {
-  const { card, duties, fact, formal, news } = wordsFor(language);
+  const { campaign, card, duties, fact, formal, news } = wordsFor(language);
   const { courier } = card;
   const what = ({ duty, draft, news: told }: LetterLine): string =>
     draft !== undefined
@@ -31,8 +32,12 @@ export function courierCard({ title, sent, pending, inHand }: Post, language: La
         : duty === undefined
           ? ''
           : duties[duty.kind];
-  const listed = (lines: readonly LetterLine[]): readonly string[] => [
-    ...lines.slice(0, SHOWN).map((line) => courier.line(line.finding, asWritten(line.title), what(line))),
+  const lineOf = (line: PostedLine): string =>
+    isOfFinding(line)
+      ? courier.line(line.finding, asWritten(line.title), what(line))
+      : campaign.matters[line.matter.what];
+  const listed = (lines: readonly PostedLine[]): readonly string[] => [
+    ...lines.slice(0, SHOWN).map(lineOf),
     ...(lines.length > SHOWN ? [courier.more(lines.length - SHOWN)] : []),
   ];
   return markdown([

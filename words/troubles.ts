@@ -5,6 +5,7 @@ export const troubleCodes = [
   'unknown-finding',
   'unknown-campaign',
   'findings-gone',
+  'no-draft',
   'unknown-person',
   'unknown-message',
   'message-decided',

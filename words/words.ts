@@ -8,6 +8,7 @@ import type { Reason } from '../domain/refusal';
 import type { AnswerSheetWords } from './answer-sheet';
 import type { CampaignCliWords } from './campaign-cli';
 import type { CardWords } from './cards';
+import type { CampaignWords } from './campaign';
 import type { CliWords } from './cli';
 import type { DemoWords } from './demo';
 import type { ProblemSentence } from './files';
@@ -42,6 +43,7 @@ export interface Words {
   refusal(reason: Reason): string;
   readonly card: CardWords;
   readonly letters: LetterWords;
+  readonly campaign: CampaignWords;
   readonly answerSheet: AnswerSheetWords;
   readonly formalLetters: FormalLetterWords;
   readonly receipt: ReceiptWords;

@@ -10,13 +10,14 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { LetterLine } from '../domain/letter';
+import { dutyOf, isOfFinding, type PostedLine } from '../domain/campaign/line';
+import { groupedBy } from '../domain/grouped';
 import type { MailReport } from '../domain/mail-trouble';
 import { brief } from '../words/brief';
 import { courierCard } from '../words/courier-card';
 import { wordsFor } from '../words';
 import { attributes } from './attributes';
-import { findingWorkflowId } from './ids';
+import { campaignWorkflowId, findingWorkflowId } from './ids';
 import {
   bounced,
   campaignArchived,
@@ -169,7 +170,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     });
   }
 
-  async function attempt(lines: readonly LetterLine[], number: number): Promise<Sending['outcome'] | 'stuck'> {
+  async function attempt(lines: readonly PostedLine[], number: number): Promise<Sending['outcome'] | 'stuck'> {
     try {
       const titled = words === undefined ? {} : { summary: brief(words.letter(number, lines.length)) };
       return (await sendLetter.executeWithOptions(titled, [{ campaign, recipient, number, lines }])).outcome;
@@ -179,19 +180,22 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     }
   }
 
-  async function report(lines: readonly LetterLine[], trouble: MailReport['trouble']): Promise<void> {
+  async function report(lines: readonly PostedLine[], trouble: MailReport['trouble']): Promise<void> {
     upsertSearchAttributes([{ key: attributes.mailStuck, value: trouble !== 'mended' }]);
-    for (const finding of new Set(lines.map((line) => line.finding))) {
-      const mine = lines.filter((line) => line.finding === finding);
-      for (const position of new Set(mine.map((line) => line.position))) {
-        const duties = mine.filter((line) => line.position === position).flatMap(({ duty }) => duty?.id ?? []);
-        const handle = getExternalWorkflowHandle(findingWorkflowId(campaign, finding));
-        await handle.signal(mailReported, { position, trouble, duties });
+    for (const [workflowId, mine] of groupedBy(lines, posterOf)) {
+      for (const [position, his] of groupedBy(mine, (line) => line.position)) {
+        const duties = his.flatMap((line) => dutyOf(line)?.id ?? []);
+        await getExternalWorkflowHandle(workflowId).signal(mailReported, { position, trouble, duties });
       }
     }
   }
+
+  /** Who posted the line, and hears of its trouble. */
+  function posterOf(line: PostedLine): string {
+    return isOfFinding(line) ? findingWorkflowId(campaign, line.finding) : campaignWorkflowId(campaign);
+  }
 }
 
-function nameOf({ finding, key, position }: LetterLine): string {
-  return `${finding} ${key} ${position}`;
+function nameOf(line: PostedLine): string {
+  return `${isOfFinding(line) ? line.finding : ''} ${line.key} ${line.position}`;
 }

@@ -1,6 +1,5 @@
 import {
   allHandlersFinished,
-  ApplicationFailure,
   CancellationScope,
   condition,
   continueAsNew,
@@ -9,26 +8,24 @@ import {
   setCurrentDetails,
   setDefaultUpdateHandler,
   setHandler,
-  sleep,
   upsertMemo,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import { advance, nextMoment } from '../domain/advance';
-import { domainMoment, waitUntil } from '../domain/clock';
 import { decide } from '../domain/decide';
 import { saidByCampaign } from '../domain/decide/amending';
 import { recorded } from '../domain/entry';
 import { letterLine } from '../domain/letter-line';
 import { recordMailReport } from '../domain/mail-trouble';
 import { newestEdition } from '../domain/policy';
-import { Refusal } from '../domain/refusal';
 import type { Entry } from '../domain/entry';
 import type { Digest, Finding, Notice } from '../domain/finding';
 import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
 import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
+import { openAlarm } from './alarm';
 import { attributesOf, memoOf } from './attributes';
 import {
   allCommandUpdates,
@@ -42,6 +39,7 @@ import {
   type Said,
 } from './messages';
 import type { FindingPorts, RecordPage } from './ports';
+import { orFailure } from './refused';
 
 const { postLines } = proxyLocalActivities<FindingPorts>({
   startToCloseTimeout: '30 seconds',
@@ -70,14 +68,10 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   let archived = false;
   let renewed = false;
   const processed = new Map<string, Obeyed>(input.processed);
-  let alarm: Alarm | undefined;
   const shown = { attributes: new Map<string, string>(), memo: '' };
 
-  /** Milliseconds of the machine's time that are proven past by a timer that rang. */
-  let rung = 0;
-  // A run brought back for a query has been seen to show the time before its timer when that timer rang.
-  const machineNow = (): number => Math.max(Date.now(), rung);
-  const now = (): Moment => domainMoment(terms.clock, machineNow());
+  const alarm = openAlarm(() => terms.clock);
+  const { now } = alarm;
 
   const take = (
     changed: { readonly finding: Finding; readonly entries: readonly Entry[] },
@@ -151,32 +145,14 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     await condition(allHandlersFinished);
   });
 
-  /** Waits for a message, or for the moment: the timer that runs is kept unless it would ring too late. */
+  /** Waits for a message, or for the moment. */
   async function changedOr(next: Moment | undefined, seen: Finding): Promise<void> {
-    const revision = terms.revision;
-    if (next !== undefined && (alarm === undefined || alarm.rang || alarm.at > next)) {
-      alarm?.scope.cancel();
-      alarm = alarmAt(next);
-    }
-    // Where nothing is to come by itself, an alarm set for what has been done meanwhile rings for nobody.
-    const ringing = next === undefined ? undefined : alarm;
-    await condition(
-      () => finding !== seen || terms.revision !== revision || archived || renewed || ringing?.rang === true,
+    const { revision } = terms;
+    await alarm.until(
+      next,
+      (at) => timerTitle(finding, terms, at),
+      () => finding !== seen || terms.revision !== revision || archived || renewed,
     );
-  }
-
-  function alarmAt(at: Moment): Alarm {
-    const set: Alarm = { at, rang: false, scope: new CancellationScope({ cancellable: true }) };
-    void set.scope
-      .run(async () => {
-        const wait = waitUntil(terms.clock, at, machineNow());
-        const rings = machineNow() + wait;
-        await sleep(wait, { summary: timerTitle(finding, terms, at) });
-        rung = Math.max(rung, rings);
-        set.rang = true;
-      })
-      .catch(() => undefined);
-    return set;
   }
 
   /** Hands what is settled to the couriers; what was settled meanwhile goes with the next round. */
@@ -245,28 +221,5 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       processed: [...processed],
       ...(page === undefined ? {} : { page }),
     };
-  }
-}
-
-interface Alarm {
-  readonly at: Moment;
-  readonly scope: CancellationScope;
-  rang: boolean;
-}
-
-/** A refusal reaches the caller typed; any other error would block the finding, so it becomes a failure too. */
-function orFailure<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof Refusal) {
-      throw ApplicationFailure.create({
-        type: 'Refusal',
-        message: error.reason.code,
-        nonRetryable: true,
-        details: [error.reason],
-      });
-    }
-    throw ApplicationFailure.fromError(error, { type: 'Fault', nonRetryable: true });
   }
 }

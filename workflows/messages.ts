@@ -1,12 +1,14 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CampaignCommand } from '../domain/campaign/decide';
+import type { PostedLine } from '../domain/campaign/line';
+import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
 import type { Digest, Finding, MailTrouble, Notice, Stage } from '../domain/finding';
-import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
-import type { DayIndex } from '../domain/moment';
+import type { Phase } from '../domain/phase';
 import type { Language, Terms } from '../domain/policy';
 import type { PersonCode } from '../domain/positions';
 import { stagesOf } from '../domain/stages';
@@ -84,7 +86,7 @@ export interface CourierRun {
   readonly letters: number;
   /** The letter that is not through yet. */
   readonly inHand?: LetterInHand;
-  readonly pending: readonly LetterLine[];
+  readonly pending: readonly PostedLine[];
   /** Finding and key of lines taken lately. */
   readonly taken: readonly string[];
   readonly returned: ReturnedPost;
@@ -97,7 +99,7 @@ export interface ReturnedPost {
   /** Not yet handed to who stands in. */
   readonly waiting: readonly Bounce[];
   /** Lines for which his own address is still to be mended; bounded. */
-  readonly unreached: readonly LetterLine[];
+  readonly unreached: readonly PostedLine[];
   /** Numbers of the letters that came back lately: a bounce may be told twice. */
   readonly numbers: readonly number[];
 }
@@ -109,18 +111,18 @@ export interface Bounce {
   readonly number: number;
   /** Whose mailbox it was: the recipient, or who read for him that day. */
   readonly reader: PersonCode;
-  readonly lines: readonly LetterLine[];
+  readonly lines: readonly PostedLine[];
 }
 
 /** A letter between its first attempt and its last; its number, and so its Message-ID, stays. */
 export interface LetterInHand {
   readonly number: number;
-  readonly lines: readonly LetterLine[];
+  readonly lines: readonly PostedLine[];
   /** What the findings have been told of it. */
   readonly trouble?: MailTrouble['trouble'];
 }
 
-export const post = defineSignal<[readonly LetterLine[]]>('post');
+export const post = defineSignal<[readonly PostedLine[]]>('post');
 export const directoryAmended = defineSignal('directoryAmended');
 export const bounced = defineSignal<[Bounce]>('bounced');
 
@@ -135,8 +137,7 @@ export interface Campaign {
   readonly plusAddressing: boolean;
   readonly directory: Directory;
   readonly terms: Terms;
-  /** The day of feedback, from which a ledger's 三个月内 counts; absent where the campaign was opened without one. */
-  readonly start?: DayIndex;
+  readonly phase: Phase;
   /** Ids of the findings on the ledger. */
   readonly roster: readonly string[];
 }
@@ -148,6 +149,20 @@ export interface CampaignRun {
   /** Findings put on the roster that hold older terms. */
   readonly untold: readonly string[];
   readonly archived: boolean;
+  readonly agenda: CampaignAgenda;
+  /** The last sealed page of the campaign's own record. */
+  readonly page?: Digest;
+  readonly unsealed: readonly Entry[];
+  /** Commands obeyed lately: the entry of each, by update id. */
+  readonly processed: readonly (readonly [updateId: string, seq: number])[];
+  /** Settled, but not yet with a courier. */
+  readonly outbox: readonly CampaignNotice[];
+}
+
+/** A command as it is said to the campaign itself. */
+export interface SaidToCampaign {
+  readonly command: CampaignCommand;
+  readonly updateId: string;
 }
 
 export interface Enrolment {
@@ -161,4 +176,11 @@ export const campaignState = defineQuery<Campaign>('campaign');
 export const enrol = defineUpdate<null, [Enrolment]>('enrol');
 export const amendPolicy = defineUpdate<number, [Terms]>('amendPolicy');
 export const amendDirectory = defineUpdate<number, [Directory]>('amendDirectory');
+export const campaignRun = defineQuery<CampaignRun>('run');
+/** What the office says about the campaign's circular; each answers with the entry's number in the record. */
+export const campaignUpdates: Readonly<Record<CampaignCommand['name'], UpdateDefinition<number, [SaidToCampaign]>>> = {
+  signOff: defineUpdate('signOff'),
+  editDraft: defineUpdate('editDraft'),
+  postponeDraft: defineUpdate('postponeDraft'),
+};
 export const archiveCampaign = defineUpdate<null>('archiveCampaign');

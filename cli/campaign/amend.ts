@@ -33,9 +33,10 @@ export const amendCampaign: Verb = {
     const files = await readCampaignFiles(folder);
     const days = numberIn(given, 'days', DAYS, (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS);
     await onCampaign(given, async (service, id) => {
-      const { terms, directory } = await service.campaign(id);
+      const running = await service.campaign(id);
+      const { terms, directory } = running;
       const now = domainMoment(terms.clock, Date.now());
-      const wanted = amendedTerms(files, terms, now);
+      const wanted = amendedTerms(files, running, now);
       const people: Directory = { ...files.directory, revision: directory.revision };
       const changes = { terms: !isSame(terms, wanted), people: !isSame(directory, people) };
       const findings = changes.terms

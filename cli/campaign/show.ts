@@ -6,7 +6,7 @@ import { colourOf } from '../../domain/light';
 import { colours } from '../../domain/light-reason';
 import type { Moment } from '../../domain/moment';
 import type { Words } from '../../words/words';
-import type { Campaign, FindingRun } from '../../workflows/messages';
+import type { CampaignRun, FindingRun } from '../../workflows/messages';
 import { inColumns } from '../columns';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
@@ -18,9 +18,9 @@ export const showCampaign: Verb = {
   options: ['json', ...placing],
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
-      const campaign = await service.campaign(id);
+      const { campaign, agenda } = await service.campaignRun(id);
       const [runs, gone] = await Promise.all([service.runs(id, progressed), service.gone(id)]);
-      const sum = summaryOf(campaign, runs, gone, domainMoment(campaign.terms.clock, Date.now()));
+      const sum = summaryOf({ campaign, agenda }, runs, gone, domainMoment(campaign.terms.clock, Date.now()));
       print(given.is('json') ? JSON.stringify(sum, null, 2) : summaryText(sum, words));
     });
   },
@@ -28,13 +28,15 @@ export const showCampaign: Verb = {
 
 type Summary = ReturnType<typeof summaryOf>;
 
-function summaryOf(campaign: Campaign, runs: readonly FindingRun[], gone: readonly string[], now: Moment) {
-  const { terms, directory } = campaign;
+function summaryOf(
+  { campaign, agenda }: Pick<CampaignRun, 'campaign' | 'agenda'>,
+  runs: readonly FindingRun[],
+  gone: readonly string[],
+  now: Moment,
+) {
+  const { terms, directory, phase } = campaign;
   const { calendar, clock } = terms;
   const count = (is: (run: FindingRun) => boolean): number => runs.filter(is).length;
-  const opened = runs.map(({ finding }) => dayOf(calendar, finding.subject.openedAt));
-  const start = campaign.start ?? (opened.length === 0 ? undefined : Math.min(...opened));
-  const superior = runs.flatMap(({ finding }) => finding.deadlines?.superior ?? []);
   return {
     id: campaign.id,
     name: campaign.name,
@@ -44,13 +46,9 @@ function summaryOf(campaign: Campaign, runs: readonly FindingRun[], gone: readon
     stages: counted(stages, (stage) => count(({ finding }) => finding.standing.stage === stage)),
     lights: counted(colours, (colour) => count((run) => colourOf(run.finding, run.terms, now) === colour)),
     overdue: count((run) => dutiesOf(run.finding, run.terms).some(({ due }) => due < now)),
-    drafts: runs.reduce((sum, { finding }) => sum + finding.drafts.length, 0),
+    drafts: runs.reduce((sum, { finding }) => sum + finding.drafts.length, agenda.draft === undefined ? 0 : 1),
     gone,
-    /** From the day of feedback to the superior's last date. */
-    phase: {
-      start: start === undefined ? null : isoDate(start),
-      end: superior.length === 0 ? null : isoDate(Math.max(...superior)),
-    },
+    phase: { start: isoDate(phase.start), end: isoDate(phase.end) },
     today: isoDate(dayOf(calendar, now)),
     pace: clock.pace,
     revision: { terms: terms.revision, directory: directory.revision },
@@ -71,7 +69,7 @@ function counted<K extends string>(keys: readonly K[], count: (key: K) => number
 }
 
 function summaryText(sum: Summary, words: Words): string {
-  const { labels, none } = words.campaignCli;
+  const { labels } = words.campaignCli;
   const named = <K extends string>(counts: Partial<Record<K, number>>, names: Readonly<Record<K, string>>): string =>
     (Object.entries(counts) as [K, number][]).map(([key, count]) => `${names[key]} ${String(count)}`).join(' · ');
   const lines: readonly (readonly [label: string, text: string])[] = [
@@ -81,7 +79,7 @@ function summaryText(sum: Summary, words: Words): string {
     [labels.overdue, String(sum.overdue)],
     [labels.drafts, String(sum.drafts)],
     ...(sum.gone.length === 0 ? [] : ([[labels.gone, sum.gone.join(', ')]] as const)),
-    [labels.phase, `${sum.phase.start ?? none} – ${sum.phase.end ?? none}`],
+    [labels.phase, `${sum.phase.start} – ${sum.phase.end}`],
     [labels.today, sum.pace === 1 ? sum.today : `${sum.today} (×${String(sum.pace)})`],
     [labels.policy, words.campaignCli.revision(sum.revision.terms, sum.behind)],
     [labels.people, words.campaignCli.people(sum.people, sum.units, sum.revision.directory)],

@@ -14,7 +14,7 @@ import { postOffice } from '../../board/post-office';
 import { viewsOf } from '../../client/views';
 import { realClock } from '../../domain/clock';
 import { languages, type Language } from '../../domain/policy';
-import { readCampaignFiles, termsOf } from '../../config/campaign-file';
+import { phaseEnd, readCampaignFiles, termsOf } from '../../config/campaign-file';
 import { composeLetter } from '../../mail/letter';
 import { frameOf } from '../../mail/letter-frame';
 import type { LetterLine } from '../../domain/letter';
@@ -80,7 +80,8 @@ describe('the local post office', () => {
     const files = await readCampaignFiles(example);
     for (const language of languages) {
       const terms = termsOf({ ...files, policy: { ...files.policy, language } }, realClock);
-      const campaign: Campaign = { ...files, terms, roster: [] };
+      const phase = { start: files.start, end: phaseEnd(files) };
+      const campaign: Campaign = { ...files, terms, phase, roster: [] };
       campaigns.set(language, campaign);
       const post = postOffice({
         letterBox,

@@ -1,3 +1,4 @@
+import type { CampaignLine, PostedLine } from '../../domain/campaign/line';
 import type { LetterLine } from '../../domain/letter';
 import type { Answer } from '../../mail/answers';
 import { letterNames } from '../../mail/message-id';
@@ -6,13 +7,14 @@ import { findingsMeant } from '../../mail/which-finding';
 
 const line = (finding: string, kind: string, copy = false) =>
   ({ finding, copy, duty: { kind } }) as unknown as LetterLine;
+const ofCampaign = { key: 'daily-analysis/2023-08-01', matter: { what: 'daily-analysis' } } as unknown as CampaignLine;
 const acknowledge: Answer = { says: 'acknowledge' };
 const noChange: Answer = { says: 'no-change' };
 const several = [line('WH-001', 'acknowledge'), line('WH-002', 'acknowledge', true), line('WH-003', 'report')];
 
 const meant = (
   answer: Answer,
-  signs: { finding?: string; letters?: readonly LetterLine[]; subject?: string; text?: string },
+  signs: { finding?: string; letters?: readonly PostedLine[]; subject?: string; text?: string },
 ) =>
   findingsMeant(
     { finding: signs.finding, answer },
@@ -39,6 +41,8 @@ describe('findingsMeant', () => {
 
   it.each([
     ['a bare word to a letter of several', { letters: several }],
+    ['a bare word to a letter that tells of the campaign too', { letters: [line('WH-001', 'report'), ofCampaign] }],
+    ['a bare word to a letter of the campaign alone', { letters: [ofCampaign] }],
     ['a subject that names two', { subject: '[WH-001] [WH-002]' }],
     ['a text that names two', { text: 'WH-001、WH-002' }],
     ['what only looks like a tag', { subject: 'ABWH-001 WH-0000012' }],

@@ -72,13 +72,14 @@ export async function onServer(
   const real = termsOf(files, realClock);
   const clock = pacedClock(files.start, real.calendar, files.policy.letterHour, pace, Date.now());
   const terms = { ...real, clock };
-  const campaign = { ...files, id, terms };
+  const phase = { start: files.start, end: phaseEnd(files) };
+  const campaign = { ...files, id, terms, phase };
   const { rows } = await readLedger(files.ledger, {
     campaign: id,
     prefix: files.prefix,
     directory: files.directory,
     calendar: terms.calendar,
-    phase: { start: files.start, end: phaseEnd(files) },
+    phase,
     openedAt: clock.origin,
   });
   const duban = dubanOver(client, { taskQueue: id });
@@ -90,6 +91,7 @@ export async function onServer(
     plusAddressing: files.plusAddressing,
     directory: files.directory,
     terms,
+    phase,
   });
   return {
     client,

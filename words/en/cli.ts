@@ -29,6 +29,11 @@ export const cli: CliWords = {
     'campaign amend': "give the campaign its folder's policy and people anew",
     'campaign renew': 'let every finding go on by the newest rules, after an upgrade',
     'campaign archive': 'end the campaign',
+    'campaign agenda': 'show what the campaign itself owes and will tell next',
+    'campaign draft': 'write the circular that waits to a Word file',
+    'campaign sign-off': 'record that the circular is signed: number and signer; copies then go out',
+    'campaign edit-draft': "put an edited Word file in place of the circular's draft",
+    'campaign postpone-draft': 'postpone the circular: the reason and a new date',
   },
   options: {
     address: 'Temporal server, host:port',
@@ -97,7 +102,8 @@ export const cli: CliWords = {
   },
   examples,
   branches: {
-    campaign: 'the campaign as a whole: show, people, amend, renew, archive',
+    campaign:
+      'the campaign as a whole: show, people, agenda, amend, renew, archive; its circular: draft, sign-off, edit-draft, postpone-draft',
     mail: 'the mail account that data/mail.yaml names: test, receive',
     inbox: 'messages that changed nothing because their sender is not proven: list, show, accept, dismiss',
   },
@@ -143,6 +149,7 @@ export const cli: CliWords = {
   archived: 'The campaign is archived.',
   renewed: (findings) => `${String(findings)} findings go on by the newest rules.`,
   obeyed: (finding, stage) => `${finding}: done, now ${stage}.`,
+  obeyedAboutDraft: (draft) => `${draft}: done.`,
   draftWritten: (draft, letter, file) => `${draft}: ${letter}, written to ${file}.`,
   columns: {
     id: 'finding',

@@ -102,6 +102,8 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
       return `review the hold${after('of')}`;
     case 'mend-address':
       return `mend the mail address of ${lookup.position(duty.about ?? '')}`;
+    case 'update-calendar':
+      return duties['update-calendar'];
   }
 }
 

@@ -28,9 +28,9 @@ export function reason(why: LightReason): string {
     case 'hold-past-review':
       return `hold was to be reviewed by ${date(why.day)}`;
     case 'lacking-found':
-      return `found lacking in daily watch: ${why.what}`;
+      return why.what === '' ? 'found lacking in daily watch' : `found lacking in daily watch: ${why.what}`;
     case 'raised':
-      return `raised by the office: ${why.why}`;
+      return why.why === '' ? 'raised by the office' : `raised by the office: ${why.why}`;
     case 'recovering':
       return `was red; watched until ${date(why.until)}`;
     case 'on-hold':

@@ -13,6 +13,8 @@ export const stages: Words['stages'] = {
   withdrawn: 'withdrawn',
 };
 
+export const colours: Words['colours'] = { red: 'red', yellow: 'yellow', green: 'green', grey: 'grey' };
+
 export const duties: Words['duties'] = {
   assign: 'assign it',
   acknowledge: 'acknowledge it',
@@ -36,6 +38,7 @@ export const duties: Words['duties'] = {
   'long-term-check': 'make the quarterly check',
   'review-hold': 'review the hold',
   'mend-address': 'mend the mail address',
+  'update-calendar': "enter next year's holidays",
 };
 
 export const commands: Words['commands'] = {

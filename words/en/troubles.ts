@@ -8,6 +8,7 @@ export const troubles: Words['troubles'] = {
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
   'findings-gone': (subject) =>
     `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}.`,
+  'no-draft': (subject) => `No circular of ${subject} waits for its sign-off.`,
   'unknown-person': (subject) =>
     `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,
   'unknown-message': (subject) =>

@@ -29,6 +29,11 @@ export const cli: CliWords = {
     'campaign amend': '按目录中的文件更新办法和名册',
     'campaign renew': '升级后让全部问题改用最新规则',
     'campaign archive': '结束整改工作',
+    'campaign agenda': '查看整改工作日程：待办和接下来的每日分析、专报、通报',
+    'campaign draft': '把待签发的通报代拟稿存为Word文件',
+    'campaign sign-off': '登记通报已签发：文号和签发人，随后印发副本',
+    'campaign edit-draft': '以修改后的Word文稿替换通报代拟稿',
+    'campaign postpone-draft': '暂缓签发通报：理由和新的日期',
   },
   options: {
     address: 'Temporal服务地址，主机：端口',
@@ -97,7 +102,8 @@ export const cli: CliWords = {
   },
   examples,
   branches: {
-    campaign: '整改工作总体：show、people、amend、renew、archive',
+    campaign:
+      '整改工作总体：show、people、agenda、amend、renew、archive；通报：draft、sign-off、edit-draft、postpone-draft',
     mail: '邮件账户（data/mail.yaml）：test、receive',
     inbox: '待核实来信：发件人未经核实，未作任何办理；list、show、accept、dismiss',
   },
@@ -143,6 +149,7 @@ export const cli: CliWords = {
   archived: '整改工作已归档。',
   renewed: (findings) => `${String(findings)}项改用最新规则。`,
   obeyed: (finding, stage) => `${finding}：已办理，现为${stage}。`,
+  obeyedAboutDraft: (draft) => `${draft}：已登记。`,
   draftWritten: (draft, letter, file) => `${draft}：${letter}已存为${file}。`,
   columns: {
     id: '编号',

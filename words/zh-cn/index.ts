@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { answerSheet } from './answer-sheet';
+import { campaign } from './campaign';
 import { campaignCli } from './campaign-cli';
 import { card } from './cards';
 import { cli } from './cli';
@@ -16,7 +17,7 @@ import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
 import { rehearsal } from './rehearsal';
-import { commands, commitments, duties, formal, position, stages } from './terms';
+import { colours, commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
 import { views } from './views';
 
@@ -26,7 +27,7 @@ export const zhCn: Words = {
   campaignCli,
   stages,
   duties,
-  colours: { red: '红', yellow: '黄', green: '绿', grey: '灰' },
+  colours,
   news,
   formal,
   entries: {
@@ -47,6 +48,7 @@ export const zhCn: Words = {
   card,
   letters,
   mail,
+  campaign,
   answerSheet,
   formalLetters,
   receipt,

@@ -101,6 +101,8 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
       return `复核${its}暂缓`;
     case 'mend-address':
       return `补正邮箱：${lookup.position(duty.about ?? '')}`;
+    case 'update-calendar':
+      return duties['update-calendar'];
   }
 }
 

@@ -28,9 +28,9 @@ export function reason(why: LightReason): string {
     case 'hold-past-review':
       return `暂缓应于${date(why.day)}复核，尚未复核`;
     case 'lacking-found':
-      return `日常督查发现不足：${why.what}`;
+      return why.what === '' ? '日常督查发现不足' : `日常督查发现不足：${why.what}`;
     case 'raised':
-      return `提级预警：${why.why}`;
+      return why.why === '' ? '提级预警' : `提级预警：${why.why}`;
     case 'recovering':
       return `由红转黄，观察至${date(why.until)}`;
     case 'on-hold':

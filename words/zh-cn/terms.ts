@@ -13,6 +13,8 @@ export const stages: Words['stages'] = {
   withdrawn: '移出台账',
 };
 
+export const colours: Words['colours'] = { red: '红', yellow: '黄', green: '绿', grey: '灰' };
+
 export const duties: Words['duties'] = {
   assign: '交办',
   acknowledge: '签收',
@@ -36,6 +38,7 @@ export const duties: Words['duties'] = {
   'long-term-check': '季度核查',
   'review-hold': '暂缓复核',
   'mend-address': '补正邮箱',
+  'update-calendar': '更新节假日历',
 };
 
 export const commands: Words['commands'] = {

@@ -6,6 +6,7 @@ export const troubles: Words['troubles'] = {
   'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
   'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
   'findings-gone': (subject) => `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。`,
+  'no-draft': (subject) => `${subject}目前没有待签发的通报。`,
   'unknown-person': (subject) => `名册中没有${subject}。请写人员代码或岗位，如office、natural-resources。`,
   'unknown-message': (subject) => `没有编号以${subject}开头的待核实来信，或不止一封。可用duban inbox list查看。`,
   'message-decided': (subject) => `来信${subject}已处理过。`,

@@ -1,0 +1,60 @@
+import { dayOf, isoDate } from '../../domain/calendar';
+import { comingUp } from '../../domain/campaign/agenda';
+import { campaignDuties } from '../../domain/campaign/duties';
+import { domainMoment } from '../../domain/clock';
+import type { Moment } from '../../domain/moment';
+import type { Words } from '../../words/words';
+import type { CampaignRun } from '../../workflows/messages';
+import { positionName } from '../names';
+import { onCampaign } from '../on-server';
+import { print } from '../print';
+import { placing, type Verb } from '../verb';
+
+/** `duban campaign agenda`: what the office owes for the campaign as a whole, and what the campaign tells next. */
+export const campaignAgenda: Verb = {
+  group: 'campaign',
+  options: ['json', ...placing],
+  async act(given, words) {
+    await onCampaign(given, async (service, id) => {
+      const run = await service.campaignRun(id);
+      const now = domainMoment(run.campaign.terms.clock, Date.now());
+      print(given.is('json') ? JSON.stringify(asJson(run, now), null, 2) : agendaText(run, now, words));
+    });
+  },
+};
+
+function asJson({ agenda, campaign }: CampaignRun, now: Moment): object {
+  const { terms, phase } = campaign;
+  const iso = (moment: Moment): string => new Date(moment).toISOString();
+  const dated = (at: Moment): object => ({ at: iso(at), day: isoDate(dayOf(terms.calendar, at)) });
+  return {
+    draft: agenda.draft?.id ?? null,
+    owed: campaignDuties(agenda, terms, now).map(({ kind, holder, due, about }) => ({
+      duty: kind,
+      about: about ?? null,
+      holder,
+      due: iso(due),
+    })),
+    next: comingUp(agenda, terms, phase, now).map(({ at, what }) => ({ ...dated(at), what })),
+  };
+}
+
+function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words): string {
+  const { terms, phase, directory } = campaign;
+  const { card, cli, duties } = words;
+  const date = (at: Moment): string => words.date(dayOf(terms.calendar, at));
+  const names = { ...duties, ...words.campaign.occasions };
+  const owed = campaignDuties(agenda, terms, now).map(({ kind, holder, due, about }) => {
+    const what = about === undefined ? duties[kind] : card.about(duties[kind], about);
+    return card.due(what, positionName(holder, directory, words), date(due));
+  });
+  const next = comingUp(agenda, terms, phase, now).map(({ at, what }) => `${date(at)}  ${names[what]}`);
+  return [
+    words.fact(card.owed, ''),
+    ...(owed.length === 0 ? [card.nobody] : owed).map((line) => `  ${line}`),
+    words.fact(cli.next, ''),
+    ...(next.length === 0 ? [card.nobody] : next).map((line) => `  ${line}`),
+  ]
+    .map((line) => line.trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,122 @@
+import { dayOf, isoDate } from '../calendar';
+import type { Entry, EntryFacts } from '../entry';
+import type { Moment } from '../moment';
+import type { Phase } from '../phase';
+import type { Terms } from '../policy';
+import type { Position } from '../positions';
+import { isHardest, settledBy } from '../rungs';
+import { movedPast, occasionKey, occasionsUntil, plannedLetters } from './agenda';
+import { comingDuties } from './duties';
+import type { CampaignAgenda, CampaignNotice, CircularDraft, Occasion, SurveyFacts } from './state';
+
+export interface CampaignStep {
+  readonly agenda: CampaignAgenda;
+  readonly entries: readonly Entry[];
+  /** To be posted, each once. */
+  readonly notices: readonly CampaignNotice[];
+}
+
+/**
+ * What has come due by `moment`. What tells of the findings waits for a survey, and of several of a kind passed at
+ * once (downtime) only the newest does: it can only tell how things stand now. Of several rungs of one ladder the
+ * hardest is posted. The others are recorded as skipped.
+ */
+export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): CampaignStep {
+  const passed = occasionsUntil(before, terms, phase, moment);
+  const waiting = [...before.awaiting, ...passed];
+  const newest = waiting.filter((one) => !waiting.some(({ kind, day }) => kind === one.kind && day > one.day));
+  const due = plannedLetters(before, terms, moment).filter(({ notice }) => notice.at <= moment);
+  // The opening letter stands below all rungs: who was never told is told before he is chased.
+  const post = due.filter((one) => one.height < 0 || isHardest(one, due));
+  if (passed.length + due.length === 0) return { agenda: before, entries: [], notices: [] };
+
+  const agenda: CampaignAgenda = {
+    ...passed.reduce(movedPast, before),
+    awaiting: newest,
+    settled: settledBy(due, before),
+  };
+  const needless = waiting.filter((one) => !newest.includes(one));
+  const skipped = [
+    ...needless.map(occasionKey),
+    ...due.filter((one) => !post.includes(one)).map(({ notice }) => notice.key),
+  ];
+  const notices = post.map(({ notice }) => notice);
+  return lettersRecorded({ agenda, entries: [], notices }, moment, skipped);
+}
+
+/** What waited for a survey is told by it; an unsigned circular of an earlier period gives way to the new one. */
+export function surveyed(before: CampaignAgenda, terms: Terms, survey: SurveyFacts, moment: Moment): CampaignStep {
+  const agenda: CampaignAgenda = { ...before, awaiting: [], reach: survey.reach };
+  const step = before.awaiting
+    .toSorted((a, b) => a.at - b.at)
+    .reduce<CampaignStep>((so, occasion) => toldOf(occasion, so, terms, survey), { agenda, entries: [], notices: [] });
+  return lettersRecorded({ ...step, agenda: withoutDeadKeys(step.agenda, terms) }, moment, []);
+}
+
+/** What a policy has not asked for until now is not made up for when another one does. */
+export function passedOver(agenda: CampaignAgenda, { policy, calendar }: Terms, moment: Moment): CampaignAgenda {
+  const { dailyAnalysis, halfMonthReport, circular } = policy.campaign;
+  const today = dayOf(calendar, moment);
+  const analysedThrough = dailyAnalysis ? agenda.analysedThrough : Math.max(agenda.analysedThrough, today);
+  const reportedThrough =
+    halfMonthReport || circular ? agenda.reportedThrough : Math.max(agenda.reportedThrough, today);
+  return { ...agenda, analysedThrough, reportedThrough };
+}
+
+/** Settled names of duties that nobody owes any more are forgotten. */
+export function withoutDeadKeys(agenda: CampaignAgenda, terms: Terms): CampaignAgenda {
+  const living = comingDuties(agenda, terms).map(({ id }) => `${id}/`);
+  const settled = Object.entries(agenda.settled).filter(([name]) => living.some((id) => name.startsWith(id)));
+  return { ...agenda, settled: Object.fromEntries(settled) };
+}
+
+/** The agenda with one more line in its record. */
+export function entered(step: CampaignStep, facts: EntryFacts): CampaignStep {
+  const seq = step.agenda.seq + 1;
+  return { ...step, agenda: { ...step.agenda, seq }, entries: [...step.entries, { seq, ...facts }] };
+}
+
+const office: readonly Position[] = ['office/staff', 'office/deputy-director'];
+
+function toldOf(occasion: Occasion, step: CampaignStep, terms: Terms, { digest, open }: SurveyFacts): CampaignStep {
+  const { agenda } = step;
+  const { at, day } = occasion;
+  const key = occasionKey(occasion);
+  switch (occasion.kind) {
+    case 'daily-analysis': {
+      const { analysed, draft, troubles } = agenda;
+      const notice: CampaignNotice = {
+        ...{ key, at, to: office, what: 'daily-analysis', survey: digest, troubles },
+        ...(analysed === undefined ? {} : { before: analysed }),
+        ...(draft === undefined ? {} : { draft }),
+      };
+      return { ...step, agenda: { ...agenda, analysed: digest }, notices: [...step.notices, notice] };
+    }
+    case 'period-end': {
+      // Where all is closed there is nobody to report on.
+      if (open === 0) return step;
+      const { halfMonthReport, circular } = terms.policy.campaign;
+      const report: CampaignNotice = { key, at, to: office, what: 'half-month-report', survey: digest, period: day };
+      const told = halfMonthReport ? { ...step, notices: [...step.notices, report] } : step;
+      return circular ? drafted(told, occasion, digest) : told;
+    }
+    case 'phase-end': {
+      const to: readonly Position[] = [...office, 'office/director'];
+      return { ...step, notices: [...step.notices, { key, at, to, what: 'phase-end', survey: digest, until: day }] };
+    }
+  }
+}
+
+function drafted(step: CampaignStep, { at, day }: Occasion, survey: CircularDraft['survey']): CampaignStep {
+  const before = step.agenda.draft;
+  const draft: CircularDraft = { id: `circular-${isoDate(day)}`, period: day, openedAt: at, survey, postponements: 0 };
+  const outcome = before === undefined ? draft.id : `${draft.id} < ${before.id}`;
+  return entered({ ...step, agenda: { ...step.agenda, draft } }, { at, what: 'draft-opened', outcome });
+}
+
+/** Sends what a step posts into its record. */
+function lettersRecorded(step: CampaignStep, at: Moment, skipped: readonly string[]): CampaignStep {
+  const letters = step.notices.map(({ key }) => key);
+  if (letters.length + skipped.length === 0) return step;
+  return entered(step, { at, what: 'letters', letters, ...(skipped.length === 0 ? {} : { skipped }) });
+}

@@ -1,0 +1,157 @@
+import { dayOf, type Calendar } from '../calendar';
+import type { Stage } from '../finding';
+import type { Colour } from '../light-reason';
+import type { DayIndex, Moment } from '../moment';
+import type { Position } from '../positions';
+import type { Survey, SurveyRow } from './survey';
+
+/** A survey in numbers. */
+export interface Totals {
+  readonly all: number;
+  readonly stages: readonly (readonly [Stage, number])[];
+  readonly lights: readonly (readonly [Colour, number])[];
+  /** 已销号, archived ones included. */
+  readonly closed: number;
+  /** 已申请销号: claimed, and neither closed nor sent back. */
+  readonly claimed: number;
+  /** 逾期: unclaimed past a date of theirs. */
+  readonly overdue: number;
+  /** Closed of all, 0 to 100, rounded down: what is not done is not rounded away. */
+  readonly closedPercent: number;
+}
+
+const colours: readonly Colour[] = ['red', 'yellow', 'green', 'grey'];
+const life: readonly Stage[] = [
+  'unassigned',
+  'assigned',
+  'planning',
+  'rectifying',
+  'awaiting-check',
+  'awaiting-approval',
+  'closed',
+  'archived',
+];
+
+/** Withdrawn ones are off the ledger and do not count. */
+function totalsOf(survey: Survey): Totals {
+  const rows = onLedger(survey);
+  const closed = rows.filter(isClosed).length;
+  return {
+    all: rows.length,
+    stages: life.map((stage) => [stage, rows.filter((row) => row.stage === stage).length] as const).filter(some),
+    lights: colours.map((light) => [light, rows.filter((row) => row.light === light).length] as const).filter(some),
+    closed,
+    claimed: rows.filter(({ stage }) => stage === 'awaiting-check' || stage === 'awaiting-approval').length,
+    overdue: rows.filter(isOverdue).length,
+    closedPercent: rows.length === 0 ? 0 : Math.floor((closed * 100) / rows.length),
+  };
+}
+
+/** How all findings stand, for people to read. */
+export interface Overview {
+  readonly day: DayIndex;
+  readonly totals: Totals;
+  /** On the ledger: the withdrawn are not. */
+  readonly rows: readonly SurveyRow[];
+  readonly reds: readonly SurveyRow[];
+  readonly unanswered: readonly string[];
+}
+
+export function overviewOf(survey: Survey, calendar: Calendar): Overview {
+  const rows = onLedger(survey);
+  return {
+    day: dayOf(calendar, survey.at),
+    totals: totalsOf(survey),
+    rows,
+    reds: rows.filter(({ light }) => light === 'red'),
+    unanswered: survey.unanswered,
+  };
+}
+
+/** 每日分析: an overview with what is new since the last one and what comes next. */
+export interface Analysis extends Overview {
+  /** Absent where there was no analysis before. */
+  readonly turned?: readonly Turn[];
+  readonly today: readonly Owed[];
+  readonly soon: readonly Owed[];
+}
+
+export function analysisOf(survey: Survey, before: Survey | undefined, calendar: Calendar): Analysis {
+  return {
+    ...overviewOf(survey, calendar),
+    ...(before === undefined ? {} : { turned: turnedSince(before, survey) }),
+    ...fallingDue(survey, calendar),
+  };
+}
+
+function onLedger({ rows }: Survey): readonly SurveyRow[] {
+  return rows.filter(({ stage }) => stage !== 'withdrawn');
+}
+
+export function isClosed({ stage }: SurveyRow): boolean {
+  return stage === 'closed' || stage === 'archived';
+}
+
+export function isOverdue({ reasons }: SurveyRow): boolean {
+  return reasons.some(({ code }) => code === 'past-deadline' || code === 'past-superior-date');
+}
+
+/** A finding's drafts that wait for their sign-off, each with its finding. */
+export function draftsOf({
+  id,
+  drafts,
+}: SurveyRow): readonly (SurveyRow['drafts'][number] & { readonly finding: string })[] {
+  return drafts.map((draft) => ({ ...draft, finding: id }));
+}
+
+/** A finding whose light is not what it was. */
+export interface Turn {
+  readonly row: SurveyRow;
+  readonly from: Colour;
+}
+
+function turnedSince(before: Survey, now: Survey): readonly Turn[] {
+  const lights = new Map(before.rows.map(({ id, light }) => [id, light]));
+  return now.rows.flatMap((row) => {
+    const from = lights.get(row.id);
+    return from === undefined || from === row.light ? [] : [{ row, from }];
+  });
+}
+
+/** Something that somebody owes, with the finding it is about. */
+export interface Owed {
+  readonly row: SurveyRow;
+  readonly duty: SurveyRow['owed'][number];
+}
+
+/** What falls due on the survey's day, and what within five working days after it; the first due first. */
+function fallingDue(
+  survey: Survey,
+  calendar: Calendar,
+): { readonly today: readonly Owed[]; readonly soon: readonly Owed[] } {
+  const today = dayOf(calendar, survey.at);
+  const dueOn = (due: Moment): number => dayOf(calendar, due) - today;
+  const all = survey.rows
+    .flatMap((row) => row.owed.map((duty) => ({ row, duty })))
+    .toSorted((a, b) => a.duty.due - b.duty.due);
+  return {
+    today: all.filter(({ duty }) => dueOn(duty.due) === 0),
+    soon: all.filter(({ duty }) => dueOn(duty.due) > 0),
+  };
+}
+
+/** Whom a circular reaches: contact and head of every lead unit, and the sponsors' contacts. */
+export function circulationOf(survey: Survey): readonly Position[] {
+  return [
+    ...new Set(
+      onLedger(survey).flatMap(({ lead, sponsor }): readonly Position[] => [
+        ...(lead === undefined ? [] : [`unit/${lead}/contact` as const, `unit/${lead}/head` as const]),
+        ...(sponsor === undefined ? [] : [`leader/${sponsor}/contact` as const]),
+      ]),
+    ),
+  ];
+}
+
+function some([, count]: readonly [unknown, number]): boolean {
+  return count > 0;
+}

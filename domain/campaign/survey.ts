@@ -1,0 +1,125 @@
+import { addWorkingDays, dayOf } from '../calendar';
+import { laterChecks, dutiesOf } from '../duties';
+import { dayAfterClosure, deadlineDay } from '../due';
+import { lightOf } from '../light';
+import type { Draft, Duty, Finding, MailTrouble, Stage, Subject } from '../finding';
+import type { Colour, LightReason } from '../light-reason';
+import type { DayIndex, Moment } from '../moment';
+import type { Terms } from '../policy';
+import type { LeaderCode, Position, UnitCode } from '../positions';
+import type { SurveyFacts } from './state';
+
+/** How all findings stood at one moment; kept in the archive. */
+export interface Survey {
+  readonly at: Moment;
+  readonly rows: readonly SurveyRow[];
+  /** Findings on the roster that did not answer. */
+  readonly unanswered: readonly string[];
+}
+
+/** What a survey keeps of one finding; a problem's text only where the policy discloses it. */
+export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'keyItem'> {
+  readonly stage: Stage;
+  readonly light: Colour;
+  readonly reasons: readonly LightReason[];
+  readonly lead?: UnitCode;
+  readonly sponsor?: LeaderCode;
+  readonly deadline?: DayIndex;
+  /** Extensions agreed. */
+  readonly extensions: number;
+  /** Reports missed running. */
+  readonly missed: number;
+  /** What is late or falls due within five working days. */
+  readonly owed: readonly Pick<Duty, 'kind' | 'holder' | 'due' | 'about'>[];
+  readonly drafts: readonly Pick<Draft, 'id' | 'letter' | 'openedAt'>[];
+  readonly stuck: readonly Pick<MailTrouble, 'position' | 'trouble'>[];
+  readonly needs: readonly LeaderNeed[];
+  /** Of a closed one: the first day of its next check. */
+  readonly nextCheck?: DayIndex;
+}
+
+/** Where a leader is needed: he must approve, a talk must be held, or only the superior can move the date. */
+export type LeaderNeed =
+  | { readonly code: 'approval'; readonly position: Position }
+  | { readonly code: 'talk' }
+  | { readonly code: 'superior-consent'; readonly to: DayIndex };
+
+/** Working days ahead for which a survey keeps what falls due. */
+export const AHEAD = 5;
+
+/** One finding as it stands at `at`, everything done that has come due by then (`advance`). */
+export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow {
+  const { subject, standing, assignment, deadlines, reporting, drafts, troubles } = finding;
+  const { calendar } = terms;
+  const { colour, reasons } = lightOf(finding, terms, at);
+  const ahead = addWorkingDays(calendar, dayOf(calendar, at), AHEAD);
+  const nextCheck = standing.stage === 'closed' ? laterChecks(finding, standing, terms)[0] : undefined;
+  return {
+    id: subject.id,
+    title: subject.title,
+    track: subject.track,
+    keyItem: subject.keyItem,
+    stage: standing.stage,
+    light: colour,
+    reasons: reasons.map((reason) => disclosed(reason, terms)),
+    ...(assignment === undefined ? {} : { lead: assignment.lead }),
+    ...(assignment?.sponsor === undefined ? {} : { sponsor: assignment.sponsor }),
+    ...(deadlines === undefined ? {} : { deadline: deadlineDay(deadlines, calendar) }),
+    extensions: deadlines?.agreed.length ?? 0,
+    missed: reporting.missedRunning,
+    owed: dutiesOf(finding, terms)
+      .filter(({ due }) => dayOf(calendar, due) <= ahead)
+      .map(({ kind, holder, due, about }) => ({ kind, holder, due, ...(about === undefined ? {} : { about }) })),
+    drafts: drafts.map(({ id, letter, openedAt }) => ({ id, letter, openedAt })),
+    stuck: troubles.map(({ position, trouble }) => ({ position, trouble })),
+    needs: needsOf(finding, terms),
+    ...(nextCheck === undefined ? {} : { nextCheck: nextCheck.from }),
+  };
+}
+
+/** What the campaign is told of a survey, besides where it lies. */
+export function factsOf(findings: readonly Finding[], terms: Terms, at: Moment): Pick<SurveyFacts, 'open' | 'reach'> {
+  const today = dayOf(terms.calendar, at);
+  const living = findings.filter(({ standing: { stage } }) => stage !== 'archived' && stage !== 'withdrawn');
+  return {
+    open: living.filter(({ standing }) => standing.stage !== 'closed').length,
+    reach: Math.max(today, ...living.map((finding) => reachOf(finding, terms, today))),
+  };
+}
+
+/** The last day for which a finding is known to need the calendar; who is not closed yet will be looked back at. */
+function reachOf(finding: Finding, terms: Terms, today: DayIndex): DayIndex {
+  const { calendar, policy } = terms;
+  const due = dutiesOf(finding, terms).map((duty) => dayOf(calendar, duty.due));
+  if (finding.standing.stage === 'closed') return Math.max(today, ...due);
+  const deadline = finding.deadlines === undefined ? today : deadlineDay(finding.deadlines, calendar);
+  return Math.max(...due, dayAfterClosure(Math.max(today, deadline), policy.lookBack.ordinary[0] ?? 0));
+}
+
+function needsOf(finding: Finding, terms: Terms): readonly LeaderNeed[] {
+  const { drafts, extension, deadlines } = finding;
+  const approvals = dutiesOf(finding, terms).filter(
+    ({ kind, holder }) => kind === 'approve' && (holder.startsWith('leader/') || holder.startsWith('leading-group/')),
+  );
+  const superior = deadlines?.superior;
+  return [
+    ...approvals.map(({ holder }) => ({ code: 'approval', position: holder }) as const),
+    ...(drafts.some(({ letter }) => letter === 'talk') ? [{ code: 'talk' } as const] : []),
+    ...(extension !== undefined && superior !== undefined && extension.to > superior
+      ? [{ code: 'superior-consent', to: extension.to } as const]
+      : []),
+  ];
+}
+
+/** Reasons that somebody wrote may tell of the problem itself. */
+function disclosed(reason: LightReason, { policy }: Terms): LightReason {
+  if (policy.disclosure === 'full') return reason;
+  switch (reason.code) {
+    case 'lacking-found':
+      return { ...reason, what: '' };
+    case 'raised':
+      return { ...reason, why: '' };
+    default:
+      return reason;
+  }
+}

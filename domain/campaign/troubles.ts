@@ -1,0 +1,23 @@
+import type { MailReport } from '../mail-trouble';
+import type { Moment } from '../moment';
+import { entered, type CampaignStep } from './advance';
+import type { CampaignAgenda } from './state';
+
+/** Positions whose trouble a campaign keeps in mind. */
+const MOST = 20;
+
+/** A campaign's own letter that does not get through is told with the daily analysis until it does. */
+export function recordCampaignTrouble(before: CampaignAgenda, report: MailReport, moment: Moment): CampaignStep {
+  const { position, trouble } = report;
+  const others = before.troubles.filter((one) => one.position !== position);
+  const known = before.troubles.find((one) => one.position === position);
+  if (trouble === 'mended') {
+    if (known === undefined) return { agenda: before, entries: [], notices: [] };
+    const step = { agenda: { ...before, troubles: others }, entries: [], notices: [] };
+    return entered(step, { at: moment, what: 'mail-mended', outcome: position });
+  }
+  if (known?.trouble === trouble) return { agenda: before, entries: [], notices: [] };
+  const troubles = [...others, { position, trouble, since: known?.since ?? moment }].slice(-MOST);
+  const step = { agenda: { ...before, troubles }, entries: [], notices: [] };
+  return entered(step, { at: moment, what: 'mail-trouble', outcome: `${trouble} ${position}` });
+}

@@ -1,0 +1,59 @@
+import type { Archive } from '../archive/archive';
+import { dayOf } from '../domain/calendar';
+import { analysisOf } from '../domain/campaign/analysis';
+import type { CampaignLine } from '../domain/campaign/line';
+import { wordsFor } from '../words';
+import type { Section } from '../words/campaign';
+import { surveyIn } from './campaign-survey';
+import type { Block } from './layout';
+import { lookupIn, type LetterFrame } from './letter-frame';
+
+/** What a letter says of the campaign as a whole, before it comes to single findings. */
+export interface CampaignPart {
+  /** What kind of letter that makes it. */
+  readonly name: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The part of a letter that its campaign lines make; absent where there are none. */
+export async function campaignPart(
+  lines: readonly CampaignLine[],
+  frame: LetterFrame,
+  archive: Archive,
+): Promise<CampaignPart | undefined> {
+  const words = wordsFor(frame.language).campaign;
+  const ordered = lines.toSorted((a, b) => urgency.indexOf(a.matter.what) - urgency.indexOf(b.matter.what));
+  const names = ordered.map(({ matter, at }) => words.name(matter, dayOf(frame.calendar, at)));
+  if (names.length === 0) return undefined;
+  const blocks: Block[] = [];
+  for (const [index, { matter }] of ordered.entries()) {
+    if (names.length > 1) blocks.push({ kind: 'heading', text: names[index] ?? '' });
+    const lead = words.lead(matter, lookupIn(frame));
+    if (lead.length > 0) blocks.push({ kind: 'lead', lines: lead });
+    for (const { heading, lines: said } of await sectionsOf(matter, frame, archive)) {
+      blocks.push({ kind: 'heading', text: heading }, ...said.map((text): Block => ({ kind: 'paragraph', text })));
+    }
+  }
+  return { name: words.several(names), blocks };
+}
+
+/** What somebody owes stands before what is only told. */
+const urgency: readonly CampaignLine['matter']['what'][] = [
+  'circular',
+  'calendar',
+  'phase-end',
+  'issued',
+  'half-month-report',
+  'daily-analysis',
+];
+
+async function sectionsOf(
+  matter: CampaignLine['matter'],
+  frame: LetterFrame,
+  archive: Archive,
+): Promise<readonly Section[]> {
+  if (matter.what !== 'daily-analysis') return [];
+  const before = matter.before === undefined ? undefined : await surveyIn(archive, matter.before);
+  const analysis = analysisOf(await surveyIn(archive, matter.survey), before, frame.calendar);
+  return wordsFor(frame.language).campaign.analysis(analysis, matter, lookupIn(frame));
+}

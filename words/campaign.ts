@@ -1,0 +1,45 @@
+import type { Analysis, Overview } from '../domain/campaign/analysis';
+import type { CampaignMatter, Occasion } from '../domain/campaign/state';
+import type { DayIndex } from '../domain/moment';
+import type { FormalLetterText } from './formal-letters';
+import type { Lookup } from './letters';
+
+/** A part of a campaign's letter: a heading and what stands below it, line by line. */
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** A matter whose letter tells of all findings. */
+export type DailyAnalysis = Extract<CampaignMatter, { readonly what: 'daily-analysis' }>;
+
+export type DocumentKind = 'half-month-report' | 'circular' | 'phase-summary';
+
+/** What a document of the campaign is written from, besides the overview. */
+export interface DocumentFrame {
+  readonly campaign: string;
+  readonly office: { readonly name: string; readonly telephone?: string };
+  /** The last day of what it tells of: the period's, or the phase's. */
+  readonly until: DayIndex;
+  /** Of a circular: absent while it is a draft. */
+  readonly issued?: { readonly number: string; readonly on: DayIndex };
+}
+
+/** What a campaign says of all its findings together. */
+export interface CampaignWords {
+  /** 通报 */
+  readonly circular: string;
+  /** What is told, in a word or two. */
+  readonly matters: Readonly<Record<CampaignMatter['what'], string>>;
+  readonly occasions: Readonly<Record<Occasion['kind'], string>>;
+  /** What kind of letter it is, as its subject and heading say. */
+  name(matter: CampaignMatter, day: DayIndex): string;
+  /** The same of several at once, the most pressing first. */
+  several(names: readonly string[]): string;
+  /** What it asks or tells, in its first lines. */
+  lead(matter: CampaignMatter, lookup: Lookup): readonly string[];
+  analysis(analysis: Analysis, matter: DailyAnalysis, lookup: Lookup): readonly Section[];
+  document(kind: DocumentKind, overview: Overview, frame: DocumentFrame, lookup: Lookup): FormalLetterText;
+  /** The file's name, without its ending. */
+  file(kind: DocumentKind, until: DayIndex, issued: boolean): string;
+}

@@ -1,0 +1,328 @@
+import {
+  isClosed,
+  isOverdue,
+  type Analysis,
+  draftsOf,
+  type Overview,
+  type Owed,
+  type Turn,
+} from '../../domain/campaign/analysis';
+import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
+import type { MailTrouble } from '../../domain/finding';
+import { groupedBy } from '../../domain/grouped';
+import type { CampaignWords, DailyAnalysis, DocumentFrame, DocumentKind, Section } from '../campaign';
+import type { FormalLetterText, Passage } from '../formal-letters';
+import type { Lookup } from '../letters';
+import { count, date, plainDate } from './dates';
+import { reason } from './reasons';
+import { colours, duties, formal, stages } from './terms';
+
+export const campaign: CampaignWords = {
+  circular: 'circular',
+  matters: {
+    'daily-analysis': 'Daily analysis',
+    'half-month-report': 'Half-month report (draft)',
+    'phase-end': 'The concentrated phase has ended',
+    circular: 'Circular to be signed off',
+    calendar: 'Holidays to be entered',
+    issued: 'Circular (copy)',
+  },
+  occasions: {
+    'daily-analysis': 'daily analysis',
+    'period-end': 'half-month report and circular',
+    'phase-end': 'end of the concentrated phase',
+  },
+  name(matter, day) {
+    const told = campaign.matters[matter.what];
+    if (matter.what === 'daily-analysis') return `${told}, ${plainDate(day)}`;
+    return matter.what === 'circular' && matter.letter === 'chase' ? 'Circular not signed off yet' : told;
+  },
+  several: (names) => `${names.slice(0, 2).join('; ')}${names.length > 2 ? ' and more' : ''}`,
+  lead(matter, lookup) {
+    switch (matter.what) {
+      case 'daily-analysis':
+        return [];
+      case 'half-month-report':
+        return [
+          `The half-month report up to ${plainDate(matter.period)} is drafted (attached): please edit it and hand it to the leaders.`,
+        ];
+      case 'phase-end':
+        return [
+          'The concentrated phase is over. A draft of its summary is attached: what is closed is consolidated, what is not goes on by its own deadline.',
+        ];
+      case 'circular':
+        return [
+          `${matter.letter === 'chase' ? 'Not signed off yet: the' : 'The'} circular on the progress up to ${plainDate(matter.draft.period)} is drafted (attached): please edit it and sign it off.`,
+          `By ${date(lookup.day(matter.duty.due))} ${lookup.time(matter.duty.due)}`,
+          `Once it is signed, enter number and signer (draft ${matter.draft.id}); to postpone it, give the reason and a new date.`,
+        ];
+      case 'calendar':
+        return [
+          `The holidays of ${String(matter.year)} are not entered yet: dates in that year are counted from Monday to Friday for the time being.`,
+          `By ${date(lookup.day(matter.duty.due))} ${lookup.time(matter.duty.due)}`,
+          'Please write the published holidays into calendar.yaml and run duban campaign amend.',
+        ];
+      case 'issued':
+        return [
+          `The circular on the progress up to ${plainDate(matter.draft.period)} has been issued (attached).`,
+          `Number ${matter.number}, signed by ${matter.signer}. This mail is a copy; the original travels by the usual way.`,
+        ];
+    }
+  },
+  analysis: (analysis, matter, lookup) =>
+    [
+      totals(analysis),
+      section(
+        `Red (${String(analysis.reds.length)})`,
+        analysis.reds.map((row) => red(row, lookup)),
+      ),
+      section('Turned since the last analysis', turned(analysis, lookup)),
+      section('Due today', due(analysis.today, lookup)),
+      section('Due within five working days', due(analysis.soon, lookup)),
+      section('Drafts to be signed off', drafts(analysis, matter)),
+      section('Letters that do not get through', stuck(analysis, matter, lookup)),
+      section('Did not answer', analysis.unanswered.length === 0 ? [] : [analysis.unanswered.join(', ')]),
+    ].filter(({ lines }) => lines.length > 0),
+  document: (kind, overview, frame, lookup) => ({
+    ...framed(frame),
+    ...documents[kind](overview, frame, lookup),
+  }),
+  file: (kind, until, issued) => `${kinds[kind]} ${plainDate(until)} (${issued ? 'copy' : 'draft'})`,
+};
+
+const kinds: Readonly<Record<DocumentKind, string>> = {
+  'half-month-report': 'Half-month report',
+  circular: 'Circular',
+  'phase-summary': 'Summary of the concentrated phase',
+};
+
+function section(heading: string, lines: readonly string[]): Section {
+  return { heading, lines };
+}
+
+function totals({ totals: { stages: byStage, lights, ...sums } }: Overview): Section {
+  return section('Overall', [
+    inNumbers(sums),
+    `By stage: ${byStage.map(([stage, number]) => `${stages[stage]} ${String(number)}`).join(', ')}.`,
+    `By light: ${lights.map(([light, number]) => `${colours[light]} ${String(number)}`).join(', ')}.`,
+  ]);
+}
+
+function inNumbers({
+  all,
+  closed,
+  closedPercent,
+  claimed,
+  overdue,
+}: Omit<Overview['totals'], 'stages' | 'lights'>): string {
+  return `${count(all, 'item')} on the ledger: ${String(closed)} closed (${String(closedPercent)}%), ${String(claimed)} claimed, ${String(overdue)} overdue.`;
+}
+
+function named({ id, title, lead }: SurveyRow, lookup: Lookup): string {
+  return `${id} ${title} (${lead === undefined ? 'unassigned' : lookup.unit(lead)})`;
+}
+
+function red(row: SurveyRow, lookup: Lookup): string {
+  return `${named(row, lookup)}: ${row.reasons.map(reason).join('; ')}`;
+}
+
+function turned({ turned: turns }: Analysis, lookup: Lookup): readonly string[] {
+  if (turns === undefined) return [];
+  if (turns.length === 0) return ['Nothing.'];
+  const alike = groupedBy(turns, ({ row, from }) => `from ${colours[from]} to ${colours[row.light]}`);
+  return [...alike].map(([what, same]) => `${what}, ${String(same.length)}: ${few(same, lookup)}`);
+}
+
+/** A few by name, many by number. */
+function few(turns: readonly Turn[], lookup: Lookup): string {
+  const rows = turns.map(({ row }) => row);
+  return rows.length <= NAMED ? rows.map((row) => named(row, lookup)).join(', ') : ids(rows.map(({ id }) => id));
+}
+
+/** Findings that a line names in full. */
+const NAMED = 4;
+/** Numbers that a line names before it only counts on. */
+const MOST = 8;
+
+/** What is owed alike on one day stands in one line. */
+function due(owed: readonly Owed[], lookup: Lookup): readonly string[] {
+  const alike = groupedBy(owed, ({ duty }) => `${date(lookup.day(duty.due))} ${duties[duty.kind]}`);
+  return [...alike].map(([what, same]) => {
+    const [only, another] = same;
+    const who = only === undefined || another !== undefined ? '' : `, ${lookup.position(only.duty.holder)}`;
+    return `${what}: ${String(same.length)} (${ids(same.map(({ row }) => row.id))}${who})`;
+  });
+}
+
+function ids(all: readonly string[]): string {
+  const distinct = [...new Set(all)];
+  return distinct.length <= MOST ? distinct.join(', ') : `${distinct.slice(0, MOST).join(', ')} and more`;
+}
+
+function drafts({ rows }: Analysis, { draft }: DailyAnalysis): readonly string[] {
+  return [
+    ...(draft === undefined ? [] : [`Circular up to ${plainDate(draft.period)} (${draft.id})`]),
+    ...[...groupedBy(rows.flatMap(draftsOf), ({ letter }) => letter)].map(
+      ([letter, same]) => `${formal[letter]}: ${String(same.length)} (${ids(same.map(({ finding }) => finding))})`,
+    ),
+  ];
+}
+
+const mailTroubles: Readonly<Record<MailTrouble['trouble'], string>> = {
+  stuck: 'the mail server takes nothing for now, it is tried again',
+  refused: "the recipient's mail server refuses it",
+  'no-address': 'there is no address',
+};
+
+function stuck({ rows }: Analysis, { troubles }: DailyAnalysis, lookup: Lookup): readonly string[] {
+  return [
+    ...troubles.map((one) => `Campaign: ${lookup.position(one.position)}, ${mailTroubles[one.trouble]}`),
+    ...rows.flatMap((row) =>
+      row.stuck.map((one) => `${row.id}: ${lookup.position(one.position)}, ${mailTroubles[one.trouble]}`),
+    ),
+  ];
+}
+
+type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
+
+function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof Content> {
+  const on = issued === undefined ? { blank: 'date' } : plainDate(issued.on);
+  return {
+    head: office.name,
+    number: [issued?.number ?? { blank: 'number' }],
+    signature: office.name,
+    date: [on],
+    ...(office.telephone === undefined ? {} : { enquiries: `(Telephone: ${office.telephone})` }),
+    copies: ['Copy: ', { blank: 'who gets a copy' }],
+    imprint: [`${office.name}, issued `, on],
+  };
+}
+
+const documents: Readonly<Record<DocumentKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
+  {
+    // One page for a leader: of each red the hardest reason, and who answers for it.
+    'half-month-report': (overview, { campaign: of, until }, lookup) => ({
+      title: `${of}: half-month report`,
+      addressee: ['To ', { blank: 'the leaders' }],
+      body: numbered([
+        ['Overall', [`As of ${plainDate(until)}: ${summed(overview)}`]],
+        ['Red', list(overview.reds, (row) => answeredFor(row, lookup), ON_THE_REPORT)],
+        [
+          'Where a leader is needed',
+          list(
+            overview.rows.filter(({ needs }) => needs.length > 0),
+            (row) => `${named(row, lookup)}: ${row.needs.map((need) => needOf(need, lookup)).join('; ')}`,
+            ON_THE_REPORT,
+          ),
+        ],
+      ]),
+      closing: 'This report is for your information.',
+    }),
+    circular: (overview, { campaign: of, until, issued }, lookup) => ({
+      title: `Circular on the progress of ${of}`,
+      addressee: ['To all lead units'],
+      body: [
+        ...numbered([
+          ['Overall', [`As of ${plainDate(until)}: ${summed(overview)}`]],
+          ['Closed', byUnit(overview.rows.filter(isClosed), lookup)],
+          [
+            'Reports not sent in time',
+            byUnit(
+              overview.rows.filter(({ missed }) => missed > 0),
+              lookup,
+            ),
+          ],
+          ['Overdue and not claimed', byUnit(overview.rows.filter(isOverdue), lookup)],
+          ['Red', list(overview.reds, (row) => red(row, lookup))],
+        ]),
+        [
+          'The heads of the units named above for what is overdue, missing or red are asked to take it in hand in person and to ',
+          issued === undefined ? { blank: 'what, by when' } : 'put it right without delay',
+          '; all others are asked to finish by their dates and criteria.',
+        ],
+      ],
+      closing: 'This circular is to inform you accordingly.',
+    }),
+    'phase-summary': (overview, { campaign: of, until }, lookup) => ({
+      title: `${of}: summary of the concentrated phase (draft)`,
+      addressee: ['To ', { blank: 'addressees' }],
+      body: numbered([
+        ['Overall', [`The concentrated phase ended on ${plainDate(until)}: ${summed(overview)}`]],
+        [
+          'Closed, being consolidated',
+          byUnit(
+            overview.rows.filter((row) => isClosed(row) && row.track !== 'long-term'),
+            lookup,
+          ),
+        ],
+        [
+          'Long-term, completed in stages',
+          list(
+            overview.rows.filter((row) => isClosed(row) && row.track === 'long-term'),
+            (row) =>
+              `${named(row, lookup)}${row.nextCheck === undefined ? '' : `: next check from ${plainDate(row.nextCheck)}`}`,
+          ),
+        ],
+        [
+          'Not closed, going on',
+          list(
+            overview.rows.filter((row) => !isClosed(row)),
+            (row) => `${named(row, lookup)}: ${stages[row.stage]}, ${nextDeadline(row)}`,
+          ),
+        ],
+      ]),
+      closing: 'This report is for your information.',
+    }),
+  };
+
+/** Parts that have something to say, each under its number. */
+function numbered(parts: readonly (readonly [heading: string, lines: readonly string[]])[]): readonly Passage[] {
+  return parts
+    .filter(([, lines]) => lines.length > 0)
+    .flatMap(([heading, lines], index) => [
+      [`${String(index + 1)}. ${heading}`],
+      ...lines.map((line): Passage => [line]),
+    ]);
+}
+
+/** So many are named; the ledger has the rest. */
+const ON_A_LIST = 12;
+const ON_THE_REPORT = 8;
+
+function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string, most = ON_A_LIST): readonly string[] {
+  const shown = rows.slice(0, most).map((row) => `${line(row)}.`);
+  return rows.length <= most ? shown : [...shown, `${String(rows.length - most)} more stand in the ledger.`];
+}
+
+function summed({ totals: sums, reds }: Overview): string {
+  return `${inNumbers(sums)} ${String(reds.length)} red.`;
+}
+
+function byUnit(rows: readonly SurveyRow[], lookup: Lookup): readonly string[] {
+  const units = groupedBy(rows, ({ lead }) => (lead === undefined ? 'unassigned' : lookup.unit(lead)));
+  const each = [...units].map(([unit, mine]) => `${unit} ${String(mine.length)} (${ids(mine.map(({ id }) => id))})`);
+  return each.length === 0 ? [] : [`${each.join('; ')}.`];
+}
+
+function needOf(need: LeaderNeed, lookup: Lookup): string {
+  switch (need.code) {
+    case 'approval':
+      return `closure awaits the decision of ${lookup.position(need.position)}`;
+    case 'talk':
+      return 'a talk is drafted and needs its host and time';
+    case 'superior-consent':
+      return `an extension to ${plainDate(need.to)} is past the superior's date and needs his consent`;
+  }
+}
+
+function answeredFor(row: SurveyRow, lookup: Lookup): string {
+  const { sponsor, reasons } = row;
+  const [hardest] = reasons;
+  const who = sponsor === undefined ? '' : `; sponsor ${lookup.person(sponsor)}`;
+  return `${named(row, lookup)}: ${hardest === undefined ? '' : reason(hardest)}${who}`;
+}
+
+function nextDeadline({ deadline, extensions, track }: SurveyRow): string {
+  if (deadline === undefined) return track === 'long-term' ? 'long-term' : 'no date yet';
+  return `${extensions > 0 ? 'extended to' : 'due'} ${plainDate(deadline)}`;
+}

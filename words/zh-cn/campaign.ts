@@ -1,0 +1,322 @@
+import {
+  isClosed,
+  isOverdue,
+  type Analysis,
+  draftsOf,
+  type Overview,
+  type Owed,
+  type Turn,
+} from '../../domain/campaign/analysis';
+import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
+import type { MailTrouble } from '../../domain/finding';
+import { groupedBy } from '../../domain/grouped';
+import type { CampaignWords, DailyAnalysis, DocumentFrame, DocumentKind, Section } from '../campaign';
+import type { FormalLetterText, Passage } from '../formal-letters';
+import type { Lookup } from '../letters';
+import { date, plainDate } from './dates';
+import { reason } from './reasons';
+import { colours, duties, formal, stages } from './terms';
+
+export const campaign: CampaignWords = {
+  circular: '通报',
+  matters: {
+    'daily-analysis': '每日分析',
+    'half-month-report': '半月专报（代拟稿）',
+    'phase-end': '集中整改期满',
+    circular: '通报待签发',
+    calendar: '节假日安排待录入',
+    issued: '通报（副本）',
+  },
+  occasions: { 'daily-analysis': '每日分析', 'period-end': '半月专报和通报', 'phase-end': '集中整改期满' },
+  name(matter, day) {
+    const told = campaign.matters[matter.what];
+    if (matter.what === 'daily-analysis') return `${told}（${plainDate(day)}）`;
+    return matter.what === 'circular' && matter.letter === 'chase' ? `${told}（催办）` : told;
+  },
+  several: (names) => `${names.slice(0, 2).join('、')}${names.length > 2 ? '等' : ''}`,
+  lead(matter, lookup) {
+    switch (matter.what) {
+      case 'daily-analysis':
+        return [];
+      case 'half-month-report':
+        return [`截至${plainDate(matter.period)}的半月专报已拟稿（见附件），请审改后报送领导。`];
+      case 'phase-end':
+        return ['集中整改期已届满。工作总结初稿见附件：已销号的转入巩固期，未销号的按各自时限继续整改。'];
+      case 'circular':
+        return [
+          `${matter.letter === 'chase' ? '至今未签发：' : ''}截至${plainDate(matter.draft.period)}整改进展情况的通报已拟稿（见附件），请审改并签发。`,
+          `时限：${date(lookup.day(matter.duty.due))}${lookup.time(matter.duty.due)}前`,
+          `签发后请登记文号和签发人（文稿编号${matter.draft.id}）；暂缓签发的，请写明理由和新的日期。`,
+        ];
+      case 'calendar':
+        return [
+          `${String(matter.year)}年放假调休安排尚未录入，该年的时限暂按周一至周五推算。`,
+          `时限：${date(lookup.day(matter.duty.due))}${lookup.time(matter.duty.due)}前`,
+          '请将国务院办公厅公布的安排写入calendar.yaml，再运行duban campaign amend。',
+        ];
+      case 'issued':
+        return [
+          `现印发截至${plainDate(matter.draft.period)}整改进展情况的通报（见附件）。`,
+          `文号：${matter.number}。签发人：${matter.signer}。本邮件为副本，原件另行送达。`,
+        ];
+    }
+  },
+  analysis: (analysis, matter, lookup) =>
+    [
+      totals(analysis),
+      section(
+        `红灯（${String(analysis.reds.length)}项）`,
+        analysis.reds.map((row) => red(row, lookup)),
+      ),
+      section('较上次变化', turned(analysis, lookup)),
+      section('今日到期', due(analysis.today, lookup)),
+      section('五个工作日内到期', due(analysis.soon, lookup)),
+      section('待签发文稿', drafts(analysis, matter)),
+      section('信件未送达', stuck(analysis, matter, lookup)),
+      section('未应答', analysis.unanswered.length === 0 ? [] : [analysis.unanswered.join('、')]),
+    ].filter(({ lines }) => lines.length > 0),
+  document: (kind, overview, frame, lookup) => ({
+    ...framed(frame),
+    ...documents[kind](overview, frame, lookup),
+  }),
+  file: (kind, until, issued) => `${kinds[kind]}${plainDate(until)}${issued ? '（副本）' : '（代拟稿）'}`,
+};
+
+const kinds: Readonly<Record<DocumentKind, string>> = {
+  'half-month-report': '半月专报',
+  circular: '通报',
+  'phase-summary': '集中整改工作总结',
+};
+
+function section(heading: string, lines: readonly string[]): Section {
+  return { heading, lines };
+}
+
+function totals({ totals: { stages: byStage, lights, ...sums } }: Overview): Section {
+  return section('总体情况', [
+    `${inNumbers(sums)}。`,
+    `按阶段：${byStage.map(([stage, number]) => `${stages[stage]}${String(number)}项`).join('、')}。`,
+    `按亮灯：${lights.map(([light, number]) => `${colours[light]}${String(number)}项`).join('、')}。`,
+  ]);
+}
+
+function inNumbers({
+  all,
+  closed,
+  closedPercent,
+  claimed,
+  overdue,
+}: Omit<Overview['totals'], 'stages' | 'lights'>): string {
+  return `台账共${String(all)}项，已销号${String(closed)}项（${String(closedPercent)}%），已申请销号${String(claimed)}项，逾期${String(overdue)}项`;
+}
+
+function named({ id, title, lead }: SurveyRow, lookup: Lookup): string {
+  return `${id}${title}（${lead === undefined ? '未交办' : lookup.unit(lead)}）`;
+}
+
+function red(row: SurveyRow, lookup: Lookup): string {
+  return `${named(row, lookup)}：${row.reasons.map(reason).join('；')}`;
+}
+
+function turned({ turned: turns }: Analysis, lookup: Lookup): readonly string[] {
+  if (turns === undefined) return [];
+  if (turns.length === 0) return ['无变化。'];
+  const alike = groupedBy(turns, ({ row, from }) => `${colours[from]}转${colours[row.light]}`);
+  return [...alike].map(([what, same]) => `${what}${String(same.length)}项：${few(same, lookup)}`);
+}
+
+/** A few by name, many by number. */
+function few(turns: readonly Turn[], lookup: Lookup): string {
+  const rows = turns.map(({ row }) => row);
+  return rows.length <= NAMED ? rows.map((row) => named(row, lookup)).join('、') : ids(rows.map(({ id }) => id));
+}
+
+/** Findings that a line names in full. */
+const NAMED = 4;
+/** Numbers that a line names before it only counts on. */
+const MOST = 8;
+
+/** What is owed alike on one day stands in one line. */
+function due(owed: readonly Owed[], lookup: Lookup): readonly string[] {
+  const alike = groupedBy(owed, ({ duty }) => `${date(lookup.day(duty.due))}：${duties[duty.kind]}`);
+  return [...alike].map(([what, same]) => {
+    const [only, another] = same;
+    const who = only === undefined || another !== undefined ? '' : `，${lookup.position(only.duty.holder)}`;
+    return `${what}${String(same.length)}项（${ids(same.map(({ row }) => row.id))}${who}）`;
+  });
+}
+
+function ids(all: readonly string[]): string {
+  const distinct = [...new Set(all)];
+  return distinct.length <= MOST ? distinct.join('、') : `${distinct.slice(0, MOST).join('、')}等`;
+}
+
+function drafts({ rows }: Analysis, { draft }: DailyAnalysis): readonly string[] {
+  return [
+    ...(draft === undefined ? [] : [`通报，截至${plainDate(draft.period)}（${draft.id}）`]),
+    ...[...groupedBy(rows.flatMap(draftsOf), ({ letter }) => letter)].map(
+      ([letter, same]) => `${formal[letter]}${String(same.length)}份（${ids(same.map(({ finding }) => finding))}）`,
+    ),
+  ];
+}
+
+const mailTroubles: Readonly<Record<MailTrouble['trouble'], string>> = {
+  stuck: '邮件服务器暂不接收，仍在重试',
+  refused: '对方邮件服务器拒收',
+  'no-address': '没有邮箱地址',
+};
+
+function stuck({ rows }: Analysis, { troubles }: DailyAnalysis, lookup: Lookup): readonly string[] {
+  return [
+    ...troubles.map((one) => `整改工作：${lookup.position(one.position)}，${mailTroubles[one.trouble]}`),
+    ...rows.flatMap((row) =>
+      row.stuck.map((one) => `${row.id}：${lookup.position(one.position)}，${mailTroubles[one.trouble]}`),
+    ),
+  ];
+}
+
+type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
+
+function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof Content> {
+  const on = issued === undefined ? { blank: '成文日期' } : plainDate(issued.on);
+  return {
+    head: office.name,
+    number: [issued?.number ?? { blank: '发文字号' }],
+    signature: office.name,
+    date: [on],
+    ...(office.telephone === undefined ? {} : { enquiries: `（联系电话：${office.telephone}）` }),
+    copies: ['抄送：', { blank: '抄送单位' }],
+    imprint: [office.name, '　', on, '印发'],
+  };
+}
+
+const documents: Readonly<Record<DocumentKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
+  {
+    // One page for a leader: of each red the hardest reason, and who answers for it.
+    'half-month-report': (overview, { campaign: of, until }, lookup) => ({
+      title: `${of}半月专报`,
+      addressee: [{ blank: '呈报领导' }, '：'],
+      body: numbered([
+        ['总体情况', [`截至${plainDate(until)}，${summed(overview)}`]],
+        ['亮红灯事项', list(overview.reds, (row) => answeredFor(row, lookup), ON_THE_REPORT)],
+        [
+          '需领导协调事项',
+          list(
+            overview.rows.filter(({ needs }) => needs.length > 0),
+            (row) => `${named(row, lookup)}：${row.needs.map((need) => needOf(need, lookup)).join('；')}`,
+            ON_THE_REPORT,
+          ),
+        ],
+      ]),
+      closing: '特此报告。',
+    }),
+    circular: (overview, { campaign: of, until, issued }, lookup) => ({
+      title: `关于${of}进展情况的通报`,
+      addressee: ['各牵头单位：'],
+      body: [
+        ...numbered([
+          ['总体情况', [`截至${plainDate(until)}，${summed(overview)}`]],
+          ['已销号的', byUnit(overview.rows.filter(isClosed), lookup)],
+          [
+            '未按时报送进展的',
+            byUnit(
+              overview.rows.filter(({ missed }) => missed > 0),
+              lookup,
+            ),
+          ],
+          ['逾期未申请销号的', byUnit(overview.rows.filter(isOverdue), lookup)],
+          ['亮红灯的', list(overview.reds, (row) => red(row, lookup))],
+        ]),
+        [
+          '请以上逾期、漏报和亮红灯事项的牵头单位主要负责人亲自过问，查明原因，',
+          issued === undefined ? { blank: '完成要求' } : '抓紧整改',
+          '；其他单位对照时限和销号标准，按期完成。',
+        ],
+      ],
+      closing: '特此通报。',
+    }),
+    'phase-summary': (overview, { campaign: of, until }, lookup) => ({
+      title: `${of}集中整改期工作总结（初稿）`,
+      addressee: [{ blank: '主送单位' }, '：'],
+      body: numbered([
+        ['总体情况', [`集中整改期于${plainDate(until)}届满，${summed(overview)}`]],
+        [
+          '已销号、转入巩固期的',
+          byUnit(
+            overview.rows.filter((row) => isClosed(row) && row.track !== 'long-term'),
+            lookup,
+          ),
+        ],
+        [
+          '长期坚持、已阶段性完成的',
+          list(
+            overview.rows.filter((row) => isClosed(row) && row.track === 'long-term'),
+            (row) =>
+              `${named(row, lookup)}${row.nextCheck === undefined ? '' : `：下次核查自${plainDate(row.nextCheck)}起`}`,
+          ),
+        ],
+        [
+          '未销号、继续整改的',
+          list(
+            overview.rows.filter((row) => !isClosed(row)),
+            (row) => `${named(row, lookup)}：${stages[row.stage]}，${nextDeadline(row)}`,
+          ),
+        ],
+      ]),
+      closing: '特此报告。',
+    }),
+  };
+
+const numerals = ['一', '二', '三', '四', '五', '六'] as const;
+
+/** Parts that have something to say, each under its number. */
+function numbered(parts: readonly (readonly [heading: string, lines: readonly string[]])[]): readonly Passage[] {
+  return parts
+    .filter(([, lines]) => lines.length > 0)
+    .flatMap(([heading, lines], index) => [
+      [`${numerals[index] ?? ''}、${heading}`],
+      ...lines.map((line): Passage => [line]),
+    ]);
+}
+
+/** So many are named; the ledger has the rest. */
+const ON_A_LIST = 12;
+const ON_THE_REPORT = 8;
+
+function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string, most = ON_A_LIST): readonly string[] {
+  const shown = rows.slice(0, most).map((row) => `${line(row)}。`);
+  return rows.length <= most ? shown : [...shown, `其余${String(rows.length - most)}项见台账。`];
+}
+
+function summed({ totals: sums, reds }: Overview): string {
+  return `${inNumbers(sums)}，亮红灯${String(reds.length)}项。`;
+}
+
+function byUnit(rows: readonly SurveyRow[], lookup: Lookup): readonly string[] {
+  const units = groupedBy(rows, ({ lead }) => (lead === undefined ? '未交办' : lookup.unit(lead)));
+  const each = [...units].map(([unit, mine]) => `${unit}${String(mine.length)}项（${ids(mine.map(({ id }) => id))}）`);
+  return each.length === 0 ? [] : [`${each.join('；')}。`];
+}
+
+function needOf(need: LeaderNeed, lookup: Lookup): string {
+  switch (need.code) {
+    case 'approval':
+      return `销号待${lookup.position(need.position)}审定`;
+    case 'talk':
+      return '约谈通知待签发，请定主持人和时间';
+    case 'superior-consent':
+      return `拟延期至${plainDate(need.to)}，超过上报时限，须报上级同意`;
+  }
+}
+
+function answeredFor(row: SurveyRow, lookup: Lookup): string {
+  const { sponsor, reasons } = row;
+  const [hardest] = reasons;
+  const who = sponsor === undefined ? '' : `，牵头领导${lookup.person(sponsor)}`;
+  return `${named(row, lookup)}：${hardest === undefined ? '' : reason(hardest)}${who}`;
+}
+
+function nextDeadline({ deadline, extensions, track }: SurveyRow): string {
+  if (deadline === undefined) return track === 'long-term' ? '长期坚持' : '时限待定';
+  return `${extensions > 0 ? '经同意延期至' : '时限'}${plainDate(deadline)}`;
+}
