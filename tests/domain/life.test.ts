@@ -1,6 +1,6 @@
 import { agendaOf } from '../../domain/agenda';
 import { advance, nextMoment } from '../../domain/advance';
-import { addWorkingDays, isoDate, dayOf } from '../../domain/calendar';
+import { addWorkingDays, dayOf, isoDate } from '../../domain/calendar';
 import { decide } from '../../domain/decide';
 import { dutiesOf } from '../../domain/duties';
 import { lightOf } from '../../domain/light';
