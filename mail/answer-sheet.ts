@@ -12,16 +12,24 @@ import type { LetterLine } from '../domain/letter';
 import { wordsFor } from '../words';
 import { sheetColumns, type AnswerSheetWords, type SheetColumn } from '../words/answer-sheet';
 import { lookupIn, type LetterFrame } from './letter-frame';
+import { plain } from './plain';
 import { unpackedSize } from './zip-size';
 
 /** A row of a returned sheet that was filled in. */
 export interface AnswerRow {
   /** As the spreadsheet program counts, from 1. */
   readonly row: number;
-  /** The text of one part of an answer, tag first, as a person would have written it in a mail. */
+  readonly finding: string;
+  /** The lines of its answer, the keyword's first, as a person would have written them in a mail. */
   readonly text: string;
   /** What stands beside a keyword that takes no more words: 签收 with a remark. */
   readonly remark?: string;
+}
+
+/** What became of a row. */
+export interface RowResult {
+  readonly done: boolean;
+  readonly text: string;
 }
 
 export class UnreadableSheet extends Error {
@@ -74,7 +82,7 @@ export async function writeAnswerSheet(lines: readonly LetterLine[], frame: Lett
 }
 
 /**
- * The rows of a returned sheet that have an answer, each as the text that the answers' grammar hears; in either
+ * The rows of a returned sheet that have an answer, each as the lines that the answers' grammar hears; in either
  * language, whatever rows and columns were moved.
  * @throws UnreadableSheet
  */
@@ -83,59 +91,55 @@ export async function readAnswerSheet(bytes: Buffer): Promise<readonly AnswerRow
   const { at, columns, words } = headingOf(table);
   return table.flatMap((cells, index): readonly AnswerRow[] => {
     if (index <= at) return [];
-    const read = (column: SheetColumn): string => (cells[columns[column]] ?? '').trim();
+    const read = (column: SheetColumn): string => plain(cells[columns[column]] ?? '').trim();
     const finding = findingIn(read('finding'));
-    const word = read('answer');
-    if (finding === undefined || word === '') return [];
-    return [{ row: index + 1, ...spoken(finding, word, untagged(read('remark')), read('measuresDone'), words) }];
+    const answer = read('answer');
+    if (finding === undefined || answer === '') return [];
+    return [{ row: index + 1, finding, ...spoken(answer, read('remark'), read('measuresDone'), words) }];
   });
 }
 
-/** The same sheet with a column of results, by row number: what goes back with the receipt. */
-export async function markAnswerSheet(bytes: Buffer, results: ReadonlyMap<number, string>): Promise<Buffer> {
+/**
+ * The same sheet with a column of results, by row number: what goes back with the receipt. The answer of a row that was
+ * done stands in its result alone, so that the sheet, mended and returned, does not say it again.
+ * @throws UnreadableSheet
+ */
+export async function markAnswerSheet(bytes: Buffer, results: ReadonlyMap<number, RowResult>): Promise<Buffer> {
   const table = await cellsOf(bytes);
-  const { at, words } = headingOf(table);
+  const { at, columns, words } = headingOf(table);
+  const before = table[at]?.findIndex((text) => text.trim() === words.result) ?? -1;
   const width = Math.max(...table.map((cells) => cells.length));
+  const place = before === -1 ? width : before;
   const rows = table.map((cells, index): Row => {
-    const result = index === at ? words.result : (results.get(index + 1) ?? '');
-    const padded = Array.from({ length: width }, (_, column) => cells[column] ?? '');
-    return [...padded.map((text) => cell(text, false)), cell(result, result !== '' && index !== at)];
+    const padded = Array.from({ length: Math.max(width, place + 1) }, (_, column) => cells[column] ?? '');
+    const result = results.get(index + 1);
+    if (index === at) padded[place] = words.result;
+    else if (result?.done === true) padded[place] = words.done(padded[columns.answer] ?? '', result.text);
+    else if (result !== undefined) padded[place] = result.text;
+    if (result?.done === true) padded[columns.answer] = '';
+    return padded.map((text, column) => cell(text, column === place && result?.done === false));
   });
   return written(rows, words.sheet, []);
 }
 
+/** What a row says, as lines of a mail, its keyword on a line of its own. */
 function spoken(
-  finding: string,
-  word: string,
+  answer: string,
   remark: string,
   measuresDone: string,
   words: AnswerSheetWords,
-): Omit<AnswerRow, 'row'> {
-  const tagged = (text: string): string => `[${finding}] ${text}`;
-  const numbers = measuresDone.replaceAll(/[^\d]+/g, '、').replaceAll(/^、|、$/g, '');
-  if (takesNoMore.test(word)) {
-    const beside = [remark, numbers === '' ? '' : words.answer('', '', numbers).trim()].filter((text) => text !== '');
-    return { text: tagged(word), ...(beside.length === 0 ? {} : { remark: beside.join('\n') }) };
-  }
-  if (wantsLines.test(word)) return { text: tagged([word, remark].filter((text) => text !== '').join('\n')) };
-  return { text: tagged(words.answer(word, remark, numbers)) };
+): Pick<AnswerRow, 'text' | 'remark'> {
+  const numbers = measuresDone.match(/\d+/g) ?? [];
+  const done = numbers.length === 0 ? '' : words.measuresDone(numbers);
+  const beside = [remark, ...(takesNoNumbers.test(answer) ? [] : [done])].filter((text) => text !== '');
+  if (!takesNoMore.test(answer)) return { text: [answer, ...beside].join('\n') };
+  return { text: answer, ...(beside.length === 0 ? {} : { remark: beside.join('\n') }) };
 }
 
-/** Keywords that are an answer by themselves. */
-const takesNoMore =
-  /^(签收|收到|较上期无变化|无变化|同上期|无新进展|确认|已整改|同意|acknowledged?|received|no change|confirm|rectified|agreed?|approved?)$/i;
-/** Keywords whose facts stand on lines of their own. */
-const wantsLines = /^(方案|申请销号|plan|claim)$/i;
-
-/** No line of a remark may begin with a tag: a row speaks of its own finding only. */
-function untagged(remark: string): string {
-  return remark
-    .split(/\r?\n/)
-    .map((line) => (beginsWithTag.test(line.normalize('NFKC')) ? `· ${line.trim()}` : line))
-    .join('\n');
-}
-
-const beginsWithTag = /^\s*[[【(]?[A-Z]{1,6}-\s*\d/i;
+/** Keywords that are an answer by themselves, beside which nothing is heard. */
+const takesNoMore = /^(签收|收到|较上期无变化|无变化|同上期|无新进展|acknowledged?|received|no change)$/i;
+/** Keywords each of whose lines says something else than what measures are done. */
+const takesNoNumbers = /^(方案|申请销号|plan|claim)$/i;
 
 function findingIn(text: string): string | undefined {
   return /^[[【]?([A-Z]{1,6}-\d{1,5})[\]】]?$/i.exec(text)?.[1]?.toUpperCase();

@@ -9,13 +9,15 @@ import { Refusal } from '../domain/refusal';
 import { wordsFor } from '../words';
 import type { Misunderstanding, Remark } from '../words/receipts';
 import type { Campaign, FindingRun } from '../workflows/messages';
-import { hear, type Heard } from './answers';
+import type { AnswerRow } from './answer-sheet';
+import { hear, hearRow, introducesSheet, type Heard } from './answers';
 import { sortAttachments } from './evidence';
 import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
 import { commandFor, waitsForHead } from './meaning';
 import type { NewText } from './new-text';
+import { marked, takeSheets, type ReturnedSheet } from './returned-sheets';
 import { attachedTo, pagesOf, subjectOf, type Received } from './received';
 import { saidOn, type Said, type SaidLine } from './said';
 import { findingsMeant, type Signs } from './which-finding';
@@ -43,7 +45,7 @@ export async function actOn(
   const before = await saidOn(archive, name);
   if (before !== undefined) return before;
   const words = wordsFor(campaign.terms.policy.language);
-  const { files, remarks } = await evidence();
+  const { files, sheets, remarks } = await evidence();
   const signs: Signs = {
     letters: context.letters.flatMap(({ lines: asked }) => asked),
     subject: subjectOf(message),
@@ -51,16 +53,28 @@ export async function actOn(
   };
   const own = withoutExpiringLinks(context.text.own);
   const lines: SaidLine[] = [];
+  const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
   for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix).entries()) {
+    if (answersInSheet && introducesSheet(heard)) continue;
     lines.push(...(await obeyPart(heard, String(index))));
   }
-  const said: Said = { digest: message.digest, lines, remarks };
+  const toMend: FileRef[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    const answers = await obeySheet(sheet, `sheet${String(index)}`);
+    lines.push(...answers);
+    if (answers.some(({ result }) => result !== 'understood')) toMend.push(await returned(sheet, answers));
+  }
+  const said: Said = { digest: message.digest, lines, remarks, ...(toMend.length === 0 ? {} : { sheets: toMend }) };
   await archive.note('said', name, said);
   return said;
 
-  /** Attachments that may prove something, by hash; links that will be gone are none. */
-  async function evidence(): Promise<{ readonly files: readonly FileRef[]; readonly remarks: Remark[] }> {
-    const { fit, unfit } = sortAttachments(attachedTo(message));
+  /** Attachments that may prove something, by hash; links that will be gone are none, nor are our own sheets. */
+  async function evidence(): Promise<{
+    readonly files: readonly FileRef[];
+    readonly sheets: readonly ReturnedSheet[];
+    readonly remarks: Remark[];
+  }> {
+    const { fit, unfit, sheets } = await takeSheets(sortAttachments(attachedTo(message)));
     const kept = await Promise.all(
       fit.map(async ({ name, bytes }): Promise<FileRef> => ({
         digest: await archive.put(bytes),
@@ -68,13 +82,41 @@ export async function actOn(
         size: bytes.length,
       })),
     );
-    const expiring = expiringLinks(`${context.text.own}\n${pagesOf(message)}`).length > 0;
+    const rows = sheets.flatMap(({ rows: filledIn }) => filledIn.map(({ text }) => text));
+    const expiring = expiringLinks([context.text.own, pagesOf(message), ...rows].join('\n')).length > 0;
     const found: Remark[] = [
       ...(kept.length === 0 ? [] : [{ about: 'files-kept', files: kept.length } as const]),
       ...unfit.map(({ name, why }): Remark => ({ about: 'file-unfit', name, why })),
       ...(expiring ? [{ about: 'expiring-link' } as const] : []),
+      ...sheets.flatMap(({ name, rows }): Remark[] => (rows.length === 0 ? [{ about: 'sheet-empty', name }] : [])),
     ];
-    return { files: kept, remarks: found };
+    return { files: kept, sheets, remarks: found };
+  }
+
+  async function obeySheet(sheet: ReturnedSheet, part: string): Promise<readonly SaidLine[]> {
+    const done: SaidLine[] = [];
+    for (const row of sheet.rows) {
+      const place = { sheet: sheet.name, row: row.row };
+      done.push(...(await obeyRow(row, `${part}/${String(row.row)}`)).map((line) => ({ ...line, place })));
+    }
+    return done;
+  }
+
+  /** A remark beside a keyword that takes none is noted down once the word has been done. */
+  async function obeyRow(row: AnswerRow, part: string): Promise<readonly SaidLine[]> {
+    const text = withoutExpiringLinks(row.text);
+    const done = await obeyPart(hearRow({ ...row, text }, context.text.own, campaign.prefix), part);
+    if (row.remark === undefined || done.some(({ result }) => result !== 'understood')) return done;
+    const keyword = words.answerSheet.columns.remark;
+    const note = { finding: row.finding, keyword, answer: { says: 'question', text: row.remark } } as const;
+    return [...done, await obey(row.finding, note, `${part}/remark`)];
+  }
+
+  /** The sheet as it goes back: kept, so that it is the same however often the receipt is tried. */
+  async function returned(sheet: ReturnedSheet, answers: readonly SaidLine[]): Promise<FileRef> {
+    const bytes = await marked(sheet, answers);
+    remarks.push({ about: 'sheet-marked', name: sheet.name });
+    return { digest: await archive.put(bytes), name: sheet.name, size: bytes.length };
   }
 
   async function obeyPart(heard: Heard, part: string): Promise<readonly SaidLine[]> {

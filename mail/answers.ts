@@ -49,12 +49,35 @@ export function hear({ own, within }: NewText, prefix: string): readonly Heard[]
 
 function heardIn(text: string, prefix: string): readonly Heard[] {
   const parts = partsOf(text, prefix);
-  const remarks = parts.flatMap(({ finding, lines }) =>
-    parts.length === 1 ? [] : lines.filter((line) => finding === undefined || onAllBefore.test(line)),
-  );
+  const remarks = parts.length === 1 ? [] : parts.flatMap(onAll);
   return parts
     .filter((part) => !announces(part, parts.length))
     .map(({ finding, lines }) => ({ finding, ...hearPart(lines, remarks) }));
+}
+
+/**
+ * What a row of an answer sheet says about its finding: its lines are one part, whatever they begin with, and what the
+ * mail beside it says about all is weighed with each.
+ * @param beside the sender's own text of the mail that the sheet came with
+ */
+export function hearRow(
+  { finding, text }: { readonly finding: string; readonly text: string },
+  beside: string,
+  prefix: string,
+): Heard {
+  const lines = text.split('\n').map(halfWidth).filter(Boolean);
+  return { finding, ...hearPart(lines, partsOf(beside, prefix).flatMap(onAll)) };
+}
+
+/** Whether an answer is none in a mail whose sheet gives the answers: 填好的表见附件. */
+export function introducesSheet(heard: Heard): boolean {
+  if (heard.finding !== undefined) return false;
+  return 'problem' in heard ? heard.problem.code === 'unknown-keyword' : heard.answer.says === 'free-text';
+}
+
+/** The lines of a part that are about the other parts too. */
+function onAll({ finding, lines }: Part): readonly string[] {
+  return lines.filter((line) => finding === undefined || onAllBefore.test(line));
 }
 
 /** A line that is about all parts before it, though it stands in the last. */

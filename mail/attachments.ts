@@ -46,8 +46,13 @@ export async function attachmentsOf(
   }
   // Two lines may tell of one draft.
   const each = new Map(refs.map((ref) => [ref.digest, ref]));
+  return attached([...each.values()], archive);
+}
+
+/** Files of the archive, to go with a letter. @throws ArchiveError missing, corrupt */
+export function attached(refs: readonly FileRef[], archive: Archive): Promise<readonly Attachment[]> {
   return Promise.all(
-    [...each.values()].map(async ({ digest, name }) => ({
+    refs.map(async ({ digest, name }) => ({
       name,
       content: await archive.get(digest),
       contentType: contentTypeOf(name),

@@ -10,6 +10,7 @@ import type { Actor, PersonCode } from '../domain/positions';
 import type { WaitingReason } from '../words/inbox';
 import type { Campaign } from '../workflows/messages';
 import { actOn } from './answering';
+import { attached } from './attachments';
 import { proofOf, type ProofSettings } from './authentication';
 import { automaticOf, type Bounce } from './automatic';
 import { letterBounced } from './bounced-letter';
@@ -167,14 +168,15 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     const { identity } = message;
     const limit = { day: isoDate(todayOf(campaign)), person, identity, most: terms.policy.receiptsADay };
     if (!(await mayHaveReceipt(archive, limit))) return 'withheld';
-    const receipt = receiptFor(said, message, {
+    const frame = {
       language: terms.policy.language,
       prefix,
       from: { name: directory.office.name, address: mailbox },
       to: { name: reader.name, address: reader.address },
       messageId: names.receipt(identity),
       date: Date.now(),
-    });
+    };
+    const receipt = receiptFor(said, message, frame, await attached(said.sheets ?? [], archive));
     return (await outbound.send(receipt)).outcome;
   }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/policy';
 import { wordsFor } from '../words';
 import type { ReceiptWords } from '../words/receipts';
+import type { Attachment } from './attachments';
 import { escaped } from './html';
 import type { OutgoingLetter } from './outbound';
 import { messageIdOf, threadOf, type Received } from './received';
@@ -21,7 +22,12 @@ export interface ReceiptFrame {
 const MOST_REFERENCES = 20;
 
 /** What was understood of a message, what was refused and why, what to write instead; in the thread of the letter. */
-export function receiptFor(said: Said, message: Received, frame: ReceiptFrame): OutgoingLetter {
+export function receiptFor(
+  said: Said,
+  message: Received,
+  frame: ReceiptFrame,
+  attachments: readonly Attachment[],
+): OutgoingLetter {
   const words = wordsFor(frame.language).receipt;
   const shown = receiptSentences(said, words);
   const { lines } = said;
@@ -35,6 +41,7 @@ export function receiptFor(said: Said, message: Received, frame: ReceiptFrame): 
     subject: `[${tag}] ${words.subject}`,
     text: [...shown, '', from.name].join('\n'),
     html: `<!doctype html><meta charset="utf-8">${[...shown, from.name].map((line) => `<p>${escaped(line)}</p>`).join('')}`,
+    attachments,
     ...(answered === undefined
       ? { references: before.slice(-MOST_REFERENCES) }
       : { inReplyTo: answered, references: [...before, answered].slice(-MOST_REFERENCES) }),
@@ -43,10 +50,15 @@ export function receiptFor(said: Said, message: Received, frame: ReceiptFrame): 
 
 /** What was done on a message, a sentence an answer and one for each thing besides. */
 export function receiptSentences({ lines, remarks }: Said, words: ReceiptWords): readonly string[] {
-  const answers = lines.map(({ finding, keyword, result, text }) => {
+  const answers = lines.map(({ finding, place, keyword, result, text }) => {
     const about = finding === undefined ? '' : `[${finding}] `;
-    return `${about}${words[result]} · ${keyword} → ${text}`;
+    const where = place === undefined ? '' : `${words.row(place.sheet, place.row)} · `;
+    return `${about}${where}${words[result]} · ${keyword} → ${text}`;
   });
+  const sheetsAlone = remarks.some(({ about }) => about === 'sheet-empty');
   const nothing = words.misunderstood({ code: 'unknown-keyword' });
-  return [...(answers.length === 0 ? [nothing] : answers), ...remarks.map((remark) => words.remark(remark))];
+  return [
+    ...(answers.length === 0 && !sheetsAlone ? [nothing] : answers),
+    ...remarks.map((remark) => words.remark(remark)),
+  ];
 }

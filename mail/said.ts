@@ -1,10 +1,12 @@
 import type { Archive } from '../archive/archive';
-import type { Digest } from '../domain/finding';
+import type { Digest, FileRef } from '../domain/finding';
 import type { Remark } from '../words/receipts';
 
 /** One answer of a message and what came of it. */
 export interface SaidLine {
   readonly finding?: string;
+  /** The row of an answer sheet that it stands in. */
+  readonly place?: { readonly sheet: string; readonly row: number };
   readonly keyword: string;
   readonly result: 'understood' | 'refused' | 'unclear';
   readonly text: string;
@@ -16,6 +18,8 @@ export interface Said {
   readonly digest: Digest;
   readonly lines: readonly SaidLine[];
   readonly remarks: readonly Remark[];
+  /** Answer sheets that go back, marked. */
+  readonly sheets?: readonly FileRef[];
 }
 
 /** What was done on the message of that identity; undefined where nothing was yet. */

@@ -10,6 +10,8 @@ export interface AnswerSheetWords {
   readonly columns: Readonly<Record<SheetColumn, string>>;
   readonly result: string;
   readonly guide: string;
-  /** A row as an answer's text: what a person would have written in a mail. */
-  answer(word: string, remark: string, measuresDone: string): string;
+  /** What a row's result says of an answer that was done. */
+  done(answer: string, what: string): string;
+  /** The line of a report that says which measures are done, by their numbers. */
+  measuresDone(numbers: readonly string[]): string;
 }

@@ -7,6 +7,8 @@ export interface ReceiptWords {
   readonly unclear: string;
   /** What was done commits the unit only once its head confirms it. */
   waitsForHead(done: string): string;
+  /** Where in an answer sheet an answer stands, before what was done with it. */
+  row(sheet: string, row: number): string;
   /** Name of the file that a text too long for the record is kept as. */
   readonly longText: string;
   misunderstood(misunderstanding: Misunderstanding): string;
@@ -36,7 +38,11 @@ export type Remark =
   | { readonly about: 'files-kept'; readonly files: number }
   | { readonly about: 'file-unfit'; readonly name: string; readonly why: Unfit }
   | { readonly about: 'expiring-link' }
-  | { readonly about: 'long-text' };
+  | { readonly about: 'long-text' }
+  /** An answer sheet came back without an answer. */
+  | { readonly about: 'sheet-empty'; readonly name: string }
+  /** An answer sheet goes back with the receipt, with what is to be mended. */
+  | { readonly about: 'sheet-marked'; readonly name: string };
 
 /** Why an attachment is no evidence. */
-export type Unfit = 'empty' | 'executable' | 'too-large' | 'not-what-it-says' | 'too-many';
+export type Unfit = 'empty' | 'executable' | 'too-large' | 'not-what-it-says' | 'too-many' | 'unreadable-sheet';

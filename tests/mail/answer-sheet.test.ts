@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { hear } from '../../mail/answers';
-import { markAnswerSheet, readAnswerSheet, UnreadableSheet, writeAnswerSheet } from '../../mail/answer-sheet';
+import { hearRow } from '../../mail/answers';
+import {
+  markAnswerSheet,
+  readAnswerSheet,
+  UnreadableSheet,
+  writeAnswerSheet,
+  type AnswerRow,
+} from '../../mail/answer-sheet';
 import { languages, type Language } from '../../domain/policy';
 import { wordsFor } from '../../words';
 import { sheetColumns } from '../../words/answer-sheet';
@@ -23,7 +29,7 @@ async function filled(
   return sheetOf([['filled in on Monday'], sheetColumns.map((column) => columns[column]), ...table]);
 }
 
-const heard = (text = '') => hear({ own: text, within: '' }, 'WH');
+const heard = (row: AnswerRow | undefined, beside = '') => hearRow(row ?? { finding: '', text: '' }, beside, 'WH');
 const csv = 'csv:Text - txt - csv (StarCalc):44,34,76';
 
 describe('writeAnswerSheet', () => {
@@ -51,16 +57,13 @@ describe('writeAnswerSheet', () => {
 
 describe('readAnswerSheet', () => {
   it.each([
-    [['WH-001', '签收'], { text: '[WH-001] 签收' }],
-    [['WH-001', '签收', '即日办理'], { text: '[WH-001] 签收', remark: '即日办理' }],
-    [['WH-001', '进展', '硬化路口3处', '1、2'], { text: '[WH-001] 进展：硬化路口3处\n完成措施1、2' }],
-    [['【wh-001】', '延期', '2023-11-30 理由：设备未到'], { text: '[WH-001] 延期：2023-11-30 理由：设备未到' }],
-    [
-      ['WH-001', '申请销号', '标准1：已印发\n标准2：细则.pdf'],
-      { text: '[WH-001] 申请销号\n标准1：已印发\n标准2：细则.pdf' },
-    ],
+    [['WH-001', '签收'], { text: '签收' }],
+    [['WH-001', '签收', '即日办理'], { text: '签收', remark: '即日办理' }],
+    [['WH-001', '进展', '硬化路口3处', '1、2'], { text: '进展\n硬化路口3处\n完成措施1、2' }],
+    [['【wh-001】', '延期', '2023-11-30 理由：设备未到'], { text: '延期\n2023-11-30 理由：设备未到' }],
+    [['WH-001', '申请销号', '标准1：已印发\n标准2：细则.pdf'], { text: '申请销号\n标准1：已印发\n标准2：细则.pdf' }],
   ] as const)('gives a row as the text of an answer: %j', async (row, read) => {
-    expect(await readAnswerSheet(await filled([row]))).toEqual([{ row: 3, ...read }]);
+    expect(await readAnswerSheet(await filled([row]))).toEqual([{ row: 3, finding: 'WH-001', ...read }]);
   });
 
   it.each([
@@ -74,12 +77,32 @@ describe('readAnswerSheet', () => {
     ['回复', '已安排专人', 'reply'],
   ])('is heard by the grammar of mails: %s', async (answer, remark, says) => {
     const [row] = await readAnswerSheet(await filled([['WH-001', answer, remark]]));
-    expect(heard(row?.text)).toMatchObject([{ finding: 'WH-001', answer: { says } }]);
+    expect(heard(row)).toMatchObject({ finding: 'WH-001', answer: { says } });
+  });
+
+  it.each([
+    ['同意', '但须补齐材料', ''],
+    ['同意', '', '以下各项暂不作数'],
+    ['同意', '', '[WH-002] 签收\n以上均待会议研究'],
+    ['申请销号', '标准1：尚未完成', ''],
+    ['已整改', '路口一处除外', ''],
+    ['同意吗？', '', ''],
+    ['已整改大部分', '', ''],
+  ])('takes no weighty word that anything holds back: %s, %s, %s', async (answer, remark, beside) => {
+    const [row] = await readAnswerSheet(await filled([['WH-001', answer, remark]]));
+    const weighty = ['agree', 'claim', 'rectified', 'confirm'];
+    const said = heard(row, beside);
+    expect(weighty).not.toContain('answer' in said ? said.answer.says : 'nothing');
+  });
+
+  it('hears how something was checked beside 已整改', async () => {
+    const [row] = await readAnswerSheet(await filled([['WH-001', '已整改', '方式：实地查看']]));
+    expect(heard(row)).toMatchObject({ answer: { says: 'rectified', check: { methods: ['site'] } } });
   });
 
   it('reads English sheets too', async () => {
     const [row] = await readAnswerSheet(await filled([['WH-001', 'progress', 'three junctions', '1, 2']], 'en'));
-    expect(heard(row?.text)).toMatchObject([{ answer: { says: 'progress', measuresDone: [1, 2] } }]);
+    expect(heard(row)).toMatchObject({ answer: { says: 'progress', measuresDone: [1, 2] } });
   });
 
   it('leaves out rows without an answer, or without a number', async () => {
@@ -90,7 +113,7 @@ describe('readAnswerSheet', () => {
         ['WH-003', '签收'],
       ]),
     );
-    expect(rows).toEqual([{ row: 5, text: '[WH-003] 签收' }]);
+    expect(rows).toEqual([{ row: 5, finding: 'WH-003', text: '签收' }]);
   });
 
   it('lets a row speak of no finding but its own, whatever its remark says', async () => {
@@ -100,7 +123,7 @@ describe('readAnswerSheet', () => {
         fc.constantFrom('进展', '申请销号', '方案', '回复'),
         async (stray, answer) => {
           const [row] = await readAnswerSheet(await filled([['WH-001', answer, `第一行\n${stray}`]]));
-          expect(heard(row?.text).map(({ finding }) => finding)).toEqual(['WH-001']);
+          expect(heard(row)).toMatchObject({ finding: 'WH-001', keyword: answer });
         },
       ),
       { numRuns: 20 },
@@ -112,8 +135,8 @@ describe('readAnswerSheet', () => {
       '编号,简称,请办事项,时限,答复,说明,完成措施\nWH-001,扬尘,签收,,签收,,\nWH-002,林草,报告,,进展,已补种,2\n';
     const bytes = converted(Buffer.from(`\ufeff${sheet}`), 'csv', 'xlsx');
     expect(await readAnswerSheet(bytes)).toEqual([
-      { row: 2, text: '[WH-001] 签收' },
-      { row: 3, text: '[WH-002] 进展：已补种\n完成措施2' },
+      { row: 2, finding: 'WH-001', text: '签收' },
+      { row: 3, finding: 'WH-002', text: '进展\n已补种\n完成措施2' },
     ]);
   });
 
@@ -159,18 +182,24 @@ describe('readAnswerSheet', () => {
 });
 
 describe('markAnswerSheet', () => {
-  it('gives the sheet back with a result beside each row', async () => {
+  it('asks anew only for the rows that were not done, however often it comes back', async () => {
     const sheet = await filled([
-      ['WH-001', '签收'],
+      ['WH-001', '进展', '已补种'],
       ['WH-002', '延期', '下月'],
     ]);
-    const marked = await markAnswerSheet(sheet, new Map([[4, '日期未能读懂']]));
-    expect(await readAnswerSheet(marked)).toEqual(await readAnswerSheet(sheet));
+    const results = new Map([
+      [3, { done: true, text: '已记录' }],
+      [4, { done: false, text: '日期未能读懂' }],
+    ]);
+    const marked = await markAnswerSheet(sheet, results);
+    expect(await readAnswerSheet(marked)).toEqual((await readAnswerSheet(sheet)).slice(1));
+    const again = await markAnswerSheet(marked, new Map([[4, { done: true, text: '已申请' }]]));
+    expect(await readAnswerSheet(again)).toEqual([]);
   });
 
   itWithLibreOffice('so that another program shows it', async () => {
     const sheet = await filled([['WH-001', '延期', '=1+1']]);
-    const marked = await markAnswerSheet(sheet, new Map([[3, '日期未能读懂']]));
+    const marked = await markAnswerSheet(sheet, new Map([[3, { done: false, text: '日期未能读懂' }]]));
     const rows = converted(marked, 'xlsx', csv).toString('utf8').trim().split('\n');
     expect(rows[1]).toBe('编号,简称,请办事项,时限,答复,说明,完成措施,处理结果');
     expect(rows[2]).toBe('WH-001,,,,延期,=1+1,,日期未能读懂');

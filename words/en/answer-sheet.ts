@@ -15,6 +15,6 @@ export const answerSheet: AnswerSheetWords = {
   result: 'Result',
   guide:
     'How to fill this in: choose an answer, write what is to be said under Remark and the numbers of measures done (1, 2) in the last column; then answer the mail with this file attached. Plan, claim and extension are written under Remark as in a mail, on several lines where needed.',
-  answer: (word, remark, measuresDone) =>
-    `${word}${remark === '' ? '' : `: ${remark}`}${measuresDone === '' ? '' : `\nmeasures done: ${measuresDone}`}`,
+  done: (answer, what) => `Done: ${answer} (${what})`,
+  measuresDone: (numbers) => `measures done: ${numbers.join(', ')}`,
 };

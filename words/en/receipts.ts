@@ -7,6 +7,7 @@ export const receipt: ReceiptWords = {
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
+  row: (sheet, row) => `“${sheet}”, row ${String(row)}`,
   longText: 'whole text.txt',
   misunderstood(why) {
     switch (why.code) {
@@ -48,6 +49,10 @@ export const receipt: ReceiptWords = {
         return 'An over-size attachment or network disk link expires and is no evidence. Attach the files themselves, in several mails if need be, or bring them to the office.';
       case 'long-text':
         return 'The text is long: the whole is kept as a file, and the record shows its beginning.';
+      case 'sheet-empty':
+        return `“${remark.name}” has no entry under Answer, so nothing was done on its rows.`;
+      case 'sheet-marked':
+        return `“${remark.name}” is attached, with the reasons under Result. Mend those rows and answer this mail with it; rows that were done need no entry.`;
     }
   },
 };
@@ -59,4 +64,6 @@ const unfit: Readonly<Record<Unfit, string>> = {
   'not-what-it-says':
     'its content is not what its name says; it may be damaged or encrypted. Export it anew or as a PDF.',
   'too-many': 'one mail may carry 20. Send the rest in another.',
+  'unreadable-sheet':
+    'it is called an answer sheet but is too large, encrypted or damaged. Save it as an .xlsx without a password; if it is evidence, give it another name.',
 };

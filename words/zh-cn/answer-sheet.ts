@@ -15,6 +15,6 @@ export const answerSheet: AnswerSheetWords = {
   result: '处理结果',
   guide:
     '填写办法：在“答复”栏选择或填写，需要说明的写在“说明”栏，已完成的措施在“完成措施”栏填序号（如1、2），填好后作为附件直接回复本邮件。方案、申请销号、延期的写法与邮件答复相同，可在“说明”栏内换行。',
-  answer: (word, remark, measuresDone) =>
-    `${word}${remark === '' ? '' : `：${remark}`}${measuresDone === '' ? '' : `\n完成措施${measuresDone}`}`,
+  done: (answer, what) => `已办理：${answer}（${what}）`,
+  measuresDone: (numbers) => `完成措施${numbers.join('、')}`,
 };

@@ -7,6 +7,7 @@ export const receipt: ReceiptWords = {
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
+  row: (sheet, row) => `《${sheet}》第${String(row)}行`,
   longText: '来信全文.txt',
   misunderstood(why) {
     switch (why.code) {
@@ -48,6 +49,10 @@ export const receipt: ReceiptWords = {
         return '超大附件、云附件和网盘链接到期失效，不能作为佐证材料。请直接添加附件，可分多封发送，或报送纸质材料。';
       case 'long-text':
         return '来信较长，全文已作为文件存档，记录中只显示开头部分。';
+      case 'sheet-empty':
+        return `《${remark.name}》的“答复”栏没有填写，表中各项未作处理。`;
+      case 'sheet-marked':
+        return `附回《${remark.name}》，“处理结果”栏注明了未办理的原因；请改正后直接回复本邮件并添加该表，已办理的行不必再填。`;
     }
   },
 };
@@ -58,4 +63,6 @@ const unfit: Readonly<Record<Unfit, string>> = {
   'too-large': '超过20MB，请分卷发送或报送纸质材料。',
   'not-what-it-says': '内容与扩展名不符，可能已损坏或加密，请重新导出或转为PDF后再发。',
   'too-many': '一封信最多20份，其余请另发一封。',
+  'unreadable-sheet':
+    '文件名是答复表，但过大、加密或已损坏，未能读出。请另存为不加密的.xlsx后再发；如是佐证材料，请改名后再发。',
 };

@@ -1,0 +1,67 @@
+import { languages } from '../domain/policy';
+import { wordsFor } from '../words';
+import { markAnswerSheet, readAnswerSheet, UnreadableSheet, type AnswerRow, type RowResult } from './answer-sheet';
+import type { Sorted } from './evidence';
+import type { SaidLine } from './said';
+
+/** An answer sheet that came back. */
+export interface ReturnedSheet {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly rows: readonly AnswerRow[];
+}
+
+/** Attachments of one message that are looked into for answers; opening one takes up to a second. */
+const MOST_SHEETS = 3;
+
+/** The answer sheets among what was attached, told by their headings; whatever else is attached stays what it was. */
+export async function takeSheets({
+  fit,
+  unfit,
+}: Sorted): Promise<Sorted & { readonly sheets: readonly ReturnedSheet[] }> {
+  const sheets: ReturnedSheet[] = [];
+  const others: Sorted['fit'][number][] = [];
+  const unread: Sorted['unfit'][number][] = [];
+  let opened = 0;
+  for (const file of fit) {
+    const rows =
+      isSpreadsheet(file.name) && (opened += 1) <= MOST_SHEETS ? await rowsOf(file.bytes) : 'no-answer-column';
+    if (typeof rows !== 'string') sheets.push({ ...file, rows });
+    else if (rows !== 'no-answer-column' && isNamedAnswers(file.name))
+      unread.push({ name: file.name, why: 'unreadable-sheet' });
+    else others.push(file);
+  }
+  return { fit: others, unfit: [...unfit, ...unread], sheets };
+}
+
+/** The sheet with what became of each row. @throws UnreadableSheet */
+export async function marked({ bytes }: ReturnedSheet, lines: readonly SaidLine[]): Promise<Buffer> {
+  const results = new Map<number, RowResult>();
+  for (const { place, result, text } of lines) {
+    if (place === undefined) continue;
+    const before = results.get(place.row);
+    results.set(place.row, {
+      done: before?.done ?? result === 'understood',
+      text: before === undefined ? text : `${before.text}\n${text}`,
+    });
+  }
+  return markAnswerSheet(bytes, results);
+}
+
+async function rowsOf(bytes: Buffer): Promise<readonly AnswerRow[] | UnreadableSheet['code']> {
+  try {
+    return await readAnswerSheet(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableSheet) return error.code;
+    throw error;
+  }
+}
+
+function isSpreadsheet(name: string): boolean {
+  return /\.xlsx$/i.test(name);
+}
+
+/** Called as our own sheets are, or as a mail program calls the second copy of one. */
+function isNamedAnswers(name: string): boolean {
+  return languages.some((language) => name.startsWith(wordsFor(language).answerSheet.file));
+}
