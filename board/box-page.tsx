@@ -89,7 +89,7 @@ const Letter: FC<{
       <div class="body">
         {webUi === undefined || findings.length === 0 ? null : (
           <p class="quiet tags">
-            {words.card.fact(words.pages.web, '')}
+            {words.fact(words.pages.web, '')}
             {findings.map((finding) => (
               <a href={findingPage(webUi, campaign.id, finding)}>{finding}</a>
             ))}

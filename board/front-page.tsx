@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { CountedView } from '../client/views';
 import { listPage, type WebUi } from '../client/web-ui';
-import { nameOf, namesIn } from '../domain/names';
+import { placeIn } from '../domain/names';
 import type { Position } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 import { wordsFor } from '../words';
@@ -121,8 +121,9 @@ const Recipient: FC<{ readonly box: RecipientBox; readonly campaign: Campaign; r
   campaign,
   words,
 }) => {
-  const names = namesIn(campaign.directory);
-  const held = positions.map((position) => words.position(position, (code, kind) => nameOf(names, kind, code)));
+  const held = positions.map((position) =>
+    words.position(position, (code, kind) => placeIn(campaign.directory, kind, code)),
+  );
   return (
     <li class={count === 0 ? 'none' : ''}>
       <a href={`/box/${encodeURIComponent(address)}`} title={words.card.list(held)}>

@@ -5,7 +5,7 @@ const NARROW = 40;
 const LINE = 1.6;
 const BETWEEN = 0.45;
 const FRAME = 5;
-const TALLEST = 90;
+const TALLEST = 200;
 
 /** How tall a letter will be, in rem: its frame cannot ask it without a script. */
 export function letterHeight(text: string): { readonly wide: number; readonly narrow: number } {

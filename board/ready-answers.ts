@@ -19,7 +19,7 @@ export function readyAnswers(html: string, mailbox: string): readonly ReadyAnswe
       if (!URL.canParse(unescaped(href))) return [];
       const link = new URL(unescaped(href));
       if (link.pathname.replace(/\+[^@]*@/, '@') !== mailbox) return [];
-      const text = link.searchParams.get('body') ?? '';
+      const text = (link.searchParams.get('body') ?? '').replaceAll('\r\n', '\n');
       const finding = /^\[([A-Z]+-\d+)\]/.exec(text)?.[1];
       return text === ''
         ? []

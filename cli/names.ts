@@ -1,20 +1,17 @@
 import { personOf, type Directory } from '../domain/directory';
+import { placeIn } from '../domain/names';
 import type { PersonCode, Position } from '../domain/positions';
 import type { Reason } from '../domain/refusal';
 import type { Words } from '../words/words';
 
 /** What a unit is called; its code where the directory does not know it. */
-export function unitName({ units }: Directory, code: string): string {
-  return units.find((unit) => unit.code === code)?.name ?? code;
+export function unitName(directory: Directory, code: string): string {
+  return placeIn(directory, 'unit', code);
 }
 
 /** A position as people call it, with the units', groups' and leaders' own names. */
 export function positionName(position: Position, directory: Directory, words: Words): string {
-  const { units, workingGroups, supervisionGroups, leaders } = directory;
-  const [kind] = position.split('/');
-  const named =
-    kind === 'group' ? workingGroups : kind === 'supervision' ? supervisionGroups : kind === 'leader' ? leaders : units;
-  return words.position(position, (code) => named.find((one) => one.code === code)?.name ?? code);
+  return words.position(position, (code, kind) => placeIn(directory, kind, code));
 }
 
 /** What a person is called; the code where the directory does not know it. */

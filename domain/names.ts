@@ -10,17 +10,11 @@ export type PlaceKind = 'unit' | 'group' | 'supervision' | 'leader';
 const LARGEST = 4_000;
 
 /** What every unit, group and leader of the directory is called, as far as it fits. */
-export function namesIn({ units, workingGroups, supervisionGroups, leaders }: Directory): Names {
-  const places: readonly (readonly [PlaceKind, readonly { readonly code: string; readonly name: string }[]])[] = [
-    ['group', workingGroups],
-    ['supervision', supervisionGroups],
-    ['leader', leaders],
-    ['unit', units],
-  ];
+export function namesIn(directory: Directory): Names {
   const names: Record<string, string> = {};
   let size = 2;
-  for (const [kind, named] of places) {
-    for (const { code, name } of named) {
+  for (const kind of ['group', 'supervision', 'leader', 'unit'] as const) {
+    for (const { code, name } of placesOf(directory, kind)) {
       const place = `${kind}/${code}`;
       size += place.length + name.length + 6;
       if (size > LARGEST) return names;
@@ -28,6 +22,18 @@ export function namesIn({ units, workingGroups, supervisionGroups, leaders }: Di
     }
   }
   return names;
+}
+
+/** What the directory calls a place; its code where it does not know it. A unit and a group may share a code. */
+export function placeIn(directory: Directory, kind: PlaceKind, code: string): string {
+  return placesOf(directory, kind).find((place) => place.code === code)?.name ?? code;
+}
+
+function placesOf(
+  { units, workingGroups, supervisionGroups, leaders }: Directory,
+  kind: PlaceKind,
+): readonly { readonly code: string; readonly name: string }[] {
+  return { unit: units, group: workingGroups, supervision: supervisionGroups, leader: leaders }[kind];
 }
 
 /** What a place is called; its code where nobody said. */

@@ -1,5 +1,6 @@
 import { dayOf, minuteOf, type Calendar } from '../domain/calendar';
 import { holderOf, personOf, type Directory } from '../domain/directory';
+import { placeIn } from '../domain/names';
 import type { Language } from '../domain/policy';
 import type { Moment } from '../domain/moment';
 import { wordsFor } from '../words';
@@ -43,10 +44,7 @@ export function lookupIn({
     time: (at) => clockTime(minuteOf(calendar, at)),
     unit: (code) => named(code, units),
     group: (code) => named(code, [...workingGroups, ...supervisionGroups]),
-    position: (position) =>
-      wordsFor(language).position(position, (code) =>
-        named(code, [...units, ...workingGroups, ...supervisionGroups, ...leaders]),
-      ),
+    position: (position) => wordsFor(language).position(position, (code, kind) => placeIn(directory, kind, code)),
     person: (code) => personOf(directory, code)?.name ?? named(code, leaders),
   };
 }

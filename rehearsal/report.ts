@@ -1,6 +1,7 @@
 import { dayOf, isoDate, isWorkingDay } from '../domain/calendar';
 import type { CommandName } from '../domain/commands';
 import { personOf, type Directory } from '../domain/directory';
+import { placeIn } from '../domain/names';
 import type { LetterKind, Stage } from '../domain/finding';
 import type { Colour, LightReason } from '../domain/light-reason';
 import type { DayIndex, Moment } from '../domain/moment';
@@ -84,7 +85,7 @@ export function reportOf(rehearsal: Rehearsal, { name, directory, terms }: Campa
     findings: rehearsal.courses.map(({ finding, light, reasons, lights }) => ({
       id: finding.subject.id,
       title: finding.subject.title,
-      unit: nameOf(finding.assignment?.lead ?? finding.subject.division?.lead ?? '', directory),
+      unit: placeIn(directory, 'unit', finding.assignment?.lead ?? finding.subject.division?.lead ?? ''),
       stage: finding.standing.stage,
       light,
       reasons,
@@ -124,7 +125,8 @@ function personIn({ person, letterOf, busiest, days, ...load }: PersonLoad, dire
   const [line] = letterOf.lines;
   const known = personOf(directory, person)?.name;
   const whose =
-    known ?? (line === undefined ? person : words.position(line.position, (code) => nameOf(code, directory)));
+    known ??
+    (line === undefined ? person : words.position(line.position, (code, kind) => placeIn(directory, kind, code)));
   return {
     person,
     name: letterOf.reader === undefined ? words.rehearsal.unreachable(whose) : whose,
@@ -132,11 +134,6 @@ function personIn({ person, letterOf, busiest, days, ...load }: PersonLoad, dire
     busiest: { ...busiest, day: isoDate(busiest.day) },
     days: Object.fromEntries([...days].map(([day, amount]) => [isoDate(day), amount])),
   };
-}
-
-/** A unit, group or leader as people call it. */
-function nameOf(code: string, { units, workingGroups, supervisionGroups, leaders }: Directory): string {
-  return [...units, ...workingGroups, ...supervisionGroups, ...leaders].find((one) => one.code === code)?.name ?? code;
 }
 
 /** The last light of the day, or of the days before. */

@@ -17,7 +17,8 @@ export function campaignCard(
   { name, mailbox, directory, terms, roster }: CampaignFacts,
   now: 'quiet' | 'spreading' | 'archived',
 ): string {
-  const { campaign, fact } = wordsFor(terms.policy.language).card;
+  const { card, fact } = wordsFor(terms.policy.language);
+  const { campaign } = card;
   return markdown([
     `## ${name}`,
     ...(now === 'quiet' ? [] : [`**${campaign[now]}**`]),

@@ -82,13 +82,13 @@ function placed(position: string, { policy, names }: Terms): string {
 }
 
 function headline(finding: Finding, terms: Terms, moment: Moment): string {
-  const { card, colours, stages, date } = wordsFor(terms.policy.language);
+  const { card, colours, fact, stages, date } = wordsFor(terms.policy.language);
   const { standing, subject, recurrences, hold } = finding;
   const { colour } = lightOf(finding, terms, moment);
   const proven = standing.stage === 'closed' || standing.stage === 'archived';
   return [
-    `**${card.fact(card.stands, stages[standing.stage])}**`,
-    `**${card.fact(card.light, `${colours[colour]}${proven ? card.closed : ''}`)}**`,
+    `**${fact(card.stands, stages[standing.stage])}**`,
+    `**${fact(card.light, `${colours[colour]}${proven ? card.closed : ''}`)}**`,
     ...(subject.keyItem ? [`**${card.keyItem}**`] : []),
     ...(recurrences > 0 ? [card.recurred(recurrences)] : []),
     ...(hold === undefined ? [] : [card.onHold(date(hold.reviewBy), asWritten(hold.reason))]),
@@ -102,7 +102,7 @@ function changeOf(finding: Finding, terms: Terms, at: Moment): string {
 }
 
 function answersForIt(finding: Finding, terms: Terms, moment: Moment): readonly string[] {
-  const { card, date } = wordsFor(terms.policy.language);
+  const { card, date, fact } = wordsFor(terms.policy.language);
   const { assignment, deadlines, plan } = finding;
   const { calendar, names } = terms;
   const named = (kind: PlaceKind, code: string): string => nameOf(names, kind, code);
@@ -111,18 +111,18 @@ function answersForIt(finding: Finding, terms: Terms, moment: Moment): readonly 
   const facts: string[] = [];
   if (assignment !== undefined) {
     const { lead, coUnits, sponsor, workingGroup, supervision } = assignment;
-    facts.push(card.fact(card.lead, named('unit', lead)));
-    if (coUnits.length > 0) facts.push(card.fact(card.coUnits, card.list(coUnits.map((unit) => named('unit', unit)))));
-    if (sponsor !== undefined) facts.push(card.fact(card.sponsor, named('leader', sponsor)));
-    facts.push(card.fact(card.workingGroup, named('group', workingGroup)));
-    if (supervision !== undefined) facts.push(card.fact(card.supervision, named('supervision', supervision)));
+    facts.push(fact(card.lead, named('unit', lead)));
+    if (coUnits.length > 0) facts.push(fact(card.coUnits, card.list(coUnits.map((unit) => named('unit', unit)))));
+    if (sponsor !== undefined) facts.push(fact(card.sponsor, named('leader', sponsor)));
+    facts.push(fact(card.workingGroup, named('group', workingGroup)));
+    if (supervision !== undefined) facts.push(fact(card.supervision, named('supervision', supervision)));
   }
   if (deadlines !== undefined) {
-    facts.push(card.fact(card.deadline, dated(deadlineDay(deadlines, calendar))));
-    if (deadlines.superior !== undefined) facts.push(card.fact(card.superiorDeadline, dated(deadlines.superior)));
+    facts.push(fact(card.deadline, dated(deadlineDay(deadlines, calendar))));
+    if (deadlines.superior !== undefined) facts.push(fact(card.superiorDeadline, dated(deadlines.superior)));
   }
   const progress = plan === undefined ? card.noPlan : card.measures(progressOf(finding, terms, moment));
-  return [...facts, card.fact(card.progress, progress)];
+  return [...facts, fact(card.progress, progress)];
 }
 
 function owedBy(duty: Duty, finding: Finding, terms: Terms, moment: Moment): string {

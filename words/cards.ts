@@ -10,8 +10,6 @@ export interface CardWords {
   readonly next: string;
   readonly record: string;
   readonly nobody: string;
-  /** What a thing is called, and what it is. */
-  readonly fact: (label: string, value: string) => string;
   /** A day of this campaign: the year goes without saying. */
   day(day: DayIndex): string;
   readonly keyItem: string;

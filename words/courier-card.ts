@@ -21,7 +21,7 @@ const SHOWN = 10;
 
 /** One recipient's post at a glance, in Markdown: what was sent, what is in hand and why it does not go, what waits. */
 export function courierCard({ title, sent, pending, inHand }: Post, language: Language): string {
-  const { card, duties, formal, news } = wordsFor(language);
+  const { card, duties, fact, formal, news } = wordsFor(language);
   const { courier } = card;
   const what = ({ duty, draft, news: told }: LetterLine): string =>
     draft !== undefined
@@ -37,15 +37,15 @@ export function courierCard({ title, sent, pending, inHand }: Post, language: La
   ];
   return markdown([
     `## ${title}`,
-    card.fact(`**${courier.sent}**`, courier.letters(sent)),
+    fact(`**${courier.sent}**`, courier.letters(sent)),
     ...(inHand === undefined
       ? []
       : [
-          card.fact(`**${courier.inHand}**`, courier.letter(inHand.number, inHand.lines.length)),
+          fact(`**${courier.inHand}**`, courier.letter(inHand.number, inHand.lines.length)),
           ...(inHand.trouble === undefined ? [] : [courier.troubles[inHand.trouble]]),
           listed(inHand.lines),
         ]),
-    card.fact(`**${courier.waiting}**`, pending.length === 0 ? card.nobody : ''),
+    fact(`**${courier.waiting}**`, pending.length === 0 ? card.nobody : ''),
     listed(pending),
   ]);
 }

@@ -35,7 +35,7 @@ export interface Words {
   position(position: string, name: (code: string, kind: PlaceKind) => string): string;
   readonly date: (day: DayIndex) => string;
   /** A fact with its name, on one line. */
-  fact(name: string, fact: string): string;
+  readonly fact: (name: string, fact: string) => string;
   reason(reason: LightReason): string;
   refusal(reason: Reason): string;
   readonly card: CardWords;

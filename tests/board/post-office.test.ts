@@ -122,8 +122,7 @@ describe('the local post office', () => {
   }
 
   async function deliverOurs(language: Language): Promise<string> {
-    const frame = { ...frameOf(campaigns.get(language) as Campaign, line.at), language };
-    await deliver(composeLetter([line], frame));
+    await deliver(composeLetter([line], frameOf(campaigns.get(language) as Campaign, line.at)));
     const [newest] = await letterBox.lettersOf(owner, 1);
     return newest?.id ?? '';
   }

@@ -11,7 +11,6 @@ export const card: CardWords = {
   next: 'Next letters, if nobody acts',
   record: 'Last entries',
   nobody: 'nothing',
-  fact: (label, value) => `${label}: ${value}`,
   day(day) {
     const { month, day: dayOfMonth } = civilOf(day);
     return `${String(dayOfMonth)} ${months[month - 1] ?? ''}`;

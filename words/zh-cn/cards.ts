@@ -8,7 +8,6 @@ export const card: CardWords = {
   next: '下一步来函（如无人办理）',
   record: '最近记录',
   nobody: '无',
-  fact: (label, value) => `${label}：${value}`,
   day(day) {
     const { month, day: dayOfMonth } = civilOf(day);
     return `${String(month)}月${String(dayOfMonth)}日`;
