@@ -5,7 +5,7 @@ export const card: CardWords = {
   stands: '现状',
   light: '亮灯',
   owed: '待办',
-  next: '下一步来函（如无人办理）',
+  next: '下一封信（如无人办理）',
   record: '最近记录',
   nobody: '无',
   day(day) {
