@@ -10,6 +10,7 @@ import { surveyIn } from './campaign-survey';
 import { formalDocx } from './formal-docx';
 import { kept } from './kept';
 import { lookupIn, type LetterFrame } from './letter-frame';
+import { reportDocx } from './report-docx';
 
 /** The Word file that goes with a campaign's letter: the office's own text where it has edited one. */
 export async function campaignDocument(
@@ -65,6 +66,8 @@ async function documentOf(
       until,
       ...(issued === undefined ? {} : { issued }),
     };
-    return formalDocx(words.document(kind, overview, of, lookupIn(frame)), language);
+    return kind === 'half-month-report'
+      ? reportDocx(words.report(overview, of, lookupIn(frame)), language)
+      : formalDocx(words.document(kind, overview, of, lookupIn(frame)), language);
   });
 }

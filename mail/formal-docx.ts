@@ -130,6 +130,11 @@ const settings: Readonly<Record<Language, Setting>> = {
   },
 };
 
+/** The fonts that documents of the office are set in. */
+export function fonts(language: Language): Pick<Setting, 'body' | 'title' | 'boldTitle'> {
+  return settings[language];
+}
+
 function headLook({ title, boldTitle, sizes }: Setting): IRunOptions {
   return { font: title, size: sizes.head, bold: boldTitle, color: 'C00000' };
 }

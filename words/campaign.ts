@@ -1,7 +1,7 @@
 import type { Analysis, Overview } from '../domain/campaign/analysis';
 import type { CampaignMatter, Occasion } from '../domain/campaign/state';
 import type { DayIndex } from '../domain/moment';
-import type { FormalLetterText } from './formal-letters';
+import type { FormalLetterText, Passage } from './formal-letters';
 import type { Lookup } from './letters';
 
 /** A part of a campaign's letter: a heading and what stands below it, line by line. */
@@ -13,7 +13,9 @@ export interface Section {
 /** A matter whose letter tells of all findings. */
 export type DailyAnalysis = Extract<CampaignMatter, { readonly what: 'daily-analysis' }>;
 
-export type DocumentKind = 'half-month-report' | 'circular' | 'phase-summary';
+/** In the layout of an official document. */
+export type OfficialKind = 'circular' | 'phase-summary';
+export type DocumentKind = OfficialKind | 'half-month-report';
 
 /** What a document of the campaign is written from, besides the overview. */
 export interface DocumentFrame {
@@ -23,6 +25,26 @@ export interface DocumentFrame {
   readonly until: DayIndex;
   /** Of a circular: absent while it is a draft. */
   readonly issued?: { readonly number: string; readonly on: DayIndex };
+}
+
+/** A report to a leader, part by part: no more than one page. */
+export interface ReportText {
+  readonly title: string;
+  readonly office: string;
+  readonly addressee: Passage;
+  readonly date: Passage;
+  readonly figures: readonly (readonly [label: string, value: string])[];
+  readonly tables: readonly ReportTable[];
+}
+
+export interface ReportTable {
+  readonly heading: string;
+  readonly columns: readonly { readonly name: string; readonly percent: number }[];
+  readonly rows: readonly (readonly string[])[];
+  /** How many more there are. */
+  readonly rest?: string;
+  /** What stands there where there are no rows. */
+  readonly nothing: string;
 }
 
 /** What a campaign says of all its findings together. */
@@ -39,7 +61,9 @@ export interface CampaignWords {
   /** What it asks or tells, in its first lines. */
   lead(matter: CampaignMatter, lookup: Lookup): readonly string[];
   analysis(analysis: Analysis, matter: DailyAnalysis, lookup: Lookup): readonly Section[];
-  document(kind: DocumentKind, overview: Overview, frame: DocumentFrame, lookup: Lookup): FormalLetterText;
+  /** 半月专报: the figures, where a leader is needed, and of each red its hardest reason and who answers for it. */
+  report(overview: Overview, frame: DocumentFrame, lookup: Lookup): ReportText;
+  document(kind: OfficialKind, overview: Overview, frame: DocumentFrame, lookup: Lookup): FormalLetterText;
   /** The file's name, without its ending. */
   file(kind: DocumentKind, until: DayIndex, issued: boolean): string;
 }

@@ -10,7 +10,15 @@ import {
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
 import type { MailTrouble } from '../../domain/finding';
 import { groupedBy } from '../../domain/grouped';
-import type { CampaignWords, DailyAnalysis, DocumentFrame, DocumentKind, Section } from '../campaign';
+import type {
+  CampaignWords,
+  DailyAnalysis,
+  DocumentFrame,
+  DocumentKind,
+  OfficialKind,
+  ReportTable,
+  Section,
+} from '../campaign';
 import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { count, date, plainDate } from './dates';
@@ -83,6 +91,49 @@ export const campaign: CampaignWords = {
       section('Letters that do not get through', stuck(analysis, matter, lookup)),
       section('Did not answer', analysis.unanswered.length === 0 ? [] : [analysis.unanswered.join(', ')]),
     ].filter(({ lines }) => lines.length > 0),
+  report: (overview, frame, lookup) => {
+    const { totals: sums, reds, rows } = overview;
+    const needed = rows.filter(({ needs }) => needs.length > 0);
+    return {
+      title: `${frame.campaign}: half-month report`,
+      office: frame.office.name,
+      addressee: ['To ', { blank: 'the leaders' }, `: progress up to ${plainDate(frame.until)}.`],
+      date: [{ blank: 'date' }],
+      figures: [
+        ['On the ledger', String(sums.all)],
+        ['Closed', `${String(sums.closed)} (${String(sums.closedPercent)}%)`],
+        ['Claimed', String(sums.claimed)],
+        ['Overdue', String(sums.overdue)],
+        ['Red', String(reds.length)],
+      ],
+      tables: [
+        {
+          heading: `Where a leader is needed (${String(needed.length)})`,
+          columns: columns('What is needed', 48),
+          rows: needed
+            .slice(0, ON_THE_REPORT)
+            .map((row) => [...inTable(row, lookup), row.needs.map((need) => needOf(need, lookup)).join('; ')]),
+          ...restOf(needed),
+          nothing: 'None.',
+        },
+        {
+          heading: `Red (${String(reds.length)})`,
+          columns: [...columns('Why', 33), { name: 'Leader', percent: 15 }],
+          rows: reds.slice(0, ON_THE_REPORT).map((row) => {
+            const [hardest] = row.reasons;
+            const { sponsor } = row;
+            return [
+              ...inTable(row, lookup),
+              hardest === undefined ? '' : reason(hardest),
+              sponsor === undefined ? '' : lookup.person(sponsor),
+            ];
+          }),
+          ...restOf(reds),
+          nothing: 'None.',
+        },
+      ],
+    };
+  },
   document: (kind, overview, frame, lookup) => ({
     ...framed(frame),
     ...documents[kind](overview, frame, lookup),
@@ -198,26 +249,8 @@ function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof
   };
 }
 
-const documents: Readonly<Record<DocumentKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
+const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
   {
-    // One page for a leader: of each red the hardest reason, and who answers for it.
-    'half-month-report': (overview, { campaign: of, until }, lookup) => ({
-      title: `${of}: half-month report`,
-      addressee: ['To ', { blank: 'the leaders' }],
-      body: numbered([
-        ['Overall', [`As of ${plainDate(until)}: ${summed(overview)}`]],
-        ['Red', list(overview.reds, (row) => answeredFor(row, lookup), ON_THE_REPORT)],
-        [
-          'Where a leader is needed',
-          list(
-            overview.rows.filter(({ needs }) => needs.length > 0),
-            (row) => `${named(row, lookup)}: ${row.needs.map((need) => needOf(need, lookup)).join('; ')}`,
-            ON_THE_REPORT,
-          ),
-        ],
-      ]),
-      closing: 'This report is for your information.',
-    }),
     circular: (overview, { campaign: of, until, issued }, lookup) => ({
       title: `Circular on the progress of ${of}`,
       addressee: ['To all lead units'],
@@ -287,11 +320,11 @@ function numbered(parts: readonly (readonly [heading: string, lines: readonly st
 
 /** So many are named; the ledger has the rest. */
 const ON_A_LIST = 12;
-const ON_THE_REPORT = 8;
+const ON_THE_REPORT = 5;
 
-function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string, most = ON_A_LIST): readonly string[] {
-  const shown = rows.slice(0, most).map((row) => `${line(row)}.`);
-  return rows.length <= most ? shown : [...shown, `${String(rows.length - most)} more stand in the ledger.`];
+function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string): readonly string[] {
+  const shown = rows.slice(0, ON_A_LIST).map((row) => `${line(row)}.`);
+  return rows.length <= ON_A_LIST ? shown : [...shown, `${String(rows.length - ON_A_LIST)} more stand in the ledger.`];
 }
 
 function summed({ totals: sums, reds }: Overview): string {
@@ -315,11 +348,22 @@ function needOf(need: LeaderNeed, lookup: Lookup): string {
   }
 }
 
-function answeredFor(row: SurveyRow, lookup: Lookup): string {
-  const { sponsor, reasons } = row;
-  const [hardest] = reasons;
-  const who = sponsor === undefined ? '' : `; sponsor ${lookup.person(sponsor)}`;
-  return `${named(row, lookup)}: ${hardest === undefined ? '' : reason(hardest)}${who}`;
+/** A finding in a report's table: its number and title, and its lead unit. */
+function inTable({ id, title, lead }: SurveyRow, lookup: Lookup): readonly string[] {
+  return [`${id} ${title}`, lead === undefined ? 'not assigned' : lookup.unit(lead)];
+}
+
+function columns(last: string, percent: number): ReportTable['columns'] {
+  return [
+    { name: 'Matter', percent: 30 },
+    { name: 'Lead unit', percent: 22 },
+    { name: last, percent },
+  ];
+}
+
+function restOf(rows: readonly SurveyRow[]): { readonly rest?: string } {
+  const more = rows.length - ON_THE_REPORT;
+  return more > 0 ? { rest: `${String(more)} more: see the ledger.` } : {};
 }
 
 function nextDeadline({ deadline, extensions, track }: SurveyRow): string {

@@ -10,7 +10,15 @@ import {
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
 import type { MailTrouble } from '../../domain/finding';
 import { groupedBy } from '../../domain/grouped';
-import type { CampaignWords, DailyAnalysis, DocumentFrame, DocumentKind, Section } from '../campaign';
+import type {
+  CampaignWords,
+  DailyAnalysis,
+  DocumentFrame,
+  DocumentKind,
+  OfficialKind,
+  ReportTable,
+  Section,
+} from '../campaign';
 import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { date, plainDate } from './dates';
@@ -75,6 +83,49 @@ export const campaign: CampaignWords = {
       section('信件未送达', stuck(analysis, matter, lookup)),
       section('未应答', analysis.unanswered.length === 0 ? [] : [analysis.unanswered.join('、')]),
     ].filter(({ lines }) => lines.length > 0),
+  report: (overview, frame, lookup) => {
+    const { totals: sums, reds, rows } = overview;
+    const needed = rows.filter(({ needs }) => needs.length > 0);
+    return {
+      title: `${frame.campaign}半月专报`,
+      office: frame.office.name,
+      addressee: [{ blank: '呈报领导' }, `：现将截至${plainDate(frame.until)}的整改进展报告如下。`],
+      date: [{ blank: '成文日期' }],
+      figures: [
+        ['台账', `${String(sums.all)}项`],
+        ['已销号', `${String(sums.closed)}项（${String(sums.closedPercent)}%）`],
+        ['已申请销号', `${String(sums.claimed)}项`],
+        ['逾期', `${String(sums.overdue)}项`],
+        ['亮红灯', `${String(reds.length)}项`],
+      ],
+      tables: [
+        {
+          heading: `需领导协调事项（${String(needed.length)}项）`,
+          columns: columns('需协调的事', 48),
+          rows: needed
+            .slice(0, ON_THE_REPORT)
+            .map((row) => [...inTable(row, lookup), row.needs.map((need) => needOf(need, lookup)).join('；')]),
+          ...restOf(needed),
+          nothing: '无',
+        },
+        {
+          heading: `亮红灯事项（${String(reds.length)}项）`,
+          columns: [...columns('原因', 33), { name: '牵头领导', percent: 15 }],
+          rows: reds.slice(0, ON_THE_REPORT).map((row) => {
+            const [hardest] = row.reasons;
+            const { sponsor } = row;
+            return [
+              ...inTable(row, lookup),
+              hardest === undefined ? '' : reason(hardest),
+              sponsor === undefined ? '' : lookup.person(sponsor),
+            ];
+          }),
+          ...restOf(reds),
+          nothing: '无',
+        },
+      ],
+    };
+  },
   document: (kind, overview, frame, lookup) => ({
     ...framed(frame),
     ...documents[kind](overview, frame, lookup),
@@ -190,26 +241,8 @@ function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof
   };
 }
 
-const documents: Readonly<Record<DocumentKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
+const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
   {
-    // One page for a leader: of each red the hardest reason, and who answers for it.
-    'half-month-report': (overview, { campaign: of, until }, lookup) => ({
-      title: `${of}半月专报`,
-      addressee: [{ blank: '呈报领导' }, '：'],
-      body: numbered([
-        ['总体情况', [`截至${plainDate(until)}，${summed(overview)}`]],
-        ['亮红灯事项', list(overview.reds, (row) => answeredFor(row, lookup), ON_THE_REPORT)],
-        [
-          '需领导协调事项',
-          list(
-            overview.rows.filter(({ needs }) => needs.length > 0),
-            (row) => `${named(row, lookup)}：${row.needs.map((need) => needOf(need, lookup)).join('；')}`,
-            ON_THE_REPORT,
-          ),
-        ],
-      ]),
-      closing: '特此报告。',
-    }),
     circular: (overview, { campaign: of, until, issued }, lookup) => ({
       title: `关于${of}进展情况的通报`,
       addressee: ['各牵头单位：'],
@@ -281,11 +314,11 @@ function numbered(parts: readonly (readonly [heading: string, lines: readonly st
 
 /** So many are named; the ledger has the rest. */
 const ON_A_LIST = 12;
-const ON_THE_REPORT = 8;
+const ON_THE_REPORT = 6;
 
-function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string, most = ON_A_LIST): readonly string[] {
-  const shown = rows.slice(0, most).map((row) => `${line(row)}。`);
-  return rows.length <= most ? shown : [...shown, `其余${String(rows.length - most)}项见台账。`];
+function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string): readonly string[] {
+  const shown = rows.slice(0, ON_A_LIST).map((row) => `${line(row)}。`);
+  return rows.length <= ON_A_LIST ? shown : [...shown, `其余${String(rows.length - ON_A_LIST)}项见台账。`];
 }
 
 function summed({ totals: sums, reds }: Overview): string {
@@ -309,11 +342,22 @@ function needOf(need: LeaderNeed, lookup: Lookup): string {
   }
 }
 
-function answeredFor(row: SurveyRow, lookup: Lookup): string {
-  const { sponsor, reasons } = row;
-  const [hardest] = reasons;
-  const who = sponsor === undefined ? '' : `，牵头领导${lookup.person(sponsor)}`;
-  return `${named(row, lookup)}：${hardest === undefined ? '' : reason(hardest)}${who}`;
+/** A finding in a report's table: its number and title, and its lead unit. */
+function inTable({ id, title, lead }: SurveyRow, lookup: Lookup): readonly string[] {
+  return [`${id}${title}`, lead === undefined ? '未交办' : lookup.unit(lead)];
+}
+
+function columns(last: string, percent: number): ReportTable['columns'] {
+  return [
+    { name: '事项', percent: 30 },
+    { name: '牵头单位', percent: 22 },
+    { name: last, percent },
+  ];
+}
+
+function restOf(rows: readonly SurveyRow[]): { readonly rest?: string } {
+  const more = rows.length - ON_THE_REPORT;
+  return more > 0 ? { rest: `其余${String(more)}项见台账。` } : {};
 }
 
 function nextDeadline({ deadline, extensions, track }: SurveyRow): string {
