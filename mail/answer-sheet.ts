@@ -13,6 +13,7 @@ import { wordsFor } from '../words';
 import { sheetColumns, type AnswerSheetWords, type SheetColumn } from '../words/answer-sheet';
 import { lookupIn, type LetterFrame } from './letter-frame';
 import { plain } from './plain';
+import { cellsLaidOut } from './sheet-size';
 import { unpackedSize } from './zip-size';
 
 /** A row of a returned sheet that was filled in. */
@@ -42,6 +43,8 @@ export class UnreadableSheet extends Error {
 /** Bytes of a sheet as it comes, and unpacked. */
 const LARGEST = 2_000_000;
 const LARGEST_UNPACKED = 20_000_000;
+/** Empty cells included, which a reader lays out as well. */
+const MOST_CELLS = 6_000_000;
 const MOST_ROWS = 500;
 const MOST_COLUMNS = 30;
 const LONGEST_CELL = 4_000;
@@ -168,12 +171,21 @@ async function cellsOf(bytes: Buffer): Promise<readonly (readonly string[])[]> {
   const unpacked = unpackedSize(bytes);
   if (unpacked === undefined) throw new UnreadableSheet('not-a-sheet');
   if (unpacked > LARGEST_UNPACKED) throw new UnreadableSheet('too-large');
+  if (laidOut(bytes) > MOST_CELLS) throw new UnreadableSheet('too-large');
   const [sheet] = await readExcel(new Uint8Array(bytes).buffer).catch(() => {
     throw new UnreadableSheet('not-a-sheet');
   });
   const rows = sheet?.data ?? [];
   if (rows.length > MOST_ROWS) throw new UnreadableSheet('too-large');
   return rows.map((cells) => cells.slice(0, MOST_COLUMNS).map(textOf));
+}
+
+function laidOut(bytes: Buffer): number {
+  try {
+    return cellsLaidOut(bytes);
+  } catch {
+    throw new UnreadableSheet('not-a-sheet');
+  }
 }
 
 function textOf(value: unknown): string {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { hearRow } from '../../mail/answers';
 import {
   markAnswerSheet,
@@ -165,6 +166,18 @@ describe('readAnswerSheet', () => {
     const directory = flood.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     flood.writeUInt32LE(0xfffffff0, directory + 24);
     expect(await refused(flood)).toBe('too-large');
+  });
+
+  it.each([
+    ['a cell in the far corner', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'],
+    ['a near cell in a far row', '<row r="1048576"><c r="XFD9"><v>1</v></c></row>'],
+    ['an address hidden in entities', '<row r="&#49;048576"><c r="XFD1048576"><v>1</v></c></row>'],
+  ])('refuses %s, for which a reader would lay out billions', async (_, row) => {
+    const parts = unzipSync(await filled([['WH-001', '签收']]));
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const xml = strFromU8(parts[sheet] ?? new Uint8Array()).replace('</sheetData>', `${row}</sheetData>`);
+    expect(xml).toContain(row);
+    expect(await refused(Buffer.from(zipSync({ ...parts, [sheet]: strToU8(xml) })))).toBe('too-large');
   });
 
   it('never throws but a refusal, whatever bytes a sheet has become', async () => {
