@@ -1,6 +1,6 @@
 /**
  * An office's morning on one page, by the typed client: the red findings and why, the drafts that wait for sign-off,
- * the messages whose sender is not proven. With `--nudge` it asks the lead unit of every red finding how it stands.
+ * the messages whose sender is not proven. With `--nudge` it asks whoever owes something on a red finding.
  *
  *     node dist/examples/office-morning.js --data data [--nudge "How does it stand?"]
  */
@@ -71,7 +71,7 @@ export function pageOf({ campaign, day, red, drafts, messages }: Morning): strin
   ].join('\n\n');
 }
 
-/** Asks the lead unit of every red finding, once a day however often it is called; answers with their ids. */
+/** Asks whoever owes something on a red finding, once a day however often it is called; answers with their ids. */
 export async function nudgeReds(
   duban: Duban,
   { campaign, day, red }: Morning,
