@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { program } from '../../cli/program';
 import { languages } from '../../domain/policy';
@@ -10,8 +8,6 @@ function wordsOf(line: string): readonly string[] {
   const [said = ''] = line.split(/ > | +# /);
   return (said.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
 }
-
-const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
 
 describe.each(languages)('help in %s', (language) => {
   const words = wordsFor(language);
@@ -43,26 +39,5 @@ describe.each(languages)('help in %s', (language) => {
     const text = program(words).helpInformation();
     for (const heading of Object.values(words.cli.groups)) expect(text).toContain(`\n${heading}\n`);
     expect(text).not.toMatch(/\nCommands:|\n命令：/);
-  });
-});
-
-describe('README.md', () => {
-  const lines = readme.split('\n').map((line) => line.replace('node dist/cli/main.js', 'duban'));
-  const commands = lines.filter((line) => /^duban /.test(line));
-
-  it.each(commands)('shows a command that there is: %s', async (line) => {
-    const duban = program(wordsFor('en'));
-    let ran = 0;
-    const count = (command: Command): void => {
-      if (command.commands.length > 0) command.commands.forEach(count);
-      else {
-        command.action(() => {
-          ran += 1;
-        });
-      }
-    };
-    count(duban);
-    await duban.parseAsync(wordsOf(line).slice(1), { from: 'user' });
-    expect(ran).toBe(1);
   });
 });

@@ -1,0 +1,102 @@
+/**
+ * An office's morning on one page, by the typed client: the red findings and why, the drafts that wait for sign-off,
+ * the messages whose sender is not proven. With `--nudge` it asks whoever owes something on a red finding.
+ *
+ *     node dist/examples/office-morning.js --data data [--nudge "How does it stand?"]
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openArchive } from '../archive/archive';
+import { placeFor } from '../cli/place';
+import { speakerOf } from '../cli/who';
+import { connect, type Duban } from '../client/duban';
+import { dayOf, isoDate } from '../domain/calendar';
+import { domainMoment } from '../domain/clock';
+import { lightOf } from '../domain/light';
+import { waitingIn, type Waiting } from '../mail/waiting';
+import { wordsFor } from '../words';
+import type { Campaign, FindingRun } from '../workflows/messages';
+
+/** What the office looks at first. */
+export interface Morning {
+  readonly campaign: Campaign;
+  readonly day: string;
+  readonly red: readonly { readonly run: FindingRun; readonly reasons: readonly string[] }[];
+  readonly drafts: readonly FindingRun[];
+  readonly messages: readonly Waiting[];
+}
+
+/** @param data the data folder, whose archive keeps the messages that wait */
+export async function morningOf(duban: Duban, campaignId: string, data: string): Promise<Morning> {
+  const campaign = await duban.campaign(campaignId);
+  const { clock, calendar, policy } = campaign.terms;
+  const moment = domainMoment(clock, Date.now());
+  const words = wordsFor(policy.language);
+  const runs = await duban.runs(campaignId);
+  return {
+    campaign,
+    day: isoDate(dayOf(calendar, moment)),
+    red: runs.flatMap((run) => {
+      const { colour, reasons } = lightOf(run.finding, run.terms, moment);
+      return colour === 'red' ? [{ run, reasons: reasons.map((reason) => words.reason(reason)) }] : [];
+    }),
+    drafts: runs.filter(({ finding }) => finding.drafts.length > 0),
+    messages: await waitingIn(openArchive(join(data, 'archive'))),
+  };
+}
+
+/** The page, in the campaign's language; each part is headed by the command that shows more of it. */
+export function pageOf({ campaign, day, red, drafts, messages }: Morning): string {
+  const words = wordsFor(campaign.terms.policy.language);
+  const section = (title: string, lines: readonly string[]): string =>
+    [`${title} (${String(lines.length)})`, ...lines.map((line) => `  ${line}`)].join('\n');
+  return [
+    `${campaign.name}  ${day}`,
+    section(
+      'duban list --light red',
+      red.map(
+        ({ run: { finding }, reasons }) => `${finding.subject.id}  ${finding.subject.title}: ${reasons.join('; ')}`,
+      ),
+    ),
+    section(
+      'duban draft',
+      drafts.flatMap(({ finding }) =>
+        finding.drafts.map(({ id, letter }) => `${finding.subject.id}  ${words.formal[letter]}  --draft ${id}`),
+      ),
+    ),
+    section(
+      'duban inbox list',
+      messages.map(({ digest, from, subject }) => `${digest.slice(0, 10)}  ${from}  ${subject}`),
+    ),
+  ].join('\n\n');
+}
+
+/** Asks whoever owes something on a red finding, once a day however often it is called; answers with their ids. */
+export async function nudgeReds(
+  duban: Duban,
+  { campaign, day, red }: Morning,
+  text: string,
+): Promise<readonly string[]> {
+  const by = speakerOf('office', campaign);
+  const ids = red.map(({ run }) => run.finding.subject.id);
+  for (const id of ids) {
+    await duban.obey(campaign.id, id, { name: 'nudge', by, via: 'script', text }, `office-morning/${day}/${id}`);
+  }
+  return ids;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string', default: 'data' }, nudge: { type: 'string' } } });
+  const { duban } = await connect(placeFor(values.data, undefined));
+  try {
+    for (const id of await duban.campaigns()) {
+      const morning = await morningOf(duban, id, values.data);
+      console.log(pageOf(morning));
+      if (values.nudge !== undefined) console.log(`\n→ ${(await nudgeReds(duban, morning, values.nudge)).join(', ')}`);
+    }
+  } finally {
+    await duban.close();
+  }
+}
+
+if (require.main === module) void main();
