@@ -109,6 +109,9 @@ export async function playDemo(settings: DemoSettings): Promise<Played | undefin
       refused: (finding, command, why) => {
         told.refused(finding, command, why);
       },
+      troubled: (finding, error) => {
+        settings.log.warn({ finding, error: error instanceof Error ? error.message : 'unknown' }, 'tried again');
+      },
     });
     if (signal.aborted) {
       await stack.stop();

@@ -34,6 +34,8 @@ export interface Stage {
   readonly passed: (now: Moment) => void;
   /** The office said something that the rules refuse. */
   readonly refused: (finding: string, command: Command['name'], why: Reason) => void;
+  /** Something did not answer, and is tried again. */
+  readonly troubled: (finding: string, error: unknown) => void;
 }
 
 /** Who is recorded as having run what the office's people say without mail. */
@@ -57,6 +59,7 @@ interface Part {
   readonly done: Set<string>;
   /** Machine time of the next look. */
   lookAt: number;
+  looking: boolean;
   /** An answer that has not arrived yet: until then nothing else is written about the finding. */
   underway?: { readonly seq: number; readonly until: number };
 }
@@ -77,37 +80,56 @@ export async function play(stage: Stage): Promise<void> {
   const { campaign, behaviours, mailboxes, words } = stage;
   const { terms, directory } = campaign;
   const { clock, calendar } = terms;
-  const parts = campaign.roster.map((id, turn): Part => ({ id, turn, done: new Set(), lookAt: 0 }));
+  const parts = campaign.roster.map((id, turn): Part => ({ id, turn, done: new Set(), lookAt: 0, looking: false }));
+
+  let outbox: Answer[] = [];
 
   for (;;) {
     const now = domainMoment(clock, Date.now());
     if (now > stage.until || stage.signal.aborted) return;
     stage.passed(now);
     const named = mailboxes.takeNamed();
-    const looking = parts.filter(({ id, lookAt }) => named.has(id) || lookAt <= Date.now());
-    const answers = (await Promise.all(looking.map(playPart))).flat();
+    for (const part of parts) {
+      if (named.has(part.id)) part.lookAt = 0;
+      if (!part.looking && part.lookAt <= Date.now()) void look(part);
+    }
+    const answers = outbox;
+    outbox = [];
     const byLetter = groupedBy(answers, ({ from, letter }) => `${from.code} ${letter.messageId}`);
     await Promise.all([...byLetter.values()].map(send));
     await pause(ROUND);
   }
 
-  /** Does what the office has to do about the finding, and answers with what others write about it. */
-  async function playPart(part: Part): Promise<readonly Answer[]> {
-    part.lookAt = Date.now() + LOOK_AGAIN;
+  /** Plays the finding's part up to now. On a machine that is too busy to answer it is tried again a little later. */
+  async function look(part: Part): Promise<void> {
+    part.looking = true;
+    part.lookAt = Infinity;
+    const again = await playPart(part).catch((error: unknown) => {
+      stage.troubled(part.id, error);
+      return LOOK_AGAIN;
+    });
+    // eslint-disable-next-line require-atomic-updates -- a finding is looked at once at a time
+    part.looking = false;
+    // A letter that came meanwhile is looked at at once.
+    part.lookAt = Math.min(part.lookAt, Date.now() + again);
+  }
+
+  /** Does what the office has to do about the finding, and writes what others have to say. @returns ms until the next look */
+  async function playPart(part: Part): Promise<number> {
     const run = await stage.duban.show(campaign.id, part.id);
     stage.seen(run, domainMoment(clock, Date.now()));
     const { finding } = run;
     const act = nextAct(finding, sceneOf(part, finding), 0, part.done);
-    if (act === undefined) return [];
-    const sendAt = waitUntil(clock, act.at, Date.now()) - ON_THE_WAY;
-    if (sendAt > 0) {
-      part.lookAt = Math.min(part.lookAt, Date.now() + sendAt);
-      return [];
-    }
+    if (act === undefined) return LOOK_AGAIN;
+    const sendIn = waitUntil(clock, act.at, Date.now()) - ON_THE_WAY;
+    if (sendIn > 0) return Math.min(sendIn, LOOK_AGAIN);
     const text = written(act.command, words);
-    if (text !== undefined) return answered(act, text, part, finding);
-    part.done.add(act.name);
+    if (text !== undefined) {
+      outbox.push(...answered(act, text, part, finding));
+      return LOOK_AGAIN;
+    }
     await order(act, finding);
+    part.done.add(act.name);
     return playPart(part);
   }
 
@@ -124,10 +146,15 @@ export async function play(stage: Stage): Promise<void> {
     return [{ part, from, letter: found.letter, text: `[${part.id}] ${text}` }];
   }
 
+  /** An inbox that does not take it now gets it later. */
   async function send(answers: readonly Answer[]): Promise<void> {
     const [first] = answers;
     if (first?.from.address === undefined) return;
-    await stage.reply(first.from.address, first.letter, answers.map(({ text }) => text).join('\n'));
+    const text = answers.map((one) => one.text).join('\n');
+    await stage.reply(first.from.address, first.letter, text).catch((error: unknown) => {
+      stage.troubled(first.part.id, error);
+      outbox.push(...answers);
+    });
   }
 
   async function order(act: Act, { subject }: Finding): Promise<void> {
