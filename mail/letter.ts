@@ -174,7 +174,7 @@ function parted(details: readonly Detail[]): {
 }
 
 function nameOfSeveral(lines: readonly LetterLine[], { letters }: Words): string {
-  const [first] = lines;
+  const first = lines.find(isAsked) ?? lines[0];
   return first !== undefined && isAssignment(lines)
     ? letters.name(first)
     : letters.digestName(lines.filter(isAsked).length);
