@@ -2,6 +2,8 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from '../../client/duban';
+import { morningOf } from '../../examples/office-morning';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
 
 const PORT = 22_680;
@@ -67,6 +69,13 @@ describe('an office’s day, as docs/office.md tells it', () => {
     expect([say('export').code, say('backup').code]).toEqual([0, 0]);
     expect(existsSync(join(folder, 'ledger.xlsx'))).toBe(true);
     expect(existsSync(join(folder, '-mnt-backup-today', 'temporal.db'))).toBe(true);
+  });
+
+  it('finds what is red by the typed client', async () => {
+    const { duban: service } = await connect({ address: `127.0.0.1:${String(PORT + 2)}`, namespace: 'default' });
+    const { red, drafts } = await morningOf(service, 'wuhai-2023', data);
+    await service.close();
+    expect([red.map(({ run }) => run.finding.subject.id), drafts]).toEqual([['WH-003'], []]);
   });
 
   it('begins with a page of what presses, and asks about each red finding once a day', () => {
