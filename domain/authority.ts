@@ -5,7 +5,7 @@ import type { Terms } from './policy';
 import type { Actor, Position } from './positions';
 import { refuse, type RoleName } from './refusal';
 
-/** Whose word each command needs (design, "The life of a finding"); `anyone` is anybody in the directory. */
+/** Whose word each command needs; `anyone` is anybody in the directory. */
 const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
   assign: 'office',
   reassign: 'office',

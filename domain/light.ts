@@ -24,7 +24,7 @@ export interface Light {
 }
 
 /**
- * The light by the table in practice.md, "Default policy". What time alone changes is seen at the letter hour of
+ * The light by the table in docs/policy.md, "Lights". What time alone changes is seen at the letter hour of
  * a working day, so that one timer serves letters and lights.
  */
 export function lightOf(finding: Finding, terms: Terms, moment: Moment): Light {

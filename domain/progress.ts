@@ -12,7 +12,7 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Progress is counted in measures, never a reported percentage (practice.md, "Default policy"). */
+/** Progress is counted in measures, never a reported percentage (docs/policy.md, "Lights"). */
 export function progressOf({ plan }: Finding, { calendar }: Terms, moment: Moment): Progress {
   const measures = plan?.measures ?? [];
   const today = dayOf(calendar, moment);

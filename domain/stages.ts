@@ -6,7 +6,7 @@ const assigned = ['assigned', 'planning', 'rectifying', 'awaiting-check', 'await
 /** Those in which the unit has the floor: nothing is claimed. */
 export const withUnit = ['assigned', 'planning', 'rectifying'] as const;
 
-/** The life of a finding: in which stages each command has a meaning (design, "The life of a finding"). */
+/** The life of a finding: in which stages each command has a meaning. */
 export const stagesOf: Readonly<Record<CommandName, readonly Stage[]>> = {
   assign: ['unassigned'],
   reassign: assigned,
