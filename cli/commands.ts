@@ -297,7 +297,6 @@ function checker(code: string, { directory }: Campaign): NamedChecker {
   return { person: code, units: person.units, positions: person.positions };
 }
 
-/** The one draft that waits, where only one does. */
 /** The draft that is named, or the only one there is. @throws Trouble missing-option */
 export function draftMeant(given: Given, { finding: { drafts } }: Pick<Occasion, 'finding'>): string {
   const [only, ...others] = drafts;

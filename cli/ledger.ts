@@ -7,7 +7,7 @@ import { domainMoment } from '../domain/clock';
 import type { DayIndex } from '../domain/moment';
 import { Refusal } from '../domain/refusal';
 import { assumptionSentences } from '../ledger/assumptions';
-import { carryOut, comparedWith, findingRuns } from '../ledger/carry-out';
+import { carryOut, comparedWith } from '../ledger/carry-out';
 import type { LedgerChanges } from '../ledger/changes';
 import { ledgerWorkbook } from '../ledger/export';
 import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
@@ -82,20 +82,20 @@ async function exportTo(file: string, options: Given, words: Words): Promise<voi
   await onCampaign(options, async (service, id) => {
     const campaign = await service.campaign(id);
     const { name, directory, terms } = campaign;
-    const findings = await findingRuns(service, campaign);
+    const runs = await service.runs(id);
     const moment = domainMoment(terms.clock, Date.now());
     await writeFile(
       file,
       await ledgerWorkbook({
         campaign: name,
         directory,
-        findings,
+        findings: runs,
         moment,
         today: todayOf(campaign),
         words: wordsFor(terms.policy.language),
       }),
     );
-    print(words.ledger.exported(findings.length, file));
+    print(words.ledger.exported(runs.length, file));
   });
 }
 

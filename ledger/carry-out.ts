@@ -14,28 +14,17 @@ export interface Refused {
   readonly reason: Reason;
 }
 
-/** Findings asked at a time. */
-const BATCH = 10;
-
-/** Every finding of the campaign as it runs: lists lag behind for a moment, each finding answers for itself. */
-export async function findingRuns(duban: Duban, { id, roster }: Campaign): Promise<readonly FindingRun[]> {
-  const runs: FindingRun[] = [];
-  for (let begin = 0; begin < roster.length; begin += BATCH) {
-    const batch = roster.slice(begin, begin + BATCH);
-    runs.push(...(await Promise.all(batch.map((finding) => duban.show(id, finding)))));
-  }
-  return runs;
-}
-
 /** What a ledger says otherwise than the campaign's findings as they run. */
 export async function comparedWith(
   duban: Duban,
   campaign: Campaign,
   rows: readonly LedgerRow[],
 ): Promise<LedgerChanges> {
-  const runs = await findingRuns(duban, campaign);
-  const { prefix, directory, terms } = campaign;
-  return compareLedger(rows, runs.map(comparable), {
+  const { id, prefix, directory, terms } = campaign;
+  const [runs, gone] = await Promise.all([duban.runs(id), duban.gone(id)]);
+  // What was terminated in the Web UI cannot be opened again under its id: `duban doctor` names it.
+  const known = rows.filter(({ subject }) => !gone.includes(subject.id));
+  return compareLedger(known, runs.map(comparable), {
     prefix,
     directory,
     calendar: terms.calendar,

@@ -6,7 +6,7 @@ import type { DayIndex } from '../domain/moment';
 import type { Actor } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
-import { findingRuns, noteProgress } from './carry-out';
+import { noteProgress } from './carry-out';
 import { readLedger, type LedgerRow } from './read-ledger';
 
 /** A campaign read whole, and found good. */
@@ -79,7 +79,7 @@ export async function assignAsLedgerSays(
   operator: string,
 ): Promise<void> {
   const by = officeActor(campaign.directory, today, operator);
-  const running = await findingRuns(duban, await duban.campaign(campaign.id));
+  const running = await duban.runs(campaign.id);
   const waiting = new Map(
     running.flatMap(({ finding }) => (finding.standing.stage === 'unassigned' ? [[finding.subject.id, finding]] : [])),
   );

@@ -50,7 +50,7 @@ const MOST_COLUMNS = 30;
 const LONGEST_CELL = 4_000;
 /** Rows above the heading that a person may have put there. */
 const HEADING_WITHIN = 10;
-/** Rows that can still be given an answer below the last. */
+/** Index of the heading: the guide stands above it. */
 const HEADING_ROW = 1;
 
 /** The lines of a letter that its sheet asks about: those with an answer that the reader owes. */

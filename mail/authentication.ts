@@ -1,7 +1,7 @@
 import { authenticate, type AuthenticateResult, type DNSResolver } from 'mailauth';
 import { readAuthenticationResults, vouchesFor } from './authentication-results';
 import type { Envelope } from './envelope';
-import { written } from './identity';
+import { identifyingFields } from './identity';
 import type { Proof } from './sender';
 
 export interface ProofSettings {
@@ -71,7 +71,7 @@ function receiverVouches({ dkim }: AuthenticateResult, domain: string, trusted: 
 function signedBy({ dkim, dmarc }: AuthenticateResult, domain: string): boolean {
   // A second field of a name would be unsigned, and could be the one that is read.
   const fields = fieldsOf(dkim);
-  if (written.some((name) => fields.filter(({ key }) => key === name).length > 1)) return false;
+  if (identifyingFields.some((name) => fields.filter(({ key }) => key === name).length > 1)) return false;
   const good = (dkim.results as readonly Signature[]).filter(
     ({ status, signingHeaders }) =>
       status.result === 'pass' && status.underSized === undefined && coversEnough(signingHeaders?.keys ?? ''),
@@ -110,7 +110,7 @@ interface Alignment {
 /** What a message is told apart by, so that a signed one cannot be changed and sent again. */
 function coversEnough(keys: string): boolean {
   const covered = new Set(keys.toLowerCase().split(/[\s:]+/));
-  return written.every((name) => covered.has(name));
+  return identifyingFields.every((name) => covered.has(name));
 }
 
 /** The path (SPF) as our own receiver wrote it down: an older Received line may be forged. */

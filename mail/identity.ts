@@ -7,7 +7,7 @@ import { fieldsOf } from './fields';
  * just these (authentication.ts), so that a signed message sent again with anything changed is the same message; few
  * signatures cover the Message-ID.
  */
-export const written = ['date', 'from', 'subject'] as const;
+export const identifyingFields = ['date', 'from', 'subject'] as const;
 
 /**
  * What makes a message the same wherever it arrives: SHA-256 of its Date, From, Subject and body. The raw bytes
@@ -17,6 +17,6 @@ export const written = ['date', 'from', 'subject'] as const;
 export function identityOf(raw: Buffer): Digest {
   const { fields, body } = fieldsOf(raw);
   const hash = createHash('sha256');
-  for (const name of written) hash.update(`${name}:${fields.get(name)?.[0] ?? ''}\n`, 'latin1');
+  for (const name of identifyingFields) hash.update(`${name}:${fields.get(name)?.[0] ?? ''}\n`, 'latin1');
   return hash.update(body.trim(), 'latin1').digest('hex');
 }

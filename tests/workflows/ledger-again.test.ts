@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { domainMoment } from '../../domain/clock';
 import { holderOf } from '../../domain/directory';
-import { carryOut, comparedWith, findingRuns } from '../../ledger/carry-out';
+import { carryOut, comparedWith } from '../../ledger/carry-out';
 import { ledgerWorkbook } from '../../ledger/export';
 import { assignAsLedgerSays, officeActor, openPrepared, type Prepared } from '../../ledger/prepare';
 import { readLedger, type LedgerRow } from '../../ledger/read-ledger';
@@ -62,7 +62,7 @@ describe('a ledger that is imported again', () => {
       await ledgerWorkbook({
         campaign: name,
         directory,
-        findings: await findingRuns(duban, await campaignNow()),
+        findings: await duban.runs((await campaignNow()).id),
         moment: domainMoment(terms.clock, Date.now()),
         today: 0,
         words: wordsFor('zh-CN'),
