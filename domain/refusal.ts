@@ -22,7 +22,7 @@ export type Reason =
   | { readonly code: 'measure-needed' }
   | {
       readonly code: 'too-many';
-      readonly what: 'measures' | 'criteria' | 'files' | 'obligations' | 'co-units' | 'checkers';
+      readonly what: 'measures' | 'criteria' | 'files' | 'evidence' | 'obligations' | 'co-units' | 'checkers';
       readonly most: number;
     }
   | { readonly code: 'text-too-long'; readonly most: number }

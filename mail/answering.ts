@@ -141,6 +141,11 @@ export async function actOn(
       const command = await meant(run, heard, `${name}/${part}`);
       if ('code' in command) return { ...unclear(heard, command), finding };
       await duban.obey(campaign.id, finding, command, `${message.identity}/${part}`);
+      if (files.length > 0 && !takesFiles(command)) {
+        // A stamped scan sent with a plan is to be found again: it stands in the record beside it.
+        const note = { name: 'note', by: actor, via: 'mail', text: keyword, files } as const;
+        await duban.obey(campaign.id, finding, note, `${message.identity}/${part}/files`);
+      }
       const done = words.commands[command.name];
       const text = waitsForHead(command, run.finding) ? words.receipt.waitsForHead(done) : done;
       return { finding, keyword, result: 'understood', text };
@@ -192,4 +197,8 @@ export async function actOn(
       text: words.receipt.misunderstood(problem),
     };
   }
+}
+
+function takesFiles(command: Command): boolean {
+  return 'files' in command || command.name === 'claimCompletion';
 }

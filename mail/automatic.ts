@@ -123,6 +123,11 @@ function markedByHeader(incoming: Incoming, nullSender: boolean): Automatic | un
   return nullSender ? { kind: 'auto-reply', sign: 'null sender' } : undefined;
 }
 
+/** Whether nothing but its own words says that a machine wrote it. */
+export function onlyTextTells(automatic: Automatic): boolean {
+  return automatic.kind === 'auto-reply' && (automatic.sign === 'text' || automatic.sign === 'subject');
+}
+
 function markedByText(incoming: Incoming, own: string): Automatic | undefined {
   if (automaticSubject.test(headerOf(incoming, 'subject'))) return { kind: 'auto-reply', sign: 'subject' };
   const beginning = own.slice(0, 200);

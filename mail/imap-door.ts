@@ -3,6 +3,7 @@ import { ImapFlow, type MailboxObject } from 'imapflow';
 import type { Logger } from 'pino';
 import type { ImapSettings } from '../config/mail-file';
 import { secretFrom } from '../config/secret-source';
+import { version } from '../package.json';
 import { LARGEST_MESSAGE } from './envelope';
 import type { ProgressBook } from './imap-progress';
 import type { Keep } from './keep';
@@ -33,7 +34,7 @@ const usual: Timing = { silence: 30_000, retry: 1_000, longestRetry: 300_000, tr
 const LOOK_BACK = 30 * 86_400_000;
 
 /** What some servers, 163's among them, want to be told before they open a mailbox (RFC 2971). */
-const clientInfo = { name: 'Duban', version: '0.1.0', vendor: 'Duban', 'support-email': 'postmaster@example.org' };
+const clientInfo = { name: 'Duban', version, vendor: 'Duban' };
 
 export interface ImapDoor {
   close(): Promise<void>;

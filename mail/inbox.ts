@@ -10,9 +10,10 @@ import type { Actor, PersonCode } from '../domain/positions';
 import type { WaitingReason } from '../words/inbox';
 import type { Campaign } from '../workflows/messages';
 import { actOn } from './answering';
+import { hear } from './answers';
 import { attached } from './attachments';
 import { proofOf, type ProofSettings } from './authentication';
-import { automaticOf, type Bounce } from './automatic';
+import { automaticOf, onlyTextTells, type Bounce } from './automatic';
 import { letterBounced } from './bounced-letter';
 import type { Envelope } from './envelope';
 import { keeperIn, type Keep } from './keep';
@@ -112,12 +113,15 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     const nullSender = envelope.door === 'smtp' && envelope.from === undefined;
     const automatic = automaticOf(message.incoming, { nullSender, own: answer.text.own });
     if (automatic?.kind === 'bounce') return bounced(message, automatic.bounce);
-    if (automatic !== undefined) return { outcome: 'automatic', sign: automatic.sign };
+    // A person may write what reads as a machine's words: where it answers, a person looks at it.
+    const mayBeAPerson = automatic !== undefined && onlyTextTells(automatic) && answers(answer.text, campaign.prefix);
+    if (automatic !== undefined && !mayBeAPerson) return { outcome: 'automatic', sign: automatic.sign };
 
     const verdict = await whoWrote(message, campaign);
     if (verdict.verdict === 'unknown') return waits(message, 'unknown');
     const { code } = verdict.person;
     if (verdict.verdict === 'unverified') return waits(message, verdict.why, code);
+    if (mayBeAPerson) return waits(message, 'perhaps-automatic', code);
     const actor = actorOf(campaign.directory, code, todayOf(campaign));
     if (actor === undefined) return waits(message, 'has-left', code);
 
@@ -183,4 +187,9 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
 
 function todayOf({ terms }: Campaign): DayIndex {
   return dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+}
+
+/** Whether it says something that is more than free text. */
+function answers(text: NewText, prefix: string): boolean {
+  return hear(text, prefix).some((part) => 'answer' in part && !/^(free-text|question)$/.test(part.answer.says));
 }

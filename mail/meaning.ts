@@ -130,10 +130,13 @@ function claim(
   const criteria = plan?.criteria ?? subject.criteria;
   if (said.size === 0 && criteria.length !== 1) return { code: 'claim-needs-criteria', criteria: criteria.length };
   const statements = said.size === 0 ? [[1, ''] as const] : [...said];
+  const namedIn = (text: string): readonly FileRef[] => files.filter(({ name }) => text.includes(name));
+  // A file that no line names may prove any criterion that names none.
+  const named = new Set(statements.flatMap(([, text]) => namedIn(text)));
+  const unnamed = files.filter((file) => !named.has(file));
   const evidence = statements.map(([criterion, text]): Evidence => {
-    const named = files.filter(({ name }) => text.includes(name));
-    const attached = named.length > 0 || criteria.length > 1 ? named : files;
-    return { criterion, files: attached, ...(text === '' ? {} : { statement: text }) };
+    const mine = namedIn(text);
+    return { criterion, files: mine.length > 0 ? mine : unnamed, ...(text === '' ? {} : { statement: text }) };
   });
   return { name: 'claimCompletion', evidence };
 }

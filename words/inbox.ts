@@ -5,6 +5,7 @@ export const waitingReasons = [
   'not-authenticated', // from outside, and neither signature nor path nor receiver vouch for it
   'has-left', // the person has left
   'unknown', // nobody in the directory has this address
+  'perhaps-automatic', // its text says that a machine wrote it, and yet it answers
   'too-large',
   'unreadable',
 ] as const;

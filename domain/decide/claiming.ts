@@ -155,10 +155,10 @@ function provenBy({ plan }: Finding, evidence: readonly Evidence[]): Claim['evid
   const proves = ({ statement, files }: Evidence): boolean => (statement ?? '').trim() !== '' || files.length > 0;
   const lacking = criteria.filter((number) => !evidence.some((one) => one.criterion === number && proves(one)));
   if (lacking.length > 0 || criteria.length === 0) refuse({ code: 'evidence-lacking', criteria: lacking });
+  atMost('evidence', new Set(evidence.flatMap(({ files }) => files.map(({ digest }) => digest))).size);
   return criteria.map((criterion) => {
     const mine = evidence.filter((one) => one.criterion === criterion);
     const files = mine.flatMap((one) => one.files);
-    atMost('files', files.length);
     const statement = mine.map((one) => one.statement ?? '').find((text) => text.trim() !== '');
     return { criterion, files, ...(statement === undefined ? {} : { statement: gist(statement) }) };
   });

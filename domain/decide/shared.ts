@@ -20,7 +20,9 @@ export interface Occasion {
 export const limits = {
   measures: 20,
   criteria: 12,
-  files: 5,
+  files: 20,
+  /** Different files in one claim: each may prove several criteria. */
+  evidence: 8,
   obligations: 10,
   'co-units': 12,
   checkers: 8,

@@ -20,7 +20,7 @@ describe('duban, as a process', () => {
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 30_000);
+  }, 90_000);
 
   it('lists findings as JSON', () => {
     const { code, out } = say('list', '--json');

@@ -6,7 +6,7 @@ import { createTransport } from 'nodemailer';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
 import { until } from '../support/until';
 
-const PORT = 21_180;
+const PORT = 21_680;
 const INBOX_PORT = PORT + 4;
 
 interface Waiting {
@@ -26,7 +26,7 @@ describe('duban inbox, as a process', () => {
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 30_000);
+  }, 90_000);
 
   /** Hands a mail in without anybody's password; answers with the id by which it waits. */
   async function strange(from: string, subject: string, text: string): Promise<string> {

@@ -43,7 +43,7 @@ describe('an office’s day, as docs/office.md tells it', () => {
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 30_000);
+  }, 90_000);
 
   it.each([
     ['list', '--light'],

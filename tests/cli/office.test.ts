@@ -34,7 +34,7 @@ describe('duban, as the office uses it', () => {
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 30_000);
+  }, 90_000);
 
   describe('agenda', () => {
     it('tells by day and recipient what will be sent if nobody acts, drafts and their sign-off too', () => {
@@ -251,7 +251,7 @@ describe('duban, before it connects', () => {
       return spawnSync('bash', ['-c', line], { encoding: 'utf8' }).stdout.trim().split('\n');
     };
     expect(completed('ag')).toEqual(['agenda']);
-    expect(completed('campaign', 'a')).toEqual(['amend', 'archive']);
+    expect(completed('campaign', 'a')).toEqual(['agenda', 'amend', 'archive']);
     expect(completed('list', '--st')).toEqual(['--stage']);
     expect(completed('list', '--light', '')).toEqual(['red', 'yellow', 'green', 'grey']);
     expect(completed('campaign', 'amend', 'folder', '--y')).toEqual(['--yes']);

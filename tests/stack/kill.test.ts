@@ -60,7 +60,7 @@ describe('the embedded stack, killed at random moments', () => {
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 30_000);
+  }, 90_000);
 
   it(`loses no letter and sends none under a second id, in ${String(ROUNDS)} rounds (seed ${String(seed)})`, async () => {
     up = await startUp(args);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { everybodyPrompt, type Behaviours } from '../../config/behaviours-file';
 import { dayOf, isoDate } from '../../domain/calendar';
 import { waitUntil } from '../../domain/clock';
+import { isOfFinding, type PostedLine } from '../../domain/campaign/line';
 import { groupedBy } from '../../domain/grouped';
 import type { LetterLine } from '../../domain/letter';
 import { DAY } from '../../domain/moment';
@@ -98,11 +99,11 @@ describe('a rehearsal', () => {
         const { digest } = (await archive.noteOf('letters', name)) as { readonly digest: string };
         return JSON.parse(String(await archive.get(digest))) as {
           readonly to: string;
-          readonly lines: readonly LetterLine[];
+          readonly lines: readonly PostedLine[];
         };
       }),
     );
-    return letters.flatMap(({ to, lines }) => lines.map((line) => ({ to, line })));
+    return letters.flatMap(({ to, lines }) => lines.filter(isOfFinding).map((line) => ({ to, line })));
   }
 
   /** What goes at once carries the moment of the command, which a machine hears a little later: its day is compared. */

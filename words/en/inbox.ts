@@ -5,6 +5,7 @@ export const inbox: InboxWords = {
     'no-password': 'handed in without a password',
     'password-of-another': 'handed in with the password of another mailbox',
     'not-authenticated': 'nothing proves that it comes from this address',
+    'perhaps-automatic': 'its text reads as an automatic reply, and yet it answers',
     'has-left': 'the person has left',
     unknown: 'nobody in the directory has this address',
     'too-large': 'too large to be taken in',

@@ -44,7 +44,7 @@ export function refusal(why: Reason): string {
     case 'measure-needed':
       return 'A plan has at least one measure with its date.';
     case 'too-many':
-      return `Too many ${why.what}: ${String(why.most)} at most.`;
+      return `Too many ${why.what === 'evidence' ? 'files as evidence' : why.what}: ${String(why.most)} at most.`;
     case 'text-too-long':
       return `Too long: ${count(why.most, 'character')} at most, send the rest as a file.`;
     case 'no-plan-waiting':

@@ -5,6 +5,7 @@ export const inbox: InboxWords = {
     'no-password': '提交时未使用邮箱密码',
     'password-of-another': '使用了他人邮箱的密码',
     'not-authenticated': '无法证明来自该邮箱',
+    'perhaps-automatic': '文字像自动回复，却又作了答复',
     'has-left': '该人员已离任',
     unknown: '名册中没有该邮箱',
     'too-large': '邮件过大，未能收取',

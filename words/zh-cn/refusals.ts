@@ -16,6 +16,16 @@ const roles: Readonly<Record<RoleName, string>> = {
   'next-approver': '下一位审定人',
 };
 
+const counted: Readonly<Record<Extract<Reason, { code: 'too-many' }>['what'], string>> = {
+  measures: '整改措施',
+  criteria: '销号标准',
+  files: '附件',
+  evidence: '佐证附件',
+  obligations: '待回复函件',
+  'co-units': '配合单位',
+  checkers: '核查人员',
+};
+
 export function refusal(why: Reason): string {
   switch (why.code) {
     case 'wrong-stage':
@@ -43,7 +53,7 @@ export function refusal(why: Reason): string {
     case 'measure-needed':
       return '方案至少须有一项整改措施及完成日期。';
     case 'too-many':
-      return `数量过多，最多${String(why.most)}项。`;
+      return `${counted[why.what]}过多，最多${String(why.most)}${why.what === 'checkers' ? '人' : '项'}。`;
     case 'text-too-long':
       return `文字过长，每项最多${String(why.most)}字，其余请作为附件。`;
     case 'no-plan-waiting':
