@@ -91,7 +91,15 @@ describe('answers by mail, over real SMTP', () => {
       subject = '',
       to = '',
       headers = {},
-    }: { as?: string; from?: string; subject?: string; to?: string; headers?: Record<string, string> } = {},
+      attachments = [],
+    }: {
+      as?: string;
+      from?: string;
+      subject?: string;
+      to?: string;
+      headers?: Record<string, string>;
+      attachments?: { filename: string; content: string }[];
+    } = {},
   ): Promise<ParsedMail | undefined> {
     const transport = createTransport({
       host: '127.0.0.1',
@@ -100,7 +108,7 @@ describe('answers by mail, over real SMTP', () => {
       auth: { user: as, pass: mailboxPassword(secret, as) },
     });
     const before = outside.mails.length;
-    const mail = { from, to: campaign.campaign.mailbox, subject, text, headers };
+    const mail = { from, to: campaign.campaign.mailbox, subject, text, headers, attachments };
     try {
       await transport.sendMail(to === '' ? mail : { ...mail, inReplyTo: to, references: to });
     } finally {
@@ -166,6 +174,27 @@ describe('answers by mail, over real SMTP', () => {
   it('never answers an auto-reply', async () => {
     const receipt = await answer('签收', { subject: 'Re: [WH-006]', headers: { 'Auto-Submitted': 'auto-replied' } });
     expect(receipt).toBeUndefined();
+  });
+
+  it('lets an answer that reads as a machine’s words wait for the office', async () => {
+    const before = (await campaign.archive.namesOf('waiting')).length;
+    const text = '进展：我在外出差，整改照常推进，不便电话回复';
+    expect(await answer(text, { subject: 'Re: [WH-006]' })).toBeUndefined();
+    const waiting = await campaign.archive.namesOf('waiting');
+    expect(waiting).toHaveLength(before + 1);
+    const notes = await Promise.all(waiting.map((name) => campaign.archive.noteOf('waiting', name)));
+    expect(notes).toContainEqual(expect.objectContaining({ why: 'perhaps-automatic', person: 'natural-resources' }));
+  });
+
+  it('keeps the scan that comes with a plan in the record beside it', async () => {
+    await answer('方案\n措施: 建立巡查台账 | 2023-09-15\n标准: 台账抽查无误', {
+      subject: 'Re: [WH-028]',
+      attachments: [{ filename: '盖章方案.txt', content: '盖章方案扫描件' }],
+    });
+    const { unsealed } = await campaign.duban.show(campaign.campaign.id, 'WH-028');
+    const [plan, note] = unsealed.flatMap(({ command }) => command ?? []).slice(-2);
+    expect(plan?.name).toBe('submitPlan');
+    expect(note).toMatchObject({ name: 'note', files: [{ name: '盖章方案.txt' }] });
   });
 
   it('acts once on a message however often it looks', async () => {
