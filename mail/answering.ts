@@ -11,6 +11,7 @@ import type { Misunderstanding, Remark } from '../words/receipts';
 import type { Campaign, FindingRun } from '../workflows/messages';
 import type { AnswerRow } from './answer-sheet';
 import { hear, hearRow, introducesSheet, type Heard } from './answers';
+import { signaturesOf } from './beside';
 import { sortAttachments } from './evidence';
 import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
@@ -52,9 +53,10 @@ export async function actOn(
     text: context.text.own,
   };
   const own = withoutExpiringLinks(context.text.own);
+  const signatures = signaturesOf(campaign.directory, actor);
   const lines: SaidLine[] = [];
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
-  for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix).entries()) {
+  for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix, signatures).entries()) {
     if (answersInSheet && introducesSheet(heard)) continue;
     lines.push(...(await obeyPart(heard, String(index))));
   }
@@ -105,7 +107,7 @@ export async function actOn(
   /** A remark beside a keyword that takes none is noted down once the word has been done. */
   async function obeyRow(row: AnswerRow, part: string): Promise<readonly SaidLine[]> {
     const text = withoutExpiringLinks(row.text);
-    const done = await obeyPart(hearRow({ ...row, text }, context.text.own, campaign.prefix), part);
+    const done = await obeyPart(hearRow({ ...row, text }, context.text.own, campaign.prefix, signatures), part);
     if (row.remark === undefined || done.some(({ result }) => result !== 'understood')) return done;
     const keyword = words.answerSheet.columns.remark;
     const note = { finding: row.finding, keyword, answer: { says: 'question', text: row.remark } } as const;

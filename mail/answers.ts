@@ -42,31 +42,35 @@ export type Heard = HeardPart & { readonly finding: string | undefined };
 /**
  * What the new text of a message says: each part begins with a finding's tag, or the whole is one part about the
  * letter's own finding. What stands inside the quoted letter is heard too, but only where it carries no weight.
+ * @param signatures the names with which the sender may sign beside an answer of weight
  */
-export function hear({ own, within }: NewText, prefix: string): readonly Heard[] {
-  return [...heardIn(own, prefix), ...heardIn(within, prefix).map(withoutWeight)];
+export function hear({ own, within }: NewText, prefix: string, signatures: readonly string[] = []): readonly Heard[] {
+  return [...heardIn(own, prefix, signatures), ...heardIn(within, prefix, signatures).map(withoutWeight)];
 }
 
-function heardIn(text: string, prefix: string): readonly Heard[] {
+function heardIn(text: string, prefix: string, signatures: readonly string[]): readonly Heard[] {
   const parts = partsOf(text, prefix);
-  const remarks = parts.length === 1 ? [] : parts.flatMap(onAll);
+  const remarks = parts.flatMap((part) => [...part.aside, ...(parts.length === 1 ? [] : onAll(part))]);
   return parts
     .filter((part) => !announces(part, parts.length))
-    .map(({ finding, lines }) => ({ finding, ...hearPart(lines, remarks) }));
+    .map(({ finding, lines }) => ({ finding, ...hearPart(lines, { remarks, signatures }) }));
 }
 
 /**
  * What a row of an answer sheet says about its finding: its lines are one part, whatever they begin with, and what the
  * mail beside it says about all is weighed with each.
  * @param beside the sender's own text of the mail that the sheet came with
+ * @param signatures the names with which the sender may sign beside an answer of weight
  */
 export function hearRow(
   { finding, text }: { readonly finding: string; readonly text: string },
   beside: string,
   prefix: string,
+  signatures: readonly string[] = [],
 ): Heard {
   const lines = text.split('\n').map(halfWidth).filter(Boolean);
-  return { finding, ...hearPart(lines, partsOf(beside, prefix).flatMap(onAll)) };
+  const remarks = partsOf(beside, prefix).flatMap((part) => [...part.aside, ...onAll(part)]);
+  return { finding, ...hearPart(lines, { remarks, signatures }) };
 }
 
 /** Whether an answer is none in a mail whose sheet gives the answers: 填好的表见附件. */
@@ -96,22 +100,31 @@ const light: ReadonlySet<Answer['says']> = new Set(['acknowledge', 'no-change', 
 
 interface Part {
   readonly finding: string | undefined;
+  /** Lines that are no part of the answer, a greeting and what a letter offers: yet nothing may be hidden in them. */
+  readonly aside: readonly string[];
   readonly lines: readonly string[];
 }
 
 function partsOf(text: string, prefix: string): readonly Part[] {
   const tag = new RegExp(`^(?:\\d{1,3}[.、)] ?)?[\\[【]?(${prefix}-\\d{1,5})(?!\\d)[\\]】]?[:\\s]*`, 'i');
-  const parts: { finding: string | undefined; lines: string[] }[] = [];
+  const parts: { finding: string | undefined; aside: string[]; lines: string[] }[] = [];
+  const before: string[] = [];
   for (const line of text.split('\n').map(halfWidth)) {
-    if (line === '' || offered.test(line)) continue;
+    if (line === '') continue;
+    if (offered.test(line)) {
+      (parts.at(-1)?.aside ?? before).push(line);
+      continue;
+    }
     const match = tag.exec(line);
     const finding = match?.[1]?.toUpperCase();
     const current = parts.at(-1);
     if (parts.length === MOST_PARTS) break;
-    if (finding !== undefined) parts.push({ finding, lines: [line.slice(match?.[0].length ?? 0)].filter(Boolean) });
-    else if (current === undefined) parts.push({ finding: undefined, lines: [line] });
+    if (finding !== undefined)
+      parts.push({ finding, aside: [], lines: [line.slice(match?.[0].length ?? 0)].filter(Boolean) });
+    else if (current === undefined) parts.push({ finding: undefined, aside: [], lines: [line] });
     else current.lines.push(line);
   }
+  parts[0]?.aside.push(...before);
   return parts.map(withoutGreeting);
 }
 
@@ -124,10 +137,10 @@ const offered = /^[·•*\s]{0,4}\S.{0,30} ?→/;
 const greeting =
   /^(?:您好|你好|各位|尊敬|领导|老师|督查室|督办室|整改办|dear|hello|hi|good (?:morning|afternoon|day))[^:]{0,30}[,:!。]?$/i;
 
-function withoutGreeting({ finding, lines }: Part): Part {
+function withoutGreeting({ finding, aside, lines }: Part): Part {
   const [first = '', ...rest] = lines;
   const greets = rest.length > 0 && greeting.test(first) && !isKeyword(first) && !reserves(first);
-  return { finding, lines: greets ? rest : lines };
+  return { finding, aside: greets ? [first, ...aside] : aside, lines: greets ? rest : lines };
 }
 
 /** An untagged beginning that only announces the tagged parts after it: 各项情况如下: */

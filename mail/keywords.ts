@@ -1,7 +1,8 @@
 import type { Misunderstanding } from '../words/receipts';
 import type { Answer } from './answers';
+import { leadsToAnswers, saysNothing } from './beside';
 import { asks, isCourtesy, reserves, saysDone, saysNotYet } from './phrases';
-import { claim, decidedBy, extension, found, isLabelled, plan, report, saysHow, whole } from './readings';
+import { claim, decidedBy, extension, found, isCriterion, plan, report, saysHow, whole } from './readings';
 
 /** What a part's lines say, in half width and without its tag, greeting and empty lines. */
 export type HeardPart =
@@ -11,19 +12,27 @@ export type HeardPart =
 /**
  * What a part says: an answer where its first line begins with a keyword, else free text. An answer that claims,
  * confirms, checks or approves must be the whole of its line, so no word before or after it can mean the opposite, and
- * no other line of the part, nor a remark on all parts, may hold anything back.
+ * beside it may stand only the lines that it takes and what says nothing (`saysNothing`), so no line can either.
  */
-export function hearPart([first = '', ...lines]: readonly string[], remarks: readonly string[]): HeardPart {
+export function hearPart([first = '', ...lines]: readonly string[], context: Context): HeardPart {
   for (const { pattern, weighty, read } of keywords) {
     const keyword = pattern.exec(first)?.[0];
     if (keyword === undefined) continue;
     const rest = first.slice(keyword.length).replace(/^[\s:,;.!~。、-]+/, '');
     const reading =
-      weighty === undefined ? read(rest, lines, keyword) : weigh(keyword, { rest, lines, remarks }, weighty, read);
+      weighty === undefined ? read(rest, lines, keyword) : weigh(keyword, { rest, lines, ...context }, weighty, read);
     if (reading === undefined) break;
     return 'code' in reading ? { keyword, problem: reading } : { keyword, answer: reading };
   }
   return hearFreeText([first, ...lines]);
+}
+
+/** What may say something about the answer from outside its part, and whose part it is. */
+export interface Context {
+  /** Lines that are about all parts, greetings included. */
+  readonly remarks: readonly string[];
+  /** The names with which the sender may sign. */
+  readonly signatures: readonly string[];
 }
 
 /** Whether a line begins with a keyword. */
@@ -36,7 +45,7 @@ type Read = (rest: string, lines: readonly string[], keyword: string) => Reading
 
 interface Keyword {
   readonly pattern: RegExp;
-  /** For answers of weight: what another line of the part may not say. */
+  /** For answers of weight: the labelled lines that it takes. */
   readonly weighty?: (line: string) => boolean;
   /** The answer that the keyword gives with what follows it; undefined where it is free text after all. */
   readonly read: Read;
@@ -53,7 +62,7 @@ const keywords: readonly Keyword[] = [
     pattern: anchored('申请调整责任单位|decline'),
     read: (rest, lines) => ({ says: 'decline', reason: whole(rest, lines) }),
   },
-  { pattern: anchored('申请销号|claim'), weighty: saysNotYet, read: (_, lines) => claim(lines) },
+  { pattern: anchored('申请销号|claim'), weighty: isCriterion, read: (_, lines) => claim(lines) },
   {
     pattern: /^(?:申请延期|延期|extend|extension)(?:至|到)?(?=$|[\s:,;.。\d(])/i,
     read: (rest, lines) => extension([rest, ...lines].join(' ')),
@@ -72,8 +81,8 @@ const keywords: readonly Keyword[] = [
   },
   { pattern: anchored('(?:整改)?方案(?:如下)?|plan'), read: (rest, lines) => plan([rest, ...lines]) },
   { pattern: anchored('回复|reply'), read: (rest, lines) => ({ says: 'reply', text: whole(rest, lines) }) },
-  { pattern: anchored('确认|confirm(?:ed)?'), weighty: reserves, read: () => ({ says: 'confirm' }) },
-  { pattern: anchored('已整改|rectified'), weighty: reserves, read: (_, lines) => found('rectified', lines) },
+  { pattern: anchored('确认|confirm(?:ed)?'), weighty: nothing, read: () => ({ says: 'confirm' }) },
+  { pattern: anchored('已整改|rectified'), weighty: saysHow, read: (_, lines) => found('rectified', lines) },
   { pattern: anchored('持续整改|continuing'), read: (rest, lines) => found('continuing', [rest, ...lines]) },
   { pattern: anchored('未整改|not rectified'), read: (rest, lines) => found('not-rectified', [rest, ...lines]) },
   {
@@ -82,24 +91,29 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern: anchored('同意(?:方案|延期|销号)?|agreed?|approved?'),
-    weighty: reserves,
+    weighty: nothing,
     read: (_rest, _lines, keyword) => ({ says: 'agree', ...decidedBy(keyword) }),
   },
 ];
 
+function nothing(): boolean {
+  return false;
+}
+
 function weigh(
   keyword: string,
-  beside: { readonly rest: string; readonly lines: readonly string[]; readonly remarks: readonly string[] },
-  holdsBack: (line: string) => boolean,
+  beside: Context & { readonly rest: string; readonly lines: readonly string[] },
+  takes: (line: string) => boolean,
   read: Read,
 ): Reading {
-  const { rest, remarks } = beside;
-  const labelled = isLabelled(rest);
+  const { rest, remarks, signatures } = beside;
+  const labelled = takes(rest);
   if (rest !== '' && !labelled && (!isCourtesy(rest) || reserves(rest))) return { code: 'not-alone', keyword };
   const lines = labelled ? [rest, ...beside.lines] : beside.lines;
   const line =
-    lines.find((one) => (saysHow(one) ? saysNotYet(one) : holdsBack(one))) ?? remarks.find((one) => reserves(one));
-  return line === undefined ? read('', lines, keyword) : { code: 'held-back', keyword, line };
+    lines.find((one) => (takes(one) ? saysNotYet(one) : !saysNothing(one, signatures))) ??
+    remarks.find((one) => !leadsToAnswers(one, signatures));
+  return line === undefined ? read('', lines.filter(takes), keyword) : { code: 'held-back', keyword, line };
 }
 
 function hearFreeText(lines: readonly string[]): HeardPart {

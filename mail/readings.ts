@@ -5,9 +5,9 @@ import type { Misunderstanding } from '../words/receipts';
 import type { Answer, Decided } from './answers';
 import { isCourtesy } from './phrases';
 
-/** Whether a line carries its own label, so that it may stand on the keyword's line too. */
-export function isLabelled(line: string): boolean {
-  return criterion.test(line) || saysHow(line);
+/** Whether a line is the evidence for a criterion, by its label. */
+export function isCriterion(line: string): boolean {
+  return criterion.test(line);
 }
 
 /** Whether a line says how or where something was checked. */
@@ -19,17 +19,13 @@ const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/i;
 const method = /^(?:核查|核实|检查)?(?:方式|方法) ?: ?(.*)$|^methods? ?: ?(.*)$/i;
 const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/i;
 
-/** Lines for the criteria; a text without any is about the one criterion that there may be. */
+/** The evidence for each criterion, from the lines that are labelled as such: other text is none. */
 export function claim(lines: readonly string[]): Answer {
   const evidence = new Map<number, string>();
-  const loose: string[] = [];
   for (const line of lines) {
     const match = criterion.exec(line);
-    if (match === null) loose.push(line);
-    else evidence.set(Number(match[1]), match[2]?.trim() ?? '');
+    if (match !== null) evidence.set(Number(match[1]), match[2]?.trim() ?? '');
   }
-  const text = loose.join('\n');
-  if (evidence.size === 0 && text !== '' && !loose.every(isCourtesy)) evidence.set(1, text);
   return { says: 'claim', evidence };
 }
 

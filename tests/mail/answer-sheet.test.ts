@@ -96,6 +96,11 @@ describe('readAnswerSheet', () => {
     expect(weighty).not.toContain('answer' in said ? said.answer.says : 'nothing');
   });
 
+  it('takes a weighty word in a sheet that the mail only hands over', async () => {
+    const [row] = await readAnswerSheet(await filled([['WH-001', '同意']]));
+    expect(heard(row, '您好：\n填好的答复表见附件，请查收。')).toMatchObject({ answer: { says: 'agree' } });
+  });
+
   it('hears how something was checked beside 已整改', async () => {
     const [row] = await readAnswerSheet(await filled([['WH-001', '已整改', '方式：实地查看']]));
     expect(heard(row)).toMatchObject({ answer: { says: 'rectified', check: { methods: ['site'] } } });

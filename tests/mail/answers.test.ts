@@ -71,6 +71,18 @@ describe('hear', () => {
     },
   );
 
+  it.each(['各项情况如下\uff1a\n[WH-001] 同意', 'Dear colleagues,\n[WH-001] agree', '您好\uff1a\n[WH-001] 同意'])(
+    'lets what only greets, or leads to the answers, stand before them: %s',
+    (text) => {
+      expect(said(text)).toContainEqual({ says: 'agree' });
+    },
+  );
+
+  it('takes no text without a label for evidence', () => {
+    expect(said('申请销号')).toEqual([{ says: 'claim', evidence: new Map() }]);
+    expect(said('申请销号\n堆土已清运')).toMatchObject([{ code: 'held-back', line: '堆土已清运' }]);
+  });
+
   it('reads how and where something was checked', () => {
     expect(said('已整改\n方式\uff1a实地查看、查阅资料、座谈了解\n地点\uff1a三号矿区')).toEqual([
       { says: 'rectified', check: { methods: ['site', 'documents', 'interview'], place: '三号矿区' } },

@@ -18,8 +18,49 @@ const keyword = fc.constantFrom(
   'Approved',
 );
 const tag = fc.constantFrom('', '[WH-012] ', 'WH-012\uff1a', '【WH-003】');
+const signatures = ['张某', '某某区水务局', '区水务局', 'Water Bureau', 'Alex Doe'];
+/** Lines that say nothing. */
+const silent = [
+  '',
+  '谢谢\uff01',
+  'Best regards',
+  '某某区水务局 张某',
+  '区水务局主要负责人\uff1a张某',
+  '张某 13800000000',
+  '联系电话\uff1a010-88880000',
+  '2023-09-28',
+  '2023年9月28日 下午17:30',
+  '二〇二三年九月二十八日',
+  'Alex Doe, Director, Water Bureau',
+];
+/** Lines that say something, each of which was once taken for nothing. */
+const reservations = [
+  '除第三条外都完成了',
+  '第二条做不了',
+  '还差两处',
+  'not all of it',
+  'except junction 7',
+  '仅限第一项',
+  '请先补正材料',
+  '除第三条外',
+  '第2项另行核查',
+  '个别问题持续整改',
+  '以书面为准',
+  'without measure 2',
+  '尚未完成',
+  '基本完成',
+  'not yet done',
+  '您好\uff0c仅限第一项',
+  '各位\uff1a第二条做不了',
+  '第三条 → 另行核查',
+  '区水务局负责第一项',
+  '张某不同意',
+  '3',
+];
+/** What a courtesy may be by chance. */
+const saidInOneWord = /^[\s\p{P}]*(?:[好行嗯哦对是]|hi|ok|yes)[\s\p{P}]*$/iu;
 const weightIn = (own: string, within = '') =>
-  hear({ own, within }, 'WH').filter((heard) => 'answer' in heard && weighty.has(heard.answer.says));
+  hear({ own, within }, 'WH', signatures).filter((heard) => 'answer' in heard && weighty.has(heard.answer.says));
 
 describe('an answer of weight', () => {
   it('is given by its keyword alone', () => {
@@ -77,22 +118,52 @@ describe('an answer of weight', () => {
     );
   });
 
-  it('is never given beside a line that says that it is not done', () => {
-    const line = fc.constantFrom(
-      '尚未完成',
-      '未完成',
-      '没有完成',
-      '基本完成',
-      '标准1\uff1a尚未验收',
-      '还没完成',
-      'not yet done',
-      'criterion 1: not complete',
+  it('is never given beside a line that says anything of its own, before it or behind it', () => {
+    const line = fc.oneof(
+      fc.constantFrom(...reservations),
+      fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => text.replaceAll(/[\n\r\u2028\u2029]/g, ' ')),
+      fc
+        .tuple(fc.constantFrom(...silent), fc.constantFrom(...reservations))
+        .map(([polite, not]) => `${polite}\uff0c${not}`),
     );
+    const others = fc.array(fc.constantFrom(...silent), { maxLength: 3 });
     fc.assert(
-      fc.property(keyword, line, fc.array(fc.constantFrom('某局 张某', '', '2023-09-28')), (word, not, others) => {
-        expect(weightIn([word, ...others, not, ...others].join('\n'))).toEqual([]);
+      fc.property(keyword, tag, line, others, fc.boolean(), (word, about, said, beside, before) => {
+        fc.pre(/[^\s\p{P}\p{S}]/u.test(said) && !saidInOneWord.test(said));
+        const text = before ? [said, `${about}${word}`, ...beside] : [`${about}${word}`, ...beside, said, ...beside];
+        expect(weightIn(text.join('\n'))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each(['?', '\uff1f', '×', '❌', '👎'])('is never given beside the sign %s', (sign) => {
+    expect(weightIn(`同意\n${sign}`)).toEqual([]);
+  });
+
+  it.each([
+    ['申请销号', '标准1\uff1a尚未验收'],
+    ['claim', 'criterion 1: not complete'],
+    ['已整改', '地点\uff1a尚未去现场'],
+    ['已整改', '标准1\uff1a除第三条外'],
+    ['同意', '标准1\uff1a除第三条外'],
+    ['确认', '方式\uff1a以书面为准'],
+  ])('is never given by %s beside a label that it does not take or that says not yet: %s', (word, line) => {
+    expect(weightIn(`${word}\n${line}`)).toEqual([]);
+  });
+
+  it('is given beside courtesies and a signature of known names', () => {
+    fc.assert(
+      fc.property(keyword, tag, fc.array(fc.constantFrom(...silent)), (word, about, lines) => {
+        expect(weightIn([`${about}${word}`, ...lines].join('\n'))).toHaveLength(1);
       }),
     );
+  });
+
+  it('is not given beside a name that the directory does not know', () => {
+    expect(hear({ own: '同意\n某局 张某', within: '' }, 'WH')).toMatchObject([
+      { problem: { code: 'held-back', line: '某局 张某' } },
+    ]);
   });
 
   it('is never given inside the quoted letter', () => {

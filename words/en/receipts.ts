@@ -26,7 +26,7 @@ export const receipt: ReceiptWords = {
       case 'not-alone':
         return `“${why.keyword}” counts only where it stands alone on its line, so nothing was done. Put everything else on lines of its own.`;
       case 'held-back':
-        return `Beside “${why.keyword}” you also wrote “${why.line}”, which holds something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`;
+        return `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`;
       case 'written-in-quote':
         return 'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.';
       case 'decides-otherwise':

@@ -26,7 +26,7 @@ export const receipt: ReceiptWords = {
       case 'not-alone':
         return `“${why.keyword}”须单独成行，未予办理；其他内容请另起一行。`;
       case 'held-back':
-        return `“${why.keyword}”之外另有“${why.line}”，表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`;
+        return `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`;
       case 'written-in-quote':
         return '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。';
       case 'decides-otherwise':
