@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { Duban } from '../client/duban';
+import { todayOf } from '../client/now';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles } from '../config/campaign-file';
-import { dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import type { DayIndex } from '../domain/moment';
 import { Refusal } from '../domain/refusal';
@@ -132,8 +132,4 @@ async function doAsConfirmed(service: Duban, running: Campaign, compared: Ledger
   print(words.ledger.changed(compared.changed.length, compared.opens.length));
   const [first] = refused;
   if (first !== undefined) throw new Refusal(first.reason);
-}
-
-function todayOf({ terms }: Campaign): DayIndex {
-  return dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
 }

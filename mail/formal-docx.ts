@@ -12,8 +12,8 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Language } from '../domain/policy';
-import { wordsFor } from '../words';
 import type { FormalLetterText, Passage } from '../words/formal-letters';
+import { runsOf } from './docx-text';
 
 /**
  * A formal letter as a Word file, in the customary layout of official documents (GB/T 9704-2012: A4, type area 156 by
@@ -22,13 +22,7 @@ import type { FormalLetterText, Passage } from '../words/formal-letters';
  */
 export async function formalDocx(text: FormalLetterText, language: Language): Promise<Buffer> {
   const set = settings[language];
-  const { formalLetters } = wordsFor(language);
-  const runs = (passage: Passage, look: IRunOptions = {}): TextRun[] =>
-    passage.map((piece) =>
-      typeof piece === 'string'
-        ? new TextRun({ ...look, text: piece })
-        : new TextRun({ ...look, text: formalLetters.blank(piece.blank), highlight: 'yellow' }),
-    );
+  const runs = (passage: Passage, look?: IRunOptions): TextRun[] => runsOf(passage, language, look);
   const paragraph = (passage: Passage, look: IParagraphOptions = {}, font: IRunOptions = {}): Paragraph =>
     new Paragraph({ spacing: line, ...look, children: runs(passage, font) });
   const foot = { ...line, before: 0 };

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
-import { dayOf, isoDate } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
+import { todayOf } from '../client/now';
+import { isoDate } from '../domain/calendar';
 import { actorOf, personOf } from '../domain/directory';
-import type { DayIndex } from '../domain/moment';
 import type { Digest } from '../domain/finding';
 import type { Actor, PersonCode } from '../domain/positions';
 import type { WaitingReason } from '../words/inbox';
@@ -183,10 +182,6 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     const receipt = receiptFor(said, message, frame, await attached(said.sheets ?? [], archive));
     return (await outbound.send(receipt)).outcome;
   }
-}
-
-function todayOf({ terms }: Campaign): DayIndex {
-  return dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
 }
 
 /** Whether it says something that is more than free text. */

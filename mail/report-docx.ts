@@ -12,9 +12,9 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Language } from '../domain/policy';
-import { wordsFor } from '../words';
 import type { ReportTable, ReportText } from '../words/campaign';
 import type { Passage } from '../words/formal-letters';
+import { runsOf } from './docx-text';
 import { fonts } from './formal-docx';
 
 /**
@@ -23,13 +23,7 @@ import { fonts } from './formal-docx';
  */
 export async function reportDocx(text: ReportText, language: Language): Promise<Buffer> {
   const { body, title, boldTitle } = fonts(language);
-  const { formalLetters } = wordsFor(language);
-  const runs = (passage: Passage, look: IRunOptions = {}): TextRun[] =>
-    passage.map((piece) =>
-      typeof piece === 'string'
-        ? new TextRun({ ...look, text: piece })
-        : new TextRun({ ...look, text: formalLetters.blank(piece.blank), highlight: 'yellow' }),
-    );
+  const runs = (passage: Passage, look?: IRunOptions): TextRun[] => runsOf(passage, language, look);
   return Packer.toBuffer(
     new Document({
       creator: text.office,

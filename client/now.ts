@@ -1,0 +1,9 @@
+import { dayOf } from '../domain/calendar';
+import { domainMoment } from '../domain/clock';
+import type { DayIndex } from '../domain/moment';
+import type { Campaign } from '../workflows/messages';
+
+/** The day that it is by a campaign's own clock. */
+export function todayOf({ terms }: Pick<Campaign, 'terms'>): DayIndex {
+  return dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+}
