@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { sha256, type Archive } from '../archive/archive';
+import type { Archive } from '../archive/archive';
+import { sha256 } from '../archive/sha256';
 import { dayOf } from '../domain/calendar';
 import { circulationOf } from '../domain/campaign/analysis';
 import { comingDuties } from '../domain/campaign/duties';
@@ -27,6 +28,7 @@ import { campaignPart } from '../mail/campaign-letters';
 import { surveyIn } from '../mail/campaign-survey';
 import { composeLetter } from '../mail/letter';
 import { frameOf } from '../mail/letter-frame';
+import { keepLetter } from '../mail/letters-sent';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import { plusAddress } from '../mail/plus-address';
@@ -123,8 +125,8 @@ export function createActivities({
       const thread = ofOne ? [names(campaign).thread(only)] : [];
       const attachments = await attachmentsOf(lines, frame, archive, messageId);
       const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
-      const digest = await archive.put(JSON.stringify({ ...composed, to: reader.code, lines, files }));
-      await archive.note('letters', messageId, { campaign: id, recipient, number, findings, digest });
+      const content = { ...composed, to: reader.code, lines, files };
+      await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);
       const { outcome } = await outbound.send({
         ...composed,
         attachments,

@@ -14,7 +14,6 @@ import { attached } from './attachments';
 import { proofOf, type ProofSettings } from './authentication';
 import { automaticOf, onlyTextTells, type Bounce } from './automatic';
 import { letterBounced } from './bounced-letter';
-import type { Envelope } from './envelope';
 import { keeperIn, type Keep } from './keep';
 import { lettersAnswered } from './letters-answered';
 import type { SentLetter } from './letters-sent';
@@ -81,7 +80,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
       for (const digest of await archive.namesOf('inbound')) {
         if (answered.has(digest)) continue;
         try {
-          await archive.note('answered', digest, await read(digest));
+          await archive.noteFirst('answered', digest, await read(digest));
         } catch (error) {
           // Kept, and tried again with the next round; it holds up nobody else's.
           log.warn({ digest, error: error instanceof Error ? error.message : 'unknown' }, 'a message waits');
@@ -98,8 +97,8 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   };
 
   async function read(digest: Digest): Promise<Outcome> {
-    const envelope = (await archive.noteOf('inbound', digest)) as Envelope;
     const message = await received(archive, digest);
+    const { envelope } = message;
     const before = await saidOn(archive, message.identity);
     if (before !== undefined && before.digest !== digest) return { outcome: 'repeated', of: before.digest };
     const campaign = await duban.campaign(id);
