@@ -40,7 +40,11 @@ const assignTo: Fields<Commands['assign']> = {
   due: maybe(day),
   superiorDue: maybe(day),
 };
-const checker: Shape<NamedChecker> = record<NamedChecker>({ person: text, units: list(text), positions: list(position) });
+const checker: Shape<NamedChecker> = record<NamedChecker>({
+  person: text,
+  units: list(text),
+  positions: list(position),
+});
 
 /** Terms as they travel: what the rules compute with is looked at; that they can be computed with is tried. */
 export const terms: Shape<Terms> = holding<Terms>({

@@ -89,7 +89,13 @@ export function hearMessages(life: CampaignLife): void {
       life.clock.reached(life.clock.momentOf(sentAt));
       return policyAmended(life, terms);
     },
-    { validator: readable(policyShape) },
+    {
+      validator: (argument: unknown) => {
+        orFailure(() => {
+          refuseIfAhead(read(policyShape, argument).sentAt);
+        });
+      },
+    },
   );
   setHandler(amendDirectory, (directory) => directoryWasAmended(life, directory), {
     validator: readable(directoryShape),
@@ -198,8 +204,7 @@ function renamed(terms: Terms, directory: Directory): Terms {
 function readable<T>(shape: Shape<T>): (argument: unknown) => void {
   return (argument) => {
     orFailure(() => {
-      const said: T | Stamped = read(shape, argument);
-      if (typeof said === 'object' && said !== null && 'sentAt' in said) refuseIfAhead(said.sentAt);
+      read(shape, argument);
     });
   };
 }

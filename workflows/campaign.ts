@@ -14,7 +14,7 @@ import { campaignCard } from '../words/campaign-card';
 import { wordsFor } from '../words';
 import { attributes } from './attributes';
 import { hearMessages, isBehind, runOf, take, type CampaignLife } from './campaign-messages';
-import { openClock } from './clock';
+import { beginningOfRun, openClock } from './clock';
 import { handOver, isTimeToHandOver } from './hand-over';
 import type { CampaignRun } from './messages';
 import { openRecord } from './open-record';
@@ -107,6 +107,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     if (life.spread.directory < directory.revision) {
       await spreadDirectory.executeWithOptions({ summary: words.spreadsDirectory }, [id, directory]);
     }
+    // eslint-disable-next-line require-atomic-updates -- this loop alone writes it
     life.spread = { terms: terms.revision, directory: directory.revision };
   }
 
@@ -147,7 +148,7 @@ function openLife(input: CampaignRun): CampaignLife {
   const { campaign, spread, untold, agenda, outbox, archived, processed, known } = input;
   const life: CampaignLife = {
     ...{ campaign, spread, untold, agenda, outbox, archived, renewed: false, spoken: 0 },
-    clock: openClock(() => life.campaign.terms.clock, known),
+    clock: openClock(() => life.campaign.terms.clock, beginningOfRun(campaign.terms.clock, known)),
     record: openRecord(input, { campaign: campaign.id }, (page) => sealPage(page)),
     processed: remembered<number>(processed, REMEMBERED),
   };

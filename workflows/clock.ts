@@ -25,9 +25,14 @@ export interface RecordedClock {
 /** Milliseconds that a sender's clock may be ahead of the server's: more would carry a finding off into the future. */
 const AHEAD_AT_MOST = 5 * MINUTE;
 
-/** @param clock the campaign's clock as it is now, for an amendment may change it @param known domain time so far */
-export function openClock(clock: () => Clock, known: Moment): RecordedClock {
-  let latest = Math.max(known, domainMoment(clock(), workflowInfo().runStartTime.getTime()));
+/** The domain moment at which this run began; not before what the run before it knew. */
+export function beginningOfRun(clock: Clock, known: Moment): Moment {
+  return Math.max(known, domainMoment(clock, workflowInfo().runStartTime.getTime()));
+}
+
+/** @param clock the campaign's clock as it is now, for an amendment may change it */
+export function openClock(clock: () => Clock, since: Moment): RecordedClock {
+  let latest = since;
   let timer: Timer | undefined;
 
   const reached = (moment: Moment): void => {

@@ -38,7 +38,15 @@ export interface CourierLife {
   readonly taken: Remembered<true>;
 }
 
-export function openCourier({ letters, inHand, pending, returned, readdressed, ended, taken }: CourierRun): CourierLife {
+export function openCourier({
+  letters,
+  inHand,
+  pending,
+  returned,
+  readdressed,
+  ended,
+  taken,
+}: CourierRun): CourierLife {
   return {
     ...{ letters, inHand, pending, returned, readdressed, ended, renewed: false, arrived: 0 },
     bytes: encodedBytes(pending.lines),
@@ -63,8 +71,22 @@ export function runOf({ campaign, recipient, pace, shown }: CourierRun, life: Co
 /** Everything that a courier hears. What cannot be read is nobody's line: it is dropped. */
 export function hearMessages(life: CourierLife): void {
   const dropped = (): void => undefined;
-  onSignal(post, list(postedLine), (lines) => { takeLines(life, lines); }, dropped);
-  onSignal(bounced, bounce, (returned) => { takeBack(life, returned); }, dropped);
+  onSignal(
+    post,
+    list(postedLine),
+    (lines) => {
+      takeLines(life, lines);
+    },
+    dropped,
+  );
+  onSignal(
+    bounced,
+    bounce,
+    (returned) => {
+      takeBack(life, returned);
+    },
+    dropped,
+  );
   setHandler(directoryAmended, () => {
     life.readdressed = true;
   });

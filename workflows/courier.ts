@@ -42,7 +42,8 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
 
   // Whoever sees the Web UI can press Cancel: letters go out all the same.
   await CancellationScope.nonCancellable(async () => {
-    life.letters ??= await lettersSoFar(campaign, recipient);
+    const { letters = await lettersSoFar(campaign, recipient) } = input;
+    life.letters = letters;
     for (;;) {
       const [bounce] = life.returned.waiting;
       if (bounce !== undefined) await passOn(bounce);

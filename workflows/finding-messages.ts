@@ -59,8 +59,22 @@ export function hearMessages(life: FindingLife): void {
     life.spoken += 1;
     take(life, recorded(life.finding, { at: life.clock.now(), what: 'message-dropped', outcome: why }));
   };
-  onSignal(mailReported, mailReport, (report) => { mailWasReported(life, report); }, dropped);
-  onSignal(termsAmended, amendment, (amended) => { termsWereAmended(life, amended); }, dropped);
+  onSignal(
+    mailReported,
+    mailReport,
+    (report) => {
+      mailWasReported(life, report);
+    },
+    dropped,
+  );
+  onSignal(
+    termsAmended,
+    amendment,
+    (amended) => {
+      termsWereAmended(life, amended);
+    },
+    dropped,
+  );
   setHandler(renew, () => {
     life.renewed = true;
     life.spoken += 1;

@@ -11,7 +11,7 @@ import { nextNotice, planned, newsOf } from '../domain/agenda';
 import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
 import { attributesOf, memoOf } from './attributes';
-import { openClock } from './clock';
+import { beginningOfRun, openClock } from './clock';
 import { hearMessages, runOf, take, type FindingLife } from './finding-messages';
 import { handOver, isTimeToHandOver } from './hand-over';
 import type { FindingRun, Obeyed } from './messages';
@@ -116,7 +116,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     const { finding, terms } = life;
     const moment = clock.now();
     show({
-      attributes: attributesOf(finding, terms, moment, { mailStuck: failures > 0 }),
+      attributes: attributesOf(finding, terms, moment, failures > 0),
       memo: memoOf(finding, terms, moment),
       card: findingCard(finding, terms, moment),
     });
@@ -137,7 +137,7 @@ function openLife(input: FindingRun): FindingLife {
   const summary = wordsFor(terms.policy.language).card.seals;
   const life: FindingLife = {
     ...{ finding, terms, archived, renewed: false, spoken: 0 },
-    clock: openClock(() => life.terms.clock, known),
+    clock: openClock(() => life.terms.clock, beginningOfRun(terms.clock, known)),
     record: openRecord(input, { campaign, finding: id }, (page) => sealPage.executeWithOptions({ summary }, [page])),
     processed: remembered<Obeyed>(processed, REMEMBERED),
   };

@@ -6,7 +6,7 @@ import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
-import type { Digest, Finding, MailTrouble, Stage } from '../domain/finding';
+import type { Finding, MailTrouble, Stage } from '../domain/finding';
 import type { MailReport } from '../domain/mail-trouble';
 import type { Moment } from '../domain/moment';
 import type { Phase } from '../domain/phase';

@@ -39,6 +39,7 @@ export function openRecord(
       const sealed = unsealed;
       if (sealed.length === 0) return;
       const digest = await sealPage({ ...whose, entries: sealed, ...(page === undefined ? {} : { previous: page }) });
+      // eslint-disable-next-line require-atomic-updates -- one page is sealed at a time
       page = digest;
       unsealed = unsealed.slice(sealed.length);
       bytes = encodedBytes(unsealed);
