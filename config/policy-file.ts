@@ -50,7 +50,10 @@ const rung = z.strictObject({
   to: z.array(z.enum(recipients)).min(1),
 });
 
-const duty = z.strictObject({ limit: limit.optional(), ladder: z.array(rung).max(12).optional() });
+/** Without a rung nobody would ever hear that the duty is late. */
+const ladder = z.array(rung).min(1, '[{ letter: chase, offset: 1, to: [holder] }]').max(12);
+
+const duty = z.strictObject({ limit: limit.optional(), ladder: ladder.optional() });
 
 const chain = z.array(z.enum(approverRoles)).min(1);
 

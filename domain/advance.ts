@@ -1,12 +1,12 @@
-import { addWorkingDays, dayOf } from './calendar';
-import { newsOf, nextNotice, planned, settledName, type Planned } from './agenda';
+import { dayOf } from './calendar';
+import { newsOf, nextNotice, planned, restsUntil, type Planned } from './agenda';
 import { defined } from './defined';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
 import { lightOf } from './light';
 import { lapseOf, periodFollowing } from './periods';
-import { isHardest, settledBy } from './rungs';
+import { isHardest, settledBy, settledOn, stillSettled } from './rungs';
 import type { Draft, Finding, Notice, Told } from './finding';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
@@ -40,7 +40,7 @@ export function advance(before: Finding, terms: Terms, moment: Moment): Advance 
   let finding: Finding = {
     ...lapsed.finding,
     news: lapsed.finding.news.filter(({ at }) => at > moment),
-    settled: settledBy([...post, ...skip], lapsed.finding),
+    settled: settledBy(post, skip, lapsed.finding.settled, terms.calendar),
     told: toldBy(post, lapsed.finding),
   };
   const entries: Entry[] = [...lapsed.entries];
@@ -98,18 +98,15 @@ export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
   return { finding: withoutDeadKeys(finding, terms), entries };
 }
 
-/** Keys of duties that nobody will owe again under that name are forgotten. */
+/** What was told of duties that nobody owes any more is forgotten, and what is settled of them after a while. */
 export function withoutDeadKeys(finding: Finding, terms: Terms): Finding {
   const living = new Set(dutiesButForHold(finding, terms).map(({ id }) => id));
-  const settled = Object.entries(finding.settled).filter(([name]) => living.has(dutyOf(name)));
-  const told = Object.entries(finding.told ?? {}).filter(([id]) => living.has(id));
-  return settled.length === Object.keys(finding.settled).length
+  const { told = {} } = finding;
+  const settled = stillSettled(finding.settled, living);
+  const stillTold = Object.entries(told).filter(([id]) => living.has(id));
+  return settled === finding.settled && stillTold.length === Object.keys(told).length
     ? finding
-    : { ...finding, settled: Object.fromEntries(settled), told: Object.fromEntries(told) };
-}
-
-function dutyOf(settledName: string): string {
-  return settledName.slice(0, settledName.lastIndexOf('/'));
+    : { ...finding, settled, told: Object.fromEntries(stillTold) };
 }
 
 function nextLapse(finding: Finding, terms: Terms): Moment | undefined {
@@ -162,7 +159,9 @@ function told(finding: Finding, terms: Terms): Finding {
   const draft = finding.drafts.at(-1);
   const signOff = dutiesOf(finding, terms).find(({ kind, about }) => kind === 'sign-off' && about === draft?.id);
   if (signOff === undefined) return finding;
-  return { ...finding, settled: { ...finding.settled, [settledName(signOff.id, 'opening')]: 0 } };
+  const { calendar } = terms;
+  const known = settledOn(dayOf(calendar, signOff.since), signOff, undefined, calendar);
+  return { ...finding, settled: { ...finding.settled, [signOff.id]: known } };
 }
 
 function hardestOnly(
@@ -180,15 +179,19 @@ function hardestOnly(
       wasJustIssued(letter, finding, terms, notice.at));
   // The opening letter stands below all rungs: who was never told is told before he is chased.
   const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one, due) && !waits(one));
-  return { post: due.filter(goes), skip: due.filter((one) => !goes(one)) };
+  const post = due.filter(goes).map((one) => countedAlone(one, finding));
+  return { post, skip: due.filter((one) => !goes(one)) };
 }
 
-/** Letters of one kind about one finding keep the distance of a repeated rung. */
-function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, policy }: Terms, at: Moment): boolean {
-  const last = issued[letter];
-  return (
-    last !== undefined && dayOf(calendar, at) < addWorkingDays(calendar, dayOf(calendar, last), policy.repeatEvery)
-  );
+/** Chases that were skipped do not count: nobody got them. */
+function countedAlone(one: Planned, { settled }: Finding): Planned {
+  if (one.notice.count === undefined) return one;
+  return { ...one, notice: { ...one.notice, count: (settled[one.duty.id]?.chased ?? 0) + 1 } };
+}
+
+function wasJustIssued(letter: FormalLetter, finding: Finding, terms: Terms, at: Moment): boolean {
+  const rests = restsUntil(letter, finding, terms);
+  return rests !== undefined && dayOf(terms.calendar, at) < rests;
 }
 
 /** Reminders and chases of one duty that a finding remembers. */

@@ -1,9 +1,10 @@
+import { addWorkingDays, dayOf, isoDate, momentOf } from './calendar';
 import { defined } from './defined';
 import { climbsOf, type Climb } from './ladder';
 import { dutiesOf } from './duties';
 import { openingRecipients, recipientsOf } from './recipients';
 import type { Duty, Finding, LetterKind, Notice } from './finding';
-import type { Moment } from './moment';
+import type { DayIndex, Moment } from './moment';
 import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
 
 /** Everything that will be sent in (from, until] if nobody does anything, in order of time. */
@@ -24,8 +25,8 @@ export interface Planned {
   readonly notice: Notice;
   readonly duty: Duty;
   readonly height: number;
-  /** Under which the finding remembers it as settled. */
-  readonly settledAs: { readonly name: string; readonly repeat: number };
+  /** The day that is settled once it is posted or skipped. */
+  readonly day: DayIndex;
   /** The letter that the rung drafts instead of sending. */
   readonly drafts?: FormalLetter;
 }
@@ -34,9 +35,16 @@ const OPENING = -1;
 
 /** The unsettled notices of all living duties up to `until`. */
 export function planned(finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
+  const chased = new Map<string, number>();
   return unsettledSteps(finding, terms, until)
     .filter(({ at }) => at <= until)
-    .map(({ duty, climb }) => (climb === undefined ? openingOf(duty, finding) : climbed(climb, duty, finding)));
+    .map(({ duty, climb }) => {
+      if (climb === undefined) return openingOf(duty, finding, terms);
+      if (climb.rung.letter !== 'chase') return climbed(climb, duty, finding);
+      const count = (chased.get(duty.id) ?? finding.settled[duty.id]?.chased ?? 0) + 1;
+      chased.set(duty.id, count);
+      return climbed(climb, duty, finding, count);
+    });
 }
 
 /** What a duty still has before it: its opening letter, or a climb of its ladder. */
@@ -48,16 +56,40 @@ interface Step {
 
 /** The unsettled steps of all living duties up to `until`, and each ladder's first one after it. */
 function unsettledSteps(finding: Finding, terms: Terms, until: Moment): readonly Step[] {
-  const isUnsettled = (duty: Duty, rung: string, repeat: number): boolean =>
-    (finding.settled[settledName(duty.id, rung)] ?? -1) < repeat;
   return dutiesOf(finding, terms)
     .filter((duty) => !isStuck(duty, finding))
     .flatMap((duty): readonly Step[] => [
-      ...(opensWithLetter.has(duty.kind) && isUnsettled(duty, 'opening', 0) ? [{ duty, at: duty.since }] : []),
-      ...climbsOf(duty, terms, until)
-        .filter((climb) => isUnsettled(duty, climb.name, climb.repeat) && !waitsForExtension(duty, climb, finding))
+      ...(opensWithLetter.has(duty.kind) && finding.settled[duty.id] === undefined ? [{ duty, at: duty.since }] : []),
+      ...aheadOf(duty, finding, terms, until)
+        .filter((climb) => !waitsForExtension(duty, climb, finding))
         .map((climb) => ({ duty, at: climb.at, climb })),
     ]);
+}
+
+/** What a duty's ladder still brings up to `until`, and the first climb after it. */
+export function aheadOf(duty: Duty, finding: Finding, terms: Terms, until: Moment): readonly Climb[] {
+  const { length } = terms.policy.duties[duty.kind].ladder;
+  return climbsOf(duty, terms, until, finding.settled[duty.id]).map((climb) =>
+    climb.height === length - 1 ? atDistance(climb, finding, terms) : climb,
+  );
+}
+
+/** A formal letter that comes again keeps its distance from the one of its kind that was issued last. */
+function atDistance(climb: Climb, finding: Finding, terms: Terms): Climb {
+  const { letter } = climb.rung;
+  const rests = isFormal(letter) ? restsUntil(letter, finding, terms) : undefined;
+  if (rests === undefined || climb.day >= rests) return climb;
+  return { ...climb, day: rests, at: momentOf(terms.calendar, rests, terms.policy.letterHour) };
+}
+
+/** Letters of one kind about one finding keep the distance of a repeated rung: the first day for another. */
+export function restsUntil(
+  letter: FormalLetter,
+  { issued }: Finding,
+  { calendar, policy }: Terms,
+): DayIndex | undefined {
+  const last = issued[letter];
+  return last === undefined ? undefined : addWorkingDays(calendar, dayOf(calendar, last), policy.repeatEvery);
 }
 
 /** A ladder does not climb past a letter that did not get through; to mend that is what the office is chased for. */
@@ -75,10 +107,6 @@ export function newsOf({ news }: Finding): readonly Notice[] {
     news: item,
     atOnce: true,
   }));
-}
-
-export function settledName(dutyId: string, rung: string): string {
-  return `${dutyId}/${rung}`;
 }
 
 export function isFormal(letter: RungLetter): letter is FormalLetter {
@@ -104,15 +132,14 @@ const opensWithLetter: ReadonlySet<DutyKind> = new Set([
   'mend-address',
 ]);
 
-function openingOf(duty: Duty, finding: Finding): Planned {
-  const name = settledName(duty.id, 'opening');
+function openingOf(duty: Duty, finding: Finding, { calendar }: Terms): Planned {
   const draft = finding.drafts.find(({ id }) => duty.kind === 'sign-off' && id === duty.about);
   return {
     duty,
     height: OPENING,
-    settledAs: { name, repeat: 0 },
+    day: dayOf(calendar, duty.since),
     notice: defined({
-      key: `${name}/0`,
+      key: openingKey(duty),
       at: duty.since,
       letter: draft === undefined ? 'opening' : 'draft-waiting',
       to: openingRecipients(duty),
@@ -123,21 +150,35 @@ function openingOf(duty: Duty, finding: Finding): Planned {
   };
 }
 
-function climbed({ rung, height, name, repeat, at }: Climb, duty: Duty, finding: Finding): Planned {
+export function openingKey({ id }: Duty): string {
+  return `${id}/opening`;
+}
+
+/** duty / rung / day: no day comes twice for one duty, so that a key is never posted twice. */
+export function climbKey({ id }: Duty, { name, day }: Climb): string {
+  return `${id}/${name}/${isoDate(day)}`;
+}
+
+/** A notice's key without its day: all climbs of one rung have it in common. */
+export function rungOfKey(key: string): string {
+  return key.replace(/\/\d{4}-\d\d-\d\d$/, '');
+}
+
+function climbed(climb: Climb, duty: Duty, finding: Finding, count?: number): Planned {
+  const { rung, height, day, at } = climb;
   const formal = isFormal(rung.letter);
-  const settledAs = { name: settledName(duty.id, name), repeat };
   const letter: LetterKind = isFormal(rung.letter) ? 'draft-waiting' : rung.letter;
   const notice: Notice = defined({
-    key: `${settledAs.name}/${repeat}`,
+    key: climbKey(duty, climb),
     at,
     letter,
     to: formal ? ['office/director'] : recipientsOf(rung.to, duty, finding),
     duty,
-    count: rung.letter === 'chase' ? Number(name.split('.')[1]) + repeat : undefined,
+    count,
     draft: isFormal(rung.letter) ? { letter: rung.letter, cause: duty.kind } : undefined,
     atOnce: false,
   });
-  return defined({ notice, duty, height, settledAs, drafts: isFormal(rung.letter) ? rung.letter : undefined });
+  return defined({ notice, duty, height, day, drafts: isFormal(rung.letter) ? rung.letter : undefined });
 }
 
 /** While an extension asked in time is undecided, the harder rungs of the deadline wait. */

@@ -1,3 +1,4 @@
+import { rungOfKey } from './agenda';
 import { decide } from './decide';
 import { saidByCampaign } from './decide/amending';
 import { defined } from './defined';
@@ -53,17 +54,32 @@ export function changesSomething({ letters, light, turns, stage }: Amendment): b
   return letters.length > 0 || light.was !== light.will || turns !== undefined || stage !== undefined;
 }
 
+/** A letter of before is told from the same one moved by its rung: the first repeat is compared with the first. */
 function letterChanges(before: readonly Notice[], after: readonly Notice[]): readonly LetterChange[] {
-  const was = new Map(before.map((notice) => [notice.key, notice]));
-  const will = new Map(after.map((notice) => [notice.key, notice]));
+  const was = byPlace(before);
+  const will = byPlace(after);
   const changes: LetterChange[] = [];
-  for (const [key, notice] of was) {
-    const then = will.get(key);
-    if (then === undefined) changes.push({ change: 'gone', key, was: notice });
-    else if (!sameLetter(notice, then)) changes.push({ change: 'moved', key, was: notice, will: then });
+  for (const [place, notice] of was) {
+    const then = will.get(place);
+    if (then === undefined) changes.push({ change: 'gone', key: notice.key, was: notice });
+    else if (!sameLetter(notice, then)) changes.push({ change: 'moved', key: notice.key, was: notice, will: then });
   }
-  for (const [key, notice] of will) if (!was.has(key)) changes.push({ change: 'new', key, will: notice });
+  for (const [place, notice] of will) {
+    if (!was.has(place)) changes.push({ change: 'new', key: notice.key, will: notice });
+  }
   return changes.sort((a, b) => momentOfChange(a) - momentOfChange(b));
+}
+
+function byPlace(notices: readonly Notice[]): ReadonlyMap<string, Notice> {
+  const counts = new Map<string, number>();
+  return new Map(
+    notices.map((notice) => {
+      const rung = rungOfKey(notice.key);
+      const count = (counts.get(rung) ?? 0) + 1;
+      counts.set(rung, count);
+      return [`${rung} ${count}`, notice];
+    }),
+  );
 }
 
 /** The first moment at which somebody would notice. */

@@ -46,6 +46,8 @@ const checker: Shape<NamedChecker> = record<NamedChecker>({
   positions: list(position),
 });
 
+const ladder = where(list(holding({ offset: number })), (rungs) => rungs.length > 0, 'no rung');
+
 /** Terms as they travel: what the rules compute with is looked at; that they can be computed with is tried. */
 export const terms: Shape<Terms> = holding<Terms>({
   revision: whole,
@@ -54,7 +56,7 @@ export const terms: Shape<Terms> = holding<Terms>({
     letterHour: whole,
     dueHour: whole,
     duties: holding<Terms['policy']['duties']>(
-      Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder: list(holding({ offset: number })) })])),
+      Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder })])),
     ),
   }),
   calendar: record<Terms['calendar']>({

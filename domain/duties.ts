@@ -65,7 +65,17 @@ function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
       const approver = nextApprover(finding, terms.policy);
       return approver === undefined
         ? []
-        : [limited('approve', `${round}.${approver.role}`, approver.position, standing.start, finding, terms)];
+        : [
+            limited(
+              'approve',
+              // Who was asked before another approved first is asked again when his turn comes.
+              `${round}.${standing.approvals.length}.${approver.role}`,
+              approver.position,
+              standing.start,
+              finding,
+              terms,
+            ),
+          ];
     }
     case 'closed':
       return consolidation(finding, standing, assignment, terms);

@@ -2,6 +2,7 @@ import type { DayIndex, Moment } from './moment';
 import type { ApproverRole, DutyKind, FormalLetter } from './policy';
 import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from './positions';
 import type { CommandName } from './commands';
+import type { SettledDuties } from './rungs';
 
 export const stages = [
   'unassigned', // 待交办
@@ -395,8 +396,7 @@ export interface Finding {
   readonly troubles: readonly MailTrouble[];
   readonly news: readonly News[];
   readonly flags: Flags;
-  /** Of living duties only: duty id / rung → the highest repeat posted or skipped. */
-  readonly settled: Readonly<Record<string, number>>;
+  readonly settled: SettledDuties;
   /** Of living duties only: duty id → the reminders and chases that went out, the last few. */
   readonly told?: Readonly<Record<string, readonly Told[]>>;
   /** Rises with every draft, obligation and news item, to name them. */
@@ -430,7 +430,7 @@ export type LetterKind = (typeof letterKinds)[number];
 
 /** Something that a person is to be told. Posted once. */
 export interface Notice {
-  /** duty id / rung / repeat, or news / id. */
+  /** duty id / opening, duty id / rung / day, or news / id. */
   readonly key: string;
   /** The scheduled moment, never the actual one. */
   readonly at: Moment;

@@ -3,49 +3,79 @@ import { periodAfter } from './periods';
 import type { Duty } from './finding';
 import type { DayIndex, Moment } from './moment';
 import type { Rung, Terms } from './policy';
+import type { Settled } from './rungs';
 
-/** One climb of a ladder: a rung at its moment, the last rung again and again. */
+/** One climb of a ladder: a rung on its day, the last rung again and again. */
 export interface Climb {
   readonly rung: Rung;
   /** Place on the ladder, softest 0. */
   readonly height: number;
-  /** Named by the letter and its count on the ladder, so that moving a rung by an amendment sends nothing twice. */
+  /** The letter and its count on the ladder: chase.2. */
   readonly name: string;
-  readonly repeat: number;
+  readonly day: DayIndex;
   readonly at: Moment;
 }
 
 /**
- * The rungs of a duty's ladder in the order of hardness; where `repeats` is more than 0, the last rung comes
- * again that many times. A rung whose moment lies before the duty began is not on it.
+ * What a duty's ladder still brings: every rung whose day comes after what is settled, in the order of hardness, and
+ * the last rung again and again up to and including the first time after `until`. Only days are compared, so that
+ * nothing depends on how rungs and repeats are numbered: whatever an amendment, a hold or an extension moves, the
+ * last rung comes again, `repeatEvery` working days after the last letter. A rung whose moment lies before the duty
+ * began is not on the ladder.
  */
-export function climbsOf(duty: Duty, terms: Terms, until: Moment): readonly Climb[] {
-  const { ladder } = terms.policy.duties[duty.kind];
-  const climbs: Climb[] = [];
-  const counts = new Map<string, number>();
-  let day = dayOf(terms.calendar, duty.since);
-  for (const [height, rung] of ladder.entries()) {
-    const count = (counts.get(rung.letter) ?? 0) + 1;
-    counts.set(rung.letter, count);
-    day = rungDay(rung, duty, day, terms);
-    const at = momentOf(terms.calendar, day, terms.policy.letterHour);
-    const climb = { rung, height, name: `${rung.letter}.${count}`, repeat: 0, at };
-    if (height < ladder.length - 1) climbs.push(climb);
-    else climbs.push(climb, ...repeatsOf(climb, day, Math.max(until, duty.since), terms));
+export function climbsOf(duty: Duty, terms: Terms, until: Moment, settled?: Settled): readonly Climb[] {
+  const { calendar, policy } = terms;
+  const { ladder } = policy.duties[duty.kind];
+  const through = settled?.through ?? -Infinity;
+  const rungs = rungsOf(ladder, duty, terms);
+  const last = rungs.at(-1);
+  if (last === undefined) return [];
+  const climbs = [
+    ...rungs.slice(0, -1).filter(({ day }) => day > through),
+    ...remindedAnew(rungs, duty, terms, settled),
+  ];
+  for (let day = last.day > through ? last.day : addWorkingDays(calendar, through, policy.repeatEvery); ;) {
+    const at = momentOf(calendar, day, policy.letterHour);
+    climbs.push({ ...last, day, at });
+    if (at > until && at > duty.since) break;
+    day = addWorkingDays(calendar, day, policy.repeatEvery);
   }
   return climbs.filter(({ at }) => at > duty.since);
 }
 
-/** Repeats of the last rung up to and including the first one after `until`. */
-function repeatsOf(last: Climb, day: DayIndex, until: Moment, { calendar, policy }: Terms): readonly Climb[] {
-  const repeats: Climb[] = [];
-  let at = last.at;
-  for (let repeat = 1, again = day; at <= until; repeat += 1) {
-    again = addWorkingDays(calendar, again, policy.repeatEvery);
-    at = momentOf(calendar, again, policy.letterHour);
-    repeats.push({ ...last, repeat, at });
-  }
-  return repeats;
+/** The rungs as the policy lists them, each on its day, settled or not. */
+function rungsOf(ladder: readonly Rung[], duty: Duty, terms: Terms): readonly Climb[] {
+  const counts = new Map<string, number>();
+  let day = dayOf(terms.calendar, duty.since);
+  return ladder.map((rung, height) => {
+    const count = (counts.get(rung.letter) ?? 0) + 1;
+    counts.set(rung.letter, count);
+    day = rungDay(rung, duty, day, terms);
+    return climbOn(day, { rung, height, name: `${rung.letter}.${count}` }, terms);
+  });
+}
+
+/**
+ * A due day that moved is reminded of again before it is chased: where all its reminders would lie in the past, the
+ * last of them comes on the next working day.
+ */
+function remindedAnew(
+  rungs: readonly Climb[],
+  duty: Duty,
+  terms: Terms,
+  settled: Settled | undefined,
+): readonly Climb[] {
+  const due = dayOf(terms.calendar, duty.due);
+  if (settled === undefined || settled.due === due) return [];
+  const reminders = rungs.filter(({ rung, day }) => rung.letter === 'remind' && day <= due);
+  const last = reminders.at(-1);
+  if (last === undefined || reminders.some(({ day }) => day > settled.through)) return [];
+  const next = addWorkingDays(terms.calendar, settled.through, 1);
+  return next > due ? [] : [climbOn(next, last, terms)];
+}
+
+function climbOn(day: DayIndex, rung: Omit<Climb, 'day' | 'at'>, { calendar, policy }: Terms): Climb {
+  return { ...rung, day, at: momentOf(calendar, day, policy.letterHour) };
 }
 
 function rungDay(rung: Rung, duty: Duty, before: DayIndex, terms: Terms): DayIndex {

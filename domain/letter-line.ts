@@ -2,7 +2,7 @@ import { addWorkingDays, dayOf, workingDaysBetween } from './calendar';
 import { defined } from './defined';
 import { deadlineDay, dueDayAfter, dueMoment, fixedDueDay } from './due';
 import { dutiesOf, laterChecks } from './duties';
-import { climbsOf } from './ladder';
+import { aheadOf } from './agenda';
 import type { Check, Draft, Duty, Finding, News, NewsKind, Notice } from './finding';
 import type { FormalFacts, LetterLine, Numbered } from './letter';
 import type { Moment } from './moment';
@@ -47,7 +47,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     openMeasures: openMeasures(finding, terms),
     criteria: criteria(finding, terms),
     ...(duty === undefined ? {} : askedBy(duty, finding, terms, notice.at)),
-    ...(duty !== undefined && notice.letter === 'chase' ? following(duty, notice.at, terms) : {}),
+    ...(duty !== undefined && notice.letter === 'chase' ? following(duty, finding, notice.at, terms) : {}),
     ...(news === undefined ? {} : told(news, finding, terms)),
   });
 }
@@ -115,9 +115,9 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
 }
 
 /** What the ladder brings where a chase changes nothing. */
-function following(duty: Duty, at: Moment, terms: Terms): Pick<LetterLine, 'next'> {
+function following(duty: Duty, finding: Finding, at: Moment, terms: Terms): Pick<LetterLine, 'next'> {
   const { calendar } = terms;
-  const next = climbsOf(duty, terms, at).find((climb) => climb.at > at);
+  const next = aheadOf(duty, finding, terms, at).find((climb) => climb.at > at);
   if (next === undefined) return {};
   const by = Math.max(addWorkingDays(calendar, dayOf(calendar, next.at), -1), dayOf(calendar, at));
   return { next: { letter: next.rung.letter, by: dueMoment(by, terms) } };

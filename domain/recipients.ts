@@ -8,9 +8,13 @@ interface Concern {
   readonly standing?: Standing;
 }
 
-/** The positions that a rung of a duty's ladder reaches; each once. */
+/**
+ * The positions that a rung of a duty's ladder reaches; each once. Where the finding has none of those that the policy
+ * names (a sponsor, co-units), the letter goes to the duty's holder: a rung that reaches nobody would be silence.
+ */
 export function recipientsOf(recipients: readonly Recipient[], duty: Duty, concern: Concern): readonly Position[] {
-  return [...new Set(recipients.flatMap((recipient) => positionsOf(recipient, duty, concern)))];
+  const reached = recipients.flatMap((recipient) => positionsOf(recipient, duty, concern));
+  return [...new Set(reached.length === 0 ? openingRecipients(duty) : reached)];
 }
 
 /** Whom the letter that opens a duty reaches: the holder, and a leader's contact with him. */

@@ -1,8 +1,25 @@
-/** A letter of a duty's ladder that has come: its place there, and under which name it is settled. */
+import { dayOf, type Calendar } from './calendar';
+import type { Duty } from './finding';
+import type { DayIndex } from './moment';
+
+/** What lies behind of a duty's letters, whatever they were called: only days are compared with it. */
+export interface Settled {
+  /** Nothing of this day or an earlier one comes any more: it was posted, or skipped for something harder. */
+  readonly through: DayIndex;
+  /** The day on which the duty was due then: one that has moved since is reminded of again. */
+  readonly due: DayIndex;
+  /** Chases that went out. */
+  readonly chased: number;
+}
+
+/** By duty. Those that nobody owes any more are remembered for a while: an amendment may bring one back. */
+export type SettledDuties = Readonly<Record<string, Settled>>;
+
+/** A letter of a duty that has come: its place on the ladder, and the day it belongs to. */
 interface Rungs {
-  readonly duty: { readonly id: string };
+  readonly duty: Duty;
   readonly height: number;
-  readonly settledAs: { readonly name: string; readonly repeat: number };
+  readonly day: DayIndex;
 }
 
 /** Whether of all that have come none of the same duty is harder. */
@@ -10,16 +27,47 @@ export function isHardest(one: Rungs, due: readonly Rungs[]): boolean {
   return !due.some(
     (other) =>
       other.duty.id === one.duty.id &&
-      (other.height > one.height || (other.height === one.height && other.settledAs.repeat > one.settledAs.repeat)),
+      (other.height > one.height || (other.height === one.height && other.day > one.day)),
   );
 }
 
-/** The highest repeats posted or skipped, with those just done. */
+/** The same with these behind too, posted or skipped; a chase counts only where it is among those posted. */
 export function settledBy(
-  done: readonly Rungs[],
-  { settled }: { readonly settled: Readonly<Record<string, number>> },
-): Readonly<Record<string, number>> {
-  const after: Record<string, number> = { ...settled };
-  for (const { settledAs } of done) after[settledAs.name] = Math.max(after[settledAs.name] ?? 0, settledAs.repeat);
+  posted: readonly (Rungs & { readonly notice: { readonly letter?: string } })[],
+  skipped: readonly Rungs[],
+  settled: SettledDuties,
+  calendar: Calendar,
+): SettledDuties {
+  const after: Record<string, Settled> = { ...settled };
+  for (const { duty, day } of [...posted, ...skipped]) after[duty.id] = settledOn(day, duty, after[duty.id], calendar);
+  for (const { duty, notice } of posted) {
+    const behind = after[duty.id];
+    if (notice.letter === 'chase' && behind !== undefined) {
+      after[duty.id] = { ...behind, chased: behind.chased + 1 };
+    }
+  }
   return after;
+}
+
+/** A duty whose letters up to that day are behind. */
+export function settledOn(day: DayIndex, duty: Duty, before: Settled | undefined, calendar: Calendar): Settled {
+  return {
+    through: Math.max(before?.through ?? day, day),
+    due: dayOf(calendar, duty.due),
+    chased: before?.chased ?? 0,
+  };
+}
+
+/** Duties owed no more of which is remembered what was posted. */
+const REMEMBERED = 20;
+
+/** What is settled of the duties owed, and of the last few that were: so that no key is ever posted twice. */
+export function stillSettled(settled: SettledDuties, owed: ReadonlySet<string>): SettledDuties {
+  const gone = Object.entries(settled).filter(([id]) => !owed.has(id));
+  if (gone.length <= REMEMBERED) return settled;
+  const oldest = gone
+    .sort(([a, one], [b, other]) => one.through - other.through || (a < b ? -1 : 1))
+    .slice(0, gone.length - REMEMBERED);
+  const forgotten = new Set(oldest.map(([id]) => id));
+  return Object.fromEntries(Object.entries(settled).filter(([id]) => !forgotten.has(id)));
 }

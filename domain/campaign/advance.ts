@@ -5,7 +5,7 @@ import type { Moment } from '../moment';
 import type { Phase } from '../phase';
 import type { Terms } from '../policy';
 import type { Position } from '../positions';
-import { isHardest, settledBy } from '../rungs';
+import { isHardest, settledBy, stillSettled } from '../rungs';
 import { movedPast, occasionKey, occasionsUntil, plannedLetters } from './agenda';
 import { comingDuties } from './duties';
 import type { CampaignAgenda, CampaignNotice, CircularDraft, Occasion, SurveyFacts } from './state';
@@ -34,7 +34,12 @@ export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Pha
   const agenda: CampaignAgenda = {
     ...passed.reduce(movedPast, before),
     awaiting: newest,
-    settled: settledBy(due, before),
+    settled: settledBy(
+      post,
+      due.filter((one) => !post.includes(one)),
+      before.settled,
+      terms.calendar,
+    ),
   };
   const needless = waiting.filter((one) => !newest.includes(one));
   const skipped = [
@@ -64,11 +69,10 @@ export function passedOver(agenda: CampaignAgenda, { policy, calendar }: Terms, 
   return { ...agenda, analysedThrough, reportedThrough };
 }
 
-/** Settled names of duties that nobody owes any more are forgotten. */
+/** What is settled of duties that nobody owes any more is forgotten after a while. */
 export function withoutDeadKeys(agenda: CampaignAgenda, terms: Terms): CampaignAgenda {
-  const living = comingDuties(agenda, terms).map(({ id }) => `${id}/`);
-  const settled = Object.entries(agenda.settled).filter(([name]) => living.some((id) => name.startsWith(id)));
-  return { ...agenda, settled: Object.fromEntries(settled) };
+  const living = new Set(comingDuties(agenda, terms).map(({ id }) => id));
+  return { ...agenda, settled: stillSettled(agenda.settled, living) };
 }
 
 /** The agenda with one more line in its record. */

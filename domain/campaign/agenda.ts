@@ -1,5 +1,5 @@
-import { settledName, type Planned } from '../agenda';
-import { isoDate, momentOf, workingDayOnOrAfter } from '../calendar';
+import { climbKey, openingKey, type Planned } from '../agenda';
+import { dayOf, isoDate, momentOf, workingDayOnOrAfter } from '../calendar';
 import { climbsOf } from '../ladder';
 import { lapseOf, periodFollowing } from '../periods';
 import { recipientsOf } from '../recipients';
@@ -82,40 +82,40 @@ export function occasionKey({ kind, day }: Occasion): string {
   return `${kind}/${isoDate(day)}`;
 }
 
-/** A letter of a duty's ladder, and under which name it is settled. */
-export interface PlannedLetter extends Pick<Planned, 'duty' | 'height' | 'settledAs'> {
-  readonly notice: CampaignNotice;
+/** A letter of a duty's ladder, and the day that is settled with it. */
+export interface PlannedLetter extends Pick<Planned, 'duty' | 'height' | 'day'> {
+  readonly notice: CampaignNotice & { readonly letter: CampaignLetter };
 }
 
 /** The unsettled letters of the campaign's duties up to `until`, and each ladder's first one after it. */
 export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Moment): readonly PlannedLetter[] {
-  return comingDuties(agenda, terms)
-    .flatMap((duty) => [
-      planned(duty, 'opening', -1, 'opening', 0, duty.since, toldOpening(duty)),
-      ...climbsOf(duty, terms, until).map(({ rung, height, name, repeat, at }) =>
-        planned(duty, rung.letter === 'remind' ? 'remind' : 'chase', height, name, repeat, at, [
-          ...recipientsOf(rung.to, duty, {}),
-        ]),
-      ),
-    ])
-    .filter(({ settledAs }) => (agenda.settled[settledAs.name] ?? -1) < settledAs.repeat);
+  return comingDuties(agenda, terms).flatMap((duty) => {
+    const settled = agenda.settled[duty.id];
+    const opening = { duty, height: -1, day: dayOf(terms.calendar, duty.since) };
+    const told = { key: openingKey(duty), at: duty.since, to: toldOpening(duty), letter: 'opening' } as const;
+    return [
+      ...(settled === undefined ? [{ ...opening, notice: noticeOf(duty, told) }] : []),
+      ...climbsOf(duty, terms, until, settled).map((climb) => ({
+        duty,
+        height: climb.height,
+        day: climb.day,
+        notice: noticeOf(duty, {
+          key: climbKey(duty, climb),
+          at: climb.at,
+          to: recipientsOf(climb.rung.to, duty, {}),
+          letter: climb.rung.letter === 'remind' ? 'remind' : 'chase',
+        }),
+      })),
+    ];
+  });
 
-  function planned(
+  function noticeOf(
     duty: Duty,
-    letter: CampaignLetter,
-    height: number,
-    rung: string,
-    repeat: number,
-    at: Moment,
-    to: readonly Position[],
-  ): PlannedLetter {
-    const name = settledName(duty.id, rung);
-    const told = { key: `${name}/${repeat}`, at, to, letter, duty };
-    const notice: CampaignNotice =
-      duty.kind === 'sign-off' && agenda.draft !== undefined
-        ? { ...told, what: 'circular', draft: agenda.draft }
-        : { ...told, what: 'calendar', year: undeclaredYear(terms) };
-    return { duty, height, settledAs: { name, repeat }, notice };
+    told: Pick<CampaignNotice, 'key' | 'at' | 'to'> & { readonly letter: CampaignLetter },
+  ): PlannedLetter['notice'] {
+    return duty.kind === 'sign-off' && agenda.draft !== undefined
+      ? { ...told, duty, what: 'circular', draft: agenda.draft }
+      : { ...told, duty, what: 'calendar', year: undeclaredYear(terms) };
   }
 }
 

@@ -1,4 +1,3 @@
-import { settledName } from '../agenda';
 import { isOffice } from '../authority';
 import { dayOf, isoDate } from '../calendar';
 import type { CommandOf } from '../commands';
@@ -7,6 +6,7 @@ import type { Moment } from '../moment';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
 import { entered, withoutDeadKeys, type CampaignStep } from './advance';
+import { settledOn } from '../rungs';
 import { signOffOf } from './duties';
 import type { CampaignAgenda, CircularDraft } from './state';
 
@@ -64,7 +64,9 @@ function obeyed(
       if (to < dayOf(terms.calendar, moment)) refuse({ code: 'date-in-the-past', date: isoDate(to) });
       const postponed = { ...draft, postponedTo: to, postponements: draft.postponements + 1 };
       // Who postpones knows of the draft: only the ladder of the new term begins anew.
-      const known = { [settledName(signOffOf(postponed, terms).id, 'opening')]: 0 };
+      const signOff = signOffOf(postponed, terms);
+      const { calendar } = terms;
+      const known = { [signOff.id]: settledOn(dayOf(calendar, moment), signOff, undefined, calendar) };
       return {
         agenda: { ...agenda, draft: postponed, settled: { ...agenda.settled, ...known } },
         entries: [],

@@ -7,6 +7,7 @@ import type { DayIndex, Moment } from '../moment';
 import type { Phase } from '../phase';
 import type { Terms } from '../policy';
 import type { Position } from '../positions';
+import type { SettledDuties } from '../rungs';
 
 /** What a campaign itself keeps in mind: what it has told, and what it waits for. Its findings are no part of it. */
 export interface CampaignAgenda {
@@ -28,8 +29,7 @@ export interface CampaignAgenda {
   readonly seen?: CampaignSeen;
   /** Letters of the campaign's own that do not get through. */
   readonly troubles: readonly Pick<MailTrouble, 'position' | 'trouble' | 'since'>[];
-  /** Of living duties only: duty id / rung → the highest repeat posted or skipped. */
-  readonly settled: Readonly<Record<string, number>>;
+  readonly settled: SettledDuties;
   /** Entries of the record so far. */
   readonly seq: number;
 }

@@ -27,7 +27,7 @@ const local = { host: '127.0.0.1:18080' };
 const ours = { ...local, origin: 'http://127.0.0.1:18080' };
 
 const line: LetterLine = {
-  key: 'acknowledge/1/0/1/opening/0',
+  key: 'acknowledge/1/0/1/opening',
   finding: 'WH-003',
   title: '矿区扬尘治理',
   at: Date.parse('2023-07-21T01:00:00Z'),

@@ -117,7 +117,9 @@ describe('duban, as the office uses it', () => {
         { change: 'address', person: 'ecology', was: 'ecology@example.org', will: 'ecology-2@example.org' },
       ]);
       const letters = findings.find(({ finding }) => finding === 'WH-003')?.letters ?? [];
-      expect(letters).toContainEqual(expect.objectContaining({ change: 'moved', key: 'acknowledge/1/0/1/remind.1/0' }));
+      expect(letters).toContainEqual(
+        expect.objectContaining({ change: 'moved', key: expect.stringMatching(/^acknowledge\/1\/0\/1\/remind\.1\//) }),
+      );
 
       const refused = say('campaign', 'amend', campaign);
       expect([refused.code, refused.err]).toEqual([2, 'Nothing was done. Say --yes to do it. [unconfirmed]\n']);

@@ -22,7 +22,7 @@ describe('duban rehearse', () => {
     const report = JSON.parse(out) as { until: string; letters: { items: unknown[] }[]; findings: { id: string }[] };
     expect(report.until).toBe('2023-08-03');
     expect(report.findings.map(({ id }) => id)).toEqual(['WH-001', 'WH-002']);
-    expect(report.letters[0]?.items[0]).toMatchObject({ finding: 'WH-001', key: 'assign/1/0/0/opening/0' });
+    expect(report.letters[0]?.items[0]).toMatchObject({ finding: 'WH-001', key: 'assign/1/0/0/opening' });
     expect(readFileSync(file, 'utf8')).toContain('<html lang="zh-CN">');
   });
 

@@ -37,6 +37,11 @@ describe('readPolicyFile', () => {
     expect(problems.map(({ code }) => code)).toEqual(['too-large']);
   });
 
+  it('refuses a duty whose ladder has no rung: nobody would hear that it is late', async () => {
+    const problems = await problemsOf(readPolicyFile(file('duties: { check: { ladder: [] } }\n')));
+    expect(problems).toMatchObject([{ code: 'bad-value', at: { key: 'duties.check.ladder' }, found: '[]' }]);
+  });
+
   it('takes a look-back months or days after closure', async () => {
     const { lookBack } = await readPolicyFile(file("lookBack: { ordinary: [1, '14 d'] }\n"));
     expect(lookBack).toEqual({ ...defaultPolicy.lookBack, ordinary: [1, { days: 14 }] });

@@ -125,7 +125,7 @@ describe('the end of a reporting period', () => {
     const letters = walk(at('2023-10-20 12:00')).letters.filter((letter) => letter.includes(period));
     expect(letters.filter((letter) => !letter.includes('chase') && !letter.includes('daily'))).toEqual([
       `${told} period-end/${period} → office/staff office/deputy-director`,
-      `${told} sign-off/circular-${period}/0/0/opening/0 → office/director office/staff`,
+      `${told} sign-off/circular-${period}/0/0/opening → office/director office/staff`,
     ]);
   });
 
@@ -162,8 +162,8 @@ describe('a circular', () => {
 
   it('left unsigned is chased, and chased again every five working days', () => {
     expect(about('sign-off', walk(at('2023-08-16 12:00'), { agenda }))).toEqual([
-      '2023-08-07 09:00 sign-off/circular-2023-07-31/0/0/chase.1/0 → office/director office/deputy-director',
-      '2023-08-14 09:00 sign-off/circular-2023-07-31/0/0/chase.1/1 → office/director office/deputy-director',
+      '2023-08-07 09:00 sign-off/circular-2023-07-31/0/0/chase.1/2023-08-07 → office/director office/deputy-director',
+      '2023-08-14 09:00 sign-off/circular-2023-07-31/0/0/chase.1/2023-08-14 → office/director office/deputy-director',
     ]);
   });
 
@@ -184,7 +184,7 @@ describe('a circular', () => {
       at('2023-08-07 10:00'),
     );
     expect(about('sign-off', walk(at('2023-08-15 12:00'), { agenda: postponed.agenda }))).toEqual([
-      '2023-08-14 09:00 sign-off/circular-2023-07-31/1/0/chase.1/0 → office/director office/deputy-director',
+      '2023-08-14 09:00 sign-off/circular-2023-07-31/1/0/chase.1/2023-08-14 → office/director office/deputy-director',
     ]);
   });
 
@@ -226,10 +226,10 @@ describe('the calendar', () => {
 
   it('of 2027 is owed from 2026-12-01, due on the last working day of 2026, reminded of and chased', () => {
     expect(about('update-calendar', walk(at('2027-01-09'), { agenda: autumn, by: upTo2026 }))).toEqual([
-      '2026-12-01 09:00 update-calendar/2027/0/0/opening/0 → office/staff',
-      '2026-12-24 09:00 update-calendar/2027/0/0/remind.1/0 → office/staff',
-      '2027-01-01 09:00 update-calendar/2027/0/0/chase.1/0 → office/deputy-director',
-      '2027-01-08 09:00 update-calendar/2027/0/0/chase.1/1 → office/deputy-director',
+      '2026-12-01 09:00 update-calendar/2027/0/0/opening → office/staff',
+      '2026-12-24 09:00 update-calendar/2027/0/0/remind.1/2026-12-24 → office/staff',
+      '2027-01-01 09:00 update-calendar/2027/0/0/chase.1/2027-01-01 → office/deputy-director',
+      '2027-01-08 09:00 update-calendar/2027/0/0/chase.1/2027-01-08 → office/deputy-director',
     ]);
     expect(campaignDuties(autumn, upTo2026, at('2026-12-01 09:00')).map(({ due }) => when(due))).toEqual([
       '2026-12-31 17:30',

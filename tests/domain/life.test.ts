@@ -333,7 +333,7 @@ describe('sign-off', () => {
   it('is reminded of by its own ladder, not by the rung that drafted it as well', () => {
     const { letters } = silence(told(opened(), terms, uptoPlanning.slice(0, 1)), at('2023-08-31 18:00'));
     expect(letters.filter((letter) => letter.includes('supervision-letter') && letter.includes('acknowledge'))).toEqual(
-      ['2023-07-28 acknowledge/1/0/1/supervision-letter.1/0'],
+      ['2023-07-28 acknowledge/1/0/1/supervision-letter.1/2023-07-28'],
     );
     expect(letters.filter((letter) => letter.includes('sign-off')).length).toBeGreaterThan(2);
   });
@@ -345,11 +345,11 @@ describe('silence', () => {
     const { finding, letters } = silence(assigned, at('2023-07-28 18:00'));
     expect(letters).toEqual([
       '2023-07-21 news/N1',
-      '2023-07-21 acknowledge/1/0/1/opening/0',
-      '2023-07-25 acknowledge/1/0/1/remind.1/0',
-      '2023-07-26 acknowledge/1/0/1/chase.1/0',
-      '2023-07-27 report/1.2023-07-31/0/1/remind.1/0',
-      '2023-07-28 acknowledge/1/0/1/supervision-letter.1/0',
+      '2023-07-21 acknowledge/1/0/1/opening',
+      '2023-07-25 acknowledge/1/0/1/remind.1/2023-07-25',
+      '2023-07-26 acknowledge/1/0/1/chase.1/2023-07-26',
+      '2023-07-27 report/1.2023-07-31/0/1/remind.1/2023-07-27',
+      '2023-07-28 acknowledge/1/0/1/supervision-letter.1/2023-07-28',
     ]);
     expect(finding.drafts).toMatchObject([{ letter: 'supervision-letter', cause: 'acknowledge' }]);
     expect(owes(finding)).toContain('sign-off office/director 2023-07-31');
@@ -367,9 +367,12 @@ describe('silence', () => {
     const assigned = told(opened(), terms, uptoPlanning.slice(0, 1));
     const begun = advance(assigned, terms, at('2023-07-21 12:00')).finding;
     const { notices, entries } = advance(begun, terms, at('2023-07-28 18:00'));
-    expect(notices.map(({ key }) => key)).toContain('acknowledge/1/0/1/supervision-letter.1/0');
-    expect(notices.map(({ key }) => key)).not.toContain('acknowledge/1/0/1/chase.1/0');
-    expect(entries.at(-1)?.skipped).toEqual(['acknowledge/1/0/1/remind.1/0', 'acknowledge/1/0/1/chase.1/0']);
+    expect(notices.map(({ key }) => key)).toContain('acknowledge/1/0/1/supervision-letter.1/2023-07-28');
+    expect(notices.map(({ key }) => key)).not.toContain('acknowledge/1/0/1/chase.1/2023-07-26');
+    expect(entries.at(-1)?.skipped).toEqual([
+      'acknowledge/1/0/1/remind.1/2023-07-25',
+      'acknowledge/1/0/1/chase.1/2023-07-26',
+    ]);
   });
 });
 

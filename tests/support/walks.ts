@@ -12,6 +12,7 @@ import type { Command, CommandName } from '../../domain/commands';
 import type { Entry } from '../../domain/entry';
 import type { Finding, Notice } from '../../domain/finding';
 import type { Policy, Terms } from '../../domain/policy';
+import { anyPolicy } from './policies';
 import { assignment, at, calendar, checkers, opened, people, termsWith, type Who } from './commands';
 
 /** Something that happens after a while: a command by somebody, or news of the mail. */
@@ -80,7 +81,7 @@ function onward({ standing }: Finding): CommandName {
   }
 }
 
-/** Another revision: other approvers, another rhythm, a ladder without its hardest rungs, or nothing new. */
+/** Another revision: other approvers, another rhythm, a ladder without its hardest rungs, any policy at all, or nothing new. */
 export function amended(before: Terms, pick: number): Terms {
   const { policy } = before;
   const { duties } = policy;
@@ -89,6 +90,8 @@ export function amended(before: Terms, pick: number): Terms {
     { reports: { ...policy.reports, rhythm: pick % 2 === 0 ? 'weekly' : 'monthly' } },
     { duties: { ...duties, rectify: { ladder: duties.rectify.ladder.slice(0, 4) } } },
     { approvals: defaultPolicy.approvals, lookBack: { ...policy.lookBack, ordinary: [1] } },
+    anyPolicy(pick),
+    { repeatEvery: 1 + (pick % 12) },
   ];
   const revision = pick % 9 === 0 ? before.revision : before.revision + 1;
   return { ...before, revision, policy: { ...policy, ...changed[pick % changed.length] } };
@@ -114,7 +117,12 @@ export function commandOf(
   const proven = pick % 7 === 0 ? criteria.slice(1) : criteria;
   const fields: Partial<Record<CommandName, object>> = {
     assign: { ...assignment, due: pick % 2 === 0 ? ahead : undefined },
-    reassign: { ...assignment, lead: pick % 2 === 0 ? 'energy' : 'natural-resources', reason: 'other field' },
+    reassign: {
+      ...assignment,
+      lead: pick % 2 === 0 ? 'energy' : 'natural-resources',
+      due: pick % 5 === 0 ? ahead : undefined,
+      reason: 'other field',
+    },
     amendSubject: {
       criteria: pick % 2 === 0 ? ['the ledger asks for more'] : [],
       keyItem: pick % 3 === 0,
