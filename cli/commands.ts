@@ -1,10 +1,12 @@
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso } from '../config/calendar-table';
+import { dayOf } from '../domain/calendar';
+import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
 import type { Evidence, Finding } from '../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../domain/commands';
-import { personOf } from '../domain/directory';
+import { actorOf } from '../domain/directory';
 import type { Position } from '../domain/positions';
 import type { OptionName, VerbGroup } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
@@ -295,10 +297,12 @@ async function evidenceIn(written: readonly string[], archive: () => Archive): P
   return [...found.values()];
 }
 
-function checker(code: string, { directory }: Campaign): NamedChecker {
-  const person = personOf(directory, code);
-  if (person === undefined) throw new Trouble('unknown-person', code);
-  return { person: code, units: person.units, positions: person.positions };
+/** With all that may keep him from checking: what he stands in for today counts too. @throws Trouble unknown-person */
+function checker(code: string, { directory, terms }: Campaign): NamedChecker {
+  const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+  const actor = actorOf(directory, code, today);
+  if (actor === undefined) throw new Trouble('unknown-person', code);
+  return actor;
 }
 
 /** The draft that is named, or the only one there is. @throws Trouble missing-option */

@@ -44,6 +44,7 @@ const checker: Shape<NamedChecker> = record<NamedChecker>({
   person: text,
   units: list(text),
   positions: list(position),
+  standsInFor: maybe(list(text)),
 });
 
 const ladder = where(list(holding({ offset: number })), (rungs) => rungs.length > 0, 'no rung');
@@ -140,6 +141,7 @@ const actor: Shape<Actor> = record<Actor>({
   person: text,
   positions: list(position),
   units: list(text),
+  standsInFor: maybe(list(text)),
   operator: maybe(text),
 });
 const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);

@@ -1,5 +1,5 @@
 import type { DayIndex } from './moment';
-import type { Actor, GroupCode, LeaderCode, Position, UnitCode, Via } from './positions';
+import type { Actor, GroupCode, LeaderCode, PersonCode, Position, UnitCode, Via } from './positions';
 import type { Checker, CheckMethod, CheckOutcome, CommitmentKind, Digest, Evidence, FileRef, Subject } from './finding';
 import type { Terms } from './policy';
 
@@ -68,6 +68,7 @@ export interface Commands {
 /** A checker as named: with the positions held, for nobody approves what he checked. */
 export interface NamedChecker extends Checker {
   readonly positions: readonly Position[];
+  readonly standsInFor?: readonly PersonCode[];
 }
 
 type SubjectFact = 'title' | 'problem' | 'category' | 'label' | 'track' | 'keyItem' | 'proposedMeasures' | 'division';

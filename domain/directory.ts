@@ -1,3 +1,4 @@
+import { defined } from './defined';
 import type { DayIndex } from './moment';
 import type { Actor, GroupCode, LeaderCode, PersonCode, Position, UnitCode } from './positions';
 
@@ -10,7 +11,7 @@ export interface Person {
   readonly aliases: readonly string[];
   readonly units: readonly UnitCode[];
   readonly positions: readonly Position[];
-  /** Days away, both included; letters meanwhile go to the delegate. */
+  /** Days away, both included; letters meanwhile go to the delegate, or to whom that one names if he is not there. */
   readonly absences: readonly { readonly from: DayIndex; readonly to: DayIndex; readonly delegate: PersonCode }[];
   /** Has left; letters go to the successor. */
   readonly successor?: PersonCode;
@@ -61,42 +62,61 @@ export function standInFor(directory: Directory, code: PersonCode, position: Pos
   return [...delegates, head].find((person) => person?.address !== undefined && person.code !== code);
 }
 
-/** Who holds the position in name, a leaver replaced by the successor. */
+/** Who holds the position in name, a leaver replaced by the successor; nobody where the leavers name each other. */
 export function holderOf(directory: Directory, position: Position): Person | undefined {
   const holder = directory.people.find((person) => person.positions.includes(position));
-  return holder === undefined ? undefined : successorOf(directory, holder);
+  return holder === undefined ? undefined : followed(directory, holder, ({ successor }) => successor);
 }
 
-/** Who reads the person's letters on that day: a leaver's successor, then an absent one's delegate. */
+/**
+ * Who reads the person's letters on that day and answers for his positions: a leaver's successor, an absent one's
+ * delegate, that one's delegate in turn, until somebody is there. Nobody, where they name each other in a circle.
+ */
 export function readerOf(directory: Directory, code: PersonCode, day: DayIndex): Person | undefined {
   const person = personOf(directory, code);
-  return person === undefined ? undefined : readerFor(directory, person, day);
+  return person === undefined ? undefined : presentFor(directory, person, day);
 }
 
-function readerFor(directory: Directory, person: Person, day: DayIndex): Person {
-  const present = successorOf(directory, person);
-  const absence = present.absences.find(({ from, to }) => from <= day && day <= to);
-  return absence === undefined ? present : (personOf(directory, absence.delegate) ?? present);
+function presentFor(directory: Directory, person: Person, day: DayIndex): Person | undefined {
+  return followed(
+    directory,
+    person,
+    ({ successor, absences }) => successor ?? absences.find(({ from, to }) => from <= day && day <= to)?.delegate,
+  );
 }
 
-/** The person with every position that is his or, by absence or departure, his to answer for on that day. */
+/**
+ * The person with every position that is his or, by absence or departure, his to answer for on that day. The units of
+ * those he stands in for count as his own: their ties come with their rights.
+ */
 export function actorOf(directory: Directory, code: PersonCode, day: DayIndex): Actor | undefined {
   const person = personOf(directory, code);
   if (person === undefined || person.successor !== undefined) return undefined;
-  const positions = directory.people
-    .filter((other) => other.code === code || readerFor(directory, other, day).code === code)
-    .flatMap((other) => other.positions);
-  return { person: code, positions: [...new Set(positions)], units: person.units };
+  const others = directory.people.filter(
+    (other) => other.code !== code && presentFor(directory, other, day)?.code === code,
+  );
+  const standsInFor = others.map((other) => other.code);
+  return defined({
+    person: code,
+    positions: [...new Set([person, ...others].flatMap(({ positions }) => positions))],
+    units: [...new Set([person, ...others].flatMap(({ units }) => units))],
+    standsInFor: standsInFor.length === 0 ? undefined : standsInFor,
+  });
 }
 
-function successorOf(directory: Directory, person: Person): Person {
+/** From one person to the next until somebody names no other; nobody where they name each other in a circle. */
+function followed(
+  directory: Directory,
+  first: Person,
+  nextOf: (person: Person) => PersonCode | undefined,
+): Person | undefined {
   const seen = new Set<PersonCode>();
-  let present = person;
-  while (present.successor !== undefined && !seen.has(present.code)) {
-    seen.add(present.code);
-    const next = personOf(directory, present.successor);
-    if (next === undefined) return present;
-    present = next;
+  let person: Person | undefined = first;
+  while (person !== undefined && !seen.has(person.code)) {
+    const next = nextOf(person);
+    if (next === undefined) return person;
+    seen.add(person.code);
+    person = personOf(directory, next);
   }
-  return present;
+  return undefined;
 }

@@ -383,6 +383,8 @@ export interface Finding {
   /** Times the check or approval sent it back since the last closure or opening. */
   readonly returns: number;
   readonly recurrences: number;
+  /** Who planned, reported, claimed or committed for a unit on it, the latest last: none of them judges it. */
+  readonly spoke?: readonly PersonCode[];
   readonly lastOutcome?: CheckOutcome;
   /** The moment at which the last red ended, for a red goes back through yellow for a full period. */
   readonly redUntil?: Moment;

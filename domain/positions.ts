@@ -24,8 +24,10 @@ export interface Actor {
   readonly person: PersonCode;
   /** Positions held, those of people who delegated to this person included. */
   readonly positions: readonly Position[];
-  /** Units the person belongs to: what independence is judged by. */
+  /** Units the person belongs to, and those of the people he stands in for: what independence is judged by. */
   readonly units: readonly UnitCode[];
+  /** Those whose positions he answers for, by absence or departure: what they did binds him too. */
+  readonly standsInFor?: readonly PersonCode[];
   /** The user of the host who spoke for the person, where that was not the person. */
   readonly operator?: string;
 }

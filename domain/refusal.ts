@@ -48,6 +48,8 @@ export type Reason =
   | { readonly code: 'same-person-twice'; readonly person: string }
   | { readonly code: 'checker-approves'; readonly person: string }
   | { readonly code: 'checked-it-before'; readonly person: string }
+  /** Planned, reported, claimed or committed for a unit on the finding. */
+  | { readonly code: 'own-work'; readonly command: CommandName; readonly person: string }
   | { readonly code: 'lacking-needed' }
   | { readonly code: 'number-and-signer-needed' }
   | { readonly code: 'nobody-to-nudge' }

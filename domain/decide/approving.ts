@@ -2,12 +2,13 @@ import { nextApprover } from '../approvals';
 import { defined } from '../defined';
 import { startAt } from '../due';
 import type { Approval, Finding } from '../finding';
-import { refuse } from '../refusal';
+import { mustNotHaveChecked, mustNotJudgeOwnWork } from '../independence';
 import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
 
 /** 同意: consecutive approvals by one person are one; after the last the finding is closed. */
 export const approveClosure: Rule<'approveClosure'> = (finding, command, at) => {
-  mustNotHaveChecked(finding, command.by.person);
+  mustNotJudgeOwnWork(finding, command.by, command.name);
+  mustNotHaveChecked(finding, command.by);
   let approved = finding;
   for (
     let next = nextApprover(approved, at.terms.policy);
@@ -21,7 +22,8 @@ export const approveClosure: Rule<'approveClosure'> = (finding, command, at) => 
 
 export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
   needsReason(command, command.why);
-  mustNotHaveChecked(finding, command.by.person);
+  mustNotJudgeOwnWork(finding, command.by, command.name);
+  mustNotHaveChecked(finding, command.by);
   const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
   const { standing } = finding;
   return withNews(
@@ -59,14 +61,6 @@ export function closedIfApproved(finding: Finding, at: Occasion): Finding {
     drafts: [],
   };
   return withNews(closed, 'outcome-closed', leadHeadAndContact(finding), at);
-}
-
-function mustNotHaveChecked({ standing }: Finding, person: string): void {
-  if (standing.stage !== 'awaiting-approval') return;
-  const { checkers, signedBy } = standing.check;
-  if (signedBy === person || checkers.some((checker) => checker.person === person)) {
-    refuse({ code: 'checked-it-before', person });
-  }
 }
 
 function withApproval(finding: Finding, approval: Approval): Finding {

@@ -5,6 +5,7 @@ import { defined } from '../defined';
 import { startAt } from '../due';
 import { owingOnlyTheLatest } from '../periods';
 import { gist } from '../entry';
+import { mustBeIndependent } from '../independence';
 import type { AwaitingCheck, Check, Claim, Evidence, Finding } from '../finding';
 import type { PersonCode } from '../positions';
 import { refuse } from '../refusal';
@@ -15,7 +16,6 @@ import {
   inRectifying,
   leadHeadAndContact,
   needsReason,
-  unitsOn,
   withNews,
   without,
   type Occasion,
@@ -78,10 +78,11 @@ export const assignCheck: Rule<'assignCheck'> = (finding, command, { terms, mome
   atMost('checkers', checkers.length);
   const people = new Set<PersonCode>();
   const approvers = approverPositions(finding, terms.policy);
-  for (const { person, units, positions } of checkers) {
+  for (const checker of checkers) {
+    const { person, positions } = checker;
     if (people.has(person)) refuse({ code: 'same-person-twice', person });
     people.add(person);
-    mustBeIndependent(finding, person, units);
+    mustBeIndependent(finding, checker, command.name);
     if (positions.some((position) => approvers.includes(position))) refuse({ code: 'checker-approves', person });
   }
   if (people.size < terms.policy.checkers) refuse({ code: 'too-few-checkers', least: terms.policy.checkers });
@@ -102,7 +103,8 @@ export const assignCheck: Rule<'assignCheck'> = (finding, command, { terms, mome
 export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   const { claim, waiting } = checking(finding, command.name, 'check');
   if (waiting.step !== 'check') return finding;
-  mustBeIndependent(finding, command.by.person, command.by.units);
+  mustBeIndependent(finding, command.by, command.name);
+  for (const checker of waiting.checkers) mustBeIndependent(finding, { ...checker, positions: [] }, command.name);
   const check = defined<Check>({
     at: at.moment,
     group: waiting.group,
@@ -128,11 +130,6 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   );
   return withNews(back, 'outcome-lacking', leadHeadAndContact(finding), at, lacking, { check });
 };
-
-/** @throws Refusal checker-of-the-unit: who belongs to a unit on the finding, delegates included, cannot check it */
-export function mustBeIndependent(finding: Finding, person: PersonCode, units: readonly string[]): void {
-  if (units.some((unit) => unitsOn(finding).includes(unit))) refuse({ code: 'checker-of-the-unit', person });
-}
 
 type Checking = Extract<Finding['standing'], { stage: 'awaiting-check' }>;
 

@@ -1,15 +1,15 @@
 import { dayOf, isoDate } from '../calendar';
 import { laterChecks } from '../duties';
+import { mustBeIndependent } from '../independence';
 import type { Finding } from '../finding';
 import { refuse } from '../refusal';
-import { mustBeIndependent } from './claiming';
 import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
 
 /** 回头看, or the quarterly check of a long-term item, whichever comes first. */
 export const recordLookBack: Rule<'recordLookBack'> = (finding, command, at) => {
   const { standing } = finding;
   if (standing.stage !== 'closed') return finding;
-  mustBeIndependent(finding, command.by.person, command.by.units);
+  mustBeIndependent(finding, command.by, command.name);
   if (command.outcome === 'recurred') return recurred(finding, command.found, command.due, at);
   const [next] = laterChecks(finding, standing, at.terms);
   if (next === undefined) return finding;

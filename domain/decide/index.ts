@@ -3,6 +3,7 @@ import { authorise } from '../authority';
 import { encodedBytes } from '../bytes';
 import { defined } from '../defined';
 import { recorded, type Entry, type Recorded } from '../entry';
+import { spokenWith } from '../independence';
 import { colourOf } from '../light';
 import { allowedOnHold, stagesOf } from '../stages';
 import type { Command, CommandName } from '../commands';
@@ -97,7 +98,8 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
     textOf(command),
   );
   const termsAfter = command.name === 'amendTerms' ? command.terms : terms;
-  const settled = withoutDeadKeys({ ...written.finding, commitments: stillMeant(written.finding) }, termsAfter);
+  const spoken = { ...written.finding, spoke: spokenWith(lapsed.finding, command) };
+  const settled = withoutDeadKeys({ ...spoken, commitments: stillMeant(spoken) }, termsAfter);
   const entries: readonly Entry[] = [...lapsed.entries, ...written.entries];
   return { finding: afterRed(lapsed.finding, terms, settled, termsAfter, moment), entries };
 }

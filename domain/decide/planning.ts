@@ -3,6 +3,7 @@ import { defined } from '../defined';
 import { deadlineDay, startAt } from '../due';
 import type { Commands } from '../commands';
 import type { Criterion, Finding, Plan } from '../finding';
+import { mustNotJudgeOwnWork } from '../independence';
 import { refuse } from '../refusal';
 import { gist } from '../entry';
 import { speaksForUnit } from '../authority';
@@ -24,7 +25,8 @@ export function planSubmitted(finding: Finding, plan: Plan, { moment }: Occasion
   return { ...finding, standing: { ...standing, submitted: { plan, start: startAt(moment) } } };
 }
 
-export const acceptPlan: Rule<'acceptPlan'> = (finding, _command, at) => {
+export const acceptPlan: Rule<'acceptPlan'> = (finding, command, at) => {
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const { plan } = submitted(finding);
   const accepted: Finding = {
     ...finding,
@@ -36,6 +38,7 @@ export const acceptPlan: Rule<'acceptPlan'> = (finding, _command, at) => {
 
 export const returnPlan: Rule<'returnPlan'> = (finding, command, at) => {
   needsReason(command, command.why);
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const { returned } = submitted(finding);
   const back: Finding = {
     ...finding,

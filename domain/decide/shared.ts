@@ -6,7 +6,7 @@ import type { Command, CommandName, CommandOf } from '../commands';
 import type { Deadlines, Finding, News, NewsKind } from '../finding';
 import type { DayIndex, Moment } from '../moment';
 import type { Terms } from '../policy';
-import type { Position, UnitCode } from '../positions';
+import type { Position } from '../positions';
 import { refuse } from '../refusal';
 
 /** What a command does to a finding; throws Refusal where it may not. */
@@ -64,11 +64,6 @@ export function withNews(
     ...facts,
   });
   return { ...finding, counter, news: [...finding.news, news].slice(-limits.news) };
-}
-
-/** Everybody who works on the finding's rectification: independence is judged against them. */
-export function unitsOn({ assignment }: Finding): readonly UnitCode[] {
-  return assignment === undefined ? [] : [assignment.lead, ...assignment.coUnits];
 }
 
 export function leadContact({ assignment }: Finding): readonly Position[] {

@@ -51,6 +51,28 @@ describe('invariants', () => {
     expect(closures).toBeGreaterThan(20);
   });
 
+  it('1: nobody who spoke for a unit on it accepts its plan, checks it, approves it or looks back at it', () => {
+    const judging: ReadonlySet<string> = new Set(['acceptPlan', 'recordCheck', 'approveClosure', 'recordLookBack']);
+    let judged = 0;
+    fc.assert(
+      fc.property(roads, (happenings) => {
+        const spoke = new Set<string>();
+        for (const { command } of play(happenings).commands) {
+          const { name, by } = command;
+          if (/^(submitPlan|fileReport|requestExtension|claimCompletion|replyToLetter)$/.test(name))
+            spoke.add(by.person);
+          if (!judging.has(name)) continue;
+          judged += 1;
+          for (const person of [by.person, ...(by.standsInFor ?? [])]) expect(spoke).not.toContain(person);
+          if (name !== 'recordCheck' && name !== 'recordLookBack') continue;
+          expect(by.units).not.toContain('natural-resources');
+        }
+      }),
+      runs,
+    );
+    expect(judged).toBeGreaterThan(100);
+  });
+
   it('2: silence is never free', () => {
     fc.assert(
       fc.property(events, (happenings) => {

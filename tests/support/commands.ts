@@ -50,6 +50,17 @@ export const people = {
   supervisor: actor('supervisor', ['supervision/3/head'], ['audit']),
   sponsor: actor('sponsor', ['leader/a'], ['government']),
   leading: actor('leading', ['leading-group/head'], ['committee']),
+  /** The unit's head, to whom everybody delegated while away. */
+  everybody: {
+    ...actor(
+      'nr-head',
+      ['unit/natural-resources/head', 'group/1/head', 'supervision/3/head', 'leader/a', 'office/director'],
+      ['natural-resources', 'reform', 'audit', 'government'],
+    ),
+    standsInFor: ['group-1', 'supervisor', 'sponsor', 'director'],
+  },
+  /** Reports and plans for the unit, and was made head of everything else since. */
+  promoted: actor('nr-contact', ['group/1/head', 'supervision/3/head', 'leader/a', 'office/director'], ['audit']),
 } as const;
 export type Who = keyof typeof people;
 

@@ -85,6 +85,8 @@ export function refusal(why: Reason): string {
       return `${why.person} will have to approve it and so cannot check it.`;
     case 'checked-it-before':
       return `${why.person} checked it and cannot approve it.`;
+    case 'own-work':
+      return `${why.person} spoke for a unit on this finding, or heads it, and cannot ${commands[why.command]}: nobody judges his own work.`;
     case 'lacking-needed':
       return 'Say what is lacking.';
     case 'number-and-signer-needed':

@@ -94,6 +94,8 @@ export function refusal(why: Reason): string {
       return `${why.person}须参加审定，不能参加核查。`;
     case 'checked-it-before':
       return `${why.person}参加了核查，不能再审定。`;
+    case 'own-work':
+      return `${why.person}曾代表责任单位办理该问题或为其主要负责人，不能${commands[why.command]}（须回避）。`;
     case 'lacking-needed':
       return '结论不是已整改的，须写明还缺什么。';
     case 'number-and-signer-needed':

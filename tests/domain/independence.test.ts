@@ -1,0 +1,142 @@
+import { decide } from '../../domain/decide';
+import { actorOf, holderOf, readerOf, type Directory, type Person } from '../../domain/directory';
+import { Refusal, type Reason } from '../../domain/refusal';
+import type { Finding } from '../../domain/finding';
+import type { Command } from '../../domain/commands';
+import type { Actor } from '../../domain/positions';
+import {
+  at,
+  checkers,
+  command,
+  evidence,
+  opened,
+  people,
+  plan,
+  termsWith,
+  told,
+  uptoApproval,
+  uptoCheck,
+  uptoClaim,
+  uptoClosed,
+  uptoPlanning,
+  uptoRectifying,
+  type Step,
+} from '../support/commands';
+
+const terms = termsWith();
+
+function refusalOf(finding: Finding, said: Command, when: string): Reason | undefined {
+  try {
+    decide(finding, terms, said, at(when));
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason;
+    throw error;
+  }
+}
+
+describe('nobody judges his own work', () => {
+  const uptoNaming: readonly Step[] = [...uptoClaim, ['2023-08-28 10:00', 'office', 'passCompleteness']];
+  const submitted: readonly Step[] = [...uptoPlanning, ['2023-07-28 10:00', 'contact', 'submitPlan', plan]];
+  const confirmed: readonly Step[] = [
+    ...submitted,
+    ['2023-07-29 10:00', 'head', 'confirmForUnit', { what: 'submitPlan' }],
+  ];
+
+  it.each([
+    [
+      'the head who confirmed a plan does not accept it as head of the working group',
+      confirmed,
+      'everybody',
+      'acceptPlan',
+    ],
+    ['who drafted a plan does not accept it in a new position', confirmed, 'promoted', 'acceptPlan'],
+    ['who claimed does not approve as delegate of every approver', uptoApproval, 'everybody', 'approveClosure'],
+    ['who reported for the unit does not approve in a new position', uptoApproval, 'promoted', 'approveClosure'],
+  ] as const)('%s', (_name, steps, by, name) => {
+    const finding = told(opened(), terms, steps);
+    expect(refusalOf(finding, command(name, by, {}), '2023-08-31')).toMatchObject({ code: 'own-work', command: name });
+  });
+
+  it('who reported for the unit is not named to check it, whatever unit he has now', () => {
+    const named = [...checkers, { person: 'nr-contact', units: ['audit'], positions: [] }];
+    const finding = told(opened(), terms, uptoNaming);
+    expect(
+      refusalOf(finding, command('assignCheck', 'office', { group: '3', checkers: named }), '2023-08-28'),
+    ).toMatchObject({
+      code: 'own-work',
+      person: 'nr-contact',
+    });
+  });
+
+  it('a delegate of the supervision group’s head brings his own unit with him', () => {
+    const finding = told(opened(), terms, uptoCheck);
+    const check = command('recordCheck', 'everybody', { methods: ['site'], outcome: 'rectified' });
+    expect(refusalOf(finding, check, '2023-08-30')).toMatchObject({ code: 'checker-of-the-unit' });
+    const lookBack = command('recordLookBack', 'everybody', { outcome: 'held', found: '' });
+    expect(refusalOf(told(opened(), terms, uptoClosed), lookBack, '2023-12-04')).toMatchObject({
+      code: 'checker-of-the-unit',
+    });
+  });
+
+  it('who stands in for somebody that checked does not approve', () => {
+    const finding = told(opened(), terms, uptoApproval);
+    const standIn: Actor = { ...people.group, person: 'new', standsInFor: ['supervisor'] };
+    const approval: Command = { name: 'approveClosure', by: standIn, via: 'mail' };
+    expect(refusalOf(finding, approval, '2023-08-31')).toMatchObject({ code: 'checked-it-before' });
+  });
+
+  it('the office that types a stamped scan for the unit has not spoken for it', () => {
+    const waiting = told(opened(), terms, [
+      ...uptoRectifying,
+      ['2023-08-25', 'contact', 'claimCompletion', { evidence }],
+    ]);
+    const scanned = told(waiting, terms, [
+      ['2023-08-26', 'office', 'confirmForUnit', { what: 'claimCompletion', scan: 'c'.repeat(64) }],
+    ]);
+    expect(scanned.spoke).toEqual(['nr-head', 'nr-contact']);
+  });
+});
+
+describe('who answers for a position', () => {
+  const person = (code: string, facts: Partial<Person> = {}): Person => ({
+    ...{ code, name: code, address: `${code}@example.org`, aliases: [], units: [], positions: [], absences: [] },
+    ...facts,
+  });
+  const directory = (...all: readonly Person[]): Directory => ({
+    ...{ revision: 1, office: { name: 'Office' }, units: [], workingGroups: [], supervisionGroups: [], leaders: [] },
+    people: all,
+  });
+  const away = (delegate: string): Person['absences'] => [{ from: 100, to: 200, delegate }];
+  const director = person('director', { positions: ['office/director'], absences: away('b') });
+
+  it('is the delegate’s successor where the delegate has left', () => {
+    const who = directory(director, person('b', { successor: 'c' }), person('c'));
+    expect(readerOf(who, 'director', 150)?.code).toBe('c');
+    expect(actorOf(who, 'c', 150)).toMatchObject({ positions: ['office/director'], standsInFor: ['director', 'b'] });
+    expect(actorOf(who, 'c', 250)?.positions).toEqual([]);
+  });
+
+  it('is the delegate’s own delegate where the delegate is away too', () => {
+    const who = directory(director, person('b', { absences: away('c') }), person('c'));
+    expect(readerOf(who, 'director', 150)?.code).toBe('c');
+    expect(actorOf(who, 'c', 150)?.positions).toEqual(['office/director']);
+  });
+
+  it('is nobody where people who are away or have left name each other', () => {
+    const circle = directory(director, person('b', { absences: away('director') }));
+    expect(readerOf(circle, 'director', 150)).toBeUndefined();
+    const left = directory(
+      person('a', { positions: ['office/director'], successor: 'b' }),
+      person('b', { successor: 'a' }),
+    );
+    expect(holderOf(left, 'office/director')).toBeUndefined();
+  });
+
+  it('counts the units of whom he stands in for as his own', () => {
+    const head = person('head', { units: ['forestry'], positions: ['unit/forestry/head'], absences: away('checker') });
+    const who = directory(head, person('checker', { units: ['audit'], positions: ['supervision/3/head'] }));
+    expect(actorOf(who, 'checker', 150)?.units).toEqual(['audit', 'forestry']);
+    expect(actorOf(who, 'checker', 250)?.units).toEqual(['audit']);
+  });
+});
