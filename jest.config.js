@@ -25,8 +25,8 @@ module.exports = {
     {
       ...common,
       displayName: 'server',
-      globalSetup: '<rootDir>/tests/support/dev-server.cjs',
-      globalTeardown: '<rootDir>/tests/support/stop-dev-server.cjs',
+      globalSetup: '<rootDir>/tests/support/dev-server.ts',
+      globalTeardown: '<rootDir>/tests/support/stop-dev-server.ts',
       testMatch: ['<rootDir>/tests/{workflows,cli,stack}/**/*.test.ts'],
     },
   ],
