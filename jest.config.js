@@ -11,6 +11,8 @@ const common = {
     '/node_modules/(?!(temporal-polyfill|temporal-utils|temporal-spec|read-excel-file|hono|@hono)/)',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // What is imported where it is used names the compiled file, as Node wants it.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 
 module.exports = {
