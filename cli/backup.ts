@@ -7,7 +7,7 @@ import type { Verb } from './verb';
 export const backup: Verb = {
   async act(given, words, target) {
     const { files, bytes, database } = await backUp(dataOf(given), target, (done) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}`);
+      if (process.stderr.isTTY) process.stderr.write(`\r${done}`);
     });
     if (process.stderr.isTTY) process.stderr.write('\n');
     print(words.cli.backedUp(files, bytes, target));

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive';
+import { defined } from '../domain/defined';
 import type { Digest } from '../domain/finding';
 import type { PersonCode } from '../domain/positions';
 import type { WaitingReason } from '../words/inbox';
@@ -32,14 +33,14 @@ export async function letWait(
 ): Promise<void> {
   const { digest } = message;
   const known = (await archive.noteOf('waiting', digest)) as Waiting | undefined;
-  const waiting: Waiting = {
+  const waiting: Waiting = defined({
     digest,
     why: reason,
     from: plain(authorsOf(message).join(', ')).slice(0, LONGEST),
     subject: plain(subjectOf(message)).slice(0, LONGEST),
     since: Date.now(),
-    ...(person === undefined ? {} : { person }),
-  };
+    person,
+  });
   if (known === undefined) await archive.note('waiting', digest, waiting);
 }
 

@@ -57,7 +57,7 @@ export async function onServer(
     },
     close: () => undefined,
   };
-  const id = `${name}-${String(Date.now())}`;
+  const id = `${name}-${Date.now()}`;
   const worker = await createWorker({ address, namespace: 'default' }, testBundle(), {
     client,
     archive,
