@@ -40,6 +40,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'bad-argument': exitCodes.misused,
   unconfirmed: exitCodes.misused,
   'folder-not-empty': exitCodes.machine,
+  'unknown-build': exitCodes.misused,
   'archive-corrupt': exitCodes.machine,
   'missing-option': exitCodes.misused,
   unexpected: exitCodes.unexpected,

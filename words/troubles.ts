@@ -11,6 +11,7 @@ export const troubleCodes = [
   'message-decided',
   'port-taken',
   'foreign-data',
+  'unknown-build',
   'broken-secret',
   'no-temporal-cli',
   'server-did-not-start',

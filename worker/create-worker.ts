@@ -1,16 +1,23 @@
-import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Place } from '../client/duban';
 import { createActivities, type ActivityDependencies } from '../activities';
+import { DEPLOYMENT } from './builds';
 
 /** Workflows kept in memory between their tasks; the SDK's default lets a burst past it run 2.8 times slower. */
 const CACHED_WORKFLOWS = 1_000;
 
+/**
+ * @param buildId the version of the workflows: an open run then stays with the worker of the version that it began
+ * with, and goes over to the newest when it goes on in a new run. Without one any worker takes any run.
+ */
 export async function createWorker(
   { namespace, ...place }: Place,
   workflowBundle: WorkflowBundleOption,
   dependencies: ActivityDependencies,
+  buildId?: string,
 ): Promise<Worker> {
   return Worker.create({
+    ...(buildId === undefined ? {} : { workerDeploymentOptions: versioned(buildId) }),
     connection: await NativeConnection.connect(place),
     namespace,
     taskQueue: dependencies.taskQueue,
@@ -19,4 +26,12 @@ export async function createWorker(
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '2 seconds',
   });
+}
+
+function versioned(buildId: string): WorkerDeploymentOptions {
+  return {
+    version: { deploymentName: DEPLOYMENT, buildId },
+    useWorkerVersioning: true,
+    defaultVersioningBehavior: 'PINNED',
+  };
 }
