@@ -36,6 +36,7 @@ import {
   commandUpdateIn,
   enrol,
   findingRun,
+  firstRun,
   renew,
   type Bounce,
   type Campaign,
@@ -181,14 +182,18 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     async openCampaign(campaign) {
       const whole: Campaign = { ...campaign, roster: [] };
       const { terms, phase } = campaign;
-      const agenda = openAgenda(phase, terms, domainMoment(terms.clock, Date.now()));
+      const known = domainMoment(terms.clock, Date.now());
+      const agenda = openAgenda(phase, terms, known);
       const spread = { terms: terms.revision, directory: campaign.directory.revision };
       await unlessRunning(() =>
         client.workflow.start<typeof campaignWorkflow>('campaignWorkflow', {
           workflowId: campaignWorkflowId(campaign.id),
           taskQueue,
           args: [
-            { campaign: whole, spread, untold: [], archived: false, agenda, unsealed: [], processed: [], outbox: [] },
+            {
+              ...{ campaign: whole, spread, untold: [], archived: false, agenda, known },
+              ...{ unsealed: [], processed: [], outbox: [] },
+            },
           ],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           staticSummary: brief(campaign.name),
@@ -221,7 +226,7 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       return inTime(finding, 'unknown-finding', () =>
         client.workflow
           .getHandle(findingWorkflowId(campaign, finding))
-          .executeUpdate(update, { args: [{ command, updateId }], updateId }),
+          .executeUpdate(update, { args: [{ command, updateId, sentAt: Date.now() }], updateId }),
       );
     },
     show: (campaign, finding) =>
@@ -271,7 +276,9 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
         Promise.all(queries.map(async (query) => (await client.workflow.count(query)).count)),
       ),
     amendPolicy: (id, terms) =>
-      inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendPolicy, { args: [terms] })),
+      inTime(id, 'unknown-campaign', () =>
+        campaignHandle(id).executeUpdate(amendPolicy, { args: [{ terms, sentAt: Date.now() }] }),
+      ),
     amendDirectory: (id, directory) =>
       inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(amendDirectory, { args: [directory] })),
     async bounced(campaign, recipient, bounce) {
@@ -285,7 +292,10 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     campaignRun: (id) => inTime(id, 'unknown-campaign', () => campaignHandle(id).query(campaignRun)),
     tellCampaign: (id, command, updateId = randomUUID()) =>
       inTime(id, 'unknown-campaign', () =>
-        campaignHandle(id).executeUpdate(campaignUpdates[command.name], { args: [{ command, updateId }], updateId }),
+        campaignHandle(id).executeUpdate(campaignUpdates[command.name], {
+          args: [{ command, updateId, sentAt: Date.now() }],
+          updateId,
+        }),
       ),
     async archiveCampaign(id) {
       await inTime(id, 'unknown-campaign', () => campaignHandle(id).executeUpdate(archiveCampaign));
@@ -334,7 +344,7 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
       client.workflow.start<typeof findingWorkflow>('findingWorkflow', {
         workflowId: findingWorkflowId(id, subject.id),
         taskQueue,
-        args: [{ finding, terms, unsealed: [], processed: [], outbox: [] }],
+        args: [firstRun(finding, terms, [], moment)],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         typedSearchAttributes: [...attributesOf(finding, terms, moment)],
         memo: { ...memoOf(finding, terms, moment) },

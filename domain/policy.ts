@@ -163,13 +163,9 @@ export interface Policy {
 /** What a finding lives by; carried by each as data, at most 12 KiB encoded. */
 export interface Terms {
   readonly revision: number;
-  /** Edition of the rules the run was started with: rules branch on it, so that open runs replay. */
-  readonly edition: number;
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly clock: Clock;
   /** What cards say instead of codes; absent where a finding was opened before names travelled. */
   readonly names?: Names;
 }
-
-export const newestEdition = 1;

@@ -17,10 +17,11 @@ import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
 import { commandFor, waitsForHead } from './meaning';
+import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
 import { marked, takeSheets, type ReturnedSheet } from './returned-sheets';
 import { attachedTo, pagesOf, subjectOf, type Received } from './received';
-import { saidOn, type Said, type SaidLine } from './said';
+import { saidNotes, saidOn, type Said, type SaidLine } from './said';
 import { findingsMeant, type Signs } from './which-finding';
 
 export interface AnsweringDependencies {
@@ -67,8 +68,7 @@ export async function actOn(
     if (answers.some(({ result }) => result !== 'understood')) toMend.push(await returned(sheet, answers));
   }
   const said: Said = { digest: message.digest, lines, remarks, ...(toMend.length === 0 ? {} : { sheets: toMend }) };
-  await archive.note('said', name, said);
-  return said;
+  return saidNotes.writeFirst(archive, name, said);
 
   /** Attachments that may prove something, by hash; links that will be gone are none, nor are our own sheets. */
   async function evidence(): Promise<{
@@ -167,14 +167,12 @@ export async function actOn(
     { answer }: Extract<Heard, { readonly answer: unknown }>,
     note: string,
   ): Promise<Command | Misunderstanding> {
-    const before = (await archive.noteOf('meant', note)) as Command | undefined;
+    const before = await meantBefore(archive, note);
     if (before !== undefined) return before;
     const asked = signs.letters.filter(isOfFinding).filter((line) => line.finding === finding.subject.id);
     const command = commandFor(answer, finding, terms, actor, files, asked);
     if ('code' in command) return command;
-    const short = await withinLimits(command);
-    await archive.note('meant', note, short);
-    return short;
+    return meantNow(archive, note, await withinLimits(command));
   }
 
   /** Text too long for a command goes to the archive as a file; where the command has room for files, it names it. */

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive';
+import { keepPostedLines } from '../archive/posted-lines';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
 import { isoDate } from '../domain/calendar';
+import type { PostedLine, PostToSend } from '../domain/campaign/line';
 import { actorOf, personOf } from '../domain/directory';
 import type { Digest } from '../domain/finding';
 import type { Actor, PersonCode } from '../domain/positions';
@@ -14,7 +16,6 @@ import { attached } from './attachments';
 import { proofOf, type ProofSettings } from './authentication';
 import { automaticOf, onlyTextTells, type Bounce } from './automatic';
 import { letterBounced } from './bounced-letter';
-import type { Envelope } from './envelope';
 import { keeperIn, type Keep } from './keep';
 import { lettersAnswered } from './letters-answered';
 import type { SentLetter } from './letters-sent';
@@ -72,6 +73,9 @@ export interface Inbox {
   accept(digest: Digest, as: Actor): Promise<Said>;
 }
 
+/** Lines of a letter that came back which are carried in a message. */
+const MOST_CARRIED = 50;
+
 export function openInbox(dependencies: InboxDependencies): Inbox {
   const { archive, duban, outbound, names, campaign: id, log } = dependencies;
   return {
@@ -81,7 +85,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
       for (const digest of await archive.namesOf('inbound')) {
         if (answered.has(digest)) continue;
         try {
-          await archive.note('answered', digest, await read(digest));
+          await archive.noteFirst('answered', digest, await read(digest));
         } catch (error) {
           // Kept, and tried again with the next round; it holds up nobody else's.
           log.warn({ digest, error: error instanceof Error ? error.message : 'unknown' }, 'a message waits');
@@ -98,8 +102,8 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   };
 
   async function read(digest: Digest): Promise<Outcome> {
-    const envelope = (await archive.noteOf('inbound', digest)) as Envelope;
     const message = await received(archive, digest);
+    const { envelope } = message;
     const before = await saidOn(archive, message.identity);
     if (before !== undefined && before.digest !== digest) return { outcome: 'repeated', of: before.digest };
     const campaign = await duban.campaign(id);
@@ -159,8 +163,15 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     if (letter?.campaign !== id) return { outcome: 'automatic', sign: 'bounce' };
     const { recipient, number, to, lines } = letter;
     const permanent = bounce.severity === 'hard';
-    if (permanent) await duban.bounced(id, recipient, { number, reader: to, lines });
+    if (permanent) await duban.bounced(id, recipient, { number, reader: to, post: await postOf(lines) });
     return { outcome: 'bounced', recipient, number, permanent };
+  }
+
+  /** Few lines travel as they are; many are kept, for a signal is small. */
+  async function postOf(lines: readonly PostedLine[]): Promise<PostToSend> {
+    return lines.length <= MOST_CARRIED
+      ? { lines, kept: [] }
+      : { lines: [], kept: [{ digest: await keepPostedLines(archive, lines), count: lines.length }] };
   }
 
   /** A receipt to the person's own address, whatever address he wrote from; never more a day than the policy allows. */

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive';
 import type { Digest } from '../domain/finding';
-import type { Envelope } from './envelope';
+import { inbound, type Envelope } from './envelope';
 
 /** Takes a message in at a door. Once it has answered, the message survives a crash; until then the door promises nothing. */
 export type Keep = (raw: Buffer, envelope: Envelope) => Promise<Digest>;
@@ -12,7 +12,7 @@ export type Keep = (raw: Buffer, envelope: Envelope) => Promise<Digest>;
 export function keeperIn(archive: Archive): Keep {
   return async (raw, envelope) => {
     const digest = await archive.put(raw);
-    if ((await archive.noteOf('inbound', digest)) === undefined) await archive.note('inbound', digest, envelope);
+    await inbound.writeFirst(archive, digest, envelope);
     return digest;
   };
 }

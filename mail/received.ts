@@ -2,7 +2,7 @@ import addressparser from 'nodemailer/lib/addressparser';
 import type { Archive } from '../archive/archive';
 import type { Digest } from '../domain/finding';
 import { headerText } from './charset';
-import type { Envelope } from './envelope';
+import { envelopeOf, type Envelope } from './envelope';
 import type { Attached } from './evidence';
 import { fieldsOf } from './fields';
 import { identityOf } from './identity';
@@ -23,9 +23,9 @@ export interface Received {
   readonly readable: boolean;
 }
 
-/** Opens a message that is kept. @throws ArchiveError missing, corrupt */
+/** Opens a message that is kept. @throws ArchiveError missing, corrupt, corrupt-note, foreign-note */
 export async function received(archive: Archive, digest: Digest): Promise<Received> {
-  const envelope = (await archive.noteOf('inbound', digest)) as Envelope;
+  const envelope = await envelopeOf(archive, digest);
   const raw = await archive.get(digest);
   const parsed = await parseIncoming(raw);
   return {

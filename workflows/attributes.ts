@@ -28,8 +28,16 @@ export const attributes = {
   mailStuck: defineSearchAttributeKey('DubanMailStuck', SearchAttributeType.BOOL),
 } as const;
 
-/** How a finding shows in lists at that moment. */
-export function attributesOf(finding: Finding, terms: Terms, moment: Moment): readonly SearchAttributePair[] {
+/**
+ * How a finding shows in lists at that moment.
+ * @param cannotPost what has come due could not be handed to the couriers
+ */
+export function attributesOf(
+  finding: Finding,
+  terms: Terms,
+  moment: Moment,
+  cannotPost = false,
+): readonly SearchAttributePair[] {
   const { subject, standing, assignment, deadlines } = finding;
   const duties = dutiesOf(finding, terms);
   const first = pressing(duties);
@@ -43,7 +51,7 @@ export function attributesOf(finding: Finding, terms: Terms, moment: Moment): re
     { key: attributes.recurrences, value: finding.recurrences },
     { key: attributes.onHold, value: finding.hold !== undefined },
     { key: attributes.keyItem, value: subject.keyItem },
-    { key: attributes.mailStuck, value: finding.troubles.length > 0 },
+    { key: attributes.mailStuck, value: cannotPost || finding.troubles.length > 0 },
     { key: attributes.waitingOn, value: first?.kind ?? 'nobody' },
   ];
   if (subject.category !== undefined) pairs.push({ key: attributes.category, value: subject.category });

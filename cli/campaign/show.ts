@@ -54,7 +54,6 @@ function summaryOf(
     revision: { terms: terms.revision, directory: directory.revision },
     /** Findings that an amendment has not reached yet. */
     behind: count((run) => run.terms.revision < terms.revision),
-    edition: terms.edition,
     language: terms.policy.language,
     holidaysThrough: isoDate(calendar.declaredThrough),
     people: directory.people.length,

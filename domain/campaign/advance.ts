@@ -46,7 +46,7 @@ export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Pha
 
 /** What waited for a survey is told by it; an unsigned circular of an earlier period gives way to the new one. */
 export function surveyed(before: CampaignAgenda, terms: Terms, survey: SurveyFacts, moment: Moment): CampaignStep {
-  const agenda: CampaignAgenda = { ...before, awaiting: [], reach: survey.reach };
+  const agenda: CampaignAgenda = { ...before, awaiting: [], reach: survey.reach, seen: survey.seen };
   const step = before.awaiting
     .toSorted((a, b) => a.at - b.at)
     .reduce<CampaignStep>((so, occasion) => toldOf(occasion, so, terms, survey), { agenda, entries: [], notices: [] });

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar';
 import { dayAfterClosure } from '../due';
 import { settledAtBeginning } from '../periods';
 import type { Digest, Duty, FileRef, MailTrouble } from '../finding';
+import type { Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Phase } from '../phase';
 import type { Terms } from '../policy';
@@ -23,6 +24,8 @@ export interface CampaignAgenda {
   readonly analysed?: Digest;
   /** The last day to which a finding is known to reach. */
   readonly reach: DayIndex;
+  /** Absent until the first survey. */
+  readonly seen?: CampaignSeen;
   /** Letters of the campaign's own that do not get through. */
   readonly troubles: readonly Pick<MailTrouble, 'position' | 'trouble' | 'since'>[];
   /** Of living duties only: duty id / rung → the highest repeat posted or skipped. */
@@ -60,6 +63,18 @@ export interface SurveyFacts {
   /** Findings that are not closed, archived or withdrawn. */
   readonly open: number;
   readonly reach: DayIndex;
+  readonly seen: CampaignSeen;
+}
+
+/** How all findings stood when they were last looked at together. */
+export interface CampaignSeen {
+  readonly at: Moment;
+  /** Those on the ledger: the withdrawn do not count. */
+  readonly findings: number;
+  readonly lights: Readonly<Partial<Record<Colour, number>>>;
+  readonly closed: number;
+  /** Past their deadline and not claimed. */
+  readonly overdue: number;
 }
 
 /** Something of the campaign's own that people are to be told. Posted once. */

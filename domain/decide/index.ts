@@ -1,5 +1,6 @@
 import { lapse, withoutDeadKeys } from '../advance';
 import { authorise } from '../authority';
+import { encodedBytes } from '../bytes';
 import { recorded, type Entry, type Recorded } from '../entry';
 import { colourOf } from '../light';
 import { allowedOnHold, stagesOf } from '../stages';
@@ -68,7 +69,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
 
 /** Characters of free text that one field of a command may have; longer text goes to the archive as a file. */
 const LONGEST_TEXT = 4_000;
-/** Characters of JSON that a whole command may have, for it travels and is recorded as it is. */
+/** Bytes of JSON that a whole command may have, for it travels and is recorded as it is. */
 const LARGEST_COMMAND = 32 * 1_024;
 
 /**
@@ -114,7 +115,7 @@ export function mustTravel(command: Command): void {
   for (const value of Object.values(command)) {
     if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
   }
-  if (JSON.stringify(command).length > LARGEST_COMMAND) refuse({ code: 'text-too-long', most: LARGEST_COMMAND });
+  if (encodedBytes(command) > LARGEST_COMMAND) refuse({ code: 'command-too-large', kibibytes: LARGEST_COMMAND / 1_024 });
 }
 
 function obey(finding: Finding, command: Command, at: Occasion): Finding {

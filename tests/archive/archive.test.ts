@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openArchive, sha256 } from '../../archive/archive';
+import { openArchive } from '../../archive/archive';
+import { sha256 } from '../../archive/sha256';
 
 describe('archive', () => {
   const folder = mkdtempSync(join(tmpdir(), 'duban-archive-'));

@@ -1,0 +1,27 @@
+import type { Archive } from '../archive/archive';
+import { notesOf } from '../archive/notes';
+import type { Command } from '../domain/commands';
+import { stagesOf } from '../domain/stages';
+
+const meant = notesOf('meant', commandIn);
+
+/** The command that a part of a message was taken for before; undefined where it was for none yet. @throws ArchiveError */
+export async function meantBefore(archive: Archive, part: string): Promise<Command | undefined> {
+  return meant.read(archive, part);
+}
+
+/**
+ * Writes down which command a part of a message is taken for, before it is said.
+ * @returns the one that is written down: that of whoever came first
+ */
+export async function meantNow(archive: Archive, part: string, command: Command): Promise<Command> {
+  return meant.writeFirst(archive, part, command);
+}
+
+/** The checksum vouches for what was written; this tells the notes of a version with other commands apart. */
+function commandIn(content: unknown): Command {
+  const { name, by, via } = content as Partial<Command>;
+  if (name === undefined || !(name in stagesOf)) throw new Error('no command of this version');
+  if (typeof by?.person !== 'string' || !Array.isArray(by.positions) || via === undefined) throw new Error('no actor');
+  return content as Command;
+}
