@@ -47,8 +47,8 @@ export interface FindingRow extends Pick<
   readonly form: number;
   /** The finding's own: of two rows the one with the higher number is the newer. */
   readonly seq: number;
-  /** The terms that the finding holds. */
-  readonly terms: Pick<Terms, 'revision' | 'edition'>;
+  /** Of the terms that the finding holds. */
+  readonly revision: number;
   readonly standing: StandingRow;
   readonly assignment?: Assignment;
   readonly measures?: readonly Omit<Measure, 'text'>[];
@@ -104,12 +104,12 @@ interface CommitmentRow {
 }
 
 /** What lists need of a finding. @param terms those that it holds */
-export function rowOf(finding: Finding, { revision, edition }: Terms): FindingRow {
+export function rowOf(finding: Finding, { revision }: Terms): FindingRow {
   const { standing, assignment, deadlines, plan, reporting, extension, hold, flags } = finding;
   return defined<FindingRow>({
     form: FORM,
     seq: finding.seq,
-    terms: { revision, edition },
+    revision,
     standing: standingRow(standing),
     assignment,
     deadlines,
@@ -145,7 +145,7 @@ export function isRow(value: unknown): value is FindingRow {
  * empty, evidence, checkers and record are not there; so no command may be decided on it.
  */
 export function findingFrom(row: FindingRow, subject: Subject): Finding {
-  const { form: _, terms: __, standing, measures, extension, hold, ...kept } = row;
+  const { form: _, revision: __, standing, measures, extension, hold, ...kept } = row;
   return {
     ...kept,
     subject,

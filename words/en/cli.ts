@@ -1,4 +1,5 @@
 import type { CliWords } from '../cli';
+import { count } from './dates';
 import { examples } from './examples';
 
 export const cli: CliWords = {
@@ -147,7 +148,8 @@ export const cli: CliWords = {
   opened: (fresh, already) => `${String(fresh)} findings opened, ${String(already)} were there.`,
   amended: (terms, directory) => `Policy revision ${String(terms)}, people revision ${String(directory)}.`,
   archived: 'The campaign is archived.',
-  renewed: (findings) => `${String(findings)} findings go on by the newest rules.`,
+  renewed: (workflows) => `${count(workflows, 'workflow')} of the campaign go on by the newest rules.`,
+  allGoOn: 'all go on',
   obeyed: (finding, stage) => `${finding}: done, now ${stage}.`,
   obeyedAboutDraft: (draft) => `${draft}: done.`,
   draftWritten: (draft, letter, file) => `${draft}: ${letter}, written to ${file}.`,
@@ -186,6 +188,8 @@ export const cli: CliWords = {
     server: 'Temporal server',
     worker: 'Worker',
     campaign: 'Campaign',
+    findings: 'Findings',
+    workflows: 'Workflows',
     mail: 'Mail server',
     calendar: 'Calendar',
   },
