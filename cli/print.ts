@@ -21,7 +21,7 @@ export function print(text: string): void {
 
 /** Progress of long work, for a terminal only. */
 export function progressed(done: number, of: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r${done}/${of}${done >= of ? '\n' : ''}`);
 }
 
 /** A list of findings as people read it, the most pressing columns first. */
@@ -86,7 +86,7 @@ export function standingText(
     ...(record.whole ? [] : [`  (${cli.recordAway})`]),
     ...record.entries.map(({ seq, at, what, by, outcome, letters }) =>
       [
-        `  ${String(seq)}`,
+        `  ${seq}`,
         words.date(dayOf(calendar, at)),
         entryName(what, words),
         ...(by === undefined ? [] : [personName(directory, by)]),

@@ -1,6 +1,7 @@
 import { lapse, withoutDeadKeys } from '../advance';
 import { authorise } from '../authority';
 import { encodedBytes } from '../bytes';
+import { defined } from '../defined';
 import { recorded, type Entry, type Recorded } from '../entry';
 import { colourOf } from '../light';
 import { allowedOnHold, stagesOf } from '../stages';
@@ -85,14 +86,14 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
   const { person, operator } = command.by;
   const written = recorded(
     obeyed,
-    {
+    defined({
       at: moment,
       what: command.name,
       by: person,
       via: command.via,
       ...asRecorded(command),
-      ...(operator === undefined ? {} : { operator }),
-    },
+      operator,
+    }),
     textOf(command),
   );
   const termsAfter = command.name === 'amendTerms' ? command.terms : terms;
@@ -115,7 +116,8 @@ export function mustTravel(command: Command): void {
   for (const value of Object.values(command)) {
     if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
   }
-  if (encodedBytes(command) > LARGEST_COMMAND) refuse({ code: 'command-too-large', kibibytes: LARGEST_COMMAND / 1_024 });
+  if (encodedBytes(command) > LARGEST_COMMAND)
+    refuse({ code: 'command-too-large', kibibytes: LARGEST_COMMAND / 1_024 });
 }
 
 function obey(finding: Finding, command: Command, at: Occasion): Finding {
@@ -139,7 +141,7 @@ function isLowered(before: Finding, after: Finding): boolean {
 
 /** The record keeps the revision of amended terms, not the terms. */
 function asRecorded(command: Command): Pick<Entry, 'command' | 'outcome'> {
-  return command.name === 'amendTerms' ? { outcome: `revision ${String(command.terms.revision)}` } : { command };
+  return command.name === 'amendTerms' ? { outcome: `revision ${command.terms.revision}` } : { command };
 }
 
 function textOf(command: Command): string | undefined {
