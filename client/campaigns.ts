@@ -82,7 +82,9 @@ export function campaignsBy(calls: Calls): Campaigns {
     campaigns: async () => (await running(calls)).map(({ id }) => id).sort(),
     campaignsOf,
     amendPolicy: (id, terms) =>
-      ask(askedOfCampaign(id), (handle) => handle.executeUpdate(amendPolicy, { args: [{ terms, sentAt: Date.now() }] })),
+      ask(askedOfCampaign(id), (handle) =>
+        handle.executeUpdate(amendPolicy, { args: [{ terms, sentAt: Date.now() }] }),
+      ),
     amendDirectory: (id, directory) =>
       ask(askedOfCampaign(id), (handle) => handle.executeUpdate(amendDirectory, { args: [directory] })),
     campaignRun: (id) => ask(askedOfCampaign(id), (handle) => handle.query(campaignRun)),

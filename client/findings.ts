@@ -37,8 +37,7 @@ export function findingsBy(calls: Calls): Findings {
   const languages = new Map<string, Promise<Language>>();
   /** Asked once: an update is obeyed under its name in any language. */
   const languageOf = (id: string): Promise<Language> => {
-    const asked =
-      languages.get(id) ?? campaignNow(calls, id).then(({ campaign }) => campaign.terms.policy.language);
+    const asked = languages.get(id) ?? campaignNow(calls, id).then(({ campaign }) => campaign.terms.policy.language);
     languages.set(id, asked);
     asked.catch(() => languages.delete(id));
     return asked;
@@ -57,7 +56,6 @@ export function findingsBy(calls: Calls): Findings {
       calls.ask(askedOfFinding(campaign, finding), (handle) => handle.query(findingRun), patience),
     read: (campaign, seen) => readAll(calls, campaign, seen),
     readOne: (campaign, finding) => readOne(calls, campaign, finding),
-    counts: (queries) =>
-      Promise.all(queries.map(async (query) => (await calls.client.workflow.count(query)).count)),
+    counts: (queries) => Promise.all(queries.map(async (query) => (await calls.client.workflow.count(query)).count)),
   };
 }

@@ -52,21 +52,14 @@ export interface Reading {
 const PAGE = 300;
 
 /** Set by the server where a workflow's task has failed several times running. */
-const reportedProblems = defineSearchAttributeKey(
-  'TemporalReportedProblems',
-  SearchAttributeType.KEYWORD_LIST,
-);
+const reportedProblems = defineSearchAttributeKey('TemporalReportedProblems', SearchAttributeType.KEYWORD_LIST);
 
 /**
  * Reads a campaign and all its findings.
  * @param seen hears how many are read, and of how many
  * @throws Trouble no-server, unknown-campaign, other-build
  */
-export async function readAll(
-  calls: Calls,
-  id: string,
-  seen?: (done: number, of: number) => void,
-): Promise<Reading> {
+export async function readAll(calls: Calls, id: string, seen?: (done: number, of: number) => void): Promise<Reading> {
   const { campaign, circular, running } = await campaignNow(calls, id);
   const findings = new Map<string, ReadFinding>();
   const unreadable = new Map<string, Unreadable>();
@@ -129,8 +122,8 @@ export async function campaignNow(
 export function campaignIn(
   memo: WorkflowExecutionInfo['memo'],
 ): { readonly campaign: Campaign; readonly circular: string } | undefined {
-  const { campaign, roster, circular = '' } = (memo ?? {}) as Partial<CampaignMemo>;
-  return campaign === undefined || roster === undefined ? undefined : { campaign: { ...campaign, roster }, circular };
+  const { campaign, roster = [], circular = '' } = (memo ?? {}) as Partial<CampaignMemo>;
+  return campaign === undefined ? undefined : { campaign: { ...campaign, roster }, circular };
 }
 
 function readFrom({ memo }: Pick<WorkflowExecutionInfo, 'memo'>, { terms }: Campaign): ReadFinding | undefined {

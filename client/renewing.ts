@@ -34,22 +34,32 @@ interface Told {
 export async function renewAll({ client }: Calls, campaign: string): Promise<Renewal> {
   try {
     const all = await runsOf(client, campaign);
-    await inBatches(all, ({ workflowId }) => client.workflow.getHandle(workflowId).signal(renew).catch(unlessGone));
-    const renewed: string[] = [];
-    const stuck: string[] = [];
-    let waiting = all;
-    for (let last = Date.now(); waiting.length > 0 && Date.now() - last < PATIENCE; await pause(BETWEEN_LOOKS)) {
-      const states = await inBatches(waiting, (told) => stateOf(client, told));
-      const those = (state: State): readonly Told[] => waiting.filter((_, index) => states[index] === state);
-      if (those('renewed').length > 0) last = Date.now();
-      renewed.push(...those('renewed').map(({ workflowId }) => workflowId));
-      stuck.push(...those('failing').map(({ workflowId }) => workflowId));
-      waiting = those('waiting');
-    }
-    return { renewed, stuck: [...stuck, ...waiting.map(({ workflowId }) => workflowId)] };
+    await inBatches(all, async ({ workflowId }) => {
+      await client.workflow.getHandle(workflowId).signal(renew).catch(unlessGone);
+    });
+    return await goneOn(client, all);
   } catch (error) {
     throw await explained(error, askedOfCampaign(campaign), client);
   }
+}
+
+/** Looks again and again at those that have not gone on. */
+async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
+  const renewed: string[] = [];
+  const stuck: string[] = [];
+  const waiting = new Set(all);
+  for (let last = Date.now(); waiting.size > 0 && Date.now() - last < PATIENCE;) {
+    const looks = await inBatches([...waiting], async (told) => ({ told, state: await stateOf(client, told) }));
+    for (const { told, state } of looks) {
+      if (state === 'waiting') continue;
+      waiting.delete(told);
+      if (state === 'renewed') renewed.push(told.workflowId);
+      if (state === 'failing') stuck.push(told.workflowId);
+      last = Date.now();
+    }
+    if (waiting.size > 0) await pause(BETWEEN_LOOKS);
+  }
+  return { renewed, stuck: [...stuck, ...[...waiting].map(({ workflowId }) => workflowId)] };
 }
 
 async function runsOf(client: Client, campaign: string): Promise<readonly Told[]> {

@@ -14,10 +14,7 @@ import { compareLedger, type LedgerChanges, type LedgerCommand, type Running } f
 import type { LedgerRow } from './read-ledger';
 
 /** What a ledger says otherwise than the campaign's findings as they run. */
-export function comparedWith(
-  { campaign, findings, unreadable }: Reading,
-  rows: readonly LedgerRow[],
-): LedgerChanges {
+export function comparedWith({ campaign, findings, unreadable }: Reading, rows: readonly LedgerRow[]): LedgerChanges {
   const { prefix, directory, terms } = campaign;
   const read = new Set(findings.map(({ finding }) => finding.subject.id));
   // What was terminated in the Web UI cannot be opened again under its id, nor can what another build began.

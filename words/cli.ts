@@ -164,6 +164,8 @@ export interface CliWords {
   /** When the light turns by itself, to which colour, and why. */
   turns(date: string, colour: string, reason: string | undefined): string;
   readonly recordAway: string;
+  /** Said of a finding that does not answer, after why. */
+  readonly stoodLast: string;
   readonly letterKinds: Readonly<Record<LetterKind, string>>;
   readonly checkups: Readonly<Record<Checkup, string>>;
 }

@@ -18,7 +18,8 @@ const NOTES = 5;
 export interface FindingMemo {
   readonly row: FindingRow;
   readonly subject: Subject;
-  readonly ledgerNotes: readonly string[];
+  /** Absent where there are none: Temporal keeps no empty list in a memo. */
+  readonly ledgerNotes?: readonly string[];
 }
 
 /** The fields of a finding's memo. */
@@ -28,24 +29,25 @@ export function memoOf(
 ): FindingMemo & Readonly<Record<string, unknown>> {
   const words = wordsFor(terms.policy.language);
   const { memo, list } = words.card;
+  const ledgerNotes = processed
+    .filter(([updateId]) => updateId.startsWith(LEDGER_NOTE))
+    .map(([updateId]) => updateId.slice(LEDGER_NOTE.length))
+    .slice(-NOTES);
   return {
     [memo.title]: finding.subject.title,
     [memo.why]: list(lightOf(finding, terms, moment).reasons.map((reason) => words.reason(reason))),
     [memo.lastReport]: finding.reporting.last?.gist ?? '',
     row: rowOf(finding, terms),
     subject: finding.subject,
-    ledgerNotes: processed
-      .filter(([updateId]) => updateId.startsWith(LEDGER_NOTE))
-      .map(([updateId]) => updateId.slice(LEDGER_NOTE.length))
-      .slice(-NOTES),
+    ...(ledgerNotes.length === 0 ? {} : { ledgerNotes }),
   };
 }
 
 /** What the campaign's own memo says, so that its readers need no worker. */
 export interface CampaignMemo {
   readonly campaign: Omit<Campaign, 'roster'>;
-  /** Ids of the findings on the ledger: kept apart, for they change while the findings are opened. */
-  readonly roster: readonly string[];
+  /** Ids of the findings on the ledger: kept apart, for they change while the findings are opened. Absent while none is. */
+  readonly roster?: readonly string[];
   /** Id of the circular that waits for its sign-off; empty where none does. */
   readonly circular: string;
 }
@@ -55,5 +57,5 @@ export function campaignMemoOf(
   { roster, ...campaign }: Campaign,
   { draft }: Pick<CampaignAgenda, 'draft'>,
 ): CampaignMemo & Readonly<Record<string, unknown>> {
-  return { campaign, roster, circular: draft?.id ?? '' };
+  return { campaign, circular: draft?.id ?? '', ...(roster.length === 0 ? {} : { roster }) };
 }

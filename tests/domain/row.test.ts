@@ -72,7 +72,9 @@ describe('the row of a finding', () => {
     expect([...seen].sort()).toEqual([...stages].sort());
     sizes.sort((a, b) => a - b);
     const median = sizes[sizes.length >> 1] ?? 0;
-    process.stdout.write(`a finding's row on random walks: median ${String(median)} bytes, largest ${String(sizes.at(-1))}\n`);
+    process.stdout.write(
+      `a finding's row on random walks: median ${String(median)} bytes, largest ${String(sizes.at(-1))}\n`,
+    );
     expect(median).toBeLessThan(2_048);
   });
 

@@ -10,7 +10,11 @@ module.exports = async () => {
     server: {
       executable: { type: 'existing-path', path },
       ui: false,
-      extraArgs: ['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'],
+      extraArgs: [
+        ...['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'],
+        // A task that fails is told of after two failures, not after five and a minute.
+        ...['--dynamic-config-value', 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2'],
+      ],
     },
   });
   process.env.TEST_TEMPORAL_ADDRESS = globalThis.devServer.address;

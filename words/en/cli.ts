@@ -173,6 +173,7 @@ export const cli: CliWords = {
   provisional: 'provisional: the holidays of that year are not published',
   turns: (date, colour, reason) =>
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
+  stoodLast: 'Shown is how it stood when it last went on.',
   recordAway: 'earlier pages lie in the archive of another machine',
   letterKinds: {
     opening: 'letter',

@@ -117,8 +117,6 @@ export const cli: CliWords = {
     running: '运行',
     looking: '查看',
     campaign: '整改工作',
-    findings: '问题',
-    workflows: '流程',
     mail: '邮件',
     office: '整改办办理',
     unit: '责任单位办理',
@@ -173,6 +171,7 @@ export const cli: CliWords = {
   record: '记录',
   provisional: '暂定：当年节假日安排尚未公布',
   turns: (date, colour, reason) => `如无人办理，${date}转为${colour}灯${reason === undefined ? '' : `：${reason}`}`,
+  stoodLast: '以下为其最近一次处理后的情况。',
   recordAway: '更早的记录在另一台机器的档案中',
   letterKinds: {
     opening: '通知',
