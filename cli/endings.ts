@@ -20,6 +20,8 @@ export const exitCodes = {
 const codes: Readonly<Record<TroubleCode, number>> = {
   'no-server': exitCodes.noAnswer,
   'no-worker': exitCodes.noAnswer,
+  'task-fails': exitCodes.noAnswer,
+  'other-build': exitCodes.noAnswer,
   'server-did-not-start': exitCodes.noAnswer,
   'mail-refused': exitCodes.noAnswer,
   'mail-fails': exitCodes.noAnswer,
@@ -27,6 +29,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'unknown-finding': exitCodes.unknown,
   'unknown-campaign': exitCodes.unknown,
   'findings-gone': exitCodes.unknown,
+  'prefix-taken': exitCodes.badFiles,
   'no-draft': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,
   'unknown-message': exitCodes.unknown,

@@ -113,7 +113,7 @@ export type ArgumentName = 'finding' | 'folder' | 'sheet' | 'message' | 'target'
 /** Verbs that others stand under: `duban campaign show`. */
 export type Branch = 'campaign' | 'mail' | 'inbox';
 
-export const checkups = ['node', 'temporal-cli', 'data', 'server', 'worker', 'campaign', 'mail', 'calendar'] as const;
+export const checkups = ['node', 'temporal-cli', 'data', 'server', 'worker', 'campaign', 'findings', 'workflows', 'mail', 'calendar'] as const;
 /** What `duban doctor` looks at. */
 export type Checkup = (typeof checkups)[number];
 
@@ -144,7 +144,9 @@ export interface CliWords {
   opened(fresh: number, already: number): string;
   amended(terms: number, directory: number): string;
   readonly archived: string;
-  renewed(findings: number): string;
+  renewed(workflows: number): string;
+  /** No workflow is kept from going on. */
+  readonly allGoOn: string;
   obeyed(finding: string, stage: string): string;
   obeyedAboutDraft(draft: string): string;
   draftWritten(draft: string, letter: string, file: string): string;
@@ -163,6 +165,8 @@ export interface CliWords {
   /** When the light turns by itself, to which colour, and why. */
   turns(date: string, colour: string, reason: string | undefined): string;
   readonly recordAway: string;
+  /** Said of a finding that does not answer, after why. */
+  readonly stoodLast: string;
   readonly letterKinds: Readonly<Record<LetterKind, string>>;
   readonly checkups: Readonly<Record<Checkup, string>>;
 }

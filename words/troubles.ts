@@ -2,9 +2,12 @@
 export const troubleCodes = [
   'no-server',
   'no-worker',
+  'task-fails',
+  'other-build',
   'unknown-finding',
   'unknown-campaign',
   'findings-gone',
+  'prefix-taken',
   'no-draft',
   'unknown-person',
   'unknown-message',

@@ -15,7 +15,7 @@ import { listPage } from '../client/web-ui';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles } from '../config/campaign-file';
 import { readMailFileFor } from '../config/mail-file';
-import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
+import { openPrepared, prepareCampaign } from '../ledger/prepare';
 import { mailboxPassword } from '../mail/mailbox-password';
 import { keepRunning, stopProcess, type Kept } from './child';
 import { receiveAnswers } from './receiver';
@@ -158,10 +158,13 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       const now = Date.now();
       const today = todayIn(files.zone, now);
       const prepared = await prepareCampaign(settings.campaign, { now, pace, ...(pace === 1 ? { start: today } : {}) });
-      await openPrepared(duban_, prepared, 'duban up', (done) => {
-        progress('campaign', done, prepared.rows.length);
+      const { refused } = await openPrepared(duban_, prepared, 'duban up', {
+        assign: settings.assign,
+        opened: (done) => {
+          progress('campaign', done, prepared.rows.length);
+        },
       });
-      if (settings.assign) await assignAsLedgerSays(duban_, prepared, prepared.start, 'duban up');
+      for (const { finding, reason } of refused) log.warn({ finding, reason: reason.code }, 'not assigned');
     }
   } catch (error) {
     await stop();

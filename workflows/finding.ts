@@ -10,10 +10,11 @@ import { advance, nextMoment } from '../domain/advance';
 import { nextNotice, planned, newsOf } from '../domain/agenda';
 import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
-import { attributesOf, memoOf } from './attributes';
+import { attributesOf } from './attributes';
 import { beginningOfRun, openClock } from './clock';
 import { hearMessages, runOf, take, type FindingLife } from './finding-messages';
 import { handOver, isTimeToHandOver } from './hand-over';
+import { memoOf } from './memo';
 import type { FindingRun, Obeyed } from './messages';
 import { openRecord } from './open-record';
 import type { FindingPorts } from './ports';
@@ -117,7 +118,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     const moment = clock.now();
     show({
       attributes: attributesOf(finding, terms, moment, failures > 0),
-      memo: memoOf(finding, terms, moment),
+      memo: memoOf({ finding, terms, processed: life.processed.all() }, moment),
       card: findingCard(finding, terms, moment),
     });
   }

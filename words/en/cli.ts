@@ -1,4 +1,5 @@
 import type { CliWords } from '../cli';
+import { count } from './dates';
 import { examples } from './examples';
 
 export const cli: CliWords = {
@@ -148,7 +149,8 @@ export const cli: CliWords = {
   opened: (fresh, already) => `${fresh} findings opened, ${already} were there.`,
   amended: (terms, directory) => `Policy revision ${terms}, people revision ${directory}.`,
   archived: 'The campaign is archived.',
-  renewed: (findings) => `${findings} findings go on by the newest rules.`,
+  renewed: (workflows) => `${count(workflows, 'workflow')} of the campaign go on by the newest rules.`,
+  allGoOn: 'all go on',
   obeyed: (finding, stage) => `${finding}: done, now ${stage}.`,
   obeyedAboutDraft: (draft) => `${draft}: done.`,
   draftWritten: (draft, letter, file) => `${draft}: ${letter}, written to ${file}.`,
@@ -172,6 +174,7 @@ export const cli: CliWords = {
   provisional: 'provisional: the holidays of that year are not published',
   turns: (date, colour, reason) =>
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
+  stoodLast: 'Shown is how it stood when it last went on.',
   recordAway: 'earlier pages lie in the archive of another machine',
   letterKinds: {
     opening: 'letter',
@@ -187,6 +190,8 @@ export const cli: CliWords = {
     server: 'Temporal server',
     worker: 'Worker',
     campaign: 'Campaign',
+    findings: 'Findings',
+    workflows: 'Workflows',
     mail: 'Mail server',
     calendar: 'Calendar',
   },

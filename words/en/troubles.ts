@@ -4,10 +4,16 @@ export const troubles: Words['troubles'] = {
   'no-server': (subject) =>
     `No Temporal server answers at ${subject}. Run npm start first, or name another with --address.`,
   'no-worker': (subject) => `${subject} was not carried out in time: no worker answers. Run duban up or duban worker.`,
+  'task-fails': (subject) =>
+    `${subject} cannot go on: its workflow fails by the rules that run here. It goes on by itself once a build runs that can read its history, the former one or a mended one.`,
+  'other-build': (subject) =>
+    `${subject} was begun by another build, and lists cannot tell of it. duban campaign renew lets it go on by this one.`,
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
   'findings-gone': (subject) =>
     `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}.`,
+  'prefix-taken': (subject) =>
+    `The campaign ${subject} has the same mailbox and the same prefix: nobody could tell whose answers are whose. Name another prefix or mailbox in campaign.yaml.`,
   'no-draft': (subject) => `No circular of ${subject} waits for its sign-off.`,
   'unknown-person': (subject) =>
     `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,
