@@ -43,6 +43,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'bad-argument': exitCodes.misused,
   unconfirmed: exitCodes.misused,
   'folder-not-empty': exitCodes.machine,
+  'unknown-build': exitCodes.misused,
   'archive-corrupt': exitCodes.machine,
   'missing-option': exitCodes.misused,
   unexpected: exitCodes.unexpected,
@@ -61,6 +62,11 @@ export function endingOf(
       ({ file, at, code, found, wanted }) => `${words.problem(file, at, code, found, wanted)} [${code}]`,
     );
     return { code: exitCodes.badFiles, sentences };
+  }
+  // Help and version have been printed by then.
+  if (error instanceof CommanderError && error.exitCode === 0) return { code: exitCodes.done, sentences: [] };
+  if (error instanceof CommanderError && error.code === 'commander.help') {
+    return { code: exitCodes.misused, sentences: [] };
   }
   const trouble = troubleOf(error);
   return {

@@ -10,16 +10,13 @@ import { endingOf } from './endings';
 import { dataOf, onCampaign } from './on-server';
 import { print, standingText } from './print';
 import { standingOf } from './standing';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 /** Milliseconds until the finding is taken not to answer, and what the list has of it is shown. */
 const PATIENCE = 5_000;
 
 /** `duban show`: one finding, whole; as it stood last where it does not answer. */
 export const show: Verb = {
-  group: 'looking',
-  takes: 'finding',
-  options: ['json', ...placing],
   async act(given, words, finding) {
     await onCampaign(given, async (service, id) => {
       const campaign = await service.campaign(id);

@@ -1,5 +1,6 @@
 import { localPostOffice, readMailFile } from '../config/mail-file';
-import { runWorker } from '../worker/run-worker';
+import { defined } from '../domain/defined';
+import { runWorker, type WorkerSettings } from '../worker/run-worker';
 import { readStackFile } from '../worker/stack-file';
 import { dataOf } from './on-server';
 import { placeFor } from './place';
@@ -7,12 +8,17 @@ import type { Verb } from './verb';
 
 /** `duban worker`: a worker alone, until it is told to stop. */
 export const worker: Verb = {
-  group: 'running',
-  options: ['data', 'address'],
   async act(given) {
     const data = dataOf(given);
     const account = await readMailFile(data);
     const smtp = account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025);
-    await runWorker({ data, place: placeFor(data, given.maybe('address')), smtp });
+    await runWorker(
+      defined<WorkerSettings>({
+        data,
+        place: placeFor(data, given.maybe('address')),
+        smtp,
+        build: given.maybe('build'),
+      }),
+    );
   },
 };

@@ -51,7 +51,9 @@ export function maybe<T>(shape: Shape<T>): MaybeShape<T> {
 
 /** An object of just these fields: one that nobody knows is a slip of the hand. */
 export function record<T>(fields: Fields<T>): Shape<T> {
-  const shapes = Object.entries(fields) as [string, Shape<unknown> | MaybeShape<unknown>][];
+  const shapes = Object.entries<Shape<unknown> | MaybeShape<unknown>>(
+    fields as Readonly<Record<string, Shape<unknown>>>,
+  );
   const known = new Set(shapes.map(([name]) => name));
   return (value, place) => {
     if (!isObject(value)) return `${place}: not an object`;

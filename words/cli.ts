@@ -29,6 +29,7 @@ export const optionNames = [
   'into',
   'json',
   'keep',
+  'build',
   'keyItem',
   'lacking',
   'lang',

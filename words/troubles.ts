@@ -14,6 +14,7 @@ export const troubleCodes = [
   'message-decided',
   'port-taken',
   'foreign-data',
+  'unknown-build',
   'broken-secret',
   'no-temporal-cli',
   'server-did-not-start',

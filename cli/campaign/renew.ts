@@ -1,12 +1,10 @@
 import { Trouble } from '../../client/errors';
 import { onCampaign } from '../on-server';
 import { print } from '../print';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 
 /** `duban campaign renew`: the campaign and every finding go on by the newest rules, after an upgrade. */
 export const renewCampaign: Verb = {
-  group: 'campaign',
-  options: placing,
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const { renewed, stuck } = await service.renew(id);

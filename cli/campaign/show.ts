@@ -11,12 +11,10 @@ import { inColumns } from '../columns';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 
 /** `duban campaign show`: how the campaign stands as a whole. */
 export const showCampaign: Verb = {
-  group: 'campaign',
-  options: ['json', ...placing],
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const reading = await service.read(id, progressed);

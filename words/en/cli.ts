@@ -63,6 +63,7 @@ export const cli: CliWords = {
     into: 'id of the finding it goes into',
     json: 'print JSON',
     keep: 'a paced campaign goes on where it was',
+    build: 'carry on the open runs of this earlier build, and begin none',
     keyItem: 'whether it is a key item: yes or no',
     lacking: 'what is lacking',
     lang: 'language of what is printed: zh-CN or en',

@@ -32,6 +32,7 @@ export const troubles: Words['troubles'] = {
   'mail-fails': (subject) => `The mail account ${subject} does not do all that Duban needs; see above.`,
   'no-mail-file': (subject) => `No mail account is named: there is no ${subject}. docs/mail.md shows one.`,
   'disk-full': (subject) => `The disk is full, not saved: ${subject}`,
+  'unknown-build': (subject) => `The data folder keeps no build ${subject}: see its folder "builds".`,
   'folder-not-empty': (subject) => `${subject} is not empty, and nothing was written. Name a new folder.`,
   'archive-corrupt': (subject) =>
     `The copy was made, but files of the archive are not what they were when kept: ${subject}.`,

@@ -62,6 +62,7 @@ export const cli: CliWords = {
     into: '并入的问题编号',
     json: '输出JSON',
     keep: '倍速演示接着上次继续',
+    build: '只办理此前某一版本尚未结束的运行，不接新运行',
     keyItem: '是否重点：yes或no',
     lacking: '缺什么、差什么',
     lang: '显示语言：zh-CN或en',

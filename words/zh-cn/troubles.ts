@@ -25,6 +25,7 @@ export const troubles: Words['troubles'] = {
   'mail-fails': (subject) => `邮件账户${subject}不能满足需要，详见上文。`,
   'no-mail-file': (subject) => `尚未填写邮件账户：没有${subject}。写法见docs/mail.md。`,
   'disk-full': (subject) => `磁盘空间不足，未能保存：${subject}`,
+  'unknown-build': (subject) => `数据目录中没有保存版本${subject}，请查看其中的builds目录。`,
   'folder-not-empty': (subject) => `${subject}不是空目录，未写入任何内容。请另选目录。`,
   'archive-corrupt': (subject) => `已备份，但档案中有文件与存入时不符：${subject}。`,
   unconfirmed: () => '未作任何改动。确认办理请加--yes。',
