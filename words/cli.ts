@@ -113,7 +113,18 @@ export type ArgumentName = 'finding' | 'folder' | 'sheet' | 'message' | 'target'
 /** Verbs that others stand under: `duban campaign show`. */
 export type Branch = 'campaign' | 'mail' | 'inbox';
 
-export const checkups = ['node', 'temporal-cli', 'data', 'server', 'worker', 'campaign', 'findings', 'workflows', 'mail', 'calendar'] as const;
+export const checkups = [
+  'node',
+  'temporal-cli',
+  'data',
+  'server',
+  'worker',
+  'campaign',
+  'findings',
+  'workflows',
+  'mail',
+  'calendar',
+] as const;
 /** What `duban doctor` looks at. */
 export type Checkup = (typeof checkups)[number];
 
