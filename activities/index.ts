@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { sha256 } from '../archive/sha256';
+import { sealedPage } from '../client/record';
 import { dayOf } from '../domain/calendar';
 import { circulationOf } from '../domain/campaign/analysis';
 import { comingDuties } from '../domain/campaign/duties';
@@ -93,12 +94,7 @@ export function createActivities({
       await handToCouriers(await campaigns.of(campaignId), lines);
     },
 
-    async sealPage(page) {
-      const digest = await archive.put(JSON.stringify(page));
-      const [first] = page.entries;
-      await archive.note('pages', `${page.campaign} ${page.finding ?? ''} ${String(first?.seq ?? 0)}`, { digest });
-      return digest;
-    },
+    sealPage: (page) => sealedPage(archive, page),
 
     async sendLetter({ campaign: id, recipient, number, lines: posted }) {
       const [campaign, lines] = await Promise.all([campaigns.of(id), stillOwed(id, posted)]);

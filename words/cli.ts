@@ -112,7 +112,17 @@ export type ArgumentName = 'finding' | 'folder' | 'sheet' | 'message' | 'target'
 /** Verbs that others stand under: `duban campaign show`. */
 export type Branch = 'campaign' | 'mail' | 'inbox';
 
-export const checkups = ['node', 'temporal-cli', 'data', 'server', 'worker', 'campaign', 'mail', 'calendar'] as const;
+export const checkups = [
+  'node',
+  'temporal-cli',
+  'data',
+  'server',
+  'worker',
+  'campaign',
+  'mail',
+  'calendar',
+  'archive',
+] as const;
 /** What `duban doctor` looks at. */
 export type Checkup = (typeof checkups)[number];
 
@@ -162,6 +172,10 @@ export interface CliWords {
   /** When the light turns by itself, to which colour, and why. */
   turns(date: string, colour: string, reason: string | undefined): string;
   readonly recordAway: string;
+  /** Heads the record of a finding that Temporal does not know any more. */
+  recordOfEnded(finding: string): string;
+  /** Pages of the record are lost or damaged. */
+  readonly recordIncomplete: string;
   readonly letterKinds: Readonly<Record<LetterKind, string>>;
   readonly checkups: Readonly<Record<Checkup, string>>;
 }

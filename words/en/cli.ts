@@ -172,6 +172,8 @@ export const cli: CliWords = {
   turns: (date, colour, reason) =>
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
   recordAway: 'earlier pages lie in the archive of another machine',
+  recordOfEnded: (finding) => `${finding} has ended. Its record, from the archive:`,
+  recordIncomplete: 'pages are missing from the archive',
   letterKinds: {
     opening: 'letter',
     remind: 'reminder',
@@ -188,5 +190,6 @@ export const cli: CliWords = {
     campaign: 'Campaign',
     mail: 'Mail server',
     calendar: 'Calendar',
+    archive: 'Archive',
   },
 };

@@ -171,6 +171,8 @@ export const cli: CliWords = {
   provisional: '暂定：当年节假日安排尚未公布',
   turns: (date, colour, reason) => `如无人办理，${date}转为${colour}灯${reason === undefined ? '' : `：${reason}`}`,
   recordAway: '更早的记录在另一台机器的档案中',
+  recordOfEnded: (finding) => `${finding}已结束办理，以下为档案中的办理记录：`,
+  recordIncomplete: '档案中的记录有缺页',
   letterKinds: {
     opening: '通知',
     remind: '提醒',
@@ -187,5 +189,6 @@ export const cli: CliWords = {
     campaign: '整改工作',
     mail: '邮件服务器',
     calendar: '日历',
+    archive: '档案',
   },
 };
