@@ -49,6 +49,7 @@ export default tseslint.config(
     rules: {
       'require-atomic-updates': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Constants stand below the functions that read best first.
       '@typescript-eslint/no-use-before-define': 'off',
     },

@@ -30,7 +30,7 @@ export function boxPage({ campaign, address, letters, count, password, webUi, re
   const person = campaign.directory.people.find((one) => one.address === address);
   const newest = letters.find(({ id }) => id !== receipt?.id);
   return (
-    <Page title={person?.name ?? address} campaign={campaign} {...(lookAgain === undefined ? {} : { next: lookAgain })}>
+    <Page title={person?.name ?? address} campaign={campaign} next={lookAgain}>
       <p>
         <a href="/">← {words.pages.title}</a>
       </p>
@@ -52,13 +52,7 @@ export function boxPage({ campaign, address, letters, count, password, webUi, re
       )}
       {letters.length === 0 ? <p>{words.pages.none}</p> : null}
       {letters.map((letter) => (
-        <Letter
-          letter={letter}
-          address={address}
-          campaign={campaign}
-          isOpen={letter.id === newest?.id}
-          {...(webUi === undefined ? {} : { webUi })}
-        />
+        <Letter letter={letter} address={address} campaign={campaign} isOpen={letter.id === newest?.id} webUi={webUi} />
       ))}
       {letters.length === count ? null : (
         <p>
@@ -74,7 +68,7 @@ const Letter: FC<{
   readonly address: string;
   readonly campaign: Campaign;
   readonly isOpen: boolean;
-  readonly webUi?: WebUi;
+  readonly webUi: WebUi | undefined;
 }> = ({ letter, address, campaign, isOpen, webUi }) => {
   const words = wordsFor(campaign.terms.policy.language);
   const path = `${encodeURIComponent(address)}/${letter.id}`;
@@ -103,13 +97,13 @@ const Letter: FC<{
             sandbox=""
             loading="lazy"
             title={letter.subject}
-            style={`--wide:${String(wide)}rem;--narrow:${String(narrow)}rem`}
+            style={`--wide:${wide}rem;--narrow:${narrow}rem`}
           ></iframe>
         )}
         {letter.attachments.length === 0 ? null : (
           <p class="tags">
             {letter.attachments.map(({ name }, place) => (
-              <a href={`/attachment/${path}/${String(place)}`}>{name}</a>
+              <a href={`/attachment/${path}/${place}`}>{name}</a>
             ))}
           </p>
         )}

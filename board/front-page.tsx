@@ -38,7 +38,7 @@ export function frontPage({ campaign, views, boxes, webUi }: FrontPage) {
           title={words.views.headings[heading]}
           views={views.filter((view) => view.heading === heading)}
           folded={heading === 'supervision'}
-          {...(webUi === undefined ? {} : { webUi })}
+          webUi={webUi}
         />
       ))}
       {circles.map((circle) => {
@@ -59,7 +59,7 @@ const Views: FC<{
   readonly title: string;
   readonly views: readonly CountedView[];
   readonly folded: boolean;
-  readonly webUi?: WebUi;
+  readonly webUi: WebUi | undefined;
 }> = ({ title, views, folded, webUi }) => {
   const list = (
     <ul class="views">

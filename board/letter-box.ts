@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { Logger } from 'pino';
 import { SMTPServer } from 'smtp-server';
+import { defined } from '../domain/defined';
 
 /** What a list of letters shows. */
 export interface Headed {
@@ -120,14 +121,14 @@ export function openLetterBox(folder: string, log: Logger, delivered?: HearDeliv
 
 async function opened(id: string, raw: Buffer): Promise<Delivered> {
   const mail = await simpleParser(raw);
-  return {
+  return defined({
     ...headed(id, mail),
     messageId: mail.messageId ?? '',
-    ...(mail.inReplyTo === undefined ? {} : { inReplyTo: mail.inReplyTo }),
+    inReplyTo: mail.inReplyTo,
     text: mail.text ?? '',
     html: mail.html === false ? '' : (mail.html ?? ''),
     attachments: mail.attachments.map(({ filename = '', content }) => ({ name: filename, content })),
-  };
+  });
 }
 
 function headed(id: string, mail: ParsedMail): Headed {

@@ -11,7 +11,7 @@ interface PageProps {
   readonly title: string;
   readonly campaign: Campaign;
   /** Address to which the page goes on by itself after a second. */
-  readonly next?: string;
+  readonly next?: string | undefined;
 }
 
 /** A page of the post office: whose campaign, what day it is there. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { CountedView } from '../client/views';
 import type { WebUi } from '../client/web-ui';
+import { defined } from '../domain/defined';
 import type { Language } from '../domain/policy';
 import { wordsFor } from '../words';
 import type { Campaign } from '../workflows/messages';
@@ -41,7 +42,6 @@ export function postOffice({
   inboxPort,
 }: PostOfficeDependencies): Hono {
   const words = wordsFor(language);
-  const seen = webUi === undefined ? {} : { webUi };
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -66,7 +66,7 @@ export function postOffice({
           : letterBox.boxOf(address).then((box) => ({ ...box, code, positions, name, address })),
       ),
     );
-    return context.html(frontPage({ campaign: whole, views: counted, boxes, ...seen }));
+    return context.html(frontPage(defined({ campaign: whole, views: counted, boxes, webUi })));
   });
 
   app.get('/box/:address', async (context) => {
@@ -80,18 +80,21 @@ export function postOffice({
     ]);
     const receipt = sent === undefined ? undefined : letters.find(({ inReplyTo }) => inReplyTo === sent);
     return context.html(
-      boxPage({
-        campaign: whole,
-        address,
-        letters,
-        count,
-        password: passwordOf(address),
-        ...seen,
-        ...(receipt === undefined ? {} : { receipt }),
-        ...(sent !== undefined && receipt === undefined && looked < LOOKS
-          ? { lookAgain: `${boxPath(address)}?${new URLSearchParams({ sent, look: String(looked + 1) }).toString()}` }
-          : {}),
-      }),
+      boxPage(
+        defined({
+          campaign: whole,
+          address,
+          letters,
+          count,
+          password: passwordOf(address),
+          webUi,
+          receipt,
+          lookAgain:
+            sent !== undefined && receipt === undefined && looked < LOOKS
+              ? `${boxPath(address)}?${new URLSearchParams({ sent, look: String(looked + 1) }).toString()}`
+              : undefined,
+        }),
+      ),
     );
   });
 

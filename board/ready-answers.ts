@@ -1,3 +1,5 @@
+import { defined } from '../domain/defined';
+
 /** An answer that a letter offers: what its link says, and what would be sent. */
 export interface ReadyAnswer {
   readonly label: string;
@@ -24,12 +26,12 @@ export function readyAnswers(html: string, mailbox: string): readonly ReadyAnswe
       return text === ''
         ? []
         : [
-            {
+            defined({
               label: unescaped(label),
               text,
               complete: !/[\s:：]$/.test(text),
-              ...(finding === undefined ? {} : { finding }),
-            },
+              finding,
+            }),
           ];
     });
 }

@@ -10,7 +10,7 @@ export const backup: Verb = {
   options: ['data'],
   async act(given, words, target) {
     const { files, bytes, database } = await backUp(dataOf(given), target, (done) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}`);
+      if (process.stderr.isTTY) process.stderr.write(`\r${done}`);
     });
     if (process.stderr.isTTY) process.stderr.write('\n');
     print(words.cli.backedUp(files, bytes, target));

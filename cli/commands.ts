@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso } from '../config/calendar-table';
+import { defined } from '../domain/defined';
 import type { Evidence, Finding } from '../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../domain/commands';
 import { personOf } from '../domain/directory';
@@ -32,14 +33,15 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   amendSubject: {
     options: ['title', 'problem', 'category', 'criterion', 'keyItem', 'why'],
-    read: (given) => ({
-      ...given.textAs('title', 'title'),
-      ...given.textAs('problem', 'problem'),
-      ...given.textAs('category', 'category'),
-      ...(given.maybe('keyItem') === undefined ? {} : { keyItem: given.oneOf('keyItem', ['yes', 'no']) === 'yes' }),
-      ...(given.every('criterion').length === 0 ? {} : { criteria: given.every('criterion') }),
-      why: given.text('why'),
-    }),
+    read: (given) =>
+      defined({
+        ...given.textAs('title', 'title'),
+        ...given.textAs('problem', 'problem'),
+        ...given.textAs('category', 'category'),
+        keyItem: given.maybe('keyItem') === undefined ? undefined : given.oneOf('keyItem', ['yes', 'no']) === 'yes',
+        criteria: given.every('criterion').length === 0 ? undefined : given.every('criterion'),
+        why: given.text('why'),
+      }),
   },
   acknowledge: { options: [], read: () => ({}) },
   decline: { options: ['why'], read: (given) => ({ reason: given.text('why') }) },
@@ -133,12 +135,13 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   reopen: { options: ['why', 'due'], read: (given) => ({ reason: given.text('why'), ...given.dayAs('due', 'due') }) },
   signOff: {
     options: ['draft', 'number', 'signer', 'urgent'],
-    read: (given, occasion) => ({
-      draft: draftMeant(given, occasion),
-      number: given.text('number'),
-      signer: given.text('signer'),
-      ...(given.is('urgent') ? { urgent: true } : {}),
-    }),
+    read: (given, occasion) =>
+      defined({
+        draft: draftMeant(given, occasion),
+        number: given.text('number'),
+        signer: given.text('signer'),
+        urgent: given.is('urgent') ? true : undefined,
+      }),
   },
   editDraft: {
     options: ['draft', 'file'],
@@ -181,10 +184,11 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   nudge: {
     options: ['text', 'to'],
-    read: (given) => ({
-      text: given.text('text'),
-      ...(given.maybe('to') === undefined ? {} : { to: given.list('to').map((position) => position as Position) }),
-    }),
+    read: (given) =>
+      defined({
+        text: given.text('text'),
+        to: given.maybe('to') === undefined ? undefined : given.list('to').map((position) => position as Position),
+      }),
   },
   note: {
     options: ['text', 'file'],
@@ -255,22 +259,22 @@ function division(given: Given, { finding: { assignment, subject }, campaign }: 
   const sponsor = given.maybe('sponsor') ?? before?.sponsor;
   const supervision = given.maybe('supervision') ?? assignment?.supervision;
   const coUnits = given.maybe('co') === undefined ? (before?.coUnits ?? []) : given.list('co');
-  return {
+  return defined({
     lead,
     coUnits: coUnits.map((unit) => codeMeant('co', unit, units)).filter((unit) => unit !== lead),
     workingGroup: codeMeant('group', group, workingGroups),
-    ...(sponsor === undefined ? {} : { sponsor: codeMeant('sponsor', sponsor, leaders) }),
-    ...(supervision === undefined ? {} : { supervision: codeMeant('supervision', supervision, supervisionGroups) }),
+    sponsor: sponsor === undefined ? undefined : codeMeant('sponsor', sponsor, leaders),
+    supervision: supervision === undefined ? undefined : codeMeant('supervision', supervision, supervisionGroups),
     ...given.dayAs('due', 'due'),
     ...given.dayAs('superiorDue', 'superiorDue'),
-  };
+  });
 }
 
 function measure(written: string): Commands['submitPlan']['measures'][number] {
   const [text = '', date = '', unit] = written.split('|').map((part) => part.trim());
   const due = dayFromIso(date);
   if (text === '' || due === undefined) throw new Trouble('bad-argument', `--measure ${written}`, ['… | yyyy-mm-dd']);
-  return { text, due, ...(unit === undefined ? {} : { unit }) };
+  return defined({ text, due, unit });
 }
 
 /** `1=statement` and `1@file`, gathered by criterion. */

@@ -51,7 +51,7 @@ async function show(given: Given, words: Words, message: string): Promise<void> 
   const opened = await received(archive, waiting.digest);
   const text = plain(wholeTextOf(opened));
   const decision = await decisionOn(archive, waiting.digest);
-  const files = attachedTo(opened).map(({ name, bytes }) => `${plain(name)} (${String(bytes.length)})`);
+  const files = attachedTo(opened).map(({ name, bytes }) => `${plain(name)} (${bytes.length})`);
   if (given.is('json')) {
     print(JSON.stringify({ ...waiting, text, files, decision: decision ?? null }, null, 2));
     return;

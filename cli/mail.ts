@@ -3,6 +3,7 @@ import { destination, pino } from 'pino';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { mailFileIn, readMailFile, readMailFileFor } from '../config/mail-file';
+import { defined } from '../domain/defined';
 import { tryAccount } from '../mail/try-account';
 import type { Words } from '../words/words';
 import { receiveAnswers } from '../worker/receiver';
@@ -56,8 +57,8 @@ async function receiveMail(duban: Duban, campaign: string, given: Given, words: 
   const port = numberIn(given, 'port', 0, (number) => Number.isInteger(number) && number >= 1 && number <= 65_535);
   if (port === 0 && mail.imap === undefined) throw new Trouble('missing-option', '--port');
   const log = pino({ level: 'info' }, destination({ dest: join(data, 'inbox.log'), sync: false }));
-  const door = port === 0 ? {} : { door: { host: '127.0.0.1', port } };
-  const stop = receiveAnswers({ data, duban, campaign: { id, mailbox }, mail, ...door, log });
+  const door = port === 0 ? undefined : { host: '127.0.0.1', port };
+  const stop = receiveAnswers(defined({ data, duban, campaign: { id, mailbox }, mail, door, log }));
   process.stdout.write(`${words.mail.receiving}\n`);
   await toldToStop();
   await stop();

@@ -23,7 +23,7 @@ export function print(text: string): void {
 
 /** Progress of long work, for a terminal only. */
 export function progressed(done: number, of: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r${done}/${of}${done >= of ? '\n' : ''}`);
 }
 
 /** A list of findings as people read it, the most pressing columns first. */
@@ -106,7 +106,7 @@ function entryLine(
   words: Words,
 ): string {
   return [
-    `  ${String(seq)}`,
+    `  ${seq}`,
     words.date(day),
     entryName(what, words),
     ...(by === undefined ? [] : [directory === undefined ? by : personName(directory, by)]),

@@ -31,7 +31,7 @@ export async function sealedPage(archive: Archive, page: RecordPage): Promise<Di
   const digest = await archive.put(canonicalJson(page));
   const first = page.entries[0]?.seq ?? 0;
   // The digest is part of the name: after a reset in Temporal a finding may seal another page from the same entry on.
-  const name = `${beginningOf(page.campaign, page.finding)}${String(first)} ${digest.slice(0, SHORT)}`;
+  const name = `${beginningOf(page.campaign, page.finding)}${first} ${digest.slice(0, SHORT)}`;
   await pageNotes.write(archive, name, { digest });
   return digest;
 }

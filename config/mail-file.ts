@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { defined } from '../domain/defined';
 import { encryptions, presetNames, presets, type Encryption, type Preset } from './mail-presets';
 import { BadFiles } from './problem';
 import { secretFrom, type SecretSource } from './secret-source';
@@ -169,24 +170,20 @@ function settingsOf(read: MailFile, file: string): MailSettings {
   const login = loginOf(read, file);
   const smtp = serverOf(read.smtp, preset?.smtp, { tls: 'starttls', ports: smtpPorts }, file);
   const perMinute = read.smtp?.perMinute ?? preset?.smtp.perMinute;
-  const settings = {
+  const settings: MailSettings = {
     address: read.address,
-    smtp: {
-      ...smtp,
-      ...(login === undefined ? {} : { login }),
-      ...(perMinute === undefined ? {} : { perMinute }),
-    },
+    smtp: defined({ ...smtp, login, perMinute }),
   };
   if (login === undefined || !wantsImap(read)) return settings;
   return {
     ...settings,
-    imap: {
+    imap: defined({
       ...serverOf(read.imap, preset?.imap, { tls: 'implicit', ports: imapPorts }, file),
       login,
       mailbox: read.imap?.mailbox ?? 'INBOX',
       pollEvery: (read.imap?.pollEvery ?? POLL_EVERY) * 1_000,
-      ...(read.imap?.trustedReceiver === undefined ? {} : { trustedReceiver: read.imap.trustedReceiver }),
-    },
+      trustedReceiver: read.imap?.trustedReceiver,
+    }),
   };
 }
 
@@ -201,12 +198,12 @@ function serverOf(
 ): MailServer {
   const tls = said?.tls ?? preset?.tls ?? usual.tls;
   const ca = said?.ca;
-  return {
+  return defined({
     host: said?.host ?? preset?.host ?? '',
     port: said?.port ?? (said?.tls === undefined ? preset?.port : undefined) ?? usual.ports[tls],
     tls,
-    ...(ca === undefined ? {} : { ca: readFileSync(beside(file, ca), 'utf8') }),
-  };
+    ca: ca === undefined ? undefined : readFileSync(beside(file, ca), 'utf8'),
+  });
 }
 
 function presetOf({ preset }: MailFile): Preset | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Directory } from '../domain/directory';
+import { defined } from '../domain/defined';
+import type { Directory, Person } from '../domain/directory';
 import type { Position } from '../domain/positions';
 import { BadFiles, type Problem } from './problem';
 import { isoDay, readYamlFile } from './yaml-file';
@@ -52,14 +53,16 @@ export async function readOrganisationFile(file: string): Promise<Directory> {
   const directory: Directory = {
     revision: 1,
     ...organisation,
-    office: { name: organisation.office.name, ...given('telephone', organisation.office.telephone) },
-    people: people.map(({ address, successor, ...person }) => ({
-      ...person,
-      units: withUnitsHeld(person.units, person.positions),
-      aliases: person.aliases.map((alias) => alias.toLowerCase()),
-      ...given('address', address?.toLowerCase()),
-      ...given('successor', successor),
-    })),
+    office: defined({ name: organisation.office.name, telephone: organisation.office.telephone }),
+    people: people.map(({ address, successor, ...person }) =>
+      defined<Person>({
+        ...person,
+        units: withUnitsHeld(person.units, person.positions),
+        aliases: person.aliases.map((alias) => alias.toLowerCase()),
+        address: address?.toLowerCase(),
+        successor,
+      }),
+    ),
   };
   const problems = contradictions(file, directory);
   if (problems.length > 0) throw new BadFiles(problems);
@@ -70,10 +73,6 @@ export async function readOrganisationFile(file: string): Promise<Directory> {
 function withUnitsHeld(units: readonly string[], positions: readonly Position[]): readonly string[] {
   const held = positions.flatMap((position) => /^unit\/([^/]+)\//.exec(position)?.[1] ?? []);
   return [...new Set([...units, ...held])];
-}
-
-function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, string>>);
 }
 
 /** Codes that name nobody, and addresses that would make two people one. */
@@ -96,11 +95,11 @@ function contradictions(
   };
   unitGroups.forEach((group, index) => {
     for (const unit of group.units) {
-      if (known['unit']?.has(unit) === false) tell('unknown-unit', `unitGroups.${String(index)}.units`, unit);
+      if (known['unit']?.has(unit) === false) tell('unknown-unit', `unitGroups.${index}.units`, unit);
     }
   });
   people.forEach((person, index) => {
-    const key = `people.${String(index)}`;
+    const key = `people.${index}`;
     if (person.successor !== undefined && !codes.has(person.successor)) {
       tell('unknown-person', `${key}.successor`, person.successor);
     }

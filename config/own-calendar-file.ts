@@ -30,7 +30,7 @@ const declaredYear = z
 
     function stands(days: readonly DayIndex[], path: (string | number)[]): void {
       if (days.every((day) => civilOf(day).year === year)) return;
-      context.addIssue({ code: 'custom', path, message: `${String(year)}-01-01` });
+      context.addIssue({ code: 'custom', path, message: `${year}-01-01` });
     }
   });
 

@@ -128,9 +128,7 @@ export async function readPolicyFile(file: string): Promise<Policy> {
   );
   const size = JSON.stringify(policy).length;
   if (size <= LARGEST) return policy;
-  throw new BadFiles([
-    { code: 'too-large', file, at: undefined, found: String(size), wanted: [`≤ ${String(LARGEST)}`] },
-  ]);
+  throw new BadFiles([{ code: 'too-large', file, at: undefined, found: String(size), wanted: [`≤ ${LARGEST}`] }]);
 }
 
 /** The default policy with what the file says put over it, key by key. */

@@ -15,6 +15,6 @@ export interface Problem {
 export class BadFiles extends Error {
   override readonly name = 'BadFiles';
   constructor(readonly problems: readonly Problem[]) {
-    super(`${String(problems.length)} problems`);
+    super(`${problems.length} problems`);
   }
 }

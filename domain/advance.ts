@@ -1,5 +1,6 @@
 import { addWorkingDays, dayOf } from './calendar';
 import { newsOf, nextNotice, planned, settledName, type Planned } from './agenda';
+import { defined } from './defined';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
@@ -50,12 +51,15 @@ export function advance(before: Finding, terms: Terms, moment: Moment): Advance 
     entries.push(...opened.entries);
   }
   const notices = [...news, ...post.map(({ notice }) => notice)];
-  const written = recorded(finding, {
-    at: moment,
-    what: 'letters',
-    letters: notices.map(({ key }) => key),
-    ...(skip.length === 0 ? {} : { skipped: skip.map(({ notice }) => notice.key) }),
-  });
+  const written = recorded(
+    finding,
+    defined({
+      at: moment,
+      what: 'letters',
+      letters: notices.map(({ key }) => key),
+      skipped: skip.length === 0 ? undefined : skip.map(({ notice }) => notice.key),
+    }),
+  );
   return { finding: written.finding, entries: [...entries, ...written.entries], notices };
 }
 
@@ -135,7 +139,7 @@ function draftOpened(
 ): Recorded {
   const counter = before.counter + 1;
   const draft: Draft = {
-    id: `D${String(counter)}`,
+    id: `D${counter}`,
     letter,
     cause: cause.kind,
     duty: cause.id,
@@ -143,11 +147,11 @@ function draftOpened(
     start: startAt(at),
     edits: 0,
     postponements: 0,
-    record: {
+    record: defined({
       due: cause.due,
       told: before.told?.[cause.id] ?? [],
-      ...(missedReports === undefined ? {} : { missedReports }),
-    },
+      missedReports,
+    }),
   };
   const finding = { ...before, counter, drafts: [...before.drafts, draft] };
   return recorded(finding, { at: recordedAt, what: 'draft-opened', outcome: `${letter} ${draft.id}` }, letter);

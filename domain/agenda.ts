@@ -1,3 +1,4 @@
+import { defined } from './defined';
 import { climbsOf, type Climb } from './ladder';
 import { dutiesOf } from './duties';
 import { openingRecipients, recipientsOf } from './recipients';
@@ -110,15 +111,15 @@ function openingOf(duty: Duty, finding: Finding): Planned {
     duty,
     height: OPENING,
     settledAs: { name, repeat: 0 },
-    notice: {
+    notice: defined({
       key: `${name}/0`,
       at: duty.since,
       letter: draft === undefined ? 'opening' : 'draft-waiting',
       to: openingRecipients(duty),
       duty,
-      ...(draft === undefined ? {} : { draft: { letter: draft.letter, cause: draft.cause } }),
+      draft: draft === undefined ? undefined : { letter: draft.letter, cause: draft.cause },
       atOnce: true,
-    },
+    }),
   };
 }
 
@@ -126,17 +127,17 @@ function climbed({ rung, height, name, repeat, at }: Climb, duty: Duty, finding:
   const formal = isFormal(rung.letter);
   const settledAs = { name: settledName(duty.id, name), repeat };
   const letter: LetterKind = isFormal(rung.letter) ? 'draft-waiting' : rung.letter;
-  const notice: Notice = {
-    key: `${settledAs.name}/${String(repeat)}`,
+  const notice: Notice = defined({
+    key: `${settledAs.name}/${repeat}`,
     at,
     letter,
     to: formal ? ['office/director'] : recipientsOf(rung.to, duty, finding),
     duty,
-    ...(rung.letter === 'chase' ? { count: Number(name.split('.')[1]) + repeat } : {}),
-    ...(isFormal(rung.letter) ? { draft: { letter: rung.letter, cause: duty.kind } } : {}),
+    count: rung.letter === 'chase' ? Number(name.split('.')[1]) + repeat : undefined,
+    draft: isFormal(rung.letter) ? { letter: rung.letter, cause: duty.kind } : undefined,
     atOnce: false,
-  };
-  return { notice, duty, height, settledAs, ...(isFormal(rung.letter) ? { drafts: rung.letter } : {}) };
+  });
+  return defined({ notice, duty, height, settledAs, drafts: isFormal(rung.letter) ? rung.letter : undefined });
 }
 
 /** While an extension asked in time is undecided, the harder rungs of the deadline wait. */

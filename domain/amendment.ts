@@ -1,5 +1,6 @@
 import { decide } from './decide';
 import { saidByCampaign } from './decide/amending';
+import { defined } from './defined';
 import { foresee, type Foresight, type LightChange } from './foresight';
 import { colourOf } from './light';
 import type { Finding, Notice, Stage } from './finding';
@@ -41,12 +42,12 @@ export function amendmentOf(finding: Finding, before: Terms, after: Terms, momen
   const will = foresee(amended, then, moment, until + MARGIN);
   const turns = { was: turnsUpTo(until, was), will: turnsUpTo(until, will) };
   const stages = { was: finding.standing.stage, will: amended.standing.stage };
-  return {
+  return defined({
     letters: letterChanges(was.notices, will.notices).filter((change) => momentOfChange(change) <= until),
     light: { was: colourOf(finding, before, moment), will: colourOf(amended, then, moment) },
-    ...(sameTurns(turns.was, turns.will) ? {} : { turns }),
-    ...(stages.was === stages.will ? {} : { stage: stages }),
-  };
+    turns: sameTurns(turns.was, turns.will) ? undefined : turns,
+    stage: stages.was === stages.will ? undefined : stages,
+  });
 }
 
 /** Whether the amendment changes anything that anybody would see. */
@@ -81,6 +82,6 @@ function turnsUpTo(until: Moment, { lightChanges }: Foresight): readonly LightCh
 }
 
 function sameTurns(was: readonly LightChange[], will: readonly LightChange[]): boolean {
-  const turns = (changes: readonly LightChange[]): string => changes.map(({ at, to }) => `${String(at)} ${to}`).join();
+  const turns = (changes: readonly LightChange[]): string => changes.map(({ at, to }) => `${at} ${to}`).join();
   return turns(was) === turns(will);
 }

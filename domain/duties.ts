@@ -41,17 +41,10 @@ function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
     case 'planning':
       return [
         standing.submitted === undefined
-          ? limited(
-              'plan',
-              `${String(round)}.${String(standing.returned)}`,
-              contactOf(assignment),
-              standing.start,
-              finding,
-              terms,
-            )
+          ? limited('plan', `${round}.${standing.returned}`, contactOf(assignment), standing.start, finding, terms)
           : limited(
               'accept-plan',
-              `${String(round)}.${String(standing.returned)}`,
+              `${round}.${standing.returned}`,
               `group/${assignment.workingGroup}/contact`,
               standing.submitted.start,
               finding,
@@ -72,7 +65,7 @@ function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
       const approver = nextApprover(finding, terms.policy);
       return approver === undefined
         ? []
-        : [limited('approve', `${String(round)}.${approver.role}`, approver.position, standing.start, finding, terms)];
+        : [limited('approve', `${round}.${approver.role}`, approver.position, standing.start, finding, terms)];
     }
     case 'closed':
       return consolidation(finding, standing, assignment, terms);
@@ -102,7 +95,7 @@ function dutiesOfCircumstance(finding: Finding, terms: Terms): readonly Duty[] {
       });
     }
     if (finding.extension !== undefined) {
-      const ordinal = `${String(finding.round)}.${finding.extension.id}`;
+      const ordinal = `${finding.round}.${finding.extension.id}`;
       duties.push(limited('decide-extension', ordinal, 'office/staff', finding.extension.start, finding, terms));
     }
   }
@@ -134,7 +127,7 @@ function dutiesOfCircumstance(finding: Finding, terms: Terms): readonly Duty[] {
 function report(finding: Finding, assignment: Assignment, terms: Terms): Duty {
   const period = periodFollowing(finding.reporting.settledThrough, terms.policy.reports.rhythm, terms.calendar);
   return {
-    id: dutyId('report', `${String(finding.round)}.${isoDate(period.nominal)}`, finding),
+    id: dutyId('report', `${finding.round}.${isoDate(period.nominal)}`, finding),
     kind: 'report',
     holder: contactOf(assignment),
     since: finding.reporting.since,
@@ -145,7 +138,7 @@ function report(finding: Finding, assignment: Assignment, terms: Terms): Duty {
 function milestones(finding: Finding, assignment: Assignment, since: Moment, terms: Terms): readonly Duty[] {
   const open = finding.plan?.measures.filter(({ doneAt }) => doneAt === undefined) ?? [];
   return open.map(({ number, due }) => ({
-    id: dutyId('milestone', `${String(finding.round)}.${String(number)}`, finding),
+    id: dutyId('milestone', `${finding.round}.${number}`, finding),
     kind: 'milestone',
     holder: contactOf(assignment),
     since,
@@ -191,7 +184,7 @@ function consolidation(
   }
   for (const check of laterChecks(finding, closed, terms)) {
     duties.push({
-      id: dutyId(check.kind, `${String(finding.round)}.${String(check.ordinal)}`, finding),
+      id: dutyId(check.kind, `${finding.round}.${check.ordinal}`, finding),
       kind: check.kind,
       holder: `supervision/${assignment.supervision ?? closed.proof.check.group}/head`,
       since: closed.at,
@@ -243,7 +236,7 @@ function limited(
 
 /** kind / ordinal (round, period, number) / term / holder's epoch: what the notices about it are named by. */
 function dutyId(kind: DutyKind, ordinal: number | string, { epoch }: Finding, term = 0): string {
-  return `${kind}/${String(ordinal)}/${String(term)}/${String(epoch)}`;
+  return `${kind}/${String(ordinal)}/${term}/${epoch}`;
 }
 
 function contactOf({ lead }: Assignment): Position {

@@ -1,3 +1,4 @@
+import { defined } from './defined';
 import type { Moment } from './moment';
 import type { Command } from './commands';
 import type { EntryKind, Finding, Gist } from './finding';
@@ -40,13 +41,13 @@ export function gist(text: string): string {
 /** The finding with one more line in its record. */
 export function recorded(finding: Finding, facts: EntryFacts, text?: string): Recorded {
   const seq = finding.seq + 1;
-  const line: Gist = {
+  const line: Gist = defined({
     seq,
     at: facts.at,
     what: facts.what,
-    ...(facts.by === undefined ? {} : { by: facts.by }),
-    ...(text === undefined ? {} : { text: gist(text) }),
-  };
+    by: facts.by,
+    text: text === undefined ? undefined : gist(text),
+  });
   return {
     finding: { ...finding, seq, recent: [...finding.recent, line].slice(-SHOWN) },
     entries: [{ seq, ...facts }],

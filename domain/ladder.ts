@@ -29,7 +29,7 @@ export function climbsOf(duty: Duty, terms: Terms, until: Moment): readonly Clim
     counts.set(rung.letter, count);
     day = rungDay(rung, duty, day, terms);
     const at = momentOf(terms.calendar, day, terms.policy.letterHour);
-    const climb = { rung, height, name: `${rung.letter}.${String(count)}`, repeat: 0, at };
+    const climb = { rung, height, name: `${rung.letter}.${count}`, repeat: 0, at };
     if (height < ladder.length - 1) climbs.push(climb);
     else climbs.push(climb, ...repeatsOf(climb, day, Math.max(until, duty.since), terms));
   }

@@ -1,4 +1,5 @@
 import { addWorkingDays, dayOf, workingDaysBetween } from './calendar';
+import { defined } from './defined';
 import { deadlineDay, dueDayAfter, dueMoment, fixedDueDay } from './due';
 import { dutiesOf, laterChecks } from './duties';
 import { climbsOf } from './ladder';
@@ -16,7 +17,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
   const draft = draftOf(finding, notice);
   // A draft asks its reader for the sign-off, not for what the unit owes.
   const duty = draft === undefined ? notice.duty : signOffOf(draft, finding, terms);
-  return {
+  return defined({
     key: notice.key,
     finding: subject.id,
     title: subject.title,
@@ -27,44 +28,42 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     position,
     copy: duty !== undefined && duty.holder !== position,
     stage: standing.stage,
-    ...(assignment === undefined ? {} : { leadUnit: assignment.lead }),
+    leadUnit: assignment?.lead,
     coUnits: assignment?.coUnits ?? [],
-    ...(assignment?.sponsor === undefined ? {} : { sponsor: assignment.sponsor }),
-    ...(deadlines === undefined ? {} : { deadline: deadlineDay(deadlines, calendar) }),
-    ...(duty === undefined
-      ? {}
-      : {
-          duty: {
-            id: duty.id,
-            kind: duty.kind,
-            since: duty.since,
-            due: duty.due,
-            ...(duty.about === undefined ? {} : { about: duty.about }),
-            daysLeft: workingDaysBetween(calendar, dayOf(calendar, notice.at), dayOf(calendar, duty.due)),
-          },
-          ...askedBy(duty, finding, terms, notice.at),
-          ...(notice.letter === 'chase' ? following(duty, notice.at, terms) : {}),
-        }),
-    ...(notice.count === undefined ? {} : { count: notice.count }),
-    ...(news === undefined ? {} : told(news, finding, terms)),
-    ...(draft === undefined ? {} : { draft: factsOf(draft, terms) }),
+    sponsor: assignment?.sponsor,
+    deadline: deadlines === undefined ? undefined : deadlineDay(deadlines, calendar),
+    duty:
+      duty &&
+      defined({
+        id: duty.id,
+        kind: duty.kind,
+        since: duty.since,
+        due: duty.due,
+        about: duty.about,
+        daysLeft: workingDaysBetween(calendar, dayOf(calendar, notice.at), dayOf(calendar, duty.due)),
+      }),
+    count: notice.count,
+    draft: draft && factsOf(draft, terms),
     openMeasures: openMeasures(finding, terms),
     criteria: criteria(finding, terms),
-  };
+    ...(duty === undefined ? {} : askedBy(duty, finding, terms, notice.at)),
+    ...(duty !== undefined && notice.letter === 'chase' ? following(duty, notice.at, terms) : {}),
+    ...(news === undefined ? {} : told(news, finding, terms)),
+  });
 }
 
 /** A draft as the letter to the director carries it, whenever it is asked for. */
 export function draftLine(finding: Finding, terms: Terms, draft: Draft): LetterLine & { readonly draft: FormalFacts } {
   const duty = signOffOf(draft, finding, terms);
-  const notice: Notice = {
+  const notice: Notice = defined({
     key: draft.id,
     at: draft.openedAt,
     letter: 'draft-waiting',
     to: ['office/director'],
-    ...(duty === undefined ? {} : { duty }),
+    duty,
     draft: { letter: draft.letter, cause: draft.cause },
     atOnce: true,
-  };
+  });
   return { ...letterLine(finding, terms, notice, 'office/director'), draft: factsOf(draft, terms) };
 }
 
@@ -100,12 +99,11 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
     case 'assign-check':
     case 'check':
       return standing.stage === 'awaiting-check'
-        ? {
+        ? defined({
             claimedAt: standing.claim.at,
-            ...(standing.waiting.step === 'check'
-              ? { checkers: standing.waiting.checkers.map(({ person }) => person) }
-              : {}),
-          }
+            checkers:
+              standing.waiting.step === 'check' ? standing.waiting.checkers.map(({ person }) => person) : undefined,
+          })
         : {};
     case 'approve':
       return standing.stage === 'awaiting-approval'
@@ -128,23 +126,18 @@ function following(duty: Duty, at: Moment, terms: Terms): Pick<LetterLine, 'next
 function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
   const { what, text, check, rejectedBy, issued } = news;
   const { standing } = finding;
-  return {
-    news: {
-      what,
-      ...(text === undefined ? {} : wordsOf(what, text, terms)),
-      ...(rejectedBy === undefined ? {} : { rejectedBy }),
-    },
-    ...(check === undefined ? {} : { check: shown(check) }),
-    ...(issued === undefined
-      ? {}
-      : {
-          issued: {
+  return defined({
+    news: defined({ what, rejectedBy, ...(text === undefined ? {} : wordsOf(what, text, terms)) }),
+    check: check && shown(check),
+    issued:
+      issued === undefined
+        ? undefined
+        : {
             ...factsOf(issued.draft, terms),
             number: issued.number,
             signer: issued.signer,
             ...answerBy(issued.obligation, finding, terms),
           },
-        }),
     ...(what === 'outcome-closed' && standing.stage === 'closed'
       ? {
           check: shown(standing.proof.check),
@@ -152,7 +145,7 @@ function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
           ...lookBack(finding, standing, terms),
         }
       : {}),
-  };
+  });
 }
 
 /** What is lacking travels as items; what describes a problem travels only where it may. */
@@ -208,15 +201,7 @@ function signOffOf({ id }: Draft, finding: Finding, terms: Terms): Duty | undefi
 function factsOf({ id, letter, cause, openedAt, record, file }: Draft, { policy }: Terms): FormalFacts {
   const asked = answers[letter];
   const within = asked === undefined ? undefined : policy.duties[asked].limit;
-  return {
-    letter,
-    cause,
-    id,
-    openedAt,
-    ...(record === undefined ? {} : { record }),
-    ...(within === undefined ? {} : { answerWithin: within }),
-    ...(file === undefined ? {} : { file }),
-  };
+  return defined({ letter, cause, id, openedAt, record, answerWithin: within, file });
 }
 
 const answers: Partial<Record<FormalLetter, DutyKind>> = { 'supervision-letter': 'reply', talk: 'talk-report' };

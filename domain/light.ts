@@ -229,7 +229,7 @@ function letterHourAfter(moment: Moment, terms: Terms): Moment {
 function differs(a: Light, b: Light): boolean {
   const codes = ({ reasons }: Light): string =>
     reasons
-      .map((reason) => (reason.code === 'milestone-late' ? `${reason.code} ${String(reason.measure)}` : reason.code))
+      .map((reason) => (reason.code === 'milestone-late' ? `${reason.code} ${reason.measure}` : reason.code))
       .join();
   return a.colour !== b.colour || codes(a) !== codes(b);
 }

@@ -1,4 +1,5 @@
 import { dayOf } from './calendar';
+import { defined } from './defined';
 import { startAt } from './due';
 import type { Finding, Subject } from './finding';
 import type { DayIndex } from './moment';
@@ -10,20 +11,13 @@ export function openFinding(
   { calendar }: Terms,
   dates: { readonly due?: DayIndex; readonly superior?: DayIndex } = {},
 ): Finding {
-  return {
+  return defined({
     subject,
     standing: { stage: 'unassigned', start: startAt(subject.openedAt) },
-    ...(dates.due === undefined
-      ? {}
-      : {
-          deadlines: {
-            first: dates.due,
-            agreed: [],
-            term: 0,
-            held: 0,
-            ...(dates.superior === undefined ? {} : { superior: dates.superior }),
-          },
-        }),
+    deadlines:
+      dates.due === undefined
+        ? undefined
+        : defined({ first: dates.due, agreed: [], term: 0, held: 0, superior: dates.superior }),
     reporting: {
       settledThrough: dayOf(calendar, subject.openedAt),
       since: subject.openedAt,
@@ -45,5 +39,5 @@ export function openFinding(
     counter: 0,
     seq: 0,
     recent: [],
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { defined } from './defined';
 import { holderOf, type Directory, type Person } from './directory';
 import type { PersonCode, Position } from './positions';
 
@@ -23,12 +24,12 @@ function holderChanges(before: Directory, after: Directory): readonly PeopleChan
     const will = holderOf(after, position)?.code;
     if (was === will) return [];
     return [
-      {
+      defined({
         change: 'holder',
         position,
-        ...(was === undefined ? {} : { was }),
-        ...(will === undefined ? {} : { will }),
-      },
+        was,
+        will,
+      }),
     ];
   });
 }
@@ -39,12 +40,14 @@ function personChanges({ code, name, address, absences }: Person, { people }: Di
   const changes: PeopleChange[] = [];
   if (name !== then.name) changes.push({ change: 'name', person: code });
   if (address !== then.address) {
-    changes.push({
-      change: 'address',
-      person: code,
-      ...(address === undefined ? {} : { was: address }),
-      ...(then.address === undefined ? {} : { will: then.address }),
-    });
+    changes.push(
+      defined({
+        change: 'address',
+        person: code,
+        was: address,
+        will: then.address,
+      }),
+    );
   }
   if (JSON.stringify(absences) !== JSON.stringify(then.absences)) changes.push({ change: 'absences', person: code });
   return changes;

@@ -49,7 +49,7 @@ export async function morningOf(duban: Duban, campaignId: string, data: string):
 export function pageOf({ campaign, day, red, drafts, messages }: Morning): string {
   const words = wordsFor(campaign.terms.policy.language);
   const section = (title: string, lines: readonly string[]): string =>
-    [`${title} (${String(lines.length)})`, ...lines.map((line) => `  ${line}`)].join('\n');
+    [`${title} (${lines.length})`, ...lines.map((line) => `  ${line}`)].join('\n');
   return [
     `${campaign.name}  ${day}`,
     section(

@@ -32,5 +32,5 @@ function ranges(rows: readonly number[]): readonly string[] {
     const run = before.at(-1);
     return run?.[1] === row - 1 ? [...before.slice(0, -1), [run[0], row]] : [...before, [row, row]];
   }, []);
-  return runs.map(([first, last]) => (first === last ? String(first) : `${String(first)}-${String(last)}`));
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`));
 }

@@ -83,7 +83,7 @@ export async function carryOut(
 function updateIdOf(command: LedgerCommand, seq: number): string {
   return command.name === 'note'
     ? noteId(command.text)
-    : `ledger/${command.name}/${String(seq)}/${digestOf(JSON.stringify(command))}`;
+    : `ledger/${command.name}/${seq}/${digestOf(JSON.stringify(command))}`;
 }
 
 function noteId(text: string): string {

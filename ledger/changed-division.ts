@@ -1,5 +1,6 @@
 import { isoDate, type Calendar } from '../domain/calendar';
 import type { Commands } from '../domain/commands';
+import { defined } from '../domain/defined';
 import type { Directory } from '../domain/directory';
 import { deadlineDay } from '../domain/due';
 import type { Division, Finding } from '../domain/finding';
@@ -48,19 +49,14 @@ export function changedDivision(
     ...superiorChange(row, finding, due),
   ];
   if (taken === 'not-by-import') return { changes };
-  return {
+  return defined({
     changes,
-    ...(divided.length === 0 ? {} : { division }),
-    ...(waiting || (divided.length === 0 && due === undefined)
-      ? {}
-      : {
-          reassign: {
-            ...division,
-            ...(assignment?.supervision === undefined ? {} : { supervision: assignment.supervision }),
-            ...(due === undefined ? {} : { due }),
-          },
-        }),
-  };
+    division: divided.length === 0 ? undefined : division,
+    reassign:
+      waiting || (divided.length === 0 && due === undefined)
+        ? undefined
+        : defined({ ...division, supervision: assignment?.supervision, due }),
+  });
 }
 
 function edited(
@@ -79,12 +75,12 @@ function edited(
     (unsaid.includes('coUnits') && said.coUnits.length === 0);
   const coUnits = keeps ? now.coUnits : said.coUnits;
   const sponsor = unsaid.includes('sponsor') || said.sponsor === base?.sponsor ? now.sponsor : said.sponsor;
-  return {
+  return defined({
     lead,
     coUnits: coUnits.filter((unit) => unit !== lead),
     workingGroup: edit('workingGroup', 'group'),
-    ...(sponsor === undefined ? {} : { sponsor }),
-  };
+    sponsor,
+  });
 }
 
 function shownOf(now: Division, then: Division, directory: Directory): readonly Omit<Change, 'taken'>[] {

@@ -1,4 +1,5 @@
 import type { Commands } from '../domain/commands';
+import { defined } from '../domain/defined';
 import { gist } from '../domain/entry';
 import type { Finding, Subject } from '../domain/finding';
 import type { Taken } from '../words/ledger';
@@ -56,15 +57,15 @@ function factsOf({
   criteria,
   proposedMeasures,
 }: Subject): SubjectFacts {
-  return {
+  return defined({
     title,
     problem,
-    ...(category === undefined ? {} : { category }),
-    ...(label === undefined ? {} : { label }),
+    category,
+    label,
     track,
     keyItem,
     // A finding keeps no more of a criterion than this.
     criteria: criteria.map(({ text }) => gist(text)),
     proposedMeasures,
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Calendar } from '../domain/calendar';
 import type { Commands } from '../domain/commands';
+import { defined } from '../domain/defined';
 import type { Directory } from '../domain/directory';
 import type { Finding, Subject } from '../domain/finding';
 import { stagesOf } from '../domain/stages';
@@ -106,7 +107,7 @@ function compareFinding(row: LedgerRow, { finding, noted }: Running, comparing: 
   const handed = changedDivision(row, finding, comparing);
   const note = row.note !== undefined && !noted(row.note) ? row.note : undefined;
   const why = comparing.words.ledger.why;
-  const facts = { ...amended.facts, ...(handed.division === undefined ? {} : { division: handed.division }) };
+  const facts = defined<Omit<Commands['amendSubject'], 'why'>>({ ...amended.facts, division: handed.division });
   const commands: readonly LedgerCommand[] = [
     ...(Object.keys(facts).length === 0 ? [] : [{ name: 'amendSubject', ...facts, why } as const]),
     ...(handed.reassign === undefined ? [] : [{ name: 'reassign', ...handed.reassign, reason: why } as const]),

@@ -1,3 +1,4 @@
+import { defined } from '../domain/defined';
 import type { Directory } from '../domain/directory';
 import type { Division } from '../domain/finding';
 import type { UnitCode } from '../domain/positions';
@@ -17,12 +18,12 @@ export function divisionIn(item: ItemReader, directory: Directory): Division | u
   const workingGroup =
     codeIn(item, 'group', directory.workingGroups, 'unknown-group') ?? supposedGroup(item, directory);
   if (lead === undefined || workingGroup === undefined) return undefined;
-  return {
+  return defined({
     lead,
     coUnits: [...new Set([...coUnits, ...ofMeasures])].filter((unit) => unit !== lead),
     workingGroup,
-    ...(sponsor === undefined ? {} : { sponsor }),
-  };
+    sponsor,
+  });
 }
 
 /** Whom the cell names as leading; of a plain list the first. */

@@ -1,5 +1,6 @@
 import writeExcel, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
 import { isoDate } from '../domain/calendar';
+import { defined } from '../domain/defined';
 import type { Directory } from '../domain/directory';
 import { deadlineDay } from '../domain/due';
 import type { Finding } from '../domain/finding';
@@ -102,7 +103,7 @@ export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
 
 const SHEET = '台账';
 
-const repeatedRows = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${SHEET}'!$1:$${String(HEAD_ROWS)}</definedName>`;
+const repeatedRows = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${SHEET}'!$1:$${HEAD_ROWS}</definedName>`;
 
 /** On A3, as wide as the paper, the headings on every page: what the writer has no option for. */
 const onPaper = {
@@ -192,7 +193,7 @@ function textsOf(
   const unit = (code: string): string => nameOfUnit(code, directory);
   const named = (known: readonly { readonly code: string; readonly name: string }[], code?: string): string =>
     known.find((one) => one.code === code)?.name ?? '';
-  return {
+  return defined({
     number: Number(/\d+$/.exec(subject.id)?.[0]),
     label: subject.label ?? '',
     category: subject.category ?? '',
@@ -204,13 +205,13 @@ function textsOf(
     coUnits: (division?.coUnits ?? []).map(unit).join('、'),
     group: named(directory.workingGroups, division?.workingGroup),
     deadline: deadlines === undefined ? tracks[subject.track] : { day: deadlineDay(deadlines, calendar) },
-    ...(deadlines?.superior === undefined ? {} : { superior: { day: deadlines.superior } }),
+    superior: deadlines?.superior === undefined ? undefined : { day: deadlines.superior },
     track: tracks[subject.track],
     keyItem: subject.keyItem ? '是' : '',
     state: words.stages[standing.stage],
     light: words.colours[colour],
     latest: reporting.last?.gist ?? '',
-  };
+  });
 }
 
 /** As the importer reads them, in whatever language the campaign is. */

@@ -42,5 +42,5 @@ export function idOf(prefix: string, number: number): string {
 
 /** What stands for a 简称 that is not given: never cut from the problem, whose words may not leave the house. */
 export function titleMadeOf(category: string, number: number, prefix: string): string {
-  return category === '' ? idOf(prefix, number) : `${category} ${String(number)}`;
+  return category === '' ? idOf(prefix, number) : `${category} ${number}`;
 }

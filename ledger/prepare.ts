@@ -91,7 +91,7 @@ export async function assignAsLedgerSays(
       campaign.id,
       subject.id,
       { name: 'assign', by, via: 'script', ...subject.division, ...changed },
-      `ledger/assign/${String(finding.seq)}`,
+      `ledger/assign/${finding.seq}`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { limits } from '../domain/decide/shared';
+import { defined } from '../domain/defined';
 import type { Criterion } from '../domain/finding';
 import { columns, type Column } from './columns';
 import { deadlineIn } from './deadline';
@@ -33,26 +34,26 @@ export function readItem(
   const label = item.text('label') || (numbered.label ?? '');
   const progress = textOf(item, 'progress');
   tellState(item);
-  return {
-    subject: {
+  return defined({
+    subject: defined<LedgerRow['subject']>({
       id: idOf(prefix, numbered.number),
       campaign,
-      ...(label === '' ? {} : { label }),
+      label: label === '' ? undefined : label,
       title: titleIn(item, numbered, prefix),
       problem,
-      ...(category === '' ? {} : { category }),
+      category: category === '' ? undefined : category,
       track,
       keyItem,
       criteria,
       proposedMeasures,
       division,
       openedAt,
-    },
+    }),
     ...deadline,
-    ...(progress === '' ? {} : { note: progress }),
+    note: progress === '' ? undefined : progress,
     unsaid: unsaidIn(item),
-    ...(numbered.label === undefined ? {} : { byPlace: true }),
-  };
+    byPlace: numbered.label === undefined ? undefined : true,
+  });
 }
 
 function refuseClassified(item: ItemReader): void {
@@ -117,8 +118,8 @@ function bounded<T>(
   textIn: (part: T) => string,
   most: number,
 ): readonly T[] {
-  if (parts.length > most) item.complain(column, 'too-many', [`≤ ${String(most)}`]);
-  if (parts.map(textIn).join('').length > LONGEST) item.complain(column, 'too-long', [`≤ ${String(LONGEST)}`]);
+  if (parts.length > most) item.complain(column, 'too-many', [`≤ ${most}`]);
+  if (parts.map(textIn).join('').length > LONGEST) item.complain(column, 'too-long', [`≤ ${LONGEST}`]);
   return parts;
 }
 

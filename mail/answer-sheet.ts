@@ -7,6 +7,7 @@ import {
   sanitizeAttributeValue,
   sanitizeTextContent,
 } from 'write-excel-file/utility';
+import { defined } from '../domain/defined';
 import { languages, type Language } from '../domain/policy';
 import type { LetterLine } from '../domain/letter';
 import { wordsFor } from '../words';
@@ -136,7 +137,7 @@ function spoken(
   const done = numbers.length === 0 ? '' : words.measuresDone(numbers);
   const beside = [remark, ...(takesNoNumbers.test(answer) ? [] : [done])].filter((text) => text !== '');
   if (!takesNoMore.test(answer)) return { text: [answer, ...beside].join('\n') };
-  return { text: answer, ...(beside.length === 0 ? {} : { remark: beside.join('\n') }) };
+  return defined({ text: answer, remark: beside.length === 0 ? undefined : beside.join('\n') });
 }
 
 /** Keywords that are an answer by themselves, beside which nothing is heard. */
@@ -229,7 +230,7 @@ function isForReader(column: SheetColumn): boolean {
 
 /** Text always, so that nothing received or prepared is taken for a formula. */
 function cell(value: string, toFill: boolean): Row[number] {
-  return {
+  return defined({
     value,
     type: String,
     format: '@',
@@ -237,8 +238,8 @@ function cell(value: string, toFill: boolean): Row[number] {
     alignVertical: 'top',
     borderStyle: 'thin',
     borderColor: '#bcc5cf',
-    ...(toFill ? { backgroundColor: '#fffbe6' } : {}),
-  };
+    backgroundColor: toFill ? '#fffbe6' : undefined,
+  });
 }
 
 const widths: readonly number[] = [10, 22, 28, 26, 18, 40, 12, 30];
@@ -258,10 +259,10 @@ type Feature = NonNullable<NonNullable<Parameters<typeof writeExcel>[1]>['featur
 function dropDowns(choices: readonly (readonly string[])[]): Feature {
   const column = String.fromCharCode('A'.charCodeAt(0) + sheetColumns.indexOf('answer'));
   const lists = choices.map((words, index) => {
-    const place = sanitizeAttributeValue(`${column}${String(HEADING_ROW + 2 + index)}`);
+    const place = sanitizeAttributeValue(`${column}${HEADING_ROW + 2 + index}`);
     return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${place}"><formula1>${sanitizeTextContent(`"${words.join(',')}"`)}</formula1></dataValidation>`;
   });
-  const markup = `<dataValidations count="${String(lists.length)}">${lists.join('')}</dataValidations>`;
+  const markup = `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
   return {
     files: {
       transform: {

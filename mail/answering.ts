@@ -3,6 +3,7 @@ import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { isOfFinding } from '../domain/campaign/line';
 import type { Command } from '../domain/commands';
+import { defined } from '../domain/defined';
 import type { FileRef } from '../domain/finding';
 import type { Actor } from '../domain/positions';
 import { Refusal } from '../domain/refusal';
@@ -63,11 +64,16 @@ export async function actOn(
   }
   const toMend: FileRef[] = [];
   for (const [index, sheet] of sheets.entries()) {
-    const answers = await obeySheet(sheet, `sheet${String(index)}`);
+    const answers = await obeySheet(sheet, `sheet${index}`);
     lines.push(...answers);
     if (answers.some(({ result }) => result !== 'understood')) toMend.push(await returned(sheet, answers));
   }
-  const said: Said = { digest: message.digest, lines, remarks, ...(toMend.length === 0 ? {} : { sheets: toMend }) };
+  const said: Said = defined({
+    digest: message.digest,
+    lines,
+    remarks,
+    sheets: toMend.length === 0 ? undefined : toMend,
+  });
   return saidNotes.writeFirst(archive, name, said);
 
   /** Attachments that may prove something, by hash; links that will be gone are none, nor are our own sheets. */
@@ -99,7 +105,7 @@ export async function actOn(
     const done: SaidLine[] = [];
     for (const row of sheet.rows) {
       const place = { sheet: sheet.name, row: row.row };
-      done.push(...(await obeyRow(row, `${part}/${String(row.row)}`)).map((line) => ({ ...line, place })));
+      done.push(...(await obeyRow(row, `${part}/${row.row}`)).map((line) => ({ ...line, place })));
     }
     return done;
   }
@@ -190,12 +196,12 @@ export async function actOn(
   }
 
   function unclear({ finding, keyword }: Heard, problem: Misunderstanding): SaidLine {
-    return {
-      ...(finding === undefined ? {} : { finding }),
+    return defined({
+      finding,
       keyword,
       result: 'unclear',
       text: words.receipt.misunderstood(problem),
-    };
+    });
   }
 }
 

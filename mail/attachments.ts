@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive';
 import { isOfCampaign, isOfFinding, type PostedLine } from '../domain/campaign/line';
+import { defined } from '../domain/defined';
 import type { FileRef } from '../domain/finding';
 import { hasCopy, type FormalFacts, type LetterLine } from '../domain/letter';
 import { wordsFor } from '../words';
@@ -41,7 +42,7 @@ export async function attachmentsOf(
   }
   if (asksOnSheet(lines, frame.language).length > 1) {
     // Between two attempts lines may only drop out, so their number tells the sheets of one letter apart.
-    const name = `${letter} ${String(lines.length)}`;
+    const name = `${letter} ${lines.length}`;
     refs.push(await kept(archive, name, answerSheetName(frame.language), () => writeAnswerSheet(lines, frame)));
   }
   // Two lines may tell of one draft.
@@ -80,11 +81,17 @@ async function issuedFile(
   const { number, answerBy } = issued;
   return (
     issued.file ??
-    formalFile(line, issued, frame, archive, {
-      number,
-      on: line.at,
-      ...(answerBy === undefined ? {} : { answerBy }),
-    })
+    formalFile(
+      line,
+      issued,
+      frame,
+      archive,
+      defined({
+        number,
+        on: line.at,
+        answerBy,
+      }),
+    )
   );
 }
 
@@ -99,13 +106,13 @@ async function formalFile(
   const file = `${formalLetters.file(line.finding, facts.letter, issued !== undefined)}.docx`;
   const name = `${frame.campaignId} ${line.finding} ${facts.id}${issued === undefined ? '' : ' issued'}`;
   return kept(archive, name, file, () => {
-    const matter: FormalMatter = {
+    const matter: FormalMatter = defined({
       line,
       facts,
       campaign: frame.campaign,
       office: signatoryOf(frame),
-      ...(issued === undefined ? {} : { issued }),
-    };
+      issued,
+    });
     return formalDocx(formalLetters.text(matter, lookupIn(frame)), frame.language);
   });
 }

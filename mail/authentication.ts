@@ -1,4 +1,5 @@
 import { authenticate, type AuthenticateResult, type DNSResolver } from 'mailauth';
+import { defined } from '../domain/defined';
 import { readAuthenticationResults, vouchesFor } from './authentication-results';
 import type { Envelope } from './envelope';
 import { identifyingFields } from './identity';
@@ -34,12 +35,15 @@ export async function proofOf(
   if (envelope.door === 'smtp') return submitted(envelope, author);
   const domain = author.slice(author.lastIndexOf('@') + 1);
   const { resolver, trustedReceiver } = settings;
-  const found = await authenticate(raw, {
-    disableArc: true,
-    disableBimi: true,
-    trustReceived: trustedReceiver !== undefined,
-    ...(resolver === undefined ? {} : { resolver }),
-  });
+  const found = await authenticate(
+    raw,
+    defined({
+      disableArc: true,
+      disableBimi: true,
+      trustReceived: trustedReceiver !== undefined,
+      resolver,
+    }),
+  );
   if (receiverVouches(found, domain, trustedReceiver)) return { proven: true, address: author, by: 'receiver' };
   if (signedBy(found, domain)) return { proven: true, address: author, by: 'signature' };
   if (cameFrom(found, domain, trustedReceiver)) return { proven: true, address: author, by: 'path' };

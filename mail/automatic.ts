@@ -1,3 +1,4 @@
+import { defined } from '../domain/defined';
 import { textOf } from './charset';
 import { headerOf, type Incoming } from './incoming';
 
@@ -61,12 +62,12 @@ function bounceFrom(
   report: string,
 ): Bounce {
   const letter = returnedLetter(incoming, report);
-  return {
+  return defined({
     severity: status !== undefined && isSoft(status) ? 'soft' : 'hard',
-    ...(status === undefined ? {} : { status }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(letter === undefined ? {} : { letter }),
-  };
+    status,
+    recipient,
+    letter,
+  });
 }
 
 /** A full mailbox counts as permanent to a server, but it may be emptied. */

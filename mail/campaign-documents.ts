@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive';
 import { dayOf, isoDate } from '../domain/calendar';
 import { overviewOf } from '../domain/campaign/analysis';
 import type { CampaignMatter, CircularDraft } from '../domain/campaign/state';
+import { defined } from '../domain/defined';
 import type { Digest, FileRef } from '../domain/finding';
 import type { Moment } from '../domain/moment';
 import { wordsFor } from '../words';
@@ -60,12 +61,12 @@ async function documentOf(
   const name = `${campaignId} ${kind} ${isoDate(until)}${issued === undefined ? '' : ' issued'}`;
   return kept(archive, name, `${words.file(kind, until, issued !== undefined)}.docx`, async () => {
     const overview = overviewOf(await surveyIn(archive, survey), calendar);
-    const of: DocumentFrame = {
+    const of: DocumentFrame = defined({
       campaign,
       office: directory.office,
       until,
-      ...(issued === undefined ? {} : { issued }),
-    };
+      issued,
+    });
     return kind === 'half-month-report'
       ? reportDocx(words.report(overview, of, lookupIn(frame)), language)
       : formalDocx(words.document(kind, overview, of, lookupIn(frame)), language);

@@ -3,6 +3,7 @@ import { ImapFlow, type MailboxObject } from 'imapflow';
 import type { Logger } from 'pino';
 import type { ImapSettings } from '../config/mail-file';
 import { secretFrom } from '../config/secret-source';
+import { defined } from '../domain/defined';
 import { version } from '../package.json';
 import { LARGEST_MESSAGE } from './envelope';
 import type { ProgressBook } from './imap-progress';
@@ -132,11 +133,7 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
   }
 
   async function listed(connection: ImapFlow, from: number): Promise<readonly Listed[]> {
-    const found = await connection.fetchAll(
-      `${String(from)}:*`,
-      { uid: true, size: true, internalDate: true },
-      { uid: true },
-    );
+    const found = await connection.fetchAll(`${from}:*`, { uid: true, size: true, internalDate: true }, { uid: true });
     return found.map(({ uid, size = 0, internalDate }) => ({
       uid,
       size,
@@ -165,14 +162,17 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
       return false;
     }
     if (oversize) log.warn({ mailbox, uid, size }, 'a message is too large to be taken in');
-    await keep(raw, {
-      door: 'imap',
-      mailbox: account.mailbox,
-      uidValidity,
-      uid,
-      received,
-      ...(oversize ? { oversize: size } : {}),
-    });
+    await keep(
+      raw,
+      defined({
+        door: 'imap',
+        mailbox: account.mailbox,
+        uidValidity,
+        uid,
+        received,
+        oversize: oversize ? size : undefined,
+      }),
+    );
     return !oversize;
   }
 
@@ -201,20 +201,22 @@ function lost(): Error {
 /** A connection by an account's settings, not yet made. */
 export function connect({ host, port, tls, ca, login }: ImapSettings, silence: number): ImapFlow {
   const secret = secretFrom(login.secret) ?? '';
-  return new ImapFlow({
-    host,
-    port,
-    secure: tls === 'implicit',
-    ...(tls === 'implicit' ? {} : { doSTARTTLS: tls === 'starttls' }),
-    ...(ca === undefined ? {} : { tls: { ca } }),
-    auth: { user: login.user, ...(login.by === 'access-token' ? { accessToken: secret } : { pass: secret }) },
-    clientInfo,
-    logger: false,
-    disableAutoIdle: true,
-    connectionTimeout: silence,
-    greetingTimeout: silence,
-    socketTimeout: silence,
-    // What a message of the largest size needs, and a server may not exceed.
-    maxLiteralSize: 2 * LARGEST_MESSAGE,
-  });
+  return new ImapFlow(
+    defined({
+      host,
+      port,
+      secure: tls === 'implicit',
+      doSTARTTLS: tls === 'implicit' ? undefined : tls === 'starttls',
+      tls: ca === undefined ? undefined : { ca },
+      auth: { user: login.user, ...(login.by === 'access-token' ? { accessToken: secret } : { pass: secret }) },
+      clientInfo,
+      logger: false,
+      disableAutoIdle: true,
+      connectionTimeout: silence,
+      greetingTimeout: silence,
+      socketTimeout: silence,
+      // What a message of the largest size needs, and a server may not exceed.
+      maxLiteralSize: 2 * LARGEST_MESSAGE,
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { SMTPServer } from 'smtp-server';
 import type { Logger } from 'pino';
+import { defined } from '../domain/defined';
 import { LARGEST_MESSAGE, type Envelope } from './envelope';
 import type { Keep } from './keep';
 import { isPasswordOf } from './mailbox-password';
@@ -28,11 +29,11 @@ export function createInboxDoor(secret: string, keep: Keep, log: Logger): SMTPSe
         }
         const sender = session.envelope.mailFrom;
         const user: unknown = session.user;
-        const envelope: Envelope = {
+        const envelope: Envelope = defined({
           door: 'smtp',
-          ...(sender === false || sender.address === '' ? {} : { from: sender.address.toLowerCase() }),
-          ...(typeof user === 'string' ? { authenticated: user } : {}),
-        };
+          from: sender === false || sender.address === '' ? undefined : sender.address.toLowerCase(),
+          authenticated: typeof user === 'string' ? user : undefined,
+        });
         keep(Buffer.concat(chunks), envelope).then(
           () => {
             done(null, 'kept');

@@ -1,3 +1,4 @@
+import { defined } from '../domain/defined';
 import type { Misunderstanding } from '../words/receipts';
 import type { Answer } from './answers';
 import { leadsToAnswers, saysNothing } from './beside';
@@ -123,11 +124,11 @@ function hearFreeText(lines: readonly string[]): HeardPart {
   if (asks(text)) return { keyword, answer: { says: 'question', text } };
   const free = report(lines);
   const hint: Misunderstanding = { code: 'claim-misunderstood' };
-  return {
+  return defined({
     keyword,
     answer: { says: 'free-text', ...free },
-    ...(free.measuresDone.length === 0 && saysDone(text) ? { hint } : {}),
-  };
+    hint: free.measuresDone.length === 0 && saysDone(text) ? hint : undefined,
+  });
 }
 
 /** Characters of free text that a receipt shows. */

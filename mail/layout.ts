@@ -178,7 +178,7 @@ function mattersTable(columns: readonly string[], matters: readonly Matter[]): s
       ...facts.map(([name, fact]) => `<div style="color:${grey}">${escaped(name)} · ${escaped(fact)}</div>`),
       ...(answers.length === 0 ? [] : [`<div style="padding-top:4px">${answers.map(button).join(' ')}</div>`]),
     ].join('');
-    return `<tr class="r">${shown}</tr>${below === '' ? '' : `<tr class="b"><td colspan="${String(columns.length)}" style="${border}padding:4px 8px 10px">${below}</td></tr>`}`;
+    return `<tr class="r">${shown}</tr>${below === '' ? '' : `<tr class="b"><td colspan="${columns.length}" style="${border}padding:4px 8px 10px">${below}</td></tr>`}`;
   });
   return `<table class="m" role="presentation" width="100%" cellspacing="0" cellpadding="0" style="border-collapse:collapse;width:100%;font-size:14px;line-height:1.5"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

@@ -1,4 +1,5 @@
 import { dayOf, minuteOf, type Calendar } from '../domain/calendar';
+import { defined } from '../domain/defined';
 import { holderOf, personOf, type Directory } from '../domain/directory';
 import { placeIn } from '../domain/names';
 import type { Language } from '../domain/policy';
@@ -50,11 +51,11 @@ export function lookupIn({
 }
 
 function clockTime(minute: number): string {
-  return `${String(Math.floor(minute / 60))}:${String(minute % 60).padStart(2, '0')}`;
+  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 }
 
 /** The office that signs a campaign's letters, and the person to ask. */
 export function signatoryOf({ directory }: Pick<LetterFrame, 'directory'>): Signatory {
   const person = holderOf(directory, 'office/staff')?.name;
-  return { ...directory.office, ...(person === undefined ? {} : { person }) };
+  return defined({ ...directory.office, person });
 }

@@ -78,7 +78,7 @@ export async function letterSent(archive: Archive, messageId: string): Promise<S
 }
 
 function versionOf(messageId: string, version: number): string {
-  return `${messageId} ${String(version)}`;
+  return `${messageId} ${version}`;
 }
 
 function isLine(line: unknown): boolean {

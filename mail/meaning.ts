@@ -1,4 +1,5 @@
 import { speaksForUnit } from '../domain/authority';
+import { defined } from '../domain/defined';
 import { dutiesOf } from '../domain/duties';
 import type { Command, CommandName, Commands } from '../domain/commands';
 import {
@@ -136,7 +137,7 @@ function claim(
   const unnamed = files.filter((file) => !named.has(file));
   const evidence = statements.map(([criterion, text]): Evidence => {
     const mine = namedIn(text);
-    return { criterion, files: mine.length > 0 ? mine : unnamed, ...(text === '' ? {} : { statement: text }) };
+    return defined({ criterion, files: mine.length > 0 ? mine : unnamed, statement: text === '' ? undefined : text });
   });
   return { name: 'claimCompletion', evidence };
 }

@@ -29,9 +29,9 @@ export function letterNames(campaign: string, domain: string, secret: string): L
     const seal = createHmac('sha256', secret).update(name).digest('hex').slice(0, SEAL);
     return `${name}.${seal}@${domain}`;
   };
-  const letter = (recipient: string, number: number): string => sealed(`${campaign}.${recipient}.${String(number)}`);
+  const letter = (recipient: string, number: number): string => sealed(`${campaign}.${recipient}.${number}`);
   const tokenOf = (recipient: string, number: number): string => {
-    const name = `${recipient}.${String(number)}`;
+    const name = `${recipient}.${number}`;
     const seal = createHmac('sha256', secret).update(`token ${campaign}.${name}`).digest('hex').slice(0, TOKEN_SEAL);
     return `${name}.${seal}`;
   };

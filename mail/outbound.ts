@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Login, SmtpSettings } from '../config/mail-file';
 import { secretFrom } from '../config/secret-source';
+import { defined } from '../domain/defined';
 import type { MailFault } from '../words/mail';
 import { LOOP_MARK } from './loop';
 import { mailFaultOf, serversWords } from './mail-fault';
@@ -59,16 +60,18 @@ export function createOutbound(settings: SmtpSettings): Outbound {
     async send({ messageId, inReplyTo, references, date, attachments = [], ...letter }) {
       await turn();
       try {
-        await transport.sendMail({
-          ...letter,
-          attachments: attachments.map(({ name, ...file }) => ({ filename: name, ...file })),
-          envelope: { from: letter.from.address, to: [letter.to.address] },
-          messageId: `<${messageId}>`,
-          ...(inReplyTo === undefined ? {} : { inReplyTo: `<${inReplyTo}>` }),
-          references: references.map((id) => `<${id}>`),
-          date: new Date(date),
-          headers: { 'Auto-Submitted': 'auto-generated', [LOOP_MARK]: 'yes' },
-        });
+        await transport.sendMail(
+          defined({
+            ...letter,
+            attachments: attachments.map(({ name, ...file }) => ({ filename: name, ...file })),
+            envelope: { from: letter.from.address, to: [letter.to.address] },
+            messageId: `<${messageId}>`,
+            inReplyTo: inReplyTo === undefined ? undefined : `<${inReplyTo}>`,
+            references: references.map((id) => `<${id}>`),
+            date: new Date(date),
+            headers: { 'Auto-Submitted': 'auto-generated', [LOOP_MARK]: 'yes' },
+          }),
+        );
         return { outcome: 'sent' };
       } catch (error) {
         return refusalIn(error);
@@ -102,15 +105,17 @@ export async function tryLogin(settings: SmtpSettings): Promise<void> {
 }
 
 function transportTo({ host, port, tls, ca, login }: SmtpSettings): ReturnType<typeof pooled> {
-  const transport = pooled({
-    host,
-    port,
-    secure: tls === 'implicit',
-    requireTLS: tls === 'starttls',
-    ignoreTLS: tls === 'none',
-    ...(ca === undefined ? {} : { tls: { ca } }),
-    ...authOf(login),
-  });
+  const transport = pooled(
+    defined({
+      host,
+      port,
+      secure: tls === 'implicit',
+      requireTLS: tls === 'starttls',
+      ignoreTLS: tls === 'none',
+      tls: ca === undefined ? undefined : { ca },
+      ...authOf(login),
+    }),
+  );
   if (login?.by === 'access-token') {
     transport.set('oauth2_provision_cb', (_user, _renew, done) => {
       const token = secretFrom(login.secret);

@@ -11,6 +11,7 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx';
+import { defined } from '../domain/defined';
 import type { Language } from '../domain/policy';
 import type { ReportTable, ReportText } from '../words/campaign';
 import type { Passage } from '../words/formal-letters';
@@ -108,18 +109,20 @@ function table(rows: readonly (readonly Cell[])[], percents?: readonly number[])
           cantSplit: true,
           children: row.map(
             ({ text, center = false, shaded = false, large = false }, index) =>
-              new TableCell({
-                width: { size: percents?.[index] ?? even, type: WidthType.PERCENTAGE },
-                verticalAlign: VerticalAlignTable.CENTER,
-                margins: { left: 80, right: 80, top: 20, bottom: 20 },
-                ...(shaded ? { shading: { fill: 'EEEEEE' } } : {}),
-                children: [
-                  new Paragraph({
-                    alignment: center ? AlignmentType.CENTER : AlignmentType.LEFT,
-                    children: [new TextRun({ text, ...(large ? { ...bold, size: FIGURE } : {}) })],
-                  }),
-                ],
-              }),
+              new TableCell(
+                defined({
+                  width: { size: percents?.[index] ?? even, type: WidthType.PERCENTAGE },
+                  verticalAlign: VerticalAlignTable.CENTER,
+                  margins: { left: 80, right: 80, top: 20, bottom: 20 },
+                  shading: shaded ? { fill: 'EEEEEE' } : undefined,
+                  children: [
+                    new Paragraph({
+                      alignment: center ? AlignmentType.CENTER : AlignmentType.LEFT,
+                      children: [new TextRun({ text, ...(large ? { ...bold, size: FIGURE } : {}) })],
+                    }),
+                  ],
+                }),
+              ),
           ),
         }),
     ),

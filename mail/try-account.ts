@@ -131,7 +131,7 @@ async function arrives(
 const NEWEST = 20;
 
 function newestOf(exists: number): string {
-  return `${String(Math.max(1, exists - NEWEST + 1))}:*`;
+  return `${Math.max(1, exists - NEWEST + 1)}:*`;
 }
 
 function plusAddress(address: string): string {
@@ -140,7 +140,7 @@ function plusAddress(address: string): string {
 }
 
 function nameOf({ host, port }: MailServer): string {
-  return `${host}:${String(port)}`;
+  return `${host}:${port}`;
 }
 
 function whyOf(error: unknown): MailWhy {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive';
 import { notesOf } from '../archive/notes';
+import { defined } from '../domain/defined';
 import type { Digest } from '../domain/finding';
 import type { PersonCode } from '../domain/positions';
 import { waitingReasons, type WaitingReason } from '../words/inbox';
@@ -46,14 +47,15 @@ export async function letWait(
   person?: PersonCode,
 ): Promise<void> {
   const { digest } = message;
-  await waiting.writeFirst(archive, digest, {
+  const note: Waiting = defined({
     digest,
     why: reason,
     from: plain(authorsOf(message).join(', ')).slice(0, LONGEST),
     subject: plain(subjectOf(message)).slice(0, LONGEST),
     since: Date.now(),
-    ...(person === undefined ? {} : { person }),
+    person,
   });
+  await waiting.writeFirst(archive, digest, note);
 }
 
 /** Messages on which nothing is decided yet, the oldest first. @throws ArchiveError */

@@ -1,5 +1,6 @@
 import { dayOf, workingDayOnOrBefore } from '../domain/calendar';
 import type { Commands, NamedChecker } from '../domain/commands';
+import { defined } from '../domain/defined';
 import { deadlineDay } from '../domain/due';
 import { dutiesOf, laterChecks } from '../domain/duties';
 import type { Duty, Finding } from '../domain/finding';
@@ -40,7 +41,7 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
       return { name: 'replyToLetter', obligation: duty.about ?? '', text: phrase, files: [] };
     case 'decide-extension': {
       const agreed = behaviour.asksExtension?.decided === 'agreed';
-      return { name: 'decideExtension', agreed, why: phrase, ...(agreed ? { superiorConsent: phrase } : {}) };
+      return defined({ name: 'decideExtension', agreed, why: phrase, superiorConsent: agreed ? phrase : undefined });
     }
     case 'completeness':
       return { name: 'passCompleteness' };
@@ -93,7 +94,7 @@ function divisionOf(division: NonNullable<Finding['subject']['division']>, scene
     );
   };
   const supervision = inTurn.find(mayCheck) ?? inTurn[0];
-  return { ...division, ...(supervision === undefined ? {} : { supervision }) };
+  return defined({ ...division, supervision });
 }
 
 function checkersOf(group: GroupCode, { directory }: Scene): readonly NamedChecker[] {

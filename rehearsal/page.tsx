@@ -105,7 +105,7 @@ const LoadCalendar: FC<Shown> = ({ report, words }) => {
                 <td></td>
               ) : (
                 <td
-                  class={`heat${String(heatOf(amount.items, heaviest))}`}
+                  class={`heat${heatOf(amount.items, heaviest)}`}
                   title={`${day} ${words.rehearsal.amount(amount.letters, amount.items)}`}
                 >
                   {amount.letters}

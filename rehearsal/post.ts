@@ -1,4 +1,5 @@
 import { dayOf, type Calendar } from '../domain/calendar';
+import { defined } from '../domain/defined';
 import { holderOf, readerOf, type Directory, type Person } from '../domain/directory';
 import { groupedBy } from '../domain/grouped';
 import type { LetterLine } from '../domain/letter';
@@ -37,7 +38,7 @@ export function reachedBy(recipient: PersonCode, day: DayIndex, directory: Direc
 
 /** What couriers make of the lines, in order of time; of two at one moment the recipient's code decides. */
 export function lettersOf(posted: readonly Posted[], directory: Directory, calendar: Calendar): readonly Letter[] {
-  return [...groupedBy(posted, ({ at, recipient }) => `${String(at)} ${recipient}`).values()]
+  return [...groupedBy(posted, ({ at, recipient }) => `${at} ${recipient}`).values()]
     .flatMap((together): readonly Letter[] => {
       const [first] = together;
       if (first === undefined) return [];
@@ -45,7 +46,7 @@ export function lettersOf(posted: readonly Posted[], directory: Directory, calen
       const day = dayOf(calendar, at);
       const reader = reachedBy(recipient, day, directory);
       const lines = together.map(({ line }) => line);
-      return [{ at, day, recipient, ...(reader === undefined ? {} : { reader: reader.code }), lines }];
+      return [defined({ at, day, recipient, reader: reader?.code, lines })];
     })
     .sort((a, b) => a.at - b.at || (a.recipient < b.recipient ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import { dayOf, isoDate } from '../calendar';
+import { defined } from '../defined';
 import type { Entry, EntryFacts } from '../entry';
 import type { Moment } from '../moment';
 import type { Phase } from '../phase';
@@ -85,11 +86,11 @@ function toldOf(occasion: Occasion, step: CampaignStep, terms: Terms, { digest, 
   switch (occasion.kind) {
     case 'daily-analysis': {
       const { analysed, draft, troubles } = agenda;
-      const notice: CampaignNotice = {
+      const notice: CampaignNotice = defined({
         ...{ key, at, to: office, what: 'daily-analysis', survey: digest, troubles },
-        ...(analysed === undefined ? {} : { before: analysed }),
-        ...(draft === undefined ? {} : { draft }),
-      };
+        before: analysed,
+        draft,
+      });
       return { ...step, agenda: { ...agenda, analysed: digest }, notices: [...step.notices, notice] };
     }
     case 'period-end': {
@@ -118,5 +119,5 @@ function drafted(step: CampaignStep, { at, day }: Occasion, survey: CircularDraf
 function lettersRecorded(step: CampaignStep, at: Moment, skipped: readonly string[]): CampaignStep {
   const letters = step.notices.map(({ key }) => key);
   if (letters.length + skipped.length === 0) return step;
-  return entered(step, { at, what: 'letters', letters, ...(skipped.length === 0 ? {} : { skipped }) });
+  return entered(step, defined({ at, what: 'letters', letters, skipped: skipped.length === 0 ? undefined : skipped }));
 }

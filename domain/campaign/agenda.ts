@@ -110,7 +110,7 @@ export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Mome
     to: readonly Position[],
   ): PlannedLetter {
     const name = settledName(duty.id, rung);
-    const told = { key: `${name}/${String(repeat)}`, at, to, letter, duty };
+    const told = { key: `${name}/${repeat}`, at, to, letter, duty };
     const notice: CampaignNotice =
       duty.kind === 'sign-off' && agenda.draft !== undefined
         ? { ...told, what: 'circular', draft: agenda.draft }

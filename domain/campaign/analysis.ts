@@ -1,4 +1,5 @@
 import { dayOf, type Calendar } from '../calendar';
+import { defined } from '../defined';
 import type { Stage } from '../finding';
 import type { Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
@@ -77,11 +78,11 @@ export interface Analysis extends Overview {
 }
 
 export function analysisOf(survey: Survey, before: Survey | undefined, calendar: Calendar): Analysis {
-  return {
+  return defined({
     ...overviewOf(survey, calendar),
-    ...(before === undefined ? {} : { turned: turnedSince(before, survey) }),
+    turned: before === undefined ? undefined : turnedSince(before, survey),
     ...fallingDue(survey, calendar),
-  };
+  });
 }
 
 function onLedger({ rows }: Survey): readonly SurveyRow[] {

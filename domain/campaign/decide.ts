@@ -2,6 +2,7 @@ import { settledName } from '../agenda';
 import { isOffice } from '../authority';
 import { dayOf, isoDate } from '../calendar';
 import type { CommandOf } from '../commands';
+import { defined } from '../defined';
 import type { Moment } from '../moment';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
@@ -29,11 +30,11 @@ export function decideCampaign(
   const step = obeyed(agenda, draft, command, terms, moment);
   return entered(
     { ...step, agenda: withoutDeadKeys(step.agenda, terms) },
-    {
+    defined({
       ...{ at: moment, what: name, by: by.person, via, command },
-      ...(by.operator === undefined ? {} : { operator: by.operator }),
-      ...(step.notices.length === 0 ? {} : { letters: step.notices.map(({ key }) => key) }),
-    },
+      operator: by.operator,
+      letters: step.notices.length === 0 ? undefined : step.notices.map(({ key }) => key),
+    }),
   );
 }
 

@@ -25,7 +25,7 @@ export function comingDuties(agenda: CampaignAgenda, terms: Terms): readonly Dut
 export function signOffOf({ id, openedAt, postponements, postponedTo }: CircularDraft, terms: Terms): Duty {
   const { limit = { workingDays: 1 } } = terms.policy.duties['sign-off'];
   return {
-    id: `sign-off/${id}/${String(postponements)}/0`,
+    id: `sign-off/${id}/${postponements}/0`,
     kind: 'sign-off',
     holder: 'office/director',
     since: openedAt,

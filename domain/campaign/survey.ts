@@ -1,4 +1,5 @@
 import { addWorkingDays, dayOf } from '../calendar';
+import { defined } from '../defined';
 import { laterChecks, dutiesOf } from '../duties';
 import { dayAfterClosure, deadlineDay } from '../due';
 import { lightOf } from '../light';
@@ -54,7 +55,7 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
   const { colour, reasons } = lightOf(finding, terms, at);
   const ahead = addWorkingDays(calendar, dayOf(calendar, at), AHEAD);
   const nextCheck = standing.stage === 'closed' ? laterChecks(finding, standing, terms)[0] : undefined;
-  return {
+  return defined({
     id: subject.id,
     title: subject.title,
     track: subject.track,
@@ -62,19 +63,19 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
     stage: standing.stage,
     light: colour,
     reasons: reasons.map((reason) => disclosed(reason, terms)),
-    ...(assignment === undefined ? {} : { lead: assignment.lead }),
-    ...(assignment?.sponsor === undefined ? {} : { sponsor: assignment.sponsor }),
-    ...(deadlines === undefined ? {} : { deadline: deadlineDay(deadlines, calendar) }),
+    lead: assignment?.lead,
+    sponsor: assignment?.sponsor,
+    deadline: deadlines === undefined ? undefined : deadlineDay(deadlines, calendar),
     extensions: deadlines?.agreed.length ?? 0,
     missed: reporting.missedRunning,
     owed: dutiesOf(finding, terms)
       .filter(({ due }) => dayOf(calendar, due) <= ahead)
-      .map(({ kind, holder, due, about }) => ({ kind, holder, due, ...(about === undefined ? {} : { about }) })),
+      .map(({ kind, holder, due, about }) => defined({ kind, holder, due, about })),
     drafts: drafts.map(({ id, letter, openedAt }) => ({ id, letter, openedAt })),
     stuck: troubles.map(({ position, trouble }) => ({ position, trouble })),
     needs: needsOf(finding, terms),
-    ...(nextCheck === undefined ? {} : { nextCheck: nextCheck.from }),
-  };
+    nextCheck: nextCheck?.from,
+  });
 }
 
 /** What the campaign is told of a survey, besides where it lies. */

@@ -1,5 +1,6 @@
-import { gist } from '../entry';
 import type { CommandOf } from '../commands';
+import { defined } from '../defined';
+import { gist } from '../entry';
 import type { Criterion, Finding, Plan, Subject } from '../finding';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
@@ -34,9 +35,9 @@ export function saidByCampaign(terms: Terms): CommandOf<'amendTerms'> {
 function demanding(finding: Finding, before: readonly Criterion[], after: readonly Criterion[]): Finding {
   const demanded = (plan: Plan): Plan => demandedOf(plan, before, after);
   const { standing, plan } = finding;
-  return {
+  return defined({
     ...finding,
-    ...(plan === undefined ? {} : { plan: demanded(plan) }),
+    plan: plan && demanded(plan),
     standing:
       standing.stage === 'planning' && standing.submitted !== undefined
         ? { ...standing, submitted: { ...standing.submitted, plan: demanded(standing.submitted.plan) } }
@@ -44,5 +45,5 @@ function demanding(finding: Finding, before: readonly Criterion[], after: readon
     commitments: finding.commitments.map((word) =>
       word.what === 'submitPlan' ? { ...word, plan: demanded(word.plan) } : word,
     ),
-  };
+  });
 }

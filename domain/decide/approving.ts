@@ -1,4 +1,5 @@
 import { nextApprover } from '../approvals';
+import { defined } from '../defined';
 import { startAt } from '../due';
 import type { Approval, Finding } from '../finding';
 import { refuse } from '../refusal';
@@ -23,10 +24,17 @@ export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
   mustNotHaveChecked(finding, command.by.person);
   const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
   const { standing } = finding;
-  return withNews(back, 'outcome-rejected', leadHeadAndContact(finding), at, command.why, {
-    rejectedBy: command.by.person,
-    ...(standing.stage === 'awaiting-approval' ? { check: standing.check } : {}),
-  });
+  return withNews(
+    back,
+    'outcome-rejected',
+    leadHeadAndContact(finding),
+    at,
+    command.why,
+    defined({
+      rejectedBy: command.by.person,
+      check: standing.stage === 'awaiting-approval' ? standing.check : undefined,
+    }),
+  );
 };
 
 /** Closed once everybody whom the policy names has approved; asked after an amendment too. */

@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar';
+import { defined } from '../defined';
 import { dueDayAfter, startAt } from '../due';
 import { gist } from '../entry';
 import { settledAtBeginning } from '../periods';
@@ -75,14 +76,14 @@ function rearranged(finding: Finding, before: Assignment, to: Commands['assign']
 function assignmentTo(to: Commands['assign'], at: Moment): Assignment {
   if (to.coUnits.includes(to.lead)) refuse({ code: 'lead-among-co-units', unit: to.lead });
   atMost('co-units', to.coUnits.length);
-  return {
+  return defined({
     lead: to.lead,
     coUnits: [...new Set(to.coUnits)],
     workingGroup: to.workingGroup,
     at,
-    ...(to.sponsor === undefined ? {} : { sponsor: to.sponsor }),
-    ...(to.supervision === undefined ? {} : { supervision: to.supervision }),
-  };
+    sponsor: to.sponsor,
+    supervision: to.supervision,
+  });
 }
 
 function contactsOf(units: readonly UnitCode[]): readonly Position[] {

@@ -1,10 +1,11 @@
 import { speaksForUnit } from '../authority';
 import { approverPositions } from '../approvals';
 import { dayOf } from '../calendar';
+import { defined } from '../defined';
 import { startAt } from '../due';
 import { owingOnlyTheLatest } from '../periods';
 import { gist } from '../entry';
-import type { AwaitingCheck, Claim, Evidence, Finding } from '../finding';
+import type { AwaitingCheck, Check, Claim, Evidence, Finding } from '../finding';
 import type { PersonCode } from '../positions';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
@@ -102,14 +103,14 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   const { claim, waiting } = checking(finding, command.name, 'check');
   if (waiting.step !== 'check') return finding;
   mustBeIndependent(finding, command.by.person, command.by.units);
-  const check = {
+  const check = defined<Check>({
     at: at.moment,
     group: waiting.group,
     checkers: waiting.checkers,
     signedBy: command.by.person,
     methods: command.methods,
-    ...(command.place === undefined ? {} : { place: gist(command.place) }),
-  };
+    place: command.place === undefined ? undefined : gist(command.place),
+  });
   if (command.outcome === 'rectified') {
     return {
       ...finding,
@@ -160,6 +161,6 @@ function provenBy({ plan }: Finding, evidence: readonly Evidence[]): Claim['evid
     const mine = evidence.filter((one) => one.criterion === criterion);
     const files = mine.flatMap((one) => one.files);
     const statement = mine.map((one) => one.statement ?? '').find((text) => text.trim() !== '');
-    return { criterion, files, ...(statement === undefined ? {} : { statement: gist(statement) }) };
+    return defined({ criterion, files, statement: statement === undefined ? undefined : gist(statement) });
   });
 }

@@ -1,5 +1,6 @@
 import { speaksForUnit } from '../authority';
 import { isoDate } from '../calendar';
+import { defined } from '../defined';
 import { startAt } from '../due';
 import { gist } from '../entry';
 import type { Draft, Finding, IssuedLetter, Obligation } from '../finding';
@@ -23,12 +24,12 @@ export const signOff: Rule<'signOff'> = (finding, command, at) => {
     draft.letter === 'supervision-letter' && finding.assignment !== undefined && !answerIsOwed
       ? withObligation(signed, { kind: 'reply', urgent: command.urgent === true, text: command.number }, at)
       : signed;
-  const issued: IssuedLetter = {
+  const issued: IssuedLetter = defined({
     draft,
     number: gist(command.number),
     signer: gist(command.signer),
-    ...(owing === signed ? {} : { obligation: owing.obligations.at(-1)?.id ?? '' }),
-  };
+    obligation: owing === signed ? undefined : (owing.obligations.at(-1)?.id ?? ''),
+  });
   return withNews(owing, 'issued-letter', addressees(finding), at, command.number, { issued });
 };
 
@@ -51,12 +52,12 @@ export const recordInstruction: Rule<'recordInstruction'> = (finding, command, a
   notPast(command.due, at);
   return withObligation(
     finding,
-    {
+    defined({
       kind: 'instruction',
       urgent: false,
       text: command.text,
-      ...(command.due === undefined ? {} : { dueDay: command.due }),
-    },
+      dueDay: command.due,
+    }),
     at,
   );
 };
@@ -86,7 +87,7 @@ function withObligation(finding: Finding, owed: Omit<Obligation, 'id' | 'start'>
   const obligation: Obligation = {
     ...owed,
     text: gist(owed.text),
-    id: `L${String(counter)}`,
+    id: `L${counter}`,
     start: startAt(moment),
   };
   return { ...finding, counter, obligations: [...finding.obligations, obligation] };

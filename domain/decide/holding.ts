@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar';
+import { defined } from '../defined';
 import { gist } from '../entry';
 import type { Finding, FixedDate, Hold, Start, Standing } from '../finding';
 import type { Moment } from '../moment';
@@ -36,21 +37,17 @@ function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: Occasion
   const start = ({ at, held }: Start): Start => ({ at, held: held + daysSince(at) });
   const date = ({ day, held }: FixedDate): FixedDate => ({ day, held: held + daysSince(onHold.since) });
   const { plan, extension, deadlines } = finding;
-  return {
+  return defined({
     ...without(finding, 'hold'),
     standing: standingHeld(finding.standing, start),
-    ...(deadlines === undefined ? {} : { deadlines: { ...deadlines, held: deadlines.held + daysSince(onHold.since) } }),
-    ...(plan === undefined
-      ? {}
-      : {
-          plan: {
-            ...plan,
-            measures: plan.measures.map((measure) =>
-              measure.doneAt === undefined ? { ...measure, due: date(measure.due) } : measure,
-            ),
-          },
-        }),
-    ...(extension === undefined ? {} : { extension: { ...extension, start: start(extension.start) } }),
+    deadlines: deadlines && { ...deadlines, held: deadlines.held + daysSince(onHold.since) },
+    plan: plan && {
+      ...plan,
+      measures: plan.measures.map((measure) =>
+        measure.doneAt === undefined ? { ...measure, due: date(measure.due) } : measure,
+      ),
+    },
+    extension: extension && { ...extension, start: start(extension.start) },
     obligations: finding.obligations.map((owed) => ({ ...owed, start: start(owed.start) })),
     commitments: finding.commitments.map((word) => ({ ...word, start: start(word.start) })),
     reporting: {
@@ -58,7 +55,7 @@ function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: Occasion
       settledThrough: Math.max(finding.reporting.settledThrough, today),
       since: moment,
     },
-  };
+  });
 }
 
 function standingHeld(standing: Standing, held: (start: Start) => Start): Standing {
@@ -70,11 +67,11 @@ function standingHeld(standing: Standing, held: (start: Start) => Start): Standi
       return { ...standing, start: held(standing.start) };
     case 'planning': {
       const { submitted } = standing;
-      return {
+      return defined({
         ...standing,
         start: held(standing.start),
-        ...(submitted === undefined ? {} : { submitted: { ...submitted, start: held(submitted.start) } }),
-      };
+        submitted: submitted && { ...submitted, start: held(submitted.start) },
+      });
     }
     case 'awaiting-check':
       return { ...standing, waiting: { ...standing.waiting, start: held(standing.waiting.start) } };

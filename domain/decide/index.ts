@@ -1,5 +1,6 @@
 import { lapse, withoutDeadKeys } from '../advance';
 import { authorise } from '../authority';
+import { defined } from '../defined';
 import { recorded, type Entry, type Recorded } from '../entry';
 import { colourOf } from '../light';
 import { allowedOnHold, stagesOf } from '../stages';
@@ -84,14 +85,14 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
   const { person, operator } = command.by;
   const written = recorded(
     obeyed,
-    {
+    defined({
       at: moment,
       what: command.name,
       by: person,
       via: command.via,
       ...asRecorded(command),
-      ...(operator === undefined ? {} : { operator }),
-    },
+      operator,
+    }),
     textOf(command),
   );
   const termsAfter = command.name === 'amendTerms' ? command.terms : terms;
@@ -138,7 +139,7 @@ function isLowered(before: Finding, after: Finding): boolean {
 
 /** The record keeps the revision of amended terms, not the terms. */
 function asRecorded(command: Command): Pick<Entry, 'command' | 'outcome'> {
-  return command.name === 'amendTerms' ? { outcome: `revision ${String(command.terms.revision)}` } : { command };
+  return command.name === 'amendTerms' ? { outcome: `revision ${command.terms.revision}` } : { command };
 }
 
 function textOf(command: Command): string | undefined {

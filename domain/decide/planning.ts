@@ -1,4 +1,5 @@
 import { isoDate } from '../calendar';
+import { defined } from '../defined';
 import { deadlineDay, startAt } from '../due';
 import type { Commands } from '../commands';
 import type { Criterion, Finding, Plan } from '../finding';
@@ -67,12 +68,14 @@ function planFrom(
   const numbered = numberedCriteria([...demanded, ...criteria.map((text) => gist(text.trim()))]);
   if (numbered.length === 0) refuse({ code: 'criterion-needed' });
   return {
-    measures: measures.map(({ text, due, unit }, index) => ({
-      number: index + 1,
-      text: gist(text.trim()),
-      due: { day: due, held: 0 },
-      ...(unit === undefined ? {} : { unit }),
-    })),
+    measures: measures.map(({ text, due, unit }, index) =>
+      defined({
+        number: index + 1,
+        text: gist(text.trim()),
+        due: { day: due, held: 0 },
+        unit,
+      }),
+    ),
     criteria: numbered,
   };
 }

@@ -1,4 +1,5 @@
 import { dayOf, isoDate } from '../calendar';
+import { defined } from '../defined';
 import { deadlineDay, dueDayAfter, startAt } from '../due';
 import { gist } from '../entry';
 import type { Command, CommandName, CommandOf } from '../commands';
@@ -54,14 +55,14 @@ export function withNews(
 ): Finding {
   if (to.length === 0) return finding;
   const counter = finding.counter + 1;
-  const news: News = {
-    id: `N${String(counter)}`,
+  const news: News = defined({
+    id: `N${counter}`,
     what,
     at: moment,
     to: [...new Set(to)],
-    ...(text === undefined || text === '' ? {} : { text: gist(text) }),
+    text: text === undefined || text === '' ? undefined : gist(text),
     ...facts,
-  };
+  });
   return { ...finding, counter, news: [...finding.news, news].slice(-limits.news) };
 }
 
@@ -87,12 +88,12 @@ export function backToRectifying(finding: Finding, due: DayIndex | undefined, at
   const { calendar, policy } = at.terms;
   const rework = due ?? dueDayAfter(startAt(at.moment), policy.rework, calendar);
   return inRectifying(
-    {
+    defined({
       ...finding,
-      ...(finding.deadlines === undefined
-        ? {}
-        : { deadlines: withRework(finding.deadlines, due === undefined ? later(finding.deadlines, rework, at) : due) }),
-    },
+      deadlines:
+        finding.deadlines &&
+        withRework(finding.deadlines, due === undefined ? later(finding.deadlines, rework, at) : due),
+    }),
     at,
   );
 }

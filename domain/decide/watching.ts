@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import { dutiesOf } from '../duties';
 import { gist } from '../entry';
 import { refuse } from '../refusal';
@@ -45,12 +46,12 @@ export const withdraw: Rule<'withdraw'> = (finding, command, at) => {
   return withNews(
     {
       ...without(finding, 'hold', 'extension'),
-      standing: {
+      standing: defined({
         stage: 'withdrawn',
         at: at.moment,
         why: gist(command.why),
-        ...(command.into === undefined ? {} : { into: command.into }),
-      },
+        into: command.into,
+      }),
       commitments: [],
       obligations: [],
       drafts: [],

@@ -115,7 +115,7 @@ describe('docs/policy.md', () => {
     for (const [kind, { limit }] of Object.entries(defaultPolicy.duties)) {
       if (limit === undefined || !('workingDays' in limit)) continue;
       const row = text.split('\n').find((line) => line.startsWith(`| \`${kind}\` `));
-      expect(row).toMatch(new RegExp(`\\b${String(limit.workingDays)} wd\\b`));
+      expect(row).toMatch(new RegExp(`\\b${limit.workingDays} wd\\b`));
     }
   });
 

@@ -90,7 +90,7 @@ imap: { host: 127.0.0.1, port: ${imapPort}, tls: none }
   it('sends by the worker and takes answers in, each a process of its own', async () => {
     const campaign = shortCampaign(1);
     const file = join(campaign, 'campaign.yaml');
-    const id = `mail-${String(Date.now())}`;
+    const id = `mail-${Date.now()}`;
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^id: .*$/m, `id: ${id}`));
     const place = ['--data', data];
     const processes: ChildProcess[] = [dubanProcess(['worker', ...place], environment)];

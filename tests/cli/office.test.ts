@@ -180,7 +180,7 @@ describe('duban, as the office uses it', () => {
     const digest = 'ab'.repeat(32);
     mkdirSync(join(broken, 'archive', 'files', 'ab'), { recursive: true });
     writeFileSync(join(broken, 'archive', 'files', 'ab', digest), 'something else');
-    const said = duban(['backup', join(broken, '..', `${Date.now().toString()}-copy`), '--data', broken]);
+    const said = duban(['backup', join(broken, '..', `${Date.now()}-copy`), '--data', broken]);
     expect([said.code, said.err]).toEqual([7, expect.stringContaining(`${digest}. [archive-corrupt]`)]);
   });
 
@@ -212,7 +212,7 @@ describe('duban, as the office uses it', () => {
 
   it('doctor names a finding that somebody terminated', async () => {
     const { client, duban: service } = await connect({
-      address: `127.0.0.1:${String(PORT + 2)}`,
+      address: `127.0.0.1:${PORT + 2}`,
       namespace: 'default',
     });
     await client.workflow.getHandle(findingWorkflowId('wuhai-2023', 'WH-005')).terminate();
@@ -247,7 +247,7 @@ describe('duban, before it connects', () => {
     writeFileSync(script, duban(['completion', 'bash']).out);
     const completed = (...written: string[]): readonly string[] => {
       const words = ['duban', ...written].map((word) => `'${word}'`).join(' ');
-      const line = `source '${script}'; COMP_WORDS=(${words}); COMP_CWORD=${String(written.length)}; _duban; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      const line = `source '${script}'; COMP_WORDS=(${words}); COMP_CWORD=${written.length}; _duban; printf '%s\\n' "\${COMPREPLY[@]}"`;
       return spawnSync('bash', ['-c', line], { encoding: 'utf8' }).stdout.trim().split('\n');
     };
     expect(completed('ag')).toEqual(['agenda']);

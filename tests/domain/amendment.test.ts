@@ -22,7 +22,7 @@ function afterwards(before: readonly Notice[], { letters }: Amendment, until: Mo
 }
 
 function asSent({ key, at: moment, to }: Notice): string {
-  return `${key} ${String(moment)} ${to.join()}`;
+  return `${key} ${moment} ${to.join()}`;
 }
 
 describe('amendmentOf', () => {

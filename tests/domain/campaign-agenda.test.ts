@@ -5,6 +5,7 @@ import { decideCampaign, type CampaignCommand } from '../../domain/campaign/deci
 import { campaignDuties } from '../../domain/campaign/duties';
 import { openAgenda, type CampaignAgenda } from '../../domain/campaign/state';
 import { dayOf, isoDate } from '../../domain/calendar';
+import { defined } from '../../domain/defined';
 import { DAY, HOUR, type Moment } from '../../domain/moment';
 import { Refusal, type Reason } from '../../domain/refusal';
 import type { Entry } from '../../domain/entry';
@@ -37,7 +38,7 @@ function walk(
   const entries: Entry[] = [];
   let now = agenda;
   for (let next = nextCampaignMoment(now, by, phase, until); next !== undefined && next <= until;) {
-    const step = settled(next, { agenda: now, by, open, ...(reach === undefined ? {} : { reach }) });
+    const step = settled(next, defined({ agenda: now, by, open, reach }));
     letters.push(...step.letters);
     entries.push(...step.entries);
     now = step.agenda;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decide } from '../../domain/decide';
+import { defined } from '../../domain/defined';
 import type { Division, Finding } from '../../domain/finding';
 import { openFinding } from '../../domain/open';
 import { compareLedger, type Comparing, type LedgerChanges } from '../../ledger/changes';
@@ -195,12 +196,12 @@ describe('compareLedger', () => {
           subject: {
             ...facts,
             criteria: criteria.map((text, index) => ({ number: index + 1, text })),
-            division: {
+            division: defined({
               lead,
               coUnits: coUnits.filter((unit) => unit !== lead),
               workingGroup: '1',
-              ...(sponsor === undefined ? {} : { sponsor }),
-            },
+              sponsor,
+            }),
           },
           due,
         });

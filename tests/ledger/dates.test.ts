@@ -93,7 +93,7 @@ describe('readDeadline', () => {
   it('reads a month in words as a day of that month, and the later the part the later the day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2020, max: 2040 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
-        const of = (part: string) => read(`${String(year)}年${String(month)}月${part}`);
+        const of = (part: string) => read(`${year}年${month}月${part}`);
         const last = dayIndexOf({ year, month, day: lastDayOfMonth(year, month) });
         const first = dayIndexOf({ year, month, day: 1 });
         expect(['上旬', '中旬', '下旬', '底前', ''].map((part) => of(part))).toEqual(

@@ -20,7 +20,7 @@ async function reading(csv: string) {
 /** What is supposed of a ledger, by code and cell. */
 async function supposed(csv: string): Promise<readonly string[]> {
   const { assumptions } = await readLedger(written('ledger.csv', csv), await modelContext());
-  return assumptions.map(({ code, row, column }) => `${code} ${String(row)} ${column}`.trim());
+  return assumptions.map(({ code, row, column }) => `${code} ${row} ${column}`.trim());
 }
 
 async function problemsOf(csv: string) {
@@ -182,7 +182,7 @@ describe('readLedger', () => {
   });
 
   it('bounds what a finding has to carry', async () => {
-    const many = Array.from({ length: 13 }, (_, index) => `标准${String(index)}`).join('；');
+    const many = Array.from({ length: 13 }, (_, index) => `标准${index}`).join('；');
     const problems = await problemsOf(`${heading},销号标准\n1,${'长'.repeat(4_001)},自然资源局,2023-09-30,${many}\n`);
     expect(problems.map(({ code, found }) => [code, found.length <= 200])).toEqual([
       ['too-long', true],

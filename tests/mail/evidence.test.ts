@@ -38,7 +38,7 @@ describe('sortAttachments', () => {
 
   it('refuses what is empty, too large, or one too many', () => {
     const empty = { name: '空.pdf', bytes: Buffer.alloc(0), shownInText: false };
-    const many = Array.from({ length: MOST_FILES + 1 }, (_, index) => file(`${String(index)}.pdf`, pdf));
+    const many = Array.from({ length: MOST_FILES + 1 }, (_, index) => file(`${index}.pdf`, pdf));
     expect(sortAttachments([empty]).unfit).toEqual([{ name: '空.pdf', why: 'empty' }]);
     expect(sortAttachments([file('大.pdf', pdf, { size: LARGEST_FILE })]).unfit).toEqual([
       { name: '大.pdf', why: 'too-large' },

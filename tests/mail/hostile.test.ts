@@ -127,10 +127,9 @@ describe('a hostile message', () => {
   const plain = 'Content-Type: text/plain; charset=utf-8\r\n\r\n';
   const html = 'Content-Type: text/html; charset=utf-8\r\n\r\n';
   const nested = (depth: number) =>
-    Array.from(
-      { length: depth },
-      (_, n) => `Content-Type: multipart/mixed; boundary=b${String(n)}\r\n\r\n--b${String(n)}\r\n`,
-    ).join('');
+    Array.from({ length: depth }, (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\n`).join(
+      '',
+    );
   const large: readonly (readonly [string, () => string | Buffer])[] = [
     ['10 MB in one line', () => plain + 'a'.repeat(10 * MB)],
     ['10 MB of empty lines', () => plain + '\n'.repeat(10 * MB)],

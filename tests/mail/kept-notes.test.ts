@@ -16,7 +16,7 @@ describe('what is written down once', () => {
     const name = { campaign: 'wuhai', recipient: 'forestry', number: 7 };
     const line = (finding: string) => ({ finding, key: `${finding}/key`, position: 'office' }) as unknown as LetterLine;
     const letter = (...lines: readonly LetterLine[]): LetterContent => ({
-      ...{ to: 'forestry', subject: 's', text: `about ${String(lines.length)}`, html: '', files: [] },
+      ...{ to: 'forestry', subject: 's', text: `about ${lines.length}`, html: '', files: [] },
       lines,
     });
 

@@ -93,8 +93,7 @@ describe('createOutbound', () => {
   ])('takes %i %s as final only where it is', async (code, text, final) => {
     await serverThat({ refuse: () => ({ code, text }) });
     const sent = sending().send(letter);
-    if (final === undefined)
-      await expect(sent).rejects.toMatchObject({ fault: 'refused', said: `${String(code)} ${text}` });
+    if (final === undefined) await expect(sent).rejects.toMatchObject({ fault: 'refused', said: `${code} ${text}` });
     else expect(await sent).toEqual(final);
   });
 

@@ -1,4 +1,5 @@
 import type { MailSettings } from '../../config/mail-file';
+import { defined } from '../../domain/defined';
 import { tryAccount } from '../../mail/try-account';
 import { wordsFor } from '../../words';
 import { dovecot, password, user, type Dovecot } from '../support/dovecot';
@@ -36,8 +37,7 @@ describeWith('dovecot', 'tryAccount, on a real Dovecot', () => {
       ...account,
     };
     const sentences: string[] = [];
-    const settings = { subject: 'Test', patience: 1_500, ...(to === undefined ? {} : { to }) };
-    for await (const each of tryAccount(whole, settings)) {
+    for await (const each of tryAccount(whole, defined({ subject: 'Test', patience: 1_500, to }))) {
       sentences.push(`${String(each.works)} ${wordsFor('en').mail.tried(each)}`);
     }
     return sentences;

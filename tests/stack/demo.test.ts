@@ -70,6 +70,6 @@ describe('npm run demo', () => {
     expect(out.replace(/^\r/gm, '')).not.toMatch(/\r(?!\n)/);
     expect(out).toMatch(/sent back by the check: WH-004/);
     expect(out).toMatch(/ 0 not understood/);
-    expect(out).toContain(`http://127.0.0.1:${String(PORT)}`);
+    expect(out).toContain(`http://127.0.0.1:${PORT}`);
   }, 240_000);
 });

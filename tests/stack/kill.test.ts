@@ -65,7 +65,7 @@ describe('the embedded stack, killed at random moments', () => {
     await ended(up);
   }, 90_000);
 
-  it(`loses no letter and sends none under a second id, in ${String(ROUNDS)} rounds (seed ${String(seed)})`, async () => {
+  it(`loses no letter and sends none under a second id, in ${ROUNDS} rounds (seed ${seed})`, async () => {
     up = await startUp(args);
     for (let round = 0; round < ROUNDS; round += 1) {
       await pause(500 + random() * 2_000);

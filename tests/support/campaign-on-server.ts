@@ -59,7 +59,7 @@ export async function onServer(
     close: () => undefined,
   };
   bundle ??= bundleWorkflows();
-  const id = `${name}-${String(Date.now())}`;
+  const id = `${name}-${Date.now()}`;
   const worker = await createWorker({ address, namespace: 'default' }, await bundle, {
     client,
     archive,

@@ -39,10 +39,7 @@ export async function dovecot({ capability }: { readonly capability?: string } =
   mkdirSync(mail);
   const file = join(folder, 'dovecot.conf');
   writeFileSync(file, configuration({ folder, port, owner, capability }));
-  writeFileSync(
-    join(folder, 'users'),
-    `${user}:{PLAIN}${password}:${String(owner.uid)}:${String(owner.gid)}::${mail}::\n`,
-  );
+  writeFileSync(join(folder, 'users'), `${user}:{PLAIN}${password}:${owner.uid}:${owner.gid}::${mail}::\n`);
   chmodSync(folder, 0o755);
   for (const path of [folder, mail]) chownSync(path, owner.uid, owner.gid);
   let process_: ChildProcess | undefined;
@@ -154,8 +151,8 @@ default_internal_user = ${owner.name}
 default_internal_group = ${owner.group}
 default_login_user = ${owner.name}
 mail_location = maildir:~/Maildir
-mail_uid = ${String(owner.uid)}
-mail_gid = ${String(owner.gid)}
+mail_uid = ${owner.uid}
+mail_gid = ${owner.gid}
 first_valid_uid = 1
 first_valid_gid = 1
 auth_mechanisms = plain
@@ -172,7 +169,7 @@ userdb {
 service imap-login {
   chroot =
   inet_listener imap {
-    port = ${String(port)}
+    port = ${port}
   }
   inet_listener imaps {
     port = 0

@@ -63,9 +63,7 @@ describe('findingWorkflow, on a real server', () => {
     const command = server.say('office', 'note', { text: 'again', files: [] });
     for (let begin = 0; begin < 300; begin += 5) {
       await Promise.all(
-        Array.from({ length: 5 }, (_, index) =>
-          duban.obey(campaign.id, 'WH-003', command, `again-${String(begin + index)}`),
-        ),
+        Array.from({ length: 5 }, (_, index) => duban.obey(campaign.id, 'WH-003', command, `again-${begin + index}`)),
       );
     }
     const { finding } = await duban.show(campaign.id, 'WH-003');

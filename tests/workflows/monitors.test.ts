@@ -75,7 +75,7 @@ describe('what monitors see in Temporal, on a real server', () => {
     const names = [commandUpdates.note, commandUpdateIn('zh-CN', 'note'), commandUpdateIn('en', 'note')];
     const { seq } = await said('a wording of before', 'before');
     for (const [index, { name }] of names.entries()) {
-      expect((await said(name, `now-${String(index)}`)).seq).toBe(seq + 1 + index);
+      expect((await said(name, `now-${index}`)).seq).toBe(seq + 1 + index);
     }
   });
 

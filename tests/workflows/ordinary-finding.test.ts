@@ -97,7 +97,7 @@ describe('an ordinary finding of three months', () => {
     expect(finding.standing.stage).toBe('closed');
 
     const all = await events();
-    process.stdout.write(`an ordinary finding: ${String(all)} events; one more reminder: ${String(reminder)}\n`);
+    process.stdout.write(`an ordinary finding: ${all} events; one more reminder: ${reminder}\n`);
     expect(all).toBeLessThanOrEqual(MOST_EVENTS);
     expect(reminder).toBeLessThanOrEqual(MOST_FOR_A_REMINDER);
     if (process.env['RECORD_HISTORIES'] !== undefined) {

@@ -206,7 +206,7 @@ describe('who may say what by mail', () => {
     const before = mail.received.length;
     const outcomes = [];
     for (let count = 0; count < 7; count += 1) {
-      const letter = { as: 'water@example.org', subject: 'Re: [WH-008]', text: `说明${String(count)}` };
+      const letter = { as: 'water@example.org', subject: 'Re: [WH-008]', text: `说明${count}` };
       outcomes.push(await mail.submit(letter));
     }
     const receipts = outcomes.map((outcome) => ('receipt' in outcome ? outcome.receipt : outcome.outcome));

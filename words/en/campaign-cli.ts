@@ -21,18 +21,18 @@ export const campaignCli: CampaignCliWords = {
   vacant: 'vacant',
   noAddress: 'no address',
   revision: (revision, behind) =>
-    `revision ${String(revision)}${behind === 0 ? '' : `; ${count(behind, 'finding')} not told yet`}`,
+    `revision ${revision}${behind === 0 ? '' : `; ${count(behind, 'finding')} not told yet`}`,
   people: (people, units, revision) =>
-    `${count(people, 'person', 'people')} in ${count(units, 'unit')}, revision ${String(revision)}`,
+    `${count(people, 'person', 'people')} in ${count(units, 'unit')}, revision ${revision}`,
   successorOf: (left) => `successor of ${left}, who has left`,
   readBy: (delegate) => `letters go to ${delegate} today`,
   away: (from, to, delegate) => `away ${from} to ${to}, for whom ${delegate} reads`,
   peopleSum: (positions, vacant, unreachable) =>
-    `${count(positions, 'position')}, ${String(vacant)} vacant, ${String(unreachable)} without an address.`,
+    `${count(positions, 'position')}, ${vacant} vacant, ${unreachable} without an address.`,
   stillOpen: (stage, findings) => `Still ${stage}: ${findings.join(', ')}`,
   nothingToAmend: 'The folder says what the campaign holds already: nothing to amend.',
   amendmentSum: (until, { findings, fresh, gone, moved, lights }) =>
-    `Until ${until}, if nobody acts: ${count(findings, 'finding')} touched; letters: ${String(fresh)} new, ${String(gone)} gone, ${String(moved)} moved; ${count(lights, 'light')} turned at once.`,
+    `Until ${until}, if nobody acts: ${count(findings, 'finding')} touched; letters: ${fresh} new, ${gone} gone, ${moved} moved; ${count(lights, 'light')} turned at once.`,
   changes: { new: 'new  ', gone: 'gone ', moved: 'moved' },
   stageTurns: (was, will) => `stage at once: ${was} → ${will}`,
   lightTurns: (was, will) => `light at once: ${was} → ${will}`,

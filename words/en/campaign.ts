@@ -8,6 +8,7 @@ import {
   type Turn,
 } from '../../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
+import { defined } from '../../domain/defined';
 import type { MailTrouble } from '../../domain/finding';
 import { groupedBy } from '../../domain/grouped';
 import type {
@@ -66,7 +67,7 @@ export const campaign: CampaignWords = {
         ];
       case 'calendar':
         return [
-          `The holidays of ${String(matter.year)} are not entered yet: dates in that year are counted from Monday to Friday for the time being.`,
+          `The holidays of ${matter.year} are not entered yet: dates in that year are counted from Monday to Friday for the time being.`,
           `By ${date(lookup.day(matter.duty.due))} ${lookup.time(matter.duty.due)}`,
           'Please write the published holidays into calendar.yaml and run duban campaign amend.',
         ];
@@ -81,7 +82,7 @@ export const campaign: CampaignWords = {
     [
       totals(analysis),
       section(
-        `Red (${String(analysis.reds.length)})`,
+        `Red (${analysis.reds.length})`,
         analysis.reds.map((row) => red(row, lookup)),
       ),
       section('Turned since the last analysis', turned(analysis, lookup)),
@@ -101,14 +102,14 @@ export const campaign: CampaignWords = {
       date: [{ blank: 'date' }],
       figures: [
         ['On the ledger', String(sums.all)],
-        ['Closed', `${String(sums.closed)} (${String(sums.closedPercent)}%)`],
+        ['Closed', `${sums.closed} (${sums.closedPercent}%)`],
         ['Claimed', String(sums.claimed)],
         ['Overdue', String(sums.overdue)],
         ['Red', String(reds.length)],
       ],
       tables: [
         {
-          heading: `Where a leader is needed (${String(needed.length)})`,
+          heading: `Where a leader is needed (${needed.length})`,
           columns: columns('What is needed', 48),
           rows: needed
             .slice(0, ON_THE_REPORT)
@@ -117,7 +118,7 @@ export const campaign: CampaignWords = {
           nothing: 'None.',
         },
         {
-          heading: `Red (${String(reds.length)})`,
+          heading: `Red (${reds.length})`,
           columns: [...columns('Why', 33), { name: 'Leader', percent: 15 }],
           rows: reds.slice(0, ON_THE_REPORT).map((row) => {
             const [hardest] = row.reasons;
@@ -154,8 +155,8 @@ function section(heading: string, lines: readonly string[]): Section {
 function totals({ totals: { stages: byStage, lights, ...sums } }: Overview): Section {
   return section('Overall', [
     inNumbers(sums),
-    `By stage: ${byStage.map(([stage, number]) => `${stages[stage]} ${String(number)}`).join(', ')}.`,
-    `By light: ${lights.map(([light, number]) => `${colours[light]} ${String(number)}`).join(', ')}.`,
+    `By stage: ${byStage.map(([stage, number]) => `${stages[stage]} ${number}`).join(', ')}.`,
+    `By light: ${lights.map(([light, number]) => `${colours[light]} ${number}`).join(', ')}.`,
   ]);
 }
 
@@ -166,7 +167,7 @@ function inNumbers({
   claimed,
   overdue,
 }: Omit<Overview['totals'], 'stages' | 'lights'>): string {
-  return `${count(all, 'item')} on the ledger: ${String(closed)} closed (${String(closedPercent)}%), ${String(claimed)} claimed, ${String(overdue)} overdue.`;
+  return `${count(all, 'item')} on the ledger: ${closed} closed (${closedPercent}%), ${claimed} claimed, ${overdue} overdue.`;
 }
 
 function named({ id, title, lead }: SurveyRow, lookup: Lookup): string {
@@ -181,7 +182,7 @@ function turned({ turned: turns }: Analysis, lookup: Lookup): readonly string[] 
   if (turns === undefined) return [];
   if (turns.length === 0) return ['Nothing.'];
   const alike = groupedBy(turns, ({ row, from }) => `from ${colours[from]} to ${colours[row.light]}`);
-  return [...alike].map(([what, same]) => `${what}, ${String(same.length)}: ${few(same, lookup)}`);
+  return [...alike].map(([what, same]) => `${what}, ${same.length}: ${few(same, lookup)}`);
 }
 
 /** A few by name, many by number. */
@@ -201,7 +202,7 @@ function due(owed: readonly Owed[], lookup: Lookup): readonly string[] {
   return [...alike].map(([what, same]) => {
     const [only, another] = same;
     const who = only === undefined || another !== undefined ? '' : `, ${lookup.position(only.duty.holder)}`;
-    return `${what}: ${String(same.length)} (${ids(same.map(({ row }) => row.id))}${who})`;
+    return `${what}: ${same.length} (${ids(same.map(({ row }) => row.id))}${who})`;
   });
 }
 
@@ -214,7 +215,7 @@ function drafts({ rows }: Analysis, { draft }: DailyAnalysis): readonly string[]
   return [
     ...(draft === undefined ? [] : [`Circular up to ${plainDate(draft.period)} (${draft.id})`]),
     ...[...groupedBy(rows.flatMap(draftsOf), ({ letter }) => letter)].map(
-      ([letter, same]) => `${formal[letter]}: ${String(same.length)} (${ids(same.map(({ finding }) => finding))})`,
+      ([letter, same]) => `${formal[letter]}: ${same.length} (${ids(same.map(({ finding }) => finding))})`,
     ),
   ];
 }
@@ -238,15 +239,15 @@ type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'
 
 function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof Content> {
   const on = issued === undefined ? { blank: 'date' } : plainDate(issued.on);
-  return {
+  return defined({
     head: office.name,
     number: [issued?.number ?? { blank: 'number' }],
     signature: office.name,
     date: [on],
-    ...(office.telephone === undefined ? {} : { enquiries: `(Telephone: ${office.telephone})` }),
+    enquiries: office.telephone === undefined ? undefined : `(Telephone: ${office.telephone})`,
     copies: ['Copy: ', { blank: 'who gets a copy' }],
     imprint: [`${office.name}, issued `, on],
-  };
+  });
 }
 
 const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
@@ -312,10 +313,7 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
 function numbered(parts: readonly (readonly [heading: string, lines: readonly string[]])[]): readonly Passage[] {
   return parts
     .filter(([, lines]) => lines.length > 0)
-    .flatMap(([heading, lines], index) => [
-      [`${String(index + 1)}. ${heading}`],
-      ...lines.map((line): Passage => [line]),
-    ]);
+    .flatMap(([heading, lines], index) => [[`${index + 1}. ${heading}`], ...lines.map((line): Passage => [line])]);
 }
 
 /** So many are named; the ledger has the rest. */
@@ -324,16 +322,16 @@ const ON_THE_REPORT = 5;
 
 function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string): readonly string[] {
   const shown = rows.slice(0, ON_A_LIST).map((row) => `${line(row)}.`);
-  return rows.length <= ON_A_LIST ? shown : [...shown, `${String(rows.length - ON_A_LIST)} more stand in the ledger.`];
+  return rows.length <= ON_A_LIST ? shown : [...shown, `${rows.length - ON_A_LIST} more stand in the ledger.`];
 }
 
 function summed({ totals: sums, reds }: Overview): string {
-  return `${inNumbers(sums)} ${String(reds.length)} red.`;
+  return `${inNumbers(sums)} ${reds.length} red.`;
 }
 
 function byUnit(rows: readonly SurveyRow[], lookup: Lookup): readonly string[] {
   const units = groupedBy(rows, ({ lead }) => (lead === undefined ? 'unassigned' : lookup.unit(lead)));
-  const each = [...units].map(([unit, mine]) => `${unit} ${String(mine.length)} (${ids(mine.map(({ id }) => id))})`);
+  const each = [...units].map(([unit, mine]) => `${unit} ${mine.length} (${ids(mine.map(({ id }) => id))})`);
   return each.length === 0 ? [] : [`${each.join('; ')}.`];
 }
 
@@ -363,7 +361,7 @@ function columns(last: string, percent: number): ReportTable['columns'] {
 
 function restOf(rows: readonly SurveyRow[]): { readonly rest?: string } {
   const more = rows.length - ON_THE_REPORT;
-  return more > 0 ? { rest: `${String(more)} more: see the ledger.` } : {};
+  return more > 0 ? { rest: `${more} more: see the ledger.` } : {};
 }
 
 function nextDeadline({ deadline, extensions, track }: SurveyRow): string {

@@ -13,7 +13,7 @@ export const card: CardWords = {
   nobody: 'nothing',
   day(day) {
     const { month, day: dayOfMonth } = civilOf(day);
-    return `${String(dayOfMonth)} ${months[month - 1] ?? ''}`;
+    return `${dayOfMonth} ${months[month - 1] ?? ''}`;
   },
   keyItem: 'key item',
   recurred: (times) => `recurred ${count(times, 'time')}`,
@@ -30,7 +30,7 @@ export const card: CardWords = {
   progress: 'Progress',
   noPlan: 'no plan yet',
   measures: ({ done, total, due, dueDone }) =>
-    `${String(done)} of ${count(total, 'measure')} done; ${String(due)} due by the plan, ${String(dueDone)} of them done`,
+    `${done} of ${count(total, 'measure')} done; ${due} due by the plan, ${dueDone} of them done`,
   left: (days) =>
     days > 0 ? `${count(days, 'working day')} left` : days === 0 ? 'today' : `${count(-days, 'working day')} late`,
   due: (duty, holder, until) => `${holder}: ${duty}, by ${until}`,
@@ -60,10 +60,10 @@ export const card: CardWords = {
     inHand: 'Being sent',
     waiting: 'Waiting',
     letters: (letters) => count(letters, 'letter'),
-    letter: (number, lines) => `letter ${String(number)}, ${count(lines, 'matter')}`,
+    letter: (number, lines) => `letter ${number}, ${count(lines, 'matter')}`,
     line: (finding, title, what) => `${finding} ${title}: ${what}`,
     standsIn: 'a returned letter goes to who stands in',
-    more: (lines) => `${String(lines)} more`,
+    more: (lines) => `${lines} more`,
     troubles: {
       stuck: 'the mail server does not answer; it is tried again',
       refused: "refused by the recipient's mail server; the office has to mend the address",
@@ -75,8 +75,8 @@ export const card: CardWords = {
     policy: 'Policy',
     directory: 'Directory',
     mailbox: 'Mailbox',
-    count: (findings) => `${String(findings)} on the ledger`,
-    revision: (number) => `revision ${String(number)}`,
+    count: (findings) => `${findings} on the ledger`,
+    revision: (number) => `revision ${number}`,
     people: (people, units) => `${count(units, 'unit')}, ${count(people, 'person', 'people')}`,
     spreading: 'An amendment is on its way to the findings',
     spreadsTerms: 'brings amended terms to the findings',

@@ -11,9 +11,9 @@ export function date(day: DayIndex): string {
 /** Without the weekday: in formal letters, and inside parentheses. */
 export function plainDate(day: DayIndex): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${String(dayOfMonth)} ${months[month - 1] ?? ''} ${String(year)}`;
+  return `${dayOfMonth} ${months[month - 1] ?? ''} ${year}`;
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${String(number)} ${number === 1 ? one : many}`;
+  return `${number} ${number === 1 ? one : many}`;
 }

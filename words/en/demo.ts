@@ -21,10 +21,10 @@ export const demo: DemoWords = {
     notRectified: (found) => `not rectified: ${found}`,
   },
   intro: ({ findings, people, pace, until }) =>
-    `${count(findings, 'finding')} and ${count(people, 'person', 'people')}, a day every ${String(Number((86_400 / pace).toFixed(2)))} seconds, until ${until}. Owners, supervisors and approvers answer their letters by real mail; what is the office's own to do, a script does.`,
+    `${count(findings, 'finding')} and ${count(people, 'person', 'people')}, a day every ${Number((86_400 / pace).toFixed(2))} seconds, until ${until}. Owners, supervisors and approvers answer their letters by real mail; what is the office's own to do, a script does.`,
   lookBack: (days) => `In this demo a look-back falls ${count(days, 'day')} after closure; three months are usual.`,
   week: ({ date, red, yellow, green, grey, closed, letters, answers }) =>
-    `${date}  red ${String(red)} yellow ${String(yellow)} green ${String(green)} on hold ${String(grey)}  closed ${String(closed)}  letters ${String(letters)} answers ${String(answers)}`,
+    `${date}  red ${red} yellow ${yellow} green ${green} on hold ${grey}  closed ${closed}  letters ${letters} answers ${answers}`,
   events: {
     'sent-back': 'sent back by the check',
     held: 'on hold',
@@ -46,9 +46,9 @@ export const demo: DemoWords = {
     kind: 'Kind',
     letters: 'Matters',
   },
-  times: (what, number) => (number === 1 ? what : `${what} ×${String(number)}`),
+  times: (what, number) => (number === 1 ? what : `${what} ×${number}`),
   post: ({ letters, matters, answers, receipts, understood, refused, unclear }) =>
-    `${count(letters, 'letter')} about ${count(matters, 'matter')}; ${count(answers, 'answer')}, ${count(receipts, 'receipt')}; of what was answered ${String(understood)} done, ${String(refused)} refused, ${String(unclear)} not understood.`,
+    `${count(letters, 'letter')} about ${count(matters, 'matter')}; ${count(answers, 'answer')}, ${count(receipts, 'receipt')}; of what was answered ${understood} done, ${refused} refused, ${unclear} not understood.`,
   expectations: {
     closed: 'answers in time, and is closed',
     chased: 'answers late, and is chased',
@@ -62,7 +62,7 @@ export const demo: DemoWords = {
   },
   comma: ', ',
   slower: (pace) =>
-    `Not all of it was seen. A busy machine may be too slow for this pace: try duban demo --pace ${String(pace)}.`,
+    `Not all of it was seen. A busy machine may be too slow for this pace: try duban demo --pace ${pace}.`,
   refused: (finding, command, why) => `${finding} ${command} was refused: ${why}`,
   slowed:
     'The demo is over, and the clock runs as it does in life: a day is a day again. Look round, or answer a letter yourself.',

@@ -33,8 +33,8 @@ export const problem: ProblemSentence = (file, at, code, found, wanted) => {
     at === undefined
       ? ''
       : 'row' in at
-        ? `, sheet ${at.sheet}, row ${String(at.row)}, column ${at.column}`
-        : `, ${at.key}${at.line === undefined ? '' : ` (line ${String(at.line)})`}`;
+        ? `, sheet ${at.sheet}, row ${at.row}, column ${at.column}`
+        : `, ${at.key}${at.line === undefined ? '' : ` (line ${at.line})`}`;
   const instead = wanted.length === 0 ? '' : `; what would do: ${wanted.join(', ')}`;
   return `${file}${where}: ${problems[code]}${found === '' ? '' : `, found “${found}”`}${instead}`;
 };

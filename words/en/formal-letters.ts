@@ -1,3 +1,4 @@
+import { defined } from '../../domain/defined';
 import type { Moment } from '../../domain/moment';
 import type { DutyKind, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
@@ -15,22 +16,21 @@ type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'
 
 function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<FormalLetterText, keyof Content> {
   const on = issued === undefined ? undefined : plainDate(lookup.day(issued.on));
-  return {
+  return defined({
     head: office.name,
     number: [issued?.number ?? blank('number')],
     signature: office.name,
     date: [on ?? blank('date')],
-    ...(office.telephone === undefined
-      ? {}
-      : {
-          enquiries: `(${[...(office.person === undefined ? [] : [`Contact: ${office.person}`]), `telephone: ${office.telephone}`].join(', ')})`,
-        }),
+    enquiries:
+      office.telephone === undefined
+        ? undefined
+        : `(${[...(office.person === undefined ? [] : [`Contact: ${office.person}`]), `telephone: ${office.telephone}`].join(', ')})`,
     copies: [
       'Copy: ',
       line.sponsor === undefined ? blank('who gets a copy') : `the contact of ${lookup.person(line.sponsor)}`,
     ],
     imprint: [`${office.name}, issued `, on ?? blank('date of issue')],
-  };
+  });
 }
 
 const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalMatter, lookup: Lookup) => Content>> = {
@@ -124,7 +124,7 @@ function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
 
 function standing({ line }: FormalMatter): readonly Passage[] {
   const open = line.openMeasures.map(
-    ({ number, text, due }) => `no. ${String(number)}${text === undefined ? '' : ` “${text}”`} (due ${plainDate(due)})`,
+    ({ number, text, due }) => `no. ${number}${text === undefined ? '' : ` “${text}”`} (due ${plainDate(due)})`,
   );
   const left = open.length === 0 ? '' : `; ${count(open.length, 'measure')} not done: ${open.join('; ')}`;
   return [[`It now stands at “${stages[line.stage]}”${left}.`]];

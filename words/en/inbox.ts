@@ -22,7 +22,7 @@ export const inbox: InboxWords = {
     decided: 'decided',
   },
   nothingWaits: 'No message waits.',
-  withheld: (receipts) => `Receipts withheld so far, over the daily limit: ${String(receipts)}.`,
+  withheld: (receipts) => `Receipts withheld so far, over the daily limit: ${receipts}.`,
   accepted: (person) => `accepted as ${person}`,
   dismissed: (why) => `dismissed: ${why}`,
 };

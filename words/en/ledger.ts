@@ -60,9 +60,9 @@ export const ledger: LedgerWords = {
     `${id} ${title}: no longer in the ledger, and still followed up; to take it off: duban withdraw ${id} --why … --as office`,
   same: 'The ledger says what stands.',
   confirm: 'Nothing of this was done. If it is meant, import again with --yes.',
-  changed: (findings, opened) => `${String(findings)} findings changed as the ledger says, ${String(opened)} opened.`,
+  changed: (findings, opened) => `${findings} findings changed as the ledger says, ${opened} opened.`,
   why: 'The ledger was changed',
   title: (campaign) => `${campaign}: ledger`,
   exportedOn: (office, date) => `填报单位：${office}\u3000填报日期：${date}`,
-  exported: (findings, file) => `${String(findings)} findings written to ${file}.`,
+  exported: (findings, file) => `${findings} findings written to ${file}.`,
 };

@@ -275,13 +275,13 @@ const facts: FactWords = {
   check: (group, on, how_) => `${group}, ${on}, by ${how_}`,
   approval: (role, person, on) => `${role} (${person}, ${on})`,
   lookBack: (from) => `planned from ${from}`,
-  measure: (number, text, until) => `no. ${String(number)}${text === undefined ? '' : ` ${text}`} (${until})`,
-  item: ({ number, text }) => (text === undefined ? `no. ${String(number)}` : `${String(number)}. ${text}`),
+  measure: (number, text, until) => `no. ${number}${text === undefined ? '' : ` ${text}`} (${until})`,
+  item: ({ number, text }) => (text === undefined ? `no. ${number}` : `${number}. ${text}`),
   toldSeparately: (items) => `${items}; the office tells you separately what each is`,
   howMany: String,
   draft: (letter, id) => `${letter}, ${id}`,
   cause: (kind, until) => `overdue: ${duties[kind]}${until === undefined ? '' : ` (due ${until})`}`,
-  missed: (reports) => `${String(reports)} running`,
+  missed: (reports) => `${reports} running`,
 };
 
 function guidance(line: LetterLine): readonly string[] {
@@ -463,9 +463,7 @@ export const letters: LetterWords = {
   assigned: (leads, joins) =>
     [
       ...(leads === 0 ? [] : [`Your unit leads ${count(leads, 'matter')}`]),
-      ...(joins === 0
-        ? []
-        : [leads === 0 ? `Your unit joins in ${count(joins, 'matter')}` : `joins in ${String(joins)}`]),
+      ...(joins === 0 ? [] : [leads === 0 ? `Your unit joins in ${count(joins, 'matter')}` : `joins in ${joins}`]),
     ].join(' and '),
   details,
   answers,

@@ -24,7 +24,7 @@ export const mail: MailWords = {
           ? `Receiving: ${tried.mailbox} on ${tried.server} opens; ${
               tried.pollEvery === undefined
                 ? 'it tells of new mail at once (IDLE)'
-                : `it cannot tell of new mail, so it is looked at every ${String(tried.pollEvery)} s`
+                : `it cannot tell of new mail, so it is looked at every ${tried.pollEvery} s`
             }.`
           : `Receiving: ${tried.server} cannot be used: ${because(tried.why)}.`;
       case 'no-imap':
@@ -34,8 +34,8 @@ export const mail: MailWords = {
         return `A letter to ${tried.to} was taken.${tried.own ? '' : ' Look there whether it arrived, also among the junk.'}`;
       case 'arrived':
         return tried.works
-          ? `The letter to ${tried.to} arrived after ${String(tried.seconds)} s.`
-          : `The letter to ${tried.to} did not arrive within ${String(tried.seconds)} s. Look among the junk.`;
+          ? `The letter to ${tried.to} arrived after ${tried.seconds} s.`
+          : `The letter to ${tried.to} did not arrive within ${tried.seconds} s. Look among the junk.`;
       case 'plus':
         return tried.works
           ? `Plus-addressing works: what is written to ${tried.to} arrives.`

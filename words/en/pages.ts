@@ -17,7 +17,7 @@ export const pages: PageWords = {
   web: 'See it in Temporal',
   views: 'Prepared views',
   today: (date) => `Today is ${date}`,
-  paced: (pace) => `at ${String(pace)} times the pace of life`,
+  paced: (pace) => `at ${pace} times the pace of life`,
   older: 'Older letters',
   foreignHost: 'Only addresses of this machine are served.',
   circles: {

@@ -8,7 +8,7 @@ export function reason(why: LightReason): string {
     case 'past-superior-date':
       return `past the superior's date of ${date(why.day)}, not claimed`;
     case 'milestone-late':
-      return `measure ${String(why.measure)} was due on ${date(why.day)}`;
+      return `measure ${why.measure} was due on ${date(why.day)}`;
     case 'behind-plan':
       return `${count(why.points, 'point')} behind plan`;
     case 'reports-missed':

@@ -7,7 +7,7 @@ export const receipt: ReceiptWords = {
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
-  row: (sheet, row) => `“${sheet}”, row ${String(row)}`,
+  row: (sheet, row) => `“${sheet}”, row ${row}`,
   longText: 'whole text.txt',
   misunderstood(why) {
     switch (why.code) {
@@ -36,13 +36,13 @@ export const receipt: ReceiptWords = {
       case 'confirm-which':
         return `More than one thing waits to be confirmed: ${why.waiting.map((what) => commitments[what]).join(', ')}. Answer the letter that asks for it.`;
       case 'claim-needs-criteria':
-        return `It has ${String(why.criteria)} criteria: give “criterion 1: statement or file name” for each.`;
+        return `It has ${why.criteria} criteria: give “criterion 1: statement or file name” for each.`;
     }
   },
   remark(remark) {
     switch (remark.about) {
       case 'files-kept':
-        return `Attachments kept as evidence: ${String(remark.files)}.`;
+        return `Attachments kept as evidence: ${remark.files}.`;
       case 'file-unfit':
         return `Attachment “${remark.name}” was not taken as evidence: ${unfit[remark.why]}`;
       case 'expiring-link':

@@ -44,7 +44,7 @@ export function refusal(why: Reason): string {
     case 'measure-needed':
       return 'A plan has at least one measure with its date.';
     case 'too-many':
-      return `Too many ${why.what === 'evidence' ? 'files as evidence' : why.what}: ${String(why.most)} at most.`;
+      return `Too many ${why.what === 'evidence' ? 'files as evidence' : why.what}: ${why.most} at most.`;
     case 'text-too-long':
       return `Too long: ${count(why.most, 'character')} at most, send the rest as a file.`;
     case 'no-plan-waiting':
@@ -52,11 +52,11 @@ export function refusal(why: Reason): string {
     case 'plan-waiting':
       return 'A plan is waiting to be accepted or returned already.';
     case 'measure-after-deadline':
-      return `Measure ${String(why.measure)} would end after the deadline of ${why.deadline}.`;
+      return `Measure ${why.measure} would end after the deadline of ${why.deadline}.`;
     case 'unknown-measure':
-      return `The plan has no measure ${String(why.measure)}.`;
+      return `The plan has no measure ${why.measure}.`;
     case 'unknown-criterion':
-      return `There is no criterion ${String(why.criterion)}.`;
+      return `There is no criterion ${why.criterion}.`;
     case 'evidence-lacking':
       return why.criteria.length === 0
         ? 'There is no criterion yet, so nothing can be claimed.'
@@ -106,6 +106,6 @@ export function refusal(why: Reason): string {
     case 'light-not-raised':
       return 'Nothing was raised; a light that facts have turned cannot be lowered.';
     case 'older-terms':
-      return `The finding holds revision ${String(why.holds)} already.`;
+      return `The finding holds revision ${why.holds} already.`;
   }
 }

@@ -8,6 +8,7 @@ import {
   type Turn,
 } from '../../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
+import { defined } from '../../domain/defined';
 import type { MailTrouble } from '../../domain/finding';
 import { groupedBy } from '../../domain/grouped';
 import type {
@@ -58,7 +59,7 @@ export const campaign: CampaignWords = {
         ];
       case 'calendar':
         return [
-          `${String(matter.year)}年放假调休安排尚未录入，该年的时限暂按周一至周五推算。`,
+          `${matter.year}年放假调休安排尚未录入，该年的时限暂按周一至周五推算。`,
           `时限：${date(lookup.day(matter.duty.due))}${lookup.time(matter.duty.due)}前`,
           '请将国务院办公厅公布的安排写入calendar.yaml，再运行duban campaign amend。',
         ];
@@ -73,7 +74,7 @@ export const campaign: CampaignWords = {
     [
       totals(analysis),
       section(
-        `红灯（${String(analysis.reds.length)}项）`,
+        `红灯（${analysis.reds.length}项）`,
         analysis.reds.map((row) => red(row, lookup)),
       ),
       section('较上次变化', turned(analysis, lookup)),
@@ -92,15 +93,15 @@ export const campaign: CampaignWords = {
       addressee: [{ blank: '呈报领导' }, `：现将截至${plainDate(frame.until)}的整改进展报告如下。`],
       date: [{ blank: '成文日期' }],
       figures: [
-        ['台账', `${String(sums.all)}项`],
-        ['已销号', `${String(sums.closed)}项（${String(sums.closedPercent)}%）`],
-        ['已申请销号', `${String(sums.claimed)}项`],
-        ['逾期', `${String(sums.overdue)}项`],
-        ['亮红灯', `${String(reds.length)}项`],
+        ['台账', `${sums.all}项`],
+        ['已销号', `${sums.closed}项（${sums.closedPercent}%）`],
+        ['已申请销号', `${sums.claimed}项`],
+        ['逾期', `${sums.overdue}项`],
+        ['亮红灯', `${reds.length}项`],
       ],
       tables: [
         {
-          heading: `需领导协调事项（${String(needed.length)}项）`,
+          heading: `需领导协调事项（${needed.length}项）`,
           columns: columns('需协调的事', 48),
           rows: needed
             .slice(0, ON_THE_REPORT)
@@ -109,7 +110,7 @@ export const campaign: CampaignWords = {
           nothing: '无',
         },
         {
-          heading: `亮红灯事项（${String(reds.length)}项）`,
+          heading: `亮红灯事项（${reds.length}项）`,
           columns: [...columns('原因', 33), { name: '牵头领导', percent: 15 }],
           rows: reds.slice(0, ON_THE_REPORT).map((row) => {
             const [hardest] = row.reasons;
@@ -146,8 +147,8 @@ function section(heading: string, lines: readonly string[]): Section {
 function totals({ totals: { stages: byStage, lights, ...sums } }: Overview): Section {
   return section('总体情况', [
     `${inNumbers(sums)}。`,
-    `按阶段：${byStage.map(([stage, number]) => `${stages[stage]}${String(number)}项`).join('、')}。`,
-    `按亮灯：${lights.map(([light, number]) => `${colours[light]}${String(number)}项`).join('、')}。`,
+    `按阶段：${byStage.map(([stage, number]) => `${stages[stage]}${number}项`).join('、')}。`,
+    `按亮灯：${lights.map(([light, number]) => `${colours[light]}${number}项`).join('、')}。`,
   ]);
 }
 
@@ -158,7 +159,7 @@ function inNumbers({
   claimed,
   overdue,
 }: Omit<Overview['totals'], 'stages' | 'lights'>): string {
-  return `台账共${String(all)}项，已销号${String(closed)}项（${String(closedPercent)}%），已申请销号${String(claimed)}项，逾期${String(overdue)}项`;
+  return `台账共${all}项，已销号${closed}项（${closedPercent}%），已申请销号${claimed}项，逾期${overdue}项`;
 }
 
 function named({ id, title, lead }: SurveyRow, lookup: Lookup): string {
@@ -173,7 +174,7 @@ function turned({ turned: turns }: Analysis, lookup: Lookup): readonly string[] 
   if (turns === undefined) return [];
   if (turns.length === 0) return ['无变化。'];
   const alike = groupedBy(turns, ({ row, from }) => `${colours[from]}转${colours[row.light]}`);
-  return [...alike].map(([what, same]) => `${what}${String(same.length)}项：${few(same, lookup)}`);
+  return [...alike].map(([what, same]) => `${what}${same.length}项：${few(same, lookup)}`);
 }
 
 /** A few by name, many by number. */
@@ -193,7 +194,7 @@ function due(owed: readonly Owed[], lookup: Lookup): readonly string[] {
   return [...alike].map(([what, same]) => {
     const [only, another] = same;
     const who = only === undefined || another !== undefined ? '' : `，${lookup.position(only.duty.holder)}`;
-    return `${what}${String(same.length)}项（${ids(same.map(({ row }) => row.id))}${who}）`;
+    return `${what}${same.length}项（${ids(same.map(({ row }) => row.id))}${who}）`;
   });
 }
 
@@ -206,7 +207,7 @@ function drafts({ rows }: Analysis, { draft }: DailyAnalysis): readonly string[]
   return [
     ...(draft === undefined ? [] : [`通报，截至${plainDate(draft.period)}（${draft.id}）`]),
     ...[...groupedBy(rows.flatMap(draftsOf), ({ letter }) => letter)].map(
-      ([letter, same]) => `${formal[letter]}${String(same.length)}份（${ids(same.map(({ finding }) => finding))}）`,
+      ([letter, same]) => `${formal[letter]}${same.length}份（${ids(same.map(({ finding }) => finding))}）`,
     ),
   ];
 }
@@ -230,15 +231,15 @@ type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'
 
 function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof Content> {
   const on = issued === undefined ? { blank: '成文日期' } : plainDate(issued.on);
-  return {
+  return defined({
     head: office.name,
     number: [issued?.number ?? { blank: '发文字号' }],
     signature: office.name,
     date: [on],
-    ...(office.telephone === undefined ? {} : { enquiries: `（联系电话：${office.telephone}）` }),
+    enquiries: office.telephone === undefined ? undefined : `（联系电话：${office.telephone}）`,
     copies: ['抄送：', { blank: '抄送单位' }],
     imprint: [office.name, '　', on, '印发'],
-  };
+  });
 }
 
 const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
@@ -318,16 +319,16 @@ const ON_THE_REPORT = 6;
 
 function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string): readonly string[] {
   const shown = rows.slice(0, ON_A_LIST).map((row) => `${line(row)}。`);
-  return rows.length <= ON_A_LIST ? shown : [...shown, `其余${String(rows.length - ON_A_LIST)}项见台账。`];
+  return rows.length <= ON_A_LIST ? shown : [...shown, `其余${rows.length - ON_A_LIST}项见台账。`];
 }
 
 function summed({ totals: sums, reds }: Overview): string {
-  return `${inNumbers(sums)}，亮红灯${String(reds.length)}项。`;
+  return `${inNumbers(sums)}，亮红灯${reds.length}项。`;
 }
 
 function byUnit(rows: readonly SurveyRow[], lookup: Lookup): readonly string[] {
   const units = groupedBy(rows, ({ lead }) => (lead === undefined ? '未交办' : lookup.unit(lead)));
-  const each = [...units].map(([unit, mine]) => `${unit}${String(mine.length)}项（${ids(mine.map(({ id }) => id))}）`);
+  const each = [...units].map(([unit, mine]) => `${unit}${mine.length}项（${ids(mine.map(({ id }) => id))}）`);
   return each.length === 0 ? [] : [`${each.join('；')}。`];
 }
 
@@ -357,7 +358,7 @@ function columns(last: string, percent: number): ReportTable['columns'] {
 
 function restOf(rows: readonly SurveyRow[]): { readonly rest?: string } {
   const more = rows.length - ON_THE_REPORT;
-  return more > 0 ? { rest: `其余${String(more)}项见台账。` } : {};
+  return more > 0 ? { rest: `其余${more}项见台账。` } : {};
 }
 
 function nextDeadline({ deadline, extensions, track }: SurveyRow): string {

@@ -10,10 +10,10 @@ export const card: CardWords = {
   nobody: '无',
   day(day) {
     const { month, day: dayOfMonth } = civilOf(day);
-    return `${String(month)}月${String(dayOfMonth)}日`;
+    return `${month}月${dayOfMonth}日`;
   },
   keyItem: '重点事项',
-  recurred: (times) => `问题反弹${String(times)}次`,
+  recurred: (times) => `问题反弹${times}次`,
   closed: '✔',
   onHold: (until, reason) => `暂缓中，${until}前复核：${reason}`,
   changes: (until, colour) => `如无进展，${until}${colour === undefined ? '亮灯变化' : `转为${colour}灯`}`,
@@ -27,9 +27,8 @@ export const card: CardWords = {
   progress: '整改进展',
   noPlan: '尚无整改方案',
   measures: ({ done, total, due, dueDone }) =>
-    `措施${String(total)}项，已完成${String(done)}项；按计划应完成${String(due)}项，其中已完成${String(dueDone)}项`,
-  left: (days) =>
-    days > 0 ? `还有${String(days)}个工作日` : days === 0 ? '今日到期' : `已逾期${String(-days)}个工作日`,
+    `措施${total}项，已完成${done}项；按计划应完成${due}项，其中已完成${dueDone}项`,
+  left: (days) => (days > 0 ? `还有${days}个工作日` : days === 0 ? '今日到期' : `已逾期${-days}个工作日`),
   due: (duty, holder, until) => `${holder}：${duty}，${until}前`,
   about: (duty, what) => `${duty}（${what}）`,
   measure: (number) => `第${number}项措施`,
@@ -56,11 +55,11 @@ export const card: CardWords = {
     sent: '已发出',
     inHand: '正在发送',
     waiting: '待发',
-    letters: (count) => `${String(count)}封`,
-    letter: (number, lines) => `第${String(number)}封，${String(lines)}项`,
+    letters: (count) => `${count}封`,
+    letter: (number, lines) => `第${number}封，${lines}项`,
     line: (finding, title, what) => `${finding} ${title}：${what}`,
     standsIn: '退回的信件转给代收人',
-    more: (lines) => `另有${String(lines)}项`,
+    more: (lines) => `另有${lines}项`,
     troubles: {
       stuck: '邮件服务器暂不可用，正在重试',
       refused: '对方邮件服务器拒收，待整改办补正邮箱',
@@ -72,9 +71,9 @@ export const card: CardWords = {
     policy: '督办办法',
     directory: '名册',
     mailbox: '督办邮箱',
-    count: (findings) => `台账${String(findings)}项`,
-    revision: (number) => `第${String(number)}版`,
-    people: (people, units) => `${String(units)}个单位，${String(people)}人`,
+    count: (findings) => `台账${findings}项`,
+    revision: (number) => `第${number}版`,
+    people: (people, units) => `${units}个单位，${people}人`,
     spreading: '修订正在传达到各问题',
     spreadsTerms: '向各问题传达修订后的办法',
     spreadsDirectory: '向各收件人传达名册变动',

@@ -10,5 +10,5 @@ export function date(day: DayIndex): string {
 /** Without the weekday: in formal letters, and inside parentheses. */
 export function plainDate(day: DayIndex): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${String(year)}年${String(month)}月${String(dayOfMonth)}日`;
+  return `${year}年${month}月${dayOfMonth}日`;
 }

@@ -20,10 +20,10 @@ export const demo: DemoWords = {
     notRectified: (found) => `未整改：${found}`,
   },
   intro: ({ findings, people, pace, until }) =>
-    `${String(findings)}个问题、${String(people)}名人员，按每日${String(Number((86_400 / pace).toFixed(2)))}秒演示至${until}。各单位、督查组和审批人收到信件后以真实邮件答复，整改办的事项由脚本办理。`,
-  lookBack: (days) => `演示规则：销号满${String(days)}天即回头看（通常为三个月）。`,
+    `${findings}个问题、${people}名人员，按每日${Number((86_400 / pace).toFixed(2))}秒演示至${until}。各单位、督查组和审批人收到信件后以真实邮件答复，整改办的事项由脚本办理。`,
+  lookBack: (days) => `演示规则：销号满${days}天即回头看（通常为三个月）。`,
   week: ({ date, red, yellow, green, grey, closed, letters, answers }) =>
-    `${date}  红${String(red)} 黄${String(yellow)} 绿${String(green)} 暂缓${String(grey)}  已销号${String(closed)}  信件${String(letters)} 答复${String(answers)}`,
+    `${date}  红${red} 黄${yellow} 绿${green} 暂缓${grey}  已销号${closed}  信件${letters} 答复${answers}`,
   events: {
     'sent-back': '核查退回',
     held: '暂缓',
@@ -45,9 +45,9 @@ export const demo: DemoWords = {
     kind: '类别',
     letters: '事项',
   },
-  times: (what, count) => (count === 1 ? what : `${what}${String(count)}次`),
+  times: (what, count) => (count === 1 ? what : `${what}${count}次`),
   post: ({ letters, matters, answers, receipts, understood, refused, unclear }) =>
-    `信件${String(letters)}封（含事项${String(matters)}项），来信${String(answers)}封，回执${String(receipts)}封；来信事项：已办理${String(understood)}，未予办理${String(refused)}，未能识别${String(unclear)}。`,
+    `信件${letters}封（含事项${matters}项），来信${answers}封，回执${receipts}封；来信事项：已办理${understood}，未予办理${refused}，未能识别${unclear}。`,
   expectations: {
     closed: '按时答复，已销号',
     chased: '迟报，已催办',
@@ -60,7 +60,7 @@ export const demo: DemoWords = {
     'by-mail': '各单位的答复都以邮件送达',
   },
   comma: '、',
-  slower: (pace) => `部分情形没有出现。机器繁忙时可能跟不上这一速度，请试duban demo --pace ${String(pace)}。`,
+  slower: (pace) => `部分情形没有出现。机器繁忙时可能跟不上这一速度，请试duban demo --pace ${pace}。`,
   refused: (finding, command, why) => `${finding} ${command}未予办理：${why}`,
   slowed: '演示结束，时钟已恢复正常速度：此后一日即为一日，可以查看，也可以自己答复信件。',
   look: (postOffice, webUi, data) =>

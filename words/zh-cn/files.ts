@@ -33,8 +33,8 @@ export const problem: ProblemSentence = (file, at, code, found, wanted) => {
     at === undefined
       ? ''
       : 'row' in at
-        ? `，工作表${at.sheet}，第${String(at.row)}行，${at.column}列`
-        : `，${at.key}${at.line === undefined ? '' : `（第${String(at.line)}行）`}`;
+        ? `，工作表${at.sheet}，第${at.row}行，${at.column}列`
+        : `，${at.key}${at.line === undefined ? '' : `（第${at.line}行）`}`;
   const instead = wanted.length === 0 ? '' : `；可填：${wanted.join('、')}`;
   return `${file}${where}：${problems[code]}${found === '' ? '' : `，现为“${found}”`}${instead}`;
 };

@@ -1,4 +1,5 @@
 import { civilOf } from '../../domain/calendar';
+import { defined } from '../../domain/defined';
 import type { DayIndex, Moment } from '../../domain/moment';
 import type { DutyKind, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
@@ -17,19 +18,18 @@ type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'
 function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<FormalLetterText, keyof Content> {
   const sponsor = line.sponsor === undefined ? [blank('抄送单位')] : [`${lookup.person(line.sponsor)}联络员`];
   const on = issued === undefined ? undefined : plainDate(lookup.day(issued.on));
-  return {
+  return defined({
     head: office.name,
     number: [issued?.number ?? blank('发文字号')],
     signature: office.name,
     date: [on ?? blank('成文日期')],
-    ...(office.telephone === undefined
-      ? {}
-      : {
-          enquiries: `（${[...(office.person === undefined ? [] : [`联系人：${office.person}`]), `联系电话：${office.telephone}`].join('，')}）`,
-        }),
+    enquiries:
+      office.telephone === undefined
+        ? undefined
+        : `（${[...(office.person === undefined ? [] : [`联系人：${office.person}`]), `联系电话：${office.telephone}`].join('，')}）`,
     copies: ['抄送：', ...sponsor, '。'],
     imprint: [office.name, '　', ...(on === undefined ? [blank('印发日期')] : [on]), '印发'],
-  };
+  });
 }
 
 const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalMatter, lookup: Lookup) => Content>> = {
@@ -85,9 +85,7 @@ function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
   const missed = facts.record?.missedReports;
   const due = facts.record === undefined ? '' : `${moment(facts.record.due, lookup)}前`;
   const what =
-    missed === undefined
-      ? `应于${due}${causes[facts.cause] ?? '办结有关事项'}`
-      : `已连续${String(missed)}次未报送整改进展`;
+    missed === undefined ? `应于${due}${causes[facts.cause] ?? '办结有关事项'}` : `已连续${missed}次未报送整改进展`;
   return `根据${campaign}工作安排，由${unitOf({ line }, lookup)}牵头整改的“${title}”（编号${finding}），${what}。`;
 }
 
@@ -128,9 +126,9 @@ function series(days: readonly DayIndex[]): string {
 
 function standing({ line }: FormalMatter): readonly Passage[] {
   const open = line.openMeasures.map(
-    ({ number, text, due }) => `第${String(number)}项${text === undefined ? '' : `“${text}”`}（时限${plainDate(due)}）`,
+    ({ number, text, due }) => `第${number}项${text === undefined ? '' : `“${text}”`}（时限${plainDate(due)}）`,
   );
-  const left = open.length === 0 ? '' : `，尚有${String(open.length)}项整改措施未完成：${open.join('；')}`;
+  const left = open.length === 0 ? '' : `，尚有${open.length}项整改措施未完成：${open.join('；')}`;
   return [[`该问题目前处于“${stages[line.stage]}”阶段${left}。`]];
 }
 
@@ -146,7 +144,7 @@ function unitOf({ line }: Pick<FormalMatter, 'line'>, lookup: Lookup): string {
 }
 
 function limit(of: Limit): string {
-  return 'workingDays' in of ? `${String(of.workingDays)}个工作日` : `${String(of.days)}日`;
+  return 'workingDays' in of ? `${of.workingDays}个工作日` : `${of.days}日`;
 }
 
 function moment(at: Moment, lookup: Lookup): string {

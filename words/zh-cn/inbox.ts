@@ -22,7 +22,7 @@ export const inbox: InboxWords = {
     decided: '处理结果',
   },
   nothingWaits: '没有待核实的来信。',
-  withheld: (receipts) => `超出每日上限、未发出的回执累计：${String(receipts)}份。`,
+  withheld: (receipts) => `超出每日上限、未发出的回执累计：${receipts}份。`,
   accepted: (person) => `已以${person}的名义办理`,
   dismissed: (why) => `不予采纳：${why}`,
 };

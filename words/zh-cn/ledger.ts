@@ -59,9 +59,9 @@ export const ledger: LedgerWords = {
     `${id} ${title}：台账中已没有，仍继续督办；确需移出，请用duban withdraw ${id} --why 理由 --as office`,
   same: '台账与现状一致。',
   confirm: '以上尚未执行。确认无误后，加--yes再次导入。',
-  changed: (findings, opened) => `已按台账修改${String(findings)}项，新增${String(opened)}项。`,
+  changed: (findings, opened) => `已按台账修改${findings}项，新增${opened}项。`,
   why: '台账修改',
   title: (campaign) => `${campaign}台账`,
   exportedOn: (office, date) => `填报单位：${office}\u3000填报日期：${date}`,
-  exported: (findings, file) => `已导出${String(findings)}项：${file}`,
+  exported: (findings, file) => `已导出${findings}项：${file}`,
 };

@@ -196,8 +196,8 @@ function due(at: number, lookup: Lookup): string {
 }
 
 function left(days: number): string {
-  if (days > 0) return `还有${String(days)}个工作日`;
-  return days === 0 ? '今日到期' : `已逾期${String(-days)}个工作日`;
+  if (days > 0) return `还有${days}个工作日`;
+  return days === 0 ? '今日到期' : `已逾期${-days}个工作日`;
 }
 
 function how(line: LetterLine): string {
@@ -266,13 +266,13 @@ const facts: FactWords = {
   check: (group, on, how_) => `${group}，${on}，${how_}`,
   approval: (role, person, on) => `${role}（${person}，${on}）`,
   lookBack: (from) => `计划于${from}起进行`,
-  measure: (number, text, until) => `第${String(number)}项${text ?? ''}（${until}）`,
-  item: ({ number, text }) => (text === undefined ? `第${String(number)}项` : `${String(number)}．${text}`),
+  measure: (number, text, until) => `第${number}项${text ?? ''}（${until}）`,
+  item: ({ number, text }) => (text === undefined ? `第${number}项` : `${number}．${text}`),
   toldSeparately: (items) => `${items}，具体内容由整改办另行告知`,
-  howMany: (criteria) => `共${String(criteria)}条`,
+  howMany: (criteria) => `共${criteria}条`,
   draft: (letter, id) => `${letter}（编号${id}）`,
   cause: (kind, until) => `${duties[kind]}逾期${until === undefined ? '' : `（应于${until}）`}`,
-  missed: (reports) => `连续${String(reports)}次`,
+  missed: (reports) => `连续${reports}次`,
 };
 
 function guidance(line: LetterLine): readonly string[] {
@@ -365,7 +365,7 @@ function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
 }
 
 function limit(of: Limit): string {
-  return 'workingDays' in of ? `${String(of.workingDays)}个工作日` : `${String(of.days)}日`;
+  return 'workingDays' in of ? `${of.workingDays}个工作日` : `${of.days}日`;
 }
 
 function answers({ duty, copy, draft }: LetterLine): readonly ReadyAnswer[] {
@@ -418,7 +418,7 @@ const replies: Partial<Record<DutyKind, readonly Reply[]>> = {
 export const letters: LetterWords = {
   subject: (tag, letterName, title) => `${tag} ${letterName}：${title}`,
   digestSubject: (tag, asking, telling) =>
-    asking === 0 ? `${tag} ${String(telling)}项告知事项` : `${tag} ${String(asking)}项待办事项`,
+    asking === 0 ? `${tag} ${telling}项告知事项` : `${tag} ${asking}项待办事项`,
   name,
   digestName: (asking) => (asking === 0 ? '告知事项' : '待办事项'),
   asks,
@@ -429,11 +429,9 @@ export const letters: LetterWords = {
   how,
   howAssigned: '办理方式：直接回复“签收”，即签收本函全部牵头事项；个别有异议的，每项一行，行首写明编号',
   howSeveral: '办理方式：直接回复本邮件，每项一行，行首写明编号',
-  several: (asking, first, lookup) => `请办理${String(asking)}项，最早一项时限：${due(first, lookup)}`,
+  several: (asking, first, lookup) => `请办理${asking}项，最早一项时限：${due(first, lookup)}`,
   assigned: (leads, joins) =>
-    [...(leads === 0 ? [] : [`你单位牵头${String(leads)}项`]), ...(joins === 0 ? [] : [`配合${String(joins)}项`])].join(
-      '，',
-    ),
+    [...(leads === 0 ? [] : [`你单位牵头${leads}项`]), ...(joins === 0 ? [] : [`配合${joins}项`])].join('，'),
   details,
   answers,
   headings: { asked: '请办理', copies: '抄送', told: '告知', notes: '说明' },

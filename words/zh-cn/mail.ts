@@ -24,7 +24,7 @@ export const mail: MailWords = {
           ? `收信：能打开${tried.server}的${tried.mailbox}，${
               tried.pollEvery === undefined
                 ? '新邮件即时通知（IDLE）'
-                : `服务器不能即时通知，每${String(tried.pollEvery)}秒查看一次`
+                : `服务器不能即时通知，每${tried.pollEvery}秒查看一次`
             }。`
           : `收信：不能使用${tried.server}：${because(tried.why)}。`;
       case 'no-imap':
@@ -34,8 +34,8 @@ export const mail: MailWords = {
         return `发往${tried.to}的测试邮件已被接受。${tried.own ? '' : '请到该邮箱查看是否收到，包括垃圾箱。'}`;
       case 'arrived':
         return tried.works
-          ? `发往${tried.to}的测试邮件在${String(tried.seconds)}秒后收到。`
-          : `发往${tried.to}的测试邮件${String(tried.seconds)}秒内没有收到，请查看垃圾箱。`;
+          ? `发往${tried.to}的测试邮件在${tried.seconds}秒后收到。`
+          : `发往${tried.to}的测试邮件${tried.seconds}秒内没有收到，请查看垃圾箱。`;
       case 'plus':
         return tried.works
           ? `加号地址可用：发往${tried.to}的邮件能收到。`

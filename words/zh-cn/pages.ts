@@ -2,9 +2,9 @@ import type { PageWords } from '../pages';
 
 export const pages: PageWords = {
   title: '本地邮局',
-  letters: (count) => `${String(count)}封`,
+  letters: (count) => `${count}封`,
   none: '暂无信件',
-  empty: (recipients) => `另有${String(recipients)}人暂无信件`,
+  empty: (recipients) => `另有${recipients}人暂无信件`,
   password: '用自己的邮件程序回复时的发信密码（SMTP）',
   reply: '回复',
   replyInWords: '自己写回复',
@@ -16,7 +16,7 @@ export const pages: PageWords = {
   web: '在Temporal中查看',
   views: '常用视图',
   today: (date) => `今天是${date}`,
-  paced: (pace) => `按${String(pace)}倍速演示`,
+  paced: (pace) => `按${pace}倍速演示`,
   older: '更早的信件',
   foreignHost: '只接受本机地址的访问。',
   circles: {

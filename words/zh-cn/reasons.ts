@@ -8,19 +8,19 @@ export function reason(why: LightReason): string {
     case 'past-superior-date':
       return `超过上报时限${date(why.day)}仍未申请销号`;
     case 'milestone-late':
-      return `第${String(why.measure)}项措施应于${date(why.day)}完成，尚未完成`;
+      return `第${why.measure}项措施应于${date(why.day)}完成，尚未完成`;
     case 'behind-plan':
-      return `进度落后计划${String(why.points)}个百分点`;
+      return `进度落后计划${why.points}个百分点`;
     case 'reports-missed':
-      return `连续${String(why.count)}次未报进展`;
+      return `连续${why.count}次未报进展`;
     case 'supervision-letter-unanswered':
       return `督办函应于${date(why.day)}前回复，尚未回复`;
     case 'found-not-rectified':
       return '核查结论为未整改';
     case 'sent-back':
-      return `已被退回${String(why.times)}次`;
+      return `已被退回${why.times}次`;
     case 'recurrence':
-      return `问题反弹${String(why.times)}次`;
+      return `问题反弹${why.times}次`;
     case 'near-deadline':
       return `临近整改时限${date(why.day)}`;
     case 'plan-late':

@@ -7,7 +7,7 @@ export const receipt: ReceiptWords = {
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
-  row: (sheet, row) => `《${sheet}》第${String(row)}行`,
+  row: (sheet, row) => `《${sheet}》第${row}行`,
   longText: '来信全文.txt',
   misunderstood(why) {
     switch (why.code) {
@@ -36,13 +36,13 @@ export const receipt: ReceiptWords = {
       case 'confirm-which':
         return `待确认的不止一项：${why.waiting.map((what) => commitments[what]).join('、')}。请直接回复请您确认该项的来函。`;
       case 'claim-needs-criteria':
-        return `该问题有${String(why.criteria)}条销号标准，请逐条写明“标准1：说明或附件名”。`;
+        return `该问题有${why.criteria}条销号标准，请逐条写明“标准1：说明或附件名”。`;
     }
   },
   remark(remark) {
     switch (remark.about) {
       case 'files-kept':
-        return `附件${String(remark.files)}份已存档，作为佐证材料。`;
+        return `附件${remark.files}份已存档，作为佐证材料。`;
       case 'file-unfit':
         return `附件《${remark.name}》未作为佐证材料：${unfit[remark.why]}`;
       case 'expiring-link':

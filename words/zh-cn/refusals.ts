@@ -39,7 +39,7 @@ export function refusal(why: Reason): string {
     case 'not-on-hold':
       return '该问题并未暂缓。';
     case 'hold-too-long':
-      return `暂缓最长${String(why.most)}天，请填写更早的复核日期。`;
+      return `暂缓最长${why.most}天，请填写更早的复核日期。`;
     case 'reason-needed':
       return `${commands[why.command]}须说明理由。`;
     case 'lead-among-co-units':
@@ -53,23 +53,23 @@ export function refusal(why: Reason): string {
     case 'measure-needed':
       return '方案至少须有一项整改措施及完成日期。';
     case 'too-many':
-      return `${counted[why.what]}过多，最多${String(why.most)}${why.what === 'checkers' ? '人' : '项'}。`;
+      return `${counted[why.what]}过多，最多${why.most}${why.what === 'checkers' ? '人' : '项'}。`;
     case 'text-too-long':
-      return `文字过长，每项最多${String(why.most)}字，其余请作为附件。`;
+      return `文字过长，每项最多${why.most}字，其余请作为附件。`;
     case 'no-plan-waiting':
       return '目前没有待审核的整改方案。';
     case 'plan-waiting':
       return '已有一份整改方案待审核，请等待审核结果。';
     case 'measure-after-deadline':
-      return `第${String(why.measure)}项措施的完成日期晚于整改时限${why.deadline}。`;
+      return `第${why.measure}项措施的完成日期晚于整改时限${why.deadline}。`;
     case 'unknown-measure':
-      return `方案中没有第${String(why.measure)}项措施。`;
+      return `方案中没有第${why.measure}项措施。`;
     case 'unknown-criterion':
-      return `没有标准${String(why.criterion)}。`;
+      return `没有标准${why.criterion}。`;
     case 'evidence-lacking':
       return why.criteria.length === 0
         ? '尚无销号标准，不能申请销号。'
-        : `缺少佐证：${why.criteria.map((number) => `标准${String(number)}`).join('、')}；每条标准须有说明或附件。`;
+        : `缺少佐证：${why.criteria.map((number) => `标准${number}`).join('、')}；每条标准须有说明或附件。`;
     case 'extension-pending':
       return '已有一份延期申请待决定。';
     case 'no-extension-pending':
@@ -77,13 +77,13 @@ export function refusal(why: Reason): string {
     case 'extension-not-later':
       return `申请的日期须晚于现时限${why.deadline}。`;
     case 'extensions-used-up':
-      return `已延期${String(why.most)}次，不能再申请。`;
+      return `已延期${why.most}次，不能再申请。`;
     case 'superior-consent-needed':
       return `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`;
     case 'not-that-step':
       return `目前的环节是“${duties[why.step]}”，请按初审、安排核查、核实的次序办理。`;
     case 'too-few-checkers':
-      return `核查至少须有${String(why.least)}人。`;
+      return `核查至少须有${why.least}人。`;
     case 'checker-of-the-unit':
       return `${why.person}属于该问题的责任单位，不能参加核查。`;
     case 'same-person-twice':
@@ -113,6 +113,6 @@ export function refusal(why: Reason): string {
     case 'light-not-raised':
       return '没有可以解除的预警；因事实亮起的灯不能人为调低。';
     case 'older-terms':
-      return `办法版本不新于现行的第${String(why.holds)}版。`;
+      return `办法版本不新于现行的第${why.holds}版。`;
   }
 }

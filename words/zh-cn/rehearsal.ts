@@ -4,7 +4,7 @@ export const rehearsal: RehearsalWords = {
   phrase: '（预演）',
   title: (campaign) => `预演：${campaign}`,
   summary: (from, until, findings, letters, people) =>
-    `${from}至${until}，${String(findings)}项问题，${String(letters)}封信件，${String(people)}人收信。`,
+    `${from}至${until}，${findings}项问题，${letters}封信件，${people}人收信。`,
   onlyRehearsed: '以下是按设定的各方表现推演的结果，没有发出任何信件，也不反映任何单位的实际工作。',
   headings: {
     people: '每人收信',
@@ -39,7 +39,7 @@ export const rehearsal: RehearsalWords = {
   lightsLegend: '每格是一个工作日结束时的亮灯；打勾表示已销号。',
   fates: { signed: '已签发', waiting: '待签发', overtaken: '不再需要' },
   unreachable: (whose) => `${whose}（无法送达）`,
-  amount: (letters, items) => `${String(letters)}封（${String(items)}项）`,
+  amount: (letters, items) => `${letters}封（${items}项）`,
   none: '无',
   written: (file) => `已写入${file}。`,
 };
