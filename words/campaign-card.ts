@@ -12,7 +12,10 @@ export interface CampaignFacts {
   readonly roster: readonly string[];
 }
 
-/** The campaign at a glance, in Markdown: how many findings, by which revision of its rules and directory. */
+/**
+ * The campaign at a glance, in Markdown: how many findings there are, and which revision of the rules and the directory
+ * holds.
+ */
 export function campaignCard(
   { name, mailbox, directory, terms, roster }: CampaignFacts,
   now: 'quiet' | 'spreading' | 'archived',

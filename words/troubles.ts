@@ -1,4 +1,4 @@
-/** What can go wrong around Duban rather than in a finding. */
+/** What can go wrong around Duban, as opposed to a finding's refusals. */
 export const troubleCodes = [
   'no-server',
   'no-worker',
