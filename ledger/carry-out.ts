@@ -8,13 +8,13 @@ import type { Campaign, FindingRun } from '../workflows/messages';
 import { compareLedger, type LedgerChanges, type LedgerCommand, type Running } from './changes';
 import type { LedgerRow } from './read-ledger';
 
-/** A change that a finding did not take, and why. */
+/** A change that a finding refused, and why. */
 export interface Refused {
   readonly finding: string;
   readonly reason: Reason;
 }
 
-/** What a ledger says otherwise than the campaign's findings as they run. */
+/** How a ledger differs from the campaign's findings as they run. */
 export async function comparedWith(
   duban: Duban,
   campaign: Campaign,
@@ -22,7 +22,7 @@ export async function comparedWith(
 ): Promise<LedgerChanges> {
   const { id, prefix, directory, terms } = campaign;
   const [runs, gone] = await Promise.all([duban.runs(id), duban.gone(id)]);
-  // What was terminated in the Web UI cannot be opened again under its id: `duban doctor` names it.
+  // A finding that was terminated in the Web UI cannot be opened again under its id. `duban doctor` names it.
   const known = rows.filter(({ subject }) => !gone.includes(subject.id));
   return compareLedger(known, runs.map(comparable), {
     prefix,
@@ -37,7 +37,7 @@ function comparable({ finding, processed }: FindingRun): Running {
   return { finding, noted: (text) => said.has(noteId(text)) };
 }
 
-/** Says 进展情况 of newly opened findings as notes. */
+/** Adds the 进展情况 of newly opened findings as notes. */
 export async function noteProgress(
   duban: Duban,
   campaign: string,
@@ -52,8 +52,8 @@ export async function noteProgress(
 }
 
 /**
- * Carries out what the office has confirmed: opens what is new and says every change as a command, each once however
- * often it is tried. What a finding refuses is answered; the rest goes on.
+ * Carries out what the office has confirmed: opens what is new, and gives every change as a command, which counts once
+ * however often it is tried. Refusals are returned; the rest goes on.
  */
 export async function carryOut(
   duban: Duban,
@@ -79,7 +79,7 @@ export async function carryOut(
   return refused;
 }
 
-/** The same change of the same standing has the same id; a note is known by its text alone. */
+/** The same change to a finding in the same state has the same id. A note is identified by its text alone. */
 function updateIdOf(command: LedgerCommand, seq: number): string {
   return command.name === 'note'
     ? noteId(command.text)

@@ -9,20 +9,20 @@ import type { Assumption } from './assumptions';
 import { noteProgress } from './carry-out';
 import { readLedger, type LedgerRow } from './read-ledger';
 
-/** A campaign read whole, and found good. */
+/** A campaign that was read and found to be in order. */
 export interface Prepared {
   readonly campaign: Omit<Campaign, 'roster'>;
   readonly rows: readonly LedgerRow[];
-  /** What was supposed while the ledger was read. */
+  /** What was assumed while the ledger was read. */
   readonly assumptions: readonly Assumption[];
   readonly start: DayIndex;
   readonly end: DayIndex;
 }
 
 /**
- * Reads a campaign's folder: files and ledger.
- * @param start counts instead of the file's
- * @param pace other than 1 the clock begins at the start day, whatever day it is
+ * Reads a campaign's folder: its files and its ledger.
+ * @param start replaces the file's start day
+ * @param pace at any other than 1 the clock begins at the start day, whatever today is
  * @throws BadFiles with everything that is wrong
  */
 export async function prepareCampaign(
@@ -52,7 +52,10 @@ export async function prepareCampaign(
   };
 }
 
-/** Opens the campaign and what is missing of its findings, with what the ledger tells of them; answers with the new ids. */
+/**
+ * Opens the campaign and those of its findings that are missing, with what the ledger says of them.
+ * @returns the ids of the new findings
+ */
 export async function openPrepared(
   duban: Duban,
   { campaign, rows, start }: Prepared,
@@ -71,7 +74,10 @@ export async function openPrepared(
   return fresh;
 }
 
-/** Gives every finding to whom the ledger names, in the office's name; one already given is left alone. */
+/**
+ * Assigns every finding to the unit that the ledger names, in the office's name. Findings that are assigned already are
+ * left alone.
+ */
 export async function assignAsLedgerSays(
   duban: Duban,
   { campaign, rows }: Prepared,
@@ -96,7 +102,7 @@ export async function assignAsLedgerSays(
   }
 }
 
-/** Who speaks for the office where a ledger does. */
+/** Who speaks for the office when a ledger is imported. */
 export function officeActor(directory: Directory, today: DayIndex, operator: string): Actor {
   const clerk = holderOf(directory, 'office/staff');
   const actor = clerk === undefined ? undefined : actorOf(directory, clerk.code, today);
