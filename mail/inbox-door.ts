@@ -5,7 +5,10 @@ import { LARGEST_MESSAGE, type Envelope } from './envelope';
 import type { Keep } from './keep';
 import { isPasswordOf } from './mailbox-password';
 
-/** Receives answers by SMTP. 250 is only said once `keep` has kept the message; 451 asks to try again otherwise. */
+/**
+ * Receives answers by SMTP. It says 250 only once `keep` has kept the message; otherwise 451 asks the sender to try
+ * again.
+ */
 export function createInboxDoor(secret: string, keep: Keep, log: Logger): SMTPServer {
   return new SMTPServer({
     authOptional: true,
