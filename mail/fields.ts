@@ -3,7 +3,7 @@ export interface Fields {
   /** Values by lower-case name, unfolded, in order. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /**
-   * Line endings are 
+   * Line endings are
    * .
    */
   readonly body: string;
