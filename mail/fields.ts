@@ -2,10 +2,7 @@
 export interface Fields {
   /** Values by lower-case name, unfolded, in order. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
-  /**
-   * Line endings are
-   * .
-   */
+  /** Line endings are LF. */
   readonly body: string;
 }
 
