@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createConnection } from 'node:net';
+import { join } from 'node:path';
+import { damagedIn } from '../archive/damaged';
 import { connect, type Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { readMailFile, type MailSettings } from '../config/mail-file';
@@ -69,6 +71,7 @@ async function examine(given: Given, words: Words): Promise<void> {
         const { terms } = await duban.campaign(await campaignMeant(duban));
         return `→ ${isoDate(terms.calendar.declaredThrough)}`;
       }),
+    archive: () => archiveWhole(join(data, 'archive')),
   };
   let worst: unknown;
   for (const name of checkups) {
@@ -96,6 +99,17 @@ async function examine(given: Given, words: Words): Promise<void> {
     }
   }
 }
+
+/** How many files and notes there are. @throws Trouble archive-damaged, naming some of them */
+async function archiveWhole(folder: string): Promise<string> {
+  const { examined, damaged, total } = await damagedIn(folder, MOST_DAMAGED);
+  if (total === 0) return String(examined);
+  const more = total > damaged.length ? [`… (${String(total)})`] : [];
+  throw new Trouble('archive-damaged', [...damaged, ...more].join(', '));
+}
+
+/** Paths named of what is damaged. */
+const MOST_DAMAGED = 20;
 
 async function loginTaken({ smtp }: MailSettings): Promise<string> {
   const where = `${smtp.host}:${String(smtp.port)}`;

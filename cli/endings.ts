@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ArchiveError, type ArchiveErrorCode } from '../archive/errors';
 import { Trouble } from '../client/errors';
 import { BadFiles } from '../config/problem';
 import { Refusal } from '../domain/refusal';
@@ -49,6 +50,10 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'folder-not-empty': exitCodes.machine,
   'unknown-build': exitCodes.misused,
   'archive-corrupt': exitCodes.machine,
+  'archive-damaged': exitCodes.machine,
+  'not-in-archive': exitCodes.machine,
+  'note-differs': exitCodes.machine,
+  'foreign-note': exitCodes.machine,
   'missing-option': exitCodes.misused,
   unexpected: exitCodes.unexpected,
 };
@@ -87,10 +92,19 @@ function sentenceOf({ code, subject, wanted }: Trouble, words: Words): string {
 function troubleOf(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
   if (error instanceof CommanderError) return misuse(error);
+  if (error instanceof ArchiveError) return new Trouble(archiveTroubles[error.code], error.subject);
   if (!(error instanceof Error)) return new Trouble('unexpected', String(error));
   const { code, path = '', message } = error as NodeJS.ErrnoException;
   return code === 'ENOSPC' ? new Trouble('disk-full', path) : new Trouble('unexpected', message);
 }
+
+const archiveTroubles: Readonly<Record<ArchiveErrorCode, TroubleCode>> = {
+  missing: 'not-in-archive',
+  corrupt: 'archive-damaged',
+  'corrupt-note': 'archive-damaged',
+  'foreign-note': 'foreign-note',
+  'note-differs': 'note-differs',
+};
 
 /** What commander did not understand, and the nearest that it knows. */
 function misuse({ code, message }: CommanderError): Trouble {

@@ -12,11 +12,13 @@ import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
 
 export interface Advance extends Recorded {
-  /** To be posted, each once. */
+  /** To be posted, once each. */
   readonly notices: readonly Notice[];
 }
 
-/** The earliest moment at which something happens by itself; not after `moment` where it has come due. */
+/**
+ * The earliest moment at which something happens by itself. It is not after `moment` if something has come due already.
+ */
 export function nextMoment(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
   return prospectOf(finding, terms, moment).next;
 }
@@ -136,7 +138,9 @@ function nextLapse(finding: Finding, terms: Terms): Moment | undefined {
   return lapseOf(periodFollowing(finding.reporting.settledThrough, rhythm, terms.calendar), terms);
 }
 
-/** Who cannot be written to is not held to have missed what nobody could remind of. */
+/**
+ * A contact who cannot be written to could not be reminded, so a report that does not come is not counted as missed.
+ */
 function reporterIsOutOfReach({ assignment, troubles }: Finding): boolean {
   return assignment !== undefined && troubles.some(({ position }) => position === `unit/${assignment.lead}/contact`);
 }
@@ -174,7 +178,10 @@ function draftOpened(
   return recorded(finding, { at: recordedAt, what: 'draft-opened', outcome: `${letter} ${draft.id}` }, letter);
 }
 
-/** The rung's own letter tells the director of the draft that it opened: the sign-off needs no second one. */
+/**
+ * A rung that opens a draft tells the director of it in its own letter, so the sign-off duty does not send a second
+ * opening letter.
+ */
 function told(finding: Finding, terms: Terms): Finding {
   const draft = finding.drafts.at(-1);
   const signOff = dutiesOf(finding, terms).find(({ kind, about }) => kind === 'sign-off' && about === draft?.id);
@@ -190,17 +197,18 @@ function hardestOnly(
   readonly post: readonly Planned[];
   readonly skip: readonly Planned[];
 } {
-  // While a duty's draft waits, the sign-off's own ladder reminds of it; one just issued is given time to work.
+  // While a duty's draft waits, the ladder of its sign-off does the reminding. A letter just issued is given time to
+  // work.
   const waits = ({ drafts: letter, duty, notice }: Planned): boolean =>
     letter !== undefined &&
     (finding.drafts.some((draft) => draft.letter === letter && draft.duty === duty.id) ||
       wasJustIssued(letter, finding, terms, notice.at));
-  // The opening letter stands below all rungs: who was never told is told before he is chased.
+  // The opening letter is below all rungs and is always posted: nobody is chased for something that he was not told of.
   const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one, due) && !waits(one));
   return { post: due.filter(goes), skip: due.filter((one) => !goes(one)) };
 }
 
-/** Letters of one kind about one finding keep the distance of a repeated rung. */
+/** Letters of one kind about one finding are at least as far apart as the repeats of a ladder's last rung. */
 function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, policy }: Terms, at: Moment): boolean {
   const last = issued[letter];
   return (
@@ -208,7 +216,7 @@ function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, po
   );
 }
 
-/** Reminders and chases of one duty that a finding remembers. */
+/** The number of reminders and chases of one duty that a finding remembers. */
 const REMEMBERED = 6;
 
 function toldBy(done: readonly Planned[], { told = {} }: Finding): NonNullable<Finding['told']> {

@@ -6,14 +6,17 @@ import type { Duty, Finding, LetterKind, Notice } from './finding';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
 
-/** Everything that will be sent in (from, until] if nobody does anything, in order of time. */
+/** Everything that will be sent in (from, until] if nobody does anything, ordered by time. */
 export function agendaOf(finding: Finding, terms: Terms, from: Moment, until: Moment): readonly Notice[] {
   return [...newsOf(finding), ...planned(finding, terms, until).map(({ notice }) => notice)]
     .filter(({ at }) => at > from && at <= until)
     .sort((a, b) => a.at - b.at);
 }
 
-/** The next notice not yet settled, due or to come; absent where nobody owes anything. */
+/**
+ * The moment of the next notice that is not settled yet, whether already due or still to come; undefined if nobody owes
+ * anything.
+ */
 export function nextNotice(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
   return earliest(finding, unsettledSteps(finding, terms, moment));
 }
@@ -25,12 +28,12 @@ export function earliest({ news }: Finding, steps: readonly Step[]): Moment | un
   return first;
 }
 
-/** A notice of a duty with its place on the ladder; the opening letter stands below all rungs. */
+/** A notice of a duty with its place on the ladder. The opening letter is below all rungs. */
 export interface Planned {
   readonly notice: Notice;
   readonly duty: Duty;
   readonly height: number;
-  /** Under which the finding remembers it as settled. */
+  /** The name by which the finding remembers it as settled. */
   readonly settledAs: { readonly name: string; readonly repeat: number };
   /** The letter that the rung drafts instead of sending. */
   readonly drafts?: FormalLetter;
@@ -78,12 +81,12 @@ export function unsettledSteps(
   return steps;
 }
 
-/** A ladder does not climb past a letter that did not get through; to mend that is what the office is chased for. */
+/** A ladder does not climb past a letter that did not get through. The office is chased to mend the address instead. */
 function isStuck({ id, kind, holder }: Duty, { troubles }: Finding): boolean {
   return kind !== 'mend-address' && troubles.some(({ position, duties }) => position === holder || duties.includes(id));
 }
 
-/** News not yet told: letters that are nobody's duty. */
+/** News that has not been told yet: letters that do not belong to a duty. */
 export function newsOf({ news }: Finding): readonly Notice[] {
   return news.map((item) => ({
     key: `news/${item.id}`,
@@ -158,7 +161,7 @@ function climbed({ rung, height, name, repeat, at }: Climb, duty: Duty, finding:
   return defined({ notice, duty, height, settledAs, drafts: isFormal(rung.letter) ? rung.letter : undefined });
 }
 
-/** While an extension asked in time is undecided, the harder rungs of the deadline wait. */
+/** While an extension that was asked for in time is undecided, the harder rungs of the deadline wait. */
 function waitsForExtension({ kind }: Duty, { rung }: Climb, { extension }: Finding): boolean {
   return kind === 'rectify' && rung.letter !== 'remind' && extension?.inTime === true;
 }

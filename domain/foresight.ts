@@ -6,12 +6,12 @@ import type { Terms } from './policy';
 
 /** What will happen if nobody does anything. */
 export interface Foresight {
-  /** In the order in which they are posted. */
+  /** In the order in which they will be posted. */
   readonly notices: readonly Notice[];
   readonly lightChanges: readonly LightChange[];
 }
 
-/** A light that turns another colour by itself. */
+/** A light that changes its colour without anybody doing anything. */
 export interface LightChange {
   readonly at: Moment;
   readonly from: Colour;
@@ -20,9 +20,9 @@ export interface LightChange {
 }
 
 /**
- * What will be posted and which lights will turn in (from, until] if nobody speaks; what is due already is posted
- * at once, as the finding's workflow would. Steps through the same `nextMoment` and `advance`, so that a missed
- * report, the draft that it opens and the sign-off that the draft asks for are seen as they will come.
+ * What will be posted and how the light will turn in (from, until] if nobody does anything. What is due already is
+ * posted at once, as the finding's workflow would do. It steps through the same `nextMoment` and `advance`, so a missed
+ * report, the draft that it opens and the sign-off that the draft asks for all appear.
  */
 export function foresee(before: Finding, terms: Terms, from: Moment, until: Moment): Foresight {
   const notices: Notice[] = [];

@@ -15,17 +15,17 @@ import type { Duty, Finding, Stage } from './finding';
 import type { DayIndex, Moment } from './moment';
 import type { Terms } from './policy';
 
-/** 红黄绿: how a finding stands, why, and when that changes by itself. */
+/** 红黄绿: how a finding stands, why, and when that will change if nobody does anything. */
 export interface Light {
   readonly colour: Colour;
-  /** Hardest first; empty where green. */
+  /** Hardest first; empty if green. */
   readonly reasons: readonly LightReason[];
   readonly next?: Moment;
 }
 
 /**
- * The light by the table in docs/policy.md, "Lights". What time alone changes is seen at the letter hour of
- * a working day, so that one timer serves letters and lights.
+ * The light according to the table in docs/policy.md, "Lights". A change that only time brings about shows at the
+ * letter hour of a working day, so that one timer serves letters and lights.
  */
 export function lightOf(finding: Finding, terms: Terms, moment: Moment, duties = dutiesOf(finding, terms)): Light {
   const now = seenAt(finding, terms, duties, letterHourOnOrBefore(moment, terms));
@@ -36,7 +36,7 @@ export function lightOf(finding: Finding, terms: Terms, moment: Moment, duties =
   return next === undefined ? now : { ...now, next };
 }
 
-/** The light's colour alone, without when it changes. */
+/** Only the light's colour, without when it changes. */
 export function colourOf(finding: Finding, terms: Terms, moment: Moment): Colour {
   return seenAt(finding, terms, dutiesOf(finding, terms), letterHourOnOrBefore(moment, terms)).colour;
 }
@@ -181,7 +181,7 @@ function ofRecovery(finding: Finding, terms: Terms, seen: Moment): Graded {
   return end !== undefined && seen < letterHourOf(end, terms) ? yellow({ code: 'recovering', until: end }) : nothing;
 }
 
-/** A red goes back through yellow until a full period of reporting has passed. */
+/** After a red the light stays yellow until a full reporting period has passed. */
 function recoveryEnd({ redUntil }: Finding, { calendar, policy }: Terms): DayIndex | undefined {
   if (redUntil === undefined) return undefined;
   const { rhythm } = policy.reports;
@@ -196,7 +196,7 @@ function thresholdsOf(finding: Finding, terms: Terms, duties: readonly Duty[]): 
   if (deadlines !== undefined) {
     const deadline = deadlineDay(deadlines, calendar);
     const last = workingDayOnOrBefore(calendar, deadline);
-    // The day before the first near day: what is seen is the letter hour that follows.
+    // The day before the first near day, because the change shows at the letter hour that follows.
     days.push(deadline, addWorkingDays(calendar, last, -policy.lights.nearDeadline - 1));
     days.push(addWorkingDays(calendar, deadline, -policy.lights.nearDeadline - 1));
     if (deadlines.superior !== undefined) days.push(deadlines.superior);

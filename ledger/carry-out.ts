@@ -39,8 +39,8 @@ export function notes({ note }: LedgerRow, by: Actor): readonly Saying[] {
 }
 
 /**
- * Carries out what the office has confirmed: opens what is new and says every change as a command, each once however
- * often it is tried. What a finding refuses is answered; the rest goes on.
+ * Carries out what the office has confirmed: opens what is new, and gives every change as a command, which counts once
+ * however often it is tried. Refusals are returned; the rest goes on.
  */
 export async function carryOut(
   duban: Duban,
@@ -78,7 +78,7 @@ export async function said(
   return refused;
 }
 
-/** The same change of the same standing has the same id; a note is known by its text alone. */
+/** The same change to a finding in the same state has the same id. A note is identified by its text alone. */
 function updateIdOf(command: LedgerCommand, seq: number): string {
   return command.name === 'note'
     ? noteId(command.text)

@@ -12,20 +12,20 @@ import type { Assumption } from './assumptions';
 import { notes, said } from './carry-out';
 import { readLedger, type LedgerRow } from './read-ledger';
 
-/** A campaign read whole, and found good. */
+/** A campaign that was read and found to be in order. */
 export interface Prepared {
   readonly campaign: Omit<Campaign, 'roster'>;
   readonly rows: readonly LedgerRow[];
-  /** What was supposed while the ledger was read. */
+  /** What was assumed while the ledger was read. */
   readonly assumptions: readonly Assumption[];
   readonly start: DayIndex;
   readonly end: DayIndex;
 }
 
 /**
- * Reads a campaign's folder: files and ledger.
- * @param start counts instead of the file's
- * @param pace other than 1 the clock begins at the start day, whatever day it is
+ * Reads a campaign's folder: its files and its ledger.
+ * @param start replaces the file's start day
+ * @param pace at any other than 1 the clock begins at the start day, whatever today is
  * @throws BadFiles with everything that is wrong
  */
 export async function prepareCampaign(
@@ -104,7 +104,7 @@ function assignment({ subject, due }: LedgerRow, by: Actor, finding?: Finding): 
   };
 }
 
-/** Who speaks for the office where a ledger does. */
+/** Who speaks for the office when a ledger is imported. */
 export function officeActor(directory: Directory, today: DayIndex, operator: string): Actor {
   const clerk = holderOf(directory, 'office/staff');
   const actor = clerk === undefined ? undefined : actorOf(directory, clerk.code, today);

@@ -43,7 +43,7 @@ export interface InboxDependencies extends ProofSettings {
 
 /** What became of a message. */
 export type Outcome =
-  /** A program wrote it, or a Duban did: nobody is answered. */
+  /** Written by a program or by a Duban: nobody gets an answer. */
   | { readonly outcome: 'automatic'; readonly sign: string }
   /** A letter of ours came back. */
   | { readonly outcome: 'bounced'; readonly recipient: string; readonly number: number; readonly permanent: boolean }
@@ -62,12 +62,15 @@ type ReceiptOutcome =
   | 'no-address';
 
 export interface Inbox {
-  /** Keeps the message; what it says is acted on afterwards by `work`. */
+  /** Keeps the message. `work` acts on it later. */
   readonly keep: Keep;
-  /** Acts on every message kept and not yet acted on. A message is one set of commands however often this is called. */
+  /**
+   * Acts on every message that is kept and not acted on yet. However often this is called, a message becomes one set of
+   * commands.
+   */
   work(): Promise<void>;
   /**
-   * Acts on a message that waits, as this person's word, and tells him.
+   * Acts on a message that waits as if this person had written it, and tells him.
    * @throws Trouble no-server, no-worker
    */
   accept(digest: Digest, as: Actor): Promise<Said>;
@@ -87,7 +90,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
         try {
           await archive.noteFirst('answered', digest, await read(digest));
         } catch (error) {
-          // Kept, and tried again with the next round; it holds up nobody else's.
+          // It stays kept and is tried again in the next round. It does not hold up other messages.
           log.warn({ digest, error: error instanceof Error ? error.message : 'unknown' }, 'a message waits');
         }
       }
@@ -116,7 +119,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     const nullSender = envelope.door === 'smtp' && envelope.from === undefined;
     const automatic = automaticOf(message.incoming, { nullSender, own: answer.text.own });
     if (automatic?.kind === 'bounce') return bounced(message, automatic.bounce);
-    // A person may write what reads as a machine's words: where it answers, a person looks at it.
+    // A person may write words that read like a machine's. If they contain an answer, a person looks at the message.
     const mayBeAPerson = automatic !== undefined && onlyTextTells(automatic) && answers(answer.text, campaign.prefix);
     if (automatic !== undefined && !mayBeAPerson) return { outcome: 'automatic', sign: automatic.sign };
 
@@ -132,7 +135,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return { outcome: 'answered', receipt: await tell(code, message, said, campaign), ...said };
   }
 
-  /** The letters that it answers, and what in it is new beside them. */
+  /** The letters that the message answers, and what in it is new compared with them. */
   async function answerIn(
     message: Received,
     campaign: Campaign,
@@ -142,7 +145,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return { letters, text: { own: plain(own), within: plain(within) } };
   }
 
-  /** Only who is in the directory is looked up: a stranger's mail costs no question to a name server. */
+  /** Only people in the directory are checked, so that a stranger's mail causes no DNS query. */
   async function whoWrote(message: Received, { directory }: Campaign): Promise<Verdict> {
     const authors = authorsOf(message);
     const unproven = verdictOn(authors, { proven: false, why: 'not-authenticated' }, directory);
@@ -157,7 +160,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return { outcome: 'waiting' };
   }
 
-  /** A letter that cannot be delivered goes to who stands in; one that is only late is written down. */
+  /** A letter that cannot be delivered goes to whoever stands in. A delayed one is only written down. */
   async function bounced(message: Received, bounce: Bounce): Promise<Outcome> {
     const letter = await letterBounced(archive, message, bounce);
     if (letter?.campaign !== id) return { outcome: 'automatic', sign: 'bounce' };
@@ -195,7 +198,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   }
 }
 
-/** Whether it says something that is more than free text. */
+/** Whether it contains an answer that is more than free text. */
 function answers(text: NewText, prefix: string): boolean {
   return hear(text, prefix).some((part) => 'answer' in part && !/^(free-text|question)$/.test(part.answer.says));
 }

@@ -1,4 +1,4 @@
-/** What can go wrong around Duban rather than in a finding. */
+/** What can go wrong around Duban, as opposed to a finding's refusals. */
 export const troubleCodes = [
   'no-server',
   'no-worker',
@@ -29,6 +29,10 @@ export const troubleCodes = [
   'disk-full',
   'folder-not-empty',
   'archive-corrupt',
+  'archive-damaged',
+  'not-in-archive',
+  'note-differs',
+  'foreign-note',
   'unconfirmed',
   'bad-argument',
   'missing-option',

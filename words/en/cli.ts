@@ -180,6 +180,8 @@ export const cli: CliWords = {
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
   stoodLast: 'Shown is how it stood when it last went on.',
   recordAway: 'earlier pages lie in the archive of another machine',
+  recordOfEnded: (finding) => `${finding} has ended. Its record, from the archive:`,
+  recordIncomplete: 'pages are missing from the archive',
   letterKinds: {
     opening: 'letter',
     remind: 'reminder',
@@ -198,5 +200,6 @@ export const cli: CliWords = {
     workflows: 'Workflows',
     mail: 'Mail server',
     calendar: 'Calendar',
+    archive: 'Archive',
   },
 };

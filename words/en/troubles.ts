@@ -43,6 +43,14 @@ export const troubles: Words['troubles'] = {
   'folder-not-empty': (subject) => `${subject} is not empty, and nothing was written. Name a new folder.`,
   'archive-corrupt': (subject) =>
     `The copy was made, but files of the archive are not what they were when kept: ${subject}.`,
+  'archive-damaged': (subject) =>
+    `Damaged or lost in the archive: ${subject}. Restore it from a backup; until then it is not used.`,
+  'not-in-archive': (subject) =>
+    `The archive of this data folder has no file ${subject}. Name the folder that the worker uses: --data.`,
+  'note-differs': (subject) =>
+    `The archive has another note ${subject} already, and what is archived is never overwritten. Nothing was changed.`,
+  'foreign-note': (subject) =>
+    `The archive's note ${subject} was written by another version of Duban. Use that version, or a newer one.`,
   unconfirmed: () => 'Nothing was done. Say --yes to do it.',
   'bad-argument': (subject) => `Not understood: ${subject}.`,
   'missing-option': (subject) => `An option is missing: ${subject}.`,

@@ -178,6 +178,8 @@ export const cli: CliWords = {
   turns: (date, colour, reason) => `如无人办理，${date}转为${colour}灯${reason === undefined ? '' : `：${reason}`}`,
   stoodLast: '以下为其最近一次处理后的情况。',
   recordAway: '更早的记录在另一台机器的档案中',
+  recordOfEnded: (finding) => `${finding}已结束办理，以下为档案中的办理记录：`,
+  recordIncomplete: '档案中的记录有缺页',
   letterKinds: {
     opening: '通知',
     remind: '提醒',
@@ -196,5 +198,6 @@ export const cli: CliWords = {
     workflows: '流程',
     mail: '邮件服务器',
     calendar: '日历',
+    archive: '档案',
   },
 };
