@@ -13,7 +13,7 @@ import { positionName } from './names';
 import { onCampaign } from './on-server';
 import { codeMeant, numberIn, type Given } from './options';
 import { letterName, print, progressed } from './print';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 const DAYS = 14;
 /** A year: what lies further is a slip of the hand. */
@@ -21,8 +21,6 @@ const MOST_DAYS = 366;
 
 /** `duban agenda`: what will be sent if nobody acts, by day and recipient, over all findings. */
 export const agenda: Verb = {
-  group: 'looking',
-  options: ['days', 'finding', 'person', 'unit', 'json', ...placing],
   async act(given, words) {
     const days = numberIn(given, 'days', DAYS, (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS);
     await onCampaign(given, async (service, id) => {

@@ -14,8 +14,6 @@ import type { Verb } from './verb';
 
 /** `duban demo`. */
 export const demo: Verb = {
-  group: 'running',
-  options: ['data', 'port', 'pace', 'weeks', 'campaign', 'end'],
   act: showAll,
 };
 

@@ -14,10 +14,10 @@ import { endingOf } from './endings';
 import { dataOf } from './on-server';
 import type { Given } from './options';
 import { placeFor } from './place';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 /** `duban doctor`: looks at everything that Duban needs. */
-export const doctor: Verb = { group: 'running', options: placing, act: examine };
+export const doctor: Verb = { act: examine };
 
 /** Says of each thing in a line how it is. @throws the first trouble found, once all is told */
 async function examine(given: Given, words: Words): Promise<void> {

@@ -59,6 +59,11 @@ export function endingOf(
     );
     return { code: exitCodes.badFiles, sentences };
   }
+  // Help and version have been printed by then.
+  if (error instanceof CommanderError && error.exitCode === 0) return { code: exitCodes.done, sentences: [] };
+  if (error instanceof CommanderError && error.code === 'commander.help') {
+    return { code: exitCodes.misused, sentences: [] };
+  }
   const trouble = troubleOf(error);
   return {
     code: codes[trouble.code],

@@ -17,21 +17,15 @@ import type { Campaign } from '../workflows/messages';
 import { onCampaign, onServer } from './on-server';
 import type { Given } from './options';
 import { changeLines, print, progressed } from './print';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 /** `duban import`. */
 export const importFolder: Verb = {
-  group: 'campaign',
-  takes: 'folder',
-  options: ['dryRun', 'start', 'assign', 'yes', ...placing],
   act: (given, words, folder) => importFrom(folder, given, words),
 };
 
 /** `duban export`. */
 export const exportLedger: Verb = {
-  group: 'campaign',
-  takes: 'sheet',
-  options: placing,
   act: (given, words, file) => exportTo(file, given, words),
 };
 

@@ -3,12 +3,10 @@ import type { Directory } from '../domain/directory';
 import { onCampaign } from './on-server';
 import { codeMeant, type Given } from './options';
 import { listText, print } from './print';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 /** `duban list`: the findings, by what the filters let through. */
 export const list: Verb = {
-  group: 'looking',
-  options: ['stage', 'light', 'unit', 'group', 'overdue', 'json', ...placing],
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const { terms, directory } = await service.campaign(id);

@@ -10,18 +10,16 @@ import { receiveAnswers } from '../worker/receiver';
 import { dataOf, onCampaign } from './on-server';
 import { numberIn, type Given } from './options';
 import { toldToStop } from './told-to-stop';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 /** Seconds for which a letter to oneself is waited for. */
 const PATIENCE = 60;
 
 /** `duban mail test`. */
-export const mailTest: Verb = { group: 'mail', options: ['data', 'to', 'patience'], act: tryMail };
+export const mailTest: Verb = { act: tryMail };
 
 /** `duban mail receive`. */
 export const mailReceive: Verb = {
-  group: 'mail',
-  options: ['port', ...placing],
   act: (given, words) => onCampaign(given, (service, id) => receiveMail(service, id, given, words)),
 };
 

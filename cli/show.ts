@@ -5,13 +5,10 @@ import { domainMoment } from '../domain/clock';
 import { dataOf, onCampaign } from './on-server';
 import { print, standingText } from './print';
 import { standingOf } from './standing';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 /** `duban show`: one finding, whole. */
 export const show: Verb = {
-  group: 'looking',
-  takes: 'finding',
-  options: ['json', ...placing],
   async act(given, words, finding) {
     await onCampaign(given, async (service, id) => {
       const campaign = await service.campaign(id);

@@ -15,7 +15,7 @@ const PORTS = 5;
 const modelCase = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
 /** `duban up`: everything on this machine, until it is told to stop. */
-export const up: Verb = { group: 'running', options: ['data', 'port', 'pace', 'keep', 'campaign'], act: runAll };
+export const up: Verb = { act: runAll };
 
 async function runAll(given: Given, words: Words): Promise<void> {
   const pace = paceIn(given, 1);

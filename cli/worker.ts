@@ -7,8 +7,6 @@ import type { Verb } from './verb';
 
 /** `duban worker`: a worker alone, until it is told to stop. */
 export const worker: Verb = {
-  group: 'running',
-  options: ['data', 'address'],
   async act(given) {
     const data = dataOf(given);
     const account = await readMailFile(data);

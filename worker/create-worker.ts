@@ -1,21 +1,13 @@
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Place } from '../client/duban';
 import { createActivities, type ActivityDependencies } from '../activities';
 
 /** Workflows kept in memory between their tasks; the SDK's default lets a burst past it run 2.8 times slower. */
 const CACHED_WORKFLOWS = 1_000;
 
-export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({
-    workflowsPath: require.resolve('../workflows'),
-    // Webpack warns of what the sandbox does not need; what fails is thrown.
-    logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing },
-  });
-}
-
 export async function createWorker(
   { namespace, ...place }: Place,
-  workflowBundle: WorkflowBundleWithSourceMap,
+  workflowBundle: WorkflowBundleOption,
   dependencies: ActivityDependencies,
 ): Promise<Worker> {
   return Worker.create({
@@ -27,8 +19,4 @@ export async function createWorker(
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '2 seconds',
   });
-}
-
-function nothing(): void {
-  return undefined;
 }

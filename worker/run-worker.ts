@@ -5,8 +5,9 @@ import { connect, TASK_QUEUE, type Place } from '../client/duban';
 import type { SmtpSettings } from '../config/mail-file';
 import { domainOf, letterNames } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
-import { bundleWorkflows, createWorker } from './create-worker';
+import { createWorker } from './create-worker';
 import { secretIn } from './secret';
+import { builtBundle } from './workflow-bundle';
 
 export interface WorkerSettings {
   readonly data: string;
@@ -20,7 +21,7 @@ export async function runWorker({ data, place, smtp }: WorkerSettings): Promise<
   const { client, duban } = await connect(place);
   const secret = secretIn(data);
   const outbound = createOutbound(smtp);
-  const worker = await createWorker(place, await bundleWorkflows(), {
+  const worker = await createWorker(place, builtBundle(), {
     client,
     archive: openArchive(join(data, 'archive')),
     outbound,

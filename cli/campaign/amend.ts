@@ -15,7 +15,7 @@ import { personName, positionName } from '../names';
 import { onCampaign } from '../on-server';
 import { numberIn } from '../options';
 import { letterName, print, progressed } from '../print';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 
 const DAYS = 60;
 /** A year: what lies further is a slip of the hand. */
@@ -26,9 +26,6 @@ const MOST_DAYS = 366;
  * finding by finding.
  */
 export const amendCampaign: Verb = {
-  group: 'campaign',
-  takes: 'folder',
-  options: ['days', 'dryRun', 'yes', 'json', ...placing],
   async act(given, words, folder) {
     const files = await readCampaignFiles(folder);
     const days = numberIn(given, 'days', DAYS, (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS);

@@ -3,12 +3,10 @@ import type { FindingRun } from '../../workflows/messages';
 import { confirmed } from '../confirm';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 
 /** `duban campaign archive`: the campaign ends, with all that is in it; says first what is still open. */
 export const archiveCampaign: Verb = {
-  group: 'campaign',
-  options: ['yes', ...placing],
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const runs = await service.runs(id, progressed);

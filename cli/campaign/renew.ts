@@ -1,11 +1,9 @@
 import { onCampaign } from '../on-server';
 import { print } from '../print';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 
 /** `duban campaign renew`: every finding goes on by the newest rules, after an upgrade. */
 export const renewCampaign: Verb = {
-  group: 'campaign',
-  options: placing,
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       await service.renew(id);

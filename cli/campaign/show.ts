@@ -10,12 +10,10 @@ import type { CampaignRun, FindingRun } from '../../workflows/messages';
 import { inColumns } from '../columns';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 
 /** `duban campaign show`: how the campaign stands as a whole. */
 export const showCampaign: Verb = {
-  group: 'campaign',
-  options: ['json', ...placing],
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const { campaign, agenda } = await service.campaignRun(id);

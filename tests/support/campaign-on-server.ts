@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, Client } from '@temporalio/client';
-import { DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openArchive, type Archive } from '../../archive/archive';
 import { dubanOver, type Duban } from '../../client/duban';
 import { registerSearchAttributes } from '../../client/search-attributes';
@@ -14,8 +14,9 @@ import type { PersonCode } from '../../domain/positions';
 import { readLedger, type LedgerRow } from '../../ledger/read-ledger';
 import { letterNames } from '../../mail/message-id';
 import type { Outbound, OutgoingLetter, SendResult } from '../../mail/outbound';
-import { bundleWorkflows, createWorker } from '../../worker/create-worker';
+import { createWorker } from '../../worker/create-worker';
 import type { Campaign } from '../../workflows/messages';
+import { testBundle } from './test-bundle';
 
 export const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
@@ -35,8 +36,6 @@ export interface OnServer {
 }
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 export async function onServer(
   name: string,
@@ -58,9 +57,8 @@ export async function onServer(
     },
     close: () => undefined,
   };
-  bundle ??= bundleWorkflows();
   const id = `${name}-${Date.now()}`;
-  const worker = await createWorker({ address, namespace: 'default' }, await bundle, {
+  const worker = await createWorker({ address, namespace: 'default' }, testBundle(), {
     client,
     archive,
     outbound,
