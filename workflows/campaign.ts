@@ -59,7 +59,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     const summary = wordsFor(terms.policy.language).card.campaign.ends;
     await endCampaign.executeWithOptions({ summary }, [id, roster]);
     await condition(allHandlersFinished);
-    await record.seal();
+    while (!record.isSealed()) await record.seal();
   });
 
   function upcoming(): ComingUp | undefined {
