@@ -21,7 +21,7 @@ export interface WorkerSettings {
 /** Works until the signal; what is in flight then has some seconds to end. @throws Trouble no-server; the signal's reason */
 export async function runWorker({ data, place, smtp, signal }: WorkerSettings): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
-  const { client, duban } = await unlessAborted(connect(place), signal);
+  const { client } = await unlessAborted(connect(place), signal);
   const secret = secretIn(data);
   const outbound = createOutbound(smtp);
   try {
@@ -41,6 +41,5 @@ export async function runWorker({ data, place, smtp, signal }: WorkerSettings): 
     if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
   } finally {
     outbound.close();
-    await duban.close();
   }
 }
