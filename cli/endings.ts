@@ -20,6 +20,7 @@ export const exitCodes = {
 const codes: Readonly<Record<TroubleCode, number>> = {
   'no-server': exitCodes.noAnswer,
   'no-worker': exitCodes.noAnswer,
+  'attributes-missing': exitCodes.noAnswer,
   'server-ended': exitCodes.noAnswer,
   'worker-ended': exitCodes.noAnswer,
   'mail-refused': exitCodes.noAnswer,

@@ -2,6 +2,7 @@
 export const troubleCodes = [
   'no-server',
   'no-worker',
+  'attributes-missing',
   'unknown-finding',
   'unknown-campaign',
   'findings-gone',

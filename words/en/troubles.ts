@@ -4,6 +4,8 @@ export const troubles: Words['troubles'] = {
   'no-server': (subject) =>
     `No Temporal server answers at ${subject}. Run npm start first, or name another with --address.`,
   'no-worker': (subject) => `${subject} was not carried out in time: no worker answers. Run duban up or duban worker.`,
+  'attributes-missing': (subject) =>
+    `The Temporal namespace lacks search attributes, and this user may not add them. Whoever runs the cluster can: temporal operator search-attribute create. Missing: ${subject}.`,
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
   'findings-gone': (subject) =>

@@ -3,6 +3,8 @@ import type { Words } from '../words';
 export const troubles: Words['troubles'] = {
   'no-server': (subject) => `无法连接Temporal服务（${subject}）。请先运行npm start，或用--address指定地址。`,
   'no-worker': (subject) => `${subject}没有在时限内得到处理：目前没有运行中的worker。请运行duban up或duban worker。`,
+  'attributes-missing': (subject) =>
+    `Temporal命名空间缺少搜索属性，当前用户无权添加。请集群管理员用temporal operator search-attribute create添加：${subject}。`,
   'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
   'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
   'findings-gone': (subject) => `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。`,
