@@ -27,7 +27,7 @@ export interface WorkerSettings {
  */
 export async function runWorker({ data, place, smtp, signal, build: earlier }: WorkerSettings): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
-  const { client, duban } = await unlessAborted(connect(place), signal);
+  const { client } = await unlessAborted(connect(place), signal);
   const secret = secretIn(data);
   const outbound = createOutbound(smtp);
   const build = earlier === undefined ? keptBuild(data) : earlierBuild(data, earlier);
@@ -51,6 +51,5 @@ export async function runWorker({ data, place, smtp, signal, build: earlier }: W
     if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
   } finally {
     outbound.close();
-    await duban.close();
   }
 }
