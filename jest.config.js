@@ -22,7 +22,7 @@ module.exports = {
     {
       ...common,
       displayName: 'pure',
-      testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board,rehearsal}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board,rehearsal,worker,demo}/**/*.test.ts'],
     },
     {
       ...common,

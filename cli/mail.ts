@@ -9,7 +9,7 @@ import type { Words } from '../words/words';
 import { receiveAnswers } from '../worker/receiver';
 import { dataOf, onCampaign } from './on-server';
 import { numberIn, type Given } from './options';
-import { toldToStop } from './told-to-stop';
+import { aborted, toldToStop } from './told-to-stop';
 import type { Verb } from './verb';
 
 /** Seconds for which a letter to oneself is waited for. */
@@ -56,8 +56,9 @@ async function receiveMail(duban: Duban, campaign: string, given: Given, words: 
   if (port === 0 && mail.imap === undefined) throw new Trouble('missing-option', '--port');
   const log = pino({ level: 'info' }, destination({ dest: join(data, 'inbox.log'), sync: false }));
   const door = port === 0 ? undefined : { host: '127.0.0.1', port };
+  const stopping = toldToStop();
   const stop = receiveAnswers(defined({ data, duban, campaign: { id, mailbox }, mail, door, log }));
   process.stdout.write(`${words.mail.receiving}\n`);
-  await toldToStop();
+  await aborted(stopping);
   await stop();
 }

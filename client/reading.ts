@@ -64,7 +64,7 @@ export async function readAll(calls: Calls, id: string, seen?: (done: number, of
   const findings = new Map<string, ReadFinding>();
   const unreadable = new Map<string, Unreadable>();
   const take = (finding: string, info: Pick<WorkflowExecutionInfo, 'memo'>, fails: boolean): void => {
-    const read = readFrom(info, campaign);
+    const read = findingIn(info.memo, campaign);
     if (fails) unreadable.set(finding, { id: finding, cause: 'task-fails' });
     if (read === undefined) unreadable.set(finding, { id: finding, cause: 'other-build' });
     // A finding that goes on in a new run while pages are turned stands in the list twice.
@@ -102,7 +102,7 @@ export async function readOne(calls: Calls, id: string, finding: string): Promis
     campaignNow(calls, id),
     calls.ask(askedOfFinding(id, finding), (handle) => handle.describe()),
   ]);
-  const read = readFrom(info, campaign);
+  const read = findingIn(info.memo, campaign);
   if (read === undefined) throw new Trouble('other-build', finding);
   return read;
 }
@@ -126,7 +126,11 @@ export function campaignIn(
   return campaign === undefined ? undefined : { campaign: { ...campaign, roster }, circular };
 }
 
-function readFrom({ memo }: Pick<WorkflowExecutionInfo, 'memo'>, { terms }: Campaign): ReadFinding | undefined {
+/** What a finding's memo says; undefined where another build wrote it. */
+export function findingIn(
+  memo: WorkflowExecutionInfo['memo'],
+  { terms }: Pick<Campaign, 'terms'>,
+): ReadFinding | undefined {
   const { row, subject, ledgerNotes = [] } = (memo ?? {}) as Partial<FindingMemo>;
   if (!isRow(row) || subject === undefined) return undefined;
   return {

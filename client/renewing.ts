@@ -5,7 +5,7 @@ import { renew } from '../workflows/messages';
 import { askedOfCampaign, type Calls } from './calls';
 import { explained, taskFails } from './explained';
 import { inBatches } from './in-batches';
-import { findingsQuery } from './query';
+import { quoted } from './query';
 import { unlessGone } from './unless-gone';
 
 /** What became of a campaign whose workflows were to go on in new runs. */
@@ -27,7 +27,7 @@ interface Told {
 }
 
 /**
- * Lets every finding and the campaign go on in new runs, by the newest rules. Waits as long as some still do, and then
+ * Lets the campaign, its findings and its couriers go on in new runs, by the newest rules. Waits as long as some still do, and then
  * a bounded while for the others; a workflow whose task fails is not waited for.
  * @throws Trouble no-server, unknown-campaign
  */
@@ -65,8 +65,9 @@ async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
 async function runsOf(client: Client, campaign: string): Promise<readonly Told[]> {
   const { runId } = await client.workflow.getHandle(campaignWorkflowId(campaign)).describe();
   const runs = [{ workflowId: campaignWorkflowId(campaign), runId }];
-  const query = findingsQuery(campaign, []);
+  const query = `DubanCampaign = ${quoted(campaign)} AND ExecutionStatus = 'Running'`;
   for await (const found of client.workflow.list({ query, pageSize: 300 })) {
+    if (found.workflowId === campaignWorkflowId(campaign)) continue;
     runs.push({ workflowId: found.workflowId, runId: found.runId });
   }
   return runs;

@@ -148,6 +148,8 @@ export interface CliWords {
   /** After a sentence about what was not understood. */
   wouldDo(wanted: readonly string[]): string;
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
+  /** What the start has been waiting for, in seconds. */
+  readonly waiting: Readonly<Record<'server' | 'worker', (seconds: number) => string>>;
   ready(postOffice: string, webUi: string | undefined, data: string): string;
   readonly stopping: string;
   read(findings: number): string;

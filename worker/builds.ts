@@ -49,9 +49,21 @@ export async function buildsWithOpenRuns(client: Client, data: string, now: Buil
 }
 
 /** How many workflows still run by the rules of a build. */
-export async function openRunsOf(client: Client, id: string): Promise<number> {
+async function openRunsOf(client: Client, id: string): Promise<number> {
   const version = `TemporalWorkerDeploymentVersion = '${DEPLOYMENT}:${id}'`;
   return (await client.workflow.count(`${version} AND ExecutionStatus = 'Running'`)).count;
+}
+
+/** Looks after which a build is taken to have open runs still: the list lags behind for a moment. */
+const LOOKS = 20;
+
+/** Whether every run of a build has ended or gone on in a new one; waits some seconds for the list to say so. */
+export async function isDrained(client: Client, id: string): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    if ((await openRunsOf(client, id)) === 0) return true;
+    await pause(BETWEEN_MILLISECONDS);
+  }
+  return false;
 }
 
 const ATTEMPTS = 300;

@@ -7,8 +7,10 @@ import { DEPLOYMENT } from './builds';
 const CACHED_WORKFLOWS = 1_000;
 
 /**
+ * A worker of all workflows and activities, not running yet.
  * @param buildId the version of the workflows: an open run then stays with the worker of the version that it began
  * with, and goes over to the newest when it goes on in a new run. Without one any worker takes any run.
+ * @throws where no server answers at the place
  */
 export async function createWorker(
   { namespace, ...place }: Place,
@@ -25,6 +27,8 @@ export async function createWorker(
     activities: createActivities(dependencies),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '2 seconds',
+    // What is still in flight then is done again by the next worker.
+    shutdownForceTime: '4 seconds',
   });
 }
 

@@ -136,6 +136,10 @@ export const cli: CliWords = {
   },
   wouldDo: (wanted) => ` What would do: ${wanted.join(', ')}.`,
   starting: { server: 'Starting Temporal …', worker: 'Starting the worker …', campaign: 'Opening findings' },
+  waiting: {
+    server: (seconds) => `  Temporal has not answered for ${seconds} seconds; still waiting.`,
+    worker: (seconds) => `  The worker has not asked for work for ${seconds} seconds; still waiting.`,
+  },
   ready: (postOffice, webUi, data) =>
     [
       'Duban is running.',

@@ -23,10 +23,17 @@ export const troubles: Words['troubles'] = {
   'port-taken': (subject) => `Port ${subject} is taken. Stop what uses it, or choose another.`,
   'foreign-data': (subject) =>
     `The data folder is not this Duban's (${subject}). Use what made it, or another folder: --data.`,
+  'data-of-campaign': (subject) =>
+    `The data folder holds another campaign (${subject}), and nothing in it was touched.`,
+  'data-paced-otherwise': (subject) =>
+    `${subject} holds a campaign that runs at another pace, and nothing in it was touched.`,
+  'data-kept': (subject) =>
+    `${subject} holds a paced campaign that is to be kept; starting afresh would delete it, and nothing was touched.`,
   'broken-secret': (subject) =>
     `${subject} holds no secret of Duban's. Restore it from a backup; without it no answer can be verified.`,
   'no-temporal-cli': () => 'The Temporal CLI was not found. Install it (https://docs.temporal.io/cli) and try again.',
-  'server-did-not-start': (subject) => `The Temporal server did not start: ${subject}`,
+  'server-ended': (subject) => `The Temporal server ended while it was starting. The end of its log: ${subject}`,
+  'worker-ended': (subject) => `The worker ended while it was starting. The end of its log: ${subject}`,
   'already-running': (subject) => `Duban is running already (process ${subject}).`,
   'mail-refused': (subject) => `The mail server refuses: ${subject}`,
   'mail-fails': (subject) => `The mail account ${subject} does not do all that Duban needs; see above.`,

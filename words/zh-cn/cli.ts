@@ -135,6 +135,10 @@ export const cli: CliWords = {
   },
   wouldDo: (wanted) => `可用：${wanted.join('、')}。`,
   starting: { server: '正在启动Temporal……', worker: '正在启动worker……', campaign: '正在建立问题' },
+  waiting: {
+    server: (seconds) => `  Temporal启动已用时${seconds}秒，尚未就绪，继续等待。`,
+    worker: (seconds) => `  worker启动已用时${seconds}秒，尚未就绪，继续等待。`,
+  },
   ready: (postOffice, webUi, data) =>
     [
       '督办已运行。',
