@@ -35,7 +35,7 @@ export function findingsMeant(
 }
 
 /** Findings named in a text, each once, in order. */
-function tagsIn(text: string, prefix: string): readonly string[] {
+export function tagsIn(text: string, prefix: string): readonly string[] {
   const tag = new RegExp(`(?<![A-Za-z0-9-])${prefix}-\\d{1,5}(?!\\d)`, 'gi');
   return distinct((text.match(tag) ?? []).map((found) => found.toUpperCase()));
 }
