@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
+import { sealedPage } from '../client/record';
 import { inBatches } from '../client/in-batches';
 import { unlessGone } from '../client/unless-gone';
 import { circulationOf } from '../domain/campaign/analysis';
@@ -13,7 +14,6 @@ import { campaignArchived, directoryAmended, termsAmended } from '../workflows/m
 import type { CampaignPorts } from '../workflows/ports';
 import type { Campaigns } from './campaigns';
 import type { Couriers } from './couriers';
-import type { RecordPages } from './record-pages';
 import { surveyed } from './survey';
 
 /** Milliseconds between two looks whether a finding has ended. */
@@ -24,12 +24,11 @@ interface CampaignDependencies {
   readonly archive: Archive;
   readonly campaigns: Campaigns;
   readonly couriers: Couriers;
-  readonly pages: RecordPages;
 }
 
 /** What campaigns ask of the outside, carried out. */
 export function campaignActivities(dependencies: CampaignDependencies): CampaignPorts {
-  const { client, archive, campaigns, couriers, pages } = dependencies;
+  const { client, archive, campaigns, couriers } = dependencies;
 
   return {
     machineTime: () => Promise.resolve(Date.now()),
@@ -49,7 +48,7 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
       await couriers.hand(await campaigns.of(campaignId), lines);
     },
 
-    sealPage: pages.seal,
+    sealPage: (page) => sealedPage(archive, page),
 
     async spreadTerms(campaign, roster, terms) {
       campaigns.forget();

@@ -14,13 +14,13 @@ import { attachmentsOf } from '../mail/attachments';
 import { campaignPart } from '../mail/campaign-letters';
 import { composeLetter } from '../mail/letter';
 import { frameOf } from '../mail/letter-frame';
-import { keepLetter, lettersWritten } from '../mail/letters-sent';
+import { isWritten, keepLetter, lettersWritten } from '../mail/letters-sent';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import { plusAddress } from '../mail/plus-address';
 import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
 import { mailReported, type Campaign } from '../workflows/messages';
-import type { CourierPorts } from '../workflows/ports';
+import type { CourierPorts, Sending } from '../workflows/ports';
 import type { Campaigns } from './campaigns';
 import type { Couriers } from './couriers';
 import { owedAmong } from './still-owed';
@@ -49,13 +49,14 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
     async sendLetter({ campaign: id, recipient, number, ...post }) {
       const campaign = await campaigns.of(id);
       const lines = await owedAmong(client, campaign, await linesOf(archive, post));
-      if (lines.length === 0) return { outcome: 'settled' };
+      const messageId = names(campaign).letter(recipient, number);
+      if (lines.length === 0) return withoutLetter(messageId);
       const { terms, directory, mailbox, plusAddressing } = campaign;
       const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
       const successor = successorFor(campaign, recipient, lines);
       if (successor !== undefined) {
         await couriers.handTo(campaign, successor, lines);
-        return { outcome: 'forwarded' };
+        return withoutLetter(messageId);
       }
       const reader = readerOf(directory, recipient, today);
       if (reader?.address === undefined) return { outcome: 'no-address' };
@@ -68,7 +69,6 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       const composed = composeLetter(findingLines, frame, await campaignPart(campaignLines, frame, archive));
       const findings = [...new Set(findingLines.map(({ finding }) => finding))];
       const [only, another] = findings;
-      const messageId = names(campaign).letter(recipient, number);
       const ofOne = only !== undefined && another === undefined && campaignLines.length === 0;
       const thread = ofOne ? [names(campaign).thread(only)] : [];
       const attachments = await attachmentsOf(lines, frame, archive, messageId);
@@ -113,6 +113,10 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       }
     },
   };
+
+  async function withoutLetter(messageId: string): Promise<Sending> {
+    return { outcome: (await isWritten(archive, messageId)) ? 'lapsed' : 'unused' };
+  }
 }
 
 /** To whom lines go on: a leaver's successor, or who now holds a position that was vacant. */

@@ -1,13 +1,14 @@
+import type { Archive } from '../archive/archive';
+import { sealedPage } from '../client/record';
 import { advance } from '../domain/advance';
 import { domainMoment } from '../domain/clock';
 import { letterLine } from '../domain/letter-line';
 import type { FindingPorts } from '../workflows/ports';
 import type { Campaigns } from './campaigns';
 import type { Couriers } from './couriers';
-import type { RecordPages } from './record-pages';
 
 /** What findings ask of the outside, carried out. */
-export function findingActivities(campaigns: Campaigns, couriers: Couriers, pages: RecordPages): FindingPorts {
+export function findingActivities(campaigns: Campaigns, couriers: Couriers, archive: Archive): FindingPorts {
   return {
     async postWhatIsDue({ finding: before, terms, notBefore }) {
       const moment = Math.max(notBefore, domainMoment(terms.clock, Date.now()));
@@ -18,6 +19,6 @@ export function findingActivities(campaigns: Campaigns, couriers: Couriers, page
       if (lines.length > 0) await couriers.hand(await campaigns.of(finding.subject.campaign), lines);
       return moment;
     },
-    sealPage: pages.seal,
+    sealPage: (page) => sealedPage(archive, page),
   };
 }

@@ -9,7 +9,6 @@ import { campaignsOver } from './campaigns';
 import { courierActivities } from './courier';
 import { couriersOver } from './couriers';
 import { findingActivities } from './finding';
-import { recordPagesIn } from './record-pages';
 
 export interface ActivityDependencies {
   readonly client: Client;
@@ -29,10 +28,9 @@ export function createActivities({
 }: ActivityDependencies): FindingPorts & CourierPorts & CampaignPorts {
   const campaigns = campaignsOver(client);
   const couriers = couriersOver(client, taskQueue);
-  const pages = recordPagesIn(archive);
   return {
-    ...findingActivities(campaigns, couriers, pages),
+    ...findingActivities(campaigns, couriers, archive),
     ...courierActivities({ client, archive, outbound, names, campaigns, couriers }),
-    ...campaignActivities({ client, archive, campaigns, couriers, pages }),
+    ...campaignActivities({ client, archive, campaigns, couriers }),
   };
 }

@@ -1,27 +1,31 @@
 import type { Client } from '@temporalio/client';
 import { inBatches } from '../client/in-batches';
+import { findingIn } from '../client/reading';
 import { comingDuties } from '../domain/campaign/duties';
 import { dutyOf, isOfFinding, type PostedLine } from '../domain/campaign/line';
 import { dutiesOf } from '../domain/duties';
 import { groupedBy } from '../domain/grouped';
 import type { Duty } from '../domain/finding';
 import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
-import { campaignRun, findingRun, type Campaign } from '../workflows/messages';
+import { campaignRun, type Campaign } from '../workflows/messages';
 
-/** Milliseconds after which a finding is taken not to answer. */
+/** Milliseconds after which nobody is waited for. */
 const PATIENCE = 5_000;
 
-/** The lines whose duty was not discharged meanwhile. Where nobody can be asked, nobody is left without his letter. */
+/**
+ * The lines whose duty was not discharged meanwhile: a finding is looked at as its last workflow task left it, so that
+ * none need answer. Where nothing can be learnt, nobody is left without his letter.
+ */
 export async function owedAmong(
   client: Client,
-  { id }: Pick<Campaign, 'id'>,
+  campaign: Pick<Campaign, 'id' | 'terms'>,
   lines: readonly PostedLine[],
 ): Promise<readonly PostedLine[]> {
   const byFinding = [...groupedBy(lines, (line) => (isOfFinding(line) ? line.finding : undefined))];
   const owed = await inBatches(byFinding, async ([finding, mine]) => {
     const duties = await client
       .withDeadline(Date.now() + PATIENCE, () =>
-        finding === undefined ? owedByCampaign(client, id) : owedByFinding(client, id, finding),
+        finding === undefined ? owedByCampaign(client, campaign) : owedByFinding(client, campaign, finding),
       )
       .catch(() => undefined);
     if (duties === undefined) return mine;
@@ -34,12 +38,17 @@ export async function owedAmong(
   return owed.flat();
 }
 
-async function owedByFinding(client: Client, campaign: string, finding: string): Promise<readonly Duty[]> {
-  const run = await client.workflow.getHandle(findingWorkflowId(campaign, finding)).query(findingRun);
-  return dutiesOf(run.finding, run.terms);
+async function owedByFinding(
+  client: Client,
+  campaign: Pick<Campaign, 'id' | 'terms'>,
+  finding: string,
+): Promise<readonly Duty[] | undefined> {
+  const { memo } = await client.workflow.getHandle(findingWorkflowId(campaign.id, finding)).describe();
+  const read = findingIn(memo, campaign);
+  return read && dutiesOf(read.finding, read.terms);
 }
 
-async function owedByCampaign(client: Client, id: string): Promise<readonly Duty[]> {
+async function owedByCampaign(client: Client, { id }: Pick<Campaign, 'id'>): Promise<readonly Duty[]> {
   const { agenda, campaign } = await client.workflow.getHandle(campaignWorkflowId(id)).query(campaignRun);
   return comingDuties(agenda, campaign.terms);
 }

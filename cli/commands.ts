@@ -1,7 +1,6 @@
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
-import { dayFromIso } from '../config/calendar-table';
-import { dayOf } from '../domain/calendar';
+import { dayFromIso, dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
 import type { Evidence, Finding } from '../domain/finding';

@@ -7,20 +7,29 @@ import type { Duty, Finding, LetterKind, Notice } from './finding';
 import type { DayIndex, Moment } from './moment';
 import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
 
-/** Everything that will be sent in (from, until] if nobody does anything, in order of time. */
+/** Everything that will be sent in (from, until] if nobody does anything, ordered by time. */
 export function agendaOf(finding: Finding, terms: Terms, from: Moment, until: Moment): readonly Notice[] {
   return [...newsOf(finding), ...planned(finding, terms, until).map(({ notice }) => notice)]
     .filter(({ at }) => at > from && at <= until)
     .sort((a, b) => a.at - b.at);
 }
 
-/** The next notice not yet settled, due or to come; absent where nobody owes anything. */
+/**
+ * The moment of the next notice that is not settled yet, whether already due or still to come; undefined if nobody owes
+ * anything.
+ */
 export function nextNotice(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
-  const moments = [...finding.news, ...unsettledSteps(finding, terms, moment)].map(({ at }) => at);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+  return earliest(finding, unsettledSteps(finding, terms, moment));
 }
 
-/** A notice of a duty with its place on the ladder; the opening letter stands below all rungs. */
+/** The first of the news and steps of a finding; absent where there are none. */
+export function earliest({ news }: Finding, steps: readonly Step[]): Moment | undefined {
+  let first: Moment | undefined;
+  for (const { at } of [...news, ...steps]) if (first === undefined || at < first) first = at;
+  return first;
+}
+
+/** A notice of a duty with its place on the ladder. The opening letter is below all rungs. */
 export interface Planned {
   readonly notice: Notice;
   readonly duty: Duty;
@@ -35,8 +44,13 @@ const OPENING = -1;
 
 /** The unsettled notices of all living duties up to `until`. */
 export function planned(finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
+  return plannedOf(unsettledSteps(finding, terms, until), finding, terms, until);
+}
+
+/** The same of steps that are known already: those at `until`, or at a moment from which on none was missed. */
+export function plannedOf(steps: readonly Step[], finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
   const chased = new Map<string, number>();
-  return unsettledSteps(finding, terms, until)
+  return steps
     .filter(({ at }) => at <= until)
     .map(({ duty, climb }) => {
       if (climb === undefined) return openingOf(duty, finding, terms);
@@ -48,22 +62,29 @@ export function planned(finding: Finding, terms: Terms, until: Moment): readonly
 }
 
 /** What a duty still has before it: its opening letter, or a climb of its ladder. */
-interface Step {
+export interface Step {
   readonly duty: Duty;
   readonly at: Moment;
   readonly climb?: Climb;
 }
 
 /** The unsettled steps of all living duties up to `until`, and each ladder's first one after it. */
-function unsettledSteps(finding: Finding, terms: Terms, until: Moment): readonly Step[] {
-  return dutiesOf(finding, terms)
-    .filter((duty) => !isStuck(duty, finding))
-    .flatMap((duty): readonly Step[] => [
-      ...(opensWithLetter.has(duty.kind) && finding.settled[duty.id] === undefined ? [{ duty, at: duty.since }] : []),
-      ...aheadOf(duty, finding, terms, until)
-        .filter((climb) => !waitsForExtension(duty, climb, finding))
-        .map((climb) => ({ duty, at: climb.at, climb })),
-    ]);
+export function unsettledSteps(
+  finding: Finding,
+  terms: Terms,
+  until: Moment,
+  duties = dutiesOf(finding, terms),
+): readonly Step[] {
+  const steps: Step[] = [];
+  for (const duty of duties) {
+    if (isStuck(duty, finding)) continue;
+    const untold = opensWithLetter.has(duty.kind) && finding.settled[duty.id] === undefined;
+    if (untold) steps.push({ duty, at: duty.since });
+    for (const climb of aheadOf(duty, finding, terms, until)) {
+      if (!waitsForExtension(duty, climb, finding)) steps.push({ duty, at: climb.at, climb });
+    }
+  }
+  return steps;
 }
 
 /** What a duty's ladder still brings up to `until`, and the first climb after it. */
@@ -97,7 +118,7 @@ function isStuck({ id, kind, holder }: Duty, { troubles }: Finding): boolean {
   return kind !== 'mend-address' && troubles.some(({ position, duties }) => position === holder || duties.includes(id));
 }
 
-/** News not yet told: letters that are nobody's duty. */
+/** News that has not been told yet: letters that do not belong to a duty. */
 export function newsOf({ news }: Finding): readonly Notice[] {
   return news.map((item) => ({
     key: `news/${item.id}`,
@@ -181,7 +202,7 @@ function climbed(climb: Climb, duty: Duty, finding: Finding, count?: number): Pl
   return defined({ notice, duty, height, day, drafts: isFormal(rung.letter) ? rung.letter : undefined });
 }
 
-/** While an extension asked in time is undecided, the harder rungs of the deadline wait. */
+/** While an extension that was asked for in time is undecided, the harder rungs of the deadline wait. */
 function waitsForExtension({ kind }: Duty, { rung }: Climb, { extension }: Finding): boolean {
   return kind === 'rectify' && rung.letter !== 'remind' && extension?.inTime === true;
 }

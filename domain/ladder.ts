@@ -8,7 +8,7 @@ import type { Settled } from './rungs';
 /** One climb of a ladder: a rung on its day, the last rung again and again. */
 export interface Climb {
   readonly rung: Rung;
-  /** Place on the ladder, softest 0. */
+  /** Place on the ladder; 0 is the softest. */
   readonly height: number;
   /** The letter and its count on the ladder: chase.2. */
   readonly name: string;
@@ -40,7 +40,7 @@ export function climbsOf(duty: Duty, terms: Terms, until: Moment, settled?: Sett
     if (at > until && at > duty.since) break;
     day = addWorkingDays(calendar, day, policy.repeatEvery);
   }
-  return climbs.filter(({ at }) => at > duty.since);
+  return climbs.filter((climb) => climb.at > duty.since);
 }
 
 /** The rungs as the policy lists them, each on its day, settled or not. */
@@ -94,7 +94,7 @@ function rungDay(rung: Rung, duty: Duty, before: DayIndex, terms: Terms): DayInd
   }
 }
 
-/** What is not urgent waits for one of the week's unhurried days, unless that would be past its due day. */
+/** What is not urgent waits for one of the week's unhurried days, unless that would be after its due day. */
 function unhurriedDay(from: DayIndex, due: DayIndex, { calendar, policy }: Terms): DayIndex {
   for (let day = from; day < due; day += 1) {
     if (isWorkingDay(calendar, day) && policy.unhurriedDays.includes(weekdayOf(day))) return day;

@@ -1,6 +1,6 @@
 /**
- * What a finding names instead of people: a place in the organisation that somebody holds.
- * Who holds it stands in the campaign's directory and is looked up at the edge, at the moment of sending.
+ * What a finding names instead of people: a position in the organisation that somebody holds. Who holds it is in the
+ * campaign's directory and is looked up at the edge, at the moment of sending.
  */
 export type Position =
   | `office/${'director' | 'deputy-director' | 'staff'}`
@@ -22,7 +22,7 @@ export type PersonCode = string;
 /** Who acts, resolved at the edge from the directory. */
 export interface Actor {
   readonly person: PersonCode;
-  /** Positions held, those of people who delegated to this person included. */
+  /** Positions held, including those of people who delegated to this person. */
   readonly positions: readonly Position[];
   /** Units the person belongs to, and those of the people he stands in for: what independence is judged by. */
   readonly units: readonly UnitCode[];
@@ -32,5 +32,5 @@ export interface Actor {
   readonly operator?: string;
 }
 
-/** Through what a command came. */
+/** The channel through which a command came. */
 export type Via = 'cli' | 'mail' | 'page' | 'script';

@@ -1,7 +1,7 @@
 import type { CommandName } from './commands';
 import type { CommitmentKind, Stage } from './finding';
 
-/** Every reason for which a command is refused, with what the sentence about it needs. Worded in words/. */
+/** Every reason to refuse a command, with what the sentence about it needs. Worded in words/. */
 export type Reason =
   | {
       readonly code: 'wrong-stage';
@@ -66,7 +66,7 @@ export type Reason =
   /** The sender's clock is so far ahead that a finding would be carried off into the future. */
   | { readonly code: 'clock-ahead'; readonly minutes: number };
 
-/** Whose word a command needs. */
+/** The roles whose word a command may need. */
 export type RoleName =
   | 'office'
   | 'director'
@@ -81,7 +81,7 @@ export type RoleName =
   | 'supervision'
   | 'next-approver';
 
-/** A command that changes nothing, and why. */
+/** A refused command: why it changes nothing. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(readonly reason: Reason) {

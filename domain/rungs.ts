@@ -22,7 +22,7 @@ interface Rungs {
   readonly day: DayIndex;
 }
 
-/** Whether of all that have come none of the same duty is harder. */
+/** Whether none of the others that have come due for the same duty is harder. */
 export function isHardest(one: Rungs, due: readonly Rungs[]): boolean {
   return !due.some(
     (other) =>

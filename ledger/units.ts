@@ -1,11 +1,11 @@
 import type { Directory } from '../domain/directory';
 import type { UnitCode } from '../domain/positions';
 
-/** A cell's units as they are written, by the part that the cell gives them. */
+/** The units in a cell as they are written, by the role that the cell gives them. */
 export interface NamedUnits {
   readonly lead: readonly string[];
   readonly co: readonly string[];
-  /** Said of none of these. */
+  /** Units without a role. */
   readonly plain: readonly string[];
 }
 
@@ -17,9 +17,7 @@ const prefix = new RegExp(`(?:^|(?<=[;；,，、\\s]))(${leading}|${joining})\\s
 const bracketed = new RegExp(`[（(](${leading}|${joining})[）)]`);
 const leads = new RegExp(`^(?:${leading})$`);
 
-/**
- * Reads "牵头:甲;配合:乙、丙", "甲(牵头)、乙" and plain lists. Never split at 和 or 与: 文化和旅游局 is one.
- */
+/** Reads "牵头:甲;配合:乙、丙", "甲(牵头)、乙" and plain lists. It never splits at 和 or 与, because 文化和旅游局 is one unit. */
 export function unitsNamed(text: string): NamedUnits {
   const units: Readonly<Record<Part, string[]>> = { lead: [], co: [], plain: [] };
   const [before = '', ...said] = text.split(prefix);
@@ -40,14 +38,16 @@ function partOf(role: string): Part {
   return leads.test(role) ? 'lead' : 'co';
 }
 
-/** The units of that name: one by name, alias or code, or all of a group that the directory defines (各区). */
+/**
+ * The units with that name: one by its name, alias or code, or all units of a group that the directory defines (各区).
+ */
 export function unitsOf(name: string, { units, unitGroups = [] }: Directory): readonly UnitCode[] {
   const unit = units.find(({ code, name: whole, aliases }) => [code, whole, ...aliases].includes(name));
   if (unit !== undefined) return [unit.code];
   return unitGroups.find((group) => [group.name, ...group.aliases].includes(name))?.units ?? [];
 }
 
-/** What units may be called, for the nearest to an unknown one. */
+/** All names of units, from which the nearest to an unknown one is suggested. */
 export function unitNames({ units, unitGroups = [] }: Directory): readonly string[] {
   return [...units, ...unitGroups].flatMap(({ name, aliases }) => [name, ...aliases]);
 }

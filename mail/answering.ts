@@ -31,10 +31,10 @@ export interface AnsweringDependencies {
 }
 
 /**
- * Acts on what a message says, in the name of the person whose word it is. It happens once: which command each part is
- * taken for is written down before it is said, each command's update id comes from the message, and what came of it
- * all is written down before anybody is told.
- * @throws Trouble no-server, no-worker: nothing is lost, the same call goes on where it was
+ * Acts on what a message says, in the name of the person who wrote it. It happens once: the command that each part is
+ * taken for is written down before it is given, each command's update id comes from the message, and the result is
+ * written down before anybody is told.
+ * @throws Trouble no-server, no-worker: nothing is lost, and the same call continues where it stopped
  */
 export async function actOn(
   message: Received,
@@ -43,7 +43,7 @@ export async function actOn(
   campaign: Campaign,
   { archive, duban }: AnsweringDependencies,
 ): Promise<Said> {
-  // What the office accepted is no reason to pass over the person's own message, should it come.
+  // A message that the office accepted does not keep the person's own message from being acted on, should it arrive.
   const name = actor.operator === undefined ? message.identity : `${message.identity}/accepted`;
   const before = await saidOn(archive, name);
   if (before !== undefined) return before;
@@ -71,7 +71,7 @@ export async function actOn(
   const said: Said = { digest: message.digest, lines, remarks, ...(toMend.length === 0 ? {} : { sheets: toMend }) };
   return saidNotes.writeFirst(archive, name, said);
 
-  /** Attachments that may prove something, by hash; links that will be gone are none, nor are our own sheets. */
+  /** Keeps the attachments that may prove something. Links that expire prove nothing, and neither do our own sheets. */
   async function evidence(): Promise<{
     readonly files: readonly FileRef[];
     readonly sheets: readonly ReturnedSheet[];
@@ -105,7 +105,7 @@ export async function actOn(
     return done;
   }
 
-  /** A remark beside a keyword that takes none is noted down once the word has been done. */
+  /** If a keyword takes no remark, the remark beside it becomes a note once the answer has been carried out. */
   async function obeyRow(row: AnswerRow, part: string): Promise<readonly SaidLine[]> {
     const text = withoutExpiringLinks(row.text);
     const done = await obeyPart(hearRow({ ...row, text }, context.text.own, campaign.prefix, signatures), part);
@@ -115,7 +115,7 @@ export async function actOn(
     return [...done, await obey(row.finding, note, `${part}/remark`)];
   }
 
-  /** The sheet as it goes back: kept, so that it is the same however often the receipt is tried. */
+  /** The sheet that goes back. It is kept, so that it is the same however often the receipt is tried. */
   async function returned(sheet: ReturnedSheet, answers: readonly SaidLine[]): Promise<FileRef> {
     const bytes = await marked(sheet, answers);
     remarks.push({ about: 'sheet-marked', name: sheet.name });
@@ -145,7 +145,7 @@ export async function actOn(
       if ('code' in command) return { ...unclear(heard, command), finding };
       await duban.obey(campaign.id, finding, command, `${message.identity}/${part}`);
       if (files.length > 0 && !takesFiles(command)) {
-        // A stamped scan sent with a plan is to be found again: it stands in the record beside it.
+        // A stamped scan that came with a plan must be found again, so it goes into the record as a note.
         const note = { name: 'note', by: actor, via: 'mail', text: keyword, files } as const;
         await duban.obey(campaign.id, finding, note, `${message.identity}/${part}/files`);
       }
@@ -162,7 +162,10 @@ export async function actOn(
     }
   }
 
-  /** The command that it was taken for before, should this be a second try: by now the finding has changed. */
+  /**
+   * The command that this part means. On a second try it is the one that was written down, because the finding has
+   * changed by then.
+   */
   async function meant(
     { finding, terms }: FindingRun,
     { answer }: Extract<Heard, { readonly answer: unknown }>,
@@ -176,7 +179,10 @@ export async function actOn(
     return meantNow(archive, note, await withinLimits(command));
   }
 
-  /** Text too long for a command goes to the archive as a file; where the command has room for files, it names it. */
+  /**
+   * Moves text that is too long for a command into the archive as a file. If the command takes files, it lists this
+   * one.
+   */
   async function withinLimits(command: Command): Promise<Command> {
     const { command: short, whole } = shortened(command);
     if (whole.length === 0) return command;

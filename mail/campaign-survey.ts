@@ -9,7 +9,10 @@ const survey: z.ZodType<Survey> = z.object({
   unanswered: z.array(z.string()),
 });
 
-/** What a survey saw. @throws ArchiveError missing, corrupt; ZodError where another version wrote it */
+/**
+ * What a survey saw.
+ * @throws ArchiveError missing, corrupt; ZodError if another version wrote it
+ */
 export async function surveyIn(archive: Archive, digest: Digest): Promise<Survey> {
   return survey.parse(JSON.parse((await archive.get(digest)).toString('utf8')));
 }

@@ -5,6 +5,9 @@ import { LARGEST_MESSAGE, type Envelope } from './envelope';
 import type { Keep } from './keep';
 import { isPasswordOf } from './mailbox-password';
 
+/** Milliseconds for which a closing door waits for who is still connected. */
+const CLOSING = 500;
+
 /** Receives answers by SMTP. 250 is only said once `keep` has kept the message; 451 asks to try again otherwise. */
 export function createInboxDoor(secret: string, keep: Keep, log: Logger): SMTPServer {
   return new SMTPServer({
@@ -12,6 +15,7 @@ export function createInboxDoor(secret: string, keep: Keep, log: Logger): SMTPSe
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
+    closeTimeout: CLOSING,
     size: LARGEST_MESSAGE,
     logger: false,
     onAuth({ username, password }, _, done) {

@@ -8,7 +8,10 @@ export const fileRef: z.ZodType<FileRef> = z.object({ digest: z.string(), name: 
 
 const documents = notesOf('documents', (content) => fileRef.parse(content));
 
-/** Made once: asked for again, or by two at once, the file is the one first kept under that name. @throws ArchiveError */
+/**
+ * A file that is made once: later calls, and a second call at the same time, get the one first kept under that name.
+ * @throws ArchiveError
+ */
 export async function kept(
   archive: Archive,
   name: string,

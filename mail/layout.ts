@@ -2,9 +2,9 @@ import type { Language } from '../domain/policy';
 import { wordsFor } from '../words';
 import { escaped } from './html';
 
-/** A part of a letter; text and HTML are two ways of showing the same parts. */
+/** A part of a letter. Text and HTML show the same parts in two ways. */
 export type Block =
-  /** What is asked, by when, how to answer: the first lines of the letter. */
+  /** What is asked, by when, and how to answer: the first lines of the letter. */
   | { readonly kind: 'lead'; readonly lines: readonly string[] }
   | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
@@ -13,14 +13,14 @@ export type Block =
 
 export type Fact = readonly [name: string, fact: string];
 
-/** An answer ready to be sent: a button that opens a mail with this body. */
+/** An answer that is ready to send: a button that opens a mail with this body. */
 export interface Answer {
   readonly label: string;
   readonly href: string;
   readonly body: string;
 }
 
-/** A row of a table of matters, and what stands below it. */
+/** A row of a table of matters, with what is shown below it. */
 export interface Matter {
   readonly cells: readonly string[];
   /** The same as the cells, as lines of plain text. */
@@ -34,7 +34,7 @@ export interface Letterhead {
   /** What kind of letter it is. */
   readonly name: string;
   readonly signature: readonly string[];
-  /** The last line, small. */
+  /** The last line, in small print. */
   readonly note: string;
 }
 
@@ -77,8 +77,8 @@ function answerText({ label, body }: Answer): string {
 }
 
 /**
- * The letter as HTML that survives mail programs: one column of tables, every style inline, nothing to load. The one
- * style sheet only makes a table of matters read as a list on a phone, where it is let through.
+ * The letter as HTML that survives mail programs: one column of tables, every style inline, nothing to load. The only
+ * style sheet makes a table of matters read as a list on a phone, in programs that let it through.
  */
 export function letterHtml(
   blocks: readonly Block[],

@@ -15,8 +15,8 @@ export interface Composed {
 }
 
 /**
- * A letter about one matter or several, text and HTML saying the same. Its first three lines say what is asked, by
- * when and how to answer. What concerns the campaign as a whole stands before single findings.
+ * A letter about one matter or several; text and HTML say the same. Its first three lines say what is asked, by when
+ * and how to answer. What concerns the campaign as a whole comes before single findings.
  */
 export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame, campaign?: CampaignPart): Composed {
   const words = wordsFor(frame.language);
@@ -80,7 +80,7 @@ function ofSeveral(unsorted: readonly LetterLine[], frame: LetterFrame): readonl
   return [...blocks, ...[...notes].map((text) => ({ kind: 'paragraph', text }) as const)];
 }
 
-/** What a letter of several says before its parts. */
+/** The beginning of a letter about several findings. */
 function beginning(lines: readonly LetterLine[], frame: LetterFrame): Block[] {
   const { letters } = wordsFor(frame.language);
   const asked = lines.filter(isAsked);

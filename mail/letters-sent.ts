@@ -16,7 +16,7 @@ export interface LetterName {
 
 /** What a letter says, as it is kept before it is sent. */
 export interface LetterContent {
-  /** Who reads it: the recipient, or who stands in for him that day. */
+  /** Who reads it: the recipient, or whoever stands in for him that day. */
   readonly to: PersonCode;
   readonly lines: readonly PostedLine[];
   readonly subject: string;
@@ -25,7 +25,7 @@ export interface LetterContent {
   readonly files: readonly { readonly name: string; readonly digest: Digest }[];
 }
 
-/** A letter of ours as the archive has it. */
+/** A letter of ours, from the archive. */
 export type SentLetter = LetterName & Pick<LetterContent, 'to' | 'lines' | 'text' | 'html'>;
 
 const letterNote = z.object({
@@ -45,8 +45,8 @@ const content: z.ZodType<Pick<SentLetter, 'to' | 'lines' | 'text' | 'html'>> = z
 });
 
 /**
- * Keeps a letter under its Message-ID before it is sent. Tried again after some of it was discharged, it says less
- * under the same Message-ID; then each version is kept, and the last is what was sent.
+ * Keeps a letter under its Message-ID before it is sent. If it is tried again after some of it was discharged, it says
+ * less under the same Message-ID. Then each version is kept, and the last one is what was sent.
  * @param messageId without brackets
  */
 export async function keepLetter(
@@ -63,7 +63,11 @@ export async function keepLetter(
   }
 }
 
-/** The letter of that Message-ID, without brackets, as it was last tried; undefined where we sent none. */
+/**
+ * The letter with that Message-ID, as it was last tried; undefined if we sent none.
+ * @param messageId without brackets
+ * @throws ArchiveError
+ */
 export async function letterSent(archive: Archive, messageId: string): Promise<SentLetter | undefined> {
   let note = await letters.read(archive, messageId);
   if (note === undefined) return undefined;
@@ -77,27 +81,30 @@ export async function letterSent(archive: Archive, messageId: string): Promise<S
   return { campaign, recipient, number, ...kept };
 }
 
+/** Whether a letter was written under that Message-ID, sent or not. */
+export async function isWritten(archive: Archive, messageId: string): Promise<boolean> {
+  return (await letters.read(archive, messageId)) !== undefined;
+}
+
 /**
  * How many letters were written to one recipient. They are numbered from 1 without a gap, so that few looks find the
  * last one.
  * @param messageId of the recipient's letter of that number
  */
 export async function lettersWritten(archive: Archive, messageId: (number: number) => string): Promise<number> {
-  const isWritten = async (number: number): Promise<boolean> =>
-    (await letters.read(archive, messageId(number))) !== undefined;
   let above = 1;
-  while (await isWritten(above)) above *= 2;
+  while (await isWritten(archive, messageId(above))) above *= 2;
   let written = Math.floor(above / 2);
   while (above - written > 1) {
     const middle = Math.floor((written + above) / 2);
-    if (await isWritten(middle)) written = middle;
+    if (await isWritten(archive, messageId(middle))) written = middle;
     else above = middle;
   }
   return written;
 }
 
 function versionOf(messageId: string, version: number): string {
-  return `${messageId} ${String(version)}`;
+  return `${messageId} ${version}`;
 }
 
 function isLine(line: unknown): boolean {

@@ -5,20 +5,23 @@ import { stagesOf } from '../domain/stages';
 
 const meant = notesOf('meant', commandIn);
 
-/** The command that a part of a message was taken for before; undefined where it was for none yet. @throws ArchiveError */
+/**
+ * The command that a part of a message was taken for earlier; undefined if it was not taken for any yet.
+ * @throws ArchiveError
+ */
 export async function meantBefore(archive: Archive, part: string): Promise<Command | undefined> {
   return meant.read(archive, part);
 }
 
 /**
- * Writes down which command a part of a message is taken for, before it is said.
- * @returns the one that is written down: that of whoever came first
+ * Writes down which command a part of a message is taken for, before it is given.
+ * @returns the command that is written down, which is the first one if two processes were at it
  */
 export async function meantNow(archive: Archive, part: string, command: Command): Promise<Command> {
   return meant.writeFirst(archive, part, command);
 }
 
-/** The checksum vouches for what was written; this tells the notes of a version with other commands apart. */
+/** The checksum proves that the note is as it was written. This rejects notes of a version with other commands. */
 function commandIn(content: unknown): Command {
   const { name, by, via } = content as Partial<Command>;
   if (name === undefined || !(name in stagesOf)) throw new Error('no command of this version');

@@ -12,16 +12,19 @@ export interface ReceiptFrame {
   readonly prefix: string;
   readonly from: OutgoingLetter['from'];
   readonly to: OutgoingLetter['to'];
-  /** The receipt's own, without brackets. */
+  /** The receipt's own Message-ID, without brackets. */
   readonly messageId: string;
   /** Milliseconds. */
   readonly date: number;
 }
 
-/** References that a receipt hands on: enough for every mail program to find the thread. */
+/** How many references a receipt passes on: enough for every mail program to find the thread. */
 const MOST_REFERENCES = 20;
 
-/** What was understood of a message, what was refused and why, what to write instead; in the thread of the letter. */
+/**
+ * A receipt in the thread of the letter: what was understood of a message, what was refused and why, what to write
+ * instead.
+ */
 export function receiptFor(
   said: Said,
   message: Received,
@@ -48,7 +51,7 @@ export function receiptFor(
   };
 }
 
-/** What was done on a message, a sentence an answer and one for each thing besides. */
+/** What was done on a message: a sentence for each answer, and one for each remark. */
 export function receiptSentences({ lines, remarks }: Said, words: ReceiptWords): readonly string[] {
   const answers = lines.map(({ finding, place, keyword, result, text }) => {
     const about = finding === undefined ? '' : `[${finding}] `;

@@ -7,9 +7,10 @@ const receiptNote = z.object({ given: z.boolean() });
 const receipts = notesOf('receipts', (content) => receiptNote.parse(content));
 
 /**
- * Whether a person may get a receipt for this message today, noting down that he does or that it is withheld. Two
- * machines that answer each other come to rest here. The same message is asked for once.
+ * Whether a person may get a receipt for this message today, noting down the decision. Two machines that answer each
+ * other come to rest here. For the same message the decision stays the same.
  * @param day ISO date
+ * @param most receipts that a person may get on one day
  */
 export async function mayHaveReceipt(
   archive: Archive,
@@ -27,7 +28,7 @@ export async function mayHaveReceipt(
   return (await receipts.writeFirst(archive, name, { given: today.length < most })).given;
 }
 
-/** How many receipts were withheld so far. */
+/** How many receipts have been withheld so far. */
 export async function receiptsWithheld(archive: Archive): Promise<number> {
   return (await receipts.readAll(archive)).filter(({ given }) => !given).length;
 }

@@ -7,7 +7,7 @@ import { fileRef } from './kept';
 const saidLine = z
   .object({
     finding: z.string().exactOptional(),
-    /** The row of an answer sheet that it stands in. */
+    /** The row of an answer sheet that it comes from. */
     place: z.object({ sheet: z.string(), row: z.number() }).exactOptional(),
     keyword: z.string(),
     result: z.enum(['understood', 'refused', 'unclear']),
@@ -15,7 +15,7 @@ const saidLine = z
   })
   .readonly();
 
-/** One answer of a message and what came of it. */
+/** One answer of a message, and its result. */
 export type SaidLine = z.output<typeof saidLine>;
 
 export const saidNote = z.object({
@@ -27,12 +27,15 @@ export const saidNote = z.object({
   sheets: z.array(fileRef).readonly().exactOptional(),
 });
 
-/** What was done on a message: written down once, before anybody is told. */
+/** What was done on a message. Written down once, before anybody is told. */
 export type Said = Readonly<z.output<typeof saidNote>>;
 
 export const saidNotes = notesOf('said', (content) => saidNote.parse(content));
 
-/** What was done on the message of that identity; undefined where nothing was yet. @throws ArchiveError */
+/**
+ * What was done on the message with that identity; undefined if nothing was yet.
+ * @throws ArchiveError
+ */
 export async function saidOn(archive: Archive, identity: string): Promise<Said | undefined> {
   return saidNotes.read(archive, identity);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive';
 import { notesOf } from '../archive/notes';
+import { defined } from '../domain/defined';
 import type { Digest } from '../domain/finding';
 import type { PersonCode } from '../domain/positions';
 import { waitingReasons, type WaitingReason } from '../words/inbox';
@@ -11,9 +12,9 @@ const waitingNote = z
   .object({
     digest: z.string(),
     why: z.enum(waitingReasons),
-    /** From whom it says that it is. */
+    /** The author according to the message. */
     from: z.string(),
-    /** Who that is in the directory. */
+    /** The person in the directory with that address. */
     person: z.string().exactOptional(),
     subject: z.string(),
     /** Milliseconds. */
@@ -38,7 +39,7 @@ export type Decision = z.output<typeof decisionNote>;
 const waiting = notesOf('waiting', (content) => waitingNote.parse(content));
 const decided = notesOf('decided', (content) => decisionNote.parse(content));
 
-/** Lets a message wait, from the first time that it does. */
+/** Lets a message wait. A message that waits already is left as it is. */
 export async function letWait(
   archive: Archive,
   message: Received,
@@ -46,17 +47,21 @@ export async function letWait(
   person?: PersonCode,
 ): Promise<void> {
   const { digest } = message;
-  await waiting.writeFirst(archive, digest, {
+  const note: Waiting = defined({
     digest,
     why: reason,
     from: plain(authorsOf(message).join(', ')).slice(0, LONGEST),
     subject: plain(subjectOf(message)).slice(0, LONGEST),
     since: Date.now(),
-    ...(person === undefined ? {} : { person }),
+    person,
   });
+  await waiting.writeFirst(archive, digest, note);
 }
 
-/** Messages on which nothing is decided yet, the oldest first. @throws ArchiveError */
+/**
+ * Messages without a decision, oldest first.
+ * @throws ArchiveError
+ */
 export async function waitingIn(archive: Archive): Promise<readonly Waiting[]> {
   const done = new Set(await archive.namesOf('decided'));
   const open = (await archive.namesOf('waiting')).filter((digest) => !done.has(digest));
@@ -64,19 +69,28 @@ export async function waitingIn(archive: Archive): Promise<readonly Waiting[]> {
   return found.filter((one) => one !== undefined).sort((a, b) => a.since - b.since);
 }
 
-/** Every message that waits or waited whose digest begins so. @throws ArchiveError */
+/**
+ * Every message whose digest begins so, whether it still waits or was decided on.
+ * @throws ArchiveError
+ */
 export async function waitingNamed(archive: Archive, beginning: string): Promise<readonly Waiting[]> {
   const digests = (await archive.namesOf('waiting')).filter((digest) => digest.startsWith(beginning));
   const found = await Promise.all(digests.map((digest) => waiting.read(archive, digest)));
   return found.filter((one) => one !== undefined);
 }
 
-/** The decision on a message; undefined while it waits. @throws ArchiveError */
+/**
+ * The decision on a message; undefined while it waits.
+ * @throws ArchiveError
+ */
 export async function decisionOn(archive: Archive, digest: Digest): Promise<Decision | undefined> {
   return decided.read(archive, digest);
 }
 
-/** Decides on a message, once. @throws ArchiveError note-differs where somebody decided first */
+/**
+ * Decides on a message, once.
+ * @throws ArchiveError note-differs if somebody decided first
+ */
 export async function decideOn(archive: Archive, digest: Digest, decision: Decision): Promise<void> {
   await decided.write(archive, digest, decision);
 }

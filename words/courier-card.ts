@@ -5,7 +5,7 @@ import type { Language } from '../domain/policy';
 import { wordsFor } from './index';
 import { asWritten, markdown } from './markdown';
 
-/** What a courier has done and has before it. */
+/** What a courier has sent and what it still has to send. */
 export interface Post {
   readonly title: string;
   readonly sent: number;
@@ -13,10 +13,13 @@ export interface Post {
   readonly inHand: (PostToSend & { readonly number: number; readonly trouble?: MailTrouble['trouble'] }) | undefined;
 }
 
-/** Lines that a card shows. */
+/** How many lines a card shows. */
 const SHOWN = 10;
 
-/** One recipient's post at a glance, in Markdown: what was sent, what is in hand and why it does not go, what waits. */
+/**
+ * One recipient's post at a glance, in Markdown: what was sent, what is being sent and why it does not get through,
+ * what waits.
+ */
 export function courierCard({ title, sent, pending, inHand }: Post, language: Language): string {
   const { campaign, card, duties, fact, formal, news } = wordsFor(language);
   const { courier } = card;

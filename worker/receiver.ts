@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
@@ -8,7 +8,7 @@ import { openImapDoor } from '../mail/imap-door';
 import { progressIn } from '../mail/imap-progress';
 import { openInbox } from '../mail/inbox';
 import { createInboxDoor } from '../mail/inbox-door';
-import { domainOf, letterNames } from '../mail/message-id';
+import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import { secretIn } from './secret';
 
@@ -24,6 +24,8 @@ export interface ReceiverSettings {
 }
 
 const ROUND = 1_000;
+/** Milliseconds that a round has to end in when all stops: what is not acted on yet is kept, and acted on later. */
+const LAST_ROUND = 2_000;
 
 /**
  * Takes answers in by every door there is, and acts on what is kept, a round a second. One at a time on a data folder.
@@ -34,22 +36,25 @@ export function receiveAnswers(settings: ReceiverSettings): () => Promise<void> 
   const archive = openArchive(join(data, 'archive'));
   const secret = secretIn(data);
   const outbound = createOutbound('postOffice' in mail ? localPostOffice(mail.postOffice) : mail.smtp);
-  const names = letterNames(campaign.id, domainOf(campaign.mailbox), secret);
   const trustedReceiver = 'imap' in mail ? mail.imap.trustedReceiver : undefined;
   const inbox = openInbox({
-    ...{ archive, duban, outbound, names, campaign: campaign.id, log },
+    ...{ archive, duban, outbound, names: namesBy(secret), campaign: campaign.id, mailbox: campaign.mailbox, log },
     ...(trustedReceiver === undefined ? {} : { trustedReceiver }),
   });
   const stops: (() => Promise<void>)[] = [];
   if (settings.door !== undefined) {
     const { host, port } = settings.door;
     const door = createInboxDoor(secret, inbox.keep, log);
-    door.listen(port, host);
-    stops.push(async () => {
-      const closed = once(door.server, 'close');
-      door.close();
-      await closed;
+    door.on('error', (error: Error) => {
+      log.warn({ error: error.message }, 'a message broke off');
     });
+    door.listen(port, host);
+    stops.push(
+      () =>
+        new Promise<void>((closed) => {
+          door.close(closed);
+        }),
+    );
   }
   if ('imap' in mail) {
     const progress = progressIn(join(data, 'imap'));
@@ -68,7 +73,7 @@ export function receiveAnswers(settings: ReceiverSettings): () => Promise<void> 
   };
 }
 
-/** Does it again and again, never twice at once. @returns how to stop it, once what runs has ended */
+/** Does it again and again, never twice at once. @returns how to stop it: what runs has a moment to end */
 function inRounds(act: () => Promise<void>): () => Promise<void> {
   let acting = Promise.resolve();
   let idle = true;
@@ -81,6 +86,6 @@ function inRounds(act: () => Promise<void>): () => Promise<void> {
   }, ROUND);
   return async () => {
     clearInterval(rounds);
-    await acting;
+    await Promise.race([acting, pause(LAST_ROUND, undefined, { ref: false })]);
   };
 }

@@ -71,14 +71,18 @@ export function isBehind({ campaign, spread, untold }: CampaignLife): boolean {
   return spread.terms < campaign.terms.revision || spread.directory < campaign.directory.revision || untold.length > 0;
 }
 
-/** Everything that a campaign hears. Called before the first wait, so that nothing is missed. */
-export function hearMessages(life: CampaignLife): void {
+/**
+ * Everything that a campaign hears. Called before the first wait, so that nothing is missed.
+ * @param show shows the campaign as it is: its readers look there, and what an update changed they see at once
+ */
+export function hearMessages(life: CampaignLife, show: () => void): void {
   setHandler(campaignState, () => life.campaign);
   setHandler(campaignRun, () => runOf(life));
   setHandler(
     enrol,
     (enrolment) => {
       enrolled(life, enrolment);
+      show();
       return null;
     },
     { validator: readable(enrolmentShape) },
@@ -87,7 +91,9 @@ export function hearMessages(life: CampaignLife): void {
     amendPolicy,
     ({ terms, sentAt }) => {
       life.clock.reached(life.clock.momentOf(sentAt));
-      return policyAmended(life, terms);
+      const revision = policyAmended(life, terms);
+      show();
+      return revision;
     },
     {
       validator: (argument: unknown) => {
@@ -97,9 +103,15 @@ export function hearMessages(life: CampaignLife): void {
       },
     },
   );
-  setHandler(amendDirectory, (directory) => directoryWasAmended(life, directory), {
-    validator: readable(directoryShape),
-  });
+  setHandler(
+    amendDirectory,
+    (directory) => {
+      const revision = directoryWasAmended(life, directory);
+      show();
+      return revision;
+    },
+    { validator: readable(directoryShape) },
+  );
   for (const name of Object.keys(campaignUpdates) as CampaignCommand['name'][]) hearCommand(life, name);
   const dropped = (): void => undefined;
   onSignal(

@@ -16,6 +16,7 @@ import { attributes } from './attributes';
 import { hearMessages, isBehind, runOf, take, type CampaignLife } from './campaign-messages';
 import { beginningOfRun, openClock } from './clock';
 import { handOver, isTimeToHandOver } from './hand-over';
+import { campaignMemoOf } from './memo';
 import type { CampaignRun } from './messages';
 import { openRecord } from './open-record';
 import type { CampaignPorts } from './ports';
@@ -41,7 +42,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
   const life = openLife(input);
   const { clock, record } = life;
   const show = openShow();
-  hearMessages(life);
+  hearMessages(life, showItself);
 
   await CancellationScope.nonCancellable(async () => {
     for (;;) {
@@ -58,7 +59,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     const summary = wordsFor(terms.policy.language).card.campaign.ends;
     await endCampaign.executeWithOptions({ summary }, [id, roster]);
     await condition(allHandlersFinished);
-    await record.seal();
+    while (!record.isSealed()) await record.seal();
   });
 
   function upcoming(): ComingUp | undefined {
@@ -123,7 +124,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     const { campaign, agenda, archived } = life;
     show({
       attributes: [{ key: attributes.campaign, value: campaign.id }],
-      memo: {},
+      memo: campaignMemoOf(campaign, agenda),
       card: campaignCard(campaign, agenda.seen, archived ? 'archived' : isBehind(life) ? 'spreading' : 'quiet'),
     });
   }

@@ -1,4 +1,5 @@
 import { ActivityFailure, CancellationScope, condition, proxyActivities } from '@temporalio/workflow';
+import { encodedBytes } from '../domain/bytes';
 import {
   countOf,
   isOfFinding,
@@ -19,6 +20,8 @@ import { openShow } from './shown';
 
 /** Bytes of pending lines from which they are kept in the archive: what is handed to an activity or run stays small. */
 const HEAVY = 128 * 1_024;
+/** Bytes of lines that are kept at a time: the server takes 2 MB. */
+const LARGEST_PART = 512 * 1_024;
 /** Lines, and parts kept in the archive, that are sent anew once a broken address is mended. */
 const UNREACHED = { lines: 50, kept: 20 } as const;
 
@@ -50,8 +53,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       else if (isTimeToHandOver() || life.renewed) await goOnInANewRun();
       else if (life.inHand !== undefined) await deliver(life.inHand);
       else if (isSomethingToSend()) {
-        await gatherUntilQuiet();
-        takeInHand();
+        if (await gathersUntilQuiet()) takeInHand();
       } else if (life.ended) break;
       else {
         showItself();
@@ -69,15 +71,19 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     return life.readdressed && countOf(life.returned.unreached) > 0;
   }
 
-  /** Until nothing more has come for a while, or long enough; what has become much is kept in the archive meanwhile. */
-  async function gatherUntilQuiet(): Promise<void> {
+  /**
+   * Until nothing more has come for a while, or long enough; what has become much is kept in the archive meanwhile.
+   * @returns whether the letter may be closed; else so much came that the next run gathers on
+   */
+  async function gathersUntilQuiet(): Promise<boolean> {
     showItself();
-    for (let waited = 0; waited < longestWait(); waited += pace.quiet) {
+    for (let waited = 0; waited < longestWait() && !isTimeToHandOver();) {
       const before = life.arrived;
-      await condition(() => life.bytes >= HEAVY, pace.quiet);
-      if (life.bytes >= HEAVY) await keepPending();
-      else if (life.arrived === before) return;
+      if (await condition(() => life.bytes >= HEAVY, pace.quiet)) await keepPending();
+      else if (life.arrived === before) return true;
+      else waited += pace.quiet;
     }
+    return !isTimeToHandOver();
   }
 
   /** Milliseconds. What goes at once does not wait for all that a large campaign tells at its letter hour. */
@@ -85,15 +91,15 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     return life.pending.lines.every(fallsToLetterHour) ? pace.longestHour : pace.longest;
   }
 
+  /** Part by part: while a letter waits for its server, more may come than one activity can be handed. */
   async function keepPending(): Promise<void> {
-    const { lines } = life.pending;
-    const digest = await keepLines(lines);
-    const { pending } = life;
-    life.pending = {
-      lines: pending.lines.slice(lines.length),
-      kept: [...pending.kept, { digest, count: lines.length }],
-    };
-    life.bytes = 0;
+    while (life.bytes >= HEAVY) {
+      const part = firstOf(life.pending.lines, LARGEST_PART);
+      const digest = await keepLines(part);
+      const { lines, kept } = life.pending;
+      life.pending = { lines: lines.slice(part.length), kept: [...kept, { digest, count: part.length }] };
+      life.bytes = encodedBytes(life.pending.lines);
+    }
   }
 
   function takeInHand(): void {
@@ -136,13 +142,12 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     life.readdressed = false;
     const outcome = await attempt({ lines, kept }, number);
     switch (outcome) {
-      case 'settled':
-      case 'forwarded':
-        // No letter of this number was written.
+      case 'unused':
         life.letters = number - 1;
         await letGo(letter);
         return;
       case 'sent':
+      case 'lapsed':
         await letGo(letter);
         return;
       case 'stuck':
@@ -153,9 +158,14 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
         showItself();
         // A server that is down is tried again at once and for ever; an address waits to be mended.
         if (outcome === 'stuck') return;
-        await condition(() => life.readdressed || life.returned.waiting.length > 0 || life.ended, pace.patience);
+        await condition(() => isMeantToMove(), pace.patience);
         if (life.ended) life.inHand = undefined;
     }
+  }
+
+  /** Whether a letter that waits for an address to be mended is to be looked at again. */
+  function isMeantToMove(): boolean {
+    return life.readdressed || life.returned.waiting.length > 0 || life.ended || life.renewed;
   }
 
   async function letGo({ lines, kept, trouble }: LetterInHand): Promise<void> {
@@ -188,9 +198,16 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   }
 
   async function goOnInANewRun(): Promise<void> {
-    if (life.bytes >= HEAVY) await keepPending();
+    await keepPending();
     await handOver<typeof courierWorkflow>(runOf(input, life));
   }
+}
+
+/** The first lines that together take no more than so many bytes; one at least. */
+function firstOf(lines: readonly PostedLine[], bytes: number): readonly PostedLine[] {
+  let room = bytes;
+  const end = lines.findIndex((line, index) => (room -= encodedBytes(line)) < 0 && index > 0);
+  return end === -1 ? lines : lines.slice(0, end);
 }
 
 function fallsToLetterHour(line: PostedLine): boolean {

@@ -1,4 +1,4 @@
-import { CancellationScope, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { CancellationScope, condition, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { nextMoment } from '../domain/advance';
 import { commandShape, terms as termsShape } from '../domain/command-shapes';
 import { decide } from '../domain/decide';
@@ -110,7 +110,8 @@ function hearCommand(life: FindingLife, command: CommandName): void {
       decided(life, said);
     });
   };
-  const obey = (said: Said): Obeyed => {
+  const obey = async (said: Said): Promise<Obeyed> => {
+    if (!life.record.hasRoom()) await condition(life.record.hasRoom);
     const before = life.processed.get(said.updateId);
     if (before !== undefined) return before;
     const { recorded: outcome, terms, moment } = orFailure(() => decided(life, said));

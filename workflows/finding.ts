@@ -1,19 +1,20 @@
 import {
-  ActivityFailure,
   allHandlersFinished,
   CancellationScope,
   condition,
   proxyActivities,
   proxyLocalActivities,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import { advance, nextMoment } from '../domain/advance';
 import { nextNotice, planned, newsOf } from '../domain/agenda';
 import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
-import { attributesOf, memoOf } from './attributes';
+import { attributesOf } from './attributes';
 import { beginningOfRun, openClock } from './clock';
 import { hearMessages, runOf, take, type FindingLife } from './finding-messages';
 import { handOver, isTimeToHandOver } from './hand-over';
+import { memoOf } from './memo';
 import type { FindingRun, Obeyed } from './messages';
 import { openRecord } from './open-record';
 import type { FindingPorts } from './ports';
@@ -34,7 +35,7 @@ const { sealPage } = proxyActivities<FindingPorts>({
 });
 
 /** Commands remembered so that one said twice is obeyed once, across runs too. */
-const REMEMBERED = 200;
+const REMEMBERED = 100;
 /** Milliseconds of the machine's time until what could not be posted is tried again; the last one for ever after. */
 const UNTIL_TRIED_AGAIN = [5_000, 15_000, 60_000, 300_000] as const;
 
@@ -53,8 +54,9 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       else await wait();
     }
     if (isSomethingToPost()) await doWhatIsDue();
-    await condition(allHandlersFinished);
-    await record.seal();
+    // What is said while the last page is sealed has a page of its own.
+    do await sealAndLetFinish();
+    while (!record.isSealed());
   });
 
   /** When something happens by itself. */
@@ -103,7 +105,8 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       failures = 0;
       return true;
     } catch (error) {
-      if (!(error instanceof ActivityFailure)) throw error;
+      // A local activity's failure comes as what it threw, not as an ActivityFailure (SDK 1.24).
+      if (!(error instanceof TemporalFailure)) throw error;
       failures += 1;
       showItself();
       const pause = UNTIL_TRIED_AGAIN[Math.min(failures, UNTIL_TRIED_AGAIN.length) - 1];
@@ -117,7 +120,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     const moment = clock.now();
     show({
       attributes: attributesOf(finding, terms, moment, failures > 0),
-      memo: memoOf(finding, terms, moment),
+      memo: memoOf({ finding, terms, processed: life.processed.all() }, moment),
       card: findingCard(finding, terms, moment),
     });
   }
@@ -125,9 +128,16 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   /** Seals the record so far, lets every handler finish, and goes on with an empty history and the newest rules. */
   async function goOnInANewRun(): Promise<void> {
     showItself();
-    await record.seal();
-    await condition(allHandlersFinished);
+    await sealAndLetFinish();
     await handOver<typeof findingWorkflow>(runOf(life));
+  }
+
+  /** A command may wait for room in the record, and fill it again. */
+  async function sealAndLetFinish(): Promise<void> {
+    do {
+      await record.seal();
+      await condition(() => allHandlersFinished() || !record.hasRoom());
+    } while (!allHandlersFinished());
   }
 }
 

@@ -4,7 +4,9 @@ import type { Digest } from '../domain/finding';
 import type { RecordPage } from './ports';
 
 /** Bytes of entries after which a page is sealed: with them a finding's whole run stays under 64 KiB. */
-const LONGEST_PAGE = 24 * 1_024;
+const LONGEST_PAGE = 14 * 1_024;
+/** Bytes of unsealed entries beyond which a command waits until the page before it is sealed. */
+const NO_MORE = 16 * 1_024;
 
 /** What a run hands on of its record: the last sealed page, and what is not sealed yet. */
 export interface RecordSoFar {
@@ -16,6 +18,9 @@ export interface RecordSoFar {
 export interface OpenRecord {
   readonly add: (entries: readonly Entry[], updateId?: string) => void;
   readonly isLong: () => boolean;
+  /** Whether one more command may add its entries: else it waits for the archive, however long that is away. */
+  readonly hasRoom: () => boolean;
+  readonly isSealed: () => boolean;
   /** Seals what has gathered. What is added meanwhile waits for the next page. */
   readonly seal: () => Promise<void>;
   readonly soFar: () => RecordSoFar;
@@ -35,6 +40,8 @@ export function openRecord(
       bytes += encodedBytes(added);
     },
     isLong: () => bytes >= LONGEST_PAGE,
+    hasRoom: () => bytes < NO_MORE,
+    isSealed: () => unsealed.length === 0,
     async seal() {
       const sealed = unsealed;
       if (sealed.length === 0) return;

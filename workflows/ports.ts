@@ -57,10 +57,13 @@ export interface LetterToSend extends PostToSend {
 
 export type Sending =
   | { readonly outcome: 'sent' }
-  /** Everything in it was discharged meanwhile: the number was not used. */
-  | { readonly outcome: 'settled' }
-  /** The recipient has left, or his position was filled: another courier has the lines now, and the number was not used. */
-  | { readonly outcome: 'forwarded' }
+  /**
+   * There is nothing to send any more: everything in it was discharged meanwhile, or another courier has it because the
+   * recipient has left or his position was filled. The number is free, because no letter was ever written under it.
+   */
+  | { readonly outcome: 'unused' }
+  /** The same, but an earlier try wrote a letter under the number, which may have arrived: it is used up. */
+  | { readonly outcome: 'lapsed' }
   | { readonly outcome: 'no-address' }
   | { readonly outcome: 'refused' };
 

@@ -10,11 +10,12 @@ import { settledOn } from '../rungs';
 import { signOffOf } from './duties';
 import type { CampaignAgenda, CircularDraft } from './state';
 
-/** What the office says about the campaign's circular: the same as about a finding's formal letter. */
+/** What the office says about the campaign's circular: the same commands as about a finding's formal letter. */
 export type CampaignCommand = CommandOf<'signOff'> | CommandOf<'editDraft'> | CommandOf<'postponeDraft'>;
 
 /**
- * 签发: only this issues the circular; an edit leaves it open, a postponement gives it a new due.
+ * Obeys a command about the circular. Only a sign-off (签发) issues it; an edit leaves it open, and a postponement gives
+ * it a new due date.
  * @throws Refusal not-your-role, unknown-draft, reason-needed, date-in-the-past
  */
 export function decideCampaign(

@@ -4,12 +4,12 @@ import type { Moment } from '../moment';
 import type { Position } from '../positions';
 import type { CampaignMatter, CampaignNotice } from './state';
 
-/** A campaign's own notice as one recipient's courier carries it: what it tells lies in the archive. */
+/** A campaign's own notice as one recipient's courier carries it. What it tells is in the archive. */
 export interface CampaignLine {
   /** The notice's key, unique within the campaign. */
   readonly key: string;
   readonly at: Moment;
-  /** The position by which the recipient gets it. */
+  /** The position through which the recipient gets it. */
   readonly position: Position;
   readonly matter: CampaignMatter;
 }

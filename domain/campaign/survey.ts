@@ -10,7 +10,7 @@ import type { Terms } from '../policy';
 import type { LeaderCode, Position, UnitCode } from '../positions';
 import type { CampaignSeen, SurveyFacts } from './state';
 
-/** How all findings stood at one moment; kept in the archive. */
+/** How all findings stood at one moment. Kept in the archive. */
 export interface Survey {
   readonly at: Moment;
   readonly rows: readonly SurveyRow[];
@@ -18,7 +18,7 @@ export interface Survey {
   readonly unanswered: readonly string[];
 }
 
-/** What a survey keeps of one finding; a problem's text only where the policy discloses it. */
+/** What a survey keeps of one finding. A problem's text is included only if the policy discloses it. */
 export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'keyItem'> {
   readonly stage: Stage;
   readonly light: Colour;
@@ -26,29 +26,29 @@ export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'key
   readonly lead?: UnitCode;
   readonly sponsor?: LeaderCode;
   readonly deadline?: DayIndex;
-  /** Extensions agreed. */
+  /** Number of extensions agreed. */
   readonly extensions: number;
-  /** Reports missed running. */
+  /** Number of reports missed in a row. */
   readonly missed: number;
   /** What is late or falls due within five working days. */
   readonly owed: readonly Pick<Duty, 'kind' | 'holder' | 'due' | 'about'>[];
   readonly drafts: readonly Pick<Draft, 'id' | 'letter' | 'openedAt'>[];
   readonly stuck: readonly Pick<MailTrouble, 'position' | 'trouble'>[];
   readonly needs: readonly LeaderNeed[];
-  /** Of a closed one: the first day of its next check. */
+  /** For a closed finding: the first day of its next check. */
   readonly nextCheck?: DayIndex;
 }
 
-/** Where a leader is needed: he must approve, a talk must be held, or only the superior can move the date. */
+/** Where a leader is needed: to approve, to hold a talk, or because only the superior can move the date. */
 export type LeaderNeed =
   | { readonly code: 'approval'; readonly position: Position }
   | { readonly code: 'talk' }
   | { readonly code: 'superior-consent'; readonly to: DayIndex };
 
-/** Working days ahead for which a survey keeps what falls due. */
+/** How many working days ahead a survey looks for what falls due. */
 export const AHEAD = 5;
 
-/** One finding as it stands at `at`, everything done that has come due by then (`advance`). */
+/** One finding as it stands at `at`, after everything that has come due by then (`advance`). */
 export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow {
   const { subject, standing, assignment, deadlines, reporting, drafts, troubles } = finding;
   const { calendar } = terms;
@@ -131,7 +131,7 @@ function needsOf(finding: Finding, terms: Terms): readonly LeaderNeed[] {
   ];
 }
 
-/** Reasons that somebody wrote may tell of the problem itself. */
+/** A reason that a person wrote may describe the problem itself. */
 function disclosed(reason: LightReason, { policy }: Terms): LightReason {
   if (policy.disclosure === 'full') return reason;
   switch (reason.code) {

@@ -5,7 +5,7 @@ import type { Approval, Finding } from '../finding';
 import { mustNotHaveChecked, mustNotJudgeOwnWork } from '../independence';
 import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
 
-/** 同意: consecutive approvals by one person are one; after the last the finding is closed. */
+/** 同意. Consecutive approvals by one person count as one; after the last one the finding is closed. */
 export const approveClosure: Rule<'approveClosure'> = (finding, command, at) => {
   mustNotJudgeOwnWork(finding, command.by, command.name);
   mustNotHaveChecked(finding, command.by);
@@ -39,7 +39,10 @@ export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
   );
 };
 
-/** Closed once everybody whom the policy names has approved; asked after an amendment too. */
+/**
+ * Closes the finding if everybody whom the policy names has approved. Also called after an amendment, which may name
+ * fewer.
+ */
 export function closedIfApproved(finding: Finding, at: Occasion): Finding {
   const { standing } = finding;
   if (standing.stage !== 'awaiting-approval' || nextApprover(finding, at.terms.policy) !== undefined) return finding;
@@ -69,7 +72,7 @@ function withApproval(finding: Finding, approval: Approval): Finding {
   return { ...finding, standing: { ...standing, approvals: [...standing.approvals, approval] } };
 }
 
-/** The next approver's time runs from the approval before. */
+/** The next approver's time starts with the approval before his. */
 function restarted(standing: Finding['standing'], { moment }: Occasion): Finding['standing'] {
   return standing.stage === 'awaiting-approval' ? { ...standing, start: startAt(moment) } : standing;
 }

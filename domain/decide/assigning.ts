@@ -13,7 +13,10 @@ import { atMost, needsReason, notPast, withNews, without, type Occasion, type Ru
 
 export const assign: Rule<'assign'> = (finding, command, at) => handedTo(finding, command, at);
 
-/** A new lead begins anew; with the same one only those beside it and the dates change, while nothing is claimed. */
+/**
+ * With a new lead the finding starts again. With the same lead only the other units, the people and the dates change,
+ * and only while nothing is claimed.
+ */
 export const reassign: Rule<'reassign'> = (finding, command, at) => {
   needsReason(command, command.reason);
   const former = finding.assignment;
@@ -28,7 +31,7 @@ export const acknowledge: Rule<'acknowledge'> = (finding, _command, { moment }) 
   standing: { stage: 'planning', start: startAt(moment), returned: 0 },
 });
 
-/** 申请调整责任单位: back to the office, which assigns anew, to the same unit if it so decides. */
+/** 申请调整责任单位: the finding goes back to the office, which assigns it again, to the same unit if it so decides. */
 export const decline: Rule<'decline'> = (finding, command, { moment }) => {
   needsReason(command, command.reason);
   return {
@@ -52,7 +55,7 @@ function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Findi
       since: at.moment,
       missedRunning: 0,
     },
-    // What the former unit owed and was to be written to about is no longer the new one's.
+    // What the former unit owed, and the trouble with its mail, do not concern the new one.
     commitments: [],
     obligations: [],
     drafts: [],
@@ -61,7 +64,10 @@ function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Findi
   return withNews(next, 'told-assigned', contactsOf(assignment.coUnits), at);
 }
 
-/** Once claimed nobody joins or leaves: who checks is judged against the units on the finding since the claim. */
+/**
+ * After a claim no unit joins or leaves, because checkers must be independent of the units on the finding since the
+ * claim.
+ */
 function rearranged(finding: Finding, before: Assignment, to: Commands['assign'], at: Occasion): Finding {
   const { stage } = finding.standing;
   if (!withUnit.some((allowed) => allowed === stage)) {

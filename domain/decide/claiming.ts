@@ -29,7 +29,7 @@ export const claimCompletion: Rule<'claimCompletion'> = (finding, command, at) =
     : awaitingHead(finding, { what: 'claimCompletion', evidence }, command.by, at);
 };
 
-/** 拟销号: the unit's word, committed by its head; from here its clock rests. */
+/** 拟销号: the unit's word, committed by its head. From now on the unit's clock rests. */
 export function claimed(
   finding: Finding,
   evidence: readonly Evidence[],
@@ -46,7 +46,10 @@ export function claimed(
   };
 }
 
-/** A claim taken back gains no time: the deadline is what it was, and the latest report is owed as if unclaimed. */
+/**
+ * Taking back a claim gains no time: the old deadline stands, and the latest report is owed as if nothing had been
+ * claimed.
+ */
 export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
   needsReason(command, command.why);
   const { settledThrough } = finding.reporting;
@@ -63,7 +66,7 @@ export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { m
   return { ...finding, standing: { ...standing, waiting: { step: 'assign-check', start: startAt(moment) } } };
 };
 
-/** 补正: the papers are not complete; it counts as no failed check. */
+/** 补正: the papers are incomplete. This does not count as a failed check. */
 export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, command, at) => {
   needsReason(command, command.lacking);
   checking(finding, command.name, 'completeness');
@@ -71,7 +74,9 @@ export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, co
   return withNews(back, 'claim-incomplete', leadHeadAndContact(finding), at, command.lacking);
 };
 
-/** At least as many people as the policy asks for, none of any unit on the finding, none who will approve. */
+/**
+ * The checkers: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
+ */
 export const assignCheck: Rule<'assignCheck'> = (finding, command, { terms, moment }) => {
   const standing = checking(finding, command.name, 'assign-check');
   const { checkers } = command;
@@ -145,7 +150,10 @@ function checking(
   return standing;
 }
 
-/** Each criterion proven by a statement or a file, and nothing said of a criterion that does not exist. */
+/**
+ * Makes sure that each criterion has a statement or a file as evidence, and that no evidence is for a criterion that
+ * does not exist.
+ */
 function provenBy({ plan }: Finding, evidence: readonly Evidence[]): Claim['evidence'] {
   const criteria = (plan?.criteria ?? []).map(({ number }) => number);
   const stray = evidence.find(({ criterion }) => !criteria.includes(criterion));

@@ -16,7 +16,7 @@ export const requestExtension: Rule<'requestExtension'> = (finding, command, at)
     : awaitingHead(finding, { what: 'requestExtension', to: command.to, reason: gist(command.reason) }, command.by, at);
 };
 
-/** A request by the unit's head. Asked in time, it makes the harder rungs of the deadline wait. */
+/** The request of the unit's head. If it comes in time, the harder rungs of the deadline wait for the decision. */
 export function extensionRequested(
   finding: Finding,
   request: { readonly to: DayIndex; readonly reason: string },
@@ -39,7 +39,7 @@ export function extensionRequested(
   };
 }
 
-/** The superior's date moves only with the superior's recorded consent. */
+/** Decides on the extension. The superior's date moves only with the superior's recorded consent. */
 export const decideExtension: Rule<'decideExtension'> = (finding, command, at) => {
   const { extension, deadlines } = finding;
   if (extension === undefined || deadlines === undefined) return refuse({ code: 'no-extension-pending' });

@@ -20,7 +20,7 @@ export const fileReport: Rule<'fileReport'> = (finding, command, at) => {
   return { ...reported, reporting: { settledThrough, since: at.moment, missedRunning: 0, missedTotal, last } };
 };
 
-/** The period that a report is for; none where the current one is reported already, for nobody reports ahead. */
+/** The period that a report is for; none if the current one is reported already, because nobody reports ahead. */
 function settledByReport(
   settledThrough: DayIndex,
   { terms: { policy, calendar }, moment }: Occasion,

@@ -9,7 +9,7 @@ import type { Terms } from '../policy';
 import type { Position } from '../positions';
 import { refuse } from '../refusal';
 
-/** What a command does to a finding; throws Refusal where it may not. */
+/** What a command does to a finding; throws Refusal if it may not. */
 export type Rule<N extends CommandName> = (finding: Finding, command: CommandOf<N>, at: Occasion) => Finding;
 
 export interface Occasion {
@@ -22,7 +22,7 @@ export const limits = {
   measures: 20,
   criteria: 12,
   files: 20,
-  /** Different files in one claim: each may prove several criteria. */
+  /** Different files in one claim; each may prove several criteria. */
   evidence: 8,
   obligations: 10,
   'co-units': 12,
@@ -75,8 +75,8 @@ export function leadHeadAndContact({ assignment }: Finding): readonly Position[]
 }
 
 /**
- * Back to rectifying in a new round. The date given counts; else the policy's rework limit, or the present
- * deadline where that is later.
+ * Sends the finding back to rectifying, in a new round. The deadline is the date given, or else the later of the
+ * policy's rework limit and the present deadline.
  */
 export function backToRectifying(finding: Finding, due: DayIndex | undefined, at: Occasion): Finding {
   notPast(due, at);
@@ -93,7 +93,7 @@ export function backToRectifying(finding: Finding, due: DayIndex | undefined, at
   );
 }
 
-/** Rectifying anew: reports are owed again from now, and what was owed before carries other names. */
+/** Starts rectifying again: reports are owed from now on, and the new round gives duties new ids. */
 export function inRectifying(finding: Finding, { moment, terms }: Occasion): Finding {
   const today = dayOf(terms.calendar, moment);
   return {
@@ -116,7 +116,7 @@ function withRework(deadlines: Deadlines, rework: DayIndex): Deadlines {
   return { ...deadlines, rework, held: 0 };
 }
 
-/** The finding without what ends with the chapter that a command closes. */
+/** The finding without fields that end with this command. */
 export function without(finding: Finding, ...keys: readonly ('hold' | 'extension' | 'plan' | 'redUntil')[]): Finding {
   const ended: readonly string[] = keys;
   return Object.fromEntries(Object.entries(finding).filter(([key]) => !ended.includes(key))) as unknown as Finding;

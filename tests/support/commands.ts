@@ -1,7 +1,6 @@
-import { dayFromIso } from '../../config/calendar-table';
 import { defaultPolicy } from '../../config/default-policy';
 import { calendarTable } from '../../config/calendar-table';
-import { momentOf } from '../../domain/calendar';
+import { dayFromIso, momentOf } from '../../domain/calendar';
 import type { CommandName, Commands, CommandOf, Command } from '../../domain/commands';
 import { decide } from '../../domain/decide';
 import type { Finding, Subject } from '../../domain/finding';

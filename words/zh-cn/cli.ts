@@ -62,6 +62,7 @@ export const cli: CliWords = {
     into: '并入的问题编号',
     json: '输出JSON',
     keep: '倍速演示接着上次继续',
+    build: '只办理此前某一版本尚未结束的运行，不接新运行',
     keyItem: '是否重点：yes或no',
     lacking: '缺什么、差什么',
     lang: '显示语言：zh-CN或en',
@@ -134,6 +135,10 @@ export const cli: CliWords = {
   },
   wouldDo: (wanted) => `可用：${wanted.join('、')}。`,
   starting: { server: '正在启动Temporal……', worker: '正在启动worker……', campaign: '正在建立问题' },
+  waiting: {
+    server: (seconds) => `  Temporal启动已用时${seconds}秒，尚未就绪，继续等待。`,
+    worker: (seconds) => `  worker启动已用时${seconds}秒，尚未就绪，继续等待。`,
+  },
   ready: (postOffice, webUi, data) =>
     [
       '督办已运行。',
@@ -147,7 +152,8 @@ export const cli: CliWords = {
   opened: (fresh, already) => `新建${fresh}项，已有${already}项。`,
   amended: (terms, directory) => `办法第${terms}版，名册第${directory}版。`,
   archived: '整改工作已归档。',
-  renewed: (findings) => `${findings}项改用最新规则。`,
+  renewed: (workflows) => `${workflows}个流程已改用最新规则。`,
+  allGoOn: '全部正常',
   obeyed: (finding, stage) => `${finding}：已办理，现为${stage}。`,
   obeyedAboutDraft: (draft) => `${draft}：已登记。`,
   draftWritten: (draft, letter, file) => `${draft}：${letter}已存为${file}。`,
@@ -170,7 +176,10 @@ export const cli: CliWords = {
   record: '记录',
   provisional: '暂定：当年节假日安排尚未公布',
   turns: (date, colour, reason) => `如无人办理，${date}转为${colour}灯${reason === undefined ? '' : `：${reason}`}`,
+  stoodLast: '以下为其最近一次处理后的情况。',
   recordAway: '更早的记录在另一台机器的档案中',
+  recordOfEnded: (finding) => `${finding}已结束办理，以下为档案中的办理记录：`,
+  recordIncomplete: '档案中的记录有缺页',
   letterKinds: {
     opening: '通知',
     remind: '提醒',
@@ -185,7 +194,10 @@ export const cli: CliWords = {
     server: 'Temporal服务',
     worker: 'worker',
     campaign: '整改工作',
+    findings: '问题',
+    workflows: '流程',
     mail: '邮件服务器',
     calendar: '日历',
+    archive: '档案',
   },
 };
