@@ -21,7 +21,7 @@ import * as formal from './formal-letters';
 import * as holding from './holding';
 import * as planning from './planning';
 import { fileReport } from './reporting';
-import type { Occasion, Rule } from './shared';
+import type { RuleContext, Rule } from './shared';
 import * as watching from './watching';
 
 const rules: { readonly [N in CommandName]: Rule<N> } = {
@@ -122,9 +122,9 @@ export function mustTravel(command: Command): void {
   if (JSON.stringify(command).length > LARGEST_COMMAND) refuse({ code: 'text-too-long', most: LARGEST_COMMAND });
 }
 
-function obey(finding: Finding, command: Command, at: Occasion): Finding {
+function obey(finding: Finding, command: Command, at: RuleContext): Finding {
   // The name selects the rule that takes exactly this command, but TypeScript cannot relate the two.
-  const rule = rules[command.name] as (finding: Finding, command: Command, at: Occasion) => Finding;
+  const rule = rules[command.name] as (finding: Finding, command: Command, at: RuleContext) => Finding;
   return rule(finding, command, at);
 }
 
