@@ -27,7 +27,7 @@ import { plain } from './plain';
 import { receiptFor } from './receipt';
 import { mayHaveReceipt } from './receipts-given';
 import { authorsOf, received, type Received } from './received';
-import { saidOn, type Said } from './said';
+import { saidOn, type MessageResult } from './said';
 import { verdictOn, type Verdict } from './sender';
 import { fingerprintsOf } from './sent-lines';
 import { letWait } from './waiting';
@@ -55,7 +55,7 @@ export type Outcome =
   | { readonly outcome: 'waiting' }
   /** A copy of a message that was acted on already. */
   | { readonly outcome: 'repeated'; readonly of: Digest }
-  | ({ readonly outcome: 'answered'; readonly receipt: ReceiptOutcome } & Said);
+  | ({ readonly outcome: 'answered'; readonly receipt: ReceiptOutcome } & MessageResult);
 
 type ReceiptOutcome =
   | 'sent'
@@ -77,7 +77,7 @@ export interface Inbox {
    * Acts on a message that waits as if this person had written it, and tells him.
    * @throws Trouble no-server, no-worker
    */
-  accept(digest: Digest, as: Actor): Promise<Said>;
+  accept(digest: Digest, as: Actor): Promise<MessageResult>;
   /** The campaign that a message is for. @throws Trouble no-server, unknown-campaign */
   campaignOf(digest: Digest): Promise<Campaign>;
 }
@@ -192,7 +192,12 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   }
 
   /** A receipt to the person's own address, whatever address he wrote from; never more a day than the policy allows. */
-  async function tell(person: PersonCode, message: Received, said: Said, campaign: Campaign): Promise<ReceiptOutcome> {
+  async function tell(
+    person: PersonCode,
+    message: Received,
+    said: MessageResult,
+    campaign: Campaign,
+  ): Promise<ReceiptOutcome> {
     const { terms, directory, mailbox, prefix } = campaign;
     const reader = personOf(directory, person);
     if (reader?.address === undefined) return 'no-address';
