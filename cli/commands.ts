@@ -23,7 +23,16 @@ export interface Spoken<N extends CommandName> {
   read(given: Given, occasion: Occasion): Commands[N] | Promise<Commands[N]>;
 }
 
-const assignTo: readonly OptionName[] = ['to', 'co', 'sponsor', 'group', 'supervision', 'due', 'superiorDue'];
+const assignTo: readonly OptionName[] = [
+  'to',
+  'co',
+  'sponsor',
+  'group',
+  'supervision',
+  'due',
+  'superiorDue',
+  'consent',
+];
 
 /** How each command is written on the command line: one a command, named as it is. */
 export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
@@ -202,8 +211,27 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   lowerLight: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
   amendTerms: { options: [], read: (_, { campaign }) => ({ terms: campaign.terms }) },
   withdraw: {
-    options: ['why', 'into'],
-    read: (given) => ({ why: given.text('why'), ...given.textAs('into', 'into') }),
+    options: ['why', 'into', 'receiver'],
+    read: (given) => ({
+      why: given.text('why'),
+      ...given.textAs('into', 'into'),
+      ...given.textAs('handedTo', 'receiver'),
+    }),
+  },
+  decideWithdrawal: {
+    options: ['decision', 'why'],
+    read: (given) => ({
+      agreed: given.oneOf('decision', ['agree', 'refuse']) === 'agree',
+      why: given.maybe('why') ?? '',
+    }),
+  },
+  undo: {
+    options: ['why', 'done'],
+    read: (given) =>
+      defined({
+        why: given.maybe('why') ?? '',
+        measure: given.maybe('done') === undefined ? undefined : Number(given.text('done')),
+      }),
   },
 };
 
@@ -249,6 +277,8 @@ export const groupOf: Readonly<Record<CommandName, VerbGroup>> = {
   lowerLight: 'office',
   amendTerms: 'office',
   withdraw: 'office',
+  decideWithdrawal: 'office',
+  undo: 'everybody',
 };
 
 /** What is not said stands as it was, or as the ledger proposes. */
@@ -268,6 +298,7 @@ function division(given: Given, { finding: { assignment, subject }, campaign }: 
     supervision: supervision === undefined ? undefined : codeMeant('supervision', supervision, supervisionGroups),
     ...given.dayAs('due', 'due'),
     ...given.dayAs('superiorDue', 'superiorDue'),
+    ...given.textAs('superiorConsent', 'consent'),
   });
 }
 

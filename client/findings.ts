@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mustTravel } from '../domain/decide';
 import type { Command } from '../domain/commands';
 import type { Language } from '../domain/policy';
+import { refuse } from '../domain/refusal';
+import { stagesOf } from '../domain/stages';
 import { commandUpdateIn, findingRun, type FindingRun, type Obeyed } from '../workflows/messages';
 import { askedOfFinding, type Calls } from './calls';
+import { Trouble } from './errors';
 import { openFindings, type NewFinding, type Opening } from './open-findings';
 import { campaignNow, readAll, readOne, type Reading, type ReadFinding } from './reading';
 
@@ -33,6 +36,33 @@ export interface Findings {
   counts(queries: readonly string[]): Promise<readonly number[]>;
 }
 
+/**
+ * A finding is merged only into one that is still followed up, both when that is proposed and when the director agrees.
+ * @throws Refusal no-such-receiver
+ */
+async function receiverMustBeOpen(calls: Calls, campaign: string, finding: string, command: Command): Promise<void> {
+  const into = await receiverOf(calls, campaign, finding, command);
+  if (into === undefined) return;
+  const receiver = await readOne(calls, campaign, into).catch((error: unknown) => {
+    if (error instanceof Trouble && error.code === 'unknown-finding') return undefined;
+    throw error;
+  });
+  const stage = receiver?.finding.standing.stage;
+  if (stage === undefined || !stagesOf.withdraw.includes(stage)) refuse({ code: 'no-such-receiver', into });
+}
+
+async function receiverOf(
+  calls: Calls,
+  campaign: string,
+  finding: string,
+  command: Command,
+): Promise<string | undefined> {
+  if (command.name === 'withdraw') return command.into;
+  if (command.name !== 'decideWithdrawal' || !command.agreed) return undefined;
+  const { finding: now } = await calls.ask(askedOfFinding(campaign, finding), (handle) => handle.query(findingRun));
+  return now.withdrawal?.into;
+}
+
 export function findingsBy(calls: Calls): Findings {
   const languages = new Map<string, Promise<Language>>();
   /** Asked once: an update is obeyed under its name in any language. */
@@ -47,6 +77,7 @@ export function findingsBy(calls: Calls): Findings {
     openFindings: (campaign, findings, opened) => openFindings(calls, campaign, findings, opened),
     async obey(campaign, finding, command, updateId = randomUUID()) {
       mustTravel(command);
+      await receiverMustBeOpen(calls, campaign, finding, command);
       const update = commandUpdateIn(await languageOf(campaign), command.name);
       return calls.ask(askedOfFinding(campaign, finding), (handle) =>
         handle.executeUpdate(update, { args: [{ command, updateId, sentAt: Date.now() }], updateId }),

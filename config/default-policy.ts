@@ -68,6 +68,7 @@ export const defaultPolicy: Policy = {
       draft('supervision-letter', 2),
     ),
     'decide-extension': within(3, remind(-1, 'office'), chase(1, 'deputy-director')),
+    'decide-withdrawal': within(3, remind(-1, 'holder'), chase(1, 'holder', 'deputy-director')),
     completeness: within(2, chase(1, 'deputy-director')),
     'assign-check': within(2, chase(1, 'deputy-director')),
     check: within(7, remind(-2, 'holder'), chase(1, 'holder'), chase(3, 'holder', 'director')),

@@ -6,7 +6,7 @@ import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
 import { lightOf, type Light } from './light';
 import { lapseOf, periodFollowing } from './periods';
-import { isHardest, settledBy, settledOn, stillSettled } from './rungs';
+import { isHardest, opened, settledBy, settledOn, stillSettled } from './rungs';
 import type { Draft, Duty, Finding, Notice, Told } from './finding';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
@@ -64,9 +64,9 @@ export function advance(before: Finding, terms: Terms, moment: Moment, prospect?
   const entries: Entry[] = [...lapsed.entries];
   for (const { drafts, duty, notice } of post) {
     if (drafts === undefined || finding.drafts.some(({ letter }) => letter === drafts)) continue;
-    const opened = draftOpened(finding, drafts, duty, notice.at, moment);
-    finding = told(opened.finding, terms);
-    entries.push(...opened.entries);
+    const drafted = draftOpened(finding, drafts, duty, notice.at, moment);
+    finding = told(drafted.finding, terms);
+    entries.push(...drafted.entries);
   }
   const notices = [...news, ...post.map(({ notice }) => notice)];
   const written = recorded(
@@ -108,9 +108,9 @@ export function lapse(before: Finding, terms: Terms, moment: Moment, prospect?: 
       finding.drafts.some((draft) => draft.letter === letter) ||
       wasJustIssued(letter, finding, terms, at);
     if (report !== undefined && !waits) {
-      const opened = draftOpened(finding, letter, report, at, at, missedRunning);
-      finding = opened.finding;
-      entries.push(...opened.entries);
+      const drafted = draftOpened(finding, letter, report, at, at, missedRunning);
+      finding = drafted.finding;
+      entries.push(...drafted.entries);
     }
   }
   // Without a hold, what is owed is all that may be owed again.
@@ -185,7 +185,7 @@ function told(finding: Finding, terms: Terms): Finding {
   const signOff = dutiesOf(finding, terms).find(({ kind, about }) => kind === 'sign-off' && about === draft?.id);
   if (signOff === undefined) return finding;
   const { calendar } = terms;
-  const known = settledOn(dayOf(calendar, signOff.since), signOff, undefined, calendar);
+  const known = opened(settledOn(dayOf(calendar, signOff.since), signOff, undefined, calendar));
   return { ...finding, settled: { ...finding.settled, [signOff.id]: known } };
 }
 

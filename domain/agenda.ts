@@ -3,6 +3,7 @@ import { defined } from './defined';
 import { climbsOf, type Climb } from './ladder';
 import { dutiesOf } from './duties';
 import { openingRecipients, recipientsOf } from './recipients';
+import { isUntold, type Settled } from './rungs';
 import type { Duty, Finding, LetterKind, Notice } from './finding';
 import type { DayIndex, Moment } from './moment';
 import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
@@ -78,7 +79,7 @@ export function unsettledSteps(
   const steps: Step[] = [];
   for (const duty of duties) {
     if (isStuck(duty, finding)) continue;
-    const untold = opensWithLetter.has(duty.kind) && finding.settled[duty.id] === undefined;
+    const untold = opensWithLetter.has(duty.kind) && isUntold(finding.settled[duty.id]);
     if (untold) steps.push({ duty, at: duty.since });
     for (const climb of aheadOf(duty, finding, terms, until)) {
       if (!waitsForExtension(duty, climb, finding)) steps.push({ duty, at: climb.at, climb });
@@ -144,6 +145,7 @@ const opensWithLetter: ReadonlySet<DutyKind> = new Set([
   'talk-report',
   'instruction',
   'decide-extension',
+  'decide-withdrawal',
   'completeness',
   'assign-check',
   'check',
@@ -160,10 +162,10 @@ function openingOf(duty: Duty, finding: Finding, { calendar }: Terms): Planned {
     height: OPENING,
     day: dayOf(calendar, duty.since),
     notice: defined({
-      key: openingKey(duty),
+      key: openingKey(duty, finding.settled[duty.id]),
       at: duty.since,
       letter: draft === undefined ? 'opening' : 'draft-waiting',
-      to: openingRecipients(duty),
+      to: openingRecipients(duty.holder),
       duty,
       draft: draft === undefined ? undefined : { letter: draft.letter, cause: draft.cause },
       atOnce: true,
@@ -171,8 +173,9 @@ function openingOf(duty: Duty, finding: Finding, { calendar }: Terms): Planned {
   };
 }
 
-export function openingKey({ id }: Duty): string {
-  return `${id}/opening`;
+/** A duty that lives again after an entry was taken back is opened again, under another key. */
+export function openingKey({ id }: Duty, settled?: Settled): string {
+  return settled === undefined || settled.openings === 0 ? `${id}/opening` : `${id}/opening.${settled.openings + 1}`;
 }
 
 /** duty / rung / day: no day comes twice for one duty, so that a key is never posted twice. */

@@ -33,7 +33,7 @@ export function approverPositions(finding: Finding, policy: Policy): readonly Po
   return approvalChain(finding, policy).flatMap((role) => approverPosition(role, finding) ?? []);
 }
 
-function approverPosition(role: ApproverRole, { assignment }: Finding): Position | undefined {
+export function approverPosition(role: ApproverRole, { assignment }: Finding): Position | undefined {
   switch (role) {
     case 'working-group-head':
       return assignment === undefined ? undefined : `group/${assignment.workingGroup}/head`;

@@ -47,6 +47,8 @@ const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
   lowerLight: 'director',
   amendTerms: 'office',
   withdraw: 'office',
+  decideWithdrawal: 'director',
+  undo: 'who-said-it',
 };
 
 /** A check or an approval is a person's own word: an operator who gives it for him needs the signed scan. */
@@ -81,7 +83,7 @@ export function isOffice({ positions }: Actor): boolean {
   return positions.some((position) => position.startsWith('office/'));
 }
 
-function holds(role: RoleName, by: Actor, finding: Finding, { policy }: Terms): boolean {
+function holds(role: RoleName, by: Actor, finding: Finding, terms: Terms): boolean {
   const { assignment, standing } = finding;
   const has = (position: Position): boolean => by.positions.includes(position);
   const hasAny = (prefix: string): boolean => by.positions.some((position) => position.startsWith(prefix));
@@ -115,8 +117,10 @@ function holds(role: RoleName, by: Actor, finding: Finding, { policy }: Terms): 
       const group = standing.stage === 'closed' ? (assignment?.supervision ?? standing.proof.check.group) : undefined;
       return group !== undefined && has(`supervision/${group}/head`);
     }
+    case 'who-said-it':
+      return isOffice(by) || by.person === finding.undoable?.by || holds('unit-contact', by, finding, terms);
     case 'next-approver': {
-      const next = nextApprover(finding, policy);
+      const next = nextApprover(finding, terms.policy);
       return next !== undefined && has(next.position);
     }
   }

@@ -39,6 +39,7 @@ const assignTo: Fields<Commands['assign']> = {
   supervision: maybe(text),
   due: maybe(day),
   superiorDue: maybe(day),
+  superiorConsent: maybe(text),
 };
 const checker: Shape<NamedChecker> = record<NamedChecker>({
   person: text,
@@ -134,7 +135,9 @@ const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
   raiseLight: { to: oneOf(['yellow', 'red']), why: text },
   lowerLight: { why: text },
   amendTerms: { terms },
-  withdraw: { why: text, into: maybe(text) },
+  withdraw: { why: text, into: maybe(text), handedTo: maybe(text) },
+  decideWithdrawal: { agreed: yesOrNo, why: text },
+  undo: { why: text, measure: maybe(whole) },
 };
 
 const actor: Shape<Actor> = record<Actor>({

@@ -62,7 +62,11 @@ export interface Commands {
   raiseLight: { readonly to: 'yellow' | 'red'; readonly why: string };
   lowerLight: { readonly why: string };
   amendTerms: { readonly terms: Terms };
-  withdraw: { readonly why: string; readonly into?: string };
+  /** Into another open finding of the campaign, or to a receiver outside it: one of the two. */
+  withdraw: { readonly why: string; readonly into?: string; readonly handedTo?: string };
+  decideWithdrawal: { readonly agreed: boolean; readonly why: string };
+  /** Takes back the last entry typed by mistake; with `measure`, the word that the measure is done. */
+  undo: { readonly why: string; readonly measure?: number };
 }
 
 /** A checker with the positions he holds, because nobody may approve what he checked. */
@@ -84,8 +88,9 @@ interface AssignTo {
   readonly supervision?: GroupCode;
   /** 内部时限; if left out, the ledger's date stays. */
   readonly due?: DayIndex;
-  /** 上报时限. */
+  /** 上报时限; one that differs from the present one needs the superior's consent. */
   readonly superiorDue?: DayIndex;
+  readonly superiorConsent?: string;
 }
 
 export type CommandName = keyof Commands;

@@ -64,7 +64,8 @@ export function standInFor(directory: Directory, code: PersonCode, position: Pos
 
 /** Who holds the position in name, a leaver replaced by the successor; nobody where the leavers name each other. */
 export function holderOf(directory: Directory, position: Position): Person | undefined {
-  const holder = directory.people.find((person) => person.positions.includes(position));
+  const named = /^person\/(.+)$/.exec(position)?.[1];
+  const holder = directory.people.find(({ code, positions }) => code === named || positions.includes(position));
   return holder === undefined ? undefined : followed(directory, holder, ({ successor }) => successor);
 }
 

@@ -23,7 +23,12 @@ export function reportsAreOwed({ stage }: Standing): boolean {
   return stage === 'assigned' || stage === 'planning' || stage === 'rectifying';
 }
 
-const goesOnDuringHold: ReadonlySet<DutyKind> = new Set(['review-hold', 'sign-off', 'mend-address']);
+const goesOnDuringHold: ReadonlySet<DutyKind> = new Set([
+  'review-hold',
+  'sign-off',
+  'mend-address',
+  'decide-withdrawal',
+]);
 
 function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
   const { standing, assignment, round } = finding;
@@ -114,6 +119,10 @@ function dutiesOfCircumstance(finding: Finding, terms: Terms): readonly Duty[] {
     const due = draft.postponedTo === undefined ? duty.due : dueMoment(draft.postponedTo, terms);
     // A postponement is a new term of the same duty, so that its ladder starts again.
     duties.push({ ...duty, id: dutyId('sign-off', draft.id, finding, draft.postponements), due, about: draft.id });
+  }
+  if (finding.withdrawal !== undefined) {
+    const { id, start } = finding.withdrawal;
+    duties.push(limited('decide-withdrawal', id, 'office/director', start, finding, terms));
   }
   if (finding.hold !== undefined) {
     const { id, since, reviewBy } = finding.hold;

@@ -194,7 +194,40 @@ export type Standing =
       readonly noticePublished: boolean;
     }
   | { readonly stage: 'archived'; readonly proof: Proof; readonly at: Moment }
-  | { readonly stage: 'withdrawn'; readonly at: Moment; readonly why: string; readonly into?: string };
+  | {
+      readonly stage: 'withdrawn';
+      readonly at: Moment;
+      readonly why: string;
+      /** The finding that it was merged into. */
+      readonly into?: string;
+      /** Who took it over outside the campaign. */
+      readonly handedTo?: string;
+    };
+
+/** A withdrawal that the office proposes and the director decides. */
+export interface Withdrawal {
+  readonly id: string;
+  readonly why: string;
+  readonly into?: string;
+  readonly handedTo?: string;
+  readonly start: Start;
+}
+
+/** What the last command that can be taken back changed: the facts as they were before it. */
+export interface Undoable {
+  readonly command: CommandName;
+  readonly by: PersonCode;
+  readonly at: Moment;
+  /** Facts changed, as they were; those that there were not are named in `absent`. */
+  readonly before: Partial<Finding>;
+  readonly absent: readonly (keyof Finding)[];
+  /** Whom the command told, by news or by a new duty. */
+  readonly told: readonly Position[];
+  /** Its news, for what has not gone out yet need not. */
+  readonly news: readonly string[];
+  /** The first command that stands on it: then it cannot be taken back by itself. */
+  readonly builtOn?: CommandName;
+}
 
 /** A formal letter that a rung drafted and a person must sign off (待签发). */
 export interface Draft {
@@ -333,7 +366,19 @@ export type NewsKind =
   | 'issued-letter' // copy of a signed-off formal letter
   | 'nudge'
   | 'lacking-found'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'withdrawal-asked'
+  | 'withdrawal-refused'
+  | 'assigned' // heads, sponsor and groups learn to whom it went
+  | 'told-former-co-unit'
+  | 'co-units-changed'
+  | 'deadline-changed'
+  | 'criteria-changed'
+  | 'claim-lapsed' // the criteria changed while the claim waited for the head
+  | 'claim-withdrawn'
+  | 'named-to-check'
+  | 'called-off' // who was asked to check or to approve need not
+  | 'taken-back'; // an entry typed by mistake
 
 export interface Flags {
   /** What daily watch found, newest last. Bounded. */
@@ -398,6 +443,8 @@ export interface Finding {
   readonly commitments: readonly Commitment[];
   readonly extension?: PendingExtension;
   readonly hold?: Hold;
+  readonly withdrawal?: Withdrawal;
+  readonly undoable?: Undoable;
   readonly troubles: readonly MailTrouble[];
   readonly news: readonly News[];
   readonly flags: Flags;

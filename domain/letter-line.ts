@@ -86,6 +86,14 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
       return extension === undefined
         ? {}
         : { extension: { to: extension.to, ...disclosed('reason', extension.reason, terms) } };
+    case 'decide-withdrawal': {
+      const { withdrawal } = finding;
+      if (withdrawal === undefined) return {};
+      const { into, handedTo, why } = withdrawal;
+      return {
+        withdrawal: defined({ receiver: into ?? handedTo, ...disclosed('reason', why, terms) }),
+      };
+    }
     case 'reply':
     case 'talk-report':
     case 'instruction': {
@@ -171,6 +179,7 @@ const lists: ReadonlySet<NewsKind> = new Set([
 const tellsNothing: ReadonlySet<NewsKind> = new Set([
   'extension-agreed',
   'extension-refused',
+  'deadline-changed',
   'issued-letter',
   'nudge',
   'held',

@@ -48,6 +48,8 @@ export interface LetterLine {
   readonly extensionBy?: DayIndex;
   /** The extension that waits for a decision. */
   readonly extension?: { readonly to: DayIndex; readonly reason?: string };
+  /** The withdrawal that waits for the director: into which finding, or to whom outside. */
+  readonly withdrawal?: { readonly receiver?: string; readonly reason?: string };
   /** What the unit owes an answer to: a letter (its number), a talk (its date), an instruction. */
   readonly obligation?: { readonly id: string; readonly text?: string };
   readonly claimedAt?: Moment;

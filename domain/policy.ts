@@ -20,6 +20,7 @@ export const dutyKinds = [
   'talk-report', // 约谈后报告
   'instruction', // 批示回复
   'decide-extension', // 延期决定
+  'decide-withdrawal', // 移出台账审定
   'completeness', // 初审
   'assign-check', // 派核查
   'check', // 核实

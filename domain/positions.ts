@@ -10,7 +10,9 @@ export type Position =
   | `leader/${LeaderCode}`
   | `leader/${LeaderCode}/contact`
   | 'leading-group/head'
-  | 'leading-group/contact';
+  | 'leading-group/contact'
+  /** Somebody named for a task, whatever position he holds: a checker. */
+  | `person/${PersonCode}`;
 
 export type UnitCode = string;
 /** A working group (整改工作组) or a supervision group (督查组). */

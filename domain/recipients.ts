@@ -14,11 +14,11 @@ interface Concern {
  */
 export function recipientsOf(recipients: readonly Recipient[], duty: Duty, concern: Concern): readonly Position[] {
   const reached = recipients.flatMap((recipient) => positionsOf(recipient, duty, concern));
-  return [...new Set(reached.length === 0 ? openingRecipients(duty) : reached)];
+  return [...new Set(reached.length === 0 ? openingRecipients(duty.holder) : reached)];
 }
 
 /** Who gets the letter that opens a duty: the holder, and if he is a leader, his contact too. */
-export function openingRecipients({ holder }: Duty): readonly Position[] {
+export function openingRecipients(holder: Position): readonly Position[] {
   const isLeader = holder.startsWith('leader/') || holder.startsWith('leading-group/');
   return isLeader ? [holder, contactOf(holder)] : [holder];
 }

@@ -50,6 +50,14 @@ export type Reason =
   | { readonly code: 'checked-it-before'; readonly person: string }
   /** Planned, reported, claimed or committed for a unit on the finding. */
   | { readonly code: 'own-work'; readonly command: CommandName; readonly person: string }
+  | { readonly code: 'receiver-needed' }
+  | { readonly code: 'no-such-receiver'; readonly into: string }
+  | { readonly code: 'withdrawal-pending' }
+  | { readonly code: 'no-withdrawal-pending' }
+  | { readonly code: 'nothing-to-undo' }
+  /** Another command stands on what was to be taken back. */
+  | { readonly code: 'built-on'; readonly command: CommandName; readonly by: CommandName }
+  | { readonly code: 'measure-not-done'; readonly measure: number }
   | { readonly code: 'lacking-needed' }
   | { readonly code: 'number-and-signer-needed' }
   | { readonly code: 'nobody-to-nudge' }
@@ -79,7 +87,8 @@ export type RoleName =
   | 'working-group'
   | 'supervision-head'
   | 'supervision'
-  | 'next-approver';
+  | 'next-approver'
+  | 'who-said-it';
 
 /** A refused command: why it changes nothing. */
 export class Refusal extends Error {

@@ -14,13 +14,14 @@ import type {
   Start,
   Standing,
   Subject,
+  Withdrawal,
 } from './finding';
 import type { DayIndex, Moment } from './moment';
 import type { ApproverRole, Terms } from './policy';
 import type { GroupCode } from './positions';
 
 /** Rises with every change of a row's form that an older reader would misread. */
-const FORM = 1;
+const FORM = 2;
 
 /**
  * One finding as lists know it: its state without what only the finding itself, its letters and its record need (texts,
@@ -57,6 +58,7 @@ export interface FindingRow extends Pick<
   readonly commitments: readonly CommitmentRow[];
   readonly extension?: Omit<PendingExtension, 'reason'>;
   readonly hold?: Omit<Hold, 'reason'>;
+  readonly withdrawal?: Pick<Withdrawal, 'id' | 'start'>;
   readonly news: readonly Pick<News, 'id' | 'what' | 'at' | 'to'>[];
 }
 
@@ -105,7 +107,7 @@ interface CommitmentRow {
 
 /** What lists need of a finding. @param terms those that it holds */
 export function rowOf(finding: Finding, { revision }: Terms): FindingRow {
-  const { standing, assignment, deadlines, plan, reporting, extension, hold, flags } = finding;
+  const { standing, assignment, deadlines, plan, reporting, extension, hold, withdrawal, flags } = finding;
   return defined<FindingRow>({
     form: FORM,
     seq: finding.seq,
@@ -127,6 +129,7 @@ export function rowOf(finding: Finding, { revision }: Terms): FindingRow {
     commitments: finding.commitments.map(commitmentRow),
     extension: extension === undefined ? undefined : withoutReason(extension),
     hold: hold === undefined ? undefined : withoutReason(hold),
+    withdrawal: withdrawal && { id: withdrawal.id, start: withdrawal.start },
     troubles: finding.troubles,
     news: finding.news.map(({ id, what, at, to }) => ({ id, what, at, to })),
     flags: { ...flags, lacking: flags.lacking.slice(-1) },
@@ -145,7 +148,7 @@ export function isRow(value: unknown): value is FindingRow {
  * empty, evidence, checkers and record are not there; so no command may be decided on it.
  */
 export function findingFrom(row: FindingRow, subject: Subject): Finding {
-  const { form: _, revision: __, standing, measures, extension, hold, ...kept } = row;
+  const { form: _, revision: __, standing, measures, extension, hold, withdrawal, ...kept } = row;
   return {
     ...kept,
     subject,
@@ -154,10 +157,11 @@ export function findingFrom(row: FindingRow, subject: Subject): Finding {
     obligations: row.obligations.map((obligation) => ({ ...obligation, text: '' })),
     commitments: row.commitments.map(commitmentFrom),
     recent: [],
-    ...defined<Pick<Finding, 'plan' | 'extension' | 'hold'>>({
+    ...defined<Pick<Finding, 'plan' | 'extension' | 'hold' | 'withdrawal'>>({
       plan: measures && { measures: measures.map((measure) => ({ ...measure, text: '' })), criteria: [] },
       extension: extension && { ...extension, reason: '' },
       hold: hold && { ...hold, reason: '' },
+      withdrawal: withdrawal && { ...withdrawal, why: '' },
     }),
   };
 }

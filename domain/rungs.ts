@@ -10,6 +10,10 @@ export interface Settled {
   readonly due: DayIndex;
   /** Chases that went out. */
   readonly chased: number;
+  /** Opening letters that went out. */
+  readonly openings: number;
+  /** Owed again after an entry was taken back: to be told of once more. */
+  readonly askedAnew?: true;
 }
 
 /** By duty. Those that nobody owes any more are remembered for a while: an amendment may bring one back. */
@@ -40,11 +44,11 @@ export function settledBy(
 ): SettledDuties {
   const after: Record<string, Settled> = { ...settled };
   for (const { duty, day } of [...posted, ...skipped]) after[duty.id] = settledOn(day, duty, after[duty.id], calendar);
-  for (const { duty, notice } of posted) {
+  for (const { duty, height, notice } of posted) {
     const behind = after[duty.id];
-    if (notice.letter === 'chase' && behind !== undefined) {
-      after[duty.id] = { ...behind, chased: behind.chased + 1 };
-    }
+    if (behind === undefined) continue;
+    if (height < 0) after[duty.id] = opened(behind);
+    if (notice.letter === 'chase') after[duty.id] = { ...behind, chased: behind.chased + 1 };
   }
   return after;
 }
@@ -55,7 +59,19 @@ export function settledOn(day: DayIndex, duty: Duty, before: Settled | undefined
     through: Math.max(before?.through ?? day, day),
     due: dayOf(calendar, duty.due),
     chased: before?.chased ?? 0,
+    openings: before?.openings ?? 0,
+    ...(before?.askedAnew === true ? { askedAnew: true } : {}),
   };
+}
+
+/** Told of by its opening letter, or by another that says the same. */
+export function opened({ askedAnew: _, ...behind }: Settled): Settled {
+  return { ...behind, openings: behind.openings + 1 };
+}
+
+/** Whether the letter that opens a duty is still to come. */
+export function isUntold(settled: Settled | undefined): boolean {
+  return settled === undefined || settled.askedAnew === true;
 }
 
 /** Duties owed no more of which is remembered what was posted. */

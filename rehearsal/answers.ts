@@ -43,6 +43,8 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
       const agreed = behaviour.asksExtension?.decided === 'agreed';
       return defined({ name: 'decideExtension', agreed, why: phrase, superiorConsent: agreed ? phrase : undefined });
     }
+    case 'decide-withdrawal':
+      return { name: 'decideWithdrawal', agreed: true, why: phrase };
     case 'completeness':
       return { name: 'passCompleteness' };
     case 'assign-check': {

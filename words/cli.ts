@@ -27,6 +27,7 @@ export const optionNames = [
   'group',
   'html',
   'into',
+  'receiver',
   'json',
   'keep',
   'build',

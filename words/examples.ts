@@ -124,5 +124,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     lowerLight: one(`lower-light WH-012 ${why} --as office/director`),
     amendTerms: office('amend-terms WH-012'),
     withdraw: office(`withdraw WH-012 ${why} --into WH-011`),
+    decideWithdrawal: one(`decide-withdrawal WH-012 --decision agree --as office/director`),
+    undo: office(`undo WH-012 ${why}`),
   };
 }

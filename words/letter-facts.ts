@@ -12,6 +12,7 @@ type FactName =
   | 'deadline'
   | 'askedUntil'
   | 'reason'
+  | 'receiver'
   | 'instruction'
   | 'claimed'
   | 'checkers'
@@ -48,6 +49,11 @@ export const goesOn: ReadonlySet<NewsKind> = new Set([
   'reopened',
   'resumed',
   'lacking-found',
+  'deadline-changed',
+  'criteria-changed',
+  'claim-lapsed',
+  'claim-withdrawn',
+  'withdrawal-refused',
 ]);
 
 /** How a language names and writes the facts of a letter. */
@@ -92,7 +98,7 @@ export function factsOf(line: LetterLine, lookup: Lookup, words: FactWords): rea
 type Facts = readonly (readonly [FactName, string | undefined])[];
 
 function ofMatter(line: LetterLine, lookup: Lookup, { comma, date }: FactWords): Facts {
-  const { leadUnit, coUnits, deadline, problem, extension, obligation, duty, news, draft, issued } = line;
+  const { leadUnit, coUnits, deadline, problem, extension, withdrawal, obligation, duty, news, draft, issued } = line;
   const dividesWork = duty?.kind === 'acknowledge' || news?.what === 'told-assigned';
   const isAboutPaper = draft !== undefined || issued !== undefined || duty?.kind === 'mend-address';
   return [
@@ -101,7 +107,8 @@ function ofMatter(line: LetterLine, lookup: Lookup, { comma, date }: FactWords):
     ['problem', problem],
     ['deadline', isAboutPaper ? undefined : maybe(deadline, date)],
     ['askedUntil', maybe(extension?.to, date)],
-    ['reason', extension?.reason],
+    ['reason', extension?.reason ?? withdrawal?.reason],
+    ['receiver', withdrawal?.receiver],
     ['instruction', duty?.kind === 'instruction' ? obligation?.text : undefined],
   ];
 }

@@ -6,7 +6,7 @@ import type { Moment } from '../moment';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
 import { entered, withoutDeadKeys, type CampaignStep } from './advance';
-import { settledOn } from '../rungs';
+import { opened, settledOn } from '../rungs';
 import { signOffOf } from './duties';
 import type { CampaignAgenda, CircularDraft } from './state';
 
@@ -67,7 +67,7 @@ function obeyed(
       // Who postpones knows of the draft: only the ladder of the new term begins anew.
       const signOff = signOffOf(postponed, terms);
       const { calendar } = terms;
-      const known = { [signOff.id]: settledOn(dayOf(calendar, moment), signOff, undefined, calendar) };
+      const known = { [signOff.id]: opened(settledOn(dayOf(calendar, moment), signOff, undefined, calendar)) };
       return {
         agenda: { ...agenda, draft: postponed, settled: { ...agenda.settled, ...known } },
         entries: [],

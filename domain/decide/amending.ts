@@ -1,22 +1,27 @@
 import type { CommandOf } from '../commands';
+import { unitsConcerned } from '../concerned';
 import { defined } from '../defined';
 import { gist } from '../entry';
-import type { Criterion, Finding, Plan, Subject } from '../finding';
+import type { Commitment, Criterion, Evidence, Finding, Plan, Subject } from '../finding';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
 import { closedIfApproved } from './approving';
 import { archivedIfDone } from './closing';
 import { demandedOf, numberedCriteria } from './planning';
-import { needsReason, type Rule } from './shared';
+import { leadHeadAndContact, needsReason, withNews, type Rule } from './shared';
 
 /** The ledger was changed. Its new demands hold at once, also in a plan that waits for acceptance or is agreed. */
-export const amendSubject: Rule<'amendSubject'> = (finding, command) => {
+export const amendSubject: Rule<'amendSubject'> = (finding, command, at) => {
   needsReason(command, command.why);
   const { name: _name, by: _by, via: _via, why: _why, criteria, ...facts } = command;
   const before = finding.subject.criteria;
   const after = criteria === undefined ? before : numberedCriteria(criteria.map((text) => gist(text.trim())));
   const subject: Subject = { ...finding.subject, ...facts, criteria: after };
-  return { ...demanding(finding, before, after), subject };
+  const amended: Finding = { ...demanding(finding, before, after), subject };
+  if (JSON.stringify(before) === JSON.stringify(after)) return amended;
+  const told = withNews(amended, 'criteria-changed', unitsConcerned(finding), at, command.why);
+  const lapsed = finding.commitments.length > amended.commitments.length;
+  return lapsed ? withNews(told, 'claim-lapsed', leadHeadAndContact(finding), at, command.why) : told;
 };
 
 /**
@@ -44,8 +49,28 @@ function demanding(finding: Finding, before: readonly Criterion[], after: readon
       standing.stage === 'planning' && standing.submitted !== undefined
         ? { ...standing, submitted: { ...standing.submitted, plan: demanded(standing.submitted.plan) } }
         : standing,
-    commitments: finding.commitments.map((word) =>
-      word.what === 'submitPlan' ? { ...word, plan: demanded(word.plan) } : word,
-    ),
+    commitments: finding.commitments.flatMap((word): readonly Commitment[] => {
+      if (word.what === 'submitPlan') return [{ ...word, plan: demanded(word.plan) }];
+      if (word.what !== 'claimCompletion' || plan === undefined) return [word];
+      const evidence = evidenceByText(word.evidence, plan.criteria, demanded(plan).criteria);
+      return evidence === undefined ? [] : [{ ...word, evidence }];
+    }),
   });
+}
+
+/**
+ * Evidence belongs to a criterion's text: it follows the text to its new number. A claim whose criteria are no longer
+ * all proven lapses.
+ */
+function evidenceByText(
+  evidence: readonly Evidence[],
+  before: readonly Criterion[],
+  after: readonly Criterion[],
+): readonly Evidence[] | undefined {
+  const moved = after.map(({ number, text }) => {
+    const former = before.find((criterion) => criterion.text === text)?.number;
+    const proof = evidence.find(({ criterion }) => criterion === former);
+    return proof === undefined ? undefined : { ...proof, criterion: number };
+  });
+  return moved.every((proof) => proof !== undefined) ? moved : undefined;
 }

@@ -3,7 +3,15 @@ import { defined } from '../defined';
 import { startAt } from '../due';
 import type { Approval, Finding } from '../finding';
 import { mustNotHaveChecked, mustNotJudgeOwnWork } from '../independence';
-import { backToRectifying, leadHeadAndContact, needsReason, withNews, type RuleContext, type Rule } from './shared';
+import {
+  backToRectifying,
+  leadHeadAndContact,
+  needsReason,
+  withNews,
+  without,
+  type RuleContext,
+  type Rule,
+} from './shared';
 
 /** 同意. Consecutive approvals by one person count as one; after the last one the finding is closed. */
 export const approveClosure: Rule<'approveClosure'> = (finding, command, at) => {
@@ -48,7 +56,7 @@ export function closedIfApproved(finding: Finding, at: RuleContext): Finding {
   if (standing.stage !== 'awaiting-approval' || nextApprover(finding, at.terms.policy) !== undefined) return finding;
   const { claim, check, approvals } = standing;
   const closed: Finding = {
-    ...finding,
+    ...without(finding, 'withdrawal'),
     standing: {
       stage: 'closed',
       proof: { claim, check, approvals },

@@ -1,15 +1,24 @@
-import { dayOf } from '../calendar';
+import { dayOf, isoDate } from '../calendar';
+import { contactsOf, coUnitsChanged, followersOf, judgesAsked, unitsConcerned } from '../concerned';
 import { defined } from '../defined';
-import { dueDayAfter, startAt } from '../due';
+import { deadlineDay, dueDayAfter, startAt } from '../due';
 import { gist } from '../entry';
 import { settledAtBeginning } from '../periods';
 import type { Commands } from '../commands';
 import type { Assignment, Deadlines, Finding } from '../finding';
 import type { DayIndex, Moment } from '../moment';
-import type { Position, UnitCode } from '../positions';
 import { refuse } from '../refusal';
 import { withUnit } from '../stages';
-import { atMost, needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
+import {
+  atMost,
+  needsReason,
+  needsSuperiorConsent,
+  notPast,
+  withNews,
+  without,
+  type RuleContext,
+  type Rule,
+} from './shared';
 
 export const assign: Rule<'assign'> = (finding, command, at) => handedTo(finding, command, at);
 
@@ -23,7 +32,10 @@ export const reassign: Rule<'reassign'> = (finding, command, at) => {
   if (former === undefined) return handedTo(finding, command, at);
   if (former.lead === command.lead) return rearranged(finding, former, command, at);
   const anew = handedTo(finding, command, at);
-  return withNews(anew, 'told-former-unit', [`unit/${former.lead}/contact`], at, command.reason);
+  const { left } = coUnitsChanged(former, anew.assignment ?? former);
+  const informed = withNews(anew, 'told-former-unit', [`unit/${former.lead}/contact`], at, command.reason);
+  const released = withNews(informed, 'told-former-co-unit', contactsOf(left), at);
+  return withNews(released, 'called-off', judgesAsked(finding, at.terms.policy), at, command.reason);
 };
 
 export const acknowledge: Rule<'acknowledge'> = (finding, _command, { moment }) => ({
@@ -61,7 +73,8 @@ function handedTo(finding: Finding, to: Commands['assign'], at: RuleContext): Fi
     drafts: [],
     issued: {},
   };
-  return withNews(next, 'told-assigned', contactsOf(assignment.coUnits), at);
+  const told = withNews(next, 'told-assigned', contactsOf(assignment.coUnits), at);
+  return withNews(told, 'assigned', [`unit/${assignment.lead}/head`, ...followersOf(told)], at);
 }
 
 /**
@@ -74,9 +87,21 @@ function rearranged(finding: Finding, before: Assignment, to: Commands['assign']
     refuse({ code: 'wrong-stage', command: 'reassign', stage, allowed: withUnit });
   }
   const assignment = assignmentTo(to, before.at);
-  const joined = assignment.coUnits.filter((unit) => !before.coUnits.includes(unit));
+  const { joined, left } = coUnitsChanged(before, assignment);
   const next = { ...finding, assignment, deadlines: deadlinesFrom(finding, to, at) };
-  return withNews(next, 'told-assigned', contactsOf(joined), at);
+  const welcomed = withNews(next, 'told-assigned', contactsOf(joined), at);
+  const released = withNews(welcomed, 'told-former-co-unit', contactsOf(left), at);
+  const others = joined.length + left.length === 0 ? [] : unitsConcerned({ ...finding, assignment });
+  const staying = others.filter((position) => !contactsOf(joined).includes(position));
+  return deadlineTold(finding, withNews(released, 'co-units-changed', staying, at), at);
+}
+
+/** Whoever works towards a deadline hears when it is another one. */
+function deadlineTold(before: Finding, after: Finding, at: RuleContext): Finding {
+  const day = ({ deadlines }: Finding): DayIndex | undefined => deadlines && deadlineDay(deadlines, at.terms.calendar);
+  const then = day(after);
+  if (then === undefined || then === day(before)) return after;
+  return withNews(after, 'deadline-changed', [...unitsConcerned(after), ...followersOf(after)], at, isoDate(then));
 }
 
 function assignmentTo(to: Commands['assign'], at: Moment): Assignment {
@@ -92,22 +117,19 @@ function assignmentTo(to: Commands['assign'], at: Moment): Assignment {
   });
 }
 
-function contactsOf(units: readonly UnitCode[]): readonly Position[] {
-  return units.map((unit): Position => `unit/${unit}/contact`);
-}
-
 function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], at: RuleContext): Deadlines {
   notPast(to.due, at);
   notPast(to.superiorDue, at);
   const superior = to.superiorDue ?? deadlines?.superior;
+  if (deadlines?.superior !== undefined && superior !== deadlines.superior) {
+    needsSuperiorConsent(deadlines.superior, to.superiorConsent);
+  }
   const superiorDate = superior === undefined ? {} : { superior };
-  const setTo = (first: DayIndex): Deadlines => ({
-    first,
-    agreed: [],
-    term: deadlines === undefined ? 0 : deadlines.term + 1,
-    held: 0,
-    ...superiorDate,
-  });
+  // A date set anew stands beside the first and those agreed, so that the extensions granted are not forgotten.
+  const setTo = (day: DayIndex): Deadlines =>
+    deadlines === undefined
+      ? { first: day, agreed: [], term: 0, held: 0, ...superiorDate }
+      : { ...deadlines, rework: day, term: deadlines.term + 1, held: 0, ...superiorDate };
   if (to.due !== undefined) return setTo(to.due);
   if (deadlines !== undefined) return { ...deadlines, ...superiorDate };
   if (subject.track === 'immediate') {

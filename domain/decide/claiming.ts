@@ -1,6 +1,7 @@
 import { speaksForUnit } from '../authority';
 import { approverPositions } from '../approvals';
 import { dayOf } from '../calendar';
+import { followersOf, judgesAsked, unitsConcerned } from '../concerned';
 import { defined } from '../defined';
 import { startAt } from '../due';
 import { owingOnlyTheLatest } from '../periods';
@@ -55,10 +56,24 @@ export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
   const { settledThrough } = finding.reporting;
   const today = dayOf(at.terms.calendar, at.moment);
   const back = inRectifying(finding, at);
-  return {
+  const withdrawn = {
     ...back,
     reporting: { ...back.reporting, settledThrough: owingOnlyTheLatest(settledThrough, today, at.terms) },
   };
+  const asked = judgesAsked(finding, at.terms.policy);
+  return withNews(
+    withNews(
+      withdrawn,
+      'claim-withdrawn',
+      ['office/staff', ...unitsConcerned(finding), ...followersOf(finding)],
+      at,
+      command.why,
+    ),
+    'called-off',
+    asked,
+    at,
+    command.why,
+  );
 };
 
 export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { moment }) => {
@@ -77,8 +92,9 @@ export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, co
 /**
  * The checkers: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
  */
-export const assignCheck: Rule<'assignCheck'> = (finding, command, { terms, moment }) => {
-  const standing = checking(finding, command.name, 'assign-check');
+export const assignCheck: Rule<'assignCheck'> = (finding, command, at) => {
+  const { terms } = at;
+  const standing = checking(finding, command.name, 'assign-check', 'check');
   const { checkers } = command;
   atMost('checkers', checkers.length);
   const people = new Set<PersonCode>();
@@ -91,18 +107,28 @@ export const assignCheck: Rule<'assignCheck'> = (finding, command, { terms, mome
     if (positions.some((position) => approvers.includes(position))) refuse({ code: 'checker-approves', person });
   }
   if (people.size < terms.policy.checkers) refuse({ code: 'too-few-checkers', least: terms.policy.checkers });
-  return {
+  const named: Finding = {
     ...finding,
     standing: {
       ...standing,
       waiting: {
         step: 'check',
-        start: startAt(moment),
+        start: startAt(at.moment),
         group: command.group,
         checkers: checkers.map(({ person, units }) => ({ person, units })),
       },
     },
   };
+  const before = judgesAsked(finding, at.terms.policy);
+  const after = judgesAsked(named, at.terms.policy);
+  const released = withNews(
+    named,
+    'called-off',
+    before.filter((one) => !after.includes(one)),
+    at,
+  );
+  const invited = after.filter((one) => one.startsWith('person/') && !before.includes(one));
+  return withNews(released, 'named-to-check', invited, at);
 };
 
 export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
@@ -141,10 +167,10 @@ type Checking = Extract<Finding['standing'], { stage: 'awaiting-check' }>;
 function checking(
   { standing }: Finding,
   command?: 'passCompleteness' | 'returnForCompleteness' | 'assignCheck' | 'recordCheck',
-  step?: AwaitingCheck['step'],
+  ...steps: readonly AwaitingCheck['step'][]
 ): Checking {
   if (standing.stage !== 'awaiting-check') throw new TypeError('a rule for claims met a finding that is not claimed');
-  if (command !== undefined && step !== undefined && standing.waiting.step !== step) {
+  if (command !== undefined && !steps.includes(standing.waiting.step)) {
     refuse({ code: 'not-that-step', command, step: standing.waiting.step });
   }
   return standing;

@@ -1,12 +1,22 @@
 import { addWorkingDays, dayOf, isoDate } from '../calendar';
 import { speaksForUnit } from '../authority';
+import { followersOf, unitsConcerned } from '../concerned';
 import { deadlineDay, startAt } from '../due';
 import { gist } from '../entry';
-import type { Finding } from '../finding';
+import type { Deadlines, Finding } from '../finding';
 import type { DayIndex } from '../moment';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
-import { leadHeadAndContact, needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
+import {
+  leadHeadAndContact,
+  needsReason,
+  needsSuperiorConsent,
+  notPast,
+  withNews,
+  without,
+  type RuleContext,
+  type Rule,
+} from './shared';
 
 export const requestExtension: Rule<'requestExtension'> = (finding, command, at) => {
   needsReason(command, command.reason);
@@ -44,16 +54,15 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
   const { extension, deadlines } = finding;
   if (extension === undefined || deadlines === undefined) return refuse({ code: 'no-extension-pending' });
   const decided = without(finding, 'extension');
-  if (command.agreed) notPast(extension.to, at);
   if (!command.agreed) {
     needsReason(command, command.why);
     return withNews(decided, 'extension-refused', leadHeadAndContact(finding), at, command.why);
   }
+  notPast(extension.to, at);
+  mustBeLater(extension.to, deadlines, at);
   const { superior } = deadlines;
   const beyond = superior !== undefined && extension.to > superior;
-  if (beyond && (command.superiorConsent ?? '').trim() === '') {
-    refuse({ code: 'superior-consent-needed', superior: isoDate(superior) });
-  }
+  if (beyond) needsSuperiorConsent(superior, command.superiorConsent);
   const { rework: _overtaken, ...dates } = deadlines;
   return withNews(
     {
@@ -67,7 +76,7 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
       },
     },
     'extension-agreed',
-    leadHeadAndContact(finding),
+    [...unitsConcerned(finding), ...followersOf(finding)],
     at,
     isoDate(extension.to),
   );
@@ -80,6 +89,14 @@ function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, at: Rule
   if (extension !== undefined) refuse({ code: 'extension-pending' });
   const { most } = terms.policy.extensions;
   if (deadlines.agreed.length >= most) refuse({ code: 'extensions-used-up', most });
+  return mustBeLater(to, deadlines, at);
+}
+
+/**
+ * An extension never shortens a deadline: it is judged by the date in force, when it is asked for and when it is
+ * decided, because a hold may have moved it meanwhile.
+ */
+function mustBeLater(to: DayIndex, deadlines: Deadlines, { terms }: RuleContext): DayIndex {
   const deadline = deadlineDay(deadlines, terms.calendar);
   if (to <= deadline) refuse({ code: 'extension-not-later', deadline: isoDate(deadline) });
   return deadline;

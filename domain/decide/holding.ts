@@ -1,10 +1,11 @@
 import { dayOf } from '../calendar';
+import { everybodyOn } from '../concerned';
 import { defined } from '../defined';
 import { gist } from '../entry';
 import type { Finding, FixedDate, Hold, Start, Standing } from '../finding';
 import type { Moment } from '../moment';
 import { refuse } from '../refusal';
-import { leadContact, needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
+import { needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
 
 /** 暂缓 stops the unit's internal clock and makes the office owe a review. Said again, it is that review. */
 export const hold: Rule<'hold'> = (finding, command, at) => {
@@ -21,13 +22,19 @@ export const hold: Rule<'hold'> = (finding, command, at) => {
     reason: gist(command.reason),
     reviewBy: command.reviewBy,
   };
-  return withNews({ ...finding, counter, hold: onHold }, 'held', leadContact(finding), at, command.reason);
+  return withNews(
+    { ...finding, counter, hold: onHold },
+    'held',
+    everybodyOn(finding, at.terms.policy),
+    at,
+    command.reason,
+  );
 };
 
 export const resume: Rule<'resume'> = (finding, command, at) => {
   if (finding.hold === undefined) return refuse({ code: 'not-on-hold' });
   const resumed = clockGoesOn(finding, finding.hold, at);
-  return withNews(resumed, 'resumed', leadContact(finding), at, command.why ?? '');
+  return withNews(resumed, 'resumed', everybodyOn(finding, at.terms.policy), at, command.why ?? '');
 };
 
 /** Moves every internal date by the days on hold. The superior's date stays, and reports of that time are not owed. */

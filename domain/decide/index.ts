@@ -24,7 +24,9 @@ import * as holding from './holding';
 import * as planning from './planning';
 import { fileReport } from './reporting';
 import type { RuleContext, Rule } from './shared';
+import { undo, undoableAfter } from './undoing';
 import * as watching from './watching';
+import * as withdrawing from './withdrawing';
 
 const rules: { readonly [N in CommandName]: Rule<N> } = {
   assign: assigning.assign,
@@ -66,7 +68,9 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
   nudge: watching.nudge,
   note: watching.note,
   amendTerms: amending.amendTerms,
-  withdraw: watching.withdraw,
+  withdraw: withdrawing.withdraw,
+  decideWithdrawal: withdrawing.decideWithdrawal,
+  undo,
 };
 
 /** Longest free text in one field of a command, in characters. Longer text goes to the archive as a file. */
@@ -99,9 +103,12 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
   );
   const termsAfter = command.name === 'amendTerms' ? command.terms : terms;
   const spoken = { ...written.finding, spoke: spokenWith(lapsed.finding, command) };
-  const settled = withoutDeadKeys({ ...spoken, commitments: stillMeant(spoken) }, termsAfter);
+  const meant = { ...spoken, commitments: stillMeant(spoken) };
+  const settled = withoutDeadKeys(meant, termsAfter);
   const entries: readonly Entry[] = [...lapsed.entries, ...written.entries];
-  return { finding: afterRed(lapsed.finding, terms, settled, termsAfter, moment), entries };
+  // What is taken back leaves the light as if it had never been.
+  const seen = command.name === 'undo' ? settled : afterRed(lapsed.finding, terms, settled, termsAfter, moment);
+  return { finding: undoableAfter(lapsed.finding, seen, command, { terms: termsAfter, moment }), entries };
 }
 
 function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
@@ -119,11 +126,15 @@ function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
  * @throws Refusal text-too-long
  */
 export function mustTravel(command: Command): void {
-  for (const value of Object.values(command)) {
-    if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
-  }
+  if (longestText(command) > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
   if (encodedBytes(command) > LARGEST_COMMAND)
     refuse({ code: 'command-too-large', kibibytes: LARGEST_COMMAND / 1_024 });
+}
+
+function longestText(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((longest, one) => Math.max(longest, longestText(one)), 0);
 }
 
 function obey(finding: Finding, command: Command, at: RuleContext): Finding {

@@ -45,6 +45,11 @@ export function notPast(day: DayIndex | undefined, { terms, moment }: RuleContex
   }
 }
 
+/** @throws Refusal superior-consent-needed: whatever command carries it, the superior's date moves only with his word */
+export function needsSuperiorConsent(superior: DayIndex, consent: string | undefined): void {
+  if ((consent ?? '').trim() === '') refuse({ code: 'superior-consent-needed', superior: isoDate(superior) });
+}
+
 export function withNews(
   finding: Finding,
   what: NewsKind,
@@ -117,7 +122,10 @@ function withRework(deadlines: Deadlines, rework: DayIndex): Deadlines {
 }
 
 /** The finding without fields that end with this command. */
-export function without(finding: Finding, ...keys: readonly ('hold' | 'extension' | 'plan' | 'redUntil')[]): Finding {
+export function without(
+  finding: Finding,
+  ...keys: readonly ('hold' | 'extension' | 'plan' | 'redUntil' | 'withdrawal' | 'undoable')[]
+): Finding {
   const ended: readonly string[] = keys;
   return Object.fromEntries(Object.entries(finding).filter(([key]) => !ended.includes(key))) as unknown as Finding;
 }

@@ -1,8 +1,7 @@
-import { defined } from '../defined';
 import { dutiesOf } from '../duties';
 import { gist } from '../entry';
 import { refuse } from '../refusal';
-import { atMost, leadContact, leadHeadAndContact, limits, needsReason, withNews, without, type Rule } from './shared';
+import { atMost, leadContact, limits, needsReason, withNews, without, type Rule } from './shared';
 
 /** Records what daily watch found lacking: it feeds the light and the next batch of checks. */
 export const flagLacking: Rule<'flagLacking'> = (finding, command, at) => {
@@ -38,28 +37,4 @@ export const note: Rule<'note'> = (finding, command) => {
   needsReason(command, command.text);
   atMost('files', command.files.length);
   return finding;
-};
-
-export const withdraw: Rule<'withdraw'> = (finding, command, at) => {
-  needsReason(command, command.why);
-  const told = leadHeadAndContact(finding);
-  return withNews(
-    {
-      ...without(finding, 'hold', 'extension'),
-      standing: defined({
-        stage: 'withdrawn',
-        at: at.moment,
-        why: gist(command.why),
-        into: command.into,
-      }),
-      commitments: [],
-      obligations: [],
-      drafts: [],
-      troubles: [],
-    },
-    'withdrawn',
-    told,
-    at,
-    command.why,
-  );
 };

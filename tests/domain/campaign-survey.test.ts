@@ -40,7 +40,7 @@ describe('a survey', () => {
         finding('WH-001', uptoClosed),
         finding('WH-002', uptoCheck),
         finding('WH-003', uptoRectifying),
-        finding('WH-004', [...uptoPlanning, ['2023-07-25', 'office', 'withdraw', { why: 'Merged' }]]),
+        finding('WH-004', [...uptoPlanning, ['2023-07-25', 'director', 'withdraw', { why: 'Merged', into: 'WH-001' }]]),
       ]),
       calendar,
     );

@@ -42,6 +42,7 @@ const likely: Partial<Record<CommandName, Who>> = {
   confirmForUnit: 'head',
   replyToLetter: 'head',
   lowerLight: 'director',
+  decideWithdrawal: 'director',
 };
 const approvers: readonly Who[] = ['group', 'sponsor', 'director', 'leading'];
 
@@ -167,7 +168,9 @@ export function commandOf(
     raiseLight: { to: 'red', why: 'serious' },
     lowerLight: { why: 'settled' },
     amendTerms: { terms: amended(with_, pick) },
-    withdraw: { why: 'merged' },
+    withdraw: pick % 2 === 0 ? { why: 'merged', into: 'WH-011' } : { why: 'not ours', handedTo: 'the province' },
+    decideWithdrawal: { agreed: pick % 3 === 0, why: 'so' },
+    undo: { why: 'typed by mistake', measure: pick % 4 === 0 ? 1 : undefined },
   };
   const defined = Object.fromEntries(Object.entries(fields[name] ?? {}).filter(([, value]) => value !== undefined));
   return { ...defined, name, by: people[who], via: 'script' } as unknown as Command;

@@ -34,7 +34,7 @@ const names = namesIn({
   leaders: [{ code: 'a', name: '市领导甲' }],
 });
 
-const withdrawn: Step = ['2023-07-25 10:00', 'office', 'withdraw', { why: 'merged', into: 'WH-001' }];
+const withdrawn: Step = ['2023-07-25 10:00', 'director', 'withdraw', { why: 'merged', into: 'WH-001' }];
 const held: Step = ['2023-08-02 10:00', 'office', 'hold', { reason: 'floods', reviewBy: day('2023-08-31') }];
 const lookBack: Step = ['2023-12-04 10:00', 'supervisor', 'recordLookBack', { outcome: 'held', found: 'clean' }];
 

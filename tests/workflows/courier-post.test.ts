@@ -114,7 +114,11 @@ describe('what a courier makes of much post, on a real server', () => {
       const letters = await lettersTo('publicity');
       return letters.length > 0 ? letters : undefined;
     });
-    await duban.obey(campaign.id, id, server.say('office', 'withdraw', { why: 'not a problem' }));
+    await duban.obey(
+      campaign.id,
+      id,
+      server.say('director', 'withdraw', { why: 'not ours', handedTo: 'the province' }),
+    );
     await duban.amendDirectory(campaign.id, campaign.directory);
     await couriers.handTo(campaign, 'publicity', [newsLine('unit/publicity/contact', 'something else')]);
     const later = await until(async () => {

@@ -55,7 +55,7 @@ describe('a ledger that is imported again', () => {
     await say('WH-007', 'office', 'reassign', {
       ...{ lead: 'water', coUnits: ['energy'], workingGroup: 'ecology', reason: 'agreed' },
     });
-    await say('WH-008', 'office', 'withdraw', { why: 'handed over' });
+    await say('WH-008', 'director', 'withdraw', { why: 'handed over', handedTo: 'the province' });
     const { directory, name, terms } = await campaignNow();
     const file = join(mkdtempSync(join(tmpdir(), 'duban-export-')), 'ledger.xlsx');
     writeFileSync(

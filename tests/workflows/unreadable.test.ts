@@ -93,7 +93,7 @@ describe('messages that cannot be read', () => {
     });
 
     const acknowledge = () => server.say('party-office', 'acknowledge', {});
-    const withdraw = () => server.say('office', 'withdraw', { why: 'by another name' });
+    const withdraw = () => server.say('office', 'withdraw', { why: 'by another name', into: 'WH-002' });
     it.each<[string, string, () => readonly unknown[]]>([
       [
         'another command than its name',

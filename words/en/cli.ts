@@ -61,6 +61,7 @@ export const cli: CliWords = {
     group: 'working or supervision group',
     html: 'write a page to this file',
     into: 'id of the finding it goes into',
+    receiver: 'who takes it over outside the campaign',
     json: 'print JSON',
     keep: 'a paced campaign goes on where it was',
     build: 'carry on the open runs of this earlier build, and begin none',

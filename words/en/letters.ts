@@ -27,6 +27,18 @@ export const news: Words['news'] = {
   nudge: 'A request to move on',
   'lacking-found': 'Found lacking in daily watch',
   withdrawn: 'Taken off the ledger',
+  'withdrawal-asked': 'Withdrawal proposed',
+  'withdrawal-refused': 'Withdrawal not agreed',
+  assigned: 'Assigned',
+  'told-former-co-unit': 'No longer a co-unit',
+  'co-units-changed': 'Change of co-units',
+  'deadline-changed': 'Change of the deadline',
+  'criteria-changed': 'Change of the criteria',
+  'claim-lapsed': 'Claim lapsed',
+  'claim-withdrawn': 'Claim withdrawn',
+  'named-to-check': 'Named to check',
+  'called-off': 'Called off',
+  'taken-back': 'Entry taken back',
 };
 
 const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
@@ -48,6 +60,19 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   nudge: (of) => `Please move on with ${of}`,
   'lacking-found': (of) => `Daily watch found something lacking in ${of}; please see to it`,
   withdrawn: (of) => `${of} is taken off the ledger`,
+  'withdrawal-asked': (of) => `${of} is to be taken off the ledger; the director decides, and until then it goes on`,
+  'withdrawal-refused': (of) => `${of} is not taken off the ledger and goes on`,
+  assigned: (of) => `${of} has been assigned`,
+  'told-former-co-unit': (of) => `Your unit is no longer a co-unit of ${of}`,
+  'co-units-changed': (of) => `The co-units of ${of} have changed`,
+  'deadline-changed': (of) => `The deadline of ${of} has been changed`,
+  'criteria-changed': (of) => `The criteria of ${of} have been changed`,
+  'claim-lapsed': (of) =>
+    `The claim for ${of} that waited for confirmation has lapsed, because its criteria were changed; please claim again`,
+  'claim-withdrawn': (of) => `The claim for ${of} has been withdrawn by the unit`,
+  'named-to-check': (of) => `You are named to check ${of}`,
+  'called-off': (of) => `What you were asked for on ${of} is called off; nothing more is needed from you`,
+  'taken-back': (of) => `An entry about ${of} was made by mistake and is taken back; what stood before stands again`,
 };
 
 /** What is to be done about a matter. `of` is its title in quotation marks, or empty if the title stands beside it. */
@@ -82,6 +107,8 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
       return `answer the leader's instruction${after('about')}`;
     case 'decide-extension':
       return `decide on the extension${after('of')}`;
+    case 'decide-withdrawal':
+      return `decide whether ${it} is taken off the ledger`;
     case 'completeness':
       return `examine whether the claim${after('for')} is complete`;
     case 'assign-check':
@@ -175,6 +202,7 @@ const opening: Partial<Record<DutyKind, string>> = {
   'accept-plan': 'Plan for review',
   commit: "For the head's confirmation",
   'decide-extension': 'Extension to be decided',
+  'decide-withdrawal': 'Withdrawal to be decided',
   completeness: 'Claim to be examined',
   'assign-check': 'Check to be arranged',
   check: 'Request for a check',
@@ -234,6 +262,7 @@ const facts: FactWords = {
     deadline: 'Deadline',
     askedUntil: 'Asked until',
     reason: 'Reason',
+    receiver: 'To go to',
     instruction: 'Instruction',
     claimed: 'Claimed',
     checkers: 'Checkers',

@@ -15,6 +15,7 @@ const roles: Readonly<Record<RoleName, string>> = {
   'supervision-head': 'the head of the supervision group that checks',
   supervision: 'the head of the supervision group',
   'next-approver': 'the next approver',
+  'who-said-it': 'whoever gave the entry, or the office',
 };
 
 export function refusal(why: Reason): string {
@@ -87,6 +88,20 @@ export function refusal(why: Reason): string {
       return `${why.person} checked it and cannot approve it.`;
     case 'own-work':
       return `${why.person} spoke for a unit on this finding, or heads it, and cannot ${commands[why.command]}: nobody judges his own work.`;
+    case 'receiver-needed':
+      return 'Say either into which finding it is merged, or to whom outside it is handed over.';
+    case 'no-such-receiver':
+      return `${why.into} is no other open finding of this campaign.`;
+    case 'withdrawal-pending':
+      return 'Its withdrawal waits for the director already.';
+    case 'no-withdrawal-pending':
+      return 'No withdrawal is waiting to be decided.';
+    case 'nothing-to-undo':
+      return 'There is no entry that can be taken back.';
+    case 'built-on':
+      return `The entry (${commands[why.command]}) cannot be taken back: since then came another (${commands[why.by]}). Mend it by the ordinary commands.`;
+    case 'measure-not-done':
+      return `Measure ${why.measure} is not marked done.`;
     case 'lacking-needed':
       return 'Say what is lacking.';
     case 'number-and-signer-needed':

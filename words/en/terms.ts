@@ -28,6 +28,7 @@ export const duties: Words['duties'] = {
   'talk-report': 'report after the talk',
   instruction: 'answer the instruction',
   'decide-extension': 'decide on the extension',
+  'decide-withdrawal': 'decide on the withdrawal',
   completeness: "examine the claim's completeness",
   'assign-check': 'name the people who check',
   check: 'check on site',
@@ -82,6 +83,8 @@ export const commands: Words['commands'] = {
   lowerLight: 'lower the light',
   amendTerms: 'amend the terms',
   withdraw: 'withdraw',
+  decideWithdrawal: 'decide on the withdrawal',
+  undo: 'take back an entry',
 };
 
 export const formal: Words['formal'] = {
@@ -110,6 +113,7 @@ const places: Readonly<Record<PlaceKind, string>> = {
 export const position: Words['position'] = (position, name) => {
   const [kind = '', code = '', post] = position.split('/');
   if (kind === 'office') return `office ${posts[code] ?? code}`;
+  if (kind === 'person') return 'named checker';
   if (kind === 'leading-group') return `leading group ${code}`;
   const place = kind as PlaceKind;
   const named = name(code, place);

@@ -60,6 +60,7 @@ export const cli: CliWords = {
     group: '工作组或督查组',
     html: '写成一个网页文件',
     into: '并入的问题编号',
+    receiver: '移交给的外部单位',
     json: '输出JSON',
     keep: '倍速演示接着上次继续',
     build: '只办理此前某一版本尚未结束的运行，不接新运行',

@@ -27,6 +27,18 @@ export const news: Words['news'] = {
   nudge: '催请',
   'lacking-found': '日常督查发现不足',
   withdrawn: '移出台账',
+  'withdrawal-asked': '拟移出台账',
+  'withdrawal-refused': '不移出台账',
+  assigned: '交办情况',
+  'told-former-co-unit': '配合单位调整通知',
+  'co-units-changed': '配合单位调整',
+  'deadline-changed': '整改时限调整',
+  'criteria-changed': '销号标准调整',
+  'claim-lapsed': '销号申请失效',
+  'claim-withdrawn': '销号申请撤回',
+  'named-to-check': '参加核查通知',
+  'called-off': '不再需要办理',
+  'taken-back': '更正通知',
 };
 
 const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
@@ -48,6 +60,18 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   nudge: (of) => `请尽快办理${of}`,
   'lacking-found': (of) => `日常督查发现${of}整改不足，请抓紧整改`,
   withdrawn: (of) => `${of}已移出台账，不再督办`,
+  'withdrawal-asked': (of) => `${of}拟移出台账，待整改办主任审定；审定前照常办理`,
+  'withdrawal-refused': (of) => `${of}不移出台账，照常办理`,
+  assigned: (of) => `${of}已交办`,
+  'told-former-co-unit': (of) => `你单位不再列为${of}的配合单位`,
+  'co-units-changed': (of) => `${of}的配合单位有调整`,
+  'deadline-changed': (of) => `${of}的整改时限有调整`,
+  'criteria-changed': (of) => `${of}的销号标准有调整`,
+  'claim-lapsed': (of) => `因销号标准已调整，${of}待确认的销号申请失效，请按新标准重新申请`,
+  'claim-withdrawn': (of) => `责任单位已撤回${of}的销号申请`,
+  'named-to-check': (of) => `请参加${of}的督查核实`,
+  'called-off': (of) => `${of}的核查或审定不再需要您办理`,
+  'taken-back': (of) => `${of}此前的一项登记有误，已撤回，恢复登记前的状态`,
 };
 
 /** What is to be done about a matter. `of` is its title in quotation marks, or empty if the title stands beside it. */
@@ -81,6 +105,8 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
       return `报告${its}批示办理情况`;
     case 'decide-extension':
       return `决定${its}延期申请`;
+    case 'decide-withdrawal':
+      return `审定${of === '' ? '本事项' : of}移出台账`;
     case 'completeness':
       return `初审${its}销号材料`;
     case 'assign-check':
@@ -167,6 +193,7 @@ const opening: Partial<Record<DutyKind, string>> = {
   'accept-plan': '整改方案审核',
   commit: '提请主要负责人确认',
   'decide-extension': '延期申请待决定',
+  'decide-withdrawal': '移出台账待审定',
   completeness: '销号材料初审',
   'assign-check': '安排核查',
   check: '督查核实通知',
@@ -225,6 +252,7 @@ const facts: FactWords = {
     deadline: '整改时限',
     askedUntil: '申请延至',
     reason: '申请理由',
+    receiver: '拟并入或移交',
     instruction: '批示内容',
     claimed: '申请销号',
     checkers: '核查人员',

@@ -14,6 +14,7 @@ const roles: Readonly<Record<RoleName, string>> = {
   'supervision-head': '负责核查的督查组组长',
   supervision: '督查组组长',
   'next-approver': '下一位审定人',
+  'who-said-it': '原登记人或整改办',
 };
 
 const counted: Readonly<Record<Extract<Reason, { code: 'too-many' }>['what'], string>> = {
@@ -96,6 +97,20 @@ export function refusal(why: Reason): string {
       return `${why.person}参加了核查，不能再审定。`;
     case 'own-work':
       return `${why.person}曾代表责任单位办理该问题或为其主要负责人，不能${commands[why.command]}（须回避）。`;
+    case 'receiver-needed':
+      return '请写明并入哪一个问题，或移交给哪个外部单位（二者选一）。';
+    case 'no-such-receiver':
+      return `${why.into}不是本次整改工作中其他在办的问题。`;
+    case 'withdrawal-pending':
+      return '移出台账的申请已在待主任审定。';
+    case 'no-withdrawal-pending':
+      return '目前没有待审定的移出申请。';
+    case 'nothing-to-undo':
+      return '没有可以撤回的登记。';
+    case 'built-on':
+      return `“${commands[why.command]}”之后已办理“${commands[why.by]}”，不能直接撤回，请按程序更正。`;
+    case 'measure-not-done':
+      return `第${why.measure}项措施并未标记完成。`;
     case 'lacking-needed':
       return '结论不是已整改的，须写明还缺什么。';
     case 'number-and-signer-needed':

@@ -28,6 +28,7 @@ export const duties: Words['duties'] = {
   'talk-report': '报送约谈后整改情况',
   instruction: '报告批示办理情况',
   'decide-extension': '决定延期申请',
+  'decide-withdrawal': '审定移出台账',
   completeness: '初审销号材料',
   'assign-check': '安排核查',
   check: '督查核实',
@@ -82,6 +83,8 @@ export const commands: Words['commands'] = {
   lowerLight: '解除预警',
   amendTerms: '修订办法',
   withdraw: '移出台账',
+  decideWithdrawal: '审定移出台账',
+  undo: '撤回登记',
 };
 
 export const formal: Words['formal'] = { 'supervision-letter': '督办函', talk: '约谈通知', circular: '通报' };
@@ -106,6 +109,7 @@ const places: Readonly<Record<PlaceKind, string>> = {
 export const position: Words['position'] = (position, name) => {
   const [kind = '', code = '', post] = position.split('/');
   if (kind === 'office') return `整改办${posts[code] ?? ''}`;
+  if (kind === 'person') return '核查人员';
   if (kind === 'leading-group') return `领导小组${code === 'head' ? '组长' : '联络员'}`;
   const place = kind as PlaceKind;
   const named = name(code, place);

@@ -1,0 +1,151 @@
+import { isOffice } from '../authority';
+import type { Command, CommandName } from '../commands';
+import { followersOf, unitsConcerned } from '../concerned';
+import { defined } from '../defined';
+import { dutiesOf } from '../duties';
+import type { Finding, Undoable } from '../finding';
+import type { Actor, Position } from '../positions';
+import { refuse } from '../refusal';
+import type { SettledDuties } from '../rungs';
+import { needsReason, withNews, without, type RuleContext, type Rule } from './shared';
+
+/** Entries that somebody may have typed by mistake and can take back while nothing stands on them. */
+const undoableCommands: ReadonlySet<CommandName> = new Set([
+  'acceptPlan',
+  'returnPlan',
+  'fileReport',
+  'decideExtension',
+  'passCompleteness',
+  'returnForCompleteness',
+  'recordCheck',
+  'approveClosure',
+  'rejectClosure',
+  'recordSuperior',
+  'recordLookBack',
+  'reopen',
+  'withdraw',
+  'decideWithdrawal',
+]);
+
+/** What goes on whether an entry stands or not: the record, and what was told and done meanwhile. */
+const goesOn: ReadonlySet<keyof Finding> = new Set([
+  'seq',
+  'recent',
+  'counter',
+  'news',
+  'settled',
+  'told',
+  'spoke',
+  'undoable',
+]);
+
+/**
+ * 撤回登记: by who gave the entry, or by the office with a reason. The record keeps both; stage, dates, counts and
+ * light are as if the entry had not been. Who was told of it is told, and who owes something again is asked again.
+ */
+export const undo: Rule<'undo'> = (finding, command, at) => {
+  if (isOffice(command.by)) needsReason(command, command.why);
+  if (command.measure !== undefined) return measureOpenAgain(finding, command.measure, at);
+  const { undoable } = finding;
+  if (undoable === undefined) return refuse({ code: 'nothing-to-undo' });
+  if (undoable.builtOn !== undefined) {
+    return refuse({ code: 'built-on', command: undoable.command, by: undoable.builtOn });
+  }
+  if (!isOffice(command.by) && !speaksFor(command.by, undoable)) {
+    return refuse({ code: 'not-your-role', command: command.name, needed: 'who-said-it' });
+  }
+  const restored = askedAnew(asBefore(finding, undoable), finding, at);
+  const unsent = finding.news.filter(({ id }) => undoable.news.includes(id));
+  const unaware = new Set(unsent.flatMap(({ to }) => to));
+  return withNews(
+    { ...restored, news: restored.news.filter((item) => !unsent.includes(item)) },
+    'taken-back',
+    undoable.told.filter((position) => !unaware.has(position)),
+    at,
+    command.why,
+  );
+};
+
+/** The entry that can be taken back after a command, or the one before it, with what now stands on that. */
+export function undoableAfter(before: Finding, after: Finding, command: Command, at: RuleContext): Finding {
+  const changed = changedBetween(before, after);
+  const { undoable } = before;
+  const kept = without(after, 'undoable');
+  if (command.name === 'undo' && command.measure === undefined) return kept;
+  if (changed.length > 0 && undoableCommands.has(command.name)) {
+    return { ...kept, undoable: taken(before, after, changed, command, at) };
+  }
+  if (undoable === undefined) return kept;
+  const touched = changed.some((key) => key in undoable.before || undoable.absent.includes(key));
+  const builtOn = undoable.builtOn ?? (touched ? command.name : undefined);
+  const standing: Undoable = builtOn === undefined ? undoable : { ...undoable, ...nothing, builtOn };
+  return { ...kept, undoable: standing };
+}
+
+/** What cannot be taken back any more need not be kept. */
+const nothing = { before: {}, absent: [], told: [], news: [] };
+
+function taken(
+  before: Finding,
+  after: Finding,
+  changed: readonly (keyof Finding)[],
+  { name, by }: Command,
+  { terms, moment }: RuleContext,
+): Undoable {
+  const owed = new Set(dutiesOf(before, terms).map(({ id }) => id));
+  const asked = dutiesOf(after, terms).filter(({ id }) => !owed.has(id));
+  const news = after.news.filter((item) => !before.news.includes(item));
+  const told: readonly Position[] = [...news.flatMap(({ to }) => to), ...asked.map(({ holder }) => holder)];
+  return {
+    command: name,
+    by: by.person,
+    at: moment,
+    before: Object.fromEntries(changed.filter((key) => key in before).map((key) => [key, before[key]])),
+    absent: changed.filter((key) => !(key in before)),
+    told: [...new Set(told)],
+    news: news.map(({ id }) => id),
+  };
+}
+
+function changedBetween(before: Finding, after: Finding): readonly (keyof Finding)[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof Finding)[]);
+  return [...keys].filter(
+    (key) =>
+      !goesOn.has(key) && before[key] !== after[key] && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
+}
+
+function asBefore(finding: Finding, { before, absent, at }: Undoable): Finding {
+  const gone: ReadonlySet<string> = new Set([...absent, 'undoable']);
+  const kept = Object.fromEntries(Object.entries(finding).filter(([key]) => !gone.has(key))) as unknown as Finding;
+  const restored: Finding = { ...kept, ...before };
+  // What the mistaken entry let be drafted goes with it.
+  return { ...restored, drafts: restored.drafts.filter(({ openedAt }) => openedAt <= at) };
+}
+
+/** Duties that live again, and those that may come again under the name that they had meanwhile, are told of anew. */
+function askedAnew(restored: Finding, mistaken: Finding, { terms }: RuleContext): Finding {
+  const idsOf = (finding: Finding): readonly string[] => dutiesOf(finding, terms).map(({ id }) => id);
+  const [now, then] = [idsOf(restored), idsOf(mistaken)];
+  const changed = [...now.filter((id) => !then.includes(id)), ...then.filter((id) => !now.includes(id))];
+  const settled: SettledDuties = Object.fromEntries(
+    Object.entries(restored.settled).map(([id, one]) => [id, changed.includes(id) ? { ...one, askedAnew: true } : one]),
+  );
+  return { ...restored, settled };
+}
+
+function speaksFor({ person, standsInFor = [] }: Actor, undoable: Undoable): boolean {
+  return [person, ...standsInFor].includes(undoable.by);
+}
+
+/** A measure marked done by mistake is owed again. */
+function measureOpenAgain(finding: Finding, number: number, at: RuleContext): Finding {
+  const { plan } = finding;
+  const measure = plan?.measures.find((one) => one.number === number);
+  if (plan === undefined || measure === undefined) return refuse({ code: 'unknown-measure', measure: number });
+  const { doneAt, ...open } = measure;
+  if (doneAt === undefined) return refuse({ code: 'measure-not-done', measure: number });
+  const measures = plan.measures.map((one) => (one === measure ? open : one));
+  const reopened = defined<Finding>({ ...finding, plan: { ...plan, measures } });
+  return withNews(reopened, 'taken-back', [...unitsConcerned(finding), ...followersOf(finding)], at, String(number));
+}

@@ -1,0 +1,329 @@
+import { advance } from '../../domain/advance';
+import { decide } from '../../domain/decide';
+import { isoDate } from '../../domain/calendar';
+import { dutiesOf } from '../../domain/duties';
+import { foresee } from '../../domain/foresight';
+import { lightOf } from '../../domain/light';
+import { Refusal, type Reason } from '../../domain/refusal';
+import type { Finding, NewsKind } from '../../domain/finding';
+import type { CommandName } from '../../domain/commands';
+import {
+  assignment,
+  at,
+  checkers,
+  command,
+  day,
+  evidence,
+  opened,
+  termsWith,
+  told,
+  uptoApproval,
+  uptoCheck,
+  uptoClosed,
+  uptoPlanning,
+  uptoRectifying,
+  type Step,
+  type Who,
+} from '../support/commands';
+
+const terms = termsWith();
+
+function refusalOf(
+  finding: Finding,
+  when: string,
+  by: Who,
+  name: CommandName,
+  fields: object = {},
+): Reason | undefined {
+  try {
+    decide(finding, terms, command(name, by, fields as never), at(when));
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason;
+    throw error;
+  }
+}
+
+/** Whom the last steps told of it, by what they told. */
+function toldTo(finding: Finding, what: NewsKind): readonly string[] {
+  return finding.news.filter((news) => news.what === what).flatMap(({ to }) => to);
+}
+
+/** The finding with everything posted that is due by then. */
+function leftUntil(finding: Finding, when: string): Finding {
+  return advance(finding, terms, at(when)).finding;
+}
+
+function deadlineOf(finding: Finding): string {
+  const rectify = dutiesOf(finding, terms).find(({ kind }) => kind === 'rectify');
+  return rectify === undefined ? '' : isoDate(Math.floor((rectify.due + 8 * 3_600_000) / 86_400_000));
+}
+
+describe('evidence', () => {
+  const claimed: readonly Step[] = [
+    ...uptoRectifying,
+    ['2023-08-25 11:00', 'contact', 'claimCompletion', { evidence }],
+  ];
+
+  it('belongs to a criterion’s text: a claim that waits while the text is replaced lapses, and the unit hears of it', () => {
+    const amended = told(opened(), terms, [
+      ...claimed,
+      ['2023-08-25 12:00', 'office', 'amendSubject', { criteria: ['A new demand'], why: 'Ledger revised' }],
+    ]);
+    expect(refusalOf(amended, '2023-08-25 13:00', 'head', 'confirmForUnit', { what: 'claimCompletion' })).toEqual({
+      code: 'nothing-to-confirm',
+      what: 'claimCompletion',
+    });
+    expect(toldTo(amended, 'claim-lapsed')).toContain('unit/natural-resources/contact');
+    expect(toldTo(amended, 'criteria-changed')).toContain('unit/ecology/contact');
+  });
+
+  it('follows its criterion’s text to another number', () => {
+    const own = { ...opened(), subject: { ...opened().subject, criteria: [] } };
+    const plan = { measures: [{ text: 'Pave', due: day('2023-08-31') }], criteria: ['Paved', 'Swept'] };
+    const waiting = told(own, terms, [
+      ...uptoPlanning,
+      ['2023-07-28 10:00', 'head', 'submitPlan', plan],
+      ['2023-07-31 10:00', 'group', 'acceptPlan'],
+      ['2023-08-25 11:00', 'contact', 'claimCompletion', { evidence }],
+      ['2023-08-25 12:00', 'office', 'amendSubject', { criteria: ['Swept'], why: 'Ledger revised' }],
+      ['2023-08-25 13:00', 'head', 'confirmForUnit', { what: 'claimCompletion' }],
+    ]);
+    expect(waiting.plan?.criteria.map(({ text }) => text)).toEqual(['Swept', 'Paved']);
+    expect(waiting.standing).toMatchObject({
+      stage: 'awaiting-check',
+      claim: {
+        evidence: [
+          { criterion: 1, files: [{ name: 'readings.pdf' }] },
+          { criterion: 2, statement: 'Paved and accepted on site' },
+        ],
+      },
+    });
+  });
+});
+
+describe('a date', () => {
+  const rectifying = told(opened(), terms, uptoRectifying);
+
+  it.each([
+    ['reassign to the same unit', 'natural-resources'],
+    ['reassign to another unit', 'energy'],
+  ])('of the superior moves only with his consent: %s', (_name, lead) => {
+    const later = { ...assignment, lead, superiorDue: day('2024-03-29'), reason: 'So' };
+    expect(refusalOf(rectifying, '2023-08-03', 'office', 'reassign', later)).toEqual({
+      code: 'superior-consent-needed',
+      superior: '2023-10-21',
+    });
+    const agreed = told(rectifying, terms, [
+      ['2023-08-03', 'office', 'reassign', { ...later, superiorConsent: 'Letter No. 9' }],
+    ]);
+    expect(agreed.deadlines?.superior).toBe(day('2024-03-29'));
+  });
+
+  it('of the superior moves only with his consent: assign after the unit declined', () => {
+    const declined = told(opened(), terms, [
+      ...uptoPlanning.slice(0, 1),
+      ['2023-07-24', 'contact', 'decline', { reason: 'Not ours' }],
+    ]);
+    expect(
+      refusalOf(declined, '2023-07-25', 'office', 'assign', { ...assignment, superiorDue: day('2024-03-29') }),
+    ).toMatchObject({ code: 'superior-consent-needed' });
+  });
+
+  it('agreed to is never earlier than the one in force when it is decided', () => {
+    const moved = told(rectifying, terms, [
+      ['2023-08-02 10:00', 'head', 'requestExtension', { to: day('2023-10-25'), reason: 'Rain' }],
+      ['2023-08-04 10:00', 'office', 'hold', { reason: 'Court', reviewBy: day('2023-09-01') }],
+      ['2023-09-01 10:00', 'office', 'resume'],
+    ]);
+    expect(deadlineOf(moved)).toBe('2023-11-17');
+    expect(
+      refusalOf(moved, '2023-09-04', 'office', 'decideExtension', { agreed: true, why: '', superiorConsent: 'yes' }),
+    ).toEqual({ code: 'extension-not-later', deadline: '2023-11-17' });
+  });
+
+  it('set anew by a reassignment does not give the extensions granted back', () => {
+    const extended = (to: string, when: string): readonly Step[] => [
+      [`${when} 10:00`, 'head', 'requestExtension', { to: day(to), reason: 'Rain' }],
+      [`${when} 11:00`, 'office', 'decideExtension', { agreed: true, why: '', superiorConsent: 'yes' }],
+    ];
+    const used = told(rectifying, terms, [
+      ...extended('2023-10-25', '2023-08-02'),
+      ...extended('2023-11-25', '2023-08-03'),
+      ...extended('2023-12-25', '2023-08-04'),
+      ['2023-08-07', 'office', 'reassign', { ...assignment, due: day('2023-12-01'), reason: 'So' }],
+    ]);
+    expect(deadlineOf(used)).toBe('2023-12-01');
+    expect(
+      refusalOf(used, '2023-08-08', 'head', 'requestExtension', { to: day('2024-01-31'), reason: 'Frost' }),
+    ).toMatchObject({ code: 'extensions-used-up', most: 3 });
+  });
+
+  it('changed by the office is told to everybody who works towards it', () => {
+    const sooner = told(rectifying, terms, [
+      ['2023-08-02', 'office', 'reassign', { ...assignment, due: day('2023-09-20'), reason: 'Pulled forward' }],
+    ]);
+    expect(toldTo(sooner, 'deadline-changed')).toEqual([
+      'unit/natural-resources/head',
+      'unit/natural-resources/contact',
+      'unit/ecology/contact',
+      'group/1/contact',
+      'leader/a/contact',
+      'supervision/3/head',
+    ]);
+  });
+});
+
+describe('withdraw', () => {
+  const checked = told(opened(), terms, uptoCheck);
+
+  it.each([
+    ['itself', { into: 'WH-012' }, 'no-such-receiver'],
+    ['what is no finding', { into: 'somewhere' }, 'no-such-receiver'],
+    ['nothing', {}, 'receiver-needed'],
+    ['two receivers', { into: 'WH-011', handedTo: 'the province' }, 'receiver-needed'],
+  ])('into %s is refused', (_name, receiver, code) => {
+    expect(refusalOf(checked, '2023-08-29', 'office', 'withdraw', { why: 'So', ...receiver })).toMatchObject({ code });
+  });
+
+  it('asks the director, and tells everybody whom it concerns', () => {
+    const asked = told(checked, terms, [['2023-08-29 10:00', 'office', 'withdraw', { why: 'Merged', into: 'WH-011' }]]);
+    expect(asked.standing.stage).toBe('awaiting-check');
+    expect(dutiesOf(asked, terms)).toContainEqual(
+      expect.objectContaining({ kind: 'decide-withdrawal', holder: 'office/director' }),
+    );
+    for (const position of ['unit/ecology/contact', 'supervision/3/head', 'person/checker-1']) {
+      expect(toldTo(asked, 'withdrawal-asked')).toContain(position);
+    }
+    expect(refusalOf(asked, '2023-08-29 11:00', 'office', 'decideWithdrawal', { agreed: true, why: '' })).toMatchObject(
+      {
+        code: 'not-your-role',
+        needed: 'director',
+      },
+    );
+  });
+
+  it('goes on where the director does not agree, and can be taken back where he did', () => {
+    const asked: readonly Step[] = [['2023-08-29 10:00', 'office', 'withdraw', { why: 'Merged', into: 'WH-011' }]];
+    const refused = told(checked, terms, [
+      ...asked,
+      ['2023-08-29 11:00', 'director', 'decideWithdrawal', { agreed: false, why: 'Not the same' }],
+    ]);
+    expect(refused.standing).toEqual(checked.standing);
+    expect(refused.withdrawal).toBeUndefined();
+
+    const agreed = told(checked, terms, [
+      ...asked,
+      ['2023-08-29 11:00', 'director', 'decideWithdrawal', { agreed: true, why: '' }],
+    ]);
+    expect(agreed.standing).toMatchObject({ stage: 'withdrawn', into: 'WH-011' });
+    const back = told(agreed, terms, [['2023-08-29 12:00', 'office', 'undo', { why: 'The wrong number' }]]);
+    expect(back.standing).toEqual(checked.standing);
+    expect(back.recurrences).toBe(0);
+  });
+});
+
+describe('undo', () => {
+  it('takes an approval back: it awaits approval again, is no recurrence and not red', () => {
+    const closed = told(opened(), terms, uptoClosed);
+    const back = told(closed, terms, [['2023-09-01 11:00', 'office', 'undo', { why: 'The wrong number' }]]);
+    expect(back.standing).toMatchObject({
+      stage: 'awaiting-approval',
+      approvals: [{ role: 'working-group-head' }, { role: 'sponsor' }],
+    });
+    expect(back.recurrences).toBe(0);
+    expect(lightOf(back, terms, at('2023-09-04')).colour).toBe('green');
+  });
+
+  it('tells who was told, and asks anew who owes something again', () => {
+    const now = at('2023-08-31 12:00');
+    const approved = leftUntil(
+      told(opened(), terms, [...uptoApproval, ['2023-08-31 10:00', 'group', 'approveClosure']]),
+      '2023-08-31 11:00',
+    );
+    const back = told(approved, terms, [['2023-08-31 11:30', 'group', 'undo', { why: 'Typed for another' }]]);
+    const letters = foresee(back, terms, at('2023-08-31 11:30'), now).notices;
+    expect(letters.map(({ key, to }) => `${key} ${to.join()}`)).toEqual([
+      expect.stringMatching(/^news\/N\d+ leader\/a$/),
+      'approve/1.0.working-group-head/0/1/opening.2 group/1/head',
+    ]);
+    const again = told(back, terms, [['2023-08-31 13:00', 'group', 'approveClosure']]);
+    const asked = foresee(again, terms, at('2023-08-31 13:00'), at('2023-08-31 14:00')).notices;
+    expect(asked.map(({ key }) => key)).toContain('approve/1.1.sponsor/0/1/opening.2');
+  });
+
+  it('is for who gave the entry, or the office with a reason', () => {
+    const checked = told(opened(), terms, uptoApproval);
+    expect(refusalOf(checked, '2023-08-30 12:00', 'contact', 'undo', { why: 'So' })).toMatchObject({
+      code: 'not-your-role',
+      needed: 'who-said-it',
+    });
+    expect(refusalOf(checked, '2023-08-30 12:00', 'office', 'undo', { why: '' })).toMatchObject({
+      code: 'reason-needed',
+    });
+    const back = told(checked, terms, [['2023-08-30 12:00', 'supervisor', 'undo', { why: '' }]]);
+    expect(back.standing).toMatchObject({ stage: 'awaiting-check', waiting: { step: 'check' } });
+    expect(back.lastOutcome).toBeUndefined();
+  });
+
+  it('names what stands on the entry', () => {
+    const approved = told(opened(), terms, [
+      ...uptoApproval,
+      ['2023-08-31 10:00', 'sponsor', 'note', { text: 'Seen', files: [] }],
+    ]);
+    const on = told(approved, terms, [
+      ['2023-08-31 11:00', 'office', 'hold', { reason: 'Court', reviewBy: day('2023-09-08') }],
+    ]);
+    const resumed = told(on, terms, [['2023-09-06 11:00', 'office', 'resume']]);
+    expect(refusalOf(resumed, '2023-09-07', 'supervisor', 'undo', { why: '' })).toEqual({
+      code: 'built-on',
+      command: 'recordCheck',
+      by: 'resume',
+    });
+  });
+
+  it('takes back a report, and the word that one measure is done', () => {
+    const reported = told(opened(), terms, [
+      ...uptoRectifying,
+      ['2023-07-31 12:00', 'contact', 'fileReport', { text: 'Measure 1 done', measuresDone: [1], files: [] }],
+    ]);
+    const open = (finding: Finding): number =>
+      dutiesOf(finding, terms).filter(({ kind }) => kind === 'milestone').length;
+    expect(open(reported)).toBe(1);
+    const measure = told(reported, terms, [['2023-07-31 13:00', 'contact', 'undo', { why: 'It was 2', measure: 1 }]]);
+    expect(open(measure)).toBe(2);
+    expect(measure.reporting).toEqual(reported.reporting);
+    const report = told(reported, terms, [['2023-07-31 13:00', 'contact', 'undo', { why: 'For another' }]]);
+    expect(open(report)).toBe(2);
+    expect(report.reporting).toEqual(told(opened(), terms, uptoRectifying).reporting);
+  });
+});
+
+describe('a check under way', () => {
+  it('may be given to others, who are told as those it is taken from are', () => {
+    const other = [
+      { person: 'checker-2', units: ['audit'], positions: [] },
+      { person: 'checker-3', units: ['audit'], positions: [] },
+    ];
+    const changed = told(opened(), terms, [
+      ...uptoCheck,
+      ['2023-08-29 10:00', 'office', 'assignCheck', { group: '4', checkers: other }],
+    ]);
+    expect(changed.standing).toMatchObject({
+      waiting: { group: '4', checkers: [{ person: 'checker-2' }, { person: 'checker-3' }] },
+    });
+    expect(toldTo(changed, 'called-off')).toEqual(['supervision/3/head', 'person/checker-1']);
+    expect(toldTo(changed, 'named-to-check')).toEqual([
+      ...checkers.map(({ person }) => `person/${person}`),
+      'person/checker-3',
+    ]);
+  });
+
+  it('is called off where the unit takes its claim back', () => {
+    const taken = told(opened(), terms, [
+      ...uptoCheck,
+      ['2023-08-29 10:00', 'head', 'withdrawClaim', { why: 'Too early' }],
+    ]);
+    expect(toldTo(taken, 'called-off')).toEqual(['supervision/3/head', 'person/checker-1', 'person/checker-2']);
+  });
+});
