@@ -80,7 +80,8 @@ function climbOn(day: DayIndex, rung: Omit<Climb, 'day' | 'at'>, { calendar, pol
 
 function rungDay(rung: Rung, duty: Duty, before: DayIndex, terms: Terms): DayIndex {
   const { calendar, policy } = terms;
-  const due = dayOf(calendar, duty.due);
+  // What was late before it was anybody's is chased from the day it became his, softly first.
+  const due = Math.max(dayOf(calendar, duty.due), rung.offset > 0 ? dayOf(calendar, duty.since) : 0);
   switch (rung.from) {
     case 'since':
       return addWorkingDays(calendar, dayOf(calendar, duty.since), rung.offset);

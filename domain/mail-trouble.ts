@@ -24,7 +24,7 @@ export function recordMailReport(before: Finding, report: MailReport, terms: Ter
   const known = before.troubles.find(({ position }) => position === report.position);
   if (report.trouble === 'mended') {
     if (known === undefined) return { finding: before, entries: [] };
-    const finding = { ...before, troubles: others, reporting: sinceReachable(before, report.position, terms, moment) };
+    const finding = { ...before, troubles: others, reporting: sinceReachable(before, known, terms, moment) };
     return recorded(finding, { at: moment, what: 'mail-mended', outcome: report.position });
   }
   const counter = before.counter + 1;
@@ -45,10 +45,13 @@ export function recordMailReport(before: Finding, report: MailReport, terms: Ter
 /** Reports for periods that passed while the contact could not be written to are not owed. */
 function sinceReachable(
   { reporting, assignment }: Finding,
-  position: Position,
+  { position, since }: MailTrouble,
   { calendar }: Terms,
   moment: Moment,
 ): Finding['reporting'] {
+  const today = dayOf(calendar, moment);
   if (assignment === undefined || position !== `unit/${assignment.lead}/contact`) return reporting;
-  return { ...reporting, settledThrough: Math.max(reporting.settledThrough, dayOf(calendar, moment)), since: moment };
+  // Trouble that ended on its own day kept no letter back for long: it wipes nothing.
+  if (dayOf(calendar, since) === today) return reporting;
+  return { ...reporting, settledThrough: Math.max(reporting.settledThrough, today), since: moment };
 }

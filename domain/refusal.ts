@@ -17,6 +17,8 @@ export type Reason =
   | { readonly code: 'reason-needed'; readonly command: CommandName }
   | { readonly code: 'lead-among-co-units'; readonly unit: string }
   | { readonly code: 'deadline-needed' }
+  | { readonly code: 'deadline-passed'; readonly deadline: string }
+  | { readonly code: 'link-no-evidence'; readonly criterion: number }
   | { readonly code: 'date-in-the-past'; readonly date: string }
   | { readonly code: 'criterion-needed' }
   | { readonly code: 'measure-needed' }

@@ -31,12 +31,21 @@ export const reassign: Rule<'reassign'> = (finding, command, at) => {
   const former = finding.assignment;
   if (former === undefined) return handedTo(finding, command, at);
   if (former.lead === command.lead) return rearranged(finding, former, command, at);
+  if (command.due === undefined) mustNotBePast(finding, at);
   const anew = handedTo(finding, command, at);
   const { left } = coUnitsChanged(former, anew.assignment ?? former);
   const informed = withNews(anew, 'told-former-unit', [`unit/${former.lead}/contact`], at, command.reason);
   const released = withNews(informed, 'told-former-co-unit', contactsOf(left), at);
   return withNews(released, 'called-off', judgesAsked(finding, at.terms.policy), at, command.reason);
 };
+
+/** Who takes over what is late already is given a date that he can keep. @throws Refusal deadline-passed */
+function mustNotBePast({ deadlines }: Finding, { terms: { calendar }, moment }: RuleContext): void {
+  const deadline = deadlines && deadlineDay(deadlines, calendar);
+  if (deadline !== undefined && deadline < dayOf(calendar, moment)) {
+    refuse({ code: 'deadline-passed', deadline: isoDate(deadline) });
+  }
+}
 
 export const acknowledge: Rule<'acknowledge'> = (finding, _command, { moment }) => ({
   ...finding,

@@ -3,7 +3,7 @@ import { everybodyOn } from '../concerned';
 import { defined } from '../defined';
 import { gist } from '../entry';
 import type { Finding, FixedDate, Hold, Start, Standing } from '../finding';
-import type { Moment } from '../moment';
+import type { DayIndex, Moment } from '../moment';
 import { refuse } from '../refusal';
 import { needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
 
@@ -57,11 +57,8 @@ function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: RuleCont
     extension: extension && { ...extension, start: start(extension.start) },
     obligations: finding.obligations.map((owed) => ({ ...owed, start: start(owed.start) })),
     commitments: finding.commitments.map((word) => ({ ...word, start: start(word.start) })),
-    reporting: {
-      ...finding.reporting,
-      settledThrough: Math.max(finding.reporting.settledThrough, today),
-      since: moment,
-    },
+    // A hold that ends on the day it began took no time from the unit: it wipes nothing.
+    reporting: daysSince(onHold.since) === 0 ? finding.reporting : reportingFrom(finding.reporting, today, moment),
   });
 }
 
@@ -87,4 +84,9 @@ function standingHeld(standing: Standing, held: (start: Start) => Start): Standi
     case 'withdrawn':
       return standing;
   }
+}
+
+/** Reports whose date lay in the hold are not owed. */
+function reportingFrom(reporting: Finding['reporting'], today: DayIndex, moment: Moment): Finding['reporting'] {
+  return { ...reporting, settledThrough: Math.max(reporting.settledThrough, today), since: moment };
 }

@@ -1,8 +1,9 @@
-import { isoDate } from '../calendar';
+import { dayOf, isoDate } from '../calendar';
 import { defined } from '../defined';
 import { deadlineDay, startAt } from '../due';
 import type { Commands } from '../commands';
-import type { Criterion, Finding, Plan } from '../finding';
+import type { Criterion, Deadlines, Finding, Plan, Subject } from '../finding';
+import type { DayIndex } from '../moment';
 import { mustNotJudgeOwnWork } from '../independence';
 import { refuse } from '../refusal';
 import { gist } from '../entry';
@@ -52,6 +53,16 @@ function submitted({ standing }: Finding): { readonly plan: Plan; readonly retur
   return { plan: standing.submitted.plan, returned: standing.returned };
 }
 
+/**
+ * The last day for a measure: the deadline, unless it has passed. A unit that is late may still say what it will do: the
+ * working group decides on it, and the light stays red.
+ */
+function latestDay({ track }: Subject, deadlines: Deadlines | undefined, { terms, moment }: RuleContext): DayIndex {
+  if (deadlines === undefined || track === 'long-term') return Infinity;
+  const deadline = deadlineDay(deadlines, terms.calendar);
+  return deadline < dayOf(terms.calendar, moment) ? Infinity : deadline;
+}
+
 /** The ledger's criteria come first and cannot be left out; the plan adds its own. */
 function planFrom(
   { subject, standing, deadlines }: Finding,
@@ -61,8 +72,7 @@ function planFrom(
   if (standing.stage === 'planning' && standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
   if (measures.length === 0) refuse({ code: 'measure-needed' });
   atMost('measures', measures.length);
-  const deadline =
-    deadlines === undefined || subject.track === 'long-term' ? Infinity : deadlineDay(deadlines, at.terms.calendar);
+  const deadline = latestDay(subject, deadlines, at);
   for (const [index, { due }] of measures.entries()) {
     notPast(due, at);
     if (due > deadline) refuse({ code: 'measure-after-deadline', measure: index + 1, deadline: isoDate(deadline) });

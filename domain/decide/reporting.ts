@@ -14,11 +14,18 @@ export const fileReport: Rule<'fileReport'> = (finding, command, at) => {
   if (!ofLead) return withNews(finding, 'part-received', leadContact(finding), at, command.text ?? '');
   const reported = measuresDone(finding, command.measuresDone, at.moment);
   const last = { at: at.moment, gist: gist(command.text ?? '') };
-  const settledThrough = settledByReport(finding.reporting.settledThrough, at);
+  const settledThrough = isCorrection(finding, at)
+    ? undefined
+    : settledByReport(finding.reporting.settledThrough, at);
   if (settledThrough === undefined) return { ...reported, reporting: { ...finding.reporting, last } };
   const { missedTotal } = finding.reporting;
   return { ...reported, reporting: { settledThrough, since: at.moment, missedRunning: 0, missedTotal, last } };
 };
+
+/** What is sent again on the day of a report mends that one: it is no report for the period to come. */
+function isCorrection({ reporting: { last } }: Finding, { terms: { calendar }, moment }: RuleContext): boolean {
+  return last !== undefined && dayOf(calendar, last.at) === dayOf(calendar, moment);
+}
 
 /** The period that a report is for; none if the current one is reported already, because nobody reports ahead. */
 function settledByReport(

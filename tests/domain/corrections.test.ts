@@ -237,10 +237,9 @@ describe('undo', () => {
 
   it('tells who was told, and asks anew who owes something again', () => {
     const now = at('2023-08-31 12:00');
-    const approved = leftUntil(
-      told(opened(), terms, [...uptoApproval, ['2023-08-31 10:00', 'group', 'approveClosure']]),
-      '2023-08-31 11:00',
-    );
+    const waiting = leftUntil(told(opened(), terms, uptoApproval), '2023-08-30 12:00');
+    const approval = told(waiting, terms, [['2023-08-31 10:00', 'group', 'approveClosure']]);
+    const approved = leftUntil(approval, '2023-08-31 11:00');
     const back = told(approved, terms, [['2023-08-31 11:30', 'group', 'undo', { why: 'Typed for another' }]]);
     const letters = foresee(back, terms, at('2023-08-31 11:30'), now).notices;
     expect(letters.map(({ key, to }) => `${key} ${to.join()}`)).toEqual([

@@ -112,7 +112,9 @@ export function commandOf(
     trusted && pick % 10 > 0
       ? name === 'approveClosure' || name === 'rejectClosure'
         ? (approvers[pick % approvers.length] ?? 'group')
-        : (likely[name] ?? 'office')
+        : name === 'withdraw' && pick % 3 > 0
+          ? 'director'
+          : (likely[name] ?? 'office')
       : by;
   const criteria = finding.plan?.criteria ?? [];
   const proven = pick % 7 === 0 ? criteria.slice(1) : criteria;

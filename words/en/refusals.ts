@@ -38,6 +38,10 @@ export function refusal(why: Reason): string {
       return `${why.unit} leads already and cannot be a co-unit too.`;
     case 'deadline-needed':
       return 'The ledger has no deadline: give one with the assignment.';
+    case 'deadline-passed':
+      return `The deadline of ${why.deadline} has passed: give the new unit a date.`;
+    case 'link-no-evidence':
+      return `A link is no evidence for criterion ${why.criterion}, because it can expire or change: attach the file, or say in words what was done.`;
     case 'date-in-the-past':
       return `${why.date} is past: name today or a later date.`;
     case 'criterion-needed':

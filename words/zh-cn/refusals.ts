@@ -47,6 +47,10 @@ export function refusal(why: Reason): string {
       return `${why.unit}已是牵头单位，不能同时列为配合单位。`;
     case 'deadline-needed':
       return '台账没有整改时限，交办时请填写。';
+    case 'deadline-passed':
+      return `整改时限${why.deadline}已过，请为新的牵头单位另定时限。`;
+    case 'link-no-evidence':
+      return `标准${why.criterion}只附了链接，链接会失效或变更，不能作为佐证：请上传附件，或写明整改情况。`;
     case 'date-in-the-past':
       return `${why.date}已经过去，请填写今天或以后的日期。`;
     case 'criterion-needed':
