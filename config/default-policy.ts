@@ -91,6 +91,7 @@ export const defaultPolicy: Policy = {
   rework: { workingDays: 10 },
   urgentReply: { workingDays: 3 },
   immediate: { workingDays: 10 },
+  immediatePlan: { workingDays: 3 },
   lookBack: { ordinary: [3], keyItem: [3, 6], window: 10 },
   longTermEvery: 3,
   longestHold: 30,

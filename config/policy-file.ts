@@ -84,6 +84,7 @@ const policyFile = z.strictObject({
   rework: limit.optional(),
   urgentReply: limit.optional(),
   immediate: limit.optional(),
+  immediatePlan: limit.optional(),
   lookBack: z
     .strictObject({ ordinary: z.array(afterClosure).min(1), keyItem: z.array(afterClosure).min(1), window: positive })
     .partial()

@@ -68,7 +68,7 @@ export function advance(before: Finding, terms: Terms, moment: Moment, prospect?
     finding = told(drafted.finding, terms);
     entries.push(...drafted.entries);
   }
-  const notices = [...news, ...post.map(({ notice }) => notice)];
+  const notices = [...news, ...post.map(({ notice }) => notice)].map((notice) => postedOn(notice, terms, moment));
   const written = recorded(
     finding,
     defined({
@@ -79,6 +79,11 @@ export function advance(before: Finding, terms: Terms, moment: Moment, prospect?
     }),
   );
   return { finding: written.finding, entries: [...entries, ...written.entries], notices };
+}
+
+/** A letter that is late (the machine was off, the finding on hold) tells the truth of the day on which it goes out. */
+function postedOn(notice: Notice, { calendar }: Terms, moment: Moment): Notice {
+  return dayOf(calendar, moment) > dayOf(calendar, notice.at) ? { ...notice, posted: moment } : notice;
 }
 
 /** Periods whose days of grace have passed without a report are missed; a run of misses drafts a formal letter. */

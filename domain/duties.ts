@@ -4,7 +4,7 @@ import { periodFollowing } from './periods';
 import { nextApprover } from './approvals';
 import type { Assignment, Duty, Finding, Standing } from './finding';
 import type { Moment } from './moment';
-import type { DutyKind, Terms } from './policy';
+import type { DutyKind, Limit, Terms } from './policy';
 import type { Position } from './positions';
 
 /** Everything that someone owes now. Nothing is scheduled anywhere: it all follows from the finding. */
@@ -46,7 +46,7 @@ function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
     case 'planning':
       return [
         standing.submitted === undefined
-          ? limited('plan', `${round}.${standing.returned}`, contactOf(assignment), standing.start, finding, terms)
+          ? planOwed(standing, finding, assignment, terms)
           : limited(
               'accept-plan',
               `${round}.${standing.returned}`,
@@ -180,6 +180,22 @@ function rectify(finding: Finding, assignment: Assignment, since: Moment, terms:
   ];
 }
 
+function planOwed(
+  { start, returned }: Extract<Standing, { stage: 'planning' }>,
+  finding: Finding,
+  assignment: Assignment,
+  terms: Terms,
+): Duty {
+  const duty = limited('plan', `${finding.round}.${returned}`, contactOf(assignment), start, finding, terms);
+  const limit = planLimit(finding, terms);
+  return limit === undefined ? duty : { ...duty, due: dueAfter(start, limit, terms) };
+}
+
+/** How long a plan may take: 立行立改 leaves little time for it. */
+export function planLimit({ subject: { track } }: Finding, { policy }: Terms): Limit | undefined {
+  return track === 'immediate' ? policy.immediatePlan : policy.duties.plan.limit;
+}
+
 function checking(
   waiting: Extract<Standing, { stage: 'awaiting-check' }>['waiting'],
   finding: Finding,
@@ -197,8 +213,7 @@ function consolidation(
 ): readonly Duty[] {
   const { policy } = terms;
   const duties: Duty[] = [];
-  const { category } = finding.subject;
-  if (category !== undefined && policy.publicNotice.categories.includes(category) && !closed.noticePublished) {
+  if (owesPublicNotice(finding, closed, terms)) {
     duties.push(limited('public-notice', finding.round, 'office/staff', { at: closed.at, held: 0 }, finding, terms));
   }
   for (const check of laterChecks(finding, closed, terms)) {
@@ -211,6 +226,15 @@ function consolidation(
     });
   }
   return duties;
+}
+
+/** Whether closure must still be announced in public: until then the finding is not archived. */
+export function owesPublicNotice(
+  { subject: { category } }: Finding,
+  closed: Extract<Standing, { stage: 'closed' }>,
+  { policy }: Terms,
+): boolean {
+  return category !== undefined && policy.publicNotice.categories.includes(category) && !closed.noticePublished;
 }
 
 /** A check after closure, with the first day on which it may be done. */

@@ -486,6 +486,8 @@ export interface Notice {
   readonly key: string;
   /** The scheduled moment, never the actual one. */
   readonly at: Moment;
+  /** When it was posted, where that was on a later day than scheduled: its letter tells of that day. */
+  readonly posted?: Moment;
   readonly letter: LetterKind;
   readonly to: readonly Position[];
   readonly duty?: Duty;

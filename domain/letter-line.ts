@@ -1,7 +1,7 @@
 import { addWorkingDays, dayOf, workingDaysBetween } from './calendar';
 import { defined } from './defined';
 import { deadlineDay, dueDayAfter, dueMoment, fixedDueDay } from './due';
-import { dutiesOf, laterChecks } from './duties';
+import { dutiesOf, laterChecks, planLimit } from './duties';
 import { aheadOf } from './agenda';
 import type { Check, Draft, Duty, Finding, News, NewsKind, Notice } from './finding';
 import type { FormalFacts, LetterLine, Numbered } from './letter';
@@ -14,6 +14,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
   const { subject, assignment, deadlines, standing } = finding;
   const { calendar } = terms;
   const { news } = notice;
+  const at = notice.posted ?? notice.at;
   const draft = draftOf(finding, notice);
   // A notice of a draft asks for the sign-off, not for what the unit owes.
   const duty = draft === undefined ? notice.duty : signOffOf(draft, finding, terms);
@@ -22,7 +23,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     finding: subject.id,
     title: subject.title,
     ...disclosed('problem', subject.problem, terms),
-    at: notice.at,
+    at,
     letter: notice.letter,
     atOnce: notice.atOnce,
     position,
@@ -40,14 +41,14 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
         since: duty.since,
         due: duty.due,
         about: duty.about,
-        daysLeft: workingDaysBetween(calendar, dayOf(calendar, notice.at), dayOf(calendar, duty.due)),
+        daysLeft: workingDaysBetween(calendar, dayOf(calendar, at), dayOf(calendar, duty.due)),
       }),
     count: notice.count,
     draft: draft && factsOf(draft, terms),
     openMeasures: openMeasures(finding, terms),
     criteria: criteria(finding, terms),
-    ...(duty === undefined ? {} : askedBy(duty, finding, terms, notice.at)),
-    ...(duty !== undefined && notice.letter === 'chase' ? following(duty, finding, notice.at, terms) : {}),
+    ...(duty === undefined ? {} : askedBy(duty, finding, terms, at)),
+    ...(duty !== undefined && notice.letter === 'chase' ? following(duty, finding, at, terms) : {}),
     ...(news === undefined ? {} : told(news, finding, terms)),
   });
 }
@@ -73,7 +74,7 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
   const { standing, deadlines, extension } = finding;
   switch (duty.kind) {
     case 'acknowledge': {
-      const within = policy.duties.plan.limit;
+      const within = planLimit(finding, terms);
       if (within === undefined) return {};
       return { plan: { within, latest: dueDayAfter({ at: duty.due, held: 0 }, within, calendar) } };
     }

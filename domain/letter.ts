@@ -13,7 +13,7 @@ export interface LetterLine {
   readonly finding: string;
   readonly title: string;
   readonly problem?: string;
-  /** The scheduled moment. */
+  /** The scheduled moment, or that of posting where it was posted on a later day. */
   readonly at: Moment;
   readonly letter: LetterKind;
   readonly atOnce: boolean;
@@ -32,7 +32,7 @@ export interface LetterLine {
     readonly since: Moment;
     readonly due: Moment;
     readonly about?: string;
-    /** Working days from the scheduled moment to the due date; negative if it is late. */
+    /** Working days from then to the due date; negative if it is late. */
     readonly daysLeft: number;
   };
   /** For a chase: how many there have been, including this one. */

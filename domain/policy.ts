@@ -120,6 +120,8 @@ export interface Policy {
   readonly urgentReply: Limit;
   /** 立行立改, counted from the assignment. */
   readonly immediate: Limit;
+  /** The plan for 立行立改, counted from the acknowledgement: it leaves time to act on it. */
+  readonly immediatePlan: Limit;
   readonly lookBack: {
     /** How long after closure; one look-back for each. */
     readonly ordinary: readonly AfterClosure[];

@@ -1,17 +1,10 @@
 import { nextApprover } from '../approvals';
+import { everybodyOn, followersOf, unitsConcerned } from '../concerned';
 import { defined } from '../defined';
 import { startAt } from '../due';
 import type { Approval, Finding } from '../finding';
 import { mustNotHaveChecked, mustNotJudgeOwnWork } from '../independence';
-import {
-  backToRectifying,
-  leadHeadAndContact,
-  needsReason,
-  withNews,
-  without,
-  type RuleContext,
-  type Rule,
-} from './shared';
+import { backToRectifying, needsReason, withNews, without, type RuleContext, type Rule } from './shared';
 
 /** 同意. Consecutive approvals by one person count as one; after the last one the finding is closed. */
 export const approveClosure: Rule<'approveClosure'> = (finding, command, at) => {
@@ -37,7 +30,7 @@ export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
   return withNews(
     back,
     'outcome-rejected',
-    leadHeadAndContact(finding),
+    everybodyOn(finding, at.terms.policy),
     at,
     command.why,
     defined({
@@ -71,7 +64,7 @@ export function closedIfApproved(finding: Finding, at: RuleContext): Finding {
     obligations: [],
     drafts: [],
   };
-  return withNews(closed, 'outcome-closed', leadHeadAndContact(finding), at);
+  return withNews(closed, 'outcome-closed', [...unitsConcerned(finding), ...followersOf(finding)], at);
 }
 
 function withApproval(finding: Finding, approval: Approval): Finding {

@@ -7,6 +7,7 @@ import { startAt } from '../due';
 import { owingOnlyTheLatest } from '../periods';
 import { gist } from '../entry';
 import { mustBeIndependent } from '../independence';
+import { isMereLink } from '../mere-link';
 import type { AwaitingCheck, Check, Claim, Evidence, Finding } from '../finding';
 import type { PersonCode } from '../positions';
 import { refuse } from '../refusal';
@@ -159,7 +160,9 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
     command.due,
     at,
   );
-  return withNews(back, 'outcome-lacking', leadHeadAndContact(finding), at, lacking, { check });
+  return withNews(back, 'outcome-lacking', [...unitsConcerned(finding), ...followersOf(finding)], at, lacking, {
+    check,
+  });
 };
 
 type Checking = Extract<Finding['standing'], { stage: 'awaiting-check' }>;
@@ -184,6 +187,8 @@ function provenBy({ plan }: Finding, evidence: readonly Evidence[]): Claim['evid
   const criteria = (plan?.criteria ?? []).map(({ number }) => number);
   const stray = evidence.find(({ criterion }) => !criteria.includes(criterion));
   if (stray !== undefined) refuse({ code: 'unknown-criterion', criterion: stray.criterion });
+  const mere = evidence.find(({ statement = '', files }) => files.length === 0 && isMereLink(statement));
+  if (mere !== undefined) refuse({ code: 'link-no-evidence', criterion: mere.criterion });
   const proves = ({ statement, files }: Evidence): boolean => (statement ?? '').trim() !== '' || files.length > 0;
   const lacking = criteria.filter((number) => !evidence.some((one) => one.criterion === number && proves(one)));
   if (lacking.length > 0 || criteria.length === 0) refuse({ code: 'evidence-lacking', criteria: lacking });

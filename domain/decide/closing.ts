@@ -1,9 +1,10 @@
 import { dayOf, isoDate } from '../calendar';
-import { laterChecks } from '../duties';
+import { followersOf, unitsConcerned } from '../concerned';
+import { laterChecks, owesPublicNotice } from '../duties';
 import { mustBeIndependent } from '../independence';
 import type { Finding } from '../finding';
 import { refuse } from '../refusal';
-import { backToRectifying, leadHeadAndContact, needsReason, withNews, type RuleContext, type Rule } from './shared';
+import { backToRectifying, needsReason, withNews, type RuleContext, type Rule } from './shared';
 
 /** Records 回头看 or the quarterly check of a long-term item, whichever is due first. */
 export const recordLookBack: Rule<'recordLookBack'> = (finding, command, at) => {
@@ -39,21 +40,22 @@ export const reopen: Rule<'reopen'> = (finding, command, at) => {
   return recurred(finding, command.reason, command.due, at);
 };
 
-export const recordPublicNotice: Rule<'recordPublicNotice'> = (finding) => {
+export const recordPublicNotice: Rule<'recordPublicNotice'> = (finding, _command, at) => {
   const { standing } = finding;
-  return standing.stage === 'closed' ? { ...finding, standing: { ...standing, noticePublished: true } } : finding;
+  if (standing.stage !== 'closed') return finding;
+  return archivedIfDone({ ...finding, standing: { ...standing, noticePublished: true } }, at);
 };
 
 export const recordSuperior: Rule<'recordSuperior'> = (finding, command, at) => {
   if (command.outcome === 'accepted') return finding;
   needsReason(command, command.why);
   const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
-  return withNews(back, 'outcome-rejected', leadHeadAndContact(finding), at, command.why);
+  return withNews(back, 'outcome-rejected', [...unitsConcerned(finding), ...followersOf(finding)], at, command.why);
 };
 
 function recurred(finding: Finding, why: string, due: number | undefined, at: RuleContext): Finding {
   const back = backToRectifying({ ...finding, recurrences: finding.recurrences + 1, returns: 0 }, due, at);
-  return withNews(back, 'reopened', leadHeadAndContact(finding), at, why);
+  return withNews(back, 'reopened', [...unitsConcerned(finding), ...followersOf(finding)], at, why);
 }
 
 /**
@@ -62,6 +64,11 @@ function recurred(finding: Finding, why: string, due: number | undefined, at: Ru
  */
 export function archivedIfDone(finding: Finding, { terms, moment }: RuleContext): Finding {
   const { standing } = finding;
-  if (standing.stage !== 'closed' || laterChecks(finding, standing, terms).length > 0) return finding;
+  if (
+    standing.stage !== 'closed' ||
+    laterChecks(finding, standing, terms).length > 0 ||
+    owesPublicNotice(finding, standing, terms)
+  )
+    return finding;
   return { ...finding, standing: { stage: 'archived', proof: standing.proof, at: moment } };
 }

@@ -1,6 +1,7 @@
 import { startAt } from '../due';
-import type { Commitment, CommitmentKind, Finding, Standing } from '../finding';
+import type { Commitment, Finding } from '../finding';
 import type { Actor } from '../positions';
+import { withUnit } from '../stages';
 import type { RuleContext } from './shared';
 
 type Word = Commitment extends infer C ? (C extends Commitment ? Omit<C, 'ordinal' | 'by' | 'start'> : never) : never;
@@ -14,17 +15,17 @@ export function awaitingHead(finding: Finding, word: Word, by: Actor, { moment }
 }
 
 /** The commitments that still make sense at the finding's stage; the others are dropped. */
-export function stillMeant({ commitments, standing, obligations }: Finding): readonly Commitment[] {
-  return commitments.filter((word) =>
-    word.what === 'replyToLetter'
-      ? obligations.some(({ id }) => id === word.obligation)
-      : stageOfWord[word.what] === standing.stage &&
-        !(standing.stage === 'planning' && standing.submitted !== undefined),
-  );
+export function stillMeant({ commitments, standing, obligations, extension }: Finding): readonly Commitment[] {
+  return commitments.filter((word) => {
+    switch (word.what) {
+      case 'submitPlan':
+        return standing.stage === 'planning' && standing.submitted === undefined;
+      case 'requestExtension':
+        return withUnit.some((stage) => stage === standing.stage) && extension === undefined;
+      case 'claimCompletion':
+        return standing.stage === 'rectifying';
+      case 'replyToLetter':
+        return obligations.some(({ id }) => id === word.obligation);
+    }
+  });
 }
-
-const stageOfWord: Readonly<Record<Exclude<CommitmentKind, 'replyToLetter'>, Standing['stage']>> = {
-  submitPlan: 'planning',
-  requestExtension: 'rectifying',
-  claimCompletion: 'rectifying',
-};

@@ -14,9 +14,7 @@ export const fileReport: Rule<'fileReport'> = (finding, command, at) => {
   if (!ofLead) return withNews(finding, 'part-received', leadContact(finding), at, command.text ?? '');
   const reported = measuresDone(finding, command.measuresDone, at.moment);
   const last = { at: at.moment, gist: gist(command.text ?? '') };
-  const settledThrough = isCorrection(finding, at)
-    ? undefined
-    : settledByReport(finding.reporting.settledThrough, at);
+  const settledThrough = isCorrection(finding, at) ? undefined : settledByReport(finding.reporting.settledThrough, at);
   if (settledThrough === undefined) return { ...reported, reporting: { ...finding.reporting, last } };
   const { missedTotal } = finding.reporting;
   return { ...reported, reporting: { settledThrough, since: at.moment, missedRunning: 0, missedTotal, last } };
