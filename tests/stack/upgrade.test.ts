@@ -135,7 +135,7 @@ describe('an upgrade while findings run', () => {
     // The new light, duty and card hold: here the rules of this process are still the former ones.
     const assigned = findings.filter(({ finding }) => finding.standing.stage === 'assigned' && !finding.hold);
     expect(assigned.length).toBeGreaterThan(10);
-    const yellow = `DubanCampaign = '${CAMPAIGN}' AND DubanStage = 'assigned' AND DubanOnHold = false AND DubanLight = 'yellow'`;
+    const yellow = `DubanCampaign = '${CAMPAIGN}' AND DubanStage = 'assigned' AND DubanOnHold = false AND DubanLight = 'yellow' AND ExecutionStatus = 'Running'`;
     expect(await connected.duban.counts([yellow])).toEqual([assigned.length]);
     const [first] = assigned;
     if (first === undefined) throw new Error('nothing is assigned');
