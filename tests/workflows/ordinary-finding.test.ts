@@ -1,7 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { dayIndexOf, momentOf } from '../../domain/calendar';
 import { domainMoment } from '../../domain/clock';
 import type { CommandName, Commands } from '../../domain/commands';
@@ -100,10 +97,5 @@ describe('an ordinary finding of three months', () => {
     process.stdout.write(`an ordinary finding: ${all} events; one more reminder: ${reminder}\n`);
     expect(all).toBeLessThanOrEqual(MOST_EVENTS);
     expect(reminder).toBeLessThanOrEqual(MOST_FOR_A_REMINDER);
-    if (process.env['RECORD_HISTORIES'] !== undefined) {
-      const folder = join(__dirname, '..', 'histories');
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'ordinary-finding.json'), historyToJSON(await handle.fetchHistory()));
-    }
   }, 300_000);
 });
