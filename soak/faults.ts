@@ -33,7 +33,7 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
     /** For longer than a workflow task may take. */
     async stopped(random) {
       worker.kill('SIGSTOP');
-      await pause(1_500 + random() * 2_500);
+      await pause(2_500 + random() * 2_500);
       worker.kill('SIGCONT');
     },
     restarted: () => server.restart(),

@@ -52,7 +52,7 @@ const PACE = 17_280;
 /** Milliseconds that a campaign lives under faults. */
 const LIFE = 30_000;
 /** Findings of one campaign. */
-const FINDINGS = 14;
+const FINDINGS = 28;
 /** Milliseconds in which all that is on its way arrives once the faults are over, looked at again and again. */
 const SETTLES_WITHIN = 90_000;
 /** What the slowest letter may take under faults, in milliseconds of the machine's time. */
@@ -152,21 +152,27 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     const duban = dubanOver(client, { taskQueue: id, patience: 30_000 });
     const own = openArchive(join(folder, 'archive'));
     const stories: Story[] = [];
+    const silent: string[] = [];
     for (const finding of findings) {
-      const run = await duban.show(id, finding);
-      const { entries } = await recordOf(run, own);
-      stories.push({ finding, entries, duties: dutiesOf(run.finding, run.terms) });
+      try {
+        const run = await duban.show(id, finding);
+        const { entries } = await recordOf(run, own);
+        stories.push({ finding, entries, duties: dutiesOf(run.finding, run.terms) });
+      } catch (error) {
+        silent.push(`${finding}: ${error instanceof Error ? error.message : 'does not answer'}`);
+      }
     }
+    const answered = obeyed.filter(({ finding }) => stories.some((story) => story.finding === finding));
     const taken = new Set(readTaken(folder).map(({ messageId }) => messageId));
     const { byLine, byNotice } = await linesCarried(own, id, taken);
     return {
       lost: [
         ...stories.flatMap((story) => lostNotices(story, byNotice, SLOWEST * PACE)),
-        ...lostCommands(obeyed, stories),
+        ...lostCommands(answered, stories),
         ...stories.flatMap(gaps),
       ],
       doubled: [...doubledLines(byLine), ...stories.flatMap(doubledEntries), ...(await reusedMessageIds(own))],
-      stuck: await stuckWorkflows(client, id),
+      stuck: [...silent, ...(await stuckWorkflows(client, id))],
     };
   }
 }

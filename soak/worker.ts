@@ -36,12 +36,12 @@ async function work({ address, data, taskQueue, seed }: SoakWorker): Promise<voi
     names: ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret),
     taskQueue,
   });
-  /** Now and then longer than a workflow task's heartbeat, and than the activity may take. */
+  /** Now and then longer than a workflow task may take, and than the activity itself may. */
   const slow = async (): Promise<void> => {
     if (isCalm(data)) return;
     const dice = random();
     if (dice < 0.02) await pause(5_500);
-    else if (dice < 0.12) await pause(900 + random() * 1_500);
+    else if (dice < 0.12) await pause(1_500 + random() * 1_500);
   };
   const worker = await Worker.create({
     connection: await NativeConnection.connect({ address }),
