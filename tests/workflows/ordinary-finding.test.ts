@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
@@ -102,11 +100,6 @@ describe('an ordinary finding of three months', () => {
     for (const [type, count] of await eventsByType(handle)) process.stdout.write(`  ${count} ${type}\n`);
     expect(all).toBeLessThanOrEqual(MOST_EVENTS);
     expect(reminder).toBeLessThanOrEqual(MOST_FOR_A_REMINDER);
-    if (process.env['RECORD_HISTORIES'] !== undefined) {
-      const folder = join(__dirname, '..', 'histories');
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'ordinary-finding.json'), historyToJSON(await handle.fetchHistory()));
-    }
   }, 300_000);
 });
 
