@@ -39,6 +39,8 @@ function importsOf(folder, height) {
   };
 }
 
+const state = 'A module of the workflow sandbox that is shared keeps no state.';
+
 export default tseslint.config(
   globalIgnores(['dist/', 'data*/', 'node_modules/', '.cache/', 'coverage/']),
   js.configs.recommended,
@@ -62,6 +64,27 @@ export default tseslint.config(
   {
     files: ['domain/**/*.ts', 'workflows/**/*.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'Math', property: 'random' }] },
+  },
+  {
+    // They are loaded once for all workflows of a worker (worker/workflow-bundle.ts): what one writes, all would read.
+    files: ['domain/**/*.ts', 'words/**/*.ts', 'workflows/messages.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind=/let|var/]', message: state },
+        {
+          selector:
+            ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator[init.callee.name=/^(Weak)?(Map|Set)$/]:not([id.typeAnnotation.typeAnnotation.typeName.name=/^Readonly/])',
+          message: state,
+        },
+        {
+          // A regular expression with these flags remembers where it stopped.
+          selector:
+            ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > Literal[regex.flags=/[gy]/]',
+          message: state,
+        },
+      ],
+    },
   },
   {
     // Jest's matchers are untyped.

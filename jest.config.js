@@ -11,6 +11,8 @@ const common = {
     '/node_modules/(?!(temporal-polyfill|temporal-utils|temporal-spec|read-excel-file|hono|@hono)/)',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // What is imported where it is used names the compiled file, as Node wants it.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 
 module.exports = {
@@ -20,13 +22,13 @@ module.exports = {
     {
       ...common,
       displayName: 'pure',
-      testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board,rehearsal}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board,rehearsal,worker,demo}/**/*.test.ts'],
     },
     {
       ...common,
       displayName: 'server',
-      globalSetup: '<rootDir>/tests/support/dev-server.cjs',
-      globalTeardown: '<rootDir>/tests/support/stop-dev-server.cjs',
+      globalSetup: '<rootDir>/tests/support/dev-server.ts',
+      globalTeardown: '<rootDir>/tests/support/stop-dev-server.ts',
       testMatch: ['<rootDir>/tests/{workflows,cli,stack}/**/*.test.ts'],
     },
   ],

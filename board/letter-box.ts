@@ -41,7 +41,9 @@ export interface LetterBox {
 /** Called with every letter as it is delivered. */
 export type HearDelivered = (address: string, letter: Delivered) => void;
 
-/** The subject and the date of a letter are within this many bytes. */
+/** Milliseconds for which a closing server waits for who is still connected. */
+const CLOSING = 500;
+/** Bytes within which a letter's subject and date stand. */
 const HEAD = 16_384;
 
 export function openLetterBox(folder: string, log: Logger, delivered?: HearDelivered): LetterBox {
@@ -64,6 +66,7 @@ export function openLetterBox(folder: string, log: Logger, delivered?: HearDeliv
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
+      closeTimeout: CLOSING,
       logger: false,
       onData(stream, { envelope }, done) {
         const chunks: Buffer[] = [];

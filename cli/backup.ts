@@ -5,9 +5,6 @@ import type { Verb } from './verb';
 
 /** `duban backup`: a copy of everything that is kept, made while all runs. */
 export const backup: Verb = {
-  group: 'running',
-  takes: 'target',
-  options: ['data'],
   async act(given, words, target) {
     const { files, bytes, database } = await backUp(dataOf(given), target, (done) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${done}`);

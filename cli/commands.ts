@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
-import { dayFromIso } from '../config/calendar-table';
+import { dayFromIso } from '../domain/calendar';
 import { defined } from '../domain/defined';
 import type { Evidence, Finding } from '../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../domain/commands';

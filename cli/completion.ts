@@ -1,23 +1,18 @@
 import type { Command } from 'commander';
 import { Trouble } from '../client/errors';
-import { print } from './print';
+import { program } from './program';
 import type { Verb } from './verb';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 
 /** `duban completion`: a script for the shell, by the commands and options there are. */
-export function completion(program: Command): Verb {
-  return {
-    group: 'running',
-    takes: 'shell',
-    options: [],
-    act(_, __, written) {
-      const shell = shells.find((one) => one === written);
-      if (shell === undefined) throw new Trouble('bad-argument', written, shells);
-      print(scripts[shell](placesIn(program)));
-    },
-  };
-}
+export const completion: Verb = {
+  act(_, words, written) {
+    const shell = shells.find((one) => one === written);
+    if (shell === undefined) throw new Trouble('bad-argument', written, shells);
+    process.stdout.write(`${scripts[shell](placesIn(program(words)))}\n`);
+  },
+};
 
 /** A point of the command line: what may be written next. */
 interface Place {

@@ -1,21 +1,21 @@
-import { playDemo, type Told } from '../demo/demo';
+import { playDemo, type DemoSettings, type Told } from '../demo/demo';
 import { demoFolder } from '../demo/folder';
 import type { Ending, Post } from '../demo/outcome';
+import { defined } from '../domain/defined';
 import { letterKinds } from '../domain/finding';
+import { DAY } from '../domain/moment';
 import { eventKinds } from '../words/demo';
 import type { Words } from '../words/words';
 import { inColumns } from './columns';
 import { exitCodes } from './endings';
 import { numberIn, type Given } from './options';
 import { print } from './print';
-import { toldToStop } from './told-to-stop';
-import { firstPortIn, logIn, paceIn, showStart } from './up';
+import { aborted, toldToStop, unlessTold } from './told-to-stop';
+import { firstPortIn, paceIn, showStart } from './up';
 import type { Verb } from './verb';
 
 /** `duban demo`. */
 export const demo: Verb = {
-  group: 'running',
-  options: ['data', 'port', 'pace', 'weeks', 'campaign', 'end'],
   act: showAll,
 };
 
@@ -37,32 +37,33 @@ async function showAll(given: Given, words: Words): Promise<void> {
     0,
     (number) => Number.isInteger(number) && number >= 1 && number <= MOST_WEEKS,
   );
-  const ending = new AbortController();
-  const stopped = toldToStop().then(() => {
+  const stopping = toldToStop();
+  stopping.addEventListener('abort', () => {
     print(`\n${words.cli.stopping}`);
-    ending.abort();
   });
-  const played = await playDemo({
-    ...{ data, pace, firstPort: firstPortIn(given, FIRST_PORT) },
-    campaign: given.maybe('campaign') ?? demoFolder(data, words.language),
-    ...(weeks === 0 ? {} : { weeks }),
-    log: await logIn(data),
-    progress: showStart(words),
-    told: telling(words, pace),
-    signal: ending.signal,
-  });
+  const played = await playDemo(
+    defined<DemoSettings>({
+      ...{ data, pace, firstPort: firstPortIn(given, FIRST_PORT) },
+      campaign: given.maybe('campaign') ?? demoFolder(words.language),
+      weeks: weeks === 0 ? undefined : weeks,
+      progress: showStart(words),
+      told: telling(words, pace),
+      signal: stopping,
+    }),
+  ).catch(unlessTold(stopping));
   if (played === undefined) return;
-  const { stack, endings, post } = played;
+  const { stack, outcome, post } = played;
+  const { endings, unanswered } = outcome;
   for (const line of [...endingLines(endings, words), ...postLines(post, words), ...scriptLines(endings, words)])
     print(line);
-  if (endings.some(({ expectations }) => expectations.some(({ happened }) => !happened))) {
-    print(`\n${words.demo.slower(pace / 2)}`);
-    process.exitCode = exitCodes.unexpected;
-  }
+  if (unanswered.length > 0) print(`\n${words.demo.unanswered(unanswered)}`);
+  const missing = endings.some(({ expectations }) => expectations.some(({ happened }) => !happened));
+  if (missing) print(`\n${words.demo.slower(pace / 2)}`);
+  if (missing || unanswered.length > 0) process.exitCode = exitCodes.unexpected;
   print(`\n${words.demo.look(stack.postOffice, stack.webUi, data)}`);
   if (!given.is('end') && process.env['CI'] !== 'true') {
     print(`${words.demo.slowed}\n${words.demo.stop}`);
-    await stopped;
+    await aborted(stopping);
   }
   await stack.stop();
 }
@@ -86,6 +87,9 @@ function telling(words: Words, pace: number): Told {
     refused(finding, command, why) {
       print(`    ${demo.refused(finding, commands[command], words.refusal(why))}`);
     },
+    paced(now, longest) {
+      print(`    ${demo.paced(DAY / 1_000 / now, longest / 1_000)}`);
+    },
   };
 }
 
@@ -105,7 +109,7 @@ function endingLines(endings: readonly Ending[], { demo, colours, stages }: Word
 
 function postLines({ matters, count }: Post, { demo, cli }: Words): readonly string[] {
   const { headings, columns } = demo;
-  const rows = letterKinds.map((kind) => [cli.letterKinds[kind], String(matters.get(kind) ?? 0)]);
+  const rows = letterKinds.map((kind) => [cli.letterKinds[kind], `${matters.get(kind) ?? 0}`]);
   return [...part(headings.letters, [[columns.kind, columns.letters], ...rows]), `  ${demo.post(count)}`];
 }
 
@@ -115,7 +119,7 @@ function scriptLines(endings: readonly Ending[], { demo }: Words): readonly stri
   const rows = kinds.map((kind) => {
     const mine = promised.filter((one) => one.kind === kind);
     const missing = mine.filter(({ happened }) => !happened);
-    const seen = `${String(mine.length - missing.length)}/${String(mine.length)}`;
+    const seen = `${mine.length - missing.length}/${mine.length}`;
     return [demo.expectations[kind], seen, missing.map(({ id }) => id).join(demo.comma)];
   });
   return part(demo.headings.script, rows);

@@ -8,13 +8,10 @@ import { frameOf } from '../mail/letter-frame';
 import { draftMeant } from './commands';
 import { dataOf, onCampaign } from './on-server';
 import { print } from './print';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 /** `duban draft`: a formal letter that waits for sign-off, as a Word file. */
 export const draft: Verb = {
-  group: 'looking',
-  takes: 'finding',
-  options: ['draft', 'out', ...placing],
   async act(given, words, finding) {
     const out = given.text('out');
     await onCampaign(given, async (service, id) => {

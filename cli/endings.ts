@@ -21,19 +21,26 @@ export const exitCodes = {
 const codes: Readonly<Record<TroubleCode, number>> = {
   'no-server': exitCodes.noAnswer,
   'no-worker': exitCodes.noAnswer,
-  'server-did-not-start': exitCodes.noAnswer,
+  'task-fails': exitCodes.noAnswer,
+  'other-build': exitCodes.noAnswer,
+  'server-ended': exitCodes.noAnswer,
+  'worker-ended': exitCodes.noAnswer,
   'mail-refused': exitCodes.noAnswer,
   'mail-fails': exitCodes.noAnswer,
   'no-mail-file': exitCodes.badFiles,
   'unknown-finding': exitCodes.unknown,
   'unknown-campaign': exitCodes.unknown,
   'findings-gone': exitCodes.unknown,
+  'prefix-taken': exitCodes.badFiles,
   'no-draft': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,
   'unknown-message': exitCodes.unknown,
   'message-decided': exitCodes.refused,
   'port-taken': exitCodes.machine,
   'foreign-data': exitCodes.machine,
+  'data-of-campaign': exitCodes.machine,
+  'data-paced-otherwise': exitCodes.machine,
+  'data-kept': exitCodes.machine,
   'broken-secret': exitCodes.machine,
   'no-temporal-cli': exitCodes.machine,
   'already-running': exitCodes.machine,
@@ -41,6 +48,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'bad-argument': exitCodes.misused,
   unconfirmed: exitCodes.misused,
   'folder-not-empty': exitCodes.machine,
+  'unknown-build': exitCodes.misused,
   'archive-corrupt': exitCodes.machine,
   'archive-damaged': exitCodes.machine,
   'not-in-archive': exitCodes.machine,
@@ -63,6 +71,11 @@ export function endingOf(
       ({ file, at, code, found, wanted }) => `${words.problem(file, at, code, found, wanted)} [${code}]`,
     );
     return { code: exitCodes.badFiles, sentences };
+  }
+  // Help and version have been printed by then.
+  if (error instanceof CommanderError && error.exitCode === 0) return { code: exitCodes.done, sentences: [] };
+  if (error instanceof CommanderError && error.code === 'commander.help') {
+    return { code: exitCodes.misused, sentences: [] };
   }
   const trouble = troubleOf(error);
   return {

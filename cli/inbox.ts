@@ -19,17 +19,17 @@ import type { Words } from '../words/words';
 import { dataOf, onCampaign } from './on-server';
 import type { Given } from './options';
 import { print } from './print';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 import { speakerOf } from './who';
 
 /** Digits of a message's digest by which people name it. */
 const SHORT = 10;
 
 /** `duban inbox`: the messages whose senders are not proven, and what the office does about each. */
-export const inboxList: Verb = { group: 'mail', options: ['json', ...placing], act: list };
-export const inboxShow: Verb = { group: 'mail', takes: 'message', options: ['json', ...placing], act: show };
-export const inboxAccept: Verb = { group: 'mail', takes: 'message', options: ['as', ...placing], act: accept };
-export const inboxDismiss: Verb = { group: 'mail', takes: 'message', options: ['data', 'why'], act: dismiss };
+export const inboxList: Verb = { act: list };
+export const inboxShow: Verb = { act: show };
+export const inboxAccept: Verb = { act: accept };
+export const inboxDismiss: Verb = { act: dismiss };
 
 async function list(given: Given, words: Words): Promise<void> {
   const { inbox: said } = words;

@@ -9,19 +9,17 @@ import type { Words } from '../words/words';
 import { receiveAnswers } from '../worker/receiver';
 import { dataOf, onCampaign } from './on-server';
 import { numberIn, type Given } from './options';
-import { toldToStop } from './told-to-stop';
-import { placing, type Verb } from './verb';
+import { aborted, toldToStop } from './told-to-stop';
+import type { Verb } from './verb';
 
 /** Seconds for which a letter to oneself is waited for. */
 const PATIENCE = 60;
 
 /** `duban mail test`. */
-export const mailTest: Verb = { group: 'mail', options: ['data', 'to', 'patience'], act: tryMail };
+export const mailTest: Verb = { act: tryMail };
 
 /** `duban mail receive`. */
 export const mailReceive: Verb = {
-  group: 'mail',
-  options: ['port', ...placing],
   act: (given, words) => onCampaign(given, (service, id) => receiveMail(service, id, given, words)),
 };
 
@@ -58,8 +56,9 @@ async function receiveMail(duban: Duban, campaign: string, given: Given, words: 
   if (port === 0 && mail.imap === undefined) throw new Trouble('missing-option', '--port');
   const log = pino({ level: 'info' }, destination({ dest: join(data, 'inbox.log'), sync: false }));
   const door = port === 0 ? undefined : { host: '127.0.0.1', port };
+  const stopping = toldToStop();
   const stop = receiveAnswers(defined({ data, duban, campaign: { id, mailbox }, mail, door, log }));
   process.stdout.write(`${words.mail.receiving}\n`);
-  await toldToStop();
+  await aborted(stopping);
   await stop();
 }

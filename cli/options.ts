@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Option } from 'commander';
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
-import { dayFromIso } from '../config/calendar-table';
+import { dayFromIso } from '../domain/calendar';
 import { stages, type Digest, type FileRef } from '../domain/finding';
 import { colours } from '../domain/light-reason';
 import type { DayIndex } from '../domain/moment';
@@ -73,7 +73,7 @@ export interface Given {
   scan(): Promise<{ readonly scan?: Digest }>;
 }
 
-export function givenBy(values: Readonly<Record<string, unknown>>, archive: () => Archive): Given {
+export function givenBy(values: Readonly<Record<string, unknown>>, archive: () => Promise<Archive>): Given {
   const maybe = (name: OptionName): string | undefined => {
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
@@ -109,10 +109,10 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
     },
     textAs: (key, name) => as(key, maybe(name)),
     oneOf: (name, among) => oneOf(name, text(name), among),
-    files: (name) => Promise.all(every(name).map((path) => keptFile(path, archive()))),
+    files: (name) => Promise.all(every(name).map(async (path) => keptFile(path, await archive()))),
     async scan() {
       const path = maybe('scan');
-      return path === undefined ? {} : { scan: (await keptFile(path, archive())).digest };
+      return path === undefined ? {} : { scan: (await keptFile(path, await archive())).digest };
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Colour } from '../domain/light-reason';
 import { DAY, MINUTE, type DayIndex, type Moment } from '../domain/moment';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Position } from '../domain/positions';
-import type { Listed } from '../client/duban';
+import type { Listed } from '../client/listed';
 import type { FoundRecord } from '../client/record';
 import type { LedgerChanges } from '../ledger/changes';
 import { entryName } from '../words/card';
@@ -36,7 +36,7 @@ export function listText(listed: readonly Listed[], directory: Directory, words:
     words.stages[one.stage],
     one.leadUnit === null ? '' : unitName(directory, one.leadUnit),
     one.deadline ?? '',
-    one.waitingOn === null || one.waitingOn === 'nobody' ? '' : words.duties[one.waitingOn as DutyKind],
+    one.waitingOn === 'nobody' ? '' : words.duties[one.waitingOn],
   ]);
   if (rows.length === 0) return none;
   const widths = header.map((_, index) => Math.max(...[header, ...rows].map((row) => widthOf(row[index] ?? ''))));

@@ -1,72 +1,13 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { openArchive } from '../archive/archive';
 import type { CommandName } from '../domain/commands';
 import { version } from '../package.json';
 import type { ArgumentName, Branch, OptionName, Undertaking, VerbGroup } from '../words/cli';
 import type { Words } from '../words/words';
-import { agenda } from './agenda';
-import { backup } from './backup';
-import { campaignAgenda } from './campaign/agenda';
-import { amendCampaign } from './campaign/amend';
-import { archiveCampaign } from './campaign/archive';
-import { campaignDraft, editCircular, postponeCircular, signCircularOff } from './campaign/circular';
-import { showPeople } from './campaign/people';
-import { renewCampaign } from './campaign/renew';
-import { showCampaign } from './campaign/show';
 import { widthOf } from './columns';
 import { groupOf, spoken } from './commands';
-import { completion } from './completion';
-import { demo } from './demo';
-import { doctor } from './doctor';
-import { draft } from './draft';
-import { exitCodes } from './endings';
-import { inboxAccept, inboxDismiss, inboxList, inboxShow } from './inbox';
-import { exportLedger, importFolder } from './ledger';
-import { list } from './list';
-import { mailReceive, mailTest } from './mail';
 import { dashed, givenBy, optionNamed } from './options';
-import { rehearsal } from './rehearse';
-import { say } from './say';
-import { show } from './show';
-import { up } from './up';
-import { views } from './views';
-import { placing, type Verb } from './verb';
-import { worker } from './worker';
-
-/** All that the command line does besides saying commands to findings; `campaign show` stands under `campaign`. */
-const contents = (duban: Command): Readonly<Record<Undertaking, Verb>> => ({
-  up,
-  worker,
-  doctor,
-  backup,
-  completion: completion(duban),
-  list,
-  show,
-  draft,
-  agenda,
-  views,
-  rehearse: rehearsal,
-  demo,
-  import: importFolder,
-  export: exportLedger,
-  'campaign show': showCampaign,
-  'campaign people': showPeople,
-  'campaign agenda': campaignAgenda,
-  'campaign draft': campaignDraft,
-  'campaign sign-off': signCircularOff,
-  'campaign edit-draft': editCircular,
-  'campaign postpone-draft': postponeCircular,
-  'campaign amend': amendCampaign,
-  'campaign renew': renewCampaign,
-  'campaign archive': archiveCampaign,
-  'mail test': mailTest,
-  'mail receive': mailReceive,
-  'inbox list': inboxList,
-  'inbox show': inboxShow,
-  'inbox accept': inboxAccept,
-  'inbox dismiss': inboxDismiss,
-});
+import { placing, verbs } from './verbs';
 
 /** The whole command line, worded in the reader's language. */
 export function program(words: Words): Command {
@@ -85,23 +26,23 @@ export function program(words: Words): Command {
   duban.configureOutput({ writeErr: () => undefined });
   endsWithHelp(duban.description(cli.program).addOption(optionNamed('lang', words)));
 
-  for (const [name, verb] of Object.entries(contents(duban)) as [Undertaking, Verb][]) {
-    added({ ...verb, name, description: cli.undertakings[name], examples: cli.examples[name] }, (values, argument) =>
-      verb.act(given(values), words, argument),
-    );
+  for (const [name, { load, ...verb }] of Object.entries(verbs) as [Undertaking, (typeof verbs)[Undertaking]][]) {
+    const about = { description: cli.undertakings[name], examples: cli.examples[name] };
+    added({ ...verb, ...about, name }, async (values, argument) => (await load()).act(given(values), words, argument));
   }
   for (const name of Object.keys(spoken) as CommandName[]) {
     const options = [...spoken[name].options, 'as', ...placing] as const;
     const about = { description: commands[name], examples: cli.examples[name], group: groupOf[name] };
-    added({ ...about, name: dashed(name), takes: 'finding', options }, (values, finding) =>
-      say(name, finding, given(values), words),
-    );
+    added({ ...about, name: dashed(name), takes: 'finding', options }, async (values, finding) => {
+      const { say } = await import('./say.js');
+      await say(name, finding, given(values), words);
+    });
   }
   return duban;
 
   function added(
     { name, description, group, takes, options, examples }: Described,
-    act: (values: Values, argument: string) => void | Promise<void>,
+    act: (values: Values, argument: string) => Promise<void>,
   ): void {
     const [last = '', parent] = name.split(' ').reverse();
     const command = new Command(last)
@@ -129,18 +70,18 @@ export function program(words: Words): Command {
 
   function given(values: Values): ReturnType<typeof givenBy> {
     const data = typeof values['data'] === 'string' ? values['data'] : 'data';
-    return givenBy(values, () => openArchive(join(data, 'archive')));
+    return givenBy(values, async () => {
+      const { openArchive } = await import('../archive/archive.js');
+      return openArchive(join(data, 'archive'));
+    });
   }
 }
 
-/** Where nothing is said after it, its help is what would do. */
+/** Without a subcommand, prints the help. @throws CommanderError for whatever ends the parsing: main.ts ends the process */
 function endsWithHelp(command: Command): Command {
   return command.exitOverride((error) => {
-    // Help and version were asked for, and have been printed.
-    if (error.exitCode === 0) process.exit(exitCodes.done);
-    if (error.code !== 'commander.help') throw error;
-    command.outputHelp();
-    process.exit(exitCodes.misused);
+    if (error.code === 'commander.help') command.outputHelp();
+    throw error;
   });
 }
 

@@ -14,9 +14,6 @@ import type { Verb } from './verb';
 
 /** `duban rehearse`. */
 export const rehearsal: Verb = {
-  group: 'campaign',
-  takes: 'folder',
-  options: ['script', 'until', 'weeks', 'json', 'html'],
   act: (given, words, folder) => rehearseFolder(folder, given, words),
 };
 

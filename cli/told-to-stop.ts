@@ -1,10 +1,30 @@
-/** Waits for Ctrl-C, or what a service manager says instead. */
-export async function toldToStop(): Promise<void> {
-  await new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        stop();
-      });
-    }
-  });
+import { once } from 'node:events';
+
+/** Ctrl-C, a closed terminal, what a service manager says, Ctrl-\\. */
+const signals = ['SIGINT', 'SIGHUP', 'SIGTERM', 'SIGQUIT'] as const;
+
+/**
+ * Aborts when the process is told to stop. From this call on none of these signals ends the process by itself, however
+ * often it comes: who asks for this ends in order.
+ */
+export function toldToStop(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    process.on(signal, () => {
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+/** Waits for the signal. */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}
+
+/** Takes it as no failure that something broke off because it was told to stop. */
+export function unlessTold(signal: AbortSignal): (error: unknown) => undefined {
+  return (error) => {
+    if (!signal.aborted) throw error;
+  };
 }

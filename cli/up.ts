@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { destination, pino, type Logger } from 'pino';
+import { defined } from '../domain/defined';
 import type { Words } from '../words/words';
-import { startStack, type StackSettings } from '../worker/stack';
+import { startStack, type Progress, type StackSettings } from '../worker/stack';
 import { numberIn, type Given } from './options';
 import { placeInEnvironment } from './place';
-import { toldToStop } from './told-to-stop';
+import { print } from './print';
+import { aborted, toldToStop, unlessTold } from './told-to-stop';
 import type { Verb } from './verb';
 
 const FIRST_PORT = 18_080;
@@ -15,28 +14,31 @@ const PORTS = 5;
 const modelCase = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
 /** `duban up`: everything on this machine, until it is told to stop. */
-export const up: Verb = { group: 'running', options: ['data', 'port', 'pace', 'keep', 'campaign'], act: runAll };
+export const up: Verb = { act: runAll };
 
 async function runAll(given: Given, words: Words): Promise<void> {
   const pace = paceIn(given, 1);
   const firstPort = firstPortIn(given, FIRST_PORT);
+  const place = placeInEnvironment();
   // A paced campaign never mixes with the real one.
   const data = given.maybe('data') ?? (pace === 1 ? 'data' : 'data-paced');
-  const place = placeInEnvironment();
-  const stack = await startStack({
-    data,
-    firstPort,
-    campaign: given.maybe('campaign') ?? modelCase,
-    pace,
-    keep: given.is('keep'),
-    assign: true,
-    ...(place === undefined ? {} : { place }),
-    log: await logIn(data),
-    progress: showStart(words),
+  const stopping = toldToStop();
+  stopping.addEventListener('abort', () => {
+    print(`\n${words.cli.stopping}`);
   });
-  process.stdout.write(`\n${words.cli.ready(stack.postOffice, stack.webUi, data)}\n`);
-  await toldToStop();
-  process.stdout.write(`\n${words.cli.stopping}\n`);
+  const stack = await startStack(
+    defined<StackSettings>({
+      ...{ data, firstPort, pace, place },
+      campaign: given.maybe('campaign') ?? modelCase,
+      keep: given.is('keep'),
+      assign: true,
+      progress: showStart(words),
+      signal: stopping,
+    }),
+  ).catch(unlessTold(stopping));
+  if (stack === undefined) return;
+  print(`\n${words.cli.ready(stack.postOffice, stack.webUi, data)}`);
+  await aborted(stopping);
   await stack.stop();
 }
 
@@ -55,23 +57,20 @@ export function firstPortIn(given: Given, otherwise: number): number {
   );
 }
 
-/** A stack's log, in its data folder. */
-export async function logIn(data: string): Promise<Logger> {
-  mkdirSync(data, { recursive: true });
-  const logFile = destination({ dest: join(data, 'duban.log'), sync: false });
-  // A full disk may cost lines of the log, never the stack.
-  logFile.on('error', () => undefined);
-  // An end before the file is open would be told as the log's trouble.
-  await once(logFile, 'ready').catch(() => undefined);
-  return pino({ level: 'info' }, logFile);
-}
-
-/** Says what is being started; where nobody watches, only what is done. */
-export function showStart({ cli: { starting } }: Words): StackSettings['progress'] {
-  return (what, done, of = 0) => {
-    if (done === undefined) process.stdout.write(`${starting[what]}\n`);
-    else if (process.stdout.isTTY || done >= of) {
-      process.stdout.write(`\r${starting[what]} ${String(done)}/${String(of)}${done >= of ? '\n' : ''}`);
-    }
+/** Says what is being started, and what it waits for; where nobody watches, of the findings only that all are open. */
+export function showStart({ cli: { starting, waiting } }: Words): Progress {
+  return {
+    starting(part) {
+      print(starting[part]);
+    },
+    waiting(part, seconds) {
+      print(waiting[part](seconds));
+    },
+    opened(findings, of) {
+      const all = findings >= of;
+      if (process.stdout.isTTY || all) {
+        process.stdout.write(`\r${starting.campaign} ${findings}/${of}${all ? '\n' : ''}`);
+      }
+    },
   };
 }

@@ -7,12 +7,10 @@ import type { Words } from '../words/words';
 import { onCampaign } from './on-server';
 import type { Given } from './options';
 import { print } from './print';
-import { placing, type Verb } from './verb';
+import type { Verb } from './verb';
 
 /** `duban views`: the campaign's prepared views. */
 export const views: Verb = {
-  group: 'looking',
-  options: ['json', ...placing],
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       print(await viewsText(service, id, given, words));

@@ -1,18 +1,21 @@
 import { localPostOffice, readMailFile } from '../config/mail-file';
-import { runWorker } from '../worker/run-worker';
+import { defined } from '../domain/defined';
+import { runWorker, type WorkerSettings } from '../worker/run-worker';
 import { readStackFile } from '../worker/stack-file';
 import { dataOf } from './on-server';
 import { placeFor } from './place';
+import { toldToStop, unlessTold } from './told-to-stop';
 import type { Verb } from './verb';
 
 /** `duban worker`: a worker alone, until it is told to stop. */
 export const worker: Verb = {
-  group: 'running',
-  options: ['data', 'address'],
   async act(given) {
+    const signal = toldToStop();
     const data = dataOf(given);
     const account = await readMailFile(data);
     const smtp = account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025);
-    await runWorker({ data, place: placeFor(data, given.maybe('address')), smtp });
+    const place = placeFor(data, given.maybe('address'));
+    const build = given.maybe('build');
+    await runWorker(defined<WorkerSettings>({ data, place, smtp, signal, build })).catch(unlessTold(signal));
   },
 };

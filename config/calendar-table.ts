@@ -70,12 +70,3 @@ function offsetsOf(zone: string, fromYear: number, toYear: number): Calendar['of
 function minutesOf(moment: Temporal.ZonedDateTime): number {
   return Math.round(moment.offsetNanoseconds / 60_000_000_000);
 }
-
-/** Reads an ISO date as a day index; undefined if it is not a date. */
-export function dayFromIso(text: string): DayIndex | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return undefined;
-  const day = dayIndexOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
-  const civil = civilOf(day);
-  return civil.month === Number(match[2]) && civil.day === Number(match[3]) ? day : undefined;
-}

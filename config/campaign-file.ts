@@ -6,7 +6,7 @@ import type { Directory } from '../domain/directory';
 import type { DayIndex, Moment } from '../domain/moment';
 import { namesIn } from '../domain/names';
 import type { Phase } from '../domain/phase';
-import { newestEdition, type Policy, type Terms } from '../domain/policy';
+import { type Policy, type Terms } from '../domain/policy';
 import { calendarTable, type OwnYears } from './calendar-table';
 import { readOrganisationFile } from './organisation-file';
 import { readOwnCalendarFile } from './own-calendar-file';
@@ -92,7 +92,6 @@ export function termsOf({ policy, start, zone, directory, ownYears }: CampaignFi
   const { year } = civilOf(start);
   return {
     revision: 1,
-    edition: newestEdition,
     policy,
     calendar: calendarTable(zone, year, year + YEARS_AFTER, ownYears),
     clock,
@@ -114,7 +113,6 @@ export function amendedTerms(
   const last = Math.max(first, civilOf(dayOf(terms.calendar, now)).year) + YEARS_AFTER;
   return {
     ...terms,
-    edition: newestEdition,
     policy,
     calendar: calendarTable(zone, first, last, ownYears),
   };

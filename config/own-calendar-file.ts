@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { civilOf, weekdayOf } from '../domain/calendar';
+import { civilOf, dayFromIso, weekdayOf } from '../domain/calendar';
 import type { DayIndex } from '../domain/moment';
-import { dayFromIso, type OwnYears } from './calendar-table';
+import type { OwnYears } from './calendar-table';
 import { BadFiles } from './problem';
 import { readYamlFile } from './yaml-file';
 

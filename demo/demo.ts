@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openArchive } from '../archive/archive';
 import { replyByMail } from '../board/reply';
 import { connect, type Duban } from '../client/duban';
@@ -7,24 +8,22 @@ import { phaseEnd, readCampaignFiles } from '../config/campaign-file';
 import { momentOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import type { Command } from '../domain/commands';
-import { DAY, MINUTE, type DayIndex, type Moment } from '../domain/moment';
+import { DAY, MINUTE, type DayIndex } from '../domain/moment';
 import type { Policy } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
 import { mailboxPassword } from '../mail/mailbox-password';
+import { unlessAborted } from '../worker/readiness';
 import { secretIn } from '../worker/secret';
-import { portsFrom, readStackFile } from '../worker/stack-file';
+import { portsFrom } from '../worker/stack-file';
 import { startStack, type Stack, type StackSettings } from '../worker/stack';
 import { wordsFor } from '../words';
-import type { Campaign } from '../workflows/messages';
 import { openMailboxes } from './mailboxes';
-import { endingsOf, postIn, type Ending, type Post } from './outcome';
+import { outcomeOf, postIn, type Outcome, type Post } from './outcome';
 import { play } from './play';
+import { openTempo, type Tempo } from './tempo';
 import { inWeeks, type Week } from './weeks';
 
-export interface DemoSettings extends Pick<
-  StackSettings,
-  'data' | 'firstPort' | 'campaign' | 'pace' | 'log' | 'progress'
-> {
+export interface DemoSettings extends Pick<StackSettings, 'data' | 'firstPort' | 'campaign' | 'pace' | 'progress'> {
   /** Instead of the whole concentrated phase. */
   readonly weeks?: number;
   readonly told: Told;
@@ -42,62 +41,87 @@ export interface Told {
   }): void;
   week(week: Week, post: { readonly letters: number; readonly answers: number }): void;
   refused(finding: string, command: Command['name'], why: Reason): void;
+  /** Another pace, because something took so many milliseconds. */
+  paced(pace: number, longest: number): void;
 }
 
 /** A demo that has been played; its stack still runs, at the real pace. */
 export interface Played {
   readonly stack: Stack;
-  readonly endings: readonly Ending[];
+  readonly outcome: Outcome;
   readonly post: Post;
 }
 
 const DAYS_A_WEEK = 7;
 /** Milliseconds: on a busy machine a finding answers late, and the demo goes on all the same. */
 const PATIENCE = 60_000;
+/** Milliseconds for which the last answers are waited for, and between two looks whether they have come. */
+const LAST_ANSWERS = 20_000;
+const ROUND = 200;
 
 /**
  * Runs a campaign at a pace, its people answering by mail as `behaviours.yaml` in its folder says, to the end.
- * @returns nothing where it was ended early: then all is stopped
- * @throws as startStack does; BadFiles
+ * @throws as startStack does; BadFiles; the signal's reason where it was ended early. Nothing runs on then.
  */
-export async function playDemo(settings: DemoSettings): Promise<Played | undefined> {
-  const { data, told, weeks, signal } = settings;
+export async function playDemo(settings: DemoSettings): Promise<Played> {
+  const { told, signal } = settings;
   const files = await readCampaignFiles(settings.campaign);
-  const until = weeks === undefined ? phaseEnd(files) : files.start + weeks * DAYS_A_WEEK - 1;
   const mailboxes = openMailboxes(files.prefix);
-  let clock: Campaign['terms']['clock'] | undefined;
-  const now = (): Moment => (clock === undefined ? 0 : domainMoment(clock, Date.now()));
+  let running: Tempo | undefined;
   const stack = await startStack({
     ...settings,
     keep: false,
     assign: false,
     delivered: (address, letter) => {
-      mailboxes.deliver(address, letter, now());
+      const clock = running?.clock();
+      mailboxes.deliver(address, letter, clock === undefined ? 0 : domainMoment(clock, Date.now()));
+      if (letter.inReplyTo !== undefined) running?.ended(letter.inReplyTo);
     },
   });
-  const { address = '', namespace = '' } = readStackFile(data) ?? {};
-  const { duban } = await connect({ address, namespace, patience: PATIENCE });
   try {
-    const campaign = await duban.campaign(files.id);
+    const { duban } = await connect({ ...stack.place, patience: PATIENCE });
+    try {
+      return { stack, ...(await played(duban)) };
+    } finally {
+      await duban.close();
+    }
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+
+  async function played(duban: Duban): Promise<Omit<Played, 'stack'>> {
+    const campaign = await unlessAborted(duban.campaign(files.id), signal);
     const { terms, roster, mailbox } = campaign;
-    clock = terms.clock;
+    const tempo = openTempo({
+      clock: terms.clock,
+      change: (clock) => duban.amendPolicy(files.id, { ...terms, clock }),
+      changed: (pace, longest) => {
+        told.paced(pace, longest);
+      },
+      failed: (error) => {
+        troubled('the pace', error);
+      },
+    });
+    running = tempo;
     const behaviours = await readBehavioursFile(join(settings.campaign, 'behaviours.yaml'), files.directory, roster);
+    const until = settings.weeks === undefined ? phaseEnd(files) : files.start + settings.weeks * DAYS_A_WEEK - 1;
     told.begins({ findings: roster.length, people: files.directory.people.length, until, policy: terms.policy });
+    let answers = 0;
     const calendarWeeks = inWeeks(files.start, (week) => {
       told.week(week, { letters: mailboxes.count().letters, answers });
     });
-    const secret = secretIn(data);
-    let answers = 0;
+    const secret = secretIn(settings.data);
     const mailProgram = {
       passwordOf: (address: string) => mailboxPassword(secret, address),
       inboxPort: portsFrom(settings.firstPort).inbox,
     };
     const last = momentOf(terms.calendar, until, DAY / MINUTE) - 1;
     await play({
-      ...{ duban, campaign, behaviours, mailboxes, until: last, signal },
+      ...{ duban, campaign, behaviours, mailboxes, tempo, troubled, until: last, signal },
       words: wordsFor(terms.policy.language).demo.answers,
       async reply(address, letter, text) {
-        await replyByMail(mailProgram, { from: address, to: mailbox }, letter, text);
+        tempo.began(await replyByMail(mailProgram, { from: address, to: mailbox }, letter, text));
         answers += 1;
       },
       seen: (run, at) => {
@@ -109,32 +133,26 @@ export async function playDemo(settings: DemoSettings): Promise<Played | undefin
       refused: (finding, command, why) => {
         told.refused(finding, command, why);
       },
-      troubled: (finding, error) => {
-        settings.log.warn({ finding, error: error instanceof Error ? error.message : 'unknown' }, 'tried again');
-      },
     });
-    if (signal.aborted) {
-      await stack.stop();
-      return undefined;
+    signal.throwIfAborted();
+    const machineNow = Date.now();
+    const clock = { origin: domainMoment(tempo.clock(), machineNow), started: machineNow, pace: 1 };
+    // From here a day is a day, so that what was shown can be looked at.
+    await duban.amendPolicy(files.id, { ...terms, clock }).catch((error: unknown) => {
+      troubled('the pace', error);
+    });
+    for (let waited = 0; !tempo.isQuiet() && waited < LAST_ANSWERS; waited += ROUND) {
+      await pause(ROUND, undefined, { signal });
     }
-    await slowDown(duban, campaign);
-    const archive = openArchive(join(data, 'archive'));
+    const archive = openArchive(join(settings.data, 'archive'));
+    const outcome = outcomeOf(duban, campaign, { behaviours, archive, at: last }, troubled);
     return {
-      stack,
-      endings: await endingsOf(duban, campaign, behaviours, archive, last),
+      outcome: await unlessAborted(outcome, signal),
       post: await postIn(archive, mailboxes.count().receipts),
     };
-  } catch (error) {
-    await stack.stop();
-    throw error;
-  } finally {
-    await duban.close();
   }
-}
 
-/** From here a day is a day, so that what was shown can be looked at. */
-async function slowDown(duban: Duban, { id, terms }: Campaign): Promise<void> {
-  const machineNow = Date.now();
-  const clock = { origin: domainMoment(terms.clock, machineNow), started: machineNow, pace: 1 };
-  await duban.amendPolicy(id, { ...terms, clock });
+  function troubled(what: string, error: unknown): void {
+    stack.log.warn({ what, error: error instanceof Error ? error.message : 'unknown' }, 'tried again');
+  }
 }

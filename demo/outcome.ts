@@ -12,6 +12,7 @@ import type { Moment } from '../domain/moment';
 import { letterSent } from '../mail/letters-sent';
 import { saidNotes, type MessageResult } from '../mail/said';
 import type { EventKind, ExpectationKind, PostCount } from '../words/demo';
+import type { FindingRun } from '../workflows/messages';
 import { eventOf } from './events';
 
 /** How one finding ended. */
@@ -26,30 +27,55 @@ export interface Ending {
   readonly expectations: readonly { readonly kind: ExpectationKind; readonly happened: boolean }[];
 }
 
-/** How every finding of the campaign ended, by its whole record. */
-export async function endingsOf(
+/** How a campaign ended, finding by finding. */
+export interface Outcome {
+  readonly endings: readonly Ending[];
+  /** Findings that did not say how they stand. */
+  readonly unanswered: readonly string[];
+}
+
+/** Times that a finding is asked how it ended. */
+const ATTEMPTS = 3;
+
+/**
+ * How every finding of the campaign ended, by its whole record.
+ * @param troubled hears what kept one from answering
+ */
+export async function outcomeOf(
   duban: Duban,
   campaign: { readonly id: string; readonly roster: readonly string[] },
-  behaviours: Behaviours,
-  archive: Archive,
-  at: Moment,
-): Promise<readonly Ending[]> {
-  return Promise.all(
+  { behaviours, archive, at }: { readonly behaviours: Behaviours; readonly archive: Archive; readonly at: Moment },
+  troubled: (finding: string, error: unknown) => void,
+): Promise<Outcome> {
+  const endings = await Promise.all(
     campaign.roster.map(async (id) => {
-      const run = await duban.show(campaign.id, id);
-      const { finding, terms } = run;
-      const { entries } = await recordOf(run, archive);
-      const light = colourOf(finding, terms, at);
-      return {
-        id,
-        title: finding.subject.title,
-        stage: finding.standing.stage,
-        light,
-        course: courseOf(entries),
-        expectations: expectationsOf(finding, light, entries, behaviours),
-      };
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        try {
+          const run = await duban.show(campaign.id, id);
+          return endingOf(run, (await recordOf(run, archive)).entries, behaviours, at);
+        } catch (error) {
+          troubled(id, error);
+        }
+      }
+      return undefined;
     }),
   );
+  return {
+    endings: endings.filter((one) => one !== undefined),
+    unanswered: campaign.roster.filter((_, index) => endings[index] === undefined),
+  };
+}
+
+function endingOf(
+  { finding, terms }: FindingRun,
+  entries: readonly Entry[],
+  behaviours: Behaviours,
+  at: Moment,
+): Ending {
+  const { id, title } = finding.subject;
+  const light = colourOf(finding, terms, at);
+  const expectations = expectationsOf(finding, light, entries, behaviours);
+  return { id, title, stage: finding.standing.stage, light, course: courseOf(entries), expectations };
 }
 
 function courseOf(entries: readonly Entry[]): ReadonlyMap<EventKind, number> {

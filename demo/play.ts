@@ -8,13 +8,14 @@ import type { Command } from '../domain/commands';
 import { actorOf, holderOf, readerOf, type Person } from '../domain/directory';
 import type { Finding } from '../domain/finding';
 import { groupedBy } from '../domain/grouped';
-import type { Moment } from '../domain/moment';
+import type { DayIndex, Moment } from '../domain/moment';
 import { Refusal, type Reason } from '../domain/refusal';
 import { nextAct, type Act } from '../rehearsal/acts';
 import { behaviourOf } from '../rehearsal/behaving';
 import type { AnswerWords } from '../words/demo';
 import type { Campaign, FindingRun } from '../workflows/messages';
 import type { Mailboxes } from './mailboxes';
+import { IN_TIME, type Tempo } from './tempo';
 import { written } from './written';
 
 export interface Stage {
@@ -25,6 +26,7 @@ export interface Stage {
   readonly words: AnswerWords;
   /** Sends an answer from that address, in the letter's thread. */
   readonly reply: (address: string, letter: Delivered, text: string) => Promise<void>;
+  readonly tempo: Tempo;
   /** The last moment. */
   readonly until: Moment;
   readonly signal: AbortSignal;
@@ -44,13 +46,6 @@ const OPERATOR = 'duban demo';
 const ROUND = 100;
 /** Milliseconds after which a finding is looked at though no letter named it. */
 const LOOK_AGAIN = 5_000;
-/**
- * Milliseconds that an answer takes from its sender to the finding, with room to spare: the inbox's round, and the
- * answers before it. At a fast pace that is more than a day, so people send so much earlier than it has to be there;
- * else the machine's delay would make prompt people late.
- */
-const ON_THE_WAY = 2_500;
-
 /** A part in the play: one finding, and what its people have said. */
 interface Part {
   readonly id: string;
@@ -77,17 +72,17 @@ interface Answer {
  * commands by the typed client, all else by mail.
  */
 export async function play(stage: Stage): Promise<void> {
-  const { campaign, behaviours, mailboxes, words } = stage;
+  const { campaign, behaviours, mailboxes, words, tempo } = stage;
   const { terms, directory } = campaign;
-  const { clock, calendar } = terms;
   const parts = campaign.roster.map((id, turn): Part => ({ id, turn, done: new Set(), lookAt: 0, looking: false }));
 
   let outbox: Answer[] = [];
 
   for (;;) {
-    const now = domainMoment(clock, Date.now());
-    if (now > stage.until || stage.signal.aborted) return;
+    const now = moment();
+    if (now > stage.until || stage.signal.aborted) break;
     stage.passed(now);
+    tempo.keep();
     const named = mailboxes.takeNamed();
     for (const part of parts) {
       if (named.has(part.id)) part.lookAt = 0;
@@ -99,6 +94,8 @@ export async function play(stage: Stage): Promise<void> {
     await Promise.all([...byLetter.values()].map(send));
     await pause(ROUND);
   }
+  // Who is in the middle of something ends it while the campaign still listens.
+  while (!stage.signal.aborted && parts.some(({ looking }) => looking)) await pause(ROUND);
 
   /** Plays the finding's part up to now. On a machine that is too busy to answer it is tried again a little later. */
   async function look(part: Part): Promise<void> {
@@ -116,12 +113,15 @@ export async function play(stage: Stage): Promise<void> {
 
   /** Does what the office has to do about the finding, and writes what others have to say. @returns ms until the next look */
   async function playPart(part: Part): Promise<number> {
-    const run = await stage.duban.show(campaign.id, part.id);
-    stage.seen(run, domainMoment(clock, Date.now()));
+    tempo.began(part.id);
+    const run = await stage.duban.show(campaign.id, part.id).finally(() => {
+      tempo.ended(part.id);
+    });
+    stage.seen(run, moment());
     const { finding } = run;
     const act = nextAct(finding, sceneOf(part, finding), 0, part.done);
     if (act === undefined) return LOOK_AGAIN;
-    const sendIn = waitUntil(clock, act.at, Date.now()) - ON_THE_WAY;
+    const sendIn = waitUntil(tempo.clock(), act.at, Date.now()) - IN_TIME;
     if (sendIn > 0) return Math.min(sendIn, LOOK_AGAIN);
     const text = written(act.command, words);
     if (text !== undefined) {
@@ -179,8 +179,12 @@ export async function play(stage: Stage): Promise<void> {
     return { terms, directory, behaviours, behaviour: behaviourOf(finding, behaviours), turn, phrase: words.phrase };
   }
 
-  function today(): number {
-    return dayOf(calendar, domainMoment(clock, Date.now()));
+  function moment(): Moment {
+    return domainMoment(tempo.clock(), Date.now());
+  }
+
+  function today(): DayIndex {
+    return dayOf(terms.calendar, moment());
   }
 }
 

@@ -1,13 +1,13 @@
 import { addWorkingDays, dayOf } from './calendar';
-import { newsOf, nextNotice, planned, settledName, type Planned } from './agenda';
+import { earliest, newsOf, planned, plannedOf, settledName, unsettledSteps, type Planned, type Step } from './agenda';
 import { defined } from './defined';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
-import { lightOf } from './light';
+import { lightOf, type Light } from './light';
 import { lapseOf, periodFollowing } from './periods';
 import { isHardest, settledBy } from './rungs';
-import type { Draft, Finding, Notice, Told } from './finding';
+import type { Draft, Duty, Finding, Notice, Told } from './finding';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
 
@@ -20,22 +20,38 @@ export interface Advance extends Recorded {
  * The earliest moment at which something happens by itself. It is not after `moment` if something has come due already.
  */
 export function nextMoment(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
-  const moments = [
-    nextNotice(finding, terms, moment),
-    nextLapse(finding, terms),
-    lightOf(finding, terms, moment).next,
-  ].filter((at) => at !== undefined);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+  return prospectOf(finding, terms, moment).next;
+}
+
+/** What a finding has before it at a moment: what its next moment follows from, and all that comes at it. */
+export interface Prospect {
+  readonly next?: Moment;
+  readonly light: Light;
+  readonly duties: readonly Duty[];
+  readonly steps: readonly Step[];
+}
+
+export function prospectOf(finding: Finding, terms: Terms, moment: Moment): Prospect {
+  const duties = dutiesOf(finding, terms);
+  const light = lightOf(finding, terms, moment, duties);
+  const steps = unsettledSteps(finding, terms, moment, duties);
+  const moments = [earliest(finding, steps), nextLapse(finding, terms), light.next].filter((at) => at !== undefined);
+  const known = { light, duties, steps };
+  return moments.length === 0 ? known : { ...known, next: Math.min(...moments) };
 }
 
 /**
- * Carries out what has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
- * hardest is posted. The softer ones are recorded as skipped.
+ * What has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
+ * hardest is posted; the softer are recorded as skipped.
+ * @param prospect of the finding before, where it is known and `moment` is its next
  */
-export function advance(before: Finding, terms: Terms, moment: Moment): Advance {
-  const lapsed = lapse(before, terms, moment);
+export function advance(before: Finding, terms: Terms, moment: Moment, prospect?: Prospect): Advance {
+  const lapsed = lapse(before, terms, moment, prospect);
   const news = newsOf(lapsed.finding).filter(({ at }) => at <= moment);
-  const due = planned(lapsed.finding, terms, moment);
+  const due =
+    prospect === undefined || lapsed.finding !== before
+      ? planned(lapsed.finding, terms, moment)
+      : plannedOf(prospect.steps, before, moment);
   const { post, skip } = hardestOnly(due, lapsed.finding, terms);
   if (news.length + due.length === 0) return { ...lapsed, notices: [] };
 
@@ -65,11 +81,8 @@ export function advance(before: Finding, terms: Terms, moment: Moment): Advance 
   return { finding: written.finding, entries: [...entries, ...written.entries], notices };
 }
 
-/**
- * Records a period as missed once its days of grace have passed without a report. Several misses in a row draft a
- * formal letter.
- */
-export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
+/** Periods whose days of grace have passed without a report are missed; a run of misses drafts a formal letter. */
+export function lapse(before: Finding, terms: Terms, moment: Moment, prospect?: Prospect): Recorded {
   let finding = before;
   const entries: Entry[] = [];
   for (let at = nextLapse(finding, terms); at !== undefined && at <= moment; at = nextLapse(finding, terms)) {
@@ -100,17 +113,18 @@ export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
       entries.push(...opened.entries);
     }
   }
-  return { finding: withoutDeadKeys(finding, terms), entries };
+  // Without a hold, what is owed is all that may be owed again.
+  const living = finding === before && finding.hold === undefined ? prospect?.duties : undefined;
+  return { finding: withoutDeadKeys(finding, terms, living), entries };
 }
 
-/** The finding without the keys of duties that nobody will owe again under the same id. */
-export function withoutDeadKeys(finding: Finding, terms: Terms): Finding {
-  const living = new Set(dutiesButForHold(finding, terms).map(({ id }) => id));
+/** Keys of duties that nobody will owe again under that name are forgotten. */
+export function withoutDeadKeys(finding: Finding, terms: Terms, duties = dutiesButForHold(finding, terms)): Finding {
+  const living = new Set(duties.map(({ id }) => id));
+  if (Object.keys(finding.settled).every((name) => living.has(dutyOf(name)))) return finding;
   const settled = Object.entries(finding.settled).filter(([name]) => living.has(dutyOf(name)));
   const told = Object.entries(finding.told ?? {}).filter(([id]) => living.has(id));
-  return settled.length === Object.keys(finding.settled).length
-    ? finding
-    : { ...finding, settled: Object.fromEntries(settled), told: Object.fromEntries(told) };
+  return { ...finding, settled: Object.fromEntries(settled), told: Object.fromEntries(told) };
 }
 
 function dutyOf(settledName: string): string {

@@ -18,8 +18,14 @@ export function agendaOf(finding: Finding, terms: Terms, from: Moment, until: Mo
  * anything.
  */
 export function nextNotice(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
-  const moments = [...finding.news, ...unsettledSteps(finding, terms, moment)].map(({ at }) => at);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+  return earliest(finding, unsettledSteps(finding, terms, moment));
+}
+
+/** The first of the news and steps of a finding; absent where there are none. */
+export function earliest({ news }: Finding, steps: readonly Step[]): Moment | undefined {
+  let first: Moment | undefined;
+  for (const { at } of [...news, ...steps]) if (first === undefined || at < first) first = at;
+  return first;
 }
 
 /** A notice of a duty with its place on the ladder. The opening letter is below all rungs. */
@@ -37,30 +43,42 @@ const OPENING = -1;
 
 /** The unsettled notices of all living duties up to `until`. */
 export function planned(finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
-  return unsettledSteps(finding, terms, until)
+  return plannedOf(unsettledSteps(finding, terms, until), finding, until);
+}
+
+/** The same of steps that are known already: those at `until`, or at a moment from which on none was missed. */
+export function plannedOf(steps: readonly Step[], finding: Finding, until: Moment): readonly Planned[] {
+  return steps
     .filter(({ at }) => at <= until)
     .map(({ duty, climb }) => (climb === undefined ? openingOf(duty, finding) : climbed(climb, duty, finding)));
 }
 
-/** What a duty still has ahead of it: its opening letter, or a rung of its ladder. */
-interface Step {
+/** What a duty still has before it: its opening letter, or a climb of its ladder. */
+export interface Step {
   readonly duty: Duty;
   readonly at: Moment;
   readonly climb?: Climb;
 }
 
-/** The unsettled steps of all living duties up to `until`, and the first one of each ladder after it. */
-function unsettledSteps(finding: Finding, terms: Terms, until: Moment): readonly Step[] {
+/** The unsettled steps of all living duties up to `until`, and each ladder's first one after it. */
+export function unsettledSteps(
+  finding: Finding,
+  terms: Terms,
+  until: Moment,
+  duties = dutiesOf(finding, terms),
+): readonly Step[] {
+  const steps: Step[] = [];
   const isUnsettled = (duty: Duty, rung: string, repeat: number): boolean =>
     (finding.settled[settledName(duty.id, rung)] ?? -1) < repeat;
-  return dutiesOf(finding, terms)
-    .filter((duty) => !isStuck(duty, finding))
-    .flatMap((duty): readonly Step[] => [
-      ...(opensWithLetter.has(duty.kind) && isUnsettled(duty, 'opening', 0) ? [{ duty, at: duty.since }] : []),
-      ...climbsOf(duty, terms, until)
-        .filter((climb) => isUnsettled(duty, climb.name, climb.repeat) && !waitsForExtension(duty, climb, finding))
-        .map((climb) => ({ duty, at: climb.at, climb })),
-    ]);
+  for (const duty of duties) {
+    if (isStuck(duty, finding)) continue;
+    if (opensWithLetter.has(duty.kind) && isUnsettled(duty, 'opening', 0)) steps.push({ duty, at: duty.since });
+    for (const climb of climbsOf(duty, terms, until)) {
+      const waits = !isUnsettled(duty, climb.name, climb.repeat) || waitsForExtension(duty, climb, finding);
+      if (!waits) steps.push({ duty, at: climb.at, climb });
+    }
+  }
+  return steps;
 }
 
 /** A ladder does not climb past a letter that did not get through. The office is chased to mend the address instead. */

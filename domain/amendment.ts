@@ -39,15 +39,13 @@ export type LetterChange =
  */
 export function amendmentOf(finding: Finding, before: Terms, after: Terms, moment: Moment, until: Moment): Amendment {
   const amended = decide(finding, before, saidByCampaign(after), moment).finding;
-  // A run keeps the rules that it was started with.
-  const then: Terms = { ...after, edition: before.edition };
   const was = foresee(finding, before, moment, until + MARGIN);
-  const will = foresee(amended, then, moment, until + MARGIN);
+  const will = foresee(amended, after, moment, until + MARGIN);
   const turns = { was: turnsUpTo(until, was), will: turnsUpTo(until, will) };
   const stages = { was: finding.standing.stage, will: amended.standing.stage };
   return defined({
     letters: letterChanges(was.notices, will.notices).filter((change) => momentOfChange(change) <= until),
-    light: { was: colourOf(finding, before, moment), will: colourOf(amended, then, moment) },
+    light: { was: colourOf(finding, before, moment), will: colourOf(amended, after, moment) },
     turns: sameTurns(turns.was, turns.will) ? undefined : turns,
     stage: stages.was === stages.will ? undefined : stages,
   });

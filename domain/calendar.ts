@@ -153,3 +153,12 @@ export function isoDate(day: DayIndex): string {
   const { year, month, day: d } = civilOf(day);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
+
+/** A day index read from an ISO date; absent where it is none. */
+export function dayFromIso(text: string): DayIndex | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return undefined;
+  const day = dayIndexOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
+  const civil = civilOf(day);
+  return civil.month === Number(match[2]) && civil.day === Number(match[3]) ? day : undefined;
+}

@@ -9,5 +9,7 @@ type Loose<T extends object> = {
  * field or a missing required one does not compile. A dropped field does not clear one that was spread before it.
  */
 export function defined<T extends object = never>(fields: NoInfer<Loose<T>>): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value;
+  return kept as T;
 }

@@ -356,7 +356,9 @@ export type EntryKind =
   | 'draft-opened'
   | 'mail-trouble'
   | 'mail-mended'
-  | 'cancel-ignored';
+  | 'cancel-ignored'
+  /** A signal that could not be read or obeyed. */
+  | 'message-dropped';
 
 /** Everything that a finding knows of itself. At most 64 KiB encoded, whatever happens to it. */
 export interface Finding {

@@ -1,5 +1,4 @@
-import { advance, nextMoment } from './advance';
-import { colourOf, lightOf } from './light';
+import { advance, prospectOf } from './advance';
 import type { Finding, Notice } from './finding';
 import type { Colour, LightReason } from './light-reason';
 import type { Moment } from './moment';
@@ -30,18 +29,18 @@ export function foresee(before: Finding, terms: Terms, from: Moment, until: Mome
   const lightChanges: LightChange[] = [];
   let finding = before;
   let now = from;
-  let colour = colourOf(finding, terms, now);
-  for (let next = nextMoment(finding, terms, now); next !== undefined && next <= until;) {
-    now = Math.max(now, next);
-    const step = advance(finding, terms, now);
+  let prospect = prospectOf(finding, terms, now);
+  while (prospect.next !== undefined && prospect.next <= until) {
+    now = Math.max(now, prospect.next);
+    const step = advance(finding, terms, now, prospect);
     notices.push(...step.notices);
     finding = step.finding;
-    const turned = colourOf(finding, terms, now);
-    if (turned !== colour) {
-      lightChanges.push({ at: now, from: colour, to: turned, reasons: lightOf(finding, terms, now).reasons });
-      colour = turned;
+    const { colour } = prospect.light;
+    prospect = prospectOf(finding, terms, now);
+    const { light } = prospect;
+    if (light.colour !== colour) {
+      lightChanges.push({ at: now, from: colour, to: light.colour, reasons: light.reasons });
     }
-    next = nextMoment(finding, terms, now);
   }
   return { notices, lightChanges };
 }

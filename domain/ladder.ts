@@ -2,7 +2,7 @@ import { addWorkingDays, dayOf, isWorkingDay, momentOf, weekdayOf, workingDayOnO
 import { periodAfter } from './periods';
 import type { Duty } from './finding';
 import type { DayIndex, Moment } from './moment';
-import type { Rung, Terms } from './policy';
+import type { Rung, RungLetter, Terms } from './policy';
 
 /** One step on a ladder: a rung at its moment. The last rung repeats. */
 export interface Climb {
@@ -22,18 +22,18 @@ export interface Climb {
 export function climbsOf(duty: Duty, terms: Terms, until: Moment): readonly Climb[] {
   const { ladder } = terms.policy.duties[duty.kind];
   const climbs: Climb[] = [];
-  const counts = new Map<string, number>();
+  const counts: Partial<Record<RungLetter, number>> = {};
   let day = dayOf(terms.calendar, duty.since);
   for (const [height, rung] of ladder.entries()) {
-    const count = (counts.get(rung.letter) ?? 0) + 1;
-    counts.set(rung.letter, count);
+    const count = (counts[rung.letter] ?? 0) + 1;
+    counts[rung.letter] = count;
     day = rungDay(rung, duty, day, terms);
     const at = momentOf(terms.calendar, day, terms.policy.letterHour);
     const climb = { rung, height, name: `${rung.letter}.${count}`, repeat: 0, at };
-    if (height < ladder.length - 1) climbs.push(climb);
-    else climbs.push(climb, ...repeatsOf(climb, day, Math.max(until, duty.since), terms));
+    climbs.push(climb);
+    if (height === ladder.length - 1) climbs.push(...repeatsOf(climb, day, Math.max(until, duty.since), terms));
   }
-  return climbs.filter(({ at }) => at > duty.since);
+  return climbs.filter((climb) => climb.at > duty.since);
 }
 
 /** Repeats of the last rung, up to and including the first one after `until`. */

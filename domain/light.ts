@@ -27,8 +27,7 @@ export interface Light {
  * The light according to the table in docs/policy.md, "Lights". A change that only time brings about shows at the
  * letter hour of a working day, so that one timer serves letters and lights.
  */
-export function lightOf(finding: Finding, terms: Terms, moment: Moment): Light {
-  const duties = dutiesOf(finding, terms);
+export function lightOf(finding: Finding, terms: Terms, moment: Moment, duties = dutiesOf(finding, terms)): Light {
   const now = seenAt(finding, terms, duties, letterHourOnOrBefore(moment, terms));
   const hours = thresholdsOf(finding, terms, duties)
     .map((threshold) => letterHourAfter(threshold, terms))
@@ -55,8 +54,12 @@ function seenAt(finding: Finding, terms: Terms, duties: readonly Duty[], seen: M
   if (stage === 'withdrawn') return { colour: 'grey', reasons: [] };
   if (overStages.has(stage)) return { colour: 'green', reasons: [] };
   const parts = finding.hold === undefined ? graded(finding, terms, duties, seen) : gradedOnHold(finding, terms, seen);
-  const red = parts.flatMap((part) => part.red);
-  const yellow = parts.flatMap((part) => part.yellow);
+  const red: LightReason[] = [];
+  const yellow: LightReason[] = [];
+  for (const part of parts) {
+    red.push(...part.red);
+    yellow.push(...part.yellow);
+  }
   if (red.length > 0) return { colour: 'red', reasons: [...red, ...yellow] };
   if (yellow.length > 0) return { colour: 'yellow', reasons: yellow };
   return finding.hold === undefined
@@ -95,7 +98,7 @@ function ofDeadline(finding: Finding, terms: Terms, seen: Moment): Graded {
   const { calendar, policy } = terms;
   const day = deadlineDay(deadlines, calendar);
   if (dueMoment(day, terms) < seen) return red({ code: 'past-deadline', day });
-  const near = workingDaysBetween(calendar, dayOf(calendar, seen), day) <= policy.lights.nearDeadline;
+  const near = day < addWorkingDays(calendar, dayOf(calendar, seen), policy.lights.nearDeadline + 1);
   return near && shareDone(progressOf(finding, terms, seen)) < policy.lights.nearlyDone
     ? yellow({ code: 'near-deadline', day })
     : nothing;

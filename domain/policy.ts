@@ -166,13 +166,9 @@ export interface Policy {
 /** The rules that a finding lives by. Each finding carries them as data, at most 12 KiB encoded. */
 export interface Terms {
   readonly revision: number;
-  /** Edition of the rules that the run was started with. Rules branch on it, so that open runs replay. */
-  readonly edition: number;
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly clock: Clock;
   /** Names that cards show instead of codes; absent in findings opened by a version that did not have them. */
   readonly names?: Names;
 }
-
-export const newestEdition = 1;

@@ -26,6 +26,7 @@ export type Reason =
       readonly most: number;
     }
   | { readonly code: 'text-too-long'; readonly most: number }
+  | { readonly code: 'command-too-large'; readonly kibibytes: number }
   | { readonly code: 'no-plan-waiting' }
   | { readonly code: 'plan-waiting' }
   | { readonly code: 'measure-after-deadline'; readonly measure: number; readonly deadline: string }
@@ -57,7 +58,11 @@ export type Reason =
   | { readonly code: 'not-long-term' }
   | { readonly code: 'look-back-not-due'; readonly from: string }
   | { readonly code: 'light-not-raised' }
-  | { readonly code: 'older-terms'; readonly holds: number };
+  | { readonly code: 'older-terms'; readonly holds: number }
+  /** What came cannot be read as the command that its name says. */
+  | { readonly code: 'not-readable'; readonly problem: string }
+  /** The sender's clock is so far ahead that a finding would be carried off into the future. */
+  | { readonly code: 'clock-ahead'; readonly minutes: number };
 
 /** The roles whose word a command may need. */
 export type RoleName =

@@ -1,12 +1,15 @@
 import type { Duban } from '../client/duban';
+import { inBatches } from '../client/in-batches';
+import type { Opening, Refused, Saying } from '../client/open-findings';
 import { pacedClock, phaseEnd, readCampaignFiles, termsOf, type CampaignFiles } from '../config/campaign-file';
 import { domainMoment, realClock } from '../domain/clock';
 import { actorOf, holderOf, type Directory } from '../domain/directory';
+import type { Finding } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import type { Actor } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
-import { noteProgress } from './carry-out';
+import { notes, said } from './carry-out';
 import { readLedger, type LedgerRow } from './read-ledger';
 
 /** A campaign that was read and found to be in order. */
@@ -53,53 +56,52 @@ export async function prepareCampaign(
 }
 
 /**
- * Opens the campaign and those of its findings that are missing, with what the ledger says of them.
- * @returns the ids of the new findings
+ * Opens the campaign and what is missing of its findings, each with what the ledger tells of it already done.
+ * @param assign gives every new finding to whom the ledger names
+ * @param opened hears how many are done
+ * @throws Trouble prefix-taken
  */
 export async function openPrepared(
   duban: Duban,
   { campaign, rows, start }: Prepared,
   operator: string,
-  opened?: (done: number) => void,
-): Promise<readonly string[]> {
+  { assign = false, opened }: { readonly assign?: boolean; readonly opened?: (done: number) => void } = {},
+): Promise<Opening> {
   await duban.openCampaign(campaign);
-  const fresh = await duban.openFindings(campaign.id, rows, opened);
   const by = officeActor(campaign.directory, start, operator);
-  await noteProgress(
-    duban,
-    campaign.id,
-    rows.filter(({ subject }) => fresh.includes(subject.id)),
-    by,
-  );
-  return fresh;
+  const findings = rows.map((row) => ({ ...row, said: [...(assign ? [assignment(row, by)] : []), ...notes(row, by)] }));
+  return duban.openFindings(campaign.id, findings, opened);
 }
 
 /**
- * Assigns every finding to the unit that the ledger names, in the office's name. Findings that are assigned already are
- * left alone.
+ * Gives every finding that waits for its assignment to whom the ledger names, in the office's name.
+ * @returns what a finding refused; the others are assigned all the same
  */
 export async function assignAsLedgerSays(
   duban: Duban,
   { campaign, rows }: Prepared,
   today: DayIndex,
   operator: string,
-): Promise<void> {
+): Promise<readonly Refused[]> {
   const by = officeActor(campaign.directory, today, operator);
-  const running = await duban.runs(campaign.id);
+  const { findings } = await duban.read(campaign.id);
   const waiting = new Map(
-    running.flatMap(({ finding }) => (finding.standing.stage === 'unassigned' ? [[finding.subject.id, finding]] : [])),
+    findings.flatMap(({ finding }) => (finding.standing.stage === 'unassigned' ? [[finding.subject.id, finding]] : [])),
   );
-  for (const { subject, due } of rows) {
-    const finding = waiting.get(subject.id);
-    if (finding === undefined) continue;
-    const changed = due !== undefined && due !== finding.deadlines?.first ? { due } : {};
-    await duban.obey(
-      campaign.id,
-      subject.id,
-      { name: 'assign', by, via: 'script', ...subject.division, ...changed },
-      `ledger/assign/${finding.seq}`,
-    );
-  }
+  const refused = await inBatches(rows, async (row) => {
+    const finding = waiting.get(row.subject.id);
+    return finding === undefined ? [] : said(duban, finding.subject, [assignment(row, by, finding)]);
+  });
+  return refused.flat();
+}
+
+/** The assignment that a row of the ledger asks for. @param finding as it waits, where it runs already */
+function assignment({ subject, due }: LedgerRow, by: Actor, finding?: Finding): Saying {
+  const changed = finding !== undefined && due !== undefined && due !== finding.deadlines?.first ? { due } : {};
+  return {
+    command: { name: 'assign', by, via: 'script', ...subject.division, ...changed },
+    updateId: `ledger/assign/${finding?.seq ?? 0}`,
+  };
 }
 
 /** Who speaks for the office when a ledger is imported. */

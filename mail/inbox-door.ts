@@ -5,16 +5,17 @@ import { LARGEST_MESSAGE, type Envelope } from './envelope';
 import type { Keep } from './keep';
 import { isPasswordOf } from './mailbox-password';
 
-/**
- * Receives answers by SMTP. It says 250 only once `keep` has kept the message; otherwise 451 asks the sender to try
- * again.
- */
+/** Milliseconds for which a closing door waits for who is still connected. */
+const CLOSING = 500;
+
+/** Receives answers by SMTP. 250 is only said once `keep` has kept the message; 451 asks to try again otherwise. */
 export function createInboxDoor(secret: string, keep: Keep, log: Logger): SMTPServer {
   return new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
+    closeTimeout: CLOSING,
     size: LARGEST_MESSAGE,
     logger: false,
     onAuth({ username, password }, _, done) {

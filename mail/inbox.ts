@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive';
+import { keepPostedLines } from '../archive/posted-lines';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
 import { isoDate } from '../domain/calendar';
+import type { PostedLine, PostToSend } from '../domain/campaign/line';
 import { actorOf, personOf } from '../domain/directory';
 import type { Digest } from '../domain/finding';
 import type { Actor, PersonCode } from '../domain/positions';
@@ -73,6 +75,9 @@ export interface Inbox {
    */
   accept(digest: Digest, as: Actor): Promise<MessageResult>;
 }
+
+/** Lines of a letter that came back which are carried in a message. */
+const MOST_CARRIED = 50;
 
 export function openInbox(dependencies: InboxDependencies): Inbox {
   const { archive, duban, outbound, names, campaign: id, log } = dependencies;
@@ -161,8 +166,15 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     if (letter?.campaign !== id) return { outcome: 'automatic', sign: 'bounce' };
     const { recipient, number, to, lines } = letter;
     const permanent = bounce.severity === 'hard';
-    if (permanent) await duban.bounced(id, recipient, { number, reader: to, lines });
+    if (permanent) await duban.bounced(id, recipient, { number, reader: to, post: await postOf(lines) });
     return { outcome: 'bounced', recipient, number, permanent };
+  }
+
+  /** A few lines travel as they are. Many are kept in the archive, because a signal must be small. */
+  async function postOf(lines: readonly PostedLine[]): Promise<PostToSend> {
+    return lines.length <= MOST_CARRIED
+      ? { lines, kept: [] }
+      : { lines: [], kept: [{ digest: await keepPostedLines(archive, lines), count: lines.length }] };
   }
 
   /**

@@ -81,6 +81,28 @@ export async function letterSent(archive: Archive, messageId: string): Promise<S
   return { campaign, recipient, number, ...kept };
 }
 
+/** Whether a letter was written under that Message-ID, sent or not. */
+export async function isWritten(archive: Archive, messageId: string): Promise<boolean> {
+  return (await letters.read(archive, messageId)) !== undefined;
+}
+
+/**
+ * How many letters were written to one recipient. They are numbered from 1 without a gap, so that few looks find the
+ * last one.
+ * @param messageId of the recipient's letter of that number
+ */
+export async function lettersWritten(archive: Archive, messageId: (number: number) => string): Promise<number> {
+  let above = 1;
+  while (await isWritten(archive, messageId(above))) above *= 2;
+  let written = Math.floor(above / 2);
+  while (above - written > 1) {
+    const middle = Math.floor((written + above) / 2);
+    if (await isWritten(archive, messageId(middle))) written = middle;
+    else above = middle;
+  }
+  return written;
+}
+
 function versionOf(messageId: string, version: number): string {
   return `${messageId} ${version}`;
 }

@@ -1,4 +1,4 @@
-import type { NewFinding } from '../client/duban';
+import type { NewFinding } from '../client/open-findings';
 import type { Behaviours } from '../config/behaviours-file';
 import type { Directory } from '../domain/directory';
 import type { Finding } from '../domain/finding';

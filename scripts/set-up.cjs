@@ -2,7 +2,7 @@
 // Does nothing, quickly, where all is there.
 const { createHash } = require('node:crypto');
 const { spawnSync } = require('node:child_process');
-const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { provideTemporalCli } = require('./temporal-cli.cjs');
 
@@ -12,9 +12,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Duban needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org.`);
 }
 
-installDependencies();
-if (process.argv.includes('--build')) build();
-provideTemporalCli(root).catch((error) => fail(error.message));
+setUp().catch((error) => fail(error.message));
+
+async function setUp() {
+  installDependencies();
+  if (process.argv.includes('--build')) await build();
+  await provideTemporalCli(root);
+}
 
 function installDependencies() {
   const stamp = join(root, 'node_modules', '.duban-lock');
@@ -31,7 +35,7 @@ function installDependencies() {
   writeFileSync(stamp, wanted);
 }
 
-function build() {
+async function build() {
   const stamp = join(root, 'dist', '.built');
   if (existsSync(stamp) && statSync(stamp).mtimeMs > newest(root)) return;
   console.log('Building …');
@@ -39,7 +43,7 @@ function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], 'The build failed: see the messages above.');
-  mkdirSync(join(root, 'dist'), { recursive: true });
+  await require('../dist/worker/workflow-bundle.js').writeBundle();
   writeFileSync(stamp, '');
 }
 

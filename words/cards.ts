@@ -77,4 +77,8 @@ export interface CampaignCardWords {
   readonly spreadsDirectory: string;
   readonly ends: string;
   readonly archived: string;
+  readonly closed: string;
+  readonly overdue: string;
+  ofAll(some: number, all: number): string;
+  asOf(date: string): string;
 }

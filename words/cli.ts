@@ -29,6 +29,7 @@ export const optionNames = [
   'into',
   'json',
   'keep',
+  'build',
   'keyItem',
   'lacking',
   'lang',
@@ -119,6 +120,8 @@ export const checkups = [
   'server',
   'worker',
   'campaign',
+  'findings',
+  'workflows',
   'mail',
   'calendar',
   'archive',
@@ -146,6 +149,8 @@ export interface CliWords {
   /** Follows a sentence about something that was not understood, with what would be. */
   wouldDo(wanted: readonly string[]): string;
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
+  /** What the start has been waiting for, in seconds. */
+  readonly waiting: Readonly<Record<'server' | 'worker', (seconds: number) => string>>;
   ready(postOffice: string, webUi: string | undefined, data: string): string;
   readonly stopping: string;
   read(findings: number): string;
@@ -153,7 +158,9 @@ export interface CliWords {
   opened(fresh: number, already: number): string;
   amended(terms: number, directory: number): string;
   readonly archived: string;
-  renewed(findings: number): string;
+  renewed(workflows: number): string;
+  /** No workflow is kept from going on. */
+  readonly allGoOn: string;
   obeyed(finding: string, stage: string): string;
   obeyedAboutDraft(draft: string): string;
   draftWritten(draft: string, letter: string, file: string): string;
@@ -172,6 +179,8 @@ export interface CliWords {
   /** When the light will turn if nobody does anything, to which colour, and why. */
   turns(date: string, colour: string, reason: string | undefined): string;
   readonly recordAway: string;
+  /** Said of a finding that does not answer, after why. */
+  readonly stoodLast: string;
   /** Heads the record of a finding that Temporal does not know any more. */
   recordOfEnded(finding: string): string;
   /** Pages of the record are lost or damaged. */

@@ -24,7 +24,11 @@ export interface DemoWords {
   /** What to do if not all of it was seen. */
   slower(pace: number): string;
   refused(finding: string, command: string, why: string): string;
-  /** Says that the clock now runs at real pace. */
+  /** How long a day takes from now on, because something took so long; both in seconds. */
+  paced(day: number, longest: number): string;
+  /** Findings that did not say how they stand. */
+  unanswered(findings: readonly string[]): string;
+  /** That the clock now runs as it does in life. */
   readonly slowed: string;
   look(postOffice: string, webUi: string | undefined, data: string): string;
   readonly stop: string;

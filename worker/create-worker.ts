@@ -1,24 +1,25 @@
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Place } from '../client/duban';
 import { createActivities, type ActivityDependencies } from '../activities';
+import { DEPLOYMENT } from './builds';
 
 /** Workflows kept in memory between their tasks; the SDK's default lets a burst past it run 2.8 times slower. */
 const CACHED_WORKFLOWS = 1_000;
 
-export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({
-    workflowsPath: require.resolve('../workflows'),
-    // Webpack warns of what the sandbox does not need; what fails is thrown.
-    logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing },
-  });
-}
-
+/**
+ * A worker of all workflows and activities, not running yet.
+ * @param buildId the version of the workflows: an open run then stays with the worker of the version that it began
+ * with, and goes over to the newest when it goes on in a new run. Without one any worker takes any run.
+ * @throws where no server answers at the place
+ */
 export async function createWorker(
   { namespace, ...place }: Place,
-  workflowBundle: WorkflowBundleWithSourceMap,
+  workflowBundle: WorkflowBundleOption,
   dependencies: ActivityDependencies,
+  buildId?: string,
 ): Promise<Worker> {
   return Worker.create({
+    ...(buildId === undefined ? {} : { workerDeploymentOptions: versioned(buildId) }),
     connection: await NativeConnection.connect(place),
     namespace,
     taskQueue: dependencies.taskQueue,
@@ -26,9 +27,15 @@ export async function createWorker(
     activities: createActivities(dependencies),
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '2 seconds',
+    // What is still in flight then is done again by the next worker.
+    shutdownForceTime: '4 seconds',
   });
 }
 
-function nothing(): void {
-  return undefined;
+function versioned(buildId: string): WorkerDeploymentOptions {
+  return {
+    version: { deploymentName: DEPLOYMENT, buildId },
+    useWorkerVersioning: true,
+    defaultVersioningBehavior: 'PINNED',
+  };
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
@@ -24,6 +24,8 @@ export interface ReceiverSettings {
 }
 
 const ROUND = 1_000;
+/** Milliseconds that a round has to end in when all stops: what is not acted on yet is kept, and acted on later. */
+const LAST_ROUND = 2_000;
 
 /**
  * Takes answers in by every door there is, and acts on what is kept, a round a second. One at a time on a data folder.
@@ -44,12 +46,16 @@ export function receiveAnswers(settings: ReceiverSettings): () => Promise<void> 
   if (settings.door !== undefined) {
     const { host, port } = settings.door;
     const door = createInboxDoor(secret, inbox.keep, log);
-    door.listen(port, host);
-    stops.push(async () => {
-      const closed = once(door.server, 'close');
-      door.close();
-      await closed;
+    door.on('error', (error: Error) => {
+      log.warn({ error: error.message }, 'a message broke off');
     });
+    door.listen(port, host);
+    stops.push(
+      () =>
+        new Promise<void>((closed) => {
+          door.close(closed);
+        }),
+    );
   }
   if ('imap' in mail) {
     const progress = progressIn(join(data, 'imap'));
@@ -68,7 +74,7 @@ export function receiveAnswers(settings: ReceiverSettings): () => Promise<void> 
   };
 }
 
-/** Does it again and again, never twice at once. @returns how to stop it, once what runs has ended */
+/** Does it again and again, never twice at once. @returns how to stop it: what runs has a moment to end */
 function inRounds(act: () => Promise<void>): () => Promise<void> {
   let acting = Promise.resolve();
   let idle = true;
@@ -81,6 +87,6 @@ function inRounds(act: () => Promise<void>): () => Promise<void> {
   }, ROUND);
   return async () => {
     clearInterval(rounds);
-    await acting;
+    await Promise.race([acting, pause(LAST_ROUND, undefined, { ref: false })]);
   };
 }

@@ -1,34 +1,54 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, GracefulShutdownPeriodExpiredError, Runtime } from '@temporalio/worker';
 import { openArchive } from '../archive/archive';
 import { connect, TASK_QUEUE, type Place } from '../client/duban';
 import type { SmtpSettings } from '../config/mail-file';
 import { domainOf, letterNames } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
-import { bundleWorkflows, createWorker } from './create-worker';
+import type { ActivityDependencies } from '../activities';
+import { createWorker } from './create-worker';
+import { unlessAborted } from './readiness';
 import { secretIn } from './secret';
+import { becomeCurrent, earlierBuild, keptBuild } from './builds';
 
 export interface WorkerSettings {
   readonly data: string;
   readonly place: Place;
   readonly smtp: SmtpSettings;
+  readonly signal: AbortSignal;
+  /** An earlier build, whose open runs are to be carried on; absent, this program's own takes over what is new. */
+  readonly build?: string;
 }
 
-/** Works until it is told to stop by SIGINT or SIGTERM. */
-export async function runWorker({ data, place, smtp }: WorkerSettings): Promise<void> {
-  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGINT', 'SIGTERM'] });
-  const { client, duban } = await connect(place);
+/**
+ * Works until the signal; what is in flight then has some seconds to end.
+ * @throws Trouble no-server, unknown-build; the signal's reason
+ */
+export async function runWorker({ data, place, smtp, signal, build: earlier }: WorkerSettings): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+  const { client, duban } = await unlessAborted(connect(place), signal);
   const secret = secretIn(data);
   const outbound = createOutbound(smtp);
-  const worker = await createWorker(place, await bundleWorkflows(), {
+  const build = earlier === undefined ? keptBuild(data) : earlierBuild(data, earlier);
+  const dependencies: ActivityDependencies = {
     client,
     archive: openArchive(join(data, 'archive')),
     outbound,
     names: ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret),
     taskQueue: TASK_QUEUE,
-  });
+  };
   try {
-    await worker.run();
+    const bundle = { codePath: build.codePath };
+    const worker = await unlessAborted(createWorker(place, bundle, dependencies, build.id), signal);
+    await worker.runUntil(async () => {
+      // A worker that no run is given to would only look as if it worked.
+      if (earlier === undefined) await unlessAborted(becomeCurrent(client, build), signal);
+      if (!signal.aborted) await once(signal, 'abort');
+    });
+  } catch (error) {
+    // Something in flight did not end in time: it is done again by the next worker.
+    if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
   } finally {
     outbound.close();
     await duban.close();

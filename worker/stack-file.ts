@@ -18,6 +18,8 @@ export interface StackFile {
   /** Version of the Temporal CLI that made the data. */
   readonly server: string;
   readonly pace: number;
+  /** Whether a paced campaign goes on at the next start. Where this is not said, nothing may be deleted. */
+  readonly keep?: boolean;
   readonly up: Recorded;
   readonly children: Readonly<Record<string, Recorded>>;
 }
@@ -37,17 +39,31 @@ export function portsFrom(first: number): Ports {
 
 /** Temporal Web UI of a stack that has its own server; absent where the server runs elsewhere. */
 export function webUiOf({ children, ports, namespace }: StackFile): WebUi | undefined {
-  return 'temporal' in children ? { origin: `http://127.0.0.1:${String(ports.ui)}`, namespace } : undefined;
+  return 'temporal' in children ? { origin: `http://127.0.0.1:${ports.ui}`, namespace } : undefined;
 }
 
+/** What the folder says of its stack; absent where there is no such file, or one that says something else. */
 export function readStackFile(data: string): StackFile | undefined {
   try {
-    return JSON.parse(readFileSync(join(data, 'stack.json'), 'utf8')) as StackFile;
+    const read: unknown = JSON.parse(readFileSync(join(data, 'stack.json'), 'utf8'));
+    return isStackFile(read) ? read : undefined;
   } catch {
     return undefined;
   }
 }
 
+function isStackFile(read: unknown): read is StackFile {
+  if (typeof read !== 'object' || read === null) return false;
+  const { campaign, address, namespace, ports, server, pace, keep, up, children } = read as Record<string, unknown>;
+  return (
+    [campaign, address, namespace, server].every((one) => typeof one === 'string') &&
+    [ports, up, children].every((one) => typeof one === 'object' && one !== null) &&
+    typeof pace === 'number' &&
+    (keep === undefined || typeof keep === 'boolean')
+  );
+}
+
+/** Written aside and moved into place: it is whole at every moment. */
 export function writeStackFile(data: string, stack: StackFile): void {
   mkdirSync(data, { recursive: true });
   const file = join(data, 'stack.json');
@@ -55,6 +71,7 @@ export function writeStackFile(data: string, stack: StackFile): void {
   renameSync(`${file}.part`, file);
 }
 
+/** The process with that number, as it runs now. */
 export function recorded(pid: number): Recorded {
   return { pid, started: startOf(pid) ?? '' };
 }
@@ -66,7 +83,7 @@ export function runs({ pid, started }: Recorded): boolean {
 
 function startOf(pid: number): string | undefined {
   try {
-    const [started = '', state = ''] = execFileSync('ps', ['-o', 'lstart=,stat=', '-p', String(pid)], {
+    const [started = '', state = ''] = execFileSync('ps', ['-o', 'lstart=,stat=', '-p', `${pid}`], {
       encoding: 'utf8',
     })
       .trim()

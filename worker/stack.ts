@@ -1,27 +1,36 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
-import { existsSync, openSync, rmSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import type { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { openLetterBox, type HearDelivered } from '../board/letter-box';
 import { postOffice } from '../board/post-office';
-import { connect, type Duban, type Place } from '../client/duban';
+import { connect, TASK_QUEUE, type Duban, type Place } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { findingsQuery } from '../client/query';
 import { registerSearchAttributes } from '../client/search-attributes';
+import type { Opening } from '../client/open-findings';
 import { countedViews } from '../client/views';
-import { listPage } from '../client/web-ui';
+import { listPage, type WebUi } from '../client/web-ui';
 import { todayIn } from '../config/calendar-table';
-import { readCampaignFiles } from '../config/campaign-file';
+import { readCampaignFiles, type CampaignFiles } from '../config/campaign-file';
 import { readMailFileFor } from '../config/mail-file';
-import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
+import { defined } from '../domain/defined';
+import { openPrepared, prepareCampaign } from '../ledger/prepare';
 import { mailboxPassword } from '../mail/mailbox-password';
-import { keepRunning, stopProcess, type Kept } from './child';
+import { buildsWithOpenRuns, isDrained, keptBuild } from './builds';
+import { startChild, stopProcess, type Child } from './child';
+import { fitFolder, forget } from './folder';
+import { logIn } from './log';
+import { unlessAborted, untilReady, type Part } from './readiness';
 import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
-import { portsFrom, readStackFile, recorded, runs, webUiOf, writeStackFile } from './stack-file';
-import { serverAnswers, startTemporalServer, temporalCli } from './temporal-server';
+import { portsFrom, recorded, webUiOf, writeStackFile, type Ports, type StackFile } from './stack-file';
+import { serverAnswers, startTemporalServer, temporalVersion } from './temporal-server';
 
 export interface StackSettings {
   /** Folder of everything that is kept. */
@@ -39,164 +48,235 @@ export interface StackSettings {
   readonly delivered?: HearDelivered;
   /** A Temporal server that runs elsewhere; without one the stack starts its own. */
   readonly place?: Place;
-  readonly log: Logger;
-  readonly progress: (what: 'server' | 'worker' | 'campaign', done?: number, of?: number) => void;
+  readonly progress: Progress;
+  /** Gives the start up: what has been started by then is ended. */
+  readonly signal: AbortSignal;
+}
+
+/** Hears how the start goes. */
+export interface Progress {
+  starting(part: Part): void;
+  /** It still waits for what it started. */
+  waiting(part: Part, seconds: number): void;
+  opened(findings: number, of: number): void;
 }
 
 export interface Stack {
   readonly postOffice: string;
   /** Absent where the server is not the stack's own. */
   readonly webUi?: string;
+  readonly place: Place;
+  readonly log: Logger;
   readonly stop: () => Promise<void>;
 }
 
 const HOST = '127.0.0.1';
 const NAMESPACE = 'default';
+/** Milliseconds for a call of the start: a busy machine is waited for. */
+const PATIENCE = 120_000;
 
 /**
- * Everything on one machine: Temporal, worker, inbox, local post office, the model campaign.
- * @throws Trouble already-running, port-taken, foreign-data, no-temporal-cli, server-did-not-start; BadFiles
+ * Everything on one machine: Temporal, worker, inbox, local post office, the campaign.
+ * @throws Trouble already-running, data-paced-otherwise, data-kept, data-of-campaign, foreign-data, port-taken,
+ * no-temporal-cli, no-server, server-ended, worker-ended; BadFiles; the signal's reason. Nothing runs on then.
  */
 export async function startStack(settings: StackSettings): Promise<Stack> {
-  const { data, pace, log, progress } = settings;
+  const { data, pace, progress, signal } = settings;
   const files = await readCampaignFiles(settings.campaign);
   const mail = await readMailFileFor(files.mailbox, data);
   const server = settings.place === undefined ? temporalVersion() : settings.place.address;
-  await endFormerStack(data, server);
-  if (pace !== 1 && !settings.keep) forget(data);
+  // What runs on another machine's server cannot start afresh.
+  const keep = settings.keep || settings.place !== undefined;
+  const former = fitFolder(data, { campaign: files.id, server, pace, keep });
+  for (const child of Object.values(former?.children ?? {}).reverse()) await stopProcess(child);
   const ports = portsFrom(settings.firstPort);
   for (const port of [ports.web, ports.ui, ports.temporal, ports.letters, ports.inbox]) await mustBeFree(port);
+  if (pace !== 1 && !keep) forget(data);
+  const log = await logIn(data);
 
-  const place = settings.place ?? { address: `${HOST}:${String(ports.temporal)}`, namespace: NAMESPACE };
-  const secret = secretIn(data);
+  const place = settings.place ?? { address: `${HOST}:${ports.temporal}`, namespace: NAMESPACE };
+  const children = new Map<string, Child>();
+  const stackFile = (): StackFile => ({
+    ...{ campaign: files.id, address: place.address, namespace: place.namespace },
+    ...{ ports, server, pace, keep: pace !== 1 && keep, up: recorded(process.pid) },
+    children: Object.fromEntries([...children].map(([name, child]) => [name, child.process()])),
+  });
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const end of stops.splice(0).reverse()) await end().catch(() => undefined);
+    for (const end of stops.splice(0).reverse()) await end().catch(told('a part did not stop properly'));
   };
   try {
-    const children: Record<string, Kept['process']> = {};
-    function remember(): void {
-      writeStackFile(data, {
-        ...{ campaign: files.id, address: place.address, namespace: place.namespace },
-        ...{ ports, server, pace, up: recorded(process.pid) },
-        children: Object.fromEntries(Object.entries(children).map(([name, child]) => [name, child()])),
-      });
-    }
-    const restartFailed = (error: unknown): void => {
-      log.error(
-        { error: error instanceof Error ? error.message : 'unknown' },
-        'a process was not started again properly',
-      );
-    };
     remember();
     if (settings.place === undefined) {
-      progress('server');
-      const temporal = keepRunning(
-        () =>
-          startTemporalServer({
-            file: join(data, 'temporal.db'),
-            port: ports.temporal,
-            uiPort: ports.ui,
-            exact: pace !== 1,
-          }),
-        remember,
-        restartFailed,
-      );
-      stops.push(temporal.stop);
-      children['temporal'] = temporal.process;
-      remember();
-      await serverAnswers(place);
+      const file = join(data, 'temporal.log');
+      const settled = { port: ports.temporal, uiPort: ports.ui, exact: pace !== 1, log: file };
+      await started('server', 'temporal', file, {
+        start: () => startTemporalServer({ ...settled, file: join(data, 'temporal.db') }),
+        isReady: () => serverAnswers(place),
+      });
     }
-    const { connection, duban } = await connect(place);
+    const { connection, client, duban } = await unlessAborted(connect({ ...place, patience: PATIENCE }), signal);
     stops.push(() => duban.close());
-    await registerSearchAttributes(connection, place.namespace);
-
-    progress('worker');
-    const worker = keepRunning(() => spawnWorker(data), remember, restartFailed);
-    stops.push(worker.stop);
-    children['worker'] = worker.process;
-    remember();
-
-    const stack = readStackFile(data);
-    const webUi = stack === undefined ? undefined : webUiOf(stack);
-    stops.push(openMail());
-    await openModelCampaign(duban);
-    return {
-      postOffice: `http://${HOST}:${String(ports.web)}`,
-      ...(webUi === undefined ? {} : { webUi: listPage(webUi, findingsQuery(files.id, [])) }),
-      stop,
-    };
-
-    function openMail(): () => Promise<void> {
-      const letterBox = openLetterBox(join(data, 'post-office'), log, settings.delivered);
-      letterBox.server.listen(ports.letters, HOST);
-      const stopReceiving = receiveAnswers({
+    await unlessAborted(registerSearchAttributes(connection, place.namespace), signal);
+    const webUi = webUiOf(stackFile());
+    stops.push(await openPostOffice({ data, ports, files, duban, webUi, log, delivered: settings.delivered }));
+    await startWorker();
+    await carryOnEarlierBuilds();
+    stops.push(
+      receiveAnswers({
         data,
         duban,
         campaign: files,
         mail: mail ?? { postOffice: ports.letters },
         door: { host: HOST, port: ports.inbox },
         log,
+      }),
+    );
+    for (const { finding, reason } of await unlessAborted(openCampaign(duban, files.zone, settings), signal)) {
+      log.warn({ finding, reason: reason.code }, 'not assigned');
+    }
+    return defined<Stack>({
+      ...{ postOffice: `http://${HOST}:${ports.web}`, place, log, stop },
+      webUi: webUi && listPage(webUi, findingsQuery(files.id, [])),
+    });
+
+    /** A worker of this program, or of an earlier build whose runs are open. */
+    async function startWorker(build?: string): Promise<Child> {
+      const file = join(data, 'worker.log');
+      return started('worker', build === undefined ? 'worker' : `worker ${build}`, file, {
+        start: () => spawnWorker(data, file, build),
+        isReady: (worker) => polls(connection, place.namespace, worker),
       });
-      const pages = postOffice({
-        letterBox,
-        language: files.policy.language,
-        campaign: () => duban.campaign(files.id),
-        views: async () => countedViews(duban, await duban.campaign(files.id)),
-        passwordOf: (at) => mailboxPassword(secret, at),
-        ...(webUi === undefined ? {} : { webUi }),
-        inboxPort: ports.inbox,
-      });
-      const web = serve({ fetch: pages.fetch, port: ports.web, hostname: HOST });
-      return async () => {
-        await stopReceiving();
-        await Promise.all([web, letterBox.server].map((each) => new Promise((done) => each.close(done))));
-      };
     }
 
-    async function openModelCampaign(duban_: Duban): Promise<void> {
-      const now = Date.now();
-      const today = todayIn(files.zone, now);
-      const prepared = await prepareCampaign(settings.campaign, { now, pace, ...(pace === 1 ? { start: today } : {}) });
-      await openPrepared(duban_, prepared, 'duban up', (done) => {
-        progress('campaign', done, prepared.rows.length);
-      });
-      if (settings.assign) await assignAsLedgerSays(duban_, prepared, prepared.start, 'duban up');
+    /**
+     * After an upgrade the open runs are carried on by the rules that they began with, until each has gone on in a new
+     * run by the new ones. What cannot go on now keeps its worker, and is told of.
+     */
+    async function carryOnEarlierBuilds(): Promise<void> {
+      const earlier = await unlessAborted(buildsWithOpenRuns(client, data, keptBuild(data)), signal);
+      const workers: { readonly id: string; readonly worker: Child }[] = [];
+      for (const { id } of earlier) workers.push({ id, worker: await startWorker(id) });
+      if (workers.length === 0) return;
+      const { renewed, stuck } = await unlessAborted(duban.renew(files.id), signal);
+      log.info(
+        { builds: workers.map(({ id }) => id), renewed: renewed.length, stuck },
+        'open runs follow the new rules',
+      );
+      for (const { id, worker } of workers) {
+        if (!(await unlessAborted(isDrained(client, id), signal))) continue;
+        await worker.stop();
+        children.delete(`worker ${id}`);
+        remember();
+      }
     }
   } catch (error) {
     await stop();
     throw error;
   }
-}
 
-/** Stops what a killed stack left behind; only its own children. */
-async function endFormerStack(data: string, server: string): Promise<void> {
-  const former = readStackFile(data);
-  if (former === undefined) {
-    if (existsSync(join(data, 'temporal.db'))) throw new Trouble('foreign-data', `${data}: temporal.db`);
-    return;
+  function remember(): void {
+    writeStackFile(data, stackFile());
   }
-  if (runs(former.up) && former.up.pid !== process.pid) throw new Trouble('already-running', String(former.up.pid));
-  if (former.server !== server) throw new Trouble('foreign-data', `${data}: ${former.server}`);
-  for (const child of Object.values(former.children).reverse()) await stopProcess(child);
-}
 
-function temporalVersion(): string {
-  const { stdout } = spawnSync(temporalCli(), ['--version'], { encoding: 'utf8' });
-  return stdout.trim();
-}
-
-function forget(data: string): void {
-  for (const name of ['temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'archive', 'post-office']) {
-    rmSync(join(data, name), { recursive: true, force: true });
+  /** Starts a child, remembers it, waits until it is ready, and from then on keeps it running. */
+  async function started(
+    part: Part,
+    name: string,
+    childLog: string,
+    { start, isReady }: { start: () => ChildProcess; isReady: (child: Child) => Promise<boolean> },
+  ): Promise<Child> {
+    signal.throwIfAborted();
+    progress.starting(part);
+    const child = startChild(start, remember, told('a process was not started again properly'));
+    stops.push(() => child.stop());
+    children.set(name, child);
+    remember();
+    const waiting = (seconds: number): void => {
+      progress.waiting(part, seconds);
+    };
+    await untilReady(part, child, () => isReady(child), { log: childLog, signal, waiting });
+    child.keepRunning();
+    return child;
   }
+
+  function told(what: string): (error: unknown) => void {
+    return (error) => {
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, what);
+    };
+  }
+}
+
+interface PostOffice {
+  readonly data: string;
+  readonly ports: Ports;
+  readonly files: CampaignFiles;
+  readonly duban: Duban;
+  readonly webUi: WebUi | undefined;
+  readonly log: Logger;
+  readonly delivered: HearDelivered | undefined;
+}
+
+/** Takes letters in by SMTP, and shows them. @returns how to close it */
+async function openPostOffice({
+  data,
+  ports,
+  files,
+  duban,
+  webUi,
+  log,
+  delivered,
+}: PostOffice): Promise<() => Promise<void>> {
+  const letterBox = openLetterBox(join(data, 'post-office'), log, delivered);
+  letterBox.server.on('error', (error: Error) => {
+    log.warn({ error: error.message }, 'a letter broke off');
+  });
+  const secret = secretIn(data);
+  const pages = postOffice({
+    letterBox,
+    language: files.policy.language,
+    campaign: () => duban.campaign(files.id),
+    views: async () => countedViews(duban, await duban.campaign(files.id)),
+    passwordOf: (at) => mailboxPassword(secret, at),
+    ...(webUi === undefined ? {} : { webUi }),
+    inboxPort: ports.inbox,
+  });
+  const web = serve({ fetch: pages.fetch, port: ports.web, hostname: HOST });
+  await Promise.all([listening(letterBox.server.listen(ports.letters, HOST)), listening(web)]);
+  return async () => {
+    const closed = Promise.all([web, letterBox.server].map((each) => new Promise((done) => each.close(done))));
+    // A page that is still open in a browser keeps its connection.
+    if ('closeAllConnections' in web) web.closeAllConnections();
+    await closed;
+  };
+}
+
+async function listening(server: Pick<Server, 'listening' | 'once'>): Promise<void> {
+  if (!server.listening) await once(server as Server, 'listening');
+}
+
+async function openCampaign(
+  duban: Duban,
+  zone: string,
+  { campaign, pace, assign, progress }: StackSettings,
+): Promise<Opening['refused']> {
+  const now = Date.now();
+  const start = pace === 1 ? { start: todayIn(zone, now) } : {};
+  const prepared = await prepareCampaign(campaign, { now, pace, ...start });
+  const { refused } = await openPrepared(duban, prepared, 'duban up', {
+    assign,
+    opened: (done) => {
+      progress.opened(done, prepared.rows.length);
+    },
+  });
+  return refused;
 }
 
 async function mustBeFree(port: number): Promise<void> {
   await new Promise<void>((free, taken) => {
     const probe = createServer();
     probe.once('error', () => {
-      taken(new Trouble('port-taken', String(port)));
+      taken(new Trouble('port-taken', `${port}`));
     });
     probe.listen(port, HOST, () =>
       probe.close(() => {
@@ -207,10 +287,31 @@ async function mustBeFree(port: number): Promise<void> {
 }
 
 /** In a group of its own: Ctrl-C is for the stack, which then stops all in order. */
-function spawnWorker(data: string): ReturnType<typeof spawn> {
+function spawnWorker(data: string, log: string, build?: string): ChildProcess {
   const main = join(__dirname, '..', 'cli', 'main.js');
-  return spawn(process.execPath, [main, 'worker', '--data', data], {
-    stdio: ['ignore', 'ignore', openSync(join(data, 'worker.log'), 'a')],
-    detached: true,
-  });
+  const err = openSync(log, 'a');
+  try {
+    const earlier = build === undefined ? [] : ['--build', build];
+    return spawn(process.execPath, [main, 'worker', '--data', data, ...earlier], {
+      stdio: ['ignore', 'ignore', err],
+      detached: true,
+    });
+  } finally {
+    closeSync(err);
+  }
+}
+
+/** Whether that very worker asks the server for work: the server knows who asks as `process@host`. */
+async function polls(connection: Connection, namespace: string, worker: Child): Promise<boolean> {
+  try {
+    const { pollers } = await connection.withDeadline(Date.now() + PATIENCE, () =>
+      connection.workflowService.describeTaskQueue({
+        namespace,
+        taskQueue: { name: TASK_QUEUE },
+      }),
+    );
+    return pollers.some(({ identity }) => identity === `${worker.process().pid}@${hostname()}`);
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import type { Place } from '../client/duban';
@@ -13,10 +12,12 @@ export interface ServerSettings {
   readonly uiPort: number;
   /** Timers exact to 10 ms, for a paced campaign. */
   readonly exact: boolean;
+  /** The file to which it writes what it has to say. */
+  readonly log: string;
 }
 
-const ATTEMPTS = 150;
-const BETWEEN = 200;
+/** Milliseconds for one attempt to reach it. */
+const ATTEMPT = 2_000;
 /** Milliseconds for which the server keeps a finished run: a year. */
 const RETENTION = 365 * 86_400_000;
 
@@ -29,35 +30,46 @@ export function temporalCli(): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-export function startTemporalServer({ file, port, uiPort, exact }: ServerSettings): ChildProcess {
-  return spawn(
-    temporalCli(),
-    [
-      'server',
-      'start-dev',
-      ...['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort), '--db-filename', file],
-      ...['--log-level', 'error'],
-      ...(exact ? ['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'] : []),
-    ],
-    // In a group of its own: Ctrl-C is for the stack, which then stops all in order.
-    { stdio: 'ignore', detached: true },
-  );
+/** The version of the CLI and of the server in it. @throws Trouble no-temporal-cli */
+export function temporalVersion(): string {
+  const { stdout } = spawnSync(temporalCli(), ['--version'], { encoding: 'utf8' });
+  return stdout.trim();
 }
 
-/** @throws Trouble server-did-not-start */
-export async function serverAnswers({ address, namespace }: Place): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    try {
-      const connection = await Connection.connect({ address, connectTimeout: 1_000 });
-      await connection.workflowService.updateNamespace({
-        namespace,
-        config: { workflowExecutionRetentionTtl: msToTs(RETENTION) },
-      });
-      await connection.close();
-      return;
-    } catch {
-      await pause(BETWEEN);
-    }
+/** Starts the development server on a database file. @throws Trouble no-temporal-cli */
+export function startTemporalServer({ file, port, uiPort, exact, log }: ServerSettings): ChildProcess {
+  const out = openSync(log, 'a');
+  try {
+    return spawn(
+      temporalCli(),
+      [
+        'server',
+        'start-dev',
+        ...['--ip', '127.0.0.1', '--port', `${port}`, '--ui-port', `${uiPort}`, '--db-filename', file],
+        ...['--log-level', 'error'],
+        ...(exact ? ['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'] : []),
+      ],
+      // In a group of its own: Ctrl-C is for the stack, which then stops all in order.
+      { stdio: ['ignore', out, out], detached: true },
+    );
+  } finally {
+    closeSync(out);
   }
-  throw new Trouble('server-did-not-start', address);
+}
+
+/** Whether the server answers; where it does, it keeps finished runs for a year from now on. */
+export async function serverAnswers({ address, namespace }: Place): Promise<boolean> {
+  let connection: Connection | undefined;
+  try {
+    connection = await Connection.connect({ address, connectTimeout: ATTEMPT });
+    const { workflowService } = connection;
+    await connection.withDeadline(Date.now() + ATTEMPT, () =>
+      workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl: msToTs(RETENTION) } }),
+    );
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await connection?.close();
+  }
 }

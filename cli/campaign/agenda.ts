@@ -8,12 +8,10 @@ import type { CampaignRun } from '../../workflows/messages';
 import { positionName } from '../names';
 import { onCampaign } from '../on-server';
 import { print } from '../print';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 
 /** `duban campaign agenda`: what the office owes for the campaign as a whole, and what the campaign tells next. */
 export const campaignAgenda: Verb = {
-  group: 'campaign',
-  options: ['json', ...placing],
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const run = await service.campaignRun(id);

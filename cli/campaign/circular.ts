@@ -8,19 +8,16 @@ import type { CircularDraft } from '../../domain/campaign/state';
 import { Refusal } from '../../domain/refusal';
 import { circularFile } from '../../mail/campaign-documents';
 import { frameOf } from '../../mail/letter-frame';
-import type { OptionName } from '../../words/cli';
 import type { Campaign } from '../../workflows/messages';
 import { reasonWithNames } from '../names';
 import { dataOf, onCampaign } from '../on-server';
 import type { Given } from '../options';
 import { print } from '../print';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 import { speakerOf } from '../who';
 
 /** `duban campaign draft`: the circular that waits for its sign-off, as a Word file. */
 export const campaignDraft: Verb = {
-  group: 'formal',
-  options: ['out', ...placing],
   async act(given, words) {
     const out = given.text('out');
     await onCampaign(given, async (service, id) => {
@@ -34,7 +31,7 @@ export const campaignDraft: Verb = {
 };
 
 /** `duban campaign sign-off`: the circular is issued, and its copies go out. */
-export const signCircularOff = said(['number', 'signer'], (given, draft) => ({
+export const signCircularOff = said((given, draft) => ({
   name: 'signOff',
   draft,
   number: given.text('number'),
@@ -42,14 +39,14 @@ export const signCircularOff = said(['number', 'signer'], (given, draft) => ({
 }));
 
 /** `duban campaign edit-draft`: the office's own text takes the place of the draft. */
-export const editCircular = said(['file'], async (given, draft) => {
+export const editCircular = said(async (given, draft) => {
   const [file] = await given.files('file');
   if (file === undefined) throw new Trouble('missing-option', '--file');
   return { name: 'editDraft', draft, file };
 });
 
 /** `duban campaign postpone-draft`: the circular waits until another day. */
-export const postponeCircular = said(['until', 'why'], (given, draft) => ({
+export const postponeCircular = said((given, draft) => ({
   name: 'postponeDraft',
   draft,
   why: given.text('why'),
@@ -60,10 +57,8 @@ type Unspoken<C> = C extends CampaignCommand ? Omit<C, 'by' | 'via'> : never;
 type Facts = Unspoken<CampaignCommand>;
 
 /** A verb that says something about the circular that waits. @throws Refusal; Trouble missing-option, no-draft */
-function said(options: readonly OptionName[], read: (given: Given, draft: string) => Facts | Promise<Facts>): Verb {
+function said(read: (given: Given, draft: string) => Facts | Promise<Facts>): Verb {
   return {
-    group: 'formal',
-    options: [...options, 'as', ...placing],
     async act(given, words) {
       const as = given.text('as');
       await onCampaign(given, async (service, id) => {

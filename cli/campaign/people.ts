@@ -9,12 +9,10 @@ import { inColumns } from '../columns';
 import { positionName } from '../names';
 import { onCampaign } from '../on-server';
 import { print } from '../print';
-import { placing, type Verb } from '../verb';
+import type { Verb } from '../verb';
 
 /** `duban campaign people`: who holds which position, and where letters would not arrive. */
 export const showPeople: Verb = {
-  group: 'campaign',
-  options: ['json', ...placing],
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const { directory, terms } = await service.campaign(id);

@@ -47,7 +47,7 @@ export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Pha
 
 /** Tells what waited for this survey. An unsigned circular of an earlier period gives way to the new one. */
 export function surveyed(before: CampaignAgenda, terms: Terms, survey: SurveyFacts, moment: Moment): CampaignStep {
-  const agenda: CampaignAgenda = { ...before, awaiting: [], reach: survey.reach };
+  const agenda: CampaignAgenda = { ...before, awaiting: [], reach: survey.reach, seen: survey.seen };
   const step = before.awaiting
     .toSorted((a, b) => a.at - b.at)
     .reduce<CampaignStep>((so, occasion) => toldOf(occasion, so, terms, survey), { agenda, entries: [], notices: [] });

@@ -4,7 +4,7 @@ import type { Stage } from '../finding';
 import type { Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Position } from '../positions';
-import type { Survey, SurveyRow } from './survey';
+import { isPastDate, type Survey, type SurveyRow } from './survey';
 
 /** A survey in numbers. */
 export interface Totals {
@@ -94,7 +94,7 @@ export function isClosed({ stage }: SurveyRow): boolean {
 }
 
 export function isOverdue({ reasons }: SurveyRow): boolean {
-  return reasons.some(({ code }) => code === 'past-deadline' || code === 'past-superior-date');
+  return reasons.some(isPastDate);
 }
 
 /** All drafts that wait for their sign-off, each with its finding. */

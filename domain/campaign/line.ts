@@ -1,3 +1,4 @@
+import type { Digest } from '../finding';
 import type { LetterLine } from '../letter';
 import type { Moment } from '../moment';
 import type { Position } from '../positions';
@@ -16,7 +17,29 @@ export interface CampaignLine {
 /** What a letter may be about: a finding, or the campaign as a whole. */
 export type PostedLine = LetterLine | CampaignLine;
 
-/** The duty that a line is about; undefined if it only informs. */
+/** Lines for one letter: the newest as they are, and where they are many, the others kept in the archive. */
+export interface PostToSend {
+  readonly lines: readonly PostedLine[];
+  readonly kept: readonly KeptLines[];
+}
+
+/** Lines that lie in the archive, and how many. */
+export interface KeptLines {
+  readonly digest: Digest;
+  readonly count: number;
+}
+
+export const nothingToSend: PostToSend = { lines: [], kept: [] };
+
+export function countOf({ lines, kept }: PostToSend): number {
+  return kept.reduce((sum, { count }) => sum + count, lines.length);
+}
+
+export function together(first: PostToSend, second: PostToSend): PostToSend {
+  return { lines: [...first.lines, ...second.lines], kept: [...first.kept, ...second.kept] };
+}
+
+/** The duty that a line is about; absent where it only tells. */
 export function dutyOf(line: PostedLine): { readonly id: string } | undefined {
   if (isOfFinding(line)) return line.duty;
   return 'duty' in line.matter ? line.matter.duty : undefined;

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar';
 import { dayAfterClosure } from '../due';
 import { settledAtBeginning } from '../periods';
 import type { Digest, Duty, FileRef, MailTrouble } from '../finding';
+import type { Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Phase } from '../phase';
 import type { Terms } from '../policy';
@@ -23,7 +24,9 @@ export interface CampaignAgenda {
   readonly analysed?: Digest;
   /** The last day for which a finding is known to need the calendar. */
   readonly reach: DayIndex;
-  /** The campaign's own letters that do not get through. */
+  /** Absent until the first survey. */
+  readonly seen?: CampaignSeen;
+  /** Letters of the campaign's own that do not get through. */
   readonly troubles: readonly Pick<MailTrouble, 'position' | 'trouble' | 'since'>[];
   /** For living duties only: duty id / rung → the highest repeat posted or skipped. */
   readonly settled: Readonly<Record<string, number>>;
@@ -60,6 +63,18 @@ export interface SurveyFacts {
   /** Findings that are not closed, archived or withdrawn. */
   readonly open: number;
   readonly reach: DayIndex;
+  readonly seen: CampaignSeen;
+}
+
+/** How all findings stood when they were last looked at together. */
+export interface CampaignSeen {
+  readonly at: Moment;
+  /** Those on the ledger: the withdrawn do not count. */
+  readonly findings: number;
+  readonly lights: Readonly<Partial<Record<Colour, number>>>;
+  readonly closed: number;
+  /** Past their deadline and not claimed. */
+  readonly overdue: number;
 }
 
 /** A message of the campaign itself to people. Posted once. */

@@ -8,7 +8,7 @@ import type { Colour, LightReason } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Terms } from '../policy';
 import type { LeaderCode, Position, UnitCode } from '../positions';
-import type { SurveyFacts } from './state';
+import type { CampaignSeen, SurveyFacts } from './state';
 
 /** How all findings stood at one moment. Kept in the archive. */
 export interface Survey {
@@ -78,20 +78,36 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
   });
 }
 
-/** What the campaign's workflow is told of a survey, apart from its digest. */
-export function factsOf(findings: readonly Finding[], terms: Terms, at: Moment): Pick<SurveyFacts, 'open' | 'reach'> {
+/** What the campaign is told of a survey, besides where it lies. */
+export function factsOf(findings: readonly Finding[], terms: Terms, at: Moment): Omit<SurveyFacts, 'digest'> {
   const today = dayOf(terms.calendar, at);
   const living = findings.filter(({ standing: { stage } }) => stage !== 'archived' && stage !== 'withdrawn');
   return {
     open: living.filter(({ standing }) => standing.stage !== 'closed').length,
-    reach: Math.max(today, ...living.map((finding) => reachOf(finding, terms, today))),
+    reach: living.reduce((latest, finding) => Math.max(latest, reachOf(finding, terms, today)), today),
+    seen: seenIn(findings, terms, at),
   };
 }
 
-/**
- * The last day for which a finding is known to need the calendar. A finding that is not closed yet will still be looked
- * back at.
- */
+function seenIn(findings: readonly Finding[], terms: Terms, at: Moment): CampaignSeen {
+  const rows = findings.filter(({ standing }) => standing.stage !== 'withdrawn');
+  const lights: Partial<Record<Colour, number>> = {};
+  let overdue = 0;
+  for (const finding of rows) {
+    const { colour, reasons } = lightOf(finding, terms, at);
+    lights[colour] = (lights[colour] ?? 0) + 1;
+    if (reasons.some(isPastDate)) overdue += 1;
+  }
+  const closed = rows.filter(({ standing: { stage } }) => stage === 'closed' || stage === 'archived').length;
+  return { at, findings: rows.length, lights, closed, overdue };
+}
+
+/** Whether a reason is that a date has passed by which the finding had to be claimed. */
+export function isPastDate({ code }: LightReason): boolean {
+  return code === 'past-deadline' || code === 'past-superior-date';
+}
+
+/** The last day for which a finding is known to need the calendar; who is not closed yet will be looked back at. */
 function reachOf(finding: Finding, terms: Terms, today: DayIndex): DayIndex {
   const { calendar, policy } = terms;
   const due = dutiesOf(finding, terms).map((duty) => dayOf(calendar, duty.due));

@@ -1,5 +1,6 @@
 import { lapse, withoutDeadKeys } from '../advance';
 import { authorise } from '../authority';
+import { encodedBytes } from '../bytes';
 import { defined } from '../defined';
 import { recorded, type Entry, type Recorded } from '../entry';
 import { colourOf } from '../light';
@@ -69,7 +70,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
 
 /** Longest free text in one field of a command, in characters. Longer text goes to the archive as a file. */
 const LONGEST_TEXT = 4_000;
-/** Largest command, in characters of JSON, because it travels and is recorded as a whole. */
+/** Bytes of JSON that a whole command may have, for it travels and is recorded as it is. */
 const LARGEST_COMMAND = 32 * 1_024;
 
 /**
@@ -119,7 +120,8 @@ export function mustTravel(command: Command): void {
   for (const value of Object.values(command)) {
     if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
   }
-  if (JSON.stringify(command).length > LARGEST_COMMAND) refuse({ code: 'text-too-long', most: LARGEST_COMMAND });
+  if (encodedBytes(command) > LARGEST_COMMAND)
+    refuse({ code: 'command-too-large', kibibytes: LARGEST_COMMAND / 1_024 });
 }
 
 function obey(finding: Finding, command: Command, at: RuleContext): Finding {

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, Client } from '@temporalio/client';
-import { DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openArchive, type Archive } from '../../archive/archive';
 import { dubanOver, type Duban } from '../../client/duban';
 import { registerSearchAttributes } from '../../client/search-attributes';
@@ -14,8 +14,9 @@ import type { PersonCode } from '../../domain/positions';
 import { readLedger, type LedgerRow } from '../../ledger/read-ledger';
 import { letterNames } from '../../mail/message-id';
 import type { Outbound, OutgoingLetter, SendResult } from '../../mail/outbound';
-import { bundleWorkflows, createWorker } from '../../worker/create-worker';
+import { createWorker } from '../../worker/create-worker';
 import type { Campaign } from '../../workflows/messages';
+import { testBundle } from './test-bundle';
 
 export const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
@@ -31,12 +32,12 @@ export interface OnServer {
   /** What the mail server says to the next attempts to an address; `sent` when nothing is left. */
   answerTo(address: string, ...answers: (SendResult | Error)[]): void;
   say<N extends CommandName>(by: PersonCode, name: N, facts: Commands[N]): Command;
+  /** Lets no worker answer any more. */
+  stopWorker(): Promise<void>;
   stop(): Promise<void>;
 }
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 export async function onServer(
   name: string,
@@ -58,9 +59,8 @@ export async function onServer(
     },
     close: () => undefined,
   };
-  bundle ??= bundleWorkflows();
   const id = `${name}-${Date.now()}`;
-  const worker = await createWorker({ address, namespace: 'default' }, await bundle, {
+  const worker = await createWorker({ address, namespace: 'default' }, testBundle(), {
     client,
     archive,
     outbound,
@@ -68,7 +68,8 @@ export async function onServer(
     taskQueue: id,
   });
   const running = worker.run();
-  const files = { ...(await readCampaignFiles(example)), ...mail };
+  // Campaigns of several tests run on one server, each with a mailbox of its own.
+  const files = { ...(await readCampaignFiles(example)), mailbox: `${id}@duban.example.org`, ...mail };
   const real = termsOf(files, realClock);
   const clock = pacedClock(files.start, real.calendar, files.policy.letterHour, pace, Date.now());
   const terms = { ...real, clock };
@@ -82,6 +83,10 @@ export async function onServer(
     phase,
     openedAt: clock.origin,
   });
+  const stopWorker = async (): Promise<void> => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await running;
+  };
   const duban = dubanOver(client, { taskQueue: id });
   await duban.openCampaign({
     id,
@@ -108,9 +113,9 @@ export async function onServer(
       if (actor === undefined) throw new Error(`nobody is called ${by}`);
       return { name: commandName, by: actor, via: 'script', ...facts } as unknown as Command;
     },
+    stopWorker,
     async stop() {
-      worker.shutdown();
-      await running;
+      await stopWorker();
       await connection.close();
     },
   };

@@ -1,7 +1,6 @@
-import { dayFromIso } from '../../config/calendar-table';
 import { defaultPolicy } from '../../config/default-policy';
 import { calendarTable } from '../../config/calendar-table';
-import { momentOf } from '../../domain/calendar';
+import { dayFromIso, momentOf } from '../../domain/calendar';
 import type { CommandName, Commands, CommandOf, Command } from '../../domain/commands';
 import { decide } from '../../domain/decide';
 import type { Finding, Subject } from '../../domain/finding';
@@ -15,7 +14,6 @@ export const calendar = calendarTable('Asia/Shanghai', 2023, 2025);
 export function termsWith(changes: Partial<Policy> = {}): Terms {
   return {
     revision: 1,
-    edition: 1,
     policy: { ...defaultPolicy, ...changes },
     calendar,
     clock: { origin: 0, started: 0, pace: 1 },

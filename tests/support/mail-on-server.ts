@@ -49,9 +49,9 @@ type Settings = Pick<InboxDependencies, 'resolver' | 'trustedReceiver'> & {
 
 export async function mailOnServer(
   name: string,
-  { mailbox: own = 'zhenggai@duban.example.org', plusAddressing = false, ...settings }: Settings = {},
+  { mailbox: own, plusAddressing = false, ...settings }: Settings = {},
 ): Promise<MailOnServer> {
-  const campaign = await onServer(name, 2, { mailbox: own, plusAddressing });
+  const campaign = await onServer(name, 2, { plusAddressing, ...(own === undefined ? {} : { mailbox: own }) });
   const { duban, archive } = campaign;
   const { id, mailbox } = campaign.campaign;
   await duban.openFindings(id, campaign.rows);

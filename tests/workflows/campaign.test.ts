@@ -48,7 +48,7 @@ describe('campaignWorkflow, on a real server', () => {
     await duban.amendPolicy(campaign.id, before);
     await until(async () => ((await revisionOf('WH-002')) === 2 ? true : undefined));
     expect(await revisionOf('WH-001')).toBe(1);
-    expect(await duban.openFindings(campaign.id, rows.slice(0, 2))).toEqual([]);
+    expect((await duban.openFindings(campaign.id, rows.slice(0, 2))).fresh).toEqual([]);
     await until(async () => ((await revisionOf('WH-001')) === 2 ? true : undefined));
   });
 

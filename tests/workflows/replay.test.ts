@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
-import { bundleWorkflows } from '../../worker/create-worker';
 import type { FindingRun } from '../../workflows/messages';
 import '../support/campaign-on-server';
+import { testBundle } from '../support/test-bundle';
 
 const folder = join(__dirname, '..', 'histories');
 
@@ -20,7 +20,7 @@ describe('recorded histories', () => {
 
   it.each(names)('replay: %s', async (name) => {
     const history: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    await Worker.runReplayHistory({ workflowBundle: await bundleWorkflows() }, history);
+    await Worker.runReplayHistory({ workflowBundle: testBundle() }, history);
   });
 
   it('do not replay by other rules', async () => {
@@ -34,7 +34,7 @@ describe('recorded histories', () => {
     const duties = { ...policy.duties, report: { ...policy.duties.report, ladder: [] } };
     const otherwise = { ...run, terms: { ...run.terms, policy: { ...policy, duties } } };
     payload.data = Buffer.from(JSON.stringify(otherwise)).toString('base64');
-    const replay = Worker.runReplayHistory({ workflowBundle: await bundleWorkflows() }, history);
+    const replay = Worker.runReplayHistory({ workflowBundle: testBundle() }, history);
     await expect(replay).rejects.toThrow();
   });
 });

@@ -63,6 +63,9 @@ export const demo: DemoWords = {
   comma: ', ',
   slower: (pace) =>
     `Not all of it was seen. A busy machine may be too slow for this pace: try duban demo --pace ${pace}.`,
+  paced: (day, longest) =>
+    `to keep up, a day now takes ${Number(day.toFixed(1))} seconds: answers take up to ${Number(longest.toFixed(1))} seconds on this machine`,
+  unanswered: (findings) => `These findings did not say how they stand: ${findings.join(', ')}.`,
   refused: (finding, command, why) => `${finding} ${command} was refused: ${why}`,
   slowed:
     'The demo is over, and the clock runs as it does in life: a day is a day again. Look round, or answer a letter yourself.',

@@ -4,10 +4,16 @@ export const troubles: Words['troubles'] = {
   'no-server': (subject) =>
     `No Temporal server answers at ${subject}. Run npm start first, or name another with --address.`,
   'no-worker': (subject) => `${subject} was not carried out in time: no worker answers. Run duban up or duban worker.`,
+  'task-fails': (subject) =>
+    `${subject} cannot go on: its workflow fails by the rules that run here. It goes on by itself once a build runs that can read its history, the former one or a mended one.`,
+  'other-build': (subject) =>
+    `${subject} was begun by another build, and lists cannot tell of it. duban campaign renew lets it go on by this one.`,
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
   'findings-gone': (subject) =>
     `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}.`,
+  'prefix-taken': (subject) =>
+    `The campaign ${subject} has the same mailbox and the same prefix: nobody could tell whose answers are whose. Name another prefix or mailbox in campaign.yaml.`,
   'no-draft': (subject) => `No circular of ${subject} waits for its sign-off.`,
   'unknown-person': (subject) =>
     `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,
@@ -17,15 +23,23 @@ export const troubles: Words['troubles'] = {
   'port-taken': (subject) => `Port ${subject} is taken. Stop what uses it, or choose another.`,
   'foreign-data': (subject) =>
     `The data folder is not this Duban's (${subject}). Use what made it, or another folder: --data.`,
+  'data-of-campaign': (subject) =>
+    `The data folder holds another campaign (${subject}), and nothing in it was touched.`,
+  'data-paced-otherwise': (subject) =>
+    `${subject} holds a campaign that runs at another pace, and nothing in it was touched.`,
+  'data-kept': (subject) =>
+    `${subject} holds a paced campaign that is to be kept; starting afresh would delete it, and nothing was touched.`,
   'broken-secret': (subject) =>
     `${subject} holds no secret of Duban's. Restore it from a backup; without it no answer can be verified.`,
   'no-temporal-cli': () => 'The Temporal CLI was not found. Install it (https://docs.temporal.io/cli) and try again.',
-  'server-did-not-start': (subject) => `The Temporal server did not start: ${subject}`,
+  'server-ended': (subject) => `The Temporal server ended while it was starting. The end of its log: ${subject}`,
+  'worker-ended': (subject) => `The worker ended while it was starting. The end of its log: ${subject}`,
   'already-running': (subject) => `Duban is running already (process ${subject}).`,
   'mail-refused': (subject) => `The mail server refuses: ${subject}`,
   'mail-fails': (subject) => `The mail account ${subject} does not do all that Duban needs; see above.`,
   'no-mail-file': (subject) => `No mail account is named: there is no ${subject}. docs/mail.md shows one.`,
   'disk-full': (subject) => `The disk is full, not saved: ${subject}`,
+  'unknown-build': (subject) => `The data folder keeps no build ${subject}: see its folder "builds".`,
   'folder-not-empty': (subject) => `${subject} is not empty, and nothing was written. Name a new folder.`,
   'archive-corrupt': (subject) =>
     `The copy was made, but files of the archive are not what they were when kept: ${subject}.`,

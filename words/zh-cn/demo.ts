@@ -61,6 +61,9 @@ export const demo: DemoWords = {
   },
   comma: '、',
   slower: (pace) => `部分情形没有出现。机器繁忙时可能跟不上这一速度，请试duban demo --pace ${pace}。`,
+  paced: (day, longest) =>
+    `为与机器速度一致，此后每日${Number(day.toFixed(1))}秒（目前答复最长用时${Number(longest.toFixed(1))}秒）`,
+  unanswered: (findings) => `以下问题没有回应，结果不明：${findings.join('、')}。`,
   refused: (finding, command, why) => `${finding} ${command}未予办理：${why}`,
   slowed: '演示结束，时钟已恢复正常速度：此后一日即为一日，可以查看，也可以自己答复信件。',
   look: (postOffice, webUi, data) =>

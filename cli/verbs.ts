@@ -1,0 +1,183 @@
+import type { ArgumentName, OptionName, Undertaking, VerbGroup } from '../words/cli';
+import type { Verb } from './verb';
+
+/** Something that the command line does besides saying commands to findings, as its help needs to know it. */
+interface ListedVerb {
+  /** Under which heading the help lists it. */
+  readonly group: VerbGroup;
+  /** What stands after the verb without an option's name. */
+  readonly takes?: ArgumentName;
+  readonly options: readonly OptionName[];
+  /** Loads its module: only the verb that runs costs the time of what it needs. */
+  readonly load: () => Promise<Verb>;
+}
+
+/** Options that say where the campaign runs. */
+export const placing: readonly OptionName[] = ['data', 'address', 'campaign'];
+/** Options of what is said about the circular that waits. */
+const speaking: readonly OptionName[] = ['as', ...placing];
+
+/** In the order of the help; `campaign show` stands under `campaign`. */
+export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
+  up: {
+    group: 'running',
+    options: ['data', 'port', 'pace', 'keep', 'campaign'],
+    load: async () => (await import('./up.js')).up,
+  },
+  worker: {
+    group: 'running',
+    options: ['data', 'address', 'build'],
+    load: async () => (await import('./worker.js')).worker,
+  },
+  doctor: {
+    group: 'running',
+    options: placing,
+    load: async () => (await import('./doctor.js')).doctor,
+  },
+  backup: {
+    group: 'running',
+    takes: 'target',
+    options: ['data'],
+    load: async () => (await import('./backup.js')).backup,
+  },
+  completion: {
+    group: 'running',
+    takes: 'shell',
+    options: [],
+    load: async () => (await import('./completion.js')).completion,
+  },
+  list: {
+    group: 'looking',
+    options: ['stage', 'light', 'unit', 'group', 'overdue', 'json', ...placing],
+    load: async () => (await import('./list.js')).list,
+  },
+  show: {
+    group: 'looking',
+    takes: 'finding',
+    options: ['json', ...placing],
+    load: async () => (await import('./show.js')).show,
+  },
+  draft: {
+    group: 'looking',
+    takes: 'finding',
+    options: ['draft', 'out', ...placing],
+    load: async () => (await import('./draft.js')).draft,
+  },
+  agenda: {
+    group: 'looking',
+    options: ['days', 'finding', 'person', 'unit', 'json', ...placing],
+    load: async () => (await import('./agenda.js')).agenda,
+  },
+  views: {
+    group: 'looking',
+    options: ['json', ...placing],
+    load: async () => (await import('./views.js')).views,
+  },
+  rehearse: {
+    group: 'campaign',
+    takes: 'folder',
+    options: ['script', 'until', 'weeks', 'json', 'html'],
+    load: async () => (await import('./rehearse.js')).rehearsal,
+  },
+  demo: {
+    group: 'running',
+    options: ['data', 'port', 'pace', 'weeks', 'campaign', 'end'],
+    load: async () => (await import('./demo.js')).demo,
+  },
+  import: {
+    group: 'campaign',
+    takes: 'folder',
+    options: ['dryRun', 'start', 'assign', 'yes', ...placing],
+    load: async () => (await import('./ledger.js')).importFolder,
+  },
+  export: {
+    group: 'campaign',
+    takes: 'sheet',
+    options: placing,
+    load: async () => (await import('./ledger.js')).exportLedger,
+  },
+  'campaign show': {
+    group: 'campaign',
+    options: ['json', ...placing],
+    load: async () => (await import('./campaign/show.js')).showCampaign,
+  },
+  'campaign people': {
+    group: 'campaign',
+    options: ['json', ...placing],
+    load: async () => (await import('./campaign/people.js')).showPeople,
+  },
+  'campaign agenda': {
+    group: 'campaign',
+    options: ['json', ...placing],
+    load: async () => (await import('./campaign/agenda.js')).campaignAgenda,
+  },
+  'campaign draft': {
+    group: 'formal',
+    options: ['out', ...placing],
+    load: async () => (await import('./campaign/circular.js')).campaignDraft,
+  },
+  'campaign sign-off': {
+    group: 'formal',
+    options: ['number', 'signer', ...speaking],
+    load: async () => (await import('./campaign/circular.js')).signCircularOff,
+  },
+  'campaign edit-draft': {
+    group: 'formal',
+    options: ['file', ...speaking],
+    load: async () => (await import('./campaign/circular.js')).editCircular,
+  },
+  'campaign postpone-draft': {
+    group: 'formal',
+    options: ['until', 'why', ...speaking],
+    load: async () => (await import('./campaign/circular.js')).postponeCircular,
+  },
+  'campaign amend': {
+    group: 'campaign',
+    takes: 'folder',
+    options: ['days', 'dryRun', 'yes', 'json', ...placing],
+    load: async () => (await import('./campaign/amend.js')).amendCampaign,
+  },
+  'campaign renew': {
+    group: 'campaign',
+    options: placing,
+    load: async () => (await import('./campaign/renew.js')).renewCampaign,
+  },
+  'campaign archive': {
+    group: 'campaign',
+    options: ['yes', ...placing],
+    load: async () => (await import('./campaign/archive.js')).archiveCampaign,
+  },
+  'mail test': {
+    group: 'mail',
+    options: ['data', 'to', 'patience'],
+    load: async () => (await import('./mail.js')).mailTest,
+  },
+  'mail receive': {
+    group: 'mail',
+    options: ['port', ...placing],
+    load: async () => (await import('./mail.js')).mailReceive,
+  },
+  'inbox list': {
+    group: 'mail',
+    options: ['json', ...placing],
+    load: async () => (await import('./inbox.js')).inboxList,
+  },
+  'inbox show': {
+    group: 'mail',
+    takes: 'message',
+    options: ['json', ...placing],
+    load: async () => (await import('./inbox.js')).inboxShow,
+  },
+  'inbox accept': {
+    group: 'mail',
+    takes: 'message',
+    options: ['as', ...placing],
+    load: async () => (await import('./inbox.js')).inboxAccept,
+  },
+  'inbox dismiss': {
+    group: 'mail',
+    takes: 'message',
+    options: ['data', 'why'],
+    load: async () => (await import('./inbox.js')).inboxDismiss,
+  },
+};

@@ -1,0 +1,35 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { writeBundle } from '../../worker/workflow-bundle';
+
+export interface SharedServer {
+  /** One Temporal dev server for every test that needs one. */
+  devServer?: TestWorkflowEnvironment;
+}
+
+/** Starts the dev server and bundles the workflows, once for all test files of a run. */
+export default async function setUp(): Promise<void> {
+  const shared = globalThis as SharedServer;
+  if (shared.devServer !== undefined) return;
+  const bundle = join(mkdtempSync(join(tmpdir(), 'duban-bundle-')), 'workflow-bundle.js');
+  const path = readFileSync(join(__dirname, '..', '..', '.cache', 'temporal', 'path'), 'utf8');
+  const [devServer] = await Promise.all([
+    TestWorkflowEnvironment.createLocal({
+      server: {
+        executable: { type: 'existing-path', path },
+        ui: false,
+        extraArgs: [
+          ...['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'],
+          // A task that fails is told of after two failures, not after five and a minute.
+          ...['--dynamic-config-value', 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2'],
+        ],
+      },
+    }),
+    writeBundle(bundle),
+  ]);
+  shared.devServer = devServer;
+  process.env['TEST_TEMPORAL_ADDRESS'] = devServer.address;
+  process.env['TEST_WORKFLOW_BUNDLE'] = bundle;
+}
