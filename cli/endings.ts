@@ -23,6 +23,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'no-worker': exitCodes.noAnswer,
   'task-fails': exitCodes.noAnswer,
   'other-build': exitCodes.noAnswer,
+  'attributes-missing': exitCodes.noAnswer,
   'server-ended': exitCodes.noAnswer,
   'worker-ended': exitCodes.noAnswer,
   'mail-refused': exitCodes.noAnswer,

@@ -6,7 +6,7 @@ import { ArchiveError } from '../archive/errors';
 import { Trouble } from '../client/errors';
 import { localPostOffice, readMailFile } from '../config/mail-file';
 import { openInbox } from '../mail/inbox';
-import { domainOf, letterNames } from '../mail/message-id';
+import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import { receiptSentences } from '../mail/receipt';
 import { receiptsWithheld } from '../mail/receipts-given';
@@ -75,16 +75,17 @@ async function accept(given: Given, words: Words, message: string): Promise<void
   const waiting = await undecided(archive, message);
   const data = dataOf(given);
   await onCampaign(given, async (service, id) => {
-    const campaign = await service.campaign(id);
-    const actor = speakerOf(given.maybe('as') ?? waiting.person ?? given.text('as'), campaign);
+    const { mailbox } = await service.campaign(id);
     const account = await readMailFile(data);
     const outbound = createOutbound(account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025));
     const inbox = openInbox({
-      ...{ archive, duban: service, outbound, campaign: id },
-      names: letterNames(id, domainOf(campaign.mailbox), secretIn(data)),
+      ...{ archive, duban: service, outbound, campaign: id, mailbox },
+      names: namesBy(secretIn(data)),
       log: pino({ level: 'silent' }),
     });
     try {
+      const as = given.maybe('as') ?? waiting.person ?? given.text('as');
+      const actor = speakerOf(as, await inbox.campaignOf(waiting.digest));
       const done = await inbox.accept(waiting.digest, actor);
       await decide(archive, waiting, { decided: 'accepted', as: actor.person });
       print([said.accepted(actor.person), ...receiptSentences(done, words.receipt)].join('\n'));

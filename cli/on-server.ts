@@ -4,14 +4,14 @@ import { readStackFile } from '../worker/stack-file';
 import type { Given } from './options';
 import { placeFor } from './place';
 
-/** Connects, and lets go whatever happens. @throws Trouble no-server */
+/**
+ * Connects. The connection goes with the process: a call that is tried again after its channel was closed would end the
+ * process with an error that nobody can catch (SDK 1.24, grpc-retry).
+ * @throws Trouble no-server
+ */
 export async function onServer<T>(given: Given, act: (service: Duban) => Promise<T>): Promise<T> {
   const { duban } = await connect(placeFor(dataOf(given), given.maybe('address')));
-  try {
-    return await act(duban);
-  } finally {
-    await duban.close();
-  }
+  return act(duban);
 }
 
 /**

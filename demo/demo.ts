@@ -80,11 +80,7 @@ export async function playDemo(settings: DemoSettings): Promise<Played> {
   });
   try {
     const { duban } = await connect({ ...stack.place, patience: PATIENCE });
-    try {
-      return { stack, ...(await played(duban)) };
-    } finally {
-      await duban.close();
-    }
+    return { stack, ...(await played(duban)) };
   } catch (error) {
     await stack.stop();
     throw error;

@@ -31,12 +31,16 @@ import { saidOn, type MessageResult } from './said';
 import { verdictOn, type Verdict } from './sender';
 import { fingerprintsOf } from './sent-lines';
 import { letWait } from './waiting';
+import { campaignMeant } from './which-campaign';
 
 export interface InboxDependencies extends ProofSettings {
   readonly archive: Archive;
   readonly duban: Duban;
   readonly outbound: Outbound;
-  readonly names: LetterNames;
+  readonly names: (campaign: Pick<Campaign, 'id' | 'mailbox'>) => LetterNames;
+  /** Whose messages are read: those of every campaign that has it. */
+  readonly mailbox: string;
+  /** The campaign that a message is for which bears no sign of any. */
   readonly campaign: string;
   readonly log: Logger;
 }
@@ -74,13 +78,15 @@ export interface Inbox {
    * @throws Trouble no-server, no-worker
    */
   accept(digest: Digest, as: Actor): Promise<MessageResult>;
+  /** The campaign that a message is for. @throws Trouble no-server, unknown-campaign */
+  campaignOf(digest: Digest): Promise<Campaign>;
 }
 
 /** Lines of a letter that came back which are carried in a message. */
 const MOST_CARRIED = 50;
 
 export function openInbox(dependencies: InboxDependencies): Inbox {
-  const { archive, duban, outbound, names, campaign: id, log } = dependencies;
+  const { archive, duban, outbound, names, log } = dependencies;
   return {
     keep: keeperIn(archive),
     async work() {
@@ -97,19 +103,27 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     },
     async accept(digest, as) {
       const message = await received(archive, digest);
-      const campaign = await duban.campaign(id);
+      const campaign = await campaignFor(message);
       const said = await actOn(message, await answerIn(message, campaign), as, campaign, dependencies);
       await tell(as.person, message, said, campaign);
       return said;
     },
+    campaignOf: async (digest) => campaignFor(await received(archive, digest)),
   };
+
+  async function campaignFor(message: Received): Promise<Campaign> {
+    const campaigns = await duban.campaignsOf(dependencies.mailbox);
+    const meant = await campaignMeant(message, campaigns, { archive, names });
+    // Asked for by name: the list of campaigns may be a moment behind.
+    return duban.campaign(meant?.id ?? dependencies.campaign);
+  }
 
   async function read(digest: Digest): Promise<Outcome> {
     const message = await received(archive, digest);
     const { envelope } = message;
     const before = await saidOn(archive, message.identity);
     if (before !== undefined && before.digest !== digest) return { outcome: 'repeated', of: before.digest };
-    const campaign = await duban.campaign(id);
+    const campaign = await campaignFor(message);
     if (envelope.door === 'imap' && envelope.oversize !== undefined) return waits(message, 'too-large');
 
     if (!message.readable) return waits(message, 'unreadable');
@@ -140,7 +154,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     message: Received,
     campaign: Campaign,
   ): Promise<{ readonly letters: readonly SentLetter[]; readonly text: NewText }> {
-    const letters = await lettersAnswered(message, campaign, dependencies);
+    const letters = await lettersAnswered(message, campaign, { archive, names: names(campaign) });
     const { own, within } = newText(message.incoming, fingerprintsOf(letters));
     return { letters, text: { own: plain(own), within: plain(within) } };
   }
@@ -163,10 +177,10 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   /** A letter that cannot be delivered goes to whoever stands in. A delayed one is only written down. */
   async function bounced(message: Received, bounce: Bounce): Promise<Outcome> {
     const letter = await letterBounced(archive, message, bounce);
-    if (letter?.campaign !== id) return { outcome: 'automatic', sign: 'bounce' };
-    const { recipient, number, to, lines } = letter;
+    if (letter === undefined) return { outcome: 'automatic', sign: 'bounce' };
+    const { campaign, recipient, number, to, lines } = letter;
     const permanent = bounce.severity === 'hard';
-    if (permanent) await duban.bounced(id, recipient, { number, reader: to, post: await postOf(lines) });
+    if (permanent) await duban.bounced(campaign, recipient, { number, reader: to, post: await postOf(lines) });
     return { outcome: 'bounced', recipient, number, permanent };
   }
 
@@ -198,7 +212,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
       prefix,
       from: { name: directory.office.name, address: mailbox },
       to: { name: reader.name, address: reader.address },
-      messageId: names.receipt(identity),
+      messageId: names(campaign).receipt(identity),
       date: Date.now(),
     };
     const receipt = receiptFor(said, message, frame, await attached(said.sheets ?? [], archive));

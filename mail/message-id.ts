@@ -57,7 +57,12 @@ export function letterNames(campaign: string, domain: string, secret: string): L
   };
 }
 
-/** The domain of a mailbox, used in every Message-ID of its letters. */
+/** How each campaign of a data folder names its letters. */
+export function namesBy(secret: string): (campaign: { readonly id: string; readonly mailbox: string }) => LetterNames {
+  return ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret);
+}
+
+/** The domain of a mailbox: that of every Message-ID under which it writes. */
 export function domainOf(mailbox: string): string {
   return mailbox.slice(mailbox.lastIndexOf('@') + 1);
 }

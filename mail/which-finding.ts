@@ -34,8 +34,8 @@ export function findingsMeant(
   return named.length === 1 ? named : [];
 }
 
-/** Findings named in a text, without duplicates, in order. */
-function tagsIn(text: string, prefix: string): readonly string[] {
+/** Findings named in a text, each once, in order. */
+export function tagsIn(text: string, prefix: string): readonly string[] {
   const tag = new RegExp(`(?<![A-Za-z0-9-])${prefix}-\\d{1,5}(?!\\d)`, 'gi');
   return distinct((text.match(tag) ?? []).map((found) => found.toUpperCase()));
 }

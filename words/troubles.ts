@@ -4,6 +4,7 @@ export const troubleCodes = [
   'no-worker',
   'task-fails',
   'other-build',
+  'attributes-missing',
   'unknown-finding',
   'unknown-campaign',
   'findings-gone',

@@ -4,7 +4,7 @@ import { DefaultLogger, GracefulShutdownPeriodExpiredError, Runtime } from '@tem
 import { openArchive } from '../archive/archive';
 import { connect, TASK_QUEUE, type Place } from '../client/duban';
 import type { SmtpSettings } from '../config/mail-file';
-import { domainOf, letterNames } from '../mail/message-id';
+import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import type { ActivityDependencies } from '../activities';
 import { createWorker } from './create-worker';
@@ -27,7 +27,7 @@ export interface WorkerSettings {
  */
 export async function runWorker({ data, place, smtp, signal, build: earlier }: WorkerSettings): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
-  const { client, duban } = await unlessAborted(connect(place), signal);
+  const { client } = await unlessAborted(connect(place), signal);
   const secret = secretIn(data);
   const outbound = createOutbound(smtp);
   const build = earlier === undefined ? keptBuild(data) : earlierBuild(data, earlier);
@@ -35,7 +35,7 @@ export async function runWorker({ data, place, smtp, signal, build: earlier }: W
     client,
     archive: openArchive(join(data, 'archive')),
     outbound,
-    names: ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret),
+    names: namesBy(secret),
     taskQueue: TASK_QUEUE,
   };
   try {
@@ -51,6 +51,5 @@ export async function runWorker({ data, place, smtp, signal, build: earlier }: W
     if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
   } finally {
     outbound.close();
-    await duban.close();
   }
 }

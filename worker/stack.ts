@@ -115,8 +115,8 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         isReady: () => serverAnswers(place),
       });
     }
+    // Never closed: a call that is tried again on a closed channel would end the process (SDK 1.24, grpc-retry).
     const { connection, client, duban } = await unlessAborted(connect({ ...place, patience: PATIENCE }), signal);
-    stops.push(() => duban.close());
     await unlessAborted(registerSearchAttributes(connection, place.namespace), signal);
     const webUi = webUiOf(stackFile());
     stops.push(await openPostOffice({ data, ports, files, duban, webUi, log, delivered: settings.delivered }));

@@ -9,7 +9,7 @@ import type { Envelope } from '../../mail/envelope';
 import { openInbox, type Inbox, type InboxDependencies, type Outcome } from '../../mail/inbox';
 import { createInboxDoor } from '../../mail/inbox-door';
 import { mailboxPassword } from '../../mail/mailbox-password';
-import { domainOf, letterNames } from '../../mail/message-id';
+import { namesBy } from '../../mail/message-id';
 import { createOutbound } from '../../mail/outbound';
 import { onServer, type OnServer } from './campaign-on-server';
 import { until } from './until';
@@ -73,9 +73,9 @@ export async function mailOnServer(
   });
   const outsidePort = await listening(outside);
   const outbound = createOutbound(localPostOffice(outsidePort));
-  const names = letterNames(id, domainOf(mailbox), secret);
   const log = pino({ level: 'silent' });
-  const inbox = openInbox({ archive, duban, outbound, names, campaign: id, log, ...settings });
+  const names = namesBy(secret);
+  const inbox = openInbox({ archive, duban, outbound, names, campaign: id, mailbox, log, ...settings });
   let last = '';
   const door = createInboxDoor(
     secret,

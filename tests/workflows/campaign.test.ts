@@ -1,6 +1,7 @@
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
 import { openFinding } from '../../domain/open';
 import type { Terms } from '../../domain/policy';
+import { firstRun } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
 
@@ -41,9 +42,7 @@ describe('campaignWorkflow, on a real server', () => {
     await server.client.workflow.start('findingWorkflow', {
       workflowId: findingWorkflowId(campaign.id, row.subject.id),
       taskQueue: campaign.id,
-      args: [
-        { finding: openFinding(row.subject, before, row), terms: before, unsealed: [], processed: [], outbox: [] },
-      ],
+      args: [firstRun(openFinding(row.subject, before, row), before, [], row.subject.openedAt)],
     });
     await duban.amendPolicy(campaign.id, before);
     await until(async () => ((await revisionOf('WH-002')) === 2 ? true : undefined));

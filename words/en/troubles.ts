@@ -8,6 +8,8 @@ export const troubles: Words['troubles'] = {
     `${subject} cannot go on: its workflow fails by the rules that run here. It goes on by itself once a build runs that can read its history, the former one or a mended one.`,
   'other-build': (subject) =>
     `${subject} was begun by another build, and lists cannot tell of it. duban campaign renew lets it go on by this one.`,
+  'attributes-missing': (subject) =>
+    `The Temporal namespace lacks search attributes, and this user may not add them. Whoever runs the cluster can: temporal operator search-attribute create. Missing: ${subject}.`,
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
   'findings-gone': (subject) =>

@@ -6,6 +6,8 @@ export const troubles: Words['troubles'] = {
   'task-fails': (subject) =>
     `${subject}无法继续：其流程按当前运行的版本执行出错。换回原版本或装上修正后的版本，即自行恢复。`,
   'other-build': (subject) => `${subject}由其他版本启动，列表无法读取。运行duban campaign renew后按当前版本继续。`,
+  'attributes-missing': (subject) =>
+    `Temporal命名空间缺少搜索属性，当前用户无权添加。请集群管理员用temporal operator search-attribute create添加：${subject}。`,
   'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
   'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
   'findings-gone': (subject) => `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。`,

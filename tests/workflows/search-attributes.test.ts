@@ -1,0 +1,70 @@
+import { Connection, type ConnectionOptions } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
+import { registerSearchAttributes } from '../../client/search-attributes';
+import { until } from '../support/until';
+
+type Interceptor = NonNullable<ConnectionOptions['interceptors']>[number];
+
+const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
+const PERMISSION_DENIED = 7;
+/** temporal.api.enums.v1.IndexedValueType */
+const KEYWORD: number = 2;
+
+/** As a cluster does that lets its users work and not administer. */
+const noOperator: Interceptor = (options, nextCall) => {
+  if (options.method_definition.path.includes('OperatorService')) {
+    throw Object.assign(new Error('denied'), { code: PERMISSION_DENIED, details: 'denied', metadata: {} });
+  }
+  return nextCall(options) as ReturnType<Interceptor>;
+};
+
+/** A namespace that knows none of the attributes. */
+async function freshNamespace(connection: Connection): Promise<string> {
+  const namespace = `attributes-${Date.now()}`;
+  const { workflowService } = connection;
+  await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: msToTs('1 day') });
+  await until(() =>
+    workflowService.countWorkflowExecutions({ namespace, query: `WorkflowId = 'none'` }).then(
+      () => true as const,
+      () => undefined,
+    ),
+  );
+  return namespace;
+}
+
+describe('registerSearchAttributes', () => {
+  let operator: Connection;
+  let user: Connection;
+  beforeAll(async () => {
+    operator = await Connection.connect({ address });
+    user = await Connection.connect({ address, interceptors: [noOperator] });
+  });
+  afterAll(async () => {
+    await Promise.all([operator.close(), user.close()]);
+  });
+
+  it('needs no operator service where the namespace knows them all', async () => {
+    const namespace = await freshNamespace(operator);
+    await registerSearchAttributes(operator, namespace);
+    await registerSearchAttributes(user, namespace);
+  });
+
+  it('names what is missing and its type where it may not add it', async () => {
+    const namespace = await freshNamespace(operator);
+    await operator.operatorService.addSearchAttributes({ namespace, searchAttributes: { DubanStage: KEYWORD } });
+    await until(async () => {
+      const trouble = await registerSearchAttributes(user, namespace).catch((error: unknown) => error);
+      const { subject } = trouble as { subject: string };
+      return subject.includes('DubanStage') ? undefined : true;
+    });
+    await expect(registerSearchAttributes(user, namespace)).rejects.toMatchObject({
+      code: 'attributes-missing',
+      subject: expect.stringMatching(/^DubanCampaign \(Keyword\), .*DubanDutyDue \(Datetime\)/),
+    });
+  });
+
+  it('may be done by two at once', async () => {
+    const namespace = await freshNamespace(operator);
+    await Promise.all([registerSearchAttributes(operator, namespace), registerSearchAttributes(operator, namespace)]);
+  });
+});
