@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
@@ -18,16 +19,17 @@ export async function startServer(data: string): Promise<SoakServer> {
   const [port, uiPort] = [await freePort(), await freePort()];
   const place = { address: `127.0.0.1:${port}`, namespace: 'default' };
   const file = join(data, 'temporal.db');
-  const launch = (): ChildProcess => startTemporalServer({ file, port, uiPort, exact: true });
+  const launch = (): ChildProcess =>
+    startTemporalServer({ file, port, uiPort, exact: true, log: join(data, 'temporal.log') });
   let child = launch();
-  await serverAnswers(place);
+  await answering(place);
   return {
     place,
     async restart() {
       await ended(child, 'SIGTERM');
       // eslint-disable-next-line require-atomic-updates -- one restart follows another
       child = launch();
-      await serverAnswers(place);
+      await answering(place);
     },
     stop: () => ended(child, 'SIGTERM'),
   };
@@ -57,4 +59,11 @@ async function freePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return port;
+}
+
+const BETWEEN_LOOKS = 200;
+
+/** Waits until the server answers. */
+async function answering(place: Place): Promise<void> {
+  while (!(await serverAnswers(place))) await pause(BETWEEN_LOOKS);
 }
