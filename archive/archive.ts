@@ -1,13 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Digest } from '../domain/finding';
+import { canonicalJson } from './canonical';
+import { absent, putFirst, putInPlace, readIfThere } from './durable';
+import { ArchiveError } from './errors';
+import { contentOf, noteFile } from './note-file';
+import { sha256 } from './sha256';
 
 /** What lies in the archive besides plain files: small notes by which things are found again. */
 export type NoteKind =
-  | 'letters'
+  | 'letters' // a letter, by its Message-ID
+  | 'retried' // a letter whose content had changed when it was tried again, by Message-ID and try
   | 'documents' // a file made for a letter, by the draft or the letter that it goes with
-  | 'pages'
+  | 'pages' // a page of a record, by campaign, finding, first entry and digest
   | 'inbound' // a message as it came, by its digest
   | 'meant' // the command that a part of a message was taken for, by its update id
   | 'said' // what was done on a message, by what makes it the same
@@ -16,50 +21,55 @@ export type NoteKind =
   | 'decided' // what the office decided on one
   | 'answered'; // what became of a message, by its digest
 
-export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError';
-  constructor(
-    readonly code: 'missing' | 'corrupt',
-    readonly digest: Digest,
-  ) {
-    super(`${code}: ${digest}`);
-  }
-}
-
-/** Everything that never changes, by the SHA-256 of its bytes. What `put` has answered survives a crash. */
+/** Everything that never changes, by the SHA-256 of its bytes. What it has answered survives a crash. */
 export interface Archive {
   put(bytes: Buffer | string): Promise<Digest>;
   /** @throws ArchiveError missing, or corrupt where the bytes no longer match their digest */
   get(digest: Digest): Promise<Buffer>;
-  /** Writes a note down under a name, once: a second writing changes nothing. */
+  /**
+   * Writes a note down under a name, once: the same again changes nothing.
+   * @throws ArchiveError note-differs where another stands there; corrupt-note
+   */
   note(kind: NoteKind, name: string, content: object): Promise<void>;
+  /**
+   * Writes a note down unless one stands there already, of whatever content.
+   * @returns the content that stands there now
+   * @throws ArchiveError corrupt-note
+   */
+  noteFirst(kind: NoteKind, name: string, content: object): Promise<unknown>;
+  /** The note of that name; undefined where there is none. @throws ArchiveError corrupt-note */
   noteOf(kind: NoteKind, name: string): Promise<unknown>;
   namesOf(kind: NoteKind): Promise<readonly string[]>;
 }
 
 export function openArchive(folder: string): Archive {
   const fileOf = (digest: Digest): string => join(folder, 'files', digest.slice(0, 2), digest);
-  const noteFile = (kind: NoteKind, name: string): string => join(folder, kind, `${encodeURIComponent(name)}.json`);
+  const placeOf = (kind: NoteKind, name: string): string => join(folder, kind, `${encodeURIComponent(name)}.json`);
+  const noteFirst = async (kind: NoteKind, name: string, content: object): Promise<unknown> =>
+    readNote(await putFirst(placeOf(kind, name), noteFile(content)), kind, name);
 
   return {
     async put(bytes) {
       const content = Buffer.from(bytes);
       const digest = sha256(content);
-      await writeOnce(fileOf(digest), content);
+      const file = fileOf(digest);
+      if ((await readIfThere(file))?.equals(content) !== true) await putInPlace(file, content);
       return digest;
     },
     async get(digest) {
-      const bytes = await readOr(fileOf(digest), undefined);
+      const bytes = await readIfThere(fileOf(digest));
       if (bytes === undefined) throw new ArchiveError('missing', digest);
       if (sha256(bytes) !== digest) throw new ArchiveError('corrupt', digest);
       return bytes;
     },
     async note(kind, name, content) {
-      await writeOnce(noteFile(kind, name), Buffer.from(JSON.stringify(content)));
+      const standing = await noteFirst(kind, name, content);
+      if (canonicalJson(standing) !== canonicalJson(content)) throw new ArchiveError('note-differs', `${kind}/${name}`);
     },
+    noteFirst,
     async noteOf(kind, name) {
-      const bytes = await readOr(noteFile(kind, name), undefined);
-      return bytes === undefined ? undefined : (JSON.parse(bytes.toString('utf8')) as unknown);
+      const bytes = await readIfThere(placeOf(kind, name));
+      return bytes === undefined ? undefined : readNote(bytes, kind, name);
     },
     async namesOf(kind) {
       const names = await readdir(join(folder, kind)).catch(absent<string[]>([]));
@@ -68,43 +78,9 @@ export function openArchive(folder: string): Archive {
   };
 }
 
-export function sha256(bytes: Buffer): Digest {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Written aside, flushed, moved into place, and the folder flushed: whole or not there, whatever happens. */
-async function writeOnce(file: string, bytes: Buffer): Promise<void> {
-  if ((await readOr(file, undefined))?.equals(bytes) === true) return;
-  await mkdir(dirname(file), { recursive: true });
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    const handle = await open(aside, 'wx', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(aside, file);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
-  const folder = await open(dirname(file), 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-async function readOr<T>(file: string, otherwise: T): Promise<Buffer | T> {
-  return readFile(file).catch(absent<Buffer | T>(otherwise));
-}
-
-function absent<T>(otherwise: T): (error: unknown) => T {
-  return (error) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
-    throw error;
-  };
+/** @throws ArchiveError corrupt-note */
+function readNote(bytes: Buffer, kind: NoteKind, name: string): unknown {
+  const content = contentOf(bytes);
+  if (content === undefined) throw new ArchiveError('corrupt-note', `${kind}/${name}`);
+  return content;
 }

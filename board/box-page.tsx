@@ -7,24 +7,24 @@ import type { Words } from '../words/words';
 import type { Delivered } from './letter-box';
 import { letterHeight } from './letter-height';
 import { cameAt, Page } from './page';
-import { readyAnswers, type ReadyAnswer } from './ready-answers';
+import { readyAnswers, type OfferedAnswer } from './ready-answers';
 
 interface BoxPage {
   readonly campaign: Campaign;
   readonly address: string;
   /** Newest first. */
   readonly letters: readonly Delivered[];
-  /** Letters in the box, those shown included. */
+  /** All letters in the box, including those shown. */
   readonly count: number;
   readonly password: string;
   readonly webUi?: WebUi;
-  /** What came back for the answer just sent. */
+  /** The receipt for the answer just sent. */
   readonly receipt?: Delivered;
-  /** Where to look for the receipt once more. */
+  /** The address at which to look for the receipt again. */
   readonly lookAgain?: string;
 }
 
-/** One recipient's letters, the newest open, each with its ready answers. */
+/** One recipient's letters, the newest one open, each with its ready answers. */
 export function boxPage({ campaign, address, letters, count, password, webUi, receipt, lookAgain }: BoxPage) {
   const words = wordsFor(campaign.terms.policy.language);
   const person = campaign.directory.people.find((one) => one.address === address);
@@ -127,8 +127,8 @@ const Letter: FC<{
   );
 };
 
-/** One button sends the very text; what is still to be filled in is shown first. */
-const Answer: FC<{ readonly answer: ReadyAnswer; readonly path: string; readonly words: Words }> = ({
+/** One button sends exactly this text. An answer with something left to fill in is shown first. */
+const Answer: FC<{ readonly answer: OfferedAnswer; readonly path: string; readonly words: Words }> = ({
   answer: { label, text, complete },
   path,
   words,

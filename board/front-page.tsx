@@ -11,7 +11,7 @@ import type { Words } from '../words/words';
 import type { Box } from './letter-box';
 import { cameAt, Page } from './page';
 
-/** A recipient with what came for him. */
+/** A recipient, with the letters that came for him. */
 export interface RecipientBox extends Box {
   readonly code: string;
   readonly name: string;
@@ -107,7 +107,7 @@ const Recipients: FC<RecipientsProps> = ({ boxes, campaign, words }) =>
     </ul>
   );
 
-/** Who has had no letter yet stands folded behind those who have. */
+/** Recipients without a letter are folded away behind the others. */
 const Empty: FC<RecipientsProps> = ({ boxes, campaign, words }) =>
   boxes.length === 0 ? null : (
     <details>

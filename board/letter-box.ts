@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { defined } from '../domain/defined';
 
-/** What a list of letters shows. */
+/** What a list shows of a letter. */
 export interface Headed {
   readonly id: string;
   readonly subject: string;
@@ -27,21 +27,21 @@ export interface Box {
   readonly newest?: Headed;
 }
 
-/** The letters of the local post office, a folder an address. */
+/** The letters of the local post office, one folder for each address. */
 export interface LetterBox {
-  /** How many letters came to an address, and the newest one's head: no other letter is opened. */
+  /** How many letters came to an address, and the head of the newest one. No other letter is opened. */
   boxOf(address: string): Promise<Box>;
   /** The newest letters, newest first. */
   lettersOf(address: string, most: number): Promise<readonly Delivered[]>;
   letter(address: string, id: string): Promise<Delivered | undefined>;
-  /** Keeps what is delivered by SMTP. */
+  /** The SMTP server that keeps what is delivered. */
   readonly server: SMTPServer;
 }
 
-/** Hears of every letter as it is delivered. */
+/** Called with every letter as it is delivered. */
 export type HearDelivered = (address: string, letter: Delivered) => void;
 
-/** Milliseconds for which a closing server waits for who is still connected. */
+/** How long a closing server waits for open connections, in milliseconds. */
 const CLOSING = 500;
 /** Bytes within which a letter's subject and date stand. */
 const HEAD = 16_384;
@@ -99,7 +99,7 @@ export function openLetterBox(folder: string, log: Logger, delivered?: HearDeliv
     delivered?.(address.toLowerCase(), await opened(id, raw));
   }
 
-  /** Newest first: a letter is named by the moment it came. */
+  /** Newest first: a letter's id begins with the moment at which it came. */
   async function idsOf(address: string): Promise<readonly string[]> {
     const files = (await readdir(folderOf(address)).catch(() => [])).filter((name) => name.endsWith('.eml'));
     return files.map((name) => name.slice(0, -'.eml'.length)).sort((a, b) => Number(b) - Number(a));

@@ -1,13 +1,13 @@
-/** Half-width signs that a line of a letter takes, on a desk and on a telephone. */
+/** Width of a letter's lines in half-width characters, on a desktop and on a phone. */
 const WIDE = 78;
 const NARROW = 40;
-/** Rem of a line of text, of the space below a paragraph, and of a letter's head and foot. */
+/** Heights in rem: a line of text, the space below a paragraph, a letter's head and foot. */
 const LINE = 1.6;
 const BETWEEN = 0.45;
 const FRAME = 5;
 const TALLEST = 200;
 
-/** How tall a letter will be, in rem: its frame cannot ask it without a script. */
+/** The height that a letter will need, in rem. Without a script its frame cannot find out. */
 export function letterHeight(text: string): { readonly wide: number; readonly narrow: number } {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const at = (columns: number): number => {

@@ -10,11 +10,11 @@ import type { Words } from '../words/words';
 interface PageProps {
   readonly title: string;
   readonly campaign: Campaign;
-  /** Address to which the page goes on by itself after a second. */
+  /** The address to which the page moves on after a second. */
   readonly next?: string | undefined;
 }
 
-/** A page of the post office: whose campaign, what day it is there. */
+/** A page of the post office, with the campaign and its day. */
 export const Page: FC<PropsWithChildren<PageProps>> = ({ title, campaign, next, children }) => {
   const words = wordsFor(campaign.terms.policy.language);
   const { clock } = campaign.terms;
@@ -42,7 +42,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ title, campaign, next, 
     )}`;
 };
 
-/** When a letter came, in the campaign's own time; a letter carries the machine's. */
+/** When a letter came, in the campaign's own time; the letter itself carries the machine's. */
 export function cameAt(at: Date, { terms }: Campaign, words: Words): string {
   const moment: Moment = domainMoment(terms.clock, at.getTime());
   return words.card.day(dayOf(terms.calendar, moment));

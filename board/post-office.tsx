@@ -16,22 +16,25 @@ export interface PostOfficeDependencies extends MailProgram {
   readonly language: Language;
   readonly campaign: () => Promise<Campaign>;
   readonly views: () => Promise<readonly CountedView[]>;
-  /** Absent where another machine serves Temporal Web UI. */
+  /** Absent if another machine serves Temporal Web UI. */
   readonly webUi?: WebUi;
 }
 
-/** Times that a box page looks again for the receipt of what was sent, a second each. */
+/** How often a box page looks for the receipt of what was sent, once a second. */
 const LOOKS = 15;
-/** Letters that a box page shows at first. */
+/** How many letters a box page shows at first. */
 const SHOWN = 20;
 
 const pageRules =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
-/** A letter is foreign matter: nothing in it runs, loads or can be submitted, wherever it is opened. */
+/** A letter is not trusted: nothing in it runs, loads or can be submitted, wherever it is opened. */
 const letterRules =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'";
 
-/** The local post office: a page per recipient with the letters as they look, and a box to answer them by real mail. */
+/**
+ * The local post office: a page for each recipient with the letters as they look, and a box to answer them by real
+ * mail.
+ */
 export function postOffice({
   letterBox,
   language,
@@ -45,7 +48,7 @@ export function postOffice({
   const app = new Hono();
 
   app.use(async (context, next) => {
-    // A name of elsewhere that leads here (DNS rebinding) would make another site's page one of ours.
+    // A foreign name that resolves to this machine (DNS rebinding) would give another site's page the rights of ours.
     const host = context.req.header('host') ?? new URL(context.req.url).host;
     if (!isOfThisMachine(host)) return context.text(words.pages.foreignHost, 421);
     const origin = context.req.header('origin');

@@ -1,20 +1,20 @@
 import { defined } from '../domain/defined';
 
-/** An answer that a letter offers: what its link says, and what would be sent. */
-export interface ReadyAnswer {
+/** An answer that a letter offers: the text of its link, and what would be sent. */
+export interface OfferedAnswer {
   readonly label: string;
   readonly text: string;
-  /** The matter it answers, where the letter is about several. */
+  /** The finding that it answers, if the letter is about several. */
   readonly finding?: string;
-  /** Nothing is left for the sender to fill in. */
+  /** Whether nothing is left for the sender to fill in. */
   readonly complete: boolean;
 }
 
-/** Answers that a letter may offer; more is not one of ours. */
+/** The most answers that a letter of ours offers. One with more is not ours. */
 const MOST = 60;
 
-/** The mailto links of a letter to its own mailbox, with a token in the address or without, read as answers. */
-export function readyAnswers(html: string, mailbox: string): readonly ReadyAnswer[] {
+/** Reads the mailto links of a letter to its own mailbox as answers, whether or not the address has a token. */
+export function readyAnswers(html: string, mailbox: string): readonly OfferedAnswer[] {
   return [...html.matchAll(/<a\s[^>]*href="(mailto:[^"]{1,4000})"[^>]*>([^<]{1,100})<\/a>/g)]
     .slice(0, MOST)
     .flatMap(([, href = '', label = '']) => {

@@ -3,7 +3,7 @@ import type { Delivered } from './letter-box';
 
 /** How answers are handed in on this machine. */
 export interface MailProgram {
-  /** Each address's own, by which a message is known to come from it. */
+  /** Each address's own password, which proves that a message comes from it. */
   readonly passwordOf: (address: string) => string;
   readonly inboxPort: number;
 }
@@ -11,7 +11,7 @@ export interface MailProgram {
 /**
  * Answers a letter as a mail program would: in its thread, with the letter quoted below.
  * @returns the answer's Message-ID
- * @throws where the inbox does not take it
+ * @throws if the inbox does not accept it
  */
 export async function replyByMail(
   { passwordOf, inboxPort }: MailProgram,

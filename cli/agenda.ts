@@ -1,18 +1,21 @@
+import type { Duban } from '../client/duban';
+import type { ReadFinding, Reading } from '../client/reading';
 import { dayOf, isoDate, isProvisional } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import { holderOf, readerOf, type Directory } from '../domain/directory';
 import type { LetterKind } from '../domain/finding';
+import { byNumber } from '../domain/finding-ids';
 import { foresee } from '../domain/foresight';
 import { groupedBy } from '../domain/grouped';
 import { DAY, type DayIndex, type Moment } from '../domain/moment';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { PersonCode, Position } from '../domain/positions';
 import type { Words } from '../words/words';
-import type { FindingRun } from '../workflows/messages';
 import { positionName } from './names';
 import { onCampaign } from './on-server';
 import { codeMeant, numberIn, type Given } from './options';
 import { letterName, print, progressed } from './print';
+import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
 
 const DAYS = 14;
@@ -26,16 +29,25 @@ export const agenda: Verb = {
     await onCampaign(given, async (service, id) => {
       const { directory, terms } = await service.campaign(id);
       const wanted = filterIn(given, directory);
-      const runs =
-        given.maybe('finding') === undefined
-          ? await service.runs(id, progressed)
-          : await Promise.all(given.list('finding').map((finding) => service.show(id, finding)));
+      const { findings, unreadable } = await findingsMeant(given, service, id);
       const now = domainMoment(terms.clock, Date.now());
-      const letters = lettersOf(runs, directory, now, now + days * DAY).filter(wanted);
+      const letters = lettersOf(findings, directory, now, now + days * DAY).filter(wanted);
       print(given.is('json') ? JSON.stringify(letters.map(asJson), null, 2) : agendaText(letters, directory, words));
+      tellUnreadable(unreadable, words);
     });
   },
 };
+
+/** All findings, or those that are named. */
+async function findingsMeant(
+  given: Given,
+  service: Duban,
+  id: string,
+): Promise<Pick<Reading, 'findings' | 'unreadable'>> {
+  if (given.maybe('finding') === undefined) return service.read(id, progressed);
+  const findings = await Promise.all(given.list('finding').map((finding) => service.readOne(id, finding)));
+  return { findings, unreadable: [] };
+}
 
 /** A letter to come, to one recipient. */
 interface ComingLetter {
@@ -56,12 +68,12 @@ interface ComingLetter {
 
 /** In order of days, then recipients, then findings: as the couriers will put them into digests. */
 function lettersOf(
-  runs: readonly FindingRun[],
+  findings: readonly ReadFinding[],
   directory: Directory,
   from: Moment,
   until: Moment,
 ): readonly ComingLetter[] {
-  const letters = runs.flatMap(({ finding, terms }) =>
+  const letters = findings.flatMap(({ finding, terms }) =>
     foresee(finding, terms, from, until).notices.flatMap(({ at, letter, duty, draft, to }) => {
       // What is due already goes out at once.
       const day = dayOf(terms.calendar, Math.max(at, from));
@@ -76,9 +88,12 @@ function lettersOf(
       });
     }),
   );
-  const order = ({ day, person, to, finding }: ComingLetter): string =>
-    [String(day).padStart(7, '0'), person ?? to, finding].join(' ');
-  return letters.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const recipient = ({ person, to }: ComingLetter): string => person ?? to;
+  return letters.sort((a, b) => {
+    if (a.day !== b.day) return a.day - b.day;
+    if (recipient(a) !== recipient(b)) return recipient(a) < recipient(b) ? -1 : 1;
+    return byNumber({ id: a.finding }, { id: b.finding });
+  });
 }
 
 function asJson({ at, day, ...letter }: ComingLetter): object {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createConnection } from 'node:net';
-import { connect } from '../client/duban';
+import { join } from 'node:path';
+import { damagedIn } from '../archive/damaged';
+import { connect, type Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { readMailFile, type MailSettings } from '../config/mail-file';
 import { isoDate } from '../domain/calendar';
@@ -14,6 +16,7 @@ import { endingOf } from './endings';
 import { dataOf } from './on-server';
 import type { Given } from './options';
 import { placeFor } from './place';
+import { troublesOf } from './unreadable';
 import type { Verb } from './verb';
 
 /** `duban doctor`: looks at everything that Duban needs. */
@@ -42,11 +45,22 @@ async function examine(given: Given, words: Words): Promise<void> {
       }),
     campaign: () =>
       onServer(async ({ duban }) => {
-        const id = campaign ?? (await duban.campaigns())[0];
-        if (id === undefined) throw new Trouble('unknown-campaign', '');
-        const [{ roster }, gone] = await Promise.all([duban.campaign(id), duban.gone(id)]);
-        if (gone.length > 0) throw new Trouble('findings-gone', gone.join(', '));
-        return `${id}, ${String(roster.length)}`;
+        const id = await campaignMeant(duban);
+        return `${id}, ${(await duban.campaign(id)).roster.length}`;
+      }),
+    findings: () =>
+      onServer(async ({ duban }) => {
+        const { findings, unreadable } = await duban.read(await campaignMeant(duban));
+        // Those whose task fails are told with all workflows.
+        const [trouble] = troublesOf(unreadable.filter(({ cause }) => cause !== 'task-fails'));
+        if (trouble !== undefined) throw trouble;
+        return `${findings.length}`;
+      }),
+    workflows: () =>
+      onServer(async ({ duban }) => {
+        const failing = await duban.failing();
+        if (failing.length > 0) throw new Trouble('task-fails', failing.join(', '));
+        return words.cli.allGoOn;
       }),
     mail: async () => {
       const account = await readMailFile(data);
@@ -54,9 +68,10 @@ async function examine(given: Given, words: Words): Promise<void> {
     },
     calendar: () =>
       onServer(async ({ duban }) => {
-        const id = campaign ?? (await duban.campaigns())[0] ?? '';
-        return `→ ${isoDate((await duban.campaign(id)).terms.calendar.declaredThrough)}`;
+        const { terms } = await duban.campaign(await campaignMeant(duban));
+        return `→ ${isoDate(terms.calendar.declaredThrough)}`;
       }),
+    archive: () => archiveWhole(join(data, 'archive')),
   };
   let worst: unknown;
   for (const name of checkups) {
@@ -69,6 +84,12 @@ async function examine(given: Given, words: Words): Promise<void> {
   }
   if (worst !== undefined) throw worst as Error;
 
+  async function campaignMeant(duban: Duban): Promise<string> {
+    const id = campaign ?? (await duban.campaigns())[0];
+    if (id === undefined) throw new Trouble('unknown-campaign', '');
+    return id;
+  }
+
   async function onServer<T>(look: (connected: Awaited<ReturnType<typeof connect>>) => Promise<T>): Promise<T> {
     const connected = await connect({ ...place, patience: 5_000 });
     try {
@@ -78,6 +99,17 @@ async function examine(given: Given, words: Words): Promise<void> {
     }
   }
 }
+
+/** How many files and notes there are. @throws Trouble archive-damaged, naming some of them */
+async function archiveWhole(folder: string): Promise<string> {
+  const { examined, damaged, total } = await damagedIn(folder, MOST_DAMAGED);
+  if (total === 0) return String(examined);
+  const more = total > damaged.length ? [`… (${String(total)})`] : [];
+  throw new Trouble('archive-damaged', [...damaged, ...more].join(', '));
+}
+
+/** Paths named of what is damaged. */
+const MOST_DAMAGED = 20;
 
 async function loginTaken({ smtp }: MailSettings): Promise<string> {
   const where = `${smtp.host}:${String(smtp.port)}`;

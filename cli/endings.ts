@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ArchiveError, type ArchiveErrorCode } from '../archive/errors';
 import { Trouble } from '../client/errors';
 import { BadFiles } from '../config/problem';
 import { Refusal } from '../domain/refusal';
@@ -20,6 +21,8 @@ export const exitCodes = {
 const codes: Readonly<Record<TroubleCode, number>> = {
   'no-server': exitCodes.noAnswer,
   'no-worker': exitCodes.noAnswer,
+  'task-fails': exitCodes.noAnswer,
+  'other-build': exitCodes.noAnswer,
   'attributes-missing': exitCodes.noAnswer,
   'server-ended': exitCodes.noAnswer,
   'worker-ended': exitCodes.noAnswer,
@@ -29,6 +32,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'unknown-finding': exitCodes.unknown,
   'unknown-campaign': exitCodes.unknown,
   'findings-gone': exitCodes.unknown,
+  'prefix-taken': exitCodes.badFiles,
   'no-draft': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,
   'unknown-message': exitCodes.unknown,
@@ -45,7 +49,12 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'bad-argument': exitCodes.misused,
   unconfirmed: exitCodes.misused,
   'folder-not-empty': exitCodes.machine,
+  'unknown-build': exitCodes.misused,
   'archive-corrupt': exitCodes.machine,
+  'archive-damaged': exitCodes.machine,
+  'not-in-archive': exitCodes.machine,
+  'note-differs': exitCodes.machine,
+  'foreign-note': exitCodes.machine,
   'missing-option': exitCodes.misused,
   unexpected: exitCodes.unexpected,
 };
@@ -84,10 +93,19 @@ function sentenceOf({ code, subject, wanted }: Trouble, words: Words): string {
 function troubleOf(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
   if (error instanceof CommanderError) return misuse(error);
+  if (error instanceof ArchiveError) return new Trouble(archiveTroubles[error.code], error.subject);
   if (!(error instanceof Error)) return new Trouble('unexpected', String(error));
   const { code, path = '', message } = error as NodeJS.ErrnoException;
   return code === 'ENOSPC' ? new Trouble('disk-full', path) : new Trouble('unexpected', message);
 }
+
+const archiveTroubles: Readonly<Record<ArchiveErrorCode, TroubleCode>> = {
+  missing: 'not-in-archive',
+  corrupt: 'archive-damaged',
+  'corrupt-note': 'archive-damaged',
+  'foreign-note': 'foreign-note',
+  'note-differs': 'note-differs',
+};
 
 /** What commander did not understand, and the nearest that it knows. */
 function misuse({ code, message }: CommanderError): Trouble {

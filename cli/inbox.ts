@@ -2,16 +2,17 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openArchive, type Archive } from '../archive/archive';
+import { ArchiveError } from '../archive/errors';
 import { Trouble } from '../client/errors';
 import { localPostOffice, readMailFile } from '../config/mail-file';
 import { openInbox } from '../mail/inbox';
-import { domainOf, letterNames } from '../mail/message-id';
+import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import { receiptSentences } from '../mail/receipt';
 import { receiptsWithheld } from '../mail/receipts-given';
 import { attachedTo, received, wholeTextOf } from '../mail/received';
 import { plain } from '../mail/plain';
-import { decideOn, decisionOn, waitingIn, type Decision, type Waiting } from '../mail/waiting';
+import { decideOn, decisionOn, waitingIn, waitingNamed, type Decision, type Waiting } from '../mail/waiting';
 import { secretIn } from '../worker/secret';
 import { readStackFile } from '../worker/stack-file';
 import type { Words } from '../words/words';
@@ -74,16 +75,17 @@ async function accept(given: Given, words: Words, message: string): Promise<void
   const waiting = await undecided(archive, message);
   const data = dataOf(given);
   await onCampaign(given, async (service, id) => {
-    const campaign = await service.campaign(id);
-    const actor = speakerOf(given.maybe('as') ?? waiting.person ?? given.text('as'), campaign);
+    const { mailbox } = await service.campaign(id);
     const account = await readMailFile(data);
     const outbound = createOutbound(account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025));
     const inbox = openInbox({
-      ...{ archive, duban: service, outbound, campaign: id },
-      names: letterNames(id, domainOf(campaign.mailbox), secretIn(data)),
+      ...{ archive, duban: service, outbound, campaign: id, mailbox },
+      names: namesBy(secretIn(data)),
       log: pino({ level: 'silent' }),
     });
     try {
+      const as = given.maybe('as') ?? waiting.person ?? given.text('as');
+      const actor = speakerOf(as, await inbox.campaignOf(waiting.digest));
       const done = await inbox.accept(waiting.digest, actor);
       await decide(archive, waiting, { decided: 'accepted', as: actor.person });
       print([said.accepted(actor.person), ...receiptSentences(done, words.receipt)].join('\n'));
@@ -128,16 +130,20 @@ function archiveOf(given: Given): Archive {
 type Choice =
   { readonly decided: 'accepted'; readonly as: string } | { readonly decided: 'dismissed'; readonly why: string };
 
+/** @throws Trouble message-decided where somebody else decided meanwhile */
 async function decide(archive: Archive, { digest }: Waiting, choice: Choice): Promise<void> {
-  await decideOn(archive, digest, { ...choice, operator: userInfo().username, at: Date.now() });
+  const decision = { ...choice, operator: userInfo().username, at: Date.now() };
+  await decideOn(archive, digest, decision).catch((error: unknown) => {
+    const late = error instanceof ArchiveError && error.code === 'note-differs';
+    throw late ? new Trouble('message-decided', digest.slice(0, SHORT)) : error;
+  });
 }
 
 /** The one message whose digest begins so, decided on or not. @throws Trouble unknown-message */
 async function named(archive: Archive, beginning: string): Promise<Waiting> {
-  const digests = (await archive.namesOf('waiting')).filter((digest) => digest.startsWith(beginning));
-  const [digest] = digests;
-  if (digest === undefined || digests.length > 1) throw new Trouble('unknown-message', beginning);
-  return (await archive.noteOf('waiting', digest)) as Waiting;
+  const [waiting, ...others] = await waitingNamed(archive, beginning);
+  if (waiting === undefined || others.length > 0) throw new Trouble('unknown-message', beginning);
+  return waiting;
 }
 
 /** @throws Trouble unknown-message, message-decided */

@@ -8,6 +8,7 @@ import type { DayIndex } from '../domain/moment';
 import { Refusal } from '../domain/refusal';
 import { assumptionSentences } from '../ledger/assumptions';
 import { carryOut, comparedWith } from '../ledger/carry-out';
+import type { Refused } from '../client/open-findings';
 import type { LedgerChanges } from '../ledger/changes';
 import { ledgerWorkbook } from '../ledger/export';
 import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
@@ -17,6 +18,7 @@ import type { Campaign } from '../workflows/messages';
 import { onCampaign, onServer } from './on-server';
 import type { Given } from './options';
 import { changeLines, print, progressed } from './print';
+import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
 
 /** `duban import`. */
@@ -49,24 +51,33 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
     const read = await prepared(folder, options, running?.phase.start);
     tell(read, words);
     if (running === undefined) {
-      const fresh = await openPrepared(service, read, OPERATOR, (done) => {
-        progressed(done, read.rows.length);
+      const { fresh, refused } = await openPrepared(service, read, OPERATOR, {
+        assign: options.is('assign'),
+        opened: (done) => {
+          progressed(done, read.rows.length);
+        },
       });
       print(words.cli.opened(fresh.length, read.rows.length - fresh.length));
-      if (options.is('assign')) await assignAsLedgerSays(service, read, read.start, OPERATOR);
+      tellRefused(refused, words);
       return;
     }
-    const compared = await comparedWith(service, running, read.rows);
+    const reading = await service.read(id, progressed);
+    tellUnreadable(reading.unreadable, words);
+    const compared = comparedWith(reading, read.rows);
     for (const line of changeLines(compared, words)) print(line);
     if (asksForSomething(compared)) {
       if (!options.is('yes')) {
         print(words.ledger.confirm);
         return;
       }
-      await doAsConfirmed(service, running, compared, words);
+      const by = officeActor(running.directory, todayOf(running), OPERATOR);
+      const refused = await carryOut(service, running, compared, by);
+      print(words.ledger.changed(compared.changed.length, compared.opens.length));
+      tellRefused(refused, words);
     }
     if (options.is('assign')) {
-      await assignAsLedgerSays(service, { ...read, rows: compared.rows }, todayOf(running), OPERATOR);
+      const opened = { ...read, rows: compared.rows };
+      tellRefused(await assignAsLedgerSays(service, opened, todayOf(running), OPERATOR), words);
     }
   });
 }
@@ -74,22 +85,22 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
 /** Writes the campaign's findings as a ledger. */
 async function exportTo(file: string, options: Given, words: Words): Promise<void> {
   await onCampaign(options, async (service, id) => {
-    const campaign = await service.campaign(id);
+    const { campaign, findings, unreadable } = await service.read(id, progressed);
     const { name, directory, terms } = campaign;
-    const runs = await service.runs(id);
     const moment = domainMoment(terms.clock, Date.now());
     await writeFile(
       file,
       await ledgerWorkbook({
         campaign: name,
         directory,
-        findings: runs,
+        findings,
         moment,
         today: todayOf(campaign),
         words: wordsFor(terms.policy.language),
       }),
     );
-    print(words.ledger.exported(runs.length, file));
+    print(words.ledger.exported(findings.length, file));
+    tellUnreadable(unreadable, words);
   });
 }
 
@@ -119,11 +130,9 @@ function asksForSomething({ opens, changed }: LedgerChanges): boolean {
   return opens.length > 0 || changed.some(({ commands }) => commands.length > 0);
 }
 
-async function doAsConfirmed(service: Duban, running: Campaign, compared: LedgerChanges, words: Words): Promise<void> {
-  const by = officeActor(running.directory, todayOf(running), OPERATOR);
-  const refused = await carryOut(service, running, compared, by);
+/** Names what findings did not take, once all else is done. @throws Refusal, the first of them */
+function tellRefused(refused: readonly Refused[], words: Words): void {
   for (const { finding, reason } of refused) print(`${finding}: ${words.refusal(reason)}`);
-  print(words.ledger.changed(compared.changed.length, compared.opens.length));
   const [first] = refused;
   if (first !== undefined) throw new Refusal(first.reason);
 }

@@ -4,9 +4,11 @@ import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
 import type { LetterKind } from '../domain/finding';
 import type { Colour } from '../domain/light-reason';
+import { DAY, MINUTE, type DayIndex, type Moment } from '../domain/moment';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Position } from '../domain/positions';
-import type { Listed } from '../client/duban';
+import type { Listed } from '../client/listed';
+import type { FoundRecord } from '../client/record';
 import type { LedgerChanges } from '../ledger/changes';
 import { entryName } from '../words/card';
 import type { Words } from '../words/words';
@@ -34,7 +36,7 @@ export function listText(listed: readonly Listed[], directory: Directory, words:
     words.stages[one.stage],
     one.leadUnit === null ? '' : unitName(directory, one.leadUnit),
     one.deadline ?? '',
-    one.waitingOn === null || one.waitingOn === 'nobody' ? '' : words.duties[one.waitingOn as DutyKind],
+    one.waitingOn === 'nobody' ? '' : words.duties[one.waitingOn],
   ]);
   if (rows.length === 0) return none;
   const widths = header.map((_, index) => Math.max(...[header, ...rows].map((row) => widthOf(row[index] ?? ''))));
@@ -51,7 +53,7 @@ export function listText(listed: readonly Listed[], directory: Directory, words:
 /** One finding as people read it: where it stands, who owes what, what comes next, the record. */
 export function standingText(
   standing: Standing,
-  record: { readonly entries: readonly Entry[]; readonly whole: boolean },
+  record: FoundRecord,
   { directory, terms: { calendar } }: Campaign,
   words: Words,
 ): string {
@@ -84,17 +86,37 @@ export function standingText(
     ...(next.length === 0 ? [`  ${cli.none}`] : next),
     `${cli.record}:`,
     ...(record.whole ? [] : [`  (${cli.recordAway})`]),
-    ...record.entries.map(({ seq, at, what, by, outcome, letters }) =>
-      [
-        `  ${seq}`,
-        words.date(dayOf(calendar, at)),
-        entryName(what, words),
-        ...(by === undefined ? [] : [personName(directory, by)]),
-        ...(outcome === undefined ? [] : [outcome]),
-        ...(letters ?? []),
-      ].join('  '),
-    ),
+    ...record.entries.map((entry) => entryLine(entry, dayOf(calendar, entry.at), directory, words)),
   ].join('\n');
+}
+
+/** The record of a finding that no longer runs; nobody's name is known then, and days are this machine's. */
+export function archivedRecordText(finding: string, record: FoundRecord, words: Words): string {
+  return [
+    words.cli.recordOfEnded(finding),
+    ...(record.whole ? [] : [`  (${words.cli.recordIncomplete})`]),
+    ...record.entries.map((entry) => entryLine(entry, dayHere(entry.at), undefined, words)),
+  ].join('\n');
+}
+
+function entryLine(
+  { seq, what, by, outcome, letters }: Entry,
+  day: DayIndex,
+  directory: Directory | undefined,
+  words: Words,
+): string {
+  return [
+    `  ${seq}`,
+    words.date(day),
+    entryName(what, words),
+    ...(by === undefined ? [] : [directory === undefined ? by : personName(directory, by)]),
+    ...(outcome === undefined ? [] : [outcome]),
+    ...(letters ?? []),
+  ].join('  ');
+}
+
+function dayHere(at: Moment): DayIndex {
+  return Math.floor((at - new Date(at).getTimezoneOffset() * MINUTE) / DAY);
 }
 
 /** What a changed ledger would do, a line a change. */

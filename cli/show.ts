@@ -1,25 +1,77 @@
 import { join } from 'node:path';
-import { openArchive } from '../archive/archive';
-import { recordOf } from '../client/record';
+import { openArchive, type Archive } from '../archive/archive';
+import type { Duban } from '../client/duban';
+import { Trouble } from '../client/errors';
+import { campaignsOf, recordFromArchive, recordOf } from '../client/record';
 import { domainMoment } from '../domain/clock';
+import type { Words } from '../words/words';
+import type { FindingRun } from '../workflows/messages';
+import { endingOf } from './endings';
 import { dataOf, onCampaign } from './on-server';
-import { print, standingText } from './print';
+import type { Given } from './options';
+import { archivedRecordText, print, standingText } from './print';
 import { standingOf } from './standing';
 import type { Verb } from './verb';
 
-/** `duban show`: one finding, whole. */
+/** Milliseconds until the finding is taken not to answer, and what the list has of it is shown. */
+const PATIENCE = 5_000;
+
+/** `duban show`: one finding, whole; as it stood last where it does not answer, and its record where it has ended. */
 export const show: Verb = {
   async act(given, words, finding) {
-    await onCampaign(given, async (service, id) => {
-      const campaign = await service.campaign(id);
-      const run = await service.show(id, finding);
-      const standing = standingOf(run, campaign, domainMoment(run.terms.clock, Date.now()));
-      const record = await recordOf(run, openArchive(join(dataOf(given), 'archive')));
-      print(
-        given.is('json')
-          ? JSON.stringify({ ...standing, record: record.entries, recordWhole: record.whole }, null, 2)
-          : standingText(standing, record, campaign, words),
-      );
-    });
+    const archive = openArchive(join(dataOf(given), 'archive'));
+    try {
+      await showRunning(given, words, finding, archive);
+    } catch (error) {
+      const forgotten = error instanceof Trouble && /^unknown-(finding|campaign)$/.test(error.code);
+      if (!forgotten || !(await showArchived(given, words, finding, archive))) throw error;
+    }
   },
 };
+
+async function showRunning(given: Given, words: Words, finding: string, archive: Archive): Promise<void> {
+  await onCampaign(given, async (service, id) => {
+    const campaign = await service.campaign(id);
+    const run = await asked(service, id, finding, words);
+    const shown = run ?? (await service.readOne(id, finding));
+    const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()));
+    const record = run === undefined ? { entries: [], whole: false } : await recordOf(run, archive);
+    print(
+      given.is('json')
+        ? JSON.stringify(
+            { ...standing, answers: run !== undefined, record: record.entries, recordWhole: record.whole },
+            null,
+            2,
+          )
+        : standingText(standing, record, campaign, words),
+    );
+  });
+}
+
+/** The finding itself; where it does not answer, undefined, and it is said why. @throws Trouble unknown-finding */
+async function asked(service: Duban, id: string, finding: string, words: Words): Promise<FindingRun | undefined> {
+  try {
+    return await service.show(id, finding, PATIENCE);
+  } catch (error) {
+    if (!(error instanceof Trouble && (error.code === 'no-worker' || error.code === 'task-fails'))) throw error;
+    process.stderr.write(`${[...endingOf(error, words).sentences, words.cli.stoodLast].join('\n')}\n`);
+    return undefined;
+  }
+}
+
+/**
+ * The record of a finding that Temporal does not know any more.
+ * @returns whether there is one: in the campaign that is named, or in the only one whose archive has this finding
+ */
+async function showArchived(given: Given, words: Words, finding: string, archive: Archive): Promise<boolean> {
+  const [only, ...others] = await campaignsOf(archive, finding);
+  const campaign = given.maybe('campaign') ?? (others.length === 0 ? only : undefined);
+  const record = campaign === undefined ? undefined : await recordFromArchive(archive, campaign, finding);
+  if (record === undefined) return false;
+  print(
+    given.is('json')
+      ? JSON.stringify({ id: finding, ended: true, record: record.entries, recordWhole: record.whole }, null, 2)
+      : archivedRecordText(finding, record, words),
+  );
+  return true;
+}

@@ -6,7 +6,9 @@ import { foresee } from '../domain/foresight';
 import { lightOf } from '../domain/light';
 import { progressOf } from '../domain/progress';
 import { DAY, type Moment } from '../domain/moment';
-import type { Campaign, FindingRun } from '../workflows/messages';
+import type { Finding } from '../domain/finding';
+import type { Terms } from '../domain/policy';
+import type { Campaign } from '../workflows/messages';
 
 /** Days ahead of which `show` tells what will happen if nobody acts. */
 const AHEAD = 60;
@@ -15,7 +17,11 @@ const MOST = 10;
 /** Everything `show` tells of a finding, at one moment. */
 export type Standing = ReturnType<typeof standingOf>;
 
-export function standingOf({ finding, terms }: FindingRun, { directory }: Campaign, moment: Moment) {
+export function standingOf(
+  { finding, terms }: { readonly finding: Finding; readonly terms: Terms },
+  { directory }: Campaign,
+  moment: Moment,
+) {
   const { calendar } = terms;
   const light = lightOf(finding, terms, moment);
   const { notices, lightChanges } = foresee(finding, terms, moment, moment + AHEAD * DAY);

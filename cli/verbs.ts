@@ -26,7 +26,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   },
   worker: {
     group: 'running',
-    options: ['data', 'address'],
+    options: ['data', 'address', 'build'],
     load: async () => (await import('./worker.js')).worker,
   },
   doctor: {

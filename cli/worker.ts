@@ -1,5 +1,6 @@
 import { localPostOffice, readMailFile } from '../config/mail-file';
-import { runWorker } from '../worker/run-worker';
+import { defined } from '../domain/defined';
+import { runWorker, type WorkerSettings } from '../worker/run-worker';
 import { readStackFile } from '../worker/stack-file';
 import { dataOf } from './on-server';
 import { placeFor } from './place';
@@ -14,6 +15,7 @@ export const worker: Verb = {
     const account = await readMailFile(data);
     const smtp = account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025);
     const place = placeFor(data, given.maybe('address'));
-    await runWorker({ data, place, smtp, signal }).catch(unlessTold(signal));
+    const build = given.maybe('build');
+    await runWorker(defined<WorkerSettings>({ data, place, smtp, signal, build })).catch(unlessTold(signal));
   },
 };

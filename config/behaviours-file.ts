@@ -5,7 +5,7 @@ import type { UnitCode } from '../domain/positions';
 import { BadFiles, type Problem } from './problem';
 import { isoDay, readYamlFile } from './yaml-file';
 
-/** How somebody takes what he owes. Late is counted from the due day. */
+/** How somebody deals with what he owes. How late is counted from the due day. */
 export type Answers =
   { readonly how: 'prompt' } | { readonly how: 'silent' } | { readonly how: 'late'; readonly workingDays: number };
 
@@ -17,14 +17,14 @@ const answers = z
     return how === 'late' ? { how, workingDays: Number(workingDays) } : { how: how === 'silent' ? how : 'prompt' };
   });
 
-/** What a unit does with its findings, besides being prompt, late or silent. */
+/** What a unit does with its findings, apart from being prompt, late or silent. */
 const behaviour = z
   .strictObject({
     answers,
     /** Claims completion before its measures are done. */
     claimsTooEarly: z.boolean(),
     onHold: z.strictObject({ from: isoDay, until: isoDay }),
-    /** Asks in time for so many calendar days more. */
+    /** Asks in time for this many more calendar days. */
     asksExtension: z.strictObject({ days: z.int().min(1).max(365), decided: z.enum(['agreed', 'refused']) }),
     /** The first look-back finds that the problem has come back. */
     recurs: z.boolean(),
@@ -42,7 +42,10 @@ const behavioursFile = z.strictObject({
   findings: z.record(z.string(), behaviour).default({}),
 });
 
-/** Who behaves how in a rehearsal. What a finding is not said to do, its unit is asked, and then the default. */
+/**
+ * Who behaves how in a rehearsal. Where nothing is said about a finding, its unit's behaviour holds, and after that the
+ * default.
+ */
 export interface Behaviours {
   readonly office: Answers;
   readonly supervision: Answers;
@@ -53,12 +56,13 @@ export interface Behaviours {
   readonly findings: Readonly<Record<string, Behaviour>>;
 }
 
-/** Where no script says otherwise. */
+/** Used if there is no script. */
 export const everybodyPrompt: Behaviours = behavioursFile.parse({});
 
 /**
+ * Reads a script of behaviours.
  * @param findings ids of the ledger
- * @throws BadFiles with every key that will not do, and every unit or finding that nobody knows
+ * @throws BadFiles with every key that is not accepted, and every unit or finding that does not exist
  */
 export async function readBehavioursFile(
   file: string,

@@ -8,19 +8,20 @@ export const DECLARED_THROUGH = 2026;
 
 const SATURDAY = 5;
 
-/** A year's days off and make-up working days, as an office has entered them. */
+/** The days off and make-up working days of a year, as an office has entered them. */
 export interface OwnYear {
   readonly daysOff: readonly DayIndex[];
   readonly workingDays: readonly DayIndex[];
 }
 
-/** By year; what stands here counts instead of the built-in table's year. */
+/** By year. A year here replaces that of the built-in table. */
 export type OwnYears = ReadonlyMap<number, OwnYear>;
 
 /**
- * The working days and the time zone of a place as a table for the domain.
- * @param zone an IANA name, as Asia/Shanghai
- * @param fromYear first and last year of the table, both included; it reaches on through every year that is declared
+ * The working days and the time zone of a place, as a table for the domain.
+ * @param zone an IANA name, for example Asia/Shanghai
+ * @param fromYear first year of the table
+ * @param toYear last year; the table goes on through every later year that is declared
  * @param own years that the office has declared itself
  */
 export function calendarTable(zone: string, fromYear: number, toYear: number, own: OwnYears = new Map()): Calendar {
@@ -41,13 +42,13 @@ export function calendarTable(zone: string, fromYear: number, toYear: number, ow
   };
 }
 
-/** The day it is in a zone at that moment. */
+/** Today's date in a time zone, at that moment. */
 export function todayIn(zone: string, epochMilliseconds: number): DayIndex {
   const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone);
   return dayIndexOf({ year, month, day });
 }
 
-/** By the built-in table; past its last year nothing is known of holidays. */
+/** According to the built-in table. After its last year no holidays are known. */
 function isPublished(day: DayIndex, is: (date: string) => boolean): boolean {
   return civilOf(day).year <= DECLARED_THROUGH && is(isoDate(day));
 }

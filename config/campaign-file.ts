@@ -6,7 +6,7 @@ import type { Directory } from '../domain/directory';
 import type { DayIndex, Moment } from '../domain/moment';
 import { namesIn } from '../domain/names';
 import type { Phase } from '../domain/phase';
-import { newestEdition, type Policy, type Terms } from '../domain/policy';
+import { type Policy, type Terms } from '../domain/policy';
 import { calendarTable, type OwnYears } from './calendar-table';
 import { readOrganisationFile } from './organisation-file';
 import { readOwnCalendarFile } from './own-calendar-file';
@@ -22,9 +22,9 @@ const campaignFile = z.strictObject({
     .string()
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'Asia/Shanghai')
     .default('Asia/Shanghai'),
-  /** The day of feedback: what N个月内 counts from. */
+  /** The day of feedback: N个月内 counts from it. */
   start: isoDay,
-  /** Months of the concentrated phase (集中整改期). */
+  /** Length of the concentrated phase (集中整改期) in months. */
   phaseMonths: z.int().min(1).max(36),
   mailbox: z.email('supervision@example.org'),
   plusAddressing: z.boolean().default(false),
@@ -40,7 +40,7 @@ export interface CampaignFiles {
   readonly start: DayIndex;
   readonly phaseMonths: number;
   readonly mailbox: string;
-  /** Whether the mailbox's server delivers `mailbox+anything` to it too. */
+  /** Whether the mailbox's server also delivers `mailbox+anything` to it. */
   readonly plusAddressing: boolean;
   /** Path of the ledger. */
   readonly ledger: string;
@@ -51,7 +51,7 @@ export interface CampaignFiles {
 }
 
 /**
- * Reads `campaign.yaml`, and `org.yaml`, `policy.yaml` and, where there is one, `calendar.yaml` beside it.
+ * Reads `campaign.yaml`, and beside it `org.yaml`, `policy.yaml` and, if there is one, `calendar.yaml`.
  * @throws BadFiles with everything that is wrong in any of them
  */
 export async function readCampaignFiles(folder: string): Promise<CampaignFiles> {
@@ -84,15 +84,14 @@ function problemsOf(settled: PromiseSettledResult<unknown>): readonly Problem[] 
   throw settled.reason;
 }
 
-/** Years of the calendar: the start's and the look-backs' after it. */
+/** The calendar covers the start year and this many after it, for the look-backs. */
 const YEARS_AFTER = 2;
 
-/** What the campaign's findings live by. */
+/** The terms of the campaign's findings. */
 export function termsOf({ policy, start, zone, directory, ownYears }: CampaignFiles, clock: Clock): Terms {
   const { year } = civilOf(start);
   return {
     revision: 1,
-    edition: newestEdition,
     policy,
     calendar: calendarTable(zone, year, year + YEARS_AFTER, ownYears),
     clock,
@@ -101,8 +100,8 @@ export function termsOf({ policy, start, zone, directory, ownYears }: CampaignFi
 }
 
 /**
- * The files' policy for a campaign that runs: by its own clock, and by a calendar of the years that it lives in,
- * whatever year its files begin in, with the holidays that the office has entered.
+ * The files' policy for a campaign that runs. It keeps the campaign's own clock, and its calendar covers the years in
+ * which the campaign runs, whatever year its files begin in, with the holidays that the office has entered.
  */
 export function amendedTerms(
   { policy, zone, ownYears }: CampaignFiles,
@@ -114,7 +113,6 @@ export function amendedTerms(
   const last = Math.max(first, civilOf(dayOf(terms.calendar, now)).year) + YEARS_AFTER;
   return {
     ...terms,
-    edition: newestEdition,
     policy,
     calendar: calendarTable(zone, first, last, ownYears),
   };
@@ -125,7 +123,7 @@ export function phaseEnd({ start, phaseMonths }: Pick<CampaignFiles, 'start' | '
   return addMonths(start, phaseMonths);
 }
 
-/** A clock that runs at `pace`, from the letter hour of the campaign's first day. */
+/** A clock that runs at `pace`, starting at the letter hour of the campaign's first day. */
 export function pacedClock(
   start: DayIndex,
   calendar: Calendar,

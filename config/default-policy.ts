@@ -1,7 +1,7 @@
 import type { DutyTerms, Policy, Recipient, Rung, RungLetter } from '../domain/policy';
 
 /**
- * What an office gets that decides nothing itself: the table "Default policy" of docs/policy.md, row by row.
+ * The policy of an office that decides nothing itself: the table "Default policy" of docs/policy.md, row by row.
  * Offsets are working days from the due date.
  */
 export const defaultPolicy: Policy = {
@@ -126,7 +126,7 @@ function chase(offset: number, ...to: readonly Recipient[]): Rung {
   return rung('chase', offset, to);
 }
 
-/** A formal letter never goes by itself: its draft waits for the director. */
+/** A formal letter is never sent by itself: its draft waits for the director. */
 function draft(letter: Exclude<RungLetter, 'remind' | 'chase'>, offset: number): Rung {
   return rung(letter, offset, ['director']);
 }

@@ -7,7 +7,7 @@ import { BadFiles } from './problem';
 import { secretFrom, type SecretSource } from './secret-source';
 import { readYamlFile } from './yaml-file';
 
-/** How to log in: by a password, or by an OAuth 2 access token (XOAUTH2) that somebody else renews. */
+/** How to log in: with a password, or with an OAuth 2 access token (XOAUTH2) that something else renews. */
 export interface Login {
   readonly user: string;
   readonly by: 'password' | 'access-token';
@@ -18,38 +18,41 @@ export interface MailServer {
   readonly host: string;
   readonly port: number;
   readonly tls: Encryption;
-  /** Certificates (PEM) of the authority that is trusted besides the known ones: an office's own. */
+  /** Certificates (PEM) of an authority that is trusted in addition to the usual ones, such as an office's own. */
   readonly ca?: string;
 }
 
 export interface SmtpSettings extends MailServer {
   readonly login?: Login;
-  /** Letters a minute at most; without it there is no limit. */
+  /** Most letters a minute; no limit if absent. */
   readonly perMinute?: number;
 }
 
 export interface ImapSettings extends MailServer {
   readonly login: Login;
   readonly mailbox: string;
-  /** Milliseconds between two looks where the server cannot tell of new mail by itself. */
+  /** Milliseconds between two polls, if the server cannot announce new mail by itself. */
   readonly pollEvery: number;
   /**
-   * The server that receives for the mailbox, as it names itself in Authentication-Results and Received: its word on who
-   * sent a message is taken. Without one, only signatures prove a sender.
+   * The server that receives for the mailbox, as it names itself in Authentication-Results and Received. Its word on
+   * who sent a message is trusted. Without one, only signatures prove a sender.
    */
   readonly trustedReceiver?: string;
 }
 
-/** The account by which an installation writes and is written to. */
+/** The account with which an installation sends and receives. */
 export interface MailSettings {
-  /** The mailbox: sender of every letter, and where answers arrive. */
+  /** The mailbox: it sends every letter, and answers arrive there. */
   readonly address: string;
   readonly smtp: SmtpSettings;
-  /** Absent where answers come in by SMTP only. */
+  /** Absent if answers come in by SMTP only. */
   readonly imap?: ImapSettings;
 }
 
-/** The embedded stack's own post office, on this machine: the one server that is spoken to without encryption unasked. */
+/**
+ * The embedded stack's own post office on this machine: the only server that we talk to without encryption unless told
+ * to.
+ */
 export function localPostOffice(port: number): SmtpSettings {
   return { host: '127.0.0.1', port, tls: 'none' };
 }
@@ -60,7 +63,7 @@ const server = {
   host: z.string().min(1, 'smtp.example.org'),
   port: z.int().min(1).max(65_535),
   tls: z.enum(encryptions),
-  /** A PEM file. */
+  /** Path of a PEM file. */
   ca: z.string().min(1),
 };
 const variable = z.string().regex(/^[A-Z_][A-Z0-9_]*$/i, 'DUBAN_MAIL_PASSWORD');
@@ -69,7 +72,7 @@ const path = z.string().min(1);
 const mailFile = z.strictObject({
   address: z.email('office@example.org').transform((address) => address.toLowerCase()),
   preset: z.enum(presetNames).optional(),
-  /** The login's name; absent where it is the address. */
+  /** The user name for the login; absent if it is the address. */
   user: z.string().min(1).optional(),
   passwordFrom: variable.optional(),
   passwordFile: path.optional(),
@@ -94,14 +97,14 @@ type MailFile = z.output<typeof mailFile>;
 type SecretKey = 'passwordFrom' | 'passwordFile' | 'tokenFrom' | 'tokenFile';
 const secretKeys: readonly SecretKey[] = ['passwordFrom', 'passwordFile', 'tokenFrom', 'tokenFile'];
 
-/** The mail account of a data folder, `mail.yaml` in it. */
+/** The path of a data folder's mail account file, `mail.yaml`. */
 export function mailFileIn(data: string): string {
   return join(data, 'mail.yaml');
 }
 
 /**
- * The mail account that a data folder names; undefined where it names none, and the local post office serves.
- * @throws BadFiles with every key that will not do, and its line
+ * The mail account of a data folder; undefined if it has none and the local post office is used.
+ * @throws BadFiles with every key that is not accepted, and its line
  */
 export async function readMailFile(data: string): Promise<MailSettings | undefined> {
   const file = mailFileIn(data);
@@ -119,8 +122,8 @@ export async function readMailFile(data: string): Promise<MailSettings | undefin
 }
 
 /**
- * The account of a campaign: its mailbox must be the account's, or answers would go where nobody looks and letters
- * would carry a sender that the server refuses.
+ * The account for a campaign. The campaign's mailbox must be the account's; otherwise answers would go where nobody
+ * looks, and letters would carry a sender that the server refuses.
  * @throws BadFiles
  */
 export async function readMailFileFor(mailbox: string, data: string): Promise<MailSettings | undefined> {
@@ -134,12 +137,12 @@ export async function readMailFileFor(mailbox: string, data: string): Promise<Ma
 
 interface Contradiction {
   readonly at: string[];
-  /** What would do. */
+  /** What would be accepted. */
   readonly message: string;
   readonly params?: { readonly problem: 'missing-secret' };
 }
 
-/** What each key alone may say, but not together with the others. */
+/** Finds keys that are valid alone but not together. */
 function contradictions(read: MailFile, file: string): readonly Contradiction[] {
   const found: Contradiction[] = [];
   const [given, ...more] = secretKeys.filter((key) => read[key] !== undefined);
@@ -228,7 +231,7 @@ function secretSourceOf(read: MailFile, file: string): SecretSource | undefined 
   return kept === undefined ? undefined : { kept: 'file', path: beside(file, kept) };
 }
 
-/** Paths are read from the file that names them. */
+/** Paths are relative to the file that names them. */
 function beside(file: string, path_: string): string {
   return resolve(dirname(file), path_);
 }

@@ -1,15 +1,15 @@
-/** How a connection is encrypted: from its first byte, by STARTTLS before anything is said, or not at all. */
+/** How a connection is encrypted: from the first byte, by STARTTLS before anything else is said, or not at all. */
 export const encryptions = ['implicit', 'starttls', 'none'] as const;
 export type Encryption = (typeof encryptions)[number];
 
 export interface Preset {
   readonly smtp: { readonly host: string; readonly port: number; readonly tls: Encryption; readonly perMinute: number };
   readonly imap: { readonly host: string; readonly port: number; readonly tls: Encryption };
-  /** Whether the provider refuses passwords altogether. */
+  /** Whether the provider accepts no passwords at all. */
   readonly tokenOnly: boolean;
 }
 
-/** Letters a minute where the provider names no limit: none that we know slows down a sender of so few. */
+/** Letters a minute for providers that name no limit. We know of none that slows down a sender of so few. */
 const COURTEOUS = 20;
 
 function provider(smtp: string, imap: string, perMinute = COURTEOUS): Preset {
@@ -20,7 +20,7 @@ function provider(smtp: string, imap: string, perMinute = COURTEOUS): Preset {
   };
 }
 
-/** Addresses of the providers' servers, as they and mail programs commonly give them. */
+/** Addresses of the providers' servers, as the providers and common mail programs give them. */
 export const presets = {
   '163': provider('smtp.163.com', 'imap.163.com'),
   '126': provider('smtp.126.com', 'imap.126.com'),

@@ -47,7 +47,10 @@ const organisationFile = z.strictObject({
     .min(1),
 });
 
-/** @throws BadFiles with every key that will not do, and its line */
+/**
+ * Reads `org.yaml`.
+ * @throws BadFiles with every key that is not accepted, and its line
+ */
 export async function readOrganisationFile(file: string): Promise<Directory> {
   const { people, ...organisation } = await readYamlFile(file, organisationFile);
   const directory: Directory = {
@@ -69,13 +72,16 @@ export async function readOrganisationFile(file: string): Promise<Directory> {
   return directory;
 }
 
-/** Who holds a unit's position belongs to it, whether the file says so or not: independence is judged by that. */
+/**
+ * Whoever holds a position of a unit belongs to that unit, whether or not the file says so, because independence is
+ * judged by it.
+ */
 function withUnitsHeld(units: readonly string[], positions: readonly Position[]): readonly string[] {
   const held = positions.flatMap((position) => /^unit\/([^/]+)\//.exec(position)?.[1] ?? []);
   return [...new Set([...units, ...held])];
 }
 
-/** Codes that name nobody, and addresses that would make two people one. */
+/** Finds codes that refer to nobody, and addresses that two people share. */
 function contradictions(
   file: string,
   { people, units, unitGroups = [], workingGroups, supervisionGroups, leaders }: Directory,
@@ -114,7 +120,7 @@ function contradictions(
       if (known['unit']?.has(unit) === false) tell('unknown-unit', `${key}.units`, unit);
     }
     for (const position of person.positions) {
-      // Members of a supervision group are several; every other position is one person's.
+      // A supervision group has several members; every other position is held by one person.
       if (held.has(position) && !position.endsWith('/member')) tell('repeated-position', `${key}.positions`, position);
       held.add(position);
       const [kind = '', code = ''] = position.split('/');

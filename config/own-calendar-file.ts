@@ -8,7 +8,7 @@ import { readYamlFile } from './yaml-file';
 const SATURDAY = 5;
 const LONGEST = 31;
 
-/** A day, or the first and the last of several: 2027-02-15..2027-02-21. */
+/** A day, or a span with its first and last day: 2027-02-15..2027-02-21. */
 const span = z
   .string()
   .refine((text) => daysIn(text).length > 0, { abort: true, error: '2027-01-01, 2027-02-15..2027-02-21' })
@@ -37,8 +37,8 @@ const declaredYear = z
 const calendarFile = z.array(declaredYear).nullable();
 
 /**
- * Reads `calendar.yaml`, which a campaign need not have.
- * @throws BadFiles with every date that will not do, and its line
+ * Reads `calendar.yaml`, which is optional.
+ * @throws BadFiles with every date that is not accepted, and its line
  */
 export async function readOwnCalendarFile(file: string): Promise<OwnYears> {
   try {

@@ -16,7 +16,7 @@ import { readYamlFile } from './yaml-file';
 const count = z.int().min(0).max(1_000);
 const positive = z.int().min(1).max(1_000);
 
-/** "5 wd" is working days, "30 d" calendar days. */
+/** "5 wd" is working days, "30 d" is calendar days. */
 const limit = z
   .string()
   .regex(/^\d{1,3} ?(wd|d)$/, '5 wd, 30 d')
@@ -25,7 +25,7 @@ const limit = z
     return text.endsWith('wd') ? { workingDays: amount } : { days: amount };
   });
 
-/** A number is months; "14 d" calendar days. */
+/** A number is months; "14 d" is calendar days. */
 const afterClosure = z.union(
   [
     positive,
@@ -54,7 +54,7 @@ const duty = z.strictObject({ limit: limit.optional(), ladder: z.array(rung).max
 
 const chain = z.array(z.enum(approverRoles)).min(1);
 
-/** Every key may be left out: what stands there then is the default policy's. */
+/** Every key may be left out; then the default policy's value holds. */
 const policyFile = z.strictObject({
   language: z.enum(languages).optional(),
   disclosure: z.enum(['number-only', 'full']).optional(),
@@ -115,10 +115,13 @@ const policyFile = z.strictObject({
 
 type PolicyFile = z.output<typeof policyFile>;
 
-/** Characters of JSON that a policy may take: every finding carries it, within the 12 KiB of its terms. */
+/** Largest policy, in characters of JSON. Every finding carries it, within the 12 KiB of its terms. */
 const LARGEST = 10 * 1_024;
 
-/** @throws BadFiles with every key that will not do, and its line */
+/**
+ * Reads `policy.yaml`.
+ * @throws BadFiles with every key that is not accepted, and its line
+ */
 export async function readPolicyFile(file: string): Promise<Policy> {
   const policy = overDefault(
     await readYamlFile(
@@ -131,7 +134,7 @@ export async function readPolicyFile(file: string): Promise<Policy> {
   throw new BadFiles([{ code: 'too-large', file, at: undefined, found: String(size), wanted: [`≤ ${LARGEST}`] }]);
 }
 
-/** The default policy with what the file says put over it, key by key. */
+/** The default policy, with the file's values replacing its own key by key. */
 function overDefault({ duties = {}, ...file }: PolicyFile): Policy {
   const merged = merge(defaultPolicy, file);
   const dutyTerms = Object.fromEntries(

@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { dayFromIso } from '../domain/calendar';
 import { BadFiles, type Problem } from './problem';
 
-/** A date as `2023-09-30`, in quotes. */
+/** A date such as `2023-09-30`, in quotes. */
 export const isoDay = z
   .string()
   .refine((text) => dayFromIso(text) !== undefined, '2023-09-30')
   .transform((text) => dayFromIso(text) ?? 0);
 
 /**
- * A YAML file read by a schema.
- * @throws BadFiles with every key that will not do, and its line
+ * Reads a YAML file and checks it against a schema.
+ * @throws BadFiles with every key that is not accepted, and its line
  */
 export async function readYamlFile<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>> {
   const lines = new LineCounter();
@@ -63,13 +63,13 @@ function problemsOf(file: string, issue: z.core.$ZodIssue, document: Document, l
   return [{ code, file, at: at(path), found: found === undefined ? '' : asText(found), wanted }];
 }
 
-/** The problem that a schema's own check names, where the usual ones do not say it. */
+/** The problem code that a schema's own check names, if the general ones do not fit. */
 function ownCode(issue: z.core.$ZodIssue): Problem['code'] | undefined {
   if (issue.code !== 'custom') return undefined;
   return (issue.params as { readonly problem?: Problem['code'] } | undefined)?.problem;
 }
 
-/** The line of the key, or of the nearest thing above it that is there. */
+/** The line of the key, or of its nearest ancestor that exists. */
 function lineOf(document: Document, keys: readonly (string | number)[], lines: LineCounter): number {
   for (let depth = keys.length; depth > 0; depth -= 1) {
     const node = document.getIn(keys.slice(0, depth), true) as { readonly range?: readonly number[] } | undefined;

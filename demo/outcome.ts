@@ -10,7 +10,7 @@ import type { Colour } from '../domain/light-reason';
 import { colourOf } from '../domain/light';
 import type { Moment } from '../domain/moment';
 import { letterSent } from '../mail/letters-sent';
-import type { Said } from '../mail/said';
+import { saidNotes, type MessageResult } from '../mail/said';
 import type { EventKind, ExpectationKind, PostCount } from '../words/demo';
 import type { FindingRun } from '../workflows/messages';
 import { eventOf } from './events';
@@ -132,9 +132,10 @@ export async function postIn(archive: Archive, receipts: number): Promise<Post> 
   const lines = letters.flatMap((letter) => letter?.lines ?? []);
   const matters = new Map<LetterKind, number>();
   for (const { letter } of lines.filter(isOfFinding)) matters.set(letter, (matters.get(letter) ?? 0) + 1);
-  const said = await Promise.all((await archive.namesOf('said')).map((name) => archive.noteOf('said', name)));
-  const results = said.flatMap((one) => (one as Said).lines.map(({ result }) => result));
-  const of = (result: Said['lines'][number]['result']): number => results.filter((one) => one === result).length;
+  const said = await saidNotes.readAll(archive);
+  const results = said.flatMap(({ lines: answers }) => answers.map(({ result }) => result));
+  const of = (result: MessageResult['lines'][number]['result']): number =>
+    results.filter((one) => one === result).length;
   return {
     matters,
     count: {

@@ -1,39 +1,57 @@
 import { addWorkingDays, dayOf } from './calendar';
-import { newsOf, nextNotice, planned, settledName, type Planned } from './agenda';
+import { earliest, newsOf, planned, plannedOf, settledName, unsettledSteps, type Planned, type Step } from './agenda';
 import { defined } from './defined';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
-import { lightOf } from './light';
+import { lightOf, type Light } from './light';
 import { lapseOf, periodFollowing } from './periods';
 import { isHardest, settledBy } from './rungs';
-import type { Draft, Finding, Notice, Told } from './finding';
+import type { Draft, Duty, Finding, Notice, Told } from './finding';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
 
 export interface Advance extends Recorded {
-  /** To be posted, each once. */
+  /** To be posted, once each. */
   readonly notices: readonly Notice[];
 }
 
-/** The earliest moment at which something happens by itself; not after `moment` where it has come due. */
+/**
+ * The earliest moment at which something happens by itself. It is not after `moment` if something has come due already.
+ */
 export function nextMoment(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
-  const moments = [
-    nextNotice(finding, terms, moment),
-    nextLapse(finding, terms),
-    lightOf(finding, terms, moment).next,
-  ].filter((at) => at !== undefined);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+  return prospectOf(finding, terms, moment).next;
+}
+
+/** What lies ahead of a finding at a moment: when its next moment is, and all that follows from it. */
+export interface Prospect {
+  readonly next?: Moment;
+  readonly light: Light;
+  readonly duties: readonly Duty[];
+  readonly steps: readonly Step[];
+}
+
+export function prospectOf(finding: Finding, terms: Terms, moment: Moment): Prospect {
+  const duties = dutiesOf(finding, terms);
+  const light = lightOf(finding, terms, moment, duties);
+  const steps = unsettledSteps(finding, terms, moment, duties);
+  const moments = [earliest(finding, steps), nextLapse(finding, terms), light.next].filter((at) => at !== undefined);
+  const known = { light, duties, steps };
+  return moments.length === 0 ? known : { ...known, next: Math.min(...moments) };
 }
 
 /**
- * What has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
- * hardest is posted; the softer are recorded as skipped.
+ * Carries out what has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
+ * hardest is posted. The softer ones are recorded as skipped.
+ * @param prospect that of `before`, if it is known and `moment` is its next
  */
-export function advance(before: Finding, terms: Terms, moment: Moment): Advance {
-  const lapsed = lapse(before, terms, moment);
+export function advance(before: Finding, terms: Terms, moment: Moment, prospect?: Prospect): Advance {
+  const lapsed = lapse(before, terms, moment, prospect);
   const news = newsOf(lapsed.finding).filter(({ at }) => at <= moment);
-  const due = planned(lapsed.finding, terms, moment);
+  const due =
+    prospect === undefined || lapsed.finding !== before
+      ? planned(lapsed.finding, terms, moment)
+      : plannedOf(prospect.steps, before, moment);
   const { post, skip } = hardestOnly(due, lapsed.finding, terms);
   if (news.length + due.length === 0) return { ...lapsed, notices: [] };
 
@@ -63,8 +81,11 @@ export function advance(before: Finding, terms: Terms, moment: Moment): Advance 
   return { finding: written.finding, entries: [...entries, ...written.entries], notices };
 }
 
-/** Periods whose days of grace have passed without a report are missed; a run of misses drafts a formal letter. */
-export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
+/**
+ * Records a period as missed once its days of grace have passed without a report. Several misses in a row draft a
+ * formal letter.
+ */
+export function lapse(before: Finding, terms: Terms, moment: Moment, prospect?: Prospect): Recorded {
   let finding = before;
   const entries: Entry[] = [];
   for (let at = nextLapse(finding, terms); at !== undefined && at <= moment; at = nextLapse(finding, terms)) {
@@ -95,17 +116,18 @@ export function lapse(before: Finding, terms: Terms, moment: Moment): Recorded {
       entries.push(...opened.entries);
     }
   }
-  return { finding: withoutDeadKeys(finding, terms), entries };
+  // Without a hold, the duties owed are all those that may be owed again.
+  const living = finding === before && finding.hold === undefined ? prospect?.duties : undefined;
+  return { finding: withoutDeadKeys(finding, terms, living), entries };
 }
 
-/** Keys of duties that nobody will owe again under that name are forgotten. */
-export function withoutDeadKeys(finding: Finding, terms: Terms): Finding {
-  const living = new Set(dutiesButForHold(finding, terms).map(({ id }) => id));
+/** The finding without the keys of duties that nobody will owe again under the same id. */
+export function withoutDeadKeys(finding: Finding, terms: Terms, duties = dutiesButForHold(finding, terms)): Finding {
+  const living = new Set(duties.map(({ id }) => id));
+  if (Object.keys(finding.settled).every((name) => living.has(dutyOf(name)))) return finding;
   const settled = Object.entries(finding.settled).filter(([name]) => living.has(dutyOf(name)));
   const told = Object.entries(finding.told ?? {}).filter(([id]) => living.has(id));
-  return settled.length === Object.keys(finding.settled).length
-    ? finding
-    : { ...finding, settled: Object.fromEntries(settled), told: Object.fromEntries(told) };
+  return { ...finding, settled: Object.fromEntries(settled), told: Object.fromEntries(told) };
 }
 
 function dutyOf(settledName: string): string {
@@ -119,7 +141,9 @@ function nextLapse(finding: Finding, terms: Terms): Moment | undefined {
   return lapseOf(periodFollowing(finding.reporting.settledThrough, rhythm, terms.calendar), terms);
 }
 
-/** Who cannot be written to is not held to have missed what nobody could remind of. */
+/**
+ * A contact who cannot be written to could not be reminded, so a report that does not come is not counted as missed.
+ */
 function reporterIsOutOfReach({ assignment, troubles }: Finding): boolean {
   return assignment !== undefined && troubles.some(({ position }) => position === `unit/${assignment.lead}/contact`);
 }
@@ -157,7 +181,10 @@ function draftOpened(
   return recorded(finding, { at: recordedAt, what: 'draft-opened', outcome: `${letter} ${draft.id}` }, letter);
 }
 
-/** The rung's own letter tells the director of the draft that it opened: the sign-off needs no second one. */
+/**
+ * A rung that opens a draft tells the director of it in its own letter, so the sign-off duty does not send a second
+ * opening letter.
+ */
 function told(finding: Finding, terms: Terms): Finding {
   const draft = finding.drafts.at(-1);
   const signOff = dutiesOf(finding, terms).find(({ kind, about }) => kind === 'sign-off' && about === draft?.id);
@@ -173,17 +200,18 @@ function hardestOnly(
   readonly post: readonly Planned[];
   readonly skip: readonly Planned[];
 } {
-  // While a duty's draft waits, the sign-off's own ladder reminds of it; one just issued is given time to work.
+  // While a duty's draft waits, the ladder of its sign-off does the reminding. A letter just issued is given time to
+  // work.
   const waits = ({ drafts: letter, duty, notice }: Planned): boolean =>
     letter !== undefined &&
     (finding.drafts.some((draft) => draft.letter === letter && draft.duty === duty.id) ||
       wasJustIssued(letter, finding, terms, notice.at));
-  // The opening letter stands below all rungs: who was never told is told before he is chased.
+  // The opening letter is below all rungs and is always posted: nobody is chased for something that he was not told of.
   const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one, due) && !waits(one));
   return { post: due.filter(goes), skip: due.filter((one) => !goes(one)) };
 }
 
-/** Letters of one kind about one finding keep the distance of a repeated rung. */
+/** Letters of one kind about one finding are at least as far apart as the repeats of a ladder's last rung. */
 function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, policy }: Terms, at: Moment): boolean {
   const last = issued[letter];
   return (
@@ -191,7 +219,7 @@ function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, po
   );
 }
 
-/** Reminders and chases of one duty that a finding remembers. */
+/** The number of reminders and chases of one duty that a finding remembers. */
 const REMEMBERED = 6;
 
 function toldBy(done: readonly Planned[], { told = {} }: Finding): NonNullable<Finding['told']> {

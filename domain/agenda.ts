@@ -6,25 +6,34 @@ import type { Duty, Finding, LetterKind, Notice } from './finding';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
 
-/** Everything that will be sent in (from, until] if nobody does anything, in order of time. */
+/** Everything that will be sent in (from, until] if nobody does anything, ordered by time. */
 export function agendaOf(finding: Finding, terms: Terms, from: Moment, until: Moment): readonly Notice[] {
   return [...newsOf(finding), ...planned(finding, terms, until).map(({ notice }) => notice)]
     .filter(({ at }) => at > from && at <= until)
     .sort((a, b) => a.at - b.at);
 }
 
-/** The next notice not yet settled, due or to come; absent where nobody owes anything. */
+/**
+ * The moment of the next notice that is not settled yet, whether already due or still to come; undefined if nobody owes
+ * anything.
+ */
 export function nextNotice(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
-  const moments = [...finding.news, ...unsettledSteps(finding, terms, moment)].map(({ at }) => at);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+  return earliest(finding, unsettledSteps(finding, terms, moment));
 }
 
-/** A notice of a duty with its place on the ladder; the opening letter stands below all rungs. */
+/** The moment of the first of a finding's news and steps; undefined if there are none. */
+export function earliest({ news }: Finding, steps: readonly Step[]): Moment | undefined {
+  let first: Moment | undefined;
+  for (const { at } of [...news, ...steps]) if (first === undefined || at < first) first = at;
+  return first;
+}
+
+/** A notice of a duty with its place on the ladder. The opening letter is below all rungs. */
 export interface Planned {
   readonly notice: Notice;
   readonly duty: Duty;
   readonly height: number;
-  /** Under which the finding remembers it as settled. */
+  /** The name by which the finding remembers it as settled. */
   readonly settledAs: { readonly name: string; readonly repeat: number };
   /** The letter that the rung drafts instead of sending. */
   readonly drafts?: FormalLetter;
@@ -34,38 +43,52 @@ const OPENING = -1;
 
 /** The unsettled notices of all living duties up to `until`. */
 export function planned(finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
-  return unsettledSteps(finding, terms, until)
+  return plannedOf(unsettledSteps(finding, terms, until), finding, until);
+}
+
+/**
+ * The same for steps that are known already: those at `until`, or at an earlier moment after which none has come due.
+ */
+export function plannedOf(steps: readonly Step[], finding: Finding, until: Moment): readonly Planned[] {
+  return steps
     .filter(({ at }) => at <= until)
     .map(({ duty, climb }) => (climb === undefined ? openingOf(duty, finding) : climbed(climb, duty, finding)));
 }
 
-/** What a duty still has before it: its opening letter, or a climb of its ladder. */
-interface Step {
+/** What a duty still has ahead of it: its opening letter, or a rung of its ladder. */
+export interface Step {
   readonly duty: Duty;
   readonly at: Moment;
   readonly climb?: Climb;
 }
 
-/** The unsettled steps of all living duties up to `until`, and each ladder's first one after it. */
-function unsettledSteps(finding: Finding, terms: Terms, until: Moment): readonly Step[] {
+/** The unsettled steps of all living duties up to `until`, and the first one of each ladder after it. */
+export function unsettledSteps(
+  finding: Finding,
+  terms: Terms,
+  until: Moment,
+  duties = dutiesOf(finding, terms),
+): readonly Step[] {
+  const steps: Step[] = [];
   const isUnsettled = (duty: Duty, rung: string, repeat: number): boolean =>
     (finding.settled[settledName(duty.id, rung)] ?? -1) < repeat;
-  return dutiesOf(finding, terms)
-    .filter((duty) => !isStuck(duty, finding))
-    .flatMap((duty): readonly Step[] => [
-      ...(opensWithLetter.has(duty.kind) && isUnsettled(duty, 'opening', 0) ? [{ duty, at: duty.since }] : []),
-      ...climbsOf(duty, terms, until)
-        .filter((climb) => isUnsettled(duty, climb.name, climb.repeat) && !waitsForExtension(duty, climb, finding))
-        .map((climb) => ({ duty, at: climb.at, climb })),
-    ]);
+  for (const duty of duties) {
+    if (isStuck(duty, finding)) continue;
+    if (opensWithLetter.has(duty.kind) && isUnsettled(duty, 'opening', 0)) steps.push({ duty, at: duty.since });
+    for (const climb of climbsOf(duty, terms, until)) {
+      const waits = !isUnsettled(duty, climb.name, climb.repeat) || waitsForExtension(duty, climb, finding);
+      if (!waits) steps.push({ duty, at: climb.at, climb });
+    }
+  }
+  return steps;
 }
 
-/** A ladder does not climb past a letter that did not get through; to mend that is what the office is chased for. */
+/** A ladder does not climb past a letter that did not get through. The office is chased to mend the address instead. */
 function isStuck({ id, kind, holder }: Duty, { troubles }: Finding): boolean {
   return kind !== 'mend-address' && troubles.some(({ position, duties }) => position === holder || duties.includes(id));
 }
 
-/** News not yet told: letters that are nobody's duty. */
+/** News that has not been told yet: letters that do not belong to a duty. */
 export function newsOf({ news }: Finding): readonly Notice[] {
   return news.map((item) => ({
     key: `news/${item.id}`,
@@ -140,7 +163,7 @@ function climbed({ rung, height, name, repeat, at }: Climb, duty: Duty, finding:
   return defined({ notice, duty, height, settledAs, drafts: isFormal(rung.letter) ? rung.letter : undefined });
 }
 
-/** While an extension asked in time is undecided, the harder rungs of the deadline wait. */
+/** While an extension that was asked for in time is undecided, the harder rungs of the deadline wait. */
 function waitsForExtension({ kind }: Duty, { rung }: Climb, { extension }: Finding): boolean {
   return kind === 'rectify' && rung.letter !== 'remind' && extension?.inTime === true;
 }

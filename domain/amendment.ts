@@ -8,18 +8,21 @@ import type { Colour } from './light-reason';
 import { DAY, type Moment } from './moment';
 import type { Terms } from './policy';
 
-/** So much further is looked that a letter moved past the end is told from one that is gone. Milliseconds. */
+/**
+ * How far past the end of the comparison we look, to tell a letter that moved beyond it from one that is gone.
+ * Milliseconds.
+ */
 const MARGIN = 31 * DAY;
 
-/** What an amendment of the terms changes in what will happen to a finding if nobody does anything. */
+/** How an amendment of the terms changes what will happen to a finding if nobody does anything. */
 export interface Amendment {
-  /** In order of time; a letter that says the same to the same people at the same moment is not among them. */
+  /** Ordered by time. Letters that stay the same, with the same recipients and moment, are left out. */
   readonly letters: readonly LetterChange[];
   /** At the moment of the amendment. */
   readonly light: { readonly was: Colour; readonly will: Colour };
-  /** Turns of the light to come, where they differ. */
+  /** How the light will turn from then on, if that differs. */
   readonly turns?: { readonly was: readonly LightChange[]; readonly will: readonly LightChange[] };
-  /** Where the amendment alone takes the finding on: nobody is left whose approval it waits for. */
+  /** Present if the amendment itself moves the finding on, because nobody is left whose approval it waits for. */
   readonly stage?: { readonly was: Stage; readonly will: Stage };
 }
 
@@ -30,27 +33,25 @@ export type LetterChange =
   | { readonly change: 'moved'; readonly key: string; readonly was: Notice; readonly will: Notice };
 
 /**
- * Compares what will happen in (moment, until] by the terms before with what will by the terms after, given to the
- * finding at `moment` as its campaign would give them.
- * @throws Refusal older-terms where `after` is no later revision
+ * Compares what will happen in (moment, until] under the terms before with what will happen under the terms after,
+ * given to the finding at `moment` as its campaign would give them.
+ * @throws Refusal older-terms if `after` is not a later revision
  */
 export function amendmentOf(finding: Finding, before: Terms, after: Terms, moment: Moment, until: Moment): Amendment {
   const amended = decide(finding, before, saidByCampaign(after), moment).finding;
-  // A run keeps the rules that it was started with.
-  const then: Terms = { ...after, edition: before.edition };
   const was = foresee(finding, before, moment, until + MARGIN);
-  const will = foresee(amended, then, moment, until + MARGIN);
+  const will = foresee(amended, after, moment, until + MARGIN);
   const turns = { was: turnsUpTo(until, was), will: turnsUpTo(until, will) };
   const stages = { was: finding.standing.stage, will: amended.standing.stage };
   return defined({
     letters: letterChanges(was.notices, will.notices).filter((change) => momentOfChange(change) <= until),
-    light: { was: colourOf(finding, before, moment), will: colourOf(amended, then, moment) },
+    light: { was: colourOf(finding, before, moment), will: colourOf(amended, after, moment) },
     turns: sameTurns(turns.was, turns.will) ? undefined : turns,
     stage: stages.was === stages.will ? undefined : stages,
   });
 }
 
-/** Whether the amendment changes anything that anybody would see. */
+/** Whether the amendment changes anything that somebody would see. */
 export function changesSomething({ letters, light, turns, stage }: Amendment): boolean {
   return letters.length > 0 || light.was !== light.will || turns !== undefined || stage !== undefined;
 }

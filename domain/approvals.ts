@@ -2,7 +2,7 @@ import type { Finding } from './finding';
 import type { ApproverRole, Policy } from './policy';
 import type { Position } from './positions';
 
-/** The next in the approval chain; absent where all have approved or none is awaited. */
+/** The next position in the approval chain; undefined if all have approved or no approval is awaited. */
 export function nextApprover(
   finding: Finding,
   policy: Policy,
@@ -17,7 +17,10 @@ export function nextApprover(
   return undefined;
 }
 
-/** Who approves closure, in order; a finding without a sponsor asks none, and where nobody is left, the director. */
+/**
+ * Who approves closure, in order. A finding without a sponsor needs none of his; if nobody is left, the director
+ * approves.
+ */
 export function approvalChain({ subject, assignment }: Finding, { approvals }: Policy): readonly ApproverRole[] {
   const chain = subject.keyItem ? approvals.keyItem : approvals.ordinary;
   if (assignment?.sponsor !== undefined) return chain;
@@ -25,7 +28,7 @@ export function approvalChain({ subject, assignment }: Finding, { approvals }: P
   return others.length === 0 ? ['director'] : others;
 }
 
-/** Positions that will have to approve: who holds one cannot check. */
+/** Positions that will have to approve. Whoever holds one of them cannot check. */
 export function approverPositions(finding: Finding, policy: Policy): readonly Position[] {
   return approvalChain(finding, policy).flatMap((role) => approverPosition(role, finding) ?? []);
 }

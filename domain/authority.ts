@@ -5,7 +5,7 @@ import type { Terms } from './policy';
 import type { Actor, Position } from './positions';
 import { refuse, type RoleName } from './refusal';
 
-/** Whose word each command needs; `anyone` is anybody in the directory. */
+/** The role that each command needs; `anyone` is anybody in the directory. */
 const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
   assign: 'office',
   reassign: 'office',
@@ -49,7 +49,7 @@ const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
   withdraw: 'office',
 };
 
-/** Check and approval are a person's own word: for an operator on his behalf there must be the signed scan. */
+/** A check or an approval is a person's own word: an operator who gives it for him needs the signed scan. */
 const personal: ReadonlySet<CommandName> = new Set([
   'recordCheck',
   'approveClosure',
@@ -57,7 +57,10 @@ const personal: ReadonlySet<CommandName> = new Set([
   'recordLookBack',
 ]);
 
-/** @throws Refusal not-your-role, signed-scan-needed */
+/**
+ * Checks that this actor may give this command.
+ * @throws Refusal not-your-role, signed-scan-needed
+ */
 export function authorise(finding: Finding, terms: Terms, command: Command): void {
   const role = needed[command.name];
   if (role !== 'anyone' && !holds(role, command.by, finding, terms)) {

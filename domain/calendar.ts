@@ -1,17 +1,18 @@
 import { DAY, MINUTE, type DayIndex, type MinuteOfDay, type Moment } from './moment';
 
 /**
- * Working days and time zone as data, made at the edge and read by integer arithmetic only, so that a replay
- * depends on no machine's tz or holiday tables. Days are Monday to Friday but for the exceptions listed.
+ * Working days and time zone as data, made at the edge and read by integer arithmetic only, so that a replay does not
+ * depend on the machine's time zone or holiday tables. Working days are Monday to Friday except for the days listed
+ * here.
  */
 export interface Calendar {
   /** Days off that fall on Monday to Friday, ascending. */
   readonly holidays: readonly DayIndex[];
   /** Working days that fall on Saturday or Sunday, ascending. */
   readonly makeUpDays: readonly DayIndex[];
-  /** Last day whose holidays have been published; later days are Monday to Friday and provisional. */
+  /** The last day whose holidays have been published. Later working days are Monday to Friday, and provisional. */
   readonly declaredThrough: DayIndex;
-  /** UTC offsets, ascending by `from`; the first holds for all earlier moments. */
+  /** UTC offsets, ascending by `from`. The first also holds for all earlier moments. */
   readonly offsets: readonly { readonly from: Moment; readonly minutes: number }[];
 }
 
@@ -21,7 +22,7 @@ export function isWorkingDay(calendar: Calendar, day: DayIndex): boolean {
 
 const SATURDAY = 5;
 
-/** Whether an ascending list holds the day, by halving it: every due date asks this many times. */
+/** Whether an ascending list contains the day. A binary search, because every due date calls this many times. */
 function isListed(days: readonly DayIndex[], day: DayIndex): boolean {
   let low = 0;
   let high = days.length;
@@ -39,7 +40,7 @@ export function weekdayOf(day: DayIndex): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** Whether the working day was counted by a year not yet declared, so that it may move. */
+/** Whether the day lies in a year whose holidays are not declared yet, so that it may still move. */
 export function isProvisional(calendar: Calendar, day: DayIndex): boolean {
   return day > calendar.declaredThrough;
 }
@@ -48,14 +49,14 @@ export function dayOf(calendar: Calendar, moment: Moment): DayIndex {
   return Math.floor((moment + offsetAt(calendar, moment) * MINUTE) / DAY);
 }
 
-/** The moment at which it is `minute` o'clock on `day` in the campaign's place. */
+/** The moment at which it is `minute` of `day` in the campaign's time zone. */
 export function momentOf(calendar: Calendar, day: DayIndex, minute: MinuteOfDay): Moment {
   const local = day * DAY + minute * MINUTE;
   const guess = local - offsetAt(calendar, local) * MINUTE;
   return local - offsetAt(calendar, guess) * MINUTE;
 }
 
-/** What o'clock it is at that moment in the campaign's place, in minutes of the day. */
+/** The time of day at that moment in the campaign's time zone, in minutes since midnight. */
 export function minuteOf(calendar: Calendar, moment: Moment): MinuteOfDay {
   return Math.floor((moment + offsetAt(calendar, moment) * MINUTE) / MINUTE) - dayOf(calendar, moment) * (DAY / MINUTE);
 }
@@ -81,7 +82,7 @@ export function workingDayOnOrBefore(calendar: Calendar, day: DayIndex): DayInde
   return found;
 }
 
-/** The day `count` working days after `day` (before it where negative); `day` itself where 0. */
+/** The day that is `count` working days after `day` (before it if negative); `day` itself if 0. */
 export function addWorkingDays(calendar: Calendar, day: DayIndex, count: number): DayIndex {
   const step = Math.sign(count);
   let found = day;
@@ -92,7 +93,7 @@ export function addWorkingDays(calendar: Calendar, day: DayIndex, count: number)
   return found;
 }
 
-/** Working days in (from, to]; negative where `to` is the earlier. */
+/** Number of working days in (from, to]; negative if `to` is earlier. */
 export function workingDaysBetween(calendar: Calendar, from: DayIndex, to: DayIndex): number {
   if (to < from) return -workingDaysBetween(calendar, to, from);
   let count = 0;
@@ -108,7 +109,7 @@ export interface CivilDate {
   readonly day: number;
 }
 
-/** Days-from-civil by Howard Hinnant (http://howardhinnant.github.io/date_algorithms.html), in reverse. */
+/** The inverse of days-from-civil by Howard Hinnant (http://howardhinnant.github.io/date_algorithms.html). */
 export function civilOf(day: DayIndex): CivilDate {
   const z = day + 719_468;
   const era = Math.floor(z / 146_097);
@@ -133,7 +134,7 @@ export function dayIndexOf({ year, month, day }: CivilDate): DayIndex {
   return era * 146_097 + doe - 719_468;
 }
 
-/** The same day of the month `months` later, the month's last day where there is none. */
+/** The same day of the month `months` later, or the month's last day if it has no such day. */
 export function addMonths(day: DayIndex, months: number): DayIndex {
   const civil = civilOf(day);
   const ordinal = civil.year * 12 + (civil.month - 1) + months;
@@ -147,13 +148,13 @@ export function lastDayOfMonth(year: number, month: number): number {
   return dayIndexOf(next) - dayIndexOf({ year, month, day: 1 });
 }
 
-/** ISO 8601 date, as `2023-07-31`. */
+/** ISO 8601 date, for example `2023-07-31`. */
 export function isoDate(day: DayIndex): string {
   const { year, month, day: d } = civilOf(day);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
-/** A day index read from an ISO date; absent where it is none. */
+/** Reads an ISO date as a day index; undefined if it is not a date. */
 export function dayFromIso(text: string): DayIndex | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return undefined;

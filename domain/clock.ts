@@ -1,8 +1,8 @@
 import type { Moment } from './moment';
 
 /**
- * Domain time against the machine's: `origin` is the domain moment at which the machine's clock showed
- * `started`. Pace 1 is real life; at pace 43,200 a day takes two seconds.
+ * Maps the machine's time to domain time: `origin` is the domain moment at which the machine's clock showed `started`.
+ * Pace 1 is real life; at pace 43,200 a day takes two seconds.
  */
 export interface Clock {
   readonly origin: Moment;
@@ -16,7 +16,7 @@ export function domainMoment(clock: Clock, machineNow: number): Moment {
   return Math.round(clock.origin + (machineNow - clock.started) * clock.pace);
 }
 
-/** Milliseconds of the machine's time until `moment`; at least 1, for a timer of 0 would not sleep. */
+/** Milliseconds of the machine's time until `moment`. At least 1, because a timer of 0 would not sleep. */
 export function waitUntil(clock: Clock, moment: Moment, machineNow: number): number {
   return Math.max(1, Math.ceil((moment - domainMoment(clock, machineNow)) / clock.pace));
 }

@@ -3,11 +3,11 @@ import type { Actor, GroupCode, LeaderCode, Position, UnitCode, Via } from './po
 import type { Checker, CheckMethod, CheckOutcome, CommitmentKind, Digest, Evidence, FileRef, Subject } from './finding';
 import type { Terms } from './policy';
 
-/** What each command carries, by name: the one list from which updates, CLI commands and their words are made. */
+/** What each command carries, by name. Updates, CLI commands and their words are all made from this list. */
 export interface Commands {
   assign: AssignTo;
   reassign: AssignTo & { readonly reason: string };
-  /** The ledger was changed: what is given counts instead, the rest stays. */
+  /** The ledger was changed: the fields given replace the old ones, the others stay. */
   amendSubject: Partial<Pick<Subject, SubjectFact>> & { readonly criteria?: readonly string[]; readonly why: string };
   acknowledge: Nothing;
   decline: { readonly reason: string };
@@ -17,7 +17,7 @@ export interface Commands {
   };
   acceptPlan: Nothing;
   returnPlan: { readonly why: string };
-  /** `text` absent is 无变化: a valid report. */
+  /** Without `text` it means 无变化, which is a valid report. */
   fileReport: { readonly text?: string; readonly measuresDone: readonly number[]; readonly files: readonly FileRef[] };
   requestExtension: { readonly to: DayIndex; readonly reason: string };
   decideExtension: { readonly agreed: boolean; readonly why: string; readonly superiorConsent?: string };
@@ -52,7 +52,7 @@ export interface Commands {
   signOff: { readonly draft: string; readonly number: string; readonly signer: string; readonly urgent?: boolean };
   editDraft: { readonly draft: string; readonly file: FileRef };
   postponeDraft: { readonly draft: string; readonly why: string; readonly to: DayIndex };
-  /** `obligation` may be left out where the unit owes just one answer. */
+  /** `obligation` may be left out if the unit owes just one answer. */
   replyToLetter: { readonly obligation?: string; readonly text: string; readonly files: readonly FileRef[] };
   hold: { readonly reason: string; readonly reviewBy: DayIndex };
   resume: { readonly why?: string };
@@ -65,7 +65,7 @@ export interface Commands {
   withdraw: { readonly why: string; readonly into?: string };
 }
 
-/** A checker as named: with the positions held, for nobody approves what he checked. */
+/** A checker with the positions he holds, because nobody may approve what he checked. */
 export interface NamedChecker extends Checker {
   readonly positions: readonly Position[];
 }
@@ -81,7 +81,7 @@ interface AssignTo {
   readonly sponsor?: LeaderCode;
   readonly workingGroup: GroupCode;
   readonly supervision?: GroupCode;
-  /** 内部时限; the ledger's stays where left out. */
+  /** 内部时限; if left out, the ledger's date stays. */
   readonly due?: DayIndex;
   /** 上报时限. */
   readonly superiorDue?: DayIndex;
@@ -95,5 +95,5 @@ export type CommandOf<N extends CommandName> = Commands[N] & {
   readonly via: Via;
 };
 
-/** Any one command, told apart by its name. */
+/** Any command, discriminated by its name. */
 export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];

@@ -4,10 +4,12 @@ type Loose<T extends object> = {
 };
 
 /**
- * The fields without those that are undefined: the way to fill an optional field with what may be missing. Null, zero,
- * false and the empty text are kept. `T` is named at the call or follows from where the result goes, so that a field
- * too many or a required one too few does not compile. A field left out does not clear one that was spread before it.
+ * Drops the fields that are undefined: the way to fill optional fields with values that may be missing. Null, zero,
+ * false and the empty string are kept. Name `T` at the call or let it follow from where the result goes; a superfluous
+ * field or a missing required one does not compile. A dropped field does not clear one that was spread before it.
  */
 export function defined<T extends object = never>(fields: NoInfer<Loose<T>>): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value;
+  return kept as T;
 }

@@ -4,15 +4,15 @@ import type { Actor, GroupCode, LeaderCode, PersonCode, Position, UnitCode } fro
 export interface Person {
   readonly code: PersonCode;
   readonly name: string;
-  /** Absent where the ledger gives none: then the office owes it. */
+  /** Absent if the ledger gives none; then the office owes it. */
   readonly address?: string;
-  /** Other addresses that are his: he may write from them, letters never go there. Lower case. */
+  /** Other addresses of this person. He may write from them, but letters never go there. Lower case. */
   readonly aliases: readonly string[];
   readonly units: readonly UnitCode[];
   readonly positions: readonly Position[];
-  /** Days away, both included; letters meanwhile go to the delegate. */
+  /** Days away, first and last included. Letters then go to the delegate. */
   readonly absences: readonly { readonly from: DayIndex; readonly to: DayIndex; readonly delegate: PersonCode }[];
-  /** Has left; letters go to the successor. */
+  /** Set when the person has left; letters go to the successor. */
   readonly successor?: PersonCode;
 }
 
@@ -28,13 +28,13 @@ export interface UnitGroup {
   readonly units: readonly UnitCode[];
 }
 
-/** Who is who in a campaign: the one place where a position becomes a person and a person an address. */
+/** Who is who in a campaign: the only place where a position becomes a person and a person an address. */
 export interface Directory {
   readonly revision: number;
   readonly office: { readonly name: string; readonly telephone?: string };
   readonly people: readonly Person[];
   readonly units: readonly Unit[];
-  /** Names under which a ledger means several units at once, as 各区; absent where none is defined. */
+  /** Names by which a ledger means several units at once, for example 各区; absent if none is defined. */
   readonly unitGroups?: readonly UnitGroup[];
   readonly workingGroups: readonly { readonly code: GroupCode; readonly name: string }[];
   readonly supervisionGroups: readonly { readonly code: GroupCode; readonly name: string }[];
@@ -45,14 +45,14 @@ export function personOf(directory: Directory, code: PersonCode): Person | undef
   return directory.people.find((person) => person.code === code);
 }
 
-/** Whose address it is, main or alias; `address` in lower case. */
+/** The person with this address, main or alias. `address` is in lower case. */
 export function personAt({ people }: Directory, address: string): Person | undefined {
   return people.find((person) => person.address === address || person.aliases.includes(address));
 }
 
 /**
- * Who gets what was meant for the person at that position while his own mailbox takes nothing: his delegate, else the
- * unit's head. Nobody, where that would be himself.
+ * Who gets what was meant for a person in that position while his own mailbox takes nothing: his delegate, or else the
+ * unit's head. Undefined if that would be the person himself.
  */
 export function standInFor(directory: Directory, code: PersonCode, position: Position): Person | undefined {
   const delegates = (personOf(directory, code)?.absences ?? []).map(({ delegate }) => personOf(directory, delegate));
@@ -61,13 +61,16 @@ export function standInFor(directory: Directory, code: PersonCode, position: Pos
   return [...delegates, head].find((person) => person?.address !== undefined && person.code !== code);
 }
 
-/** Who holds the position in name, a leaver replaced by the successor. */
+/** Who holds the position officially. Someone who has left is replaced by the successor. */
 export function holderOf(directory: Directory, position: Position): Person | undefined {
   const holder = directory.people.find((person) => person.positions.includes(position));
   return holder === undefined ? undefined : successorOf(directory, holder);
 }
 
-/** Who reads the person's letters on that day: a leaver's successor, then an absent one's delegate. */
+/**
+ * Who reads the person's letters on that day: the successor of someone who has left, then the delegate of someone
+ * absent.
+ */
 export function readerOf(directory: Directory, code: PersonCode, day: DayIndex): Person | undefined {
   const person = personOf(directory, code);
   return person === undefined ? undefined : readerFor(directory, person, day);
@@ -79,7 +82,10 @@ function readerFor(directory: Directory, person: Person, day: DayIndex): Person 
   return absence === undefined ? present : (personOf(directory, absence.delegate) ?? present);
 }
 
-/** The person with every position that is his or, by absence or departure, his to answer for on that day. */
+/**
+ * The person with every position that he answers for on that day: his own, and those of people who are absent or have
+ * left.
+ */
 export function actorOf(directory: Directory, code: PersonCode, day: DayIndex): Actor | undefined {
   const person = personOf(directory, code);
   if (person === undefined || person.successor !== undefined) return undefined;

@@ -7,7 +7,10 @@ export function startAt(moment: Moment): Start {
   return { at: moment, held: 0 };
 }
 
-/** The day a duty begun at `start` is due: the limit counted first, then time on hold, then the next working day. */
+/**
+ * The due day of a duty that began at `start`: first the limit is counted, then time on hold is added, then it moves to
+ * the next working day.
+ */
 export function dueDayAfter(start: Start, limit: Limit, calendar: Calendar): DayIndex {
   const began = dayOf(calendar, start.at);
   const due = 'workingDays' in limit ? addWorkingDays(calendar, began, limit.workingDays) : began + limit.days;
@@ -22,23 +25,26 @@ export function fixedDueDay(date: FixedDate, calendar: Calendar): DayIndex {
   return heldOver(date.day, date.held, calendar);
 }
 
-/** The hour at which what is due on that day is due. */
+/** The moment at which something due on that day is due. */
 export function dueMoment(day: DayIndex, { calendar, policy }: Terms): Moment {
   return momentOf(calendar, day, policy.dueHour);
 }
 
-/** The internal deadline in force: after a return the date of the return, else the last one agreed, else the first. */
+/**
+ * The internal deadline in force: after a return the date given with it, or else the last one agreed, or else the
+ * first.
+ */
 export function deadlineDay(deadlines: Deadlines, calendar: Calendar): DayIndex {
   const fixed = deadlines.rework ?? deadlines.agreed.at(-1) ?? deadlines.first;
   return heldOver(fixed, deadlines.held, calendar);
 }
 
-/** The day so long after a closure. */
+/** The day that is so long after a closure. */
 export function dayAfterClosure(closedOn: DayIndex, after: AfterClosure): DayIndex {
   return typeof after === 'number' ? addMonths(closedOn, after) : closedOn + after.days;
 }
 
-/** A date that no hold has touched keeps its day, holiday or not; a moved one falls on a working day. */
+/** A date that no hold has moved keeps its day, even on a holiday. A moved one falls on a working day. */
 function heldOver(day: DayIndex, held: number, calendar: Calendar): DayIndex {
   return held === 0 ? day : workingDayOnOrAfter(calendar, day + held);
 }

@@ -7,18 +7,18 @@ import type { Moment } from './moment';
 import type { DutyKind, Terms } from './policy';
 import type { Position } from './positions';
 
-/** Everything that someone owes now. Nothing of it is scheduled anywhere: it follows from the finding. */
+/** Everything that someone owes now. Nothing is scheduled anywhere: it all follows from the finding. */
 export function dutiesOf(finding: Finding, terms: Terms): readonly Duty[] {
   const duties = dutiesButForHold(finding, terms);
   return finding.hold === undefined ? duties : duties.filter(({ kind }) => goesOnDuringHold.has(kind));
 }
 
-/** The same as if there were no hold: what a resumed finding will owe again under the same names. */
+/** The same as if the finding were not on hold: what it will owe again, under the same ids, once it is resumed. */
 export function dutiesButForHold(finding: Finding, terms: Terms): readonly Duty[] {
   return [...dutiesOfStage(finding, terms), ...dutiesOfCircumstance(finding, terms)];
 }
 
-/** A claimed finding's unit owes no report and its deadline rests. */
+/** While a finding is claimed, its unit owes no report and its deadline rests. */
 export function reportsAreOwed({ stage }: Standing): boolean {
   return stage === 'assigned' || stage === 'planning' || stage === 'rectifying';
 }
@@ -102,7 +102,7 @@ function dutiesOfCircumstance(finding: Finding, terms: Terms): readonly Duty[] {
   for (const draft of finding.drafts) {
     const duty = limited('sign-off', draft.id, 'office/director', draft.start, finding, terms);
     const due = draft.postponedTo === undefined ? duty.due : dueMoment(draft.postponedTo, terms);
-    // A postponement is a new term of the same duty: its ladder begins anew.
+    // A postponement is a new term of the same duty, so that its ladder starts again.
     duties.push({ ...duty, id: dutyId('sign-off', draft.id, finding, draft.postponements), due, about: draft.id });
   }
   if (finding.hold !== undefined) {
@@ -194,10 +194,10 @@ function consolidation(
   return duties;
 }
 
-/** A check that comes after closure, with the first day on which it may be done. */
+/** A check after closure, with the first day on which it may be done. */
 export interface LaterCheck {
   readonly kind: 'look-back' | 'long-term-check';
-  /** From 1. */
+  /** Counted from 1. */
   readonly ordinal: number;
   readonly from: number;
 }
@@ -234,7 +234,7 @@ function limited(
   return { id: dutyId(kind, ordinal, finding), kind, holder, since: start.at, due: dueAfter(start, limit, terms) };
 }
 
-/** kind / ordinal (round, period, number) / term / holder's epoch: what the notices about it are named by. */
+/** kind / ordinal (round, period, number) / term / holder's epoch. Notices about the duty are named by it. */
 function dutyId(kind: DutyKind, ordinal: number | string, { epoch }: Finding, term = 0): string {
   return `${kind}/${String(ordinal)}/${term}/${epoch}`;
 }

@@ -4,7 +4,7 @@ import type { Command } from './commands';
 import type { EntryKind, Finding, Gist } from './finding';
 import type { PersonCode, Via } from './positions';
 
-/** A line of the record, sealed in the archive page by page: what happened, in order. */
+/** An entry of the record: what happened, in order. The record is sealed in the archive page by page. */
 export interface Entry {
   readonly seq: number;
   readonly at: Moment;
@@ -12,13 +12,13 @@ export interface Entry {
   readonly by?: PersonCode;
   readonly via?: Via;
   readonly operator?: string;
-  /** Added where the command came as an update. */
+  /** Added if the command came as an update. */
   readonly updateId?: string;
   readonly outcome?: string;
   readonly command?: Command;
   /** Keys of the notices posted. */
   readonly letters?: readonly string[];
-  /** Keys of softer rungs that a harder one made needless. */
+  /** Keys of softer rungs that a harder one made unnecessary. */
   readonly skipped?: readonly string[];
 }
 
@@ -29,16 +29,16 @@ export interface Recorded {
   readonly entries: readonly Entry[];
 }
 
-/** Lines that a finding shows of its own record. */
+/** How many of its last entries a finding shows. */
 const SHOWN = 5;
-/** Characters of free text that a finding keeps in its state; the whole text is in the record. */
+/** How many characters of a free text a finding keeps in its state. The whole text is in the record. */
 const GIST = 200;
 
 export function gist(text: string): string {
   return text.length <= GIST ? text : `${text.slice(0, GIST - 1)}…`;
 }
 
-/** The finding with one more line in its record. */
+/** The finding with one more entry in its record. */
 export function recorded(finding: Finding, facts: EntryFacts, text?: string): Recorded {
   const seq = finding.seq + 1;
   const line: Gist = defined({

@@ -27,21 +27,21 @@ export interface FileRef {
   readonly size: number;
 }
 
-/** Where a duty's time runs from; time on hold is added, so that it is not counted against the unit. */
+/** When a duty's time started. Days on hold are added, so that they are not counted against the unit. */
 export interface Start {
   readonly at: Moment;
-  /** Calendar days on hold since. */
+  /** Calendar days on hold since then. */
   readonly held: number;
 }
 
-/** A fixed date, moved by the calendar days on hold since it was fixed. */
+/** A fixed date, which moves by the calendar days on hold since it was fixed. */
 export interface FixedDate {
   readonly day: DayIndex;
   readonly held: number;
 }
 
 export interface Criterion {
-  /** 1, 2, 3 …: what 标准1 refers to. */
+  /** 1, 2, 3 …: 标准1 refers to it. */
   readonly number: number;
   readonly text: string;
 }
@@ -59,11 +59,11 @@ export interface Plan {
   readonly criteria: readonly Criterion[];
 }
 
-/** What the ledger says; it never changes but by an amendment of the ledger. */
+/** What the ledger says. It changes only when the ledger is amended. */
 export interface Subject {
   readonly id: string;
   readonly campaign: string;
-  /** Where it stands in the report: "(二)3." */
+  /** Where the problem stands in the report: "(二)3." */
   readonly label?: string;
   /** The neutral short title that may leave the house. */
   readonly title: string;
@@ -72,11 +72,11 @@ export interface Subject {
   /** 立行立改, an ordinary date, or 长期坚持. */
   readonly track: 'immediate' | 'dated' | 'long-term';
   readonly keyItem: boolean;
-  /** What the ledger demands; a plan may add to them and only the office lowers them. */
+  /** What the ledger demands. A plan may add to it; only the office may lower it. */
   readonly criteria: readonly Criterion[];
-  /** What the ledger proposes as measures. */
+  /** The measures that the ledger proposes. */
   readonly proposedMeasures: readonly string[];
-  /** To whom the ledger gives it (责任分工): proposed until the office assigns. */
+  /** The units to which the ledger gives it (责任分工): a proposal until the office assigns. */
   readonly division?: Division;
   readonly openedAt: Moment;
 }
@@ -93,24 +93,24 @@ export interface Assignment {
   readonly coUnits: readonly UnitCode[];
   readonly sponsor?: LeaderCode;
   readonly workingGroup: GroupCode;
-  /** Supervision group that watches and will check, where named beforehand. */
+  /** The supervision group that watches and will check, if it is named beforehand. */
   readonly supervision?: GroupCode;
   readonly at: Moment;
 }
 
 /** 内部时限 and 上报时限. */
 export interface Deadlines {
-  /** As first set. */
+  /** As set first. */
   readonly first: DayIndex;
-  /** Agreed by extension, oldest first; at most three. */
+  /** Agreed by extension, oldest first, three at most. */
   readonly agreed: readonly DayIndex[];
-  /** Rises with every date agreed or set anew: the deadline's ladder then begins anew. */
+  /** Rises with every date that is agreed or set, so that the deadline's ladder starts again. */
   readonly term: number;
-  /** Set by a return to rectifying; counts instead of the above while present. */
+  /** Set when the finding is sent back to rectifying; it takes precedence over the dates above. */
   readonly rework?: DayIndex;
   /** Calendar days on hold. */
   readonly held: number;
-  /** The superior's date: no hold moves it. */
+  /** The superior's date. A hold does not move it. */
   readonly superior?: DayIndex;
 }
 
@@ -122,7 +122,7 @@ export interface Evidence {
 
 export interface Claim {
   readonly at: Moment;
-  /** The unit's head, or who confirmed for the unit. */
+  /** The unit's head, or whoever confirmed for the unit. */
   readonly by: PersonCode;
   readonly evidence: readonly Evidence[];
 }
@@ -161,14 +161,14 @@ export type AwaitingCheck =
   | { readonly step: 'assign-check'; readonly start: Start }
   | { readonly step: 'check'; readonly start: Start; readonly group: GroupCode; readonly checkers: readonly Checker[] };
 
-/** Where a finding is in its life, with just the facts that this stage has. */
+/** Where a finding is in its life, with the facts that belong to this stage only. */
 export type Standing =
   | { readonly stage: 'unassigned'; readonly start: Start; readonly declined?: string }
   | { readonly stage: 'assigned'; readonly start: Start }
   | {
       readonly stage: 'planning';
       readonly start: Start;
-      /** Times the working group returned the plan. */
+      /** How often the working group returned the plan. */
       readonly returned: number;
       readonly submitted?: { readonly plan: Plan; readonly start: Start };
     }
@@ -185,9 +185,9 @@ export type Standing =
       readonly stage: 'closed';
       readonly proof: Proof;
       readonly at: Moment;
-      /** Look-backs done that held. */
+      /** Number of look-backs at which it had held. */
       readonly lookBacks: number;
-      /** Quarterly checks of a long-term item done that held. */
+      /** Number of quarterly checks of a long-term item at which it had held. */
       readonly longTermChecks: number;
       readonly longTermEnded: boolean;
       readonly noticePublished: boolean;
@@ -195,7 +195,7 @@ export type Standing =
   | { readonly stage: 'archived'; readonly proof: Proof; readonly at: Moment }
   | { readonly stage: 'withdrawn'; readonly at: Moment; readonly why: string; readonly into?: string };
 
-/** A formal letter that a rung drafted and that a person must sign off (待签发). */
+/** A formal letter that a rung drafted and a person must sign off (待签发). */
 export interface Draft {
   readonly id: string;
   readonly letter: FormalLetter;
@@ -205,24 +205,24 @@ export interface Draft {
   readonly openedAt: Moment;
   readonly start: Start;
   readonly edits: number;
-  /** The text as the office edited it last; absent where the draft stands as it was made. */
+  /** The text as the office last edited it; absent while the draft is as it was generated. */
   readonly file?: FileRef;
   readonly postponements: number;
-  /** New due date after a postponement. */
+  /** The new due date after a postponement. */
   readonly postponedTo?: DayIndex;
-  /** How it came to the draft, as it stood then. */
+  /** The facts that led to the draft, as they were then. */
   readonly record?: DraftRecord;
 }
 
-/** What a formal letter can show for itself: what was due, and when it was asked for. */
+/** What a formal letter refers to: what was due, and when it was asked for. */
 export interface DraftRecord {
   readonly due: Moment;
   readonly told: readonly Told[];
-  /** Reports missed running, where that is the cause. */
+  /** Number of reports missed in a row, if that is the cause. */
   readonly missedReports?: number;
 }
 
-/** A reminder or a chase that went out for a duty, by its scheduled moment. */
+/** A reminder or a chase that went out for a duty, with its scheduled moment. */
 export interface Told {
   readonly letter: 'remind' | 'chase';
   readonly at: Moment;
@@ -233,11 +233,11 @@ export interface IssuedLetter {
   readonly draft: Draft;
   readonly number: string;
   readonly signer: string;
-  /** The answer that it asks for, where it asks for one. */
+  /** The answer that it asks for, if any. */
   readonly obligation?: string;
 }
 
-/** An answer in writing that the unit owes: to an issued 督办函, after an 约谈, to an instruction (批示). */
+/** A written answer that the unit owes: to an issued 督办函, after an 约谈, or to an instruction (批示). */
 export interface Obligation {
   readonly id: string;
   readonly kind: 'reply' | 'talk-report' | 'instruction';
@@ -247,9 +247,12 @@ export interface Obligation {
   readonly text: string;
 }
 
-/** A word of the contact that commits the unit only once its head, or the office with the stamped scan, confirms it. */
+/**
+ * A contact's word, which commits the unit only once its head confirms it, or the office on the strength of the stamped
+ * scan.
+ */
 export type Commitment = CommittedWord & {
-  /** Names the duty to confirm it: a word given anew is asked for anew. */
+  /** Part of the id of the duty to confirm it: a new word asks for a new confirmation. */
   readonly ordinal: string;
   readonly by: PersonCode;
   readonly start: Start;
@@ -277,7 +280,7 @@ export interface PendingExtension {
   readonly to: DayIndex;
   readonly reason: string;
   readonly start: Start;
-  /** Asked early enough for the harder rungs to wait. */
+  /** Whether it was asked for early enough for the harder rungs to wait. */
   readonly inTime: boolean;
 }
 
@@ -288,24 +291,24 @@ export interface Hold {
   readonly reviewBy: DayIndex;
 }
 
-/** What happened to a letter that did not arrive. */
+/** Why letters to a position do not arrive. */
 export interface MailTrouble {
   readonly id: string;
   readonly position: Position;
   readonly trouble: 'stuck' | 'refused' | 'no-address';
   readonly since: Moment;
-  /** Duties whose letters did not get through: their ladders wait. */
+  /** Duties whose letters did not get through. Their ladders wait. */
   readonly duties: readonly string[];
 }
 
-/** A letter that is not a duty's, owed until told: an outcome, a refused extension, a nudge. */
+/** A letter that does not belong to a duty (an outcome, a refused extension, a nudge). Owed until it is told. */
 export interface News {
   readonly id: string;
   readonly what: NewsKind;
   readonly at: Moment;
   readonly to: readonly Position[];
   readonly text?: string;
-  /** Of an outcome that is not closure: the check that it rests on. */
+  /** For an outcome other than closure: the check that it rests on. */
   readonly check?: Check;
   /** Who did not agree to closure. */
   readonly rejectedBy?: PersonCode;
@@ -332,12 +335,12 @@ export type NewsKind =
   | 'withdrawn';
 
 export interface Flags {
-  /** Found in daily watch, newest last; bounded. */
+  /** What daily watch found, newest last. Bounded. */
   readonly lacking: readonly string[];
   readonly raised?: { readonly to: 'yellow' | 'red'; readonly why: string };
 }
 
-/** A line of the record, as shown: the whole entry lies in the archive. */
+/** An entry of the record in short. The whole entry is in the archive. */
 export interface Gist {
   readonly seq: number;
   readonly at: Moment;
@@ -353,38 +356,40 @@ export type EntryKind =
   | 'draft-opened'
   | 'mail-trouble'
   | 'mail-mended'
-  | 'cancel-ignored';
+  | 'cancel-ignored'
+  /** A signal that could not be read or obeyed. */
+  | 'message-dropped';
 
-/** Everything a finding knows of itself. At most 64 KiB encoded, whatever happens to it. */
+/** Everything that a finding knows of itself. At most 64 KiB encoded, whatever happens to it. */
 export interface Finding {
   readonly subject: Subject;
   readonly standing: Standing;
-  /** Absent until first assigned. */
+  /** Absent until it is assigned for the first time. */
   readonly assignment?: Assignment;
-  /** The ledger's date, or absent until assigned. */
+  /** The ledger's dates; absent until assigned if the ledger gives none. */
   readonly deadlines?: Deadlines;
   readonly plan?: Plan;
   readonly reporting: {
-    /** Every period up to this day is reported, missed or excused. */
+    /** Every period up to this day has been reported, missed or excused. */
     readonly settledThrough: DayIndex;
-    /** From when the current period's report is owed. */
+    /** Since when the current period's report is owed. */
     readonly since: Moment;
     readonly missedRunning: number;
     readonly missedTotal: number;
     readonly last?: { readonly at: Moment; readonly gist: string };
   };
-  /** Rises with every assignment: a new holder's duties are new duties. */
+  /** Rises with every assignment, so that a new holder's duties are new duties. */
   readonly epoch: number;
   /** Rises with every return to rectifying. */
   readonly round: number;
-  /** Times the check or approval sent it back since the last closure or opening. */
+  /** How often a check or an approver sent it back since it was last opened or closed. */
   readonly returns: number;
   readonly recurrences: number;
   readonly lastOutcome?: CheckOutcome;
-  /** The moment at which the last red ended, for a red goes back through yellow for a full period. */
+  /** The moment at which the last red ended, because after a red the light stays yellow for a full period. */
   readonly redUntil?: Moment;
   readonly drafts: readonly Draft[];
-  /** When a formal letter of each kind was last issued: the next of its kind waits a while. */
+  /** When a formal letter of each kind was last issued. The next one of its kind waits a while. */
   readonly issued: Readonly<Partial<Record<FormalLetter, Moment>>>;
   readonly obligations: readonly Obligation[];
   readonly commitments: readonly Commitment[];
@@ -393,13 +398,13 @@ export interface Finding {
   readonly troubles: readonly MailTrouble[];
   readonly news: readonly News[];
   readonly flags: Flags;
-  /** Of living duties only: duty id / rung → the highest repeat posted or skipped. */
+  /** For living duties only: duty id / rung → the highest repeat posted or skipped. */
   readonly settled: Readonly<Record<string, number>>;
-  /** Of living duties only: duty id → the reminders and chases that went out, the last few. */
+  /** For living duties only: duty id → the last few reminders and chases that went out. */
   readonly told?: Readonly<Record<string, readonly Told[]>>;
-  /** Rises with every draft, obligation and news item, to name them. */
+  /** Rises with every draft, obligation and news item, and is part of their ids. */
   readonly counter: number;
-  /** Entries so far. */
+  /** Number of entries in the record so far. */
   readonly seq: number;
   readonly recent: readonly Gist[];
 }
@@ -412,7 +417,7 @@ export interface Duty {
   readonly holder: Position;
   readonly since: Moment;
   readonly due: Moment;
-  /** What it is about where a finding can owe several of a kind: a measure's number, a draft's id, a commitment. */
+  /** What it is about, if a finding can owe several of this kind: a measure's number, a draft's id, a commitment. */
   readonly about?: string;
 }
 
@@ -426,7 +431,7 @@ export const letterKinds = [
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
-/** Something that a person is to be told. Posted once. */
+/** Something that people are to be told. Posted once. */
 export interface Notice {
   /** duty id / rung / repeat, or news / id. */
   readonly key: string;
@@ -435,10 +440,10 @@ export interface Notice {
   readonly letter: LetterKind;
   readonly to: readonly Position[];
   readonly duty?: Duty;
-  /** For a chase: how many times this duty has been chased, this one counted. */
+  /** For a chase: how many times this duty has been chased, including this time. */
   readonly count?: number;
   readonly news?: News;
   readonly draft?: { readonly letter: FormalLetter; readonly cause: DutyKind };
-  /** Goes out as soon as possible, not with the day's digest. */
+  /** Goes out as soon as possible instead of with the day's digest. */
   readonly atOnce: boolean;
 }

@@ -1,5 +1,4 @@
-import { advance, nextMoment } from './advance';
-import { colourOf, lightOf } from './light';
+import { advance, prospectOf } from './advance';
 import type { Finding, Notice } from './finding';
 import type { Colour, LightReason } from './light-reason';
 import type { Moment } from './moment';
@@ -7,12 +6,12 @@ import type { Terms } from './policy';
 
 /** What will happen if nobody does anything. */
 export interface Foresight {
-  /** In the order in which they are posted. */
+  /** In the order in which they will be posted. */
   readonly notices: readonly Notice[];
   readonly lightChanges: readonly LightChange[];
 }
 
-/** A light that turns another colour by itself. */
+/** A light that changes its colour without anybody doing anything. */
 export interface LightChange {
   readonly at: Moment;
   readonly from: Colour;
@@ -21,27 +20,27 @@ export interface LightChange {
 }
 
 /**
- * What will be posted and which lights will turn in (from, until] if nobody speaks; what is due already is posted
- * at once, as the finding's workflow would. Steps through the same `nextMoment` and `advance`, so that a missed
- * report, the draft that it opens and the sign-off that the draft asks for are seen as they will come.
+ * What will be posted and how the light will turn in (from, until] if nobody does anything. What is due already is
+ * posted at once, as the finding's workflow would do. It steps through the same `nextMoment` and `advance`, so a missed
+ * report, the draft that it opens and the sign-off that the draft asks for all appear.
  */
 export function foresee(before: Finding, terms: Terms, from: Moment, until: Moment): Foresight {
   const notices: Notice[] = [];
   const lightChanges: LightChange[] = [];
   let finding = before;
   let now = from;
-  let colour = colourOf(finding, terms, now);
-  for (let next = nextMoment(finding, terms, now); next !== undefined && next <= until;) {
-    now = Math.max(now, next);
-    const step = advance(finding, terms, now);
+  let prospect = prospectOf(finding, terms, now);
+  while (prospect.next !== undefined && prospect.next <= until) {
+    now = Math.max(now, prospect.next);
+    const step = advance(finding, terms, now, prospect);
     notices.push(...step.notices);
     finding = step.finding;
-    const turned = colourOf(finding, terms, now);
-    if (turned !== colour) {
-      lightChanges.push({ at: now, from: colour, to: turned, reasons: lightOf(finding, terms, now).reasons });
-      colour = turned;
+    const { colour } = prospect.light;
+    prospect = prospectOf(finding, terms, now);
+    const { light } = prospect;
+    if (light.colour !== colour) {
+      lightChanges.push({ at: now, from: colour, to: light.colour, reasons: light.reasons });
     }
-    next = nextMoment(finding, terms, now);
   }
   return { notices, lightChanges };
 }

@@ -1,4 +1,4 @@
-/** Things by a key of theirs, in the order of arrival. */
+/** Groups things by a key, in the order in which the keys first occur. */
 export function groupedBy<T, K>(things: readonly T[], keyOf: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const thing of things) {

@@ -2,41 +2,41 @@ import { addWorkingDays, dayOf, isWorkingDay, momentOf, weekdayOf, workingDayOnO
 import { periodAfter } from './periods';
 import type { Duty } from './finding';
 import type { DayIndex, Moment } from './moment';
-import type { Rung, Terms } from './policy';
+import type { Rung, RungLetter, Terms } from './policy';
 
-/** One climb of a ladder: a rung at its moment, the last rung again and again. */
+/** One step on a ladder: a rung at its moment. The last rung repeats. */
 export interface Climb {
   readonly rung: Rung;
-  /** Place on the ladder, softest 0. */
+  /** Place on the ladder; 0 is the softest. */
   readonly height: number;
-  /** Named by the letter and its count on the ladder, so that moving a rung by an amendment sends nothing twice. */
+  /** The letter and its count on the ladder, so that an amendment that moves a rung sends nothing twice. */
   readonly name: string;
   readonly repeat: number;
   readonly at: Moment;
 }
 
 /**
- * The rungs of a duty's ladder in the order of hardness; where `repeats` is more than 0, the last rung comes
- * again that many times. A rung whose moment lies before the duty began is not on it.
+ * The rungs of a duty's ladder, softest first, with the repeats of the last rung up to and including the first one
+ * after `until`. A rung whose moment is before the duty began is left out.
  */
 export function climbsOf(duty: Duty, terms: Terms, until: Moment): readonly Climb[] {
   const { ladder } = terms.policy.duties[duty.kind];
   const climbs: Climb[] = [];
-  const counts = new Map<string, number>();
+  const counts: Partial<Record<RungLetter, number>> = {};
   let day = dayOf(terms.calendar, duty.since);
   for (const [height, rung] of ladder.entries()) {
-    const count = (counts.get(rung.letter) ?? 0) + 1;
-    counts.set(rung.letter, count);
+    const count = (counts[rung.letter] ?? 0) + 1;
+    counts[rung.letter] = count;
     day = rungDay(rung, duty, day, terms);
     const at = momentOf(terms.calendar, day, terms.policy.letterHour);
     const climb = { rung, height, name: `${rung.letter}.${count}`, repeat: 0, at };
-    if (height < ladder.length - 1) climbs.push(climb);
-    else climbs.push(climb, ...repeatsOf(climb, day, Math.max(until, duty.since), terms));
+    climbs.push(climb);
+    if (height === ladder.length - 1) climbs.push(...repeatsOf(climb, day, Math.max(until, duty.since), terms));
   }
-  return climbs.filter(({ at }) => at > duty.since);
+  return climbs.filter((climb) => climb.at > duty.since);
 }
 
-/** Repeats of the last rung up to and including the first one after `until`. */
+/** Repeats of the last rung, up to and including the first one after `until`. */
 function repeatsOf(last: Climb, day: DayIndex, until: Moment, { calendar, policy }: Terms): readonly Climb[] {
   const repeats: Climb[] = [];
   let at = last.at;
@@ -64,7 +64,7 @@ function rungDay(rung: Rung, duty: Duty, before: DayIndex, terms: Terms): DayInd
   }
 }
 
-/** What is not urgent waits for one of the week's unhurried days, unless that would be past its due day. */
+/** What is not urgent waits for one of the week's unhurried days, unless that would be after its due day. */
 function unhurriedDay(from: DayIndex, due: DayIndex, { calendar, policy }: Terms): DayIndex {
   for (let day = from; day < due; day += 1) {
     if (isWorkingDay(calendar, day) && policy.unhurriedDays.includes(weekdayOf(day))) return day;

@@ -9,13 +9,13 @@ import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
 import type { Position } from './positions';
 
-/** A notice as one recipient's letter will carry it; a problem's text only where the policy discloses it. */
+/** A notice as it appears in one recipient's letter. A problem's text is included only if the policy discloses it. */
 export function letterLine(finding: Finding, terms: Terms, notice: Notice, position: Position): LetterLine {
   const { subject, assignment, deadlines, standing } = finding;
   const { calendar } = terms;
   const { news } = notice;
   const draft = draftOf(finding, notice);
-  // A draft asks its reader for the sign-off, not for what the unit owes.
+  // A notice of a draft asks for the sign-off, not for what the unit owes.
   const duty = draft === undefined ? notice.duty : signOffOf(draft, finding, terms);
   return defined({
     key: notice.key,
@@ -52,7 +52,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
   });
 }
 
-/** A draft as the letter to the director carries it, whenever it is asked for. */
+/** A draft as it appears in the letter to the director, at whatever time it is asked for. */
 export function draftLine(finding: Finding, terms: Terms, draft: Draft): LetterLine & { readonly draft: FormalFacts } {
   const duty = signOffOf(draft, finding, terms);
   const notice: Notice = defined({
@@ -67,7 +67,7 @@ export function draftLine(finding: Finding, terms: Terms, draft: Draft): LetterL
   return { ...letterLine(finding, terms, notice, 'office/director'), draft: factsOf(draft, terms) };
 }
 
-/** Facts that go with what a duty asks. */
+/** The facts that belong to what a duty asks for. */
 function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partial<LetterLine> {
   const { calendar, policy } = terms;
   const { standing, deadlines, extension } = finding;
@@ -91,7 +91,7 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
     case 'instruction': {
       const owed = finding.obligations.find(({ id }) => id === duty.about);
       if (owed === undefined) return {};
-      // A letter's number and a talk's date are no secret; what a leader wrote may be.
+      // A letter's number and a talk's date are not confidential; what a leader wrote may be.
       const text = owed.kind === 'instruction' ? disclosed('text', owed.text, terms) : { text: owed.text };
       return { obligation: { id: owed.id, ...text } };
     }
@@ -114,7 +114,7 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
   }
 }
 
-/** What the ladder brings where a chase changes nothing. */
+/** The next harder letter of the ladder, which comes if a chase changes nothing. */
 function following(duty: Duty, at: Moment, terms: Terms): Pick<LetterLine, 'next'> {
   const { calendar } = terms;
   const next = climbsOf(duty, terms, at).find((climb) => climb.at > at);
@@ -148,7 +148,7 @@ function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
   });
 }
 
-/** What is lacking travels as items; what describes a problem travels only where it may. */
+/** What is lacking travels as numbered items; text that describes a problem only if the policy discloses it. */
 function wordsOf(what: NewsKind, text: string, terms: Terms): Partial<NonNullable<LetterLine['news']>> {
   if (lists.has(what)) {
     const items = text.split(/[\n;；]+/).filter((item) => item.trim() !== '');
@@ -164,7 +164,10 @@ const lists: ReadonlySet<NewsKind> = new Set([
   'outcome-rejected',
   'lacking-found',
 ]);
-/** Dates, document numbers and what the office itself writes for the mail; all else may tell of the problem. */
+/**
+ * News whose text is a date, a document number, or written by the office for the mail. Any other text may describe the
+ * problem.
+ */
 const tellsNothing: ReadonlySet<NewsKind> = new Set([
   'extension-agreed',
   'extension-refused',
@@ -206,7 +209,7 @@ function factsOf({ id, letter, cause, openedAt, record, file }: Draft, { policy 
 
 const answers: Partial<Record<FormalLetter, DutyKind>> = { 'supervision-letter': 'reply', talk: 'talk-report' };
 
-/** Of the plan in force, or of the one that waits for its review. */
+/** The open measures of the plan in force, or of the one that waits for its review. */
 function openMeasures(finding: Finding, terms: Terms): LetterLine['openMeasures'] {
   return (planShown(finding)?.measures ?? [])
     .filter(({ doneAt }) => doneAt === undefined)

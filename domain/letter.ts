@@ -4,8 +4,8 @@ import type { CheckMethod, DraftRecord, FileRef, LetterKind, NewsKind, Stage } f
 import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from './positions';
 
 /**
- * One notice as a recipient's courier carries it: what a letter must be able to say without asking the finding
- * again. What a problem, a measure or a defect is stands here only where the policy discloses it.
+ * One notice as a recipient's courier carries it, with all that a letter needs without asking the finding again. The
+ * text of a problem, a measure or a defect is included only if the policy discloses it.
  */
 export interface LetterLine {
   /** The notice's key, unique within the finding. */
@@ -17,9 +17,9 @@ export interface LetterLine {
   readonly at: Moment;
   readonly letter: LetterKind;
   readonly atOnce: boolean;
-  /** The position by which the recipient gets it. */
+  /** The position through which the recipient gets it. */
   readonly position: Position;
-  /** True where somebody else owes what it asks. */
+  /** True if somebody else owes what it asks for. */
   readonly copy: boolean;
   readonly stage: Stage;
   readonly leadUnit?: UnitCode;
@@ -32,23 +32,26 @@ export interface LetterLine {
     readonly since: Moment;
     readonly due: Moment;
     readonly about?: string;
-    /** Working days from the scheduled moment to the due date; negative is late. */
+    /** Working days from the scheduled moment to the due date; negative if it is late. */
     readonly daysLeft: number;
   };
-  /** Of a chase: how many there were, this one counted. */
+  /** For a chase: how many there have been, including this one. */
   readonly count?: number;
-  /** What the ladder brings where a chase changes nothing, and the due hour of the last day before it. */
+  /** The next harder letter, which comes if a chase changes nothing, and the due hour of the last day before it. */
   readonly next?: { readonly letter: RungLetter; readonly by: Moment };
-  /** Where an acknowledgement is owed: how long the plan may take from then, and the day if it comes when due. */
+  /**
+   * If an acknowledgement is owed: how long the plan may take from then on, and its due day if the acknowledgement
+   * comes when it is due.
+   */
   readonly plan?: { readonly within: Limit; readonly latest: DayIndex };
   /** The last day on which an extension may be asked for in time. */
   readonly extensionBy?: DayIndex;
   /** The extension that waits for a decision. */
   readonly extension?: { readonly to: DayIndex; readonly reason?: string };
-  /** What an answer is owed to: a letter's number, a talk's date, an instruction. */
+  /** What the unit owes an answer to: a letter (its number), a talk (its date), an instruction. */
   readonly obligation?: { readonly id: string; readonly text?: string };
   readonly claimedAt?: Moment;
-  /** Who is named for the check that is owed. */
+  /** The people named for the check that is owed. */
   readonly checkers?: readonly PersonCode[];
   /** The check that an approval or an outcome rests on. */
   readonly check?: {
@@ -58,7 +61,7 @@ export interface LetterLine {
     readonly signedBy: PersonCode;
   };
   readonly approvals?: readonly { readonly role: ApproverRole; readonly by: PersonCode; readonly at: Moment }[];
-  /** From when a closed finding is looked back at. */
+  /** The first day on which a closed finding is looked back at. */
   readonly lookBack?: DayIndex;
   readonly news?: {
     readonly what: NewsKind;
@@ -69,33 +72,33 @@ export interface LetterLine {
   };
   readonly draft?: FormalFacts;
   readonly issued?: FormalFacts & { readonly number: string; readonly signer: string; readonly answerBy?: Moment };
-  /** Measures not yet done, by number and due date. */
+  /** Measures that are not done yet, by number and due date. */
   readonly openMeasures: readonly (Numbered & { readonly due: DayIndex })[];
   readonly criteria: readonly Numbered[];
 }
 
-/** Something known by its number; its text only where that is disclosed. */
+/** Something known by its number. Its text is included only if the policy discloses it. */
 export interface Numbered {
   readonly number: number;
   readonly text?: string;
 }
 
-/** What a formal letter is written from. */
+/** The facts that a formal letter is written from. */
 export interface FormalFacts {
   readonly letter: FormalLetter;
   readonly cause: DutyKind;
   readonly id: string;
   readonly openedAt: Moment;
   readonly record?: DraftRecord;
-  /** How long its answer may take, where it asks for one. */
+  /** How long its answer may take, if it asks for one. */
   readonly answerWithin?: Limit;
-  /** The office's own text, which counts instead of the one made here. */
+  /** The office's own file, which replaces the generated one. */
   readonly file?: FileRef;
 }
 
 /**
- * Whether a copy of an issued letter may travel by mail: the office's own text, or a 督办函, which has no blanks
- * left once number, signer and date are known.
+ * Whether a copy of an issued letter may travel by mail: the office's own file, or a 督办函, which has no blanks left once
+ * number, signer and date are known.
  */
 export function hasCopy({ letter, file }: Pick<FormalFacts, 'letter' | 'file'>): boolean {
   return file !== undefined || letter === 'supervision-letter';

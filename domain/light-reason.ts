@@ -3,7 +3,7 @@ import type { DayIndex } from './moment';
 export const colours = ['red', 'yellow', 'green', 'grey'] as const;
 export type Colour = (typeof colours)[number];
 
-/** Why a light is not green; the table in docs/policy.md, "Lights", row by row. */
+/** Why a light is not green; one for each row of the table in docs/policy.md, "Lights". */
 export type LightReason =
   | { readonly code: 'past-deadline'; readonly day: DayIndex }
   | { readonly code: 'past-superior-date'; readonly day: DayIndex }

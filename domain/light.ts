@@ -15,20 +15,19 @@ import type { Duty, Finding, Stage } from './finding';
 import type { DayIndex, Moment } from './moment';
 import type { Terms } from './policy';
 
-/** 红黄绿: how a finding stands, why, and when that changes by itself. */
+/** 红黄绿: how a finding stands, why, and when that will change if nobody does anything. */
 export interface Light {
   readonly colour: Colour;
-  /** Hardest first; empty where green. */
+  /** Hardest first; empty if green. */
   readonly reasons: readonly LightReason[];
   readonly next?: Moment;
 }
 
 /**
- * The light by the table in docs/policy.md, "Lights". What time alone changes is seen at the letter hour of
- * a working day, so that one timer serves letters and lights.
+ * The light according to the table in docs/policy.md, "Lights". A change that only time brings about shows at the
+ * letter hour of a working day, so that one timer serves letters and lights.
  */
-export function lightOf(finding: Finding, terms: Terms, moment: Moment): Light {
-  const duties = dutiesOf(finding, terms);
+export function lightOf(finding: Finding, terms: Terms, moment: Moment, duties = dutiesOf(finding, terms)): Light {
   const now = seenAt(finding, terms, duties, letterHourOnOrBefore(moment, terms));
   const hours = thresholdsOf(finding, terms, duties)
     .map((threshold) => letterHourAfter(threshold, terms))
@@ -37,7 +36,7 @@ export function lightOf(finding: Finding, terms: Terms, moment: Moment): Light {
   return next === undefined ? now : { ...now, next };
 }
 
-/** The light's colour alone, without when it changes. */
+/** Only the light's colour, without when it changes. */
 export function colourOf(finding: Finding, terms: Terms, moment: Moment): Colour {
   return seenAt(finding, terms, dutiesOf(finding, terms), letterHourOnOrBefore(moment, terms)).colour;
 }
@@ -55,8 +54,12 @@ function seenAt(finding: Finding, terms: Terms, duties: readonly Duty[], seen: M
   if (stage === 'withdrawn') return { colour: 'grey', reasons: [] };
   if (overStages.has(stage)) return { colour: 'green', reasons: [] };
   const parts = finding.hold === undefined ? graded(finding, terms, duties, seen) : gradedOnHold(finding, terms, seen);
-  const red = parts.flatMap((part) => part.red);
-  const yellow = parts.flatMap((part) => part.yellow);
+  const red: LightReason[] = [];
+  const yellow: LightReason[] = [];
+  for (const part of parts) {
+    red.push(...part.red);
+    yellow.push(...part.yellow);
+  }
   if (red.length > 0) return { colour: 'red', reasons: [...red, ...yellow] };
   if (yellow.length > 0) return { colour: 'yellow', reasons: yellow };
   return finding.hold === undefined
@@ -95,7 +98,7 @@ function ofDeadline(finding: Finding, terms: Terms, seen: Moment): Graded {
   const { calendar, policy } = terms;
   const day = deadlineDay(deadlines, calendar);
   if (dueMoment(day, terms) < seen) return red({ code: 'past-deadline', day });
-  const near = workingDaysBetween(calendar, dayOf(calendar, seen), day) <= policy.lights.nearDeadline;
+  const near = day < addWorkingDays(calendar, dayOf(calendar, seen), policy.lights.nearDeadline + 1);
   return near && shareDone(progressOf(finding, terms, seen)) < policy.lights.nearlyDone
     ? yellow({ code: 'near-deadline', day })
     : nothing;
@@ -178,7 +181,7 @@ function ofRecovery(finding: Finding, terms: Terms, seen: Moment): Graded {
   return end !== undefined && seen < letterHourOf(end, terms) ? yellow({ code: 'recovering', until: end }) : nothing;
 }
 
-/** A red goes back through yellow until a full period of reporting has passed. */
+/** After a red the light stays yellow until a full reporting period has passed. */
 function recoveryEnd({ redUntil }: Finding, { calendar, policy }: Terms): DayIndex | undefined {
   if (redUntil === undefined) return undefined;
   const { rhythm } = policy.reports;
@@ -193,7 +196,7 @@ function thresholdsOf(finding: Finding, terms: Terms, duties: readonly Duty[]): 
   if (deadlines !== undefined) {
     const deadline = deadlineDay(deadlines, calendar);
     const last = workingDayOnOrBefore(calendar, deadline);
-    // The day before the first near day: what is seen is the letter hour that follows.
+    // The day before the first near day, because the change shows at the letter hour that follows.
     days.push(deadline, addWorkingDays(calendar, last, -policy.lights.nearDeadline - 1));
     days.push(addWorkingDays(calendar, deadline, -policy.lights.nearDeadline - 1));
     if (deadlines.superior !== undefined) days.push(deadlines.superior);

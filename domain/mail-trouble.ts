@@ -5,18 +5,20 @@ import type { Moment } from './moment';
 import type { Terms } from './policy';
 import type { Position } from './positions';
 
-/** What a courier reports of letters that do not get through, and of the end of it. */
+/** A courier's report that letters do not get through, or that they do again. */
 export interface MailReport {
   readonly position: Position;
   readonly trouble: MailTrouble['trouble'] | 'mended';
-  /** Duties that the letters were about. */
+  /** The duties that the letters were about. */
   readonly duties: readonly string[];
 }
 
-/** Positions whose trouble a finding keeps in mind. */
+/** The number of positions whose trouble a finding remembers. */
 const MOST = 20;
 
-/** Trouble makes the office owe the address and the ladders of these duties wait; its end lets them go on. */
+/**
+ * Records trouble or its end. While it lasts, the office owes a working address and the ladders of these duties wait.
+ */
 export function recordMailReport(before: Finding, report: MailReport, terms: Terms, moment: Moment): Recorded {
   const others = before.troubles.filter(({ position }) => position !== report.position);
   const known = before.troubles.find(({ position }) => position === report.position);
@@ -40,7 +42,7 @@ export function recordMailReport(before: Finding, report: MailReport, terms: Ter
   return recorded(finding, { at: moment, what: 'mail-trouble', outcome: `${report.trouble} ${report.position}` });
 }
 
-/** Periods that passed while the contact could not be written to are not owed. */
+/** Reports for periods that passed while the contact could not be written to are not owed. */
 function sinceReachable(
   { reporting, assignment }: Finding,
   position: Position,

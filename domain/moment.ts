@@ -1,7 +1,7 @@
 /** A point of domain time: milliseconds since 1970-01-01T00:00:00Z. */
 export type Moment = number;
 
-/** A calendar date in the campaign's place: whole days since 1970-01-01. */
+/** A calendar date in the campaign's time zone: whole days since 1970-01-01. */
 export type DayIndex = number;
 
 /** Milliseconds. */
@@ -11,5 +11,5 @@ export const MINUTE: Duration = 60_000;
 export const HOUR: Duration = 60 * MINUTE;
 export const DAY: Duration = 24 * HOUR;
 
-/** Minutes since midnight in the campaign's place: 09:00 is 540. */
+/** Minutes since midnight in the campaign's time zone: 09:00 is 540. */
 export type MinuteOfDay = number;

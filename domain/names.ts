@@ -1,15 +1,21 @@
 import type { Directory } from './directory';
 
-/** How the organisation calls its places: `unit/ecology` → 市生态环境局. Codes alone say nothing to a reader. */
+/**
+ * What the organisation calls its units, groups and leaders: `unit/ecology` → 市生态环境局. Codes alone tell a reader
+ * nothing.
+ */
 export type Names = Readonly<Record<string, string>>;
 
-/** The first part of a position: `unit/ecology/head` stands in the unit `ecology`. */
+/** The first part of a position: `unit/ecology/head` is in the unit `ecology`. */
 export type PlaceKind = 'unit' | 'group' | 'supervision' | 'leader';
 
-/** Characters of JSON that names may take within the 12 KiB of a finding's terms; what does not fit stays a code. */
+/**
+ * Characters of JSON that names may take of the 12 KiB of a finding's terms. Names that do not fit are left out, and
+ * the code shows.
+ */
 const LARGEST = 4_000;
 
-/** What every unit, group and leader of the directory is called, as far as it fits. */
+/** The names of the directory's units, groups and leaders, as many as fit. */
 export function namesIn(directory: Directory): Names {
   const names: Record<string, string> = {};
   let size = 2;
@@ -24,7 +30,10 @@ export function namesIn(directory: Directory): Names {
   return names;
 }
 
-/** What the directory calls a place; its code where it does not know it. A unit and a group may share a code. */
+/**
+ * The directory's name of a unit, group or leader; the code if it knows none. A unit and a group may have the same
+ * code.
+ */
 export function placeIn(directory: Directory, kind: PlaceKind, code: string): string {
   return placesOf(directory, kind).find((place) => place.code === code)?.name ?? code;
 }
@@ -36,7 +45,7 @@ function placesOf(
   return { unit: units, group: workingGroups, supervision: supervisionGroups, leader: leaders }[kind];
 }
 
-/** What a place is called; its code where nobody said. */
+/** The name of a unit, group or leader; the code if there is none. */
 export function nameOf(names: Names | undefined, kind: PlaceKind, code: string): string {
   return names?.[`${kind}/${code}`] ?? code;
 }

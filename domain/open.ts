@@ -5,7 +5,9 @@ import type { Finding, Subject } from './finding';
 import type { DayIndex } from './moment';
 import type { Terms } from './policy';
 
-/** A finding as it stands in the ledger on the day it is opened: nobody's yet, and the office owes the assignment. */
+/**
+ * A finding as it is in the ledger on the day it is opened: assigned to nobody, so that the office owes the assignment.
+ */
 export function openFinding(
   subject: Subject,
   { calendar }: Terms,

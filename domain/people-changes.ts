@@ -2,18 +2,20 @@ import { defined } from './defined';
 import { holderOf, type Directory, type Person } from './directory';
 import type { PersonCode, Position } from './positions';
 
-/** What another directory says otherwise about people; codes, not names. */
+/** How another directory differs about people, by codes, not names. */
 export type PeopleChange =
   | { readonly change: 'holder'; readonly position: Position; readonly was?: PersonCode; readonly will?: PersonCode }
   | { readonly change: 'address'; readonly person: PersonCode; readonly was?: string; readonly will?: string }
   | { readonly change: 'absences' | 'name'; readonly person: PersonCode };
 
-/** Who holds which position otherwise, who gets letters elsewhere, who is away on other days. */
+/**
+ * What changes from one directory to another: who holds which position, where letters go, who is away when, and names.
+ */
 export function peopleChanges(before: Directory, after: Directory): readonly PeopleChange[] {
   return [...holderChanges(before, after), ...before.people.flatMap((person) => personChanges(person, after))];
 }
 
-/** Every position that somebody is named for. */
+/** Every position for which the directory names somebody. */
 export function positionsIn({ people }: Directory): readonly Position[] {
   return [...new Set(people.flatMap(({ positions }) => positions))];
 }

@@ -12,11 +12,11 @@ import {
 import type { DayIndex, Moment } from './moment';
 import type { Rhythm, Terms } from './policy';
 
-/** One period of reporting (半月 by default). */
+/** A reporting period (半月 by default). */
 export interface Period {
-  /** The date by the rhythm, which names the period: the 15th, the last day. */
+  /** The date by the rhythm, which names the period: the 15th, the last day of the month. */
   readonly nominal: DayIndex;
-  /** The day it is due: the working day before, where the nominal date is a holiday. */
+  /** The day on which the report is due: the nominal date, or the working day before it if that is a holiday. */
   readonly due: DayIndex;
 }
 
@@ -30,7 +30,7 @@ export function periodAfter(day: DayIndex, rhythm: Rhythm, calendar: Calendar): 
   return { nominal, due: workingDayOnOrBefore(calendar, nominal) };
 }
 
-/** The period that follows the one settled last; two periods never fall due on one day. */
+/** The period after the one settled last. Two periods never fall due on the same day. */
 export function periodFollowing(settledThrough: DayIndex, rhythm: Rhythm, calendar: Calendar): Period {
   const settledDue = workingDayOnOrBefore(calendar, settledThrough);
   let nominal = nextNominal(settledThrough, rhythm);
@@ -38,7 +38,7 @@ export function periodFollowing(settledThrough: DayIndex, rhythm: Rhythm, calend
   return { nominal, due: workingDayOnOrBefore(calendar, nominal) };
 }
 
-/** What counts as settled so that of all periods due by `today` only the latest is owed. */
+/** The day up to which periods count as settled, so that only the latest of those due by `today` is owed. */
 export function owingOnlyTheLatest(settledThrough: DayIndex, today: DayIndex, { policy, calendar }: Terms): DayIndex {
   const { rhythm } = policy.reports;
   let settled = settledThrough;
@@ -50,14 +50,17 @@ export function owingOnlyTheLatest(settledThrough: DayIndex, today: DayIndex, { 
   }
 }
 
-/** What counts as settled when reporting begins at `moment`: a first period that would be too short is skipped. */
+/**
+ * The day up to which periods count as settled when reporting starts at `moment`. A first period that would be too
+ * short is skipped.
+ */
 export function settledAtBeginning(moment: Moment, { policy, calendar }: Terms): DayIndex {
   const today = dayOf(calendar, moment);
   const first = periodAfter(today, policy.reports.rhythm, calendar);
   return first.due - today < policy.reports.shortestFirstPeriod ? first.nominal : today;
 }
 
-/** When a report that has not come counts as missed: the letter hour after the days of grace. */
+/** When a report that has not come counts as missed: at the letter hour after the days of grace. */
 export function lapseOf(period: Period, { policy, calendar }: Terms): Moment {
   return momentOf(calendar, addWorkingDays(calendar, period.due, policy.reports.grace), policy.letterHour);
 }

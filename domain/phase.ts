@@ -1,6 +1,6 @@
 import type { DayIndex } from './moment';
 
-/** The concentrated phase (集中整改期) of a campaign; both days belong to it. */
+/** The concentrated phase (集中整改期) of a campaign, first and last day included. */
 export interface Phase {
   /** The day of feedback. */
   readonly start: DayIndex;

@@ -6,7 +6,7 @@ import type { Names } from './names';
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** What someone can owe (待办). */
+/** The kinds of things that someone can owe (待办). */
 export const dutyKinds = [
   'assign', // 交办
   'acknowledge', // 签收
@@ -34,12 +34,12 @@ export const dutyKinds = [
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
-/** The letters a ladder climbs; the formal ones only ever make a draft. */
+/** The letters on a ladder. The formal ones only ever make a draft. */
 export const rungLetters = ['remind', 'chase', 'supervision-letter', 'talk', 'circular'] as const;
 export type RungLetter = (typeof rungLetters)[number];
 export type FormalLetter = 'supervision-letter' | 'talk' | 'circular';
 
-/** To whom, in relation to a finding and to the duty's holder. */
+/** Recipients, relative to a finding and to the duty's holder. */
 export const recipients = [
   'holder',
   'holder-contact',
@@ -58,9 +58,12 @@ export type Recipient = (typeof recipients)[number];
 
 export interface Rung {
   readonly letter: RungLetter;
-  /** Counted from the moment the duty began, from its due time, or from the first reporting date after the rung before. */
+  /**
+   * What the offset counts from: the moment the duty began, its due time, or the first reporting date after the rung
+   * before.
+   */
   readonly from: 'since' | 'due' | 'circular';
-  /** Working days; negative is before. */
+  /** Working days; negative means before. */
   readonly offset: number;
   readonly to: readonly Recipient[];
 }
@@ -72,9 +75,9 @@ export type Limit = { readonly workingDays: number } | { readonly days: number }
 export type AfterClosure = number | { readonly days: number };
 
 export interface DutyTerms {
-  /** Absent where the due date stands in the ledger, the plan or the calendar of reports. */
+  /** Absent if the due date comes from the ledger, the plan or the reporting dates. */
   readonly limit?: Limit;
-  /** Softest first. The opening letter is not a rung: it goes at once. */
+  /** Softest first. The opening letter is not a rung: it always goes at once. */
   readonly ladder: readonly Rung[];
 }
 
@@ -83,7 +86,7 @@ export type Rhythm = 'half-month' | 'weekly' | 'monthly';
 export const approverRoles = ['working-group-head', 'sponsor', 'director', 'leading-group'] as const;
 export type ApproverRole = (typeof approverRoles)[number];
 
-/** What an office decides once for a campaign; the default is the table in docs/policy.md. */
+/** What an office decides once for a campaign. The default is the table in docs/policy.md. */
 export interface Policy {
   readonly language: Language;
   /** What a letter may show of a problem to a mailbox outside the house. */
@@ -94,33 +97,33 @@ export interface Policy {
     readonly rhythm: Rhythm;
     /** A first period shorter than this is skipped. Calendar days. */
     readonly shortestFirstPeriod: number;
-    /** After so many working days without a report the period counts as missed and the next one follows. */
+    /** Working days without a report after which the period counts as missed and the next one follows. */
     readonly grace: number;
-    /** Consecutive missed reports at which a 督办函 and an 约谈 are drafted. */
+    /** How many reports missed in a row draft a 督办函, and how many an 约谈. */
     readonly supervisionLetterAt: number;
     readonly talkAt: number;
   };
   readonly duties: { readonly [K in DutyKind]: DutyTerms };
-  /** Working days after which the last rung of a ladder comes again. */
+  /** Working days after which the last rung of a ladder repeats. */
   readonly repeatEvery: number;
   readonly extensions: {
-    /** Working days before the deadline by which an extension must be asked for to make the harder rungs wait. */
+    /** How many working days before the deadline an extension must be asked for to make the harder rungs wait. */
     readonly askBefore: number;
     readonly most: number;
   };
   readonly approvals: { readonly ordinary: readonly ApproverRole[]; readonly keyItem: readonly ApproverRole[] };
   readonly checkers: number;
-  /** What a return to rectifying allows where no date is given. */
+  /** Time for rectifying after a finding was sent back, if no date is given. */
   readonly rework: Limit;
-  /** The reply to an urgent 督办函. */
+  /** Time for the reply to an urgent 督办函. */
   readonly urgentReply: Limit;
   /** 立行立改, counted from the assignment. */
   readonly immediate: Limit;
   readonly lookBack: {
-    /** How long after closure; one look-back at each. */
+    /** How long after closure; one look-back for each. */
     readonly ordinary: readonly AfterClosure[];
     readonly keyItem: readonly AfterClosure[];
-    /** Working days the look-back may take. */
+    /** Working days that the look-back may take. */
     readonly window: number;
   };
   /** Months between two checks of a long-term item. */
@@ -129,16 +132,16 @@ export interface Policy {
   readonly longestHold: number;
   readonly publicNotice: { readonly categories: readonly string[]; readonly workingDays: number };
   readonly lights: {
-    /** Working days before the deadline from which an unclaimed finding is yellow. */
+    /** How many working days before the deadline an unclaimed finding turns yellow. */
     readonly nearDeadline: number;
-    /** Share of measures done, 0 to 1, from which nearness does not matter. */
+    /** Share of measures done, 0 to 1, from which the nearness of the deadline does not matter. */
     readonly nearlyDone: number;
     /** Points behind plan (0 to 100). */
     readonly yellowBehind: number;
     readonly redBehind: number;
-    /** Points count only where at least so many measures are due. */
+    /** Points count only if at least this many measures are due. */
     readonly behindFrom: number;
-    /** Working days a milestone is late for red. */
+    /** Working days by which a milestone must be late for red. */
     readonly redMilestone: number;
     readonly redMissedReports: number;
     readonly redReturns: number;
@@ -152,24 +155,20 @@ export interface Policy {
     /** 通报, a draft for the director's sign-off at the end of each reporting period. */
     readonly circular: boolean;
   };
-  /** Weekdays (0 Monday) on which what is not urgent goes out. */
+  /** Weekdays (0 is Monday) on which letters that are not urgent go out. */
   readonly unhurriedDays: readonly number[];
-  /** A reminder at least so many working days before its due time is not urgent. */
+  /** A reminder at least this many working days before its due time is not urgent. */
   readonly unhurriedFrom: number;
-  /** Receipts to one person a day at most; what he writes beyond that is acted on all the same. */
+  /** Most receipts to one person a day. What he writes beyond that is acted on without a receipt. */
   readonly receiptsADay: number;
 }
 
-/** What a finding lives by; carried by each as data, at most 12 KiB encoded. */
+/** The rules that a finding lives by. Each finding carries them as data, at most 12 KiB encoded. */
 export interface Terms {
   readonly revision: number;
-  /** Edition of the rules the run was started with: rules branch on it, so that open runs replay. */
-  readonly edition: number;
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly clock: Clock;
-  /** What cards say instead of codes; absent where a finding was opened before names travelled. */
+  /** Names that cards show instead of codes; absent in findings opened by a version that did not have them. */
   readonly names?: Names;
 }
-
-export const newestEdition = 1;

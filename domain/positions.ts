@@ -1,6 +1,6 @@
 /**
- * What a finding names instead of people: a place in the organisation that somebody holds.
- * Who holds it stands in the campaign's directory and is looked up at the edge, at the moment of sending.
+ * What a finding names instead of people: a position in the organisation that somebody holds. Who holds it is in the
+ * campaign's directory and is looked up at the edge, at the moment of sending.
  */
 export type Position =
   | `office/${'director' | 'deputy-director' | 'staff'}`
@@ -22,13 +22,13 @@ export type PersonCode = string;
 /** Who acts, resolved at the edge from the directory. */
 export interface Actor {
   readonly person: PersonCode;
-  /** Positions held, those of people who delegated to this person included. */
+  /** Positions held, including those of people who delegated to this person. */
   readonly positions: readonly Position[];
-  /** Units the person belongs to: what independence is judged by. */
+  /** Units that the person belongs to; independence is judged by them. */
   readonly units: readonly UnitCode[];
-  /** The user of the host who spoke for the person, where that was not the person. */
+  /** The host's user who spoke for the person, if it was not the person himself. */
   readonly operator?: string;
 }
 
-/** Through what a command came. */
+/** The channel through which a command came. */
 export type Via = 'cli' | 'mail' | 'page' | 'script';

@@ -5,14 +5,14 @@ import type { Moment } from './moment';
 import type { Terms } from './policy';
 
 export interface Progress {
-  /** Measures done, of all and of those due. */
+  /** Measures done: of all, and of those that are due. */
   readonly done: number;
   readonly dueDone: number;
   readonly due: number;
   readonly total: number;
 }
 
-/** Progress is counted in measures, never a reported percentage (docs/policy.md, "Lights"). */
+/** Progress is counted in measures and is never a reported percentage (docs/policy.md, "Lights"). */
 export function progressOf({ plan }: Finding, { calendar }: Terms, moment: Moment): Progress {
   const measures = plan?.measures ?? [];
   const today = dayOf(calendar, moment);
@@ -26,12 +26,12 @@ export function progressOf({ plan }: Finding, { calendar }: Terms, moment: Momen
   };
 }
 
-/** Points (0 to 100) by which what is done lies behind what is due. */
+/** How many points (0 to 100) the measures done are behind those due. */
 export function pointsBehind({ dueDone, due }: Progress): number {
   return due === 0 ? 0 : Math.round((1 - dueDone / due) * 100);
 }
 
-/** Share of all measures that are done, 0 to 1; without a plan nothing is done. */
+/** Share of all measures that are done, 0 to 1; 0 without a plan. */
 export function shareDone({ done, total }: Progress): number {
   return total === 0 ? 0 : done / total;
 }

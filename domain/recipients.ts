@@ -2,18 +2,18 @@ import type { Assignment, Duty, Standing } from './finding';
 import type { Recipient } from './policy';
 import type { Position } from './positions';
 
-/** What a duty concerns: a finding, or with neither of the two the campaign as a whole. */
+/** What a duty concerns: a finding, or the campaign as a whole if both fields are absent. */
 interface Concern {
   readonly assignment?: Assignment;
   readonly standing?: Standing;
 }
 
-/** The positions that a rung of a duty's ladder reaches; each once. */
+/** The positions that a rung of a duty's ladder goes to, each once. */
 export function recipientsOf(recipients: readonly Recipient[], duty: Duty, concern: Concern): readonly Position[] {
   return [...new Set(recipients.flatMap((recipient) => positionsOf(recipient, duty, concern)))];
 }
 
-/** Whom the letter that opens a duty reaches: the holder, and a leader's contact with him. */
+/** Who gets the letter that opens a duty: the holder, and if he is a leader, his contact too. */
 export function openingRecipients({ holder }: Duty): readonly Position[] {
   const isLeader = holder.startsWith('leader/') || holder.startsWith('leading-group/');
   return isLeader ? [holder, contactOf(holder)] : [holder];
@@ -63,7 +63,7 @@ function positionsOf(recipient: Recipient, { holder }: Duty, { assignment, stand
   }
 }
 
-/** Nobody chases a leader or a head by machine: his contact gets the letter. */
+/** No machine chases a leader or a head: his contact gets the letter. */
 function contactOf(position: Position): Position {
   const [kind, code = ''] = position.split('/');
   switch (kind) {

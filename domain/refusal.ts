@@ -1,7 +1,7 @@
 import type { CommandName } from './commands';
 import type { CommitmentKind, Stage } from './finding';
 
-/** Every reason for which a command is refused, with what the sentence about it needs. Worded in words/. */
+/** Every reason to refuse a command, with what the sentence about it needs. Worded in words/. */
 export type Reason =
   | {
       readonly code: 'wrong-stage';
@@ -26,6 +26,7 @@ export type Reason =
       readonly most: number;
     }
   | { readonly code: 'text-too-long'; readonly most: number }
+  | { readonly code: 'command-too-large'; readonly kibibytes: number }
   | { readonly code: 'no-plan-waiting' }
   | { readonly code: 'plan-waiting' }
   | { readonly code: 'measure-after-deadline'; readonly measure: number; readonly deadline: string }
@@ -57,9 +58,13 @@ export type Reason =
   | { readonly code: 'not-long-term' }
   | { readonly code: 'look-back-not-due'; readonly from: string }
   | { readonly code: 'light-not-raised' }
-  | { readonly code: 'older-terms'; readonly holds: number };
+  | { readonly code: 'older-terms'; readonly holds: number }
+  /** What came cannot be read as the command that its name says. */
+  | { readonly code: 'not-readable'; readonly problem: string }
+  /** The sender's clock is so far ahead that a finding would be carried off into the future. */
+  | { readonly code: 'clock-ahead'; readonly minutes: number };
 
-/** Whose word a command needs. */
+/** The roles whose word a command may need. */
 export type RoleName =
   | 'office'
   | 'director'
@@ -74,7 +79,7 @@ export type RoleName =
   | 'supervision'
   | 'next-approver';
 
-/** A command that changes nothing, and why. */
+/** A refused command: why it changes nothing. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(readonly reason: Reason) {

@@ -1,11 +1,11 @@
-/** A letter of a duty's ladder that has come: its place there, and under which name it is settled. */
+/** A letter of a duty's ladder that has come due: its height on the ladder, and the name under which it is settled. */
 interface Rungs {
   readonly duty: { readonly id: string };
   readonly height: number;
   readonly settledAs: { readonly name: string; readonly repeat: number };
 }
 
-/** Whether of all that have come none of the same duty is harder. */
+/** Whether none of the others that have come due for the same duty is harder. */
 export function isHardest(one: Rungs, due: readonly Rungs[]): boolean {
   return !due.some(
     (other) =>
@@ -14,7 +14,7 @@ export function isHardest(one: Rungs, due: readonly Rungs[]): boolean {
   );
 }
 
-/** The highest repeats posted or skipped, with those just done. */
+/** The highest repeats posted or skipped, including those just done. */
 export function settledBy(
   done: readonly Rungs[],
   { settled }: { readonly settled: Readonly<Record<string, number>> },

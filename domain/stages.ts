@@ -3,10 +3,10 @@ import { stages, type Stage } from './finding';
 
 const open = ['unassigned', 'assigned', 'planning', 'rectifying', 'awaiting-check', 'awaiting-approval'] as const;
 const assigned = ['assigned', 'planning', 'rectifying', 'awaiting-check', 'awaiting-approval'] as const;
-/** Those in which the unit has the floor: nothing is claimed. */
+/** The stages in which it is the unit's turn: nothing is claimed. */
 export const withUnit = ['assigned', 'planning', 'rectifying'] as const;
 
-/** The life of a finding: in which stages each command has a meaning. */
+/** The life of a finding: the stages in which each command makes sense. */
 export const stagesOf: Readonly<Record<CommandName, readonly Stage[]>> = {
   assign: ['unassigned'],
   reassign: assigned,
@@ -50,7 +50,7 @@ export const stagesOf: Readonly<Record<CommandName, readonly Stage[]>> = {
   amendTerms: stages,
 };
 
-/** What may still be said while a finding is on hold; all else waits for resume. */
+/** The commands that are allowed while a finding is on hold. All others wait until it is resumed. */
 export const allowedOnHold: ReadonlySet<CommandName> = new Set([
   'hold',
   'resume',

@@ -12,35 +12,35 @@ import { speakerOf } from '../cli/who';
 import { connect, type Duban } from '../client/duban';
 import { dayOf, isoDate } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
+import type { Finding } from '../domain/finding';
 import { lightOf } from '../domain/light';
 import { waitingIn, type Waiting } from '../mail/waiting';
 import { wordsFor } from '../words';
-import type { Campaign, FindingRun } from '../workflows/messages';
+import type { Campaign } from '../workflows/messages';
 
 /** What the office looks at first. */
 export interface Morning {
   readonly campaign: Campaign;
   readonly day: string;
-  readonly red: readonly { readonly run: FindingRun; readonly reasons: readonly string[] }[];
-  readonly drafts: readonly FindingRun[];
+  readonly red: readonly { readonly finding: Finding; readonly reasons: readonly string[] }[];
+  readonly drafts: readonly Finding[];
   readonly messages: readonly Waiting[];
 }
 
 /** @param data the data folder, whose archive keeps the messages that wait */
 export async function morningOf(duban: Duban, campaignId: string, data: string): Promise<Morning> {
-  const campaign = await duban.campaign(campaignId);
+  const { campaign, findings } = await duban.read(campaignId);
   const { clock, calendar, policy } = campaign.terms;
   const moment = domainMoment(clock, Date.now());
   const words = wordsFor(policy.language);
-  const runs = await duban.runs(campaignId);
   return {
     campaign,
     day: isoDate(dayOf(calendar, moment)),
-    red: runs.flatMap((run) => {
-      const { colour, reasons } = lightOf(run.finding, run.terms, moment);
-      return colour === 'red' ? [{ run, reasons: reasons.map((reason) => words.reason(reason)) }] : [];
+    red: findings.flatMap(({ finding, terms }) => {
+      const { colour, reasons } = lightOf(finding, terms, moment);
+      return colour === 'red' ? [{ finding, reasons: reasons.map((reason) => words.reason(reason)) }] : [];
     }),
-    drafts: runs.filter(({ finding }) => finding.drafts.length > 0),
+    drafts: findings.map(({ finding }) => finding).filter(({ drafts }) => drafts.length > 0),
     messages: await waitingIn(openArchive(join(data, 'archive'))),
   };
 }
@@ -54,14 +54,12 @@ export function pageOf({ campaign, day, red, drafts, messages }: Morning): strin
     `${campaign.name}  ${day}`,
     section(
       'duban list --light red',
-      red.map(
-        ({ run: { finding }, reasons }) => `${finding.subject.id}  ${finding.subject.title}: ${reasons.join('; ')}`,
-      ),
+      red.map(({ finding: { subject }, reasons }) => `${subject.id}  ${subject.title}: ${reasons.join('; ')}`),
     ),
     section(
       'duban draft',
-      drafts.flatMap(({ finding }) =>
-        finding.drafts.map(({ id, letter }) => `${finding.subject.id}  ${words.formal[letter]}  --draft ${id}`),
+      drafts.flatMap(({ subject, drafts: waiting }) =>
+        waiting.map(({ id, letter }) => `${subject.id}  ${words.formal[letter]}  --draft ${id}`),
       ),
     ),
     section(
@@ -78,7 +76,7 @@ export async function nudgeReds(
   text: string,
 ): Promise<readonly string[]> {
   const by = speakerOf('office', campaign);
-  const ids = red.map(({ run }) => run.finding.subject.id);
+  const ids = red.map(({ finding }) => finding.subject.id);
   for (const id of ids) {
     await duban.obey(campaign.id, id, { name: 'nudge', by, via: 'script', text }, `office-morning/${day}/${id}`);
   }

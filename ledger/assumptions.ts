@@ -3,21 +3,21 @@ import { groupedBy } from '../domain/grouped';
 import type { AssumptionCode } from '../words/ledger';
 import type { Words } from '../words/words';
 
-/** What the reader supposed of a cell or a row, for the office to look at. */
+/** What the reader assumed about a cell or a row, for the office to check. */
 export interface Assumption {
   readonly code: AssumptionCode;
   readonly sheet: string;
-  /** As the spreadsheet counts, from 1. */
+  /** Row number in the spreadsheet, from 1. */
   readonly row: number;
-  /** The column's best name; empty where it is the whole row. */
+  /** The column's preferred name; empty if it is the whole row. */
   readonly column: string;
-  /** What stands there. */
+  /** The cell's text. */
   readonly found: string;
-  /** What it was taken for; empty where the sentence says it. */
+  /** What it was taken for; empty if the sentence says it. */
   readonly read: readonly string[];
 }
 
-/** One sentence for all rows in which the same was supposed of the same. */
+/** One sentence for all rows in which the same was assumed about the same text. */
 export function assumptionSentences(assumptions: readonly Assumption[], { ledger }: Words): readonly string[] {
   const alike = groupedBy(assumptions, ({ row: _, ...supposed }) => JSON.stringify(supposed));
   return [...alike.values()].map((group) => {
@@ -26,7 +26,7 @@ export function assumptionSentences(assumptions: readonly Assumption[], { ledger
   });
 }
 
-/** 2, 3, 4, 7 as "2-4" and "7". */
+/** Writes 2, 3, 4, 7 as "2-4" and "7". */
 function ranges(rows: readonly number[]): readonly string[] {
   const runs = rows.reduce<readonly (readonly [first: number, last: number])[]>((before, row) => {
     const run = before.at(-1);

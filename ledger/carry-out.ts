@@ -1,30 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Duban } from '../client/duban';
+import { inBatches } from '../client/in-batches';
+import type { Refused, Saying } from '../client/open-findings';
+import type { Reading, ReadFinding } from '../client/reading';
 import { domainMoment } from '../domain/clock';
+import type { Subject } from '../domain/finding';
 import type { Actor } from '../domain/positions';
-import { Refusal, type Reason } from '../domain/refusal';
+import { Refusal } from '../domain/refusal';
 import { wordsFor } from '../words';
-import type { Campaign, FindingRun } from '../workflows/messages';
+import { LEDGER_NOTE } from '../workflows/ids';
+import type { Campaign } from '../workflows/messages';
 import { compareLedger, type LedgerChanges, type LedgerCommand, type Running } from './changes';
 import type { LedgerRow } from './read-ledger';
 
-/** A change that a finding did not take, and why. */
-export interface Refused {
-  readonly finding: string;
-  readonly reason: Reason;
-}
-
-/** What a ledger says otherwise than the campaign's findings as they run. */
-export async function comparedWith(
-  duban: Duban,
-  campaign: Campaign,
-  rows: readonly LedgerRow[],
-): Promise<LedgerChanges> {
-  const { id, prefix, directory, terms } = campaign;
-  const [runs, gone] = await Promise.all([duban.runs(id), duban.gone(id)]);
-  // What was terminated in the Web UI cannot be opened again under its id: `duban doctor` names it.
-  const known = rows.filter(({ subject }) => !gone.includes(subject.id));
-  return compareLedger(known, runs.map(comparable), {
+/** How a ledger differs from the campaign's findings as they run. */
+export function comparedWith({ campaign, findings, unreadable }: Reading, rows: readonly LedgerRow[]): LedgerChanges {
+  const { prefix, directory, terms } = campaign;
+  const read = new Set(findings.map(({ finding }) => finding.subject.id));
+  // A finding that was terminated in the Web UI, or that another build started, cannot be opened again under its id.
+  const untold = new Set(unreadable.map(({ id }) => id).filter((id) => !read.has(id)));
+  const known = rows.filter(({ subject }) => !untold.has(subject.id));
+  return compareLedger(known, findings.map(comparable), {
     prefix,
     directory,
     calendar: terms.calendar,
@@ -32,28 +28,19 @@ export async function comparedWith(
   });
 }
 
-function comparable({ finding, processed }: FindingRun): Running {
-  const said = new Set(processed.map(([updateId]) => updateId));
-  return { finding, noted: (text) => said.has(noteId(text)) };
+function comparable({ finding, ledgerNotes }: ReadFinding): Running {
+  return { finding, noted: (text) => ledgerNotes.includes(digestOf(text)) };
 }
 
-/** Says 进展情况 of newly opened findings as notes. */
-export async function noteProgress(
-  duban: Duban,
-  campaign: string,
-  rows: readonly LedgerRow[],
-  by: Actor,
-): Promise<void> {
-  for (const { subject, note } of rows) {
-    if (note === undefined) continue;
-    const command = { name: 'note', by, via: 'script', text: note, files: [] } as const;
-    await duban.obey(campaign, subject.id, command, noteId(note));
-  }
+/** The 进展情况 of a ledger's row as a command: a note, or nothing. */
+export function notes({ note }: LedgerRow, by: Actor): readonly Saying[] {
+  if (note === undefined) return [];
+  return [{ command: { name: 'note', by, via: 'script', text: note, files: [] }, updateId: noteId(note) }];
 }
 
 /**
- * Carries out what the office has confirmed: opens what is new and says every change as a command, each once however
- * often it is tried. What a finding refuses is answered; the rest goes on.
+ * Carries out what the office has confirmed: opens what is new, and gives every change as a command, which counts once
+ * however often it is tried. Refusals are returned; the rest goes on.
  */
 export async function carryOut(
   duban: Duban,
@@ -62,24 +49,39 @@ export async function carryOut(
   by: Actor,
 ): Promise<readonly Refused[]> {
   const openedAt = domainMoment(campaign.terms.clock, Date.now());
-  const rows = opens.map((row) => ({ ...row, subject: { ...row.subject, openedAt } }));
-  await duban.openFindings(campaign.id, rows);
-  await noteProgress(duban, campaign.id, rows, by);
+  const fresh = opens.map((row) => ({ ...row, subject: { ...row.subject, openedAt }, said: notes(row, by) }));
+  const opening = await duban.openFindings(campaign.id, fresh);
+  const refused = await inBatches(changed, ({ id, seq, commands }) => {
+    const sayings = commands.map((command): Saying => {
+      return { command: { ...command, by, via: 'script' }, updateId: updateIdOf(command, seq) };
+    });
+    return said(duban, { campaign: campaign.id, id }, sayings);
+  });
+  return [...opening.refused, ...refused.flat()];
+}
+
+/**
+ * Gives commands to a finding, one after the other.
+ * @returns those that it refused
+ */
+export async function said(
+  duban: Duban,
+  { campaign, id }: Pick<Subject, 'campaign' | 'id'>,
+  sayings: readonly Saying[],
+): Promise<readonly Refused[]> {
   const refused: Refused[] = [];
-  for (const { id, seq, commands } of changed) {
-    for (const command of commands) {
-      try {
-        await duban.obey(campaign.id, id, { ...command, by, via: 'script' }, updateIdOf(command, seq));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        refused.push({ finding: id, reason: error.reason });
-      }
+  for (const { command, updateId } of sayings) {
+    try {
+      await duban.obey(campaign, id, command, updateId);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ finding: id, reason: error.reason });
     }
   }
   return refused;
 }
 
-/** The same change of the same standing has the same id; a note is known by its text alone. */
+/** The same change to a finding in the same state has the same id. A note is identified by its text alone. */
 function updateIdOf(command: LedgerCommand, seq: number): string {
   return command.name === 'note'
     ? noteId(command.text)
@@ -87,7 +89,7 @@ function updateIdOf(command: LedgerCommand, seq: number): string {
 }
 
 function noteId(text: string): string {
-  return `ledger/note/${digestOf(text)}`;
+  return `${LEDGER_NOTE}${digestOf(text)}`;
 }
 
 function digestOf(text: string): string {

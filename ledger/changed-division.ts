@@ -13,8 +13,8 @@ import type { LedgerRow } from './read-ledger';
 import { nameOfUnit } from './units';
 
 /**
- * 责任分工 and dates. What the ledger said before and a command has changed since is no edit of the ledger: only what
- * differs from both is.
+ * Changes of 责任分工 and dates. A fact that a command has changed since the last import is not an edit of the ledger: an
+ * edit differs both from what the ledger said before and from what holds now.
  */
 export function changedDivision(
   row: LedgerRow,
@@ -32,7 +32,7 @@ export function changedDivision(
   const division = edited(row, now, subject.division);
   const due = editedDue(row, finding, calendar);
   const divided = shownOf(now, division, directory);
-  // What is claimed is not upset by a spreadsheet: there the same holds as for the problem's own text.
+  // A spreadsheet does not change what is claimed, just as for the problem's own text.
   const taken = maySay('amendSubject', finding) ? 'when-confirmed' : 'not-by-import';
   const changes: readonly Change[] = [
     ...divided.map((change) => ({ ...change, taken }) as const),
@@ -102,14 +102,19 @@ function shownOf(now: Division, then: Division, directory: Directory): readonly 
   });
 }
 
-/** The ledger's date where it is none that this deadline has had: neither the first, nor one agreed, nor the present. */
+/**
+ * The ledger's date if this deadline has never had it: it is neither the first, nor one agreed, nor the present one.
+ */
 function editedDue({ due }: LedgerRow, { deadlines }: Finding, calendar: Calendar): DayIndex | undefined {
   if (due === undefined || deadlines === undefined) return due;
   const had = [deadlines.first, ...deadlines.agreed, deadlines.rework, deadlineDay(deadlines, calendar)];
   return had.includes(due) ? undefined : due;
 }
 
-/** The superior's date moves only with his consent, by the decision on an extension: told where the ledger goes beyond. */
+/**
+ * The superior's date moves only with his consent, through the decision on an extension. If the ledger has a later one,
+ * that is only shown.
+ */
 function superiorChange(
   { superior, unsaid }: LedgerRow,
   { deadlines }: Finding,

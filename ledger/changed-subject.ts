@@ -22,7 +22,7 @@ const columnOf: Readonly<Record<keyof SubjectFacts, Column>> = {
   proposedMeasures: 'measures',
 };
 
-/** What the ledger says of the problem itself; blank columns that say nothing are left alone. */
+/** Changes of the problem's own facts. Columns that are blank or missing change nothing. */
 export function changedSubject(
   { subject: said, unsaid }: LedgerRow,
   finding: Finding,
@@ -64,7 +64,7 @@ function factsOf({
     label,
     track,
     keyItem,
-    // A finding keeps no more of a criterion than this.
+    // A finding keeps only this much of a criterion.
     criteria: criteria.map(({ text }) => gist(text)),
     proposedMeasures,
   });

@@ -11,13 +11,13 @@ import { changedSubject } from './changed-subject';
 import { idOf, titleMadeOf } from './numbers';
 import type { LedgerRow } from './read-ledger';
 
-/** What an import of a changed ledger says to a finding. */
+/** The commands by which an import changes a finding. */
 export type LedgerCommand =
   | ({ readonly name: 'amendSubject' } & Commands['amendSubject'])
   | ({ readonly name: 'reassign' } & Commands['reassign'])
   | ({ readonly name: 'note' } & Commands['note']);
 
-/** One fact of a finding that the ledger says otherwise. */
+/** One fact of a finding that differs in the ledger. */
 export interface Change {
   readonly field: ChangedField;
   readonly before: string;
@@ -28,23 +28,26 @@ export interface Change {
 export interface FindingChanges {
   readonly id: string;
   readonly title: string;
-  /** Entries of its record when it was compared: names the commands apart from later ones of the same content. */
+  /**
+   * Number of entries in its record when it was compared. It distinguishes these commands from later ones with the same
+   * content.
+   */
   readonly seq: number;
   readonly changes: readonly Change[];
   readonly commands: readonly LedgerCommand[];
 }
 
-/** A ledger against the findings that run. */
+/** How a ledger compares with the findings that run. */
 export interface LedgerChanges {
-  /** Every row, by the id of the finding that it is. */
+  /** Every row, with the id of its finding. */
   readonly rows: readonly LedgerRow[];
   readonly opens: readonly LedgerRow[];
   readonly changed: readonly FindingChanges[];
-  /** Not in the ledger any more; only shown. */
+  /** No longer in the ledger. This is shown and changes nothing. */
   readonly vanished: readonly Subject[];
 }
 
-/** A finding that runs, and the notes that imports have made in its record, by content. */
+/** A finding that runs, and the notes that imports have added to its record, by content. */
 export interface Running {
   readonly finding: Finding;
   readonly noted: (text: string) => boolean;
@@ -54,11 +57,11 @@ export interface Comparing {
   readonly prefix: string;
   readonly directory: Directory;
   readonly calendar: Calendar;
-  /** Of the campaign's language: they stand in the record. */
+  /** In the campaign's language, because they go into the record. */
   readonly words: Words;
 }
 
-/** What the ledger says otherwise than the findings as they run; changes nothing. */
+/** Compares the ledger with the findings as they run. Changes nothing. */
 export function compareLedger(
   rows: readonly LedgerRow[],
   running: readonly Running[],
@@ -82,7 +85,7 @@ export function compareLedger(
   };
 }
 
-/** A row with only a label is the finding of that label; a new one takes the next number that is free. */
+/** A row with only a label belongs to the finding with that label. A new one gets the next free number. */
 function withIds(rows: readonly LedgerRow[], running: readonly Running[], prefix: string): readonly LedgerRow[] {
   const subjects = running.map(({ finding }) => finding.subject);
   const ids = [

@@ -1,4 +1,4 @@
-/** The columns of a ledger, each by the names that offices give it, the best name first. */
+/** The columns of a ledger, each with the names that offices give it, the preferred name first. */
 export const columns = {
   number: ['序号', '编号', '问题编号'],
   problem: ['反馈问题', '具体问题', '问题表现'],
@@ -30,13 +30,13 @@ export type Column = keyof typeof columns;
 
 export const mandatory: readonly Column[] = ['number', 'problem', 'lead', 'deadline'];
 
-/** The heading's column, however it is spaced and whatever it adds in brackets. */
+/** The column that a heading names, regardless of spaces and of anything in brackets. */
 export function columnNamed(heading: string): Column | undefined {
   const plain = heading.replaceAll(/\s/g, '');
   return columnOf(plain) ?? columnOf(plain.replaceAll(/[（(][^）)]*[）)]/g, ''));
 }
 
-/** How good a name the heading is for its column: 0 is the best. */
+/** How good a name the heading is for its column; 0 is the best. */
 export function rankOf(heading: string, column: Column): number {
   const names: readonly string[] = columns[column];
   const rank = names.indexOf(heading.replaceAll(/\s/g, ''));

@@ -27,13 +27,13 @@ export type DateReading =
   | { readonly kind: 'unclear'; readonly either: readonly DayIndex[] }
   | { readonly kind: 'none' };
 
-/** What the reader added to what stands in the cell. */
+/** What the reader added to the cell's text. */
 export type HowRead = 'plain' | 'in-words' | 'year-supposed' | 'serial';
 
-/** Examples of what a cell of 整改时限 may say. */
+/** Examples of what a cell of 整改时限 may contain. */
 export const deadlineForms: readonly string[] = ['2023-09-30', '2023年10月底前', '集中整改期内', '3个月内', '立行立改'];
 
-/** Reads the text of a 整改时限; what it does not know whole it does not read at all. */
+/** Reads the text of a 整改时限. Text that it does not understand as a whole is not read at all. */
 export function readDeadline(text: string, phase: Phase, calendar: Calendar): DateReading {
   const plain = text.normalize('NFKC').replaceAll(/\s+\d{1,2}:\d{2}(:\d{2})?$|\s/g, '');
   const longTerm = /长期坚持|长久立/.test(plain);
@@ -49,7 +49,7 @@ export function readDeadline(text: string, phase: Phase, calendar: Calendar): Da
   return /立行立改|立即整改/.test(plain) ? { kind: 'immediate' } : { kind: 'none' };
 }
 
-/** Every date that the text names, and the text without them. */
+/** Every date in the text, and the text without them. */
 function datesIn(
   text: string,
   phase: Phase,
@@ -60,7 +60,7 @@ function datesIn(
     (left, { form, read }) =>
       left.replaceAll(form, (...match: (string | undefined)[]) => {
         found.push(read(match.slice(1), phase, calendar));
-        // Keeps what stood before and after apart.
+        // Keeps the text before and after apart.
         return ',';
       }),
     text,
@@ -75,7 +75,7 @@ interface Form {
 
 const number = '(\\d{1,2}|十[一二]|[一二两三四五六七八九十])';
 
-/** The most telling first: what one has read the next does not see. */
+/** The most specific first. What one form has read is removed for the next. */
 const forms: readonly Form[] = [
   {
     form: /(?<!\d)(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g,
@@ -119,7 +119,7 @@ const forms: readonly Form[] = [
     },
   },
   {
-    // Days since 1899-12-30, as a cell shows them that has lost its format: 2000 to 2099.
+    // Days since 1899-12-30, as a cell shows them that has lost its format; years 2000 to 2099.
     form: /^(3[6-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3}|730[0-4]\d)(?:\.\d+)?$/g,
     read: ([serial]) => ({ kind: 'day', day: Number(serial) - SERIAL_OF_1970, how: 'serial' }),
   },
@@ -139,7 +139,7 @@ function onDay(year: number, month: number, day: number, how: HowRead): DateRead
   return { kind: 'day', day: dayIndexOf({ year, month, day }), how };
 }
 
-/** 上旬, 中旬: its last day; anything else of a month: the month's last day. */
+/** 上旬, 中旬: its last day; any other part of a month: the month's last day. */
 function inMonth(year: number, month: number, part: string | undefined): DateReading {
   if (month < 1 || month > 12) return { kind: 'none' };
   const day = part === '上旬' ? 10 : part === '中旬' ? 20 : lastDayOfMonth(year, month);
@@ -150,7 +150,7 @@ function lastDay(year: number, month: number): DayIndex {
   return dayIndexOf({ year, month, day: lastDayOfMonth(year, month) });
 }
 
-/** Without a year, the first such date from the start on. */
+/** Without a year: the first such date on or after the start. */
 function inYear(year: string | undefined, { start }: Phase, read: (year: number) => DateReading): DateReading {
   if (year !== undefined) return read(Number(year));
   const first = civilOf(start).year;

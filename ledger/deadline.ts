@@ -5,13 +5,13 @@ import type { AssumptionCode } from '../words/ledger';
 import { deadlineForms, readDeadline, type DateReading, type HowRead, type Phase } from './dates';
 import type { Cell, ItemReader } from './item-reader';
 
-/** 整改时限 as read: the internal date, and the superior's where the two differ; neither where assignment sets it. */
+/** 整改时限 as read: the internal date, and the superior's if it differs; neither if assignment sets it. */
 export interface Deadline {
   readonly due?: DayIndex;
   readonly superior?: DayIndex;
 }
 
-/** The dates of an item, of several measures' the last; absent where a cell will not do. */
+/** The dates of an item; with several measures, the last. Undefined if a cell is not accepted. */
 export function deadlineIn(
   item: ItemReader,
   track: Subject['track'],

@@ -7,7 +7,7 @@ import type { Cell, ItemReader } from './item-reader';
 import { nearest } from './nearest';
 import { nameOfUnit, unitNames, unitsNamed, unitsOf } from './units';
 
-/** 责任分工: the lead unit, those that join it, the leader and the working group; absent where none leads. */
+/** 责任分工: the lead unit, the co-units, the leader and the working group; undefined if there is no lead unit. */
 export function divisionIn(item: ItemReader, directory: Directory): Division | undefined {
   const [first, ...others] = item.cells('lead');
   if (first === undefined) item.complain('lead', 'missing-value');
@@ -26,7 +26,7 @@ export function divisionIn(item: ItemReader, directory: Directory): Division | u
   });
 }
 
-/** Whom the cell names as leading; of a plain list the first. */
+/** The unit that the cell names as lead; in a plain list, the first. */
 function leadIn(
   item: ItemReader,
   cell: Cell,
@@ -51,7 +51,7 @@ function joiningIn(item: ItemReader, lead: UnitCode | undefined, directory: Dire
   });
 }
 
-/** Units that only a measure's own row names. */
+/** Units that are named only in a measure's own row. */
 function besides(item: ItemReader, cell: Cell, lead: UnitCode | undefined, directory: Directory): readonly UnitCode[] {
   const { lead: leaders, co, plain } = unitsNamed(cell.text);
   const units = codesOf(item, 'lead', [...leaders, ...plain, ...co], cell, directory).filter((unit) => unit !== lead);

@@ -12,7 +12,7 @@ import type { Words } from '../words/words';
 import { columns, type Column } from './columns';
 import { nameOfUnit } from './units';
 
-/** A finding that runs, and the terms it runs by. */
+/** A finding that runs, and its terms. */
 export interface Exported {
   readonly finding: Finding;
   readonly terms: Terms;
@@ -27,7 +27,7 @@ export interface LedgerSheet {
   readonly words: Words;
 }
 
-/** The columns as they stand, and how wide: characters. */
+/** The columns in order, with their width in characters. */
 const layout: readonly (readonly [Column, number])[] = [
   ['number', 6],
   ['label', 10],
@@ -48,7 +48,7 @@ const layout: readonly (readonly [Column, number])[] = [
   ['light', 8],
   ['latest', 30],
 ];
-/** Title, who reports and when, headings. */
+/** The title, who reports and when, and the headings. */
 const HEAD_ROWS = 3;
 const centred: ReadonlySet<Column> = new Set([
   'number',
@@ -68,8 +68,8 @@ const fills: Readonly<Record<Colour, string>> = {
 };
 
 /**
- * The findings as a ledger in .xlsx, in the columns that the importer reads: a measure a row, the rest merged. What was
- * taken off the ledger is left out. Read again it says what stands.
+ * Writes the findings as a ledger in .xlsx, in the columns that the importer reads: one row for each measure, the other
+ * cells merged. Withdrawn findings are left out. Importing the file changes nothing.
  */
 export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
   const kept = ledger.findings.filter(({ finding }) => finding.standing.stage !== 'withdrawn');
@@ -105,7 +105,7 @@ const SHEET = '台账';
 
 const repeatedRows = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${SHEET}'!$1:$${HEAD_ROWS}</definedName>`;
 
-/** On A3, as wide as the paper, the headings on every page: what the writer has no option for. */
+/** A3, fitted to the page's width, with the headings on every page. The writer has no option for this. */
 const onPaper = {
   files: {
     transform: {
@@ -128,7 +128,7 @@ function across(cell: CellObject): (CellObject | null)[] {
   return [{ ...cell, columnSpan: layout.length }, ...layout.slice(1).map(() => null)];
 }
 
-/** A row a measure; every other cell spans them all. */
+/** One row for each measure; every other cell spans them all. */
 function rowsOf({ finding, terms }: Exported, ledger: LedgerSheet): readonly (CellObject | null)[][] {
   const { proposedMeasures } = finding.subject;
   const measures = proposedMeasures.length === 0 ? [''] : proposedMeasures;
@@ -146,10 +146,13 @@ function rowsOf({ finding, terms }: Exported, ledger: LedgerSheet): readonly (Ce
   );
 }
 
-/** Points that a line of text takes. */
+/** Height of a line of text in points. */
 const LINE = 15;
 
-/** Spreadsheets make no room for merged cells by themselves: what they need beyond the measures is shared out. */
+/**
+ * Spreadsheets do not make rows higher for merged cells. The height that they need beyond that of the measures is
+ * spread over the rows.
+ */
 function heightsOf(measures: readonly string[], texts: Readonly<Partial<Record<Column, Shown>>>): readonly number[] {
   const own = measures.map((measure) => linesOf(measure, measureWidth));
   const needed = Math.max(
@@ -164,7 +167,7 @@ function heightsOf(measures: readonly string[], texts: Readonly<Partial<Record<C
 
 const measureWidth = layout.find(([column]) => column === 'measures')?.[1];
 
-/** Lines of a wrapped text: a Chinese character is as wide as two others. */
+/** Number of lines of a wrapped text. A Chinese character is as wide as two others. */
 function linesOf(text: string, width = 10): number {
   const widthOf = (line: string): number => Array.from(line).reduce((sum, sign) => sum + (sign < '\u2e80' ? 1 : 2), 0);
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
@@ -214,14 +217,14 @@ function textsOf(
   });
 }
 
-/** As the importer reads them, in whatever language the campaign is. */
+/** In Chinese whatever the campaign's language, because that is what the importer reads. */
 const tracks: Readonly<Record<Finding['subject']['track'], string>> = {
   immediate: '立行立改',
   dated: '当下改',
   'long-term': '长久立',
 };
 
-/** ①, ② … as far as Unicode has them, well past the criteria that a finding may have. */
+/** ①, ② … as far as Unicode has them, which is more than a finding may have criteria. */
 function circled(number: number): string {
   return String.fromCharCode(0x24_5f + number);
 }

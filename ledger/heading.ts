@@ -1,21 +1,21 @@
 import { columnNamed, mandatory, rankOf, type Column } from './columns';
 import type { Line, Sheet } from './sheet';
 
-/** Where a sheet's columns stand. */
+/** Where a sheet's columns are. */
 export interface Heading {
   readonly at: ReadonlyMap<Column, number>;
-  /** The first line below the heading, from 0. */
+  /** Index of the first line below the heading, from 0. */
   readonly below: number;
-  /** Headings of filled columns that say nothing to the ledger, or something that a better one says. */
+  /** Headings of columns with content that the ledger does not know, or for which it has a better column. */
   readonly others: readonly { readonly name: string; readonly index: number }[];
-  /** The row of the heading, as the spreadsheet counts. */
+  /** Row number of the heading in the spreadsheet. */
   readonly row: number;
 }
 
-/** Lines among which the heading is looked for: a title, who reports and when may stand above. */
+/** How many lines are searched for the heading. A title, who reports and when may stand above it. */
 const LOOKED_AT = 10;
 
-/** The best match among the first lines, of one row or of two joined. */
+/** The best match among the first lines: one row, or two rows joined. */
 export function headingOf({ lines }: Sheet): Heading {
   const candidates = lines.slice(0, LOOKED_AT).flatMap((line, index): readonly Heading[] => {
     const next = lines[index + 1];
@@ -31,7 +31,7 @@ export function missingIn({ at }: Heading): readonly Column[] {
   return mandatory.filter((column) => !at.has(column));
 }
 
-/** A second row of headings says nothing but headings below those of the first. */
+/** Whether the second row contains only headings that belong below those of the first. */
 function goesOn(first: Line, second: Line): boolean {
   return first.seen.every((heading, index) => {
     const below = second.seen[index] ?? '';
@@ -39,7 +39,7 @@ function goesOn(first: Line, second: Line): boolean {
   });
 }
 
-/** 责任分工 over 牵头单位: the lower names the column, and where it says nothing the upper. */
+/** For example 责任分工 above 牵头单位: the lower heading names the column, and if it is empty the upper one does. */
 function joined({ seen }: Line, lower: Line): readonly string[] {
   const width = Math.max(seen.length, lower.seen.length);
   return Array.from({ length: width }, (_, index) => {

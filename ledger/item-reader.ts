@@ -7,26 +7,26 @@ import type { Heading } from './heading';
 import { textIn, type Item } from './items';
 import type { Sheet } from './sheet';
 
-/** What is found wrong and what is supposed while a ledger is read. */
+/** Problems and assumptions collected while a ledger is read. */
 export interface Findings {
   readonly problems: Problem[];
   readonly assumptions: Assumption[];
 }
 
-/** A cell of an item: its text and its row, as the spreadsheet counts. */
+/** A cell of an item: its text and its row number in the spreadsheet. */
 export interface Cell {
   readonly text: string;
   readonly row: number;
 }
 
-/** One item's cells by column, and what is to be said about them. */
+/** One item's cells by column, and what there is to say about them. */
 export interface ItemReader {
-  /** What the item's first row shows. */
+  /** The text of the item's first row in that column. */
   text(column: Column): string;
-  /** Every cell of the column in the item's rows that is filled; a merged one once. */
+  /** Every filled cell of the column in the item's rows; a merged one once. */
   cells(column: Column): readonly Cell[];
   has(column: Column): boolean;
-  /** The cell is wrong; its row is the item's first unless said. */
+  /** Says that a cell is wrong; without `cell`, the one in the item's first row. */
   complain(column: Column, code: Problem['code'], wanted?: readonly string[], cell?: Cell): void;
   suppose(column: Column | undefined, code: AssumptionCode, read?: readonly string[], cell?: Cell): void;
 }

@@ -2,24 +2,24 @@ import type { Column } from './columns';
 import type { Heading } from './heading';
 import type { Line, Sheet } from './sheet';
 
-/** The rows of one finding: the first opens it, the others go on with it, a measure each. */
+/** The rows of one finding: the first opens it, and each of the others adds a measure. */
 export interface Item {
   readonly first: Line;
   readonly more: readonly Line[];
-  /** Rows of `more` that only the want of a 序号 joins to the item. */
+  /** Rows of `more` that were joined to the item only because they have no 序号. */
   readonly supposed: readonly Line[];
 }
 
 export interface Items {
   readonly items: readonly Item[];
-  /** Rows that are no finding's: a section's name, who filled it in. */
+  /** Rows that belong to no finding: a section's name, who filled in the form. */
   readonly skipped: readonly Line[];
 }
 
-/** A line about the ledger rather than in it. */
+/** A line about the ledger rather than one of its items. */
 const aside = /^(填报|填表|制表|审核|审签|签发|备注|说明|注|合计|小计|总计).{0,8}?([:：]|$)/;
 
-/** The sheet's rows below the heading, gathered by finding. */
+/** Groups the sheet's rows below the heading by finding. */
 export function itemsOf(sheet: Sheet, heading: Heading): Items {
   const items: { first: Line; more: Line[]; supposed: Line[] }[] = [];
   const skipped: Line[] = [];
@@ -49,7 +49,10 @@ function isAside({ seen }: Line, heading: Heading): boolean {
   return aside.test(said[0] ?? '') && ['', said[0]].includes(textIn(seen, heading, 'problem'));
 }
 
-/** No 序号 of its own and no problem, a 序号 merged with the item's, or the item's 序号 and problem once more. */
+/**
+ * Whether a line continues the item: it has neither a 序号 nor a problem of its own, or its 序号 is merged with the item's,
+ * or it repeats the item's 序号 and problem.
+ */
 function goesOnWith(first: Line, line: Line, heading: Heading): boolean {
   const own = textIn(line.cells, heading, 'number');
   const problem = textIn(line.cells, heading, 'problem');

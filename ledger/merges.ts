@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 
-/** Cells shown as one: row and column of the first and last, from 0. */
+/** Cells shown as one: row and column of the first and the last, from 0. */
 export interface Merge {
   readonly top: number;
   readonly left: number;
@@ -8,7 +8,7 @@ export interface Merge {
   readonly right: number;
 }
 
-/** Bytes of one unpacked part of a workbook: more is no ledger. */
+/** Largest unpacked part of a workbook in bytes. No ledger has more. */
 const LARGEST_PART = 64 * 1024 * 1024;
 
 /** The merged cells of every sheet of an .xlsx file, by the sheet's name. */
@@ -22,7 +22,7 @@ export function mergesIn(bytes: Uint8Array): ReadonlyMap<string, readonly Merge[
   const targets = new Map(
     elements(part('xl/_rels/workbook.xml.rels'), 'Relationship').map((one) => [
       attribute(one, 'Id'),
-      // A target stands beside the workbook, or is given from the root.
+      // A target is relative to the workbook, or absolute from the root.
       attribute(one, 'Target').replace(/^\/?(xl\/)?/, 'xl/'),
     ]),
   );

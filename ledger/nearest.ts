@@ -1,4 +1,4 @@
-/** The known name that shares most pairs of characters with the one found; none where nothing is shared. */
+/** The known name that is most similar to the one found; empty if none shares a character with it. */
 export function nearest(found: string, known: readonly string[]): readonly string[] {
   let best: { readonly name: string; readonly likeness: number } | undefined;
   for (const name of known) {
@@ -8,7 +8,7 @@ export function nearest(found: string, known: readonly string[]): readonly strin
   return best === undefined ? [] : [best.name];
 }
 
-/** Dice's coefficient over the characters, doubled in weight where they stand in pairs. */
+/** Dice's coefficient over the characters and the pairs of neighbouring characters. */
 function likenessOf(a: string, b: string): number {
   const parts = (text: string): Set<string> =>
     new Set(Array.from(text).flatMap((character, index, all) => [character, character + (all[index + 1] ?? '')]));

@@ -1,18 +1,18 @@
 import type { ItemReader } from './item-reader';
 
-/** An item's number, and what its 序号 says besides: "(二)3." is kept as its label. */
+/** An item's number, and the rest of its 序号: "(二)3." is kept as its label. */
 export interface Numbered {
   readonly number: number;
   readonly label?: string;
 }
 
-/** "(一)1.", "二、3", "1-2": where an item stands in a report. */
+/** "(一)1.", "二、3", "1-2": an item's place in a report. */
 const label = /^[（(]?[\d一二三四五六七八九十]+[）)]?(?:[.．、-][（(]?)?[\d一二三四五六七八九十]*[）)]?[.．、]?$/;
 
 /**
  * Reads 序号.
- * @param place counts instead where there is only a label
- * @param taken numbers and labels above, so that none stands twice
+ * @param place used as the number if there is only a label
+ * @param taken numbers and labels used above, so that none occurs twice
  */
 export function numberIn(item: ItemReader, prefix: string, place: number, taken: Set<string>): Numbered | undefined {
   const text = item.text('number');
@@ -35,12 +35,12 @@ export function numberIn(item: ItemReader, prefix: string, place: number, taken:
 
 const ID_DIGITS = 3;
 
-/** `WH-012`: the campaign's prefix and the number. */
+/** For example `WH-012`: the campaign's prefix and the number. */
 export function idOf(prefix: string, number: number): string {
   return `${prefix}-${String(number).padStart(ID_DIGITS, '0')}`;
 }
 
-/** What stands for a 简称 that is not given: never cut from the problem, whose words may not leave the house. */
+/** Replaces a 简称 that is missing. It is never cut from the problem, whose words may not leave the house. */
 export function titleMadeOf(category: string, number: number, prefix: string): string {
   return category === '' ? idOf(prefix, number) : `${category} ${number}`;
 }

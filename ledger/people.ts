@@ -4,9 +4,9 @@ import type { Column } from './columns';
 import type { ItemReader } from './item-reader';
 
 /**
- * What a ledger says of a unit's people is the directory's to know: it is only compared, and each difference told
- * once a unit.
- * @param told differences told already
+ * The directory, not the ledger, says who a unit's people are. What the ledger says of them is only compared, and each
+ * difference is mentioned once for a unit.
+ * @param told differences mentioned already
  */
 export function comparePeople(item: ItemReader, lead: UnitCode, directory: Directory, told: Set<string>): void {
   const contact = holderOf(directory, `unit/${lead}/contact`);

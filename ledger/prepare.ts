@@ -1,28 +1,31 @@
 import type { Duban } from '../client/duban';
+import { inBatches } from '../client/in-batches';
+import type { Opening, Refused, Saying } from '../client/open-findings';
 import { pacedClock, phaseEnd, readCampaignFiles, termsOf, type CampaignFiles } from '../config/campaign-file';
 import { domainMoment, realClock } from '../domain/clock';
 import { actorOf, holderOf, type Directory } from '../domain/directory';
+import type { Finding } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import type { Actor } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
-import { noteProgress } from './carry-out';
+import { notes, said } from './carry-out';
 import { readLedger, type LedgerRow } from './read-ledger';
 
-/** A campaign read whole, and found good. */
+/** A campaign that was read and found to be in order. */
 export interface Prepared {
   readonly campaign: Omit<Campaign, 'roster'>;
   readonly rows: readonly LedgerRow[];
-  /** What was supposed while the ledger was read. */
+  /** What was assumed while the ledger was read. */
   readonly assumptions: readonly Assumption[];
   readonly start: DayIndex;
   readonly end: DayIndex;
 }
 
 /**
- * Reads a campaign's folder: files and ledger.
- * @param start counts instead of the file's
- * @param pace other than 1 the clock begins at the start day, whatever day it is
+ * Reads a campaign's folder: its files and its ledger.
+ * @param start replaces the file's start day
+ * @param pace at any other than 1 the clock begins at the start day, whatever today is
  * @throws BadFiles with everything that is wrong
  */
 export async function prepareCampaign(
@@ -52,51 +55,59 @@ export async function prepareCampaign(
   };
 }
 
-/** Opens the campaign and what is missing of its findings, with what the ledger tells of them; answers with the new ids. */
+/**
+ * Opens the campaign and those of its findings that are missing, with what the ledger says of them.
+ * @param assign whether every new finding is assigned as the ledger says
+ * @param opened called with the number of findings that are done
+ * @throws Trouble prefix-taken
+ */
 export async function openPrepared(
   duban: Duban,
   { campaign, rows, start }: Prepared,
   operator: string,
-  opened?: (done: number) => void,
-): Promise<readonly string[]> {
+  { assign = false, opened }: { readonly assign?: boolean; readonly opened?: (done: number) => void } = {},
+): Promise<Opening> {
   await duban.openCampaign(campaign);
-  const fresh = await duban.openFindings(campaign.id, rows, opened);
   const by = officeActor(campaign.directory, start, operator);
-  await noteProgress(
-    duban,
-    campaign.id,
-    rows.filter(({ subject }) => fresh.includes(subject.id)),
-    by,
-  );
-  return fresh;
+  const findings = rows.map((row) => ({ ...row, said: [...(assign ? [assignment(row, by)] : []), ...notes(row, by)] }));
+  return duban.openFindings(campaign.id, findings, opened);
 }
 
-/** Gives every finding to whom the ledger names, in the office's name; one already given is left alone. */
+/**
+ * Assigns every unassigned finding to the unit that the ledger names, in the office's name.
+ * @returns the refusals; all other findings are assigned
+ */
 export async function assignAsLedgerSays(
   duban: Duban,
   { campaign, rows }: Prepared,
   today: DayIndex,
   operator: string,
-): Promise<void> {
+): Promise<readonly Refused[]> {
   const by = officeActor(campaign.directory, today, operator);
-  const running = await duban.runs(campaign.id);
+  const { findings } = await duban.read(campaign.id);
   const waiting = new Map(
-    running.flatMap(({ finding }) => (finding.standing.stage === 'unassigned' ? [[finding.subject.id, finding]] : [])),
+    findings.flatMap(({ finding }) => (finding.standing.stage === 'unassigned' ? [[finding.subject.id, finding]] : [])),
   );
-  for (const { subject, due } of rows) {
-    const finding = waiting.get(subject.id);
-    if (finding === undefined) continue;
-    const changed = due !== undefined && due !== finding.deadlines?.first ? { due } : {};
-    await duban.obey(
-      campaign.id,
-      subject.id,
-      { name: 'assign', by, via: 'script', ...subject.division, ...changed },
-      `ledger/assign/${finding.seq}`,
-    );
-  }
+  const refused = await inBatches(rows, async (row) => {
+    const finding = waiting.get(row.subject.id);
+    return finding === undefined ? [] : said(duban, finding.subject, [assignment(row, by, finding)]);
+  });
+  return refused.flat();
 }
 
-/** Who speaks for the office where a ledger does. */
+/**
+ * The assignment that a row of the ledger asks for.
+ * @param finding the unassigned finding, if it runs already
+ */
+function assignment({ subject, due }: LedgerRow, by: Actor, finding?: Finding): Saying {
+  const changed = finding !== undefined && due !== undefined && due !== finding.deadlines?.first ? { due } : {};
+  return {
+    command: { name: 'assign', by, via: 'script', ...subject.division, ...changed },
+    updateId: `ledger/assign/${finding?.seq ?? 0}`,
+  };
+}
+
+/** Who speaks for the office when a ledger is imported. */
 export function officeActor(directory: Directory, today: DayIndex, operator: string): Actor {
   const clerk = holderOf(directory, 'office/staff');
   const actor = clerk === undefined ? undefined : actorOf(directory, clerk.code, today);

@@ -10,10 +10,13 @@ import { idOf, titleMadeOf, type Numbered } from './numbers';
 import type { LedgerContext, LedgerRow } from './read-ledger';
 import { trackIn } from './track';
 
-/** Characters of a problem's text, of an item's criteria and of its measures: a finding's state stays small. */
+/**
+ * Longest text of a problem, of an item's criteria and of its measures, in characters, because a finding's state must
+ * stay small.
+ */
 const LONGEST = 4_000;
 
-/** One item as a row. Every complaint about it is made at once: an office mends a sheet once. */
+/** Reads one item. All complaints about it are collected, so that the office can mend the sheet in one go. */
 export function readItem(
   { supposed }: Item,
   item: ItemReader,
@@ -94,7 +97,7 @@ function criteriaIn(item: ItemReader): readonly Criterion[] {
   return bounded(item, 'criteria', criteria, ({ text }) => text, limits.criteria);
 }
 
-/** A row, a measure; where an item has one row, its cell may list several. */
+/** One measure for each row. If an item has only one row, its cell may list several. */
 function measuresIn(item: ItemReader): readonly string[] {
   const cells = item.cells('measures');
   const measures =
@@ -123,14 +126,17 @@ function bounded<T>(
   return parts;
 }
 
-/** Nothing imports as closed. */
+/** Nothing is imported as closed. */
 function tellState(item: ItemReader): void {
   if (/销号|完成|办结|已整改|整改到位/.test(item.text('state')) && !/未|拟|待/.test(item.text('state'))) {
     item.suppose('state', 'state-not-taken');
   }
 }
 
-/** Blank says "none" only where a ledger keeps the column and nothing is made up for it. */
+/**
+ * The columns about which the ledger says nothing: those that it lacks, and blank ones whose value is filled in by
+ * default. In all others a blank cell means "none".
+ */
 function unsaidIn(item: ItemReader): readonly Column[] {
   const speakWhenFilled: readonly Column[] = ['title', 'category', 'label', 'criteria', 'group', 'superior', 'track'];
   return (Object.keys(columns) as Column[]).filter(

@@ -15,21 +15,21 @@ import { comparePeople } from './people';
 import { readItem } from './read-item';
 import { readSheets, type Line, type Sheet } from './sheet';
 
-/** An item of the ledger: a finding to be opened, and to whom the ledger gives it. */
+/** An item of the ledger: a finding to be opened, and the units that it belongs to. */
 export interface LedgerRow {
   readonly subject: Subject & { readonly division: Division };
-  /** Absent where it is counted from the assignment (立行立改). */
+  /** Absent if it is counted from the assignment (立行立改). */
   readonly due?: DayIndex;
   readonly superior?: DayIndex;
   /** 进展情况. */
   readonly note?: string;
-  /** Columns that the ledger lacks or leaves open: they change nothing of a finding that runs. */
+  /** Columns that the ledger lacks or leaves open. They change nothing in a finding that runs. */
   readonly unsaid: readonly Column[];
-  /** Its 序号 is only a label: the number is by its place, and the label tells it apart. */
+  /** Its 序号 is only a label: the number comes from its place, and the label identifies it. */
   readonly byPlace?: true;
 }
 
-/** A ledger as read, and what was supposed on the way. */
+/** A ledger that was read, and what was assumed about it. */
 export interface Ledger {
   readonly rows: readonly LedgerRow[];
   readonly assumptions: readonly Assumption[];
@@ -45,9 +45,9 @@ export interface LedgerContext {
 }
 
 /**
- * Reads a ledger as offices keep it: a title may stand above, the heading may be of two rows, cells merged, a measure
- * a row (docs/ledger.md).
- * @throws BadFiles with every cell that will not do
+ * Reads a ledger as offices keep it: with a title above, a heading of two rows, merged cells, or one row for each
+ * measure (docs/ledger.md).
+ * @throws BadFiles with every cell that is not accepted
  */
 export async function readLedger(file: string, context: LedgerContext): Promise<Ledger> {
   const sheets = (await readSheets(file)).map((sheet) => ({ sheet, heading: headingOf(sheet), file: basename(file) }));
@@ -82,7 +82,7 @@ function nothingIn(file: string) {
   return { code: 'missing-value', file: basename(file), at: undefined, found: '', wanted: [] } as const;
 }
 
-/** A mark above the heading (机密★1年) is for all that stands below it. */
+/** A classification above the heading (机密★1年) applies to everything below it. */
 function refuseMarked({ sheet, heading, file }: LedgerSheet, { problems }: Findings): void {
   for (const { row, cells } of sheet.lines.slice(0, heading.below)) {
     const mark = cells.find((cell) => /^(绝密|机密|秘密)/.test(cell));
@@ -92,7 +92,10 @@ function refuseMarked({ sheet, heading, file }: LedgerSheet, { problems }: Findi
   }
 }
 
-/** @throws BadFiles where a mandatory column is missing: no row can be judged then */
+/**
+ * Refuses a ledger without a mandatory column, because then no row can be judged.
+ * @throws BadFiles
+ */
 function refuseMissingColumns({ sheet, heading, file }: LedgerSheet, { problems }: Findings): void {
   const missing = missingIn(heading).map((column) => ({
     code: 'missing-column' as const,
@@ -104,7 +107,7 @@ function refuseMissingColumns({ sheet, heading, file }: LedgerSheet, { problems 
   if (missing.length > 0) throw new BadFiles([...problems, ...missing]);
 }
 
-/** What of the file is not read, so that nothing is dropped in silence. */
+/** Says what of the file is not read, so that nothing is dropped silently. */
 function tellOthers(
   { sheet, heading }: LedgerSheet,
   others: readonly LedgerSheet[],

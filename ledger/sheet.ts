@@ -8,16 +8,16 @@ import { mergesIn, type Merge } from './merges';
 
 /** A line of a sheet as text, cell by cell. */
 export interface Line {
-  /** As the spreadsheet counts, from 1. */
+  /** Row number in the spreadsheet, from 1. */
   readonly row: number;
-  /** What stands in each cell itself. */
+  /** The content of each cell itself. */
   readonly cells: readonly string[];
   /** What a reader sees: every cell of a merged field shows the field's text. */
   readonly seen: readonly string[];
 }
 
 export interface Sheet {
-  /** Empty for a file without sheets. */
+  /** Empty if the file has no sheets. */
   readonly name: string;
   readonly lines: readonly Line[];
 }
@@ -25,7 +25,7 @@ export interface Sheet {
 const DAY_MILLISECONDS = 86_400_000;
 
 /**
- * The sheets of an .xlsx file, or a .csv file (UTF-8 or GB18030) as one.
+ * Reads the sheets of an .xlsx file, or a .csv file (UTF-8 or GB18030) as one sheet.
  * @throws BadFiles missing-file, old-excel, unreadable-file
  */
 export async function readSheets(file: string): Promise<readonly Sheet[]> {
@@ -54,7 +54,7 @@ function cellsOfCsv(bytes: Buffer): readonly (readonly string[])[] {
   return parse(decoded(bytes), { bom: true, relax_column_count: true });
 }
 
-/** Excel on a Chinese Windows saves .csv as GB18030, WPS and others as UTF-8. */
+/** Excel on a Chinese Windows saves .csv as GB18030; WPS and others save UTF-8. */
 function decoded(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -83,7 +83,7 @@ function sheetOf(name: string, rows: readonly (readonly string[])[], merges: rea
 
 function asText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  // A cell with a date: Excel has no time zone, the reader takes it as UTC.
+  // A cell with a date. Excel has no time zone, and the reader takes the date as UTC.
   if (cell instanceof Date) return isoDate(Math.floor(cell.getTime() / DAY_MILLISECONDS));
   return typeof cell === 'string' ? cell : JSON.stringify(cell);
 }
@@ -92,7 +92,7 @@ function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 2).toString('latin1') === 'PK';
 }
 
-/** A compound file: .xls and .et, whatever the name says. */
+/** A compound file: .xls or .et, whatever its name says. */
 function isOldExcel(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
 }

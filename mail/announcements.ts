@@ -1,12 +1,12 @@
 import type { Line } from './lines';
 
-/** Lines that announce a quoted letter, and whether the program marks each line of what it announces. */
+/** Lines that announce a quoted letter, and whether the program marks every line of what follows. */
 interface Announcement {
   readonly lines: number;
   readonly marksEnd: boolean;
 }
 
-/** What begins at this line, where it announces that a letter is quoted. */
+/** The announcement of a quoted letter that begins at this line, if one does. */
 export function announcementAt(lines: readonly Line[], index: number): Announcement | undefined {
   const text = lines[index]?.text ?? '';
   if (text === '') return undefined;
@@ -21,7 +21,7 @@ export function announcementAt(lines: readonly Line[], index: number): Announcem
   return { lines: introducing, marksEnd: next?.quoted !== undefined };
 }
 
-/** The lines of a quoted letter's headers that begin here, 0 where these are no letter's. */
+/** How many lines the headers of a quoted letter take here; 0 if these are not a letter's headers. */
 function headerBlock(lines: readonly Line[], index: number): number {
   // Some programs put the date or the subject before the sender.
   let before = 0;
@@ -32,10 +32,7 @@ function headerBlock(lines: readonly Line[], index: number): number {
   return before + after > 0 || otherHeaderWithin.test(from) ? before + 1 + after : 0;
 }
 
-/**
- * `在 2023年7月21日，督办室 写道：`, `On Fri, 21 Jul 2023, the office wrote:`; one that begins so may be broken over
- * three lines.
- */
+/** `在 2023年7月21日，督办室 写道：`, `On Fri, 21 Jul 2023, the office wrote:`. Such a sentence may be broken over three lines. */
 function introduction(lines: readonly Line[], index: number): number {
   const first = lines[index]?.text ?? '';
   if (introduces.test(first))
@@ -54,7 +51,7 @@ function introduction(lines: readonly Line[], index: number): number {
 const introduces = /(?:wrote|写道|寫道|写到)\s?[:\uff1a]$/i;
 const LONGEST_INTRODUCTION = 400;
 
-/** The header lines from here on, with empty lines, rules and a header's second line among them. */
+/** The header lines from here on, allowing for empty lines, rules and a header's second line among them. */
 function headerLines(lines: readonly Line[], from: number): number {
   let end = from;
   for (let index = from; index < Math.min(lines.length, from + MOST_HEADER_LINES); index += 1) {

@@ -1,4 +1,4 @@
-// Not the reader for Node: it unpacks a stream, whatever the directory declares.
+// We do not use the reader for Node, because it unpacks a stream whatever size the directory declares.
 import readExcel from 'read-excel-file/universal';
 import writeExcel, { type Row } from 'write-excel-file/node';
 import {
@@ -17,14 +17,14 @@ import { plain } from './plain';
 import { cellsLaidOut } from './sheet-size';
 import { unpackedSize } from './zip-size';
 
-/** A row of a returned sheet that was filled in. */
+/** A filled-in row of a returned sheet. */
 export interface AnswerRow {
-  /** As the spreadsheet program counts, from 1. */
+  /** Row number in the spreadsheet, from 1. */
   readonly row: number;
   readonly finding: string;
-  /** The lines of its answer, the keyword's first, as a person would have written them in a mail. */
+  /** The lines of its answer, beginning with the keyword, as a person would write them in a mail. */
   readonly text: string;
-  /** What stands beside a keyword that takes no more words: 签收 with a remark. */
+  /** Text beside a keyword that takes no more words, such as 签收 with a remark. */
   readonly remark?: string;
 }
 
@@ -41,20 +41,20 @@ export class UnreadableSheet extends Error {
   }
 }
 
-/** Bytes of a sheet as it comes, and unpacked. */
+/** Largest sheet in bytes, both as it arrives and unpacked. */
 const LARGEST = 2_000_000;
 const LARGEST_UNPACKED = 20_000_000;
-/** Empty cells included, which a reader lays out as well. */
+/** Includes empty cells, because a reader lays those out too. */
 const MOST_CELLS = 6_000_000;
 const MOST_ROWS = 500;
 const MOST_COLUMNS = 30;
 const LONGEST_CELL = 4_000;
-/** Rows above the heading that a person may have put there. */
+/** How many rows a person may have inserted above the heading. */
 const HEADING_WITHIN = 10;
-/** Index of the heading: the guide stands above it. */
+/** Index of the heading row. The guide is above it. */
 const HEADING_ROW = 1;
 
-/** The lines of a letter that its sheet asks about: those with an answer that the reader owes. */
+/** The lines of a letter for which its sheet has a row: those that ask for an answer that the reader owes. */
 export function asksOnSheet(lines: readonly LetterLine[], language: Language): readonly LetterLine[] {
   const { letters } = wordsFor(language);
   return lines.filter((line) => letters.answers(line).length > 0);
@@ -64,7 +64,7 @@ export function answerSheetName(language: Language): string {
   return `${wordsFor(language).answerSheet.file}.xlsx`;
 }
 
-/** A sheet with a row for each matter, filled in but for the answers; the answer is chosen from a list. */
+/** Writes a sheet with a row for each matter, complete except for the answers, which are chosen from a list. */
 export async function writeAnswerSheet(lines: readonly LetterLine[], frame: LetterFrame): Promise<Buffer> {
   const { letters, answerSheet } = wordsFor(frame.language);
   const lookup = lookupIn(frame);
@@ -86,8 +86,8 @@ export async function writeAnswerSheet(lines: readonly LetterLine[], frame: Lett
 }
 
 /**
- * The rows of a returned sheet that have an answer, each as the lines that the answers' grammar hears; in either
- * language, whatever rows and columns were moved.
+ * Reads the rows of a returned sheet that have an answer, each as lines in the grammar of answers; in either language,
+ * and even if rows and columns were moved.
  * @throws UnreadableSheet
  */
 export async function readAnswerSheet(bytes: Buffer): Promise<readonly AnswerRow[]> {
@@ -104,8 +104,8 @@ export async function readAnswerSheet(bytes: Buffer): Promise<readonly AnswerRow
 }
 
 /**
- * The same sheet with a column of results, by row number: what goes back with the receipt. The answer of a row that was
- * done stands in its result alone, so that the sheet, mended and returned, does not say it again.
+ * The same sheet with a column of results, by row number, to go back with the receipt. An answer that was carried out
+ * is moved into its result, so that the sheet does not give it again when it is mended and returned.
  * @throws UnreadableSheet
  */
 export async function markAnswerSheet(bytes: Buffer, results: ReadonlyMap<number, RowResult>): Promise<Buffer> {
@@ -126,7 +126,7 @@ export async function markAnswerSheet(bytes: Buffer, results: ReadonlyMap<number
   return written(rows, words.sheet, []);
 }
 
-/** What a row says, as lines of a mail, its keyword on a line of its own. */
+/** A row's content as lines of a mail, with its keyword on a line of its own. */
 function spoken(
   answer: string,
   remark: string,
@@ -140,9 +140,9 @@ function spoken(
   return defined({ text: answer, remark: beside.length === 0 ? undefined : beside.join('\n') });
 }
 
-/** Keywords that are an answer by themselves, beside which nothing is heard. */
+/** Keywords that are complete answers. Nothing beside them is read. */
 const takesNoMore = /^(签收|收到|较上期无变化|无变化|同上期|无新进展|acknowledged?|received|no change)$/i;
-/** Keywords each of whose lines says something else than what measures are done. */
+/** Keywords whose lines have a meaning of their own, so that no line can say which measures are done. */
 const takesNoNumbers = /^(方案|申请销号|plan|claim)$/i;
 
 function findingIn(text: string): string | undefined {
@@ -228,7 +228,7 @@ function isForReader(column: SheetColumn): boolean {
   return column === 'answer' || column === 'remark' || column === 'measuresDone';
 }
 
-/** Text always, so that nothing received or prepared is taken for a formula. */
+/** Always text, so that nothing in it is taken for a formula. */
 function cell(value: string, toFill: boolean): Row[number] {
   return defined({
     value,
@@ -244,7 +244,7 @@ function cell(value: string, toFill: boolean): Row[number] {
 
 const widths: readonly number[] = [10, 22, 28, 26, 18, 40, 12, 30];
 
-/** `choices[i]` is the list from which the answer of the i-th row below the heading is chosen. */
+/** `choices[i]` is the list from which the answer in the i-th row below the heading is chosen. */
 async function written(rows: Row[], sheet: string, choices: readonly (readonly string[])[]): Promise<Buffer> {
   return writeExcel(
     rows,
@@ -255,7 +255,7 @@ async function written(rows: Row[], sheet: string, choices: readonly (readonly s
 
 type Feature = NonNullable<NonNullable<Parameters<typeof writeExcel>[1]>['features']>[number];
 
-/** Lists to choose from, as the file format has them (ECMA-376 part 1, 18.3.1.32). */
+/** Drop-down lists in the file format's own terms (ECMA-376 part 1, 18.3.1.32). */
 function dropDowns(choices: readonly (readonly string[])[]): Feature {
   const column = String.fromCharCode('A'.charCodeAt(0) + sheetColumns.indexOf('answer'));
   const lists = choices.map((words, index) => {

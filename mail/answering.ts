@@ -18,10 +18,11 @@ import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
 import { commandFor, waitsForHead } from './meaning';
+import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
 import { marked, takeSheets, type ReturnedSheet } from './returned-sheets';
 import { attachedTo, pagesOf, subjectOf, type Received } from './received';
-import { saidOn, type Said, type SaidLine } from './said';
+import { saidNotes, saidOn, type MessageResult, type AnswerResult } from './said';
 import { findingsMeant, type Signs } from './which-finding';
 
 export interface AnsweringDependencies {
@@ -30,10 +31,10 @@ export interface AnsweringDependencies {
 }
 
 /**
- * Acts on what a message says, in the name of the person whose word it is. It happens once: which command each part is
- * taken for is written down before it is said, each command's update id comes from the message, and what came of it
- * all is written down before anybody is told.
- * @throws Trouble no-server, no-worker: nothing is lost, the same call goes on where it was
+ * Acts on what a message says, in the name of the person who wrote it. It happens once: the command that each part is
+ * taken for is written down before it is given, each command's update id comes from the message, and the result is
+ * written down before anybody is told.
+ * @throws Trouble no-server, no-worker: nothing is lost, and the same call continues where it stopped
  */
 export async function actOn(
   message: Received,
@@ -41,8 +42,8 @@ export async function actOn(
   actor: Actor,
   campaign: Campaign,
   { archive, duban }: AnsweringDependencies,
-): Promise<Said> {
-  // What the office accepted is no reason to pass over the person's own message, should it come.
+): Promise<MessageResult> {
+  // A message that the office accepted does not keep the person's own message from being acted on, should it arrive.
   const name = actor.operator === undefined ? message.identity : `${message.identity}/accepted`;
   const before = await saidOn(archive, name);
   if (before !== undefined) return before;
@@ -55,7 +56,7 @@ export async function actOn(
   };
   const own = withoutExpiringLinks(context.text.own);
   const signatures = signaturesOf(campaign.directory, actor);
-  const lines: SaidLine[] = [];
+  const lines: AnswerResult[] = [];
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
   for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix, signatures).entries()) {
     if (answersInSheet && introducesSheet(heard)) continue;
@@ -67,16 +68,15 @@ export async function actOn(
     lines.push(...answers);
     if (answers.some(({ result }) => result !== 'understood')) toMend.push(await returned(sheet, answers));
   }
-  const said: Said = defined({
+  const said: MessageResult = defined({
     digest: message.digest,
     lines,
     remarks,
     sheets: toMend.length === 0 ? undefined : toMend,
   });
-  await archive.note('said', name, said);
-  return said;
+  return saidNotes.writeFirst(archive, name, said);
 
-  /** Attachments that may prove something, by hash; links that will be gone are none, nor are our own sheets. */
+  /** Keeps the attachments that may prove something. Links that expire prove nothing, and neither do our own sheets. */
   async function evidence(): Promise<{
     readonly files: readonly FileRef[];
     readonly sheets: readonly ReturnedSheet[];
@@ -101,8 +101,8 @@ export async function actOn(
     return { files: kept, sheets, remarks: found };
   }
 
-  async function obeySheet(sheet: ReturnedSheet, part: string): Promise<readonly SaidLine[]> {
-    const done: SaidLine[] = [];
+  async function obeySheet(sheet: ReturnedSheet, part: string): Promise<readonly AnswerResult[]> {
+    const done: AnswerResult[] = [];
     for (const row of sheet.rows) {
       const place = { sheet: sheet.name, row: row.row };
       done.push(...(await obeyRow(row, `${part}/${row.row}`)).map((line) => ({ ...line, place })));
@@ -110,8 +110,8 @@ export async function actOn(
     return done;
   }
 
-  /** A remark beside a keyword that takes none is noted down once the word has been done. */
-  async function obeyRow(row: AnswerRow, part: string): Promise<readonly SaidLine[]> {
+  /** If a keyword takes no remark, the remark beside it becomes a note once the answer has been carried out. */
+  async function obeyRow(row: AnswerRow, part: string): Promise<readonly AnswerResult[]> {
     const text = withoutExpiringLinks(row.text);
     const done = await obeyPart(hearRow({ ...row, text }, context.text.own, campaign.prefix, signatures), part);
     if (row.remark === undefined || done.some(({ result }) => result !== 'understood')) return done;
@@ -120,20 +120,20 @@ export async function actOn(
     return [...done, await obey(row.finding, note, `${part}/remark`)];
   }
 
-  /** The sheet as it goes back: kept, so that it is the same however often the receipt is tried. */
-  async function returned(sheet: ReturnedSheet, answers: readonly SaidLine[]): Promise<FileRef> {
+  /** The sheet that goes back. It is kept, so that it is the same however often the receipt is tried. */
+  async function returned(sheet: ReturnedSheet, answers: readonly AnswerResult[]): Promise<FileRef> {
     const bytes = await marked(sheet, answers);
     remarks.push({ about: 'sheet-marked', name: sheet.name });
     return { digest: await archive.put(bytes), name: sheet.name, size: bytes.length };
   }
 
-  async function obeyPart(heard: Heard, part: string): Promise<readonly SaidLine[]> {
+  async function obeyPart(heard: Heard, part: string): Promise<readonly AnswerResult[]> {
     if ('problem' in heard) return [unclear(heard, heard.problem)];
     const findings = findingsMeant(heard, signs, campaign.prefix);
     if (findings.length === 0) {
       return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword })];
     }
-    const done: SaidLine[] = [];
+    const done: AnswerResult[] = [];
     for (const finding of findings) done.push(await obey(finding, heard, `${part}/${finding}`));
     return heard.hint === undefined ? done : [...done, unclear(heard, heard.hint)];
   }
@@ -142,7 +142,7 @@ export async function actOn(
     finding: string,
     heard: Extract<Heard, { readonly answer: unknown }>,
     part: string,
-  ): Promise<SaidLine> {
+  ): Promise<AnswerResult> {
     const { keyword } = heard;
     try {
       const run = await duban.show(campaign.id, finding);
@@ -150,7 +150,7 @@ export async function actOn(
       if ('code' in command) return { ...unclear(heard, command), finding };
       await duban.obey(campaign.id, finding, command, `${message.identity}/${part}`);
       if (files.length > 0 && !takesFiles(command)) {
-        // A stamped scan sent with a plan is to be found again: it stands in the record beside it.
+        // A stamped scan that came with a plan must be found again, so it goes into the record as a note.
         const note = { name: 'note', by: actor, via: 'mail', text: keyword, files } as const;
         await duban.obey(campaign.id, finding, note, `${message.identity}/${part}/files`);
       }
@@ -167,23 +167,27 @@ export async function actOn(
     }
   }
 
-  /** The command that it was taken for before, should this be a second try: by now the finding has changed. */
+  /**
+   * The command that this part means. On a second try it is the one that was written down, because the finding has
+   * changed by then.
+   */
   async function meant(
     { finding, terms }: FindingRun,
     { answer }: Extract<Heard, { readonly answer: unknown }>,
     note: string,
   ): Promise<Command | Misunderstanding> {
-    const before = (await archive.noteOf('meant', note)) as Command | undefined;
+    const before = await meantBefore(archive, note);
     if (before !== undefined) return before;
     const asked = signs.letters.filter(isOfFinding).filter((line) => line.finding === finding.subject.id);
     const command = commandFor(answer, finding, terms, actor, files, asked);
     if ('code' in command) return command;
-    const short = await withinLimits(command);
-    await archive.note('meant', note, short);
-    return short;
+    return meantNow(archive, note, await withinLimits(command));
   }
 
-  /** Text too long for a command goes to the archive as a file; where the command has room for files, it names it. */
+  /**
+   * Moves text that is too long for a command into the archive as a file. If the command takes files, it lists this
+   * one.
+   */
   async function withinLimits(command: Command): Promise<Command> {
     const { command: short, whole } = shortened(command);
     if (whole.length === 0) return command;
@@ -197,7 +201,7 @@ export async function actOn(
     return 'files' in short ? { ...short, files: [...texts, ...short.files] } : short;
   }
 
-  function unclear({ finding, keyword }: Heard, problem: Misunderstanding): SaidLine {
+  function unclear({ finding, keyword }: Heard, problem: Misunderstanding): AnswerResult {
     return defined({
       finding,
       keyword,

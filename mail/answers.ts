@@ -4,7 +4,7 @@ import { hearPart, isKeyword, type HeardPart } from './keywords';
 import type { NewText } from './new-text';
 import { halfWidth, reserves } from './phrases';
 
-/** What a person says in an answer, before it is known what that means for the finding. */
+/** What a person says in an answer, before we know what it means for the finding. */
 export type Answer =
   | { readonly says: 'acknowledge' }
   | { readonly says: 'decline'; readonly reason: string }
@@ -27,7 +27,7 @@ export type Answer =
   | { readonly says: 'free-text'; readonly text: string; readonly measuresDone: readonly number[] }
   | { readonly says: 'question'; readonly text: string };
 
-/** How and where something was checked, as far as the answer states it. */
+/** How and where something was checked, as far as the answer says so. */
 export interface CheckFacts {
   readonly methods?: readonly CheckMethod[];
   readonly place?: string;
@@ -36,12 +36,13 @@ export interface CheckFacts {
 /** What an approver may name: 同意方案, 同意延期, 同意销号. */
 export type Decided = 'plan' | 'extension' | 'closure';
 
-/** What one part of a letter says about one finding, or why it says nothing. */
+/** What one part of a letter says about one finding, or why it is not understood. */
 export type Heard = HeardPart & { readonly finding: string | undefined };
 
 /**
- * What the new text of a message says: each part begins with a finding's tag, or the whole is one part about the
- * letter's own finding. What stands inside the quoted letter is heard too, but only where it carries no weight.
+ * What the new text of a message says. Each part begins with a finding's tag, or else the whole text is one part about
+ * the letter's own finding. Text inside the quoted letter is read too, but only answers without weight are taken from
+ * it.
  * @param signatures the names with which the sender may sign beside an answer of weight
  */
 export function hear({ own, within }: NewText, prefix: string, signatures: readonly string[] = []): readonly Heard[] {
@@ -57,8 +58,8 @@ function heardIn(text: string, prefix: string, signatures: readonly string[]): r
 }
 
 /**
- * What a row of an answer sheet says about its finding: its lines are one part, whatever they begin with, and what the
- * mail beside it says about all is weighed with each.
+ * What a row of an answer sheet says about its finding. Its lines are one part, whatever they begin with. What the mail
+ * beside it says about all findings is considered for each row.
  * @param beside the sender's own text of the mail that the sheet came with
  * @param signatures the names with which the sender may sign beside an answer of weight
  */
@@ -73,23 +74,23 @@ export function hearRow(
   return { finding, ...hearPart(lines, { remarks, signatures }) };
 }
 
-/** Whether an answer is none in a mail whose sheet gives the answers: 填好的表见附件. */
+/** Whether this only introduces the sheet that has the answers: 填好的表见附件. */
 export function introducesSheet(heard: Heard): boolean {
   if (heard.finding !== undefined) return false;
   return 'problem' in heard ? heard.problem.code === 'unknown-keyword' : heard.answer.says === 'free-text';
 }
 
-/** The lines of a part that are about the other parts too. */
-function onAll({ finding, lines }: Part): readonly string[] {
+/** The lines of a part that also concern the other parts. */
+function onAll({ finding, lines }: AnswerPart): readonly string[] {
   return lines.filter((line) => finding === undefined || onAllBefore.test(line));
 }
 
-/** A line that is about all parts before it, though it stands in the last. */
+/** A line that concerns all parts before it, though it is in the last one. */
 const onAllBefore = /^(?:以上|上述|前述|all (?:of )?the above|the above|none of)/i;
 
 /**
- * Somebody else may have written it: what could commit the unit, close, check or approve must stand outside of anything
- * quoted, and free text there may be a piece of the letter itself.
+ * Somebody else may have written it. An answer that could commit the unit, close, check or approve must be outside
+ * anything quoted, and free text there may be a piece of the letter itself.
  */
 function withoutWeight(heard: Heard): Heard {
   if (!('answer' in heard) || light.has(heard.answer.says)) return heard;
@@ -98,14 +99,17 @@ function withoutWeight(heard: Heard): Heard {
 
 const light: ReadonlySet<Answer['says']> = new Set(['acknowledge', 'no-change', 'progress']);
 
-interface Part {
+interface AnswerPart {
   readonly finding: string | undefined;
-  /** Lines that are no part of the answer, a greeting and what a letter offers: yet nothing may be hidden in them. */
+  /**
+   * Lines that are not part of the answer, such as a greeting or the answers that a letter offers. They are still
+   * checked for reservations.
+   */
   readonly aside: readonly string[];
   readonly lines: readonly string[];
 }
 
-function partsOf(text: string, prefix: string): readonly Part[] {
+function partsOf(text: string, prefix: string): readonly AnswerPart[] {
   const tag = new RegExp(`^(?:\\d{1,3}[.、)] ?)?[\\[【]?(${prefix}-\\d{1,5})(?!\\d)[\\]】]?[:\\s]*`, 'i');
   const parts: { finding: string | undefined; aside: string[]; lines: string[] }[] = [];
   const before: string[] = [];
@@ -128,22 +132,22 @@ function partsOf(text: string, prefix: string): readonly Part[] {
   return parts.map(withoutGreeting);
 }
 
-/** No letter asks for more; what a message says beyond them is not heard. */
+/** No letter asks for more. Anything beyond that in a message is not read. */
 const MOST_PARTS = 200;
 
-/** The answers that our own letters offer, `签收 → 签收`: nobody else puts an arrow there. */
+/** The answers that our own letters offer, `签收 → 签收`. Nobody else writes an arrow there. */
 const offered = /^[·•*\s]{0,4}\S.{0,30} ?→/;
 
 const greeting =
   /^(?:您好|你好|各位|尊敬|领导|老师|督查室|督办室|整改办|dear|hello|hi|good (?:morning|afternoon|day))[^:]{0,30}[,:!。]?$/i;
 
-function withoutGreeting({ finding, aside, lines }: Part): Part {
+function withoutGreeting({ finding, aside, lines }: AnswerPart): AnswerPart {
   const [first = '', ...rest] = lines;
   const greets = rest.length > 0 && greeting.test(first) && !isKeyword(first) && !reserves(first);
   return { finding, aside: greets ? [first, ...aside] : aside, lines: greets ? rest : lines };
 }
 
-/** An untagged beginning that only announces the tagged parts after it: 各项情况如下: */
-function announces({ finding, lines }: Part, parts: number): boolean {
+/** Whether a part without a tag only announces the tagged parts after it: 各项情况如下: */
+function announces({ finding, lines }: AnswerPart, parts: number): boolean {
   return finding === undefined && parts > 1 && /:$/.test(lines.at(-1) ?? '');
 }

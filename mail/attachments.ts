@@ -19,8 +19,9 @@ export interface Attachment {
 }
 
 /**
- * The files that go with a letter: drafts for who must sign them off, copies of what was issued, the answer sheet of
- * a letter of several. Each is kept in the archive before it goes, and what is kept is what goes, however often.
+ * The files that go with a letter: drafts for whoever must sign them off, copies of what was issued, the answer sheet
+ * of a letter about several findings. Each file is put into the archive first, and every attempt to send takes it from
+ * there.
  * @param letter the letter's Message-ID
  */
 export async function attachmentsOf(
@@ -41,16 +42,19 @@ export async function attachmentsOf(
     if (issued !== undefined && hasCopy(issued)) refs.push(await issuedFile(line, issued, frame, archive));
   }
   if (asksOnSheet(lines, frame.language).length > 1) {
-    // Between two attempts lines may only drop out, so their number tells the sheets of one letter apart.
+    // From one attempt to the next, lines can only drop out, so their number distinguishes the sheets of one letter.
     const name = `${letter} ${lines.length}`;
     refs.push(await kept(archive, name, answerSheetName(frame.language), () => writeAnswerSheet(lines, frame)));
   }
-  // Two lines may tell of one draft.
+  // Two lines may be about the same draft.
   const each = new Map(refs.map((ref) => [ref.digest, ref]));
   return attached([...each.values()], archive);
 }
 
-/** Files of the archive, to go with a letter. @throws ArchiveError missing, corrupt */
+/**
+ * Files of the archive, as attachments.
+ * @throws ArchiveError missing, corrupt
+ */
 export function attached(refs: readonly FileRef[], archive: Archive): Promise<readonly Attachment[]> {
   return Promise.all(
     refs.map(async ({ digest, name }) => ({
@@ -61,7 +65,9 @@ export function attached(refs: readonly FileRef[], archive: Archive): Promise<re
   );
 }
 
-/** A draft as it stands: the office's own text, or the one made from the finding's facts, the same whenever asked. */
+/**
+ * A draft as it is now: the office's own file, or the one generated from the finding's facts, which is always the same.
+ */
 export async function draftFile(
   line: LetterLine,
   facts: FormalFacts,
@@ -71,7 +77,7 @@ export async function draftFile(
   return facts.file ?? formalFile(line, facts, frame, archive);
 }
 
-/** The copy that goes to the addressees: with number and date of issue, or the office's own text. */
+/** The copy for the addressees: the office's own file, or the generated one with number and date of issue. */
 async function issuedFile(
   line: LetterLine,
   issued: NonNullable<LetterLine['issued']>,

@@ -1,18 +1,18 @@
-/** What a receiving mail server found out about a message, as it writes in Authentication-Results (RFC 8601). */
+/** What a receiving mail server found out about a message, as it says in Authentication-Results (RFC 8601). */
 export interface ReceiverFindings {
-  /** The server that says so, lower case. */
+  /** The server that says so, in lower case. */
   readonly server: string;
   readonly results: readonly {
     /** spf, dkim, dmarc … */
     readonly method: string;
     /** pass, fail, none … */
     readonly result: string;
-    /** As `header.from`, `smtp.mailfrom`, `header.d`; lower case. */
+    /** For example `header.from`, `smtp.mailfrom`, `header.d`; lower case. */
     readonly properties: ReadonlyMap<string, string>;
   }[];
 }
 
-/** Reads the value of one Authentication-Results header; comments are no part of what it says. */
+/** Reads the value of one Authentication-Results header. Comments are ignored. */
 export function readAuthenticationResults(value: string): ReceiverFindings {
   const [server = '', ...parts] = withoutComments(value)
     .split(';')
@@ -27,8 +27,8 @@ export function readAuthenticationResults(value: string): ReceiverFindings {
 }
 
 /**
- * True where the receiver vouches for exactly this domain: its DMARC check passed for it, or a signature of it or the
- * path from it did.
+ * Whether the receiver vouches for exactly this domain: its DMARC check passed for it, or a signature by it did, or the
+ * path from it.
  */
 export function vouchesFor({ results }: ReceiverFindings, domain: string): boolean {
   return results.some(({ method, result, properties }) => {
@@ -52,7 +52,7 @@ function property(text: string): readonly [string, string] {
   return [name, value.replaceAll('"', '')];
 }
 
-/** Comments may nest; a quoted string may hold a bracket. */
+/** Comments may be nested, and a quoted string may contain a bracket. */
 function withoutComments(value: string): string {
   let depth = 0;
   let quoted = false;

@@ -3,35 +3,35 @@ import { defined } from '../domain/defined';
 import { readAuthenticationResults, vouchesFor } from './authentication-results';
 import type { Envelope } from './envelope';
 import { identifyingFields } from './identity';
-import type { Proof } from './sender';
+import type { AuthorProof } from './sender';
 
 export interface ProofSettings {
-  /** Looks names up; the machine's own DNS where left out. */
+  /** Resolves names; without it the machine's own DNS is used. */
   readonly resolver?: DNSResolver;
   /**
-   * The mail server that receives for our mailbox, as it names itself in Authentication-Results. Only its own word
-   * counts, and only the top-most: whatever stands below may have come with the message.
+   * The mail server that receives for our mailbox, as it names itself in Authentication-Results. Only its own header
+   * counts, and only the topmost one, because those below may have come with the message.
    */
   readonly trustedReceiver?: string;
 }
 
-/** The key to a signature could not be looked up: another try may find it. */
+/** The key of a signature could not be looked up. Another try may succeed. */
 export class NameServerUnavailable extends Error {
   override readonly name = 'NameServerUnavailable';
 }
 
 /**
- * For whom the message proves that he wrote it. At our own door a mailbox's password does; what comes from outside is
- * taken on the word of the receiver that is trusted, else on SPF, DKIM and DMARC.
- * @param author the one address in From, lower case
- * @throws NameServerUnavailable where the author's own signature could not be looked at
+ * Who is proven to have written the message. At our own door a mailbox's password proves it. For messages from outside
+ * we believe the trusted receiver, or else SPF, DKIM and DMARC.
+ * @param author the only address in From, lower case
+ * @throws NameServerUnavailable if the author's own signature could not be checked
  */
 export async function proofOf(
   raw: Buffer,
   envelope: Envelope,
   author: string,
   settings: ProofSettings,
-): Promise<Proof> {
+): Promise<AuthorProof> {
   if (envelope.door === 'smtp') return submitted(envelope, author);
   const domain = author.slice(author.lastIndexOf('@') + 1);
   const { resolver, trustedReceiver } = settings;
@@ -51,9 +51,9 @@ export async function proofOf(
   return { proven: false, why: 'not-authenticated' };
 }
 
-function submitted({ from, authenticated }: Extract<Envelope, { readonly door: 'smtp' }>, author: string): Proof {
+function submitted({ from, authenticated }: Extract<Envelope, { readonly door: 'smtp' }>, author: string): AuthorProof {
   if (authenticated === undefined) return { proven: false, why: 'no-password' };
-  // The envelope must be the author's too: who hands in another's letter is not its author.
+  // The envelope must be the author's too: handing in somebody else's letter does not make one its author.
   if (from !== author) return { proven: false, why: 'password-of-another' };
   return { proven: true, address: authenticated, by: 'password' };
 }
@@ -69,11 +69,12 @@ function receiverVouches({ dkim }: AuthenticateResult, domain: string, trusted: 
 }
 
 /**
- * A signature by exactly the author's domain, over the whole body and over what names the message; another domain of
- * the same organisation only where the author's domain publishes that this is enough (DMARC, relaxed).
+ * Whether there is a signature by exactly the author's domain, over the whole body and the fields that identify the
+ * message. Another domain of the same organisation counts only if the author's domain publishes that this is enough
+ * (DMARC, relaxed).
  */
 function signedBy({ dkim, dmarc }: AuthenticateResult, domain: string): boolean {
-  // A second field of a name would be unsigned, and could be the one that is read.
+  // A second field of the same name would be unsigned, and could be the one that is read.
   const fields = fieldsOf(dkim);
   if (identifyingFields.some((name) => fields.filter(({ key }) => key === name).length > 1)) return false;
   const good = (dkim.results as readonly Signature[]).filter(
@@ -92,18 +93,18 @@ function signedBy({ dkim, dmarc }: AuthenticateResult, domain: string): boolean 
 
 function undecided({ dkim }: AuthenticateResult, domain: string): boolean {
   return dkim.results.some(
-    // A message without a signature has one result without a domain.
+    // A message without a signature has one result, without a domain.
     ({ status, signingDomain }: Partial<Signature>) =>
       status?.result === 'temperror' && signingDomain?.toLowerCase() === domain,
   );
 }
 
-/** The header, top-most field first. mailauth's types say that a line is a string; it is bytes. */
+/** The header, topmost field first. According to mailauth's types a line is a string, but it is bytes. */
 function fieldsOf({ headers }: AuthenticateResult['dkim']): readonly { readonly key: string; readonly line: Buffer }[] {
   return (headers?.parsed ?? []) as unknown as readonly { readonly key: string; readonly line: Buffer }[];
 }
 
-/** What mailauth tells of a signature beyond its types. */
+/** What mailauth says of a signature beyond its types. */
 type Signature = AuthenticateResult['dkim']['results'][number] & {
   readonly signingHeaders?: { readonly keys: string };
 };
@@ -111,13 +112,16 @@ interface Alignment {
   readonly alignment?: { readonly dkim?: { readonly result?: string | false; readonly strict?: boolean } };
 }
 
-/** What a message is told apart by, so that a signed one cannot be changed and sent again. */
+/**
+ * Whether the signature covers the fields that identify a message, so that a signed message cannot be changed and sent
+ * again.
+ */
 function coversEnough(keys: string): boolean {
   const covered = new Set(keys.toLowerCase().split(/[\s:]+/));
   return identifyingFields.every((name) => covered.has(name));
 }
 
-/** The path (SPF) as our own receiver wrote it down: an older Received line may be forged. */
+/** Checks the path (SPF) as our own receiver recorded it. An older Received line may be forged. */
 function cameFrom({ spf, receivedChain }: AuthenticateResult, domain: string, trusted: string | undefined): boolean {
   if (trusted === undefined || spf === false || spf.status.result !== 'pass') return false;
   const arrival = receivedChain?.find(({ from }) => from?.value !== undefined && from.value !== '');

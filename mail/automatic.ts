@@ -7,10 +7,10 @@ export type Automatic =
   | { readonly kind: 'bounce'; readonly bounce: Bounce }
   | { readonly kind: 'auto-reply' | 'list' | 'read-receipt' | 'delivery-report'; readonly sign: string };
 
-/** A letter that did not arrive. Hard: it never will at this address; soft: it may yet. */
+/** A letter that did not arrive. Hard means that it never will at this address; soft means that it still may. */
 export interface Bounce {
   readonly severity: 'hard' | 'soft';
-  /** Enhanced status (RFC 3463) such as `5.1.1`, or the SMTP reply code where the report gives no other. */
+  /** Enhanced status (RFC 3463) such as `5.1.1`, or the SMTP reply code if the report has no other. */
   readonly status?: string;
   readonly recipient?: string;
   /** The letter's Message-ID without angle brackets. */
@@ -18,8 +18,8 @@ export interface Bounce {
 }
 
 /**
- * What makes a message automatic, or undefined for a person's: reports of delivery, the headers of RFC 3834 and what
- * older programs set, and the texts of programs that set none.
+ * Why a message counts as automatic; undefined if a person wrote it. Recognised are delivery reports, the headers of
+ * RFC 3834 and those of older programs, and the texts of programs that set no header.
  */
 export function automaticOf(
   incoming: Incoming,
@@ -39,10 +39,10 @@ function reportOf(incoming: Incoming, nullSender: boolean, own: string): Automat
   return returned ? { kind: 'bounce', bounce: bounceFrom(incoming, statusIn(said), addressIn(said), said) } : undefined;
 }
 
-/** Characters of a report that are read. */
+/** How many characters of a report are read. */
 const LONGEST_REPORT = 64 * 1024;
 
-/** RFC 3464: a group of fields for each recipient after those of the message. */
+/** RFC 3464: a group of fields for each recipient, after those of the message. */
 function deliveryStatus(incoming: Incoming, report: string): Automatic {
   const action = /^action:\s{0,10}(\w{1,20})/im.exec(report)?.[1]?.toLowerCase() ?? '';
   if (action === 'delivered' || action === 'relayed' || action === 'expanded') {
@@ -70,12 +70,12 @@ function bounceFrom(
   });
 }
 
-/** A full mailbox counts as permanent to a server, but it may be emptied. */
+/** For a server a full mailbox is a permanent failure, but it may be emptied. */
 function isSoft(status: string): boolean {
   return status.startsWith('4') || status === '5.2.2' || status === '552';
 }
 
-/** The letter itself or its headers come with the report, or its Message-ID stands in the text. */
+/** The letter or its headers come with the report, or its Message-ID is in the text. */
 function returnedLetter({ attachments }: Incoming, report: string): string | undefined {
   const returned = attachments.filter(({ type }) => type === 'message/rfc822' || type === 'text/rfc822-headers');
   const texts = [...returned.map(({ content }) => textOf(content.subarray(0, LONGEST_REPORT))), report];
@@ -124,7 +124,7 @@ function markedByHeader(incoming: Incoming, nullSender: boolean): Automatic | un
   return nullSender ? { kind: 'auto-reply', sign: 'null sender' } : undefined;
 }
 
-/** Whether nothing but its own words says that a machine wrote it. */
+/** Whether only the message's own words say that a machine wrote it. */
 export function onlyTextTells(automatic: Automatic): boolean {
   return automatic.kind === 'auto-reply' && (automatic.sign === 'text' || automatic.sign === 'subject');
 }
@@ -135,7 +135,7 @@ function markedByText(incoming: Incoming, own: string): Automatic | undefined {
   return automaticText.test(beginning) || vacationText.test(own) ? { kind: 'auto-reply', sign: 'text' } : undefined;
 }
 
-/** At the beginning: an answer to such a letter has its `Re:` before it. */
+/** Only at the beginning: an answer to such a letter has `Re:` before it. */
 const automaticSubject =
   /^[\s[【(（]{0,3}(?:自动回复|自动答复|自動回覆|系统自动回复|auto(?:matic)?[ -]?(?:reply|response)|autoreply|out of (?:the )?office|已读|read)[\]】)）]?\s?[:\uff1a\-—]|^[\s[【(（]{0,3}(?:自动回复|自动答复|自動回覆|out of (?:the )?office)/i;
 
@@ -143,6 +143,6 @@ const automaticSubject =
 const automaticText =
   /(?:这是|此(?:邮件|信)?(?:为|是)|本(?:邮件|信)(?:为|是|由))[^。\n]{0,12}自动(?:回复|答复|发送|发出)|系统自动(?:回复|发送|发出)|^\W{0,3}自动回复[:\uff1a\]】]|\bthis is an? auto(?:matic(?:ally generated)?|mated)?[ -](?:reply|response|message|email)|\bI am (?:currently )?(?:out of (?:the )?office|on (?:annual )?leave)/i;
 
-/** The texts that QQ Mail and NetEase propose, as the whole of a message. */
+/** The texts that QQ Mail and NetEase propose, as the whole message. */
 const vacationText =
   /^(?:您好|你好)?[\s,\uff0c!\uff01。]{0,3}(?:您的?)?(?:邮件|来信|来件)我?(?:已经?)?收到了?[\s,\uff0c。;\uff1b]{0,3}我?(?:会|将)?尽快(?:给您)?(?:回复|答复|处理|与您联系)[^\n]{0,12}$|^.{0,30}我(?:现在|目前|正在|最近)?(?:在)?(?:休假|出差|度假|外出)[^\n]{0,20}(?:无法|不能|不便)[^\n]{0,20}回复/;

@@ -15,9 +15,9 @@ export function signaturesOf(directory: Directory, { person, units, positions }:
 }
 
 /**
- * Whether a line beside an answer of weight says nothing at all: a courtesy, a greeting or a signature. What is left of
- * it without the names, posts, dates, times and telephone numbers must be polite words and commas, so that no line with
- * a word of its own passes, whatever it says.
+ * Whether a line beside an answer of weight says nothing: a courtesy, a greeting or a signature. Without names, posts,
+ * dates, times and telephone numbers, only polite words and commas may be left of it. Any other word makes the line
+ * count.
  * @param line in half width
  * @param signatures the names with which its sender may sign
  */
@@ -26,7 +26,7 @@ export function saysNothing(line: string, signatures: readonly string[]): boolea
   return rest === '' || (isCourtesy(rest) && !reserves(rest));
 }
 
-/** Whether a line only leads to the answers after it, or to a sheet with them: 各项情况如下, the sheet is attached. */
+/** Whether a line only introduces the answers after it, or a sheet with them: 各项情况如下, the sheet is attached. */
 export function leadsToAnswers(line: string, signatures: readonly string[]): boolean {
   return line.split(/[,.。;:!]/).every((clause) => introduction.test(clause.trim()) || saysNothing(clause, signatures));
 }
@@ -41,7 +41,7 @@ function withoutNames(line: string, names: readonly string[]): string {
   return line.replaceAll(new RegExp(`(?<![a-z])(?:${any})(?![a-z])`, 'gi'), ' ');
 }
 
-/** A shorter one could stand within a word. */
+/** A shorter name could be part of a word. */
 const SHORTEST_NAME = 2;
 
 const post =
@@ -56,7 +56,7 @@ const telephone =
   '(?<!\\d)(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}(?!\\d)|(?<!\\d)(?:\\(?0\\d{2,3}\\)?[- ]?)?[2-9]\\d{6,7}(?!\\d)';
 const formal = new RegExp([post, greeting, date, time, telephone].join('|'), 'gi');
 
-/** No question mark, no cross, no tick and no smile: those may be a word. */
+/** No question mark, cross, tick or smile, because those may mean something. */
 const separators = /[\s,.!~、。:;()【】[\]<>《》"“”/|·_*=—–-]+/g;
 
 const introduction =

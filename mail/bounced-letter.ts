@@ -4,8 +4,8 @@ import { letterSent, type SentLetter } from './letters-sent';
 import { threadOf, type Received } from './received';
 
 /**
- * The letter of ours that a bounce is about: a Message-ID of ours in what it returns. Nobody can invent one, so a
- * bounce that names no letter of ours is about none.
+ * The letter of ours that a bounce is about, by the Message-ID in what it returns. Nobody can invent such an id, so a
+ * bounce without one is about no letter of ours.
  */
 export async function letterBounced(
   archive: Archive,

@@ -13,7 +13,7 @@ import { kept } from './kept';
 import { lookupIn, type LetterFrame } from './letter-frame';
 import { reportDocx } from './report-docx';
 
-/** The Word file that goes with a campaign's letter: the office's own text where it has edited one. */
+/** The Word file that goes with a campaign's letter: the office's own file if it has edited one. */
 export async function campaignDocument(
   matter: CampaignMatter,
   at: Moment,
@@ -35,7 +35,7 @@ export async function campaignDocument(
   }
 }
 
-/** The circular's text: the office's own, or the one made from what its survey saw. */
+/** The circular: the office's own file, or the one generated from its survey. */
 export async function circularFile(
   { file, survey, period }: CircularDraft,
   frame: LetterFrame,

@@ -8,14 +8,14 @@ import { surveyIn } from './campaign-survey';
 import type { Block } from './layout';
 import { lookupIn, type LetterFrame } from './letter-frame';
 
-/** What a letter says of the campaign as a whole, before it comes to single findings. */
+/** What a letter says about the campaign as a whole, before it comes to single findings. */
 export interface CampaignPart {
   /** What kind of letter that makes it. */
   readonly name: string;
   readonly blocks: readonly Block[];
 }
 
-/** The part of a letter that its campaign lines make; absent where there are none. */
+/** The part of a letter that comes from its campaign lines; undefined if there are none. */
 export async function campaignPart(
   lines: readonly CampaignLine[],
   frame: LetterFrame,
@@ -37,7 +37,7 @@ export async function campaignPart(
   return { name: words.several(names), blocks };
 }
 
-/** What somebody owes stands before what is only told. */
+/** What somebody owes comes before what is only for information. */
 const urgency: readonly CampaignLine['matter']['what'][] = [
   'circular',
   'calendar',

@@ -1,8 +1,22 @@
+import { z } from 'zod';
 import type { Archive } from '../archive/archive';
 import type { Survey } from '../domain/campaign/survey';
 import type { Digest } from '../domain/finding';
 
-/** What a survey saw. @throws ArchiveError */
+const survey: z.ZodType<Survey> = z.object({
+  at: z.number(),
+  rows: z.array(z.custom<Survey['rows'][number]>(isRow)),
+  unanswered: z.array(z.string()),
+});
+
+/**
+ * What a survey saw.
+ * @throws ArchiveError missing, corrupt; ZodError if another version wrote it
+ */
 export async function surveyIn(archive: Archive, digest: Digest): Promise<Survey> {
-  return JSON.parse((await archive.get(digest)).toString('utf8')) as Survey;
+  return survey.parse(JSON.parse((await archive.get(digest)).toString('utf8')));
+}
+
+function isRow(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'id' in row && 'stage' in row && 'light' in row;
 }

@@ -1,6 +1,6 @@
 /**
- * The text that bytes most plausibly are: read as declared, as UTF-8 and as GB18030, and the reading kept that has the
- * fewest characters nobody writes. Mail programs mislabel Chinese text in each of these directions.
+ * The most plausible text for these bytes. They are read as declared, as UTF-8 and as GB18030, and the reading with the
+ * fewest characters that nobody writes is kept. Mail programs mislabel Chinese text in each of these directions.
  */
 export function textOf(bytes: Uint8Array, declared?: string): string {
   let best: { readonly text: string; readonly strange: number } | undefined;
@@ -13,7 +13,7 @@ export function textOf(bytes: Uint8Array, declared?: string): string {
   return best?.text ?? '';
 }
 
-/** A header's value: encoded words decoded (RFC 2047), and bytes that stand in it raw read as `textOf` does. */
+/** A header's value: encoded words are decoded (RFC 2047), and raw bytes are read as by `textOf`. */
 export function headerText(raw: string): string {
   const unfolded = raw.replaceAll(/\r?\n[\t ]/g, ' ');
   if (!unfolded.includes('=?')) return rawText(unfolded);
@@ -24,7 +24,7 @@ export function headerText(raw: string): string {
     end = match.index + match[0].length;
     const word = { charset: match[1] ?? '', bytes: bytesOf(match[2] ?? '', match[3] ?? '') };
     const last = words.at(-1);
-    // A character may be split over two words, so neighbours in one character set are joined before they are read.
+    // A character may be split over two words, so neighbours in the same character set are joined first.
     if (last !== undefined && between.trim() === '') {
       if (last.charset.toLowerCase() === word.charset.toLowerCase()) last.bytes.push(...word.bytes);
       else words.push(word);
@@ -42,8 +42,8 @@ interface Word {
 }
 
 /**
- * Bytes of another character set do not read as UTF-8 for long; other names than those that mail programs give to what
- * is something else are believed where they can be read.
+ * Bytes of another character set rarely read as UTF-8 for long. Names other than those that mail programs use wrongly
+ * are trusted if the bytes can be read that way.
  */
 function isCertain(charset: string, text: string): boolean {
   if (unwritable.test(text)) return false;
@@ -52,7 +52,7 @@ function isCertain(charset: string, text: string): boolean {
 
 const mistaken: ReadonlySet<string> = new Set(['gb18030', 'big5', 'windows-1252']);
 
-/** Characters by which a reading is judged. */
+/** How many characters of a reading are judged. */
 const JUDGED = 20_000;
 
 const encodedWord = /=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?\s]{0,2000})\?=/gi;
@@ -74,17 +74,17 @@ function candidates(declared: string | undefined): readonly string[] {
   return [...new Set([...(known(declared) ?? []), 'utf-8', 'gb18030'])];
 }
 
-/** The decoder's own name of a character set, UTF-7 and its like being known to none. */
+/** The decoder's own name for a character set; undefined if it knows none, as for UTF-7. */
 function known(charset: string | undefined): readonly string[] | undefined {
   try {
-    // gb2312 and gbk are parts of gb18030.
+    // gb2312 and gbk are subsets of gb18030.
     return charset === undefined ? undefined : [new TextDecoder(charset.trim()).encoding.replace('gbk', 'gb18030')];
   } catch {
     return undefined;
   }
 }
 
-/** How much of a text nobody writes: a wrong reading gives replaced, control and rare characters. */
+/** How much of a text nobody would write: a wrong reading produces replacement, control and rare characters. */
 function strangeness(text: string): number {
   let strange = 0;
   for (const character of text) {
@@ -99,7 +99,7 @@ const usual = /[\0-\x7F\xA0\xB7\u2010-\u2027\u2030-\u205E\u2460-\u2473\u25A0-\u2
 
 let common: ReadonlySet<string> | undefined;
 
-/** The characters that people write daily: level 1 of GB2312, and of Big5. */
+/** The characters that people write every day: level 1 of GB2312, and of Big5. */
 function commonHan(): ReadonlySet<string> {
   common ??= new Set([...rows('gb2312', 0xb0, 0xd7), ...rows('big5', 0xa4, 0xc6)]);
   return common;

@@ -3,7 +3,7 @@ import type { Language } from '../domain/policy';
 import { wordsFor } from '../words';
 import type { Passage } from '../words/formal-letters';
 
-/** A passage as a Word file's text; what the office must fill in is marked yellow. */
+/** A passage as text of a Word file. What the office must fill in is marked yellow. */
 export function runsOf(passage: Passage, language: Language, look: IRunOptions = {}): TextRun[] {
   const { formalLetters } = wordsFor(language);
   return passage.map((piece) =>

@@ -1,23 +1,46 @@
-/** How a message came: what the door saw of it, which the message itself cannot claim. */
-export type Envelope =
-  | {
-      readonly door: 'smtp';
-      /** Absent for a null sender. */
-      readonly from?: string;
-      /** The address whose password was given. */
-      readonly authenticated?: string;
-    }
-  | {
-      /** Fetched from the office's mailbox: nobody gave a password to us, so who wrote it is still to be shown. */
-      readonly door: 'imap';
-      readonly mailbox: string;
-      readonly uidValidity: string;
-      readonly uid: number;
-      /** When the mail server received it, milliseconds. */
-      readonly received: number;
-      /** Bytes of a message too large to be fetched: only its headers were. */
-      readonly oversize?: number;
-    };
+import { z } from 'zod';
+import type { Archive } from '../archive/archive';
+import { ArchiveError } from '../archive/errors';
+import { notesOf } from '../archive/notes';
+import type { Digest } from '../domain/finding';
 
-/** Bytes of the largest message that is taken in. */
+const envelopeNote = z
+  .discriminatedUnion('door', [
+    z.object({
+      door: z.literal('smtp'),
+      /** Absent for a null sender. */
+      from: z.string().exactOptional(),
+      /** The address whose password was given. */
+      authenticated: z.string().exactOptional(),
+    }),
+    z.object({
+      /** Fetched from the office's mailbox: nobody gave us a password, so the author still has to be proven. */
+      door: z.literal('imap'),
+      mailbox: z.string(),
+      uidValidity: z.string(),
+      uid: z.number(),
+      /** When the mail server received it, milliseconds. */
+      received: z.number(),
+      /** Size in bytes of a message that was too large to fetch: only its headers were fetched. */
+      oversize: z.number().exactOptional(),
+    }),
+  ])
+  .readonly();
+
+/** How a message came: what the door saw, as opposed to what the message says. */
+export type Envelope = z.output<typeof envelopeNote>;
+
+export const inbound = notesOf('inbound', (content) => envelopeNote.parse(content));
+
+/**
+ * How a kept message came.
+ * @throws ArchiveError missing, corrupt-note, foreign-note
+ */
+export async function envelopeOf(archive: Archive, digest: Digest): Promise<Envelope> {
+  const envelope = await inbound.read(archive, digest);
+  if (envelope === undefined) throw new ArchiveError('missing', digest);
+  return envelope;
+}
+
+/** Largest message that is accepted, in bytes. */
 export const LARGEST_MESSAGE = 25 * 1024 * 1024;

@@ -5,27 +5,27 @@ import { isExecutable, keepsPromise, kindOf } from './file-kind';
 export interface Attached {
   readonly name: string;
   readonly bytes: Buffer;
-  /** Shown inside the text, as a signature's logo is. */
+  /** Shown inside the text, like a signature's logo. */
   readonly shownInText: boolean;
 }
 
-/** What of the attachments may stand as evidence, and why the rest may not. */
+/** The attachments that may serve as evidence, and why the others may not. */
 export interface Sorted {
   readonly fit: readonly { readonly name: string; readonly bytes: Buffer }[];
   readonly unfit: readonly { readonly name: string; readonly why: Unfit }[];
 }
 
-/** Attachments of one message that are kept as evidence. */
+/** How many attachments of one message are kept as evidence. */
 export const MOST_FILES = 20;
-/** Bytes of one file. */
+/** Largest file in bytes. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
-/** Bytes up to which a picture inside the text is a logo; a photograph pasted there is larger. */
+/** A picture inside the text up to this many bytes is a logo. A photograph pasted there is larger. */
 const LOGO = 40 * 1024;
 const LONGEST_NAME = 120;
 
 /**
- * Sorts a message's attachments by their bytes and names. Logos are neither evidence nor worth a word; everything else
- * is kept or named with the reason why not.
+ * Sorts a message's attachments by their bytes and names. Logos are ignored; everything else is kept, or named with the
+ * reason why not.
  */
 export function sortAttachments(attached: readonly Attached[]): Sorted {
   const fit: { name: string; bytes: Buffer }[] = [];
@@ -52,7 +52,10 @@ export function sortAttachments(attached: readonly Attached[]): Sorted {
   return { fit, unfit };
 }
 
-/** A file's name as it may be shown: no folder, no control character, nothing that turns the writing round. */
+/**
+ * A file's name that is safe to show: without folders, control characters and characters that reverse the writing
+ * direction.
+ */
 function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const shown = last

@@ -1,6 +1,6 @@
 /**
- * Addresses where mail services keep over-size attachments for some days (QQ 超大附件, NetEase 云附件 and 网盘, 139
- * 超大附件, network disks): what they point to will be gone, so it proves nothing.
+ * Addresses at which mail services keep over-size attachments for some days (QQ 超大附件, NetEase 云附件 and 网盘, 139 超大附件,
+ * network disks). What they point to will be gone, so it proves nothing.
  */
 const places: readonly RegExp[] = [
   /(?:^|\.)mail\.qq\.com\/(?:cgi-bin\/ftnexs|ftn\/)/,
@@ -12,16 +12,16 @@ const places: readonly RegExp[] = [
   /^drive\.google\.com\/(?:open|file|uc)/,
 ];
 
-/** What their services write around such a link. */
+/** What those services write around such a link. */
 const furniture = /(超大附件|云附件|文件中转站|进入下载页面|到期[)）]|^(?:点击)?下载$|large attachments?:?$)/i;
 
-/** Such addresses in a text or a page, each once. */
+/** Such addresses in a text or a page, without duplicates. */
 export function expiringLinks(text: string): readonly string[] {
   const links = text.match(/https?:\/\/[^\s"'<>）)]+/gi) ?? [];
   return [...new Set(links.filter(expires))];
 }
 
-/** The text without them and without what their services write around them: none of it is anybody's word. */
+/** The text without such links and without what the services write around them, since no person wrote any of it. */
 export function withoutExpiringLinks(text: string): string {
   if (expiringLinks(text).length === 0) return text;
   return text

@@ -1,12 +1,12 @@
-/** A message's header and body as it came, in latin1: one character a byte, nothing decoded. */
+/** A message's header and body as they came, in latin1: one character for each byte, nothing decoded. */
 export interface Fields {
-  /** Values by lower-case name, unfolded, in their order. */
+  /** Values by lower-case name, unfolded, in order. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
-  /** Line ends are \n. */
+  /** Line endings are LF. */
   readonly body: string;
 }
 
-/** Splits a message at its first empty line. A line that is no field is passed over. */
+/** Splits a message at its first empty line. A line that is not a field is skipped. */
 export function fieldsOf(raw: Buffer): Fields {
   const text = raw.toString('latin1').replaceAll('\r\n', '\n');
   const end = text.startsWith('\n') ? 0 : text.indexOf('\n\n');

@@ -1,7 +1,7 @@
-/** Families of files, as far as a sender's evidence and its refusal need them. */
+/** Families of files, as far as they matter for accepting evidence. */
 export type FileKind =
   | 'pdf'
-  | 'zip' // and what is one inside: .docx .xlsx .pptx .ofd .odt, the newer .wps and .et
+  | 'zip' // also those that are zip files inside: .docx .xlsx .pptx .ofd .odt, the newer .wps and .et
   | 'ole' // .doc .xls .ppt, the older .wps and .et
   | 'rar'
   | '7z'
@@ -16,7 +16,7 @@ export type FileKind =
   | 'executable'
   | 'other';
 
-/** What a file begins with: `at` is the offset in bytes. */
+/** The bytes that a file begins with. `at` is the offset in bytes. */
 const beginnings: readonly { readonly kind: FileKind; readonly at?: number; readonly bytes: string }[] = [
   { kind: 'pdf', bytes: '255044462d' },
   { kind: 'zip', bytes: '504b0304' },
@@ -44,11 +44,11 @@ const beginnings: readonly { readonly kind: FileKind; readonly at?: number; read
   { kind: 'executable', bytes: '2321' }, // #!
 ];
 
-/** Names by which a system runs a file whatever is inside. */
+/** Names of files that a system runs, whatever is inside. */
 const runs =
   /\.(exe|com|scr|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|dll|cpl|lnk|url|reg|jar|apk|sh|app|dmg|iso|img|chm|html?|svg|xhtml)$/i;
 
-/** What the ending of a name says that the bytes must be. */
+/** The families that a file may be of, by the extension of its name. */
 const promised: Readonly<Record<string, readonly FileKind[]>> = {
   pdf: ['pdf'],
   docx: ['zip'],
@@ -56,7 +56,7 @@ const promised: Readonly<Record<string, readonly FileKind[]>> = {
   pptx: ['zip'],
   ofd: ['zip'],
   zip: ['zip'],
-  // Office keeps a document with a password as an OLE file, and WPS changed from one to the other.
+  // Office saves a document with a password as an OLE file, and WPS changed from one family to the other.
   doc: ['ole', 'zip'],
   xls: ['ole', 'zip'],
   ppt: ['ole', 'zip'],
@@ -70,7 +70,7 @@ const promised: Readonly<Record<string, readonly FileKind[]>> = {
   png: ['png', 'jpeg', 'webp'],
 };
 
-/** The family of a file by its first bytes alone: never opened, run or shown. */
+/** The family of a file, by its first bytes alone. The file is never opened, run or shown. */
 export function kindOf(bytes: Buffer): FileKind {
   const found = beginnings.find(({ at = 0, bytes: wanted }) =>
     bytes.subarray(at, at + wanted.length / 2).equals(Buffer.from(wanted, 'hex')),
@@ -78,15 +78,15 @@ export function kindOf(bytes: Buffer): FileKind {
   return found?.kind ?? 'other';
 }
 
-/** True for what a system would run, by its bytes or by its name. */
+/** Whether a system would run it, by its bytes or by its name. */
 export function isExecutable(name: string, kind: FileKind): boolean {
   return kind === 'executable' || runs.test(name.trim());
 }
 
-/** False where the name promises a family that the bytes are not of: a damaged, encrypted or disguised file. */
+/** Whether the bytes belong to a family that the name allows; false for a damaged, encrypted or disguised file. */
 export function keepsPromise(name: string, kind: FileKind): boolean {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? '';
   const may = promised[ending];
-  // A document with a password is an OLE file whatever it is called.
+  // A document with a password is an OLE file whatever its name says.
   return may === undefined || may.includes(kind) || (kind === 'ole' && /^(docx|xlsx|pptx)$/.test(ending));
 }

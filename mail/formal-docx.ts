@@ -17,8 +17,8 @@ import { runsOf } from './docx-text';
 
 /**
  * A formal letter as a Word file, in the customary layout of official documents (GB/T 9704-2012: A4, type area 156 by
- * 225 mm, body in size three, 28 points a line). What the office must fill in is marked yellow. It bears no seal.
- * The bytes differ from call to call, since the file carries its time: who sends it twice keeps the first.
+ * 225 mm, body in size three, 28 points a line). What the office must fill in is marked yellow. It has no seal. The
+ * file contains the time, so its bytes differ from call to call: to send it twice, keep the first.
  */
 export async function formalDocx(text: FormalLetterText, language: Language): Promise<Buffer> {
   const set = settings[language];
@@ -90,11 +90,11 @@ interface Setting {
   readonly body: Font;
   readonly title: Font;
   readonly number: Font;
-  /** Where the title's font is heavy by itself it is not made bold. */
+  /** False if the title's font is already heavy. */
   readonly boldTitle: boolean;
   /** Half-points. */
   readonly sizes: { readonly head: number; readonly title: number; readonly body: number; readonly foot: number };
-  /** First line of a paragraph: two characters. Twentieths of a point. */
+  /** Indent of a paragraph's first line: two characters. Twentieths of a point. */
   readonly indent: number;
 }
 interface Font {
@@ -124,7 +124,7 @@ const settings: Readonly<Record<Language, Setting>> = {
   },
 };
 
-/** The fonts that documents of the office are set in. */
+/** The fonts of the office's documents. */
 export function fonts(language: Language): Pick<Setting, 'body' | 'title' | 'boldTitle'> {
   return settings[language];
 }

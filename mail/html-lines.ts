@@ -5,7 +5,7 @@ interface Attributes {
   readonly [name: string]: string;
 }
 
-/** Where programs put what they quote, by what they call it. */
+/** Names of elements in which programs put what they quote. */
 const quotingNames: ReadonlySet<string> = new Set([
   'isreplycontent', // NetEase 163, 126
   'ntes-mailmaster-quote', // NetEase's own program
@@ -24,10 +24,10 @@ const quotingNames: ReadonlySet<string> = new Set([
   'elided-text', // Xiaomi, Android
 ]);
 
-/** Elements from which on all is quoted: the quoted letter follows them and stands in nothing. */
+/** Elements after which everything is quoted: the quoted letter follows them without an element of its own. */
 const quotingFromHere: ReadonlySet<string> = new Set(['divrplyfwdmsg', 'appendonsend', 'replysplit']);
 
-/** Signatures and cards that programs add. */
+/** Names of signatures and cards that programs add. */
 const addedNames: ReadonlySet<string> = new Set([
   'moz-signature',
   'gmail_signature',
@@ -39,7 +39,7 @@ const addedNames: ReadonlySet<string> = new Set([
   'xm_write_sign',
 ]);
 
-/** What is not shown, or shown as struck out. */
+/** Elements whose text is not shown, or is shown struck out. */
 const unread = namesIn('s strike del head title style script template object select textarea');
 const blocks = namesIn(
   'address article blockquote center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tr ul',
@@ -49,12 +49,14 @@ function namesIn(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
-/** Nested deeper, HTML is read no further: no program writes it, and it costs the square of its depth. */
+/**
+ * HTML nested deeper is not read further: no mail program writes it, and the cost grows with the square of the depth.
+ */
 const DEEPEST = 500;
-/** Characters handed to the reader at a time, after which its depth is looked at. */
+/** How many characters are handed to the parser before the depth is checked again. */
 const PIECE = 4096;
 
-/** The lines of HTML, as far as it nests like what a mail program writes. */
+/** The lines of HTML, as long as it is nested like what a mail program writes. */
 export function htmlLines(html: string): readonly Line[] {
   const lines: Line[] = [];
   const open: { readonly quotes: boolean; readonly skips: boolean }[] = [];
@@ -118,7 +120,7 @@ function namesOf({ id = '', name = '', class: classes = '' }: Attributes): reado
 }
 
 function quotesLetter(name: string, { style = '' }: Attributes, called: readonly string[]): boolean {
-  // Some programs indent a paragraph by a blockquote without a border.
+  // Some programs indent a paragraph with a blockquote without a border.
   const indents = /border(-left)?:\s?none/i.test(style) && called.length === 0;
   return (name === 'blockquote' && !indents) || called.some((one) => quotingNames.has(one));
 }

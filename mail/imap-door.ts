@@ -20,21 +20,24 @@ export interface ImapDoorSettings {
 
 /** Milliseconds. */
 export interface Timing {
-  /** Silence on the connection after which the other side is asked for a sign of life; as long again, and it is given up. */
+  /**
+   * After this much silence on the connection the other side is asked for a sign of life; after as much again the
+   * connection is given up.
+   */
   readonly silence: number;
-  /** The first pause before connecting again; doubled with each failure. */
+  /** The first pause before connecting again. It doubles with each failure. */
   readonly retry: number;
   readonly longestRetry: number;
-  /** How long a mailbox that can tell of new mail by itself is believed before it is looked at all the same. */
+  /** How long we rely on a server to announce new mail before we look anyway. */
   readonly trust: number;
 }
 
 const usual: Timing = { silence: 30_000, retry: 1_000, longestRetry: 300_000, trust: 300_000 };
 
-/** A mailbox seen for the first time, or renumbered, is read this far back; answers cannot be older than the letters. */
+/** How far back a mailbox is read that is new to us or was renumbered. Answers cannot be older than the letters. */
 const LOOK_BACK = 30 * 86_400_000;
 
-/** What some servers, 163's among them, want to be told before they open a mailbox (RFC 2971). */
+/** Some servers, 163's among them, want to be told this before they open a mailbox (RFC 2971). */
 const clientInfo = { name: 'Duban', version, vendor: 'Duban' };
 
 export interface ImapDoor {
@@ -42,9 +45,9 @@ export interface ImapDoor {
 }
 
 /**
- * Takes in what arrives in a mailbox, oldest first, and goes on doing so: a connection that fails, falls silent or is
- * refused is made anew, after pauses that grow. A message is marked as seen only once it is kept, and the place in the
- * mailbox is recorded only after that: whatever dies in between, it is fetched again and recognised.
+ * Takes in what arrives in a mailbox, oldest first, until it is closed. A connection that fails, falls silent or is
+ * refused is made again after growing pauses. A message is marked as seen only once it is kept, and the position in the
+ * mailbox is recorded only after that. After a crash in between, the message is fetched again and recognised.
  */
 export function openImapDoor({ account, keep, progress, log, timing = usual }: ImapDoorSettings): ImapDoor {
   const mailbox = `${account.login.user} ${account.host} ${account.mailbox}`;
@@ -73,14 +76,14 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
         failures += 1;
         const fault = mailFaultOf(error);
         log.warn({ mailbox, fault, said: serversWords(error), failures }, 'the mailbox cannot be read; trying again');
-        // Knocking fast with a password that is refused gets an account locked.
+        // Trying a refused password in quick succession gets an account locked.
         const wait = fault === 'login-refused' ? timing.longestRetry : timing.retry * 2 ** Math.min(failures - 1, 16);
         await pause(Math.min(wait, timing.longestRetry), undefined, { signal: closing.signal }).catch(() => undefined);
       }
     }
   }
 
-  /** One connection's life: it takes in, waits for more, and ends by throwing. */
+  /** The life of one connection: it takes messages in, waits for more, and ends by throwing. */
   async function watch(onSuccess: () => void): Promise<void> {
     const connection = connect(account, timing.silence);
     client = connection;
@@ -91,7 +94,7 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
       });
     });
     failed.catch(() => undefined);
-    // Told of during a fetch is told of as well.
+    // What is announced during a fetch must not be lost.
     let told = new AbortController();
     connection.on('exists', () => {
       told.abort();
@@ -100,7 +103,7 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
       await connection.connect();
       for (;;) {
         told = new AbortController();
-        // Selected anew each time: some servers tell of new mail, or of new numbers, only then.
+        // The mailbox is selected again each time, because some servers report new mail or new numbers only then.
         await takeIn(connection, await Promise.race([connection.mailboxOpen(account.mailbox), failed]));
         onSuccess();
         await Promise.race([news(connection, told.signal), failed]);
@@ -117,7 +120,7 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
     const last = sameNumbers ? before.last : 0;
     const from = (before?.at ?? Date.now()) - LOOK_BACK;
     const there = (await listed(connection, last + 1)).toSorted((one, other) => one.uid - other.uid);
-    // A range up to * includes the newest message even where that lies before its beginning.
+    // A range up to * includes the newest message even if its number is lower than the range's start.
     const fresh = there.filter(({ uid, received }) => uid > last && (sameNumbers || received >= from));
     for (const message of fresh) {
       const whole = await takeInOne(connection, message, String(uidValidity));
@@ -144,12 +147,15 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
   async function markAsSeen(connection: ImapFlow, uid: number): Promise<void> {
     const done = await connection.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
     if (done) return;
-    // A lost connection is answered like a server's no; only that no is final.
+    // A lost connection looks like a server's refusal, but only a refusal is final.
     if (!connection.usable) throw lost();
     log.warn({ mailbox, uid }, 'a message cannot be marked as seen');
   }
 
-  /** Whether the message was kept whole; one too large leaves its headers, and stays unread for a person. */
+  /**
+   * Whether the message was kept whole. Of one that is too large only the headers are kept, and it stays unread for a
+   * person.
+   */
   async function takeInOne(connection: ImapFlow, listed_: Listed, uidValidity: string): Promise<boolean> {
     const { uid, size, received } = listed_;
     const oversize = size > LARGEST_MESSAGE;
@@ -157,7 +163,7 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
     const message = await connection.fetchOne(String(uid), query, { uid: true });
     const raw = message === false ? undefined : (message.source ?? message.headers);
     if (raw === undefined) {
-      // Somebody deleted it meanwhile, or the connection was lost.
+      // Somebody deleted it in the meantime, or the connection was lost.
       if (!connection.usable) throw lost();
       return false;
     }
@@ -176,10 +182,12 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
     return !oversize;
   }
 
-  /** Waits until there may be more: told by IDLE where the server offers it, else after the account's interval. */
+  /**
+   * Waits until there may be more: until IDLE says so if the server offers it, otherwise for the account's interval.
+   */
   async function news(connection: ImapFlow, told: AbortSignal): Promise<void> {
     const tells = connection.capabilities.has('IDLE') || connection.capabilities.has('IMAP4rev2');
-    // Without IDLE this keeps the connection alive by NOOP.
+    // Without IDLE this keeps the connection alive with NOOP.
     void connection.idle().catch(() => undefined);
     const signal = AbortSignal.any([told, closing.signal]);
     await pause(tells ? timing.trust : account.pollEvery, undefined, { signal }).catch(() => undefined);
@@ -198,7 +206,7 @@ function lost(): Error {
   return Object.assign(new Error('the connection was lost'), { code: 'NoConnection' });
 }
 
-/** A connection by an account's settings, not yet made. */
+/** A connection with an account's settings, not opened yet. */
 export function connect({ host, port, tls, ca, login }: ImapSettings, silence: number): ImapFlow {
   const secret = secretFrom(login.secret) ?? '';
   return new ImapFlow(
@@ -215,7 +223,7 @@ export function connect({ host, port, tls, ca, login }: ImapSettings, silence: n
       connectionTimeout: silence,
       greetingTimeout: silence,
       socketTimeout: silence,
-      // What a message of the largest size needs, and a server may not exceed.
+      // Enough for the largest message, and a limit that a server may not exceed.
       maxLiteralSize: 2 * LARGEST_MESSAGE,
     }),
   );

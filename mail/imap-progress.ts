@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** How far a mailbox has been taken in. UIDs only mean something under the UIDVALIDITY that gave them (RFC 9051, 2.3.1.1). */
+/**
+ * How far a mailbox has been read. UIDs are only valid under the UIDVALIDITY that they were given with (RFC 9051,
+ * 2.3.1.1).
+ */
 export interface Progress {
   readonly uidValidity: string;
   /** The highest UID kept. */
@@ -11,13 +14,13 @@ export interface Progress {
   readonly at: number;
 }
 
-/** Remembers progress by mailbox, over restarts. */
+/** Remembers progress by mailbox, across restarts. */
 export interface ProgressBook {
   of(mailbox: string): Promise<Progress | undefined>;
   record(mailbox: string, progress: Progress): Promise<void>;
 }
 
-/** Progress in a folder, a file a mailbox, each written whole or not at all. */
+/** Keeps progress in a folder, one file for each mailbox, each written whole or not at all. */
 export function progressIn(folder: string): ProgressBook {
   const fileOf = (mailbox: string): string => join(folder, `${encodeURIComponent(mailbox)}.json`);
   return {
@@ -25,7 +28,8 @@ export function progressIn(folder: string): ProgressBook {
       try {
         return JSON.parse(await readFile(fileOf(mailbox), 'utf8')) as Progress;
       } catch (error) {
-        // Unreadable after a disk's failure is the same as absent: what was taken in is recognised by its digest.
+        // A file that a disk failure made unreadable is treated as absent: messages already taken in are recognised by
+        // their digest.
         if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
       }

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive';
+import { keepPostedLines } from '../archive/posted-lines';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
 import { isoDate } from '../domain/calendar';
+import type { PostedLine, PostToSend } from '../domain/campaign/line';
 import { actorOf, personOf } from '../domain/directory';
 import type { Digest } from '../domain/finding';
 import type { Actor, PersonCode } from '../domain/positions';
@@ -14,7 +16,6 @@ import { attached } from './attachments';
 import { proofOf, type ProofSettings } from './authentication';
 import { automaticOf, onlyTextTells, type Bounce } from './automatic';
 import { letterBounced } from './bounced-letter';
-import type { Envelope } from './envelope';
 import { keeperIn, type Keep } from './keep';
 import { lettersAnswered } from './letters-answered';
 import type { SentLetter } from './letters-sent';
@@ -26,23 +27,27 @@ import { plain } from './plain';
 import { receiptFor } from './receipt';
 import { mayHaveReceipt } from './receipts-given';
 import { authorsOf, received, type Received } from './received';
-import { saidOn, type Said } from './said';
+import { saidOn, type MessageResult } from './said';
 import { verdictOn, type Verdict } from './sender';
 import { fingerprintsOf } from './sent-lines';
 import { letWait } from './waiting';
+import { campaignMeant } from './which-campaign';
 
 export interface InboxDependencies extends ProofSettings {
   readonly archive: Archive;
   readonly duban: Duban;
   readonly outbound: Outbound;
-  readonly names: LetterNames;
+  readonly names: (campaign: Pick<Campaign, 'id' | 'mailbox'>) => LetterNames;
+  /** The mailbox whose messages are read, for every campaign that uses it. */
+  readonly mailbox: string;
+  /** The campaign of messages that show no sign of any. */
   readonly campaign: string;
   readonly log: Logger;
 }
 
 /** What became of a message. */
 export type Outcome =
-  /** A program wrote it, or a Duban did: nobody is answered. */
+  /** Written by a program or by a Duban: nobody gets an answer. */
   | { readonly outcome: 'automatic'; readonly sign: string }
   /** A letter of ours came back. */
   | { readonly outcome: 'bounced'; readonly recipient: string; readonly number: number; readonly permanent: boolean }
@@ -50,7 +55,7 @@ export type Outcome =
   | { readonly outcome: 'waiting' }
   /** A copy of a message that was acted on already. */
   | { readonly outcome: 'repeated'; readonly of: Digest }
-  | ({ readonly outcome: 'answered'; readonly receipt: ReceiptOutcome } & Said);
+  | ({ readonly outcome: 'answered'; readonly receipt: ReceiptOutcome } & MessageResult);
 
 type ReceiptOutcome =
   | 'sent'
@@ -61,19 +66,30 @@ type ReceiptOutcome =
   | 'no-address';
 
 export interface Inbox {
-  /** Keeps the message; what it says is acted on afterwards by `work`. */
+  /** Keeps the message. `work` acts on it later. */
   readonly keep: Keep;
-  /** Acts on every message kept and not yet acted on. A message is one set of commands however often this is called. */
+  /**
+   * Acts on every message that is kept and not acted on yet. However often this is called, a message becomes one set of
+   * commands.
+   */
   work(): Promise<void>;
   /**
-   * Acts on a message that waits, as this person's word, and tells him.
+   * Acts on a message that waits as if this person had written it, and tells him.
    * @throws Trouble no-server, no-worker
    */
-  accept(digest: Digest, as: Actor): Promise<Said>;
+  accept(digest: Digest, as: Actor): Promise<MessageResult>;
+  /**
+   * The campaign that a message is for.
+   * @throws Trouble no-server, unknown-campaign
+   */
+  campaignOf(digest: Digest): Promise<Campaign>;
 }
 
+/** How many lines of a returned letter travel in the signal itself. */
+const MOST_CARRIED = 50;
+
 export function openInbox(dependencies: InboxDependencies): Inbox {
-  const { archive, duban, outbound, names, campaign: id, log } = dependencies;
+  const { archive, duban, outbound, names, log } = dependencies;
   return {
     keep: keeperIn(archive),
     async work() {
@@ -81,28 +97,36 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
       for (const digest of await archive.namesOf('inbound')) {
         if (answered.has(digest)) continue;
         try {
-          await archive.note('answered', digest, await read(digest));
+          await archive.noteFirst('answered', digest, await read(digest));
         } catch (error) {
-          // Kept, and tried again with the next round; it holds up nobody else's.
+          // It stays kept and is tried again in the next round. It does not hold up other messages.
           log.warn({ digest, error: error instanceof Error ? error.message : 'unknown' }, 'a message waits');
         }
       }
     },
     async accept(digest, as) {
       const message = await received(archive, digest);
-      const campaign = await duban.campaign(id);
+      const campaign = await campaignFor(message);
       const said = await actOn(message, await answerIn(message, campaign), as, campaign, dependencies);
       await tell(as.person, message, said, campaign);
       return said;
     },
+    campaignOf: async (digest) => campaignFor(await received(archive, digest)),
   };
 
+  async function campaignFor(message: Received): Promise<Campaign> {
+    const campaigns = await duban.campaignsOf(dependencies.mailbox);
+    const meant = await campaignMeant(message, campaigns, { archive, names });
+    // We ask for it by name, because the list of campaigns may lag a moment behind.
+    return duban.campaign(meant?.id ?? dependencies.campaign);
+  }
+
   async function read(digest: Digest): Promise<Outcome> {
-    const envelope = (await archive.noteOf('inbound', digest)) as Envelope;
     const message = await received(archive, digest);
+    const { envelope } = message;
     const before = await saidOn(archive, message.identity);
     if (before !== undefined && before.digest !== digest) return { outcome: 'repeated', of: before.digest };
-    const campaign = await duban.campaign(id);
+    const campaign = await campaignFor(message);
     if (envelope.door === 'imap' && envelope.oversize !== undefined) return waits(message, 'too-large');
 
     if (!message.readable) return waits(message, 'unreadable');
@@ -112,7 +136,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     const nullSender = envelope.door === 'smtp' && envelope.from === undefined;
     const automatic = automaticOf(message.incoming, { nullSender, own: answer.text.own });
     if (automatic?.kind === 'bounce') return bounced(message, automatic.bounce);
-    // A person may write what reads as a machine's words: where it answers, a person looks at it.
+    // A person may write words that read like a machine's. If they contain an answer, a person looks at the message.
     const mayBeAPerson = automatic !== undefined && onlyTextTells(automatic) && answers(answer.text, campaign.prefix);
     if (automatic !== undefined && !mayBeAPerson) return { outcome: 'automatic', sign: automatic.sign };
 
@@ -128,17 +152,17 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return { outcome: 'answered', receipt: await tell(code, message, said, campaign), ...said };
   }
 
-  /** The letters that it answers, and what in it is new beside them. */
+  /** The letters that the message answers, and what in it is new compared with them. */
   async function answerIn(
     message: Received,
     campaign: Campaign,
   ): Promise<{ readonly letters: readonly SentLetter[]; readonly text: NewText }> {
-    const letters = await lettersAnswered(message, campaign, dependencies);
+    const letters = await lettersAnswered(message, campaign, { archive, names: names(campaign) });
     const { own, within } = newText(message.incoming, fingerprintsOf(letters));
     return { letters, text: { own: plain(own), within: plain(within) } };
   }
 
-  /** Only who is in the directory is looked up: a stranger's mail costs no question to a name server. */
+  /** Only people in the directory are checked, so that a stranger's mail causes no DNS query. */
   async function whoWrote(message: Received, { directory }: Campaign): Promise<Verdict> {
     const authors = authorsOf(message);
     const unproven = verdictOn(authors, { proven: false, why: 'not-authenticated' }, directory);
@@ -153,18 +177,33 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return { outcome: 'waiting' };
   }
 
-  /** A letter that cannot be delivered goes to who stands in; one that is only late is written down. */
+  /** A letter that cannot be delivered goes to whoever stands in. A delayed one is only written down. */
   async function bounced(message: Received, bounce: Bounce): Promise<Outcome> {
     const letter = await letterBounced(archive, message, bounce);
-    if (letter?.campaign !== id) return { outcome: 'automatic', sign: 'bounce' };
-    const { recipient, number, to, lines } = letter;
+    if (letter === undefined) return { outcome: 'automatic', sign: 'bounce' };
+    const { campaign, recipient, number, to, lines } = letter;
     const permanent = bounce.severity === 'hard';
-    if (permanent) await duban.bounced(id, recipient, { number, reader: to, lines });
+    if (permanent) await duban.bounced(campaign, recipient, { number, reader: to, post: await postOf(lines) });
     return { outcome: 'bounced', recipient, number, permanent };
   }
 
-  /** A receipt to the person's own address, whatever address he wrote from; never more a day than the policy allows. */
-  async function tell(person: PersonCode, message: Received, said: Said, campaign: Campaign): Promise<ReceiptOutcome> {
+  /** A few lines travel as they are. Many are kept in the archive, because a signal must be small. */
+  async function postOf(lines: readonly PostedLine[]): Promise<PostToSend> {
+    return lines.length <= MOST_CARRIED
+      ? { lines, kept: [] }
+      : { lines: [], kept: [{ digest: await keepPostedLines(archive, lines), count: lines.length }] };
+  }
+
+  /**
+   * Sends a receipt to the person's own address, whatever address he wrote from, and never more a day than the policy
+   * allows.
+   */
+  async function tell(
+    person: PersonCode,
+    message: Received,
+    said: MessageResult,
+    campaign: Campaign,
+  ): Promise<ReceiptOutcome> {
     const { terms, directory, mailbox, prefix } = campaign;
     const reader = personOf(directory, person);
     if (reader?.address === undefined) return 'no-address';
@@ -176,7 +215,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
       prefix,
       from: { name: directory.office.name, address: mailbox },
       to: { name: reader.name, address: reader.address },
-      messageId: names.receipt(identity),
+      messageId: names(campaign).receipt(identity),
       date: Date.now(),
     };
     const receipt = receiptFor(said, message, frame, await attached(said.sheets ?? [], archive));
@@ -184,7 +223,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   }
 }
 
-/** Whether it says something that is more than free text. */
+/** Whether it contains an answer that is more than free text. */
 function answers(text: NewText, prefix: string): boolean {
   return hear(text, prefix).some((part) => 'answer' in part && !/^(free-text|question)$/.test(part.answer.says));
 }

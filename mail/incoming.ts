@@ -3,11 +3,11 @@ import { buffer } from 'node:stream/consumers';
 import { Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
 import { headerText, textOf } from './charset';
 
-/** A message as far as its structure goes: nothing in it is trusted, rendered or run. */
+/** A message's structure. Nothing in it is trusted, rendered or run. */
 export interface Incoming {
-  /** Decoded values by lower-case name, in their order. */
+  /** Decoded values by lower-case name, in order. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
-  /** What the message says, in its order; one body's text and HTML say the same. */
+  /** The message's texts, in order. Text and HTML of one body say the same. */
   readonly bodies: readonly Body[];
   readonly attachments: readonly IncomingFile[];
 }
@@ -19,29 +19,29 @@ export interface Body {
 
 export interface IncomingFile {
   readonly name: string | undefined;
-  /** As the sender declares it, lower case. */
+  /** As the sender declares it, in lower case. */
   readonly type: string;
-  /** By which a page of the message shows it in its text; empty where it has none. */
+  /** The id by which an HTML body refers to it; empty if it has none. */
   readonly contentId: string;
   readonly content: Buffer;
 }
 
-/** What cannot be read is kept and goes to a person. */
+/** A message that cannot be read is kept and shown to a person. */
 export type Parsed =
   | { readonly outcome: 'parsed'; readonly incoming: Incoming }
   | { readonly outcome: 'unreadable'; readonly why: 'too-large' | 'too-complicated' };
 
-/** Bytes of a raw message, of one part's header, and characters of one body: what is longer is cut. */
+/** Limits in bytes for a raw message and for one part's header, and in characters for one body. The rest is cut off. */
 const LARGEST = 25 * 1024 * 1024;
 const LARGEST_HEAD = 256 * 1024;
 const LONGEST_BODY = 2 * 1024 * 1024;
-/** Parts of one message, nested ones included: so it is never nested deeper either. */
+/** Parts of one message, including nested ones, so that the nesting is limited as well. */
 const MOST_PARTS = 200;
 
-/** The message in its parts. Always an outcome: whatever the bytes are, it neither throws nor reads past the limits. */
+/** Splits a message into its parts. Whatever the bytes are, it neither throws nor reads past the limits. */
 export async function parseIncoming(raw: Uint8Array): Promise<Parsed> {
   if (raw.length > LARGEST) return { outcome: 'unreadable', why: 'too-large' };
-  let parts: readonly Part[];
+  let parts: readonly MimePart[];
   try {
     parts = await partsOf(raw);
   } catch {
@@ -72,12 +72,12 @@ export function headerOf({ headers }: Incoming, name: string): string {
 
 type MimeNode = Extract<SplitterChunk, { readonly type: 'node' }>;
 
-interface Part {
+interface MimePart {
   readonly node: MimeNode;
   readonly content: Buffer;
 }
 
-async function partsOf(raw: Uint8Array): Promise<readonly Part[]> {
+async function partsOf(raw: Uint8Array): Promise<readonly MimePart[]> {
   const parts: { readonly node: MimeNode; readonly chunks: Buffer[] }[] = [];
   const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: LARGEST_HEAD, maxChildNodes: MOST_PARTS });
   splitter.on('data', (chunk: SplitterChunk) => {
@@ -89,7 +89,7 @@ async function partsOf(raw: Uint8Array): Promise<readonly Part[]> {
   return Promise.all(parts.map(async ({ node, chunks }) => ({ node, content: await decoded(node, chunks) })));
 }
 
-/** Without base64 or quoted-printable. */
+/** Decoded from base64 or quoted-printable. */
 async function decoded(node: MimeNode, chunks: readonly Buffer[]): Promise<Buffer> {
   const decoder = node.getDecoder();
   decoder.end(Buffer.concat(chunks));
@@ -117,15 +117,15 @@ function contentIdOf({ headers }: MimeNode): string {
   return /<([^<>\s]{1,300})>/.exec(line ?? '')?.[1] ?? '';
 }
 
-function isSaid({ node }: Part): boolean {
+function isSaid({ node }: MimePart): boolean {
   const type = typeOf(node);
   return (
     (type === 'text/plain' || type === 'text/html') && node.disposition !== 'attachment' && node.filename === false
   );
 }
 
-/** Parts side by side in one multipart/alternative are one body; all others stand for themselves. */
-function bodiesOf(parts: readonly Part[]): readonly Body[] {
+/** The parts of one multipart/alternative are one body; every other part is a body of its own. */
+function bodiesOf(parts: readonly MimePart[]): readonly Body[] {
   const bodies: { text?: string; html?: string; choice: unknown }[] = [];
   for (const part of parts) {
     const kind = typeOf(part.node) === 'text/html' ? 'html' : 'text';
@@ -139,13 +139,13 @@ function bodiesOf(parts: readonly Part[]): readonly Body[] {
   return bodies.map(({ choice: _, ...body }) => body);
 }
 
-/** The multipart/alternative that a part is a choice of, at whatever depth. */
+/** The multipart/alternative that a part belongs to, at whatever depth. */
 function choiceOf({ parentNode }: MimeNode): unknown {
   for (let node = parentNode; node !== false; node = node.parentNode) if (node.multipart === 'alternative') return node;
   return undefined;
 }
 
-function bodyText(part: Part): string {
+function bodyText(part: MimePart): string {
   const { charset, flowed, delSp } = part.node;
   const text = textOf(part.content.subarray(0, 4 * LONGEST_BODY), charset === false ? undefined : charset)
     .slice(0, LONGEST_BODY)
@@ -153,7 +153,7 @@ function bodyText(part: Part): string {
   return flowed ? unflowed(text, delSp) : text;
 }
 
-/** format=flowed (RFC 3676): a line that ends in a space goes on with the next one of the same quoting. */
+/** format=flowed (RFC 3676): a line that ends with a space continues on the next line with the same quoting. */
 function unflowed(text: string, deleteSpace: boolean): string {
   const lines: string[] = [];
   let open: string | undefined;

@@ -1,18 +1,21 @@
 import type { Archive } from '../archive/archive';
 import type { Digest } from '../domain/finding';
-import type { Envelope } from './envelope';
+import { inbound, type Envelope } from './envelope';
 
-/** Takes a message in at a door. Once it has answered, the message survives a crash; until then the door promises nothing. */
+/**
+ * Accepts a message at a door. Once it has returned, the message survives a crash; before that the door promises
+ * nothing.
+ */
 export type Keep = (raw: Buffer, envelope: Envelope) => Promise<Digest>;
 
 /**
- * Saves the raw bytes under their SHA-256 before anything else, then how they came. The same bytes again are the same
- * message, and stay as they came first.
+ * Saves the raw bytes under their SHA-256 first, then how they came. The same bytes again are the same message, and the
+ * first envelope stays.
  */
 export function keeperIn(archive: Archive): Keep {
   return async (raw, envelope) => {
     const digest = await archive.put(raw);
-    if ((await archive.noteOf('inbound', digest)) === undefined) await archive.note('inbound', digest, envelope);
+    await inbound.writeFirst(archive, digest, envelope);
     return digest;
   };
 }

@@ -5,15 +5,16 @@ import { leadsToAnswers, saysNothing } from './beside';
 import { asks, isCourtesy, reserves, saysDone, saysNotYet } from './phrases';
 import { claim, decidedBy, extension, found, isCriterion, plan, report, saysHow, whole } from './readings';
 
-/** What a part's lines say, in half width and without its tag, greeting and empty lines. */
+/** What the lines of a part say, in half width and without tag, greeting and empty lines. */
 export type HeardPart =
   | { readonly keyword: string; readonly answer: Answer; readonly hint?: Misunderstanding }
   | { readonly keyword: string; readonly problem: Misunderstanding };
 
 /**
- * What a part says: an answer where its first line begins with a keyword, else free text. An answer that claims,
- * confirms, checks or approves must be the whole of its line, so no word before or after it can mean the opposite, and
- * beside it may stand only the lines that it takes and what says nothing (`saysNothing`), so no line can either.
+ * What a part says: an answer if its first line begins with a keyword, otherwise free text. An answer that claims,
+ * confirms, checks or approves must take its whole line, so that no word before or after it can reverse it. The only
+ * other lines allowed are those that belong to it and those that say nothing (`saysNothing`), so that no line can
+ * reverse it either.
  */
 export function hearPart([first = '', ...lines]: readonly string[], context: Context): HeardPart {
   for (const { pattern, weighty, read } of keywords) {
@@ -28,9 +29,9 @@ export function hearPart([first = '', ...lines]: readonly string[], context: Con
   return hearFreeText([first, ...lines]);
 }
 
-/** What may say something about the answer from outside its part, and whose part it is. */
+/** What outside the part may affect the answer, and who the sender is. */
 export interface Context {
-  /** Lines that are about all parts, greetings included. */
+  /** Lines that concern all parts, greetings included. */
   readonly remarks: readonly string[];
   /** The names with which the sender may sign. */
   readonly signatures: readonly string[];
@@ -46,18 +47,18 @@ type Read = (rest: string, lines: readonly string[], keyword: string) => Reading
 
 interface Keyword {
   readonly pattern: RegExp;
-  /** For answers of weight: the labelled lines that it takes. */
+  /** For answers of weight: the labelled lines that belong to it. */
   readonly weighty?: (line: string) => boolean;
-  /** The answer that the keyword gives with what follows it; undefined where it is free text after all. */
+  /** The answer that the keyword and the rest give; undefined if it is free text after all. */
   readonly read: Read;
 }
 
-/** A keyword ends with its line or with a sign, never within a word, and never with a question mark. */
+/** A keyword ends at the end of its line or with punctuation, never within a word and never with a question mark. */
 function anchored(words: string): RegExp {
   return new RegExp(`^(?:${words})(?=$|[\\s:,;.!~。、(-])`, 'i');
 }
 
-/** The longer before the shorter that it begins with. */
+/** Longer keywords come before shorter ones that they begin with. */
 const keywords: readonly Keyword[] = [
   {
     pattern: anchored('申请调整责任单位|decline'),
@@ -131,5 +132,5 @@ function hearFreeText(lines: readonly string[]): HeardPart {
   });
 }
 
-/** Characters of free text that a receipt shows. */
+/** How many characters of free text a receipt shows. */
 const SHOWN = 30;

@@ -2,31 +2,31 @@ import type { Language } from '../domain/policy';
 import { wordsFor } from '../words';
 import { escaped } from './html';
 
-/** A part of a letter; text and HTML are two ways of showing the same parts. */
+/** A part of a letter. Text and HTML show the same parts in two ways. */
 export type Block =
-  /** What is asked, by when, how to answer: the first lines of the letter. */
+  /** What is asked, by when, and how to answer: the first lines of the letter. */
   | { readonly kind: 'lead'; readonly lines: readonly string[] }
   | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
+  | { readonly kind: 'answers'; readonly answers: readonly AnswerButton[] }
   | { readonly kind: 'matters'; readonly columns: readonly string[]; readonly matters: readonly Matter[] };
 
 export type Fact = readonly [name: string, fact: string];
 
-/** An answer ready to be sent: a button that opens a mail with this body. */
-export interface Answer {
+/** An answer that is ready to send: a button that opens a mail with this body. */
+export interface AnswerButton {
   readonly label: string;
   readonly href: string;
   readonly body: string;
 }
 
-/** A row of a table of matters, and what stands below it. */
+/** A row of a table of matters, with what is shown below it. */
 export interface Matter {
   readonly cells: readonly string[];
   /** The same as the cells, as lines of plain text. */
   readonly lines: readonly string[];
   readonly facts: readonly Fact[];
-  readonly answers: readonly Answer[];
+  readonly answers: readonly AnswerButton[];
 }
 
 export interface Letterhead {
@@ -34,7 +34,7 @@ export interface Letterhead {
   /** What kind of letter it is. */
   readonly name: string;
   readonly signature: readonly string[];
-  /** The last line, small. */
+  /** The last line, in small print. */
   readonly note: string;
 }
 
@@ -72,13 +72,13 @@ function factText([name, fact]: Fact, language: Language): string {
   return wordsFor(language).fact(name, fact);
 }
 
-function answerText({ label, body }: Answer): string {
+function answerText({ label, body }: AnswerButton): string {
   return `  · ${label} → ${body.replaceAll('\n', ' / ')}`;
 }
 
 /**
- * The letter as HTML that survives mail programs: one column of tables, every style inline, nothing to load. The one
- * style sheet only makes a table of matters read as a list on a phone, where it is let through.
+ * The letter as HTML that survives mail programs: one column of tables, every style inline, nothing to load. The only
+ * style sheet makes a table of matters read as a list on a phone, in programs that let it through.
  */
 export function letterHtml(
   blocks: readonly Block[],
@@ -183,7 +183,7 @@ function mattersTable(columns: readonly string[], matters: readonly Matter[]): s
   return `<table class="m" role="presentation" width="100%" cellspacing="0" cellpadding="0" style="border-collapse:collapse;width:100%;font-size:14px;line-height:1.5"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function button({ label, href }: Answer): string {
+function button({ label, href }: AnswerButton): string {
   return `<a href="${escaped(href)}" style="display:inline-block;padding:4px 14px;margin:2px 0;border:1px solid ${accent};border-radius:4px;color:${accent};text-decoration:none;font-size:14px;white-space:nowrap">${escaped(label)}</a>`;
 }
 

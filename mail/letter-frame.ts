@@ -8,7 +8,7 @@ import { wordsFor } from '../words';
 import type { Lookup, Signatory } from '../words/letters';
 import type { Campaign } from '../workflows/messages';
 
-/** What a letter is made of besides its lines. */
+/** What a letter needs apart from its lines. */
 export interface LetterFrame {
   readonly language: Language;
   readonly calendar: Calendar;
@@ -22,7 +22,7 @@ export interface LetterFrame {
   readonly at: Moment;
 }
 
-/** What letters of a campaign are made of. */
+/** The frame for a campaign's letters. */
 export function frameOf(
   { id, name, prefix, mailbox, directory, terms }: Omit<Campaign, 'roster'>,
   at: Moment,
@@ -31,7 +31,7 @@ export function frameOf(
   return { language: policy.language, calendar, prefix, campaignId: id, campaign: name, mailbox, directory, at };
 }
 
-/** How letters of a campaign read codes and moments. */
+/** How a campaign's letters turn codes and moments into words. */
 export function lookupIn({
   calendar,
   directory,
@@ -54,7 +54,7 @@ function clockTime(minute: number): string {
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-/** The office that signs a campaign's letters, and the person to ask. */
+/** The office that signs a campaign's letters, and the person who can be asked. */
 export function signatoryOf({ directory }: Pick<LetterFrame, 'directory'>): Signatory {
   const person = holderOf(directory, 'office/staff')?.name;
   return defined({ ...directory.office, person });

@@ -5,7 +5,15 @@ import type { Detail } from '../words/letters';
 import type { Words } from '../words/words';
 import { answerSheetName, asksOnSheet } from './answer-sheet';
 import type { CampaignPart } from './campaign-letters';
-import { letterHtml, letterText, type Answer, type Block, type Fact, type Letterhead, type Matter } from './layout';
+import {
+  letterHtml,
+  letterText,
+  type AnswerButton,
+  type Block,
+  type Fact,
+  type Letterhead,
+  type Matter,
+} from './layout';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
 export interface Composed {
@@ -15,8 +23,8 @@ export interface Composed {
 }
 
 /**
- * A letter about one matter or several, text and HTML saying the same. Its first three lines say what is asked, by
- * when and how to answer. What concerns the campaign as a whole stands before single findings.
+ * A letter about one matter or several; text and HTML say the same. Its first three lines say what is asked, by when
+ * and how to answer. What concerns the campaign as a whole comes before single findings.
  */
 export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame, campaign?: CampaignPart): Composed {
   const words = wordsFor(frame.language);
@@ -80,7 +88,7 @@ function ofSeveral(unsorted: readonly LetterLine[], frame: LetterFrame): readonl
   return [...blocks, ...[...notes].map((text) => ({ kind: 'paragraph', text }) as const)];
 }
 
-/** What a letter of several says before its parts. */
+/** The beginning of a letter about several findings. */
 function beginning(lines: readonly LetterLine[], frame: LetterFrame): Block[] {
   const { letters } = wordsFor(frame.language);
   const asked = lines.filter(isAsked);
@@ -148,7 +156,7 @@ function matter(line: LetterLine, frame: LetterFrame): Matter {
   };
 }
 
-function answersTo(line: LetterLine, frame: LetterFrame, tag: string, begins: string): readonly Answer[] {
+function answersTo(line: LetterLine, frame: LetterFrame, tag: string, begins: string): readonly AnswerButton[] {
   return wordsFor(frame.language)
     .letters.answers(line)
     .map(({ label, body }) => {

@@ -4,7 +4,9 @@ import { letterSent, type SentLetter } from './letters-sent';
 import { tokensIn } from './plus-address';
 import { addresseesOf, threadOf, type Received } from './received';
 
-/** The letters of a campaign that a message answers: by the token in our address, else by In-Reply-To and References. */
+/**
+ * The letters of a campaign that a message answers: by the token in our address, or else by In-Reply-To and References.
+ */
 export async function lettersAnswered(
   message: Received,
   campaign: { readonly id: string; readonly mailbox: string },

@@ -1,17 +1,17 @@
 import type { Command } from '../domain/commands';
 
-/** Characters of free text that a command may carry (domain/decide). */
+/** Longest free text in a command, in characters (domain/decide). */
 const LONGEST = 4_000;
-/** Characters of it that stand in the command instead, with the whole in the archive. */
+/** How many characters of it stay in the command. The whole text is in the archive. */
 const SHORT = 1_000;
 
-/** A command whose long texts are shortened, and what was longer: to be kept as files. */
+/** A command with its long texts shortened, and the whole texts, to be kept as files. */
 export interface Shortened {
   readonly command: Command;
   readonly whole: readonly string[];
 }
 
-/** Takes every text over 4,000 characters out of a command; one that has none is left as it is. */
+/** Shortens every text of a command over 4,000 characters. A command without one is returned unchanged. */
 export function shortened(command: Command): Shortened {
   const whole: string[] = [];
   const fields = Object.entries(command).map(([key, value]: readonly [string, unknown]) => {

@@ -5,10 +5,10 @@ const unreachable = new Set([
   ...['ETIMEDOUT', 'ETIMEOUT', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'EConnectionClosed', 'NoConnection'],
   ...['ClosedAfterConnectText', 'ClosedAfterConnectTLS'],
 ]);
-/** No TLS at the other end, or a certificate that nobody we trust has signed, or that is for another name or time. */
+/** The other end has no TLS, or a certificate that nobody we trust has signed, or one for another name or time. */
 const notEncrypted = /^(ETLS$|EPROTO$|ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED)/;
 
-/** What nodemailer's or imapflow's error comes to. */
+/** The fault behind an error of nodemailer or imapflow. */
 export function mailFaultOf(error: unknown): MailFault {
   const { code = '', originalCode = code, authenticationFailed, tlsFailed } = error as MailError;
   if (code === 'EAUTH' || code === 'ENOAUTH' || authenticationFailed === true) return 'login-refused';
@@ -16,7 +16,7 @@ export function mailFaultOf(error: unknown): MailFault {
   return unreachable.has(code) ? 'unreachable' : 'refused';
 }
 
-/** What the server itself said, on one line and short; never what was said to it. */
+/** The server's own words, short and on one line; never what we said to it. */
 export function serversWords(error: unknown): string {
   const { response, responseText } = error as MailError;
   const said = responseText ?? (typeof response === 'string' ? response : '');
@@ -25,7 +25,7 @@ export function serversWords(error: unknown): string {
 
 interface MailError {
   readonly code?: string;
-  /** The socket's own code, which nodemailer puts aside. */
+  /** The socket's own error code, as nodemailer keeps it. */
   readonly originalCode?: string;
   readonly authenticationFailed?: boolean;
   readonly tlsFailed?: boolean;

@@ -1,9 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Digits of a password: 80 bits. */
+/** Number of hexadecimal digits: 80 bits. */
 const LENGTH = 20;
 
-/** Each recipient's own password for handing in answers; made from the installation's secret, so none is stored. */
+/**
+ * Each recipient's own password for handing in answers. It is derived from the installation's secret, so none is
+ * stored.
+ */
 export function mailboxPassword(secret: string, address: string): string {
   return createHmac('sha256', secret).update(`mailbox ${address.toLowerCase()}`).digest('hex').slice(0, LENGTH);
 }

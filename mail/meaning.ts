@@ -19,8 +19,8 @@ import type { Answer, Decided } from './answers';
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
 
 /**
- * The command that an answer is for this finding, said by this person; what it means depends on what he owes.
- * @param asked the lines about this finding of the letters that it answers
+ * The command that an answer from this person means for this finding, which depends on what he owes.
+ * @param asked the lines about this finding in the letters that it answers
  */
 export function commandFor(
   answer: Answer,
@@ -86,7 +86,7 @@ function factsOf(
   }
 }
 
-/** What the answered letter asks to confirm; without such a letter the one word that waits. */
+/** What the answered letter asks to confirm; without such a letter, the only commitment that waits. */
 function confirmation({ commitments }: Finding, asked: readonly LetterLine[]): Facts | Misunderstanding {
   const inLetter = new Set(asked.flatMap(({ duty }) => (duty?.kind === 'commit' ? [duty.about] : [])));
   const waiting = commitments.map(({ what }) => what);
@@ -103,7 +103,7 @@ export function waitsForHead({ name, by }: Command, finding: Finding): boolean {
 
 const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: ['documents'] };
 
-/** 同意 and 不同意 answer what the sender has to decide; where he names what he decides, it must be that. */
+/** 同意 and 不同意 answer what the sender has to decide. If he names what he decides, it must be that. */
 function decision(
   owes: readonly Duty[],
   { agreed, why }: { readonly agreed: boolean; readonly why: string },
@@ -122,7 +122,10 @@ function decision(
   }
 }
 
-/** Each criterion's statement, or the file that it names; a bare claim only where there is one criterion. */
+/**
+ * The statement for each criterion, or the file that it names. A claim without statements is accepted only if there is
+ * one criterion.
+ */
 function claim(
   said: ReadonlyMap<number, string>,
   { plan, subject }: Finding,
@@ -132,7 +135,7 @@ function claim(
   if (said.size === 0 && criteria.length !== 1) return { code: 'claim-needs-criteria', criteria: criteria.length };
   const statements = said.size === 0 ? [[1, ''] as const] : [...said];
   const namedIn = (text: string): readonly FileRef[] => files.filter(({ name }) => text.includes(name));
-  // A file that no line names may prove any criterion that names none.
+  // A file that no line names may prove any criterion whose line names none.
   const named = new Set(statements.flatMap(([, text]) => namedIn(text)));
   const unnamed = files.filter((file) => !named.has(file));
   const evidence = statements.map(([criterion, text]): Evidence => {

@@ -6,22 +6,25 @@ export interface LetterNames {
   letter(recipient: string, number: number): string;
   /** The root of a finding's thread: letters about it refer to it. */
   thread(finding: string): string;
-  /** The receipt for a message received, by what makes it the same wherever it arrives. */
+  /** The Message-ID of the receipt for a message, derived from the message's identity. */
   receipt(identity: string): string;
   /**
-   * The letter as a plus address names it: `mailbox+<token>@domain`. Undefined where no mail server would take an
-   * address as long as that.
+   * The letter's token for a plus address: `mailbox+<token>@domain`. Undefined if mail servers would refuse an address
+   * as long as that.
    */
   token(recipient: string, number: number): string | undefined;
-  /** The letter's Message-ID that a token of ours names; undefined for any other. It says which, and gives no right. */
+  /**
+   * The Message-ID of the letter that a token of ours names; undefined for any other. It identifies the letter and
+   * gives no right.
+   */
   letterOf(token: string): string | undefined;
 }
 
-/** Digits of the HMAC kept: 80 bits. */
+/** Hexadecimal digits of the HMAC that are kept: 80 bits. */
 const SEAL = 20;
-/** Of a token: 40 bits, for what is signed is no right. */
+/** The same for a token: 40 bits are enough, because a token gives no right. */
 const TOKEN_SEAL = 10;
-/** Characters of a local part (RFC 5321) less those of a mailbox's own name. */
+/** Longest local part (RFC 5321) minus room for the mailbox's own name, in characters. */
 const LONGEST_TOKEN = 48;
 
 export function letterNames(campaign: string, domain: string, secret: string): LetterNames {
@@ -52,6 +55,11 @@ export function letterNames(campaign: string, domain: string, secret: string): L
       return ours ? letter(recipient, Number(number)) : undefined;
     },
   };
+}
+
+/** Gives each campaign of a data folder the names of its letters. */
+export function namesBy(secret: string): (campaign: { readonly id: string; readonly mailbox: string }) => LetterNames {
+  return ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret);
 }
 
 /** The domain of a mailbox: that of every Message-ID under which it writes. */

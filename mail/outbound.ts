@@ -10,9 +10,9 @@ import type { Attachment } from './attachments';
 
 export interface OutgoingLetter {
   readonly from: { readonly name: string; readonly address: string };
-  /** One recipient a letter, so that a server cannot take it for some and refuse it for others. */
+  /** One recipient for each letter, so that a server cannot accept it for some and refuse it for others. */
   readonly to: { readonly name: string; readonly address: string };
-  /** Where answers go, if not to who sends it: the mailbox with a token of this letter. */
+  /** Where answers go, if not to the sender: the mailbox with a token of this letter. */
   readonly replyTo?: string;
   readonly subject: string;
   readonly text: string;
@@ -26,15 +26,15 @@ export interface OutgoingLetter {
   readonly date: number;
 }
 
-/** A permanent no of the mail server to this recipient; anything passing is thrown, to be tried again. */
+/** `refused` is the mail server's permanent no to this recipient. Temporary failures are thrown, to be tried again. */
 export type SendResult = { readonly outcome: 'sent' } | { readonly outcome: 'refused'; readonly code: number };
 
-/** Its message, which may come to stand in a history, names the fault and nothing that was said. */
+/** Its message may become part of a history, so it names only the fault and nothing that was said. */
 export class MailServerUnavailable extends Error {
   override readonly name = 'MailServerUnavailable';
   constructor(
     readonly fault: MailFault,
-    /** What the server itself said. */
+    /** The server's own words. */
     readonly said: string,
   ) {
     super(`the mail server did not take the letter (${fault})`);
@@ -42,16 +42,16 @@ export class MailServerUnavailable extends Error {
 }
 
 export interface Outbound {
-  /** @throws MailServerUnavailable where another try may succeed */
+  /** @throws MailServerUnavailable if another try may succeed */
   send(letter: OutgoingLetter): Promise<SendResult>;
   close(): void;
 }
 
 const MINUTE = 60_000;
-/** Milliseconds a letter waits for its turn; after that it is given back, unsent, to be tried again later. */
+/** How long a letter waits for its turn, in milliseconds. After that it is returned unsent, to be tried again later. */
 const LONGEST_WAIT = 20_000;
 
-/** Sends letters by one account, over a few connections that stay open, at the account's rate. */
+/** Sends letters through one account, over a few connections that stay open, at the account's rate. */
 export function createOutbound(settings: SmtpSettings): Outbound {
   const transport = transportTo(settings);
   let taken: readonly number[] = [];
@@ -82,7 +82,10 @@ export function createOutbound(settings: SmtpSettings): Outbound {
     },
   };
 
-  /** @throws MailServerUnavailable where the turn is too far away: what is not handed over yet cannot go twice */
+  /**
+   * Waits for the next turn.
+   * @throws MailServerUnavailable if it is too far away; a letter that was not handed over cannot go twice
+   */
   async function turn(): Promise<void> {
     const { perMinute } = settings;
     if (perMinute === undefined) return;
@@ -94,7 +97,10 @@ export function createOutbound(settings: SmtpSettings): Outbound {
   }
 }
 
-/** Whether the account can be used: connects, encrypts and logs in. @throws nodemailer's error */
+/**
+ * Checks that the account can be used: connects, encrypts and logs in.
+ * @throws nodemailer's error
+ */
 export async function tryLogin(settings: SmtpSettings): Promise<void> {
   const transport = transportTo(settings);
   try {
@@ -155,10 +161,16 @@ function authOf(login: Login | undefined): { readonly auth?: object } {
   return { auth: by === 'access-token' ? { type: 'OAuth2', user } : { user, pass: secretFrom(secret) ?? '' } };
 }
 
-/** What some providers answer with a permanent code though it passes: too many at once, from this address or today. */
+/**
+ * What some providers answer with a permanent code although it is temporary: too many at once, from this address, or
+ * today.
+ */
 const passing = /frequen|too many|rate limit|sending (quota|limit)|try again|MI:(CCL|CEL|DMC|SFQ)/i;
 
-/** @throws MailServerUnavailable unless the server's no is final for this recipient or this letter */
+/**
+ * The refusal in an error.
+ * @throws MailServerUnavailable unless the server's no is final for this recipient or this letter
+ */
 function refusalIn(error: unknown): SendResult {
   const {
     responseCode = 0,
@@ -169,7 +181,7 @@ function refusalIn(error: unknown): SendResult {
     readonly command?: string;
     readonly response?: string;
   };
-  // Only a no to this recipient or this letter is final: a refused login or sender concerns all letters.
+  // Only a no to this recipient or this letter is final. A refused login or sender concerns all letters.
   const final = responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA') && !passing.test(response);
   if (final) return { outcome: 'refused', code: responseCode };
   throw new MailServerUnavailable(mailFaultOf(error), serversWords(error));

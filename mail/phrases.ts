@@ -1,4 +1,4 @@
-/** Full-width signs and digits as half-width ones, for keywords and dates. */
+/** Converts full-width signs and digits to half width, for keywords and dates. */
 export function halfWidth(line: string): string {
   return line
     .replaceAll(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
@@ -6,32 +6,32 @@ export function halfWidth(line: string): string {
     .trim();
 }
 
-/** Words that are only polite: neither an answer nor a report. */
+/** Whether the words are only polite: neither an answer nor a report. */
 export function isCourtesy(line: string): boolean {
   return courtesy.test(line);
 }
 
-/** Whether a line holds something back, so that an agreement or a finding of fact beside it is none. */
+/** Whether a line makes a reservation, so that an agreement or a finding of fact beside it does not count. */
 export function reserves(line: string): boolean {
   return reservation.test(line) || notYet.test(line);
 }
 
-/** Whether a line says that something is not done, or not yet: evidence that says so proves nothing. */
+/** Whether a line says that something is not done, or not yet. Evidence that says so proves nothing. */
 export function saysNotYet(line: string): boolean {
   return notYet.test(line);
 }
 
-/** Whether a text means that the matter is done: it is a report, and who wrote it may have meant to claim. */
+/** Whether a text means that the matter is done. It is a report, but its author may have meant to claim. */
 export function saysDone(text: string): boolean {
   return done.test(text);
 }
 
-/** Whether a text asks something: a question is no report. */
+/** Whether a text asks something. A question is not a report. */
 export function asks(text: string): boolean {
   return /\?[)\]\s]*$|(吗|呢|么)[.。!]?$/.test(halfWidth(text));
 }
 
-/** No phrase is made of others: else a long line of them would take forever to refuse. */
+/** No phrase is made of other phrases; otherwise the expression would take forever to reject a long line of them. */
 const courtesy =
   /^(?:[\s,.!~、。:;]|好的?|行|可以|嗯|哦|对|是的?|(?:您|你)好|(?:多谢|感谢|谢谢)(?:您|你)?|(?:您|你)?辛苦了?|麻烦了|知道了|了解|明白|已阅|已?知悉|收悉|祝好|此致|敬礼|顺祝商祺|hello|hi\b|ok(?:ay)?\b|thanks?\b|thank you|many thanks|noted|got it|fine\b|yes\b|no\b|best regards|kind regards|regards|best wishes)+$/i;
 

@@ -1,4 +1,7 @@
-/** A sender's text as it may be recorded and printed: no control character, nothing that turns the writing round. */
+/**
+ * A sender's text that is safe to record and print: without control characters and characters that reverse the writing
+ * direction.
+ */
 export function plain(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '');
 }

@@ -1,10 +1,10 @@
-/** `mailbox+token@domain`, for a mailbox whose server delivers it to `mailbox@domain`. */
+/** `mailbox+token@domain`, for a mailbox whose server delivers that to `mailbox@domain`. */
 export function plusAddress(mailbox: string, token: string): string {
   const at = mailbox.lastIndexOf('@');
   return `${mailbox.slice(0, at)}+${token}${mailbox.slice(at)}`;
 }
 
-/** The tokens of those addresses that are the mailbox with something after a plus. */
+/** The tokens in those of the addresses that are the mailbox followed by a plus. */
 export function tokensIn(addresses: readonly string[], mailbox: string): readonly string[] {
   const at = mailbox.lastIndexOf('@');
   const begins = `${mailbox.slice(0, at)}+`.toLowerCase();

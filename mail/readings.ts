@@ -5,7 +5,7 @@ import type { Misunderstanding } from '../words/receipts';
 import type { Answer, Decided } from './answers';
 import { isCourtesy } from './phrases';
 
-/** Whether a line is the evidence for a criterion, by its label. */
+/** Whether the label of a line makes it the evidence for a criterion. */
 export function isCriterion(line: string): boolean {
   return criterion.test(line);
 }
@@ -19,7 +19,7 @@ const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/i;
 const method = /^(?:核查|核实|检查)?(?:方式|方法) ?: ?(.*)$|^methods? ?: ?(.*)$/i;
 const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/i;
 
-/** The evidence for each criterion, from the lines that are labelled as such: other text is none. */
+/** The evidence for each criterion, from the lines with such a label. Other text is not evidence. */
 export function claim(lines: readonly string[]): Answer {
   const evidence = new Map<number, string>();
   for (const line of lines) {
@@ -42,7 +42,7 @@ export function report(lines: readonly string[]): { readonly text: string; reado
   return { text, measuresDone: [...new Set(lists.flatMap(numbersIn))] };
 }
 
-/** 已完成措施1、2 and 措施1、2已完成, but not 未完成措施3 nor 措施3未完成. */
+/** Matches 已完成措施1、2 and 措施1、2已完成, but neither 未完成措施3 nor 措施3未完成. */
 const numbers = '(\\d{1,2}(?:(?:[、, ]+|[-~至到])\\d{1,2})*)';
 const donePatterns: readonly RegExp[] = [
   new RegExp(`(?<![未没有能基本分])(?:已经?|全部)?完成措施 ?${numbers}`, 'g'),
@@ -78,7 +78,7 @@ export function plan(lines: readonly string[]): Answer | Misunderstanding {
   return { says: 'plan', measures, criteria };
 }
 
-/** A check's outcome, with lines that say how and where, and what is lacking in the others. */
+/** A check's outcome. Some lines say how and where; the others say what is lacking. */
 export function found(
   outcome: 'rectified' | 'continuing' | 'not-rectified',
   lines: readonly string[],

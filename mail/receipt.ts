@@ -5,25 +5,28 @@ import type { Attachment } from './attachments';
 import { escaped } from './html';
 import type { OutgoingLetter } from './outbound';
 import { messageIdOf, threadOf, type Received } from './received';
-import type { Said } from './said';
+import type { MessageResult } from './said';
 
 export interface ReceiptFrame {
   readonly language: Language;
   readonly prefix: string;
   readonly from: OutgoingLetter['from'];
   readonly to: OutgoingLetter['to'];
-  /** The receipt's own, without brackets. */
+  /** The receipt's own Message-ID, without brackets. */
   readonly messageId: string;
   /** Milliseconds. */
   readonly date: number;
 }
 
-/** References that a receipt hands on: enough for every mail program to find the thread. */
+/** How many references a receipt passes on: enough for every mail program to find the thread. */
 const MOST_REFERENCES = 20;
 
-/** What was understood of a message, what was refused and why, what to write instead; in the thread of the letter. */
+/**
+ * A receipt in the thread of the letter: what was understood of a message, what was refused and why, what to write
+ * instead.
+ */
 export function receiptFor(
-  said: Said,
+  said: MessageResult,
   message: Received,
   frame: ReceiptFrame,
   attachments: readonly Attachment[],
@@ -48,8 +51,8 @@ export function receiptFor(
   };
 }
 
-/** What was done on a message, a sentence an answer and one for each thing besides. */
-export function receiptSentences({ lines, remarks }: Said, words: ReceiptWords): readonly string[] {
+/** What was done on a message: a sentence for each answer, and one for each remark. */
+export function receiptSentences({ lines, remarks }: MessageResult, words: ReceiptWords): readonly string[] {
   const answers = lines.map(({ finding, place, keyword, result, text }) => {
     const about = finding === undefined ? '' : `[${finding}] `;
     const where = place === undefined ? '' : `${words.row(place.sheet, place.row)} · `;

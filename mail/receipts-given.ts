@@ -1,10 +1,16 @@
+import { z } from 'zod';
 import type { Archive } from '../archive/archive';
+import { notesOf } from '../archive/notes';
 import type { PersonCode } from '../domain/positions';
 
+const receiptNote = z.object({ given: z.boolean() });
+const receipts = notesOf('receipts', (content) => receiptNote.parse(content));
+
 /**
- * Whether a person may get a receipt for this message today, noting down that he does or that it is withheld. Two
- * machines that answer each other come to rest here. The same message is asked for once.
+ * Whether a person may get a receipt for this message today, noting down the decision. Two machines that answer each
+ * other come to rest here. For the same message the decision stays the same.
  * @param day ISO date
+ * @param most receipts that a person may get on one day
  */
 export async function mayHaveReceipt(
   archive: Archive,
@@ -15,16 +21,14 @@ export async function mayHaveReceipt(
     most,
   }: { readonly day: string; readonly person: PersonCode; identity: string; most: number },
 ): Promise<boolean> {
-  const before = (await archive.noteOf('receipts', `${day} ${person} ${identity}`)) as { given: boolean } | undefined;
+  const name = `${day} ${person} ${identity}`;
+  const before = await receipts.read(archive, name);
   if (before !== undefined) return before.given;
-  const today = (await archive.namesOf('receipts')).filter((name) => name.startsWith(`${day} ${person} `));
-  const given = today.length < most;
-  await archive.note('receipts', `${day} ${person} ${identity}`, { given });
-  return given;
+  const today = (await archive.namesOf('receipts')).filter((one) => one.startsWith(`${day} ${person} `));
+  return (await receipts.writeFirst(archive, name, { given: today.length < most })).given;
 }
 
-/** How many receipts were withheld so far. */
+/** How many receipts have been withheld so far. */
 export async function receiptsWithheld(archive: Archive): Promise<number> {
-  const notes = await Promise.all((await archive.namesOf('receipts')).map((name) => archive.noteOf('receipts', name)));
-  return notes.filter((note) => !(note as { readonly given: boolean }).given).length;
+  return (await receipts.readAll(archive)).filter(({ given }) => !given).length;
 }

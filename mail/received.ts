@@ -2,30 +2,33 @@ import addressparser from 'nodemailer/lib/addressparser';
 import type { Archive } from '../archive/archive';
 import type { Digest } from '../domain/finding';
 import { headerText } from './charset';
-import type { Envelope } from './envelope';
+import { envelopeOf, type Envelope } from './envelope';
 import type { Attached } from './evidence';
 import { fieldsOf } from './fields';
 import { identityOf } from './identity';
 import { parseIncoming, type Incoming } from './incoming';
 import { linesOf } from './body-lines';
 
-/** A message as it was kept, opened. */
+/** A kept message, opened. */
 export interface Received {
   readonly digest: Digest;
-  /** What makes it the same wherever it arrives. */
+  /** What identifies it wherever it arrives. */
   readonly identity: Digest;
   readonly envelope: Envelope;
   readonly raw: Buffer;
-  /** Header fields as they came, nothing decoded: an encoded name may hold what looks like an address. */
+  /** Header fields as they came, without decoding, because an encoded name may contain what looks like an address. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
-  /** Its parts; none where it cannot be read. */
+  /** Its parts; none if it cannot be read. */
   readonly incoming: Incoming;
   readonly readable: boolean;
 }
 
-/** Opens a message that is kept. @throws ArchiveError missing, corrupt */
+/**
+ * Opens a kept message.
+ * @throws ArchiveError missing, corrupt, corrupt-note, foreign-note
+ */
 export async function received(archive: Archive, digest: Digest): Promise<Received> {
-  const envelope = (await archive.noteOf('inbound', digest)) as Envelope;
+  const envelope = await envelopeOf(archive, digest);
   const raw = await archive.get(digest);
   const parsed = await parseIncoming(raw);
   return {
@@ -38,12 +41,12 @@ export async function received(archive: Archive, digest: Digest): Promise<Receiv
   };
 }
 
-/** Addresses in every From, lower case. */
+/** The addresses in all From fields, lower case. */
 export function authorsOf({ fields }: Received): readonly string[] {
   return (fields.get('from') ?? []).flatMap(addressesIn);
 }
 
-/** Addresses of ours under which it was delivered, as far as it says so. */
+/** The addresses to which it was delivered, as far as it says so. */
 export function addresseesOf({ fields }: Received): readonly string[] {
   return ['to', 'cc', 'delivered-to', 'x-original-to'].flatMap((name) => fields.get(name) ?? []).flatMap(addressesIn);
 }
@@ -52,17 +55,17 @@ export function subjectOf({ fields }: Received): string {
   return headerText(fields.get('subject')?.[0] ?? '');
 }
 
-/** Its own Message-ID, without brackets; undefined where it has none that could be answered to. */
+/** Its own Message-ID, without brackets; undefined if it has none that could be referred to. */
 export function messageIdOf({ fields }: Received): string | undefined {
   return messageIdsIn(fields.get('message-id'))[0];
 }
 
-/** Message-IDs of the thread before it, without brackets, the oldest first. */
+/** Message-IDs of the thread before it, without brackets, oldest first. */
 export function threadOf({ fields }: Received): readonly string[] {
   return [...new Set([...messageIdsIn(fields.get('references')), ...messageIdsIn(fields.get('in-reply-to'))])];
 }
 
-/** Everything that it says, what it quotes included; from a page only the text. */
+/** All its text, including what it quotes. HTML is reduced to its text. */
 export function wholeTextOf({ incoming }: Received): string {
   return incoming.bodies
     .flatMap(linesOf)
@@ -70,7 +73,7 @@ export function wholeTextOf({ incoming }: Received): string {
     .join('\n');
 }
 
-/** Its pages as they came: links are looked for there, and nothing of them is shown. */
+/** Its HTML as it came. It is only searched for links, never shown. */
 export function pagesOf({ incoming }: Received): string {
   return incoming.bodies.map(({ html = '' }) => html).join('\n');
 }
@@ -88,7 +91,7 @@ function addressesIn(value: string): readonly string[] {
   return addressparser(value, { flatten: true }).map(({ address }) => address.toLowerCase());
 }
 
-/** What may be a Message-ID and be said again in a header: a stranger's other text may not. */
+/** Only what may be a Message-ID and is safe to repeat in a header; no other text of a stranger. */
 function messageIdsIn(values: readonly string[] = []): readonly string[] {
   const ids = values.flatMap((value) => value.match(/[^\s<>,]+/g) ?? []);
   return ids.filter((id) => /^[\x21-\x7e]{3,250}$/.test(id)).slice(-MOST_IDS);

@@ -19,8 +19,8 @@ import { runsOf } from './docx-text';
 import { fonts } from './formal-docx';
 
 /**
- * A report to a leader as a Word file of one page (A4): the figures in a row, then a table each. The bytes differ from
- * call to call, since the file carries its time: who sends it twice keeps the first.
+ * A report to a leader as a Word file of one page (A4): the figures in a row, then the tables. The file contains the
+ * time, so its bytes differ from call to call: to send it twice, keep the first.
  */
 export async function reportDocx(text: ReportText, language: Language): Promise<Buffer> {
   const { body, title, boldTitle } = fonts(language);

@@ -2,7 +2,7 @@ import { languages } from '../domain/policy';
 import { wordsFor } from '../words';
 import { markAnswerSheet, readAnswerSheet, UnreadableSheet, type AnswerRow, type RowResult } from './answer-sheet';
 import type { Sorted } from './evidence';
-import type { SaidLine } from './said';
+import type { AnswerResult } from './said';
 
 /** An answer sheet that came back. */
 export interface ReturnedSheet {
@@ -11,10 +11,10 @@ export interface ReturnedSheet {
   readonly rows: readonly AnswerRow[];
 }
 
-/** Attachments of one message that are looked into for answers; opening one takes up to a second. */
+/** How many attachments of one message are searched for answers. Opening one takes up to a second. */
 const MOST_SHEETS = 3;
 
-/** The answer sheets among what was attached, told by their headings; whatever else is attached stays what it was. */
+/** Takes the answer sheets, recognised by their headings, out of the attachments. All others stay as they were. */
 export async function takeSheets({
   fit,
   unfit,
@@ -34,8 +34,11 @@ export async function takeSheets({
   return { fit: others, unfit: [...unfit, ...unread], sheets };
 }
 
-/** The sheet with what became of each row. @throws UnreadableSheet */
-export async function marked({ bytes }: ReturnedSheet, lines: readonly SaidLine[]): Promise<Buffer> {
+/**
+ * The sheet with the result of each row.
+ * @throws UnreadableSheet
+ */
+export async function marked({ bytes }: ReturnedSheet, lines: readonly AnswerResult[]): Promise<Buffer> {
   const results = new Map<number, RowResult>();
   for (const { place, result, text } of lines) {
     if (place === undefined) continue;
@@ -61,7 +64,7 @@ function isSpreadsheet(name: string): boolean {
   return /\.xlsx$/i.test(name);
 }
 
-/** Called as our own sheets are, or as a mail program calls the second copy of one. */
+/** Whether it is named as our own sheets are, or as a mail program names the second copy of one. */
 function isNamedAnswers(name: string): boolean {
   return languages.some((language) => name.startsWith(wordsFor(language).answerSheet.file));
 }

@@ -1,28 +1,45 @@
+import { z } from 'zod';
 import type { Archive } from '../archive/archive';
-import type { Digest, FileRef } from '../domain/finding';
+import { notesOf } from '../archive/notes';
 import type { Remark } from '../words/receipts';
+import { fileRef } from './kept';
 
-/** One answer of a message and what came of it. */
-export interface SaidLine {
-  readonly finding?: string;
-  /** The row of an answer sheet that it stands in. */
-  readonly place?: { readonly sheet: string; readonly row: number };
-  readonly keyword: string;
-  readonly result: 'understood' | 'refused' | 'unclear';
-  readonly text: string;
-}
+const saidLine = z
+  .object({
+    finding: z.string().exactOptional(),
+    /** The row of an answer sheet that it comes from. */
+    place: z.object({ sheet: z.string(), row: z.number() }).exactOptional(),
+    keyword: z.string(),
+    result: z.enum(['understood', 'refused', 'unclear']),
+    text: z.string(),
+  })
+  .readonly();
 
-/** What was done on a message: written down once, before anybody is told. */
-export interface Said {
+/** One answer of a message, and its result. */
+export type AnswerResult = z.output<typeof saidLine>;
+
+export const saidNote = z.object({
   /** The copy of the message that was acted on. */
-  readonly digest: Digest;
-  readonly lines: readonly SaidLine[];
-  readonly remarks: readonly Remark[];
+  digest: z.string(),
+  lines: z.array(saidLine).readonly(),
+  remarks: z.array(z.custom<Remark>(isRemark)).readonly(),
   /** Answer sheets that go back, marked. */
-  readonly sheets?: readonly FileRef[];
+  sheets: z.array(fileRef).readonly().exactOptional(),
+});
+
+/** What was done on a message. Written down once, before anybody is told. */
+export type MessageResult = Readonly<z.output<typeof saidNote>>;
+
+export const saidNotes = notesOf('said', (content) => saidNote.parse(content));
+
+/**
+ * What was done on the message with that identity; undefined if nothing was yet.
+ * @throws ArchiveError
+ */
+export async function saidOn(archive: Archive, identity: string): Promise<MessageResult | undefined> {
+  return saidNotes.read(archive, identity);
 }
 
-/** What was done on the message of that identity; undefined where nothing was yet. */
-export async function saidOn(archive: Archive, identity: string): Promise<Said | undefined> {
-  return (await archive.noteOf('said', identity)) as Said | undefined;
+function isRemark(remark: unknown): boolean {
+  return typeof remark === 'object' && remark !== null && 'about' in remark && typeof remark.about === 'string';
 }

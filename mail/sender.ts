@@ -1,14 +1,14 @@
 import { personAt, type Directory, type Person } from '../domain/directory';
 import type { WaitingReason } from '../words/inbox';
 
-/** For which address a message proves that it was written there, or why for none. */
-export type Proof =
+/** The address at which a message is proven to have been written, or why none is. */
+export type AuthorProof =
   | { readonly proven: true; readonly address: string; readonly by: 'password' | 'signature' | 'path' | 'receiver' }
   | { readonly proven: false; readonly why: Unproven };
 
 export type Unproven = Extract<WaitingReason, 'no-password' | 'password-of-another' | 'not-authenticated'>;
 
-/** Who wrote a message. Only a verified person's word is acted on; the others' wait for the office. */
+/** Who wrote a message. Only a verified person's message is acted on; others wait for the office. */
 export type Verdict =
   | { readonly verdict: 'verified'; readonly person: Person }
   /** It says that it is from this person, and does not prove it. */
@@ -17,11 +17,11 @@ export type Verdict =
   | { readonly verdict: 'unknown'; readonly address?: string };
 
 /**
- * Who the author is: the directory's address or alias says which person, the proof says whether it is true. The two
- * must speak of one person.
- * @param authors every address in From, lower case: a message of several authors is nobody's
+ * Decides who the author is. The address in From, main or alias, says which person of the directory; the proof says
+ * whether that is true. Both must mean the same person.
+ * @param authors every address in From, lower case; a message with several authors counts as nobody's
  */
-export function verdictOn(authors: readonly string[], proof: Proof, directory: Directory): Verdict {
+export function verdictOn(authors: readonly string[], proof: AuthorProof, directory: Directory): Verdict {
   const [address, ...others] = authors;
   if (address === undefined || others.length > 0) return { verdict: 'unknown' };
   const person = personAt(directory, address);

@@ -1,7 +1,7 @@
 import type { Body } from './incoming';
 import { linesOf } from './body-lines';
 
-/** What is left of a line whatever a mail program did to it: letters and digits, in one width and case. */
+/** What remains of a line whatever a mail program does to it: letters and digits, in one width and case. */
 function fingerprint(line: string): string {
   return line
     .normalize('NFKC')
@@ -9,22 +9,25 @@ function fingerprint(line: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The fingerprints of the lines of letters that we sent, as text and as HTML; `newText` knows them again by these. */
+/**
+ * The fingerprints of the lines of letters that we sent, as text and as HTML. `newText` recognises the lines by them.
+ */
 export function fingerprintsOf(letters: readonly Body[]): readonly string[] {
   const lines = letters.flatMap(({ text = '', html = '' }) => [...linesOf({ text }), ...linesOf({ html })]);
   return [...new Set(lines.map((line) => fingerprint(line.text)))].filter(Boolean);
 }
 
 /**
- * Columns (two for a Chinese character) from which a piece of a line, or a whole line, is known to be ours by itself:
+ * From this many columns (a Chinese character is two) a line, or a piece of one, is recognised as ours on its own:
  * longer than any keyword.
  */
 const TELLING = 20;
 const TELLING_WHOLE = 17;
 
 /**
- * Which of these lines stand in the letter whose fingerprints these are. A mail program may have broken the letter's
- * lines: a piece is known by itself or with the next where that is long enough, and as the one before or after a known piece.
+ * Which of these lines are in the letter with those fingerprints. A mail program may have broken the letter's lines. A
+ * piece is recognised on its own or joined with the next if it is long enough, and also as the neighbour of a
+ * recognised piece.
  */
 export function areSent(lines: readonly string[], sent: readonly string[]): readonly boolean[] {
   const known = lines.map(() => false);
@@ -45,7 +48,7 @@ export function areSent(lines: readonly string[], sent: readonly string[]): read
   const know = (piece: Piece, earlier: Piece | undefined, later: Piece | undefined): void => {
     if (isKnown(piece) || !(isKnown(earlier) || isKnown(later))) return;
     known[piece.index] =
-      // A short line above the letter is the sender's, though the letter has one like it further down.
+      // A short line above the letter is the sender's, even if the letter has the same line further down.
       (isKnown(earlier) && whole.has(piece.print)) ||
       (isKnown(earlier) && letter.includes(`${earlier?.print ?? ''}${piece.print}`)) ||
       (isKnown(later) && letter.includes(`${piece.print}${later?.print ?? ''}`));
@@ -60,7 +63,7 @@ interface Piece {
   readonly print: string;
 }
 
-/** Characters of a line that are looked at. */
+/** How many characters of a line are looked at. */
 const LONGEST = 4000;
 
 function columns(text: string): number {

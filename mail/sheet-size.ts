@@ -1,25 +1,25 @@
 import { strFromU8, unzipSync } from 'fflate';
 
 /**
- * Cells that a reader lays out for an .xlsx: it fills every gap up to the last row and column that any address names,
- * so one cell in the far corner is a table of billions. Infinity where an address is none. Unpacks the file: ask for
- * its unpacked size first (zip-size.ts).
- * @throws Error where it is no zip
+ * How many cells a reader lays out for an .xlsx. It fills every gap up to the last row and column that any address
+ * names, so a single cell in the far corner makes a table of billions. Infinity if an address is malformed. This
+ * unpacks the file, so check its unpacked size first (zip-size.ts).
+ * @throws Error if it is not a zip file
  */
 export function cellsLaidOut(bytes: Buffer): number {
   const parts = Object.values(unzipSync(bytes)).map((part) => strFromU8(part));
-  // Many sheets of a workbook may name one part.
+  // Several sheets of a workbook may name the same part.
   const sheets = parts.reduce((count, part) => count + (part.match(/<(?:[\w.-]+:)?sheet\s/g)?.length ?? 0), 0);
   return Math.max(1, sheets) * Math.max(0, ...parts.map(cellsIn));
 }
 
 function cellsIn(part: string): number {
-  // Programs end a sheet with an empty row in the last place there is: it has no columns.
+  // Some programs end a sheet with an empty row at the last possible place. It has no columns.
   const filled = part.replaceAll(/<(?:[\w.-]+:)?row\s[^<>]*\/>/g, '');
   return farthest(part).row + farthest(filled).row * farthest(filled).column;
 }
 
-/** The last row and column that an `r` names, in whatever element: of a row `7`, of a cell `C7`. */
+/** The last row and column that an `r` attribute names, in any element: `7` for a row, `C7` for a cell. */
 function farthest(part: string): { readonly row: number; readonly column: number } {
   let [row, column] = [0, 0];
   for (const [, , address = ''] of part.matchAll(/\sr\s*=\s*(["'])(.*?)\1/gs)) {

@@ -9,10 +9,10 @@ import { domainOf } from './message-id';
 import { createOutbound, MailServerUnavailable, tryLogin, type Outbound } from './outbound';
 
 export interface TrialSettings {
-  /** Somebody else's address, to write to as well. */
+  /** Another address to write to as well. */
   readonly to?: string;
   readonly subject: string;
-  /** Milliseconds for which a letter is waited for. */
+  /** How long to wait for a letter, in milliseconds. */
   readonly patience: number;
 }
 
@@ -20,8 +20,8 @@ const SILENCE = 20_000;
 const BETWEEN_LOOKS = 1_000;
 
 /**
- * Tries what Duban needs of a mail account, one thing after another: logs in, writes to itself, reads that back, and
- * writes to itself with a plus-address. What it wrote to itself it deletes again.
+ * Tries what Duban needs of a mail account, step by step: logs in, writes to itself, reads that back, and writes to
+ * itself with a plus address. It deletes what it wrote to itself.
  */
 export async function* tryAccount(account: MailSettings, settings: TrialSettings): AsyncGenerator<Tried> {
   const { address, smtp, imap } = account;
@@ -44,7 +44,7 @@ export async function* tryAccount(account: MailSettings, settings: TrialSettings
     const id = `${randomUUID()}@${domainOf(address)}`;
     const began = Date.now();
     const sent = await sentTried(outbound, { ...settings, from: address, to, id, own: trial !== undefined });
-    // A server that does not know plus-addresses may say so at once.
+    // A server that does not know plus addresses may say so at once.
     if (trial === 'plus' && !sent.works) yield { trial, works: false, to, seconds: 0 };
     else yield sent;
     if (!sent.works || trial === undefined || mailbox?.connection === undefined) return;
@@ -110,7 +110,7 @@ async function sentTried(
   }
 }
 
-/** Looks for a letter by its Message-ID among the newest, since not every server searches headers; deletes it then. */
+/** Looks for a letter by its Message-ID among the newest, since not every server can search headers, and deletes it. */
 async function arrives(
   connection: ImapFlow,
   { path, id, until }: { readonly path: string; readonly id: string; readonly until: number },

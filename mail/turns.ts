@@ -1,6 +1,6 @@
 /**
- * When the next letter may go so that never more than `most` go within `window` milliseconds: now, or as soon as the
- * oldest of the last `most` lies a window back.
+ * When the next letter may go so that at most `most` go within `window` milliseconds: now, or once the oldest of the
+ * last `most` is a window old.
  */
 export function nextTurn(taken: readonly number[], most: number, window: number, now: number): number {
   const oldest = taken.at(-most);

@@ -1,30 +1,45 @@
+import { z } from 'zod';
 import type { Archive } from '../archive/archive';
+import { notesOf } from '../archive/notes';
 import { defined } from '../domain/defined';
 import type { Digest } from '../domain/finding';
 import type { PersonCode } from '../domain/positions';
-import type { WaitingReason } from '../words/inbox';
+import { waitingReasons, type WaitingReason } from '../words/inbox';
 import { plain } from './plain';
 import { authorsOf, subjectOf, type Received } from './received';
 
+const waitingNote = z
+  .object({
+    digest: z.string(),
+    why: z.enum(waitingReasons),
+    /** The author according to the message. */
+    from: z.string(),
+    /** The person in the directory with that address. */
+    person: z.string().exactOptional(),
+    subject: z.string(),
+    /** Milliseconds. */
+    since: z.number(),
+  })
+  .readonly();
+
 /** A message that changed nothing and waits until the office has looked at it. */
-export interface Waiting {
-  readonly digest: Digest;
-  readonly why: WaitingReason;
-  /** From whom it says that it is. */
-  readonly from: string;
-  /** Who that is in the directory. */
-  readonly person?: PersonCode;
-  readonly subject: string;
-  /** Milliseconds. */
-  readonly since: number;
-}
+export type Waiting = z.output<typeof waitingNote>;
+
+const decidedBy = { operator: z.string(), at: z.number() };
+const decisionNote = z
+  .discriminatedUnion('decided', [
+    z.object({ ...decidedBy, decided: z.literal('accepted'), as: z.string() }),
+    z.object({ ...decidedBy, decided: z.literal('dismissed'), why: z.string() }),
+  ])
+  .readonly();
 
 /** What the office decided on a message that waited. */
-export type Decision = { readonly operator: string; readonly at: number } & (
-  { readonly decided: 'accepted'; readonly as: PersonCode } | { readonly decided: 'dismissed'; readonly why: string }
-);
+export type Decision = z.output<typeof decisionNote>;
 
-/** Lets a message wait. */
+const waiting = notesOf('waiting', (content) => waitingNote.parse(content));
+const decided = notesOf('decided', (content) => decisionNote.parse(content));
+
+/** Lets a message wait. A message that waits already is left as it is. */
 export async function letWait(
   archive: Archive,
   message: Received,
@@ -32,8 +47,7 @@ export async function letWait(
   person?: PersonCode,
 ): Promise<void> {
   const { digest } = message;
-  const known = (await archive.noteOf('waiting', digest)) as Waiting | undefined;
-  const waiting: Waiting = defined({
+  const note: Waiting = defined({
     digest,
     why: reason,
     from: plain(authorsOf(message).join(', ')).slice(0, LONGEST),
@@ -41,24 +55,44 @@ export async function letWait(
     since: Date.now(),
     person,
   });
-  if (known === undefined) await archive.note('waiting', digest, waiting);
+  await waiting.writeFirst(archive, digest, note);
 }
 
-/** Messages on which nothing is decided yet, the oldest first. */
+/**
+ * Messages without a decision, oldest first.
+ * @throws ArchiveError
+ */
 export async function waitingIn(archive: Archive): Promise<readonly Waiting[]> {
-  const decided = new Set(await archive.namesOf('decided'));
-  const open = (await archive.namesOf('waiting')).filter((digest) => !decided.has(digest));
-  const waiting = await Promise.all(open.map((digest) => archive.noteOf('waiting', digest) as Promise<Waiting>));
-  return waiting.sort((a, b) => a.since - b.since);
+  const done = new Set(await archive.namesOf('decided'));
+  const open = (await archive.namesOf('waiting')).filter((digest) => !done.has(digest));
+  const found = await Promise.all(open.map((digest) => waiting.read(archive, digest)));
+  return found.filter((one) => one !== undefined).sort((a, b) => a.since - b.since);
 }
 
-/** The decision on a message; undefined while it waits. */
+/**
+ * Every message whose digest begins so, whether it still waits or was decided on.
+ * @throws ArchiveError
+ */
+export async function waitingNamed(archive: Archive, beginning: string): Promise<readonly Waiting[]> {
+  const digests = (await archive.namesOf('waiting')).filter((digest) => digest.startsWith(beginning));
+  const found = await Promise.all(digests.map((digest) => waiting.read(archive, digest)));
+  return found.filter((one) => one !== undefined);
+}
+
+/**
+ * The decision on a message; undefined while it waits.
+ * @throws ArchiveError
+ */
 export async function decisionOn(archive: Archive, digest: Digest): Promise<Decision | undefined> {
-  return (await archive.noteOf('decided', digest)) as Decision | undefined;
+  return decided.read(archive, digest);
 }
 
+/**
+ * Decides on a message, once.
+ * @throws ArchiveError note-differs if somebody decided first
+ */
 export async function decideOn(archive: Archive, digest: Digest, decision: Decision): Promise<void> {
-  await archive.note('decided', digest, decision);
+  await decided.write(archive, digest, decision);
 }
 
 const LONGEST = 300;

@@ -1,9 +1,9 @@
 import { isOfFinding, type PostedLine } from '../domain/campaign/line';
 import type { Answer } from './answers';
 
-/** By what a message may say which findings it is about, the surest first. */
+/** The signs of which findings a message is about, the most reliable first. */
 export interface Signs {
-  /** Lines of the letters that it answers: by the token in our address, else by In-Reply-To and References. */
+  /** Lines of the letters that it answers: by the token in our address, or else by In-Reply-To and References. */
   readonly letters: readonly PostedLine[];
   readonly subject: string;
   /** The sender's own text. */
@@ -11,9 +11,9 @@ export interface Signs {
 }
 
 /**
- * The findings that a part of a message means: the one that its own line names; else what the letter was about, else
- * the subject's tag, else the only one that the text names. A bare 签收 to a letter of several acknowledges all that it
- * asked to acknowledge; any other bare word to such a letter means none.
+ * The findings that a part of a message is about: the one that its own line names; else what the letter was about; else
+ * the subject's tag; else the only one that the text names. A bare 签收 to a letter about several findings acknowledges
+ * all those that the letter asked to acknowledge. Any other bare keyword to such a letter means none.
  */
 export function findingsMeant(
   { finding, answer }: { readonly finding: string | undefined; readonly answer: Answer },
@@ -23,7 +23,7 @@ export function findingsMeant(
   if (finding !== undefined) return [finding];
   const lines = letters.filter(isOfFinding);
   const inLetter = distinct(lines.map((line) => line.finding));
-  // A letter that tells of the campaign too is one of several matters.
+  // A letter that also tells of the campaign is about several matters.
   if (inLetter.length === 1 && lines.length === letters.length) return inLetter;
   if (inLetter.length > 0) {
     const toAcknowledge = lines.filter(({ duty, copy }) => duty?.kind === 'acknowledge' && !copy);
@@ -35,7 +35,7 @@ export function findingsMeant(
 }
 
 /** Findings named in a text, each once, in order. */
-function tagsIn(text: string, prefix: string): readonly string[] {
+export function tagsIn(text: string, prefix: string): readonly string[] {
   const tag = new RegExp(`(?<![A-Za-z0-9-])${prefix}-\\d{1,5}(?!\\d)`, 'gi');
   return distinct((text.match(tag) ?? []).map((found) => found.toUpperCase()));
 }

@@ -1,13 +1,14 @@
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
-/** Bytes of the directory's end, and of an entry before its name. */
+/** Size in bytes of the end of the directory, and of an entry before its name. */
 const END_SIZE = 22;
 const ENTRY_SIZE = 46;
 const LONGEST_COMMENT = 0xffff;
 
 /**
- * Bytes that the files of a zip would take unpacked, by its directory; undefined where it is none. Readers unpack
- * into as much as the directory declares, so a directory that lies small yields a broken file, not a flood.
+ * How many bytes the files of a zip take unpacked, according to its directory; undefined if it is not a zip file.
+ * Readers unpack no more than the directory declares, so a directory with false sizes yields a broken file, not a
+ * flood.
  */
 export function unpackedSize(bytes: Buffer): number | undefined {
   const end = endOfDirectory(bytes);

@@ -9,23 +9,26 @@ import { answerTo, lastMeasureDone } from './answers';
 import { answeredAt, answerHour, answersOf } from './behaving';
 import type { Scene, Spoken } from './scene';
 
-/** What somebody is going to say, if nothing comes before it. */
+/** What somebody is going to say if nothing comes before it. */
 export interface Act {
-  /** An act is done once: whatever came of it, it is not done again under the same name. */
+  /** An act is done once. Whatever its result, it is not done again under the same name. */
   readonly name: string;
   readonly at: Moment;
   readonly by: Position;
   readonly command: Spoken;
-  /** What it answers; absent where only the script makes it happen. */
+  /** The duty that it answers; absent if only the script makes it happen. */
   readonly duty?: Duty;
 }
 
-/** Working days into rectifying after which a claim comes too early. */
+/** A claim this many working days into rectifying comes too early. */
 const TOO_EARLY = 5;
-/** Working days before the last day for it on which an extension is asked for: the unit's head must confirm it yet. */
+/**
+ * How many working days before the last possible day an extension is asked for, because the unit's head still has to
+ * confirm it.
+ */
 const ASKED_AHEAD = 3;
 
-/** The next thing that somebody says, from `now` on; absent where nobody is going to speak. */
+/** The next thing that somebody says, from `now` on; undefined if nobody is going to speak. */
 export function nextAct(finding: Finding, scene: Scene, now: Moment, done: ReadonlySet<string>): Act | undefined {
   return [...answersToDuties(finding, scene), ...scripted(finding, scene)]
     .filter(({ name }) => !done.has(name))
@@ -33,7 +36,7 @@ export function nextAct(finding: Finding, scene: Scene, now: Moment, done: Reado
     .reduce<Act | undefined>((first, act) => (first === undefined || act.at < first.at ? act : first), undefined);
 }
 
-/** A thing whose time has passed, as on hold, is done at the next answer hour, this one included. */
+/** Something whose time has passed, for example during a hold, is done at the next answer hour, which may be now. */
 function answerHourFrom(now: Moment, terms: Terms): Moment {
   return answerHour(dayOf(terms.calendar, now), now - 1, terms);
 }
@@ -51,13 +54,13 @@ function answeredByHolderAt(duty: Duty, { behaviour, behaviours, terms }: Scene)
   return answeredAt(duty, answersOf(duty.holder, behaviour, behaviours), terms);
 }
 
-/** Who is prompt claims on the working day after the last measure, who is late after the deadline. */
+/** People who are prompt claim on the working day after the last measure; those who are late, after the deadline. */
 function claimedAt(duty: Duty, finding: Finding, scene: Scene): Moment | undefined {
   const { behaviour, terms } = scene;
   const { how } = answersOf(duty.holder, behaviour, scene.behaviours);
   const workingDaysAfter = (moment: Moment, count: number): Moment =>
     answerHour(addWorkingDays(terms.calendar, dayOf(terms.calendar, moment), count), moment, terms);
-  // The deadline is owed from the assignment on, but only what is being rectified can be claimed.
+  // The deadline is owed from the assignment on, but only a finding in rectification can be claimed.
   if (how === 'silent' || finding.standing.stage !== 'rectifying') return undefined;
   if (behaviour.claimsTooEarly === true && finding.round === 1) return workingDaysAfter(duty.since, TOO_EARLY);
   if (how === 'late') return answeredByHolderAt(duty, scene);
@@ -65,7 +68,7 @@ function claimedAt(duty: Duty, finding: Finding, scene: Scene): Moment | undefin
   return last === undefined ? undefined : workingDaysAfter(Math.max(last, duty.since), 1);
 }
 
-/** What the script makes happen though nobody owes it. */
+/** What the script makes happen although nobody owes it. */
 function scripted(finding: Finding, scene: Scene): readonly Act[] {
   return [...holding(finding, scene), ...askingForMore(finding, scene)];
 }

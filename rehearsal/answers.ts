@@ -9,10 +9,10 @@ import type { GroupCode } from '../domain/positions';
 import { answeredAt, answersOf } from './behaving';
 import type { Scene, Spoken } from './scene';
 
-/** Share of the time until the deadline in which a plan does its measures: check and approvals need the rest. */
+/** Share of the time until the deadline in which a plan does its measures. Check and approvals need the rest. */
 const FOR_MEASURES = 2 / 3;
 
-/** What a duty's holder says to discharge it at that moment; absent where nothing that he says would. */
+/** What a duty's holder says at that moment to discharge it; undefined if nothing that he says would. */
 export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene): Spoken | undefined {
   const { subject, standing, assignment } = finding;
   const { phrase, terms, behaviour } = scene;
@@ -61,13 +61,13 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
       return { name: 'recordPublicNotice', from: today, to: today, objections: phrase };
     case 'look-back':
     case 'long-term-check': {
-      // Of the two the earlier is recorded first; the later waits its turn.
+      // Of the two checks the earlier is recorded first. The later one waits.
       if (standing.stage !== 'closed' || laterChecks(finding, standing, terms)[0]?.kind !== duty.kind) return undefined;
       const recurs = behaviour.recurs === true && finding.recurrences === 0;
       return { name: 'recordLookBack', outcome: recurs ? 'recurred' : 'held', found: phrase };
     }
-    // When a hold ends is in the script, an address stays as the organisation's file has it, and the calendar is the
-    // campaign's affair.
+    // The script says when a hold ends, an address stays as it is in the organisation's file, and the calendar is the
+    // campaign's business.
     case 'review-hold':
     case 'mend-address':
     case 'update-calendar':
@@ -75,7 +75,7 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
   }
 }
 
-/** When the last measure of the plan was done; absent while one is open. */
+/** When the last measure of the plan was done; undefined while one is open. */
 export function lastMeasureDone({ plan }: Finding): Moment | undefined {
   const done = (plan?.measures ?? []).map(({ doneAt }) => doneAt);
   return done.length === 0 || done.includes(undefined) ? undefined : Math.max(...done.map((at) => at ?? 0));
@@ -103,7 +103,7 @@ function checkersOf(group: GroupCode, { directory }: Scene): readonly NamedCheck
     .map(({ code, units, positions }) => ({ person: code, units, positions }));
 }
 
-/** The ledger's measures, spread evenly over the better part of the time until the deadline. */
+/** The ledger's measures, spread evenly over most of the time until the deadline. */
 function planOf(finding: Finding, at: Moment, { terms, phrase }: Scene): Commands['submitPlan'] {
   const { calendar } = terms;
   const { subject, deadlines } = finding;

@@ -6,12 +6,12 @@ import type { Terms } from '../domain/policy';
 import type { Position } from '../domain/positions';
 
 /**
- * When people answer: late enough after the letter hour and early enough before midnight that a machine's delays
- * cannot change what came first, even where a day takes seconds.
+ * The time of day at which people answer. It is long enough after the letter hour, and early enough before midnight,
+ * that a machine's delays cannot change the order of events, even if a day takes seconds.
  */
 export const ANSWER_HOUR: MinuteOfDay = (16 * HOUR) / MINUTE;
 
-/** What the script says of a finding: its own, else its unit's, else the default. */
+/** What the script says about a finding: under its own id, or else its unit's, or else the default. */
 export function behaviourOf({ subject }: { readonly subject: Subject }, behaviours: Behaviours): Behaviour {
   const unit = subject.division?.lead;
   return {
@@ -21,7 +21,7 @@ export function behaviourOf({ subject }: { readonly subject: Subject }, behaviou
   };
 }
 
-/** How the holder of a position takes what he owes on this finding. */
+/** How the holder of a position deals with what he owes on this finding. */
 export function answersOf(position: Position, behaviour: Behaviour, behaviours: Behaviours): Answers {
   const [kind] = position.split('/');
   switch (kind) {
@@ -37,8 +37,8 @@ export function answersOf(position: Position, behaviour: Behaviour, behaviours: 
 }
 
 /**
- * When a duty is answered. Who is prompt takes half of a time limit, and the working day before a date; who is late
- * comes so many working days after the due day; who is silent never does.
+ * When a duty is answered. Someone prompt takes half of a time limit, or answers on the working day before a date.
+ * Someone late answers so many working days after the due day. Someone silent never does.
  */
 export function answeredAt(duty: Duty, answers: Answers, terms: Terms): Moment | undefined {
   const { calendar, policy } = terms;
@@ -59,7 +59,7 @@ export function answeredAt(duty: Duty, answers: Answers, terms: Terms): Moment |
   }
 }
 
-/** The first answer hour of a working day from `day` on that comes after `after`. */
+/** The first answer hour after `after`, on a working day that is `day` or later. */
 export function answerHour(day: DayIndex, after: Moment, { calendar }: Terms): Moment {
   for (let working = workingDayOnOrAfter(calendar, Math.max(day, dayOf(calendar, after))); ;) {
     const at = momentOf(calendar, working, ANSWER_HOUR);

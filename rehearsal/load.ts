@@ -11,14 +11,14 @@ export interface Amount {
 }
 
 export interface Load extends Amount {
-  /** Of the items. */
+  /** How many of the items are reminders. */
   readonly reminders: number;
   readonly chases: number;
   readonly drafts: number;
 }
 
 export interface PersonLoad extends Load {
-  /** Who reads it; a recipient whom no letter reaches stands for himself. */
+  /** The person who reads it. If no letter reaches anybody, the recipient himself. */
   readonly person: PersonCode;
   readonly letterOf: Letter;
   readonly days: ReadonlyMap<DayIndex, Amount>;
@@ -30,7 +30,7 @@ export interface DayLoad extends Load {
   readonly people: number;
 }
 
-/** What each person gets, who gets most first. */
+/** What each person gets, the busiest first. */
 export function loadOfPeople(letters: readonly Letter[]): readonly PersonLoad[] {
   return [...groupedBy(letters, addressee)]
     .flatMap(([person, mine]): readonly PersonLoad[] => {
@@ -42,7 +42,7 @@ export function loadOfPeople(letters: readonly Letter[]): readonly PersonLoad[] 
     .sort((a, b) => b.letters - a.letters || b.items - a.items || (a.person < b.person ? -1 : 1));
 }
 
-/** What goes out on each day that has letters, in order. */
+/** What goes out on each day with letters, in order. */
 export function loadOfDays(letters: readonly Letter[]): readonly DayLoad[] {
   return [...groupedBy(letters, ({ day }) => day)]
     .map(([day, ofDay]) => ({ day, people: new Set(ofDay.map(addressee)).size, ...loadOf(ofDay) }))
@@ -69,7 +69,7 @@ function amountOf(letters: readonly Letter[]): Amount {
   return { letters: letters.length, items: letters.reduce((sum, { lines }) => sum + lines.length, 0) };
 }
 
-/** The day with most items; of equals the first. */
+/** The day with the most items; of equal ones the first. */
 function busiestOf(days: ReadonlyMap<DayIndex, Amount>, first: DayIndex): PersonLoad['busiest'] {
   let busiest: PersonLoad['busiest'] = { day: first, letters: 0, items: 0 };
   for (const [day, amount] of days) if (amount.items > busiest.items) busiest = { day, ...amount };

@@ -4,7 +4,7 @@ import type { Language } from '../domain/policy';
 import type { Words } from '../words/words';
 import type { Report } from './report';
 
-/** A rehearsal as one page that needs nothing besides itself: no script, no picture, no address. */
+/** A rehearsal as one self-contained page: no script, no picture, no address. */
 export async function rehearsalPage(report: Report, words: Words, language: Language): Promise<string> {
   const { rehearsal } = words;
   const { headings } = rehearsal;
@@ -67,7 +67,7 @@ const Section: FC<PropsWithChildren<{ readonly title: string; readonly legend?: 
   </section>
 );
 
-/** Months above, days of the month below. */
+/** A header with the months above and the days of the month below. */
 const CalendarHead: FC<{ readonly days: readonly string[]; readonly first: string; readonly last?: string }> = ({
   days,
   first,
@@ -226,12 +226,12 @@ const Table: FC<{
 
 const HEATS = 5;
 
-/** 1 for few to 5 for most, by the square root: a few busy days must not make all others look alike. */
+/** 1 for few to 5 for most, by the square root, so that a few busy days do not make all others look alike. */
 function heatOf(items: number, heaviest: number): number {
   return Math.max(1, Math.ceil(HEATS * Math.sqrt(items / heaviest)));
 }
 
-/** Equal neighbours as one. */
+/** Joins equal neighbours. */
 function runs(
   values: readonly string[],
 ): readonly { readonly value: string; readonly start: number; readonly length: number }[] {

@@ -15,8 +15,8 @@ import { nextAct, type Act } from './acts';
 import { reachedBy, recipientOf, type Posted } from './post';
 import type { Scene } from './scene';
 
-/** A command that was said, and why it was refused where it was. */
-export interface Said {
+/** A command that was given and, if it was refused, why. */
+export interface GivenCommand {
   readonly at: Moment;
   readonly finding: string;
   readonly command: Command;
@@ -34,9 +34,9 @@ export interface Drafted extends Draft {
 export interface Played {
   readonly finding: Finding;
   readonly posted: readonly Posted[];
-  readonly said: readonly Said[];
+  readonly said: readonly GivenCommand[];
   readonly drafts: readonly Drafted[];
-  /** Each light from its moment to the next one's. */
+  /** Each light holds from its moment until the next one's. */
   readonly lights: readonly Shown[];
 }
 
@@ -48,12 +48,12 @@ export interface Shown {
 
 /**
  * Plays one finding from its opening up to `until`, as workflows/finding.ts would: what has come due goes out before
- * anybody speaks, and whatever happens is followed by what it makes due at once.
+ * anybody speaks, and every event is followed at once by what it makes due.
  */
 export function play(opened: Finding, scene: Scene, until: Moment): Played {
   const { terms } = scene;
   const posted: Posted[] = [];
-  const said: Said[] = [];
+  const said: GivenCommand[] = [];
   const drafts = new Map<string, Draft>();
   const lights: Shown[] = [];
   const done = new Set<string>();
@@ -79,7 +79,7 @@ export function play(opened: Finding, scene: Scene, until: Moment): Played {
     for (const notice of step.notices) for (const position of notice.to) postTo(position, notice);
   }
 
-  /** What reaches nobody is trouble at once: its ladder waits, and the office owes the address. */
+  /** A letter that reaches nobody is reported as trouble at once: its ladder waits, and the office owes the address. */
   function postTo(position: Position, notice: Notice): void {
     const recipient = recipientOf(position, scene.directory);
     posted.push({ at: now, recipient, line: letterLine(finding, terms, notice, position) });
@@ -124,7 +124,7 @@ export function play(opened: Finding, scene: Scene, until: Moment): Played {
   }
 }
 
-/** Who speaks for a position that day: its holder, or the delegate of one who is away. */
+/** Who speaks for a position that day: its holder, or the delegate of a holder who is away. */
 function speakerFor(position: Position, day: DayIndex, directory: Directory): Actor | undefined {
   const holder = holderOf(directory, position);
   const present = holder === undefined ? undefined : readerOf(directory, holder.code, day);

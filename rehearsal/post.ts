@@ -7,7 +7,7 @@ import type { DayIndex, Moment } from '../domain/moment';
 import type { PersonCode, Position } from '../domain/positions';
 import { vacantCode } from '../workflows/ids';
 
-/** A line on its way: when it was posted and whose courier has it. */
+/** A line on its way: when it was posted, and whose courier has it. */
 export interface Posted {
   readonly at: Moment;
   readonly recipient: PersonCode;
@@ -20,23 +20,23 @@ export interface Letter {
   readonly day: DayIndex;
   /** The person's code, or a vacant position's. */
   readonly recipient: PersonCode;
-  /** Who reads it that day; absent where nobody has an address. */
+  /** Who reads it that day; absent if nobody has an address. */
   readonly reader?: PersonCode;
   readonly lines: readonly LetterLine[];
 }
 
-/** Whose courier carries a position's lines (activities/index.ts, postLines). */
+/** The recipient whose courier carries a position's lines (activities/index.ts, postLines). */
 export function recipientOf(position: Position, directory: Directory): PersonCode {
   return holderOf(directory, position)?.code ?? vacantCode(position);
 }
 
-/** Who gets a recipient's letters on that day, if they can be sent at all. */
+/** Who gets a recipient's letters on that day; undefined if they cannot be sent. */
 export function reachedBy(recipient: PersonCode, day: DayIndex, directory: Directory): Person | undefined {
   const reader = readerOf(directory, recipient, day);
   return reader?.address === undefined ? undefined : reader;
 }
 
-/** What couriers make of the lines, in order of time; of two at one moment the recipient's code decides. */
+/** The letters that couriers make of the lines, ordered by time and then by the recipient's code. */
 export function lettersOf(posted: readonly Posted[], directory: Directory, calendar: Calendar): readonly Letter[] {
   return [...groupedBy(posted, ({ at, recipient }) => `${at} ${recipient}`).values()]
     .flatMap((together): readonly Letter[] => {

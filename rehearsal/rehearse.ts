@@ -1,4 +1,4 @@
-import type { NewFinding } from '../client/duban';
+import type { NewFinding } from '../client/open-findings';
 import type { Behaviours } from '../config/behaviours-file';
 import type { Directory } from '../domain/directory';
 import type { Finding } from '../domain/finding';
@@ -10,10 +10,10 @@ import { openFinding } from '../domain/open';
 import type { Terms } from '../domain/policy';
 import { wordsFor } from '../words';
 import { behaviourOf } from './behaving';
-import { play, type Drafted, type Played, type Said } from './play';
+import { play, type Drafted, type Played, type GivenCommand } from './play';
 import { lettersOf, type Letter } from './post';
 
-/** A campaign as it stands before anything has happened. */
+/** A campaign before anything has happened. */
 export interface CampaignToPlay {
   readonly name: string;
   readonly directory: Directory;
@@ -21,7 +21,7 @@ export interface CampaignToPlay {
   readonly rows: readonly NewFinding[];
 }
 
-/** A finding's course, as it stands on the last day. */
+/** A finding's course, and how it stands on the last day. */
 export interface Course {
   readonly finding: Finding;
   readonly light: Colour;
@@ -29,19 +29,19 @@ export interface Course {
   readonly lights: Played['lights'];
 }
 
-/** All that a campaign would bring, if its people behaved as the script says. */
+/** Everything that a campaign would bring if its people behaved as the script says. */
 export interface Rehearsal {
   readonly from: DayIndex;
   readonly until: DayIndex;
   readonly letters: readonly Letter[];
-  readonly said: readonly Said[];
+  readonly said: readonly GivenCommand[];
   readonly drafts: readonly Drafted[];
   readonly courses: readonly Course[];
 }
 
 /**
  * Plays a campaign in virtual time, from the opening of its findings to the end of the day `until`. The same campaign
- * and behaviours give the same rehearsal, whatever the machine's clock says.
+ * and behaviours always give the same rehearsal, independent of the machine's clock.
  */
 export function rehearse(
   { directory, terms, rows }: CampaignToPlay,

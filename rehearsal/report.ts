@@ -12,12 +12,14 @@ import { loadOfDays, loadOfPeople, type Amount, type DayLoad, type Load, type Pe
 import type { Shown } from './play';
 import type { CampaignToPlay, Rehearsal } from './rehearse';
 
-/** A rehearsal as it is shown and printed: dates as ISO 8601, people by name. What `duban rehearse --json` prints. */
+/**
+ * A rehearsal as it is shown and printed, with ISO 8601 dates and people by name. `duban rehearse --json` prints this.
+ */
 export interface Report {
   readonly campaign: string;
   readonly from: string;
   readonly until: string;
-  /** Working days, and any other day that has letters: the columns of the calendars. */
+  /** Working days and any other day with letters: the columns of the calendars. */
   readonly calendar: readonly string[];
   readonly people: readonly (Load & {
     readonly person: string;
@@ -33,7 +35,7 @@ export interface Report {
     readonly stage: Stage;
     readonly light: Colour;
     readonly reasons: readonly LightReason[];
-    /** At the end of each day of the calendar. */
+    /** The light at the end of each day of the calendar. */
     readonly lights: readonly { readonly colour: Colour; readonly closed: boolean }[];
   }[];
   readonly drafts: readonly {
@@ -66,7 +68,7 @@ export interface Report {
   }[];
 }
 
-/** What a reader of `words`' language is shown of a rehearsal. */
+/** What a reader of the language of `words` is shown of a rehearsal. */
 export function reportOf(rehearsal: Rehearsal, { name, directory, terms }: CampaignToPlay, words: Words): Report {
   const { from, until, letters } = rehearsal;
   const dayIn = (moment: Moment): string => isoDate(dayOf(terms.calendar, moment));
@@ -136,7 +138,7 @@ function personIn({ person, letterOf, busiest, days, ...load }: PersonLoad, dire
   };
 }
 
-/** The last light of the day, or of the days before. */
+/** The last light of the day, or of the days before it. */
 function shownOn(
   day: DayIndex,
   lights: readonly Shown[],

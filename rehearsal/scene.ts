@@ -3,17 +3,17 @@ import type { CommandName, Commands } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Terms } from '../domain/policy';
 
-/** What the people on a rehearsed finding know. */
+/** What the people in a rehearsed finding know. */
 export interface Scene {
   readonly terms: Terms;
   readonly directory: Directory;
   readonly behaviours: Behaviours;
   readonly behaviour: Behaviour;
-  /** The finding's place in the ledger, from 0: supervision groups are taken in turn. */
+  /** The finding's place in the ledger, from 0. Supervision groups take turns by it. */
   readonly turn: number;
-  /** Stands wherever a command needs words. */
+  /** Used wherever a command needs words. */
   readonly phrase: string;
 }
 
-/** A command without who says it. */
+/** A command without the person who gives it. */
 export type Spoken = { readonly [N in CommandName]: Commands[N] & { readonly name: N } }[CommandName];

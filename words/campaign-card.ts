@@ -1,4 +1,7 @@
+import { dayOf } from '../domain/calendar';
+import type { CampaignSeen } from '../domain/campaign/state';
 import type { Directory } from '../domain/directory';
+import { colours } from '../domain/light-reason';
 import type { Terms } from '../domain/policy';
 import { wordsFor } from './index';
 import { markdown } from './markdown';
@@ -12,9 +15,13 @@ export interface CampaignFacts {
   readonly roster: readonly string[];
 }
 
-/** The campaign at a glance, in Markdown: how many findings, by which revision of its rules and directory. */
+/**
+ * The campaign at a glance, in Markdown: how its findings stood at the last survey, how many there are, and which
+ * revision of the rules and the directory holds.
+ */
 export function campaignCard(
   { name, mailbox, directory, terms, roster }: CampaignFacts,
+  seen: CampaignSeen | undefined,
   now: 'quiet' | 'spreading' | 'archived',
 ): string {
   const { card, fact } = wordsFor(terms.policy.language);
@@ -22,6 +29,7 @@ export function campaignCard(
   return markdown([
     `## ${name}`,
     ...(now === 'quiet' ? [] : [`**${campaign[now]}**`]),
+    ...(seen === undefined ? [] : [standing(seen, terms)]),
     [
       fact(campaign.findings, campaign.count(roster.length)),
       fact(campaign.policy, campaign.revision(terms.revision)),
@@ -32,4 +40,19 @@ export function campaignCard(
       fact(campaign.mailbox, mailbox),
     ],
   ]);
+}
+
+/** Lights, closures and what is overdue, as of the last survey. */
+function standing({ at, findings, lights, closed, overdue }: CampaignSeen, { calendar, policy }: Terms): string {
+  const words = wordsFor(policy.language);
+  const { campaign } = words.card;
+  return [
+    campaign.asOf(words.date(dayOf(calendar, at))),
+    ...colours.flatMap((colour) => {
+      const count = lights[colour];
+      return count === undefined ? [] : [words.fact(words.colours[colour], `${count}`)];
+    }),
+    `**${words.fact(campaign.closed, campaign.ofAll(closed, findings))}**`,
+    words.fact(campaign.overdue, `${overdue}`),
+  ].join(' · ');
 }

@@ -20,11 +20,11 @@ export interface CampaignCliWords {
     >
   >;
   readonly none: string;
-  /** Between things of a list. */
+  /** Separates the items of a list. */
   readonly between: string;
   readonly vacant: string;
   readonly noAddress: string;
-  /** @param behind findings that the revision has not reached yet */
+  /** @param behind number of findings that the revision has not reached yet */
   revision(revision: number, behind: number): string;
   people(people: number, units: number, revision: number): string;
   successorOf(left: string): string;

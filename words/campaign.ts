@@ -4,30 +4,30 @@ import type { DayIndex } from '../domain/moment';
 import type { FormalLetterText, Passage } from './formal-letters';
 import type { Lookup } from './letters';
 
-/** A part of a campaign's letter: a heading and what stands below it, line by line. */
+/** A part of a campaign's letter: a heading and the lines below it. */
 export interface Section {
   readonly heading: string;
   readonly lines: readonly string[];
 }
 
-/** A matter whose letter tells of all findings. */
+/** The matter of the letter that tells of all findings. */
 export type DailyAnalysis = Extract<CampaignMatter, { readonly what: 'daily-analysis' }>;
 
-/** In the layout of an official document. */
+/** Documents in the layout of an official document. */
 export type OfficialKind = 'circular' | 'phase-summary';
 export type DocumentKind = OfficialKind | 'half-month-report';
 
-/** What a document of the campaign is written from, besides the overview. */
+/** What a document of the campaign is written from, apart from the overview. */
 export interface DocumentFrame {
   readonly campaign: string;
   readonly office: { readonly name: string; readonly telephone?: string };
-  /** The last day of what it tells of: the period's, or the phase's. */
+  /** The last day that it tells of: the period's, or the phase's. */
   readonly until: DayIndex;
-  /** Of a circular: absent while it is a draft. */
+  /** For a circular; absent while it is a draft. */
   readonly issued?: { readonly number: string; readonly on: DayIndex };
 }
 
-/** A report to a leader, part by part: no more than one page. */
+/** A report to a leader, part by part. It fits on one page. */
 export interface ReportText {
   readonly title: string;
   readonly office: string;
@@ -41,13 +41,13 @@ export interface ReportTable {
   readonly heading: string;
   readonly columns: readonly { readonly name: string; readonly percent: number }[];
   readonly rows: readonly (readonly string[])[];
-  /** How many more there are. */
+  /** How many more rows there are that are not shown. */
   readonly rest?: string;
-  /** What stands there where there are no rows. */
+  /** What it says if there are no rows. */
   readonly nothing: string;
 }
 
-/** What a campaign says of all its findings together. */
+/** What a campaign says about all its findings together. */
 export interface CampaignWords {
   /** 通报 */
   readonly circular: string;
@@ -56,14 +56,16 @@ export interface CampaignWords {
   readonly occasions: Readonly<Record<Occasion['kind'], string>>;
   /** What kind of letter it is, as its subject and heading say. */
   name(matter: CampaignMatter, day: DayIndex): string;
-  /** The same of several at once, the most pressing first. */
+  /** The name of a letter with several matters, the most pressing first. */
   several(names: readonly string[]): string;
-  /** What it asks or tells, in its first lines. */
+  /** What it asks or tells, in the first lines. */
   lead(matter: CampaignMatter, lookup: Lookup): readonly string[];
   analysis(analysis: Analysis, matter: DailyAnalysis, lookup: Lookup): readonly Section[];
-  /** 半月专报: the figures, where a leader is needed, and of each red its hardest reason and who answers for it. */
+  /**
+   * 半月专报: the figures, where a leader is needed, and for each red finding its hardest reason and who answers for it.
+   */
   report(overview: Overview, frame: DocumentFrame, lookup: Lookup): ReportText;
   document(kind: OfficialKind, overview: Overview, frame: DocumentFrame, lookup: Lookup): FormalLetterText;
-  /** The file's name, without its ending. */
+  /** The file's name, without its extension. */
   file(kind: DocumentKind, until: DayIndex, issued: boolean): string;
 }

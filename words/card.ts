@@ -17,13 +17,14 @@ import { asWritten, markdown } from './markdown';
 import type { Words } from './words';
 
 const DAY = 86_400_000;
-/** How far ahead the next letters are looked for, and how many are told. */
+/** How far ahead a card looks for letters, and how many it shows. */
 const AHEAD = 60 * DAY;
 const MOST_LETTERS = 3;
 
 /**
- * A finding at a glance, in Markdown: where it stands, why this light and when it changes, who answers for it, who
- * owes what by when, which letters come next, the last entries. Places are named, not coded.
+ * A finding at a glance, in Markdown: where it stands, why it has this light and when that changes, who answers for it,
+ * who owes what by when, which letters come next, the last entries of its record. Units and groups are shown by name,
+ * not by code.
  */
 export function findingCard(finding: Finding, terms: Terms, moment: Moment): string {
   const words = wordsFor(terms.policy.language);
@@ -50,7 +51,7 @@ export function findingCard(finding: Finding, terms: Terms, moment: Moment): str
   ]);
 }
 
-/** What a finding's timer waits for: whose duty presses most, and what happens at `at` if nobody acts. */
+/** What a finding's timer waits for: whose duty is the most pressing, and what happens at `at` if nobody acts. */
 export function timerTitle(finding: Finding, terms: Terms, at: Moment): string {
   const { card, cli } = wordsFor(terms.policy.language);
   const day = (moment: Moment): string => card.day(dayOf(terms.calendar, moment));
@@ -70,13 +71,13 @@ export function timerTitle(finding: Finding, terms: Terms, at: Moment): string {
   );
 }
 
-/** What is posted, in one line: which letters, to whom. */
+/** What is posted, in one line: which letters go to whom. */
 export function postingTitle(notices: readonly Notice[], finding: Finding, terms: Terms): string {
   const { card } = wordsFor(terms.policy.language);
   return brief(card.list(notices.map((notice) => letterOf(notice, finding, terms))));
 }
 
-/** A position as people call it, its place by name. */
+/** A position as people call it, with its unit, group or leader by name. */
 function placed(position: string, { policy, names }: Terms): string {
   return wordsFor(policy.language).position(position, (code, kind) => nameOf(names, kind, code));
 }
@@ -133,7 +134,7 @@ function owedBy(duty: Duty, finding: Finding, terms: Terms, moment: Moment): str
   return card.about(owed, card.left(workingDaysBetween(calendar, dayOf(calendar, moment), day)));
 }
 
-/** A duty by name, with the measure, draft or address that it is about. */
+/** A duty's name, with the measure, draft or address that it is about. */
 function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): string {
   const { card, duties, formal, commitments } = wordsFor(terms.policy.language);
   if (about === undefined) return duties[kind];
@@ -153,7 +154,7 @@ function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): str
   }
 }
 
-/** The first letter of each duty: what follows it depends on whether that one helps. */
+/** The first letter of each duty. What follows it depends on whether that one helps. */
 function lettersToCome(finding: Finding, terms: Terms, moment: Moment): readonly Notice[] {
   const byDuty = groupedBy(agendaOf(finding, terms, moment, moment + AHEAD), ({ key, duty }) => duty?.id ?? key);
   return [...byDuty.values()].flatMap(([first]) => first ?? []).slice(0, MOST_LETTERS);
@@ -181,7 +182,7 @@ function lineOfRecord(line: Gist, { calendar, policy }: Terms): string {
   return words.card.entry(words.card.day(dayOf(calendar, line.at)), entryName(line.what, words), saidIn(line, words));
 }
 
-/** What a line of the record says besides its name; where that is a code, in words. */
+/** What an entry of the record says apart from its name; a code is shown in words. */
 function saidIn({ what, text = '' }: Gist, { formal, commitments, card }: Words): string {
   if (what === 'draft-opened') return formal[text as FormalLetter];
   if (what === 'confirmForUnit') return commitments[text as CommitmentKind];

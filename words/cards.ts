@@ -10,11 +10,11 @@ export interface CardWords {
   readonly next: string;
   readonly record: string;
   readonly nobody: string;
-  /** A day of this campaign: the year goes without saying. */
+  /** A day of this campaign, without the year. */
   day(day: DayIndex): string;
   readonly keyItem: string;
   recurred(times: number): string;
-  /** Closed and held so far. */
+  /** Closed, and held so far. */
   readonly closed: string;
   onHold(until: string, reason: string): string;
   changes(until: string, colour?: string): string;
@@ -28,7 +28,7 @@ export interface CardWords {
   readonly progress: string;
   readonly noPlan: string;
   measures(progress: Progress): string;
-  /** Working days; negative is late. */
+  /** Working days left; negative if late. */
   left(days: number): string;
   due(duty: string, holder: string, date: string): string;
   /** A duty with what it is about: a measure, a draft, an address. */
@@ -42,7 +42,7 @@ export interface CardWords {
   then(day: string, what: string): string;
   readonly lightChanges: string;
   readonly lapses: string;
-  /** An activity's title: a page of the record goes to the archive. */
+  /** The title of the activity that archives a page of the record. */
   readonly seals: string;
   readonly memo: { readonly title: string; readonly why: string; readonly lastReport: string };
   readonly list: (items: readonly string[]) => string;
@@ -59,7 +59,7 @@ export interface CourierWords {
   letter(number: number, lines: number): string;
   line(finding: string, title: string, what: string): string;
   more(lines: number): string;
-  /** An activity's title: a letter came back. */
+  /** The title of the activity that passes a returned letter on. */
   readonly standsIn: string;
   readonly troubles: Readonly<Record<'stuck' | 'refused' | 'no-address', string>>;
 }
@@ -77,4 +77,8 @@ export interface CampaignCardWords {
   readonly spreadsDirectory: string;
   readonly ends: string;
   readonly archived: string;
+  readonly closed: string;
+  readonly overdue: string;
+  ofAll(some: number, all: number): string;
+  asOf(date: string): string;
 }

@@ -1,7 +1,7 @@
 import type { CommandName } from '../domain/commands';
 import type { LetterKind } from '../domain/finding';
 
-/** Options of the command line, each named the same wherever it stands. */
+/** Options of the command line. Each has the same name wherever it is used. */
 export const optionNames = [
   'address',
   'as',
@@ -29,6 +29,7 @@ export const optionNames = [
   'into',
   'json',
   'keep',
+  'build',
   'keyItem',
   'lacking',
   'lang',
@@ -101,19 +102,31 @@ export const undertakings = [
   'inbox accept',
   'inbox dismiss',
 ] as const;
-/** What the command line does besides saying commands to findings. */
+/** What the command line does apart from giving commands to findings. */
 export type Undertaking = (typeof undertakings)[number];
 
-/** Headings under which the help lists what can be done. */
+/** Headings under which the help lists commands. */
 export type VerbGroup =
   'running' | 'looking' | 'campaign' | 'mail' | 'office' | 'unit' | 'checking' | 'formal' | 'everybody';
-/** What stands after a verb without an option's name. */
+/** The positional argument of a verb. */
 export type ArgumentName = 'finding' | 'folder' | 'sheet' | 'message' | 'target' | 'shell';
-/** Verbs that others stand under: `duban campaign show`. */
+/** Verbs with subcommands: `duban campaign show`. */
 export type Branch = 'campaign' | 'mail' | 'inbox';
 
-export const checkups = ['node', 'temporal-cli', 'data', 'server', 'worker', 'campaign', 'mail', 'calendar'] as const;
-/** What `duban doctor` looks at. */
+export const checkups = [
+  'node',
+  'temporal-cli',
+  'data',
+  'server',
+  'worker',
+  'campaign',
+  'findings',
+  'workflows',
+  'mail',
+  'calendar',
+  'archive',
+] as const;
+/** One thing that `duban doctor` looks at. */
 export type Checkup = (typeof checkups)[number];
 
 /** What the command line says. */
@@ -128,15 +141,15 @@ export interface CliWords {
     readonly help: string;
     readonly version: string;
     readonly examples: string;
-    /** Of commander's own titles, as `Options:`. */
+    /** Translations of commander's own titles, such as `Options:`. */
     readonly titles: Readonly<Record<`${'Usage' | 'Options' | 'Arguments' | 'Commands'}:`, string>>;
   };
   readonly groups: Readonly<Record<VerbGroup, string>>;
   readonly arguments: Readonly<Record<ArgumentName, string>>;
-  /** After a sentence about what was not understood. */
+  /** Follows a sentence about something that was not understood, with what would be. */
   wouldDo(wanted: readonly string[]): string;
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
-  /** What the start has been waiting for, in seconds. */
+  /** What the start has been waiting for, and for how many seconds. */
   readonly waiting: Readonly<Record<'server' | 'worker', (seconds: number) => string>>;
   ready(postOffice: string, webUi: string | undefined, data: string): string;
   readonly stopping: string;
@@ -145,7 +158,9 @@ export interface CliWords {
   opened(fresh: number, already: number): string;
   amended(terms: number, directory: number): string;
   readonly archived: string;
-  renewed(findings: number): string;
+  renewed(workflows: number): string;
+  /** Says that no workflow is stuck. */
+  readonly allGoOn: string;
   obeyed(finding: string, stage: string): string;
   obeyedAboutDraft(draft: string): string;
   draftWritten(draft: string, letter: string, file: string): string;
@@ -153,7 +168,7 @@ export interface CliWords {
   readonly none: string;
   /** A position that nobody holds. */
   vacant(position: string): string;
-  /** Asks before what cannot be taken back. */
+  /** Asks for consent before something that cannot be undone. */
   readonly mayI: string;
   readonly nothingDone: string;
   backedUp(files: number, bytes: number, folder: string): string;
@@ -161,9 +176,15 @@ export interface CliWords {
   readonly next: string;
   readonly record: string;
   readonly provisional: string;
-  /** When the light turns by itself, to which colour, and why. */
+  /** When the light will turn if nobody does anything, to which colour, and why. */
   turns(date: string, colour: string, reason: string | undefined): string;
   readonly recordAway: string;
+  /** Follows the reason why a finding does not answer, and introduces how it stood last. */
+  readonly stoodLast: string;
+  /** Heads the record of a finding that Temporal does not know any more. */
+  recordOfEnded(finding: string): string;
+  /** Pages of the record are lost or damaged. */
+  readonly recordIncomplete: string;
   readonly letterKinds: Readonly<Record<LetterKind, string>>;
   readonly checkups: Readonly<Record<Checkup, string>>;
 }

@@ -1,26 +1,25 @@
-import { isOfFinding, type PostedLine } from '../domain/campaign/line';
+import { countOf, isOfFinding, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { LetterLine } from '../domain/letter';
 import type { MailTrouble } from '../domain/finding';
 import type { Language } from '../domain/policy';
 import { wordsFor } from './index';
 import { asWritten, markdown } from './markdown';
 
-/** What a courier has done and has before it. */
+/** What a courier has sent and what it still has to send. */
 export interface Post {
   readonly title: string;
   readonly sent: number;
-  readonly pending: readonly PostedLine[];
-  readonly inHand?: {
-    readonly number: number;
-    readonly lines: readonly PostedLine[];
-    readonly trouble?: MailTrouble['trouble'];
-  };
+  readonly pending: PostToSend;
+  readonly inHand: (PostToSend & { readonly number: number; readonly trouble?: MailTrouble['trouble'] }) | undefined;
 }
 
-/** Lines that a card shows. */
+/** How many lines a card shows. */
 const SHOWN = 10;
 
-/** One recipient's post at a glance, in Markdown: what was sent, what is in hand and why it does not go, what waits. */
+/**
+ * One recipient's post at a glance, in Markdown: what was sent, what is being sent and why it does not get through,
+ * what waits.
+ */
 export function courierCard({ title, sent, pending, inHand }: Post, language: Language): string {
   const { campaign, card, duties, fact, formal, news } = wordsFor(language);
   const { courier } = card;
@@ -36,21 +35,22 @@ export function courierCard({ title, sent, pending, inHand }: Post, language: La
     isOfFinding(line)
       ? courier.line(line.finding, asWritten(line.title), what(line))
       : campaign.matters[line.matter.what];
-  const listed = (lines: readonly PostedLine[]): readonly string[] => [
-    ...lines.slice(0, SHOWN).map(lineOf),
-    ...(lines.length > SHOWN ? [courier.more(lines.length - SHOWN)] : []),
-  ];
+  const listed = (post: PostToSend): readonly string[] => {
+    const some = post.lines.slice(0, SHOWN);
+    const others = countOf(post) - some.length;
+    return [...some.map(lineOf), ...(others > 0 ? [courier.more(others)] : [])];
+  };
   return markdown([
     `## ${title}`,
     fact(`**${courier.sent}**`, courier.letters(sent)),
     ...(inHand === undefined
       ? []
       : [
-          fact(`**${courier.inHand}**`, courier.letter(inHand.number, inHand.lines.length)),
+          fact(`**${courier.inHand}**`, courier.letter(inHand.number, countOf(inHand))),
           ...(inHand.trouble === undefined ? [] : [courier.troubles[inHand.trouble]]),
-          listed(inHand.lines),
+          listed(inHand),
         ]),
-    fact(`**${courier.waiting}**`, pending.length === 0 ? card.nobody : ''),
+    fact(`**${courier.waiting}**`, countOf(pending) === 0 ? card.nobody : ''),
     listed(pending),
   ]);
 }

@@ -7,26 +7,26 @@ export interface DemoWords {
     readonly pace: number;
     readonly until: string;
   }): string;
-  /** That the demo looks back sooner than usual; days after closure. */
+  /** Says that the demo looks back sooner than usual; days after closure. */
   lookBack(days: number): string;
-  /** A week's line. */
+  /** The line for one week. */
   week(week: WeekSeen): string;
   readonly events: Readonly<Record<EventKind, string>>;
   event(what: string, findings: readonly string[]): string;
   readonly headings: Readonly<Record<'findings' | 'letters' | 'script', string>>;
   readonly columns: Readonly<Record<'finding' | 'light' | 'stage' | 'title' | 'course' | 'kind' | 'letters', string>>;
-  /** Something that happened so many times. */
+  /** Something that happened, with how often. */
   times(what: string, count: number): string;
-  /** Totals: letters, the matters in them, answers, receipts. */
+  /** Totals: letters, matters in them, answers, receipts. */
   post(count: PostCount): string;
   readonly expectations: Readonly<Record<ExpectationKind, string>>;
   readonly comma: string;
-  /** What to do where not all of it was seen. */
+  /** What to do if not all of it was seen. */
   slower(pace: number): string;
   refused(finding: string, command: string, why: string): string;
-  /** How long a day takes from now on, because something took so long; both in seconds. */
+  /** How long a day takes from now on, and how long something took so that the clock was slowed; both in seconds. */
   paced(day: number, longest: number): string;
-  /** Findings that did not say how they stand. */
+  /** Names the findings that did not say how they stand. */
   unanswered(findings: readonly string[]): string;
   /** That the clock now runs as it does in life. */
   readonly slowed: string;
@@ -34,9 +34,9 @@ export interface DemoWords {
   readonly stop: string;
 }
 
-/** Answers in the keywords of the letters. */
+/** Answers, with the keywords that letters offer. */
 export interface AnswerWords {
-  /** Stands wherever a person would have written something of his own. */
+  /** Stands for anything that a person would write in his own words. */
   readonly phrase: string;
   readonly acknowledge: string;
   readonly plan: string;
@@ -71,13 +71,13 @@ export interface PostCount {
   readonly matters: number;
   readonly answers: number;
   readonly receipts: number;
-  /** What the answers came to. */
+  /** How many answers were understood, refused or unclear. */
   readonly understood: number;
   readonly refused: number;
   readonly unclear: number;
 }
 
-/** What is worth a word in a week's line and in a finding's course. */
+/** Events that are counted in a week's line and in a finding's course. */
 export const eventKinds = [
   'sent-back',
   'held',
@@ -90,7 +90,7 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-/** What the behaviours promise of a finding. */
+/** What the behaviours promise for a finding. */
 export type ExpectationKind =
   | 'closed'
   | 'chased'

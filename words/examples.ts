@@ -3,7 +3,7 @@ import type { Undertaking } from './cli';
 
 export type Examples = Readonly<Record<Undertaking | CommandName, readonly string[]>>;
 
-/** What people write in the examples, in their language. */
+/** The words of people in the examples, in the reader's language. */
 export interface ExampleTexts {
   readonly why: string;
   readonly text: string;
@@ -17,7 +17,7 @@ export interface ExampleTexts {
   readonly none: string;
 }
 
-/** One or more whole command lines a verb; codes of people and units are the model case's. */
+/** One or more whole command lines for each verb. Codes of people and units are those of the model case. */
 export function examplesWith(said: ExampleTexts): Examples {
   const why = `--why "${said.why}"`;
   const text = `--text "${said.text}"`;

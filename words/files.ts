@@ -1,4 +1,4 @@
-/** What is wrong with a cell or a key of a campaign's files. */
+/** What can be wrong with a cell or a key of a campaign's files. */
 export const problemCodes = [
   'unreadable-file',
   'missing-file',
@@ -28,13 +28,13 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** Where in a file: a sheet's cell, or a key and its line; absent where it is the whole file. */
+/** The place in a file: a sheet's cell, or a key and its line; absent if it is the whole file. */
 export type ProblemPlace =
   | { readonly sheet: string; readonly row: number; readonly column: string }
   | { readonly key: string; readonly line?: number }
   | undefined;
 
-/** A sentence about a bad file: where, what was found, what would do. */
+/** A sentence about a bad file: where it is, what was found, what would be accepted. */
 export type ProblemSentence = (
   file: string,
   at: ProblemPlace,

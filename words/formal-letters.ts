@@ -3,7 +3,7 @@ import type { Moment } from '../domain/moment';
 import type { FormalLetter } from '../domain/policy';
 import type { Lookup, Signatory } from './letters';
 
-/** What a formal letter is written from: the line that carries it, and what became known by its sign-off. */
+/** What a formal letter is written from: the line that carries it, and what its sign-off added. */
 export interface FormalMatter {
   readonly line: LetterLine;
   readonly facts: FormalFacts;
@@ -17,9 +17,9 @@ export interface FormalMatter {
 export type Piece = string | { readonly blank: string };
 export type Passage = readonly Piece[];
 
-/** A formal letter, part by part, before it is laid out. */
+/** A formal letter, part by part, before layout. */
 export interface FormalLetterText {
-  /** The issuing office, at the head. */
+  /** The issuing office, at the top. */
   readonly head: string;
   readonly number: Passage;
   readonly title: string;
@@ -29,7 +29,7 @@ export interface FormalLetterText {
   readonly signature: string;
   readonly date: Passage;
   readonly enquiries?: string;
-  /** Who gets a copy, and who issued it when: the foot. */
+  /** At the bottom: who gets a copy, and who issued it when. */
   readonly copies: Passage;
   readonly imprint: Passage;
 }
@@ -38,6 +38,6 @@ export interface FormalLetterWords {
   text(matter: FormalMatter, lookup: Lookup): FormalLetterText;
   /** How a blank is shown. */
   blank(name: string): string;
-  /** The file's name, without its ending. */
+  /** The file's name, without its extension. */
   file(finding: string, letter: FormalLetter, issued: boolean): string;
 }

@@ -18,7 +18,7 @@ export interface InboxWords {
     Record<'id' | 'since' | 'from' | 'person' | 'why' | 'subject' | 'files' | 'decided', string>
   >;
   readonly nothingWaits: string;
-  /** Receipts kept back so far because somebody had had his share that day. */
+  /** How many receipts were withheld because a person had reached the day's limit. */
   withheld(receipts: number): string;
   accepted(person: string): string;
   dismissed(why: string): string;

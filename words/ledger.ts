@@ -1,4 +1,4 @@
-/** What the reader of a ledger supposed, so that the office may look at it. */
+/** What the reader of a ledger assumes, so that the office may check it. */
 export const assumptionCodes = [
   'first-unit-leads',
   'units-of-group',
@@ -24,7 +24,7 @@ export const assumptionCodes = [
 ] as const;
 export type AssumptionCode = (typeof assumptionCodes)[number];
 
-/** What of a finding a changed ledger may change. */
+/** The facts of a finding that a changed ledger may change. */
 export const changedFields = [
   'title',
   'problem',
@@ -44,14 +44,14 @@ export const changedFields = [
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 
-/** When a change of the ledger reaches the finding: once confirmed, with its assignment, or by another word. */
+/** How a change of the ledger reaches the finding: once confirmed, with its assignment, or only by another command. */
 export type Taken = 'when-confirmed' | 'with-assignment' | 'with-consent' | 'not-by-import';
 
 export interface LedgerWords {
-  /** What was supposed: `found` stands in the cell, `read` is what it was taken for. */
+  /** What was assumed: `found` is in the cell, `read` is what it was taken for. */
   readonly assumptions: Readonly<Record<AssumptionCode, (found: string, read: readonly string[]) => string>>;
   readonly assumed: string;
-  /** Where it stands, up to the colon. */
+  /** The place of a cell, up to the colon. */
   place(sheet: string, rows: readonly string[], column: string): string;
   readonly fields: Readonly<Record<ChangedField, string>>;
   readonly tracks: Readonly<Record<'immediate' | 'dated' | 'long-term', string>>;
@@ -64,7 +64,7 @@ export interface LedgerWords {
   readonly same: string;
   readonly confirm: string;
   changed(findings: number, opened: number): string;
-  /** The reason that stands in the record of what the ledger changed. */
+  /** The reason recorded for what the ledger changed. */
   readonly why: string;
   title(campaign: string): string;
   exportedOn(office: string, date: string): string;

@@ -4,7 +4,7 @@ import type { DayIndex, Moment } from '../domain/moment';
 import type { ApproverRole, DutyKind, FormalLetter } from '../domain/policy';
 import type { Detail, Lookup } from './letters';
 
-/** Facts that a letter may show, in the order in which it shows them. */
+/** Facts that a letter may show, in this order. */
 type FactName =
   | 'lead'
   | 'coUnits'
@@ -37,7 +37,7 @@ type FactName =
   | 'openMeasures'
   | 'criteria';
 
-/** News after which the unit goes on towards its deadline. */
+/** News after which the unit goes on working towards its deadline. */
 export const goesOn: ReadonlySet<NewsKind> = new Set([
   'plan-accepted',
   'extension-agreed',
@@ -56,7 +56,7 @@ export interface FactWords {
   readonly methods: Readonly<Record<CheckMethod, string>>;
   readonly roles: Readonly<Record<ApproverRole, string>>;
   readonly formal: Readonly<Record<FormalLetter, string>>;
-  /** Between names, and between longer parts. */
+  /** Separators between names, and between longer parts. */
   readonly comma: string;
   readonly semicolon: string;
   readonly date: (day: DayIndex) => string;
@@ -66,9 +66,9 @@ export interface FactWords {
   readonly approval: (role: string, person: string, date: string) => string;
   readonly lookBack: (date: string) => string;
   readonly measure: (number: number, text: string | undefined, date: string) => string;
-  /** Something with its number; without its text where that may not travel. */
+  /** Something with its number, without its text if that is not disclosed. */
   readonly item: (item: Numbered) => string;
-  /** What stands for items whose text may not travel. */
+  /** Replaces items whose text is not disclosed. */
   readonly toldSeparately: (items: string) => string;
   readonly howMany: (criteria: number) => string;
   readonly draft: (letter: string, id: string) => string;

@@ -1,10 +1,10 @@
 import type { LetterLine } from '../domain/letter';
 import type { DayIndex, Moment } from '../domain/moment';
 
-/** How a letter reads what its lines hold as codes and moments. */
+/** How a letter turns the codes and moments of its lines into words. */
 export interface Lookup {
   readonly day: (at: Moment) => DayIndex;
-  /** What o'clock, as 17:30. */
+  /** The time of day, for example 17:30. */
   readonly time: (at: Moment) => string;
   readonly unit: (code: string) => string;
   /** A working group or a supervision group. */
@@ -13,53 +13,53 @@ export interface Lookup {
   readonly position: (position: string) => string;
 }
 
-/** Who signs letters, and whom to ask. */
+/** Who signs letters, and who can be asked about them. */
 export interface Signatory {
   readonly name: string;
   readonly person?: string;
   readonly telephone?: string;
 }
 
-/** An answer that is ready to be sent as it is: what the button says, the keyword it begins with, the whole of it. */
+/** An answer that can be sent as it is: the button's label, the keyword that it begins with, and the whole text. */
 export interface ReadyAnswer {
   readonly label: string;
   readonly word: string;
   readonly body: string;
 }
 
-/** A fact with its name, or a sentence that stands alone. */
+/** A fact with its name, or a sentence of its own. */
 export type Detail = readonly [name: string, fact: string] | string;
 
 /** The text of letters. */
 export interface LetterWords {
   subject(tag: string, name: string, title: string): string;
   digestSubject(tag: string, asked: number, told: number): string;
-  /** What kind of letter it is, as its heading says. */
+  /** What kind of letter it is, for its heading. */
   name(line: LetterLine): string;
   digestName(asked: number): string;
   /** What is asked or told, in one sentence. */
   asks(line: LetterLine, lookup: Lookup): string;
-  /** The same where the matter's title stands beside it. */
+  /** The same in short, for use beside the matter's title. */
   inShort(line: LetterLine, lookup: Lookup): string;
   by(line: LetterLine, lookup: Lookup): string;
-  /** The due time of a duty in a column of its own. */
+  /** The due time of a duty, for a column of its own. */
   due(at: Moment, lookup: Lookup): string;
-  /** Working days left; a negative number is late. */
+  /** Working days left; negative if late. */
   left(days: number): string;
   how(line: LetterLine): string;
   readonly howSeveral: string;
-  /** The same where all that is asked is to acknowledge. */
+  /** The same for a letter that only asks to acknowledge. */
   readonly howAssigned: string;
-  /** What a letter of several begins with: how many things are asked, and by when the first. */
+  /** How a letter about several findings begins: how many things are asked for, and when the first is due. */
   several(asked: number, due: Moment, lookup: Lookup): string;
-  /** What an assignment letter of several begins with. */
+  /** How a letter begins that assigns several findings. */
   assigned(leads: number, joins: number): string;
-  /** Everything else that the reader needs; a sentence that several matters share is said once. */
+  /** Everything else that the reader needs. A sentence that several matters share is said once. */
   details(line: LetterLine, lookup: Lookup): readonly Detail[];
   answers(line: LetterLine): readonly ReadyAnswer[];
   readonly headings: Readonly<Record<'asked' | 'copies' | 'told' | 'notes', string>>;
   readonly columns: Readonly<Record<'number' | 'matter' | 'asked' | 'due' | 'left' | 'sendBy', string>>;
-  /** That a sheet is attached, and how to answer by it. */
+  /** Says that a sheet is attached, and how to answer with it. */
   sheetAttached(file: string): string;
   signature(office: Signatory, date: string): readonly string[];
   readonly nothingClassified: string;

@@ -1,7 +1,7 @@
-/** Why a mail server did not do what it was asked, as far as somebody can act on it. */
+/** Why a mail server did not do what it was asked, as far as somebody can do something about it. */
 export type MailFault = 'login-refused' | 'not-encrypted' | 'unreachable' | 'refused' | 'too-many';
 
-/** What came out of trying one thing with a mail account. */
+/** The result of one trial with a mail account. */
 export type Tried =
   | { readonly trial: 'smtp'; readonly works: true; readonly server: string; readonly encrypted: boolean }
   | {
@@ -9,7 +9,7 @@ export type Tried =
       readonly works: true;
       readonly server: string;
       readonly mailbox: string;
-      /** Seconds between two looks; absent where the server tells of new mail by itself. */
+      /** Seconds between two polls; absent if the server announces new mail by itself. */
       readonly pollEvery?: number;
     }
   | { readonly trial: 'smtp' | 'imap'; readonly works: false; readonly server: string; readonly why: MailWhy }
@@ -20,14 +20,14 @@ export type Tried =
 
 export interface MailWhy {
   readonly fault: MailFault;
-  /** What the server itself said. */
+  /** The server's own words. */
   readonly said: string;
 }
 
 /** What `duban mail` says. */
 export interface MailWords {
   tried(tried: Tried): string;
-  /** Subject and text of the letter written to oneself. */
+  /** Subject and text of the letter that the account sends to itself. */
   readonly subject: string;
   readonly receiving: string;
 }

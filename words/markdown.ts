@@ -1,4 +1,4 @@
-/** What people wrote, as it stands: their letters may not put links, pictures or headings on a card. */
+/** Escapes what people wrote, so that they cannot put links, pictures or headings on a card. */
 export function asWritten(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
@@ -7,7 +7,10 @@ export function asWritten(text: string): string {
     .replaceAll(/:(?=\/\/)|(?<=www)\./gi, (sign) => `\\${sign}`);
 }
 
-/** Markdown needs an empty line around a list, and shows a table without borders: so lists. */
+/**
+ * Joins the parts. Markdown needs an empty line around a list. Temporal Web UI shows tables without borders, so we use
+ * lists.
+ */
 export function markdown(parts: readonly (string | readonly string[])[]): string {
   return parts
     .map((part) => (typeof part === 'string' ? part : part.map((item) => `- ${item}`).join('\n')))

@@ -17,10 +17,10 @@ export interface PageWords {
   paced(pace: number): string;
   readonly older: string;
   readonly foreignHost: string;
-  /** Headings of recipients. */
+  /** Headings of groups of recipients. */
   readonly circles: Readonly<Record<Circle, string>>;
 }
 
-/** Who gets letters, in the order in which an office thinks of them. */
+/** Groups of recipients, in the order in which an office thinks of them. */
 export const circles = ['office', 'unit', 'leader', 'group', 'other'] as const;
 export type Circle = (typeof circles)[number];

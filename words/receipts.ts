@@ -5,17 +5,17 @@ export interface ReceiptWords {
   readonly understood: string;
   readonly refused: string;
   readonly unclear: string;
-  /** What was done commits the unit only once its head confirms it. */
+  /** Says that what was done commits the unit only once its head confirms it. */
   waitsForHead(done: string): string;
-  /** Where in an answer sheet an answer stands, before what was done with it. */
+  /** The place of an answer in an answer sheet, before its result. */
   row(sheet: string, row: number): string;
-  /** Name of the file that a text too long for the record is kept as. */
+  /** Name of the file in which text is kept that is too long for the record. */
   readonly longText: string;
   misunderstood(misunderstanding: Misunderstanding): string;
   remark(remark: Remark): string;
 }
 
-/** Why a part of a letter led to nothing. */
+/** Why a part of a letter had no effect. */
 export type Misunderstanding =
   | { readonly code: 'unknown-keyword' }
   | { readonly code: 'bare-keyword-in-digest'; readonly keyword: string }
@@ -33,7 +33,7 @@ export type Misunderstanding =
   | { readonly code: 'confirm-which'; readonly waiting: readonly CommitmentKind[] }
   | { readonly code: 'claim-needs-criteria'; readonly criteria: number };
 
-/** What a receipt says of a message besides its answers. */
+/** What a receipt says of a message apart from its answers. */
 export type Remark =
   | { readonly about: 'files-kept'; readonly files: number }
   | { readonly about: 'file-unfit'; readonly name: string; readonly why: Unfit }
@@ -44,5 +44,5 @@ export type Remark =
   /** An answer sheet goes back with the receipt, with what is to be mended. */
   | { readonly about: 'sheet-marked'; readonly name: string };
 
-/** Why an attachment is no evidence. */
+/** Why an attachment does not count as evidence. */
 export type Unfit = 'empty' | 'executable' | 'too-large' | 'not-what-it-says' | 'too-many' | 'unreadable-sheet';

@@ -1,22 +1,22 @@
 /** What a rehearsal says, as a table and as a page. */
 export interface RehearsalWords {
-  /** Stands in commands wherever a person would have written something. */
+  /** Stands in commands for anything that a person would write. */
   readonly phrase: string;
   title(campaign: string): string;
-  /** The period and what falls in it. */
+  /** The period and the totals in it. */
   summary(from: string, until: string, findings: number, letters: number, people: number): string;
   readonly onlyRehearsed: string;
   readonly headings: Readonly<
     Record<'people' | 'load' | 'days' | 'lights' | 'findings' | 'drafts' | 'refusals', string>
   >;
   readonly columns: Readonly<Record<RehearsalColumn, string>>;
-  /** Explain how a picture is read. */
+  /** Explanations of how to read a picture. */
   readonly loadLegend: string;
   readonly lightsLegend: string;
   readonly fates: Readonly<Record<'signed' | 'waiting' | 'overtaken', string>>;
   /** A recipient who cannot be written to. */
   unreachable(whose: string): string;
-  /** How much one person gets on one day: letters, and the items in them. */
+  /** How much one person gets on one day: letters, and items in them. */
   amount(letters: number, items: number): string;
   readonly none: string;
   written(file: string): string;

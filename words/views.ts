@@ -14,7 +14,7 @@ export const situations = [
 ] as const;
 export type Situation = (typeof situations)[number];
 
-/** Under which the prepared views are listed. */
+/** Headings under which the prepared views are listed. */
 export const viewHeadings = ['situation', 'group', 'supervision'] as const;
 export type ViewHeading = (typeof viewHeadings)[number];
 

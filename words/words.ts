@@ -23,7 +23,9 @@ import type { RehearsalWords } from './rehearsal';
 import type { TroubleCode } from './troubles';
 import type { ViewWords } from './views';
 
-/** Everything that people read, in one language. Runs inside workflows too: plain text and arithmetic only. */
+/**
+ * Everything that people read, in one language. Also runs inside workflows, so it is plain text and arithmetic only.
+ */
 export interface Words {
   readonly language: Language;
   readonly stages: Readonly<Record<Stage, string>>;
@@ -34,7 +36,7 @@ export interface Words {
   readonly entries: Readonly<Record<Exclude<EntryKind, CommandName>, string>>;
   readonly commands: Readonly<Record<CommandName, string>>;
   readonly commitments: Readonly<Record<CommitmentKind, string>>;
-  /** A position as people call it; a place's code is named by `name`, and called by its kind where that knows none. */
+  /** A position as people call it. `name` gives the name for a code; if it knows none, the kind of place is said. */
   position(position: string, name: (code: string, kind: PlaceKind) => string): string;
   readonly date: (day: DayIndex) => string;
   /** A fact with its name, on one line. */

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDamaged } from '../archive/damaged';
+import { isAside } from '../archive/durable';
 import { Trouble } from '../client/errors';
 import { readStackFile, runs, writeStackFile, type Recorded } from './stack-file';
 
@@ -24,8 +25,8 @@ const notCopied: ReadonlySet<string> = new Set([...databaseFiles, 'temporal.db-s
  * before what it refers to, for files of the archive never change and only increase. While the database itself is
  * copied its server is stopped as by SIGSTOP, for some milliseconds: the copy is what a power failure would leave.
  * @param copied hears how many files are copied
- * @throws Trouble bad-argument, folder-not-empty; archive-corrupt, with the copy made, where bytes do not match their
- * digest
+ * @throws Trouble bad-argument, folder-not-empty; archive-corrupt, with the copy made, where files and notes of the
+ * archive are not what they were when kept
  */
 export async function backUp(data: string, target: string, copied: (files: number) => void): Promise<Copied> {
   const source = resolve(data);
@@ -33,6 +34,7 @@ export async function backUp(data: string, target: string, copied: (files: numbe
   if (!existsSync(source)) throw new Trouble('bad-argument', `--data ${data}`);
   if (place === source || place.startsWith(source + sep)) throw new Trouble('bad-argument', target);
   if (existsSync(place) && readdirSync(place).length > 0) throw new Trouble('folder-not-empty', target);
+  const archive = join(source, 'archive');
   const aside = `${place}.part`;
   rmSync(aside, { recursive: true, force: true });
 
@@ -46,20 +48,21 @@ export async function backUp(data: string, target: string, copied: (files: numbe
     files += 1;
     bytes += statSync(to).size;
     copied(files);
-    if (isArchived(relative(source, file)) && digestOf(to) !== basename(file)) corrupt.push(relative(source, file));
+    const kept = relative(archive, file);
+    if (!kept.startsWith('..') && isDamaged(kept, readFileSync(to))) corrupt.push(relative(source, file));
   };
   const copyAll = (folder: string, is: (path: string) => boolean): void => {
     for (const file of filesIn(folder)) if (is(relative(source, file))) copy(file);
   };
 
-  copyAll(join(source, 'archive', 'answered'), () => true);
+  copyAll(join(archive, 'answered'), () => true);
   copyAll(source, (path) => !path.startsWith(`archive${sep}`) && !notCopied.has(path));
   const database = databaseFiles.map((name) => join(source, name)).filter(existsSync);
   await whileServerSleeps(source, () => {
     for (const file of database.filter(existsSync)) copy(file);
   });
   const done = `${join('archive', 'answered')}${sep}`;
-  copyAll(join(source, 'archive'), (path) => !path.startsWith(done));
+  copyAll(archive, (path) => !path.startsWith(done));
   forgetProcesses(source, aside);
   renameSync(aside, place);
   if (corrupt.length > 0) throw new Trouble('archive-corrupt', corrupt.join(', '));
@@ -75,15 +78,7 @@ function filesIn(folder: string): readonly string[] {
 }
 
 function isBeingWritten(name: string): boolean {
-  return name.endsWith('.part') || /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
-}
-
-function isArchived(path: string): boolean {
-  return path.startsWith(join('archive', 'files') + sep);
-}
-
-function digestOf(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
+  return name.endsWith('.part') || isAside(name);
 }
 
 /** A stack started on the copy must take no process of the original for its own. */

@@ -1,17 +1,25 @@
-import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Place } from '../client/duban';
 import { createActivities, type ActivityDependencies } from '../activities';
+import { DEPLOYMENT } from './builds';
 
 /** Workflows kept in memory between their tasks; the SDK's default lets a burst past it run 2.8 times slower. */
 const CACHED_WORKFLOWS = 1_000;
 
-/** A worker of all workflows and activities, not running yet. @throws where no server answers at the place */
+/**
+ * A worker of all workflows and activities, not running yet.
+ * @param buildId the version of the workflows: an open run then stays with the worker of the version that it began
+ * with, and goes over to the newest when it goes on in a new run. Without one any worker takes any run.
+ * @throws where no server answers at the place
+ */
 export async function createWorker(
   { namespace, ...place }: Place,
   workflowBundle: WorkflowBundleOption,
   dependencies: ActivityDependencies,
+  buildId?: string,
 ): Promise<Worker> {
   return Worker.create({
+    ...(buildId === undefined ? {} : { workerDeploymentOptions: versioned(buildId) }),
     connection: await NativeConnection.connect(place),
     namespace,
     taskQueue: dependencies.taskQueue,
@@ -22,4 +30,12 @@ export async function createWorker(
     // What is still in flight then is done again by the next worker.
     shutdownForceTime: '4 seconds',
   });
+}
+
+function versioned(buildId: string): WorkerDeploymentOptions {
+  return {
+    version: { deploymentName: DEPLOYMENT, buildId },
+    useWorkerVersioning: true,
+    defaultVersioningBehavior: 'PINNED',
+  };
 }

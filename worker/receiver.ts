@@ -8,7 +8,7 @@ import { openImapDoor } from '../mail/imap-door';
 import { progressIn } from '../mail/imap-progress';
 import { openInbox } from '../mail/inbox';
 import { createInboxDoor } from '../mail/inbox-door';
-import { domainOf, letterNames } from '../mail/message-id';
+import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import { secretIn } from './secret';
 
@@ -36,10 +36,9 @@ export function receiveAnswers(settings: ReceiverSettings): () => Promise<void> 
   const archive = openArchive(join(data, 'archive'));
   const secret = secretIn(data);
   const outbound = createOutbound('postOffice' in mail ? localPostOffice(mail.postOffice) : mail.smtp);
-  const names = letterNames(campaign.id, domainOf(campaign.mailbox), secret);
   const trustedReceiver = 'imap' in mail ? mail.imap.trustedReceiver : undefined;
   const inbox = openInbox({
-    ...{ archive, duban, outbound, names, campaign: campaign.id, log },
+    ...{ archive, duban, outbound, names: namesBy(secret), campaign: campaign.id, mailbox: campaign.mailbox, log },
     ...(trustedReceiver === undefined ? {} : { trustedReceiver }),
   });
   const stops: (() => Promise<void>)[] = [];

@@ -4,38 +4,48 @@ import { DefaultLogger, GracefulShutdownPeriodExpiredError, Runtime } from '@tem
 import { openArchive } from '../archive/archive';
 import { connect, TASK_QUEUE, type Place } from '../client/duban';
 import type { SmtpSettings } from '../config/mail-file';
-import { domainOf, letterNames } from '../mail/message-id';
+import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
+import type { ActivityDependencies } from '../activities';
 import { createWorker } from './create-worker';
 import { unlessAborted } from './readiness';
 import { secretIn } from './secret';
-import { builtBundle } from './workflow-bundle';
+import { becomeCurrent, earlierBuild, keptBuild } from './builds';
 
 export interface WorkerSettings {
   readonly data: string;
   readonly place: Place;
   readonly smtp: SmtpSettings;
   readonly signal: AbortSignal;
+  /** An earlier build, whose open runs are to be carried on; absent, this program's own takes over what is new. */
+  readonly build?: string;
 }
 
-/** Works until the signal; what is in flight then has some seconds to end. @throws Trouble no-server; the signal's reason */
-export async function runWorker({ data, place, smtp, signal }: WorkerSettings): Promise<void> {
+/**
+ * Works until the signal; what is in flight then has some seconds to end.
+ * @throws Trouble no-server, unknown-build; the signal's reason
+ */
+export async function runWorker({ data, place, smtp, signal, build: earlier }: WorkerSettings): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
   const { client } = await unlessAborted(connect(place), signal);
   const secret = secretIn(data);
   const outbound = createOutbound(smtp);
+  const build = earlier === undefined ? keptBuild(data) : earlierBuild(data, earlier);
+  const dependencies: ActivityDependencies = {
+    client,
+    archive: openArchive(join(data, 'archive')),
+    outbound,
+    names: namesBy(secret),
+    taskQueue: TASK_QUEUE,
+  };
   try {
-    const worker = await unlessAborted(
-      createWorker(place, builtBundle(), {
-        client,
-        archive: openArchive(join(data, 'archive')),
-        outbound,
-        names: ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret),
-        taskQueue: TASK_QUEUE,
-      }),
-      signal,
-    );
-    await worker.runUntil(once(signal, 'abort'));
+    const bundle = { codePath: build.codePath };
+    const worker = await unlessAborted(createWorker(place, bundle, dependencies, build.id), signal);
+    await worker.runUntil(async () => {
+      // A worker that no run is given to would only look as if it worked.
+      if (earlier === undefined) await unlessAborted(becomeCurrent(client, build), signal);
+      if (!signal.aborted) await once(signal, 'abort');
+    });
   } catch (error) {
     // Something in flight did not end in time: it is done again by the next worker.
     if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;

@@ -13,14 +13,16 @@ import { connect, TASK_QUEUE, type Duban, type Place } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { findingsQuery } from '../client/query';
 import { registerSearchAttributes } from '../client/search-attributes';
+import type { Opening } from '../client/open-findings';
 import { countedViews } from '../client/views';
 import { listPage, type WebUi } from '../client/web-ui';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles, type CampaignFiles } from '../config/campaign-file';
 import { readMailFileFor } from '../config/mail-file';
 import { defined } from '../domain/defined';
-import { assignAsLedgerSays, openPrepared, prepareCampaign } from '../ledger/prepare';
+import { openPrepared, prepareCampaign } from '../ledger/prepare';
 import { mailboxPassword } from '../mail/mailbox-password';
+import { buildsWithOpenRuns, isDrained, keptBuild } from './builds';
 import { startChild, stopProcess, type Child } from './child';
 import { fitFolder, forget } from './folder';
 import { logIn } from './log';
@@ -114,15 +116,12 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       });
     }
     // Never closed: a call that is tried again on a closed channel would end the process (SDK 1.24, grpc-retry).
-    const { connection, duban } = await unlessAborted(connect({ ...place, patience: PATIENCE }), signal);
+    const { connection, client, duban } = await unlessAborted(connect({ ...place, patience: PATIENCE }), signal);
     await unlessAborted(registerSearchAttributes(connection, place.namespace), signal);
     const webUi = webUiOf(stackFile());
     stops.push(await openPostOffice({ data, ports, files, duban, webUi, log, delivered: settings.delivered }));
-    const file = join(data, 'worker.log');
-    await started('worker', 'worker', file, {
-      start: () => spawnWorker(data, file),
-      isReady: (worker) => polls(connection, place.namespace, worker),
-    });
+    await startWorker();
+    await carryOnEarlierBuilds();
     stops.push(
       receiveAnswers({
         data,
@@ -133,11 +132,44 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         log,
       }),
     );
-    await unlessAborted(openCampaign(duban, files.zone, settings), signal);
+    for (const { finding, reason } of await unlessAborted(openCampaign(duban, files.zone, settings), signal)) {
+      log.warn({ finding, reason: reason.code }, 'not assigned');
+    }
     return defined<Stack>({
       ...{ postOffice: `http://${HOST}:${ports.web}`, place, log, stop },
       webUi: webUi && listPage(webUi, findingsQuery(files.id, [])),
     });
+
+    /** A worker of this program, or of an earlier build whose runs are open. */
+    async function startWorker(build?: string): Promise<Child> {
+      const file = join(data, 'worker.log');
+      return started('worker', build === undefined ? 'worker' : `worker ${build}`, file, {
+        start: () => spawnWorker(data, file, build),
+        isReady: (worker) => polls(connection, place.namespace, worker),
+      });
+    }
+
+    /**
+     * After an upgrade the open runs are carried on by the rules that they began with, until each has gone on in a new
+     * run by the new ones. What cannot go on now keeps its worker, and is told of.
+     */
+    async function carryOnEarlierBuilds(): Promise<void> {
+      const earlier = await unlessAborted(buildsWithOpenRuns(client, data, keptBuild(data)), signal);
+      const workers: { readonly id: string; readonly worker: Child }[] = [];
+      for (const { id } of earlier) workers.push({ id, worker: await startWorker(id) });
+      if (workers.length === 0) return;
+      const { renewed, stuck } = await unlessAborted(duban.renew(files.id), signal);
+      log.info(
+        { builds: workers.map(({ id }) => id), renewed: renewed.length, stuck },
+        'open runs follow the new rules',
+      );
+      for (const { id, worker } of workers) {
+        if (!(await unlessAborted(isDrained(client, id), signal))) continue;
+        await worker.stop();
+        children.delete(`worker ${id}`);
+        remember();
+      }
+    }
   } catch (error) {
     await stop();
     throw error;
@@ -153,7 +185,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     name: string,
     childLog: string,
     { start, isReady }: { start: () => ChildProcess; isReady: (child: Child) => Promise<boolean> },
-  ): Promise<void> {
+  ): Promise<Child> {
     signal.throwIfAborted();
     progress.starting(part);
     const child = startChild(start, remember, told('a process was not started again properly'));
@@ -165,6 +197,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     };
     await untilReady(part, child, () => isReady(child), { log: childLog, signal, waiting });
     child.keepRunning();
+    return child;
   }
 
   function told(what: string): (error: unknown) => void {
@@ -226,14 +259,17 @@ async function openCampaign(
   duban: Duban,
   zone: string,
   { campaign, pace, assign, progress }: StackSettings,
-): Promise<void> {
+): Promise<Opening['refused']> {
   const now = Date.now();
   const start = pace === 1 ? { start: todayIn(zone, now) } : {};
   const prepared = await prepareCampaign(campaign, { now, pace, ...start });
-  await openPrepared(duban, prepared, 'duban up', (done) => {
-    progress.opened(done, prepared.rows.length);
+  const { refused } = await openPrepared(duban, prepared, 'duban up', {
+    assign,
+    opened: (done) => {
+      progress.opened(done, prepared.rows.length);
+    },
   });
-  if (assign) await assignAsLedgerSays(duban, prepared, prepared.start, 'duban up');
+  return refused;
 }
 
 async function mustBeFree(port: number): Promise<void> {
@@ -251,11 +287,12 @@ async function mustBeFree(port: number): Promise<void> {
 }
 
 /** In a group of its own: Ctrl-C is for the stack, which then stops all in order. */
-function spawnWorker(data: string, log: string): ChildProcess {
+function spawnWorker(data: string, log: string, build?: string): ChildProcess {
   const main = join(__dirname, '..', 'cli', 'main.js');
   const err = openSync(log, 'a');
   try {
-    return spawn(process.execPath, [main, 'worker', '--data', data], {
+    const earlier = build === undefined ? [] : ['--build', build];
+    return spawn(process.execPath, [main, 'worker', '--data', data, ...earlier], {
       stdio: ['ignore', 'ignore', err],
       detached: true,
     });

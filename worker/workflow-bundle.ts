@@ -29,6 +29,7 @@ export async function writeBundle(file = builtAt): Promise<void> {
 export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows'),
+    payloadConverterPath: require.resolve('../workflows/payload-converter'),
     preloadModules: [
       ...['domain', 'words'].flatMap((folder) => modulesIn(join(__dirname, '..', folder))),
       require.resolve('../workflows/messages'),

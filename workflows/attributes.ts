@@ -1,12 +1,11 @@
 import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair } from '@temporalio/common';
 import { dutiesOf } from '../domain/duties';
 import { deadlineDay, dueMoment } from '../domain/due';
-import { colourOf, lightOf } from '../domain/light';
+import { colourOf } from '../domain/light';
 import { pressing } from '../domain/pressing';
 import type { Finding } from '../domain/finding';
 import type { Moment } from '../domain/moment';
-import type { Language, Terms } from '../domain/policy';
-import { wordsFor } from '../words';
+import type { Terms } from '../domain/policy';
 
 /** What lists and filters go by in Temporal; registered for the namespace before anything starts. */
 export const attributes = {
@@ -29,8 +28,16 @@ export const attributes = {
   mailStuck: defineSearchAttributeKey('DubanMailStuck', SearchAttributeType.BOOL),
 } as const;
 
-/** How a finding shows in lists at that moment. */
-export function attributesOf(finding: Finding, terms: Terms, moment: Moment): readonly SearchAttributePair[] {
+/**
+ * How a finding shows in lists at that moment.
+ * @param cannotPost what has come due could not be handed to the couriers
+ */
+export function attributesOf(
+  finding: Finding,
+  terms: Terms,
+  moment: Moment,
+  cannotPost = false,
+): readonly SearchAttributePair[] {
   const { subject, standing, assignment, deadlines } = finding;
   const duties = dutiesOf(finding, terms);
   const first = pressing(duties);
@@ -44,7 +51,7 @@ export function attributesOf(finding: Finding, terms: Terms, moment: Moment): re
     { key: attributes.recurrences, value: finding.recurrences },
     { key: attributes.onHold, value: finding.hold !== undefined },
     { key: attributes.keyItem, value: subject.keyItem },
-    { key: attributes.mailStuck, value: finding.troubles.length > 0 },
+    { key: attributes.mailStuck, value: cannotPost || finding.troubles.length > 0 },
     { key: attributes.waitingOn, value: first?.kind ?? 'nobody' },
   ];
   if (subject.category !== undefined) pairs.push({ key: attributes.category, value: subject.category });
@@ -63,21 +70,4 @@ export function attributesOf(finding: Finding, terms: Terms, moment: Moment): re
     }
   }
   return pairs;
-}
-
-/** What a list shows of a finding that no filter needs, in the campaign's language; title first. */
-export type FindingMemo = Readonly<Record<string, string>>;
-
-export function memoOf(finding: Finding, terms: Terms, moment: Moment): FindingMemo {
-  const words = wordsFor(terms.policy.language);
-  const { memo, list } = words.card;
-  return {
-    [memo.title]: finding.subject.title,
-    [memo.why]: list(lightOf(finding, terms, moment).reasons.map((reason) => words.reason(reason))),
-    [memo.lastReport]: finding.reporting.last?.gist ?? '',
-  };
-}
-
-export function titleIn(memo: FindingMemo, language: Language): string {
-  return memo[wordsFor(language).card.memo.title] ?? '';
 }

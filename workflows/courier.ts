@@ -1,201 +1,215 @@
+import { ActivityFailure, CancellationScope, condition, proxyActivities } from '@temporalio/workflow';
+import { encodedBytes } from '../domain/bytes';
 import {
-  ActivityFailure,
-  CancellationScope,
-  condition,
-  continueAsNew,
-  getExternalWorkflowHandle,
-  proxyActivities,
-  setCurrentDetails,
-  setHandler,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
-import { dutyOf, isOfFinding, type PostedLine } from '../domain/campaign/line';
-import { groupedBy } from '../domain/grouped';
-import type { MailReport } from '../domain/mail-trouble';
+  countOf,
+  isOfFinding,
+  nothingToSend,
+  together,
+  type PostedLine,
+  type PostToSend,
+} from '../domain/campaign/line';
 import { brief } from '../words/brief';
 import { courierCard } from '../words/courier-card';
 import { wordsFor } from '../words';
 import { attributes } from './attributes';
-import { campaignWorkflowId, findingWorkflowId } from './ids';
-import {
-  bounced,
-  campaignArchived,
-  directoryAmended,
-  mailReported,
-  post,
-  type CourierRun,
-  type LetterInHand,
-} from './messages';
+import { hearMessages, openCourier, runOf } from './courier-messages';
+import { handOver, isTimeToHandOver } from './hand-over';
+import type { Bounce, CourierRun, LetterInHand } from './messages';
 import type { CourierPorts, Sending } from './ports';
+import { openShow } from './shown';
 
-const LONGEST_HISTORY = 500;
-/** Lines remembered, so that one posted twice is one line, across runs too. */
-const REMEMBERED = 500;
-/** Letters that came back, and lines of theirs, remembered until the address is mended. */
-const RETURNED = 50;
+/** Bytes of pending lines from which they are kept in the archive: what is handed to an activity or run stays small. */
+const HEAVY = 128 * 1_024;
+/** Bytes of lines that are kept at a time: the server takes 2 MB. */
+const LARGEST_PART = 512 * 1_024;
+/** Lines, and parts kept in the archive, that are sent anew once a broken address is mended. */
+const UNREACHED = { lines: 50, kept: 20 } as const;
+
+const { lettersSoFar, keepLines, reportTrouble } = proxyActivities<CourierPorts>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
 
 /** One recipient's post: it gathers what falls to one hour, sends it as one letter, and outlives a server that is down. */
 export async function courierWorkflow(input: CourierRun): Promise<void> {
-  const { campaign, recipient, quiet, longest, patience, shown } = input;
-  const words = shown === undefined ? undefined : wordsFor(shown.language).card.courier;
+  const { campaign, recipient, pace, shown } = input;
+  const { courier: words } = wordsFor(shown.language).card;
   const { sendLetter, postToStandIn } = proxyActivities<CourierPorts>({
     startToCloseTimeout: '1 minute',
-    scheduleToCloseTimeout: patience,
+    scheduleToCloseTimeout: pace.patience,
     retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
   });
-  let { pending, letters, inHand, returned } = input;
-  let ended = false;
-  let readdressed = false;
-  const taken = new Set(input.taken);
+  const life = openCourier(input);
+  const show = openShow();
+  hearMessages(life);
 
-  setHandler(post, (lines) => {
-    const fresh = lines.filter((line) => !taken.has(nameOf(line)));
-    for (const line of fresh) taken.add(nameOf(line));
-    pending = [...pending, ...fresh];
-    show();
-  });
-  setHandler(directoryAmended, () => {
-    readdressed = true;
-  });
-  setHandler(bounced, (bounce) => {
-    const { numbers, waiting } = returned;
-    if (numbers.includes(bounce.number)) return;
-    returned = { ...returned, numbers: [...numbers, bounce.number].slice(-RETURNED), waiting: [...waiting, bounce] };
-  });
-  setHandler(campaignArchived, () => {
-    ended = true;
-  });
-
-  upsertSearchAttributes([{ key: attributes.campaign, value: campaign }]);
   // Whoever sees the Web UI can press Cancel: letters go out all the same.
   await CancellationScope.nonCancellable(async () => {
+    const { letters = await lettersSoFar(campaign, recipient) } = input;
+    life.letters = letters;
     for (;;) {
-      show();
-      if (returned.waiting.length > 0) {
-        await passOn();
-      } else if (inHand === undefined) {
-        await condition(() => pending.length > 0 || returned.waiting.length > 0 || isToBeTriedAgain() || ended);
-        if (returned.waiting.length > 0) continue;
-        if (pending.length === 0 && !isToBeTriedAgain()) break;
-        await quietMoment();
-        takeInHand();
-      } else {
-        // eslint-disable-next-line require-atomic-updates -- this loop alone writes it
-        inHand = await tried(inHand);
+      const [bounce] = life.returned.waiting;
+      if (bounce !== undefined) await passOn(bounce);
+      else if (isTimeToHandOver() || life.renewed) await goOnInANewRun();
+      else if (life.inHand !== undefined) await deliver(life.inHand);
+      else if (isSomethingToSend()) {
+        if (await gathersUntilQuiet()) takeInHand();
+      } else if (life.ended) break;
+      else {
+        showItself();
+        await condition(() => isSomethingToSend() || life.returned.waiting.length > 0 || life.ended || life.renewed);
       }
-      if (workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= LONGEST_HISTORY) await handOver();
     }
   });
 
-  /** What Temporal Web UI shows of this post. */
-  function show(): void {
-    if (shown === undefined) return;
-    const post = { title: shown.recipient, sent: letters - (inHand === undefined ? 0 : 1), pending };
-    setCurrentDetails(courierCard(inHand === undefined ? post : { ...post, inHand }, shown.language));
-  }
-
-  /** Until nothing more has come for a while, or long enough. */
-  async function quietMoment(): Promise<void> {
-    for (let waited = 0; waited < longest; waited += quiet) {
-      const count = pending.length;
-      if (!(await condition(() => pending.length > count, quiet))) return;
-    }
-  }
-
-  function takeInHand(): void {
-    letters += 1;
-    if (isToBeTriedAgain()) {
-      inHand = { number: letters, lines: [...returned.unreached, ...pending], trouble: 'refused' };
-      returned = { ...returned, unreached: [] };
-    } else {
-      inHand = { number: letters, lines: pending };
-    }
-    pending = [];
+  function isSomethingToSend(): boolean {
+    return countOf(life.pending) > 0 || isToBeTriedAgain();
   }
 
   /** What came back is sent once more when addresses have changed. */
   function isToBeTriedAgain(): boolean {
-    return readdressed && returned.unreached.length > 0;
+    return life.readdressed && countOf(life.returned.unreached) > 0;
+  }
+
+  /**
+   * Until nothing more has come for a while, or long enough; what has become much is kept in the archive meanwhile.
+   * @returns whether the letter may be closed; else so much came that the next run gathers on
+   */
+  async function gathersUntilQuiet(): Promise<boolean> {
+    showItself();
+    for (let waited = 0; waited < longestWait() && !isTimeToHandOver();) {
+      const before = life.arrived;
+      if (await condition(() => life.bytes >= HEAVY, pace.quiet)) await keepPending();
+      else if (life.arrived === before) return true;
+      else waited += pace.quiet;
+    }
+    return !isTimeToHandOver();
+  }
+
+  /** Milliseconds. What goes at once does not wait for all that a large campaign tells at its letter hour. */
+  function longestWait(): number {
+    return life.pending.lines.every(fallsToLetterHour) ? pace.longestHour : pace.longest;
+  }
+
+  /** Part by part: while a letter waits for its server, more may come than one activity can be handed. */
+  async function keepPending(): Promise<void> {
+    while (life.bytes >= HEAVY) {
+      const part = firstOf(life.pending.lines, LARGEST_PART);
+      const digest = await keepLines(part);
+      const { lines, kept } = life.pending;
+      life.pending = { lines: lines.slice(part.length), kept: [...kept, { digest, count: part.length }] };
+      life.bytes = encodedBytes(life.pending.lines);
+    }
+  }
+
+  function takeInHand(): void {
+    const number = (life.letters ?? 0) + 1;
+    life.letters = number;
+    if (isToBeTriedAgain()) {
+      life.inHand = { number, ...together(life.returned.unreached, life.pending), trouble: 'refused' };
+      life.returned = { ...life.returned, unreached: nothingToSend };
+    } else {
+      life.inHand = { number, ...life.pending };
+    }
+    life.pending = nothingToSend;
+    life.bytes = 0;
   }
 
   /** A letter that came back makes the address the office's trouble; meanwhile who stands in has its lines. */
-  async function passOn(): Promise<void> {
-    const [bounce] = returned.waiting;
-    if (bounce === undefined) return;
-    const { reader, lines } = bounce;
-    await report(lines, 'refused');
+  async function passOn(bounce: Bounce): Promise<void> {
+    const { reader, post } = bounce;
+    await reportTrouble(campaign, post, 'refused');
     try {
-      const titled = words === undefined ? {} : { summary: words.standsIn };
-      await postToStandIn.executeWithOptions(titled, [campaign, reader, lines]);
+      await postToStandIn.executeWithOptions({ summary: words.standsIn }, [campaign, reader, post]);
     } catch (error) {
       // Tried again with the next round.
       if (error instanceof ActivityFailure) return;
       throw error;
     }
-    const unreached = [...returned.unreached, ...lines].slice(-RETURNED);
-    returned = { ...returned, unreached, waiting: returned.waiting.filter((other) => other !== bounce) };
+    const { unreached, waiting } = life.returned;
+    const all = together(unreached, post);
+    life.returned = {
+      ...life.returned,
+      unreached: { lines: all.lines.slice(-UNREACHED.lines), kept: all.kept.slice(-UNREACHED.kept) },
+      waiting: waiting.filter((other) => other !== bounce),
+    };
   }
 
-  /**
-   * Tries the letter once and answers with what is left of it: nothing when it is gone. Findings hear of trouble and
-   * of its end.
-   */
-  async function tried(letter: LetterInHand): Promise<LetterInHand | undefined> {
-    const { number, lines, trouble } = letter;
-    readdressed = false;
-    const outcome = await attempt(lines, number);
-    if (outcome === 'sent' || outcome === 'forwarded' || outcome === 'settled') {
-      if (trouble !== undefined) await report(lines, 'mended');
-      return undefined;
+  /** Tries the letter once. The findings hear of trouble and of its end; a letter that is gone is in hand no more. */
+  async function deliver(letter: LetterInHand): Promise<void> {
+    const { number, lines, kept, trouble } = letter;
+    showItself();
+    life.readdressed = false;
+    const outcome = await attempt({ lines, kept }, number);
+    switch (outcome) {
+      case 'unused':
+        life.letters = number - 1;
+        await letGo(letter);
+        return;
+      case 'sent':
+      case 'lapsed':
+        await letGo(letter);
+        return;
+      case 'stuck':
+      case 'refused':
+      case 'no-address':
+        if (trouble !== outcome) await reportTrouble(campaign, { lines, kept }, outcome);
+        life.inHand = { ...letter, trouble: outcome };
+        showItself();
+        // A server that is down is tried again at once and for ever; an address waits to be mended.
+        if (outcome === 'stuck') return;
+        await condition(() => isMeantToMove(), pace.patience);
+        if (life.ended) life.inHand = undefined;
     }
-    if (trouble !== outcome) await report(lines, outcome);
-    // A server that is down is tried again at once and for ever; an address waits to be mended.
-    if (outcome !== 'stuck') {
-      await condition(() => readdressed || returned.waiting.length > 0 || ended, patience);
-      if (ended) return undefined;
-    }
-    return { ...letter, trouble: outcome };
   }
 
-  async function handOver(): Promise<void> {
-    const { inHand: _, ...run } = input;
-    await continueAsNew<typeof courierWorkflow>({
-      ...run,
-      letters,
-      pending,
-      taken: [...taken].slice(-REMEMBERED),
-      returned,
-      ...(inHand === undefined ? {} : { inHand }),
-    });
+  /** Whether a letter that waits for an address to be mended is to be looked at again. */
+  function isMeantToMove(): boolean {
+    return life.readdressed || life.returned.waiting.length > 0 || life.ended || life.renewed;
   }
 
-  async function attempt(lines: readonly PostedLine[], number: number): Promise<Sending['outcome'] | 'stuck'> {
+  async function letGo({ lines, kept, trouble }: LetterInHand): Promise<void> {
+    if (trouble !== undefined) await reportTrouble(campaign, { lines, kept }, 'mended');
+    life.inHand = undefined;
+  }
+
+  async function attempt(post: PostToSend, number: number): Promise<Sending['outcome'] | 'stuck'> {
     try {
-      const titled = words === undefined ? {} : { summary: brief(words.letter(number, lines.length)) };
-      return (await sendLetter.executeWithOptions(titled, [{ campaign, recipient, number, lines }])).outcome;
+      const summary = brief(words.letter(number, countOf(post)));
+      const letter = { campaign, recipient, number, ...post };
+      return (await sendLetter.executeWithOptions({ summary }, [letter])).outcome;
     } catch (error) {
       if (error instanceof ActivityFailure) return 'stuck';
       throw error;
     }
   }
 
-  async function report(lines: readonly PostedLine[], trouble: MailReport['trouble']): Promise<void> {
-    upsertSearchAttributes([{ key: attributes.mailStuck, value: trouble !== 'mended' }]);
-    for (const [workflowId, mine] of groupedBy(lines, posterOf)) {
-      for (const [position, his] of groupedBy(mine, (line) => line.position)) {
-        const duties = his.flatMap((line) => dutyOf(line)?.id ?? []);
-        await getExternalWorkflowHandle(workflowId).signal(mailReported, { position, trouble, duties });
-      }
-    }
+  function showItself(): void {
+    const { inHand, pending, letters = 0 } = life;
+    const sent = letters - (inHand === undefined ? 0 : 1);
+    show({
+      attributes: [
+        { key: attributes.campaign, value: campaign },
+        { key: attributes.mailStuck, value: inHand?.trouble !== undefined },
+      ],
+      memo: {},
+      card: courierCard({ title: shown.recipient, sent, pending, inHand }, shown.language),
+    });
   }
 
-  /** Who posted the line, and hears of its trouble. */
-  function posterOf(line: PostedLine): string {
-    return isOfFinding(line) ? findingWorkflowId(campaign, line.finding) : campaignWorkflowId(campaign);
+  async function goOnInANewRun(): Promise<void> {
+    await keepPending();
+    await handOver<typeof courierWorkflow>(runOf(input, life));
   }
 }
 
-function nameOf(line: PostedLine): string {
-  return `${isOfFinding(line) ? line.finding : ''} ${line.key} ${line.position}`;
+/** The first lines that together take no more than so many bytes; one at least. */
+function firstOf(lines: readonly PostedLine[], bytes: number): readonly PostedLine[] {
+  let room = bytes;
+  const end = lines.findIndex((line, index) => (room -= encodedBytes(line)) < 0 && index > 0);
+  return end === -1 ? lines : lines.slice(0, end);
+}
+
+function fallsToLetterHour(line: PostedLine): boolean {
+  return isOfFinding(line) && !line.atOnce;
 }

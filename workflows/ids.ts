@@ -15,3 +15,6 @@ export function courierWorkflowId(campaign: string, recipient: string): string {
 export function vacantCode(position: string): string {
   return `vacant.${position.replaceAll('/', '.')}`;
 }
+
+/** The update id of a note that the ledger brought begins so; its end is made of the note's text. */
+export const LEDGER_NOTE = 'ledger/note/';

@@ -1,21 +1,29 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignCommand } from '../domain/campaign/decide';
-import type { PostedLine } from '../domain/campaign/line';
+import { nothingToSend, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
-import type { Digest, Finding, MailTrouble, Notice, Stage } from '../domain/finding';
+import type { Finding, MailTrouble, Stage } from '../domain/finding';
 import type { MailReport } from '../domain/mail-trouble';
+import type { Moment } from '../domain/moment';
 import type { Phase } from '../domain/phase';
 import type { Language, Terms } from '../domain/policy';
 import type { PersonCode } from '../domain/positions';
 import { stagesOf } from '../domain/stages';
 import { wordsFor } from '../words';
+import type { RecordSoFar } from './open-record';
+
+/** What every message carries that is decided by the time it was sent. */
+export interface Stamped {
+  /** By the sender's machine. Milliseconds since 1970. */
+  readonly sentAt: number;
+}
 
 /** A command as it is said to a finding. The id tells a repetition from a second command, whatever run it meets. */
-export interface Said {
+export interface Said extends Stamped {
   readonly command: Command;
   readonly updateId: string;
 }
@@ -27,21 +35,25 @@ export interface Obeyed {
 }
 
 /** What a finding hands to its next run, and to who asks. */
-export interface FindingRun {
+export interface FindingRun extends RecordSoFar {
   readonly finding: Finding;
   readonly terms: Terms;
-  /** The last sealed page of the record. */
-  readonly page?: Digest;
-  readonly unsealed: readonly Entry[];
   /** Commands obeyed lately, by update id. */
   readonly processed: readonly (readonly [updateId: string, obeyed: Obeyed])[];
-  /** Settled, but not yet with a courier. */
-  readonly outbox: readonly Notice[];
+  /** Domain time so far: a new run's clock does not go back behind it. */
+  readonly known: Moment;
+  /** The campaign has ended, and so does the finding. */
+  readonly archived: boolean;
+}
+
+/** A finding's first run. */
+export function firstRun(finding: Finding, terms: Terms, unsealed: readonly Entry[], known: Moment): FindingRun {
+  return { finding, terms, unsealed, processed: [], known, archived: false };
 }
 
 type CommandUpdates = Readonly<Record<CommandName, UpdateDefinition<Obeyed, [Said]>>>;
 
-const commandNames = Object.keys(stagesOf) as readonly CommandName[];
+export const commandNames = Object.keys(stagesOf) as readonly CommandName[];
 
 function updatesNamed(nameOf: (command: CommandName) => string): CommandUpdates {
   return Object.fromEntries(
@@ -62,15 +74,17 @@ export function commandUpdateIn(language: Language, command: CommandName): Updat
   return readUpdates[language][command];
 }
 
-export const allCommandUpdates: readonly UpdateDefinition<Obeyed, [Said]>[] = [
-  ...Object.values(commandUpdates),
-  ...Object.values(readUpdates['zh-CN']),
-  ...Object.values(readUpdates.en),
-];
+/**
+ * Every name under which a command is obeyed. A wording that is mended in words/ keeps its former name here, for the
+ * histories that were made under it.
+ */
+export function updatesOf(command: CommandName): readonly UpdateDefinition<Obeyed, [Said]>[] {
+  return [commandUpdates[command], readUpdates['zh-CN'][command], readUpdates.en[command]];
+}
 
 export const findingRun = defineQuery<FindingRun>('run');
-export const mailReported = defineSignal<[MailReport]>('mailReported');
-export const termsAmended = defineSignal<[Terms]>('termsAmended');
+export const mailReported = defineSignal<[MailReport & Stamped]>('mailReported');
+export const termsAmended = defineSignal<[{ readonly terms: Terms } & Stamped]>('termsAmended');
 /** Continue as new now: after an upgrade, so that the newest rules hold. */
 export const renew = defineSignal('renew');
 export const campaignArchived = defineSignal('campaignArchived');
@@ -79,45 +93,58 @@ export interface CourierRun {
   readonly campaign: string;
   /** The person's code, or a vacant position's. */
   readonly recipient: string;
-  /** Milliseconds of the machine's time. */
-  readonly quiet: number;
-  readonly longest: number;
-  readonly patience: number;
-  readonly letters: number;
+  readonly pace: CourierPace;
+  /** Letters so far; absent at the first start, when it is asked of the archive. */
+  readonly letters?: number;
   /** The letter that is not through yet. */
   readonly inHand?: LetterInHand;
-  readonly pending: readonly PostedLine[];
-  /** Finding and key of lines taken lately. */
+  readonly pending: PostToSend;
+  /** Lines taken lately, by their fingerprints. */
   readonly taken: readonly string[];
   readonly returned: ReturnedPost;
+  /** Addresses may have changed since the letter in hand was tried. */
+  readonly readdressed: boolean;
+  /** The campaign has ended: what is in hand is the last. */
+  readonly ended: boolean;
   /** Whose post this is, for who looks at it in Temporal: by position, never by name. */
-  readonly shown?: { readonly recipient: string; readonly language: Language };
+  readonly shown: { readonly recipient: string; readonly language: Language };
+}
+
+/** How long a courier waits. Milliseconds of the machine's time. */
+export interface CourierPace {
+  /** A letter is closed when nothing more has come for so long. */
+  readonly quiet: number;
+  /** Nor does it wait longer than this, where something in it goes at once. */
+  readonly longest: number;
+  /** Or than this, where all of it falls to a letter hour: of a large campaign that takes minutes to come. */
+  readonly longestHour: number;
+  /** After so long a letter that does not go is reported as stuck. */
+  readonly patience: number;
 }
 
 /** Letters that the recipient's mail server took and then gave back. */
 export interface ReturnedPost {
   /** Not yet handed to who stands in. */
   readonly waiting: readonly Bounce[];
-  /** Lines for which his own address is still to be mended; bounded. */
-  readonly unreached: readonly PostedLine[];
+  /** What must be sent anew once his own address is mended; bounded. */
+  readonly unreached: PostToSend;
   /** Numbers of the letters that came back lately: a bounce may be told twice. */
   readonly numbers: readonly number[];
 }
 
-export const nothingReturned: ReturnedPost = { waiting: [], unreached: [], numbers: [] };
+export const nothingReturned: ReturnedPost = { waiting: [], unreached: nothingToSend, numbers: [] };
 
 /** A letter that came back for good. */
 export interface Bounce {
   readonly number: number;
   /** Whose mailbox it was: the recipient, or who read for him that day. */
   readonly reader: PersonCode;
-  readonly lines: readonly PostedLine[];
+  readonly post: PostToSend;
 }
 
 /** A letter between its first attempt and its last; its number, and so its Message-ID, stays. */
-export interface LetterInHand {
+export interface LetterInHand extends PostToSend {
   readonly number: number;
-  readonly lines: readonly PostedLine[];
   /** What the findings have been told of it. */
   readonly trouble?: MailTrouble['trouble'];
 }
@@ -142,7 +169,7 @@ export interface Campaign {
   readonly roster: readonly string[];
 }
 
-export interface CampaignRun {
+export interface CampaignRun extends RecordSoFar {
   readonly campaign: Campaign;
   /** Terms and directory that all findings and couriers are known to hold. */
   readonly spread: { readonly terms: number; readonly directory: number };
@@ -150,17 +177,16 @@ export interface CampaignRun {
   readonly untold: readonly string[];
   readonly archived: boolean;
   readonly agenda: CampaignAgenda;
-  /** The last sealed page of the campaign's own record. */
-  readonly page?: Digest;
-  readonly unsealed: readonly Entry[];
   /** Commands obeyed lately: the entry of each, by update id. */
   readonly processed: readonly (readonly [updateId: string, seq: number])[];
   /** Settled, but not yet with a courier. */
   readonly outbox: readonly CampaignNotice[];
+  /** Domain time so far: a new run's clock does not go back behind it. */
+  readonly known: Moment;
 }
 
 /** A command as it is said to the campaign itself. */
-export interface SaidToCampaign {
+export interface SaidToCampaign extends Stamped {
   readonly command: CampaignCommand;
   readonly updateId: string;
 }
@@ -174,7 +200,7 @@ export interface Enrolment {
 export const campaignState = defineQuery<Campaign>('campaign');
 /** Puts findings that run on the roster; those that may hold older terms than the campaign's are told. */
 export const enrol = defineUpdate<null, [Enrolment]>('enrol');
-export const amendPolicy = defineUpdate<number, [Terms]>('amendPolicy');
+export const amendPolicy = defineUpdate<number, [{ readonly terms: Terms } & Stamped]>('amendPolicy');
 export const amendDirectory = defineUpdate<number, [Directory]>('amendDirectory');
 export const campaignRun = defineQuery<CampaignRun>('run');
 /** What the office says about the campaign's circular; each answers with the entry's number in the record. */

@@ -1,19 +1,29 @@
-import type { PostedLine } from '../domain/campaign/line';
+import type { PostedLine, PostToSend } from '../domain/campaign/line';
 import type { CampaignNotice, SurveyFacts } from '../domain/campaign/state';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
-import type { Digest } from '../domain/finding';
-import type { LetterLine } from '../domain/letter';
+import type { Digest, Finding } from '../domain/finding';
+import type { MailReport } from '../domain/mail-trouble';
 import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
 import type { PersonCode } from '../domain/positions';
 
 /** What findings ask of the outside. */
 export interface FindingPorts {
-  /** Hands every line to its recipient's courier. Repeating it is harmless: couriers drop what they know. */
-  postLines(campaign: string, lines: readonly LetterLine[]): Promise<void>;
+  /**
+   * Hands whatever has come due to its recipients' couriers, and answers with the moment as of which it looked: the
+   * finding then settles just that. Repeating it is harmless: couriers drop what they know.
+   */
+  postWhatIsDue(as: DueAsOf): Promise<Moment>;
   /** Keeps a page of the record, with the page before it, and answers with its digest. */
   sealPage(page: RecordPage): Promise<Digest>;
+}
+
+/** A finding as it stands, and domain time so far: the machine's clock may lag behind what the finding was told. */
+export interface DueAsOf {
+  readonly finding: Finding;
+  readonly terms: Terms;
+  readonly notBefore: Moment;
 }
 
 export interface RecordPage {
@@ -26,31 +36,41 @@ export interface RecordPage {
 
 /** What couriers ask of the outside. */
 export interface CourierPorts {
+  /** How many letters the archive holds of what went to the recipient: a new courier goes on from there. */
+  lettersSoFar(campaign: string, recipient: string): Promise<number>;
+  /** Keeps lines in the archive, where they are too many to be carried from run to run. */
+  keepLines(lines: readonly PostedLine[]): Promise<Digest>;
   /** Sends what is still owed of a letter, under the same Message-ID however often it is tried. */
   sendLetter(letter: LetterToSend): Promise<Sending>;
+  /** Tells the findings and the campaign whose lines these are that their letter is in trouble, or no longer. */
+  reportTrouble(campaign: string, post: PostToSend, trouble: MailReport['trouble']): Promise<void>;
   /** Hands lines whose reader cannot be reached to who stands in for him, as far as somebody does. */
-  postToStandIn(campaign: string, reader: PersonCode, lines: readonly PostedLine[]): Promise<void>;
+  postToStandIn(campaign: string, reader: PersonCode, post: PostToSend): Promise<void>;
 }
 
-export interface LetterToSend {
+export interface LetterToSend extends PostToSend {
   readonly campaign: string;
   readonly recipient: string;
   /** The recipient's letters so far: names this one. */
   readonly number: number;
-  readonly lines: readonly PostedLine[];
 }
 
 export type Sending =
   | { readonly outcome: 'sent' }
-  /** Everything in it was discharged meanwhile. */
-  | { readonly outcome: 'settled' }
-  /** The recipient has left, or his position was filled: another courier has the lines now. */
-  | { readonly outcome: 'forwarded' }
+  /**
+   * There is nothing to send any more: everything in it was discharged meanwhile, or another courier has it because the
+   * recipient has left or his position was filled. The number is free, because no letter was ever written under it.
+   */
+  | { readonly outcome: 'unused' }
+  /** The same, but an earlier try wrote a letter under the number, which may have arrived: it is used up. */
+  | { readonly outcome: 'lapsed' }
   | { readonly outcome: 'no-address' }
   | { readonly outcome: 'refused' };
 
 /** What a campaign asks of the outside. */
 export interface CampaignPorts {
+  /** The machine's clock, recorded: milliseconds since 1970. */
+  machineTime(): Promise<number>;
   /** Looks how every finding stands at that moment, and keeps what it saw in the archive. */
   survey(campaign: string, at: Moment): Promise<SurveyFacts>;
   /** Hands every notice to its recipients' couriers. Repeating it is harmless: couriers drop what they know. */

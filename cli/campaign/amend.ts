@@ -1,3 +1,4 @@
+import type { ReadFinding } from '../../client/reading';
 import { amendedTerms, readCampaignFiles } from '../../config/campaign-file';
 import { amendmentOf, changesSomething, type Amendment, type LetterChange } from '../../domain/amendment';
 import { dayOf, isoDate, type Calendar } from '../../domain/calendar';
@@ -9,12 +10,12 @@ import { DAY, type Moment } from '../../domain/moment';
 import { peopleChanges, type PeopleChange } from '../../domain/people-changes';
 import type { Terms } from '../../domain/policy';
 import type { Words } from '../../words/words';
-import type { FindingRun } from '../../workflows/messages';
 import { confirmed } from '../confirm';
 import { personName, positionName } from '../names';
 import { onCampaign } from '../on-server';
 import { numberIn } from '../options';
 import { letterName, print, progressed } from '../print';
+import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
 
 const DAYS = 60;
@@ -36,14 +37,14 @@ export const amendCampaign: Verb = {
       const wanted = amendedTerms(files, running, now);
       const people: Directory = { ...files.directory, revision: directory.revision };
       const changes = { terms: !isSame(terms, wanted), people: !isSame(directory, people) };
-      const findings = changes.terms
-        ? previewOf(await service.runs(id, progressed), wanted, now, now + days * DAY)
-        : [];
+      const read = changes.terms ? await service.read(id, progressed) : { findings: [], unreadable: [] };
+      const findings = previewOf(read.findings, wanted, now, now + days * DAY);
       const preview = { findings, people: peopleChanges(directory, people), until: now + days * DAY };
       const nothing = !changes.terms && !changes.people;
       if (given.is('json')) print(JSON.stringify(asJson(preview, terms.calendar), null, 2));
       else if (nothing) print(words.campaignCli.nothingToAmend);
       else print(previewText(preview, terms.calendar, { before: directory, after: people }, words));
+      tellUnreadable(read.unreadable, words);
       if (nothing || given.is('dryRun')) return;
       if (!(await confirmed(given, words))) {
         print(words.cli.nothingDone);
@@ -69,8 +70,13 @@ interface FindingPreview {
 }
 
 /** Findings for which something changes that anybody would see. */
-function previewOf(runs: readonly FindingRun[], wanted: Terms, now: Moment, until: Moment): readonly FindingPreview[] {
-  return runs
+function previewOf(
+  findings: readonly ReadFinding[],
+  wanted: Terms,
+  now: Moment,
+  until: Moment,
+): readonly FindingPreview[] {
+  return findings
     .map(({ finding, terms }) => ({
       finding: finding.subject.id,
       title: finding.subject.title,

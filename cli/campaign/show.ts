@@ -1,3 +1,4 @@
+import type { ReadFinding, Reading, Unreadable } from '../../client/reading';
 import { dayOf, isoDate } from '../../domain/calendar';
 import { domainMoment } from '../../domain/clock';
 import { dutiesOf } from '../../domain/duties';
@@ -6,35 +7,32 @@ import { colourOf } from '../../domain/light';
 import { colours } from '../../domain/light-reason';
 import type { Moment } from '../../domain/moment';
 import type { Words } from '../../words/words';
-import type { CampaignRun, FindingRun } from '../../workflows/messages';
 import { inColumns } from '../columns';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
+import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
 
 /** `duban campaign show`: how the campaign stands as a whole. */
 export const showCampaign: Verb = {
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
-      const { campaign, agenda } = await service.campaignRun(id);
-      const [runs, gone] = await Promise.all([service.runs(id, progressed), service.gone(id)]);
-      const sum = summaryOf({ campaign, agenda }, runs, gone, domainMoment(campaign.terms.clock, Date.now()));
+      const reading = await service.read(id, progressed);
+      const sum = summaryOf(reading, domainMoment(reading.campaign.terms.clock, Date.now()));
       print(given.is('json') ? JSON.stringify(sum, null, 2) : summaryText(sum, words));
+      tellUnreadable(reading.unreadable, words);
     });
   },
 };
 
 type Summary = ReturnType<typeof summaryOf>;
 
-function summaryOf(
-  { campaign, agenda }: Pick<CampaignRun, 'campaign' | 'agenda'>,
-  runs: readonly FindingRun[],
-  gone: readonly string[],
-  now: Moment,
-) {
+function summaryOf({ campaign, circular, findings, unreadable }: Reading, now: Moment) {
   const { terms, directory, phase } = campaign;
   const { calendar, clock } = terms;
-  const count = (is: (run: FindingRun) => boolean): number => runs.filter(is).length;
+  const count = (is: (read: ReadFinding) => boolean): number => findings.filter(is).length;
+  const those = (cause: Unreadable['cause']): readonly string[] =>
+    unreadable.filter((one) => one.cause === cause).map((one) => one.id);
   return {
     id: campaign.id,
     name: campaign.name,
@@ -42,17 +40,18 @@ function summaryOf(
     mailbox: campaign.mailbox,
     findings: campaign.roster.length,
     stages: counted(stages, (stage) => count(({ finding }) => finding.standing.stage === stage)),
-    lights: counted(colours, (colour) => count((run) => colourOf(run.finding, run.terms, now) === colour)),
-    overdue: count((run) => dutiesOf(run.finding, run.terms).some(({ due }) => due < now)),
-    drafts: runs.reduce((sum, { finding }) => sum + finding.drafts.length, agenda.draft === undefined ? 0 : 1),
-    gone,
+    lights: counted(colours, (colour) => count(({ finding, terms: held }) => colourOf(finding, held, now) === colour)),
+    overdue: count(({ finding, terms: held }) => dutiesOf(finding, held).some(({ due }) => due < now)),
+    drafts: findings.reduce((sum, { finding }) => sum + finding.drafts.length, circular === '' ? 0 : 1),
+    gone: those('findings-gone'),
+    failing: those('task-fails'),
+    otherBuild: those('other-build'),
     phase: { start: isoDate(phase.start), end: isoDate(phase.end) },
     today: isoDate(dayOf(calendar, now)),
     pace: clock.pace,
     revision: { terms: terms.revision, directory: directory.revision },
     /** Findings that an amendment has not reached yet. */
-    behind: count((run) => run.terms.revision < terms.revision),
-    edition: terms.edition,
+    behind: count(({ behind }) => behind),
     language: terms.policy.language,
     holidaysThrough: isoDate(calendar.declaredThrough),
     people: directory.people.length,

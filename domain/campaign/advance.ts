@@ -13,21 +13,21 @@ import type { CampaignAgenda, CampaignNotice, CircularDraft, Occasion, SurveyFac
 export interface CampaignStep {
   readonly agenda: CampaignAgenda;
   readonly entries: readonly Entry[];
-  /** To be posted, each once. */
+  /** To be posted, once each. */
   readonly notices: readonly CampaignNotice[];
 }
 
 /**
- * What has come due by `moment`. What tells of the findings waits for a survey, and of several of a kind passed at
- * once (downtime) only the newest does: it can only tell how things stand now. Of several rungs of one ladder the
- * hardest is posted. The others are recorded as skipped.
+ * Carries out what has come due by `moment`. Occasions that report on the findings wait for a survey. If several of one
+ * kind were passed at once (downtime), only the newest does, because a survey can only tell how things stand now. Of
+ * several rungs of one ladder only the hardest is posted. The others are recorded as skipped.
  */
 export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): CampaignStep {
   const passed = occasionsUntil(before, terms, phase, moment);
   const waiting = [...before.awaiting, ...passed];
   const newest = waiting.filter((one) => !waiting.some(({ kind, day }) => kind === one.kind && day > one.day));
   const due = plannedLetters(before, terms, moment).filter(({ notice }) => notice.at <= moment);
-  // The opening letter stands below all rungs: who was never told is told before he is chased.
+  // The opening letter is below all rungs and is always posted: nobody is chased for something that he was not told of.
   const post = due.filter((one) => one.height < 0 || isHardest(one, due));
   if (passed.length + due.length === 0) return { agenda: before, entries: [], notices: [] };
 
@@ -45,16 +45,18 @@ export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Pha
   return lettersRecorded({ agenda, entries: [], notices }, moment, skipped);
 }
 
-/** What waited for a survey is told by it; an unsigned circular of an earlier period gives way to the new one. */
+/** Tells what waited for this survey. An unsigned circular of an earlier period gives way to the new one. */
 export function surveyed(before: CampaignAgenda, terms: Terms, survey: SurveyFacts, moment: Moment): CampaignStep {
-  const agenda: CampaignAgenda = { ...before, awaiting: [], reach: survey.reach };
+  const agenda: CampaignAgenda = { ...before, awaiting: [], reach: survey.reach, seen: survey.seen };
   const step = before.awaiting
     .toSorted((a, b) => a.at - b.at)
     .reduce<CampaignStep>((so, occasion) => toldOf(occasion, so, terms, survey), { agenda, entries: [], notices: [] });
   return lettersRecorded({ ...step, agenda: withoutDeadKeys(step.agenda, terms) }, moment, []);
 }
 
-/** What a policy has not asked for until now is not made up for when another one does. */
+/**
+ * Moves past the occasions that the policy did not ask for until now, so that a later policy does not make up for them.
+ */
 export function passedOver(agenda: CampaignAgenda, { policy, calendar }: Terms, moment: Moment): CampaignAgenda {
   const { dailyAnalysis, halfMonthReport, circular } = policy.campaign;
   const today = dayOf(calendar, moment);
@@ -64,14 +66,14 @@ export function passedOver(agenda: CampaignAgenda, { policy, calendar }: Terms, 
   return { ...agenda, analysedThrough, reportedThrough };
 }
 
-/** Settled names of duties that nobody owes any more are forgotten. */
+/** The agenda without the settled names of duties that nobody owes any more. */
 export function withoutDeadKeys(agenda: CampaignAgenda, terms: Terms): CampaignAgenda {
   const living = comingDuties(agenda, terms).map(({ id }) => `${id}/`);
   const settled = Object.entries(agenda.settled).filter(([name]) => living.some((id) => name.startsWith(id)));
   return { ...agenda, settled: Object.fromEntries(settled) };
 }
 
-/** The agenda with one more line in its record. */
+/** Adds one more entry to the campaign's record. */
 export function entered(step: CampaignStep, facts: EntryFacts): CampaignStep {
   const seq = step.agenda.seq + 1;
   return { ...step, agenda: { ...step.agenda, seq }, entries: [...step.entries, { seq, ...facts }] };
@@ -94,7 +96,7 @@ function toldOf(occasion: Occasion, step: CampaignStep, terms: Terms, { digest, 
       return { ...step, agenda: { ...agenda, analysed: digest }, notices: [...step.notices, notice] };
     }
     case 'period-end': {
-      // Where all is closed there is nobody to report on.
+      // If all findings are closed, there is nothing to report.
       if (open === 0) return step;
       const { halfMonthReport, circular } = terms.policy.campaign;
       const report: CampaignNotice = { key, at, to: office, what: 'half-month-report', survey: digest, period: day };
@@ -115,7 +117,7 @@ function drafted(step: CampaignStep, { at, day }: Occasion, survey: CircularDraf
   return entered({ ...step, agenda: { ...step.agenda, draft } }, { at, what: 'draft-opened', outcome });
 }
 
-/** Sends what a step posts into its record. */
+/** Records which letters a step posted and which it skipped. */
 function lettersRecorded(step: CampaignStep, at: Moment, skipped: readonly string[]): CampaignStep {
   const letters = step.notices.map(({ key }) => key);
   if (letters.length + skipped.length === 0) return step;

@@ -11,7 +11,7 @@ import type { Position } from '../positions';
 import { comingDuties, undeclaredYear } from './duties';
 import type { CampaignAgenda, CampaignLetter, CampaignNotice, Occasion } from './state';
 
-/** The earliest moment at which the campaign has something to tell; absent where its policy asks for nothing more. */
+/** The earliest moment at which the campaign has something to tell; undefined if its policy asks for nothing more. */
 export function nextCampaignMoment(
   agenda: CampaignAgenda,
   terms: Terms,
@@ -27,7 +27,7 @@ export interface ComingUp {
   readonly what: Occasion['kind'] | DutyKind;
 }
 
-/** The next of each kind, the earliest first; not after `moment` where it has come due. */
+/** The next of each kind, earliest first. The first is not after `moment` if something has come due already. */
 export function comingUp(agenda: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): readonly ComingUp[] {
   return [
     ...nextOccasions(agenda, terms, phase).map(({ at, kind }) => ({ at, what: kind })),
@@ -35,7 +35,7 @@ export function comingUp(agenda: CampaignAgenda, terms: Terms, phase: Phase, mom
   ].toSorted((a, b) => a.at - b.at);
 }
 
-/** Every occasion that has come by `until` and is not told of, in no order. */
+/** Every occasion up to `until` that has not been told of, in no particular order. */
 export function occasionsUntil(agenda: CampaignAgenda, terms: Terms, phase: Phase, until: Moment): readonly Occasion[] {
   const passed: Occasion[] = [];
   for (let now = agenda; ;) {
@@ -46,7 +46,7 @@ export function occasionsUntil(agenda: CampaignAgenda, terms: Terms, phase: Phas
   }
 }
 
-/** The agenda with an occasion behind it, told or not. */
+/** The agenda once an occasion is past, whether or not it was told of. */
 export function movedPast(agenda: CampaignAgenda, { kind, day }: Occasion): CampaignAgenda {
   switch (kind) {
     case 'daily-analysis':
@@ -58,7 +58,7 @@ export function movedPast(agenda: CampaignAgenda, { kind, day }: Occasion): Camp
   }
 }
 
-/** The next of each kind that the policy asks for. */
+/** The next occasion of each kind that the policy asks for. */
 function nextOccasions(agenda: CampaignAgenda, terms: Terms, { end }: Phase): readonly Occasion[] {
   const { calendar, policy } = terms;
   const { dailyAnalysis, halfMonthReport, circular } = policy.campaign;
@@ -68,7 +68,7 @@ function nextOccasions(agenda: CampaignAgenda, terms: Terms, { end }: Phase): re
     next.push({ kind: 'daily-analysis', at: letterHourOf(day, terms), day });
   }
   if (halfMonthReport || circular) {
-    // The reports that are missing then are known to be missed.
+    // By then the reports that have not come are known to be missed.
     const period = periodFollowing(agenda.reportedThrough, policy.reports.rhythm, calendar);
     next.push({ kind: 'period-end', at: lapseOf(period, terms), day: period.nominal });
   }
@@ -82,12 +82,12 @@ export function occasionKey({ kind, day }: Occasion): string {
   return `${kind}/${isoDate(day)}`;
 }
 
-/** A letter of a duty's ladder, and under which name it is settled. */
+/** A letter of a duty's ladder, with the name under which it is settled. */
 export interface PlannedLetter extends Pick<Planned, 'duty' | 'height' | 'settledAs'> {
   readonly notice: CampaignNotice;
 }
 
-/** The unsettled letters of the campaign's duties up to `until`, and each ladder's first one after it. */
+/** The unsettled letters of the campaign's duties up to `until`, and the first one of each ladder after it. */
 export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Moment): readonly PlannedLetter[] {
   return comingDuties(agenda, terms)
     .flatMap((duty) => [
@@ -119,7 +119,7 @@ export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Mome
   }
 }
 
-/** Who edits a draft gets it with who signs it. */
+/** The office's staff, who edit drafts, are told together with whoever signs them. */
 function toldOpening({ holder }: Duty): readonly Position[] {
   return [...new Set<Position>([holder, 'office/staff'])];
 }

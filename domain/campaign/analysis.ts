@@ -4,20 +4,20 @@ import type { Stage } from '../finding';
 import type { Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Position } from '../positions';
-import type { Survey, SurveyRow } from './survey';
+import { isPastDate, type Survey, type SurveyRow } from './survey';
 
 /** A survey in numbers. */
 export interface Totals {
   readonly all: number;
   readonly stages: readonly (readonly [Stage, number])[];
   readonly lights: readonly (readonly [Colour, number])[];
-  /** 已销号, archived ones included. */
+  /** 已销号, including archived ones. */
   readonly closed: number;
   /** 已申请销号: claimed, and neither closed nor sent back. */
   readonly claimed: number;
-  /** 逾期: unclaimed past a date of theirs. */
+  /** 逾期: not claimed, and past one of their dates. */
   readonly overdue: number;
-  /** Closed of all, 0 to 100, rounded down: what is not done is not rounded away. */
+  /** Share of closed findings, 0 to 100, rounded down so that 100 means all of them. */
   readonly closedPercent: number;
 }
 
@@ -33,7 +33,7 @@ const life: readonly Stage[] = [
   'archived',
 ];
 
-/** Withdrawn ones are off the ledger and do not count. */
+/** Withdrawn findings are off the ledger and do not count. */
 function totalsOf(survey: Survey): Totals {
   const rows = onLedger(survey);
   const closed = rows.filter(isClosed).length;
@@ -52,7 +52,7 @@ function totalsOf(survey: Survey): Totals {
 export interface Overview {
   readonly day: DayIndex;
   readonly totals: Totals;
-  /** On the ledger: the withdrawn are not. */
+  /** Findings on the ledger, so without the withdrawn ones. */
   readonly rows: readonly SurveyRow[];
   readonly reds: readonly SurveyRow[];
   readonly unanswered: readonly string[];
@@ -69,9 +69,9 @@ export function overviewOf(survey: Survey, calendar: Calendar): Overview {
   };
 }
 
-/** 每日分析: an overview with what is new since the last one and what comes next. */
+/** 每日分析: an overview, with what is new since the last one and what comes next. */
 export interface Analysis extends Overview {
-  /** Absent where there was no analysis before. */
+  /** Absent if there was no analysis before. */
   readonly turned?: readonly Turn[];
   readonly today: readonly Owed[];
   readonly soon: readonly Owed[];
@@ -94,10 +94,10 @@ export function isClosed({ stage }: SurveyRow): boolean {
 }
 
 export function isOverdue({ reasons }: SurveyRow): boolean {
-  return reasons.some(({ code }) => code === 'past-deadline' || code === 'past-superior-date');
+  return reasons.some(isPastDate);
 }
 
-/** A finding's drafts that wait for their sign-off, each with its finding. */
+/** All drafts that wait for their sign-off, each with its finding. */
 export function draftsOf({
   id,
   drafts,
@@ -105,7 +105,7 @@ export function draftsOf({
   return drafts.map((draft) => ({ ...draft, finding: id }));
 }
 
-/** A finding whose light is not what it was. */
+/** A finding whose light has changed. */
 export interface Turn {
   readonly row: SurveyRow;
   readonly from: Colour;
@@ -125,7 +125,7 @@ export interface Owed {
   readonly duty: SurveyRow['owed'][number];
 }
 
-/** What falls due on the survey's day, and what within five working days after it; the first due first. */
+/** What falls due on the survey's day and within five working days after it, earliest first. */
 function fallingDue(
   survey: Survey,
   calendar: Calendar,
@@ -141,7 +141,7 @@ function fallingDue(
   };
 }
 
-/** Whom a circular reaches: contact and head of every lead unit, and the sponsors' contacts. */
+/** Whom a circular goes to: contact and head of every lead unit, and the sponsors' contacts. */
 export function circulationOf(survey: Survey): readonly Position[] {
   return [
     ...new Set(

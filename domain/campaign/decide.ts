@@ -10,11 +10,12 @@ import { entered, withoutDeadKeys, type CampaignStep } from './advance';
 import { signOffOf } from './duties';
 import type { CampaignAgenda, CircularDraft } from './state';
 
-/** What the office says about the campaign's circular: the same as about a finding's formal letter. */
+/** What the office says about the campaign's circular: the same commands as about a finding's formal letter. */
 export type CampaignCommand = CommandOf<'signOff'> | CommandOf<'editDraft'> | CommandOf<'postponeDraft'>;
 
 /**
- * 签发: only this issues the circular; an edit leaves it open, a postponement gives it a new due.
+ * Obeys a command about the circular. Only a sign-off (签发) issues it; an edit leaves it open, and a postponement gives
+ * it a new due date.
  * @throws Refusal not-your-role, unknown-draft, reason-needed, date-in-the-past
  */
 export function decideCampaign(
@@ -63,7 +64,7 @@ function obeyed(
       if (why.trim() === '') refuse({ code: 'reason-needed', command: command.name });
       if (to < dayOf(terms.calendar, moment)) refuse({ code: 'date-in-the-past', date: isoDate(to) });
       const postponed = { ...draft, postponedTo: to, postponements: draft.postponements + 1 };
-      // Who postpones knows of the draft: only the ladder of the new term begins anew.
+      // Whoever postpones a draft knows of it, so the new term starts without an opening letter.
       const known = { [settledName(signOffOf(postponed, terms).id, 'opening')]: 0 };
       return {
         agenda: { ...agenda, draft: postponed, settled: { ...agenda.settled, ...known } },

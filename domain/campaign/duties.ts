@@ -5,7 +5,7 @@ import type { Moment } from '../moment';
 import type { Terms } from '../policy';
 import type { CampaignAgenda, CircularDraft } from './state';
 
-/** Calendar days before the declared days run out from which the office owes the next year's. */
+/** How many calendar days before the declared days run out the office owes the next year's holidays. */
 const DECLARE_AHEAD = 30;
 
 /** What the office owes for the campaign as a whole at that moment. */
@@ -13,7 +13,7 @@ export function campaignDuties(agenda: CampaignAgenda, terms: Terms, moment: Mom
   return comingDuties(agenda, terms).filter(({ since }) => since <= moment);
 }
 
-/** The same, with what will be owed by itself. */
+/** The same, including what will be owed later without anybody doing anything. */
 export function comingDuties(agenda: CampaignAgenda, terms: Terms): readonly Duty[] {
   return [
     ...(agenda.draft === undefined ? [] : [signOffOf(agenda.draft, terms)]),
@@ -21,7 +21,7 @@ export function comingDuties(agenda: CampaignAgenda, terms: Terms): readonly Dut
   ];
 }
 
-/** 签发; a postponement is a new term of the same duty, so that its ladder begins anew. */
+/** 签发. A postponement is a new term of the same duty, so that its ladder starts again. */
 export function signOffOf({ id, openedAt, postponements, postponedTo }: CircularDraft, terms: Terms): Duty {
   const { limit = { workingDays: 1 } } = terms.policy.duties['sign-off'];
   return {
@@ -34,14 +34,14 @@ export function signOffOf({ id, openedAt, postponements, postponedTo }: Circular
   };
 }
 
-/** The year whose holidays the calendar must be told next. */
+/** The next year whose holidays the calendar does not know. */
 export function undeclaredYear({ calendar }: Terms): number {
   return civilOf(calendar.declaredThrough + 1).year;
 }
 
 /**
- * 更新日历: the holidays of a year are published in the last weeks of the one before. Who begins with a calendar that
- * has already run out has the duty's time limit.
+ * 更新日历. A year's holidays are published in the last weeks of the year before. If the calendar had already run out when
+ * the campaign began, the office has the duty's usual time limit.
  */
 function calendarUpdate({ began }: CampaignAgenda, terms: Terms): Duty {
   const { calendar, policy } = terms;

@@ -1,20 +1,43 @@
+import type { Digest } from '../finding';
 import type { LetterLine } from '../letter';
 import type { Moment } from '../moment';
 import type { Position } from '../positions';
 import type { CampaignMatter, CampaignNotice } from './state';
 
-/** A campaign's own notice as one recipient's courier carries it: what it tells lies in the archive. */
+/** A campaign's own notice as one recipient's courier carries it. What it tells is in the archive. */
 export interface CampaignLine {
   /** The notice's key, unique within the campaign. */
   readonly key: string;
   readonly at: Moment;
-  /** The position by which the recipient gets it. */
+  /** The position through which the recipient gets it. */
   readonly position: Position;
   readonly matter: CampaignMatter;
 }
 
 /** What a letter may be about: a finding, or the campaign as a whole. */
 export type PostedLine = LetterLine | CampaignLine;
+
+/** Lines for one letter: the newest as they are and, if there are many, the others in the archive. */
+export interface PostToSend {
+  readonly lines: readonly PostedLine[];
+  readonly kept: readonly KeptLines[];
+}
+
+/** Lines that are kept in the archive, and how many they are. */
+export interface KeptLines {
+  readonly digest: Digest;
+  readonly count: number;
+}
+
+export const nothingToSend: PostToSend = { lines: [], kept: [] };
+
+export function countOf({ lines, kept }: PostToSend): number {
+  return kept.reduce((sum, { count }) => sum + count, lines.length);
+}
+
+export function together(first: PostToSend, second: PostToSend): PostToSend {
+  return { lines: [...first.lines, ...second.lines], kept: [...first.kept, ...second.kept] };
+}
 
 /** The duty that a line is about; absent where it only tells. */
 export function dutyOf(line: PostedLine): { readonly id: string } | undefined {

@@ -2,72 +2,87 @@ import { dayOf } from '../calendar';
 import { dayAfterClosure } from '../due';
 import { settledAtBeginning } from '../periods';
 import type { Digest, Duty, FileRef, MailTrouble } from '../finding';
+import type { Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Phase } from '../phase';
 import type { Terms } from '../policy';
 import type { Position } from '../positions';
 
-/** What a campaign itself keeps in mind: what it has told, and what it waits for. Its findings are no part of it. */
+/** What a campaign itself remembers: what it has told, and what it waits for. Its findings are not part of it. */
 export interface CampaignAgenda {
   readonly began: Moment;
   /** Every working day up to this one has had its daily analysis, or will have none. */
   readonly analysedThrough: DayIndex;
-  /** Every reporting period up to this nominal day is told of, or will not be. */
+  /** Every reporting period up to this nominal day has been told of, or will not be. */
   readonly reportedThrough: DayIndex;
   readonly phaseEnded: boolean;
   /** What has come due and waits for a survey of the findings. */
   readonly awaiting: readonly Occasion[];
-  /** The circular that waits for its sign-off: a newer one takes the place of an older. */
+  /** The circular that waits for its sign-off. A newer one replaces an older one. */
   readonly draft?: CircularDraft;
   /** What the last daily analysis saw. */
   readonly analysed?: Digest;
-  /** The last day to which a finding is known to reach. */
+  /** The last day for which a finding is known to need the calendar. */
   readonly reach: DayIndex;
-  /** Letters of the campaign's own that do not get through. */
+  /** Absent until the first survey. */
+  readonly seen?: CampaignSeen;
+  /** The campaign's own letters that do not get through. */
   readonly troubles: readonly Pick<MailTrouble, 'position' | 'trouble' | 'since'>[];
-  /** Of living duties only: duty id / rung → the highest repeat posted or skipped. */
+  /** For living duties only: duty id / rung → the highest repeat posted or skipped. */
   readonly settled: Readonly<Record<string, number>>;
-  /** Entries of the record so far. */
+  /** Number of entries in the record so far. */
   readonly seq: number;
 }
 
-/** Something the campaign tells of all its findings together, at a letter hour. */
+/** Something that the campaign tells about all its findings together, at a letter hour. */
 export interface Occasion {
   readonly kind: 'daily-analysis' | 'period-end' | 'phase-end';
   readonly at: Moment;
-  /** The day by which it is called: a period's is its nominal one. */
+  /** The day that names it; for a period, its nominal day. */
   readonly day: DayIndex;
 }
 
-/** 通报: the circular of one reporting period. It waits for the director, and is never sent by itself. */
+/** 通报: the circular of one reporting period. It waits for the director and is never sent by itself. */
 export interface CircularDraft {
-  /** circular-2023-07-31 */
+  /** For example `circular-2023-07-31`. */
   readonly id: string;
   /** The period's nominal day. */
   readonly period: DayIndex;
   readonly openedAt: Moment;
-  /** What it is written from. */
+  /** The survey that it is written from. */
   readonly survey: Digest;
-  /** The text as the office edited it last; absent where the draft stands as it was made. */
+  /** The text as the office last edited it; absent while the draft is as it was generated. */
   readonly file?: FileRef;
   readonly postponements: number;
   readonly postponedTo?: DayIndex;
 }
 
-/** What a campaign has to be told by a survey; what the survey saw lies in the archive. */
+/** What a campaign needs to know of a survey. What the survey saw is in the archive. */
 export interface SurveyFacts {
   readonly digest: Digest;
   /** Findings that are not closed, archived or withdrawn. */
   readonly open: number;
   readonly reach: DayIndex;
+  readonly seen: CampaignSeen;
 }
 
-/** Something of the campaign's own that people are to be told. Posted once. */
+/** How all findings stood at the last survey. */
+export interface CampaignSeen {
+  readonly at: Moment;
+  /** Findings on the ledger, so without the withdrawn ones. */
+  readonly findings: number;
+  readonly lights: Readonly<Partial<Record<Colour, number>>>;
+  readonly closed: number;
+  /** Past their deadline and not claimed. */
+  readonly overdue: number;
+}
+
+/** A message of the campaign itself to people. Posted once. */
 export type CampaignNotice = {
   readonly key: string;
   /** The scheduled moment, never the actual one. */
   readonly at: Moment;
-  /** An issued circular goes to those besides that its survey names. */
+  /** For an issued circular, in addition to those whom its survey names. */
   readonly to: readonly Position[];
 } & CampaignMatter;
 
@@ -75,7 +90,7 @@ export type CampaignMatter =
   | {
       readonly what: 'daily-analysis';
       readonly survey: Digest;
-      /** What the analysis before saw. */
+      /** What the previous analysis saw. */
       readonly before?: Digest;
       readonly draft?: CircularDraft;
       readonly troubles: CampaignAgenda['troubles'];
@@ -91,10 +106,10 @@ export type CampaignMatter =
   | { readonly what: 'calendar'; readonly letter: CampaignLetter; readonly duty: Duty; readonly year: number }
   | { readonly what: 'issued'; readonly draft: CircularDraft; readonly number: string; readonly signer: string };
 
-/** How a duty of the office is told. */
+/** Which letter tells of a duty of the office. */
 export type CampaignLetter = 'opening' | 'remind' | 'chase';
 
-/** The agenda of a campaign that is opened at `moment`; what lies before is not made up for. */
+/** The agenda of a campaign that is opened at `moment`. Earlier occasions are not made up for. */
 export function openAgenda(phase: Phase, terms: Terms, moment: Moment): CampaignAgenda {
   const today = dayOf(terms.calendar, moment);
   return {
@@ -103,7 +118,7 @@ export function openAgenda(phase: Phase, terms: Terms, moment: Moment): Campaign
     reportedThrough: settledAtBeginning(moment, terms),
     phaseEnded: today > phase.end,
     awaiting: [],
-    // Until the first survey: whatever is rectified by the phase's end is looked back at afterwards.
+    // An assumption until the first survey: what is rectified by the phase's end is looked back at after that.
     reach: dayAfterClosure(Math.max(today, phase.end), terms.policy.lookBack.ordinary[0] ?? 0),
     troubles: [],
     settled: {},

@@ -8,9 +8,9 @@ import type { Colour, LightReason } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Terms } from '../policy';
 import type { LeaderCode, Position, UnitCode } from '../positions';
-import type { SurveyFacts } from './state';
+import type { CampaignSeen, SurveyFacts } from './state';
 
-/** How all findings stood at one moment; kept in the archive. */
+/** How all findings stood at one moment. Kept in the archive. */
 export interface Survey {
   readonly at: Moment;
   readonly rows: readonly SurveyRow[];
@@ -18,7 +18,7 @@ export interface Survey {
   readonly unanswered: readonly string[];
 }
 
-/** What a survey keeps of one finding; a problem's text only where the policy discloses it. */
+/** What a survey keeps of one finding. A problem's text is included only if the policy discloses it. */
 export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'keyItem'> {
   readonly stage: Stage;
   readonly light: Colour;
@@ -26,29 +26,29 @@ export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'key
   readonly lead?: UnitCode;
   readonly sponsor?: LeaderCode;
   readonly deadline?: DayIndex;
-  /** Extensions agreed. */
+  /** Number of extensions agreed. */
   readonly extensions: number;
-  /** Reports missed running. */
+  /** Number of reports missed in a row. */
   readonly missed: number;
   /** What is late or falls due within five working days. */
   readonly owed: readonly Pick<Duty, 'kind' | 'holder' | 'due' | 'about'>[];
   readonly drafts: readonly Pick<Draft, 'id' | 'letter' | 'openedAt'>[];
   readonly stuck: readonly Pick<MailTrouble, 'position' | 'trouble'>[];
   readonly needs: readonly LeaderNeed[];
-  /** Of a closed one: the first day of its next check. */
+  /** For a closed finding: the first day of its next check. */
   readonly nextCheck?: DayIndex;
 }
 
-/** Where a leader is needed: he must approve, a talk must be held, or only the superior can move the date. */
+/** Where a leader is needed: to approve, to hold a talk, or because only the superior can move the date. */
 export type LeaderNeed =
   | { readonly code: 'approval'; readonly position: Position }
   | { readonly code: 'talk' }
   | { readonly code: 'superior-consent'; readonly to: DayIndex };
 
-/** Working days ahead for which a survey keeps what falls due. */
+/** How many working days ahead a survey looks for what falls due. */
 export const AHEAD = 5;
 
-/** One finding as it stands at `at`, everything done that has come due by then (`advance`). */
+/** One finding as it stands at `at`, after everything that has come due by then (`advance`). */
 export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow {
   const { subject, standing, assignment, deadlines, reporting, drafts, troubles } = finding;
   const { calendar } = terms;
@@ -79,13 +79,32 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
 }
 
 /** What the campaign is told of a survey, besides where it lies. */
-export function factsOf(findings: readonly Finding[], terms: Terms, at: Moment): Pick<SurveyFacts, 'open' | 'reach'> {
+export function factsOf(findings: readonly Finding[], terms: Terms, at: Moment): Omit<SurveyFacts, 'digest'> {
   const today = dayOf(terms.calendar, at);
   const living = findings.filter(({ standing: { stage } }) => stage !== 'archived' && stage !== 'withdrawn');
   return {
     open: living.filter(({ standing }) => standing.stage !== 'closed').length,
-    reach: Math.max(today, ...living.map((finding) => reachOf(finding, terms, today))),
+    reach: living.reduce((latest, finding) => Math.max(latest, reachOf(finding, terms, today)), today),
+    seen: seenIn(findings, terms, at),
   };
+}
+
+function seenIn(findings: readonly Finding[], terms: Terms, at: Moment): CampaignSeen {
+  const rows = findings.filter(({ standing }) => standing.stage !== 'withdrawn');
+  const lights: Partial<Record<Colour, number>> = {};
+  let overdue = 0;
+  for (const finding of rows) {
+    const { colour, reasons } = lightOf(finding, terms, at);
+    lights[colour] = (lights[colour] ?? 0) + 1;
+    if (reasons.some(isPastDate)) overdue += 1;
+  }
+  const closed = rows.filter(({ standing: { stage } }) => stage === 'closed' || stage === 'archived').length;
+  return { at, findings: rows.length, lights, closed, overdue };
+}
+
+/** Whether a reason is that a date has passed by which the finding had to be claimed. */
+export function isPastDate({ code }: LightReason): boolean {
+  return code === 'past-deadline' || code === 'past-superior-date';
 }
 
 /** The last day for which a finding is known to need the calendar; who is not closed yet will be looked back at. */
@@ -112,7 +131,7 @@ function needsOf(finding: Finding, terms: Terms): readonly LeaderNeed[] {
   ];
 }
 
-/** Reasons that somebody wrote may tell of the problem itself. */
+/** A reason that a person wrote may describe the problem itself. */
 function disclosed(reason: LightReason, { policy }: Terms): LightReason {
   if (policy.disclosure === 'full') return reason;
   switch (reason.code) {

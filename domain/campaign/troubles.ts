@@ -3,10 +3,13 @@ import type { Moment } from '../moment';
 import { entered, type CampaignStep } from './advance';
 import type { CampaignAgenda } from './state';
 
-/** Positions whose trouble a campaign keeps in mind. */
+/** The number of positions whose trouble a campaign remembers. */
 const MOST = 20;
 
-/** A campaign's own letter that does not get through is told with the daily analysis until it does. */
+/**
+ * Records that the campaign's own letters do not get through, or do again. The daily analysis mentions it until they
+ * do.
+ */
 export function recordCampaignTrouble(before: CampaignAgenda, report: MailReport, moment: Moment): CampaignStep {
   const { position, trouble } = report;
   const others = before.troubles.filter((one) => one.position !== position);

@@ -9,7 +9,7 @@ import { archivedIfDone } from './closing';
 import { demandedOf, numberedCriteria } from './planning';
 import { needsReason, type Rule } from './shared';
 
-/** The ledger was changed. What it demands counts at once, in a plan that waits or is agreed too. */
+/** The ledger was changed. Its new demands hold at once, also in a plan that waits for acceptance or is agreed. */
 export const amendSubject: Rule<'amendSubject'> = (finding, command) => {
   needsReason(command, command.why);
   const { name: _name, by: _by, via: _via, why: _why, criteria, ...facts } = command;
@@ -19,7 +19,9 @@ export const amendSubject: Rule<'amendSubject'> = (finding, command) => {
   return { ...demanding(finding, before, after), subject };
 };
 
-/** New terms change no fact; but where they ask for less, what waited for more is done. */
+/**
+ * New terms change no facts. But if they ask for less, a finding that waited for more may now be closed or archived.
+ */
 export const amendTerms: Rule<'amendTerms'> = (finding, command, at) => {
   const holds = at.terms.revision;
   if (command.terms.revision <= holds) refuse({ code: 'older-terms', holds });
@@ -27,7 +29,7 @@ export const amendTerms: Rule<'amendTerms'> = (finding, command, at) => {
   return archivedIfDone(closedIfApproved(finding, then), then);
 };
 
-/** New terms as the campaign tells them to each of its findings. */
+/** The command by which a campaign tells new terms to each of its findings. */
 export function saidByCampaign(terms: Terms): CommandOf<'amendTerms'> {
   return { name: 'amendTerms', terms, by: { person: 'office', positions: ['office/staff'], units: [] }, via: 'script' };
 }

@@ -3,9 +3,9 @@ import { defined } from '../defined';
 import { startAt } from '../due';
 import type { Approval, Finding } from '../finding';
 import { refuse } from '../refusal';
-import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
+import { backToRectifying, leadHeadAndContact, needsReason, withNews, type RuleContext, type Rule } from './shared';
 
-/** 同意: consecutive approvals by one person are one; after the last the finding is closed. */
+/** 同意. Consecutive approvals by one person count as one; after the last one the finding is closed. */
 export const approveClosure: Rule<'approveClosure'> = (finding, command, at) => {
   mustNotHaveChecked(finding, command.by.person);
   let approved = finding;
@@ -37,8 +37,11 @@ export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
   );
 };
 
-/** Closed once everybody whom the policy names has approved; asked after an amendment too. */
-export function closedIfApproved(finding: Finding, at: Occasion): Finding {
+/**
+ * Closes the finding if everybody whom the policy names has approved. Also called after an amendment, which may name
+ * fewer.
+ */
+export function closedIfApproved(finding: Finding, at: RuleContext): Finding {
   const { standing } = finding;
   if (standing.stage !== 'awaiting-approval' || nextApprover(finding, at.terms.policy) !== undefined) return finding;
   const { claim, check, approvals } = standing;
@@ -75,7 +78,7 @@ function withApproval(finding: Finding, approval: Approval): Finding {
   return { ...finding, standing: { ...standing, approvals: [...standing.approvals, approval] } };
 }
 
-/** The next approver's time runs from the approval before. */
-function restarted(standing: Finding['standing'], { moment }: Occasion): Finding['standing'] {
+/** The next approver's time starts with the approval before his. */
+function restarted(standing: Finding['standing'], { moment }: RuleContext): Finding['standing'] {
   return standing.stage === 'awaiting-approval' ? { ...standing, start: startAt(moment) } : standing;
 }

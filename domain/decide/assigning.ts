@@ -9,11 +9,14 @@ import type { DayIndex, Moment } from '../moment';
 import type { Position, UnitCode } from '../positions';
 import { refuse } from '../refusal';
 import { withUnit } from '../stages';
-import { atMost, needsReason, notPast, withNews, without, type Occasion, type Rule } from './shared';
+import { atMost, needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
 
 export const assign: Rule<'assign'> = (finding, command, at) => handedTo(finding, command, at);
 
-/** A new lead begins anew; with the same one only those beside it and the dates change, while nothing is claimed. */
+/**
+ * With a new lead the finding starts again. With the same lead only the other units, the people and the dates change,
+ * and only while nothing is claimed.
+ */
 export const reassign: Rule<'reassign'> = (finding, command, at) => {
   needsReason(command, command.reason);
   const former = finding.assignment;
@@ -28,7 +31,7 @@ export const acknowledge: Rule<'acknowledge'> = (finding, _command, { moment }) 
   standing: { stage: 'planning', start: startAt(moment), returned: 0 },
 });
 
-/** 申请调整责任单位: back to the office, which assigns anew, to the same unit if it so decides. */
+/** 申请调整责任单位: the finding goes back to the office, which assigns it again, to the same unit if it so decides. */
 export const decline: Rule<'decline'> = (finding, command, { moment }) => {
   needsReason(command, command.reason);
   return {
@@ -38,7 +41,7 @@ export const decline: Rule<'decline'> = (finding, command, { moment }) => {
   };
 };
 
-function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Finding {
+function handedTo(finding: Finding, to: Commands['assign'], at: RuleContext): Finding {
   const assignment = assignmentTo(to, at.moment);
   const next: Finding = {
     ...without(finding, 'plan', 'extension'),
@@ -52,7 +55,7 @@ function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Findi
       since: at.moment,
       missedRunning: 0,
     },
-    // What the former unit owed and was to be written to about is no longer the new one's.
+    // What the former unit owed, and the trouble with its mail, do not concern the new one.
     commitments: [],
     obligations: [],
     drafts: [],
@@ -61,8 +64,11 @@ function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Findi
   return withNews(next, 'told-assigned', contactsOf(assignment.coUnits), at);
 }
 
-/** Once claimed nobody joins or leaves: who checks is judged against the units on the finding since the claim. */
-function rearranged(finding: Finding, before: Assignment, to: Commands['assign'], at: Occasion): Finding {
+/**
+ * After a claim no unit joins or leaves, because checkers must be independent of the units on the finding since the
+ * claim.
+ */
+function rearranged(finding: Finding, before: Assignment, to: Commands['assign'], at: RuleContext): Finding {
   const { stage } = finding.standing;
   if (!withUnit.some((allowed) => allowed === stage)) {
     refuse({ code: 'wrong-stage', command: 'reassign', stage, allowed: withUnit });
@@ -90,7 +96,7 @@ function contactsOf(units: readonly UnitCode[]): readonly Position[] {
   return units.map((unit): Position => `unit/${unit}/contact`);
 }
 
-function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], at: Occasion): Deadlines {
+function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], at: RuleContext): Deadlines {
   notPast(to.due, at);
   notPast(to.superiorDue, at);
   const superior = to.superiorDue ?? deadlines?.superior;

@@ -18,7 +18,7 @@ import {
   unitsOn,
   withNews,
   without,
-  type Occasion,
+  type RuleContext,
   type Rule,
 } from './shared';
 
@@ -29,12 +29,12 @@ export const claimCompletion: Rule<'claimCompletion'> = (finding, command, at) =
     : awaitingHead(finding, { what: 'claimCompletion', evidence }, command.by, at);
 };
 
-/** 拟销号: the unit's word, committed by its head; from here its clock rests. */
+/** 拟销号: the unit's word, committed by its head. From now on the unit's clock rests. */
 export function claimed(
   finding: Finding,
   evidence: readonly Evidence[],
   by: PersonCode,
-  { moment }: Occasion,
+  { moment }: RuleContext,
 ): Finding {
   return {
     ...without(finding, 'extension'),
@@ -46,7 +46,10 @@ export function claimed(
   };
 }
 
-/** A claim taken back gains no time: the deadline is what it was, and the latest report is owed as if unclaimed. */
+/**
+ * Taking back a claim gains no time: the old deadline stands, and the latest report is owed as if nothing had been
+ * claimed.
+ */
 export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
   needsReason(command, command.why);
   const { settledThrough } = finding.reporting;
@@ -63,7 +66,7 @@ export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { m
   return { ...finding, standing: { ...standing, waiting: { step: 'assign-check', start: startAt(moment) } } };
 };
 
-/** 补正: the papers are not complete; it counts as no failed check. */
+/** 补正: the papers are incomplete. This does not count as a failed check. */
 export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, command, at) => {
   needsReason(command, command.lacking);
   checking(finding, command.name, 'completeness');
@@ -71,7 +74,9 @@ export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, co
   return withNews(back, 'claim-incomplete', leadHeadAndContact(finding), at, command.lacking);
 };
 
-/** At least as many people as the policy asks for, none of any unit on the finding, none who will approve. */
+/**
+ * The checkers: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
+ */
 export const assignCheck: Rule<'assignCheck'> = (finding, command, { terms, moment }) => {
   const standing = checking(finding, command.name, 'assign-check');
   const { checkers } = command;
@@ -129,7 +134,10 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   return withNews(back, 'outcome-lacking', leadHeadAndContact(finding), at, lacking, { check });
 };
 
-/** @throws Refusal checker-of-the-unit: who belongs to a unit on the finding, delegates included, cannot check it */
+/**
+ * Whoever belongs to a unit on the finding, also as a delegate, cannot check it.
+ * @throws Refusal checker-of-the-unit
+ */
 export function mustBeIndependent(finding: Finding, person: PersonCode, units: readonly string[]): void {
   if (units.some((unit) => unitsOn(finding).includes(unit))) refuse({ code: 'checker-of-the-unit', person });
 }
@@ -148,7 +156,10 @@ function checking(
   return standing;
 }
 
-/** Each criterion proven by a statement or a file, and nothing said of a criterion that does not exist. */
+/**
+ * Makes sure that each criterion has a statement or a file as evidence, and that no evidence is for a criterion that
+ * does not exist.
+ */
 function provenBy({ plan }: Finding, evidence: readonly Evidence[]): Claim['evidence'] {
   const criteria = (plan?.criteria ?? []).map(({ number }) => number);
   const stray = evidence.find(({ criterion }) => !criteria.includes(criterion));

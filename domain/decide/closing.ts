@@ -3,9 +3,9 @@ import { laterChecks } from '../duties';
 import type { Finding } from '../finding';
 import { refuse } from '../refusal';
 import { mustBeIndependent } from './claiming';
-import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
+import { backToRectifying, leadHeadAndContact, needsReason, withNews, type RuleContext, type Rule } from './shared';
 
-/** 回头看, or the quarterly check of a long-term item, whichever comes first. */
+/** Records 回头看 or the quarterly check of a long-term item, whichever is due first. */
 export const recordLookBack: Rule<'recordLookBack'> = (finding, command, at) => {
   const { standing } = finding;
   if (standing.stage !== 'closed') return finding;
@@ -33,7 +33,7 @@ export const endLongTerm: Rule<'endLongTerm'> = (finding, command, at) => {
   return archivedIfDone({ ...finding, standing: { ...standing, longTermEnded: true } }, at);
 };
 
-/** 取消销号、重新整改: counted as a recurrence. */
+/** 取消销号、重新整改. Counts as a recurrence. */
 export const reopen: Rule<'reopen'> = (finding, command, at) => {
   needsReason(command, command.reason);
   return recurred(finding, command.reason, command.due, at);
@@ -51,13 +51,16 @@ export const recordSuperior: Rule<'recordSuperior'> = (finding, command, at) => 
   return withNews(back, 'outcome-rejected', leadHeadAndContact(finding), at, command.why);
 };
 
-function recurred(finding: Finding, why: string, due: number | undefined, at: Occasion): Finding {
+function recurred(finding: Finding, why: string, due: number | undefined, at: RuleContext): Finding {
   const back = backToRectifying({ ...finding, recurrences: finding.recurrences + 1, returns: 0 }, due, at);
   return withNews(back, 'reopened', leadHeadAndContact(finding), at, why);
 }
 
-/** Archived after the last check that the policy asks for; a long-term item once the office has ended it. */
-export function archivedIfDone(finding: Finding, { terms, moment }: Occasion): Finding {
+/**
+ * Archives the finding after the last check that the policy asks for; a long-term item only once the office has ended
+ * it.
+ */
+export function archivedIfDone(finding: Finding, { terms, moment }: RuleContext): Finding {
   const { standing } = finding;
   if (standing.stage !== 'closed' || laterChecks(finding, standing, terms).length > 0) return finding;
   return { ...finding, standing: { stage: 'archived', proof: standing.proof, at: moment } };

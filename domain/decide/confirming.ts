@@ -7,7 +7,7 @@ import { replied } from './formal-letters';
 import { planSubmitted } from './planning';
 import type { Rule } from './shared';
 
-/** 确认: the head's word, or the office's on the strength of the stamped scan. */
+/** 确认: by the head himself, or by the office on the strength of the stamped scan. */
 export const confirmForUnit: Rule<'confirmForUnit'> = (finding, command, at) => {
   if (!speaksForUnit(finding, command.by) && isOffice(command.by) && command.scan === undefined) {
     refuse({ code: 'signed-scan-needed', command: 'confirmForUnit' });

@@ -6,7 +6,7 @@ import type { Finding } from '../finding';
 import type { DayIndex } from '../moment';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
-import { leadHeadAndContact, needsReason, notPast, withNews, without, type Occasion, type Rule } from './shared';
+import { leadHeadAndContact, needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
 
 export const requestExtension: Rule<'requestExtension'> = (finding, command, at) => {
   needsReason(command, command.reason);
@@ -16,11 +16,11 @@ export const requestExtension: Rule<'requestExtension'> = (finding, command, at)
     : awaitingHead(finding, { what: 'requestExtension', to: command.to, reason: gist(command.reason) }, command.by, at);
 };
 
-/** A request by the unit's head. Asked in time, it makes the harder rungs of the deadline wait. */
+/** The request of the unit's head. If it comes in time, the harder rungs of the deadline wait for the decision. */
 export function extensionRequested(
   finding: Finding,
   request: { readonly to: DayIndex; readonly reason: string },
-  at: Occasion,
+  at: RuleContext,
 ): Finding {
   const deadline = mayBeExtended(finding, request.to, at);
   const { calendar, policy } = at.terms;
@@ -39,7 +39,7 @@ export function extensionRequested(
   };
 }
 
-/** The superior's date moves only with the superior's recorded consent. */
+/** Decides on the extension. The superior's date moves only with the superior's recorded consent. */
 export const decideExtension: Rule<'decideExtension'> = (finding, command, at) => {
   const { extension, deadlines } = finding;
   if (extension === undefined || deadlines === undefined) return refuse({ code: 'no-extension-pending' });
@@ -73,7 +73,7 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
   );
 };
 
-function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, at: Occasion): DayIndex {
+function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, at: RuleContext): DayIndex {
   const { terms } = at;
   notPast(to, at);
   if (deadlines === undefined) return refuse({ code: 'deadline-needed' });

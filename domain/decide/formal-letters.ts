@@ -7,9 +7,9 @@ import type { Draft, Finding, IssuedLetter, Obligation } from '../finding';
 import type { Position } from '../positions';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
-import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type Occasion, type Rule } from './shared';
+import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type RuleContext, type Rule } from './shared';
 
-/** 签发: only this settles a draft. An issued 督办函 opens the reply of the unit's head. */
+/** 签发: nothing else settles a draft. An issued 督办函 makes the unit's head owe a reply. */
 export const signOff: Rule<'signOff'> = (finding, command, at) => {
   if (command.number.trim() === '' || command.signer.trim() === '') refuse({ code: 'number-and-signer-needed' });
   const draft = draftOf(finding, command.draft);
@@ -18,7 +18,7 @@ export const signOff: Rule<'signOff'> = (finding, command, at) => {
     drafts: finding.drafts.filter(({ id }) => id !== draft.id),
     issued: { ...finding.issued, [draft.letter]: at.moment },
   };
-  // One answer is owed at a time: a second 督办函 presses for the one that is late.
+  // Only one answer is owed at a time: a second 督办函 presses for the one that is late.
   const answerIsOwed = finding.obligations.some(({ kind }) => kind === 'reply');
   const owing =
     draft.letter === 'supervision-letter' && finding.assignment !== undefined && !answerIsOwed
@@ -33,7 +33,7 @@ export const signOff: Rule<'signOff'> = (finding, command, at) => {
   return withNews(owing, 'issued-letter', addressees(finding), at, command.number, { issued });
 };
 
-/** The office's own text takes the draft's place: the copy that goes out is the file as last edited. */
+/** The office's own file replaces the draft. The copy that goes out is the file as last edited. */
 export const editDraft: Rule<'editDraft'> = (finding, command) => {
   const draft = draftOf(finding, command.draft);
   return withDraft(finding, { ...draft, edits: draft.edits + 1, file: command.file });
@@ -46,7 +46,7 @@ export const postponeDraft: Rule<'postponeDraft'> = (finding, command, at) => {
   return withDraft(finding, { ...draft, postponedTo: command.to, postponements: draft.postponements + 1 });
 };
 
-/** 批示: what a leader wrote, with its date. */
+/** 批示: what a leader wrote, and by when an answer is due. */
 export const recordInstruction: Rule<'recordInstruction'> = (finding, command, at) => {
   needsReason(command, command.text);
   notPast(command.due, at);
@@ -62,7 +62,7 @@ export const recordInstruction: Rule<'recordInstruction'> = (finding, command, a
   );
 };
 
-/** The 约谈 took place: the unit's head reports on it. */
+/** The 约谈 took place: now the unit's head owes a report on it. */
 export const recordTalk: Rule<'recordTalk'> = (finding, command, at) =>
   withObligation(finding, { kind: 'talk-report', urgent: false, text: isoDate(command.on) }, at);
 
@@ -76,12 +76,12 @@ export const replyToLetter: Rule<'replyToLetter'> = (finding, command, at) => {
     : awaitingHead(finding, { what: 'replyToLetter', obligation: id, text: gist(text), files }, command.by, at);
 };
 
-/** The unit has answered; the answer's words are in the record. */
+/** The unit has answered, so the answer is not owed any more. Its text is in the record. */
 export function replied(finding: Finding, obligation: string): Finding {
   return { ...finding, obligations: finding.obligations.filter(({ id }) => id !== obligation) };
 }
 
-function withObligation(finding: Finding, owed: Omit<Obligation, 'id' | 'start'>, { moment }: Occasion): Finding {
+function withObligation(finding: Finding, owed: Omit<Obligation, 'id' | 'start'>, { moment }: RuleContext): Finding {
   atMost('obligations', finding.obligations.length + 1);
   const counter = finding.counter + 1;
   const obligation: Obligation = {
@@ -112,7 +112,7 @@ function withDraft(finding: Finding, changed: Draft): Finding {
   return { ...finding, drafts: finding.drafts.map((draft) => (draft.id === changed.id ? changed : draft)) };
 }
 
-/** A formal letter goes to the unit; the sponsor's contact gets a copy. */
+/** A formal letter goes to the unit, with a copy to the sponsor's contact. */
 function addressees(finding: Finding): readonly Position[] {
   const sponsor = finding.assignment?.sponsor;
   const copy: readonly Position[] = sponsor === undefined ? [] : [`leader/${sponsor}/contact`];

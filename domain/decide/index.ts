@@ -1,5 +1,6 @@
 import { lapse, withoutDeadKeys } from '../advance';
 import { authorise } from '../authority';
+import { encodedBytes } from '../bytes';
 import { defined } from '../defined';
 import { recorded, type Entry, type Recorded } from '../entry';
 import { colourOf } from '../light';
@@ -21,7 +22,7 @@ import * as formal from './formal-letters';
 import * as holding from './holding';
 import * as planning from './planning';
 import { fileReport } from './reporting';
-import type { Occasion, Rule } from './shared';
+import type { RuleContext, Rule } from './shared';
 import * as watching from './watching';
 
 const rules: { readonly [N in CommandName]: Rule<N> } = {
@@ -67,13 +68,13 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
   withdraw: watching.withdraw,
 };
 
-/** Characters of free text that one field of a command may have; longer text goes to the archive as a file. */
+/** Longest free text in one field of a command, in characters. Longer text goes to the archive as a file. */
 const LONGEST_TEXT = 4_000;
-/** Characters of JSON that a whole command may have, for it travels and is recorded as it is. */
+/** Largest command, in bytes of JSON, because it travels and is recorded as a whole. */
 const LARGEST_COMMAND = 32 * 1_024;
 
 /**
- * What a command does to a finding at that moment, with the lines it adds to the record. Validator and handler
+ * What a command does to a finding at that moment, with the entries that it adds to the record. Validator and handler
  * share it.
  * @throws Refusal with a code and its parameters; a refused command changes nothing
  */
@@ -110,21 +111,26 @@ function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
   mustTravel(command);
 }
 
-/** @throws Refusal text-too-long; asked before a command is sent too, for a larger one would not reach the finding */
+/**
+ * Makes sure that a command is small enough. Also called before it is sent, because a larger one would not reach the
+ * finding.
+ * @throws Refusal text-too-long
+ */
 export function mustTravel(command: Command): void {
   for (const value of Object.values(command)) {
     if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
   }
-  if (JSON.stringify(command).length > LARGEST_COMMAND) refuse({ code: 'text-too-long', most: LARGEST_COMMAND });
+  if (encodedBytes(command) > LARGEST_COMMAND)
+    refuse({ code: 'command-too-large', kibibytes: LARGEST_COMMAND / 1_024 });
 }
 
-function obey(finding: Finding, command: Command, at: Occasion): Finding {
-  // The name picks the rule that takes just this command; TypeScript cannot follow the two together.
-  const rule = rules[command.name] as (finding: Finding, command: Command, at: Occasion) => Finding;
+function obey(finding: Finding, command: Command, at: RuleContext): Finding {
+  // The name selects the rule that takes exactly this command, but TypeScript cannot relate the two.
+  const rule = rules[command.name] as (finding: Finding, command: Command, at: RuleContext) => Finding;
   return rule(finding, command, at);
 }
 
-/** A red that a command ends goes back through yellow. */
+/** A red light that a command ends goes back through yellow. */
 function afterRed(before: Finding, terms: Terms, after: Finding, termsAfter: Terms, moment: Moment): Finding {
   const wasRed = colourOf(before, terms, moment) === 'red';
   return wasRed && colourOf(after, termsAfter, moment) !== 'red' && after !== before
@@ -132,12 +138,12 @@ function afterRed(before: Finding, terms: Terms, after: Finding, termsAfter: Ter
     : after;
 }
 
-/** Lowering is the director's word that it need not go through yellow. */
+/** A light that the director lowered need not go through yellow. */
 function isLowered(before: Finding, after: Finding): boolean {
   return before.flags.raised !== undefined && after.flags.raised === undefined && after.redUntil === undefined;
 }
 
-/** The record keeps the revision of amended terms, not the terms. */
+/** The record keeps only the revision of amended terms, not the terms themselves. */
 function asRecorded(command: Command): Pick<Entry, 'command' | 'outcome'> {
   return command.name === 'amendTerms' ? { outcome: `revision ${command.terms.revision}` } : { command };
 }

@@ -7,7 +7,7 @@ import { refuse } from '../refusal';
 import { gist } from '../entry';
 import { speaksForUnit } from '../authority';
 import { awaitingHead } from './committing';
-import { atMost, leadContact, needsReason, notPast, withNews, type Occasion, type Rule } from './shared';
+import { atMost, leadContact, needsReason, notPast, withNews, type RuleContext, type Rule } from './shared';
 
 export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
   const plan = planFrom(finding, command, at);
@@ -16,8 +16,8 @@ export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
     : awaitingHead(finding, { what: 'submitPlan', plan }, command.by, at);
 };
 
-/** The unit's plan, its head's word given: the working group owes an answer. */
-export function planSubmitted(finding: Finding, plan: Plan, { moment }: Occasion): Finding {
+/** The unit's plan, committed by its head. Now the working group owes an answer. */
+export function planSubmitted(finding: Finding, plan: Plan, { moment }: RuleContext): Finding {
   const { standing } = finding;
   if (standing.stage !== 'planning') return finding;
   if (standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
@@ -49,11 +49,11 @@ function submitted({ standing }: Finding): { readonly plan: Plan; readonly retur
   return { plan: standing.submitted.plan, returned: standing.returned };
 }
 
-/** The ledger's criteria stand first and cannot be left out; the plan adds its own. */
+/** The ledger's criteria come first and cannot be left out; the plan adds its own. */
 function planFrom(
   { subject, standing, deadlines }: Finding,
   { measures, criteria }: Commands['submitPlan'],
-  at: Occasion,
+  at: RuleContext,
 ): Plan {
   if (standing.stage === 'planning' && standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
   if (measures.length === 0) refuse({ code: 'measure-needed' });
@@ -80,14 +80,14 @@ function planFrom(
   };
 }
 
-/** The plan under changed demands of the ledger: its own criteria stay, and stand behind. */
+/** The plan after the ledger's demands have changed: its own criteria stay, behind those of the ledger. */
 export function demandedOf(plan: Plan, before: readonly Criterion[], after: readonly Criterion[]): Plan {
   const former = new Set(before.map(({ text }) => text));
   const own = plan.criteria.map(({ text }) => text).filter((text) => !former.has(text));
   return { ...plan, criteria: numberedCriteria([...after.map(({ text }) => text), ...own]) };
 }
 
-/** Each criterion once, numbered from 1. */
+/** Criteria without duplicates, numbered from 1. */
 export function numberedCriteria(texts: readonly string[]): readonly Criterion[] {
   const different = [...new Set(texts)].filter((text) => text !== '');
   atMost('criteria', different.length);

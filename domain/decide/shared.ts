@@ -9,10 +9,10 @@ import type { Terms } from '../policy';
 import type { Position, UnitCode } from '../positions';
 import { refuse } from '../refusal';
 
-/** What a command does to a finding; throws Refusal where it may not. */
-export type Rule<N extends CommandName> = (finding: Finding, command: CommandOf<N>, at: Occasion) => Finding;
+/** What a command does to a finding; throws Refusal if it may not. */
+export type Rule<N extends CommandName> = (finding: Finding, command: CommandOf<N>, at: RuleContext) => Finding;
 
-export interface Occasion {
+export interface RuleContext {
   readonly terms: Terms;
   readonly moment: Moment;
 }
@@ -22,7 +22,7 @@ export const limits = {
   measures: 20,
   criteria: 12,
   files: 20,
-  /** Different files in one claim: each may prove several criteria. */
+  /** Different files in one claim; each may prove several criteria. */
   evidence: 8,
   obligations: 10,
   'co-units': 12,
@@ -39,7 +39,7 @@ export function atMost(what: Exclude<keyof typeof limits, 'lacking' | 'news'>, c
   if (count > limits[what]) refuse({ code: 'too-many', what, most: limits[what] });
 }
 
-export function notPast(day: DayIndex | undefined, { terms, moment }: Occasion): void {
+export function notPast(day: DayIndex | undefined, { terms, moment }: RuleContext): void {
   if (day !== undefined && day < dayOf(terms.calendar, moment)) {
     refuse({ code: 'date-in-the-past', date: isoDate(day) });
   }
@@ -49,7 +49,7 @@ export function withNews(
   finding: Finding,
   what: NewsKind,
   to: readonly Position[],
-  { moment }: Occasion,
+  { moment }: RuleContext,
   text?: string,
   facts: Pick<News, 'check' | 'rejectedBy' | 'issued'> = {},
 ): Finding {
@@ -66,7 +66,7 @@ export function withNews(
   return { ...finding, counter, news: [...finding.news, news].slice(-limits.news) };
 }
 
-/** Everybody who works on the finding's rectification: independence is judged against them. */
+/** All units that work on the finding. Checkers must be independent of them. */
 export function unitsOn({ assignment }: Finding): readonly UnitCode[] {
   return assignment === undefined ? [] : [assignment.lead, ...assignment.coUnits];
 }
@@ -80,10 +80,10 @@ export function leadHeadAndContact({ assignment }: Finding): readonly Position[]
 }
 
 /**
- * Back to rectifying in a new round. The date given counts; else the policy's rework limit, or the present
- * deadline where that is later.
+ * Sends the finding back to rectifying, in a new round. The deadline is the date given, or else the later of the
+ * policy's rework limit and the present deadline.
  */
-export function backToRectifying(finding: Finding, due: DayIndex | undefined, at: Occasion): Finding {
+export function backToRectifying(finding: Finding, due: DayIndex | undefined, at: RuleContext): Finding {
   notPast(due, at);
   const { calendar, policy } = at.terms;
   const rework = due ?? dueDayAfter(startAt(at.moment), policy.rework, calendar);
@@ -98,8 +98,8 @@ export function backToRectifying(finding: Finding, due: DayIndex | undefined, at
   );
 }
 
-/** Rectifying anew: reports are owed again from now, and what was owed before carries other names. */
-export function inRectifying(finding: Finding, { moment, terms }: Occasion): Finding {
+/** Starts rectifying again: reports are owed from now on, and the new round gives duties new ids. */
+export function inRectifying(finding: Finding, { moment, terms }: RuleContext): Finding {
   const today = dayOf(terms.calendar, moment);
   return {
     ...finding,
@@ -113,7 +113,7 @@ export function inRectifying(finding: Finding, { moment, terms }: Occasion): Fin
   };
 }
 
-function later(deadlines: Deadlines, rework: DayIndex, { terms }: Occasion): DayIndex {
+function later(deadlines: Deadlines, rework: DayIndex, { terms }: RuleContext): DayIndex {
   return Math.max(deadlineDay(deadlines, terms.calendar), rework);
 }
 
@@ -121,7 +121,7 @@ function withRework(deadlines: Deadlines, rework: DayIndex): Deadlines {
   return { ...deadlines, rework, held: 0 };
 }
 
-/** The finding without what ends with the chapter that a command closes. */
+/** The finding without fields that end with this command. */
 export function without(finding: Finding, ...keys: readonly ('hold' | 'extension' | 'plan' | 'redUntil')[]): Finding {
   const ended: readonly string[] = keys;
   return Object.fromEntries(Object.entries(finding).filter(([key]) => !ended.includes(key))) as unknown as Finding;

@@ -4,7 +4,7 @@ import { gist } from '../entry';
 import { refuse } from '../refusal';
 import { atMost, leadContact, leadHeadAndContact, limits, needsReason, withNews, without, type Rule } from './shared';
 
-/** Found in daily watch: it feeds the light and the next batch of checks. */
+/** Records what daily watch found lacking: it feeds the light and the next batch of checks. */
 export const flagLacking: Rule<'flagLacking'> = (finding, command, at) => {
   needsReason(command, command.what);
   const lacking = [...finding.flags.lacking, gist(command.what)].slice(-limits.lacking);
@@ -17,7 +17,7 @@ export const raiseLight: Rule<'raiseLight'> = (finding, command) => {
   return { ...finding, flags: { ...finding.flags, raised: { to: command.to, why: gist(command.why) } } };
 };
 
-/** Takes back what was raised or flagged; a light that facts make red stays red. */
+/** Takes back what was raised or flagged. A light that is red because of facts stays red. */
 export const lowerLight: Rule<'lowerLight'> = (finding, command) => {
   needsReason(command, command.why);
   const { raised, lacking } = finding.flags;

@@ -75,7 +75,7 @@ describe('an office’s day, as docs/office.md tells it', () => {
     const { duban: service } = await connect({ address: `127.0.0.1:${PORT + 2}`, namespace: 'default' });
     const { red, drafts } = await morningOf(service, 'wuhai-2023', data);
     await service.close();
-    expect([red.map(({ run }) => run.finding.subject.id), drafts]).toEqual([['WH-003'], []]);
+    expect([red.map(({ finding }) => finding.subject.id), drafts]).toEqual([['WH-003'], []]);
   });
 
   it('begins with a page of what presses, and asks about each red finding once a day', () => {

@@ -216,10 +216,10 @@ describe('duban, as the office uses it', () => {
       namespace: 'default',
     });
     await client.workflow.getHandle(findingWorkflowId('wuhai-2023', 'WH-005')).terminate();
-    await until(async () => ((await service.gone('wuhai-2023')).length > 0 ? true : undefined));
+    await until(async () => ((await service.read('wuhai-2023')).unreadable.length > 0 ? true : undefined));
     await service.close();
     const { code, out, err } = say('doctor');
-    expect([code, out]).toEqual([5, expect.stringMatching(/✗ Campaign: .*WH-005/)]);
+    expect([code, out]).toEqual([5, expect.stringMatching(/✗ Findings: .*WH-005/)]);
     expect(err).toContain('[findings-gone]');
     // All else goes on without it.
     expect(say('agenda').code).toBe(0);

@@ -58,7 +58,8 @@ function settled(
   }: { readonly agenda: CampaignAgenda; readonly by: Terms; readonly open: number; readonly reach?: number },
 ): Walked {
   const come = advanceCampaign(agenda, by, phase, moment);
-  const seen = surveyed(come.agenda, by, { digest: String(moment), open, reach }, moment);
+  const standing = { at: moment, findings: open, lights: { green: open }, closed: 0, overdue: 0 };
+  const seen = surveyed(come.agenda, by, { digest: String(moment), open, reach, seen: standing }, moment);
   const told = come.agenda.awaiting.length === 0 ? { ...seen, agenda: come.agenda, notices: [], entries: [] } : seen;
   return {
     agenda: told.agenda,

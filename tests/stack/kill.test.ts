@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
+import { openArchive } from '../../archive/archive';
+import { isOfFinding } from '../../domain/campaign/line';
+import { letterSent } from '../../mail/letters-sent';
 import { readStackFile } from '../../worker/stack-file';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
 import { until } from '../support/until';
@@ -120,19 +123,10 @@ async function lettersInArchive(data: string): Promise<readonly string[]> {
 /** Finding, key and position of every line, with the letters that carried it. */
 async function linesByLetter(data: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const carried = new Map<string, Set<string>>();
-  for (const id of await lettersInArchive(data)) {
-    const note = JSON.parse(
-      readFileSync(join(data, 'archive', 'letters', `${encodeURIComponent(id)}.json`), 'utf8'),
-    ) as {
-      readonly digest: string;
-      readonly recipient: string;
-    };
-    const letter = JSON.parse(
-      readFileSync(join(data, 'archive', 'files', note.digest.slice(0, 2), note.digest), 'utf8'),
-    ) as {
-      readonly lines: readonly { finding: string; key: string; position: string }[];
-    };
-    for (const { finding, key, position } of letter.lines) {
+  const archive = openArchive(join(data, 'archive'));
+  for (const id of await archive.namesOf('letters')) {
+    const letter = await letterSent(archive, id);
+    for (const { finding, key, position } of (letter?.lines ?? []).filter(isOfFinding)) {
       const name = `${finding} ${key} ${position}`;
       carried.set(name, (carried.get(name) ?? new Set()).add(id));
     }

@@ -32,6 +32,8 @@ export interface OnServer {
   /** What the mail server says to the next attempts to an address; `sent` when nothing is left. */
   answerTo(address: string, ...answers: (SendResult | Error)[]): void;
   say<N extends CommandName>(by: PersonCode, name: N, facts: Commands[N]): Command;
+  /** Lets no worker answer any more. */
+  stopWorker(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -66,7 +68,8 @@ export async function onServer(
     taskQueue: id,
   });
   const running = worker.run();
-  const files = { ...(await readCampaignFiles(example)), ...mail };
+  // Campaigns of several tests run on one server, each with a mailbox of its own.
+  const files = { ...(await readCampaignFiles(example)), mailbox: `${id}@duban.example.org`, ...mail };
   const real = termsOf(files, realClock);
   const clock = pacedClock(files.start, real.calendar, files.policy.letterHour, pace, Date.now());
   const terms = { ...real, clock };
@@ -80,6 +83,10 @@ export async function onServer(
     phase,
     openedAt: clock.origin,
   });
+  const stopWorker = async (): Promise<void> => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await running;
+  };
   const duban = dubanOver(client, { taskQueue: id });
   await duban.openCampaign({
     id,
@@ -106,9 +113,9 @@ export async function onServer(
       if (actor === undefined) throw new Error(`nobody is called ${by}`);
       return { name: commandName, by: actor, via: 'script', ...facts } as unknown as Command;
     },
+    stopWorker,
     async stop() {
-      worker.shutdown();
-      await running;
+      await stopWorker();
       await connection.close();
     },
   };

@@ -14,7 +14,6 @@ export const calendar = calendarTable('Asia/Shanghai', 2023, 2025);
 export function termsWith(changes: Partial<Policy> = {}): Terms {
   return {
     revision: 1,
-    edition: 1,
     policy: { ...defaultPolicy, ...changes },
     calendar,
     clock: { origin: 0, started: 0, pace: 1 },

@@ -20,7 +20,11 @@ export default async function setUp(): Promise<void> {
       server: {
         executable: { type: 'existing-path', path },
         ui: false,
-        extraArgs: ['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'],
+        extraArgs: [
+          ...['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'],
+          // A task that fails is told of after two failures, not after five and a minute.
+          ...['--dynamic-config-value', 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2'],
+        ],
       },
     }),
     writeBundle(bundle),

@@ -9,7 +9,7 @@ import type { Envelope } from '../../mail/envelope';
 import { openInbox, type Inbox, type InboxDependencies, type Outcome } from '../../mail/inbox';
 import { createInboxDoor } from '../../mail/inbox-door';
 import { mailboxPassword } from '../../mail/mailbox-password';
-import { domainOf, letterNames } from '../../mail/message-id';
+import { namesBy } from '../../mail/message-id';
 import { createOutbound } from '../../mail/outbound';
 import { onServer, type OnServer } from './campaign-on-server';
 import { until } from './until';
@@ -23,7 +23,7 @@ export interface MailOnServer extends OnServer {
   readonly received: Taken[];
   readonly outsidePort: number;
   /** Hands a mail in with that mailbox's password, and lets the inbox work. */
-  submit(mail: Answer): Promise<Outcome>;
+  submit(mail: AnswerMail): Promise<Outcome>;
   /** Keeps a message as the IMAP door would, and lets the inbox work. */
   fetch(raw: string): Promise<Outcome>;
   /** The first letter to that address of which this holds. */
@@ -37,7 +37,7 @@ export interface Taken {
   readonly mail: ParsedMail;
 }
 
-export interface Answer extends SendMailOptions {
+export interface AnswerMail extends SendMailOptions {
   readonly as: string;
   readonly password?: string;
 }
@@ -49,9 +49,9 @@ type Settings = Pick<InboxDependencies, 'resolver' | 'trustedReceiver'> & {
 
 export async function mailOnServer(
   name: string,
-  { mailbox: own = 'zhenggai@duban.example.org', plusAddressing = false, ...settings }: Settings = {},
+  { mailbox: own, plusAddressing = false, ...settings }: Settings = {},
 ): Promise<MailOnServer> {
-  const campaign = await onServer(name, 2, { mailbox: own, plusAddressing });
+  const campaign = await onServer(name, 2, { plusAddressing, ...(own === undefined ? {} : { mailbox: own }) });
   const { duban, archive } = campaign;
   const { id, mailbox } = campaign.campaign;
   await duban.openFindings(id, campaign.rows);
@@ -73,9 +73,9 @@ export async function mailOnServer(
   });
   const outsidePort = await listening(outside);
   const outbound = createOutbound(localPostOffice(outsidePort));
-  const names = letterNames(id, domainOf(mailbox), secret);
   const log = pino({ level: 'silent' });
-  const inbox = openInbox({ archive, duban, outbound, names, campaign: id, log, ...settings });
+  const names = namesBy(secret);
+  const inbox = openInbox({ archive, duban, outbound, names, campaign: id, mailbox, log, ...settings });
   let last = '';
   const door = createInboxDoor(
     secret,

@@ -8,7 +8,7 @@ import { localPostOffice } from '../../config/mail-file';
 import { openInbox, type Inbox } from '../../mail/inbox';
 import { createInboxDoor } from '../../mail/inbox-door';
 import { mailboxPassword } from '../../mail/mailbox-password';
-import { letterNames } from '../../mail/message-id';
+import { namesBy } from '../../mail/message-id';
 import { createOutbound, type Outbound } from '../../mail/outbound';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
@@ -52,8 +52,8 @@ describe('answers by mail, over real SMTP', () => {
     outside = await mailServer();
     outbound = createOutbound(localPostOffice(outside.port));
     const log = pino({ level: 'silent' });
-    const names = letterNames(campaign.campaign.id, 'duban.example.org', secret);
-    inbox = openInbox({ archive, duban, outbound, names, campaign: campaign.campaign.id, log });
+    const { id, mailbox } = campaign.campaign;
+    inbox = openInbox({ archive, duban, outbound, names: namesBy(secret), campaign: id, mailbox, log });
     door = createInboxDoor(
       secret,
       async (raw, envelope) => {

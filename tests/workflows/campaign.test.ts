@@ -1,6 +1,7 @@
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
 import { openFinding } from '../../domain/open';
 import type { Terms } from '../../domain/policy';
+import { firstRun } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
 
@@ -41,14 +42,12 @@ describe('campaignWorkflow, on a real server', () => {
     await server.client.workflow.start('findingWorkflow', {
       workflowId: findingWorkflowId(campaign.id, row.subject.id),
       taskQueue: campaign.id,
-      args: [
-        { finding: openFinding(row.subject, before, row), terms: before, unsealed: [], processed: [], outbox: [] },
-      ],
+      args: [firstRun(openFinding(row.subject, before, row), before, [], row.subject.openedAt)],
     });
     await duban.amendPolicy(campaign.id, before);
     await until(async () => ((await revisionOf('WH-002')) === 2 ? true : undefined));
     expect(await revisionOf('WH-001')).toBe(1);
-    expect(await duban.openFindings(campaign.id, rows.slice(0, 2))).toEqual([]);
+    expect((await duban.openFindings(campaign.id, rows.slice(0, 2))).fresh).toEqual([]);
     await until(async () => ((await revisionOf('WH-001')) === 2 ? true : undefined));
   });
 

@@ -1,3 +1,5 @@
+import { listed } from '../../client/listed';
+import { domainMoment } from '../../domain/clock';
 import { Refusal } from '../../domain/refusal';
 import { findingWorkflowId } from '../../workflows/ids';
 import { findingRun } from '../../workflows/messages';
@@ -22,7 +24,10 @@ describe('findingWorkflow, on a real server', () => {
   }
 
   it('is opened once, however often the ledger is imported', async () => {
-    expect(await server.duban.openFindings(server.campaign.id, server.rows.slice(0, 3))).toEqual([]);
+    expect(await server.duban.openFindings(server.campaign.id, server.rows.slice(0, 3))).toEqual({
+      fresh: [],
+      refused: [],
+    });
     expect((await server.duban.campaign(server.campaign.id)).roster).toEqual(['WH-001', 'WH-002', 'WH-003']);
   });
 
@@ -84,10 +89,12 @@ describe('findingWorkflow, on a real server', () => {
   });
 
   it('is listed with its stage, light, unit and what it waits for', async () => {
-    const listed = await until(async () => {
-      const lines = await server.duban.list(server.campaign.id, { unit: 'party-office', stage: 'planning' });
+    const found = await until(async () => {
+      const { findings, campaign } = await server.duban.read(server.campaign.id);
+      const now = domainMoment(campaign.terms.clock, Date.now());
+      const lines = listed(findings, { unit: 'party-office', stage: 'planning' }, now);
       return lines.length === 1 ? lines : undefined;
     });
-    expect(listed).toMatchObject([{ id: 'WH-001', light: 'green', leadUnit: 'party-office', waitingOn: 'report' }]);
+    expect(found).toMatchObject([{ id: 'WH-001', light: 'green', leadUnit: 'party-office', waitingOn: 'report' }]);
   });
 });

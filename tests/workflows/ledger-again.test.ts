@@ -16,7 +16,8 @@ describe('a ledger that is imported again', () => {
   let rows: readonly LedgerRow[];
   let start: number;
   const campaignNow = () => server.duban.campaign(server.campaign.id);
-  const differences = async (ledger: readonly LedgerRow[]) => comparedWith(server.duban, await campaignNow(), ledger);
+  const differences = async (ledger: readonly LedgerRow[]) =>
+    comparedWith(await server.duban.read(server.campaign.id), ledger);
   const changed = (id: string, edit: (row: LedgerRow) => LedgerRow): readonly LedgerRow[] =>
     rows.map((row) => (row.subject.id === id ? edit(row) : row));
 
@@ -62,7 +63,7 @@ describe('a ledger that is imported again', () => {
       await ledgerWorkbook({
         campaign: name,
         directory,
-        findings: await duban.runs((await campaignNow()).id),
+        findings: (await duban.read(campaign.id)).findings,
         moment: domainMoment(terms.clock, Date.now()),
         today: 0,
         words: wordsFor('zh-CN'),

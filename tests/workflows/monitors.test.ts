@@ -1,3 +1,4 @@
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
 import { languages } from '../../domain/policy';
 import { commandUpdateIn, commandUpdates, type Obeyed } from '../../workflows/messages';
@@ -68,15 +69,21 @@ describe('what monitors see in Temporal, on a real server', () => {
     expect(card).toContain('督办办法：第1版');
   });
 
-  it('obeys a command by its code, in any language, and by a wording of before', async () => {
+  it('obeys a command by its code and by its name in any language, and under no other name', async () => {
     const note = () => server.say('office', 'note', { text: 'seen', files: [] });
     const said = async (name: string, updateId: string): Promise<Obeyed> =>
-      handle().executeUpdate<Obeyed, [object]>(name, { args: [{ command: note(), updateId }], updateId });
+      handle().executeUpdate<Obeyed, [object]>(name, {
+        args: [{ command: note(), updateId, sentAt: Date.now() }],
+        updateId,
+      });
     const names = [commandUpdates.note, commandUpdateIn('zh-CN', 'note'), commandUpdateIn('en', 'note')];
-    const { seq } = await said('a wording of before', 'before');
+    const { seq } = (await server.duban.show(server.campaign.id, finding)).finding;
     for (const [index, { name }] of names.entries()) {
       expect((await said(name, `now-${index}`)).seq).toBe(seq + 1 + index);
     }
+    await expect(said('acknowledge', 'other')).rejects.toThrow(WorkflowUpdateFailedError);
+    await expect(said('unheard of', 'unheard')).rejects.toThrow(WorkflowUpdateFailedError);
+    expect((await server.duban.show(server.campaign.id, finding)).finding.seq).toBe(seq + names.length);
   });
 
   it.each(languages)('names no two commands alike (%s)', (language) => {

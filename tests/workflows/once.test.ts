@@ -3,7 +3,7 @@ import { localPostOffice } from '../../config/mail-file';
 import { Trouble } from '../../client/errors';
 import type { Duban } from '../../client/duban';
 import { openInbox, type Inbox } from '../../mail/inbox';
-import { letterNames } from '../../mail/message-id';
+import { namesBy } from '../../mail/message-id';
 import { createOutbound } from '../../mail/outbound';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 
@@ -28,7 +28,7 @@ describe('a message is acted on once, whatever fails in between', () => {
     const { id } = mail.campaign;
     return openInbox({
       ...{ archive: mail.archive, duban, campaign: id, log: pino({ level: 'silent' }) },
-      names: letterNames(id, 'duban.example.org', 'a secret of the test'),
+      ...{ names: namesBy('a secret of the test'), mailbox: mail.campaign.mailbox },
       outbound: createOutbound(localPostOffice(port)),
     });
   }

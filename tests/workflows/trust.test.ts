@@ -44,7 +44,7 @@ describe('who may say what by mail', () => {
   afterAll(async () => {
     await mail.stop();
   });
-  const to = 'zhenggai@duban.example.org';
+  const to = 'office@duban.example.org';
   const standing = async (finding: string) => (await mail.duban.show(mail.campaign.id, finding)).finding;
   const operated = (code: string) => {
     const actor = actorOf(mail.campaign.directory, code, 0);

@@ -7,7 +7,8 @@ import { Client, Connection } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
 import { pino } from 'pino';
 import type { SMTPServer } from 'smtp-server';
-import { openArchive, sha256 } from '../../archive/archive';
+import { openArchive } from '../../archive/archive';
+import { sha256 } from '../../archive/sha256';
 import { dubanOver } from '../../client/duban';
 import { localPostOffice } from '../../config/mail-file';
 import { openImapDoor, type ImapDoor } from '../../mail/imap-door';
@@ -15,7 +16,7 @@ import { progressIn } from '../../mail/imap-progress';
 import { openInbox, type Inbox } from '../../mail/inbox';
 import { createInboxDoor } from '../../mail/inbox-door';
 import { mailboxPassword } from '../../mail/mailbox-password';
-import { letterNames } from '../../mail/message-id';
+import { namesBy } from '../../mail/message-id';
 import { createOutbound, type Outbound } from '../../mail/outbound';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
@@ -48,8 +49,8 @@ describeWith('dovecot', 'one message at two doors, on real servers', () => {
     }
     outside = await mailServer();
     outbound = createOutbound(localPostOffice(outside.port));
-    const names = letterNames(id, 'duban.example.org', secret);
-    inbox = openInbox({ archive, duban, outbound, names, campaign: id, log });
+    const { mailbox: own } = campaign.campaign;
+    inbox = openInbox({ archive, duban, outbound, names: namesBy(secret), campaign: id, mailbox: own, log });
     smtp = createInboxDoor(secret, inbox.keep, log);
     await once(smtp.listen(0, '127.0.0.1'), 'listening');
     mailbox = await dovecot();
@@ -129,8 +130,9 @@ describeWith('dovecot', 'one message at two doors, on real servers', () => {
   it('waits while Temporal is down, and is acted on afterwards', async () => {
     const { id } = campaign.campaign;
     const nowhere = dubanOver(new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }));
-    const names = letterNames(id, 'duban.example.org', secret);
-    const cutOff = openInbox({ archive, duban: nowhere, outbound, names, campaign: id, log });
+    const { mailbox: own } = campaign.campaign;
+    const names = namesBy(secret);
+    const cutOff = openInbox({ archive, duban: nowhere, outbound, names, campaign: id, mailbox: own, log });
     const raw = message('WH-005').replace('<WH-005@', '<later@').replace('09:00:00', '10:00:00');
     await bySmtp(raw);
     await cutOff.work();

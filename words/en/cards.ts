@@ -83,5 +83,9 @@ export const card: CardWords = {
     spreadsDirectory: 'tells the couriers of the amended directory',
     ends: 'ends all findings and couriers',
     archived: 'Archived',
+    closed: 'Closed',
+    overdue: 'Overdue',
+    ofAll: (some, all) => `${String(some)} of ${String(all)}`,
+    asOf: (date) => `As of ${date}`,
   },
 };

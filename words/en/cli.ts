@@ -1,4 +1,5 @@
 import type { CliWords } from '../cli';
+import { count } from './dates';
 import { examples } from './examples';
 
 export const cli: CliWords = {
@@ -62,6 +63,7 @@ export const cli: CliWords = {
     into: 'id of the finding it goes into',
     json: 'print JSON',
     keep: 'a paced campaign goes on where it was',
+    build: 'carry on the open runs of this earlier build, and begin none',
     keyItem: 'whether it is a key item: yes or no',
     lacking: 'what is lacking',
     lang: 'language of what is printed: zh-CN or en',
@@ -151,7 +153,8 @@ export const cli: CliWords = {
   opened: (fresh, already) => `${fresh} findings opened, ${already} were there.`,
   amended: (terms, directory) => `Policy revision ${terms}, people revision ${directory}.`,
   archived: 'The campaign is archived.',
-  renewed: (findings) => `${findings} findings go on by the newest rules.`,
+  renewed: (workflows) => `${count(workflows, 'workflow')} of the campaign go on by the newest rules.`,
+  allGoOn: 'all go on',
   obeyed: (finding, stage) => `${finding}: done, now ${stage}.`,
   obeyedAboutDraft: (draft) => `${draft}: done.`,
   draftWritten: (draft, letter, file) => `${draft}: ${letter}, written to ${file}.`,
@@ -175,7 +178,10 @@ export const cli: CliWords = {
   provisional: 'provisional: the holidays of that year are not published',
   turns: (date, colour, reason) =>
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
+  stoodLast: 'Shown is how it stood when it last went on.',
   recordAway: 'earlier pages lie in the archive of another machine',
+  recordOfEnded: (finding) => `${finding} has ended. Its record, from the archive:`,
+  recordIncomplete: 'pages are missing from the archive',
   letterKinds: {
     opening: 'letter',
     remind: 'reminder',
@@ -190,7 +196,10 @@ export const cli: CliWords = {
     server: 'Temporal server',
     worker: 'Worker',
     campaign: 'Campaign',
+    findings: 'Findings',
+    workflows: 'Workflows',
     mail: 'Mail server',
     calendar: 'Calendar',
+    archive: 'Archive',
   },
 };

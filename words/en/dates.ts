@@ -8,7 +8,7 @@ export function date(day: DayIndex): string {
   return `${weekdays[weekdayOf(day)] ?? ''} ${plainDate(day)}`;
 }
 
-/** Without the weekday: in formal letters, and inside parentheses. */
+/** A date without the weekday, for formal letters and inside parentheses. */
 export function plainDate(day: DayIndex): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
   return `${dayOfMonth} ${months[month - 1] ?? ''} ${year}`;

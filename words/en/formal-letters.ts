@@ -95,7 +95,7 @@ function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
   return `Under ${campaign}, “${line.title}” (${line.finding}), led by ${unitOf({ line }, lookup)}, ${what}.`;
 }
 
-/** What the unit was to do by then; what the office owes itself draws no formal letter. */
+/** What the unit should have done by then. What the office itself owes never leads to a formal letter. */
 const causes: Partial<Record<DutyKind, string>> = {
   acknowledge: 'to be acknowledged',
   plan: 'to have its plan sent in',
@@ -107,7 +107,7 @@ const causes: Partial<Record<DutyKind, string>> = {
   instruction: "to be reported on after a leader's instruction",
 };
 
-/** When it was asked for, as the finding's record has it. */
+/** When the unit was reminded and chased, according to the finding's record. */
 function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
   const days = (letter: 'remind' | 'chase'): string =>
     (facts.record?.told ?? [])

@@ -38,6 +38,7 @@ export const en: Words = {
     'mail-trouble': 'letter not delivered',
     'mail-mended': 'letters delivered again',
     'cancel-ignored': 'request to cancel ignored',
+    'message-dropped': 'message dropped: it could not be read',
   },
   commands,
   commitments,

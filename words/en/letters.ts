@@ -50,7 +50,7 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   withdrawn: (of) => `${of} is taken off the ledger`,
 };
 
-/** What is to be done about a matter; `of` is its title in quotation marks, or nothing where it stands beside. */
+/** What is to be done about a matter. `of` is its title in quotation marks, or empty if the title stands beside it. */
 function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string, lookup: Lookup): string {
   const after = (word: string): string => (of === '' ? '' : ` ${word} ${of}`);
   const it = of === '' ? 'it' : of;
@@ -142,7 +142,7 @@ function forInformation({ copy }: LetterLine): string {
   return copy ? ' (copy, for information)' : '';
 }
 
-/** What a unit owes, in contrast to the office, the groups and the leaders. */
+/** Duties of units, as opposed to those of the office, the groups and the leaders. */
 const ofUnits: ReadonlySet<DutyKind> = new Set([
   'acknowledge',
   'plan',

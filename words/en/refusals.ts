@@ -47,6 +47,8 @@ export function refusal(why: Reason): string {
       return `Too many ${why.what === 'evidence' ? 'files as evidence' : why.what}: ${why.most} at most.`;
     case 'text-too-long':
       return `Too long: ${count(why.most, 'character')} at most, send the rest as a file.`;
+    case 'command-too-large':
+      return `All of it together is too long (at most ${why.kibibytes} KiB): send the long texts as files.`;
     case 'no-plan-waiting':
       return 'No plan is waiting.';
     case 'plan-waiting':
@@ -107,5 +109,9 @@ export function refusal(why: Reason): string {
       return 'Nothing was raised; a light that facts have turned cannot be lowered.';
     case 'older-terms':
       return `The finding holds revision ${why.holds} already.`;
+    case 'not-readable':
+      return `The command cannot be read (${why.problem}).`;
+    case 'clock-ahead':
+      return `The sender's clock is ${why.minutes} minutes ahead of the server's. Set the clock, then say it again.`;
   }
 }

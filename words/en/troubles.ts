@@ -4,12 +4,18 @@ export const troubles: Words['troubles'] = {
   'no-server': (subject) =>
     `No Temporal server answers at ${subject}. Run npm start first, or name another with --address.`,
   'no-worker': (subject) => `${subject} was not carried out in time: no worker answers. Run duban up or duban worker.`,
+  'task-fails': (subject) =>
+    `${subject} cannot go on: its workflow fails by the rules that run here. It goes on by itself once a build runs that can read its history, the former one or a mended one.`,
+  'other-build': (subject) =>
+    `${subject} was begun by another build, and lists cannot tell of it. duban campaign renew lets it go on by this one.`,
   'attributes-missing': (subject) =>
     `The Temporal namespace lacks search attributes, and this user may not add them. Whoever runs the cluster can: temporal operator search-attribute create. Missing: ${subject}.`,
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
   'findings-gone': (subject) =>
     `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}.`,
+  'prefix-taken': (subject) =>
+    `The campaign ${subject} has the same mailbox and the same prefix: nobody could tell whose answers are whose. Name another prefix or mailbox in campaign.yaml.`,
   'no-draft': (subject) => `No circular of ${subject} waits for its sign-off.`,
   'unknown-person': (subject) =>
     `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,
@@ -35,9 +41,18 @@ export const troubles: Words['troubles'] = {
   'mail-fails': (subject) => `The mail account ${subject} does not do all that Duban needs; see above.`,
   'no-mail-file': (subject) => `No mail account is named: there is no ${subject}. docs/mail.md shows one.`,
   'disk-full': (subject) => `The disk is full, not saved: ${subject}`,
+  'unknown-build': (subject) => `The data folder keeps no build ${subject}: see its folder "builds".`,
   'folder-not-empty': (subject) => `${subject} is not empty, and nothing was written. Name a new folder.`,
   'archive-corrupt': (subject) =>
     `The copy was made, but files of the archive are not what they were when kept: ${subject}.`,
+  'archive-damaged': (subject) =>
+    `Damaged or lost in the archive: ${subject}. Restore it from a backup; until then it is not used.`,
+  'not-in-archive': (subject) =>
+    `The archive of this data folder has no file ${subject}. Name the folder that the worker uses: --data.`,
+  'note-differs': (subject) =>
+    `The archive has another note ${subject} already, and what is archived is never overwritten. Nothing was changed.`,
+  'foreign-note': (subject) =>
+    `The archive's note ${subject} was written by another version of Duban. Use that version, or a newer one.`,
   unconfirmed: () => 'Nothing was done. Say --yes to do it.',
   'bad-argument': (subject) => `Not understood: ${subject}.`,
   'missing-option': (subject) => `An option is missing: ${subject}.`,

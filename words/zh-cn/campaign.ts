@@ -177,18 +177,18 @@ function turned({ turned: turns }: Analysis, lookup: Lookup): readonly string[] 
   return [...alike].map(([what, same]) => `${what}${same.length}项：${few(same, lookup)}`);
 }
 
-/** A few by name, many by number. */
+/** Names a few findings in full; if there are many, gives their numbers only. */
 function few(turns: readonly Turn[], lookup: Lookup): string {
   const rows = turns.map(({ row }) => row);
   return rows.length <= NAMED ? rows.map((row) => named(row, lookup)).join('、') : ids(rows.map(({ id }) => id));
 }
 
-/** Findings that a line names in full. */
+/** How many findings a line names in full. */
 const NAMED = 4;
-/** Numbers that a line names before it only counts on. */
+/** How many numbers a line lists before it only says how many more there are. */
 const MOST = 8;
 
-/** What is owed alike on one day stands in one line. */
+/** Duties that are alike and due on the same day share a line. */
 function due(owed: readonly Owed[], lookup: Lookup): readonly string[] {
   const alike = groupedBy(owed, ({ duty }) => `${date(lookup.day(duty.due))}：${duties[duty.kind]}`);
   return [...alike].map(([what, same]) => {
@@ -303,7 +303,7 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
 
 const numerals = ['一', '二', '三', '四', '五', '六'] as const;
 
-/** Parts that have something to say, each under its number. */
+/** Numbers the parts, leaving out those that are empty. */
 function numbered(parts: readonly (readonly [heading: string, lines: readonly string[]])[]): readonly Passage[] {
   return parts
     .filter(([, lines]) => lines.length > 0)
@@ -313,7 +313,7 @@ function numbered(parts: readonly (readonly [heading: string, lines: readonly st
     ]);
 }
 
-/** So many are named; the ledger has the rest. */
+/** How many findings a list names; the ledger has the rest. */
 const ON_A_LIST = 12;
 const ON_THE_REPORT = 6;
 
@@ -343,7 +343,7 @@ function needOf(need: LeaderNeed, lookup: Lookup): string {
   }
 }
 
-/** A finding in a report's table: its number and title, and its lead unit. */
+/** A finding in a report's table: number and title, and the lead unit. */
 function inTable({ id, title, lead }: SurveyRow, lookup: Lookup): readonly string[] {
   return [`${id}${title}`, lead === undefined ? '未交办' : lookup.unit(lead)];
 }

@@ -79,5 +79,9 @@ export const card: CardWords = {
     spreadsDirectory: '向各收件人传达名册变动',
     ends: '结束全部问题和信件',
     archived: '整改工作已归档',
+    closed: '已销号',
+    overdue: '逾期',
+    ofAll: (some, all) => `${String(some)}/${String(all)}项`,
+    asOf: (date) => `截至${date}`,
   },
 };

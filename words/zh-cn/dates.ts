@@ -7,7 +7,7 @@ export function date(day: DayIndex): string {
   return `${plainDate(day)}（星期${weekdays[weekdayOf(day)] ?? ''}）`;
 }
 
-/** Without the weekday: in formal letters, and inside parentheses. */
+/** A date without the weekday, for formal letters and inside parentheses. */
 export function plainDate(day: DayIndex): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
   return `${year}年${month}月${dayOfMonth}日`;

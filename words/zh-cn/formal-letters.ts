@@ -89,7 +89,7 @@ function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
   return `根据${campaign}工作安排，由${unitOf({ line }, lookup)}牵头整改的“${title}”（编号${finding}），${what}。`;
 }
 
-/** What the unit was to do by then; what the office owes itself draws no formal letter. */
+/** What the unit should have done by then. What the office itself owes never leads to a formal letter. */
 const causes: Partial<Record<DutyKind, string>> = {
   acknowledge: '完成签收',
   plan: '报送整改方案',
@@ -101,7 +101,7 @@ const causes: Partial<Record<DutyKind, string>> = {
   instruction: '报告批示办理情况',
 };
 
-/** When it was asked for, as the finding's record has it. */
+/** When the unit was reminded and chased, according to the finding's record. */
 function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
   const days = (letter: 'remind' | 'chase'): string =>
     series((facts.record?.told ?? []).filter((one) => one.letter === letter).map(({ at }) => lookup.day(at)));
@@ -113,7 +113,7 @@ function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
   return [[`我办已${steps.join('，')}，截至${plainDate(lookup.day(facts.openedAt))}仍未收到。`]];
 }
 
-/** Days in a row, the year said once. */
+/** Several days in a row, with the year said once. */
 function series(days: readonly DayIndex[]): string {
   return days
     .map((day, index) => {

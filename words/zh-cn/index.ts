@@ -38,6 +38,7 @@ export const zhCn: Words = {
     'mail-trouble': '信件未送达',
     'mail-mended': '信件恢复送达',
     'cancel-ignored': '忽略取消请求',
+    'message-dropped': '收到无法识别的消息，未作处理',
   },
   commands,
   commitments,

@@ -56,6 +56,8 @@ export function refusal(why: Reason): string {
       return `${counted[why.what]}过多，最多${why.most}${why.what === 'checkers' ? '人' : '项'}。`;
     case 'text-too-long':
       return `文字过长，每项最多${why.most}字，其余请作为附件。`;
+    case 'command-too-large':
+      return `内容合计过长（不超过${why.kibibytes}KB），请将长文改为附件报送。`;
     case 'no-plan-waiting':
       return '目前没有待审核的整改方案。';
     case 'plan-waiting':
@@ -114,5 +116,9 @@ export function refusal(why: Reason): string {
       return '没有可以解除的预警；因事实亮起的灯不能人为调低。';
     case 'older-terms':
       return `办法版本不新于现行的第${why.holds}版。`;
+    case 'not-readable':
+      return `指令内容无法识别（${why.problem}）。`;
+    case 'clock-ahead':
+      return `发送方的时钟比服务器快${why.minutes}分钟，请校准后重新提交。`;
   }
 }

@@ -3,11 +3,16 @@ import type { Words } from '../words';
 export const troubles: Words['troubles'] = {
   'no-server': (subject) => `无法连接Temporal服务（${subject}）。请先运行npm start，或用--address指定地址。`,
   'no-worker': (subject) => `${subject}没有在时限内得到处理：目前没有运行中的worker。请运行duban up或duban worker。`,
+  'task-fails': (subject) =>
+    `${subject}无法继续：其流程按当前运行的版本执行出错。换回原版本或装上修正后的版本，即自行恢复。`,
+  'other-build': (subject) => `${subject}由其他版本启动，列表无法读取。运行duban campaign renew后按当前版本继续。`,
   'attributes-missing': (subject) =>
     `Temporal命名空间缺少搜索属性，当前用户无权添加。请集群管理员用temporal operator search-attribute create添加：${subject}。`,
   'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
   'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
   'findings-gone': (subject) => `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。`,
+  'prefix-taken': (subject) =>
+    `整改工作${subject}已使用同一邮箱和同一编号前缀，来信将无从区分。请在campaign.yaml中另定前缀或邮箱。`,
   'no-draft': (subject) => `${subject}目前没有待签发的通报。`,
   'unknown-person': (subject) => `名册中没有${subject}。请写人员代码或岗位，如office、natural-resources。`,
   'unknown-message': (subject) => `没有编号以${subject}开头的待核实来信，或不止一封。可用duban inbox list查看。`,
@@ -26,8 +31,13 @@ export const troubles: Words['troubles'] = {
   'mail-fails': (subject) => `邮件账户${subject}不能满足需要，详见上文。`,
   'no-mail-file': (subject) => `尚未填写邮件账户：没有${subject}。写法见docs/mail.md。`,
   'disk-full': (subject) => `磁盘空间不足，未能保存：${subject}`,
+  'unknown-build': (subject) => `数据目录中没有保存版本${subject}，请查看其中的builds目录。`,
   'folder-not-empty': (subject) => `${subject}不是空目录，未写入任何内容。请另选目录。`,
   'archive-corrupt': (subject) => `已备份，但档案中有文件与存入时不符：${subject}。`,
+  'archive-damaged': (subject) => `档案中有文件损坏或缺失：${subject}。请从备份恢复，恢复之前不予采用。`,
+  'not-in-archive': (subject) => `本数据目录的档案中没有文件${subject}。请用--data指定worker所用的目录。`,
+  'note-differs': (subject) => `档案中已有内容不同的记录${subject}。归档内容不得改写，本次未作任何改动。`,
+  'foreign-note': (subject) => `档案中的记录${subject}由其他版本写成。请使用该版本或更新的版本。`,
   unconfirmed: () => '未作任何改动。确认办理请加--yes。',
   'bad-argument': (subject) => `无法理解：${subject}。`,
   'missing-option': (subject) => `缺少选项：${subject}。`,

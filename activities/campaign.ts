@@ -1,0 +1,106 @@
+import { Context } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type { Archive } from '../archive/archive';
+import { sealedPage } from '../client/record';
+import { inBatches } from '../client/in-batches';
+import { unlessGone } from '../client/unless-gone';
+import { circulationOf } from '../domain/campaign/analysis';
+import { campaignLine, type CampaignLine } from '../domain/campaign/line';
+import type { CampaignNotice } from '../domain/campaign/state';
+import type { Position } from '../domain/positions';
+import { surveyIn } from '../mail/campaign-survey';
+import { findingWorkflowId } from '../workflows/ids';
+import { campaignArchived, directoryAmended, termsAmended } from '../workflows/messages';
+import type { CampaignPorts } from '../workflows/ports';
+import type { Campaigns } from './campaigns';
+import type { Couriers } from './couriers';
+import { surveyed } from './survey';
+
+/** Milliseconds between two looks whether a finding has ended. */
+const BETWEEN_LOOKS = 200;
+
+interface CampaignDependencies {
+  readonly client: Client;
+  readonly archive: Archive;
+  readonly campaigns: Campaigns;
+  readonly couriers: Couriers;
+}
+
+/** What campaigns ask of the outside, carried out. */
+export function campaignActivities(dependencies: CampaignDependencies): CampaignPorts {
+  const { client, archive, campaigns, couriers } = dependencies;
+
+  return {
+    machineTime: () => Promise.resolve(Date.now()),
+
+    async survey(campaignId, at) {
+      const campaign = await campaigns.of(campaignId);
+      const { survey, facts } = await surveyed(client, campaign, at);
+      return { digest: await archive.put(JSON.stringify(survey)), ...facts };
+    },
+
+    async postNotices(campaignId, notices) {
+      const lines: CampaignLine[] = [];
+      for (const notice of notices) {
+        const to = await recipientsIn(notice, archive);
+        lines.push(...to.map((position) => campaignLine(notice, position)));
+      }
+      await couriers.hand(await campaigns.of(campaignId), lines);
+    },
+
+    sealPage: (page) => sealedPage(archive, page),
+
+    async spreadTerms(campaign, roster, terms) {
+      campaigns.forget();
+      await inBatches(roster, async (finding) => {
+        Context.current().heartbeat(finding);
+        await client.workflow
+          .getHandle(findingWorkflowId(campaign, finding))
+          .signal(termsAmended, { terms, sentAt: Date.now() })
+          .catch(unlessGone);
+      });
+    },
+
+    async spreadDirectory(campaign) {
+      campaigns.forget();
+      for await (const { workflowId } of couriersOf(campaign)) {
+        Context.current().heartbeat(workflowId);
+        await client.workflow.getHandle(workflowId).signal(directoryAmended).catch(unlessGone);
+      }
+    },
+
+    async endCampaign(campaign, roster) {
+      const findings = roster.map((finding) => findingWorkflowId(campaign, finding));
+      await inBatches(findings, async (workflowId) => {
+        Context.current().heartbeat(workflowId);
+        await client.workflow.getHandle(workflowId).signal(campaignArchived).catch(unlessGone);
+      });
+      // A finding's last letters are posted before its couriers end.
+      for (const workflowId of findings) await ended(workflowId);
+      for await (const { workflowId } of couriersOf(campaign)) {
+        Context.current().heartbeat(workflowId);
+        await client.workflow.getHandle(workflowId).signal(campaignArchived).catch(unlessGone);
+      }
+    },
+  };
+
+  async function ended(workflowId: string): Promise<void> {
+    for (;;) {
+      Context.current().heartbeat(workflowId);
+      const found = await client.workflow.getHandle(workflowId).describe().catch(unlessGone);
+      if (found?.status.name !== 'RUNNING') return;
+      await Context.current().sleep(BETWEEN_LOOKS);
+    }
+  }
+
+  function couriersOf(campaign: string): ReturnType<Client['workflow']['list']> {
+    return client.workflow.list({
+      query: `WorkflowType = 'courierWorkflow' AND ExecutionStatus = 'Running' AND DubanCampaign = '${campaign}'`,
+    });
+  }
+}
+
+/** The positions that a notice is for; an issued circular's are those that its survey names. */
+async function recipientsIn(notice: CampaignNotice, archive: Archive): Promise<readonly Position[]> {
+  return notice.what === 'issued' ? circulationOf(await surveyIn(archive, notice.draft.survey)) : notice.to;
+}

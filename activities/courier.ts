@@ -1,0 +1,129 @@
+import { Context } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type { Archive } from '../archive/archive';
+import { keepPostedLines, linesOf } from '../archive/posted-lines';
+import { sha256 } from '../archive/sha256';
+import { inBatches } from '../client/in-batches';
+import { unlessGone } from '../client/unless-gone';
+import { dayOf } from '../domain/calendar';
+import { dutyOf, isOfCampaign, isOfFinding, type PostedLine } from '../domain/campaign/line';
+import { domainMoment } from '../domain/clock';
+import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
+import { groupedBy } from '../domain/grouped';
+import { attachmentsOf } from '../mail/attachments';
+import { campaignPart } from '../mail/campaign-letters';
+import { composeLetter } from '../mail/letter';
+import { frameOf } from '../mail/letter-frame';
+import { isWritten, keepLetter, lettersWritten } from '../mail/letters-sent';
+import type { LetterNames } from '../mail/message-id';
+import type { Outbound } from '../mail/outbound';
+import { plusAddress } from '../mail/plus-address';
+import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
+import { mailReported, type Campaign } from '../workflows/messages';
+import type { CourierPorts, Sending } from '../workflows/ports';
+import type { Campaigns } from './campaigns';
+import type { Couriers } from './couriers';
+import { owedAmong } from './still-owed';
+
+interface CourierDependencies {
+  readonly client: Client;
+  readonly archive: Archive;
+  readonly outbound: Outbound;
+  readonly names: (campaign: Campaign) => LetterNames;
+  readonly campaigns: Campaigns;
+  readonly couriers: Couriers;
+}
+
+/** What couriers ask of the outside, carried out. */
+export function courierActivities(dependencies: CourierDependencies): CourierPorts {
+  const { client, archive, outbound, names, campaigns, couriers } = dependencies;
+
+  return {
+    async lettersSoFar(campaignId, recipient) {
+      const namesOf = names(await campaigns.of(campaignId));
+      return lettersWritten(archive, (number) => namesOf.letter(recipient, number));
+    },
+
+    keepLines: (lines) => keepPostedLines(archive, lines),
+
+    async sendLetter({ campaign: id, recipient, number, ...post }) {
+      const campaign = await campaigns.of(id);
+      const lines = await owedAmong(client, campaign, await linesOf(archive, post));
+      const messageId = names(campaign).letter(recipient, number);
+      if (lines.length === 0) return withoutLetter(messageId);
+      const { terms, directory, mailbox, plusAddressing } = campaign;
+      const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+      const successor = successorFor(campaign, recipient, lines);
+      if (successor !== undefined) {
+        await couriers.handTo(campaign, successor, lines);
+        return withoutLetter(messageId);
+      }
+      const reader = readerOf(directory, recipient, today);
+      if (reader?.address === undefined) return { outcome: 'no-address' };
+      const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
+      const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
+      const latest = lines.reduce((so, { at }) => Math.max(so, at), 0);
+      const frame = { ...frameOf(campaign, latest), mailbox: answersTo };
+      const campaignLines = lines.filter(isOfCampaign);
+      const findingLines = lines.filter(isOfFinding);
+      const composed = composeLetter(findingLines, frame, await campaignPart(campaignLines, frame, archive));
+      const findings = [...new Set(findingLines.map(({ finding }) => finding))];
+      const [only, another] = findings;
+      const ofOne = only !== undefined && another === undefined && campaignLines.length === 0;
+      const thread = ofOne ? [names(campaign).thread(only)] : [];
+      const attachments = await attachmentsOf(lines, frame, archive, messageId);
+      const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
+      const content = { ...composed, to: reader.code, lines, files };
+      await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);
+      const { outcome } = await outbound.send({
+        ...composed,
+        attachments,
+        from: { name: directory.office.name, address: mailbox },
+        to: { name: reader.name, address: reader.address },
+        ...(token === undefined ? {} : { replyTo: answersTo }),
+        messageId,
+        references: thread,
+        date: Date.now(),
+      });
+      return { outcome };
+    },
+
+    async reportTrouble(campaign, post, trouble) {
+      const byPoster = groupedBy(await linesOf(archive, post), (line) =>
+        isOfFinding(line) ? findingWorkflowId(campaign, line.finding) : campaignWorkflowId(campaign),
+      );
+      await inBatches([...byPoster], async ([workflowId, mine]) => {
+        Context.current().heartbeat();
+        for (const [position, his] of groupedBy(mine, (line) => line.position)) {
+          const duties = his.flatMap((line) => dutyOf(line)?.id ?? []);
+          await client.workflow
+            .getHandle(workflowId)
+            .signal(mailReported, { position, trouble, duties, sentAt: Date.now() })
+            .catch(unlessGone);
+        }
+      });
+    },
+
+    async postToStandIn(campaignId, reader, post) {
+      const campaign = await campaigns.of(campaignId);
+      const lines = await linesOf(archive, post);
+      const byStandIn = groupedBy(lines, ({ position }) => standInFor(campaign.directory, reader, position)?.code);
+      for (const [standIn, mine] of byStandIn) {
+        if (standIn !== undefined) await couriers.handTo(campaign, standIn, mine);
+      }
+    },
+  };
+
+  async function withoutLetter(messageId: string): Promise<Sending> {
+    return { outcome: (await isWritten(archive, messageId)) ? 'lapsed' : 'unused' };
+  }
+}
+
+/** To whom lines go on: a leaver's successor, or who now holds a position that was vacant. */
+function successorFor({ directory }: Campaign, recipient: string, lines: readonly PostedLine[]): string | undefined {
+  const known = personOf(directory, recipient);
+  if (known !== undefined && known.successor === undefined) return undefined;
+  const [first] = lines;
+  const next = first === undefined ? undefined : holderOf(directory, first.position);
+  return next?.code === recipient ? undefined : next?.code;
+}

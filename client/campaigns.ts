@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { CampaignCommand } from '../domain/campaign/decide';
+import { openAgenda } from '../domain/campaign/state';
+import { domainMoment } from '../domain/clock';
+import type { Directory } from '../domain/directory';
+import type { Terms } from '../domain/policy';
+import type { campaignWorkflow } from '../workflows';
+import { campaignWorkflowId, courierWorkflowId } from '../workflows/ids';
+import { campaignMemoOf } from '../workflows/memo';
+import {
+  amendDirectory,
+  amendPolicy,
+  archiveCampaign,
+  bounced,
+  campaignRun,
+  campaignUpdates,
+  type Bounce,
+  type Campaign,
+  type CampaignRun,
+} from '../workflows/messages';
+import { brief } from '../words/brief';
+import { askedOfCampaign, type Calls } from './calls';
+import { Trouble } from './errors';
+import { campaignIn, campaignNow } from './reading';
+import { unlessGone } from './unless-gone';
+import { unlessRunning } from './unless-running';
+
+/** What can be asked and said of campaigns as a whole. */
+export interface Campaigns {
+  /**
+   * Opens the campaign, or leaves it as it is where it runs already.
+   * @throws Trouble prefix-taken where another campaign's findings go by the same mailbox and the same prefix
+   */
+  openCampaign(campaign: Omit<Campaign, 'roster'>): Promise<void>;
+  /** Needs no worker. @throws Trouble unknown-campaign, other-build */
+  campaign(id: string): Promise<Campaign>;
+  /** Ids of the campaigns that run. */
+  campaigns(): Promise<readonly string[]>;
+  /** The running campaigns that this mailbox belongs to. */
+  campaignsOf(mailbox: string): Promise<readonly Campaign[]>;
+  amendPolicy(campaign: string, terms: Terms): Promise<number>;
+  amendDirectory(campaign: string, directory: Directory): Promise<number>;
+  /** What the campaign itself is about to tell, and waits for. */
+  campaignRun(id: string): Promise<CampaignRun>;
+  /** Says a command about the campaign's circular. @throws Refusal; Trouble unknown-campaign, no-worker */
+  tellCampaign(id: string, command: CampaignCommand, updateId?: string): Promise<number>;
+  /** A letter came back for good: its courier lets who stands in have it. Nothing, where the courier has ended. */
+  bounced(campaign: string, recipient: string, bounce: Bounce): Promise<void>;
+  archiveCampaign(campaign: string): Promise<void>;
+}
+
+export function campaignsBy(calls: Calls): Campaigns {
+  const { client, taskQueue, ask } = calls;
+  const campaignsOf = async (mailbox: string): Promise<readonly Campaign[]> =>
+    (await running(calls)).filter((one) => one.mailbox.toLowerCase() === mailbox.toLowerCase());
+
+  return {
+    async openCampaign(campaign) {
+      const { id, terms, phase, prefix, mailbox, directory } = campaign;
+      const rival = (await campaignsOf(mailbox)).find((other) => other.id !== id && other.prefix === prefix);
+      if (rival !== undefined) throw new Trouble('prefix-taken', rival.id);
+      const whole: Campaign = { ...campaign, roster: [] };
+      const known = domainMoment(terms.clock, Date.now());
+      const agenda = openAgenda(phase, terms, known);
+      const spread = { terms: terms.revision, directory: directory.revision };
+      const run: CampaignRun = {
+        ...{ campaign: whole, spread, untold: [], archived: false, agenda, known },
+        ...{ unsealed: [], processed: [], outbox: [] },
+      };
+      await unlessRunning(() =>
+        client.workflow.start<typeof campaignWorkflow>('campaignWorkflow', {
+          workflowId: campaignWorkflowId(id),
+          taskQueue,
+          args: [run],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          memo: { ...campaignMemoOf(whole, agenda) },
+          staticSummary: brief(campaign.name),
+        }),
+      );
+    },
+    campaign: async (id) => (await campaignNow(calls, id)).campaign,
+    campaigns: async () => (await running(calls)).map(({ id }) => id).sort(),
+    campaignsOf,
+    amendPolicy: (id, terms) =>
+      ask(askedOfCampaign(id), (handle) =>
+        handle.executeUpdate(amendPolicy, { args: [{ terms, sentAt: Date.now() }] }),
+      ),
+    amendDirectory: (id, directory) =>
+      ask(askedOfCampaign(id), (handle) => handle.executeUpdate(amendDirectory, { args: [directory] })),
+    campaignRun: (id) => ask(askedOfCampaign(id), (handle) => handle.query(campaignRun)),
+    tellCampaign: (id, command, updateId = randomUUID()) =>
+      ask(askedOfCampaign(id), (handle) =>
+        handle.executeUpdate(campaignUpdates[command.name], {
+          args: [{ command, updateId, sentAt: Date.now() }],
+          updateId,
+        }),
+      ),
+    async bounced(id, recipient, bounce) {
+      const courier = { ...askedOfCampaign(id), workflowId: courierWorkflowId(id, recipient) };
+      await ask(courier, (handle) => handle.signal(bounced, bounce).catch(unlessGone));
+    },
+    async archiveCampaign(id) {
+      await ask(askedOfCampaign(id), (handle) => handle.executeUpdate(archiveCampaign));
+    },
+  };
+}
+
+/** Every campaign that runs and that this build can read. */
+async function running({ client }: Calls): Promise<readonly Campaign[]> {
+  const query = `WorkflowType = 'campaignWorkflow' AND ExecutionStatus = 'Running'`;
+  const found: Campaign[] = [];
+  for await (const { memo } of client.workflow.list({ query })) {
+    const read = campaignIn(memo);
+    if (read !== undefined) found.push(read.campaign);
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { mustTravel } from '../domain/decide';
+import type { Command } from '../domain/commands';
+import type { Language } from '../domain/policy';
+import { commandUpdateIn, findingRun, type FindingRun, type Obeyed } from '../workflows/messages';
+import { askedOfFinding, type Calls } from './calls';
+import { openFindings, type NewFinding, type Opening } from './open-findings';
+import { campaignNow, readAll, readOne, type Reading, type ReadFinding } from './reading';
+
+/** What can be asked of findings and said to them. */
+export interface Findings {
+  /**
+   * Opens what is missing, and starts nothing twice.
+   * @param opened hears how many are done
+   */
+  openFindings(campaign: string, findings: readonly NewFinding[], opened?: (done: number) => void): Promise<Opening>;
+  /** @throws Refusal; Trouble unknown-finding, no-worker, task-fails */
+  obey(campaign: string, finding: string, command: Command, updateId?: string): Promise<Obeyed>;
+  /**
+   * Asks the finding itself: whole, and as it stands now.
+   * @param patience milliseconds until it is taken not to answer
+   * @throws Trouble unknown-finding, no-worker, task-fails
+   */
+  show(campaign: string, finding: string, patience?: number): Promise<FindingRun>;
+  /**
+   * Every finding of the campaign from Temporal's list: needs no worker, and no broken finding can stop it.
+   * @param seen hears how many are read
+   */
+  read(campaign: string, seen?: (done: number, of: number) => void): Promise<Reading>;
+  /** One finding as it stood after its last workflow task. Needs no worker. */
+  readOne(campaign: string, finding: string): Promise<ReadFinding>;
+  /** How many each query finds. */
+  counts(queries: readonly string[]): Promise<readonly number[]>;
+}
+
+export function findingsBy(calls: Calls): Findings {
+  const languages = new Map<string, Promise<Language>>();
+  /** Asked once: an update is obeyed under its name in any language. */
+  const languageOf = (id: string): Promise<Language> => {
+    const asked = languages.get(id) ?? campaignNow(calls, id).then(({ campaign }) => campaign.terms.policy.language);
+    languages.set(id, asked);
+    asked.catch(() => languages.delete(id));
+    return asked;
+  };
+
+  return {
+    openFindings: (campaign, findings, opened) => openFindings(calls, campaign, findings, opened),
+    async obey(campaign, finding, command, updateId = randomUUID()) {
+      mustTravel(command);
+      const update = commandUpdateIn(await languageOf(campaign), command.name);
+      return calls.ask(askedOfFinding(campaign, finding), (handle) =>
+        handle.executeUpdate(update, { args: [{ command, updateId, sentAt: Date.now() }], updateId }),
+      );
+    },
+    show: (campaign, finding, patience) =>
+      calls.ask(askedOfFinding(campaign, finding), (handle) => handle.query(findingRun), patience),
+    read: (campaign, seen) => readAll(calls, campaign, seen),
+    readOne: (campaign, finding) => readOne(calls, campaign, finding),
+    counts: (queries) => Promise.all(queries.map(async (query) => (await calls.client.workflow.count(query)).count)),
+  };
+}

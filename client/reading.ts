@@ -1,0 +1,163 @@
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { WorkflowExecutionDescription, WorkflowExecutionInfo } from '@temporalio/client';
+import type { Finding } from '../domain/finding';
+import { byNumber } from '../domain/finding-ids';
+import type { Terms } from '../domain/policy';
+import { findingFrom, isRow } from '../domain/row';
+import { findingWorkflowId } from '../workflows/ids';
+import type { CampaignMemo, FindingMemo } from '../workflows/memo';
+import type { Campaign } from '../workflows/messages';
+import { askedOfCampaign, askedOfFinding, type Calls } from './calls';
+import { Trouble } from './errors';
+import { explained, taskFails } from './explained';
+import { inBatches } from './in-batches';
+import { findingsQuery } from './query';
+import { unlessGone } from './unless-gone';
+
+/**
+ * A finding as Temporal's list has it: enough for every rule that lists, agenda, reports and previews go by (see
+ * domain/row.ts). It is as old as the finding's last workflow task, so no command may be decided on it.
+ */
+export interface ReadFinding {
+  readonly finding: Finding;
+  /** The campaign's: those that it holds, or will hold in a moment. */
+  readonly terms: Terms;
+  /** An amendment of the terms has not reached it yet. */
+  readonly behind: boolean;
+  /** Notes that the ledger brought lately, by the end of their update ids. */
+  readonly ledgerNotes: readonly string[];
+}
+
+/** A finding that lists cannot tell of, or not as it stands now. */
+export interface Unreadable {
+  readonly id: string;
+  readonly cause:
+    | 'findings-gone' // on the ledger, but running no more
+    | 'task-fails' // told as it stood when its workflow's task last succeeded
+    | 'other-build'; // another build wrote its row
+}
+
+/** All findings of a campaign, from one list: it needs no worker, and no broken finding can stop it. */
+export interface Reading {
+  readonly campaign: Campaign;
+  /** The circular that waits for its sign-off, by its id; empty where none does. */
+  readonly circular: string;
+  /** By number. */
+  readonly findings: readonly ReadFinding[];
+  /** By number. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Findings a page: a thousand would be more than gRPC takes in one message. */
+const PAGE = 300;
+
+/** Set by the server where a workflow's task has failed several times running. */
+const reportedProblems = defineSearchAttributeKey('TemporalReportedProblems', SearchAttributeType.KEYWORD_LIST);
+
+/**
+ * Reads a campaign and all its findings.
+ * @param seen hears how many are read, and of how many
+ * @throws Trouble no-server, unknown-campaign, other-build
+ */
+export async function readAll(calls: Calls, id: string, seen?: (done: number, of: number) => void): Promise<Reading> {
+  const { campaign, circular, running } = await campaignNow(calls, id);
+  const findings = new Map<string, ReadFinding>();
+  const unreadable = new Map<string, Unreadable>();
+  const take = (finding: string, info: Pick<WorkflowExecutionInfo, 'memo'>, fails: boolean): void => {
+    const read = findingIn(info.memo, campaign);
+    if (fails) unreadable.set(finding, { id: finding, cause: 'task-fails' });
+    if (read === undefined) unreadable.set(finding, { id: finding, cause: 'other-build' });
+    // A finding that goes on in a new run while pages are turned stands in the list twice.
+    else if (read.finding.seq >= (findings.get(finding)?.finding.seq ?? 0)) findings.set(finding, read);
+  };
+  try {
+    const query = findingsQuery(id, []);
+    for await (const info of calls.client.workflow.list({ query, pageSize: PAGE })) {
+      take(idIn(info, id), info, info.typedSearchAttributes.get(reportedProblems) !== undefined);
+      seen?.(findings.size, campaign.roster.length);
+    }
+    // Lists lag behind starts and new runs for a moment: who is missing is asked for by name.
+    const missing = campaign.roster.filter((finding) => !findings.has(finding) && !unreadable.has(finding));
+    await inBatches(running ? missing : [], async (finding) => {
+      const info = await described(calls, id, finding);
+      if (info?.status.name === 'RUNNING') take(finding, info, taskFails(info));
+      else unreadable.set(finding, { id: finding, cause: 'findings-gone' });
+    });
+  } catch (error) {
+    throw await explained(error, askedOfCampaign(id), calls.client);
+  }
+  return {
+    ...{ campaign, circular },
+    findings: [...findings.values()].sort((a, b) => byNumber(a.finding.subject, b.finding.subject)),
+    unreadable: [...unreadable.values()].sort(byNumber),
+  };
+}
+
+/**
+ * Reads one finding as it stood after its last workflow task: unlike the list, that is never a moment behind.
+ * @throws Trouble no-server, unknown-finding, unknown-campaign, other-build
+ */
+export async function readOne(calls: Calls, id: string, finding: string): Promise<ReadFinding> {
+  const [{ campaign }, info] = await Promise.all([
+    campaignNow(calls, id),
+    calls.ask(askedOfFinding(id, finding), (handle) => handle.describe()),
+  ]);
+  const read = findingIn(info.memo, campaign);
+  if (read === undefined) throw new Trouble('other-build', finding);
+  return read;
+}
+
+/** A campaign as it stands, and the circular that waits. @throws Trouble no-server, unknown-campaign, other-build */
+export async function campaignNow(
+  calls: Calls,
+  id: string,
+): Promise<{ readonly campaign: Campaign; readonly running: boolean; readonly circular: string }> {
+  const { memo, status } = await calls.ask(askedOfCampaign(id), (handle) => handle.describe());
+  const read = campaignIn(memo);
+  if (read === undefined) throw new Trouble('other-build', id);
+  return { ...read, running: status.name === 'RUNNING' };
+}
+
+/** What a campaign's memo says; undefined where another build wrote it. */
+export function campaignIn(
+  memo: WorkflowExecutionInfo['memo'],
+): { readonly campaign: Campaign; readonly circular: string } | undefined {
+  const { campaign, roster = [], circular = '' } = (memo ?? {}) as Partial<CampaignMemo>;
+  return campaign === undefined ? undefined : { campaign: { ...campaign, roster }, circular };
+}
+
+/** What a finding's memo says; undefined where another build wrote it. */
+export function findingIn(
+  memo: WorkflowExecutionInfo['memo'],
+  { terms }: Pick<Campaign, 'terms'>,
+): ReadFinding | undefined {
+  const { row, subject, ledgerNotes = [] } = (memo ?? {}) as Partial<FindingMemo>;
+  if (!isRow(row) || subject === undefined) return undefined;
+  return {
+    finding: findingFrom(row, subject),
+    terms,
+    behind: row.revision < terms.revision,
+    ledgerNotes,
+  };
+}
+
+function idIn({ workflowId }: WorkflowExecutionInfo, campaign: string): string {
+  return workflowId.slice(findingWorkflowId(campaign, '').length);
+}
+
+async function described(
+  { client }: Calls,
+  campaign: string,
+  finding: string,
+): Promise<WorkflowExecutionDescription | undefined> {
+  return client.workflow.getHandle(findingWorkflowId(campaign, finding)).describe().catch(unlessGone);
+}
+
+/** Ids of our workflows whose task has failed several times running. @throws Trouble no-server */
+export async function failingWorkflows({ client }: Calls): Promise<readonly string[]> {
+  const ours = `WorkflowType IN ('findingWorkflow', 'campaignWorkflow', 'courierWorkflow')`;
+  const query = `${reportedProblems.name} IS NOT NULL AND ExecutionStatus = 'Running' AND ${ours}`;
+  const found: string[] = [];
+  for await (const { workflowId } of client.workflow.list({ query })) found.push(workflowId);
+  return found.sort();
+}

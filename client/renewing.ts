@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { campaignWorkflowId } from '../workflows/ids';
+import { renew } from '../workflows/messages';
+import { askedOfCampaign, type Calls } from './calls';
+import { explained, taskFails } from './explained';
+import { inBatches } from './in-batches';
+import { quoted } from './query';
+import { unlessGone } from './unless-gone';
+
+/** What became of a campaign whose workflows were to go on in new runs. */
+export interface Renewal {
+  /** Ids of the workflows that run on by the newest rules. */
+  readonly renewed: readonly string[];
+  /** Ids of those that do not: their task fails, or they have not got to it. */
+  readonly stuck: readonly string[];
+}
+
+/** Milliseconds without any workflow going on after which the others are taken to be stuck. */
+const PATIENCE = 20_000;
+const BETWEEN_LOOKS = 500;
+
+/** A workflow, and the run that it was in before it was told. */
+interface Told {
+  readonly workflowId: string;
+  readonly runId: string;
+}
+
+/**
+ * Lets the campaign, its findings and its couriers go on in new runs, by the newest rules. Waits as long as some still do, and then
+ * a bounded while for the others; a workflow whose task fails is not waited for.
+ * @throws Trouble no-server, unknown-campaign
+ */
+export async function renewAll({ client }: Calls, campaign: string): Promise<Renewal> {
+  try {
+    const all = await runsOf(client, campaign);
+    await inBatches(all, async ({ workflowId }) => {
+      await client.workflow.getHandle(workflowId).signal(renew).catch(unlessGone);
+    });
+    return await goneOn(client, all);
+  } catch (error) {
+    throw await explained(error, askedOfCampaign(campaign), client);
+  }
+}
+
+/** Looks again and again at those that have not gone on. */
+async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
+  const renewed: string[] = [];
+  const stuck: string[] = [];
+  const waiting = new Set(all);
+  for (let last = Date.now(); waiting.size > 0 && Date.now() - last < PATIENCE;) {
+    const looks = await inBatches([...waiting], async (told) => ({ told, state: await stateOf(client, told) }));
+    for (const { told, state } of looks) {
+      if (state === 'waiting') continue;
+      waiting.delete(told);
+      if (state === 'renewed') renewed.push(told.workflowId);
+      if (state === 'failing') stuck.push(told.workflowId);
+      last = Date.now();
+    }
+    if (waiting.size > 0) await pause(BETWEEN_LOOKS);
+  }
+  return { renewed, stuck: [...stuck, ...[...waiting].map(({ workflowId }) => workflowId)] };
+}
+
+async function runsOf(client: Client, campaign: string): Promise<readonly Told[]> {
+  const { runId } = await client.workflow.getHandle(campaignWorkflowId(campaign)).describe();
+  const runs = [{ workflowId: campaignWorkflowId(campaign), runId }];
+  const query = `DubanCampaign = ${quoted(campaign)} AND ExecutionStatus = 'Running'`;
+  for await (const found of client.workflow.list({ query, pageSize: 300 })) {
+    if (found.workflowId === campaignWorkflowId(campaign)) continue;
+    runs.push({ workflowId: found.workflowId, runId: found.runId });
+  }
+  return runs;
+}
+
+type State = 'renewed' | 'waiting' | 'failing' | 'ended';
+
+async function stateOf(client: Client, { workflowId, runId }: Told): Promise<State> {
+  const found = await client.workflow.getHandle(workflowId).describe().catch(unlessGone);
+  if (found?.status.name !== 'RUNNING') return 'ended';
+  if (found.runId !== runId) return 'renewed';
+  return taskFails(found) ? 'failing' : 'waiting';
+}

@@ -1,0 +1,149 @@
+import { commitmentKinds } from './finding';
+import { dutyKinds, languages, type Terms } from './policy';
+import {
+  list,
+  maybe,
+  number,
+  oneOf,
+  record,
+  holding,
+  text,
+  where,
+  whole,
+  yesOrNo,
+  type Fields,
+  type Shape,
+} from './shape';
+import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef } from './finding';
+import type { Command, CommandName, Commands, NamedChecker } from './commands';
+import type { Actor, Position, Via } from './positions';
+
+/** Farthest date that is accepted, in days from 1970: more than five hundred years either way. */
+const FARTHEST_DAY = 200_000;
+
+const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
+const digest: Shape<Digest> = where(text, (hash) => /^[0-9a-f]{64}$/.test(hash), 'no SHA-256');
+const position: Shape<Position> = where(text, (name) => /^[^/]+\/.+$/.test(name), 'no position') as Shape<Position>;
+const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole });
+const files = list(file);
+const evidence: Shape<Evidence> = record<Evidence>({ criterion: whole, statement: maybe(text), files });
+const methods = list(oneOf<CheckMethod>(['documents', 'site', 'interview']));
+const division: Fields<Division> = {
+  lead: text,
+  coUnits: list(text),
+  sponsor: maybe(text),
+  workingGroup: text,
+};
+const assignTo: Fields<Commands['assign']> = {
+  ...division,
+  supervision: maybe(text),
+  due: maybe(day),
+  superiorDue: maybe(day),
+};
+const checker: Shape<NamedChecker> = record<NamedChecker>({
+  person: text,
+  units: list(text),
+  positions: list(position),
+});
+
+/** Terms as they travel. The fields that the rules compute with are checked, and a computation is tried. */
+export const terms: Shape<Terms> = holding<Terms>({
+  revision: whole,
+  policy: holding<Terms['policy']>({
+    language: oneOf(languages),
+    letterHour: whole,
+    dueHour: whole,
+    duties: holding<Terms['policy']['duties']>(
+      Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder: list(holding({ offset: number })) })])),
+    ),
+  }),
+  calendar: record<Terms['calendar']>({
+    holidays: list(whole),
+    makeUpDays: list(whole),
+    declaredThrough: whole,
+    offsets: list(record<Terms['calendar']['offsets'][number]>({ from: number, minutes: number })),
+  }),
+  clock: record<Terms['clock']>({
+    origin: number,
+    started: number,
+    pace: where(number, (pace) => pace > 0, 'not above zero'),
+  }),
+});
+
+const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
+  assign: assignTo,
+  reassign: { ...assignTo, reason: text },
+  amendSubject: {
+    title: maybe(text),
+    problem: maybe(text),
+    category: maybe(text),
+    label: maybe(text),
+    track: maybe(oneOf(['immediate', 'dated', 'long-term'])),
+    keyItem: maybe(yesOrNo),
+    proposedMeasures: maybe(list(text)),
+    division: maybe(record<Division>(division)),
+    criteria: maybe(list(text)),
+    why: text,
+  },
+  acknowledge: {},
+  decline: { reason: text },
+  submitPlan: {
+    measures: list(record<Commands['submitPlan']['measures'][number]>({ text, due: day, unit: maybe(text) })),
+    criteria: list(text),
+  },
+  acceptPlan: {},
+  returnPlan: { why: text },
+  fileReport: { text: maybe(text), measuresDone: list(whole), files },
+  requestExtension: { to: day, reason: text },
+  decideExtension: { agreed: yesOrNo, why: text, superiorConsent: maybe(text) },
+  claimCompletion: { evidence: list(evidence) },
+  withdrawClaim: { why: text },
+  passCompleteness: {},
+  returnForCompleteness: { lacking: text, due: maybe(day) },
+  assignCheck: { group: text, checkers: list(checker) },
+  recordCheck: {
+    methods,
+    place: maybe(text),
+    outcome: oneOf<CheckOutcome>(['rectified', 'continuing', 'not-rectified']),
+    lacking: maybe(text),
+    due: maybe(day),
+    scan: maybe(digest),
+  },
+  recordInstruction: { text, due: maybe(day) },
+  recordTalk: { on: day },
+  recordPublicNotice: { from: day, to: day, objections: text },
+  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, due: maybe(day) },
+  endLongTerm: { why: text },
+  flagLacking: { what: text },
+  approveClosure: { scan: maybe(digest) },
+  rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },
+  recordLookBack: { outcome: oneOf(['held', 'recurred']), found: text, due: maybe(day), scan: maybe(digest) },
+  reopen: { reason: text, due: maybe(day) },
+  signOff: { draft: text, number: text, signer: text, urgent: maybe(yesOrNo) },
+  editDraft: { draft: text, file },
+  postponeDraft: { draft: text, why: text, to: day },
+  replyToLetter: { obligation: maybe(text), text, files },
+  hold: { reason: text, reviewBy: day },
+  resume: { why: maybe(text) },
+  confirmForUnit: { what: oneOf(commitmentKinds), scan: maybe(digest) },
+  nudge: { text, to: maybe(list(position)) },
+  note: { text, files },
+  raiseLight: { to: oneOf(['yellow', 'red']), why: text },
+  lowerLight: { why: text },
+  amendTerms: { terms },
+  withdraw: { why: text, into: maybe(text) },
+};
+
+const actor: Shape<Actor> = record<Actor>({
+  person: text,
+  positions: list(position),
+  units: list(text),
+  operator: maybe(text),
+});
+const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);
+
+/** A whole command of that name, with who gives it and through which channel. */
+export function commandShape(name: CommandName): Shape<Command> {
+  const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
+  return record<Command>(said as unknown as Fields<Command>);
+}

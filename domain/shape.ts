@@ -1,0 +1,102 @@
+/**
+ * What a value from outside must look like. Small guards, so that no library has to run inside a workflow. Called with
+ * a value and its place, a shape says what is wrong with the value; undefined if nothing is.
+ */
+export interface Shape<T> {
+  (value: unknown, place: string): string | undefined;
+  /** Never set: it ties the shape to the type that it guards. */
+  readonly guards?: T;
+}
+
+/** The shape of an optional field. */
+export interface MaybeShape<T> {
+  readonly maybe: Shape<T>;
+}
+
+/** One shape for each field, with optional fields marked as such. */
+export type Fields<T> = {
+  readonly [K in keyof T]-?: object extends Pick<T, K> ? MaybeShape<NonNullable<T[K]>> : Shape<T[K]>;
+};
+
+/** The most entries that a list from outside may have. */
+const LONGEST_LIST = 1_000;
+
+export const text: Shape<string> = (value, place) => (typeof value === 'string' ? undefined : `${place}: not a text`);
+
+export const yesOrNo: Shape<boolean> = (value, place) =>
+  typeof value === 'boolean' ? undefined : `${place}: neither true nor false`;
+
+export const number: Shape<number> = (value, place) =>
+  typeof value === 'number' && Number.isFinite(value) ? undefined : `${place}: not a number`;
+
+export const whole: Shape<number> = (value, place) =>
+  Number.isSafeInteger(value) ? undefined : `${place}: not a whole number`;
+
+export function oneOf<const T extends string>(allowed: readonly T[]): Shape<T> {
+  const known: ReadonlySet<unknown> = new Set(allowed);
+  return (value, place) => (known.has(value) ? undefined : `${place}: none of ${allowed.join(', ')}`);
+}
+
+export function list<T>(of: Shape<T>): Shape<readonly T[]> {
+  return (value, place) => {
+    if (!Array.isArray(value)) return `${place}: not a list`;
+    if (value.length > LONGEST_LIST) return `${place}: more than ${String(LONGEST_LIST)}`;
+    return firstProblem(value.map((item: unknown, index) => () => of(item, `${place}.${String(index)}`)));
+  };
+}
+
+export function maybe<T>(shape: Shape<T>): MaybeShape<T> {
+  return { maybe: shape };
+}
+
+/** An object with exactly these fields. An unknown field is refused, because it is likely a misspelling. */
+export function record<T>(fields: Fields<T>): Shape<T> {
+  const shapes = Object.entries<Shape<unknown> | MaybeShape<unknown>>(
+    fields as Readonly<Record<string, Shape<unknown>>>,
+  );
+  const known = new Set(shapes.map(([name]) => name));
+  return (value, place) => {
+    if (!isObject(value)) return `${place}: not an object`;
+    const unknown = Object.keys(value).find((name) => !known.has(name));
+    if (unknown !== undefined) return `${place}.${unknown}: unknown`;
+    return firstProblem(
+      shapes.map(([name, shape]) => () => {
+        const field = value[name];
+        if (typeof shape === 'function') return shape(field, `${place}.${name}`);
+        return field === undefined ? undefined : shape.maybe(field, `${place}.${name}`);
+      }),
+    );
+  };
+}
+
+/** An object with at least these fields; others are not looked at. */
+export function holding<T>(fields: { readonly [K in keyof T]?: Shape<T[K]> }): Shape<T> {
+  const shapes = Object.entries(fields) as [string, Shape<unknown>][];
+  return (value, place) =>
+    isObject(value)
+      ? firstProblem(
+          shapes.map(
+            ([name, shape]) =>
+              () =>
+                shape(value[name], `${place}.${name}`),
+          ),
+        )
+      : `${place}: not an object`;
+}
+
+/** A shape with an additional rule that its type does not express. */
+export function where<T>(shape: Shape<T>, holds: (value: T) => boolean, otherwise: string): Shape<T> {
+  return (value, place) => shape(value, place) ?? (holds(value as T) ? undefined : `${place}: ${otherwise}`);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function firstProblem(looks: readonly (() => string | undefined)[]): string | undefined {
+  for (const look of looks) {
+    const problem = look();
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import { Client } from '@temporalio/client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { dubanOver } from '../../client/duban';
+import { encodedBytes } from '../../domain/bytes';
+import { findingWorkflowId } from '../../workflows/ids';
+import { campaignState, findingRun } from '../../workflows/messages';
+import type { RecordPage } from '../../workflows/ports';
+import { anotherWorker } from '../support/another-worker';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+import { until } from '../support/until';
+
+describe('findingWorkflow under what may befall it, on a real server', () => {
+  let server: OnServer;
+  beforeAll(async () => {
+    server = await onServer('endurance', 2);
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  const handleOf = (finding: string) =>
+    server.client.workflow.getHandle(findingWorkflowId(server.campaign.id, finding));
+  const row = (finding: string) => {
+    const found = server.rows.find(({ subject }) => subject.id === finding);
+    if (found === undefined) throw new Error('no such row');
+    return found;
+  };
+  const events = async (finding: string) => (await handleOf(finding).fetchHistory()).events ?? [];
+
+  it('ends where its campaign ends and it is to be renewed, told of both in one workflow task', async () => {
+    const queue = `${server.campaign.id}-both`;
+    // Nobody works on this queue yet: both signals wait for the first task.
+    await dubanOver(server.client, { taskQueue: queue }).openFindings(server.campaign.id, [row('WH-001')]);
+    const handle = handleOf('WH-001');
+    await handle.signal('renew');
+    await handle.signal('campaignArchived');
+    const worker = await anotherWorker(server, queue);
+    await handle.result();
+    expect((await handle.describe()).status.name).toBe('COMPLETED');
+    expect((await handle.query(findingRun)).unsealed).toEqual([]);
+    await worker.stop();
+  });
+
+  it('stays under 64 KiB, whatever is noted down, and keeps every word in its record', async () => {
+    const { id } = server.campaign;
+    await server.duban.openFindings(id, [row('WH-002')]);
+    let largest = 0;
+    for (let index = 0; index < 62; index += 1) {
+      const note = server.say('office', 'note', { text: '查'.repeat(4_000), files: [] });
+      await server.duban.obey(id, 'WH-002', note);
+      largest = Math.max(largest, encodedBytes(await handleOf('WH-002').query(findingRun)));
+    }
+    process.stdout.write(`a finding's run with 62 notes of 4,000 characters: ${largest} bytes at most\n`);
+    expect(largest).toBeLessThanOrEqual(64 * 1_024);
+  }, 120_000);
+
+  it('keeps silent while its campaign does not answer, obeys meanwhile, and posts afterwards what was due', async () => {
+    const { id } = server.campaign;
+    const queue = `${id}-away`;
+    let away = true;
+    const tries: number[] = [];
+    const client = new Client({
+      connection: server.client.connection,
+      interceptors: {
+        workflow: [
+          {
+            async query(input, next) {
+              if (!away || input.queryType !== campaignState.name) return next(input);
+              tries.push(Date.now());
+              await pause(3_000);
+              throw new Error('the campaign does not answer');
+            },
+          },
+        ],
+      },
+    });
+    const worker = await anotherWorker(server, queue, client);
+    const duban = dubanOver(server.client, { taskQueue: queue });
+    await duban.openFindings(id, [row('WH-005')]);
+    await duban.obey(id, 'WH-005', server.say('office', 'assign', row('WH-005').subject.division));
+    // The second try and the third lie fifteen seconds apart.
+    await until(() => tries.length >= 2 || undefined, 60_000);
+    await pause(5_000);
+    const before = (await events('WH-005')).length;
+    await pause(6_000);
+    expect((await events('WH-005')).length - before).toBeLessThanOrEqual(1);
+    const asked = Date.now();
+    await duban.obey(id, 'WH-005', server.say('natural-resources', 'acknowledge', {}));
+    process.stdout.write(`an update while the campaign is away: ${Date.now() - asked} ms\n`);
+    expect(Date.now() - asked).toBeLessThan(8_000);
+    const took = await worker.stop();
+    process.stdout.write(`a worker ends while the campaign is away: ${took} ms\n`);
+    expect(took).toBeLessThan(10_000);
+    away = false;
+    const next = await anotherWorker(server, queue, client);
+    await until(() => next.attempts.find(({ text }) => text.includes('WH-005')), 120_000);
+    await next.stop();
+  }, 240_000);
+
+  it('keeps each record whole in the archive when the campaign ends, and ends with it', async () => {
+    const { id } = server.campaign;
+    for (const finding of ['WH-006', 'WH-007', 'WH-008']) {
+      await server.duban.openFindings(id, [row(finding)]);
+      await server.duban.obey(id, finding, server.say('office', 'note', { text: 'the last word', files: [] }));
+    }
+    // The finding that was opened on a queue without a worker is not waited for.
+    await handleOf('WH-005').terminate();
+    await server.duban.archiveCampaign(id);
+    await server.client.workflow.getHandle(id).result();
+    const sealed = new Map<string, number[]>();
+    for (const name of await server.archive.namesOf('pages')) {
+      const { digest } = (await server.archive.noteOf('pages', name)) as { readonly digest: string };
+      const page = JSON.parse((await server.archive.get(digest)).toString()) as RecordPage;
+      const seqs = page.entries.map(({ seq }) => seq);
+      sealed.set(page.finding ?? '', [...(sealed.get(page.finding ?? '') ?? []), ...seqs]);
+    }
+    for (const finding of ['WH-002', 'WH-006', 'WH-007', 'WH-008']) {
+      const { finding: state, unsealed } = await handleOf(finding).query(findingRun);
+      expect(unsealed).toEqual([]);
+      const seqs = [...new Set(sealed.get(finding))].toSorted((a, b) => a - b);
+      expect(seqs).toEqual(Array.from({ length: state.seq }, (_, index) => index + 1));
+    }
+  }, 120_000);
+});

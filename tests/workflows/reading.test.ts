@@ -1,0 +1,110 @@
+import { listed } from '../../client/listed';
+import { domainMoment } from '../../domain/clock';
+import { foresee } from '../../domain/foresight';
+import { openFinding } from '../../domain/open';
+import { DAY } from '../../domain/moment';
+import { attributesOf } from '../../workflows/attributes';
+import { findingWorkflowId } from '../../workflows/ids';
+import { memoOf } from '../../workflows/memo';
+import { firstRun } from '../../workflows/messages';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+import { until } from '../support/until';
+
+describe('readers of a campaign, on a real server', () => {
+  let server: OnServer;
+  const broken = 'WH-004';
+  const ids = ['WH-001', 'WH-002', 'WH-003', broken];
+
+  beforeAll(async () => {
+    server = await onServer('reading');
+    const { duban, campaign, rows, client } = server;
+    await duban.openFindings(campaign.id, rows.slice(0, 3));
+    const division = rows[0]?.subject.division;
+    if (division === undefined) throw new Error('no row');
+    await duban.obey(campaign.id, 'WH-001', server.say('office', 'assign', division));
+    await startBroken();
+
+    /** A finding whose first task fails: its input is not what its workflow reads. */
+    async function startBroken(): Promise<void> {
+      const { terms } = campaign;
+      const subject = { ...rows[3]?.subject, campaign: campaign.id } as (typeof rows)[number]['subject'];
+      const moment = domainMoment(terms.clock, Date.now());
+      const run = firstRun(openFinding(subject, terms, rows[3]), terms, [], moment);
+      await client.workflow.start('findingWorkflow', {
+        workflowId: findingWorkflowId(campaign.id, broken),
+        taskQueue: campaign.id,
+        args: [{ finding: 'not one' }],
+        typedSearchAttributes: [...attributesOf(run.finding, terms, moment)],
+        memo: { ...memoOf(run, moment) },
+      });
+    }
+  }, 60_000);
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  const read = () => server.duban.read(server.campaign.id);
+
+  it('read what the findings themselves would answer', async () => {
+    const { findings } = await until(async () => {
+      const reading = await read();
+      return reading.findings[0]?.finding.standing.stage === 'assigned' ? reading : undefined;
+    });
+    expect(findings.map(({ finding }) => finding.subject.id)).toEqual(ids);
+    const [first] = findings;
+    const run = await server.duban.show(server.campaign.id, 'WH-001');
+    const now = domainMoment(run.terms.clock, Date.now());
+    expect(first?.terms).toEqual(run.terms);
+    expect(foresee(first?.finding ?? run.finding, run.terms, now, now + 60 * DAY)).toEqual(
+      foresee(run.finding, run.terms, now, now + 60 * DAY),
+    );
+    const lines = listed(findings, { stage: 'assigned' }, now);
+    expect(lines).toMatchObject([{ id: 'WH-001', light: 'green', waitingOn: 'acknowledge' }]);
+  });
+
+  it('name a finding that is broken, and tell of it as it stood last', async () => {
+    const { findings, unreadable } = await until(async () => {
+      const reading = await read();
+      return reading.unreadable.length > 0 ? reading : undefined;
+    }, 60_000);
+    expect(unreadable).toEqual([{ id: broken, cause: 'task-fails' }]);
+    expect(findings.map(({ finding }) => finding.subject.id)).toEqual(ids);
+    expect(await server.duban.failing()).toContain(findingWorkflowId(server.campaign.id, broken));
+  }, 90_000);
+
+  it('are told in a sentence why a finding does not answer', async () => {
+    const { duban, campaign } = server;
+    const note = server.say('office', 'note', { text: 'seen', files: [] });
+    await expect(duban.show(campaign.id, broken, 5_000)).rejects.toMatchObject({ code: 'task-fails', subject: broken });
+    await expect(duban.obey(campaign.id, broken, note)).rejects.toMatchObject({ code: 'task-fails', subject: broken });
+    await expect(duban.show(campaign.id, 'WH-099')).rejects.toMatchObject({ code: 'unknown-finding' });
+  }, 60_000);
+
+  it('hear of all that go on in new runs, and of the one that does not', async () => {
+    const { renewed, stuck } = await server.duban.renew(server.campaign.id);
+    const findingIds = ['WH-001', 'WH-002', 'WH-003'].map((id) => findingWorkflowId(server.campaign.id, id));
+    expect(renewed.toSorted()).toEqual([server.campaign.id, ...findingIds]);
+    expect(stuck).toEqual([findingWorkflowId(server.campaign.id, broken)]);
+  }, 60_000);
+
+  it('miss a finding that was terminated, and no other', async () => {
+    const { client, campaign } = server;
+    await client.workflow.getHandle(findingWorkflowId(campaign.id, 'WH-002')).terminate();
+    const { findings, unreadable } = await until(async () => {
+      const reading = await read();
+      return reading.findings.length < 4 ? reading : undefined;
+    });
+    expect(unreadable).toContainEqual({ id: 'WH-002', cause: 'findings-gone' });
+    expect(findings.map(({ finding }) => finding.subject.id)).toEqual(ids.filter((id) => id !== 'WH-002'));
+  });
+
+  it('need no worker', async () => {
+    await server.stopWorker();
+    const { findings, campaign } = await read();
+    expect(findings).toHaveLength(3);
+    expect(campaign.directory).toEqual(server.campaign.directory);
+    const { finding } = await server.duban.readOne(campaign.id, 'WH-001');
+    expect(finding.standing.stage).toBe('assigned');
+    await expect(server.duban.show(campaign.id, 'WH-001', 2_000)).rejects.toMatchObject({ code: 'no-worker' });
+  }, 60_000);
+});

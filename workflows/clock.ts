@@ -1,0 +1,81 @@
+import { CancellationScope, condition, sleep, workflowInfo } from '@temporalio/workflow';
+import { domainMoment, waitUntil, type Clock } from '../domain/clock';
+import { MINUTE, type Moment } from '../domain/moment';
+
+/**
+ * The domain time of a workflow, taken only from what its history records: the start of the run, the stamps that
+ * messages carry, the moment that a timer was set for, and what activities return. It never goes backwards.
+ *
+ * `Date.now()` would do as long as no local activity runs. Once one has spanned workflow tasks (by a heartbeat, a retry
+ * or a task that timed out), it reads differently on replay, in signal handlers and after timers too: by up to 0.9 s
+ * with a task time-out of 1 s (7 of 19 readings, SDK 1.24, server 1.32), which broke 9 of 28 histories of a loaded stack
+ * (TMPRL1100). A clock of our own does not hang on that, nor on whether the worker's clock jumps. This file alone reads
+ * the machine's, for two things that no replay depends on: the length of a timer, and the judgement of a validator,
+ * which runs only when a message arrives.
+ */
+export interface RecordedClock {
+  readonly now: () => Moment;
+  /** The moment at which a message is decided that was sent at this time of its sender's machine. Milliseconds. */
+  readonly momentOf: (sentAt: number) => Moment;
+  /** It is at least that moment: a message said so, or an activity. */
+  readonly reached: (moment: Moment) => void;
+  /** Waits until `next`, or until `spoken` says that somebody spoke. One timer runs, for just that moment. */
+  readonly until: (next: Moment | undefined, title: (at: Moment) => string, spoken: () => boolean) => Promise<void>;
+}
+
+/** Milliseconds that a sender's clock may be ahead of the server's: more would carry a finding off into the future. */
+const AHEAD_AT_MOST = 5 * MINUTE;
+
+/** The domain moment at which this run began; not before what the run before it knew. */
+export function beginningOfRun(clock: Clock, known: Moment): Moment {
+  return Math.max(known, domainMoment(clock, workflowInfo().runStartTime.getTime()));
+}
+
+/** @param clock the campaign's clock as it is now, for an amendment may change it */
+export function openClock(clock: () => Clock, since: Moment): RecordedClock {
+  let latest = since;
+  let timer: Timer | undefined;
+
+  const reached = (moment: Moment): void => {
+    latest = Math.max(latest, moment);
+  };
+
+  return {
+    now: () => latest,
+    momentOf: (sentAt) => Math.max(latest, domainMoment(clock(), sentAt)),
+    reached,
+    async until(next, title, spoken) {
+      if (timer !== undefined && (timer.rang || timer.at !== next)) {
+        timer.scope.cancel();
+        timer = undefined;
+      }
+      if (next !== undefined) timer ??= timerAt(next, title(next));
+      const ringing = timer;
+      await condition(() => spoken() || ringing?.rang === true);
+      if (ringing?.rang === true) reached(ringing.at);
+    },
+  };
+
+  function timerAt(at: Moment, summary: string): Timer {
+    const set: Timer = { at, rang: false, scope: new CancellationScope({ cancellable: true }) };
+    void set.scope
+      .run(async () => {
+        await sleep(waitUntil(clock(), at, Date.now()), { summary });
+        set.rang = true;
+      })
+      .catch(() => undefined);
+    return set;
+  }
+}
+
+/** Minutes by which a stamp is ahead of the server's clock, where that is too much. For validators only. */
+export function minutesAhead(sentAt: number): number | undefined {
+  const ahead = sentAt - Date.now();
+  return ahead > AHEAD_AT_MOST ? Math.ceil(ahead / MINUTE) : undefined;
+}
+
+interface Timer {
+  readonly at: Moment;
+  readonly scope: CancellationScope;
+  rang: boolean;
+}

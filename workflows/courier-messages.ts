@@ -1,0 +1,134 @@
+import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { encodedBytes } from '../domain/bytes';
+import { isOfFinding, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
+import { fingerprint } from '../domain/fingerprint';
+import { holding, list, record, text, where, whole, type Shape } from '../domain/shape';
+import {
+  bounced,
+  campaignArchived,
+  directoryAmended,
+  post,
+  renew,
+  type Bounce,
+  type CourierRun,
+  type LetterInHand,
+  type ReturnedPost,
+} from './messages';
+import { onSignal } from './parsed';
+import { remembered, type Remembered } from './remembered';
+
+/** Lines remembered, so that one posted twice is one line, across runs too: more than an office gets in a day. */
+const REMEMBERED = 5_000;
+/** Letters that came back, remembered because a bounce may be told twice. */
+const RETURNED = 50;
+
+/** What a courier's run works on. */
+export interface CourierLife {
+  letters: number | undefined;
+  inHand: LetterInHand | undefined;
+  pending: PostToSend;
+  returned: ReturnedPost;
+  readdressed: boolean;
+  ended: boolean;
+  renewed: boolean;
+  /** Lines that have come in this run. */
+  arrived: number;
+  /** Bytes of the pending lines that are not kept in the archive. */
+  bytes: number;
+  readonly taken: Remembered<true>;
+}
+
+export function openCourier({
+  letters,
+  inHand,
+  pending,
+  returned,
+  readdressed,
+  ended,
+  taken,
+}: CourierRun): CourierLife {
+  return {
+    ...{ letters, inHand, pending, returned, readdressed, ended, renewed: false, arrived: 0 },
+    bytes: encodedBytes(pending.lines),
+    taken: remembered<true>(
+      taken.map((name) => [name, true]),
+      REMEMBERED,
+    ),
+  };
+}
+
+/** What the next run is handed. */
+export function runOf({ campaign, recipient, pace, shown }: CourierRun, life: CourierLife): CourierRun {
+  const { letters, inHand, pending, returned, readdressed, ended, taken } = life;
+  return {
+    ...{ campaign, recipient, pace, shown, pending, returned, readdressed, ended },
+    taken: taken.all().map(([name]) => name),
+    ...(letters === undefined ? {} : { letters }),
+    ...(inHand === undefined ? {} : { inHand }),
+  };
+}
+
+/** Everything that a courier hears. What cannot be read is nobody's line: it is dropped. */
+export function hearMessages(life: CourierLife): void {
+  const dropped = (): void => undefined;
+  onSignal(
+    post,
+    list(postedLine),
+    (lines) => {
+      takeLines(life, lines);
+    },
+    dropped,
+  );
+  onSignal(
+    bounced,
+    bounce,
+    (returned) => {
+      takeBack(life, returned);
+    },
+    dropped,
+  );
+  setHandler(directoryAmended, () => {
+    life.readdressed = true;
+  });
+  setHandler(campaignArchived, () => {
+    life.ended = true;
+  });
+  setHandler(renew, () => {
+    life.renewed = true;
+  });
+  setDefaultSignalHandler(dropped);
+}
+
+function takeLines(life: CourierLife, lines: readonly PostedLine[]): void {
+  const fresh = lines.filter((line) => !life.taken.has(nameOf(line)));
+  if (fresh.length === 0) return;
+  for (const line of fresh) life.taken.keep(nameOf(line), true);
+  life.pending = { ...life.pending, lines: [...life.pending.lines, ...fresh] };
+  life.bytes += encodedBytes(fresh);
+  life.arrived += fresh.length;
+}
+
+function takeBack(life: CourierLife, bounce: Bounce): void {
+  const { numbers, waiting } = life.returned;
+  if (numbers.includes(bounce.number)) return;
+  life.returned = {
+    ...life.returned,
+    numbers: [...numbers, bounce.number].slice(-RETURNED),
+    waiting: [...waiting, bounce],
+  };
+}
+
+function nameOf(line: PostedLine): string {
+  return fingerprint(`${isOfFinding(line) ? line.finding : ''} ${line.key} ${line.position}`);
+}
+
+const postedLine: Shape<PostedLine> = holding<PostedLine>({
+  key: text,
+  position: text as Shape<PostedLine['position']>,
+});
+const keptLines: Shape<KeptLines> = record<KeptLines>({ digest: text, count: whole });
+const bounce: Shape<Bounce> = record<Bounce>({
+  number: where(whole, (number) => number > 0, 'no number of a letter'),
+  reader: text,
+  post: record<PostToSend>({ lines: list(postedLine), kept: list(keptLines) }),
+});

@@ -1,0 +1,168 @@
+import { CancellationScope, condition, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { nextMoment } from '../domain/advance';
+import { commandShape, terms as termsShape } from '../domain/command-shapes';
+import { decide } from '../domain/decide';
+import { saidByCampaign } from '../domain/decide/amending';
+import { recorded, type Recorded } from '../domain/entry';
+import { recordMailReport } from '../domain/mail-trouble';
+import { refuse } from '../domain/refusal';
+import { list, number, oneOf, record, text, type Shape } from '../domain/shape';
+import type { CommandName } from '../domain/commands';
+import type { Finding, MailTrouble } from '../domain/finding';
+import type { MailReport } from '../domain/mail-trouble';
+import type { Moment } from '../domain/moment';
+import type { Terms } from '../domain/policy';
+import type { Position } from '../domain/positions';
+import { minutesAhead, type RecordedClock } from './clock';
+import {
+  campaignArchived,
+  commandNames,
+  findingRun,
+  mailReported,
+  renew,
+  termsAmended,
+  updatesOf,
+  type FindingRun,
+  type Obeyed,
+  type Said,
+  type Stamped,
+} from './messages';
+import type { OpenRecord } from './open-record';
+import { onSignal, read } from './parsed';
+import { orFailure } from './refused';
+import type { Remembered } from './remembered';
+
+/** What a finding's run works on. */
+export interface FindingLife {
+  finding: Finding;
+  terms: Terms;
+  archived: boolean;
+  renewed: boolean;
+  /** Messages that changed something: by it the run sees whether somebody spoke while it waited. */
+  spoken: number;
+  readonly clock: RecordedClock;
+  readonly record: OpenRecord;
+  readonly processed: Remembered<Obeyed>;
+}
+
+/** Takes a change of the finding, with its lines of the record. */
+export function take(life: FindingLife, { finding, entries }: Recorded, updateId?: string): void {
+  life.finding = finding;
+  life.record.add(entries, updateId);
+}
+
+/** Everything that a finding hears. Called before the first wait, so that nothing is missed. */
+export function hearMessages(life: FindingLife): void {
+  for (const command of commandNames) hearCommand(life, command);
+  setHandler(findingRun, () => runOf(life));
+  const dropped = (why: string): void => {
+    life.spoken += 1;
+    take(life, recorded(life.finding, { at: life.clock.now(), what: 'message-dropped', outcome: why }));
+  };
+  onSignal(
+    mailReported,
+    mailReport,
+    (report) => {
+      mailWasReported(life, report);
+    },
+    dropped,
+  );
+  onSignal(
+    termsAmended,
+    amendment,
+    (amended) => {
+      termsWereAmended(life, amended);
+    },
+    dropped,
+  );
+  setHandler(renew, () => {
+    life.renewed = true;
+    life.spoken += 1;
+  });
+  setHandler(campaignArchived, () => {
+    life.archived = true;
+    life.spoken += 1;
+  });
+  setDefaultSignalHandler((name) => {
+    dropped(`${name}: unknown`);
+  });
+  // Whoever sees the Web UI can press Cancel.
+  void CancellationScope.current().cancelRequested.catch(() => {
+    life.spoken += 1;
+    take(life, recorded(life.finding, { at: life.clock.now(), what: 'cancel-ignored' }));
+  });
+}
+
+/** What the next run is handed, and what is answered to who asks. */
+export function runOf({ finding, terms, archived, record: written, processed, clock }: FindingLife): FindingRun {
+  return { finding, terms, archived, processed: processed.all(), known: clock.now(), ...written.soFar() };
+}
+
+/** A command is obeyed under its own name alone; a repetition is answered as the first time. */
+function hearCommand(life: FindingLife, command: CommandName): void {
+  const shape = record<Said>({ command: commandShape(command), updateId: text, sentAt: number });
+  const validator = (argument: unknown): void => {
+    orFailure(() => {
+      const said = read(shape, argument);
+      if (life.processed.has(said.updateId)) return;
+      const minutes = minutesAhead(said.sentAt);
+      if (minutes !== undefined) refuse({ code: 'clock-ahead', minutes });
+      decided(life, said);
+    });
+  };
+  const obey = async (said: Said): Promise<Obeyed> => {
+    if (!life.record.hasRoom()) await condition(life.record.hasRoom);
+    const before = life.processed.get(said.updateId);
+    if (before !== undefined) return before;
+    const { recorded: outcome, terms, moment } = orFailure(() => decided(life, said));
+    life.clock.reached(moment);
+    life.spoken += 1;
+    life.terms = terms;
+    take(life, outcome, said.updateId);
+    const obeyed: Obeyed = { seq: life.finding.seq, stage: life.finding.standing.stage };
+    life.processed.keep(said.updateId, obeyed);
+    return obeyed;
+  };
+  for (const update of updatesOf(command)) setHandler(update, obey, { validator });
+}
+
+/** What the command comes to at the moment it was sent, tried out: what comes next can be computed from it. */
+function decided(
+  { finding, terms, clock }: FindingLife,
+  { command, sentAt }: Said,
+): { readonly recorded: Recorded; readonly terms: Terms; readonly moment: Moment } {
+  const moment = clock.momentOf(sentAt);
+  const outcome = decide(finding, terms, command, moment);
+  const termsAfter = command.name === 'amendTerms' ? command.terms : terms;
+  nextMoment(outcome.finding, termsAfter, moment);
+  return { recorded: outcome, terms: termsAfter, moment };
+}
+
+function mailWasReported(life: FindingLife, { sentAt, ...report }: MailReport & Stamped): void {
+  const moment = life.clock.momentOf(sentAt);
+  const outcome = recordMailReport(life.finding, report, life.terms, moment);
+  life.clock.reached(moment);
+  life.spoken += 1;
+  take(life, outcome);
+}
+
+/** Amendments are told until each finding holds them: one that it holds already, or a newer, changes nothing. */
+function termsWereAmended(life: FindingLife, { terms, sentAt }: { readonly terms: Terms } & Stamped): void {
+  if (terms.revision <= life.terms.revision) return;
+  const moment = life.clock.momentOf(sentAt);
+  const outcome = decide(life.finding, life.terms, saidByCampaign(terms), moment);
+  nextMoment(outcome.finding, terms, moment);
+  life.clock.reached(moment);
+  life.spoken += 1;
+  life.terms = terms;
+  take(life, outcome);
+}
+
+const mailReport: Shape<MailReport & Stamped> = record<MailReport & Stamped>({
+  position: text as Shape<Position>,
+  trouble: oneOf<MailTrouble['trouble'] | 'mended'>(['stuck', 'refused', 'no-address', 'mended']),
+  duties: list(text),
+  sentAt: number,
+});
+
+const amendment = record<{ readonly terms: Terms } & Stamped>({ terms: termsShape, sentAt: number });
