@@ -106,7 +106,9 @@ describe('an ordinary finding of three months', () => {
 /** Events of the whole history by type, the most frequent first. */
 async function eventsByType(handle: WorkflowHandle): Promise<readonly (readonly [type: string, count: number])[]> {
   const counts = new Map<string, number>();
-  const { events = [] } = JSON.parse(historyToJSON(await handle.fetchHistory())) as { events?: { eventType: string }[] };
+  const { events = [] } = JSON.parse(historyToJSON(await handle.fetchHistory())) as {
+    events?: { eventType: string }[];
+  };
   for (const { eventType } of events) {
     const type = eventType.replace('EVENT_TYPE_', '');
     counts.set(type, (counts.get(type) ?? 0) + 1);
