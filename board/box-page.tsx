@@ -7,7 +7,7 @@ import type { Words } from '../words/words';
 import type { Delivered } from './letter-box';
 import { letterHeight } from './letter-height';
 import { cameAt, Page } from './page';
-import { readyAnswers, type ReadyAnswer } from './ready-answers';
+import { readyAnswers, type OfferedAnswer } from './ready-answers';
 
 interface BoxPage {
   readonly campaign: Campaign;
@@ -128,7 +128,7 @@ const Letter: FC<{
 };
 
 /** One button sends exactly this text. An answer with something left to fill in is shown first. */
-const Answer: FC<{ readonly answer: ReadyAnswer; readonly path: string; readonly words: Words }> = ({
+const Answer: FC<{ readonly answer: OfferedAnswer; readonly path: string; readonly words: Words }> = ({
   answer: { label, text, complete },
   path,
   words,

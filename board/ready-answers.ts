@@ -1,7 +1,7 @@
 import { defined } from '../domain/defined';
 
 /** An answer that a letter offers: the text of its link, and what would be sent. */
-export interface ReadyAnswer {
+export interface OfferedAnswer {
   readonly label: string;
   readonly text: string;
   /** The finding that it answers, if the letter is about several. */
@@ -14,7 +14,7 @@ export interface ReadyAnswer {
 const MOST = 60;
 
 /** Reads the mailto links of a letter to its own mailbox as answers, whether or not the address has a token. */
-export function readyAnswers(html: string, mailbox: string): readonly ReadyAnswer[] {
+export function readyAnswers(html: string, mailbox: string): readonly OfferedAnswer[] {
   return [...html.matchAll(/<a\s[^>]*href="(mailto:[^"]{1,4000})"[^>]*>([^<]{1,100})<\/a>/g)]
     .slice(0, MOST)
     .flatMap(([, href = '', label = '']) => {

@@ -1,6 +1,5 @@
 import {
   type Client,
-  type GrpcServiceError,
   isGrpcServiceError,
   QueryNotRegisteredError,
   WorkflowNotFoundError,
@@ -76,7 +75,7 @@ async function failsItsTask({ workflowId }: Asked, client: Client): Promise<bool
   }
 }
 
-function grpcErrorIn(error: unknown): GrpcServiceError | undefined {
+function grpcErrorIn(error: unknown) {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   return [error, cause].find((one) => isGrpcServiceError(one));
 }

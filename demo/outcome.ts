@@ -10,7 +10,7 @@ import type { Colour } from '../domain/light-reason';
 import { colourOf } from '../domain/light';
 import type { Moment } from '../domain/moment';
 import { letterSent } from '../mail/letters-sent';
-import { saidNotes, type Said } from '../mail/said';
+import { saidNotes, type MessageResult } from '../mail/said';
 import type { EventKind, ExpectationKind, PostCount } from '../words/demo';
 import type { FindingRun } from '../workflows/messages';
 import { eventOf } from './events';
@@ -134,7 +134,8 @@ export async function postIn(archive: Archive, receipts: number): Promise<Post> 
   for (const { letter } of lines.filter(isOfFinding)) matters.set(letter, (matters.get(letter) ?? 0) + 1);
   const said = await saidNotes.readAll(archive);
   const results = said.flatMap(({ lines: answers }) => answers.map(({ result }) => result));
-  const of = (result: Said['lines'][number]['result']): number => results.filter((one) => one === result).length;
+  const of = (result: MessageResult['lines'][number]['result']): number =>
+    results.filter((one) => one === result).length;
   return {
     matters,
     count: {

@@ -23,7 +23,7 @@ export function nextMoment(finding: Finding, terms: Terms, moment: Moment): Mome
   return prospectOf(finding, terms, moment).next;
 }
 
-/** What a finding has before it at a moment: what its next moment follows from, and all that comes at it. */
+/** What lies ahead of a finding at a moment: when its next moment is, and all that follows from it. */
 export interface Prospect {
   readonly next?: Moment;
   readonly light: Light;
@@ -41,9 +41,9 @@ export function prospectOf(finding: Finding, terms: Terms, moment: Moment): Pros
 }
 
 /**
- * What has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
- * hardest is posted; the softer are recorded as skipped.
- * @param prospect of the finding before, where it is known and `moment` is its next
+ * Carries out what has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
+ * hardest is posted. The softer ones are recorded as skipped.
+ * @param prospect that of `before`, if it is known and `moment` is its next
  */
 export function advance(before: Finding, terms: Terms, moment: Moment, prospect?: Prospect): Advance {
   const lapsed = lapse(before, terms, moment, prospect);
@@ -81,7 +81,10 @@ export function advance(before: Finding, terms: Terms, moment: Moment, prospect?
   return { finding: written.finding, entries: [...entries, ...written.entries], notices };
 }
 
-/** Periods whose days of grace have passed without a report are missed; a run of misses drafts a formal letter. */
+/**
+ * Records a period as missed once its days of grace have passed without a report. Several misses in a row draft a
+ * formal letter.
+ */
 export function lapse(before: Finding, terms: Terms, moment: Moment, prospect?: Prospect): Recorded {
   let finding = before;
   const entries: Entry[] = [];
@@ -113,12 +116,12 @@ export function lapse(before: Finding, terms: Terms, moment: Moment, prospect?: 
       entries.push(...opened.entries);
     }
   }
-  // Without a hold, what is owed is all that may be owed again.
+  // Without a hold, the duties owed are all those that may be owed again.
   const living = finding === before && finding.hold === undefined ? prospect?.duties : undefined;
   return { finding: withoutDeadKeys(finding, terms, living), entries };
 }
 
-/** Keys of duties that nobody will owe again under that name are forgotten. */
+/** The finding without the keys of duties that nobody will owe again under the same id. */
 export function withoutDeadKeys(finding: Finding, terms: Terms, duties = dutiesButForHold(finding, terms)): Finding {
   const living = new Set(duties.map(({ id }) => id));
   if (Object.keys(finding.settled).every((name) => living.has(dutyOf(name)))) return finding;

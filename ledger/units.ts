@@ -9,7 +9,7 @@ export interface NamedUnits {
   readonly plain: readonly string[];
 }
 
-type Part = keyof NamedUnits;
+type UnitRole = keyof NamedUnits;
 
 const leading = '牵头单位|牵头|主责单位|主责|主办单位|主办|责任单位';
 const joining = '配合单位|配合|协办单位|协办|参与单位|参与';
@@ -19,23 +19,23 @@ const leads = new RegExp(`^(?:${leading})$`);
 
 /** Reads "牵头:甲;配合:乙、丙", "甲(牵头)、乙" and plain lists. It never splits at 和 or 与, because 文化和旅游局 is one unit. */
 export function unitsNamed(text: string): NamedUnits {
-  const units: Readonly<Record<Part, string[]>> = { lead: [], co: [], plain: [] };
+  const units: Readonly<Record<UnitRole, string[]>> = { lead: [], co: [], plain: [] };
   const [before = '', ...said] = text.split(prefix);
   take(before, 'plain');
-  for (let index = 0; index < said.length; index += 2) take(said[index + 1] ?? '', partOf(said[index] ?? ''));
+  for (let index = 0; index < said.length; index += 2) take(said[index + 1] ?? '', roleOf(said[index] ?? ''));
   return units;
 
-  function take(list: string, otherwise: Part): void {
+  function take(list: string, otherwise: UnitRole): void {
     for (const each of list.split(/[、,，;；\n]/)) {
       const part = bracketed.exec(each)?.[1];
       const name = each.replace(bracketed, '').trim();
-      if (name !== '') units[part === undefined ? otherwise : partOf(part)].push(name);
+      if (name !== '') units[part === undefined ? otherwise : roleOf(part)].push(name);
     }
   }
 }
 
-function partOf(role: string): Part {
-  return leads.test(role) ? 'lead' : 'co';
+function roleOf(word: string): UnitRole {
+  return leads.test(word) ? 'lead' : 'co';
 }
 
 /**

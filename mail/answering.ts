@@ -22,7 +22,7 @@ import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
 import { marked, takeSheets, type ReturnedSheet } from './returned-sheets';
 import { attachedTo, pagesOf, subjectOf, type Received } from './received';
-import { saidNotes, saidOn, type Said, type SaidLine } from './said';
+import { saidNotes, saidOn, type MessageResult, type AnswerResult } from './said';
 import { findingsMeant, type Signs } from './which-finding';
 
 export interface AnsweringDependencies {
@@ -42,7 +42,7 @@ export async function actOn(
   actor: Actor,
   campaign: Campaign,
   { archive, duban }: AnsweringDependencies,
-): Promise<Said> {
+): Promise<MessageResult> {
   // A message that the office accepted does not keep the person's own message from being acted on, should it arrive.
   const name = actor.operator === undefined ? message.identity : `${message.identity}/accepted`;
   const before = await saidOn(archive, name);
@@ -56,7 +56,7 @@ export async function actOn(
   };
   const own = withoutExpiringLinks(context.text.own);
   const signatures = signaturesOf(campaign.directory, actor);
-  const lines: SaidLine[] = [];
+  const lines: AnswerResult[] = [];
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
   for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix, signatures).entries()) {
     if (answersInSheet && introducesSheet(heard)) continue;
@@ -68,7 +68,12 @@ export async function actOn(
     lines.push(...answers);
     if (answers.some(({ result }) => result !== 'understood')) toMend.push(await returned(sheet, answers));
   }
-  const said: Said = { digest: message.digest, lines, remarks, ...(toMend.length === 0 ? {} : { sheets: toMend }) };
+  const said: MessageResult = defined({
+    digest: message.digest,
+    lines,
+    remarks,
+    sheets: toMend.length === 0 ? undefined : toMend,
+  });
   return saidNotes.writeFirst(archive, name, said);
 
   /** Keeps the attachments that may prove something. Links that expire prove nothing, and neither do our own sheets. */
@@ -96,8 +101,8 @@ export async function actOn(
     return { files: kept, sheets, remarks: found };
   }
 
-  async function obeySheet(sheet: ReturnedSheet, part: string): Promise<readonly SaidLine[]> {
-    const done: SaidLine[] = [];
+  async function obeySheet(sheet: ReturnedSheet, part: string): Promise<readonly AnswerResult[]> {
+    const done: AnswerResult[] = [];
     for (const row of sheet.rows) {
       const place = { sheet: sheet.name, row: row.row };
       done.push(...(await obeyRow(row, `${part}/${row.row}`)).map((line) => ({ ...line, place })));
@@ -106,7 +111,7 @@ export async function actOn(
   }
 
   /** If a keyword takes no remark, the remark beside it becomes a note once the answer has been carried out. */
-  async function obeyRow(row: AnswerRow, part: string): Promise<readonly SaidLine[]> {
+  async function obeyRow(row: AnswerRow, part: string): Promise<readonly AnswerResult[]> {
     const text = withoutExpiringLinks(row.text);
     const done = await obeyPart(hearRow({ ...row, text }, context.text.own, campaign.prefix, signatures), part);
     if (row.remark === undefined || done.some(({ result }) => result !== 'understood')) return done;
@@ -116,19 +121,19 @@ export async function actOn(
   }
 
   /** The sheet that goes back. It is kept, so that it is the same however often the receipt is tried. */
-  async function returned(sheet: ReturnedSheet, answers: readonly SaidLine[]): Promise<FileRef> {
+  async function returned(sheet: ReturnedSheet, answers: readonly AnswerResult[]): Promise<FileRef> {
     const bytes = await marked(sheet, answers);
     remarks.push({ about: 'sheet-marked', name: sheet.name });
     return { digest: await archive.put(bytes), name: sheet.name, size: bytes.length };
   }
 
-  async function obeyPart(heard: Heard, part: string): Promise<readonly SaidLine[]> {
+  async function obeyPart(heard: Heard, part: string): Promise<readonly AnswerResult[]> {
     if ('problem' in heard) return [unclear(heard, heard.problem)];
     const findings = findingsMeant(heard, signs, campaign.prefix);
     if (findings.length === 0) {
       return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword })];
     }
-    const done: SaidLine[] = [];
+    const done: AnswerResult[] = [];
     for (const finding of findings) done.push(await obey(finding, heard, `${part}/${finding}`));
     return heard.hint === undefined ? done : [...done, unclear(heard, heard.hint)];
   }
@@ -137,7 +142,7 @@ export async function actOn(
     finding: string,
     heard: Extract<Heard, { readonly answer: unknown }>,
     part: string,
-  ): Promise<SaidLine> {
+  ): Promise<AnswerResult> {
     const { keyword } = heard;
     try {
       const run = await duban.show(campaign.id, finding);
@@ -196,7 +201,7 @@ export async function actOn(
     return 'files' in short ? { ...short, files: [...texts, ...short.files] } : short;
   }
 
-  function unclear({ finding, keyword }: Heard, problem: Misunderstanding): SaidLine {
+  function unclear({ finding, keyword }: Heard, problem: Misunderstanding): AnswerResult {
     return defined({
       finding,
       keyword,

@@ -81,7 +81,7 @@ export function introducesSheet(heard: Heard): boolean {
 }
 
 /** The lines of a part that also concern the other parts. */
-function onAll({ finding, lines }: Part): readonly string[] {
+function onAll({ finding, lines }: AnswerPart): readonly string[] {
   return lines.filter((line) => finding === undefined || onAllBefore.test(line));
 }
 
@@ -99,7 +99,7 @@ function withoutWeight(heard: Heard): Heard {
 
 const light: ReadonlySet<Answer['says']> = new Set(['acknowledge', 'no-change', 'progress']);
 
-interface Part {
+interface AnswerPart {
   readonly finding: string | undefined;
   /**
    * Lines that are not part of the answer, such as a greeting or the answers that a letter offers. They are still
@@ -109,7 +109,7 @@ interface Part {
   readonly lines: readonly string[];
 }
 
-function partsOf(text: string, prefix: string): readonly Part[] {
+function partsOf(text: string, prefix: string): readonly AnswerPart[] {
   const tag = new RegExp(`^(?:\\d{1,3}[.、)] ?)?[\\[【]?(${prefix}-\\d{1,5})(?!\\d)[\\]】]?[:\\s]*`, 'i');
   const parts: { finding: string | undefined; aside: string[]; lines: string[] }[] = [];
   const before: string[] = [];
@@ -141,13 +141,13 @@ const offered = /^[·•*\s]{0,4}\S.{0,30} ?→/;
 const greeting =
   /^(?:您好|你好|各位|尊敬|领导|老师|督查室|督办室|整改办|dear|hello|hi|good (?:morning|afternoon|day))[^:]{0,30}[,:!。]?$/i;
 
-function withoutGreeting({ finding, aside, lines }: Part): Part {
+function withoutGreeting({ finding, aside, lines }: AnswerPart): AnswerPart {
   const [first = '', ...rest] = lines;
   const greets = rest.length > 0 && greeting.test(first) && !isKeyword(first) && !reserves(first);
   return { finding, aside: greets ? [first, ...aside] : aside, lines: greets ? rest : lines };
 }
 
 /** Whether a part without a tag only announces the tagged parts after it: 各项情况如下: */
-function announces({ finding, lines }: Part, parts: number): boolean {
+function announces({ finding, lines }: AnswerPart, parts: number): boolean {
   return finding === undefined && parts > 1 && /:$/.test(lines.at(-1) ?? '');
 }

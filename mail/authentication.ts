@@ -3,7 +3,7 @@ import { defined } from '../domain/defined';
 import { readAuthenticationResults, vouchesFor } from './authentication-results';
 import type { Envelope } from './envelope';
 import { identifyingFields } from './identity';
-import type { Proof } from './sender';
+import type { AuthorProof } from './sender';
 
 export interface ProofSettings {
   /** Resolves names; without it the machine's own DNS is used. */
@@ -31,7 +31,7 @@ export async function proofOf(
   envelope: Envelope,
   author: string,
   settings: ProofSettings,
-): Promise<Proof> {
+): Promise<AuthorProof> {
   if (envelope.door === 'smtp') return submitted(envelope, author);
   const domain = author.slice(author.lastIndexOf('@') + 1);
   const { resolver, trustedReceiver } = settings;
@@ -51,7 +51,7 @@ export async function proofOf(
   return { proven: false, why: 'not-authenticated' };
 }
 
-function submitted({ from, authenticated }: Extract<Envelope, { readonly door: 'smtp' }>, author: string): Proof {
+function submitted({ from, authenticated }: Extract<Envelope, { readonly door: 'smtp' }>, author: string): AuthorProof {
   if (authenticated === undefined) return { proven: false, why: 'no-password' };
   // The envelope must be the author's too: handing in somebody else's letter does not make one its author.
   if (from !== author) return { proven: false, why: 'password-of-another' };

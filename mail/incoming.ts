@@ -41,7 +41,7 @@ const MOST_PARTS = 200;
 /** Splits a message into its parts. Whatever the bytes are, it neither throws nor reads past the limits. */
 export async function parseIncoming(raw: Uint8Array): Promise<Parsed> {
   if (raw.length > LARGEST) return { outcome: 'unreadable', why: 'too-large' };
-  let parts: readonly Part[];
+  let parts: readonly MimePart[];
   try {
     parts = await partsOf(raw);
   } catch {
@@ -72,12 +72,12 @@ export function headerOf({ headers }: Incoming, name: string): string {
 
 type MimeNode = Extract<SplitterChunk, { readonly type: 'node' }>;
 
-interface Part {
+interface MimePart {
   readonly node: MimeNode;
   readonly content: Buffer;
 }
 
-async function partsOf(raw: Uint8Array): Promise<readonly Part[]> {
+async function partsOf(raw: Uint8Array): Promise<readonly MimePart[]> {
   const parts: { readonly node: MimeNode; readonly chunks: Buffer[] }[] = [];
   const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: LARGEST_HEAD, maxChildNodes: MOST_PARTS });
   splitter.on('data', (chunk: SplitterChunk) => {
@@ -117,7 +117,7 @@ function contentIdOf({ headers }: MimeNode): string {
   return /<([^<>\s]{1,300})>/.exec(line ?? '')?.[1] ?? '';
 }
 
-function isSaid({ node }: Part): boolean {
+function isSaid({ node }: MimePart): boolean {
   const type = typeOf(node);
   return (
     (type === 'text/plain' || type === 'text/html') && node.disposition !== 'attachment' && node.filename === false
@@ -125,7 +125,7 @@ function isSaid({ node }: Part): boolean {
 }
 
 /** The parts of one multipart/alternative are one body; every other part is a body of its own. */
-function bodiesOf(parts: readonly Part[]): readonly Body[] {
+function bodiesOf(parts: readonly MimePart[]): readonly Body[] {
   const bodies: { text?: string; html?: string; choice: unknown }[] = [];
   for (const part of parts) {
     const kind = typeOf(part.node) === 'text/html' ? 'html' : 'text';
@@ -145,7 +145,7 @@ function choiceOf({ parentNode }: MimeNode): unknown {
   return undefined;
 }
 
-function bodyText(part: Part): string {
+function bodyText(part: MimePart): string {
   const { charset, flowed, delSp } = part.node;
   const text = textOf(part.content.subarray(0, 4 * LONGEST_BODY), charset === false ? undefined : charset)
     .slice(0, LONGEST_BODY)

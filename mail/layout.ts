@@ -8,13 +8,13 @@ export type Block =
   | { readonly kind: 'lead'; readonly lines: readonly string[] }
   | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
+  | { readonly kind: 'answers'; readonly answers: readonly AnswerButton[] }
   | { readonly kind: 'matters'; readonly columns: readonly string[]; readonly matters: readonly Matter[] };
 
 export type Fact = readonly [name: string, fact: string];
 
 /** An answer that is ready to send: a button that opens a mail with this body. */
-export interface Answer {
+export interface AnswerButton {
   readonly label: string;
   readonly href: string;
   readonly body: string;
@@ -26,7 +26,7 @@ export interface Matter {
   /** The same as the cells, as lines of plain text. */
   readonly lines: readonly string[];
   readonly facts: readonly Fact[];
-  readonly answers: readonly Answer[];
+  readonly answers: readonly AnswerButton[];
 }
 
 export interface Letterhead {
@@ -72,7 +72,7 @@ function factText([name, fact]: Fact, language: Language): string {
   return wordsFor(language).fact(name, fact);
 }
 
-function answerText({ label, body }: Answer): string {
+function answerText({ label, body }: AnswerButton): string {
   return `  · ${label} → ${body.replaceAll('\n', ' / ')}`;
 }
 
@@ -183,7 +183,7 @@ function mattersTable(columns: readonly string[], matters: readonly Matter[]): s
   return `<table class="m" role="presentation" width="100%" cellspacing="0" cellpadding="0" style="border-collapse:collapse;width:100%;font-size:14px;line-height:1.5"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function button({ label, href }: Answer): string {
+function button({ label, href }: AnswerButton): string {
   return `<a href="${escaped(href)}" style="display:inline-block;padding:4px 14px;margin:2px 0;border:1px solid ${accent};border-radius:4px;color:${accent};text-decoration:none;font-size:14px;white-space:nowrap">${escaped(label)}</a>`;
 }
 

@@ -5,7 +5,15 @@ import type { Detail } from '../words/letters';
 import type { Words } from '../words/words';
 import { answerSheetName, asksOnSheet } from './answer-sheet';
 import type { CampaignPart } from './campaign-letters';
-import { letterHtml, letterText, type Answer, type Block, type Fact, type Letterhead, type Matter } from './layout';
+import {
+  letterHtml,
+  letterText,
+  type AnswerButton,
+  type Block,
+  type Fact,
+  type Letterhead,
+  type Matter,
+} from './layout';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
 export interface Composed {
@@ -148,7 +156,7 @@ function matter(line: LetterLine, frame: LetterFrame): Matter {
   };
 }
 
-function answersTo(line: LetterLine, frame: LetterFrame, tag: string, begins: string): readonly Answer[] {
+function answersTo(line: LetterLine, frame: LetterFrame, tag: string, begins: string): readonly AnswerButton[] {
   return wordsFor(frame.language)
     .letters.answers(line)
     .map(({ label, body }) => {

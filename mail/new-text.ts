@@ -28,7 +28,7 @@ export function newText({ bodies }: Pick<Incoming, 'bodies'>, sent: readonly str
     sent,
   );
   const { places, announcements } = placesOf(lines);
-  const at = (place: Place): string[] =>
+  const at = (place: LineOrigin): string[] =>
     lines.flatMap(({ text }, index) => (places[index] === place && ours[index] !== true ? [text] : []));
   const own = trimmed(at('own').filter((line) => !addedByProgram.test(line)));
   const pointsBelow = own === '' || (own.length <= 40 && /见下|如下|下方|红字|\bbelow\b|\binline\b/i.test(own));
@@ -37,12 +37,12 @@ export function newText({ bodies }: Pick<Incoming, 'bodies'>, sent: readonly str
 }
 
 /** Where a line belongs. Lines with a quoting sign (`>`) and the announcements themselves are never new text. */
-type Place = 'own' | 'quoted' | 'left-out';
+type LineOrigin = 'own' | 'quoted' | 'left-out';
 
 const LONGEST_LINE = 4000;
 
-function placesOf(lines: readonly Line[]): { readonly places: readonly Place[]; readonly announcements: number } {
-  const places: Place[] = [];
+function placesOf(lines: readonly Line[]): { readonly places: readonly LineOrigin[]; readonly announcements: number } {
+  const places: LineOrigin[] = [];
   let announcements = 0;
   let quotesFromHere = false;
   let signed = false;
@@ -53,7 +53,7 @@ function placesOf(lines: readonly Line[]): { readonly places: readonly Place[]; 
     if (announced !== undefined) {
       announcements += 1;
       if (quoted === undefined && !announced.marksEnd) quotesFromHere = true;
-      places.push(...Array<Place>(announced.lines).fill('left-out'));
+      places.push(...Array<LineOrigin>(announced.lines).fill('left-out'));
       continue;
     }
     if (quoted === undefined && /^-- ?$/.test(text)) signed = true;
@@ -65,7 +65,7 @@ function placesOf(lines: readonly Line[]): { readonly places: readonly Place[]; 
 }
 
 /** Whether the first quoted line with text is a line of the letter that we sent. */
-function firstOf(lines: readonly Line[], places: readonly Place[], ours: readonly boolean[]): boolean | undefined {
+function firstOf(lines: readonly Line[], places: readonly LineOrigin[], ours: readonly boolean[]): boolean | undefined {
   const first = lines.findIndex(({ text }, index) => places[index] === 'quoted' && /[\p{L}\p{N}]/u.test(text));
   return first === -1 ? undefined : ours[first];
 }

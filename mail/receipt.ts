@@ -5,7 +5,7 @@ import type { Attachment } from './attachments';
 import { escaped } from './html';
 import type { OutgoingLetter } from './outbound';
 import { messageIdOf, threadOf, type Received } from './received';
-import type { Said } from './said';
+import type { MessageResult } from './said';
 
 export interface ReceiptFrame {
   readonly language: Language;
@@ -26,7 +26,7 @@ const MOST_REFERENCES = 20;
  * instead.
  */
 export function receiptFor(
-  said: Said,
+  said: MessageResult,
   message: Received,
   frame: ReceiptFrame,
   attachments: readonly Attachment[],
@@ -52,7 +52,7 @@ export function receiptFor(
 }
 
 /** What was done on a message: a sentence for each answer, and one for each remark. */
-export function receiptSentences({ lines, remarks }: Said, words: ReceiptWords): readonly string[] {
+export function receiptSentences({ lines, remarks }: MessageResult, words: ReceiptWords): readonly string[] {
   const answers = lines.map(({ finding, place, keyword, result, text }) => {
     const about = finding === undefined ? '' : `[${finding}] `;
     const where = place === undefined ? '' : `${words.row(place.sheet, place.row)} · `;

@@ -2,7 +2,7 @@ import { languages } from '../domain/policy';
 import { wordsFor } from '../words';
 import { markAnswerSheet, readAnswerSheet, UnreadableSheet, type AnswerRow, type RowResult } from './answer-sheet';
 import type { Sorted } from './evidence';
-import type { SaidLine } from './said';
+import type { AnswerResult } from './said';
 
 /** An answer sheet that came back. */
 export interface ReturnedSheet {
@@ -38,7 +38,7 @@ export async function takeSheets({
  * The sheet with the result of each row.
  * @throws UnreadableSheet
  */
-export async function marked({ bytes }: ReturnedSheet, lines: readonly SaidLine[]): Promise<Buffer> {
+export async function marked({ bytes }: ReturnedSheet, lines: readonly AnswerResult[]): Promise<Buffer> {
   const results = new Map<number, RowResult>();
   for (const { place, result, text } of lines) {
     if (place === undefined) continue;

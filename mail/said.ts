@@ -16,7 +16,7 @@ const saidLine = z
   .readonly();
 
 /** One answer of a message, and its result. */
-export type SaidLine = z.output<typeof saidLine>;
+export type AnswerResult = z.output<typeof saidLine>;
 
 export const saidNote = z.object({
   /** The copy of the message that was acted on. */
@@ -28,7 +28,7 @@ export const saidNote = z.object({
 });
 
 /** What was done on a message. Written down once, before anybody is told. */
-export type Said = Readonly<z.output<typeof saidNote>>;
+export type MessageResult = Readonly<z.output<typeof saidNote>>;
 
 export const saidNotes = notesOf('said', (content) => saidNote.parse(content));
 
@@ -36,7 +36,7 @@ export const saidNotes = notesOf('said', (content) => saidNote.parse(content));
  * What was done on the message with that identity; undefined if nothing was yet.
  * @throws ArchiveError
  */
-export async function saidOn(archive: Archive, identity: string): Promise<Said | undefined> {
+export async function saidOn(archive: Archive, identity: string): Promise<MessageResult | undefined> {
   return saidNotes.read(archive, identity);
 }
 

@@ -2,7 +2,7 @@ import { personAt, type Directory, type Person } from '../domain/directory';
 import type { WaitingReason } from '../words/inbox';
 
 /** The address at which a message is proven to have been written, or why none is. */
-export type Proof =
+export type AuthorProof =
   | { readonly proven: true; readonly address: string; readonly by: 'password' | 'signature' | 'path' | 'receiver' }
   | { readonly proven: false; readonly why: Unproven };
 
@@ -21,7 +21,7 @@ export type Verdict =
  * whether that is true. Both must mean the same person.
  * @param authors every address in From, lower case; a message with several authors counts as nobody's
  */
-export function verdictOn(authors: readonly string[], proof: Proof, directory: Directory): Verdict {
+export function verdictOn(authors: readonly string[], proof: AuthorProof, directory: Directory): Verdict {
   const [address, ...others] = authors;
   if (address === undefined || others.length > 0) return { verdict: 'unknown' };
   const person = personAt(directory, address);

@@ -16,7 +16,7 @@ import { reachedBy, recipientOf, type Posted } from './post';
 import type { Scene } from './scene';
 
 /** A command that was given and, if it was refused, why. */
-export interface Said {
+export interface GivenCommand {
   readonly at: Moment;
   readonly finding: string;
   readonly command: Command;
@@ -34,7 +34,7 @@ export interface Drafted extends Draft {
 export interface Played {
   readonly finding: Finding;
   readonly posted: readonly Posted[];
-  readonly said: readonly Said[];
+  readonly said: readonly GivenCommand[];
   readonly drafts: readonly Drafted[];
   /** Each light holds from its moment until the next one's. */
   readonly lights: readonly Shown[];
@@ -53,7 +53,7 @@ export interface Shown {
 export function play(opened: Finding, scene: Scene, until: Moment): Played {
   const { terms } = scene;
   const posted: Posted[] = [];
-  const said: Said[] = [];
+  const said: GivenCommand[] = [];
   const drafts = new Map<string, Draft>();
   const lights: Shown[] = [];
   const done = new Set<string>();

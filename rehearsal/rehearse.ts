@@ -10,7 +10,7 @@ import { openFinding } from '../domain/open';
 import type { Terms } from '../domain/policy';
 import { wordsFor } from '../words';
 import { behaviourOf } from './behaving';
-import { play, type Drafted, type Played, type Said } from './play';
+import { play, type Drafted, type Played, type GivenCommand } from './play';
 import { lettersOf, type Letter } from './post';
 
 /** A campaign before anything has happened. */
@@ -34,7 +34,7 @@ export interface Rehearsal {
   readonly from: DayIndex;
   readonly until: DayIndex;
   readonly letters: readonly Letter[];
-  readonly said: readonly Said[];
+  readonly said: readonly GivenCommand[];
   readonly drafts: readonly Drafted[];
   readonly courses: readonly Course[];
 }

@@ -3,7 +3,7 @@ import { defined } from '../defined';
 import { startAt } from '../due';
 import type { Approval, Finding } from '../finding';
 import { refuse } from '../refusal';
-import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
+import { backToRectifying, leadHeadAndContact, needsReason, withNews, type RuleContext, type Rule } from './shared';
 
 /** 同意. Consecutive approvals by one person count as one; after the last one the finding is closed. */
 export const approveClosure: Rule<'approveClosure'> = (finding, command, at) => {
@@ -41,7 +41,7 @@ export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
  * Closes the finding if everybody whom the policy names has approved. Also called after an amendment, which may name
  * fewer.
  */
-export function closedIfApproved(finding: Finding, at: Occasion): Finding {
+export function closedIfApproved(finding: Finding, at: RuleContext): Finding {
   const { standing } = finding;
   if (standing.stage !== 'awaiting-approval' || nextApprover(finding, at.terms.policy) !== undefined) return finding;
   const { claim, check, approvals } = standing;
@@ -79,6 +79,6 @@ function withApproval(finding: Finding, approval: Approval): Finding {
 }
 
 /** The next approver's time starts with the approval before his. */
-function restarted(standing: Finding['standing'], { moment }: Occasion): Finding['standing'] {
+function restarted(standing: Finding['standing'], { moment }: RuleContext): Finding['standing'] {
   return standing.stage === 'awaiting-approval' ? { ...standing, start: startAt(moment) } : standing;
 }

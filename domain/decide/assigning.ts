@@ -9,7 +9,7 @@ import type { DayIndex, Moment } from '../moment';
 import type { Position, UnitCode } from '../positions';
 import { refuse } from '../refusal';
 import { withUnit } from '../stages';
-import { atMost, needsReason, notPast, withNews, without, type Occasion, type Rule } from './shared';
+import { atMost, needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
 
 export const assign: Rule<'assign'> = (finding, command, at) => handedTo(finding, command, at);
 
@@ -41,7 +41,7 @@ export const decline: Rule<'decline'> = (finding, command, { moment }) => {
   };
 };
 
-function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Finding {
+function handedTo(finding: Finding, to: Commands['assign'], at: RuleContext): Finding {
   const assignment = assignmentTo(to, at.moment);
   const next: Finding = {
     ...without(finding, 'plan', 'extension'),
@@ -68,7 +68,7 @@ function handedTo(finding: Finding, to: Commands['assign'], at: Occasion): Findi
  * After a claim no unit joins or leaves, because checkers must be independent of the units on the finding since the
  * claim.
  */
-function rearranged(finding: Finding, before: Assignment, to: Commands['assign'], at: Occasion): Finding {
+function rearranged(finding: Finding, before: Assignment, to: Commands['assign'], at: RuleContext): Finding {
   const { stage } = finding.standing;
   if (!withUnit.some((allowed) => allowed === stage)) {
     refuse({ code: 'wrong-stage', command: 'reassign', stage, allowed: withUnit });
@@ -96,7 +96,7 @@ function contactsOf(units: readonly UnitCode[]): readonly Position[] {
   return units.map((unit): Position => `unit/${unit}/contact`);
 }
 
-function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], at: Occasion): Deadlines {
+function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], at: RuleContext): Deadlines {
   notPast(to.due, at);
   notPast(to.superiorDue, at);
   const superior = to.superiorDue ?? deadlines?.superior;

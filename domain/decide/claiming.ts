@@ -18,7 +18,7 @@ import {
   unitsOn,
   withNews,
   without,
-  type Occasion,
+  type RuleContext,
   type Rule,
 } from './shared';
 
@@ -34,7 +34,7 @@ export function claimed(
   finding: Finding,
   evidence: readonly Evidence[],
   by: PersonCode,
-  { moment }: Occasion,
+  { moment }: RuleContext,
 ): Finding {
   return {
     ...without(finding, 'extension'),

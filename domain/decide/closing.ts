@@ -3,7 +3,7 @@ import { laterChecks } from '../duties';
 import type { Finding } from '../finding';
 import { refuse } from '../refusal';
 import { mustBeIndependent } from './claiming';
-import { backToRectifying, leadHeadAndContact, needsReason, withNews, type Occasion, type Rule } from './shared';
+import { backToRectifying, leadHeadAndContact, needsReason, withNews, type RuleContext, type Rule } from './shared';
 
 /** Records 回头看 or the quarterly check of a long-term item, whichever is due first. */
 export const recordLookBack: Rule<'recordLookBack'> = (finding, command, at) => {
@@ -51,7 +51,7 @@ export const recordSuperior: Rule<'recordSuperior'> = (finding, command, at) => 
   return withNews(back, 'outcome-rejected', leadHeadAndContact(finding), at, command.why);
 };
 
-function recurred(finding: Finding, why: string, due: number | undefined, at: Occasion): Finding {
+function recurred(finding: Finding, why: string, due: number | undefined, at: RuleContext): Finding {
   const back = backToRectifying({ ...finding, recurrences: finding.recurrences + 1, returns: 0 }, due, at);
   return withNews(back, 'reopened', leadHeadAndContact(finding), at, why);
 }
@@ -60,7 +60,7 @@ function recurred(finding: Finding, why: string, due: number | undefined, at: Oc
  * Archives the finding after the last check that the policy asks for; a long-term item only once the office has ended
  * it.
  */
-export function archivedIfDone(finding: Finding, { terms, moment }: Occasion): Finding {
+export function archivedIfDone(finding: Finding, { terms, moment }: RuleContext): Finding {
   const { standing } = finding;
   if (standing.stage !== 'closed' || laterChecks(finding, standing, terms).length > 0) return finding;
   return { ...finding, standing: { stage: 'archived', proof: standing.proof, at: moment } };

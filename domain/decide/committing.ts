@@ -1,12 +1,12 @@
 import { startAt } from '../due';
 import type { Commitment, CommitmentKind, Finding, Standing } from '../finding';
 import type { Actor } from '../positions';
-import type { Occasion } from './shared';
+import type { RuleContext } from './shared';
 
 type Word = Commitment extends infer C ? (C extends Commitment ? Omit<C, 'ordinal' | 'by' | 'start'> : never) : never;
 
 /** Keeps a contact's word for the unit until the head confirms it. A newer word of the same kind replaces it. */
-export function awaitingHead(finding: Finding, word: Word, by: Actor, { moment }: Occasion): Finding {
+export function awaitingHead(finding: Finding, word: Word, by: Actor, { moment }: RuleContext): Finding {
   const counter = finding.counter + 1;
   const commitment: Commitment = { ...word, ordinal: String(counter), by: by.person, start: startAt(moment) };
   const others = finding.commitments.filter(({ what }) => what !== word.what);

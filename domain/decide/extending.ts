@@ -6,7 +6,7 @@ import type { Finding } from '../finding';
 import type { DayIndex } from '../moment';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
-import { leadHeadAndContact, needsReason, notPast, withNews, without, type Occasion, type Rule } from './shared';
+import { leadHeadAndContact, needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
 
 export const requestExtension: Rule<'requestExtension'> = (finding, command, at) => {
   needsReason(command, command.reason);
@@ -20,7 +20,7 @@ export const requestExtension: Rule<'requestExtension'> = (finding, command, at)
 export function extensionRequested(
   finding: Finding,
   request: { readonly to: DayIndex; readonly reason: string },
-  at: Occasion,
+  at: RuleContext,
 ): Finding {
   const deadline = mayBeExtended(finding, request.to, at);
   const { calendar, policy } = at.terms;
@@ -73,7 +73,7 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
   );
 };
 
-function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, at: Occasion): DayIndex {
+function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, at: RuleContext): DayIndex {
   const { terms } = at;
   notPast(to, at);
   if (deadlines === undefined) return refuse({ code: 'deadline-needed' });

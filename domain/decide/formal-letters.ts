@@ -7,7 +7,7 @@ import type { Draft, Finding, IssuedLetter, Obligation } from '../finding';
 import type { Position } from '../positions';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
-import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type Occasion, type Rule } from './shared';
+import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type RuleContext, type Rule } from './shared';
 
 /** 签发: nothing else settles a draft. An issued 督办函 makes the unit's head owe a reply. */
 export const signOff: Rule<'signOff'> = (finding, command, at) => {
@@ -81,7 +81,7 @@ export function replied(finding: Finding, obligation: string): Finding {
   return { ...finding, obligations: finding.obligations.filter(({ id }) => id !== obligation) };
 }
 
-function withObligation(finding: Finding, owed: Omit<Obligation, 'id' | 'start'>, { moment }: Occasion): Finding {
+function withObligation(finding: Finding, owed: Omit<Obligation, 'id' | 'start'>, { moment }: RuleContext): Finding {
   atMost('obligations', finding.obligations.length + 1);
   const counter = finding.counter + 1;
   const obligation: Obligation = {

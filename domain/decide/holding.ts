@@ -4,7 +4,7 @@ import { gist } from '../entry';
 import type { Finding, FixedDate, Hold, Start, Standing } from '../finding';
 import type { Moment } from '../moment';
 import { refuse } from '../refusal';
-import { leadContact, needsReason, notPast, withNews, without, type Occasion, type Rule } from './shared';
+import { leadContact, needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
 
 /** 暂缓 stops the unit's internal clock and makes the office owe a review. Said again, it is that review. */
 export const hold: Rule<'hold'> = (finding, command, at) => {
@@ -31,7 +31,7 @@ export const resume: Rule<'resume'> = (finding, command, at) => {
 };
 
 /** Moves every internal date by the days on hold. The superior's date stays, and reports of that time are not owed. */
-function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: Occasion): Finding {
+function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: RuleContext): Finding {
   const today = dayOf(terms.calendar, moment);
   const daysSince = (from: Moment): number => today - dayOf(terms.calendar, Math.max(onHold.since, from));
   const start = ({ at, held }: Start): Start => ({ at, held: held + daysSince(at) });

@@ -22,7 +22,7 @@ import * as formal from './formal-letters';
 import * as holding from './holding';
 import * as planning from './planning';
 import { fileReport } from './reporting';
-import type { Occasion, Rule } from './shared';
+import type { RuleContext, Rule } from './shared';
 import * as watching from './watching';
 
 const rules: { readonly [N in CommandName]: Rule<N> } = {
@@ -70,7 +70,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
 
 /** Longest free text in one field of a command, in characters. Longer text goes to the archive as a file. */
 const LONGEST_TEXT = 4_000;
-/** Bytes of JSON that a whole command may have, for it travels and is recorded as it is. */
+/** Largest command, in bytes of JSON, because it travels and is recorded as a whole. */
 const LARGEST_COMMAND = 32 * 1_024;
 
 /**
@@ -124,9 +124,9 @@ export function mustTravel(command: Command): void {
     refuse({ code: 'command-too-large', kibibytes: LARGEST_COMMAND / 1_024 });
 }
 
-function obey(finding: Finding, command: Command, at: Occasion): Finding {
+function obey(finding: Finding, command: Command, at: RuleContext): Finding {
   // The name selects the rule that takes exactly this command, but TypeScript cannot relate the two.
-  const rule = rules[command.name] as (finding: Finding, command: Command, at: Occasion) => Finding;
+  const rule = rules[command.name] as (finding: Finding, command: Command, at: RuleContext) => Finding;
   return rule(finding, command, at);
 }
 

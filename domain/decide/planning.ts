@@ -7,7 +7,7 @@ import { refuse } from '../refusal';
 import { gist } from '../entry';
 import { speaksForUnit } from '../authority';
 import { awaitingHead } from './committing';
-import { atMost, leadContact, needsReason, notPast, withNews, type Occasion, type Rule } from './shared';
+import { atMost, leadContact, needsReason, notPast, withNews, type RuleContext, type Rule } from './shared';
 
 export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
   const plan = planFrom(finding, command, at);
@@ -17,7 +17,7 @@ export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
 };
 
 /** The unit's plan, committed by its head. Now the working group owes an answer. */
-export function planSubmitted(finding: Finding, plan: Plan, { moment }: Occasion): Finding {
+export function planSubmitted(finding: Finding, plan: Plan, { moment }: RuleContext): Finding {
   const { standing } = finding;
   if (standing.stage !== 'planning') return finding;
   if (standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
@@ -53,7 +53,7 @@ function submitted({ standing }: Finding): { readonly plan: Plan; readonly retur
 function planFrom(
   { subject, standing, deadlines }: Finding,
   { measures, criteria }: Commands['submitPlan'],
-  at: Occasion,
+  at: RuleContext,
 ): Plan {
   if (standing.stage === 'planning' && standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
   if (measures.length === 0) refuse({ code: 'measure-needed' });

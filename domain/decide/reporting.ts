@@ -4,7 +4,7 @@ import { periodAfter, periodFollowing } from '../periods';
 import type { Finding } from '../finding';
 import type { DayIndex } from '../moment';
 import { refuse } from '../refusal';
-import { atMost, leadContact, withNews, type Occasion, type Rule } from './shared';
+import { atMost, leadContact, withNews, type RuleContext, type Rule } from './shared';
 
 /** 无变化 is a valid report. A co-unit's part goes to the lead, which answers for all. */
 export const fileReport: Rule<'fileReport'> = (finding, command, at) => {
@@ -23,7 +23,7 @@ export const fileReport: Rule<'fileReport'> = (finding, command, at) => {
 /** The period that a report is for; none if the current one is reported already, because nobody reports ahead. */
 function settledByReport(
   settledThrough: DayIndex,
-  { terms: { policy, calendar }, moment }: Occasion,
+  { terms: { policy, calendar }, moment }: RuleContext,
 ): DayIndex | undefined {
   const { rhythm } = policy.reports;
   const current = periodAfter(dayOf(calendar, moment) - 1, rhythm, calendar);

@@ -10,9 +10,9 @@ import type { Position, UnitCode } from '../positions';
 import { refuse } from '../refusal';
 
 /** What a command does to a finding; throws Refusal if it may not. */
-export type Rule<N extends CommandName> = (finding: Finding, command: CommandOf<N>, at: Occasion) => Finding;
+export type Rule<N extends CommandName> = (finding: Finding, command: CommandOf<N>, at: RuleContext) => Finding;
 
-export interface Occasion {
+export interface RuleContext {
   readonly terms: Terms;
   readonly moment: Moment;
 }
@@ -39,7 +39,7 @@ export function atMost(what: Exclude<keyof typeof limits, 'lacking' | 'news'>, c
   if (count > limits[what]) refuse({ code: 'too-many', what, most: limits[what] });
 }
 
-export function notPast(day: DayIndex | undefined, { terms, moment }: Occasion): void {
+export function notPast(day: DayIndex | undefined, { terms, moment }: RuleContext): void {
   if (day !== undefined && day < dayOf(terms.calendar, moment)) {
     refuse({ code: 'date-in-the-past', date: isoDate(day) });
   }
@@ -49,7 +49,7 @@ export function withNews(
   finding: Finding,
   what: NewsKind,
   to: readonly Position[],
-  { moment }: Occasion,
+  { moment }: RuleContext,
   text?: string,
   facts: Pick<News, 'check' | 'rejectedBy' | 'issued'> = {},
 ): Finding {
@@ -83,7 +83,7 @@ export function leadHeadAndContact({ assignment }: Finding): readonly Position[]
  * Sends the finding back to rectifying, in a new round. The deadline is the date given, or else the later of the
  * policy's rework limit and the present deadline.
  */
-export function backToRectifying(finding: Finding, due: DayIndex | undefined, at: Occasion): Finding {
+export function backToRectifying(finding: Finding, due: DayIndex | undefined, at: RuleContext): Finding {
   notPast(due, at);
   const { calendar, policy } = at.terms;
   const rework = due ?? dueDayAfter(startAt(at.moment), policy.rework, calendar);
@@ -99,7 +99,7 @@ export function backToRectifying(finding: Finding, due: DayIndex | undefined, at
 }
 
 /** Starts rectifying again: reports are owed from now on, and the new round gives duties new ids. */
-export function inRectifying(finding: Finding, { moment, terms }: Occasion): Finding {
+export function inRectifying(finding: Finding, { moment, terms }: RuleContext): Finding {
   const today = dayOf(terms.calendar, moment);
   return {
     ...finding,
@@ -113,7 +113,7 @@ export function inRectifying(finding: Finding, { moment, terms }: Occasion): Fin
   };
 }
 
-function later(deadlines: Deadlines, rework: DayIndex, { terms }: Occasion): DayIndex {
+function later(deadlines: Deadlines, rework: DayIndex, { terms }: RuleContext): DayIndex {
   return Math.max(deadlineDay(deadlines, terms.calendar), rework);
 }
 

@@ -1,5 +1,5 @@
 import type { Directory, Person } from '../../domain/directory';
-import { verdictOn, type Proof } from '../../mail/sender';
+import { verdictOn, type AuthorProof } from '../../mail/sender';
 
 const person = (code: string, address: string, more: Partial<Person> = {}): Person => ({
   ...{ code, name: code, address, aliases: [], units: [], positions: [], absences: [] },
@@ -9,7 +9,7 @@ const head = person('head', 'head@water.example.org', { aliases: ['head@personal
 const left = person('left', 'left@water.example.org', { successor: 'head' });
 const directory = { people: [head, left] } as unknown as Directory;
 
-const proven = (address: string): Proof => ({ proven: true, address, by: 'password' });
+const proven = (address: string): AuthorProof => ({ proven: true, address, by: 'password' });
 
 describe('verdictOn', () => {
   it.each([

@@ -8,14 +8,14 @@ import type { Readable } from 'node:stream';
 const main = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
 const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
-export interface Said {
+export interface ProcessResult {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
 /** Runs the built command line to its end. */
-export function duban(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Said {
+export function duban(args: readonly string[], environment: Readonly<Record<string, string>> = {}): ProcessResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     encoding: 'utf8',
     timeout: 40_000,
@@ -28,7 +28,7 @@ export function duban(args: readonly string[], environment: Readonly<Record<stri
 export async function dubanMeanwhile(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<Said> {
+): Promise<ProcessResult> {
   const child = dubanProcess(args, environment);
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
@@ -48,9 +48,9 @@ export function dubanProcess(
   });
 }
 
-/** Starts `duban up`, and waits until it is ready. */
-export async function startUp(args: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main, 'up', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts `duban up`, and waits until it is ready. @param program the built command line, where it is another */
+export async function startUp(args: readonly string[], program = main): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [program, 'up', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   await new Promise<void>((ready, failed) => {
     const timeout = setTimeout(() => {

@@ -23,7 +23,7 @@ export interface MailOnServer extends OnServer {
   readonly received: Taken[];
   readonly outsidePort: number;
   /** Hands a mail in with that mailbox's password, and lets the inbox work. */
-  submit(mail: Answer): Promise<Outcome>;
+  submit(mail: AnswerMail): Promise<Outcome>;
   /** Keeps a message as the IMAP door would, and lets the inbox work. */
   fetch(raw: string): Promise<Outcome>;
   /** The first letter to that address of which this holds. */
@@ -37,7 +37,7 @@ export interface Taken {
   readonly mail: ParsedMail;
 }
 
-export interface Answer extends SendMailOptions {
+export interface AnswerMail extends SendMailOptions {
   readonly as: string;
   readonly password?: string;
 }

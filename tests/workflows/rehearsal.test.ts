@@ -7,7 +7,7 @@ import { groupedBy } from '../../domain/grouped';
 import type { LetterLine } from '../../domain/letter';
 import { DAY } from '../../domain/moment';
 import { Refusal } from '../../domain/refusal';
-import type { Said } from '../../rehearsal/play';
+import type { GivenCommand } from '../../rehearsal/play';
 import { rehearse } from '../../rehearsal/rehearse';
 import { day } from '../support/commands';
 import { onServer, type OnServer } from '../support/campaign-on-server';
@@ -70,13 +70,13 @@ describe('a rehearsal', () => {
     WEEKS * 7 * (DAY / PACE) + 60_000,
   );
 
-  async function say({ finding, command, refused }: Said): Promise<void> {
+  async function say({ finding, command, refused }: GivenCommand): Promise<void> {
     const saying = server.duban.obey(server.campaign.id, finding, command);
     if (refused === undefined) await saying;
     else await expect(saying).rejects.toEqual(expect.any(Refusal));
   }
 
-  async function sayInTurn(said: readonly Said[]): Promise<void> {
+  async function sayInTurn(said: readonly GivenCommand[]): Promise<void> {
     for (const one of said) await say(one);
   }
 
