@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { example, onServer, type OnServer } from '../support/campaign-on-server';
 import { startBroken } from '../support/broken-finding';
-import { dubanMeanwhile, type Said } from '../support/duban-process';
+import { dubanMeanwhile, type ProcessResult } from '../support/duban-process';
 import { until } from '../support/until';
 
 describe('the commands that only look', () => {
@@ -48,7 +48,7 @@ describe('the commands that only look', () => {
     ['import again, before it asks', ['import', folder]],
   ];
 
-  function look(args: readonly string[]): Promise<Said> {
+  function look(args: readonly string[]): Promise<ProcessResult> {
     const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
     const campaign = args[0] === 'import' ? [] : ['--campaign', server.campaign.id];
     return dubanMeanwhile([...args, '--address', address, ...campaign, '--data', join(folder, 'data')]);

@@ -65,7 +65,7 @@ describe('readers of a campaign, on a real server', () => {
   it('hear of all that go on in new runs, and of the one that does not', async () => {
     const { renewed, stuck } = await server.duban.renew(server.campaign.id);
     const findingIds = ['WH-001', 'WH-002', 'WH-003'].map((id) => findingWorkflowId(server.campaign.id, id));
-    expect(renewed.toSorted()).toEqual([server.campaign.id, ...findingIds]);
+    expect(renewed).toEqual(expect.arrayContaining([server.campaign.id, ...findingIds]));
     expect(stuck).toEqual([findingWorkflowId(server.campaign.id, broken)]);
   }, 60_000);
 
