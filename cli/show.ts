@@ -35,14 +35,15 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
     const run = await asked(service, id, finding, words);
     const shown = run ?? (await service.readOne(id, finding));
     const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()));
-    const record = run === undefined ? { entries: [], whole: false } : await recordOf(run, archive);
+    const record =
+      run === undefined
+        ? ((await recordFromArchive(archive, id, finding)) ?? { entries: [], whole: true })
+        : await recordOf(run, archive);
+    // Of one that does not answer, what has not been sealed yet is lacking.
+    const recordWhole = run !== undefined && record.whole;
     print(
       given.is('json')
-        ? JSON.stringify(
-            { ...standing, answers: run !== undefined, record: record.entries, recordWhole: record.whole },
-            null,
-            2,
-          )
+        ? JSON.stringify({ ...standing, answers: run !== undefined, record: record.entries, recordWhole }, null, 2)
         : standingText(standing, record, campaign, words),
     );
   });
