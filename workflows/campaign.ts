@@ -1,10 +1,4 @@
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  proxyActivities,
-  proxyLocalActivities,
-} from '@temporalio/workflow';
+import { allHandlersFinished, CancellationScope, condition, proxyActivities } from '@temporalio/workflow';
 import { dayOf } from '../domain/calendar';
 import { advanceCampaign, surveyed } from '../domain/campaign/advance';
 import { comingUp, type ComingUp } from '../domain/campaign/agenda';
@@ -28,8 +22,8 @@ const { spreadTerms, spreadDirectory, endCampaign, survey, sealPage, postNotices
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
-/** Reads the machine's clock into the history: local, for it takes no time and cannot fail. */
-const { machineTime } = proxyLocalActivities<CampaignPorts>({ startToCloseTimeout: '5 seconds' });
+/** Reads the machine's clock into the history. */
+const { machineTime } = proxyActivities<CampaignPorts>({ startToCloseTimeout: '5 seconds' });
 
 /** Commands remembered so that one said twice is obeyed once, across runs too. */
 const REMEMBERED = 50;

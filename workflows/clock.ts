@@ -6,11 +6,12 @@ import { MINUTE, type Moment } from '../domain/moment';
  * The domain time of a workflow, taken only from what its history records: the start of the run, the stamps that
  * messages carry, the moment that a timer was set for, and what activities return. It never goes backwards.
  *
- * `Date.now()` will not do. Once a local activity has spanned workflow tasks (by a heartbeat, a retry or a task that
- * timed out), it reads differently on replay, in signal handlers and after timers too: by up to 0.9 s with a task
- * time-out of 1 s (7 of 19 readings, SDK 1.24, server 1.32). A decision that hung on it broke 9 of 28 histories of a
- * loaded stack (TMPRL1100). This file alone reads it, for two things that no replay depends on: the length of a timer,
- * and the judgement of a validator, which runs only when a message arrives.
+ * `Date.now()` would do as long as no local activity runs. Once one has spanned workflow tasks (by a heartbeat, a retry
+ * or a task that timed out), it reads differently on replay, in signal handlers and after timers too: by up to 0.9 s
+ * with a task time-out of 1 s (7 of 19 readings, SDK 1.24, server 1.32), which broke 9 of 28 histories of a loaded stack
+ * (TMPRL1100). A clock of our own does not hang on that, nor on whether the worker's clock jumps. This file alone reads
+ * the machine's, for two things that no replay depends on: the length of a timer, and the judgement of a validator,
+ * which runs only when a message arrives.
  */
 export interface RecordedClock {
   readonly now: () => Moment;

@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Place } from '../client/duban';
+import { serverAnswers, startTemporalServer } from '../worker/temporal-server';
+import type { SoakWorker } from './worker';
+
+/** A dev server with its data in a file, so that it can be killed and started again. */
+export interface SoakServer {
+  readonly place: Place;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startServer(data: string): Promise<SoakServer> {
+  const [port, uiPort] = [await freePort(), await freePort()];
+  const place = { address: `127.0.0.1:${port}`, namespace: 'default' };
+  const file = join(data, 'temporal.db');
+  const launch = (): ChildProcess =>
+    startTemporalServer({ file, port, uiPort, exact: true, log: join(data, 'temporal.log') });
+  let child = launch();
+  await answering(place);
+  return {
+    place,
+    async restart() {
+      await ended(child, 'SIGTERM');
+      // eslint-disable-next-line require-atomic-updates -- one restart follows another
+      child = launch();
+      await answering(place);
+    },
+    stop: () => ended(child, 'SIGTERM'),
+  };
+}
+
+/** @param environment besides that of this process */
+export function startWorker(told: SoakWorker, environment: Readonly<Record<string, string>> = {}): ChildProcess {
+  const log = openSync(join(told.data, 'worker.log'), 'a');
+  return spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(told)], {
+    stdio: ['ignore', log, log],
+    env: { ...process.env, ...environment },
+  });
+}
+
+/** Ends a child of ours, and waits until it has. */
+export async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+const BETWEEN_LOOKS = 200;
+
+/** Waits until the server answers. */
+async function answering(place: Place): Promise<void> {
+  while (!(await serverAnswers(place))) await pause(BETWEEN_LOOKS);
+}
