@@ -1,6 +1,3 @@
-import { advance } from '../domain/advance';
-import { domainMoment } from '../domain/clock';
-import { letterLine } from '../domain/letter-line';
 import type { FindingPorts } from '../workflows/ports';
 import type { Campaigns } from './campaigns';
 import type { Couriers } from './couriers';
@@ -9,14 +6,8 @@ import type { RecordPages } from './record-pages';
 /** What findings ask of the outside, carried out. */
 export function findingActivities(campaigns: Campaigns, couriers: Couriers, pages: RecordPages): FindingPorts {
   return {
-    async postWhatIsDue({ finding: before, terms, notBefore }) {
-      const moment = Math.max(notBefore, domainMoment(terms.clock, Date.now()));
-      const { finding, notices } = advance(before, terms, moment);
-      const lines = notices.flatMap((notice) =>
-        notice.to.map((position) => letterLine(finding, terms, notice, position)),
-      );
-      if (lines.length > 0) await couriers.hand(await campaigns.of(finding.subject.campaign), lines);
-      return moment;
+    async postLines(campaign, lines) {
+      await couriers.hand(await campaigns.of(campaign), lines);
     },
     sealPage: pages.seal,
   };
