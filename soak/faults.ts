@@ -7,6 +7,9 @@ import type { SoakWorker } from './worker';
 export const faults = ['killed', 'stopped', 'restarted', 'loaded'] as const;
 export type Fault = (typeof faults)[number];
 
+/** Milliseconds after which a worker that died is started again. */
+const BEFORE_RESTART = 200;
+
 /** A worker that misfortune follows. */
 export interface Plagued {
   /** How often each fault was done. */
@@ -18,18 +21,22 @@ export interface Plagued {
 
 export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed: number): Plagued {
   let starts = 0;
+  let over = false;
   const launch = (): ChildProcess => {
     starts += 1;
-    return startWorker({ ...told, seed: seed + starts });
+    const launched = startWorker({ ...told, seed: seed + starts });
+    // It is started again whatever it died of: a fault of ours, or a server that was away when it began.
+    launched.once('exit', () => {
+      setTimeout(() => {
+        if (!over) worker = launch();
+      }, BEFORE_RESTART);
+    });
+    return launched;
   };
   let worker = launch();
   const done = new Map<Fault, number>();
   const acts: Readonly<Record<Fault, (random: Random) => Promise<void>>> = {
-    async killed() {
-      await ended(worker, 'SIGKILL');
-      // eslint-disable-next-line require-atomic-updates -- one fault follows another
-      worker = launch();
-    },
+    killed: () => ended(worker, 'SIGKILL'),
     /** For longer than a workflow task may take. */
     async stopped(random) {
       worker.kill('SIGSTOP');
@@ -64,6 +71,10 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
         done.set(fault, (done.get(fault) ?? 0) + 1);
       }
     },
-    stop: () => ended(worker, 'SIGTERM'),
+    async stop() {
+      over = true;
+      await pause(2 * BEFORE_RESTART);
+      await ended(worker, 'SIGTERM');
+    },
   };
 }
