@@ -10,12 +10,20 @@ export type Fault = (typeof faults)[number];
 /** Milliseconds after which a worker that died is started again. */
 const BEFORE_RESTART = 200;
 
+/** Commands that are obeyed between two faults, on a machine however busy. */
+const BETWEEN_FAULTS = 6;
+/** Milliseconds without that many after which the next fault comes all the same. */
+const LONGEST_PEACE = 20_000;
+
 /** A worker that misfortune follows. */
 export interface Plagued {
   /** How often each fault was done. */
   readonly done: ReadonlyMap<Fault, number>;
-  /** Lets one fault follow another until the signal. */
-  plague(random: Random, signal: AbortSignal): Promise<void>;
+  /**
+   * Lets one fault follow another until the signal, each when something has been done since the one before.
+   * @param progress rises with what is done
+   */
+  plague(random: Random, progress: () => number, signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,9 +71,13 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
   ];
   return {
     done,
-    async plague(random, signal) {
+    async plague(random, progress, signal) {
       while (!signal.aborted) {
-        await pause(2_000 + random() * 4_000);
+        const before = progress();
+        await pause(1_000 + random() * 3_000);
+        for (let waited = 0; progress() < before + BETWEEN_FAULTS && waited < LONGEST_PEACE; waited += 100) {
+          await pause(100);
+        }
         const fault = oneOf(random, dealt) ?? 'killed';
         await acts[fault](random);
         done.set(fault, (done.get(fault) ?? 0) + 1);

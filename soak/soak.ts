@@ -49,8 +49,9 @@ export interface Verdict {
 
 /** A day in five seconds. */
 const PACE = 17_280;
-/** Milliseconds that a campaign lives under faults. */
-const LIFE = 30_000;
+/** Commands that a campaign obeys under faults, and the milliseconds that it is given for them. */
+const COMMANDS = 120;
+const LONGEST_LIFE = 180_000;
 /** Findings of one campaign. */
 const FINDINGS = 28;
 /** Milliseconds in which all that is on its way arrives once the faults are over, looked at again and again. */
@@ -91,21 +92,27 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       seed + round * 1_000,
     );
     try {
-      const duban = dubanOver(client, { taskQueue: id, patience: 10_000 });
+      const duban = dubanOver(client, { taskQueue: id, patience: 20_000 });
       const prepared = await prepareCampaign(example, { pace: PACE, now: Date.now() });
       const campaign: Campaign = { ...prepared.campaign, id, roster: [] };
       await duban.openCampaign(campaign);
+      await inTheEnd(async () => {
+        await duban.campaign(id);
+      });
       const rows = prepared.rows
         .slice(0, FINDINGS)
         .map((row) => ({ ...row, subject: { ...row.subject, campaign: id } }));
-      await duban.openFindings(id, rows);
+      await inTheEnd(async () => {
+        await duban.openFindings(id, rows);
+      });
       const over = new AbortController();
       const findings = rows.map(({ subject }) => subject.id);
-      const living = live({ client, duban, campaign, findings, random, signal: over.signal });
-      const plague = worker.plague(random, over.signal);
-      await pause(LIFE);
+      const obeyed: Obeyed[] = [];
+      const living = live({ client, duban, campaign, findings, random, signal: over.signal }, obeyed);
+      const plague = worker.plague(random, () => obeyed.length, over.signal);
+      for (const end = Date.now() + LONGEST_LIFE; obeyed.length < COMMANDS && Date.now() < end;) await pause(200);
       over.abort();
-      const [obeyed] = await Promise.all([living, plague]);
+      await Promise.all([living, plague]);
       told(
         `campaign ${round}: ${obeyed.length} commands obeyed, ${[...worker.done].map(([what, times]) => `${what} ${times}`).join(', ')}`,
       );

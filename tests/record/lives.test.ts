@@ -119,12 +119,6 @@ function withoutTraces(name: string, value: unknown): unknown {
   return traces.includes(name) ? undefined : value;
 }
 
-function checkingGroup({ standing, assignment }: Finding): Position {
-  const named =
-    standing.stage === 'awaiting-check' && standing.waiting.step === 'check' ? standing.waiting.group : undefined;
-  return `supervision/${named ?? assignment?.supervision ?? ''}/head`;
-}
-
 describe('lives that are recorded', () => {
   let server: OnServer;
   beforeAll(async () => {
