@@ -19,10 +19,7 @@ const mutations: readonly (readonly [rule: string, from: string, to: string])[] 
   ['other duties open with a letter', 'opensWithLetter.has(duty.kind)', '!opensWithLetter.has(duty.kind)'],
   ['a recurrence is not counted', 'finding.recurrences + 1', 'finding.recurrences + 0'],
   ['the last rung of a ladder comes once', 'if (height < ladder.length - 1)', 'if (height < ladder.length)'],
-  [
-    'a date on a holiday moves to the working day after',
-    'found)) found -= 1', 'found)) found += 1',
-  ],
+  ['a date on a holiday moves to the working day after', 'found)) found -= 1', 'found)) found += 1'],
   ['the campaign looks at its findings every second day', 'agenda.analysedThrough + 1', 'agenda.analysedThrough + 2'],
   ['a circular is drafted without a survey', 'awaiting: newest', 'awaiting: []'],
   ['a courier keeps silent about trouble', 'if (trouble !== outcome)', 'if (trouble === outcome)'],
