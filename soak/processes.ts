@@ -21,7 +21,7 @@ export async function startServer(data: string): Promise<SoakServer> {
   const [port, uiPort] = [await freePort(), await freePort()];
   const place = { address: `127.0.0.1:${port}`, namespace: 'default' };
   const [file, log] = [join(data, 'temporal.db'), join(data, 'temporal.log')];
-  const launch = (): ChildProcess => startTemporalServer({ file, port, uiPort, exact: true, log });
+  const launch = (): ChildProcess => ours(startTemporalServer({ file, port, uiPort, exact: true, log }));
   let child = launch();
   await answering();
   return {
@@ -40,13 +40,21 @@ export async function startServer(data: string): Promise<SoakServer> {
   }
 }
 
-/** @param environment besides that of this process */
-export function startWorker(told: SoakWorker, environment: Readonly<Record<string, string>> = {}): ChildProcess {
+export function startWorker(told: SoakWorker): ChildProcess {
   const log = openSync(join(told.data, 'worker.log'), 'a');
-  return spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(told)], {
-    stdio: ['ignore', log, log],
-    env: { ...process.env, ...environment },
-  });
+  return ours(
+    spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(told)], { stdio: ['ignore', log, log] }),
+  );
+}
+
+/** A child that does not outlive this process, however that ends short of SIGKILL. */
+function ours(child: ChildProcess): ChildProcess {
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.on('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
 }
 
 /** Ends a child of ours, and waits until it has. */

@@ -114,6 +114,7 @@ describe('an upgrade while findings run', () => {
     await ended(up);
 
     const next = nextBuild();
+    // eslint-disable-next-line require-atomic-updates -- one start follows another
     up = await startUp(args, join(next, 'dist', 'cli', 'main.js'));
     await reconnect();
 
@@ -140,7 +141,7 @@ describe('an upgrade while findings run', () => {
     const [first] = assigned;
     if (first === undefined) throw new Error('nothing is assigned');
     const { id } = first.finding.subject;
-    const asked = await handleOf(id).query<{ currentDetails?: string }, []>('__temporal_workflow_metadata');
+    const asked = await handleOf(id).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
     expect(asked.currentDetails).toContain(`## (B) ${id}`);
     const { typedSearchAttributes } = await handleOf(id).describe();
     const holders = typedSearchAttributes.getAll().find(({ key }) => key.name === 'DubanHolders')?.value;
