@@ -39,7 +39,6 @@ describe('a changed rule fails the replay of some recorded history', () => {
       bundle.replace(from, () => to),
     );
     const failed = await replayFailures({ codePath });
-    process.stdout.write(`MUT ${rule}: ${failed.join()}\n`);
     expect(failed).not.toEqual([]);
   });
 });
