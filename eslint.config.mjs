@@ -87,6 +87,29 @@ export default tseslint.config(
     },
   },
   {
+    files: ['workflows/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportSpecifier[imported.name='proxyLocalActivities']",
+          message: 'A local activity that spans workflow tasks does not replay beside updates (workflows/finding.ts).',
+        },
+      ],
+    },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    ignores: ['workflows/clock.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random' },
+        { object: 'Date', property: 'now', message: "Domain time comes from the run's clock (workflows/clock.ts)." },
+      ],
+    },
+  },
+  {
     // Jest's matchers are untyped.
     files: ['tests/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },

@@ -15,6 +15,13 @@ const common = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 
+const onDevServer = {
+  ...common,
+  globalSetup: '<rootDir>/tests/support/dev-server.ts',
+  globalTeardown: '<rootDir>/tests/support/stop-dev-server.ts',
+};
+const recording = { ...onDevServer, displayName: 'record', testMatch: ['<rootDir>/tests/record/**/*.test.ts'] };
+
 module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
@@ -25,11 +32,11 @@ module.exports = {
       testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board,rehearsal,worker,demo}/**/*.test.ts'],
     },
     {
-      ...common,
+      ...onDevServer,
       displayName: 'server',
-      globalSetup: '<rootDir>/tests/support/dev-server.ts',
-      globalTeardown: '<rootDir>/tests/support/stop-dev-server.ts',
       testMatch: ['<rootDir>/tests/{workflows,cli,stack}/**/*.test.ts'],
     },
+    // `npm run record` alone: it writes tests/histories anew.
+    ...(process.env.RECORD_HISTORIES === undefined ? [] : [recording]),
   ],
 };

@@ -41,7 +41,7 @@ export interface LetterBox {
 /** Called with every letter as it is delivered. */
 export type HearDelivered = (address: string, letter: Delivered) => void;
 
-/** Milliseconds for which a closing server waits for who is still connected. */
+/** How long a closing server waits for open connections, in milliseconds. */
 const CLOSING = 500;
 /** Bytes within which a letter's subject and date stand. */
 const HEAD = 16_384;

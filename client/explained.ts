@@ -6,7 +6,7 @@ import {
   WorkflowUpdateFailedError,
   type WorkflowExecutionDescription,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { Refusal, type Reason } from '../domain/refusal';
 import { Trouble } from './errors';
 
@@ -32,9 +32,11 @@ export async function explained(error: unknown, asked: Asked, client: Client): P
   if (error instanceof WorkflowNotFoundError) return new Trouble(asked.unknown, asked.subject);
   // A query that the workflow cannot be replayed for is answered so, whatever the SDK calls it.
   if (error instanceof QueryNotRegisteredError) return new Trouble('task-fails', asked.subject);
-  switch (grpcCodeOf(error)) {
+  const refused = grpcErrorIn(error);
+  switch (refused?.code as number | undefined) {
     case grpc.failedPrecondition:
-      return new Trouble('task-fails', asked.subject);
+      // The server says so of a failing task, and in these words of a task queue that nobody has polled for a while.
+      return new Trouble(refused?.details.includes('no poller') === true ? 'no-worker' : 'task-fails', asked.subject);
     case grpc.deadlineExceeded:
     case grpc.cancelled:
       return new Trouble((await failsItsTask(asked, client)) ? 'task-fails' : 'no-worker', asked.subject);
@@ -45,9 +47,23 @@ export async function explained(error: unknown, asked: Asked, client: Client): P
   }
 }
 
-/** Whether a workflow's task failed when it was tried last: then no worker can answer for it. */
-export function taskFails({ raw }: Pick<WorkflowExecutionDescription, 'raw'>): boolean {
-  return (raw.pendingWorkflowTask?.attempt ?? 1) > 1;
+/** Set by the server where a workflow's task has failed several times running. */
+export const reportedProblems = defineSearchAttributeKey('TemporalReportedProblems', SearchAttributeType.KEYWORD_LIST);
+
+/** temporal.api.enums.v1.PendingWorkflowTaskState */
+const STARTED = 2;
+
+/**
+ * Whether a workflow's task fails again and again, so that no worker can answer for it. One that is tried anew but
+ * that no worker has taken is no sign of it: a worker may have been killed over it.
+ */
+export function taskFails({
+  raw,
+  typedSearchAttributes,
+}: Pick<WorkflowExecutionDescription, 'raw' | 'typedSearchAttributes'>): boolean {
+  if (typedSearchAttributes.get(reportedProblems) !== undefined) return true;
+  const { attempt = 1, state } = raw.pendingWorkflowTask ?? {};
+  return (attempt ?? 1) > 1 && (state as number | null | undefined) === STARTED;
 }
 
 async function failsItsTask({ workflowId }: Asked, client: Client): Promise<boolean> {
@@ -59,7 +75,7 @@ async function failsItsTask({ workflowId }: Asked, client: Client): Promise<bool
   }
 }
 
-function grpcCodeOf(error: unknown): number | undefined {
+function grpcErrorIn(error: unknown) {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
-  return [error, cause].find((one) => isGrpcServiceError(one))?.code;
+  return [error, cause].find((one) => isGrpcServiceError(one));
 }

@@ -1,4 +1,3 @@
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import type { WorkflowExecutionDescription, WorkflowExecutionInfo } from '@temporalio/client';
 import type { Finding } from '../domain/finding';
 import { byNumber } from '../domain/finding-ids';
@@ -9,7 +8,7 @@ import type { CampaignMemo, FindingMemo } from '../workflows/memo';
 import type { Campaign } from '../workflows/messages';
 import { askedOfCampaign, askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
-import { explained, taskFails } from './explained';
+import { explained, reportedProblems, taskFails } from './explained';
 import { inBatches } from './in-batches';
 import { findingsQuery } from './query';
 import { unlessGone } from './unless-gone';
@@ -50,9 +49,6 @@ export interface Reading {
 
 /** Findings a page: a thousand would be more than gRPC takes in one message. */
 const PAGE = 300;
-
-/** Set by the server where a workflow's task has failed several times running. */
-const reportedProblems = defineSearchAttributeKey('TemporalReportedProblems', SearchAttributeType.KEYWORD_LIST);
 
 /**
  * Reads a campaign and all its findings.

@@ -23,7 +23,7 @@ export function nextMoment(finding: Finding, terms: Terms, moment: Moment): Mome
   return prospectOf(finding, terms, moment).next;
 }
 
-/** What a finding has before it at a moment: what its next moment follows from, and all that comes at it. */
+/** What lies ahead of a finding at a moment: when its next moment is, and all that follows from it. */
 export interface Prospect {
   readonly next?: Moment;
   readonly light: Light;
@@ -41,9 +41,9 @@ export function prospectOf(finding: Finding, terms: Terms, moment: Moment): Pros
 }
 
 /**
- * What has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
- * hardest is posted; the softer are recorded as skipped.
- * @param prospect of the finding before, where it is known and `moment` is its next
+ * Carries out what has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
+ * hardest is posted. The softer ones are recorded as skipped.
+ * @param prospect that of `before`, if it is known and `moment` is its next
  */
 export function advance(before: Finding, terms: Terms, moment: Moment, prospect?: Prospect): Advance {
   const lapsed = lapse(before, terms, moment, prospect);
@@ -118,7 +118,7 @@ export function lapse(before: Finding, terms: Terms, moment: Moment, prospect?: 
       entries.push(...drafted.entries);
     }
   }
-  // Without a hold, what is owed is all that may be owed again.
+  // Without a hold, the duties owed are all those that may be owed again.
   const living = finding === before && finding.hold === undefined ? prospect?.duties : undefined;
   return { finding: withoutDeadKeys(finding, terms, living), entries };
 }

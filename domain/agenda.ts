@@ -23,7 +23,7 @@ export function nextNotice(finding: Finding, terms: Terms, moment: Moment): Mome
   return earliest(finding, unsettledSteps(finding, terms, moment));
 }
 
-/** The first of the news and steps of a finding; absent where there are none. */
+/** The moment of the first of a finding's news and steps; undefined if there are none. */
 export function earliest({ news }: Finding, steps: readonly Step[]): Moment | undefined {
   let first: Moment | undefined;
   for (const { at } of [...news, ...steps]) if (first === undefined || at < first) first = at;
@@ -62,14 +62,14 @@ export function plannedOf(steps: readonly Step[], finding: Finding, terms: Terms
     });
 }
 
-/** What a duty still has before it: its opening letter, or a climb of its ladder. */
+/** What a duty still has ahead of it: its opening letter, or a rung of its ladder. */
 export interface Step {
   readonly duty: Duty;
   readonly at: Moment;
   readonly climb?: Climb;
 }
 
-/** The unsettled steps of all living duties up to `until`, and each ladder's first one after it. */
+/** The unsettled steps of all living duties up to `until`, and the first one of each ladder after it. */
 export function unsettledSteps(
   finding: Finding,
   terms: Terms,

@@ -154,7 +154,7 @@ export function isoDate(day: DayIndex): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
-/** A day index read from an ISO date; absent where it is none. */
+/** Reads an ISO date as a day index; undefined if it is not a date. */
 export function dayFromIso(text: string): DayIndex | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return undefined;

@@ -18,7 +18,7 @@ import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef } f
 import type { Command, CommandName, Commands, NamedChecker } from './commands';
 import type { Actor, Position, Via } from './positions';
 
-/** How many days a date from outside may lie from 1970: about five hundred years either way. */
+/** Farthest date that is accepted, in days from 1970: more than five hundred years either way. */
 const FARTHEST_DAY = 200_000;
 
 const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
@@ -149,7 +149,7 @@ const actor: Shape<Actor> = record<Actor>({
 });
 const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);
 
-/** A whole command of that name, with who says it and through what. */
+/** A whole command of that name, with who gives it and through which channel. */
 export function commandShape(name: CommandName): Shape<Command> {
   const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
   return record<Command>(said as unknown as Fields<Command>);

@@ -1,6 +1,6 @@
 /**
- * A short name for a text by which a repetition is known: 53 bits in 11 characters (cyrb53, public domain). Among
- * 5,000 texts two share one with a chance of one in 700 million.
+ * A short hash by which a repeated text is recognised: 53 bits in 11 characters (cyrb53, public domain). Among 5,000
+ * texts two share one with a chance of one in 700 million.
  */
 export function fingerprint(text: string): string {
   let high = 0xdeadbeef;

@@ -25,9 +25,9 @@ const FORM = 2;
 
 /**
  * One finding as lists know it: its state without what only the finding itself, its letters and its record need (texts,
- * files, names of people). It is small, so that Temporal's list can carry one for each of a thousand findings, and
- * whole enough for every rule that lists, agenda, survey, preview of an amendment, export and reports go by. The
- * ledger's own text is kept beside it (`Subject`), because it hardly ever changes.
+ * files, names of people). It is small enough for Temporal's list to carry a thousand of them, and complete enough for
+ * all rules that lists, agenda, survey, preview of an amendment, export and reports use. The ledger's own text is kept
+ * beside it (`Subject`), because it hardly ever changes.
  */
 export interface FindingRow extends Pick<
   Finding,
@@ -46,9 +46,9 @@ export interface FindingRow extends Pick<
   | 'counter'
 > {
   readonly form: number;
-  /** The finding's own: of two rows the one with the higher number is the newer. */
+  /** The finding's own number; of two rows the one with the higher number is newer. */
   readonly seq: number;
-  /** Of the terms that the finding holds. */
+  /** Revision of the terms that the finding holds. */
   readonly revision: number;
   readonly standing: StandingRow;
   readonly assignment?: Assignment;
@@ -75,7 +75,7 @@ type StandingRow =
       readonly stage: 'awaiting-check';
       readonly step: 'completeness' | 'assign-check' | 'check';
       readonly start: Start;
-      /** Of the step `check`: the group that checks. */
+      /** For the step `check`: the group that checks. */
       readonly group?: GroupCode;
     }
   | {
@@ -99,13 +99,16 @@ interface CommitmentRow {
   readonly what: Commitment['what'];
   readonly ordinal: string;
   readonly start: Start;
-  /** Of a reply: what it answers. */
+  /** For a reply: what it answers. */
   readonly obligation?: string;
-  /** Of a requested extension: to which day. */
+  /** For a requested extension: the day asked for. */
   readonly to?: DayIndex;
 }
 
-/** What lists need of a finding. @param terms those that it holds */
+/**
+ * The part of a finding that lists need.
+ * @param terms those that it holds
+ */
 export function rowOf(finding: Finding, { revision }: Terms): FindingRow {
   const { standing, assignment, deadlines, plan, reporting, extension, hold, withdrawal, flags } = finding;
   return defined<FindingRow>({
@@ -138,14 +141,14 @@ export function rowOf(finding: Finding, { revision }: Terms): FindingRow {
   });
 }
 
-/** Whether this build can read what stands in a row's place. */
+/** Whether this build can read the value as a row. */
 export function isRow(value: unknown): value is FindingRow {
   return typeof value === 'object' && value !== null && 'form' in value && value.form === FORM;
 }
 
 /**
- * The finding that a row tells of: every rule named above gives on it what it gives on the finding itself. Texts are
- * empty, evidence, checkers and record are not there; so no command may be decided on it.
+ * The finding behind a row. Every rule named above gives the same result on it as on the finding itself. Its texts are
+ * empty, and evidence, checkers and record are missing, so no command may be decided on it.
  */
 export function findingFrom(row: FindingRow, subject: Subject): Finding {
   const { form: _, revision: __, standing, measures, extension, hold, withdrawal, ...kept } = row;

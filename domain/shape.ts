@@ -1,6 +1,6 @@
 /**
- * What a value from outside must look like. Small guards, so that no library need run inside a workflow: called with a
- * value and its place, a shape says what is wrong with it, or nothing.
+ * What a value from outside must look like. Small guards, so that no library has to run inside a workflow. Called with
+ * a value and its place, a shape says what is wrong with the value; undefined if nothing is.
  */
 export interface Shape<T> {
   (value: unknown, place: string): string | undefined;
@@ -8,17 +8,17 @@ export interface Shape<T> {
   readonly guards?: T;
 }
 
-/** A shape whose field may be left out. */
+/** The shape of an optional field. */
 export interface MaybeShape<T> {
   readonly maybe: Shape<T>;
 }
 
-/** One shape a field, those that may be left out marked as such. */
+/** One shape for each field, with optional fields marked as such. */
 export type Fields<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K> ? MaybeShape<NonNullable<T[K]>> : Shape<T[K]>;
 };
 
-/** Entries that a list from outside may have. */
+/** The most entries that a list from outside may have. */
 const LONGEST_LIST = 1_000;
 
 export const text: Shape<string> = (value, place) => (typeof value === 'string' ? undefined : `${place}: not a text`);
@@ -49,7 +49,7 @@ export function maybe<T>(shape: Shape<T>): MaybeShape<T> {
   return { maybe: shape };
 }
 
-/** An object of just these fields: one that nobody knows is a slip of the hand. */
+/** An object with exactly these fields. An unknown field is refused, because it is likely a misspelling. */
 export function record<T>(fields: Fields<T>): Shape<T> {
   const shapes = Object.entries<Shape<unknown> | MaybeShape<unknown>>(
     fields as Readonly<Record<string, Shape<unknown>>>,
@@ -69,7 +69,7 @@ export function record<T>(fields: Fields<T>): Shape<T> {
   };
 }
 
-/** An object that has at least these fields; what else it holds is not looked at. */
+/** An object with at least these fields; others are not looked at. */
 export function holding<T>(fields: { readonly [K in keyof T]?: Shape<T[K]> }): Shape<T> {
   const shapes = Object.entries(fields) as [string, Shape<unknown>][];
   return (value, place) =>
@@ -84,7 +84,7 @@ export function holding<T>(fields: { readonly [K in keyof T]?: Shape<T[K]> }): S
       : `${place}: not an object`;
 }
 
-/** A shape with a rule that its type does not tell. */
+/** A shape with an additional rule that its type does not express. */
 export function where<T>(shape: Shape<T>, holds: (value: T) => boolean, otherwise: string): Shape<T> {
   return (value, place) => shape(value, place) ?? (holds(value as T) ? undefined : `${place}: ${otherwise}`);
 }

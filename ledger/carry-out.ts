@@ -13,11 +13,11 @@ import type { Campaign } from '../workflows/messages';
 import { compareLedger, type LedgerChanges, type LedgerCommand, type Running } from './changes';
 import type { LedgerRow } from './read-ledger';
 
-/** What a ledger says otherwise than the campaign's findings as they run. */
+/** How a ledger differs from the campaign's findings as they run. */
 export function comparedWith({ campaign, findings, unreadable }: Reading, rows: readonly LedgerRow[]): LedgerChanges {
   const { prefix, directory, terms } = campaign;
   const read = new Set(findings.map(({ finding }) => finding.subject.id));
-  // What was terminated in the Web UI cannot be opened again under its id, nor can what another build began.
+  // A finding that was terminated in the Web UI, or that another build started, cannot be opened again under its id.
   const untold = new Set(unreadable.map(({ id }) => id).filter((id) => !read.has(id)));
   const known = rows.filter(({ subject }) => !untold.has(subject.id));
   return compareLedger(known, findings.map(comparable), {
@@ -32,7 +32,7 @@ function comparable({ finding, ledgerNotes }: ReadFinding): Running {
   return { finding, noted: (text) => ledgerNotes.includes(digestOf(text)) };
 }
 
-/** What 进展情况 of a ledger's row comes to as a command: a note, or nothing. */
+/** The 进展情况 of a ledger's row as a command: a note, or nothing. */
 export function notes({ note }: LedgerRow, by: Actor): readonly Saying[] {
   if (note === undefined) return [];
   return [{ command: { name: 'note', by, via: 'script', text: note, files: [] }, updateId: noteId(note) }];
@@ -60,7 +60,10 @@ export async function carryOut(
   return [...opening.refused, ...refused.flat()];
 }
 
-/** Says commands to a finding one after the other; answers with those that it refused. */
+/**
+ * Gives commands to a finding, one after the other.
+ * @returns those that it refused
+ */
 export async function said(
   duban: Duban,
   { campaign, id }: Pick<Subject, 'campaign' | 'id'>,

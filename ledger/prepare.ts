@@ -56,9 +56,9 @@ export async function prepareCampaign(
 }
 
 /**
- * Opens the campaign and what is missing of its findings, each with what the ledger tells of it already done.
- * @param assign gives every new finding to whom the ledger names
- * @param opened hears how many are done
+ * Opens the campaign and those of its findings that are missing, with what the ledger says of them.
+ * @param assign whether every new finding is assigned as the ledger says
+ * @param opened called with the number of findings that are done
  * @throws Trouble prefix-taken
  */
 export async function openPrepared(
@@ -74,8 +74,8 @@ export async function openPrepared(
 }
 
 /**
- * Gives every finding that waits for its assignment to whom the ledger names, in the office's name.
- * @returns what a finding refused; the others are assigned all the same
+ * Assigns every unassigned finding to the unit that the ledger names, in the office's name.
+ * @returns the refusals; all other findings are assigned
  */
 export async function assignAsLedgerSays(
   duban: Duban,
@@ -95,7 +95,10 @@ export async function assignAsLedgerSays(
   return refused.flat();
 }
 
-/** The assignment that a row of the ledger asks for. @param finding as it waits, where it runs already */
+/**
+ * The assignment that a row of the ledger asks for.
+ * @param finding the unassigned finding, if it runs already
+ */
 function assignment({ subject, due }: LedgerRow, by: Actor, finding?: Finding): Saying {
   const changed = finding !== undefined && due !== undefined && due !== finding.deadlines?.first ? { due } : {};
   return {

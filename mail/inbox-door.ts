@@ -5,7 +5,7 @@ import { LARGEST_MESSAGE, type Envelope } from './envelope';
 import type { Keep } from './keep';
 import { isPasswordOf } from './mailbox-password';
 
-/** Milliseconds for which a closing door waits for who is still connected. */
+/** How long a closing door waits for open connections, in milliseconds. */
 const CLOSING = 500;
 
 /** Receives answers by SMTP. 250 is only said once `keep` has kept the message; 451 asks to try again otherwise. */

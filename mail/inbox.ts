@@ -38,9 +38,9 @@ export interface InboxDependencies extends ProofSettings {
   readonly duban: Duban;
   readonly outbound: Outbound;
   readonly names: (campaign: Pick<Campaign, 'id' | 'mailbox'>) => LetterNames;
-  /** Whose messages are read: those of every campaign that has it. */
+  /** The mailbox whose messages are read, for every campaign that uses it. */
   readonly mailbox: string;
-  /** The campaign that a message is for which bears no sign of any. */
+  /** The campaign of messages that show no sign of any. */
   readonly campaign: string;
   readonly log: Logger;
 }
@@ -78,11 +78,14 @@ export interface Inbox {
    * @throws Trouble no-server, no-worker
    */
   accept(digest: Digest, as: Actor): Promise<MessageResult>;
-  /** The campaign that a message is for. @throws Trouble no-server, unknown-campaign */
+  /**
+   * The campaign that a message is for.
+   * @throws Trouble no-server, unknown-campaign
+   */
   campaignOf(digest: Digest): Promise<Campaign>;
 }
 
-/** Lines of a letter that came back which are carried in a message. */
+/** How many lines of a returned letter travel in the signal itself. */
 const MOST_CARRIED = 50;
 
 export function openInbox(dependencies: InboxDependencies): Inbox {
@@ -114,7 +117,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   async function campaignFor(message: Received): Promise<Campaign> {
     const campaigns = await duban.campaignsOf(dependencies.mailbox);
     const meant = await campaignMeant(message, campaigns, { archive, names });
-    // Asked for by name: the list of campaigns may be a moment behind.
+    // We ask for it by name, because the list of campaigns may lag a moment behind.
     return duban.campaign(meant?.id ?? dependencies.campaign);
   }
 
@@ -184,14 +187,17 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return { outcome: 'bounced', recipient, number, permanent };
   }
 
-  /** Few lines travel as they are; many are kept, for a signal is small. */
+  /** A few lines travel as they are. Many are kept in the archive, because a signal must be small. */
   async function postOf(lines: readonly PostedLine[]): Promise<PostToSend> {
     return lines.length <= MOST_CARRIED
       ? { lines, kept: [] }
       : { lines: [], kept: [{ digest: await keepPostedLines(archive, lines), count: lines.length }] };
   }
 
-  /** A receipt to the person's own address, whatever address he wrote from; never more a day than the policy allows. */
+  /**
+   * Sends a receipt to the person's own address, whatever address he wrote from, and never more a day than the policy
+   * allows.
+   */
   async function tell(
     person: PersonCode,
     message: Received,

@@ -81,15 +81,15 @@ export async function letterSent(archive: Archive, messageId: string): Promise<S
   return { campaign, recipient, number, ...kept };
 }
 
-/** Whether a letter was written under that Message-ID, sent or not. */
+/** Whether a letter was written under that Message-ID, whether or not it was sent. */
 export async function isWritten(archive: Archive, messageId: string): Promise<boolean> {
   return (await letters.read(archive, messageId)) !== undefined;
 }
 
 /**
- * How many letters were written to one recipient. They are numbered from 1 without a gap, so that few looks find the
+ * How many letters were written to one recipient. They are numbered from 1 without gaps, so that few lookups find the
  * last one.
- * @param messageId of the recipient's letter of that number
+ * @param messageId the Message-ID of the recipient's letter with that number
  */
 export async function lettersWritten(archive: Archive, messageId: (number: number) => string): Promise<number> {
   let above = 1;

@@ -57,7 +57,7 @@ export function letterNames(campaign: string, domain: string, secret: string): L
   };
 }
 
-/** How each campaign of a data folder names its letters. */
+/** Gives each campaign of a data folder the names of its letters. */
 export function namesBy(secret: string): (campaign: { readonly id: string; readonly mailbox: string }) => LetterNames {
   return ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret);
 }

@@ -8,9 +8,9 @@ import { addresseesOf, authorsOf, subjectOf, threadOf, wholeTextOf, type Receive
 import { tagsIn } from './which-finding';
 
 /**
- * Which of the campaigns of one mailbox a message is for, by the surest sign that it bears: the token in our address,
- * the letter that it answers, a finding that the subject or else the text names, who writes. Undefined where no sign
- * tells; a sign that would do for several tells nothing.
+ * Which of the campaigns that share a mailbox a message is for, by the most reliable sign: the token in our address,
+ * the letter that it answers, a finding named in the subject or else in the text, its author. Undefined if no sign
+ * decides; a sign that fits several campaigns decides nothing.
  */
 export async function campaignMeant(
   message: Received,
@@ -34,7 +34,7 @@ export async function campaignMeant(
     return others.length === 0 ? first : undefined;
   }
 
-  /** The campaign of the newest letter in the thread that is one of theirs. */
+  /** The campaign of the newest letter in the thread that belongs to one of them. */
   async function answered(): Promise<Campaign | undefined> {
     for (const id of threadOf(message).toReversed()) {
       const letter = await letterSent(archive, id);

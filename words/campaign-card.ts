@@ -16,8 +16,8 @@ export interface CampaignFacts {
 }
 
 /**
- * The campaign at a glance, in Markdown: how its findings stood when they were last looked at together, how many there
- * are, and by which revision of its rules and directory.
+ * The campaign at a glance, in Markdown: how its findings stood at the last survey, how many there are, and which
+ * revision of the rules and the directory holds.
  */
 export function campaignCard(
   { name, mailbox, directory, terms, roster }: CampaignFacts,

@@ -150,7 +150,7 @@ export interface CliWords {
   /** Follows a sentence about something that was not understood, with what would be. */
   wouldDo(wanted: readonly string[]): string;
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
-  /** What the start has been waiting for, in seconds. */
+  /** What the start has been waiting for, and for how many seconds. */
   readonly waiting: Readonly<Record<'server' | 'worker', (seconds: number) => string>>;
   ready(postOffice: string, webUi: string | undefined, data: string): string;
   readonly stopping: string;
@@ -160,7 +160,7 @@ export interface CliWords {
   amended(terms: number, directory: number): string;
   readonly archived: string;
   renewed(workflows: number): string;
-  /** No workflow is kept from going on. */
+  /** Says that no workflow is stuck. */
   readonly allGoOn: string;
   obeyed(finding: string, stage: string): string;
   obeyedAboutDraft(draft: string): string;
@@ -180,7 +180,7 @@ export interface CliWords {
   /** When the light will turn if nobody does anything, to which colour, and why. */
   turns(date: string, colour: string, reason: string | undefined): string;
   readonly recordAway: string;
-  /** Said of a finding that does not answer, after why. */
+  /** Follows the reason why a finding does not answer, and introduces how it stood last. */
   readonly stoodLast: string;
   /** Heads the record of a finding that Temporal does not know any more. */
   recordOfEnded(finding: string): string;

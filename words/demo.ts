@@ -24,9 +24,9 @@ export interface DemoWords {
   /** What to do if not all of it was seen. */
   slower(pace: number): string;
   refused(finding: string, command: string, why: string): string;
-  /** How long a day takes from now on, because something took so long; both in seconds. */
+  /** How long a day takes from now on, and how long something took so that the clock was slowed; both in seconds. */
   paced(day: number, longest: number): string;
-  /** Findings that did not say how they stand. */
+  /** Names the findings that did not say how they stand. */
   unanswered(findings: readonly string[]): string;
   /** That the clock now runs as it does in life. */
   readonly slowed: string;

@@ -17,13 +17,13 @@ export interface CampaignLine {
 /** What a letter may be about: a finding, or the campaign as a whole. */
 export type PostedLine = LetterLine | CampaignLine;
 
-/** Lines for one letter: the newest as they are, and where they are many, the others kept in the archive. */
+/** Lines for one letter: the newest as they are and, if there are many, the others in the archive. */
 export interface PostToSend {
   readonly lines: readonly PostedLine[];
   readonly kept: readonly KeptLines[];
 }
 
-/** Lines that lie in the archive, and how many. */
+/** Lines that are kept in the archive, and how many they are. */
 export interface KeptLines {
   readonly digest: Digest;
   readonly count: number;

@@ -27,7 +27,7 @@ export interface CampaignAgenda {
   readonly reach: DayIndex;
   /** Absent until the first survey. */
   readonly seen?: CampaignSeen;
-  /** Letters of the campaign's own that do not get through. */
+  /** The campaign's own letters that do not get through. */
   readonly troubles: readonly Pick<MailTrouble, 'position' | 'trouble' | 'since'>[];
   readonly settled: SettledDuties;
   /** Entries of the record so far. */
@@ -66,10 +66,10 @@ export interface SurveyFacts {
   readonly seen: CampaignSeen;
 }
 
-/** How all findings stood when they were last looked at together. */
+/** How all findings stood at the last survey. */
 export interface CampaignSeen {
   readonly at: Moment;
-  /** Those on the ledger: the withdrawn do not count. */
+  /** Findings on the ledger, so without the withdrawn ones. */
   readonly findings: number;
   readonly lights: Readonly<Partial<Record<Colour, number>>>;
   readonly closed: number;

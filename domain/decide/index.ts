@@ -75,7 +75,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
 
 /** Longest free text in one field of a command, in characters. Longer text goes to the archive as a file. */
 const LONGEST_TEXT = 4_000;
-/** Bytes of JSON that a whole command may have, for it travels and is recorded as it is. */
+/** Largest command, in bytes of JSON, because it travels and is recorded as a whole. */
 const LARGEST_COMMAND = 32 * 1_024;
 
 /**

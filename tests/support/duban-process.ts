@@ -48,9 +48,9 @@ export function dubanProcess(
   });
 }
 
-/** Starts `duban up`, and waits until it is ready. */
-export async function startUp(args: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main, 'up', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts `duban up`, and waits until it is ready. @param program the built command line, where it is another */
+export async function startUp(args: readonly string[], program = main): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [program, 'up', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   await new Promise<void>((ready, failed) => {
     const timeout = setTimeout(() => {

@@ -1,12 +1,9 @@
 import { listed } from '../../client/listed';
 import { domainMoment } from '../../domain/clock';
 import { foresee } from '../../domain/foresight';
-import { openFinding } from '../../domain/open';
 import { DAY } from '../../domain/moment';
-import { attributesOf } from '../../workflows/attributes';
 import { findingWorkflowId } from '../../workflows/ids';
-import { memoOf } from '../../workflows/memo';
-import { firstRun } from '../../workflows/messages';
+import { startBroken } from '../support/broken-finding';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
 
@@ -17,27 +14,12 @@ describe('readers of a campaign, on a real server', () => {
 
   beforeAll(async () => {
     server = await onServer('reading');
-    const { duban, campaign, rows, client } = server;
+    const { duban, campaign, rows } = server;
     await duban.openFindings(campaign.id, rows.slice(0, 3));
     const division = rows[0]?.subject.division;
     if (division === undefined) throw new Error('no row');
     await duban.obey(campaign.id, 'WH-001', server.say('office', 'assign', division));
-    await startBroken();
-
-    /** A finding whose first task fails: its input is not what its workflow reads. */
-    async function startBroken(): Promise<void> {
-      const { terms } = campaign;
-      const subject = { ...rows[3]?.subject, campaign: campaign.id } as (typeof rows)[number]['subject'];
-      const moment = domainMoment(terms.clock, Date.now());
-      const run = firstRun(openFinding(subject, terms, rows[3]), terms, [], moment);
-      await client.workflow.start('findingWorkflow', {
-        workflowId: findingWorkflowId(campaign.id, broken),
-        taskQueue: campaign.id,
-        args: [{ finding: 'not one' }],
-        typedSearchAttributes: [...attributesOf(run.finding, terms, moment)],
-        memo: { ...memoOf(run, moment) },
-      });
-    }
+    await startBroken(server, broken);
   }, 60_000);
   afterAll(async () => {
     await server.stop();
@@ -83,7 +65,7 @@ describe('readers of a campaign, on a real server', () => {
   it('hear of all that go on in new runs, and of the one that does not', async () => {
     const { renewed, stuck } = await server.duban.renew(server.campaign.id);
     const findingIds = ['WH-001', 'WH-002', 'WH-003'].map((id) => findingWorkflowId(server.campaign.id, id));
-    expect(renewed.toSorted()).toEqual([server.campaign.id, ...findingIds]);
+    expect(renewed).toEqual(expect.arrayContaining([server.campaign.id, ...findingIds]));
     expect(stuck).toEqual([findingWorkflowId(server.campaign.id, broken)]);
   }, 60_000);
 

@@ -8,15 +8,15 @@ type Interceptor = NonNullable<ConnectionOptions['interceptors']>[number];
 const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
 const PERMISSION_DENIED = 7;
 /** temporal.api.enums.v1.IndexedValueType */
-const KEYWORD: number = 2;
+const KEYWORD = 2;
 
 /** As a cluster does that lets its users work and not administer. */
-const noOperator: Interceptor = (options, nextCall) => {
+const noOperator = ((options: { method_definition: { path: string } }, nextCall: (options: unknown) => unknown) => {
   if (options.method_definition.path.includes('OperatorService')) {
     throw Object.assign(new Error('denied'), { code: PERMISSION_DENIED, details: 'denied', metadata: {} });
   }
-  return nextCall(options) as ReturnType<Interceptor>;
-};
+  return nextCall(options);
+}) as unknown as Interceptor;
 
 /** A namespace that knows none of the attributes. */
 async function freshNamespace(connection: Connection): Promise<string> {
@@ -51,7 +51,10 @@ describe('registerSearchAttributes', () => {
 
   it('names what is missing and its type where it may not add it', async () => {
     const namespace = await freshNamespace(operator);
-    await operator.operatorService.addSearchAttributes({ namespace, searchAttributes: { DubanStage: KEYWORD } });
+    await operator.operatorService.addSearchAttributes({
+      namespace,
+      searchAttributes: Object.fromEntries([['DubanStage', KEYWORD]]),
+    });
     await until(async () => {
       const trouble = await registerSearchAttributes(user, namespace).catch((error: unknown) => error);
       const { subject } = trouble as { subject: string };

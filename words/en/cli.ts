@@ -179,7 +179,7 @@ export const cli: CliWords = {
   provisional: 'provisional: the holidays of that year are not published',
   turns: (date, colour, reason) =>
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
-  stoodLast: 'Shown is how it stood when it last went on.',
+  stoodLast: 'Shown is how it stood when it last went on, and of its record what has been sealed.',
   recordAway: 'earlier pages lie in the archive of another machine',
   recordOfEnded: (finding) => `${finding} has ended. Its record, from the archive:`,
   recordIncomplete: 'pages are missing from the archive',

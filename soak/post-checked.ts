@@ -1,0 +1,100 @@
+import type { Archive } from '../archive/archive';
+import { isOfFinding, type PostedLine } from '../domain/campaign/line';
+import type { Entry } from '../domain/entry';
+import type { Duty } from '../domain/finding';
+import type { Moment } from '../domain/moment';
+import { letterSent } from '../mail/letters-sent';
+import type { Obeyed } from './people';
+
+/** What a finding came to: its record from the first line on, and what it owes now. */
+export interface Story {
+  readonly finding: string;
+  readonly entries: readonly Entry[];
+  readonly duties: readonly Duty[];
+}
+
+/** Which letters carried which line, of those that the mail server took. */
+export type Carried = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** @param messageIds of the letters that the mail server took */
+export async function linesCarried(
+  archive: Archive,
+  campaign: string,
+  messageIds: ReadonlySet<string>,
+): Promise<{ readonly byLine: Carried; readonly byNotice: Carried }> {
+  const byLine = new Map<string, Set<string>>();
+  const byNotice = new Map<string, Set<string>>();
+  for (const id of messageIds) {
+    const letter = await letterSent(archive, id);
+    if (letter?.campaign !== campaign) continue;
+    for (const line of letter.lines) {
+      const of = ownerOf(line);
+      note(byLine, `${of} ${line.key} ${line.position}`, id);
+      note(byNotice, `${of} ${line.key}`, id);
+    }
+  }
+  return { byLine, byNotice };
+}
+
+/** Lines that went to the same position in two letters. */
+export function doubledLines(byLine: Carried): readonly string[] {
+  return [...byLine].filter(([, letters]) => letters.size > 1).map(([line]) => line);
+}
+
+/**
+ * Notices of a finding's record that no letter carried, though nothing excuses it: what only tells must arrive; what
+ * a duty brought must, if that duty is still owed, or was told of again so much later that its letter had long gone.
+ * @param grace what the slowest letter may take, in milliseconds of the campaign's clock
+ */
+export function lostNotices({ finding, entries, duties }: Story, byNotice: Carried, grace: number): readonly string[] {
+  const posted = entries.flatMap(({ at, letters = [] }) => letters.map((key) => ({ key, at })));
+  const living = new Set(duties.map(({ id }) => id));
+  const lastTold = new Map<string, Moment>();
+  for (const { key, at } of posted) lastTold.set(dutyIn(key), Math.max(at, lastTold.get(dutyIn(key)) ?? 0));
+  return posted
+    .filter(({ key }) => !byNotice.has(`${finding} ${key}`))
+    .filter(({ key, at }) => {
+      const duty = dutyIn(key);
+      return key.startsWith('news/') || living.has(duty) || (lastTold.get(duty) ?? 0) - at > grace;
+    })
+    .map(({ key }) => `${finding} ${key}`);
+}
+
+/** Notices that the record says were posted twice, and commands that it says were obeyed twice. */
+export function doubledEntries({ finding, entries }: Story): readonly string[] {
+  const names = entries.flatMap(({ letters = [], updateId, command }) => [
+    ...letters,
+    ...(updateId === undefined || command === undefined ? [] : [`${command.name} ${updateId}`]),
+  ]);
+  return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${finding} ${name}`);
+}
+
+/** Commands that were answered as obeyed and stand in no record. */
+export function lostCommands(obeyed: readonly Obeyed[], stories: readonly Story[]): readonly string[] {
+  const written = new Set(
+    stories.flatMap(({ finding, entries }) => entries.map(({ updateId }) => `${finding} ${updateId ?? ''}`)),
+  );
+  return obeyed
+    .filter(({ finding, updateId }) => !written.has(`${finding} ${updateId}`))
+    .map(({ finding, name, updateId }) => `${finding} ${name} ${updateId}`);
+}
+
+/** Lines missing from a record: numbers that were skipped. */
+export function gaps({ finding, entries }: Story): readonly string[] {
+  const seqs = entries.map(({ seq }) => seq).toSorted((a, b) => a - b);
+  const missing = seqs.filter((seq, index) => seq !== index + 1).slice(0, 1);
+  return missing.map((seq) => `${finding}: the record jumps at ${seq}`);
+}
+
+/** kind/ordinal/term/epoch: what stands before rung and repeat. */
+function dutyIn(key: string): string {
+  return key.split('/').slice(0, -2).join('/');
+}
+
+function ownerOf(line: PostedLine): string {
+  return isOfFinding(line) ? line.finding : '';
+}
+
+function note(lines: Map<string, Set<string>>, name: string, id: string): void {
+  lines.set(name, (lines.get(name) ?? new Set()).add(id));
+}

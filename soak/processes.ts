@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Place } from '../client/duban';
+import { serverAnswers, startTemporalServer } from '../worker/temporal-server';
+import type { SoakWorker } from './worker';
+
+/** A dev server with its data in a file, so that it can be killed and started again. */
+export interface SoakServer {
+  readonly place: Place;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const BETWEEN_LOOKS = 200;
+
+export async function startServer(data: string): Promise<SoakServer> {
+  const [port, uiPort] = [await freePort(), await freePort()];
+  const place = { address: `127.0.0.1:${port}`, namespace: 'default' };
+  const [file, log] = [join(data, 'temporal.db'), join(data, 'temporal.log')];
+  const launch = (): ChildProcess => ours(startTemporalServer({ file, port, uiPort, exact: true, log }));
+  let child = launch();
+  await answering();
+  return {
+    place,
+    async restart() {
+      await ended(child, 'SIGTERM');
+      // eslint-disable-next-line require-atomic-updates -- one restart follows another
+      child = launch();
+      await answering();
+    },
+    stop: () => ended(child, 'SIGTERM'),
+  };
+
+  async function answering(): Promise<void> {
+    while (!(await serverAnswers(place))) await pause(BETWEEN_LOOKS);
+  }
+}
+
+export function startWorker(told: SoakWorker): ChildProcess {
+  const log = openSync(join(told.data, 'worker.log'), 'a');
+  return ours(
+    spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(told)], { stdio: ['ignore', log, log] }),
+  );
+}
+
+/** A child that does not outlive this process, however that ends short of SIGKILL. */
+function ours(child: ChildProcess): ChildProcess {
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.on('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
+}
+
+/** Ends a child of ours, and waits until it has. */
+export async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,10 @@
+import type { WorkflowClientInterceptor } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
+
+/** Workflow tasks that time out soon: what is slow, stopped or killed then spans several tasks, and costs seconds. */
+const workflowTaskTimeout = msToTs('2 seconds');
+
+export const shortTasks: WorkflowClientInterceptor = {
+  startWithDetails: (input, next) => next({ ...input, options: { ...input.options, workflowTaskTimeout } }),
+  signalWithStart: (input, next) => next({ ...input, options: { ...input.options, workflowTaskTimeout } }),
+};
