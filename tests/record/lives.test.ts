@@ -107,7 +107,7 @@ const lives: Readonly<
   withdrawn: {
     finding: 'WH-019',
     ends: 'withdrawn',
-    steps: [...planning, ['08-03', says('office/staff', 'withdraw', { why: 'merged', into: 'WH-020' })]],
+    steps: [...planning, ['08-03', says('office/director', 'withdraw', { why: 'not ours', handedTo: 'the province' })]],
   },
   'mail-trouble': { finding: 'WH-020', ends: 'planning', steps: planning },
 };
