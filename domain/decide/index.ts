@@ -126,15 +126,11 @@ function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
  * @throws Refusal text-too-long
  */
 export function mustTravel(command: Command): void {
-  if (longestText(command) > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
+  for (const value of Object.values(command)) {
+    if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
+  }
   if (encodedBytes(command) > LARGEST_COMMAND)
     refuse({ code: 'command-too-large', kibibytes: LARGEST_COMMAND / 1_024 });
-}
-
-function longestText(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce<number>((longest, one) => Math.max(longest, longestText(one)), 0);
 }
 
 function obey(finding: Finding, command: Command, at: RuleContext): Finding {
