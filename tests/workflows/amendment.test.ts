@@ -59,7 +59,7 @@ describe('a previewed amendment, on a real server', () => {
     const then = await Promise.all(ids.map((id) => duban.show(campaign.id, id)));
     const posted = ({ unsealed }: FindingRun): readonly string[] =>
       unsealed
-        .filter(({ what, at }) => what === 'letters' && at > moment && at <= last)
+        .filter(({ what, at }) => what === 'letters' && at > moment && at <= last + 12 * HOUR)
         .flatMap(({ at, letters = [] }) => letters.map((key) => `${isoDate(dayOf(calendar, at))} ${key}`))
         .sort();
     expect(then.map(posted)).toEqual(expected);
