@@ -94,8 +94,8 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   /** Where the campaign does not answer, commands are still obeyed, and the letters are tried again after a while. */
   async function isPosted({ finding, notices }: Advance): Promise<boolean> {
     const { terms } = life;
-    // A courier looks at what the finding shows before it sends: what is owed must stand there before it is posted.
-    showItself();
+    // A courier looks at what the finding shows before it sends: what the letters ask for must stand there by then.
+    showItself(finding);
     const lines = notices.flatMap((notice) =>
       notice.to.map((position) => letterLine(finding, terms, notice, position)),
     );
@@ -113,8 +113,8 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     }
   }
 
-  function showItself(): void {
-    const { finding, terms } = life;
+  function showItself(finding = life.finding): void {
+    const { terms } = life;
     const moment = clock.now();
     show({
       attributes: attributesOf(finding, terms, moment, cannotPost),
