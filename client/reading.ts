@@ -10,7 +10,7 @@ import { askedOfCampaign, askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
 import { explained, reportedProblems, taskFails } from './explained';
 import { inBatches } from './in-batches';
-import { findingsQuery } from './query';
+import { findingsQuery, PAGE } from './query';
 import { unlessGone } from './unless-gone';
 
 /**
@@ -46,9 +46,6 @@ export interface Reading {
   /** By number. */
   readonly unreadable: readonly Unreadable[];
 }
-
-/** Findings a page: a thousand would be more than gRPC takes in one message. */
-const PAGE = 300;
 
 /**
  * Reads a campaign and all its findings.

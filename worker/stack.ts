@@ -232,15 +232,17 @@ async function openPostOffice({
     log.warn({ error: error.message }, 'a letter broke off');
   });
   const secret = secretIn(data);
-  const pages = postOffice({
-    letterBox,
-    language: files.policy.language,
-    campaign: () => duban.campaign(files.id),
-    views: async () => countedViews(duban, await duban.campaign(files.id)),
-    passwordOf: (at) => mailboxPassword(secret, at),
-    ...(webUi === undefined ? {} : { webUi }),
-    inboxPort: ports.inbox,
-  });
+  const pages = postOffice(
+    defined({
+      letterBox,
+      language: files.policy.language,
+      campaign: () => duban.campaign(files.id),
+      views: async () => countedViews(duban, await duban.campaign(files.id)),
+      passwordOf: (at) => mailboxPassword(secret, at),
+      webUi,
+      inboxPort: ports.inbox,
+    }),
+  );
   const web = serve({ fetch: pages.fetch, port: ports.web, hostname: HOST });
   await Promise.all([listening(letterBox.server.listen(ports.letters, HOST)), listening(web)]);
   return async () => {

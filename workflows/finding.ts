@@ -7,6 +7,7 @@ import {
 } from '@temporalio/workflow';
 import { advance, nextMoment, type Advance } from '../domain/advance';
 import { nextNotice } from '../domain/agenda';
+import type { Moment } from '../domain/moment';
 import { letterLine } from '../domain/letter-line';
 import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
@@ -50,9 +51,10 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
 
   await CancellationScope.nonCancellable(async () => {
     while (!life.archived) {
+      const next = nextMoment(life.finding, life.terms, clock.now());
       if (life.renewed || isTimeToHandOver() || record.isLong()) await goOnInANewRun();
-      else if (nextCome() <= clock.now()) await doWhatIsDue();
-      else await wait();
+      else if (next !== undefined && next <= clock.now()) await doWhatIsDue();
+      else await sleepUntil(next);
     }
     if (isSomethingToPost()) await doWhatIsDue();
     // What is said while the last page is sealed has a page of its own.
@@ -60,20 +62,14 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     while (!record.isSealed());
   });
 
-  /** When something happens by itself. */
-  function nextCome(): number {
-    return nextMoment(life.finding, life.terms, clock.now()) ?? Infinity;
-  }
-
   function isSomethingToPost(): boolean {
     return (nextNotice(life.finding, life.terms, clock.now()) ?? Infinity) <= clock.now();
   }
 
-  /** Sleeps until somebody speaks, or until the next moment has come. */
-  async function wait(): Promise<void> {
+  /** Sleeps until somebody speaks, or until the moment at which something happens by itself. */
+  async function sleepUntil(next: Moment | undefined): Promise<void> {
     showItself();
     const before = life.spoken;
-    const next = nextMoment(life.finding, life.terms, clock.now());
     await clock.until(
       next,
       (at) => timerTitle(life.finding, life.terms, at),
