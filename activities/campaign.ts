@@ -31,8 +31,6 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
   const { client, archive, campaigns, couriers } = dependencies;
 
   return {
-    machineTime: () => Promise.resolve(Date.now()),
-
     async survey(campaignId, at) {
       const campaign = await campaigns.of(campaignId);
       const { survey, facts } = await surveyed(client, campaign, at);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openArchive, type Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
-import { campaignsOf, recordFromArchive, recordOf } from '../client/record';
+import { campaignsOf, recordFromArchive, recordOf, type FoundRecord } from '../client/record';
 import { domainMoment } from '../domain/clock';
 import type { Words } from '../words/words';
 import type { FindingRun } from '../workflows/messages';
@@ -35,18 +35,23 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
     const run = await asked(service, id, finding, words);
     const shown = run ?? (await service.readOne(id, finding));
     const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()));
-    const record =
-      run === undefined
-        ? ((await recordFromArchive(archive, id, finding)) ?? { entries: [], whole: true })
-        : await recordOf(run, archive);
-    // Of one that does not answer, what has not been sealed yet is lacking.
-    const recordWhole = run !== undefined && record.whole;
+    const record = run === undefined ? await sealedRecord(archive, id, finding) : await recordOf(run, archive);
     print(
       given.is('json')
-        ? JSON.stringify({ ...standing, answers: run !== undefined, record: record.entries, recordWhole }, null, 2)
+        ? JSON.stringify(
+            { ...standing, answers: run !== undefined, record: record.entries, recordWhole: record.whole },
+            null,
+            2,
+          )
         : standingText(standing, record, campaign, words),
     );
   });
+}
+
+/** The record of a finding that does not answer, as far as it is sealed. What came after the last page is lacking. */
+async function sealedRecord(archive: Archive, campaign: string, finding: string): Promise<FoundRecord> {
+  const sealed = await recordFromArchive(archive, campaign, finding);
+  return { entries: sealed?.entries ?? [], whole: false };
 }
 
 /** The finding itself; where it does not answer, undefined, and it is said why. @throws Trouble unknown-finding */

@@ -121,8 +121,8 @@ export async function play(stage: Stage): Promise<void> {
     const { finding } = run;
     const act = nextAct(finding, sceneOf(part, finding), 0, part.done);
     if (act === undefined) return LOOK_AGAIN;
-    const sendIn = waitUntil(tempo.clock(), act.at, Date.now()) - IN_TIME;
-    if (sendIn > 0) return Math.min(sendIn, LOOK_AGAIN);
+    const sendIn = waitUntil(tempo.clock(), act.at - IN_TIME, Date.now());
+    if (sendIn > 1) return Math.min(sendIn, LOOK_AGAIN);
     const text = written(act.command, words);
     if (text !== undefined) {
       outbox.push(...answered(act, text, part, finding));

@@ -1,10 +1,11 @@
 import { domainMoment, type Clock } from '../domain/clock';
+import { HOUR } from '../domain/moment';
 
 /**
- * Milliseconds of the machine's time within which an answer has to be there, with room to spare: the inbox's round, and
- * the answers before it. People send so much earlier than it has to be there; what takes longer makes prompt people late.
+ * How long an answer may be on its way, in the campaign's time: people send so much earlier than it has to be there, and
+ * what takes longer makes prompt people late. At a day in two seconds that is two and a half seconds of the machine's.
  */
-export const IN_TIME = 2_500;
+export const IN_TIME = 30 * HOUR;
 /** Of the pace that was asked for, the demo never goes slower than this share. */
 const SLOWEST = 1 / 32;
 /** Milliseconds after a change of pace in which nothing is judged: it has to reach every finding. */
@@ -14,8 +15,8 @@ const QUIET = 20_000;
 
 /**
  * The pace that the machine can follow.
- * @param longest milliseconds that the slowest answer took, or has been on the way, while all was watched
- * @param watched milliseconds
+ * @param longest milliseconds of the machine's time that the slowest answer took, or has been on the way
+ * @param watched milliseconds for which the delays have been watched at this pace
  * @param enough milliseconds of watching after which it may go faster again
  */
 export function paceAfter(
@@ -23,9 +24,11 @@ export function paceAfter(
   asked: number,
   { longest, watched, enough }: { readonly longest: number; readonly watched: number; readonly enough: number },
 ): number {
-  if (longest > 2 * IN_TIME) return Math.max(asked * SLOWEST, pace / 4);
-  if (longest > IN_TIME) return Math.max(asked * SLOWEST, pace / 2);
-  return longest < IN_TIME / 2 && watched >= enough ? Math.min(asked, pace * 2) : pace;
+  const passed = longest * pace;
+  if (passed > 2 * IN_TIME) return Math.max(asked * SLOWEST, pace / 4);
+  if (passed > IN_TIME) return Math.max(asked * SLOWEST, pace / 2);
+  // At twice the pace it would be in time still.
+  return passed < IN_TIME / 3 && watched >= enough ? Math.min(asked, pace * 2) : pace;
 }
 
 /** Keeps the demo's clock at a pace that the machine can follow. */

@@ -43,15 +43,20 @@ function answerHourFrom(now: Moment, terms: Terms): Moment {
 
 function answersToDuties(finding: Finding, scene: Scene): readonly Act[] {
   return dutiesOf(finding, scene.terms).flatMap((duty) => {
-    const at = duty.kind === 'rectify' ? claimedAt(duty, finding, scene) : answeredByHolderAt(duty, scene);
+    const at = duty.kind === 'rectify' ? claimedAt(duty, finding, scene) : answeredByHolderAt(duty, finding, scene);
     const command = at === undefined ? undefined : answerTo(duty, finding, at, scene);
     if (at === undefined || command === undefined) return [];
     return [{ name: `${duty.id} ${command.name}`, at, by: duty.holder, command, duty }];
   });
 }
 
-function answeredByHolderAt(duty: Duty, { behaviour, behaviours, terms }: Scene): Moment | undefined {
-  return answeredAt(duty, answersOf(duty.holder, behaviour, behaviours), terms);
+function answeredByHolderAt(duty: Duty, { drafts }: Finding, scene: Scene): Moment | undefined {
+  const { behaviour, behaviours, terms } = scene;
+  const at = answeredAt(duty, answersOf(duty.holder, behaviour, behaviours), terms);
+  // What was put off is taken up on its new day, not before.
+  const isPutOff =
+    duty.kind === 'sign-off' && drafts.some(({ id, postponements }) => id === duty.about && postponements > 0);
+  return at !== undefined && isPutOff ? answerHour(dayOf(terms.calendar, duty.due), at, terms) : at;
 }
 
 /** People who are prompt claim on the working day after the last measure; those who are late, after the deadline. */
@@ -63,7 +68,7 @@ function claimedAt(duty: Duty, finding: Finding, scene: Scene): Moment | undefin
   // The deadline is owed from the assignment on, but only a finding in rectification can be claimed.
   if (how === 'silent' || finding.standing.stage !== 'rectifying') return undefined;
   if (behaviour.claimsTooEarly === true && finding.round === 1) return workingDaysAfter(duty.since, TOO_EARLY);
-  if (how === 'late') return answeredByHolderAt(duty, scene);
+  if (how === 'late') return answeredByHolderAt(duty, finding, scene);
   const last = lastMeasureDone(finding);
   return last === undefined ? undefined : workingDaysAfter(Math.max(last, duty.since), 1);
 }

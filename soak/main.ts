@@ -29,4 +29,9 @@ async function main(): Promise<void> {
   process.exitCode = [failed, lost, doubled, stuck].every(({ length }) => length === 0) ? 0 : 1;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    process.exit(1);
+  });
+}
 void main();

@@ -34,9 +34,11 @@ export interface Obeyed {
 /** Tries of one command, always under the same id, before whoever says it gives up. */
 const TRIES = 6;
 
-/** Everybody of one campaign goes on at random until the signal. @returns what was obeyed */
-export async function live(town: Town): Promise<readonly Obeyed[]> {
-  const obeyed: Obeyed[] = [];
+/**
+ * Everybody of one campaign goes on at random until the signal.
+ * @param obeyed what was obeyed is written down here
+ */
+export async function live(town: Town, obeyed: Obeyed[]): Promise<void> {
   await Promise.all([
     ...town.findings.map(async (finding, turn) => {
       while (!town.signal.aborted) {
@@ -48,7 +50,6 @@ export async function live(town: Town): Promise<readonly Obeyed[]> {
     garble(town),
     amend(town),
   ]);
-  return obeyed;
 }
 
 /** Says it until it is answered; now and then twice at once, as from two machines. */

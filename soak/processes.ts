@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Place } from '../client/duban';
 import { serverAnswers, startTemporalServer } from '../worker/temporal-server';
 import type { SoakWorker } from './worker';
@@ -15,33 +15,46 @@ export interface SoakServer {
   stop(): Promise<void>;
 }
 
+const BETWEEN_LOOKS = 200;
+
 export async function startServer(data: string): Promise<SoakServer> {
   const [port, uiPort] = [await freePort(), await freePort()];
   const place = { address: `127.0.0.1:${port}`, namespace: 'default' };
-  const file = join(data, 'temporal.db');
-  const launch = (): ChildProcess =>
-    startTemporalServer({ file, port, uiPort, exact: true, log: join(data, 'temporal.log') });
+  const [file, log] = [join(data, 'temporal.db'), join(data, 'temporal.log')];
+  const launch = (): ChildProcess => ours(startTemporalServer({ file, port, uiPort, exact: true, log }));
   let child = launch();
-  await answering(place);
+  await answering();
   return {
     place,
     async restart() {
       await ended(child, 'SIGTERM');
       // eslint-disable-next-line require-atomic-updates -- one restart follows another
       child = launch();
-      await answering(place);
+      await answering();
     },
     stop: () => ended(child, 'SIGTERM'),
   };
+
+  async function answering(): Promise<void> {
+    while (!(await serverAnswers(place))) await pause(BETWEEN_LOOKS);
+  }
 }
 
-/** @param environment besides that of this process */
-export function startWorker(told: SoakWorker, environment: Readonly<Record<string, string>> = {}): ChildProcess {
+export function startWorker(told: SoakWorker): ChildProcess {
   const log = openSync(join(told.data, 'worker.log'), 'a');
-  return spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(told)], {
-    stdio: ['ignore', log, log],
-    env: { ...process.env, ...environment },
-  });
+  return ours(
+    spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(told)], { stdio: ['ignore', log, log] }),
+  );
+}
+
+/** A child that does not outlive this process, however that ends short of SIGKILL. */
+function ours(child: ChildProcess): ChildProcess {
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.on('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
 }
 
 /** Ends a child of ours, and waits until it has. */
@@ -59,11 +72,4 @@ async function freePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return port;
-}
-
-const BETWEEN_LOOKS = 200;
-
-/** Waits until the server answers. */
-async function answering(place: Place): Promise<void> {
-  while (!(await serverAnswers(place))) await pause(BETWEEN_LOOKS);
 }

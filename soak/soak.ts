@@ -49,15 +49,17 @@ export interface Verdict {
 
 /** A day in five seconds. */
 const PACE = 17_280;
-/** Milliseconds that a campaign lives under faults. */
-const LIFE = 30_000;
+/** Commands that a campaign obeys under faults, and the milliseconds that it is given for them. */
+const COMMANDS = 120;
+const LONGEST_LIFE = 180_000;
 /** Findings of one campaign. */
 const FINDINGS = 28;
 /** Milliseconds in which all that is on its way arrives once the faults are over, looked at again and again. */
 const SETTLES_WITHIN = 90_000;
 /** What the slowest letter may take under faults, in milliseconds of the machine's time. */
 const SLOWEST = 60_000;
-const example = join('examples', 'wuhai-2023');
+/** The model campaign, seen from the compiled file. */
+const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
 /** Campaign after campaign lives under faults, until so many histories have been replayed. */
 export async function soak({ histories, data, seed, told }: SoakSettings): Promise<Verdict> {
@@ -90,26 +92,32 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       seed + round * 1_000,
     );
     try {
-      const duban = dubanOver(client, { taskQueue: id, patience: 10_000 });
+      const duban = dubanOver(client, { taskQueue: id, patience: 20_000 });
       const prepared = await prepareCampaign(example, { pace: PACE, now: Date.now() });
       const campaign: Campaign = { ...prepared.campaign, id, roster: [] };
       await duban.openCampaign(campaign);
+      await inTheEnd(async () => {
+        await duban.campaign(id);
+      });
       const rows = prepared.rows
         .slice(0, FINDINGS)
         .map((row) => ({ ...row, subject: { ...row.subject, campaign: id } }));
-      await duban.openFindings(id, rows);
+      await inTheEnd(async () => {
+        await duban.openFindings(id, rows);
+      });
       const over = new AbortController();
       const findings = rows.map(({ subject }) => subject.id);
-      const living = live({ client, duban, campaign, findings, random, signal: over.signal });
-      const plague = worker.plague(random, over.signal);
-      await pause(LIFE);
+      const obeyed: Obeyed[] = [];
+      const living = live({ client, duban, campaign, findings, random, signal: over.signal }, obeyed);
+      const plague = worker.plague(random, () => obeyed.length, over.signal);
+      for (const end = Date.now() + LONGEST_LIFE; obeyed.length < COMMANDS && Date.now() < end;) await pause(200);
       over.abort();
-      const [obeyed] = await Promise.all([living, plague]);
+      await Promise.all([living, plague]);
       told(
         `campaign ${round}: ${obeyed.length} commands obeyed, ${[...worker.done].map(([what, times]) => `${what} ${times}`).join(', ')}`,
       );
       calmDown(folder);
-      await toRealPace(id);
+      await inTheEnd(() => toRealPace(id));
       return await settled(id, findings, obeyed, folder);
     } finally {
       await worker.stop();
@@ -117,7 +125,7 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
 
     /** At the pace of real life nothing more comes due: what is on its way can be waited for. */
     async function toRealPace(campaign: string): Promise<void> {
-      const duban = dubanOver(client, { taskQueue: campaign, patience: 60_000 });
+      const duban = dubanOver(client, { taskQueue: campaign, patience: 10_000 });
       const { terms, directory } = await duban.campaign(campaign);
       const now = Date.now();
       const clock = { origin: domainMoment(terms.clock, now), started: now, pace: 1 };
@@ -174,6 +182,18 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       doubled: [...doubledLines(byLine), ...stories.flatMap(doubledEntries), ...(await reusedMessageIds(own))],
       stuck: [...silent, ...(await stuckWorkflows(client, id))],
     };
+  }
+}
+
+/** Tries it until it is done: a worker that was killed just now takes a while to begin again. */
+async function inTheEnd(act: () => Promise<void>): Promise<void> {
+  for (const end = Date.now() + SETTLES_WITHIN; ;) {
+    try {
+      await act();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
   }
 }
 

@@ -49,15 +49,10 @@ async function work({ address, data, taskQueue, seed }: SoakWorker): Promise<voi
     workflowBundle: builtBundle(),
     activities: {
       ...activities,
-      async postWhatIsDue(as: Parameters<typeof activities.postWhatIsDue>[0]) {
+      async postLines(...told: Parameters<typeof activities.postLines>) {
         if (random() < 0.5) await slow();
-        const moment = await activities.postWhatIsDue(as);
+        await activities.postLines(...told);
         if (random() < 0.5) await slow();
-        return moment;
-      },
-      async machineTime() {
-        await slow();
-        return activities.machineTime();
       },
     },
     // Small, so that many tasks are replayed from their history.

@@ -2,7 +2,6 @@ import { allHandlersFinished, CancellationScope, condition, proxyActivities } fr
 import { dayOf } from '../domain/calendar';
 import { advanceCampaign, surveyed } from '../domain/campaign/advance';
 import { comingUp, type ComingUp } from '../domain/campaign/agenda';
-import { domainMoment } from '../domain/clock';
 import { brief } from '../words/brief';
 import { campaignCard } from '../words/campaign-card';
 import { wordsFor } from '../words';
@@ -22,9 +21,6 @@ const { spreadTerms, spreadDirectory, endCampaign, survey, sealPage, postNotices
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
-/** Reads the machine's clock into the history. */
-const { machineTime } = proxyActivities<CampaignPorts>({ startToCloseTimeout: '5 seconds' });
-
 /** Commands remembered so that one said twice is obeyed once, across runs too. */
 const REMEMBERED = 50;
 
@@ -65,7 +61,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     return upcoming()?.at ?? Infinity;
   }
 
-  /** Sleeps until somebody speaks, or until the next moment has come; which it is by then is read off the machine. */
+  /** Sleeps until somebody speaks, or until the next moment has come. */
   async function wait(): Promise<void> {
     showItself();
     const before = life.spoken;
@@ -75,7 +71,6 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
       () => titleOf(next),
       () => life.spoken !== before,
     );
-    if (life.spoken === before) clock.reached(domainMoment(life.campaign.terms.clock, await machineTime()));
   }
 
   function doWhatIsDue(): void {

@@ -3,15 +3,17 @@ import { domainMoment, waitUntil, type Clock } from '../domain/clock';
 import { MINUTE, type Moment } from '../domain/moment';
 
 /**
- * The domain time of a workflow, taken only from what its history records: the start of the run, the stamps that
- * messages carry, the moment that a timer was set for, and what activities return. It never goes backwards.
+ * The domain time of a workflow: the start of the run, the stamps that messages carry, and the server's time at which a
+ * timer rang. It never goes backwards, and stands still in between, so that whoever decides sees one moment.
  *
- * `Date.now()` would do as long as no local activity runs. Once one has spanned workflow tasks (by a heartbeat, a retry
- * or a task that timed out), it reads differently on replay, in signal handlers and after timers too: by up to 0.9 s
- * with a task time-out of 1 s (7 of 19 readings, SDK 1.24, server 1.32), which broke 9 of 28 histories of a loaded stack
- * (TMPRL1100). A clock of our own does not hang on that, nor on whether the worker's clock jumps. This file alone reads
- * the machine's, for two things that no replay depends on: the length of a timer, and the judgement of a validator,
- * which runs only when a message arrives.
+ * The server's time is `Date.now()`, which is the same on replay as long as no local activity runs, and a lint rule
+ * forbids those. Once one has spanned workflow tasks (by a heartbeat, a retry or a task that timed out) it reads
+ * differently on replay, in signal handlers and after timers too: by up to 0.9 s with a task time-out of 1 s (7 of 19
+ * readings, SDK 1.24, server 1.32), which broke 9 of 28 histories of a loaded stack (TMPRL1100). With ordinary
+ * activities in their place it never did. Nor would it help not to read it: an update that comes while a local activity
+ * spans tasks is replayed before it instead of after, and what is decided then differs all the same.
+ *
+ * Another lint rule keeps `Date.now()` out of every other file, so that this is the one place to look at.
  */
 export interface RecordedClock {
   readonly now: () => Moment;
@@ -52,7 +54,8 @@ export function openClock(clock: () => Clock, since: Moment): RecordedClock {
       if (next !== undefined) timer ??= timerAt(next, title(next));
       const ringing = timer;
       await condition(() => spoken() || ringing?.rang === true);
-      if (ringing?.rang === true) reached(ringing.at);
+      // After downtime it is later than the timer was set for: of several rungs passed, only the hardest goes.
+      if (ringing?.rang === true) reached(Math.max(ringing.at, domainMoment(clock(), Date.now())));
     },
   };
 

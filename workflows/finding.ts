@@ -5,8 +5,9 @@ import {
   condition,
   proxyActivities,
 } from '@temporalio/workflow';
-import { advance, nextMoment } from '../domain/advance';
-import { nextNotice, planned, newsOf } from '../domain/agenda';
+import { advance, nextMoment, type Advance } from '../domain/advance';
+import { nextNotice } from '../domain/agenda';
+import { letterLine } from '../domain/letter-line';
 import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
 import { attributesOf } from './attributes';
@@ -25,7 +26,7 @@ import { openShow } from './shown';
  * tasks lets an update or signal that came meanwhile be replayed before it instead of after: under faults one history
  * in twenty did not replay, with nothing read off the clock (TMPRL1100, SDK 1.24). Tried again it costs no event.
  */
-const { postWhatIsDue } = proxyActivities<FindingPorts>({
+const { postLines } = proxyActivities<FindingPorts>({
   startToCloseTimeout: '5 seconds',
   retry: { initialInterval: '5 seconds', backoffCoefficient: 3, maximumAttempts: 3 },
 });
@@ -80,28 +81,27 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     );
   }
 
-  /**
-   * Posts and settles what has come due. The activity says as of which moment it looked: after downtime that is later
-   * than the moment the timer was set for, and of several rungs passed only the hardest goes.
-   */
+  /** Posts what has come due, then settles just that. */
   async function doWhatIsDue(): Promise<void> {
-    if (isSomethingToPost()) {
-      const before = life.spoken;
-      const posted = await tryToPost();
-      const nobodySpoke = life.spoken === before;
-      // What was posted is looked at anew by what was said meanwhile; couriers drop what they know.
-      if (!posted || !nobodySpoke) return;
-    }
-    take(life, advance(life.finding, life.terms, clock.now()));
+    const before = life.spoken;
+    const step = advance(life.finding, life.terms, clock.now());
+    if (step.notices.length > 0 && !(await isPosted(step))) return;
+    // What was said meanwhile may have changed what is due: it is looked at anew, and couriers drop what they know.
+    const nobodySpoke = life.spoken === before;
+    if (nobodySpoke) take(life, step);
   }
 
   /** Where the campaign does not answer, commands are still obeyed, and the letters are tried again after a while. */
-  async function tryToPost(): Promise<boolean> {
-    const { finding, terms } = life;
-    const due = [...newsOf(finding), ...planned(finding, terms, clock.now()).map(({ notice }) => notice)];
+  async function isPosted({ finding, notices }: Advance): Promise<boolean> {
+    const { terms } = life;
+    // A courier looks at what the finding shows before it sends: what is owed must stand there before it is posted.
+    showItself();
+    const lines = notices.flatMap((notice) =>
+      notice.to.map((position) => letterLine(finding, terms, notice, position)),
+    );
     try {
-      const summary = postingTitle(due, finding, terms);
-      clock.reached(await postWhatIsDue.executeWithOptions({ summary }, [{ finding, terms, notBefore: clock.now() }]));
+      const summary = postingTitle(notices, finding, terms);
+      await postLines.executeWithOptions({ summary }, [finding.subject.campaign, lines]);
       cannotPost = false;
       return true;
     } catch (error) {

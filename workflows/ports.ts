@@ -2,7 +2,8 @@ import type { PostedLine, PostToSend } from '../domain/campaign/line';
 import type { CampaignNotice, SurveyFacts } from '../domain/campaign/state';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
-import type { Digest, Finding } from '../domain/finding';
+import type { Digest } from '../domain/finding';
+import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
 import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
@@ -10,20 +11,10 @@ import type { PersonCode } from '../domain/positions';
 
 /** What findings ask of the outside. */
 export interface FindingPorts {
-  /**
-   * Hands whatever has come due to its recipients' couriers, and answers with the moment as of which it looked: the
-   * finding then settles just that. Repeating it is harmless: couriers drop what they know.
-   */
-  postWhatIsDue(as: DueAsOf): Promise<Moment>;
+  /** Hands lines to their recipients' couriers. Repeating it is harmless: couriers drop what they know. */
+  postLines(campaign: string, lines: readonly LetterLine[]): Promise<void>;
   /** Keeps a page of the record, with the page before it, and answers with its digest. */
   sealPage(page: RecordPage): Promise<Digest>;
-}
-
-/** A finding as it stands, and domain time so far: the machine's clock may lag behind what the finding was told. */
-export interface DueAsOf {
-  readonly finding: Finding;
-  readonly terms: Terms;
-  readonly notBefore: Moment;
 }
 
 export interface RecordPage {
@@ -69,8 +60,6 @@ export type Sending =
 
 /** What a campaign asks of the outside. */
 export interface CampaignPorts {
-  /** The machine's clock, recorded: milliseconds since 1970. */
-  machineTime(): Promise<number>;
   /** Looks how every finding stands at that moment, and keeps what it saw in the archive. */
   survey(campaign: string, at: Moment): Promise<SurveyFacts>;
   /** Hands every notice to its recipients' couriers. Repeating it is harmless: couriers drop what they know. */

@@ -207,7 +207,7 @@ describe('decide refuses', () => {
         'submitPlan',
         { measures: [{ text: 'x'.repeat(60_000), due: day('2023-08-31') }], criteria: [] },
       ],
-      { code: 'text-too-long' },
+      { code: 'command-too-large' },
     ],
     ['an approval out of turn', uptoApproval, ['2023-08-31', 'director', 'approveClosure'], { code: 'not-your-role' }],
     [

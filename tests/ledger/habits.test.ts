@@ -25,7 +25,7 @@ function shown({ subject, due, superior, note }: LedgerRow): Record<string, unkn
   return Object.fromEntries(said);
 }
 
-/** Made with LibreOffice by scripts/habits.cjs; beside each stands what must be read. */
+/** Made with LibreOffice by scripts/habits.ts; beside each stands what must be read. */
 describe('readLedger reads the habits of offices', () => {
   it.each(readdirSync(folder).filter((name) => /\.(xlsx|csv)$/.test(name)))('%s', async (name) => {
     const { rows, assumptions } = await readLedger(join(folder, name), await modelContext());

@@ -70,49 +70,12 @@ const lives: Readonly<
     ends: 'assigned',
     steps: [...assigned, ['08-21', 'sign-off'], ['09-05', 'sign-off']],
   },
-  declined: {
-    finding: 'WH-002',
-    ends: 'planning',
-    steps: [
-      ...assigned,
-      ['07-25', (finding) => ({ as: lead(finding, 'contact'), name: 'decline', facts: { reason: 'not ours' } })],
-      ['08-02', 'assign'],
-      ['08-04', 'acknowledge'],
-    ],
-  },
   'planning-late-yellow': { finding: 'WH-006', ends: 'planning', steps: planning },
-  'plan-returned': {
-    finding: 'WH-007',
-    ends: 'planning',
-    steps: [
-      ...planning,
-      ['07-28 10', 'plan'],
-      ['07-28 14', 'commit'],
-      [
-        '08-01',
-        (finding) => ({
-          as: `group/${finding.assignment?.workingGroup ?? ''}/head`,
-          name: 'returnPlan',
-          facts: { why: 'vague' },
-        }),
-      ],
-    ],
-  },
   'rectifying-milestones-red': { finding: 'WH-008', ends: 'rectifying', steps: [...rectifying, ['08-29', 'report']] },
   'on-hold': {
     finding: 'WH-009',
     ends: 'rectifying',
     steps: [...rectifying, ['08-03', says('office/staff', 'hold', { reason: 'court', reviewBy: day('08-25') })]],
-  },
-  'held-and-resumed': {
-    finding: 'WH-010',
-    ends: 'rectifying',
-    steps: [
-      ...rectifying,
-      ['08-03', says('office/staff', 'hold', { reason: 'court', reviewBy: day('08-25') })],
-      ['08-22', says('office/staff', 'resume', {})],
-      ['08-28', 'report'],
-    ],
   },
   extended: {
     finding: 'WH-011',
@@ -134,23 +97,6 @@ const lives: Readonly<
   },
   'awaiting-check': { finding: 'WH-012', ends: 'awaiting-check', steps: claimed },
   'awaiting-approval': { finding: 'WH-013', ends: 'awaiting-approval', steps: checked },
-  'sent-back': {
-    finding: 'WH-014',
-    ends: 'rectifying',
-    steps: [
-      ...claimed,
-      ['08-14 10', 'completeness'],
-      ['08-14 14', 'assign-check'],
-      [
-        '08-18',
-        (finding) => ({
-          as: checkingGroup(finding),
-          name: 'recordCheck',
-          facts: { methods: ['site'], outcome: 'not-rectified', lacking: 'half of it' },
-        }),
-      ],
-    ],
-  },
   closed: { finding: 'WH-015', ends: 'closed', steps: closed },
   archived: { finding: 'WH-016', ends: 'archived', steps: [...closed, ['09-05', 'look-back']] },
   reopened: {
@@ -171,12 +117,6 @@ const traces = ['taskId', 'identity', 'requestId', 'workerVersion', 'meteringMet
 
 function withoutTraces(name: string, value: unknown): unknown {
   return traces.includes(name) ? undefined : value;
-}
-
-function checkingGroup({ standing, assignment }: Finding): Position {
-  const named =
-    standing.stage === 'awaiting-check' && standing.waiting.step === 'check' ? standing.waiting.group : undefined;
-  return `supervision/${named ?? assignment?.supervision ?? ''}/head`;
 }
 
 describe('lives that are recorded', () => {

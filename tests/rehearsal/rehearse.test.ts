@@ -82,6 +82,13 @@ describe('rehearse', () => {
     expect(rehearsal.drafts.map(({ letter, fate }) => `${letter} ${fate}`)).toContain('supervision-letter signed');
   });
 
+  it('signs one formal letter of each kind for a unit that is silent, and puts off what only repeats it', () => {
+    const { rehearsal } = rehearseOne('WH-014', '2023-10-21', { answers: silent });
+    const signed = rehearsal.drafts.filter(({ fate }) => fate === 'signed').map(({ letter }) => letter);
+    expect(signed.sort()).toEqual(['circular', 'supervision-letter', 'talk']);
+    expect(rehearsal.said.map(({ command }) => command.name)).toContain('postponeDraft');
+  });
+
   it('chases who is late, and closes in the end', () => {
     const { rehearsal, finding } = rehearseOne('WH-009', '2023-12-29', { answers: { how: 'late', workingDays: 2 } });
     expect(rehearsal.letters.flatMap(({ lines }) => lines.map(({ letter }) => letter))).toContain('chase');

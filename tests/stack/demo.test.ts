@@ -71,5 +71,5 @@ describe('npm run demo', () => {
     expect(out).toMatch(/sent back by the check: WH-004/);
     expect(out).toMatch(/ 0 not understood/);
     expect(out).toContain(`http://127.0.0.1:${PORT}`);
-  }, 240_000);
+  }, 1_200_000);
 });

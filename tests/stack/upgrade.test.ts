@@ -17,6 +17,7 @@ import type { Position } from '../../domain/positions';
 import { findingWorkflowId } from '../../workflows/ids';
 import type { Campaign } from '../../workflows/messages';
 import { ended, startUp } from '../support/duban-process';
+import { until } from '../support/until';
 
 const root = join(__dirname, '..', '..');
 const PORT = 25_080;
@@ -107,6 +108,9 @@ describe('an upgrade while findings run', () => {
     up = await startUp(args);
     await reconnect();
     await bringFindingsForward();
+    // The list lags behind the last command for a moment.
+    const claimed = `DubanCampaign = '${CAMPAIGN}' AND DubanStage = 'awaiting-check'`;
+    await until(async () => ((await connected.duban.counts([claimed]))[0] === 2 ? true : undefined), 60_000);
     const before = await connected.duban.read(CAMPAIGN);
     const firstRuns = await Promise.all(before.findings.map(({ finding }) => handleOf(finding.subject.id).describe()));
     await connected.duban.close();
@@ -114,6 +118,7 @@ describe('an upgrade while findings run', () => {
     await ended(up);
 
     const next = nextBuild();
+    // eslint-disable-next-line require-atomic-updates -- one start follows another
     up = await startUp(args, join(next, 'dist', 'cli', 'main.js'));
     await reconnect();
 
@@ -140,7 +145,7 @@ describe('an upgrade while findings run', () => {
     const [first] = assigned;
     if (first === undefined) throw new Error('nothing is assigned');
     const { id } = first.finding.subject;
-    const asked = await handleOf(id).query<{ currentDetails?: string }, []>('__temporal_workflow_metadata');
+    const asked = await handleOf(id).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
     expect(asked.currentDetails).toContain(`## (B) ${id}`);
     const { typedSearchAttributes } = await handleOf(id).describe();
     const holders = typedSearchAttributes.getAll().find(({ key }) => key.name === 'DubanHolders')?.value;

@@ -29,6 +29,11 @@ describe('a previewed amendment, on a real server', () => {
     for (const { subject } of some) {
       await duban.obey(campaign.id, subject.id, server.say('office', 'assign', subject.division));
     }
+    // What the assignment tells is posted before the moment that is compared from.
+    await until(async () => {
+      const opened = await Promise.all(ids.map((id) => duban.show(campaign.id, id)));
+      return opened.every(({ finding }) => finding.news.length === 0) ? true : undefined;
+    });
     const { terms } = await duban.campaign(campaign.id);
     const { calendar, clock, policy } = terms;
     const now = (): number => domainMoment(clock, Date.now());
@@ -59,7 +64,7 @@ describe('a previewed amendment, on a real server', () => {
     const then = await Promise.all(ids.map((id) => duban.show(campaign.id, id)));
     const posted = ({ unsealed }: FindingRun): readonly string[] =>
       unsealed
-        .filter(({ what, at }) => what === 'letters' && at > moment && at <= last)
+        .filter(({ what, at }) => what === 'letters' && at > moment && at <= last + 12 * HOUR)
         .flatMap(({ at, letters = [] }) => letters.map((key) => `${isoDate(dayOf(calendar, at))} ${key}`))
         .sort();
     expect(then.map(posted)).toEqual(expected);

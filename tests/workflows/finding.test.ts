@@ -49,6 +49,11 @@ describe('findingWorkflow, on a real server', () => {
 
   it('obeys a command once that is said twice, across continue-as-new too', async () => {
     const id = await assigned(1);
+    // What the assignment brings is posted: nothing else happens by itself.
+    await until(
+      async () =>
+        (await server.duban.show(server.campaign.id, id)).finding.recent.at(-1)?.what === 'letters' || undefined,
+    );
     const command = server.say('office', 'note', { text: 'once', files: [] });
     const first = await server.duban.obey(server.campaign.id, id, command, 'the-note');
     const handle = server.client.workflow.getHandle(findingWorkflowId(server.campaign.id, id));

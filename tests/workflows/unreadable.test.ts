@@ -21,6 +21,11 @@ describe('messages that cannot be read', () => {
     await server.duban.openFindings(server.campaign.id, server.rows.slice(0, 1));
     couriers = couriersOver(server.client, server.campaign.id);
     finding = findingWorkflowId(server.campaign.id, 'WH-001');
+    // Its first letter is on its way: nothing else happens by itself.
+    await until(async () => {
+      const { unsealed } = await server.duban.show(server.campaign.id, 'WH-001');
+      return unsealed.find(({ what }) => what === 'letters');
+    });
   });
   afterAll(async () => {
     await server.stop();

@@ -1,7 +1,8 @@
-// Makes the spreadsheets of differing habits that the tests read, with LibreOffice rather than with our own writer.
-const { spawnSync } = require('node:child_process');
-const { readdirSync } = require('node:fs');
-const { join } = require('node:path');
+// Makes the spreadsheets of differing habits that the tests read, with LibreOffice rather than with our own writer:
+// npx tsx scripts/habits.ts
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 const folder = join(__dirname, '..', 'tests', 'ledger', 'habits');
 /** Separator, quote and character set (85 is GB18030) of LibreOffice's .csv filter. */

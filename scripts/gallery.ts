@@ -1,11 +1,11 @@
 // Renders every letter of the gallery, and the Word drafts, to pictures: `npm run gallery`. Needs chromium, soffice
 // and pdftoppm. All of it goes to .cache/gallery; what docs/letters.md shows is copied to docs/letters.
-const { spawnSync } = require('node:child_process');
-const { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { pathToFileURL } = require('node:url');
-const { small } = require('./png.cjs');
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { small } from './png';
 
 const root = join(__dirname, '..');
 const folder = join(root, '.cache', 'gallery');
@@ -23,10 +23,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.docx')))
 const shown = readFileSync(join(root, 'docs', 'letters.md'), 'utf8').matchAll(/\]\(letters\/(.+?\.png)\)/g);
 rmSync(docs, { recursive: true, force: true });
 mkdirSync(docs, { recursive: true });
-for (const [, name] of shown) copyFileSync(join(folder, name), join(docs, name));
+for (const [, name = ''] of shown) copyFileSync(join(folder, name), join(docs, name));
 
 /** In a frame, because the browser's own window has a smallest width. */
-function shoot(file, width, png) {
+function shoot(file: string, width: number, png: string): void {
   const frame = join(folder, 'frame.html');
   const url = pathToFileURL(join(folder, file)).href;
   writeFileSync(
@@ -48,15 +48,15 @@ function shoot(file, width, png) {
 }
 
 /** The first page of a Word file. */
-function page(file) {
+function page(file: string): void {
   run('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, file)]);
   const png = join(folder, file.replace('.docx', '.page'));
   run('pdftoppm', ['-png', '-singlefile', '-r', '60', join(folder, file.replace('.docx', '.pdf')), png]);
   writeFileSync(`${png}.png`, small(readFileSync(`${png}.png`)));
 }
 
-function run(command, args, environment = {}) {
-  const { status, error } = spawnSync(command, args, {
+function run(command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): void {
+  const { status, error } = spawnSync(command, [...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...environment },

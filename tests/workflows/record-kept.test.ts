@@ -1,0 +1,47 @@
+import { recordFromArchive, recordOf } from '../../client/record';
+import { findingWorkflowId } from '../../workflows/ids';
+import { onServer, type OnServer } from '../support/campaign-on-server';
+import { until } from '../support/until';
+
+describe('the record of a finding whose campaign has ended', () => {
+  let server: OnServer;
+  beforeAll(async () => {
+    server = await onServer('record-kept');
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  it('is whole in the archive once the namespace has forgotten the run', async () => {
+    const { client, duban, archive, campaign, rows } = server;
+    const { id } = campaign;
+    const [row] = rows;
+    if (row === undefined) throw new Error('no row');
+    const finding = row.subject.id;
+    await duban.openFindings(id, [row]);
+    await duban.obey(id, finding, server.say('office', 'assign', row.subject.division));
+    await duban.renew(id);
+    await duban.obey(id, finding, server.say('office', 'note', { text: 'after the first page', files: [] }));
+    const running = await recordOf(await duban.show(id, finding), archive);
+    expect(running.whole).toBe(true);
+
+    await duban.archiveCampaign(id);
+    const handle = client.workflow.getHandle(findingWorkflowId(id, finding));
+    await until(async () => ((await handle.describe()).status.name === 'COMPLETED' ? true : undefined));
+    await client.workflowService.deleteWorkflowExecution({
+      namespace: 'default',
+      workflowExecution: { workflowId: handle.workflowId },
+    });
+    await until(() =>
+      handle.describe().then(
+        () => undefined,
+        () => true,
+      ),
+    );
+
+    const kept = await recordFromArchive(archive, id, finding);
+    expect(kept?.whole).toBe(true);
+    expect(kept?.entries.slice(0, running.entries.length)).toEqual(running.entries);
+    expect(kept?.entries.map(({ what }) => what)).toEqual(expect.arrayContaining(['assign', 'note']));
+  });
+});
