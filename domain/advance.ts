@@ -1,5 +1,15 @@
 import { addWorkingDays, dayOf } from './calendar';
-import { earliest, newsOf, planned, plannedOf, settledName, unsettledSteps, type Planned, type Step } from './agenda';
+import {
+  earliest,
+  newsOf,
+  planned,
+  plannedOf,
+  settledName,
+  unsettledSteps,
+  type Ladders,
+  type Planned,
+  type Step,
+} from './agenda';
 import { defined } from './defined';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
@@ -32,9 +42,10 @@ export interface Prospect {
   readonly steps: readonly Step[];
 }
 
-export function prospectOf(finding: Finding, terms: Terms, moment: Moment): Prospect {
+/** @param ladders remembers them, for who looks at one moment after the other */
+export function prospectOf(finding: Finding, terms: Terms, moment: Moment, ladders?: Ladders): Prospect {
   const duties = dutiesOf(finding, terms);
-  const steps = unsettledSteps(finding, terms, moment, duties);
+  const steps = unsettledSteps(finding, terms, moment, duties, ladders);
   const next = earlier(earliest(finding, steps), nextLapse(finding, terms));
   return next === undefined ? { duties, steps } : { next, duties, steps };
 }

@@ -1,4 +1,5 @@
 import { advance, earlier, prospectOf } from './advance';
+import { rememberedLadders } from './agenda';
 import { lightOf } from './light';
 import type { Finding, Notice } from './finding';
 import type { Colour, LightReason } from './light-reason';
@@ -10,6 +11,8 @@ export interface Foresight {
   /** In the order in which they will be posted. */
   readonly notices: readonly Notice[];
   readonly lightChanges: readonly LightChange[];
+  /** From where it can be looked further on. */
+  readonly end: { readonly finding: Finding; readonly at: Moment };
 }
 
 /** A light that changes its colour without anybody doing anything. */
@@ -30,16 +33,17 @@ export function foresee(before: Finding, terms: Terms, from: Moment, until: Mome
   const lightChanges: LightChange[] = [];
   let finding = before;
   let now = from;
-  let prospect = prospectOf(finding, terms, now);
+  const ladders = rememberedLadders(terms);
+  let prospect = prospectOf(finding, terms, now, ladders);
   let light = lightOf(finding, terms, now, prospect.duties);
   for (;;) {
     const next = earlier(prospect.next, light.next);
-    if (next === undefined || next > until) return { notices, lightChanges };
+    if (next === undefined || next > until) return { notices, lightChanges, end: { finding, at: now } };
     now = Math.max(now, next);
     const step = advance(finding, terms, now, prospect);
     notices.push(...step.notices);
     finding = step.finding;
-    prospect = prospectOf(finding, terms, now);
+    prospect = prospectOf(finding, terms, now, ladders);
     const turned = lightOf(finding, terms, now, prospect.duties);
     if (turned.colour !== light.colour) {
       lightChanges.push({ at: now, from: light.colour, to: turned.colour, reasons: turned.reasons });
@@ -53,13 +57,14 @@ export function noticesAhead(before: Finding, terms: Terms, from: Moment, until:
   const notices: Notice[] = [];
   let finding = before;
   let now = from;
-  let prospect = prospectOf(finding, terms, now);
+  const ladders = rememberedLadders(terms);
+  let prospect = prospectOf(finding, terms, now, ladders);
   while (prospect.next !== undefined && prospect.next <= until) {
     now = Math.max(now, prospect.next);
     const step = advance(finding, terms, now, prospect);
     notices.push(...step.notices);
     finding = step.finding;
-    prospect = prospectOf(finding, terms, now);
+    prospect = prospectOf(finding, terms, now, ladders);
   }
   return notices;
 }
