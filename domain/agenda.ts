@@ -3,7 +3,7 @@ import { climbsOf, type Climb } from './ladder';
 import { dutiesOf } from './duties';
 import { openingRecipients, recipientsOf } from './recipients';
 import type { Duty, Finding, LetterKind, Notice } from './finding';
-import type { Moment } from './moment';
+import { DAY, type Moment } from './moment';
 import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
 
 /** Everything that will be sent in (from, until] if nobody does anything, ordered by time. */
@@ -62,25 +62,62 @@ export interface Step {
   readonly climb?: Climb;
 }
 
-/** The unsettled steps of all living duties up to `until`, and the first one of each ladder after it. */
+/**
+ * The unsettled steps of all living duties up to `until`, and at least the first one of each ladder after it.
+ * @param ladders remembers them, for who asks at one moment after the other
+ */
 export function unsettledSteps(
   finding: Finding,
   terms: Terms,
   until: Moment,
   duties = dutiesOf(finding, terms),
+  ladders?: Ladders,
 ): readonly Step[] {
   const steps: Step[] = [];
-  const isUnsettled = (duty: Duty, rung: string, repeat: number): boolean =>
-    (finding.settled[settledName(duty.id, rung)] ?? -1) < repeat;
+  const isUnsettled = (name: string, repeat: number): boolean => (finding.settled[name] ?? -1) < repeat;
   for (const duty of duties) {
     if (isStuck(duty, finding)) continue;
-    if (opensWithLetter.has(duty.kind) && isUnsettled(duty, 'opening', 0)) steps.push({ duty, at: duty.since });
-    for (const climb of climbsOf(duty, terms, until)) {
-      const waits = !isUnsettled(duty, climb.name, climb.repeat) || waitsForExtension(duty, climb, finding);
+    const opens = opensWithLetter.has(duty.kind) && isUnsettled(settledName(duty.id, 'opening'), 0);
+    if (opens) steps.push({ duty, at: duty.since });
+    const ladder = ladders === undefined ? ladderOf(duty, terms, until) : ladders(duty, until);
+    for (const { name, climb } of ladder) {
+      const waits = !isUnsettled(name, climb.repeat) || waitsForExtension(duty, climb, finding);
       if (!waits) steps.push({ duty, at: climb.at, climb });
     }
   }
   return steps;
+}
+
+/** A duty's ladder up to `until` and beyond: each climb with the name by which a finding remembers it as settled. */
+export type Ladders = (duty: Duty, until: Moment) => readonly NamedClimb[];
+
+interface NamedClimb {
+  readonly name: string;
+  readonly climb: Climb;
+}
+
+/** How far beyond the moment asked for a remembered ladder reaches, so that it serves the next moments too. */
+const REACH = 30 * DAY;
+
+/** Ladders that are remembered as long as their duties stay as they are. */
+export function rememberedLadders(terms: Terms): Ladders {
+  const known = new Map<string, { readonly duty: Duty; readonly ladder: readonly NamedClimb[] }>();
+  return (duty, until) => {
+    const before = known.get(duty.id);
+    const serves =
+      before !== undefined &&
+      before.duty.since === duty.since &&
+      before.duty.due === duty.due &&
+      (before.ladder.at(-1)?.climb.at ?? Infinity) > until;
+    if (serves) return before.ladder;
+    const ladder = ladderOf(duty, terms, until + REACH);
+    known.set(duty.id, { duty, ladder });
+    return ladder;
+  };
+}
+
+function ladderOf(duty: Duty, terms: Terms, until: Moment): readonly NamedClimb[] {
+  return climbsOf(duty, terms, until).map((climb) => ({ name: settledName(duty.id, climb.name), climb }));
 }
 
 /** A ladder does not climb past a letter that did not get through. The office is chased to mend the address instead. */
