@@ -40,6 +40,8 @@ export interface StackSettings {
   /** Folder of the campaign that the first run imports. */
   readonly campaign: string;
   readonly pace: number;
+  /** A paced campaign is opened at another pace, for whoever started the stack to change when he is ready. */
+  readonly openingPace?: number;
   /** A paced campaign goes on instead of starting afresh. */
   readonly keep: boolean;
   /** The first run gives the findings to whom the ledger names; else that is left to the office. */
@@ -260,11 +262,11 @@ async function listening(server: Pick<Server, 'listening' | 'once'>): Promise<vo
 async function openCampaign(
   duban: Duban,
   zone: string,
-  { campaign, pace, assign, progress }: StackSettings,
+  { campaign, pace, openingPace = pace, assign, progress }: StackSettings,
 ): Promise<Opening['refused']> {
   const now = Date.now();
   const start = pace === 1 ? { start: todayIn(zone, now) } : {};
-  const prepared = await prepareCampaign(campaign, { now, pace, ...start });
+  const prepared = await prepareCampaign(campaign, { now, pace: openingPace, ...start });
   const { refused } = await openPrepared(duban, prepared, 'duban up', {
     assign,
     opened: (done) => {
