@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { sealedPage } from '../client/record';
 import { inBatches } from '../client/in-batches';
+import { quoted } from '../client/query';
 import { unlessGone } from '../client/unless-gone';
 import { circulationOf } from '../domain/campaign/analysis';
 import { campaignLine, type CampaignLine } from '../domain/campaign/line';
@@ -93,7 +94,7 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
 
   function couriersOf(campaign: string): ReturnType<Client['workflow']['list']> {
     return client.workflow.list({
-      query: `WorkflowType = 'courierWorkflow' AND ExecutionStatus = 'Running' AND DubanCampaign = '${campaign}'`,
+      query: `WorkflowType = 'courierWorkflow' AND ExecutionStatus = 'Running' AND DubanCampaign = ${quoted(campaign)}`,
     });
   }
 }

@@ -8,6 +8,7 @@ import { unlessGone } from '../client/unless-gone';
 import { dayOf } from '../domain/calendar';
 import { dutyOf, isOfCampaign, isOfFinding, type PostedLine } from '../domain/campaign/line';
 import { domainMoment } from '../domain/clock';
+import { defined } from '../domain/defined';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
 import { groupedBy } from '../domain/grouped';
 import { attachmentsOf } from '../mail/attachments';
@@ -75,16 +76,18 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
       const content = { ...composed, to: reader.code, lines, files };
       await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);
-      const { outcome } = await outbound.send({
-        ...composed,
-        attachments,
-        from: { name: directory.office.name, address: mailbox },
-        to: { name: reader.name, address: reader.address },
-        ...(token === undefined ? {} : { replyTo: answersTo }),
-        messageId,
-        references: thread,
-        date: Date.now(),
-      });
+      const { outcome } = await outbound.send(
+        defined({
+          ...composed,
+          attachments,
+          from: { name: directory.office.name, address: mailbox },
+          to: { name: reader.name, address: reader.address },
+          replyTo: token === undefined ? undefined : answersTo,
+          messageId,
+          references: thread,
+          date: Date.now(),
+        }),
+      );
       return { outcome };
     },
 

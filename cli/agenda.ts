@@ -1,11 +1,12 @@
 import type { Duban } from '../client/duban';
+import { Trouble } from '../client/errors';
 import type { ReadFinding, Reading } from '../client/reading';
 import { dayOf, isoDate, isProvisional } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import { holderOf, readerOf, type Directory } from '../domain/directory';
 import type { LetterKind } from '../domain/finding';
 import { byNumber } from '../domain/finding-ids';
-import { foresee } from '../domain/foresight';
+import { noticesAhead } from '../domain/foresight';
 import { groupedBy } from '../domain/grouped';
 import { DAY, type DayIndex, type Moment } from '../domain/moment';
 import type { DutyKind, FormalLetter } from '../domain/policy';
@@ -38,7 +39,7 @@ export const agenda: Verb = {
   },
 };
 
-/** All findings, or those that are named. */
+/** All findings, or those that are named. @throws Trouble unknown-finding, findings-gone */
 async function findingsMeant(
   given: Given,
   service: Duban,
@@ -46,6 +47,8 @@ async function findingsMeant(
 ): Promise<Pick<Reading, 'findings' | 'unreadable'>> {
   if (given.maybe('finding') === undefined) return service.read(id, progressed);
   const findings = await Promise.all(given.list('finding').map((finding) => service.readOne(id, finding)));
+  const ended = findings.filter(({ running }) => !running).map(({ finding }) => finding.subject.id);
+  if (ended.length > 0) throw new Trouble('findings-gone', ended.join(', '));
   return { findings, unreadable: [] };
 }
 
@@ -74,7 +77,7 @@ function lettersOf(
   until: Moment,
 ): readonly ComingLetter[] {
   const letters = findings.flatMap(({ finding, terms }) =>
-    foresee(finding, terms, from, until).notices.flatMap(({ at, letter, duty, draft, to }) => {
+    noticesAhead(finding, terms, from, until).flatMap(({ at, letter, duty, draft, to }) => {
       // What is due already goes out at once.
       const day = dayOf(terms.calendar, Math.max(at, from));
       const provisional = isProvisional(terms.calendar, day);

@@ -1,4 +1,4 @@
-import type { Client, WorkflowHandle } from '@temporalio/client';
+import type { Client, WorkflowClient, WorkflowHandle } from '@temporalio/client';
 import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
 import { explained, type Asked } from './explained';
 
@@ -13,6 +13,8 @@ export interface Calls {
    * @throws Refusal; Trouble no-server, no-worker, task-fails, unknown-finding, unknown-campaign
    */
   readonly ask: <T>(asked: Asked, call: (handle: WorkflowHandle) => Promise<T>, patience?: number) => Promise<T>;
+  /** Reads from Temporal's list of workflows. @throws Trouble no-server */
+  readonly look: <T>(call: (workflows: WorkflowClient) => Promise<T>) => Promise<T>;
 }
 
 /** @param usual milliseconds until a call that nobody answers gives up */
@@ -26,6 +28,13 @@ export function callsBy(client: Client, taskQueue: string, usual: number): Calls
         return await client.connection.withDeadline(Date.now() + patience, () => call(handle));
       } catch (error) {
         throw await explained(error, asked, client);
+      }
+    },
+    async look(call) {
+      try {
+        return await call(client.workflow);
+      } catch (error) {
+        throw await explained(error, undefined, client);
       }
     },
   };

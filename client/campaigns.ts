@@ -106,12 +106,14 @@ export function campaignsBy(calls: Calls): Campaigns {
 }
 
 /** Every campaign that runs and that this build can read. */
-async function running({ client }: Calls): Promise<readonly Campaign[]> {
+async function running({ look }: Calls): Promise<readonly Campaign[]> {
   const query = `WorkflowType = 'campaignWorkflow' AND ExecutionStatus = 'Running'`;
-  const found: Campaign[] = [];
-  for await (const { memo } of client.workflow.list({ query })) {
-    const read = campaignIn(memo);
-    if (read !== undefined) found.push(read.campaign);
-  }
-  return found;
+  return look(async (workflows) => {
+    const found: Campaign[] = [];
+    for await (const { memo } of workflows.list({ query })) {
+      const read = campaignIn(memo);
+      if (read !== undefined) found.push(read.campaign);
+    }
+    return found;
+  });
 }

@@ -1,5 +1,6 @@
 import {
   type Client,
+  Connection,
   isGrpcServiceError,
   QueryNotRegisteredError,
   WorkflowNotFoundError,
@@ -23,25 +24,28 @@ const grpc = { cancelled: 1, deadlineExceeded: 4, failedPrecondition: 9, unavail
 /** Milliseconds for looking why nobody answered. */
 const LOOK = 3_000;
 
-/** What an error of a call means to people: a refusal, a trouble, or the error itself where nobody foresaw it. */
-export async function explained(error: unknown, asked: Asked, client: Client): Promise<unknown> {
+/**
+ * What an error of a call means to people: a refusal, a trouble, or the error itself where nobody foresaw it.
+ * @param asked absent where a list was asked for, and no workflow
+ */
+export async function explained(error: unknown, asked: Asked | undefined, client: Client): Promise<unknown> {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     if (type === 'Refusal') return new Refusal(details?.[0] as Reason);
   }
+  const failed = grpcErrorIn(error);
+  if ((failed?.code as number | undefined) === grpc.unavailable) return new Trouble('no-server', addressOf(client));
+  if (asked === undefined) return error;
   if (error instanceof WorkflowNotFoundError) return new Trouble(asked.unknown, asked.subject);
   // A query that the workflow cannot be replayed for is answered so, whatever the SDK calls it.
   if (error instanceof QueryNotRegisteredError) return new Trouble('task-fails', asked.subject);
-  const refused = grpcErrorIn(error);
-  switch (refused?.code as number | undefined) {
+  switch (failed?.code as number | undefined) {
     case grpc.failedPrecondition:
       // The server says so of a failing task, and in these words of a task queue that nobody has polled for a while.
-      return new Trouble(refused?.details.includes('no poller') === true ? 'no-worker' : 'task-fails', asked.subject);
+      return new Trouble(failed?.details.includes('no poller') === true ? 'no-worker' : 'task-fails', asked.subject);
     case grpc.deadlineExceeded:
     case grpc.cancelled:
       return new Trouble((await failsItsTask(asked, client)) ? 'task-fails' : 'no-worker', asked.subject);
-    case grpc.unavailable:
-      return new Trouble('no-server', asked.subject);
     default:
       return error;
   }
@@ -64,6 +68,10 @@ export function taskFails({
   if (typedSearchAttributes.get(reportedProblems) !== undefined) return true;
   const { attempt = 1, state } = raw.pendingWorkflowTask ?? {};
   return (attempt ?? 1) > 1 && (state as number | null | undefined) === STARTED;
+}
+
+function addressOf({ connection }: Client): string {
+  return connection instanceof Connection ? connection.options.address : '';
 }
 
 async function failsItsTask({ workflowId }: Asked, client: Client): Promise<boolean> {

@@ -8,7 +8,7 @@ import { commandUpdateIn, findingRun, type FindingRun, type Obeyed } from '../wo
 import { askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
 import { openFindings, type NewFinding, type Opening } from './open-findings';
-import { campaignNow, readAll, readOne, type Reading, type ReadFinding } from './reading';
+import { campaignNow, readAll, readOne, type Reading, type ReadOne } from './reading';
 
 /** What can be asked of findings and said to them. */
 export interface Findings {
@@ -31,7 +31,7 @@ export interface Findings {
    */
   read(campaign: string, seen?: (done: number, of: number) => void): Promise<Reading>;
   /** One finding as it stood after its last workflow task. Needs no worker. */
-  readOne(campaign: string, finding: string): Promise<ReadFinding>;
+  readOne(campaign: string, finding: string): Promise<ReadOne>;
   /** How many each query finds. */
   counts(queries: readonly string[]): Promise<readonly number[]>;
 }
@@ -87,6 +87,7 @@ export function findingsBy(calls: Calls): Findings {
       calls.ask(askedOfFinding(campaign, finding), (handle) => handle.query(findingRun), patience),
     read: (campaign, seen) => readAll(calls, campaign, seen),
     readOne: (campaign, finding) => readOne(calls, campaign, finding),
-    counts: (queries) => Promise.all(queries.map(async (query) => (await calls.client.workflow.count(query)).count)),
+    counts: (queries) =>
+      calls.look((workflows) => Promise.all(queries.map(async (query) => (await workflows.count(query)).count))),
   };
 }

@@ -41,9 +41,8 @@ export function listed(findings: readonly ReadFinding[], filter: ListFilter, mom
       if (unit !== undefined && assignment?.lead !== unit) return false;
       return group === undefined || assignment?.workingGroup === group;
     })
-    .map((read) => ({ line: lineOf(read, moment), late: isLate(read, moment) }))
-    .filter(({ line, late }) => (light === undefined || line.light === light) && (late || !overdue))
-    .map(({ line }) => line);
+    .map((read) => lineOf(read, moment))
+    .filter((line) => (light === undefined || line.light === light) && (!overdue || isLate(line, moment)));
 }
 
 function lineOf({ finding, terms }: ReadFinding, moment: Moment): Listed {
@@ -61,6 +60,6 @@ function lineOf({ finding, terms }: ReadFinding, moment: Moment): Listed {
   };
 }
 
-function isLate({ finding, terms }: ReadFinding, moment: Moment): boolean {
-  return dutiesOf(finding, terms).some(({ due }) => due < moment);
+function isLate({ dutyDue }: Listed, moment: Moment): boolean {
+  return dutyDue !== null && Date.parse(dutyDue) < moment;
 }

@@ -1,3 +1,6 @@
+/** Workflows a page of a list: a thousand findings with their rows would be more than gRPC takes in one message. */
+export const PAGE = 300;
+
 /** A text in Temporal's query language, which knows no way to write a quote in it. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", '')}'`;

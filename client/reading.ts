@@ -10,7 +10,7 @@ import { askedOfCampaign, askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
 import { explained, reportedProblems, taskFails } from './explained';
 import { inBatches } from './in-batches';
-import { findingsQuery } from './query';
+import { findingsQuery, PAGE } from './query';
 import { unlessGone } from './unless-gone';
 
 /**
@@ -25,6 +25,11 @@ export interface ReadFinding {
   readonly behind: boolean;
   /** Notes that the ledger brought lately, by the end of their update ids. */
   readonly ledgerNotes: readonly string[];
+}
+
+/** A finding that was asked for by its id: it may have ended. */
+export interface ReadOne extends ReadFinding {
+  readonly running: boolean;
 }
 
 /** A finding that lists cannot tell of, or not as it stands now. */
@@ -46,9 +51,6 @@ export interface Reading {
   /** By number. */
   readonly unreadable: readonly Unreadable[];
 }
-
-/** Findings a page: a thousand would be more than gRPC takes in one message. */
-const PAGE = 300;
 
 /**
  * Reads a campaign and all its findings.
@@ -93,14 +95,14 @@ export async function readAll(calls: Calls, id: string, seen?: (done: number, of
  * Reads one finding as it stood after its last workflow task: unlike the list, that is never a moment behind.
  * @throws Trouble no-server, unknown-finding, unknown-campaign, other-build
  */
-export async function readOne(calls: Calls, id: string, finding: string): Promise<ReadFinding> {
+export async function readOne(calls: Calls, id: string, finding: string): Promise<ReadOne> {
   const [{ campaign }, info] = await Promise.all([
     campaignNow(calls, id),
     calls.ask(askedOfFinding(id, finding), (handle) => handle.describe()),
   ]);
   const read = findingIn(info.memo, campaign);
   if (read === undefined) throw new Trouble('other-build', finding);
-  return read;
+  return { ...read, running: info.status.name === 'RUNNING' };
 }
 
 /** A campaign as it stands, and the circular that waits. @throws Trouble no-server, unknown-campaign, other-build */
@@ -150,10 +152,12 @@ async function described(
 }
 
 /** Ids of our workflows whose task has failed several times running. @throws Trouble no-server */
-export async function failingWorkflows({ client }: Calls): Promise<readonly string[]> {
+export async function failingWorkflows({ look }: Calls): Promise<readonly string[]> {
   const ours = `WorkflowType IN ('findingWorkflow', 'campaignWorkflow', 'courierWorkflow')`;
   const query = `${reportedProblems.name} IS NOT NULL AND ExecutionStatus = 'Running' AND ${ours}`;
-  const found: string[] = [];
-  for await (const { workflowId } of client.workflow.list({ query })) found.push(workflowId);
-  return found.sort();
+  return look(async (workflows) => {
+    const found: string[] = [];
+    for await (const { workflowId } of workflows.list({ query })) found.push(workflowId);
+    return found.sort();
+  });
 }

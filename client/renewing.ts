@@ -5,7 +5,7 @@ import { renew } from '../workflows/messages';
 import { askedOfCampaign, type Calls } from './calls';
 import { explained, taskFails } from './explained';
 import { inBatches } from './in-batches';
-import { quoted } from './query';
+import { PAGE, quoted } from './query';
 import { unlessGone } from './unless-gone';
 
 /** What became of a campaign whose workflows were to go on in new runs. */
@@ -66,7 +66,7 @@ async function runsOf(client: Client, campaign: string): Promise<readonly Told[]
   const { runId } = await client.workflow.getHandle(campaignWorkflowId(campaign)).describe();
   const runs = [{ workflowId: campaignWorkflowId(campaign), runId }];
   const query = `DubanCampaign = ${quoted(campaign)} AND ExecutionStatus = 'Running'`;
-  for await (const found of client.workflow.list({ query, pageSize: 300 })) {
+  for await (const found of client.workflow.list({ query, pageSize: PAGE })) {
     if (found.workflowId === campaignWorkflowId(campaign)) continue;
     runs.push({ workflowId: found.workflowId, runId: found.runId });
   }

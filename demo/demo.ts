@@ -53,6 +53,8 @@ export interface Played {
 }
 
 const DAYS_A_WEEK = 7;
+/** So slow that no day is lost while the campaign is opened, however long that takes. */
+const OPENING = 2;
 /** Milliseconds: on a busy machine a finding answers late, and the demo goes on all the same. */
 const PATIENCE = 60_000;
 /** Milliseconds for which the last answers are waited for, and between two looks whether they have come. */
@@ -70,6 +72,7 @@ export async function playDemo(settings: DemoSettings): Promise<Played> {
   let running: Tempo | undefined;
   const stack = await startStack({
     ...settings,
+    openingPace: OPENING,
     keep: false,
     assign: false,
     delivered: (address, letter) => {
@@ -89,9 +92,12 @@ export async function playDemo(settings: DemoSettings): Promise<Played> {
   async function played(duban: Duban): Promise<Omit<Played, 'stack'>> {
     const campaign = await unlessAborted(duban.campaign(files.id), signal);
     const { terms, roster, mailbox } = campaign;
+    const began = Date.now();
+    const clock = { origin: domainMoment(terms.clock, began), started: began, pace: settings.pace };
+    await unlessAborted(duban.amendPolicy(files.id, { ...terms, clock }), signal);
     const tempo = openTempo({
-      clock: terms.clock,
-      change: (clock) => duban.amendPolicy(files.id, { ...terms, clock }),
+      clock,
+      change: (other) => duban.amendPolicy(files.id, { ...terms, clock: other }),
       changed: (pace, longest) => {
         told.paced(pace, longest);
       },
@@ -131,10 +137,10 @@ export async function playDemo(settings: DemoSettings): Promise<Played> {
       },
     });
     signal.throwIfAborted();
-    const machineNow = Date.now();
-    const clock = { origin: domainMoment(tempo.clock(), machineNow), started: machineNow, pace: 1 };
+    const over = Date.now();
+    const real = { origin: domainMoment(tempo.clock(), over), started: over, pace: 1 };
     // From here a day is a day, so that what was shown can be looked at.
-    await duban.amendPolicy(files.id, { ...terms, clock }).catch((error: unknown) => {
+    await duban.amendPolicy(files.id, { ...terms, clock: real }).catch((error: unknown) => {
       troubled('the pace', error);
     });
     for (let waited = 0; !tempo.isQuiet() && waited < LAST_ANSWERS; waited += ROUND) {

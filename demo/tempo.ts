@@ -8,10 +8,12 @@ import { HOUR } from '../domain/moment';
 export const IN_TIME = 30 * HOUR;
 /** Of the pace that was asked for, the demo never goes slower than this share. */
 const SLOWEST = 1 / 32;
-/** Milliseconds after a change of pace in which nothing is judged: it has to reach every finding. */
-const SETTLING = 5_000;
-/** Milliseconds for which all must have been quick before the demo goes faster again; longer after each slowing. */
-const QUIET = 20_000;
+/** Milliseconds for which all must have been quick before the demo goes faster again. */
+const QUIET = 10_000;
+/** The same where going faster has been too fast before, at most. */
+const LONGEST_QUIET = 80_000;
+/** Milliseconds after a change in which what was on its way before has to arrive. */
+const SETTLING = 30_000;
 
 /**
  * The pace that the machine can follow.
@@ -53,26 +55,36 @@ export interface TempoSettings {
   readonly failed: (error: unknown) => void;
 }
 
+/** Watches how long what is on its way takes, and changes the pace by it. */
 export function openTempo(settings: TempoSettings): Tempo {
   const asked = settings.clock.pace;
   const underway = new Map<string, number>();
   let clock = settings.clock;
-  let changing = false;
-  let since = Date.now();
+  let quiet = QUIET;
+  let wentFaster = false;
+  /** Since when the pace is what it is, and since when the delays are watched: what began before is not judged by it. */
+  let [changedAt, watchedFrom] = [0, Date.now()];
   let longest = 0;
-  let enough = QUIET;
+  let isTelling = false;
 
-  async function change(pace: number, delay: number): Promise<void> {
-    changing = true;
-    const machineNow = Date.now();
-    const other = { origin: domainMoment(clock, machineNow), started: machineNow, pace };
-    if (pace < clock.pace) enough *= 2;
-    clock = other;
+  function change(pace: number, delay: number, machineNow: number): void {
+    if (pace < clock.pace && wentFaster) quiet = Math.min(LONGEST_QUIET, quiet * 2);
+    wentFaster = pace > clock.pace;
+    clock = { origin: domainMoment(clock, machineNow), started: machineNow, pace };
+    [changedAt, watchedFrom] = [machineNow, Infinity];
     settings.changed(pace, delay);
-    await settings.change(other).catch(settings.failed);
-    since = Date.now() + SETTLING;
-    longest = 0;
-    changing = false;
+    isTelling = true;
+    void settings
+      .change(clock)
+      .catch(settings.failed)
+      .finally(() => {
+        isTelling = false;
+      });
+  }
+
+  function settles(now: number): boolean {
+    if (isTelling) return false;
+    return now - changedAt > SETTLING || Math.min(...underway.values(), now) >= changedAt;
   }
 
   return {
@@ -83,18 +95,22 @@ export function openTempo(settings: TempoSettings): Tempo {
     ended(what) {
       const began = underway.get(what);
       underway.delete(what);
-      if (began !== undefined && began >= since) longest = Math.max(longest, Date.now() - began);
+      if (began !== undefined && began >= watchedFrom) longest = Math.max(longest, Date.now() - began);
     },
     isQuiet: () => underway.size === 0,
     keep() {
       const now = Date.now();
-      if (changing || now < since) return;
+      if (watchedFrom > now) {
+        if (settles(now)) [watchedFrom, longest] = [now, 0];
+        return;
+      }
       const oldest = Math.min(...underway.values(), now);
-      const delay = Math.max(longest, now - Math.max(oldest, since));
-      const pace = paceAfter(clock.pace, asked, { longest: delay, watched: now - since, enough });
-      if (pace !== clock.pace) void change(pace, delay);
+      const delay = Math.max(longest, now - Math.max(oldest, watchedFrom));
+      const watched = now - watchedFrom;
+      const pace = paceAfter(clock.pace, asked, { longest: delay, watched, enough: quiet });
+      if (pace !== clock.pace) change(pace, delay, now);
       // What was slow once is not held against the machine for ever.
-      else if (now - since > enough) [since, longest] = [now, 0];
+      else if (watched > quiet) [watchedFrom, longest] = [now, 0];
     },
   };
 }

@@ -1,10 +1,20 @@
 import { dayOf } from './calendar';
-import { earliest, newsOf, planned, plannedOf, restsUntil, unsettledSteps, type Planned, type Step } from './agenda';
+import {
+  earliest,
+  newsOf,
+  planned,
+  plannedOf,
+  restsUntil,
+  unsettledSteps,
+  type Ladders,
+  type Planned,
+  type Step,
+} from './agenda';
 import { defined } from './defined';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
-import { lightOf, type Light } from './light';
+import { lightOf } from './light';
 import { lapseOf, periodFollowing } from './periods';
 import { isHardest, opened, settledBy, settledOn, stillSettled } from './rungs';
 import type { Draft, Duty, Finding, Notice, Told } from './finding';
@@ -20,30 +30,36 @@ export interface Advance extends Recorded {
  * The earliest moment at which something happens by itself. It is not after `moment` if something has come due already.
  */
 export function nextMoment(finding: Finding, terms: Terms, moment: Moment): Moment | undefined {
-  return prospectOf(finding, terms, moment).next;
+  const { next, duties } = prospectOf(finding, terms, moment);
+  return earlier(next, lightOf(finding, terms, moment, duties).next);
 }
 
-/** What lies ahead of a finding at a moment: when its next moment is, and all that follows from it. */
+/** What lies ahead of a finding at a moment, apart from its light. */
 export interface Prospect {
+  /** When the next notice goes out or the next period lapses; absent if neither will. */
   readonly next?: Moment;
-  readonly light: Light;
   readonly duties: readonly Duty[];
   readonly steps: readonly Step[];
 }
 
-export function prospectOf(finding: Finding, terms: Terms, moment: Moment): Prospect {
+/** @param ladders remembers them, for who looks at one moment after the other */
+export function prospectOf(finding: Finding, terms: Terms, moment: Moment, ladders?: Ladders): Prospect {
   const duties = dutiesOf(finding, terms);
-  const light = lightOf(finding, terms, moment, duties);
-  const steps = unsettledSteps(finding, terms, moment, duties);
-  const moments = [earliest(finding, steps), nextLapse(finding, terms), light.next].filter((at) => at !== undefined);
-  const known = { light, duties, steps };
-  return moments.length === 0 ? known : { ...known, next: Math.min(...moments) };
+  const steps = unsettledSteps(finding, terms, moment, duties, ladders);
+  const next = earlier(earliest(finding, steps), nextLapse(finding, terms));
+  return next === undefined ? { duties, steps } : { next, duties, steps };
+}
+
+/** The earlier of two moments, either of which may be absent. */
+export function earlier(a: Moment | undefined, b: Moment | undefined): Moment | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.min(a, b);
 }
 
 /**
  * Carries out what has come due by `moment`: missed periods become entries, and of several rungs of one ladder only the
  * hardest is posted. The softer ones are recorded as skipped.
- * @param prospect that of `before`, if it is known and `moment` is its next
+ * @param prospect that of `before`, if it is known and nothing in it comes before `moment`
  */
 export function advance(before: Finding, terms: Terms, moment: Moment, prospect?: Prospect): Advance {
   const lapsed = lapse(before, terms, moment, prospect);

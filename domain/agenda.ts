@@ -5,7 +5,7 @@ import { dutiesOf } from './duties';
 import { openingRecipients, recipientsOf } from './recipients';
 import { isUntold, type Settled } from './rungs';
 import type { Duty, Finding, LetterKind, Notice } from './finding';
-import type { DayIndex, Moment } from './moment';
+import { DAY, type DayIndex, type Moment } from './moment';
 import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
 
 /** Everything that will be sent in (from, until] if nobody does anything, ordered by time. */
@@ -69,30 +69,70 @@ export interface Step {
   readonly climb?: Climb;
 }
 
-/** The unsettled steps of all living duties up to `until`, and the first one of each ladder after it. */
+/**
+ * The unsettled steps of all living duties up to `until`, and at least the first one of each ladder after it.
+ * @param ladders remembers them, for who asks at one moment after the other
+ */
 export function unsettledSteps(
   finding: Finding,
   terms: Terms,
   until: Moment,
   duties = dutiesOf(finding, terms),
+  ladders: Ladders = aheadOf,
 ): readonly Step[] {
   const steps: Step[] = [];
   for (const duty of duties) {
     if (isStuck(duty, finding)) continue;
     const untold = opensWithLetter.has(duty.kind) && isUntold(finding.settled[duty.id]);
     if (untold) steps.push({ duty, at: duty.since });
-    for (const climb of aheadOf(duty, finding, terms, until)) {
+    for (const climb of ladders(duty, finding, terms, until)) {
       if (!waitsForExtension(duty, climb, finding)) steps.push({ duty, at: climb.at, climb });
     }
   }
   return steps;
 }
 
-/** What a duty's ladder still brings up to `until`, and the first climb after it. */
-export function aheadOf(duty: Duty, finding: Finding, terms: Terms, until: Moment): readonly Climb[] {
+/** What a duty's ladder still brings up to `until`, and at least the first climb after it. */
+export type Ladders = (duty: Duty, finding: Finding, terms: Terms, until: Moment) => readonly Climb[];
+
+/** A duty's ladder made anew, with exactly one climb after `until`. */
+export const aheadOf: Ladders = (duty, finding, terms, until) => {
   const { length } = terms.policy.duties[duty.kind].ladder;
   return climbsOf(duty, terms, until, finding.settled[duty.id]).map((climb) =>
     climb.height === length - 1 ? atDistance(climb, finding, terms) : climb,
+  );
+};
+
+/** How far beyond the moment asked for a remembered ladder reaches, so that it serves the next moments too. */
+const REACH = 30 * DAY;
+
+/** Ladders of one finding under one set of terms, each remembered until a letter of its duty has come or it moved. */
+export function rememberedLadders(): Ladders {
+  const known = new Map<string, Remembered>();
+  return (duty, finding, terms, until) => {
+    const before = known.get(duty.id);
+    if (before !== undefined && stillServes(before, duty, finding, until)) return before.ladder;
+    const ladder = aheadOf(duty, finding, terms, until + REACH);
+    known.set(duty.id, { duty, settled: finding.settled[duty.id], issued: finding.issued, ladder });
+    return ladder;
+  };
+}
+
+/** A ladder with all that it was made from. */
+interface Remembered {
+  readonly duty: Duty;
+  readonly settled: Settled | undefined;
+  readonly issued: Finding['issued'];
+  readonly ladder: readonly Climb[];
+}
+
+function stillServes(before: Remembered, duty: Duty, { settled, issued }: Finding, until: Moment): boolean {
+  return (
+    before.duty.since === duty.since &&
+    before.duty.due === duty.due &&
+    before.settled === settled[duty.id] &&
+    before.issued === issued &&
+    (before.ladder.at(-1)?.at ?? Infinity) > until
   );
 }
 
@@ -114,7 +154,7 @@ export function restsUntil(
   return last === undefined ? undefined : addWorkingDays(calendar, dayOf(calendar, last), policy.repeatEvery);
 }
 
-/** A ladder does not climb past a letter that did not get through; to mend that is what the office is chased for. */
+/** A ladder does not climb past a letter that did not get through. The office is chased to mend the address instead. */
 function isStuck({ id, kind, holder }: Duty, { troubles }: Finding): boolean {
   return kind !== 'mend-address' && troubles.some(({ position, duties }) => position === holder || duties.includes(id));
 }

@@ -2,7 +2,7 @@ import { rungOfKey } from './agenda';
 import { decide } from './decide';
 import { saidByCampaign } from './decide/amending';
 import { defined } from './defined';
-import { foresee, type Foresight, type LightChange } from './foresight';
+import { foresee, noticesAhead, type Foresight, type LightChange } from './foresight';
 import { colourOf } from './light';
 import type { Finding, Notice, Stage } from './finding';
 import type { Colour } from './light-reason';
@@ -40,12 +40,14 @@ export type LetterChange =
  */
 export function amendmentOf(finding: Finding, before: Terms, after: Terms, moment: Moment, until: Moment): Amendment {
   const amended = decide(finding, before, saidByCampaign(after), moment).finding;
-  const was = foresee(finding, before, moment, until + MARGIN);
-  const will = foresee(amended, after, moment, until + MARGIN);
-  const turns = { was: turnsUpTo(until, was), will: turnsUpTo(until, will) };
+  const was = foresee(finding, before, moment, until);
+  const will = foresee(amended, after, moment, until);
+  const turns = { was: was.lightChanges, will: will.lightChanges };
   const stages = { was: finding.standing.stage, will: amended.standing.stage };
   return defined({
-    letters: letterChanges(was.notices, will.notices).filter((change) => momentOfChange(change) <= until),
+    letters: letterChanges(noticesFor(was, will, before, until), noticesFor(will, was, after, until)).filter(
+      (change) => momentOfChange(change) <= until,
+    ),
     light: { was: colourOf(finding, before, moment), will: colourOf(amended, after, moment) },
     turns: sameTurns(turns.was, turns.will) ? undefined : turns,
     stage: stages.was === stages.will ? undefined : stages,
@@ -55,6 +57,13 @@ export function amendmentOf(finding: Finding, before: Terms, after: Terms, momen
 /** Whether the amendment changes anything that somebody would see. */
 export function changesSomething({ letters, light, turns, stage }: Amendment): boolean {
   return letters.length > 0 || light.was !== light.will || turns !== undefined || stage !== undefined;
+}
+
+/** What is foreseen of one side; further on too, if the other side has a letter that this one may have later. */
+function noticesFor({ notices, end }: Foresight, other: Foresight, terms: Terms, until: Moment): readonly Notice[] {
+  const places = byPlace(notices);
+  if ([...byPlace(other.notices).keys()].every((place) => places.has(place))) return notices;
+  return [...notices, ...noticesAhead(end.finding, terms, end.at, until + MARGIN)];
 }
 
 /** A letter of before is told from the same one moved by its rung: the first repeat is compared with the first. */
@@ -92,10 +101,6 @@ function momentOfChange(change: LetterChange): Moment {
 
 function sameLetter(a: Notice, b: Notice): boolean {
   return a.at === b.at && a.letter === b.letter && a.to.join() === b.to.join() && a.duty?.due === b.duty?.due;
-}
-
-function turnsUpTo(until: Moment, { lightChanges }: Foresight): readonly LightChange[] {
-  return lightChanges.filter(({ at }) => at <= until);
 }
 
 function sameTurns(was: readonly LightChange[], will: readonly LightChange[]): boolean {

@@ -1,4 +1,6 @@
-import { advance, prospectOf } from './advance';
+import { advance, earlier, prospectOf } from './advance';
+import { rememberedLadders } from './agenda';
+import { lightOf } from './light';
 import type { Finding, Notice } from './finding';
 import type { Colour, LightReason } from './light-reason';
 import type { Moment } from './moment';
@@ -9,6 +11,8 @@ export interface Foresight {
   /** In the order in which they will be posted. */
   readonly notices: readonly Notice[];
   readonly lightChanges: readonly LightChange[];
+  /** From where it can be looked further on. */
+  readonly end: { readonly finding: Finding; readonly at: Moment };
 }
 
 /** A light that changes its colour without anybody doing anything. */
@@ -21,7 +25,7 @@ export interface LightChange {
 
 /**
  * What will be posted and how the light will turn in (from, until] if nobody does anything. What is due already is
- * posted at once, as the finding's workflow would do. It steps through the same `nextMoment` and `advance`, so a missed
+ * posted at once, as the finding's workflow would do. It steps through the same moments and `advance`, so a missed
  * report, the draft that it opens and the sign-off that the draft asks for all appear.
  */
 export function foresee(before: Finding, terms: Terms, from: Moment, until: Moment): Foresight {
@@ -29,18 +33,38 @@ export function foresee(before: Finding, terms: Terms, from: Moment, until: Mome
   const lightChanges: LightChange[] = [];
   let finding = before;
   let now = from;
-  let prospect = prospectOf(finding, terms, now);
+  const ladders = rememberedLadders();
+  let prospect = prospectOf(finding, terms, now, ladders);
+  let light = lightOf(finding, terms, now, prospect.duties);
+  for (;;) {
+    const next = earlier(prospect.next, light.next);
+    if (next === undefined || next > until) return { notices, lightChanges, end: { finding, at: now } };
+    now = Math.max(now, next);
+    const step = advance(finding, terms, now, prospect);
+    notices.push(...step.notices);
+    finding = step.finding;
+    prospect = prospectOf(finding, terms, now, ladders);
+    const turned = lightOf(finding, terms, now, prospect.duties);
+    if (turned.colour !== light.colour) {
+      lightChanges.push({ at: now, from: light.colour, to: turned.colour, reasons: turned.reasons });
+    }
+    light = turned;
+  }
+}
+
+/** The same notices without the lights, in less time. */
+export function noticesAhead(before: Finding, terms: Terms, from: Moment, until: Moment): readonly Notice[] {
+  const notices: Notice[] = [];
+  let finding = before;
+  let now = from;
+  const ladders = rememberedLadders();
+  let prospect = prospectOf(finding, terms, now, ladders);
   while (prospect.next !== undefined && prospect.next <= until) {
     now = Math.max(now, prospect.next);
     const step = advance(finding, terms, now, prospect);
     notices.push(...step.notices);
     finding = step.finding;
-    const { colour } = prospect.light;
-    prospect = prospectOf(finding, terms, now);
-    const { light } = prospect;
-    if (light.colour !== colour) {
-      lightChanges.push({ at: now, from: colour, to: light.colour, reasons: light.reasons });
-    }
+    prospect = prospectOf(finding, terms, now, ladders);
   }
-  return { notices, lightChanges };
+  return notices;
 }

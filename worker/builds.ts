@@ -26,9 +26,10 @@ export function keptBuild(data: string): Build {
   const code = readFileSync(builtBundle().codePath);
   const id = createHash('sha256').update(code).digest('hex').slice(0, ID_LENGTH);
   const codePath = fileOf(data, id);
-  mkdirSync(folderIn(data), { recursive: true });
-  writeFileSync(`${codePath}.part`, code);
-  renameSync(`${codePath}.part`, codePath);
+  if (!keptIn(data).includes(id)) {
+    writeFileSync(`${codePath}.part`, code);
+    renameSync(`${codePath}.part`, codePath);
+  }
   return { id, codePath };
 }
 

@@ -1,6 +1,13 @@
-import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
+import {
+  NativeConnection,
+  Worker,
+  type WorkerDeploymentOptions,
+  type WorkerOptions,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import type { Place } from '../client/duban';
 import { createActivities, type ActivityDependencies } from '../activities';
+import { defined } from '../domain/defined';
 import { DEPLOYMENT } from './builds';
 
 /** Workflows kept in memory between their tasks; the SDK's default lets a burst past it run 2.8 times slower. */
@@ -18,8 +25,8 @@ export async function createWorker(
   dependencies: ActivityDependencies,
   buildId?: string,
 ): Promise<Worker> {
-  return Worker.create({
-    ...(buildId === undefined ? {} : { workerDeploymentOptions: versioned(buildId) }),
+  const options = defined<WorkerOptions>({
+    workerDeploymentOptions: buildId === undefined ? undefined : versioned(buildId),
     connection: await NativeConnection.connect(place),
     namespace,
     taskQueue: dependencies.taskQueue,
@@ -30,6 +37,7 @@ export async function createWorker(
     // What is still in flight then is done again by the next worker.
     shutdownForceTime: '4 seconds',
   });
+  return Worker.create(options);
 }
 
 function versioned(buildId: string): WorkerDeploymentOptions {

@@ -40,6 +40,8 @@ export interface StackSettings {
   /** Folder of the campaign that the first run imports. */
   readonly campaign: string;
   readonly pace: number;
+  /** A paced campaign is opened at another pace, for whoever started the stack to change when he is ready. */
+  readonly openingPace?: number;
   /** A paced campaign goes on instead of starting afresh. */
   readonly keep: boolean;
   /** The first run gives the findings to whom the ledger names; else that is left to the office. */
@@ -232,15 +234,17 @@ async function openPostOffice({
     log.warn({ error: error.message }, 'a letter broke off');
   });
   const secret = secretIn(data);
-  const pages = postOffice({
-    letterBox,
-    language: files.policy.language,
-    campaign: () => duban.campaign(files.id),
-    views: async () => countedViews(duban, await duban.campaign(files.id)),
-    passwordOf: (at) => mailboxPassword(secret, at),
-    ...(webUi === undefined ? {} : { webUi }),
-    inboxPort: ports.inbox,
-  });
+  const pages = postOffice(
+    defined({
+      letterBox,
+      language: files.policy.language,
+      campaign: () => duban.campaign(files.id),
+      views: async () => countedViews(duban, await duban.campaign(files.id)),
+      passwordOf: (at) => mailboxPassword(secret, at),
+      webUi,
+      inboxPort: ports.inbox,
+    }),
+  );
   const web = serve({ fetch: pages.fetch, port: ports.web, hostname: HOST });
   await Promise.all([listening(letterBox.server.listen(ports.letters, HOST)), listening(web)]);
   return async () => {
@@ -258,11 +262,11 @@ async function listening(server: Pick<Server, 'listening' | 'once'>): Promise<vo
 async function openCampaign(
   duban: Duban,
   zone: string,
-  { campaign, pace, assign, progress }: StackSettings,
+  { campaign, pace, openingPace = pace, assign, progress }: StackSettings,
 ): Promise<Opening['refused']> {
   const now = Date.now();
   const start = pace === 1 ? { start: todayIn(zone, now) } : {};
-  const prepared = await prepareCampaign(campaign, { now, pace, ...start });
+  const prepared = await prepareCampaign(campaign, { now, pace: openingPace, ...start });
   const { refused } = await openPrepared(duban, prepared, 'duban up', {
     assign,
     opened: (done) => {

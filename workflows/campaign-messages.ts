@@ -3,15 +3,12 @@ import { passedOver, type CampaignStep } from '../domain/campaign/advance';
 import { comingUp } from '../domain/campaign/agenda';
 import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
-import { commandShape, terms as termsShape } from '../domain/command-shapes';
+import { commandShape } from '../domain/command-shapes';
 import type { Directory } from '../domain/directory';
-import type { MailTrouble } from '../domain/finding';
-import type { MailReport } from '../domain/mail-trouble';
 import { namesIn } from '../domain/names';
 import type { Terms } from '../domain/policy';
-import { refuse } from '../domain/refusal';
-import { holding, list, number, oneOf, record, text, whole, type Shape } from '../domain/shape';
-import { minutesAhead, type RecordedClock } from './clock';
+import { holding, list, number, record, text, whole, type Shape } from '../domain/shape';
+import type { RecordedClock } from './clock';
 import {
   amendDirectory,
   amendPolicy,
@@ -26,10 +23,10 @@ import {
   type CampaignRun,
   type Enrolment,
   type SaidToCampaign,
-  type Stamped,
 } from './messages';
+import { amendedTermsShape, mailReportShape } from './message-shapes';
 import type { OpenRecord } from './open-record';
-import { onSignal, read } from './parsed';
+import { onSignal, read, refuseIfAhead } from './parsed';
 import { orFailure } from './refused';
 import type { Remembered } from './remembered';
 
@@ -98,7 +95,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
     {
       validator: (argument: unknown) => {
         orFailure(() => {
-          refuseIfAhead(read(policyShape, argument).sentAt);
+          refuseIfAhead(read(amendedTermsShape, argument));
         });
       },
     },
@@ -164,7 +161,7 @@ function hearCommand(life: CampaignLife, name: CampaignCommand['name']): void {
         orFailure(() => {
           const said = read(shape, argument);
           if (life.processed.has(said.updateId)) return;
-          refuseIfAhead(said.sentAt);
+          refuseIfAhead(said);
           decided(said);
         });
       },
@@ -221,20 +218,8 @@ function readable<T>(shape: Shape<T>): (argument: unknown) => void {
   };
 }
 
-function refuseIfAhead(sentAt: number): void {
-  const minutes = minutesAhead(sentAt);
-  if (minutes !== undefined) refuse({ code: 'clock-ahead', minutes });
-}
-
 const enrolmentShape = record<Enrolment>({ findings: list(text), hold: whole });
-const policyShape = record<{ readonly terms: Terms } & Stamped>({ terms: termsShape, sentAt: number });
 const directoryShape = holding<Directory>({
   people: list(holding<Directory['people'][number]>({ code: text, name: text })),
   units: list(holding<Directory['units'][number]>({ code: text, name: text })),
-});
-const mailReportShape = record<MailReport & Stamped>({
-  position: text as Shape<MailReport['position']>,
-  trouble: oneOf<MailTrouble['trouble'] | 'mended'>(['stuck', 'refused', 'no-address', 'mended']),
-  duties: list(text),
-  sentAt: number,
 });

@@ -21,6 +21,7 @@ const { spreadTerms, spreadDirectory, endCampaign, survey, sealPage, postNotices
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
+
 /** Commands remembered so that one said twice is obeyed once, across runs too. */
 const REMEMBERED = 50;
 
@@ -36,13 +37,14 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
 
   await CancellationScope.nonCancellable(async () => {
     for (;;) {
+      const next = upcoming();
       if (life.renewed || isTimeToHandOver() || record.isLong()) await goOnInANewRun();
       else if (life.outbox.length > 0) await postOutbox();
       else if (isBehind(life)) await spreadAmendments();
       else if (life.archived) break;
       else if (life.agenda.awaiting.length > 0) await lookAtFindings();
-      else if (nextCome() <= clock.now()) doWhatIsDue();
-      else await wait();
+      else if (next !== undefined && next.at <= clock.now()) doWhatIsDue();
+      else await sleepUntil(next);
     }
     showItself();
     const { id, terms, roster } = life.campaign;
@@ -57,15 +59,10 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     return comingUp(agenda, campaign.terms, campaign.phase, clock.now())[0];
   }
 
-  function nextCome(): number {
-    return upcoming()?.at ?? Infinity;
-  }
-
-  /** Sleeps until somebody speaks, or until the next moment has come. */
-  async function wait(): Promise<void> {
+  /** Sleeps until somebody speaks, or until that has come. */
+  async function sleepUntil(next: ComingUp | undefined): Promise<void> {
     showItself();
     const before = life.spoken;
-    const next = upcoming();
     await clock.until(
       next?.at,
       () => titleOf(next),

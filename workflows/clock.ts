@@ -19,7 +19,7 @@ export interface RecordedClock {
   readonly now: () => Moment;
   /** The moment at which a message is decided that was sent at this time of its sender's machine. Milliseconds. */
   readonly momentOf: (sentAt: number) => Moment;
-  /** It is at least that moment: a message said so, or an activity. */
+  /** It is at least that moment: a message said so. */
   readonly reached: (moment: Moment) => void;
   /** Waits until `next`, or until `spoken` says that somebody spoke. One timer runs, for just that moment. */
   readonly until: (next: Moment | undefined, title: (at: Moment) => string, spoken: () => boolean) => Promise<void>;

@@ -1,6 +1,7 @@
 import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { encodedBytes } from '../domain/bytes';
 import { isOfFinding, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
+import { defined } from '../domain/defined';
 import { fingerprint } from '../domain/fingerprint';
 import { holding, list, record, text, where, whole, type Shape } from '../domain/shape';
 import {
@@ -60,12 +61,10 @@ export function openCourier({
 /** What the next run is handed. */
 export function runOf({ campaign, recipient, pace, shown }: CourierRun, life: CourierLife): CourierRun {
   const { letters, inHand, pending, returned, readdressed, ended, taken } = life;
-  return {
-    ...{ campaign, recipient, pace, shown, pending, returned, readdressed, ended },
+  return defined<CourierRun>({
+    ...{ campaign, recipient, pace, shown, pending, returned, readdressed, ended, letters, inHand },
     taken: taken.all().map(([name]) => name),
-    ...(letters === undefined ? {} : { letters }),
-    ...(inHand === undefined ? {} : { inHand }),
-  };
+  });
 }
 
 /** Everything that a courier hears. What cannot be read is nobody's line: it is dropped. */

@@ -1,19 +1,17 @@
 import { CancellationScope, condition, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { nextMoment } from '../domain/advance';
-import { commandShape, terms as termsShape } from '../domain/command-shapes';
+import { commandShape } from '../domain/command-shapes';
 import { decide } from '../domain/decide';
 import { saidByCampaign } from '../domain/decide/amending';
 import { recorded, type Recorded } from '../domain/entry';
 import { recordMailReport } from '../domain/mail-trouble';
-import { refuse } from '../domain/refusal';
-import { list, number, oneOf, record, text, type Shape } from '../domain/shape';
+import { number, record, text } from '../domain/shape';
 import type { CommandName } from '../domain/commands';
-import type { Finding, MailTrouble } from '../domain/finding';
+import type { Finding } from '../domain/finding';
 import type { MailReport } from '../domain/mail-trouble';
 import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
-import type { Position } from '../domain/positions';
-import { minutesAhead, type RecordedClock } from './clock';
+import type { RecordedClock } from './clock';
 import {
   campaignArchived,
   commandNames,
@@ -22,13 +20,15 @@ import {
   renew,
   termsAmended,
   updatesOf,
+  type AmendedTerms,
   type FindingRun,
   type Obeyed,
   type Said,
   type Stamped,
 } from './messages';
+import { amendedTermsShape, mailReportShape } from './message-shapes';
 import type { OpenRecord } from './open-record';
-import { onSignal, read } from './parsed';
+import { onSignal, read, refuseIfAhead } from './parsed';
 import { orFailure } from './refused';
 import type { Remembered } from './remembered';
 
@@ -61,7 +61,7 @@ export function hearMessages(life: FindingLife): void {
   };
   onSignal(
     mailReported,
-    mailReport,
+    mailReportShape,
     (report) => {
       mailWasReported(life, report);
     },
@@ -69,7 +69,7 @@ export function hearMessages(life: FindingLife): void {
   );
   onSignal(
     termsAmended,
-    amendment,
+    amendedTermsShape,
     (amended) => {
       termsWereAmended(life, amended);
     },
@@ -105,8 +105,7 @@ function hearCommand(life: FindingLife, command: CommandName): void {
     orFailure(() => {
       const said = read(shape, argument);
       if (life.processed.has(said.updateId)) return;
-      const minutes = minutesAhead(said.sentAt);
-      if (minutes !== undefined) refuse({ code: 'clock-ahead', minutes });
+      refuseIfAhead(said);
       decided(life, said);
     });
   };
@@ -147,7 +146,7 @@ function mailWasReported(life: FindingLife, { sentAt, ...report }: MailReport & 
 }
 
 /** Amendments are told until each finding holds them: one that it holds already, or a newer, changes nothing. */
-function termsWereAmended(life: FindingLife, { terms, sentAt }: { readonly terms: Terms } & Stamped): void {
+function termsWereAmended(life: FindingLife, { terms, sentAt }: AmendedTerms): void {
   if (terms.revision <= life.terms.revision) return;
   const moment = life.clock.momentOf(sentAt);
   const outcome = decide(life.finding, life.terms, saidByCampaign(terms), moment);
@@ -157,12 +156,3 @@ function termsWereAmended(life: FindingLife, { terms, sentAt }: { readonly terms
   life.terms = terms;
   take(life, outcome);
 }
-
-const mailReport: Shape<MailReport & Stamped> = record<MailReport & Stamped>({
-  position: text as Shape<Position>,
-  trouble: oneOf<MailTrouble['trouble'] | 'mended'>(['stuck', 'refused', 'no-address', 'mended']),
-  duties: list(text),
-  sentAt: number,
-});
-
-const amendment = record<{ readonly terms: Terms } & Stamped>({ terms: termsShape, sentAt: number });

@@ -7,6 +7,7 @@ import {
 } from '@temporalio/workflow';
 import { advance, nextMoment, type Advance } from '../domain/advance';
 import { nextNotice } from '../domain/agenda';
+import type { Moment } from '../domain/moment';
 import { letterLine } from '../domain/letter-line';
 import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
@@ -50,9 +51,10 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
 
   await CancellationScope.nonCancellable(async () => {
     while (!life.archived) {
+      const next = nextMoment(life.finding, life.terms, clock.now());
       if (life.renewed || isTimeToHandOver() || record.isLong()) await goOnInANewRun();
-      else if (nextCome() <= clock.now()) await doWhatIsDue();
-      else await wait();
+      else if (next !== undefined && next <= clock.now()) await doWhatIsDue();
+      else await sleepUntil(next);
     }
     if (isSomethingToPost()) await doWhatIsDue();
     // What is said while the last page is sealed has a page of its own.
@@ -60,20 +62,14 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     while (!record.isSealed());
   });
 
-  /** When something happens by itself. */
-  function nextCome(): number {
-    return nextMoment(life.finding, life.terms, clock.now()) ?? Infinity;
-  }
-
   function isSomethingToPost(): boolean {
     return (nextNotice(life.finding, life.terms, clock.now()) ?? Infinity) <= clock.now();
   }
 
-  /** Sleeps until somebody speaks, or until the next moment has come. */
-  async function wait(): Promise<void> {
+  /** Sleeps until somebody speaks, or until the moment at which something happens by itself. */
+  async function sleepUntil(next: Moment | undefined): Promise<void> {
     showItself();
     const before = life.spoken;
-    const next = nextMoment(life.finding, life.terms, clock.now());
     await clock.until(
       next,
       (at) => timerTitle(life.finding, life.terms, at),
@@ -94,8 +90,8 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   /** Where the campaign does not answer, commands are still obeyed, and the letters are tried again after a while. */
   async function isPosted({ finding, notices }: Advance): Promise<boolean> {
     const { terms } = life;
-    // A courier looks at what the finding shows before it sends: what is owed must stand there before it is posted.
-    showItself();
+    // A courier looks at what the finding shows before it sends: what the letters ask for must stand there by then.
+    showItself(finding);
     const lines = notices.flatMap((notice) =>
       notice.to.map((position) => letterLine(finding, terms, notice, position)),
     );
@@ -113,8 +109,8 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     }
   }
 
-  function showItself(): void {
-    const { finding, terms } = life;
+  function showItself(finding = life.finding): void {
+    const { terms } = life;
     const moment = clock.now();
     show({
       attributes: attributesOf(finding, terms, moment, cannotPost),

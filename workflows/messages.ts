@@ -22,6 +22,11 @@ export interface Stamped {
   readonly sentAt: number;
 }
 
+/** Terms that are to hold from now on. */
+export interface AmendedTerms extends Stamped {
+  readonly terms: Terms;
+}
+
 /** A command as it is said to a finding. The id tells a repetition from a second command, whatever run it meets. */
 export interface Said extends Stamped {
   readonly command: Command;
@@ -84,7 +89,7 @@ export function updatesOf(command: CommandName): readonly UpdateDefinition<Obeye
 
 export const findingRun = defineQuery<FindingRun>('run');
 export const mailReported = defineSignal<[MailReport & Stamped]>('mailReported');
-export const termsAmended = defineSignal<[{ readonly terms: Terms } & Stamped]>('termsAmended');
+export const termsAmended = defineSignal<[AmendedTerms]>('termsAmended');
 /** Continue as new now: after an upgrade, so that the newest rules hold. */
 export const renew = defineSignal('renew');
 export const campaignArchived = defineSignal('campaignArchived');
@@ -200,7 +205,7 @@ export interface Enrolment {
 export const campaignState = defineQuery<Campaign>('campaign');
 /** Puts findings that run on the roster; those that may hold older terms than the campaign's are told. */
 export const enrol = defineUpdate<null, [Enrolment]>('enrol');
-export const amendPolicy = defineUpdate<number, [{ readonly terms: Terms } & Stamped]>('amendPolicy');
+export const amendPolicy = defineUpdate<number, [AmendedTerms]>('amendPolicy');
 export const amendDirectory = defineUpdate<number, [Directory]>('amendDirectory');
 export const campaignRun = defineQuery<CampaignRun>('run');
 /** What the office says about the campaign's circular; each answers with the entry's number in the record. */

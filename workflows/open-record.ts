@@ -1,4 +1,5 @@
 import { encodedBytes } from '../domain/bytes';
+import { defined } from '../domain/defined';
 import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
 import type { RecordPage } from './ports';
@@ -45,12 +46,12 @@ export function openRecord(
     async seal() {
       const sealed = unsealed;
       if (sealed.length === 0) return;
-      const digest = await sealPage({ ...whose, entries: sealed, ...(page === undefined ? {} : { previous: page }) });
+      const digest = await sealPage(defined<RecordPage>({ ...whose, entries: sealed, previous: page }));
       // eslint-disable-next-line require-atomic-updates -- one page is sealed at a time
       page = digest;
       unsealed = unsealed.slice(sealed.length);
       bytes = encodedBytes(unsealed);
     },
-    soFar: () => ({ unsealed, ...(page === undefined ? {} : { page }) }),
+    soFar: () => defined<RecordSoFar>({ unsealed, page }),
   };
 }

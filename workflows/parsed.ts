@@ -2,6 +2,8 @@ import type { SignalDefinition } from '@temporalio/common';
 import { setHandler } from '@temporalio/workflow';
 import { refuse } from '../domain/refusal';
 import type { Shape } from '../domain/shape';
+import { minutesAhead } from './clock';
+import type { Stamped } from './messages';
 
 /**
  * An update's argument, read where it enters.
@@ -10,6 +12,15 @@ import type { Shape } from '../domain/shape';
 export function read<T>(shape: Shape<T>, value: unknown): T {
   const problem = shape(value, 'argument');
   return problem === undefined ? (value as T) : refuse({ code: 'not-readable', problem });
+}
+
+/**
+ * A message whose sender's clock is too far ahead is not taken in. For validators only.
+ * @throws Refusal clock-ahead
+ */
+export function refuseIfAhead({ sentAt }: Stamped): void {
+  const minutes = minutesAhead(sentAt);
+  if (minutes !== undefined) refuse({ code: 'clock-ahead', minutes });
 }
 
 /**

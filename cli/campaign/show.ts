@@ -39,8 +39,14 @@ function summaryOf({ campaign, circular, findings, unreadable }: Reading, now: M
     prefix: campaign.prefix,
     mailbox: campaign.mailbox,
     findings: campaign.roster.length,
-    stages: counted(stages, (stage) => count(({ finding }) => finding.standing.stage === stage)),
-    lights: counted(colours, (colour) => count(({ finding, terms: held }) => colourOf(finding, held, now) === colour)),
+    stages: counted(
+      stages,
+      findings.map(({ finding }) => finding.standing.stage),
+    ),
+    lights: counted(
+      colours,
+      findings.map(({ finding, terms: held }) => colourOf(finding, held, now)),
+    ),
     overdue: count(({ finding, terms: held }) => dutiesOf(finding, held).some(({ due }) => due < now)),
     drafts: findings.reduce((sum, { finding }) => sum + finding.drafts.length, circular === '' ? 0 : 1),
     gone: those('findings-gone'),
@@ -59,9 +65,11 @@ function summaryOf({ campaign, circular, findings, unreadable }: Reading, now: M
   };
 }
 
-/** Only what there is. */
-function counted<K extends string>(keys: readonly K[], count: (key: K) => number): Partial<Record<K, number>> {
-  const counts = keys.map((key) => [key, count(key)] as const).filter(([, number]) => number > 0);
+/** How many there are of each key, in the keys' order; only of what there is. */
+function counted<K extends string>(keys: readonly K[], found: readonly K[]): Partial<Record<K, number>> {
+  const counts = keys
+    .map((key) => [key, found.filter((one) => one === key).length] as const)
+    .filter(([, number]) => number > 0);
   return Object.fromEntries(counts) as Partial<Record<K, number>>;
 }
 

@@ -5,6 +5,7 @@ import { example, onServer, type OnServer } from '../support/campaign-on-server'
 import { startBroken } from '../support/broken-finding';
 import { dubanMeanwhile, type ProcessResult } from '../support/duban-process';
 import { until } from '../support/until';
+import { findingWorkflowId } from '../../workflows/ids';
 
 describe('the commands that only look', () => {
   let server: OnServer;
@@ -23,7 +24,10 @@ describe('the commands that only look', () => {
     if (division === undefined) throw new Error('no row');
     await duban.obey(campaign.id, 'WH-001', server.say('office', 'assign', division));
     await startBroken(server, broken);
-    await until(async () => ((await duban.failing()).some((id) => id.endsWith(broken)) ? true : undefined), 60_000);
+    await until(
+      async () => ((await duban.failing()).includes(findingWorkflowId(campaign.id, broken)) ? true : undefined),
+      60_000,
+    );
     folderOf(campaign.id, campaign.mailbox);
   }, 120_000);
   afterAll(async () => {

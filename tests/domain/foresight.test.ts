@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayOf, isoDate } from '../../domain/calendar';
-import { foresee } from '../../domain/foresight';
+import { foresee, noticesAhead } from '../../domain/foresight';
 import { DAY } from '../../domain/moment';
 import { at, calendar, opened, termsWith, told, uptoPlanning, uptoRectifying } from '../support/commands';
 import { events, play, type Event } from '../support/walks';
@@ -20,6 +20,8 @@ describe('foresee', () => {
         const foreseen = foresee(last.finding, last.terms, last.now, last.now + days * DAY);
         const done = play(happenings, [silence]).notices.slice(before.notices.length);
         expect(foreseen.notices).toEqual(done.map(({ owed: _, ...notice }) => notice));
+        const ahead = noticesAhead(last.finding, last.terms, last.now, last.now + days * DAY);
+        expect(ahead).toEqual(foreseen.notices);
       }),
       { numRuns: 150 },
     );

@@ -55,7 +55,7 @@ export async function startUp(args: readonly string[], program = main): Promise<
   await new Promise<void>((ready, failed) => {
     const timeout = setTimeout(() => {
       failed(new Error(`not ready in time: ${said}`));
-    }, 90_000);
+    }, 300_000);
     const hear = (chunk: Buffer): void => {
       said += chunk.toString();
       if (!said.includes('Ctrl-C')) return;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { dubanOver } from '../../client/duban';
 import { encodedBytes } from '../../domain/bytes';
 import { findingWorkflowId } from '../../workflows/ids';
-import { campaignState, findingRun } from '../../workflows/messages';
+import { findingRun } from '../../workflows/messages';
 import type { RecordPage } from '../../workflows/ports';
 import { anotherWorker } from '../support/another-worker';
 import { onServer, type OnServer } from '../support/campaign-on-server';
@@ -64,8 +64,8 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
       interceptors: {
         workflow: [
           {
-            async query(input, next) {
-              if (!away || input.queryType !== campaignState.name) return next(input);
+            async describe(input, next) {
+              if (!away || input.workflowExecution.workflowId !== id) return next(input);
               tries.push(Date.now());
               await pause(3_000);
               throw new Error('the campaign does not answer');

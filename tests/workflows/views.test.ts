@@ -4,6 +4,7 @@ import { domainMoment } from '../../domain/clock';
 import { zhCn } from '../../words/zh-cn';
 import type { Situation } from '../../words/views';
 import { findingWorkflowId } from '../../workflows/ids';
+import { mailReported } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
 
@@ -26,7 +27,10 @@ describe('prepared views, on a real server', () => {
     const reviewBy = dayIndexOf({ year: 2023, month: 8, day: 10 });
     await say('WH-004', 'office', 'hold', { reason: 'floods', reviewBy });
     const handle = server.client.workflow.getHandle(findingWorkflowId(campaign.id, 'WH-005'));
-    await handle.signal('mailReported', { position: 'unit/natural-resources/contact', trouble: 'refused', duties: [] });
+    await handle.signal(mailReported, {
+      ...{ position: 'unit/natural-resources/contact', trouble: 'refused', duties: [] },
+      sentAt: Date.now(),
+    });
     views = viewsOf(campaign, now());
   });
   afterAll(async () => {

@@ -1,0 +1,15 @@
+import { terms } from '../domain/command-shapes';
+import type { MailReport } from '../domain/mail-trouble';
+import { list, number, oneOf, record, text, type Shape } from '../domain/shape';
+import type { AmendedTerms, Stamped } from './messages';
+
+/** What a courier tells a finding or the campaign of a letter. */
+export const mailReportShape = record<MailReport & Stamped>({
+  position: text as Shape<MailReport['position']>,
+  trouble: oneOf<MailReport['trouble']>(['stuck', 'refused', 'no-address', 'mended']),
+  duties: list(text),
+  sentAt: number,
+});
+
+/** Terms as the office tells them to the campaign, and the campaign to its findings. */
+export const amendedTermsShape = record<AmendedTerms>({ terms, sentAt: number });
