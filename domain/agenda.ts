@@ -1,4 +1,4 @@
-import { addWorkingDays, dayOf, isoDate, momentOf } from './calendar';
+import { addWorkingDays, dayOf, isoDate } from './calendar';
 import { defined } from './defined';
 import { climbsOf, type Climb } from './ladder';
 import { dutiesOf } from './duties';
@@ -96,12 +96,8 @@ export function unsettledSteps(
 export type Ladders = (duty: Duty, finding: Finding, terms: Terms, until: Moment) => readonly Climb[];
 
 /** A duty's ladder made anew, with exactly one climb after `until`. */
-export const aheadOf: Ladders = (duty, finding, terms, until) => {
-  const { length } = terms.policy.duties[duty.kind].ladder;
-  return climbsOf(duty, terms, until, finding.settled[duty.id]).map((climb) =>
-    climb.height === length - 1 ? atDistance(climb, finding, terms) : climb,
-  );
-};
+export const aheadOf: Ladders = (duty, finding, terms, until) =>
+  climbsOf(duty, terms, until, finding.settled[duty.id], restOfLastRung(duty, finding, terms));
 
 /** How far beyond the moment asked for a remembered ladder reaches, so that it serves the next moments too. */
 const REACH = 30 * DAY;
@@ -137,11 +133,9 @@ function stillServes(before: Remembered, duty: Duty, { settled, issued }: Findin
 }
 
 /** A formal letter that comes again keeps its distance from the one of its kind that was issued last. */
-function atDistance(climb: Climb, finding: Finding, terms: Terms): Climb {
-  const { letter } = climb.rung;
-  const rests = isFormal(letter) ? restsUntil(letter, finding, terms) : undefined;
-  if (rests === undefined || climb.day >= rests) return climb;
-  return { ...climb, day: rests, at: momentOf(terms.calendar, rests, terms.policy.letterHour) };
+function restOfLastRung({ kind }: Duty, finding: Finding, terms: Terms): DayIndex | undefined {
+  const letter = terms.policy.duties[kind].ladder.at(-1)?.letter;
+  return letter !== undefined && isFormal(letter) ? restsUntil(letter, finding, terms) : undefined;
 }
 
 /** Letters of one kind about one finding keep the distance of a repeated rung: the first day for another. */

@@ -22,8 +22,15 @@ export interface Climb {
  * nothing depends on how rungs and repeats are numbered: whatever an amendment, a hold or an extension moves, the
  * last rung comes again, `repeatEvery` working days after the last letter. A rung whose moment lies before the duty
  * began is not on the ladder.
+ * @param rests the last rung does not come before that day
  */
-export function climbsOf(duty: Duty, terms: Terms, until: Moment, settled?: Settled): readonly Climb[] {
+export function climbsOf(
+  duty: Duty,
+  terms: Terms,
+  until: Moment,
+  settled?: Settled,
+  rests: DayIndex = -Infinity,
+): readonly Climb[] {
   const { calendar, policy } = terms;
   const { ladder } = policy.duties[duty.kind];
   const through = settled?.through ?? -Infinity;
@@ -34,7 +41,8 @@ export function climbsOf(duty: Duty, terms: Terms, until: Moment, settled?: Sett
     ...rungs.slice(0, -1).filter(({ day }) => day > through),
     ...remindedAnew(rungs, duty, terms, settled),
   ];
-  for (let day = last.day > through ? last.day : addWorkingDays(calendar, through, policy.repeatEvery); ;) {
+  const again = last.day > through ? last.day : addWorkingDays(calendar, through, policy.repeatEvery);
+  for (let day = Math.max(again, rests); ;) {
     const at = momentOf(calendar, day, policy.letterHour);
     climbs.push({ ...last, day, at });
     if (at > until && at > duty.since) break;

@@ -8,7 +8,18 @@ import { foresee } from '../../domain/foresight';
 import { DAY, type Moment } from '../../domain/moment';
 import type { Finding, Notice } from '../../domain/finding';
 import type { DutyKind, DutyTerms, Policy, Terms } from '../../domain/policy';
-import { at, calendar, command, day, opened, termsWith, told, uptoCheck, uptoRectifying } from '../support/commands';
+import {
+  assignment,
+  at,
+  calendar,
+  command,
+  day,
+  opened,
+  termsWith,
+  told,
+  uptoCheck,
+  uptoRectifying,
+} from '../support/commands';
 import { anyPolicy } from '../support/policies';
 import { events, play } from '../support/walks';
 
@@ -113,6 +124,23 @@ describe('a due day that moved', () => {
       '2023-10-16 remind check',
       '2023-10-19 chase check',
     ]);
+  });
+});
+
+describe('a formal letter that comes again', () => {
+  it('keeps its distance from the one issued last, and comes once', () => {
+    const unanswered = told(opened(), terms, [['2023-07-21 11:00', 'office', 'assign', assignment]]);
+    const drafted = silent(unanswered, terms, at('2023-07-28 09:30'));
+    const [draft] = drafted.drafts;
+    expect(draft?.letter).toBe('supervision-letter');
+    const issued = told(drafted, terms, [
+      ['2023-07-28 10:00', 'office', 'hold', { reason: 'Court', reviewBy: day('2023-08-10') }],
+      ['2023-08-10 10:00', 'office', 'signOff', { draft: draft?.id, number: 'No. 7', signer: 'The director' }],
+      ['2023-08-10 11:00', 'office', 'resume'],
+    ]);
+    const { notices } = foresee(issued, terms, at('2023-08-10 11:00'), at('2023-08-21'));
+    const asked = notices.filter(({ letter, duty }) => letter === 'draft-waiting' && duty?.kind === 'acknowledge');
+    expect(asked.map(({ key }) => key)).toEqual(['acknowledge/1/0/1/supervision-letter.1/2023-08-17']);
   });
 });
 
