@@ -1,4 +1,5 @@
 import { dayOf } from '../domain/calendar';
+import { byNumber } from '../domain/finding-ids';
 import type { LetterLine } from '../domain/letter';
 import { wordsFor } from '../words';
 import type { Detail } from '../words/letters';
@@ -113,7 +114,7 @@ function howToAnswer(lines: readonly LetterLine[], asked: readonly LetterLine[],
 
 function byDueThenNumber(a: LetterLine, b: LetterLine): number {
   const due = (a.duty?.due ?? 0) - (b.duty?.due ?? 0);
-  return due === 0 ? a.finding.localeCompare(b.finding) : due;
+  return due === 0 ? byNumber({ id: a.finding }, { id: b.finding }) : due;
 }
 
 function isAsked({ duty, copy }: LetterLine): boolean {

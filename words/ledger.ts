@@ -5,6 +5,7 @@ export const assumptionCodes = [
   'unit-of-measure',
   'date-in-words',
   'year-supposed',
+  'before-feedback',
   'serial-date',
   'phase-date',
   'from-assignment',

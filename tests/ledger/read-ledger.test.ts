@@ -53,6 +53,13 @@ describe('readLedger', () => {
     expect(isoDate(row?.due ?? 0)).toBe(day);
   });
 
+  it('asks to look at a deadline before the day of feedback, and takes it', async () => {
+    const csv = `${heading}\n1,问题,自然资源局,2022-09-30\n2,问题,自然资源局,2023-09-30\n`;
+    expect(await supposed(csv)).toContain('before-feedback 2 整改时限');
+    expect(await supposed(csv)).not.toContain('before-feedback 3 整改时限');
+    expect((await reading(csv)).map(({ due }) => isoDate(due ?? 0))).toEqual(['2022-09-30', '2023-09-30']);
+  });
+
   it('never splits a unit’s name at 和', async () => {
     const [row] = await reading(`${heading}\n1,问题,市文化和旅游局,2023-09-30\n`);
     expect(row?.subject.division.lead).toBe('culture-tourism');

@@ -81,6 +81,15 @@ describe('composeLetter', () => {
     }
   });
 
+  it('lists several findings by number', () => {
+    const [, scene] = scenes;
+    const [line] = scene?.lines ?? [];
+    if (line === undefined) throw new Error('no line');
+    const lines = ['WH-1000', 'WH-999', 'WH-100'].map((finding) => ({ ...line, finding }));
+    const { text } = composeLetter(lines, frameIn('zh-CN', 0));
+    expect([...new Set(text.match(/WH-\d+/g))]).toEqual(['WH-100', 'WH-999', 'WH-1000']);
+  });
+
   it('escapes what people wrote', () => {
     const [, scene] = scenes;
     const lines = (scene?.lines ?? []).map((line) => ({ ...line, title: '<img src=x onerror=alert(1)>"' }));

@@ -100,6 +100,6 @@ describe('findingWorkflow, on a real server', () => {
       const lines = listed(findings, { unit: 'party-office', stage: 'planning' }, now);
       return lines.length === 1 ? lines : undefined;
     });
-    expect(found).toMatchObject([{ id: 'WH-001', light: 'green', leadUnit: 'party-office', waitingOn: 'report' }]);
+    expect(found).toMatchObject([{ id: 'WH-001', light: 'green', leadUnit: 'party-office', waitingOn: 'plan' }]);
   });
 });
