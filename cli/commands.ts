@@ -3,7 +3,7 @@ import { Trouble } from '../client/errors';
 import { dayFromIso, dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
-import type { Evidence, Finding } from '../domain/finding';
+import type { Evidence, Finding, MeasureDate } from '../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../domain/commands';
 import { actorOf } from '../domain/directory';
 import type { Position } from '../domain/positions';
@@ -70,8 +70,15 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
     }),
   },
   requestExtension: {
-    options: ['until', 'why'],
-    read: (given) => ({ to: given.day('until'), reason: given.text('why') }),
+    options: ['until', 'why', 'measureDate'],
+    read: (given) => {
+      const measures = given.every('measureDate').map(measureDate);
+      return defined({
+        to: given.day('until'),
+        reason: given.text('why'),
+        measures: measures.length === 0 ? undefined : measures,
+      });
+    },
   },
   decideExtension: {
     options: ['decision', 'why', 'consent'],
@@ -307,6 +314,15 @@ function measure(written: string): Commands['submitPlan']['measures'][number] {
   const due = dayFromIso(date);
   if (text === '' || due === undefined) throw new Trouble('bad-argument', `--measure ${written}`, ['… | yyyy-mm-dd']);
   return defined({ text, due, unit });
+}
+
+function measureDate(written: string): MeasureDate {
+  const [number = '', date = ''] = written.split('|').map((part) => part.trim());
+  const due = dayFromIso(date);
+  if (!/^\d{1,3}$/.test(number) || due === undefined) {
+    throw new Trouble('bad-argument', `--measure-date ${written}`, ['1 | yyyy-mm-dd']);
+  }
+  return { number: Number(number), due };
 }
 
 /** `1=statement` and `1@file`, gathered by criterion. */

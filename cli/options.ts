@@ -24,7 +24,7 @@ const switches: ReadonlySet<OptionName> = new Set([
   'yes',
 ]);
 /** Options that may be repeated. */
-const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure']);
+const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure', 'measureDate']);
 /** Options of which all values are known beforehand. */
 const choices: Partial<Readonly<Record<OptionName, readonly string[]>>> = {
   decision: ['agree', 'refuse'],

@@ -14,7 +14,7 @@ import {
   type Fields,
   type Shape,
 } from './shape';
-import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef } from './finding';
+import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from './finding';
 import type { Command, CommandName, Commands, NamedChecker } from './commands';
 import type { Actor, Position, Via } from './positions';
 
@@ -98,7 +98,11 @@ const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
   acceptPlan: {},
   returnPlan: { why: text },
   fileReport: { text: maybe(text), measuresDone: list(whole), files },
-  requestExtension: { to: day, reason: text },
+  requestExtension: {
+    to: day,
+    reason: text,
+    measures: maybe(list(record<MeasureDate>({ number: whole, due: day }))),
+  },
   decideExtension: { agreed: yesOrNo, why: text, superiorConsent: maybe(text) },
   claimCompletion: { evidence: list(evidence) },
   withdrawClaim: { why: text },

@@ -1,6 +1,16 @@
 import type { DayIndex } from './moment';
 import type { Actor, GroupCode, LeaderCode, PersonCode, Position, UnitCode, Via } from './positions';
-import type { Checker, CheckMethod, CheckOutcome, CommitmentKind, Digest, Evidence, FileRef, Subject } from './finding';
+import type {
+  Checker,
+  CheckMethod,
+  CheckOutcome,
+  CommitmentKind,
+  Digest,
+  Evidence,
+  FileRef,
+  MeasureDate,
+  Subject,
+} from './finding';
 import type { Terms } from './policy';
 
 /** What each command carries, by name. Updates, CLI commands and their words are all made from this list. */
@@ -11,6 +21,7 @@ export interface Commands {
   amendSubject: Partial<Pick<Subject, SubjectFact>> & { readonly criteria?: readonly string[]; readonly why: string };
   acknowledge: Nothing;
   decline: { readonly reason: string };
+  /** While rectifying, it asks to replace the plan that was accepted: what is done stays done. */
   submitPlan: {
     readonly measures: readonly { readonly text: string; readonly due: DayIndex; readonly unit?: UnitCode }[];
     readonly criteria: readonly string[];
@@ -19,7 +30,8 @@ export interface Commands {
   returnPlan: { readonly why: string };
   /** Without `text` it means 无变化, which is a valid report. */
   fileReport: { readonly text?: string; readonly measuresDone: readonly number[]; readonly files: readonly FileRef[] };
-  requestExtension: { readonly to: DayIndex; readonly reason: string };
+  /** The open measures move with the deadline, except those that are given a date of their own. */
+  requestExtension: { readonly to: DayIndex; readonly reason: string; readonly measures?: readonly MeasureDate[] };
   decideExtension: { readonly agreed: boolean; readonly why: string; readonly superiorConsent?: string };
   claimCompletion: { readonly evidence: readonly Evidence[] };
   withdrawClaim: { readonly why: string };

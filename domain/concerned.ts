@@ -41,6 +41,11 @@ export function judgesAsked(finding: Finding, policy: Policy): readonly Position
     .flatMap(openingRecipients);
 }
 
+/** The working group, while it is asked to review another plan for the one agreed. */
+export function reviewersAsked({ assignment, revision }: Finding): readonly Position[] {
+  return assignment === undefined || revision === undefined ? [] : [`group/${assignment.workingGroup}/contact`];
+}
+
 /** All that a change of the finding as a whole affects. */
 export function everybodyOn(finding: Finding, policy: Policy): readonly Position[] {
   return [...unitsConcerned(finding), ...followersOf(finding), ...judgesAsked(finding, policy)];

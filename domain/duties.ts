@@ -60,6 +60,7 @@ function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
       ];
     case 'rectifying':
       return [
+        ...revisionReview(finding, assignment, terms),
         ...milestones(finding, assignment, standing.start.at, terms),
         ...rectify(finding, assignment, standing.start.at, terms),
         report(finding, assignment, terms),
@@ -152,6 +153,13 @@ function report(finding: Finding, assignment: Assignment, terms: Terms): Duty {
     since: finding.reporting.since,
     due: dueMoment(period.due, terms),
   };
+}
+
+function revisionReview(finding: Finding, { workingGroup }: Assignment, terms: Terms): readonly Duty[] {
+  const { revision, round } = finding;
+  if (revision === undefined) return [];
+  const ordinal = `${round}.revision-${revision.id}`;
+  return [limited('accept-plan', ordinal, `group/${workingGroup}/contact`, revision.start, finding, terms)];
 }
 
 function milestones(finding: Finding, assignment: Assignment, since: Moment, terms: Terms): readonly Duty[] {

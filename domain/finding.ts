@@ -60,6 +60,13 @@ export interface Plan {
   readonly criteria: readonly Criterion[];
 }
 
+/** Another plan for the one agreed. It holds once the working group accepts it. */
+export interface Revision {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly start: Start;
+}
+
 /** What the ledger says. It changes only when the ledger is amended. */
 export interface Subject {
   readonly id: string;
@@ -293,7 +300,12 @@ export type Commitment = CommittedWord & {
 };
 type CommittedWord =
   | { readonly what: 'submitPlan'; readonly plan: Plan }
-  | { readonly what: 'requestExtension'; readonly to: DayIndex; readonly reason: string }
+  | {
+      readonly what: 'requestExtension';
+      readonly to: DayIndex;
+      readonly reason: string;
+      readonly measures?: readonly MeasureDate[];
+    }
   | { readonly what: 'claimCompletion'; readonly evidence: readonly Evidence[] }
   | {
       readonly what: 'replyToLetter';
@@ -309,10 +321,18 @@ export const commitmentKinds: readonly CommitmentKind[] = [
   'replyToLetter',
 ];
 
+/** A measure by its number, with its new date. */
+export interface MeasureDate {
+  readonly number: number;
+  readonly due: DayIndex;
+}
+
 export interface PendingExtension {
   readonly id: string;
   readonly to: DayIndex;
   readonly reason: string;
+  /** Open measures that are to have another date than one moved with the deadline. */
+  readonly measures?: readonly MeasureDate[];
   readonly start: Start;
   /** Whether it was asked for early enough for the harder rungs to wait. */
   readonly inTime: boolean;
@@ -415,6 +435,7 @@ export interface Finding {
   /** The ledger's dates; absent until assigned if the ledger gives none. */
   readonly deadlines?: Deadlines;
   readonly plan?: Plan;
+  readonly revision?: Revision;
   readonly reporting: {
     /** Every period up to this day has been reported, missed or excused. */
     readonly settledThrough: DayIndex;

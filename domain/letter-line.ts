@@ -3,7 +3,7 @@ import { defined } from './defined';
 import { deadlineDay, dueDayAfter, dueMoment, fixedDueDay } from './due';
 import { dutiesOf, laterChecks, planLimit } from './duties';
 import { aheadOf } from './agenda';
-import type { Check, Draft, Duty, Finding, News, NewsKind, Notice } from './finding';
+import type { Check, Draft, Duty, Finding, News, NewsKind, Notice, Plan } from './finding';
 import type { FormalFacts, LetterLine, Numbered } from './letter';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
@@ -45,8 +45,8 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
       }),
     count: notice.count,
     draft: draft && factsOf(draft, terms),
-    openMeasures: openMeasures(finding, terms),
-    criteria: criteria(finding, terms),
+    openMeasures: openMeasures(planShown(finding, duty), terms),
+    criteria: criteria(planShown(finding, duty) ?? finding.subject, terms),
     ...(duty === undefined ? {} : askedBy(duty, finding, terms, at)),
     ...(duty !== undefined && notice.letter === 'chase' ? following(duty, finding, at, terms) : {}),
     ...(news === undefined ? {} : told(news, finding, terms)),
@@ -86,7 +86,13 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
     case 'decide-extension':
       return extension === undefined
         ? {}
-        : { extension: { to: extension.to, ...disclosed('reason', extension.reason, terms) } };
+        : {
+            extension: defined({
+              to: extension.to,
+              measures: extension.measures,
+              ...disclosed('reason', extension.reason, terms),
+            }),
+          };
     case 'decide-withdrawal': {
       const { withdrawal } = finding;
       if (withdrawal === undefined) return {};
@@ -219,9 +225,8 @@ function factsOf({ id, letter, cause, openedAt, record, file }: Draft, { policy 
 
 const answers: Partial<Record<FormalLetter, DutyKind>> = { 'supervision-letter': 'reply', talk: 'talk-report' };
 
-/** The open measures of the plan in force, or of the one that waits for its review. */
-function openMeasures(finding: Finding, terms: Terms): LetterLine['openMeasures'] {
-  return (planShown(finding)?.measures ?? [])
+function openMeasures(plan: Plan | undefined, terms: Terms): LetterLine['openMeasures'] {
+  return (plan?.measures ?? [])
     .filter(({ doneAt }) => doneAt === undefined)
     .map(({ number, due, text }) => ({
       number,
@@ -230,13 +235,14 @@ function openMeasures(finding: Finding, terms: Terms): LetterLine['openMeasures'
     }));
 }
 
-function criteria(finding: Finding, terms: Terms): readonly Numbered[] {
-  const known = planShown(finding)?.criteria ?? finding.subject.criteria;
+function criteria({ criteria: known }: Pick<Plan, 'criteria'>, terms: Terms): readonly Numbered[] {
   return known.map(({ number, text }) => ({ number, ...disclosed('text', text, terms) }));
 }
 
-function planShown({ plan, standing }: Finding): Finding['plan'] {
-  return standing.stage === 'planning' ? (standing.submitted?.plan ?? plan) : plan;
+/** The plan in force, or the one that waits: while planning for everybody, later for who is asked to review it. */
+function planShown({ plan, standing, revision }: Finding, duty: Duty | undefined): Plan | undefined {
+  if (standing.stage === 'planning') return standing.submitted?.plan ?? plan;
+  return duty?.kind === 'accept-plan' ? (revision?.plan ?? plan) : plan;
 }
 
 function shown({ at, group, methods, signedBy }: Check): NonNullable<LetterLine['check']> {

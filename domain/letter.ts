@@ -1,6 +1,6 @@
 import type { DayIndex, Moment } from './moment';
 import type { ApproverRole, DutyKind, FormalLetter, Limit, RungLetter } from './policy';
-import type { CheckMethod, DraftRecord, FileRef, LetterKind, NewsKind, Stage } from './finding';
+import type { CheckMethod, DraftRecord, FileRef, LetterKind, MeasureDate, NewsKind, Stage } from './finding';
 import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from './positions';
 
 /**
@@ -47,7 +47,12 @@ export interface LetterLine {
   /** The last day on which an extension may be asked for in time. */
   readonly extensionBy?: DayIndex;
   /** The extension that waits for a decision. */
-  readonly extension?: { readonly to: DayIndex; readonly reason?: string };
+  readonly extension?: {
+    readonly to: DayIndex;
+    readonly reason?: string;
+    /** Measures that are to have a date of their own. */
+    readonly measures?: readonly MeasureDate[];
+  };
   /** The withdrawal that waits for the director: into which finding, or to whom outside. */
   readonly withdrawal?: { readonly receiver?: string; readonly reason?: string };
   /** What the unit owes an answer to: a letter (its number), a talk (its date), an instruction. */

@@ -11,6 +11,7 @@ import type {
   News,
   Obligation,
   PendingExtension,
+  Revision,
   Start,
   Standing,
   Subject,
@@ -57,6 +58,8 @@ export interface FindingRow extends Pick<
   readonly obligations: readonly Omit<Obligation, 'text'>[];
   readonly commitments: readonly CommitmentRow[];
   readonly extension?: Omit<PendingExtension, 'reason'>;
+  /** The revised plan that waits for its review. */
+  readonly revisedPlan?: Omit<Revision, 'plan'>;
   readonly hold?: Omit<Hold, 'reason'>;
   readonly withdrawal?: Pick<Withdrawal, 'id' | 'start'>;
   readonly news: readonly Pick<News, 'id' | 'what' | 'at' | 'to'>[];
@@ -131,6 +134,7 @@ export function rowOf(finding: Finding, { revision }: Terms): FindingRow {
     obligations: finding.obligations.map(({ text: _, ...obligation }) => obligation),
     commitments: finding.commitments.map(commitmentRow),
     extension: extension === undefined ? undefined : withoutReason(extension),
+    revisedPlan: finding.revision && { id: finding.revision.id, start: finding.revision.start },
     hold: hold === undefined ? undefined : withoutReason(hold),
     withdrawal: withdrawal && { id: withdrawal.id, start: withdrawal.start },
     troubles: finding.troubles,
@@ -151,7 +155,7 @@ export function isRow(value: unknown): value is FindingRow {
  * empty, and evidence, checkers and record are missing, so no command may be decided on it.
  */
 export function findingFrom(row: FindingRow, subject: Subject): Finding {
-  const { form: _, revision: __, standing, measures, extension, hold, withdrawal, ...kept } = row;
+  const { form: _, revision: __, standing, measures, revisedPlan, extension, hold, withdrawal, ...kept } = row;
   return {
     ...kept,
     subject,
@@ -160,8 +164,9 @@ export function findingFrom(row: FindingRow, subject: Subject): Finding {
     obligations: row.obligations.map((obligation) => ({ ...obligation, text: '' })),
     commitments: row.commitments.map(commitmentFrom),
     recent: [],
-    ...defined<Pick<Finding, 'plan' | 'extension' | 'hold' | 'withdrawal'>>({
+    ...defined<Pick<Finding, 'plan' | 'revision' | 'extension' | 'hold' | 'withdrawal'>>({
       plan: measures && { measures: measures.map((measure) => ({ ...measure, text: '' })), criteria: [] },
+      revision: revisedPlan && { ...revisedPlan, plan: { measures: [], criteria: [] } },
       extension: extension && { ...extension, reason: '' },
       hold: hold && { ...hold, reason: '' },
       withdrawal: withdrawal && { ...withdrawal, why: '' },

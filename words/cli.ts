@@ -37,6 +37,7 @@ export const optionNames = [
   'letter',
   'light',
   'measure',
+  'measureDate',
   'method',
   'number',
   'objections',

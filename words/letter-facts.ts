@@ -97,7 +97,8 @@ export function factsOf(line: LetterLine, lookup: Lookup, words: FactWords): rea
 
 type Facts = readonly (readonly [FactName, string | undefined])[];
 
-function ofMatter(line: LetterLine, lookup: Lookup, { comma, date }: FactWords): Facts {
+function ofMatter(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
+  const { comma, date } = words;
   const { leadUnit, coUnits, deadline, problem, extension, withdrawal, obligation, duty, news, draft, issued } = line;
   const dividesWork = duty?.kind === 'acknowledge' || news?.what === 'told-assigned';
   const isAboutPaper = draft !== undefined || issued !== undefined || duty?.kind === 'mend-address';
@@ -107,6 +108,12 @@ function ofMatter(line: LetterLine, lookup: Lookup, { comma, date }: FactWords):
     ['problem', problem],
     ['deadline', isAboutPaper ? undefined : maybe(deadline, date)],
     ['askedUntil', maybe(extension?.to, date)],
+    [
+      'measures',
+      extension?.measures
+        ?.map(({ number, due }) => words.measure(number, undefined, words.plainDate(due)))
+        .join(words.semicolon),
+    ],
     ['reason', extension?.reason ?? withdrawal?.reason],
     ['receiver', withdrawal?.receiver],
     ['instruction', duty?.kind === 'instruction' ? obligation?.text : undefined],

@@ -2,12 +2,13 @@ import type { CommandOf } from '../commands';
 import { unitsConcerned } from '../concerned';
 import { defined } from '../defined';
 import { gist } from '../entry';
-import type { Commitment, Criterion, Evidence, Finding, Plan, Subject } from '../finding';
+import type { Commitment, Criterion, Finding, Plan, Subject } from '../finding';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
 import { closedIfApproved } from './approving';
 import { archivedIfDone } from './closing';
 import { demandedOf, numberedCriteria } from './planning';
+import { claimFollowing } from './revising';
 import { leadHeadAndContact, needsReason, withNews, type Rule } from './shared';
 
 /** The ledger was changed. Its new demands hold at once, also in a plan that waits for acceptance or is agreed. */
@@ -41,36 +42,18 @@ export function saidByCampaign(terms: Terms): CommandOf<'amendTerms'> {
 
 function demanding(finding: Finding, before: readonly Criterion[], after: readonly Criterion[]): Finding {
   const demanded = (plan: Plan): Plan => demandedOf(plan, before, after);
-  const { standing, plan } = finding;
+  const { standing, plan, revision } = finding;
   return defined({
     ...finding,
     plan: plan && demanded(plan),
+    revision: revision && { ...revision, plan: demanded(revision.plan) },
     standing:
       standing.stage === 'planning' && standing.submitted !== undefined
         ? { ...standing, submitted: { ...standing.submitted, plan: demanded(standing.submitted.plan) } }
         : standing,
     commitments: finding.commitments.flatMap((word): readonly Commitment[] => {
       if (word.what === 'submitPlan') return [{ ...word, plan: demanded(word.plan) }];
-      if (word.what !== 'claimCompletion' || plan === undefined) return [word];
-      const evidence = evidenceByText(word.evidence, plan.criteria, demanded(plan).criteria);
-      return evidence === undefined ? [] : [{ ...word, evidence }];
+      return plan === undefined ? [word] : claimFollowing(word, plan.criteria, demanded(plan).criteria);
     }),
   });
-}
-
-/**
- * Evidence belongs to a criterion's text: it follows the text to its new number. A claim whose criteria are no longer
- * all proven lapses.
- */
-function evidenceByText(
-  evidence: readonly Evidence[],
-  before: readonly Criterion[],
-  after: readonly Criterion[],
-): readonly Evidence[] | undefined {
-  const moved = after.map(({ number, text }) => {
-    const former = before.find((criterion) => criterion.text === text)?.number;
-    const proof = evidence.find(({ criterion }) => criterion === former);
-    return proof === undefined ? undefined : { ...proof, criterion: number };
-  });
-  return moved.every((proof) => proof !== undefined) ? moved : undefined;
 }

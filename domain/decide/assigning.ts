@@ -65,7 +65,7 @@ export const decline: Rule<'decline'> = (finding, command, { moment }) => {
 function handedTo(finding: Finding, to: Commands['assign'], at: RuleContext): Finding {
   const assignment = assignmentTo(to, at.moment);
   const next: Finding = {
-    ...without(finding, 'plan', 'extension'),
+    ...without(finding, 'plan', 'revision', 'extension'),
     standing: { stage: 'assigned', start: startAt(at.moment) },
     assignment,
     deadlines: deadlinesFrom(finding, to, at),

@@ -1,7 +1,7 @@
 import { speaksForUnit } from '../authority';
 import { approverPositions } from '../approvals';
 import { dayOf } from '../calendar';
-import { followersOf, judgesAsked, unitsConcerned } from '../concerned';
+import { followersOf, judgesAsked, reviewersAsked, unitsConcerned } from '../concerned';
 import { defined } from '../defined';
 import { startAt } from '../due';
 import { owingOnlyTheLatest } from '../periods';
@@ -32,20 +32,16 @@ export const claimCompletion: Rule<'claimCompletion'> = (finding, command, at) =
 };
 
 /** 拟销号: the unit's word, committed by its head. From now on the unit's clock rests. */
-export function claimed(
-  finding: Finding,
-  evidence: readonly Evidence[],
-  by: PersonCode,
-  { moment }: RuleContext,
-): Finding {
-  return {
-    ...without(finding, 'extension'),
+export function claimed(finding: Finding, evidence: readonly Evidence[], by: PersonCode, at: RuleContext): Finding {
+  const next: Finding = {
+    ...without(finding, 'extension', 'revision'),
     standing: {
       stage: 'awaiting-check',
-      claim: { at: moment, by, evidence: provenBy(finding, evidence) },
-      waiting: { step: 'completeness', start: startAt(moment) },
+      claim: { at: at.moment, by, evidence: provenBy(finding, evidence) },
+      waiting: { step: 'completeness', start: startAt(at.moment) },
     },
   };
+  return withNews(next, 'called-off', reviewersAsked(finding), at);
 }
 
 /**

@@ -15,11 +15,19 @@ export function awaitingHead(finding: Finding, word: Word, by: Actor, { moment }
 }
 
 /** The commitments that still make sense at the finding's stage; the others are dropped. */
-export function stillMeant({ commitments, standing, obligations, extension }: Finding): readonly Commitment[] {
+export function stillMeant({
+  commitments,
+  standing,
+  obligations,
+  extension,
+  revision,
+}: Finding): readonly Commitment[] {
   return commitments.filter((word) => {
     switch (word.what) {
       case 'submitPlan':
-        return standing.stage === 'planning' && standing.submitted === undefined;
+        return standing.stage === 'planning'
+          ? standing.submitted === undefined
+          : standing.stage === 'rectifying' && revision === undefined;
       case 'requestExtension':
         return withUnit.some((stage) => stage === standing.stage) && extension === undefined;
       case 'claimCompletion':

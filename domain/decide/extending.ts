@@ -1,9 +1,11 @@
-import { addWorkingDays, dayOf, isoDate } from '../calendar';
+import { addWorkingDays, dayOf, isoDate, workingDayOnOrAfter } from '../calendar';
 import { speaksForUnit } from '../authority';
 import { followersOf, unitsConcerned } from '../concerned';
-import { deadlineDay, startAt } from '../due';
+import type { Commands } from '../commands';
+import { defined } from '../defined';
+import { deadlineDay, fixedDueDay, startAt } from '../due';
 import { gist } from '../entry';
-import type { Deadlines, Finding } from '../finding';
+import type { Deadlines, Finding, Measure, PendingExtension, Plan } from '../finding';
 import type { DayIndex } from '../moment';
 import { refuse } from '../refusal';
 import { awaitingHead } from './committing';
@@ -21,17 +23,15 @@ import {
 export const requestExtension: Rule<'requestExtension'> = (finding, command, at) => {
   needsReason(command, command.reason);
   mayBeExtended(finding, command.to, at);
+  mustBeOpenMeasures(finding, command, at);
+  const { to, reason, measures } = command;
   return speaksForUnit(finding, command.by)
     ? extensionRequested(finding, command, at)
-    : awaitingHead(finding, { what: 'requestExtension', to: command.to, reason: gist(command.reason) }, command.by, at);
+    : awaitingHead(finding, defined({ what: 'requestExtension', to, reason: gist(reason), measures }), command.by, at);
 };
 
 /** The request of the unit's head. If it comes in time, the harder rungs of the deadline wait for the decision. */
-export function extensionRequested(
-  finding: Finding,
-  request: { readonly to: DayIndex; readonly reason: string },
-  at: RuleContext,
-): Finding {
+export function extensionRequested(finding: Finding, request: Commands['requestExtension'], at: RuleContext): Finding {
   const deadline = mayBeExtended(finding, request.to, at);
   const { calendar, policy } = at.terms;
   const latest = addWorkingDays(calendar, deadline, -policy.extensions.askBefore);
@@ -39,13 +39,14 @@ export function extensionRequested(
   return {
     ...finding,
     counter,
-    extension: {
+    extension: defined<PendingExtension>({
       id: String(counter),
       to: request.to,
       reason: gist(request.reason),
+      measures: request.measures,
       start: startAt(at.moment),
       inTime: dayOf(calendar, at.moment) <= latest,
-    },
+    }),
   };
 }
 
@@ -59,14 +60,15 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
     return withNews(decided, 'extension-refused', leadHeadAndContact(finding), at, command.why);
   }
   notPast(extension.to, at);
-  mustBeLater(extension.to, deadlines, at);
+  const before = mustBeLater(extension.to, deadlines, at);
   const { superior } = deadlines;
   const beyond = superior !== undefined && extension.to > superior;
   if (beyond) needsSuperiorConsent(superior, command.superiorConsent);
   const { rework: _overtaken, ...dates } = deadlines;
   return withNews(
-    {
+    defined({
       ...decided,
+      plan: finding.plan && movedWith(extension, before, finding.plan, at),
       deadlines: {
         ...dates,
         agreed: [...deadlines.agreed, extension.to],
@@ -74,13 +76,42 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
         held: 0,
         ...(beyond ? { superior: extension.to } : {}),
       },
-    },
+    }),
     'extension-agreed',
     [...unitsConcerned(finding), ...followersOf(finding)],
     at,
     isoDate(extension.to),
   );
 };
+
+/**
+ * An agreed extension moves the open measures by as many days as the deadline, unless the request names other dates for
+ * them. A measure already planned for a day after the deadline keeps its day.
+ */
+function movedWith(extension: PendingExtension, deadline: DayIndex, plan: Plan, { terms }: RuleContext): Plan {
+  const { calendar } = terms;
+  const moved = ({ number, due }: Measure): DayIndex => {
+    const named = extension.measures?.find((one) => one.number === number);
+    const day = fixedDueDay(due, calendar);
+    if (named !== undefined) return named.due;
+    if (day > deadline) return day;
+    return Math.min(workingDayOnOrAfter(calendar, day + extension.to - deadline), extension.to);
+  };
+  const measures = plan.measures.map((measure) =>
+    measure.doneAt === undefined ? { ...measure, due: { day: moved(measure), held: 0 } } : measure,
+  );
+  return { ...plan, measures };
+}
+
+/** @throws Refusal unknown-measure, date-in-the-past, measure-after-deadline */
+function mustBeOpenMeasures({ plan }: Finding, { to, measures = [] }: Commands['requestExtension'], at: RuleContext) {
+  for (const { number, due } of measures) {
+    const open = plan?.measures.some((measure) => measure.number === number && measure.doneAt === undefined) ?? false;
+    if (!open) refuse({ code: 'unknown-measure', measure: number });
+    notPast(due, at);
+    if (due > to) refuse({ code: 'measure-after-deadline', measure: number, deadline: isoDate(to) });
+  }
+}
 
 function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, at: RuleContext): DayIndex {
   const { terms } = at;

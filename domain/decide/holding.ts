@@ -43,7 +43,7 @@ function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: RuleCont
   const daysSince = (from: Moment): number => today - dayOf(terms.calendar, Math.max(onHold.since, from));
   const start = ({ at, held }: Start): Start => ({ at, held: held + daysSince(at) });
   const date = ({ day, held }: FixedDate): FixedDate => ({ day, held: held + daysSince(onHold.since) });
-  const { plan, extension, deadlines } = finding;
+  const { plan, revision, extension, deadlines } = finding;
   return defined({
     ...without(finding, 'hold'),
     standing: standingHeld(finding.standing, start),
@@ -54,6 +54,7 @@ function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: RuleCont
         measure.doneAt === undefined ? { ...measure, due: date(measure.due) } : measure,
       ),
     },
+    revision: revision && { ...revision, start: start(revision.start) },
     extension: extension && { ...extension, start: start(extension.start) },
     obligations: finding.obligations.map((owed) => ({ ...owed, start: start(owed.start) })),
     commitments: finding.commitments.map((word) => ({ ...word, start: start(word.start) })),

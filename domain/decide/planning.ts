@@ -1,5 +1,5 @@
 import { dayOf, isoDate } from '../calendar';
-import { defined } from '../defined';
+import { unitsConcerned } from '../concerned';
 import { deadlineDay, startAt } from '../due';
 import type { Commands } from '../commands';
 import type { Criterion, Deadlines, Finding, Plan, Subject } from '../finding';
@@ -9,7 +9,18 @@ import { refuse } from '../refusal';
 import { gist } from '../entry';
 import { speaksForUnit } from '../authority';
 import { awaitingHead } from './committing';
-import { atMost, leadContact, needsReason, notPast, withNews, type RuleContext, type Rule } from './shared';
+import { numberedMeasures, replacedBy, withDone } from './revising';
+import {
+  atMost,
+  leadContact,
+  leadHeadAndContact,
+  needsReason,
+  notPast,
+  withNews,
+  without,
+  type RuleContext,
+  type Rule,
+} from './shared';
 
 export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
   const plan = planFrom(finding, command, at);
@@ -21,36 +32,46 @@ export const submitPlan: Rule<'submitPlan'> = (finding, command, at) => {
 /** The unit's plan, committed by its head. Now the working group owes an answer. */
 export function planSubmitted(finding: Finding, plan: Plan, { moment }: RuleContext): Finding {
   const { standing } = finding;
-  if (standing.stage !== 'planning') return finding;
-  if (standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
-  return { ...finding, standing: { ...standing, submitted: { plan, start: startAt(moment) } } };
+  mustNotWait(finding);
+  const start = startAt(moment);
+  if (standing.stage === 'planning') return { ...finding, standing: { ...standing, submitted: { plan, start } } };
+  const counter = finding.counter + 1;
+  return { ...finding, counter, revision: { id: String(counter), plan, start } };
 }
 
 export const acceptPlan: Rule<'acceptPlan'> = (finding, command, at) => {
   mustNotJudgeOwnWork(finding, command.by, command.name);
-  const { plan } = submitted(finding);
-  const accepted: Finding = {
-    ...finding,
-    plan,
-    standing: { stage: 'rectifying', start: startAt(at.moment) },
-  };
-  return withNews(accepted, 'plan-accepted', leadContact(finding), at);
+  const { standing, revision } = finding;
+  if (standing.stage === 'planning' && standing.submitted !== undefined) {
+    const { plan } = standing.submitted;
+    const accepted: Finding = { ...finding, plan, standing: { stage: 'rectifying', start: startAt(at.moment) } };
+    return withNews(accepted, 'plan-accepted', leadContact(finding), at);
+  }
+  if (revision === undefined) return refuse({ code: 'no-plan-waiting' });
+  const revised = replacedBy(revision.plan, without(finding, 'revision'));
+  const lapsed = revised.commitments.length < finding.commitments.length;
+  const told = withNews(revised, 'plan-accepted', unitsConcerned(finding), at);
+  return lapsed ? withNews(told, 'claim-lapsed', leadHeadAndContact(finding), at) : told;
 };
 
 export const returnPlan: Rule<'returnPlan'> = (finding, command, at) => {
   needsReason(command, command.why);
   mustNotJudgeOwnWork(finding, command.by, command.name);
-  const { returned } = submitted(finding);
-  const back: Finding = {
-    ...finding,
-    standing: { stage: 'planning', start: startAt(at.moment), returned: returned + 1 },
-  };
+  const { standing } = finding;
+  if (!planWaits(finding)) return refuse({ code: 'no-plan-waiting' });
+  const back: Finding =
+    standing.stage === 'planning'
+      ? { ...finding, standing: { stage: 'planning', start: startAt(at.moment), returned: standing.returned + 1 } }
+      : without(finding, 'revision');
   return withNews(back, 'plan-returned', leadContact(finding), at, command.why);
 };
 
-function submitted({ standing }: Finding): { readonly plan: Plan; readonly returned: number } {
-  if (standing.stage !== 'planning' || standing.submitted === undefined) return refuse({ code: 'no-plan-waiting' });
-  return { plan: standing.submitted.plan, returned: standing.returned };
+function planWaits({ standing, revision }: Finding): boolean {
+  return standing.stage === 'planning' ? standing.submitted !== undefined : revision !== undefined;
+}
+
+function mustNotWait(finding: Finding): void {
+  if (planWaits(finding)) refuse({ code: 'plan-waiting' });
 }
 
 /**
@@ -63,34 +84,26 @@ function latestDay({ track }: Subject, deadlines: Deadlines | undefined, { terms
   return deadline < dayOf(terms.calendar, moment) ? Infinity : deadline;
 }
 
-/** The ledger's criteria come first and cannot be left out; the plan adds its own. */
-function planFrom(
-  { subject, standing, deadlines }: Finding,
-  { measures, criteria }: Commands['submitPlan'],
-  at: RuleContext,
-): Plan {
-  if (standing.stage === 'planning' && standing.submitted !== undefined) refuse({ code: 'plan-waiting' });
+/**
+ * The ledger's criteria come first and cannot be left out; the plan adds its own. A revised plan that names none keeps
+ * those agreed.
+ */
+function planFrom(finding: Finding, { measures, criteria }: Commands['submitPlan'], at: RuleContext): Plan {
+  const { subject, deadlines, plan: agreed } = finding;
+  mustNotWait(finding);
   if (measures.length === 0) refuse({ code: 'measure-needed' });
-  atMost('measures', measures.length);
   const deadline = latestDay(subject, deadlines, at);
   for (const [index, { due }] of measures.entries()) {
     notPast(due, at);
     if (due > deadline) refuse({ code: 'measure-after-deadline', measure: index + 1, deadline: isoDate(deadline) });
   }
+  const planned = numberedMeasures(measures, agreed);
+  atMost('measures', withDone(planned, agreed).length);
   const demanded = subject.criteria.map(({ text }) => text);
-  const numbered = numberedCriteria([...demanded, ...criteria.map((text) => gist(text.trim()))]);
+  const own = criteria.length === 0 ? (agreed?.criteria ?? []).map(({ text }) => text) : criteria;
+  const numbered = numberedCriteria([...demanded, ...own.map((text) => gist(text.trim()))]);
   if (numbered.length === 0) refuse({ code: 'criterion-needed' });
-  return {
-    measures: measures.map(({ text, due, unit }, index) =>
-      defined({
-        number: index + 1,
-        text: gist(text.trim()),
-        due: { day: due, held: 0 },
-        unit,
-      }),
-    ),
-    criteria: numbered,
-  };
+  return { measures: planned, criteria: numbered };
 }
 
 /** The plan after the ledger's demands have changed: its own criteria stay, behind those of the ledger. */

@@ -124,7 +124,7 @@ function withRework(deadlines: Deadlines, rework: DayIndex): Deadlines {
 /** The finding without fields that end with this command. */
 export function without(
   finding: Finding,
-  ...keys: readonly ('hold' | 'extension' | 'plan' | 'redUntil' | 'withdrawal' | 'undoable')[]
+  ...keys: readonly ('hold' | 'extension' | 'plan' | 'revision' | 'redUntil' | 'withdrawal' | 'undoable')[]
 ): Finding {
   const ended: readonly string[] = keys;
   return Object.fromEntries(Object.entries(finding).filter(([key]) => !ended.includes(key))) as unknown as Finding;

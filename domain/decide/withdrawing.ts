@@ -44,7 +44,7 @@ export const decideWithdrawal: Rule<'decideWithdrawal'> = (finding, command, at)
 
 function withdrawn(finding: Finding, { why, into, handedTo }: Withdrawal, at: RuleContext): Finding {
   const gone: Finding = {
-    ...without(finding, 'hold', 'extension', 'withdrawal'),
+    ...without(finding, 'hold', 'revision', 'extension', 'withdrawal'),
     standing: defined({ stage: 'withdrawn', at: at.moment, why, into, handedTo }),
     commitments: [],
     obligations: [],

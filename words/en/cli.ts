@@ -71,6 +71,7 @@ export const cli: CliWords = {
     letter: 'the letter answered, where several ask',
     light: 'red, yellow, green or grey',
     measure: '"what | yyyy-mm-dd"; may be repeated',
+    measureDate: '"number | yyyy-mm-dd" of a measure that does not move with the deadline; may be repeated',
     method: 'documents, site, interview, comma between',
     number: 'number of the letter',
     objections: 'objections received, or none',

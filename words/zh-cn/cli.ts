@@ -70,6 +70,7 @@ export const cli: CliWords = {
     letter: '所回复的函（有多份时）',
     light: 'red、yellow、green、grey',
     measure: '“内容 | 年-月-日”，可多次填写',
+    measureDate: '“措施序号 | 年-月-日”，不随延期顺延的措施，可多次填写',
     method: 'documents、site、interview，逗号分隔',
     number: '文号',
     objections: '公示期间的异议，没有则写无',

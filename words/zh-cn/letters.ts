@@ -70,7 +70,7 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   'claim-lapsed': (of) => `因销号标准已调整，${of}待确认的销号申请失效，请按新标准重新申请`,
   'claim-withdrawn': (of) => `责任单位已撤回${of}的销号申请`,
   'named-to-check': (of) => `请参加${of}的督查核实`,
-  'called-off': (of) => `${of}的核查或审定不再需要您办理`,
+  'called-off': (of) => `${of}的审核、核查或审定事项不再需要您办理`,
   'taken-back': (of) => `${of}此前的一项登记有误，已撤回，恢复登记前的状态`,
 };
 
