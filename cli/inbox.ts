@@ -11,7 +11,7 @@ import { createOutbound } from '../mail/outbound';
 import { receiptSentences } from '../mail/receipt';
 import { receiptsWithheld } from '../mail/receipts-given';
 import { attachedTo, received, wholeTextOf } from '../mail/received';
-import { plain } from '../mail/plain';
+import { plain } from '../domain/plain';
 import { decideOn, decisionOn, waitingIn, waitingNamed, type Decision, type Waiting } from '../mail/waiting';
 import { secretIn } from '../worker/secret';
 import { readStackFile } from '../worker/stack-file';

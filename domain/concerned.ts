@@ -25,9 +25,13 @@ export function followersOf({ assignment }: Finding): readonly Position[] {
   ];
 }
 
-/** Who has been asked to check or to approve and must hear when that changes: checkers by name, approvers in turn. */
+/**
+ * Who has been asked to review a plan, to check or to approve and must hear when that changes: checkers by name,
+ * approvers in turn.
+ */
 export function judgesAsked(finding: Finding, policy: Policy): readonly Position[] {
   const { standing } = finding;
+  if (standing.stage === 'planning' || standing.stage === 'rectifying') return reviewersAsked(finding);
   if (standing.stage === 'awaiting-check' && standing.waiting.step === 'check') {
     const { group, checkers } = standing.waiting;
     return [`supervision/${group}/head`, ...checkers.map(({ person }): Position => `person/${person}`)];
@@ -41,9 +45,10 @@ export function judgesAsked(finding: Finding, policy: Policy): readonly Position
     .flatMap(openingRecipients);
 }
 
-/** The working group, while it is asked to review another plan for the one agreed. */
-export function reviewersAsked({ assignment, revision }: Finding): readonly Position[] {
-  return assignment === undefined || revision === undefined ? [] : [`group/${assignment.workingGroup}/contact`];
+/** The working group, while a plan waits for its review. */
+export function reviewersAsked({ assignment, standing, revision }: Finding): readonly Position[] {
+  const waits = standing.stage === 'planning' ? standing.submitted !== undefined : revision !== undefined;
+  return assignment === undefined || !waits ? [] : [`group/${assignment.workingGroup}/contact`];
 }
 
 /** All that a change of the finding as a whole affects. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import readExcel from 'read-excel-file/node';
 import { isoDate } from '../domain/calendar';
+import { plain } from '../domain/plain';
 import { BadFiles } from '../config/problem';
 import type { ProblemCode } from '../words/files';
 import { mergesIn, type Merge } from './merges';
@@ -63,8 +64,9 @@ function decoded(bytes: Buffer): string {
   }
 }
 
-function sheetOf(name: string, rows: readonly (readonly string[])[], merges: readonly Merge[]): Sheet {
-  const seen = rows.map((row) => row.map((cell) => cell.trim()));
+function sheetOf(name: string, written: readonly (readonly string[])[], merges: readonly Merge[]): Sheet {
+  const rows = written.map((row) => row.map((cell) => plain(cell).trim()));
+  const seen = rows.map((row) => [...row]);
   for (const { top, left, bottom, right } of merges) {
     const text = seen[top]?.[left] ?? '';
     for (const row of seen.slice(top, bottom + 1)) {
@@ -75,7 +77,7 @@ function sheetOf(name: string, rows: readonly (readonly string[])[], merges: rea
     name,
     lines: rows.map((row, index) => ({
       row: index + 1,
-      cells: row.map((cell) => cell.trim()),
+      cells: row,
       seen: seen[index] ?? [],
     })),
   };

@@ -13,7 +13,7 @@ import type { LetterLine } from '../domain/letter';
 import { wordsFor } from '../words';
 import { sheetColumns, type AnswerSheetWords, type SheetColumn } from '../words/answer-sheet';
 import { lookupIn, type LetterFrame } from './letter-frame';
-import { plain } from './plain';
+import { plain } from '../domain/plain';
 import { cellsLaidOut } from './sheet-size';
 import { unpackedSize } from './zip-size';
 

@@ -23,7 +23,7 @@ import { isOfDuban } from './loop';
 import type { LetterNames } from './message-id';
 import { newText, type NewText } from './new-text';
 import type { Outbound } from './outbound';
-import { plain } from './plain';
+import { plain } from '../domain/plain';
 import { receiptFor } from './receipt';
 import { mayHaveReceipt } from './receipts-given';
 import { authorsOf, received, type Received } from './received';

@@ -5,7 +5,7 @@ import { defined } from '../domain/defined';
 import type { Digest } from '../domain/finding';
 import type { PersonCode } from '../domain/positions';
 import { waitingReasons, type WaitingReason } from '../words/inbox';
-import { plain } from './plain';
+import { plain } from '../domain/plain';
 import { authorsOf, subjectOf, type Received } from './received';
 
 const waitingNote = z

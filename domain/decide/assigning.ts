@@ -7,6 +7,7 @@ import { settledAtBeginning } from '../periods';
 import type { Commands } from '../commands';
 import type { Assignment, Deadlines, Finding } from '../finding';
 import type { DayIndex, Moment } from '../moment';
+import type { Position } from '../positions';
 import { refuse } from '../refusal';
 import { withUnit } from '../stages';
 import {
@@ -36,7 +37,8 @@ export const reassign: Rule<'reassign'> = (finding, command, at) => {
   const { left } = coUnitsChanged(former, anew.assignment ?? former);
   const informed = withNews(anew, 'told-former-unit', [`unit/${former.lead}/contact`], at, command.reason);
   const released = withNews(informed, 'told-former-co-unit', contactsOf(left), at);
-  return withNews(released, 'called-off', judgesAsked(finding, at.terms.policy), at, command.reason);
+  const asked = [...judgesAsked(finding, at.terms.policy), ...followersChanged(finding, anew).left];
+  return withNews(released, 'called-off', asked, at, command.reason);
 };
 
 /** Who takes over what is late already is given a date that he can keep. @throws Refusal deadline-passed */
@@ -102,7 +104,21 @@ function rearranged(finding: Finding, before: Assignment, to: Commands['assign']
   const released = withNews(welcomed, 'told-former-co-unit', contactsOf(left), at);
   const others = joined.length + left.length === 0 ? [] : unitsConcerned({ ...finding, assignment });
   const staying = others.filter((position) => !contactsOf(joined).includes(position));
-  return deadlineTold(finding, withNews(released, 'co-units-changed', staying, at), at);
+  const followers = followersChanged(finding, next);
+  const introduced = withNews(withNews(released, 'co-units-changed', staying, at), 'assigned', followers.joined, at);
+  return deadlineTold(finding, withNews(introduced, 'called-off', followers.left, at), at);
+}
+
+/** The sponsor's contact and the groups that follow it from now on, and those that did until now. */
+function followersChanged(
+  before: Finding,
+  after: Finding,
+): { readonly joined: readonly Position[]; readonly left: readonly Position[] } {
+  const [former, present] = [followersOf(before), followersOf(after)];
+  return {
+    joined: present.filter((one) => !former.includes(one)),
+    left: former.filter((one) => !present.includes(one)),
+  };
 }
 
 /** Whoever works towards a deadline hears when it is another one. */

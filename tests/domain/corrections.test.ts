@@ -174,6 +174,26 @@ describe('a date', () => {
   });
 });
 
+describe('a reassignment', () => {
+  const elsewhere = { ...assignment, sponsor: 'b', workingGroup: '2', reason: 'So' };
+
+  it('of sponsor and working group alone is told to those who join and those who leave', () => {
+    const moved = told(opened(), terms, [...uptoRectifying, ['2023-08-02', 'office', 'reassign', elsewhere]]);
+    expect(moved.news.slice(-2)).toMatchObject([
+      { what: 'assigned', to: ['group/2/contact', 'leader/b/contact'] },
+      { what: 'called-off', to: ['group/1/contact', 'leader/a/contact'] },
+    ]);
+  });
+
+  it('to another unit releases who was asked to review the plan, and who followed it until then', () => {
+    const submitted = told(opened(), terms, uptoRectifying.slice(0, -1));
+    const moved = told(submitted, terms, [
+      ['2023-07-31', 'office', 'reassign', { ...elsewhere, lead: 'energy', due: day('2023-10-20') }],
+    ]);
+    expect(moved.news.at(-1)).toMatchObject({ what: 'called-off', to: ['group/1/contact', 'leader/a/contact'] });
+  });
+});
+
 describe('withdraw', () => {
   const checked = told(opened(), terms, uptoCheck);
 

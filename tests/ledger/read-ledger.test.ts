@@ -60,6 +60,11 @@ describe('readLedger', () => {
     expect((await reading(csv)).map(({ due }) => isoDate(due ?? 0))).toEqual(['2022-09-30', '2023-09-30']);
   });
 
+  it('keeps texts without control characters, and lines apart', async () => {
+    const [row] = await reading(`${heading}\n1,"扬\u0007尘\u202e问题\r\n第二行",自然\u200b资源局,2023-09-30\n`);
+    expect(row?.subject).toMatchObject({ problem: '扬尘问题\n第二行', division: { lead: 'natural-resources' } });
+  });
+
   it('never splits a unit’s name at 和', async () => {
     const [row] = await reading(`${heading}\n1,问题,市文化和旅游局,2023-09-30\n`);
     expect(row?.subject.division.lead).toBe('culture-tourism');

@@ -1,5 +1,5 @@
 /**
- * A sender's text that is safe to record and print: without control characters and characters that reverse the writing
+ * A text of a letter or a ledger that is safe to record and print: without control characters and characters that reverse the writing
  * direction.
  */
 export function plain(text: string): string {
