@@ -380,6 +380,7 @@ export type NewsKind =
   | 'outcome-closed'
   | 'outcome-lacking'
   | 'outcome-rejected'
+  | 'superior-returned' // 上级退回
   | 'reopened'
   | 'held'
   | 'resumed'

@@ -177,6 +177,7 @@ const lists: ReadonlySet<NewsKind> = new Set([
   'claim-incomplete',
   'outcome-lacking',
   'outcome-rejected',
+  'superior-returned',
   'lacking-found',
 ]);
 /**

@@ -46,6 +46,7 @@ export const goesOn: ReadonlySet<NewsKind> = new Set([
   'claim-incomplete',
   'outcome-lacking',
   'outcome-rejected',
+  'superior-returned',
   'reopened',
   'resumed',
   'lacking-found',

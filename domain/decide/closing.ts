@@ -50,7 +50,7 @@ export const recordSuperior: Rule<'recordSuperior'> = (finding, command, at) => 
   if (command.outcome === 'accepted') return finding;
   needsReason(command, command.why);
   const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
-  return withNews(back, 'outcome-rejected', [...unitsConcerned(finding), ...followersOf(finding)], at, command.why);
+  return withNews(back, 'superior-returned', [...unitsConcerned(finding), ...followersOf(finding)], at, command.why);
 };
 
 function recurred(finding: Finding, why: string, due: number | undefined, at: RuleContext): Finding {

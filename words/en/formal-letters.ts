@@ -4,7 +4,7 @@ import type { DutyKind, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { count, plainDate } from './dates';
-import { formal, stages } from './terms';
+import { formal } from './terms';
 
 export const formalLetters: FormalLetterWords = {
   text: (matter, lookup) => ({ ...frame(matter, lookup), ...letters[matter.facts.letter](matter, lookup) }),
@@ -25,10 +25,7 @@ function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<For
       office.telephone === undefined
         ? undefined
         : `(${[...(office.person === undefined ? [] : [`Contact: ${office.person}`]), `telephone: ${office.telephone}`].join(', ')})`,
-    copies: [
-      'Copy: ',
-      line.sponsor === undefined ? blank('who gets a copy') : `the contact of ${lookup.person(line.sponsor)}`,
-    ],
+    copies: ['Copy: ', line.sponsor === undefined ? blank('who gets a copy') : lookup.person(line.sponsor)],
     imprint: [`${office.name}, issued `, on ?? blank('date of issue')],
   });
 }
@@ -87,12 +84,14 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
 
 function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
   const missed = facts.record?.missedReports;
+  // A circular goes to others; the letters before it go to the unit itself.
+  const by = facts.letter === 'circular' ? unitOf({ line }, lookup) : 'your unit';
   const due = facts.record === undefined ? '' : ` by ${moment(facts.record.due, lookup)}`;
   const what =
     missed === undefined
       ? `was ${causes[facts.cause] ?? 'to be dealt with'}${due}`
       : `has gone unreported for ${count(missed, 'period')} running`;
-  return `Under ${campaign}, “${line.title}” (${line.finding}), led by ${unitOf({ line }, lookup)}, ${what}.`;
+  return `Under ${campaign}, “${line.title}” (${line.finding}), led by ${by}, ${what}.`;
 }
 
 /** What the unit should have done by then. What the office itself owes never leads to a formal letter. */
@@ -119,15 +118,27 @@ function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
     ...(days('chase') === '' ? [] : [`chased on ${days('chase')}`]),
   ];
   if (steps.length === 0) return [];
-  return [[`The unit was ${steps.join(' and ')}; nothing had arrived by ${plainDate(lookup.day(facts.openedAt))}.`]];
+  const by = plainDate(lookup.day(facts.openedAt));
+  return [[`The unit was ${steps.join(' and ')}; ${still[facts.cause] ?? 'it had not been dealt with'} by ${by}.`]];
 }
+
+/** What was still lacking then. */
+const still: Partial<Record<DutyKind, string>> = {
+  acknowledge: 'it had not been acknowledged',
+  plan: 'no plan had arrived',
+  report: 'no report had arrived',
+  milestone: 'the measure had not been finished',
+  rectify: 'closure had not been claimed',
+  reply: 'no written answer had arrived',
+  'talk-report': 'no report had arrived',
+  instruction: 'no report had arrived',
+};
 
 function standing({ line }: FormalMatter): readonly Passage[] {
   const open = line.openMeasures.map(
     ({ number, text, due }) => `no. ${number}${text === undefined ? '' : ` “${text}”`} (due ${plainDate(due)})`,
   );
-  const left = open.length === 0 ? '' : `; ${count(open.length, 'measure')} not done: ${open.join('; ')}`;
-  return [[`It now stands at “${stages[line.stage]}”${left}.`]];
+  return open.length === 0 ? [] : [[`${capital(count(open.length, 'measure'))} not done yet: ${open.join('; ')}.`]];
 }
 
 function answerBy({ facts, issued }: FormalMatter, lookup: Lookup): Passage {

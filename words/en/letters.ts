@@ -20,6 +20,7 @@ export const news: Words['news'] = {
   'outcome-closed': 'Outcome (closed)',
   'outcome-lacking': 'Outcome (not yet closed)',
   'outcome-rejected': 'Outcome (closure not agreed)',
+  'superior-returned': "Superior's review (returned)",
   reopened: 'Reopened',
   held: 'On hold',
   resumed: 'Resumed',
@@ -53,6 +54,7 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   'outcome-closed': (of) => `${of} is closed; consolidation begins`,
   'outcome-lacking': (of) => `The check found that ${of} cannot be closed yet; please go on`,
   'outcome-rejected': (of) => `Closure of ${of} is not agreed; please go on`,
+  'superior-returned': (of) => `The superior does not accept ${of} as rectified; please go on`,
   reopened: (of) => `${of} is reopened for rectification`,
   held: (of) => `${of} is put on hold`,
   resumed: (of) => `${of} is resumed; internal dates have moved by the days on hold`,
@@ -243,8 +245,20 @@ function how(line: LetterLine): string {
     return 'How: edit the attached draft; once signed, the office records number, signer and date';
   }
   if (line.duty !== undefined) return 'How: the office records it; this mail needs no answer';
-  return 'How: for your information; no answer is needed';
+  const todo = line.news === undefined ? undefined : howNews[line.news.what];
+  return `How: ${todo ?? 'for your information; no answer is needed'}`;
 }
+
+/** News after which the unit has something to do. */
+const howNews: Partial<Record<keyof typeof news, string>> = {
+  nudge: 'answer this mail and say how it stands',
+  'plan-returned': 'mend it and answer “plan” again',
+  'claim-incomplete': 'complete it and answer “claim” again',
+  'outcome-lacking': 'when it is done, answer “claim” again',
+  'outcome-rejected': 'complete it and answer “claim” again',
+  'superior-returned': 'when it is done, answer “claim” again',
+  'claim-lapsed': 'answer “claim” again, by the new criteria',
+};
 
 function either(choices: readonly string[]): string {
   return [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter((part) => part !== '').join(' or ');
@@ -411,6 +425,7 @@ function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
       return ['Please keep the evidence and see that it holds.'];
     case 'outcome-lacking':
     case 'outcome-rejected':
+    case 'superior-returned':
     case 'claim-incomplete':
       return ['Please complete what is lacking by the deadline and answer “claim” again.'];
     case 'plan-returned':

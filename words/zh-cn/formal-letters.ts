@@ -5,7 +5,7 @@ import type { DutyKind, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { plainDate } from './dates';
-import { formal, stages } from './terms';
+import { formal } from './terms';
 
 export const formalLetters: FormalLetterWords = {
   text: (matter, lookup) => ({ ...frame(matter, lookup), ...letters[matter.facts.letter](matter, lookup) }),
@@ -16,7 +16,7 @@ export const formalLetters: FormalLetterWords = {
 type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
 
 function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<FormalLetterText, keyof Content> {
-  const sponsor = line.sponsor === undefined ? [blank('抄送单位')] : [`${lookup.person(line.sponsor)}联络员`];
+  const sponsor = line.sponsor === undefined ? [blank('抄送单位')] : [lookup.person(line.sponsor)];
   const on = issued === undefined ? undefined : plainDate(lookup.day(issued.on));
   return defined({
     head: office.name,
@@ -83,10 +83,12 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
 function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
   const { title, finding } = line;
   const missed = facts.record?.missedReports;
+  // A circular goes to others; the letters before it go to the unit itself.
+  const by = facts.letter === 'circular' ? unitOf({ line }, lookup) : '你单位';
   const due = facts.record === undefined ? '' : `${moment(facts.record.due, lookup)}前`;
   const what =
     missed === undefined ? `应于${due}${causes[facts.cause] ?? '办结有关事项'}` : `已连续${missed}次未报送整改进展`;
-  return `根据${campaign}工作安排，由${unitOf({ line }, lookup)}牵头整改的“${title}”（编号${finding}），${what}。`;
+  return `根据${campaign}工作安排，由${by}牵头整改的“${title}”（编号${finding}），${what}。`;
 }
 
 /** What the unit should have done by then. What the office itself owes never leads to a formal letter. */
@@ -110,8 +112,22 @@ function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
     ...(days('chase') === '' ? [] : [`于${days('chase')}催办`]),
   ];
   if (steps.length === 0) return [];
-  return [[`我办已${steps.join('，')}，截至${plainDate(lookup.day(facts.openedAt))}仍未收到。`]];
+  return [
+    [`我办已${steps.join('，')}，截至${plainDate(lookup.day(facts.openedAt))}${still[facts.cause] ?? '仍未办结'}。`],
+  ];
 }
+
+/** What was still lacking then. */
+const still: Partial<Record<DutyKind, string>> = {
+  acknowledge: '仍未签收',
+  plan: '仍未收到整改方案',
+  report: '仍未收到整改进展',
+  milestone: '仍未完成',
+  rectify: '仍未申请销号',
+  reply: '仍未收到书面回复',
+  'talk-report': '仍未收到书面报告',
+  instruction: '仍未收到办理情况报告',
+};
 
 /** Several days in a row, with the year said once. */
 function series(days: readonly DayIndex[]): string {
@@ -128,8 +144,7 @@ function standing({ line }: FormalMatter): readonly Passage[] {
   const open = line.openMeasures.map(
     ({ number, text, due }) => `第${number}项${text === undefined ? '' : `“${text}”`}（时限${plainDate(due)}）`,
   );
-  const left = open.length === 0 ? '' : `，尚有${open.length}项整改措施未完成：${open.join('；')}`;
-  return [[`该问题目前处于“${stages[line.stage]}”阶段${left}。`]];
+  return open.length === 0 ? [] : [[`目前尚有${open.length}项整改措施未完成：${open.join('；')}。`]];
 }
 
 function answerBy({ facts, issued }: FormalMatter, lookup: Lookup): Passage {

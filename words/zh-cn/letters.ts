@@ -20,6 +20,7 @@ export const news: Words['news'] = {
   'outcome-closed': '销号结果（同意销号）',
   'outcome-lacking': '销号结果（尚不能销号）',
   'outcome-rejected': '销号结果（未同意销号）',
+  'superior-returned': '上级审核结果（退回继续整改）',
   reopened: '取消销号、重新整改',
   held: '暂缓办理',
   resumed: '恢复整改',
@@ -53,6 +54,7 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   'outcome-closed': (of) => `${of}同意销号，转入巩固期`,
   'outcome-lacking': (of) => `${of}经核实尚不能销号，请继续整改`,
   'outcome-rejected': (of) => `${of}未同意销号，请继续整改`,
+  'superior-returned': (of) => `上级审核对${of}未予认可，退回继续整改`,
   reopened: (of) => `${of}取消销号、重新整改`,
   held: (of) => `${of}暂缓办理`,
   resumed: (of) => `${of}恢复整改，内部时限已按暂缓天数顺延`,
@@ -233,8 +235,20 @@ function how(line: LetterLine): string {
   if (line.copy) return '办理方式：抄送供掌握，不必回复';
   if (line.draft !== undefined) return '办理方式：审改附件，签发后由整改办登记文号、签发人和日期';
   if (line.duty !== undefined) return '办理方式：由整改办登记办理，不必回复本邮件';
-  return '办理方式：告知事项，不必回复；有疑问请直接回复或致电';
+  const asked = line.news === undefined ? undefined : howNews[line.news.what];
+  return `办理方式：${asked ?? '告知事项，不必回复；有疑问请直接回复或致电'}`;
 }
+
+/** News after which the unit has something to do. */
+const howNews: Partial<Record<keyof typeof news, string>> = {
+  nudge: '请直接回复本邮件，说明办理情况',
+  'plan-returned': '修改后重新回复“方案”',
+  'claim-incomplete': '补正后重新回复“申请销号”',
+  'outcome-lacking': '整改到位后重新回复“申请销号”',
+  'outcome-rejected': '补正后重新回复“申请销号”',
+  'superior-returned': '整改到位后重新回复“申请销号”',
+  'claim-lapsed': '按新标准重新回复“申请销号”',
+};
 
 function either(choices: readonly string[]): string {
   return [choices.slice(0, -1).join('、'), ...choices.slice(-1)].filter((part) => part !== '').join('或');
@@ -383,6 +397,7 @@ function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
       return ['请留存佐证材料，巩固整改成果，防止问题反弹。'];
     case 'outcome-lacking':
     case 'outcome-rejected':
+    case 'superior-returned':
     case 'claim-incomplete':
       return ['请于整改时限前补齐欠缺事项，重新回复“申请销号”。'];
     case 'plan-returned':
@@ -463,7 +478,7 @@ export const letters: LetterWords = {
   details,
   answers,
   headings: { asked: '请办理', copies: '抄送', told: '告知', notes: '说明' },
-  columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '余期', sendBy: '最迟办结' },
+  columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '剩余时间', sendBy: '最迟办结' },
   sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
   signature: ({ name: office, person, telephone }, on) => [
     office,
