@@ -50,7 +50,8 @@ describe('an ordinary finding of three months', () => {
     const lead = `unit/${division.lead}` as const;
     const report = () => say(`${lead}/contact`, 'fileReport', { text: 'as planned', measuresDone: [], files: [] });
 
-    await say('office/staff', 'assign', { ...division, supervision: 'supervision-1' });
+    const group = campaign.directory.supervisionGroups[0]?.code ?? '';
+    await say('office/staff', 'assign', { ...division, supervision: group });
     await at('2023-07-24', 10);
     await say(`${lead}/contact`, 'acknowledge', {});
     await at('2023-07-28', 10);
@@ -84,7 +85,6 @@ describe('an ordinary finding of three months', () => {
       evidence: (plan?.criteria ?? []).map(({ number }) => ({ criterion: number, statement: 'seen', files: [] })),
     });
     await say('office/staff', 'passCompleteness', {});
-    const group = campaign.directory.supervisionGroups[0]?.code ?? '';
     const checkers = campaign.directory.people
       .filter(({ positions }) => positions.some((position) => position.startsWith(`supervision/${group}/`)))
       .map(({ code, units, positions }) => ({ person: code, units, positions }));

@@ -8,7 +8,7 @@ export const ledger: LedgerWords = {
     'date-in-words': (found, [day = '']) => `“${found}” read as ${day}`,
     'year-supposed': (found, [day = '']) => `“${found}” has no year: read as ${day}`,
     'before-feedback': (found, [day = '', start = '']) =>
-      `“${found}” (${day}) is before the day of feedback, ${start}: please check the year; such an item is late from its first day`,
+      `“${found}”${found === day ? '' : ` (${day})`} is before the day of feedback, ${start}: please check the year; such an item is late from its first day`,
     'serial-date': (found, [day = '']) => `the number ${found} read as the date ${day}`,
     'phase-date': (found, [due = '', superior = '']) => `“${found}” read as ${due}, for the superior ${superior}`,
     'from-assignment': (found) => `“${found}” is counted from the assignment`,

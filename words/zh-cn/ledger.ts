@@ -8,7 +8,7 @@ export const ledger: LedgerWords = {
     'date-in-words': (found, [day = '']) => `“${found}”读作${day}`,
     'year-supposed': (found, [day = '']) => `“${found}”未写年份，读作${day}`,
     'before-feedback': (found, [day = '', start = '']) =>
-      `“${found}”（${day}）早于反馈之日${start}，请核对年份；确按此时限的，自交办之日起即已超期`,
+      `“${found}”${found === day ? '' : `（${day}）`}早于反馈之日${start}，请核对年份；确按此时限的，自交办之日起即已超期`,
     'serial-date': (found, [day = '']) => `数字${found}按日期读作${day}`,
     'phase-date': (found, [due = '', superior = '']) => `“${found}”读作内部时限${due}、上报时限${superior}`,
     'from-assignment': (found) => `“${found}”自交办之日起计算`,
