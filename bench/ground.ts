@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { registerSearchAttributes } from '../client/search-attributes';
 import { ended, startServer } from '../soak/processes';
-import type { BenchWorker, Told } from './worker';
+import type { BenchWorker, FromWorker } from './worker';
 
 /** A dev server of its own, and workers to it. */
 export interface Ground {
@@ -54,7 +54,7 @@ async function startWorker(told: BenchWorker): Promise<WorkerAtWork> {
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   let letters = 0;
-  child.on('message', ({ kind }: Told) => {
+  child.on('message', ({ kind }: FromWorker) => {
     if (kind === 'sent') letters += 1;
   });
   await heard(child, 'ready');
@@ -74,17 +74,17 @@ async function startWorker(told: BenchWorker): Promise<WorkerAtWork> {
 }
 
 /** Waits until the worker tells that; @throws where it ends before */
-async function heard<K extends Told['kind']>(
+async function heard<K extends FromWorker['kind']>(
   child: ChildProcess,
   kind: K,
-): Promise<Extract<Told, { readonly kind: K }>> {
+): Promise<Extract<FromWorker, { readonly kind: K }>> {
   for (;;) {
     const [told] = (await Promise.race([
       once(child, 'message'),
       once(child, 'exit').then(() => {
         throw new Error('a worker of the bench ended before its time');
       }),
-    ])) as [Told];
-    if (told.kind === kind) return told as Extract<Told, { readonly kind: K }>;
+    ])) as [FromWorker];
+    if (told.kind === kind) return told as Extract<FromWorker, { readonly kind: K }>;
   }
 }

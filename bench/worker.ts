@@ -20,14 +20,14 @@ export interface BenchWorker {
 }
 
 /** What a worker tells who started it. */
-export type Told = { readonly kind: 'ready' } | { readonly kind: 'heap'; readonly bytes: number } | Sent;
+export type FromWorker = { readonly kind: 'ready' } | { readonly kind: 'heap'; readonly bytes: number } | Sent;
 
 /** A letter was sent. */
 export interface Sent {
   readonly kind: 'sent';
 }
 
-function tell(told: Told): void {
+function tell(told: FromWorker): void {
   process.send?.(told);
 }
 

@@ -4,7 +4,7 @@ import type { Entry } from '../domain/entry';
 import type { Duty } from '../domain/finding';
 import type { Moment } from '../domain/moment';
 import { letterSent } from '../mail/letters-sent';
-import type { Obeyed } from './people';
+import type { ObeyedCommand } from './people';
 
 /** What a finding came to: its record from the first line on, and what it owes now. */
 export interface Story {
@@ -70,7 +70,7 @@ export function doubledEntries({ finding, entries }: Story): readonly string[] {
 }
 
 /** Commands that were answered as obeyed and stand in no record. */
-export function lostCommands(obeyed: readonly Obeyed[], stories: readonly Story[]): readonly string[] {
+export function lostCommands(obeyed: readonly ObeyedCommand[], stories: readonly Story[]): readonly string[] {
   const written = new Set(
     stories.flatMap(({ finding, entries }) => entries.map(({ updateId }) => `${finding} ${updateId ?? ''}`)),
   );
