@@ -4,6 +4,7 @@ import type { Command } from '../domain/commands';
 import type { Language } from '../domain/policy';
 import { commandUpdateIn, findingRun, type FindingRun, type Obeyed } from '../workflows/messages';
 import { askedOfFinding, type Calls } from './calls';
+import { lookAt } from './look';
 import { openFindings, type NewFinding, type Opening } from './open-findings';
 import { campaignNow, readAll, readOne, type Reading, type ReadOne } from './reading';
 
@@ -53,7 +54,7 @@ export function findingsBy(calls: Calls): Findings {
       );
     },
     show: (campaign, finding, patience) =>
-      calls.ask(askedOfFinding(campaign, finding), (handle) => handle.query(findingRun), patience),
+      calls.ask(askedOfFinding(campaign, finding), (handle) => lookAt(handle, findingRun), patience),
     read: (campaign, seen) => readAll(calls, campaign, seen),
     readOne: (campaign, finding) => readOne(calls, campaign, finding),
     counts: (queries) =>
