@@ -8,7 +8,6 @@ import { dubanOver } from '../client/duban';
 import { recordOf } from '../client/record';
 import { registerSearchAttributes } from '../client/search-attributes';
 import { domainMoment } from '../domain/clock';
-import { dutiesOf } from '../domain/duties';
 import { prepareCampaign } from '../ledger/prepare';
 import type { Campaign } from '../workflows/messages';
 import { plagued } from './faults';
@@ -52,6 +51,8 @@ const PACE = 17_280;
 /** Commands that a campaign obeys under faults, and the milliseconds that it is given for them. */
 const COMMANDS = 120;
 const LONGEST_LIFE = 180_000;
+/** Milliseconds of life for each history that is asked for: a short soak lives one short life. */
+const LIFE_A_HISTORY = 1_500;
 /** Findings of one campaign. */
 const FINDINGS = 28;
 /** Milliseconds in which all that is on its way arrives once the faults are over, looked at again and again. */
@@ -110,7 +111,8 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       const obeyed: ObeyedCommand[] = [];
       const living = live({ client, duban, campaign, findings, random, signal: over.signal }, obeyed);
       const plague = worker.plague(random, () => obeyed.length, over.signal);
-      for (const end = Date.now() + LONGEST_LIFE; obeyed.length < COMMANDS && Date.now() < end;) await pause(200);
+      const life = Math.min(LONGEST_LIFE, histories * LIFE_A_HISTORY);
+      for (const end = Date.now() + life; obeyed.length < COMMANDS && Date.now() < end;) await pause(200);
       over.abort();
       await Promise.all([living, plague]);
       told(
@@ -165,7 +167,7 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       try {
         const run = await duban.show(id, finding);
         const { entries } = await recordOf(run, own);
-        stories.push({ finding, entries, duties: dutiesOf(run.finding, run.terms) });
+        stories.push({ finding, entries, standing: run });
       } catch (error) {
         silent.push(`${finding}: ${error instanceof Error ? error.message : 'does not answer'}`);
       }

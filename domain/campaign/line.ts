@@ -45,6 +45,11 @@ export function dutyOf(line: PostedLine): { readonly id: string } | undefined {
   return 'duty' in line.matter ? line.matter.duty : undefined;
 }
 
+/** What tells a line from every other of its campaign. */
+export function lineName(line: PostedLine): string {
+  return `${isOfFinding(line) ? line.finding : ''} ${line.key} ${line.position}`;
+}
+
 export function isOfFinding(line: PostedLine): line is LetterLine {
   return 'finding' in line;
 }

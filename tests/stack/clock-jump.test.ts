@@ -7,7 +7,6 @@ import { openArchive } from '../../archive/archive';
 import { dubanOver, type Duban } from '../../client/duban';
 import { recordOf } from '../../client/record';
 import { domainMoment } from '../../domain/clock';
-import { dutiesOf } from '../../domain/duties';
 import { HOUR } from '../../domain/moment';
 import { doubledEntries, doubledLines, linesCarried, lostNotices, type Story } from '../../soak/post-checked';
 import { calmDown, readTaken } from '../../soak/taken';
@@ -103,7 +102,7 @@ const FINDINGS = ['WH-003', 'WH-005', 'WH-008', 'WH-009', 'WH-010', 'WH-012'];
       for (const finding of FINDINGS) {
         const run = await duban.show(id, finding);
         const { entries } = await recordOf(run, archive);
-        stories.push({ finding, entries, duties: dutiesOf(run.finding, run.terms) });
+        stories.push({ finding, entries, standing: run });
       }
       const taken = new Set(readTaken(data).map(({ messageId }) => messageId));
       return { stories, ...(await linesCarried(archive, id, taken)) };
