@@ -6,7 +6,7 @@ import { sha256 } from '../archive/sha256';
 import { inBatches } from '../client/in-batches';
 import { unlessGone } from '../client/unless-gone';
 import { dayOf } from '../domain/calendar';
-import { dutyOf, isOfCampaign, isOfFinding, type PostedLine } from '../domain/campaign/line';
+import { dutyOf, isOfCampaign, isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
@@ -15,7 +15,7 @@ import { attachmentsOf } from '../mail/attachments';
 import { campaignPart } from '../mail/campaign-letters';
 import { composeLetter } from '../mail/letter';
 import { frameOf } from '../mail/letter-frame';
-import { isWritten, keepLetter, lettersWritten } from '../mail/letters-sent';
+import { isWritten, keepLetter, letterSent, lettersWritten } from '../mail/letters-sent';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import { plusAddress } from '../mail/plus-address';
@@ -49,8 +49,9 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
 
     async sendLetter({ campaign: id, recipient, number, ...post }) {
       const campaign = await campaigns.of(id);
-      const lines = await owedAmong(client, campaign, await linesOf(archive, post));
       const messageId = names(campaign).letter(recipient, number);
+      const owed = await owedAmong(client, campaign, await linesOf(archive, post));
+      const lines = await saidBefore(messageId, owed);
       if (lines.length === 0) return withoutLetter(messageId);
       const { terms, directory, mailbox, plusAddressing } = campaign;
       const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
@@ -116,6 +117,14 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       }
     },
   };
+
+  /** A Message-ID stands for one letter: a later try may leave out what was discharged, and says nothing more. */
+  async function saidBefore(messageId: string, lines: readonly PostedLine[]): Promise<readonly PostedLine[]> {
+    const before = await letterSent(archive, messageId);
+    if (before === undefined) return lines;
+    const said = new Set(before.lines.map(lineName));
+    return lines.filter((line) => said.has(lineName(line)));
+  }
 
   async function withoutLetter(messageId: string): Promise<Sending> {
     return { outcome: (await isWritten(archive, messageId)) ? 'lapsed' : 'unused' };

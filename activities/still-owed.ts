@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { inBatches } from '../client/in-batches';
+import { lookAt } from '../client/look';
 import { findingIn } from '../client/reading';
 import { comingDuties } from '../domain/campaign/duties';
 import { dutyOf, isOfFinding, type PostedLine } from '../domain/campaign/line';
@@ -49,6 +50,6 @@ async function owedByFinding(
 }
 
 async function owedByCampaign(client: Client, { id }: Pick<Campaign, 'id'>): Promise<readonly Duty[]> {
-  const { agenda, campaign } = await client.workflow.getHandle(campaignWorkflowId(id)).query(campaignRun);
+  const { agenda, campaign } = await lookAt(client.workflow.getHandle(campaignWorkflowId(id)), campaignRun);
   return comingDuties(agenda, campaign.terms);
 }

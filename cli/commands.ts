@@ -12,7 +12,7 @@ import type { Campaign } from '../workflows/messages';
 import { codeMeant, keptFile, oneOf, type Given } from './options';
 
 /** What a command of the command line may look at while it is read. */
-export interface Occasion {
+export interface CommandContext {
   readonly finding: Finding;
   readonly campaign: Campaign;
   readonly archive: () => Archive;
@@ -20,7 +20,7 @@ export interface Occasion {
 
 export interface Spoken<N extends CommandName> {
   readonly options: readonly OptionName[];
-  read(given: Given, occasion: Occasion): Commands[N] | Promise<Commands[N]>;
+  read(given: Given, context: CommandContext): Commands[N] | Promise<Commands[N]>;
 }
 
 const assignTo: readonly OptionName[] = [
@@ -39,7 +39,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   assign: { options: assignTo, read: division },
   reassign: {
     options: [...assignTo, 'why'],
-    read: (given, occasion) => ({ ...division(given, occasion), reason: given.text('why') }),
+    read: (given, context) => ({ ...division(given, context), reason: given.text('why') }),
   },
   amendSubject: {
     options: ['title', 'problem', 'category', 'criterion', 'keyItem', 'why'],
@@ -152,9 +152,9 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   reopen: { options: ['why', 'due'], read: (given) => ({ reason: given.text('why'), ...given.dayAs('due', 'due') }) },
   signOff: {
     options: ['draft', 'number', 'signer', 'urgent'],
-    read: (given, occasion) =>
+    read: (given, context) =>
       defined({
-        draft: draftMeant(given, occasion),
+        draft: draftMeant(given, context),
         number: given.text('number'),
         signer: given.text('signer'),
         urgent: given.is('urgent') ? true : undefined,
@@ -162,16 +162,16 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   editDraft: {
     options: ['draft', 'file'],
-    async read(given, occasion) {
+    async read(given, context) {
       const [file] = await given.files('file');
       if (file === undefined) throw new Trouble('missing-option', '--file');
-      return { draft: draftMeant(given, occasion), file };
+      return { draft: draftMeant(given, context), file };
     },
   },
   postponeDraft: {
     options: ['draft', 'why', 'until'],
-    read: (given, occasion) => ({
-      draft: draftMeant(given, occasion),
+    read: (given, context) => ({
+      draft: draftMeant(given, context),
       why: given.text('why'),
       to: given.day('until'),
     }),
@@ -289,7 +289,7 @@ export const groupOf: Readonly<Record<CommandName, VerbGroup>> = {
 };
 
 /** What is not said stands as it was, or as the ledger proposes. */
-function division(given: Given, { finding: { assignment, subject }, campaign }: Occasion): Commands['assign'] {
+function division(given: Given, { finding: { assignment, subject }, campaign }: CommandContext): Commands['assign'] {
   const { units, workingGroups, leaders, supervisionGroups } = campaign.directory;
   const before = assignment ?? subject.division;
   const lead = codeMeant('to', given.maybe('to') ?? before?.lead ?? given.text('to'), units);
@@ -352,7 +352,7 @@ function checker(code: string, { directory, terms }: Campaign): NamedChecker {
 }
 
 /** The draft that is named, or the only one there is. @throws Trouble missing-option */
-export function draftMeant(given: Given, { finding: { drafts } }: Pick<Occasion, 'finding'>): string {
+export function draftMeant(given: Given, { finding: { drafts } }: Pick<CommandContext, 'finding'>): string {
   const [only, ...others] = drafts;
   return given.maybe('draft') ?? (only !== undefined && others.length === 0 ? only.id : given.text('draft'));
 }

@@ -15,7 +15,7 @@ export const completion: Verb = {
 };
 
 /** A point of the command line: what may be written next. */
-interface Place {
+interface CompletionPoint {
   /** `duban campaign`. */
   readonly at: string;
   readonly commands: readonly Named[];
@@ -27,7 +27,7 @@ interface Named {
   readonly description: string;
 }
 
-function placesIn(command: Command, before = ''): readonly Place[] {
+function placesIn(command: Command, before = ''): readonly CompletionPoint[] {
   const at = `${before} ${command.name()}`.trim();
   const commands = command.commands.map((one) => ({ name: one.name(), description: one.description() }));
   const options = command.options.map(({ long, description, argChoices = [] }) => ({
@@ -38,7 +38,7 @@ function placesIn(command: Command, before = ''): readonly Place[] {
   return [{ at, commands, options }, ...command.commands.flatMap((one) => placesIn(one, at))];
 }
 
-const scripts: Readonly<Record<(typeof shells)[number], (places: readonly Place[]) => string>> = {
+const scripts: Readonly<Record<(typeof shells)[number], (places: readonly CompletionPoint[]) => string>> = {
   bash: (places) =>
     [
       '# duban completion bash > /etc/bash_completion.d/duban',
@@ -94,12 +94,12 @@ const scripts: Readonly<Record<(typeof shells)[number], (places: readonly Place[
 };
 
 /** Walks from `duban` down to the command that is being written. */
-function descent(places: readonly Place[]): readonly string[] {
+function descent(places: readonly CompletionPoint[]): readonly string[] {
   const steps = places.filter(({ at }) => at.includes(' ')).map(({ at }) => `      ${quoted(at)}) at=${quoted(at)} ;;`);
   return ['    case "$at $word" in', ...steps, '    esac'];
 }
 
-function values(places: readonly Place[], then: (words: readonly string[]) => string): readonly string[] {
+function values(places: readonly CompletionPoint[], then: (words: readonly string[]) => string): readonly string[] {
   return places.flatMap(({ at, options }) =>
     options
       .filter((option) => option.values.length > 0)
@@ -107,7 +107,7 @@ function values(places: readonly Place[], then: (words: readonly string[]) => st
   );
 }
 
-function nexts(places: readonly Place[], then: (words: readonly string[]) => string): readonly string[] {
+function nexts(places: readonly CompletionPoint[], then: (words: readonly string[]) => string): readonly string[] {
   return places.map(
     ({ at, commands, options }) => `    ${quoted(at)}) ${then([...commands, ...options].map(({ name }) => name))} ;;`,
   );

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openArchive, type Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
+import type { ReadOne } from '../client/reading';
 import { campaignsOf, recordFromArchive, recordOf, type FoundRecord } from '../client/record';
 import { domainMoment } from '../domain/clock';
 import type { Words } from '../words/words';
@@ -32,10 +33,11 @@ export const show: Verb = {
 async function showRunning(given: Given, words: Words, finding: string, archive: Archive): Promise<void> {
   await onCampaign(given, async (service, id) => {
     const campaign = await service.campaign(id);
-    const run = await asked(service, id, finding, words);
-    const shown = run ?? (await service.readOne(id, finding));
+    const read = await service.readOne(id, finding);
+    const run = read.running ? await asked(service, id, finding, words) : undefined;
+    const shown = run ?? read;
     const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()));
-    const record = run === undefined ? await sealedRecord(archive, id, finding) : await recordOf(run, archive);
+    const record = run === undefined ? await sealedRecord(archive, id, read) : await recordOf(run, archive);
     print(
       given.is('json')
         ? JSON.stringify(
@@ -48,10 +50,10 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
   });
 }
 
-/** The record of a finding that does not answer, as far as it is sealed. What came after the last page is lacking. */
-async function sealedRecord(archive: Archive, campaign: string, finding: string): Promise<FoundRecord> {
-  const sealed = await recordFromArchive(archive, campaign, finding);
-  return { entries: sealed?.entries ?? [], whole: false };
+/** The record as far as it is sealed. Of a finding that runs but does not answer, what came after the last page is lacking. */
+async function sealedRecord(archive: Archive, campaign: string, { finding, running }: ReadOne): Promise<FoundRecord> {
+  const sealed = await recordFromArchive(archive, campaign, finding.subject.id);
+  return { entries: sealed?.entries ?? [], whole: !running && sealed?.whole === true };
 }
 
 /** The finding itself; where it does not answer, undefined, and it is said why. @throws Trouble unknown-finding */

@@ -21,6 +21,7 @@ import {
 import { brief } from '../words/brief';
 import { askedOfCampaign, type Calls } from './calls';
 import { Trouble } from './errors';
+import { lookAt } from './look';
 import { campaignIn, campaignNow } from './reading';
 import { unlessGone } from './unless-gone';
 import { unlessRunning } from './unless-running';
@@ -87,7 +88,7 @@ export function campaignsBy(calls: Calls): Campaigns {
       ),
     amendDirectory: (id, directory) =>
       ask(askedOfCampaign(id), (handle) => handle.executeUpdate(amendDirectory, { args: [directory] })),
-    campaignRun: (id) => ask(askedOfCampaign(id), (handle) => handle.query(campaignRun)),
+    campaignRun: (id) => ask(askedOfCampaign(id), (handle) => lookAt(handle, campaignRun)),
     tellCampaign: (id, command, updateId = randomUUID()) =>
       ask(askedOfCampaign(id), (handle) =>
         handle.executeUpdate(campaignUpdates[command.name], {

@@ -2,7 +2,6 @@ import {
   type Client,
   Connection,
   isGrpcServiceError,
-  QueryNotRegisteredError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   type WorkflowExecutionDescription,
@@ -37,12 +36,10 @@ export async function explained(error: unknown, asked: Asked | undefined, client
   if ((failed?.code as number | undefined) === grpc.unavailable) return new Trouble('no-server', addressOf(client));
   if (asked === undefined) return error;
   if (error instanceof WorkflowNotFoundError) return new Trouble(asked.unknown, asked.subject);
-  // A query that the workflow cannot be replayed for is answered so, whatever the SDK calls it.
-  if (error instanceof QueryNotRegisteredError) return new Trouble('task-fails', asked.subject);
   switch (failed?.code as number | undefined) {
     case grpc.failedPrecondition:
-      // The server says so of a failing task, and in these words of a task queue that nobody has polled for a while.
-      return new Trouble(failed?.details.includes('no poller') === true ? 'no-worker' : 'task-fails', asked.subject);
+      // The server says so of a workflow whose task fails.
+      return new Trouble('task-fails', asked.subject);
     case grpc.deadlineExceeded:
     case grpc.cancelled:
       return new Trouble((await failsItsTask(asked, client)) ? 'task-fails' : 'no-worker', asked.subject);

@@ -7,6 +7,7 @@ import { stagesOf } from '../domain/stages';
 import { commandUpdateIn, findingRun, type FindingRun, type Obeyed } from '../workflows/messages';
 import { askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
+import { lookAt } from './look';
 import { openFindings, type NewFinding, type Opening } from './open-findings';
 import { campaignNow, readAll, readOne, type Reading, type ReadOne } from './reading';
 
@@ -84,7 +85,7 @@ export function findingsBy(calls: Calls): Findings {
       );
     },
     show: (campaign, finding, patience) =>
-      calls.ask(askedOfFinding(campaign, finding), (handle) => handle.query(findingRun), patience),
+      calls.ask(askedOfFinding(campaign, finding), (handle) => lookAt(handle, findingRun), patience),
     read: (campaign, seen) => readAll(calls, campaign, seen),
     readOne: (campaign, finding) => readOne(calls, campaign, finding),
     counts: (queries) =>

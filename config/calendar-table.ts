@@ -6,6 +6,8 @@ import type { DayIndex } from '../domain/moment';
 /** The last year whose holidays the State Council had published when chinese-days 1.5.7 was released. */
 export const DECLARED_THROUGH = 2026;
 
+export { dayFromIso } from '../domain/calendar';
+
 const SATURDAY = 5;
 
 /** The days off and make-up working days of a year, as an office has entered them. */

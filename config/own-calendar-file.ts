@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { civilOf, dayFromIso, weekdayOf } from '../domain/calendar';
+import { civilOf, weekdayOf } from '../domain/calendar';
 import type { DayIndex } from '../domain/moment';
-import type { OwnYears } from './calendar-table';
+import { dayFromIso, type OwnYears } from './calendar-table';
 import { BadFiles } from './problem';
 import { readYamlFile } from './yaml-file';
 

@@ -18,7 +18,7 @@ import type { Mailboxes } from './mailboxes';
 import { IN_TIME, type Tempo } from './tempo';
 import { written } from './written';
 
-export interface Stage {
+export interface DemoStage {
   readonly duban: Duban;
   readonly campaign: Campaign;
   readonly behaviours: Behaviours;
@@ -46,8 +46,8 @@ const OPERATOR = 'duban demo';
 const ROUND = 100;
 /** Milliseconds after which a finding is looked at though no letter named it. */
 const LOOK_AGAIN = 5_000;
-/** A part in the play: one finding, and what its people have said. */
-interface Part {
+/** One finding in the play, and what its people have said. */
+interface PlayedFinding {
   readonly id: string;
   /** Its place in the ledger. */
   readonly turn: number;
@@ -60,8 +60,8 @@ interface Part {
 }
 
 /** An answer to be written: to which letter, by whom. */
-interface Answer {
-  readonly part: Part;
+interface DemoAnswer {
+  readonly part: PlayedFinding;
   readonly from: Person;
   readonly letter: Delivered;
   readonly text: string;
@@ -71,12 +71,18 @@ interface Answer {
  * Lets everybody answer the letters that reach him, as the behaviours say, until the last moment: the office's own
  * commands by the typed client, all else by mail.
  */
-export async function play(stage: Stage): Promise<void> {
+export async function play(stage: DemoStage): Promise<void> {
   const { campaign, behaviours, mailboxes, words, tempo } = stage;
   const { terms, directory } = campaign;
-  const parts = campaign.roster.map((id, turn): Part => ({ id, turn, done: new Set(), lookAt: 0, looking: false }));
+  const parts = campaign.roster.map((id, turn): PlayedFinding => ({
+    id,
+    turn,
+    done: new Set(),
+    lookAt: 0,
+    looking: false,
+  }));
 
-  let outbox: Answer[] = [];
+  let outbox: DemoAnswer[] = [];
 
   for (;;) {
     const now = moment();
@@ -98,7 +104,7 @@ export async function play(stage: Stage): Promise<void> {
   while (!stage.signal.aborted && parts.some(({ looking }) => looking)) await pause(ROUND);
 
   /** Plays the finding's part up to now. On a machine that is too busy to answer it is tried again a little later. */
-  async function look(part: Part): Promise<void> {
+  async function look(part: PlayedFinding): Promise<void> {
     part.looking = true;
     part.lookAt = Infinity;
     const again = await playPart(part).catch((error: unknown) => {
@@ -112,7 +118,7 @@ export async function play(stage: Stage): Promise<void> {
   }
 
   /** Does what the office has to do about the finding, and writes what others have to say. @returns ms until the next look */
-  async function playPart(part: Part): Promise<number> {
+  async function playPart(part: PlayedFinding): Promise<number> {
     tempo.began(part.id);
     const run = await stage.duban.show(campaign.id, part.id).finally(() => {
       tempo.ended(part.id);
@@ -133,7 +139,7 @@ export async function play(stage: Stage): Promise<void> {
     return playPart(part);
   }
 
-  function answered(act: Act, text: string, part: Part, { seq }: Finding): readonly Answer[] {
+  function answered(act: Act, text: string, part: PlayedFinding, { seq }: Finding): readonly DemoAnswer[] {
     if (part.underway !== undefined && part.underway.seq === seq && Date.now() < part.underway.until) return [];
     const from = readerAt(act);
     if (from?.address === undefined) return [];
@@ -147,7 +153,7 @@ export async function play(stage: Stage): Promise<void> {
   }
 
   /** An inbox that does not take it now gets it later. */
-  async function send(answers: readonly Answer[]): Promise<void> {
+  async function send(answers: readonly DemoAnswer[]): Promise<void> {
     const [first] = answers;
     if (first?.from.address === undefined) return;
     const text = answers.map((one) => one.text).join('\n');
@@ -175,7 +181,7 @@ export async function play(stage: Stage): Promise<void> {
     return holder === undefined ? undefined : readerOf(directory, holder.code, today());
   }
 
-  function sceneOf({ turn }: Part, finding: Finding) {
+  function sceneOf({ turn }: PlayedFinding, finding: Finding) {
     return { terms, directory, behaviours, behaviour: behaviourOf(finding, behaviours), turn, phrase: words.phrase };
   }
 

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive';
-import type { PostedLine } from '../domain/campaign/line';
+import { lineName, type PostedLine } from '../domain/campaign/line';
 
 interface LetterNote {
   readonly digest: string;
@@ -22,5 +22,5 @@ export async function reusedMessageIds(archive: Archive): Promise<readonly strin
 async function keysIn(archive: Archive, kind: 'letters' | 'retried', name: string): Promise<ReadonlySet<string>> {
   const { digest } = (await archive.noteOf(kind, name)) as LetterNote;
   const { lines } = JSON.parse((await archive.get(digest)).toString('utf8')) as { lines: readonly PostedLine[] };
-  return new Set(lines.map((line) => `${'finding' in line ? line.finding : ''} ${line.key} ${line.position}`));
+  return new Set(lines.map(lineName));
 }

@@ -25,7 +25,7 @@ export interface Town {
 }
 
 /** A command that a finding said it obeyed. */
-export interface Obeyed {
+export interface ObeyedCommand {
   readonly finding: string;
   readonly updateId: string;
   readonly name: Command['name'];
@@ -38,7 +38,7 @@ const TRIES = 6;
  * Everybody of one campaign goes on at random until the signal.
  * @param obeyed what was obeyed is written down here
  */
-export async function live(town: Town, obeyed: Obeyed[]): Promise<void> {
+export async function live(town: Town, obeyed: ObeyedCommand[]): Promise<void> {
   await Promise.all([
     ...town.findings.map(async (finding, turn) => {
       while (!town.signal.aborted) {
@@ -53,7 +53,11 @@ export async function live(town: Town, obeyed: Obeyed[]): Promise<void> {
 }
 
 /** Says it until it is answered; now and then twice at once, as from two machines. */
-async function said({ duban, campaign, random }: Town, finding: string, command: Command): Promise<readonly Obeyed[]> {
+async function said(
+  { duban, campaign, random }: Town,
+  finding: string,
+  command: Command,
+): Promise<readonly ObeyedCommand[]> {
   const updateId = randomUUID();
   const say = () => duban.obey(campaign.id, finding, command, updateId);
   for (let tries = 0; tries < TRIES; tries += 1) {

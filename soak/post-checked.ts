@@ -1,16 +1,19 @@
 import type { Archive } from '../archive/archive';
+import { isFormal } from '../domain/agenda';
 import { isOfFinding, type PostedLine } from '../domain/campaign/line';
 import type { Entry } from '../domain/entry';
-import type { Duty } from '../domain/finding';
+import { dutiesOf } from '../domain/duties';
+import type { RungLetter } from '../domain/policy';
 import type { Moment } from '../domain/moment';
 import { letterSent } from '../mail/letters-sent';
-import type { Obeyed } from './people';
+import type { FindingRun } from '../workflows/messages';
+import type { ObeyedCommand } from './people';
 
-/** What a finding came to: its record from the first line on, and what it owes now. */
+/** What a finding came to: its record from the first line on, and how it stands now. */
 export interface Story {
   readonly finding: string;
   readonly entries: readonly Entry[];
-  readonly duties: readonly Duty[];
+  readonly standing: Pick<FindingRun, 'finding' | 'terms'>;
 }
 
 /** Which letters carried which line, of those that the mail server took. */
@@ -43,19 +46,30 @@ export function doubledLines(byLine: Carried): readonly string[] {
 
 /**
  * Notices of a finding's record that no letter carried, though nothing excuses it: what only tells must arrive; what
- * a duty brought must, if that duty is still owed, or was told of again so much later that its letter had long gone.
+ * asks for a draft's sign-off must while the draft waits; what another duty brought must, if that duty is still owed, or
+ * was told of again so much later that its letter had long gone. While an address is out of reach letters wait, and what
+ * is discharged meanwhile is rightly left out.
  * @param grace what the slowest letter may take, in milliseconds of the campaign's clock
  */
-export function lostNotices({ finding, entries, duties }: Story, byNotice: Carried, grace: number): readonly string[] {
+export function lostNotices(
+  { finding, entries, standing }: Story,
+  byNotice: Carried,
+  grace: number,
+): readonly string[] {
   const posted = entries.flatMap(({ at, letters = [] }) => letters.map((key) => ({ key, at })));
-  const living = new Set(duties.map(({ id }) => id));
+  const living = new Set(dutiesOf(standing.finding, standing.terms).map(({ id }) => id));
+  const { drafts } = standing.finding;
+  const troubles = entries.filter(({ what }) => what === 'mail-trouble').map(({ at }) => at);
   const lastTold = new Map<string, Moment>();
   for (const { key, at } of posted) lastTold.set(dutyIn(key), Math.max(at, lastTold.get(dutyIn(key)) ?? 0));
   return posted
     .filter(({ key }) => !byNotice.has(`${finding} ${key}`))
     .filter(({ key, at }) => {
-      const duty = dutyIn(key);
-      return key.startsWith('news/') || living.has(duty) || (lastTold.get(duty) ?? 0) - at > grace;
+      if (key.startsWith('news/')) return true;
+      const [duty, letter] = [dutyIn(key), letterIn(key)];
+      if (isFormal(letter)) return drafts.some((draft) => draft.duty === duty && draft.letter === letter);
+      const again = lastTold.get(duty) ?? 0;
+      return living.has(duty) || (again - at > grace && !troubles.some((since) => since > at - grace && since < again));
     })
     .map(({ key }) => `${finding} ${key}`);
 }
@@ -70,7 +84,7 @@ export function doubledEntries({ finding, entries }: Story): readonly string[] {
 }
 
 /** Commands that were answered as obeyed and stand in no record. */
-export function lostCommands(obeyed: readonly Obeyed[], stories: readonly Story[]): readonly string[] {
+export function lostCommands(obeyed: readonly ObeyedCommand[], stories: readonly Story[]): readonly string[] {
   const written = new Set(
     stories.flatMap(({ finding, entries }) => entries.map(({ updateId }) => `${finding} ${updateId ?? ''}`)),
   );
@@ -89,6 +103,11 @@ export function gaps({ finding, entries }: Story): readonly string[] {
 /** kind/ordinal/term/epoch: what stands before rung and repeat. */
 function dutyIn(key: string): string {
   return key.split('/').slice(0, -2).join('/');
+}
+
+/** The letter of a rung: `chase` in `chase.1`. */
+function letterIn(key: string): RungLetter {
+  return (key.split('/').at(-2)?.split('.')[0] ?? '') as RungLetter;
 }
 
 function ownerOf(line: PostedLine): string {

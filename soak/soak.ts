@@ -8,13 +8,12 @@ import { dubanOver } from '../client/duban';
 import { recordOf } from '../client/record';
 import { registerSearchAttributes } from '../client/search-attributes';
 import { domainMoment } from '../domain/clock';
-import { dutiesOf } from '../domain/duties';
 import { prepareCampaign } from '../ledger/prepare';
 import type { Campaign } from '../workflows/messages';
 import { plagued } from './faults';
 import { historiesOf, replay } from './histories';
 import { reusedMessageIds } from './letters-checked';
-import { live, type Obeyed } from './people';
+import { live, type ObeyedCommand } from './people';
 import {
   doubledEntries,
   doubledLines,
@@ -39,7 +38,7 @@ export interface SoakSettings {
   readonly told: (line: string) => void;
 }
 
-export interface Verdict {
+export interface SoakVerdict {
   readonly replayed: number;
   readonly failed: readonly string[];
   readonly lost: readonly string[];
@@ -52,24 +51,29 @@ const PACE = 17_280;
 /** Commands that a campaign obeys under faults, and the milliseconds that it is given for them. */
 const COMMANDS = 120;
 const LONGEST_LIFE = 180_000;
+/** Milliseconds of life for each history that is asked for: a short soak lives one short life. */
+const LIFE_A_HISTORY = 1_500;
 /** Findings of one campaign. */
 const FINDINGS = 28;
 /** Milliseconds in which all that is on its way arrives once the faults are over, looked at again and again. */
 const SETTLES_WITHIN = 90_000;
-/** What the slowest letter may take under faults, in milliseconds of the machine's time. */
-const SLOWEST = 60_000;
+/**
+ * What the slowest letter may take under faults, in milliseconds of the machine's time: an activity whose worker was
+ * killed is tried again after a minute.
+ */
+const SLOWEST = 150_000;
 /** The model campaign, seen from the compiled file. */
 const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
 /** Campaign after campaign lives under faults, until so many histories have been replayed. */
-export async function soak({ histories, data, seed, told }: SoakSettings): Promise<Verdict> {
+export async function soak({ histories, data, seed, told }: SoakSettings): Promise<SoakVerdict> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const random = randomFrom(seed);
   const server = await startServer(data);
   const connection = await Connection.connect(server.place);
   await registerSearchAttributes(connection, server.place.namespace);
   const client = new Client({ connection, interceptors: { workflow: [shortTasks] } });
-  let verdict: Verdict = { replayed: 0, failed: [], lost: [], doubled: [], stuck: [] };
+  let verdict: SoakVerdict = { replayed: 0, failed: [], lost: [], doubled: [], stuck: [] };
   try {
     for (let round = 1; verdict.replayed < histories; round += 1) {
       const found = await oneCampaign(round);
@@ -82,7 +86,7 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
   }
   return verdict;
 
-  async function oneCampaign(round: number): Promise<Verdict> {
+  async function oneCampaign(round: number): Promise<SoakVerdict> {
     const id = `soak-${seed}-${round}`;
     const folder = join(data, String(round));
     mkdirSync(folder);
@@ -107,10 +111,11 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       });
       const over = new AbortController();
       const findings = rows.map(({ subject }) => subject.id);
-      const obeyed: Obeyed[] = [];
+      const obeyed: ObeyedCommand[] = [];
       const living = live({ client, duban, campaign, findings, random, signal: over.signal }, obeyed);
       const plague = worker.plague(random, () => obeyed.length, over.signal);
-      for (const end = Date.now() + LONGEST_LIFE; obeyed.length < COMMANDS && Date.now() < end;) await pause(200);
+      const life = Math.min(LONGEST_LIFE, histories * LIFE_A_HISTORY);
+      for (const end = Date.now() + life; obeyed.length < COMMANDS && Date.now() < end;) await pause(200);
       over.abort();
       await Promise.all([living, plague]);
       told(
@@ -139,9 +144,9 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
   async function settled(
     id: string,
     findings: readonly string[],
-    obeyed: readonly Obeyed[],
+    obeyed: readonly ObeyedCommand[],
     folder: string,
-  ): Promise<Verdict> {
+  ): Promise<SoakVerdict> {
     const end = Date.now() + SETTLES_WITHIN;
     for (;;) {
       const looked = await look(id, findings, obeyed, folder);
@@ -154,9 +159,9 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
   async function look(
     id: string,
     findings: readonly string[],
-    obeyed: readonly Obeyed[],
+    obeyed: readonly ObeyedCommand[],
     folder: string,
-  ): Promise<Omit<Verdict, 'replayed' | 'failed'>> {
+  ): Promise<Omit<SoakVerdict, 'replayed' | 'failed'>> {
     const duban = dubanOver(client, { taskQueue: id, patience: 30_000 });
     const own = openArchive(join(folder, 'archive'));
     const stories: Story[] = [];
@@ -165,7 +170,7 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       try {
         const run = await duban.show(id, finding);
         const { entries } = await recordOf(run, own);
-        stories.push({ finding, entries, duties: dutiesOf(run.finding, run.terms) });
+        stories.push({ finding, entries, standing: run });
       } catch (error) {
         silent.push(`${finding}: ${error instanceof Error ? error.message : 'does not answer'}`);
       }
@@ -198,14 +203,14 @@ async function inTheEnd(act: () => Promise<void>): Promise<void> {
 }
 
 /** The one line that a soak ends with. */
-export function summary({ replayed, failed, lost, doubled, stuck }: Verdict): string {
+export function summary({ replayed, failed, lost, doubled, stuck }: SoakVerdict): string {
   return (
     `replayed ${replayed}, failed ${failed.length}, lost ${lost.length}, ` +
     `doubled ${doubled.length}, stuck ${stuck.length}`
   );
 }
 
-function added(one: Verdict, other: Verdict): Verdict {
+function added(one: SoakVerdict, other: SoakVerdict): SoakVerdict {
   return {
     replayed: one.replayed + other.replayed,
     failed: [...one.failed, ...other.failed],

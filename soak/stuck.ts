@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { lookAt } from '../client/look';
 import { quoted } from '../client/query';
 import { nextMoment } from '../domain/advance';
 import { findingRun } from '../workflows/messages';
@@ -21,7 +22,7 @@ export async function stuckWorkflows(client: Client, campaign: string): Promise<
     if (type !== 'findingWorkflow') continue;
     const waits = await client.connection
       .withDeadline(Date.now() + 20_000, async () => {
-        const { finding, terms, known } = await handle.query(findingRun);
+        const { finding, terms, known } = await lookAt(handle, findingRun);
         const next = nextMoment(finding, terms, known);
         return next === undefined || next <= known || (await hasTimer(client, workflowId));
       })

@@ -4,7 +4,7 @@ import { Trouble } from '../client/errors';
 import type { Child } from './child';
 
 /** What a stack starts, in this order. */
-export type Part = 'server' | 'worker';
+export type StackChild = 'server' | 'worker';
 
 /** Milliseconds between two looks. */
 const BETWEEN = 200;
@@ -13,7 +13,7 @@ const SAY_EVERY = 5_000;
 /** Lines of a log that are told where its process ended. */
 const TOLD = 5;
 
-const ended: Readonly<Record<Part, 'server-ended' | 'worker-ended'>> = {
+const ended: Readonly<Record<StackChild, 'server-ended' | 'worker-ended'>> = {
   server: 'server-ended',
   worker: 'worker-ended',
 };
@@ -25,7 +25,7 @@ const ended: Readonly<Record<Part, 'server-ended' | 'worker-ended'>> = {
  * @throws Trouble server-ended or worker-ended with the last lines of its log; the signal's reason
  */
 export async function untilReady(
-  part: Part,
+  part: StackChild,
   child: Child,
   isReady: () => Promise<boolean>,
   { log, signal, waiting }: { log: string; signal: AbortSignal; waiting: (seconds: number) => void },

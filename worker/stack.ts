@@ -26,7 +26,7 @@ import { buildsWithOpenRuns, isDrained, keptBuild } from './builds';
 import { startChild, stopProcess, type Child } from './child';
 import { fitFolder, forget } from './folder';
 import { logIn } from './log';
-import { unlessAborted, untilReady, type Part } from './readiness';
+import { unlessAborted, untilReady, type StackChild } from './readiness';
 import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
 import { portsFrom, recorded, webUiOf, writeStackFile, type Ports, type StackFile } from './stack-file';
@@ -57,9 +57,9 @@ export interface StackSettings {
 
 /** Hears how the start goes. */
 export interface Progress {
-  starting(part: Part): void;
+  starting(part: StackChild): void;
   /** It still waits for what it started. */
-  waiting(part: Part, seconds: number): void;
+  waiting(part: StackChild, seconds: number): void;
   opened(findings: number, of: number): void;
 }
 
@@ -183,7 +183,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
 
   /** Starts a child, remembers it, waits until it is ready, and from then on keeps it running. */
   async function started(
-    part: Part,
+    part: StackChild,
     name: string,
     childLog: string,
     { start, isReady }: { start: () => ChildProcess; isReady: (child: Child) => Promise<boolean> },

@@ -9,12 +9,12 @@ import { namesIn } from '../domain/names';
 import type { Terms } from '../domain/policy';
 import { holding, list, number, record, text, whole, type Shape } from '../domain/shape';
 import type { RecordedClock } from './clock';
+import { answerLooks } from './look';
 import {
   amendDirectory,
   amendPolicy,
   archiveCampaign,
   campaignRun,
-  campaignState,
   campaignUpdates,
   enrol,
   mailReported,
@@ -73,8 +73,7 @@ export function isBehind({ campaign, spread, untold }: CampaignLife): boolean {
  * @param show shows the campaign as it is: its readers look there, and what an update changed they see at once
  */
 export function hearMessages(life: CampaignLife, show: () => void): void {
-  setHandler(campaignState, () => life.campaign);
-  setHandler(campaignRun, () => runOf(life));
+  answerLooks(campaignRun, () => runOf(life));
   setHandler(
     enrol,
     (enrolment) => {

@@ -1,6 +1,6 @@
 import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { encodedBytes } from '../domain/bytes';
-import { isOfFinding, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
+import { lineName, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import { defined } from '../domain/defined';
 import { fingerprint } from '../domain/fingerprint';
 import { holding, list, record, text, where, whole, type Shape } from '../domain/shape';
@@ -118,7 +118,7 @@ function takeBack(life: CourierLife, bounce: Bounce): void {
 }
 
 function nameOf(line: PostedLine): string {
-  return fingerprint(`${isOfFinding(line) ? line.finding : ''} ${line.key} ${line.position}`);
+  return fingerprint(lineName(line));
 }
 
 const postedLine: Shape<PostedLine> = holding<PostedLine>({

@@ -50,7 +50,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     for (;;) {
       const [bounce] = life.returned.waiting;
       if (bounce !== undefined) await passOn(bounce);
-      else if (isTimeToHandOver() || life.renewed) await goOnInANewRun();
+      else if (isToGoOn()) await goOnInANewRun();
       else if (life.inHand !== undefined) await deliver(life.inHand);
       else if (isSomethingToSend()) {
         if (await gathersUntilQuiet()) takeInHand();
@@ -61,6 +61,10 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       }
     }
   });
+
+  function isToGoOn(): boolean {
+    return isTimeToHandOver() || life.renewed;
+  }
 
   function isSomethingToSend(): boolean {
     return countOf(life.pending) > 0 || isToBeTriedAgain();
@@ -73,17 +77,17 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
 
   /**
    * Until nothing more has come for a while, or long enough; what has become much is kept in the archive meanwhile.
-   * @returns whether the letter may be closed; else so much came that the next run gathers on
+   * @returns whether the letter may be closed; else the next run gathers on
    */
   async function gathersUntilQuiet(): Promise<boolean> {
     showItself();
-    for (let waited = 0; waited < longestWait() && !isTimeToHandOver();) {
+    for (let waited = 0; waited < longestWait() && !isToGoOn();) {
       const before = life.arrived;
-      if (await condition(() => life.bytes >= HEAVY, pace.quiet)) await keepPending();
+      if (await condition(() => life.bytes >= HEAVY || life.renewed, pace.quiet)) await keepPending();
       else if (life.arrived === before) return true;
       else waited += pace.quiet;
     }
-    return !isTimeToHandOver();
+    return !isToGoOn();
   }
 
   /** Milliseconds. What goes at once does not wait for all that a large campaign tells at its letter hour. */

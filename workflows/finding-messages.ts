@@ -12,6 +12,7 @@ import type { MailReport } from '../domain/mail-trouble';
 import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
 import type { RecordedClock } from './clock';
+import { answerLooks } from './look';
 import {
   campaignArchived,
   commandNames,
@@ -54,7 +55,7 @@ export function take(life: FindingLife, { finding, entries }: Recorded, updateId
 /** Everything that a finding hears. Called before the first wait, so that nothing is missed. */
 export function hearMessages(life: FindingLife): void {
   for (const command of commandNames) hearCommand(life, command);
-  setHandler(findingRun, () => runOf(life));
+  answerLooks(findingRun, () => runOf(life));
   const dropped = (why: string): void => {
     life.spoken += 1;
     take(life, recorded(life.finding, { at: life.clock.now(), what: 'message-dropped', outcome: why }));

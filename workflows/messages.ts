@@ -1,5 +1,5 @@
 import type { UpdateDefinition } from '@temporalio/common';
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignCommand } from '../domain/campaign/decide';
 import { nothingToSend, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
@@ -87,7 +87,13 @@ export function updatesOf(command: CommandName): readonly UpdateDefinition<Obeye
   return [commandUpdates[command], readUpdates['zh-CN'][command], readUpdates.en[command]];
 }
 
-export const findingRun = defineQuery<FindingRun>('run');
+/** A look at how a workflow stands. `workflows/look.ts` says how it is answered. */
+export type LookDefinition<T> = UpdateDefinition<T>;
+
+/** The type of the failure that carries the answer to a look. */
+export const LOOKED = 'Looked';
+
+export const findingRun: LookDefinition<FindingRun> = defineUpdate('look');
 export const mailReported = defineSignal<[MailReport & Stamped]>('mailReported');
 export const termsAmended = defineSignal<[AmendedTerms]>('termsAmended');
 /** Continue as new now: after an upgrade, so that the newest rules hold. */
@@ -202,12 +208,11 @@ export interface Enrolment {
   readonly hold: number;
 }
 
-export const campaignState = defineQuery<Campaign>('campaign');
 /** Puts findings that run on the roster; those that may hold older terms than the campaign's are told. */
 export const enrol = defineUpdate<null, [Enrolment]>('enrol');
 export const amendPolicy = defineUpdate<number, [AmendedTerms]>('amendPolicy');
 export const amendDirectory = defineUpdate<number, [Directory]>('amendDirectory');
-export const campaignRun = defineQuery<CampaignRun>('run');
+export const campaignRun: LookDefinition<CampaignRun> = defineUpdate('look');
 /** What the office says about the campaign's circular; each answers with the entry's number in the record. */
 export const campaignUpdates: Readonly<Record<CampaignCommand['name'], UpdateDefinition<number, [SaidToCampaign]>>> = {
   signOff: defineUpdate('signOff'),

@@ -45,6 +45,14 @@ export function dutyOf(line: PostedLine): { readonly id: string } | undefined {
   return 'duty' in line.matter ? line.matter.duty : undefined;
 }
 
+/**
+ * What tells a line from every other of its campaign. A line that is posted again because somebody spoke meanwhile is
+ * the same, unless it asks for another duty by then: a draft's number may have gone to something else.
+ */
+export function lineName(line: PostedLine): string {
+  return `${isOfFinding(line) ? line.finding : ''} ${line.key} ${line.position} ${dutyOf(line)?.id ?? ''}`;
+}
+
 export function isOfFinding(line: PostedLine): line is LetterLine {
   return 'finding' in line;
 }

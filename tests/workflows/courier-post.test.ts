@@ -44,8 +44,9 @@ describe('what a courier makes of much post, on a real server', () => {
   const hour = (number: number): PostedLine => newsLine('unit/water/contact', `matter ${number}`, false);
 
   it('sends in one letter what trickles in at a letter hour for longer than its longest wait for other post', async () => {
-    const handle = await courier('water', quick, [hour(0)]);
-    // A line every 180 ms: 110 of them take 20 s, where six seconds close a letter that does not fall to the hour.
+    const pace = { ...quick, quiet: 5_000 };
+    const handle = await courier('water', pace, [hour(0)]);
+    // A line every 180 ms: 110 of them take 20 s, where ten seconds close a letter that does not fall to the hour.
     for (let number = 1; number < 110; number += 1) {
       await pause(180);
       await handle.signal(post, [hour(number)]);
@@ -54,7 +55,7 @@ describe('what a courier makes of much post, on a real server', () => {
       const letters = await lettersTo('water');
       return letters.length > 0 ? letters : undefined;
     }, 60_000);
-    await pause(3 * quick.quiet);
+    await pause(2 * pace.quiet);
     expect((await lettersTo('water')).map(({ lines }) => lines.length)).toEqual([110]);
     expect(letter?.number).toBe(1);
   }, 120_000);

@@ -1,6 +1,7 @@
-import { Client } from '@temporalio/client';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from '@temporalio/client';
 import { dubanOver } from '../../client/duban';
+import { lookAt } from '../../client/look';
 import { encodedBytes } from '../../domain/bytes';
 import { findingWorkflowId } from '../../workflows/ids';
 import { findingRun } from '../../workflows/messages';
@@ -37,7 +38,7 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
     const worker = await anotherWorker(server, queue);
     await handle.result();
     expect((await handle.describe()).status.name).toBe('COMPLETED');
-    expect((await handle.query(findingRun)).unsealed).toEqual([]);
+    expect((await lookAt(handle, findingRun)).unsealed).toEqual([]);
     await worker.stop();
   });
 
@@ -48,7 +49,7 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
     for (let index = 0; index < 62; index += 1) {
       const note = server.say('office', 'note', { text: '查'.repeat(4_000), files: [] });
       await server.duban.obey(id, 'WH-002', note);
-      largest = Math.max(largest, encodedBytes(await handleOf('WH-002').query(findingRun)));
+      largest = Math.max(largest, encodedBytes(await lookAt(handleOf('WH-002'), findingRun)));
     }
     process.stdout.write(`a finding's run with 62 notes of 4,000 characters: ${largest} bytes at most\n`);
     expect(largest).toBeLessThanOrEqual(64 * 1_024);
@@ -115,7 +116,7 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
       sealed.set(page.finding ?? '', [...(sealed.get(page.finding ?? '') ?? []), ...seqs]);
     }
     for (const finding of ['WH-002', 'WH-006', 'WH-007', 'WH-008']) {
-      const { finding: state, unsealed } = await handleOf(finding).query(findingRun);
+      const { finding: state, unsealed } = await lookAt(handleOf(finding), findingRun);
       expect(unsealed).toEqual([]);
       const seqs = [...new Set(sealed.get(finding))].toSorted((a, b) => a - b);
       expect(seqs).toEqual(Array.from({ length: state.seq }, (_, index) => index + 1));

@@ -1,4 +1,5 @@
 import { listed } from '../../client/listed';
+import { lookAt } from '../../client/look';
 import { domainMoment } from '../../domain/clock';
 import { Refusal } from '../../domain/refusal';
 import { findingWorkflowId } from '../../workflows/ids';
@@ -61,7 +62,7 @@ describe('findingWorkflow, on a real server', () => {
     await handle.signal('renew');
     await until(async () => ((await handle.describe()).runId === runId ? undefined : true));
     expect(await server.duban.obey(server.campaign.id, id, command, 'the-note')).toEqual(first);
-    const { finding, page } = await handle.query(findingRun);
+    const { finding, page } = await lookAt(handle, findingRun);
     expect(finding.seq).toBe(first.seq);
     expect(page).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -79,14 +80,14 @@ describe('findingWorkflow, on a real server', () => {
     const { finding } = await duban.show(campaign.id, 'WH-003');
     expect(finding.seq - before.seq).toBe(300);
     expect((await handle.describe()).runId).not.toBe(runId);
-    expect(JSON.stringify(await handle.query(findingRun)).length).toBeLessThan(300 * 1_024);
+    expect(JSON.stringify(await lookAt(handle, findingRun)).length).toBeLessThan(300 * 1_024);
   }, 120_000);
 
   it('records a cancellation from the UI and goes on', async () => {
     const handle = server.client.workflow.getHandle(findingWorkflowId(server.campaign.id, 'WH-003'));
     await handle.cancel();
     const recent = await until(async () => {
-      const run = await handle.query(findingRun);
+      const run = await lookAt(handle, findingRun);
       return run.finding.recent.find(({ what }) => what === 'cancel-ignored');
     });
     expect(recent).toBeDefined();

@@ -32,16 +32,19 @@ describe('the record of a finding whose campaign has ended', () => {
       namespace: 'default',
       workflowExecution: { workflowId: handle.workflowId },
     });
-    await until(() =>
-      handle.describe().then(
-        () => undefined,
-        () => true,
-      ),
+    // The server takes its time to forget.
+    await until(
+      () =>
+        handle.describe().then(
+          () => undefined,
+          () => true,
+        ),
+      90_000,
     );
 
     const kept = await recordFromArchive(archive, id, finding);
     expect(kept?.whole).toBe(true);
     expect(kept?.entries.slice(0, running.entries.length)).toEqual(running.entries);
     expect(kept?.entries.map(({ what }) => what)).toEqual(expect.arrayContaining(['assign', 'note']));
-  });
+  }, 180_000);
 });

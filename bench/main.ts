@@ -1,0 +1,51 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { burst } from './burst';
+import type { Figure, Measurement } from './figure';
+import { openGround } from './ground';
+import { memory } from './memory';
+import { opening } from './opening';
+import { reads } from './reads';
+import { scale } from './scale';
+import { startUp } from './start-up';
+import { updates } from './updates';
+
+const measurements: Readonly<Record<string, Measurement>> = {
+  'start-up': startUp,
+  updates,
+  memory,
+  opening,
+  reads,
+  burst,
+  scale,
+};
+
+/** `npm run bench -- --findings 1000 --only updates`: measures, and prints one line a figure. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { findings: { type: 'string', default: '1000' }, only: { type: 'string', multiple: true } },
+  });
+  print(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
+  print('| figure | measured | beside | ratio or value | reach |');
+  print('| --- | --- | --- | --- | --- |');
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (values.only !== undefined && !values.only.includes(name)) continue;
+    const ground = await openGround();
+    try {
+      for (const figure of await measure(ground, { findings: Number(values.findings) })) print(rowOf(figure));
+    } finally {
+      await ground.stop();
+    }
+  }
+}
+
+function rowOf({ what, measured, compared, figure, reach }: Figure): string {
+  const bound = reach === undefined ? '' : `≤ ${reach}${figure <= reach ? '' : ' (missed)'}`;
+  return `| ${what} | ${measured} | ${compared} | ${figure.toFixed(2)} | ${bound} |`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+void main();

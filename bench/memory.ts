@@ -1,0 +1,40 @@
+import { inBatches } from '../client/in-batches';
+import { nothing, type emptyWorkflow } from './empty-workflows';
+import type { Measurement } from './figure';
+import { allPosted, largeCampaign } from './large-campaign';
+
+/** Workflows of each kind in one worker's cache. */
+const CACHED = 280;
+const KIB = 1_024;
+
+/** The heap that a cached finding holds, beside a cached workflow that only waits. */
+export const memory: Measurement = async (ground) => {
+  const idle = await ground.worker('empty', 'memory-empty', { inOneThread: true });
+  const startEmpty = async (workflowId: string): Promise<void> => {
+    const options = { workflowId, taskQueue: 'memory-empty' };
+    const handle = await ground.client.workflow.start<typeof emptyWorkflow>('emptyWorkflow', options);
+    await handle.executeUpdate(nothing);
+  };
+  // What the first of all loads is held once, whatever their number.
+  await startEmpty('memory-first');
+  const before = await idle.heap();
+  await inBatches(
+    Array.from({ length: CACHED }, (_, index) => `memory-${index}`),
+    startEmpty,
+  );
+  const empty = ((await idle.heap()) - before) / CACHED / KIB;
+  await idle.stop();
+
+  const campaign = await largeCampaign(ground, 'memory', CACHED);
+  const worker = await ground.worker('duban', campaign.id, { inOneThread: true });
+  await campaign.duban.openCampaign(campaign.prepared.campaign);
+  await campaign.duban.campaignRun(campaign.id);
+  const bare = await worker.heap();
+  await campaign.open();
+  await allPosted(campaign);
+  const finding = ((await worker.heap()) - bare) / CACHED / KIB;
+  await worker.stop();
+  const [measured, compared] = [`${finding.toFixed(0)} KiB`, `${empty.toFixed(0)} KiB`];
+  const what = `heap of a cached finding (${CACHED} of them, their couriers included), beside one that waits`;
+  return [{ what, measured, compared, figure: finding / empty, reach: 1.5 }];
+};

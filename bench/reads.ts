@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { median, seconds, timed, type Figure, type Measurement } from './figure';
+import type { Ground } from './ground';
+import { allPosted, largeCampaign } from './large-campaign';
+
+const READS = [['list'], ['agenda', '--days', '14'], ['campaign', 'show']] as const;
+/** Seconds that each may take. */
+const REACH = 2;
+const TIMES = 3;
+
+/** The commands that look at every finding, as the shell runs them, with and without a worker; then one amendment. */
+export const reads: Measurement = async (ground, { findings }) => {
+  const campaign = await largeCampaign(ground, 'reads', findings);
+  const worker = await ground.worker('duban', campaign.id);
+  await campaign.open();
+  await allPosted(campaign);
+  const [running, resident] = [await timesOf(ground, campaign.id), worker.resident()];
+  const { terms } = await campaign.duban.campaign(campaign.id);
+  const { policy } = terms;
+  const duties = { ...policy.duties, acknowledge: { ...policy.duties.acknowledge, limit: { workingDays: 4 } } };
+  const amendment = await timed(async () => {
+    await campaign.duban.amendPolicy(campaign.id, { ...terms, policy: { ...policy, duties } });
+    while ((await campaign.duban.read(campaign.id)).findings.some(({ behind }) => behind));
+  });
+  await worker.stop();
+  const stopped = await timesOf(ground, campaign.id);
+  return [
+    ...READS.map((words, index): Figure => {
+      const [own = NaN, without = NaN] = [running[index], stopped[index]];
+      const what = `duban ${words.join(' ')} at ${findings} findings, beside the same with the worker stopped`;
+      return { what, measured: seconds(own), compared: seconds(without), figure: own / 1_000, reach: REACH };
+    }),
+    {
+      ...{ what: `an amendment of ${findings} findings, until the last has it`, measured: seconds(amendment) },
+      ...{ compared: 'seconds', figure: amendment / 1_000, reach: 20 },
+    },
+    {
+      ...{ what: `memory of a worker with ${findings} findings`, measured: `${(resident / 1e6).toFixed(0)} MB` },
+      ...{ compared: 'MB', figure: resident / 1e6 },
+    },
+  ];
+};
+
+/** The median time of each command, in milliseconds. */
+async function timesOf(ground: Ground, campaign: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const words of READS) {
+    const runs: number[] = [];
+    for (let turn = 0; turn < TIMES; turn += 1) {
+      runs.push(await timed(() => ran([...words, '--address', ground.address, '--campaign', campaign])));
+    }
+    times.push(median(runs));
+  }
+  return times;
+}
+
+/** @throws where the command fails */
+export async function ran(words: readonly string[]): Promise<void> {
+  const main = join(__dirname, '..', 'dist', 'cli', 'main.js');
+  const child = spawn(process.execPath, [main, ...words], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = (await once(child, 'exit')) as [number];
+  if (code !== 0) throw new Error(`duban ${words.join(' ')} ended with ${code}`);
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities';
+import { openArchive } from '../archive/archive';
+import { domainOf, letterNames } from '../mail/message-id';
+import type { Outbound } from '../mail/outbound';
+import { bundleWorkflows } from '../worker/workflow-bundle';
+
+/** What a worker of the bench is told, as JSON in its one argument. */
+export interface BenchWorker {
+  /** The campaign's workflows, or the empty ones. */
+  readonly of: 'duban' | 'empty';
+  readonly address: string;
+  readonly taskQueue: string;
+  /** Folder of the archive. */
+  readonly data: string;
+  /** Runs workflows in the main thread, whose heap can be measured. */
+  readonly inOneThread: boolean;
+}
+
+/** What a worker tells who started it. */
+export type FromWorker = { readonly kind: 'ready' } | { readonly kind: 'heap'; readonly bytes: number } | Sent;
+
+/** A letter was sent. */
+export interface Sent {
+  readonly kind: 'sent';
+}
+
+function tell(told: FromWorker): void {
+  process.send?.(told);
+}
+
+const delivers: Outbound = {
+  send() {
+    tell({ kind: 'sent' });
+    return Promise.resolve({ outcome: 'sent' });
+  },
+  close: () => undefined,
+};
+
+async function work({ of, address, taskQueue, data, inOneThread }: BenchWorker): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: ['SIGTERM'] });
+  const client = new Client({ connection: await Connection.connect({ address }) });
+  const activities = createActivities({
+    ...{ client, taskQueue, archive: openArchive(join(data, 'archive')), outbound: delivers },
+    names: ({ id, mailbox }) => letterNames(id, domainOf(mailbox), 'the secret of the bench'),
+  });
+  const quiet = { logger: new DefaultLogger('ERROR') };
+  const worker = await Worker.create({
+    connection: await NativeConnection.connect({ address }),
+    taskQueue,
+    workflowBundle: await (of === 'duban'
+      ? bundleWorkflows()
+      : bundleWorkflowCode({ workflowsPath: require.resolve('./empty-workflows'), ...quiet })),
+    activities: { ...activities },
+    maxCachedWorkflows: 1_000,
+    debugMode: inOneThread,
+  });
+  process.on('message', () => {
+    globalThis.gc?.();
+    globalThis.gc?.();
+    tell({ kind: 'heap', bytes: process.memoryUsage().heapUsed });
+  });
+  const running = worker.run();
+  tell({ kind: 'ready' });
+  await running;
+  process.exit(0);
+}
+
+const [told = ''] = process.argv.slice(2);
+void work(JSON.parse(told) as BenchWorker);
