@@ -88,6 +88,7 @@ export default tseslint.config(
   },
   {
     files: ['workflows/**/*.ts'],
+    ignores: ['workflows/messages.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

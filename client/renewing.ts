@@ -12,11 +12,13 @@ import { unlessGone } from './unless-gone';
 export interface Renewal {
   /** Ids of the workflows that run on by the newest rules. */
   readonly renewed: readonly string[];
-  /** Ids of those that do not: their task fails, or they have not got to it. */
-  readonly stuck: readonly string[];
+  /** Ids of those that cannot: their task fails. */
+  readonly failing: readonly string[];
+  /** Ids of those that have not got to it: no worker has taken them up. */
+  readonly waiting: readonly string[];
 }
 
-/** Milliseconds without any workflow going on after which the others are taken to be stuck. */
+/** Milliseconds without any workflow going on after which the others are waited for no longer. */
 const PATIENCE = 20_000;
 const BETWEEN_LOOKS = 500;
 
@@ -46,7 +48,7 @@ export async function renewAll({ client }: Calls, campaign: string): Promise<Ren
 /** Looks again and again at those that have not gone on. */
 async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
   const renewed: string[] = [];
-  const stuck: string[] = [];
+  const failing: string[] = [];
   const waiting = new Set(all);
   for (let last = Date.now(); waiting.size > 0 && Date.now() - last < PATIENCE;) {
     const looks = await inBatches([...waiting], async (told) => ({ told, state: await stateOf(client, told) }));
@@ -54,12 +56,12 @@ async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
       if (state === 'waiting') continue;
       waiting.delete(told);
       if (state === 'renewed') renewed.push(told.workflowId);
-      if (state === 'failing') stuck.push(told.workflowId);
+      if (state === 'failing') failing.push(told.workflowId);
       last = Date.now();
     }
     if (waiting.size > 0) await pause(BETWEEN_LOOKS);
   }
-  return { renewed, stuck: [...stuck, ...[...waiting].map(({ workflowId }) => workflowId)] };
+  return { renewed, failing, waiting: [...waiting].map(({ workflowId }) => workflowId) };
 }
 
 async function runsOf(client: Client, campaign: string): Promise<readonly Told[]> {

@@ -17,7 +17,10 @@ import { MINUTE, type Moment } from '../domain/moment';
  */
 export interface RecordedClock {
   readonly now: () => Moment;
-  /** The moment at which a message is decided that was sent at this time of its sender's machine. Milliseconds. */
+  /**
+   * The moment at which a message is decided that was sent at this time of its sender's machine. Milliseconds. A stamp
+   * that is ahead of the server's time counts as that: nobody's clock carries a workflow off into the future.
+   */
   readonly momentOf: (sentAt: number) => Moment;
   /** It is at least that moment: a message said so. */
   readonly reached: (moment: Moment) => void;
@@ -25,7 +28,7 @@ export interface RecordedClock {
   readonly until: (next: Moment | undefined, title: (at: Moment) => string, spoken: () => boolean) => Promise<void>;
 }
 
-/** Milliseconds that a sender's clock may be ahead of the server's: more would carry a finding off into the future. */
+/** Milliseconds that a sender's clock may be ahead of the server's: of more he is told. */
 const AHEAD_AT_MOST = 5 * MINUTE;
 
 /** The domain moment at which this run began; not before what the run before it knew. */
@@ -44,7 +47,7 @@ export function openClock(clock: () => Clock, since: Moment): RecordedClock {
 
   return {
     now: () => latest,
-    momentOf: (sentAt) => Math.max(latest, domainMoment(clock(), sentAt)),
+    momentOf: (sentAt) => Math.max(latest, domainMoment(clock(), Math.min(sentAt, Date.now()))),
     reached,
     async until(next, title, spoken) {
       if (timer !== undefined && (timer.rang || timer.at !== next)) {

@@ -49,8 +49,8 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     life.letters = letters;
     for (;;) {
       const [bounce] = life.returned.waiting;
-      if (bounce !== undefined) await passOn(bounce);
-      else if (isToGoOn()) await goOnInANewRun();
+      if (isToGoOn()) await goOnInANewRun();
+      else if (bounce !== undefined) await passOn(bounce);
       else if (life.inHand !== undefined) await deliver(life.inHand);
       else if (isSomethingToSend()) {
         if (await gathersUntilQuiet()) takeInHand();

@@ -3,7 +3,7 @@ import { nextMoment } from '../domain/advance';
 import { commandShape } from '../domain/command-shapes';
 import { decide } from '../domain/decide';
 import { saidByCampaign } from '../domain/decide/amending';
-import { recorded, type Recorded } from '../domain/entry';
+import { gist, recorded, type Recorded } from '../domain/entry';
 import { recordMailReport } from '../domain/mail-trouble';
 import { number, record, text } from '../domain/shape';
 import type { CommandName } from '../domain/commands';
@@ -58,7 +58,7 @@ export function hearMessages(life: FindingLife): void {
   answerLooks(findingRun, () => runOf(life));
   const dropped = (why: string): void => {
     life.spoken += 1;
-    take(life, recorded(life.finding, { at: life.clock.now(), what: 'message-dropped', outcome: why }));
+    take(life, recorded(life.finding, { at: life.clock.now(), what: 'message-dropped', outcome: gist(why) }));
   };
   onSignal(
     mailReported,

@@ -38,6 +38,8 @@ const { sealPage } = proxyActivities<FindingPorts>({
 
 /** Commands remembered so that one said twice is obeyed once, across runs too. */
 const REMEMBERED = 100;
+/** How often the last letters are handed over, each time with the retries of an activity. */
+const LAST_TRIES = 5;
 /** Milliseconds of the machine's time until what could not be posted is tried again. */
 const UNTIL_TRIED_AGAIN = 60_000;
 
@@ -56,7 +58,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       else if (next !== undefined && next <= clock.now()) await doWhatIsDue();
       else await sleepUntil(next);
     }
-    if (isSomethingToPost()) await doWhatIsDue();
+    for (let tries = 0; isSomethingToPost() && tries < LAST_TRIES; tries += 1) await doWhatIsDue();
     // What is said while the last page is sealed has a page of its own.
     do await sealAndLetFinish();
     while (!record.isSealed());

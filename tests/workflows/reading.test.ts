@@ -67,10 +67,10 @@ describe('readers of a campaign, on a real server', () => {
   }, 60_000);
 
   it('hear of all that go on in new runs, and of the one that does not', async () => {
-    const { renewed, stuck } = await server.duban.renew(server.campaign.id);
+    const { renewed, failing } = await server.duban.renew(server.campaign.id);
     const findingIds = ['WH-001', 'WH-002', 'WH-003'].map((id) => findingWorkflowId(server.campaign.id, id));
     expect(renewed).toEqual(expect.arrayContaining([server.campaign.id, ...findingIds]));
-    expect(stuck).toEqual([findingWorkflowId(server.campaign.id, broken)]);
+    expect(failing).toEqual([findingWorkflowId(server.campaign.id, broken)]);
   }, 60_000);
 
   it('miss a finding that was terminated, and no other', async () => {
