@@ -10,8 +10,7 @@ import { MINUTE, type Moment } from '../domain/moment';
  * forbids those. Once one has spanned workflow tasks (by a heartbeat, a retry or a task that timed out) it reads
  * differently on replay, in signal handlers and after timers too: by up to 0.9 s with a task time-out of 1 s (7 of 19
  * readings, SDK 1.24, server 1.32), which broke 9 of 28 histories of a loaded stack (TMPRL1100). With ordinary
- * activities in their place it never did. Nor would it help not to read it: an update that comes while a local activity
- * spans tasks is replayed before it instead of after, and what is decided then differs all the same.
+ * activities in their place it never did.
  *
  * Another lint rule keeps `Date.now()` out of every other file, so that this is the one place to look at.
  */

@@ -23,9 +23,8 @@ import { remembered } from './remembered';
 import { openShow } from './shown';
 
 /**
- * An ordinary activity, though it costs six events where a local one costs one. A local activity that spans workflow
- * tasks lets an update or signal that came meanwhile be replayed before it instead of after: under faults one history
- * in twenty did not replay, with nothing read off the clock (TMPRL1100, SDK 1.24). Tried again it costs no event.
+ * An ordinary activity, though it costs six events where a local one costs one: under faults histories with local ones
+ * did not replay (docs/decisions/plain-activities.md). Tried again it costs no event.
  */
 const { postLines } = proxyActivities<FindingPorts>({
   startToCloseTimeout: '5 seconds',
