@@ -13,6 +13,8 @@ const order = [
   ['worker', 'rehearsal'],
   ['demo'],
   ['cli'],
+  ['soak'],
+  ['bench'],
 ];
 const folders = order.flat();
 

@@ -77,7 +77,7 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
       });
       // A finding's last letters are posted before its couriers end.
       for (const workflowId of findings) await ended(workflowId);
-      // What one hands to another meanwhile may begin a courier anew: it is told as well.
+      // A courier that passes lines on may start another, so the list is read until it shows no new one.
       const told = new Set<string>();
       for (let before = -1; told.size > before;) {
         before = told.size;

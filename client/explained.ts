@@ -55,8 +55,8 @@ export const reportedProblems = defineSearchAttributeKey('TemporalReportedProble
 const STARTED = 2;
 
 /**
- * Whether a workflow's task fails again and again, so that no worker can answer for it. One that is tried anew but
- * that no worker has taken is no sign of it: a worker may have been killed over it.
+ * Whether a workflow's task fails again and again, so that no worker can answer for it. A retry that no worker has
+ * picked up is no such sign: its worker may have been killed.
  */
 export function taskFails({
   raw,

@@ -29,8 +29,8 @@ interface Told {
 }
 
 /**
- * Lets the campaign, its findings and its couriers go on in new runs, by the newest rules. Waits as long as some still
- * do, and then a bounded while for the others; a workflow whose task fails is not waited for.
+ * Lets the campaign, its findings and its couriers go on in new runs, by the newest rules. Waits while workflows keep
+ * going on, and at most 20 s after the last one did; a workflow whose task fails is not waited for.
  * @throws Trouble no-server, unknown-campaign
  */
 export async function renewAll({ client }: Calls, campaign: string): Promise<Renewal> {

@@ -198,6 +198,7 @@ async function inTheEnd(act: () => Promise<void>): Promise<void> {
       return;
     } catch (error) {
       if (Date.now() > end) throw error;
+      await pause(500);
     }
   }
 }

@@ -51,7 +51,7 @@ export interface StackSettings {
   /** A Temporal server that runs elsewhere; without one the stack starts its own. */
   readonly place?: Place;
   readonly progress: Progress;
-  /** Gives the start up: what has been started by then is ended. */
+  /** Aborts the start, and stops what was started. */
   readonly signal: AbortSignal;
 }
 

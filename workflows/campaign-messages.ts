@@ -55,7 +55,7 @@ export function take(life: CampaignLife, step: CampaignStep, updateId?: string):
   life.record.add(step.entries, updateId);
 }
 
-/** What the next run is handed, and what is answered to who asks. */
+/** The state that is handed to the next run, and returned to a look. */
 export function runOf(life: CampaignLife): CampaignRun {
   const { campaign, spread, untold, archived, agenda, outbox, processed, clock } = life;
   return {
@@ -178,7 +178,10 @@ function hearCommand(life: CampaignLife, name: CampaignCommand['name']): void {
   );
 }
 
-/** What came in while the findings are told of the end would never be carried out. @throws Refusal campaign-archived */
+/**
+ * An archived campaign's loop has ended, so what it accepts now would never be carried out.
+ * @throws Refusal campaign-archived
+ */
 function refuseIfArchived({ archived }: CampaignLife): void {
   if (archived) refuse({ code: 'campaign-archived' });
 }
@@ -216,7 +219,10 @@ function directoryWasAmended(life: CampaignLife, directory: Directory): number {
   return revision;
 }
 
-/** An amended directory that calls a place otherwise is a new revision of the terms, for cards say names. */
+/**
+ * If the amended directory renames a unit, group or leader, the terms get a new revision, because cards show these
+ * names.
+ */
 function renamed(terms: Terms, directory: Directory): Terms {
   const names = namesIn(directory);
   return JSON.stringify(names) === JSON.stringify(terms.names)

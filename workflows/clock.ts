@@ -18,7 +18,8 @@ export interface RecordedClock {
   readonly now: () => Moment;
   /**
    * The moment at which a message is decided that was sent at this time of its sender's machine. Milliseconds. A stamp
-   * that is ahead of the server's time counts as that: nobody's clock carries a workflow off into the future.
+   * ahead of the server's time is replaced by the server's time, so a sender's wrong clock cannot move the workflow
+   * into the future.
    */
   readonly momentOf: (sentAt: number) => Moment;
   /** It is at least that moment: a message said so. */
@@ -27,7 +28,7 @@ export interface RecordedClock {
   readonly until: (next: Moment | undefined, title: (at: Moment) => string, spoken: () => boolean) => Promise<void>;
 }
 
-/** Milliseconds that a sender's clock may be ahead of the server's: of more he is told. */
+/** Milliseconds that a sender's clock may be ahead of the server's: beyond that a command is refused. */
 const AHEAD_AT_MOST = 5 * MINUTE;
 
 /** The domain moment at which this run began; not before what the run before it knew. */

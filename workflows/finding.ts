@@ -105,7 +105,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       if (!(error instanceof ActivityFailure)) throw error;
       cannotPost = true;
       showItself();
-      await condition(() => life.archived, UNTIL_TRIED_AGAIN);
+      await condition(() => life.archived || life.renewed, UNTIL_TRIED_AGAIN);
       return false;
     }
   }
