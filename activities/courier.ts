@@ -10,6 +10,7 @@ import { dutyOf, isOfCampaign, isOfFinding, lineName, type PostedLine } from '..
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
+import { byNumber } from '../domain/finding-ids';
 import { groupedBy } from '../domain/grouped';
 import { attachmentsOf } from '../mail/attachments';
 import { campaignPart } from '../mail/campaign-letters';
@@ -51,7 +52,7 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       const campaign = await campaigns.of(id);
       const messageId = names(campaign).letter(recipient, number);
       const owed = await owedAmong(client, campaign, await linesOf(archive, post));
-      const lines = await saidBefore(messageId, owed);
+      const lines = byFinding(await saidBefore(messageId, owed));
       if (lines.length === 0) return withoutLetter(messageId);
       const { terms, directory, mailbox, plusAddressing } = campaign;
       const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
@@ -129,6 +130,15 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
   async function withoutLetter(messageId: string): Promise<Sending> {
     return { outcome: (await isWritten(archive, messageId)) ? 'lapsed' : 'unused' };
   }
+}
+
+/** By the findings' numbers, in whatever order their lines came; the campaign's own come last. */
+function byFinding(lines: readonly PostedLine[]): readonly PostedLine[] {
+  const ofFindings = lines.filter(isOfFinding);
+  return [
+    ...ofFindings.toSorted((a, b) => byNumber({ id: a.finding }, { id: b.finding })),
+    ...lines.filter(isOfCampaign),
+  ];
 }
 
 /** To whom lines go on: a leaver's successor, or who now holds a position that was vacant. */
