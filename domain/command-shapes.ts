@@ -47,9 +47,10 @@ const checker: Shape<NamedChecker> = record<NamedChecker>({
 });
 
 const atLeastOne = where(whole, (count) => count >= 1, 'below one');
+const days = record<{ readonly days: number }>({ days: whole });
 const limit: Shape<Limit> = (value, place) =>
   typeof value === 'object' && value !== null && 'days' in value
-    ? record<{ readonly days: number }>({ days: whole })(value, place)
+    ? days(value, place)
     : record<{ readonly workingDays: number }>({ workingDays: whole })(value, place);
 const rung: Shape<Rung> = holding<Rung>({
   letter: text as Shape<Rung['letter']>,
@@ -58,9 +59,7 @@ const rung: Shape<Rung> = holding<Rung>({
   to: list(text) as Shape<Rung['to']>,
 });
 const afterClosure: Shape<AfterClosure> = (value, place) =>
-  typeof value === 'number'
-    ? atLeastOne(value, place)
-    : record<{ readonly days: number }>({ days: whole })(value, place);
+  typeof value === 'number' ? atLeastOne(value, place) : days(value, place);
 const chain = list(text) as Shape<Policy['approvals']['ordinary']>;
 
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */

@@ -52,7 +52,7 @@ export function startWorker(told: SoakWorker): ChildProcess {
 }
 
 /** A child that does not outlive this process, however that ends short of SIGKILL. */
-function ours(child: ChildProcess): ChildProcess {
+export function ours(child: ChildProcess): ChildProcess {
   const kill = (): void => {
     child.kill('SIGKILL');
   };

@@ -7,7 +7,7 @@ import { openArchive } from '../archive/archive';
 import { dubanOver } from '../client/duban';
 import { recordOf } from '../client/record';
 import { registerSearchAttributes } from '../client/search-attributes';
-import { domainMoment } from '../domain/clock';
+import { atPace } from '../domain/clock';
 import { prepareCampaign } from '../ledger/prepare';
 import type { Campaign } from '../workflows/messages';
 import { plagued } from './faults';
@@ -132,9 +132,7 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     async function toRealPace(campaign: string): Promise<void> {
       const duban = dubanOver(client, { taskQueue: campaign, patience: 10_000 });
       const { terms, directory } = await duban.campaign(campaign);
-      const now = Date.now();
-      const clock = { origin: domainMoment(terms.clock, now), started: now, pace: 1 };
-      await duban.amendPolicy(campaign, { ...terms, clock });
+      await duban.amendPolicy(campaign, { ...terms, clock: atPace(terms.clock, Date.now(), 1) });
       // Letters that were refused are tried again.
       await duban.amendDirectory(campaign, directory);
     }

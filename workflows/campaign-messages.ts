@@ -93,14 +93,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
       show();
       return revision;
     },
-    {
-      validator: (argument: unknown) => {
-        orFailure(() => {
-          refuseIfArchived(life);
-          refuseIfAhead(read(amendedTermsShape, argument));
-        });
-      },
-    },
+    { validator: readable(life, amendedTermsShape, refuseIfAhead) },
   );
   setHandler(
     amendDirectory,
@@ -230,11 +223,13 @@ function renamed(terms: Terms, directory: Directory): Terms {
     : { ...terms, names, revision: terms.revision + 1 };
 }
 
-function readable<T>(life: CampaignLife, shape: Shape<T>): (argument: unknown) => void {
+/** @param alsoRefuse looks at what was read, and may refuse it too */
+function readable<T>(life: CampaignLife, shape: Shape<T>, alsoRefuse?: (said: T) => void): (argument: unknown) => void {
   return (argument) => {
     orFailure(() => {
       refuseIfArchived(life);
-      read(shape, argument);
+      const said = read(shape, argument);
+      alsoRefuse?.(said);
     });
   };
 }
