@@ -13,6 +13,8 @@ const order = [
   ['worker', 'rehearsal'],
   ['demo'],
   ['cli'],
+  ['soak'],
+  ['bench'],
 ];
 const folders = order.flat();
 
@@ -88,6 +90,7 @@ export default tseslint.config(
   },
   {
     files: ['workflows/**/*.ts'],
+    ignores: ['workflows/messages.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { sealedPage } from '../client/record';
+import { taskFails } from '../client/explained';
 import { inBatches } from '../client/in-batches';
 import { quoted } from '../client/query';
 import { unlessGone } from '../client/unless-gone';
@@ -76,9 +77,17 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
       });
       // A finding's last letters are posted before its couriers end.
       for (const workflowId of findings) await ended(workflowId);
-      for await (const { workflowId } of couriersOf(campaign)) {
-        Context.current().heartbeat(workflowId);
-        await client.workflow.getHandle(workflowId).signal(campaignArchived).catch(unlessGone);
+      // A courier that passes lines on may start another, so the list is read until it shows no new one.
+      const told = new Set<string>();
+      for (let before = -1; told.size > before;) {
+        before = told.size;
+        for await (const { workflowId, runId } of couriersOf(campaign)) {
+          Context.current().heartbeat(workflowId);
+          if (told.has(runId)) continue;
+          told.add(runId);
+          await client.workflow.getHandle(workflowId).signal(campaignArchived).catch(unlessGone);
+        }
+        await Context.current().sleep(BETWEEN_LOOKS);
       }
     },
   };
@@ -87,7 +96,8 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
     for (;;) {
       Context.current().heartbeat(workflowId);
       const found = await client.workflow.getHandle(workflowId).describe().catch(unlessGone);
-      if (found?.status.name !== 'RUNNING') return;
+      // One whose task fails ends when its code is mended: nobody else waits for it.
+      if (found?.status.name !== 'RUNNING' || taskFails(found)) return;
       await Context.current().sleep(BETWEEN_LOOKS);
     }
   }

@@ -9,12 +9,13 @@ const FRESH = 5_000;
 const PATIENCE = 3_000;
 
 /**
- * Looks campaigns up by what their workflows show, so that no task of theirs is needed: a worker whose places are all
- * taken by findings that wait for their campaign would wait for ever. However many ask at once, it is looked up once.
+ * Looks campaigns up by what their workflows show, so that no task of theirs is needed: if findings waiting for their
+ * campaign filled all of a worker's slots, the campaign's task could never run. However many ask at once, it is looked
+ * up once.
  */
 export interface Campaigns {
   readonly of: (id: string) => Promise<Campaign>;
-  /** What was amended is asked for anew. */
+  /** Empties the cache, after an amendment. */
   readonly forget: () => void;
 }
 

@@ -10,6 +10,7 @@ import { dutyOf, isOfCampaign, isOfFinding, lineName, type PostedLine } from '..
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
+import { byNumber } from '../domain/finding-ids';
 import { groupedBy } from '../domain/grouped';
 import { attachmentsOf } from '../mail/attachments';
 import { campaignPart } from '../mail/campaign-letters';
@@ -50,8 +51,12 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
     async sendLetter({ campaign: id, recipient, number, ...post }) {
       const campaign = await campaigns.of(id);
       const messageId = names(campaign).letter(recipient, number);
-      const owed = await owedAmong(client, campaign, await linesOf(archive, post));
-      const lines = await saidBefore(messageId, owed);
+      const toSay = await saidBefore(messageId, await linesOf(archive, post));
+      const owed = await owedAmong(client, campaign, toSay);
+      // By the findings' numbers, in whatever order their lines came.
+      const findingLines = owed.filter(isOfFinding).toSorted((a, b) => byNumber({ id: a.finding }, { id: b.finding }));
+      const campaignLines = owed.filter(isOfCampaign);
+      const lines = [...findingLines, ...campaignLines];
       if (lines.length === 0) return withoutLetter(messageId);
       const { terms, directory, mailbox, plusAddressing } = campaign;
       const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
@@ -66,8 +71,6 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
       const latest = lines.reduce((so, { at }) => Math.max(so, at), 0);
       const frame = { ...frameOf(campaign, latest), mailbox: answersTo };
-      const campaignLines = lines.filter(isOfCampaign);
-      const findingLines = lines.filter(isOfFinding);
       const composed = composeLetter(findingLines, frame, await campaignPart(campaignLines, frame, archive));
       const findings = [...new Set(findingLines.map(({ finding }) => finding))];
       const [only, another] = findings;

@@ -17,6 +17,8 @@ const fastPace: CourierPace = { quiet: 1_000, longest: 5_000, longestHour: 5_000
 
 /** Bytes of lines that travel in one signal. */
 const LARGEST_SIGNAL = 128 * 1_024;
+/** Lines that travel in one signal: the courier takes no longer list. */
+const MOST_LINES = 500;
 /** Milliseconds after which a server is taken not to answer. */
 const PATIENCE = 4_000;
 
@@ -120,7 +122,7 @@ function inParts(lines: readonly PostedLine[]): readonly (readonly PostedLine[])
   let room = 0;
   for (const line of lines) {
     const bytes = encodedBytes(line);
-    if (bytes > room) {
+    if (bytes > room || (parts.at(-1)?.length ?? 0) >= MOST_LINES) {
       parts.push([]);
       room = LARGEST_SIGNAL;
     }

@@ -14,8 +14,8 @@ import { campaignRun, type Campaign } from '../workflows/messages';
 const PATIENCE = 5_000;
 
 /**
- * The lines whose duty was not discharged meanwhile: a finding is looked at as its last workflow task left it, so that
- * none need answer. Where nothing can be learnt, nobody is left without his letter.
+ * The lines whose duty was not discharged meanwhile. A finding is looked at as its last workflow task left it, so that
+ * none need answer; the campaign is asked for its own. Where nothing can be learnt, nobody is left without his letter.
  */
 export async function owedAmong(
   client: Client,

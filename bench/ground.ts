@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { registerSearchAttributes } from '../client/search-attributes';
-import { ended, startServer } from '../soak/processes';
+import { ended, ours, startServer } from '../soak/processes';
+import { nothing, type emptyWorkflow } from './empty-workflows';
 import type { BenchWorker, FromWorker } from './worker';
 
 /** A dev server of its own, and workers to it. */
@@ -45,14 +46,19 @@ export async function openGround(): Promise<Ground> {
   };
 }
 
+/** An empty workflow that has been told its update once. */
+export async function startEmpty({ client }: Ground, taskQueue: string, workflowId: string): Promise<WorkflowHandle> {
+  const handle = await client.workflow.start<typeof emptyWorkflow>('emptyWorkflow', { workflowId, taskQueue });
+  await handle.executeUpdate(nothing);
+  return handle;
+}
+
 async function startWorker(told: BenchWorker): Promise<WorkerAtWork> {
-  const child = spawn(
-    process.execPath,
-    ['--expose-gc', '--import', 'tsx', join(__dirname, 'worker.ts'), JSON.stringify(told)],
-    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  const child = ours(
+    spawn(process.execPath, ['--expose-gc', '--import', 'tsx', join(__dirname, 'worker.ts'), JSON.stringify(told)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    }),
   );
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
   let letters = 0;
   child.on('message', ({ kind }: FromWorker) => {
     if (kind === 'sent') letters += 1;
@@ -66,10 +72,7 @@ async function startWorker(told: BenchWorker): Promise<WorkerAtWork> {
       return bytes;
     },
     resident: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1_024,
-    async stop() {
-      process.off('exit', kill);
-      await ended(child, 'SIGTERM');
-    },
+    stop: () => ended(child, 'SIGTERM'),
   };
 }
 

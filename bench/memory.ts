@@ -1,6 +1,6 @@
 import { inBatches } from '../client/in-batches';
-import { nothing, type emptyWorkflow } from './empty-workflows';
 import type { Measurement } from './figure';
+import { startEmpty } from './ground';
 import { allPosted, largeCampaign } from './large-campaign';
 
 /** Workflows of each kind in one worker's cache. */
@@ -10,17 +10,12 @@ const KIB = 1_024;
 /** The heap that a cached finding holds, beside a cached workflow that only waits. */
 export const memory: Measurement = async (ground) => {
   const idle = await ground.worker('empty', 'memory-empty', { inOneThread: true });
-  const startEmpty = async (workflowId: string): Promise<void> => {
-    const options = { workflowId, taskQueue: 'memory-empty' };
-    const handle = await ground.client.workflow.start<typeof emptyWorkflow>('emptyWorkflow', options);
-    await handle.executeUpdate(nothing);
-  };
   // What the first of all loads is held once, whatever their number.
-  await startEmpty('memory-first');
+  await startEmpty(ground, 'memory-empty', 'memory-first');
   const before = await idle.heap();
   await inBatches(
     Array.from({ length: CACHED }, (_, index) => `memory-${index}`),
-    startEmpty,
+    (workflowId) => startEmpty(ground, 'memory-empty', workflowId),
   );
   const empty = ((await idle.heap()) - before) / CACHED / KIB;
   await idle.stop();

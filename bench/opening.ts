@@ -1,23 +1,13 @@
 import { inBatches } from '../client/in-batches';
-import type { emptyWorkflow } from './empty-workflows';
-import { nothing } from './empty-workflows';
 import { ratio, timed, type Measurement } from './figure';
+import { startEmpty } from './ground';
 import { largeCampaign, allPosted } from './large-campaign';
 
 /** Importing and assigning, beside as many empty workflows that are started and told nothing once, twenty at a time. */
 export const opening: Measurement = async (ground, { findings }) => {
-  const { client } = ground;
   const idle = await ground.worker('empty', 'opening-empty');
   const ids = Array.from({ length: findings }, (_, index) => `empty-${index}`);
-  const compared = await timed(() =>
-    inBatches(ids, async (workflowId) => {
-      const handle = await client.workflow.start<typeof emptyWorkflow>('emptyWorkflow', {
-        workflowId,
-        taskQueue: 'opening-empty',
-      });
-      await handle.executeUpdate(nothing);
-    }),
-  );
+  const compared = await timed(() => inBatches(ids, (workflowId) => startEmpty(ground, 'opening-empty', workflowId)));
   await idle.stop();
 
   const campaign = await largeCampaign(ground, 'opening', findings);

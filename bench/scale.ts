@@ -6,7 +6,7 @@ import { findingFrom, rowOf } from '../domain/row';
 import { median, seconds, timed, type Figure, type Measurement } from './figure';
 import { allPosted, largeCampaign } from './large-campaign';
 
-/** Within this share the cost of one stays what it is at a hundred. */
+/** The cost of a finding may be at most this many times the cost at a hundred findings. */
 const FLAT = 1.15;
 const SMALL = 100;
 /** So many rows are read without a server: a development server is too small for so many workflows. */

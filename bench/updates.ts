@@ -1,6 +1,7 @@
 import { actorOf, holderOf } from '../domain/directory';
-import { nothing, type emptyWorkflow } from './empty-workflows';
+import { nothing } from './empty-workflows';
 import { median, ratio, timed, type Measurement } from './figure';
+import { startEmpty } from './ground';
 import { allPosted, largeCampaign } from './large-campaign';
 
 /** Updates of each kind, told one after the other and in turn, so that both meet the same machine. */
@@ -12,10 +13,7 @@ export const updates: Measurement = async (ground) => {
   const [worker, idle] = [await ground.worker('duban', campaign.id), await ground.worker('empty', 'updates-empty')];
   await campaign.open();
   await allPosted(campaign);
-  const empty = await ground.client.workflow.start<typeof emptyWorkflow>('emptyWorkflow', {
-    workflowId: 'updates-empty',
-    taskQueue: 'updates-empty',
-  });
+  const empty = await startEmpty(ground, 'updates-empty', 'updates-empty');
   const { directory } = campaign.prepared.campaign;
   const clerk = holderOf(directory, 'office/staff');
   const by = clerk && actorOf(directory, clerk.code, campaign.prepared.start);

@@ -29,7 +29,7 @@ import { unlessRunning } from './unless-running';
 /** What can be asked and said of campaigns as a whole. */
 export interface Campaigns {
   /**
-   * Opens the campaign, or leaves it as it is where it runs already.
+   * Opens the campaign, or leaves it as it is where it runs or has ended.
    * @throws Trouble prefix-taken where another campaign's findings go by the same mailbox and the same prefix
    */
   openCampaign(campaign: Omit<Campaign, 'roster'>): Promise<void>;
@@ -41,11 +41,14 @@ export interface Campaigns {
   campaignsOf(mailbox: string): Promise<readonly Campaign[]>;
   amendPolicy(campaign: string, terms: Terms): Promise<number>;
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
-  /** What the campaign itself is about to tell, and waits for. */
+  /** The campaign's whole state, from its workflow. Needs a worker. */
   campaignRun(id: string): Promise<CampaignRun>;
   /** Says a command about the campaign's circular. @throws Refusal; Trouble unknown-campaign, no-worker */
   tellCampaign(id: string, command: CampaignCommand, updateId?: string): Promise<number>;
-  /** A letter came back for good: its courier lets who stands in have it. Nothing, where the courier has ended. */
+  /**
+   * A letter came back for good: tells its courier, which passes the lines to the stand-in. Does nothing if the courier
+   * has ended.
+   */
   bounced(campaign: string, recipient: string, bounce: Bounce): Promise<void>;
   archiveCampaign(campaign: string): Promise<void>;
 }

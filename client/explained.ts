@@ -28,10 +28,8 @@ const LOOK = 3_000;
  * @param asked absent where a list was asked for, and no workflow
  */
 export async function explained(error: unknown, asked: Asked | undefined, client: Client): Promise<unknown> {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const { type, details } = error.cause;
-    if (type === 'Refusal') return new Refusal(details?.[0] as Reason);
-  }
+  const refused = carriedBy(error, 'Refusal');
+  if (refused !== undefined) return new Refusal(refused as Reason);
   const failed = grpcErrorIn(error);
   if ((failed?.code as number | undefined) === grpc.unavailable) return new Trouble('no-server', addressOf(client));
   if (asked === undefined) return error;
@@ -48,6 +46,12 @@ export async function explained(error: unknown, asked: Asked | undefined, client
   }
 }
 
+/** What a refused update carries in a failure of that type; undefined where the error is no such failure. */
+export function carriedBy(error: unknown, type: string): unknown {
+  const failure = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  return failure instanceof ApplicationFailure && failure.type === type ? failure.details?.[0] : undefined;
+}
+
 /** Set by the server where a workflow's task has failed several times running. */
 export const reportedProblems = defineSearchAttributeKey('TemporalReportedProblems', SearchAttributeType.KEYWORD_LIST);
 
@@ -55,8 +59,8 @@ export const reportedProblems = defineSearchAttributeKey('TemporalReportedProble
 const STARTED = 2;
 
 /**
- * Whether a workflow's task fails again and again, so that no worker can answer for it. One that is tried anew but
- * that no worker has taken is no sign of it: a worker may have been killed over it.
+ * Whether a workflow's task fails again and again, so that no worker can answer for it. A retry that no worker has
+ * picked up is no such sign: its worker may have been killed.
  */
 export function taskFails({
   raw,

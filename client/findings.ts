@@ -60,7 +60,7 @@ async function receiverOf(
 ): Promise<string | undefined> {
   if (command.name === 'withdraw') return command.into;
   if (command.name !== 'decideWithdrawal' || !command.agreed) return undefined;
-  const { finding: now } = await calls.ask(askedOfFinding(campaign, finding), (handle) => handle.query(findingRun));
+  const { finding: now } = await calls.ask(askedOfFinding(campaign, finding), (handle) => lookAt(handle, findingRun));
   return now.withdrawal?.into;
 }
 

@@ -6,7 +6,7 @@ import type { Subject } from '../domain/finding';
 import type { DayIndex, Moment } from '../domain/moment';
 import { openFinding } from '../domain/open';
 import type { Terms } from '../domain/policy';
-import { Refusal, type Reason } from '../domain/refusal';
+import { refuse, Refusal, type Reason } from '../domain/refusal';
 import { brief } from '../words/brief';
 import type { findingWorkflow } from '../workflows';
 import { attributesOf } from '../workflows/attributes';
@@ -50,14 +50,19 @@ export interface Refused {
 /** Findings put on the roster together. */
 const ENROLLED_TOGETHER = 100;
 
-/** Opens what is missing of a campaign's findings, twenty at a time, and puts all of them on its roster. */
+/**
+ * Opens what is missing of a campaign's findings, twenty at a time, and puts all of them on its roster.
+ * @throws Refusal campaign-archived
+ */
 export async function openFindings(
   calls: Calls,
   campaignId: string,
   findings: readonly NewFinding[],
   opened?: (done: number) => void,
 ): Promise<Opening> {
-  const { terms } = (await campaignNow(calls, campaignId)).campaign;
+  const { campaign, running } = await campaignNow(calls, campaignId);
+  if (!running) refuse({ code: 'campaign-archived' });
+  const { terms } = campaign;
   const fresh: string[] = [];
   const refused: Refused[] = [];
   for (let begin = 0; begin < findings.length; begin += ENROLLED_TOGETHER) {

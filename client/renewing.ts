@@ -12,11 +12,13 @@ import { unlessGone } from './unless-gone';
 export interface Renewal {
   /** Ids of the workflows that run on by the newest rules. */
   readonly renewed: readonly string[];
-  /** Ids of those that do not: their task fails, or they have not got to it. */
-  readonly stuck: readonly string[];
+  /** Ids of those that cannot: their task fails. */
+  readonly failing: readonly string[];
+  /** Ids of those that have not got to it: no worker has taken them up. */
+  readonly waiting: readonly string[];
 }
 
-/** Milliseconds without any workflow going on after which the others are taken to be stuck. */
+/** Milliseconds without any workflow going on after which the others are waited for no longer. */
 const PATIENCE = 20_000;
 const BETWEEN_LOOKS = 500;
 
@@ -27,8 +29,8 @@ interface Told {
 }
 
 /**
- * Lets the campaign, its findings and its couriers go on in new runs, by the newest rules. Waits as long as some still
- * do, and then a bounded while for the others; a workflow whose task fails is not waited for.
+ * Lets the campaign, its findings and its couriers go on in new runs, by the newest rules. Waits while workflows keep
+ * going on, and at most 20 s after the last one did; a workflow whose task fails is not waited for.
  * @throws Trouble no-server, unknown-campaign
  */
 export async function renewAll({ client }: Calls, campaign: string): Promise<Renewal> {
@@ -46,7 +48,7 @@ export async function renewAll({ client }: Calls, campaign: string): Promise<Ren
 /** Looks again and again at those that have not gone on. */
 async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
   const renewed: string[] = [];
-  const stuck: string[] = [];
+  const failing: string[] = [];
   const waiting = new Set(all);
   for (let last = Date.now(); waiting.size > 0 && Date.now() - last < PATIENCE;) {
     const looks = await inBatches([...waiting], async (told) => ({ told, state: await stateOf(client, told) }));
@@ -54,12 +56,12 @@ async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
       if (state === 'waiting') continue;
       waiting.delete(told);
       if (state === 'renewed') renewed.push(told.workflowId);
-      if (state === 'failing') stuck.push(told.workflowId);
+      if (state === 'failing') failing.push(told.workflowId);
       last = Date.now();
     }
     if (waiting.size > 0) await pause(BETWEEN_LOOKS);
   }
-  return { renewed, stuck: [...stuck, ...[...waiting].map(({ workflowId }) => workflowId)] };
+  return { renewed, failing, waiting: [...waiting].map(({ workflowId }) => workflowId) };
 }
 
 async function runsOf(client: Client, campaign: string): Promise<readonly Told[]> {

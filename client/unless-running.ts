@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 
-/** Starts a workflow; false where it runs already, or ran. */
+/** Starts a workflow. False if its id was used before, whether or not that workflow still runs. */
 export async function unlessRunning(start: () => Promise<unknown>): Promise<boolean> {
   try {
     await start();

@@ -6,7 +6,7 @@ import { connect, type Duban } from '../client/duban';
 import { readBehavioursFile } from '../config/behaviours-file';
 import { phaseEnd, readCampaignFiles } from '../config/campaign-file';
 import { momentOf } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
+import { atPace, domainMoment } from '../domain/clock';
 import type { Command } from '../domain/commands';
 import { DAY, MINUTE, type DayIndex } from '../domain/moment';
 import type { Policy } from '../domain/policy';
@@ -92,8 +92,7 @@ export async function playDemo(settings: DemoSettings): Promise<Played> {
   async function played(duban: Duban): Promise<Omit<Played, 'stack'>> {
     const campaign = await unlessAborted(duban.campaign(files.id), signal);
     const { terms, roster, mailbox } = campaign;
-    const began = Date.now();
-    const clock = { origin: domainMoment(terms.clock, began), started: began, pace: settings.pace };
+    const clock = atPace(terms.clock, Date.now(), settings.pace);
     await unlessAborted(duban.amendPolicy(files.id, { ...terms, clock }), signal);
     const tempo = openTempo({
       clock,
@@ -137,8 +136,7 @@ export async function playDemo(settings: DemoSettings): Promise<Played> {
       },
     });
     signal.throwIfAborted();
-    const over = Date.now();
-    const real = { origin: domainMoment(tempo.clock(), over), started: over, pace: 1 };
+    const real = atPace(tempo.clock(), Date.now(), 1);
     // From here a day is a day, so that what was shown can be looked at.
     await duban.amendPolicy(files.id, { ...terms, clock: real }).catch((error: unknown) => {
       troubled('the pace', error);

@@ -1,4 +1,4 @@
-import { domainMoment, type Clock } from '../domain/clock';
+import { atPace, type Clock } from '../domain/clock';
 import { HOUR } from '../domain/moment';
 
 /**
@@ -70,7 +70,7 @@ export function openTempo(settings: TempoSettings): Tempo {
   function change(pace: number, delay: number, machineNow: number): void {
     if (pace < clock.pace && wentFaster) quiet = Math.min(LONGEST_QUIET, quiet * 2);
     wentFaster = pace > clock.pace;
-    clock = { origin: domainMoment(clock, machineNow), started: machineNow, pace };
+    clock = atPace(clock, machineNow, pace);
     [changedAt, watchedFrom] = [machineNow, Infinity];
     settings.changed(pace, delay);
     isTelling = true;

@@ -16,6 +16,11 @@ export function domainMoment(clock: Clock, machineNow: number): Moment {
   return Math.round(clock.origin + (machineNow - clock.started) * clock.pace);
 }
 
+/** The clock that goes on at another pace from what it shows at `machineNow`. */
+export function atPace(clock: Clock, machineNow: number, pace: number): Clock {
+  return { origin: domainMoment(clock, machineNow), started: machineNow, pace };
+}
+
 /** Milliseconds of the machine's time until `moment`. At least 1, because a timer of 0 would not sleep. */
 export function waitUntil(clock: Clock, moment: Moment, machineNow: number): number {
   return Math.max(1, Math.ceil((moment - domainMoment(clock, machineNow)) / clock.pace));

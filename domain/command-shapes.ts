@@ -1,5 +1,5 @@
 import { commitmentKinds } from './finding';
-import { dutyKinds, languages, type Terms } from './policy';
+import { dutyKinds, languages, type AfterClosure, type Limit, type Policy, type Rung, type Terms } from './policy';
 import {
   list,
   maybe,
@@ -48,19 +48,76 @@ const checker: Shape<NamedChecker> = record<NamedChecker>({
   standsInFor: maybe(list(text)),
 });
 
-const ladder = where(list(holding({ offset: number })), (rungs) => rungs.length > 0, 'no rung');
+const atLeastOne = where(whole, (count) => count >= 1, 'below one');
+const days = record<{ readonly days: number }>({ days: whole });
+const limit: Shape<Limit> = (value, place) =>
+  typeof value === 'object' && value !== null && 'days' in value
+    ? days(value, place)
+    : record<{ readonly workingDays: number }>({ workingDays: whole })(value, place);
+const rung: Shape<Rung> = holding<Rung>({
+  letter: text as Shape<Rung['letter']>,
+  from: oneOf<Rung['from']>(['since', 'due', 'circular']),
+  offset: number,
+  to: list(text) as Shape<Rung['to']>,
+});
+/** Whoever owes a duty hears of it at least once. */
+const ladder = where(list(rung), (rungs) => rungs.length > 0, 'no rung');
+const afterClosure: Shape<AfterClosure> = (value, place) =>
+  typeof value === 'number' ? atLeastOne(value, place) : days(value, place);
+const chain = list(text) as Shape<Policy['approvals']['ordinary']>;
 
-/** Terms as they travel: what the rules compute with is looked at; that they can be computed with is tried. */
+/** Every key that a policy has: the rules compute with each at some stage of a finding. */
+const policy: { readonly [K in keyof Policy]-?: Shape<Policy[K]> } = {
+  language: oneOf(languages),
+  disclosure: oneOf<Policy['disclosure']>(['number-only', 'full']),
+  letterHour: whole,
+  dueHour: whole,
+  reports: holding<Policy['reports']>({
+    rhythm: oneOf<Policy['reports']['rhythm']>(['half-month', 'weekly', 'monthly']),
+    shortestFirstPeriod: whole,
+    grace: whole,
+    supervisionLetterAt: whole,
+    talkAt: whole,
+  }),
+  duties: holding<Policy['duties']>(
+    Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder })])),
+  ),
+  repeatEvery: atLeastOne,
+  extensions: holding<Policy['extensions']>({ askBefore: whole, most: whole }),
+  approvals: holding<Policy['approvals']>({ ordinary: chain, keyItem: chain }),
+  checkers: whole,
+  rework: limit,
+  urgentReply: limit,
+  immediate: limit,
+  immediatePlan: limit,
+  lookBack: holding<Policy['lookBack']>({
+    ordinary: list(afterClosure),
+    keyItem: list(afterClosure),
+    window: whole,
+  }),
+  longTermEvery: atLeastOne,
+  longestHold: atLeastOne,
+  publicNotice: holding<Policy['publicNotice']>({ categories: list(text), workingDays: whole }),
+  lights: holding<Policy['lights']>({
+    nearDeadline: whole,
+    nearlyDone: number,
+    yellowBehind: number,
+    redBehind: number,
+    behindFrom: whole,
+    redMilestone: whole,
+    redMissedReports: whole,
+    redReturns: whole,
+  }),
+  campaign: holding<Policy['campaign']>({ dailyAnalysis: yesOrNo, halfMonthReport: yesOrNo, circular: yesOrNo }),
+  unhurriedDays: list(whole),
+  unhurriedFrom: whole,
+  receiptsADay: whole,
+};
+
+/** Terms as they travel. A policy that a later version wrote may have more keys. */
 export const terms: Shape<Terms> = holding<Terms>({
   revision: whole,
-  policy: holding<Terms['policy']>({
-    language: oneOf(languages),
-    letterHour: whole,
-    dueHour: whole,
-    duties: holding<Terms['policy']['duties']>(
-      Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder })])),
-    ),
-  }),
+  policy: holding<Policy>(policy),
   calendar: record<Terms['calendar']>({
     holidays: list(whole),
     makeUpDays: list(whole),

@@ -74,7 +74,9 @@ export type Reason =
   /** What came cannot be read as the command that its name says. */
   | { readonly code: 'not-readable'; readonly problem: string }
   /** The sender's clock is so far ahead that a finding would be carried off into the future. */
-  | { readonly code: 'clock-ahead'; readonly minutes: number };
+  | { readonly code: 'clock-ahead'; readonly minutes: number }
+  /** The campaign has ended: it takes nothing in any more. */
+  | { readonly code: 'campaign-archived' };
 
 /** The roles whose word a command may need. */
 export type RoleName =

@@ -37,11 +37,11 @@ export function oneOf<const T extends string>(allowed: readonly T[]): Shape<T> {
   return (value, place) => (known.has(value) ? undefined : `${place}: none of ${allowed.join(', ')}`);
 }
 
-export function list<T>(of: Shape<T>): Shape<readonly T[]> {
+export function list<T>(of: Shape<T>, longest = LONGEST_LIST): Shape<readonly T[]> {
   return (value, place) => {
     if (!Array.isArray(value)) return `${place}: not a list`;
-    if (value.length > LONGEST_LIST) return `${place}: more than ${String(LONGEST_LIST)}`;
-    return firstProblem(value.map((item: unknown, index) => () => of(item, `${place}.${String(index)}`)));
+    if (value.length > longest) return `${place}: more than ${longest}`;
+    return firstProblem(value.map((item: unknown, index) => () => of(item, `${place}.${index}`)));
   };
 }
 

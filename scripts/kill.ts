@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' } } });
+if (!(Number(values.rounds) >= 1)) throw new Error('--rounds is a number from 1 on');
 const { status } = spawnSync(
   join(__dirname, '..', 'node_modules', '.bin', 'jest'),
   ['--selectProjects', 'server', '--testPathPatterns', 'tests/stack/kill'],

@@ -15,7 +15,7 @@ const BETWEEN_FAULTS = 6;
 /** Milliseconds without that many after which the next fault comes all the same. */
 const LONGEST_PEACE = 20_000;
 
-/** A worker that misfortune follows. */
+/** A worker that is killed, stopped and restarted at random. */
 export interface Plagued {
   /** How often each fault was done. */
   readonly done: ReadonlyMap<Fault, number>;

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${line}\n`);
   };
   tell(`seed ${values.seed}, data in ${values.data}`);
+  if (!(Number(values.histories) >= 1)) throw new Error('--histories is a number from 1 on');
   const verdict = await soak({
     ...{ histories: Number(values.histories), data: values.data, seed: Number(values.seed) },
     told: tell,

@@ -35,7 +35,7 @@ export interface ObeyedCommand {
 const TRIES = 6;
 
 /**
- * Everybody of one campaign goes on at random until the signal.
+ * Lets everybody in a campaign act at random until the signal.
  * @param obeyed what was obeyed is written down here
  */
 export async function live(town: Town, obeyed: ObeyedCommand[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive';
 import { isFormal } from '../domain/agenda';
-import { isOfFinding, type PostedLine } from '../domain/campaign/line';
+import { isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
 import type { Entry } from '../domain/entry';
 import { dutiesOf } from '../domain/duties';
 import type { RungLetter } from '../domain/policy';
@@ -32,7 +32,7 @@ export async function linesCarried(
     if (letter?.campaign !== campaign) continue;
     for (const line of letter.lines) {
       const of = ownerOf(line);
-      note(byLine, `${of} ${line.key} ${line.position}`, id);
+      note(byLine, lineName(line), id);
       note(byNotice, `${of} ${line.key}`, id);
     }
   }
@@ -45,10 +45,9 @@ export function doubledLines(byLine: Carried): readonly string[] {
 }
 
 /**
- * Notices of a finding's record that no letter carried, though nothing excuses it: what only tells must arrive; what
- * asks for a draft's sign-off must while the draft waits; what another duty brought must, if that duty is still owed, or
- * was told of again so much later that its letter had long gone. While an address is out of reach letters wait, and what
- * is discharged meanwhile is rightly left out.
+ * Notices in a finding's record that no letter carried, without an excuse. News must always arrive. A request to sign
+ * off a draft must arrive while the draft waits. Any other notice must arrive if its duty is still owed, or if the duty
+ * was told of again more than `grace` later with no mail trouble in between.
  * @param grace what the slowest letter may take, in milliseconds of the campaign's clock
  */
 export function lostNotices(

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -42,13 +42,17 @@ export async function startServer(data: string): Promise<SoakServer> {
 
 export function startWorker(told: SoakWorker): ChildProcess {
   const log = openSync(join(told.data, 'worker.log'), 'a');
-  return ours(
-    spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(told)], { stdio: ['ignore', log, log] }),
-  );
+  try {
+    return ours(
+      spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(told)], { stdio: ['ignore', log, log] }),
+    );
+  } finally {
+    closeSync(log);
+  }
 }
 
 /** A child that does not outlive this process, however that ends short of SIGKILL. */
-function ours(child: ChildProcess): ChildProcess {
+export function ours(child: ChildProcess): ChildProcess {
   const kill = (): void => {
     child.kill('SIGKILL');
   };

@@ -1,7 +1,7 @@
 import type { WorkflowClientInterceptor } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 
-/** Workflow tasks that time out soon: what is slow, stopped or killed then spans several tasks, and costs seconds. */
+/** Workflow tasks that time out soon: so slow or killed work spans several tasks and is retried within seconds. */
 const workflowTaskTimeout = msToTs('2 seconds');
 
 export const shortTasks: WorkflowClientInterceptor = {

@@ -7,7 +7,7 @@ import { openArchive } from '../archive/archive';
 import { dubanOver } from '../client/duban';
 import { recordOf } from '../client/record';
 import { registerSearchAttributes } from '../client/search-attributes';
-import { domainMoment } from '../domain/clock';
+import { atPace } from '../domain/clock';
 import { prepareCampaign } from '../ledger/prepare';
 import type { Campaign } from '../workflows/messages';
 import { plagued } from './faults';
@@ -56,7 +56,7 @@ const LIFE_A_HISTORY = 1_500;
 /** Findings of one campaign. */
 const FINDINGS = 28;
 /** Milliseconds in which all that is on its way arrives once the faults are over, looked at again and again. */
-const SETTLES_WITHIN = 90_000;
+const SETTLES_WITHIN = 240_000;
 /**
  * What the slowest letter may take under faults, in milliseconds of the machine's time: an activity whose worker was
  * killed is tried again after a minute.
@@ -132,9 +132,7 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     async function toRealPace(campaign: string): Promise<void> {
       const duban = dubanOver(client, { taskQueue: campaign, patience: 10_000 });
       const { terms, directory } = await duban.campaign(campaign);
-      const now = Date.now();
-      const clock = { origin: domainMoment(terms.clock, now), started: now, pace: 1 };
-      await duban.amendPolicy(campaign, { ...terms, clock });
+      await duban.amendPolicy(campaign, { ...terms, clock: atPace(terms.clock, Date.now(), 1) });
       // Letters that were refused are tried again.
       await duban.amendDirectory(campaign, directory);
     }
@@ -198,6 +196,7 @@ async function inTheEnd(act: () => Promise<void>): Promise<void> {
       return;
     } catch (error) {
       if (Date.now() > end) throw error;
+      await pause(500);
     }
   }
 }

@@ -16,7 +16,7 @@ export interface Child {
 
 /** Milliseconds before a child that died is started again. */
 const BEFORE_RESTART = 500;
-/** Milliseconds in which a process that is asked to end has to. */
+/** Milliseconds that a process has to end before it is killed. */
 const TO_END = 5_000;
 
 /**

@@ -9,7 +9,7 @@ export async function logIn(data: string): Promise<Logger> {
   const logFile = destination({ dest: join(data, 'duban.log'), sync: false });
   // A full disk may cost lines of the log, never the stack.
   logFile.on('error', () => undefined);
-  // An end before the file is open would be told as the log's trouble.
+  // If the process ended before the file is open, the logger would report an error.
   await once(logFile, 'ready').catch(() => undefined);
   return pino({ level: 'info' }, logFile);
 }

@@ -42,7 +42,7 @@ export async function runWorker({ data, place, smtp, signal, build: earlier }: W
     const bundle = { codePath: build.codePath };
     const worker = await unlessAborted(createWorker(place, bundle, dependencies, build.id), signal);
     await worker.runUntil(async () => {
-      // A worker that no run is given to would only look as if it worked.
+      // Until its build is current, the worker is given no new runs.
       if (earlier === undefined) await unlessAborted(becomeCurrent(client, build), signal);
       if (!signal.aborted) await once(signal, 'abort');
     });

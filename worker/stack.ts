@@ -51,7 +51,7 @@ export interface StackSettings {
   /** A Temporal server that runs elsewhere; without one the stack starts its own. */
   readonly place?: Place;
   readonly progress: Progress;
-  /** Gives the start up: what has been started by then is ended. */
+  /** Aborts the start, and stops what was started. */
   readonly signal: AbortSignal;
 }
 
@@ -153,16 +153,16 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
 
     /**
      * After an upgrade the open runs are carried on by the rules that they began with, until each has gone on in a new
-     * run by the new ones. What cannot go on now keeps its worker, and is told of.
+     * run by the new ones. What cannot go on now keeps its worker, and is named in the log.
      */
     async function carryOnEarlierBuilds(): Promise<void> {
       const earlier = await unlessAborted(buildsWithOpenRuns(client, data, keptBuild(data)), signal);
       const workers: { readonly id: string; readonly worker: Child }[] = [];
       for (const { id } of earlier) workers.push({ id, worker: await startWorker(id) });
       if (workers.length === 0) return;
-      const { renewed, stuck } = await unlessAborted(duban.renew(files.id), signal);
+      const { renewed, failing, waiting } = await unlessAborted(duban.renew(files.id), signal);
       log.info(
-        { builds: workers.map(({ id }) => id), renewed: renewed.length, stuck },
+        { builds: workers.map(({ id }) => id), renewed: renewed.length, failing, waiting },
         'open runs follow the new rules',
       );
       for (const { id, worker } of workers) {

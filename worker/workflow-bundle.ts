@@ -24,7 +24,7 @@ export async function writeBundle(file = builtAt): Promise<void> {
  *
  * Modules that hold no state of their own are loaded once for all workflows of a thread, and frozen, instead of once for
  * each: `domain/`, `words/` (a lint rule keeps them so) and the declarations of messages. Measured with 280 findings in
- * one thread: 127 KiB of heap a cached finding instead of 277, where a workflow that only sleeps takes 57.
+ * one thread: 127 KiB of heap a cached finding instead of 277 (docs/performance.md has the figures of today).
  */
 export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({

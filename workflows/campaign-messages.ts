@@ -1,12 +1,14 @@
 import { CancellationScope, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
-import { passedOver, type CampaignStep } from '../domain/campaign/advance';
+import { entered, passedOver, type CampaignStep } from '../domain/campaign/advance';
 import { comingUp } from '../domain/campaign/agenda';
 import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
 import { commandShape } from '../domain/command-shapes';
+import { gist } from '../domain/entry';
 import type { Directory } from '../domain/directory';
 import { namesIn } from '../domain/names';
 import type { Terms } from '../domain/policy';
+import { refuse } from '../domain/refusal';
 import { holding, list, number, record, text, whole, type Shape } from '../domain/shape';
 import type { RecordedClock } from './clock';
 import { answerLooks } from './look';
@@ -53,7 +55,7 @@ export function take(life: CampaignLife, step: CampaignStep, updateId?: string):
   life.record.add(step.entries, updateId);
 }
 
-/** What the next run is handed, and what is answered to who asks. */
+/** The state that is handed to the next run, and returned to a look. */
 export function runOf(life: CampaignLife): CampaignRun {
   const { campaign, spread, untold, archived, agenda, outbox, processed, clock } = life;
   return {
@@ -81,7 +83,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
       show();
       return null;
     },
-    { validator: readable(enrolmentShape) },
+    { validator: readable(life, enrolmentShape) },
   );
   setHandler(
     amendPolicy,
@@ -91,25 +93,23 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
       show();
       return revision;
     },
-    {
-      validator: (argument: unknown) => {
-        orFailure(() => {
-          refuseIfAhead(read(amendedTermsShape, argument));
-        });
-      },
-    },
+    { validator: readable(life, amendedTermsShape, refuseIfAhead) },
   );
   setHandler(
     amendDirectory,
     (directory) => {
-      const revision = directoryWasAmended(life, directory);
+      const revision = orFailure(() => directoryWasAmended(life, directory));
       show();
       return revision;
     },
-    { validator: readable(directoryShape) },
+    { validator: readable(life, directoryShape) },
   );
   for (const name of Object.keys(campaignUpdates) as CampaignCommand['name'][]) hearCommand(life, name);
-  const dropped = (): void => undefined;
+  const dropped = (why: string): void => {
+    life.spoken += 1;
+    const step = { agenda: life.agenda, entries: [], notices: [] };
+    take(life, entered(step, { at: life.clock.now(), what: 'message-dropped', outcome: gist(why) }));
+  };
   onSignal(
     mailReported,
     mailReportShape,
@@ -129,9 +129,11 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
     life.spoken += 1;
     return null;
   });
-  setDefaultSignalHandler(dropped);
+  setDefaultSignalHandler((name) => {
+    dropped(`${name}: unknown`);
+  });
   // Whoever sees the Web UI can press Cancel: a campaign ends only when the office archives it.
-  void CancellationScope.current().cancelRequested.catch(dropped);
+  void CancellationScope.current().cancelRequested.catch(() => undefined);
 }
 
 /** A command is obeyed under its own name alone; a repetition is answered as the first time. */
@@ -160,12 +162,21 @@ function hearCommand(life: CampaignLife, name: CampaignCommand['name']): void {
         orFailure(() => {
           const said = read(shape, argument);
           if (life.processed.has(said.updateId)) return;
+          refuseIfArchived(life);
           refuseIfAhead(said);
           decided(said);
         });
       },
     },
   );
+}
+
+/**
+ * An archived campaign's loop has ended, so what it accepts now would never be carried out.
+ * @throws Refusal campaign-archived
+ */
+function refuseIfArchived({ archived }: CampaignLife): void {
+  if (archived) refuse({ code: 'campaign-archived' });
 }
 
 function enrolled(life: CampaignLife, { findings, hold }: Enrolment): void {
@@ -201,7 +212,10 @@ function directoryWasAmended(life: CampaignLife, directory: Directory): number {
   return revision;
 }
 
-/** An amended directory that calls a place otherwise is a new revision of the terms, for cards say names. */
+/**
+ * If the amended directory renames a unit, group or leader, the terms get a new revision, because cards show these
+ * names.
+ */
 function renamed(terms: Terms, directory: Directory): Terms {
   const names = namesIn(directory);
   return JSON.stringify(names) === JSON.stringify(terms.names)
@@ -209,16 +223,34 @@ function renamed(terms: Terms, directory: Directory): Terms {
     : { ...terms, names, revision: terms.revision + 1 };
 }
 
-function readable<T>(shape: Shape<T>): (argument: unknown) => void {
+/** @param alsoRefuse looks at what was read, and may refuse it too */
+function readable<T>(life: CampaignLife, shape: Shape<T>, alsoRefuse?: (said: T) => void): (argument: unknown) => void {
   return (argument) => {
     orFailure(() => {
-      read(shape, argument);
+      refuseIfArchived(life);
+      const said = read(shape, argument);
+      alsoRefuse?.(said);
     });
   };
 }
 
 const enrolmentShape = record<Enrolment>({ findings: list(text), hold: whole });
+/** Entries of a directory: a city has more people than a command has list entries. */
+const LARGEST_DIRECTORY = 10_000;
+const group = holding<Directory['workingGroups'][number]>({ code: text, name: text });
+const person = holding<Directory['people'][number]>({
+  code: text,
+  name: text,
+  aliases: list(text),
+  units: list(text),
+  positions: list(text) as Shape<Directory['people'][number]['positions']>,
+  absences: list(holding<Directory['people'][number]['absences'][number]>({ from: whole, to: whole, delegate: text })),
+});
 const directoryShape = holding<Directory>({
-  people: list(holding<Directory['people'][number]>({ code: text, name: text })),
-  units: list(holding<Directory['units'][number]>({ code: text, name: text })),
+  office: holding<Directory['office']>({ name: text }),
+  people: list(person, LARGEST_DIRECTORY),
+  units: list(holding<Directory['units'][number]>({ code: text, name: text, aliases: list(text) }), LARGEST_DIRECTORY),
+  workingGroups: list(group),
+  supervisionGroups: list(group),
+  leaders: list(holding<Directory['leaders'][number]>({ code: text, name: text })),
 });

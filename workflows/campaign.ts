@@ -92,7 +92,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     const told = new Set(telling);
     life.untold = life.untold.filter((finding) => !told.has(finding));
     if (life.spread.directory < directory.revision) {
-      await spreadDirectory.executeWithOptions({ summary: words.spreadsDirectory }, [id, directory]);
+      await spreadDirectory.executeWithOptions({ summary: words.spreadsDirectory }, [id]);
     }
     // eslint-disable-next-line require-atomic-updates -- this loop alone writes it
     life.spread = { terms: terms.revision, directory: directory.revision };

@@ -10,14 +10,17 @@ import { MINUTE, type Moment } from '../domain/moment';
  * forbids those. Once one has spanned workflow tasks (by a heartbeat, a retry or a task that timed out) it reads
  * differently on replay, in signal handlers and after timers too: by up to 0.9 s with a task time-out of 1 s (7 of 19
  * readings, SDK 1.24, server 1.32), which broke 9 of 28 histories of a loaded stack (TMPRL1100). With ordinary
- * activities in their place it never did. Nor would it help not to read it: an update that comes while a local activity
- * spans tasks is replayed before it instead of after, and what is decided then differs all the same.
+ * activities in their place it never did.
  *
  * Another lint rule keeps `Date.now()` out of every other file, so that this is the one place to look at.
  */
 export interface RecordedClock {
   readonly now: () => Moment;
-  /** The moment at which a message is decided that was sent at this time of its sender's machine. Milliseconds. */
+  /**
+   * The moment at which a message is decided that was sent at this time of its sender's machine. Milliseconds. A stamp
+   * ahead of the server's time is replaced by the server's time, so a sender's wrong clock cannot move the workflow
+   * into the future.
+   */
   readonly momentOf: (sentAt: number) => Moment;
   /** It is at least that moment: a message said so. */
   readonly reached: (moment: Moment) => void;
@@ -25,7 +28,7 @@ export interface RecordedClock {
   readonly until: (next: Moment | undefined, title: (at: Moment) => string, spoken: () => boolean) => Promise<void>;
 }
 
-/** Milliseconds that a sender's clock may be ahead of the server's: more would carry a finding off into the future. */
+/** Milliseconds that a sender's clock may be ahead of the server's: beyond that a command is refused. */
 const AHEAD_AT_MOST = 5 * MINUTE;
 
 /** The domain moment at which this run began; not before what the run before it knew. */
@@ -44,7 +47,7 @@ export function openClock(clock: () => Clock, since: Moment): RecordedClock {
 
   return {
     now: () => latest,
-    momentOf: (sentAt) => Math.max(latest, domainMoment(clock(), sentAt)),
+    momentOf: (sentAt) => Math.max(latest, domainMoment(clock(), Math.min(sentAt, Date.now()))),
     reached,
     async until(next, title, spoken) {
       if (timer !== undefined && (timer.rang || timer.at !== next)) {

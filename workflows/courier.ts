@@ -30,7 +30,9 @@ const { lettersSoFar, keepLines, reportTrouble } = proxyActivities<CourierPorts>
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
-/** One recipient's post: it gathers what falls to one hour, sends it as one letter, and outlives a server that is down. */
+/**
+ * Collects one recipient's lines for a while, sends them as one letter, and keeps trying while the mail server is down.
+ */
 export async function courierWorkflow(input: CourierRun): Promise<void> {
   const { campaign, recipient, pace, shown } = input;
   const { courier: words } = wordsFor(shown.language).card;
@@ -49,8 +51,8 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     life.letters = letters;
     for (;;) {
       const [bounce] = life.returned.waiting;
-      if (bounce !== undefined) await passOn(bounce);
-      else if (isToGoOn()) await goOnInANewRun();
+      if (isToGoOn()) await goOnInANewRun();
+      else if (bounce !== undefined) await passOn(bounce);
       else if (life.inHand !== undefined) await deliver(life.inHand);
       else if (isSomethingToSend()) {
         if (await gathersUntilQuiet()) takeInHand();
@@ -139,7 +141,10 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     };
   }
 
-  /** Tries the letter once. The findings hear of trouble and of its end; a letter that is gone is in hand no more. */
+  /**
+   * Tries the letter once. Tells the findings when delivery fails and when it works again. A letter that was sent is no
+   * longer in hand.
+   */
   async function deliver(letter: LetterInHand): Promise<void> {
     const { number, lines, kept, trouble } = letter;
     showItself();

@@ -3,7 +3,7 @@ import { nextMoment } from '../domain/advance';
 import { commandShape } from '../domain/command-shapes';
 import { decide } from '../domain/decide';
 import { saidByCampaign } from '../domain/decide/amending';
-import { recorded, type Recorded } from '../domain/entry';
+import { gist, recorded, type Recorded } from '../domain/entry';
 import { recordMailReport } from '../domain/mail-trouble';
 import { number, record, text } from '../domain/shape';
 import type { CommandName } from '../domain/commands';
@@ -58,7 +58,7 @@ export function hearMessages(life: FindingLife): void {
   answerLooks(findingRun, () => runOf(life));
   const dropped = (why: string): void => {
     life.spoken += 1;
-    take(life, recorded(life.finding, { at: life.clock.now(), what: 'message-dropped', outcome: why }));
+    take(life, recorded(life.finding, { at: life.clock.now(), what: 'message-dropped', outcome: gist(why) }));
   };
   onSignal(
     mailReported,
@@ -94,7 +94,7 @@ export function hearMessages(life: FindingLife): void {
   });
 }
 
-/** What the next run is handed, and what is answered to who asks. */
+/** The state that is handed to the next run, and returned to a look. */
 export function runOf({ finding, terms, archived, record: written, processed, clock }: FindingLife): FindingRun {
   return { finding, terms, archived, processed: processed.all(), known: clock.now(), ...written.soFar() };
 }
@@ -111,7 +111,7 @@ function hearCommand(life: FindingLife, command: CommandName): void {
     });
   };
   const obey = async (said: Said): Promise<Obeyed> => {
-    if (!life.record.hasRoom()) await condition(life.record.hasRoom);
+    while (!life.record.hasRoom()) await condition(life.record.hasRoom);
     const before = life.processed.get(said.updateId);
     if (before !== undefined) return before;
     const { recorded: outcome, terms, moment } = orFailure(() => decided(life, said));
@@ -146,7 +146,7 @@ function mailWasReported(life: FindingLife, { sentAt, ...report }: MailReport & 
   take(life, outcome);
 }
 
-/** Amendments are told until each finding holds them: one that it holds already, or a newer, changes nothing. */
+/** The same terms may come twice: those that it holds already, or older ones, change nothing. */
 function termsWereAmended(life: FindingLife, { terms, sentAt }: AmendedTerms): void {
   if (terms.revision <= life.terms.revision) return;
   const moment = life.clock.momentOf(sentAt);

@@ -23,9 +23,8 @@ import { remembered } from './remembered';
 import { openShow } from './shown';
 
 /**
- * An ordinary activity, though it costs six events where a local one costs one. A local activity that spans workflow
- * tasks lets an update or signal that came meanwhile be replayed before it instead of after: under faults one history
- * in twenty did not replay, with nothing read off the clock (TMPRL1100, SDK 1.24). Tried again it costs no event.
+ * An ordinary activity, though it costs six events where a local one costs one: under faults histories with local ones
+ * did not replay (docs/decisions/plain-activities.md). Tried again it costs no event.
  */
 const { postLines } = proxyActivities<FindingPorts>({
   startToCloseTimeout: '5 seconds',
@@ -38,6 +37,8 @@ const { sealPage } = proxyActivities<FindingPorts>({
 
 /** Commands remembered so that one said twice is obeyed once, across runs too. */
 const REMEMBERED = 100;
+/** How often the last letters are handed over, each time with the retries of an activity. */
+const LAST_TRIES = 5;
 /** Milliseconds of the machine's time until what could not be posted is tried again. */
 const UNTIL_TRIED_AGAIN = 60_000;
 
@@ -56,7 +57,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       else if (next !== undefined && next <= clock.now()) await doWhatIsDue();
       else await sleepUntil(next);
     }
-    if (isSomethingToPost()) await doWhatIsDue();
+    for (let tries = 0; isSomethingToPost() && tries < LAST_TRIES; tries += 1) await doWhatIsDue();
     // What is said while the last page is sealed has a page of its own.
     do await sealAndLetFinish();
     while (!record.isSealed());
@@ -104,7 +105,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       if (!(error instanceof ActivityFailure)) throw error;
       cannotPost = true;
       showItself();
-      await condition(() => life.archived, UNTIL_TRIED_AGAIN);
+      await condition(() => life.archived || life.renewed, UNTIL_TRIED_AGAIN);
       return false;
     }
   }

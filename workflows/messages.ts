@@ -39,7 +39,7 @@ export interface Obeyed {
   readonly stage: Stage;
 }
 
-/** What a finding hands to its next run, and to who asks. */
+/** The state that a finding hands to its next run, and returns to a look. */
 export interface FindingRun extends RecordSoFar {
   readonly finding: Finding;
   readonly terms: Terms;

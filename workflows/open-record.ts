@@ -19,7 +19,10 @@ export interface RecordSoFar {
 export interface OpenRecord {
   readonly add: (entries: readonly Entry[], updateId?: string) => void;
   readonly isLong: () => boolean;
-  /** Whether one more command may add its entries: else it waits for the archive, however long that is away. */
+  /**
+   * Whether one more command may add its entries. If not, the command waits until a page is sealed, for as long as the
+   * archive is unavailable.
+   */
   readonly hasRoom: () => boolean;
   readonly isSealed: () => boolean;
   /** Seals what has gathered. What is added meanwhile waits for the next page. */

@@ -1,6 +1,5 @@
 import type { PostedLine, PostToSend } from '../domain/campaign/line';
 import type { CampaignNotice, SurveyFacts } from '../domain/campaign/state';
-import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
 import type { LetterLine } from '../domain/letter';
@@ -66,10 +65,10 @@ export interface CampaignPorts {
   postNotices(campaign: string, notices: readonly CampaignNotice[]): Promise<void>;
   /** Keeps a page of the campaign's own record, and answers with its digest. */
   sealPage(page: RecordPage): Promise<Digest>;
-  /** Tells every finding of the roster its terms, until each holds them. */
+  /** Sends every finding of the roster the terms. */
   spreadTerms(campaign: string, roster: readonly string[], terms: Terms): Promise<void>;
   /** Tells every courier that addresses may have changed. */
-  spreadDirectory(campaign: string, directory: Directory): Promise<void>;
+  spreadDirectory(campaign: string): Promise<void>;
   /** Lets findings and couriers end. */
   endCampaign(campaign: string, roster: readonly string[]): Promise<void>;
 }

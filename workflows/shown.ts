@@ -10,8 +10,8 @@ export interface Shown {
 }
 
 /**
- * Shows a workflow to those who look from outside. An upsert is an event of the history, so only what has changed is
- * said, the run's beginning counted: what it was started with is shown already.
+ * Shows a workflow to those who look from outside. An upsert is an event of the history, so only values that differ from
+ * those shown last are written. What the run was started with counts as shown.
  */
 export function openShow(): (shown: Shown) => void {
   const { typedSearchAttributes, memo = {} } = workflowInfo();

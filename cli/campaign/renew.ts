@@ -7,9 +7,10 @@ import type { Verb } from '../verb';
 export const renewCampaign: Verb = {
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
-      const { renewed, stuck } = await service.renew(id);
+      const { renewed, failing, waiting } = await service.renew(id);
       print(words.cli.renewed(renewed.length));
-      if (stuck.length > 0) throw new Trouble('task-fails', stuck.join(', '));
+      if (failing.length > 0) throw new Trouble('task-fails', failing.join(', '));
+      if (waiting.length > 0) throw new Trouble('no-worker', waiting.join(', '));
     });
   },
 };

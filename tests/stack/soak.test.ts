@@ -19,5 +19,5 @@ describe('a short soak', () => {
     expect(lines.at(-1)).toMatch(/^replayed \d+, failed 0, lost 0, doubled 0, stuck 0$/);
     expect(Number(/\d+/.exec(lines.at(-1) ?? '')?.[0])).toBeGreaterThanOrEqual(50);
     expect(soak.exitCode).toBe(0);
-  }, 600_000);
+  }, 900_000);
 });

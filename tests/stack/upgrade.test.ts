@@ -79,7 +79,7 @@ describe('an upgrade while findings run', () => {
     await ended(up);
   }, 90_000);
 
-  /** Findings in every stage that needs no waiting, one on hold and one flagged. */
+  /** Findings up to the check, one on hold and one flagged. */
   async function bringFindingsForward(): Promise<void> {
     const { findings } = await connected.duban.read(CAMPAIGN);
     const due = addWorkingDays(campaign.terms.calendar, todayOf(campaign), 5);

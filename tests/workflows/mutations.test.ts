@@ -30,15 +30,19 @@ describe('a changed rule fails the replay of some recorded history', () => {
   const bundle = readFileSync(testBundle().codePath, 'utf8');
   const folder = mkdtempSync(join(tmpdir(), 'duban-mutations-'));
 
-  it.each(mutations)('%s', async (rule, from, to) => {
-    expect(bundle.split(from)).toHaveLength(2);
-    const codePath = join(folder, `${rule.replaceAll(/\W+/g, '-')}.js`);
-    writeFileSync(
-      codePath,
-      bundle.replace(from, () => to),
-    );
-    // One is enough.
-    const failed = await replayFailures({ codePath }, 1);
-    expect(failed).not.toEqual([]);
-  });
+  it.each(mutations)(
+    '%s',
+    async (rule, from, to) => {
+      expect(bundle.split(from)).toHaveLength(2);
+      const codePath = join(folder, `${rule.replaceAll(/\W+/g, '-')}.js`);
+      writeFileSync(
+        codePath,
+        bundle.replace(from, () => to),
+      );
+      // One is enough.
+      const failed = await replayFailures({ codePath }, 1);
+      expect(failed).not.toEqual([]);
+    },
+    300_000,
+  );
 });

@@ -1,6 +1,7 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { couriersOver, type Couriers } from '../../activities/couriers';
+import { domainMoment } from '../../domain/clock';
 import { courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
 import { post } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';
@@ -87,6 +88,17 @@ describe('messages that cannot be read', () => {
       await isDropped(() => signalBytes(finding, 'termsAmended', noJson));
       await isDropped(() => signalBytes(finding, 'mailReported', noEncoding));
       await isDropped(() => signalBytes(finding, 'hurryUp', noJson));
+    });
+
+    it('takes a stamp from a clock that is far ahead as of now, and is not carried off', async () => {
+      const report = { position: 'office/staff', trouble: 'stuck', duties: [], sentAt: 1e15 };
+      await signal(finding, 'mailReported', [report]);
+      await note();
+      const { finding: state, known } = await server.duban.show(server.campaign.id, 'WH-001');
+      const now = domainMoment(server.campaign.terms.clock, Date.now());
+      expect(state.troubles.map(({ since }) => since <= now)).toEqual([true]);
+      expect(known).toBeLessThanOrEqual(now);
+      await signal(finding, 'mailReported', [{ ...report, trouble: 'mended' }]);
     });
 
     it('heeds renew and the end whatever they carry', async () => {
@@ -178,11 +190,15 @@ describe('messages that cannot be read', () => {
       await signal(id, 'mailReported', args);
     }
     for (const name of ['mailReported', 'unheardOf']) await signalBytes(id, name, noJson);
+    const report = { position: 'office/staff', trouble: 'stuck', duties: [], sentAt: 4e13 };
+    await signal(id, 'mailReported', [report]);
     expect(await server.duban.amendDirectory(id, directory)).toBe(directory.revision + 1);
     for (const [name, args] of [
       ['enrol', [{ findings: 'WH-002', hold: 1 }]],
       ['amendPolicy', [{ terms: { revision: 2 }, sentAt: Date.now() }]],
       ['amendDirectory', [{ people: [] }]],
+      ['amendDirectory', [{ people: [], units: [] }]],
+      ['amendDirectory', [{ ...directory, people: [{ code: 'nobody', name: 'Nobody' }] }]],
       ['signOff', [{ command: { name: 'editDraft' }, updateId: 'a', sentAt: Date.now() }]],
     ] as const) {
       await expect(refusalOf(id, name, args)).resolves.toMatchObject({ code: 'not-readable' });

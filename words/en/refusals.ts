@@ -132,6 +132,8 @@ export function refusal(why: Reason): string {
       return `The finding holds revision ${why.holds} already.`;
     case 'not-readable':
       return `The command cannot be read (${why.problem}).`;
+    case 'campaign-archived':
+      return 'The campaign is archived: nothing of it can be changed any more.';
     case 'clock-ahead':
       return `The sender's clock is ${why.minutes} minutes ahead of the server's. Set the clock, then say it again.`;
   }

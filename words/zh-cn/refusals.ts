@@ -139,6 +139,8 @@ export function refusal(why: Reason): string {
       return `办法版本不新于现行的第${why.holds}版。`;
     case 'not-readable':
       return `指令内容无法识别（${why.problem}）。`;
+    case 'campaign-archived':
+      return '本次整改工作已归档，不再接受任何变更。';
     case 'clock-ahead':
       return `发送方的时钟比服务器快${why.minutes}分钟，请校准后重新提交。`;
   }
