@@ -66,7 +66,11 @@ export function lostNotices(
     .filter(({ key, at }) => {
       if (key.startsWith('news/')) return true;
       const [duty, letter] = [dutyIn(key), letterIn(key)];
-      if (isFormal(letter)) return drafts.some((draft) => draft.duty === duty && draft.letter === letter);
+      if (isFormal(letter)) {
+        // A draft that was signed or dropped before anybody was asked may have a successor, which asks for itself.
+        const newest = posted.findLast((other) => dutyIn(other.key) === duty && letterIn(other.key) === letter);
+        return newest?.key === key && drafts.some((draft) => draft.duty === duty && draft.letter === letter);
+      }
       const again = lastTold.get(duty) ?? 0;
       return living.has(duty) || (again - at > grace && !troubles.some((since) => since > at - grace && since < again));
     })
