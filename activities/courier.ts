@@ -57,14 +57,9 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       const findingLines = owed.filter(isOfFinding).toSorted((a, b) => byNumber({ id: a.finding }, { id: b.finding }));
       const campaignLines = owed.filter(isOfCampaign);
       const lines = [...findingLines, ...campaignLines];
-      if (lines.length === 0) return withoutLetter(messageId);
+      if (await areHandedOn(campaign, recipient, lines)) return withoutLetter(messageId);
       const { terms, directory, mailbox, plusAddressing } = campaign;
       const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
-      const successor = successorFor(campaign, recipient, lines);
-      if (successor !== undefined) {
-        await couriers.handTo(campaign, successor, lines);
-        return withoutLetter(messageId);
-      }
       const reader = readerOf(directory, recipient, today);
       if (reader?.address === undefined) return { outcome: 'no-address' };
       const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
@@ -129,16 +124,23 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
     return lines.filter((line) => said.has(lineName(line)));
   }
 
+  /**
+   * What waits for somebody who left, or for a position that was vacant, goes on to whoever holds each line's position
+   * now.
+   * @returns whether nothing is left to be sent
+   */
+  async function areHandedOn(campaign: Campaign, recipient: string, lines: readonly PostedLine[]): Promise<boolean> {
+    const { directory } = campaign;
+    const known = personOf(directory, recipient);
+    if (known !== undefined && known.successor === undefined) return lines.length === 0;
+    const byHolder = groupedBy(lines, ({ position }) => holderOf(directory, position)?.code ?? recipient);
+    for (const [holder, theirs] of byHolder) {
+      if (holder !== recipient) await couriers.handTo(campaign, holder, theirs);
+    }
+    return !byHolder.has(recipient);
+  }
+
   async function withoutLetter(messageId: string): Promise<Sending> {
     return { outcome: (await isWritten(archive, messageId)) ? 'lapsed' : 'unused' };
   }
-}
-
-/** To whom lines go on: a leaver's successor, or who now holds a position that was vacant. */
-function successorFor({ directory }: Campaign, recipient: string, lines: readonly PostedLine[]): string | undefined {
-  const known = personOf(directory, recipient);
-  if (known !== undefined && known.successor === undefined) return undefined;
-  const [first] = lines;
-  const next = first === undefined ? undefined : holderOf(directory, first.position);
-  return next?.code === recipient ? undefined : next?.code;
 }

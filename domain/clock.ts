@@ -25,3 +25,7 @@ export function atPace(clock: Clock, machineNow: number, pace: number): Clock {
 export function waitUntil(clock: Clock, moment: Moment, machineNow: number): number {
   return Math.max(1, Math.ceil((moment - domainMoment(clock, machineNow)) / clock.pace));
 }
+
+export function isSameClock(one: Clock, other: Clock): boolean {
+  return one.origin === other.origin && one.started === other.started && one.pace === other.pace;
+}

@@ -79,9 +79,7 @@ const policy: { readonly [K in keyof Policy]-?: Shape<Policy[K]> } = {
     supervisionLetterAt: whole,
     talkAt: whole,
   }),
-  duties: holding<Policy['duties']>(
-    Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder })])),
-  ),
+  duties: holding<Policy['duties']>(Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder })]))),
   repeatEvery: atLeastOne,
   extensions: holding<Policy['extensions']>({ askBefore: whole, most: whole }),
   approvals: holding<Policy['approvals']>({ ordinary: chain, keyItem: chain }),

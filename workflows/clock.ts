@@ -1,5 +1,5 @@
 import { CancellationScope, condition, sleep, workflowInfo } from '@temporalio/workflow';
-import { domainMoment, waitUntil, type Clock } from '../domain/clock';
+import { domainMoment, isSameClock, waitUntil, type Clock } from '../domain/clock';
 import { MINUTE, type Moment } from '../domain/moment';
 
 /**
@@ -50,7 +50,7 @@ export function openClock(clock: () => Clock, since: Moment): RecordedClock {
     momentOf: (sentAt) => Math.max(latest, domainMoment(clock(), Math.min(sentAt, Date.now()))),
     reached,
     async until(next, title, spoken) {
-      if (timer !== undefined && (timer.rang || timer.at !== next)) {
+      if (timer !== undefined && (timer.rang || timer.at !== next || !isSameClock(timer.by, clock()))) {
         timer.scope.cancel();
         timer = undefined;
       }
@@ -63,10 +63,11 @@ export function openClock(clock: () => Clock, since: Moment): RecordedClock {
   };
 
   function timerAt(at: Moment, summary: string): Timer {
-    const set: Timer = { at, rang: false, scope: new CancellationScope({ cancellable: true }) };
+    const by = clock();
+    const set: Timer = { at, by, rang: false, scope: new CancellationScope({ cancellable: true }) };
     void set.scope
       .run(async () => {
-        await sleep(waitUntil(clock(), at, Date.now()), { summary });
+        await sleep(waitUntil(by, at, Date.now()), { summary });
         set.rang = true;
       })
       .catch(() => undefined);
@@ -82,6 +83,8 @@ export function minutesAhead(sentAt: number): number | undefined {
 
 interface Timer {
   readonly at: Moment;
+  /** The clock by which it was set: at another pace it would ring at the wrong time. */
+  readonly by: Clock;
   readonly scope: CancellationScope;
   rang: boolean;
 }

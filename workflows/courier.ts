@@ -8,6 +8,7 @@ import {
   type PostedLine,
   type PostToSend,
 } from '../domain/campaign/line';
+import type { MailReport } from '../domain/mail-trouble';
 import { brief } from '../words/brief';
 import { courierCard } from '../words/courier-card';
 import { wordsFor } from '../words';
@@ -25,7 +26,7 @@ const LARGEST_PART = 512 * 1_024;
 /** Lines, and parts kept in the archive, that are sent anew once a broken address is mended. */
 const UNREACHED = { lines: 50, kept: 20 } as const;
 
-const { lettersSoFar, keepLines, reportTrouble } = proxyActivities<CourierPorts>({
+const { lettersSoFar, keepLines } = proxyActivities<CourierPorts>({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
@@ -36,7 +37,7 @@ const { lettersSoFar, keepLines, reportTrouble } = proxyActivities<CourierPorts>
 export async function courierWorkflow(input: CourierRun): Promise<void> {
   const { campaign, recipient, pace, shown } = input;
   const { courier: words } = wordsFor(shown.language).card;
-  const { sendLetter, postToStandIn } = proxyActivities<CourierPorts>({
+  const { sendLetter, postToStandIn, reportTrouble } = proxyActivities<CourierPorts>({
     startToCloseTimeout: '1 minute',
     scheduleToCloseTimeout: pace.patience,
     retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
@@ -124,8 +125,8 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   /** A letter that came back makes the address the office's trouble; meanwhile who stands in has its lines. */
   async function passOn(bounce: Bounce): Promise<void> {
     const { reader, post } = bounce;
-    await reportTrouble(campaign, post, 'refused');
     try {
+      await reportTrouble(campaign, post, 'refused');
       await postToStandIn.executeWithOptions({ summary: words.standsIn }, [campaign, reader, post]);
     } catch (error) {
       // Tried again with the next round.
@@ -162,7 +163,8 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       case 'stuck':
       case 'refused':
       case 'no-address':
-        if (trouble !== outcome) await reportTrouble(campaign, { lines, kept }, outcome);
+        // What could not be told is told after the next try.
+        if (trouble !== outcome && !(await isTold({ lines, kept }, outcome))) return;
         life.inHand = { ...letter, trouble: outcome };
         showItself();
         // A server that is down is tried again at once and for ever; an address waits to be mended.
@@ -178,8 +180,19 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   }
 
   async function letGo({ lines, kept, trouble }: LetterInHand): Promise<void> {
-    if (trouble !== undefined) await reportTrouble(campaign, { lines, kept }, 'mended');
+    if (trouble !== undefined) while (!(await isTold({ lines, kept }, 'mended')));
     life.inHand = undefined;
+  }
+
+  /** Whether the findings were told; not where what was kept of the letter is damaged. */
+  async function isTold(post: PostToSend, trouble: MailReport['trouble']): Promise<boolean> {
+    try {
+      await reportTrouble(campaign, post, trouble);
+      return true;
+    } catch (error) {
+      if (error instanceof ActivityFailure) return false;
+      throw error;
+    }
   }
 
   async function attempt(post: PostToSend, number: number): Promise<Sending['outcome'] | 'stuck'> {

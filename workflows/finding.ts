@@ -58,6 +58,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       else await sleepUntil(next);
     }
     for (let tries = 0; isSomethingToPost() && tries < LAST_TRIES; tries += 1) await doWhatIsDue();
+    showItself();
     // What is said while the last page is sealed has a page of its own.
     do await sealAndLetFinish();
     while (!record.isSealed());

@@ -1,5 +1,6 @@
-import type { SearchAttributePair } from '@temporalio/common';
+import type { SearchAttributePair, SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { attributes as ours } from './attributes';
 
 /** What lists and pages see of a workflow from outside. */
 export interface Shown {
@@ -20,8 +21,15 @@ export function openShow(): (shown: Shown) => void {
   );
   const memoShown = new Map(Object.entries(memo).map(([name, value]) => [name, JSON.stringify(value)]));
   return ({ attributes, memo: fields, card }) => {
-    const changed = attributes.filter(({ key, value }) => isNews(attributesShown, key.name, value));
-    if (changed.length > 0) upsertSearchAttributes([...changed]);
+    const changed: SearchAttributeUpdatePair[] = attributes.filter(({ key, value }) =>
+      isNews(attributesShown, key.name, value),
+    );
+    for (const key of Object.values(ours)) {
+      // What has no value any more, as the supervision group of a reassigned finding, is found by no filter.
+      if (attributes.some((pair) => pair.key.name === key.name)) continue;
+      if (attributesShown.delete(key.name)) changed.push({ key, value: null } as SearchAttributeUpdatePair);
+    }
+    if (changed.length > 0) upsertSearchAttributes(changed);
     const news = Object.entries(fields).filter(([name, value]) => isNews(memoShown, name, value));
     if (news.length > 0) upsertMemo(Object.fromEntries(news));
     setCurrentDetails(card);
