@@ -1,4 +1,5 @@
-import { makeContinueAsNewFunc, workflowInfo, type Workflow } from '@temporalio/workflow';
+import { makeContinueAsNewFunc, workflowInfo, type ContinueAsNewOptions, type Workflow } from '@temporalio/workflow';
+import { defined } from '../domain/defined';
 
 /** Events after which a run hands over, so that a replay stays cheap. */
 const LONGEST_HISTORY = 500;
@@ -9,7 +10,12 @@ export function isTimeToHandOver(): boolean {
   return continueAsNewSuggested || targetWorkerDeploymentVersionChanged || historyLength >= LONGEST_HISTORY;
 }
 
-/** Goes on in a new run, by the newest rules that a worker offers. Everything in hand must be among the arguments. */
+/**
+ * Goes on in a new run, by the newest rules that a worker offers. Everything in hand must be among the arguments. What
+ * lists see goes along: until the first task of the new run they would else see the workflow as it was first started.
+ */
 export async function handOver<W extends Workflow>(...run: Parameters<W>): Promise<never> {
-  return makeContinueAsNewFunc<W>({ initialVersioningBehavior: 'AUTO_UPGRADE' })(...run);
+  const { memo, typedSearchAttributes } = workflowInfo();
+  const shown = defined<Pick<ContinueAsNewOptions, 'memo' | 'typedSearchAttributes'>>({ memo, typedSearchAttributes });
+  return makeContinueAsNewFunc<W>({ ...shown, initialVersioningBehavior: 'AUTO_UPGRADE' })(...run);
 }

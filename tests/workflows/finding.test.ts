@@ -1,3 +1,5 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { listed } from '../../client/listed';
 import { lookAt } from '../../client/look';
 import { domainMoment } from '../../domain/clock';
@@ -22,6 +24,17 @@ describe('findingWorkflow, on a real server', () => {
     if (row === undefined) throw new Error('no such row');
     await server.duban.obey(server.campaign.id, row.subject.id, server.say('office', 'assign', row.subject.division));
     return row.subject.id;
+  }
+
+  /** The row and the stage that the newest run was started with. */
+  async function startedAs(handle: WorkflowHandle): Promise<object> {
+    const { events } = await handle.fetchHistory();
+    const { memo, searchAttributes } = events?.[0]?.workflowExecutionStartedEventAttributes ?? {};
+    const read = (payload: Payload | undefined): unknown => defaultPayloadConverter.fromPayload(payload ?? {});
+    return {
+      row: read(memo?.fields?.['row']),
+      DubanStage: [read(searchAttributes?.indexedFields?.['DubanStage'])].flat(),
+    };
   }
 
   it('is opened once, however often the ledger is imported', async () => {
@@ -62,6 +75,8 @@ describe('findingWorkflow, on a real server', () => {
     await handle.signal('renew');
     await until(async () => ((await handle.describe()).runId === runId ? undefined : true));
     expect(await server.duban.obey(server.campaign.id, id, command, 'the-note')).toEqual(first);
+    // Lists never see the new run as the finding was when it was opened.
+    expect(await startedAs(handle)).toMatchObject({ row: { seq: first.seq }, DubanStage: ['assigned'] });
     const { finding, page } = await lookAt(handle, findingRun);
     expect(finding.seq).toBe(first.seq);
     expect(page).toMatch(/^[0-9a-f]{64}$/);
