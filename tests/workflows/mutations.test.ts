@@ -17,11 +17,11 @@ const mutations: readonly (readonly [rule: string, from: string, to: string])[] 
   ['a milestone is red a day sooner', '> policy.lights.redMilestone', '>= policy.lights.redMilestone'],
   ['what is owed goes on while on hold', 'goesOnDuringHold.has(kind)', '!goesOnDuringHold.has(kind)'],
   ['other duties open with a letter', 'opensWithLetter.has(duty.kind)', '!opensWithLetter.has(duty.kind)'],
-  ['the last rung of a ladder comes once', 'if (height === ladder.length - 1)', 'if (height === ladder.length)'],
+  ['the last rung comes again a day later', 'through, policy.repeatEvery)', 'through, policy.repeatEvery + 1)'],
   ['a date on a holiday moves to the working day after', 'found))found -= 1', 'found))found += 1'],
   ['the campaign looks at its findings every second day', 'agenda.analysedThrough + 1', 'agenda.analysedThrough + 2'],
   ['a circular is drafted without a survey', 'awaiting: newest', 'awaiting: []'],
-  ['a courier keeps silent about trouble', 'if (trouble !== outcome)', 'if (trouble === outcome)'],
+  ['a courier keeps silent about trouble', 'if (trouble !== outcome &&', 'if (trouble === outcome &&'],
   ['a letter is tried again before its address is mended', "if (outcome === 'stuck') return", 'return'],
 ];
 
@@ -33,7 +33,7 @@ describe('a changed rule fails the replay of some recorded history', () => {
   it.each(mutations)(
     '%s',
     async (rule, from, to) => {
-      expect(bundle.split(from)).toHaveLength(2);
+      expect(bundle.split(from).length).toBe(2);
       const codePath = join(folder, `${rule.replaceAll(/\W+/g, '-')}.js`);
       writeFileSync(
         codePath,
