@@ -23,7 +23,8 @@ const onDevServer = {
 const recording = { ...onDevServer, displayName: 'record', testMatch: ['<rootDir>/tests/record/**/*.test.ts'] };
 
 module.exports = {
-  maxWorkers: 2,
+  // One more than processors: the tests on servers mostly wait.
+  maxWorkers: 3,
   testTimeout: 60_000,
   projects: [
     {
