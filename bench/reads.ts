@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { median, seconds, timed, type Figure, type Measurement } from './figure';
-import type { Ground } from './ground';
+import type { Ground, WorkerAtWork } from './ground';
 import { allPosted, largeCampaign } from './large-campaign';
 
 const READS = [['list'], ['agenda', '--days', '14'], ['campaign', 'show']] as const;
 /** Seconds that each may take. */
 const REACH = 2;
 const TIMES = 3;
+/** Milliseconds in which a courier that has something to send sends. */
+const QUIET = 30_000;
 
 /** The commands that look at every finding, as the shell runs them, with and without a worker; then one amendment. */
 export const reads: Measurement = async (ground, { findings }) => {
@@ -16,6 +19,7 @@ export const reads: Measurement = async (ground, { findings }) => {
   const worker = await ground.worker('duban', campaign.id);
   await campaign.open();
   await allPosted(campaign);
+  await lettersSent(worker);
   const [running, resident] = [await timesOf(ground, campaign.id), worker.resident()];
   const { terms } = await campaign.duban.campaign(campaign.id);
   const { policy } = terms;
@@ -42,6 +46,14 @@ export const reads: Measurement = async (ground, { findings }) => {
     },
   ];
 };
+
+/** Until the couriers have nothing left to send, so that the commands are read on an idle machine. */
+async function lettersSent(worker: WorkerAtWork): Promise<void> {
+  for (let before = -1; worker.letters() > before;) {
+    before = worker.letters();
+    await pause(QUIET);
+  }
+}
 
 /** The median time of each command, in milliseconds. */
 async function timesOf(ground: Ground, campaign: string): Promise<readonly number[]> {

@@ -5,6 +5,7 @@ import { createActivities } from '../activities';
 import { openArchive } from '../archive/archive';
 import { domainOf, letterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
+import { CACHED_WORKFLOWS } from '../worker/create-worker';
 import { bundleWorkflows } from '../worker/workflow-bundle';
 
 /** What a worker of the bench is told, as JSON in its one argument. */
@@ -54,7 +55,7 @@ async function work({ of, address, taskQueue, data, inOneThread }: BenchWorker):
       ? bundleWorkflows()
       : bundleWorkflowCode({ workflowsPath: require.resolve('./empty-workflows'), ...quiet })),
     activities: { ...activities },
-    maxCachedWorkflows: 1_000,
+    maxCachedWorkflows: CACHED_WORKFLOWS,
     debugMode: inOneThread,
   });
   process.on('message', () => {
