@@ -23,8 +23,7 @@ const onDevServer = {
 const recording = { ...onDevServer, displayName: 'record', testMatch: ['<rootDir>/tests/record/**/*.test.ts'] };
 
 module.exports = {
-  // One more than processors: the tests on servers mostly wait.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 60_000,
   projects: [
     {

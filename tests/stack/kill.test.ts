@@ -85,7 +85,7 @@ describe('the embedded stack, killed at random moments', () => {
         if (victim === 'all') up = await startUp(args);
       }
       const expected = await until(async () => {
-        const letters = await lettersInArchive(data);
+        const letters = await openArchive(join(data, 'archive')).namesOf('letters');
         return letters.length >= LETTERS ? letters : undefined;
       }, PATIENCE);
       // Every letter that was written by now is delivered.
@@ -129,12 +129,6 @@ function killed(pid: number): void {
   } catch {
     // It has just ended by itself.
   }
-}
-
-async function lettersInArchive(data: string): Promise<readonly string[]> {
-  return Promise.resolve(
-    readdirSync(join(data, 'archive', 'letters')).map((name) => decodeURIComponent(name.slice(0, -'.json'.length))),
-  );
 }
 
 /** Finding, key and position of every line, with the letters that carried it. */
