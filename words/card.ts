@@ -74,7 +74,9 @@ export function timerTitle(finding: Finding, terms: Terms, at: Moment): string {
 /** What is posted, in one line: which letters go to whom. */
 export function postingTitle(notices: readonly Notice[], finding: Finding, terms: Terms): string {
   const { card } = wordsFor(terms.policy.language);
-  return brief(card.list(notices.map((notice) => letterOf(notice, finding, terms))));
+  // What somebody has to do stands before what others are told: a long title is cut.
+  const ordered = notices.toSorted((a, b) => Number(a.duty === undefined) - Number(b.duty === undefined));
+  return brief(card.list(ordered.map((notice) => letterOf(notice, finding, terms))));
 }
 
 /** A position as people call it, with its unit, group or leader by name. */

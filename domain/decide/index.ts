@@ -102,7 +102,8 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
     textOf(command),
   );
   const termsAfter = command.name === 'amendTerms' ? command.terms : terms;
-  const spoken = { ...written.finding, spoke: spokenWith(lapsed.finding, command) };
+  const spoke = spokenWith(lapsed.finding, command);
+  const spoken = spoke.length === 0 ? written.finding : { ...written.finding, spoke };
   const meant = { ...spoken, commitments: stillMeant(spoken) };
   const settled = withoutDeadKeys(meant, termsAfter);
   const entries: readonly Entry[] = [...lapsed.entries, ...written.entries];
