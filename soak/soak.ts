@@ -98,7 +98,8 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     try {
       const duban = dubanOver(client, { taskQueue: id, patience: 20_000 });
       const prepared = await prepareCampaign(example, { pace: PACE, now: Date.now() });
-      const campaign: Campaign = { ...prepared.campaign, id, roster: [] };
+      // Campaigns of one prefix each have a mailbox of their own.
+      const campaign: Campaign = { ...prepared.campaign, id, mailbox: `${id}@duban.example.org`, roster: [] };
       await duban.openCampaign(campaign);
       await inTheEnd(async () => {
         await duban.campaign(id);
