@@ -1,4 +1,5 @@
 import type { ArgumentName, OptionName, Undertaking, VerbGroup } from '../words/cli';
+import { filtering } from './filter';
 import type { Verb } from './verb';
 
 /** Something that the command line does besides saying commands to findings, as its help needs to know it. */
@@ -48,7 +49,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   },
   list: {
     group: 'looking',
-    options: ['stage', 'light', 'unit', 'group', 'overdue', 'json', ...placing],
+    options: [...filtering, 'json', ...placing],
     load: async () => (await import('./list.js')).list,
   },
   show: {

@@ -21,3 +21,8 @@ export type LightReason =
   | { readonly code: 'raised'; readonly why: string }
   | { readonly code: 'recovering'; readonly until: DayIndex }
   | { readonly code: 'on-hold'; readonly reviewBy: DayIndex };
+
+/** Whether a reason is that a date has passed by which the finding had to be claimed: the finding is overdue (逾期). */
+export function isPastDate({ code }: LightReason): boolean {
+  return code === 'past-deadline' || code === 'past-superior-date';
+}

@@ -6,6 +6,9 @@ const assigned = ['assigned', 'planning', 'rectifying', 'awaiting-check', 'await
 /** The stages in which it is the unit's turn: nothing is claimed. */
 export const withUnit = ['assigned', 'planning', 'rectifying'] as const;
 
+/** The stages in which a deadline runs: nothing is claimed yet. */
+export const beforeClaim: ReadonlySet<Stage> = new Set(['unassigned', ...withUnit]);
+
 /** The life of a finding: the stages in which each command makes sense. */
 export const stagesOf: Readonly<Record<CommandName, readonly Stage[]>> = {
   assign: ['unassigned'],

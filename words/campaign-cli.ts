@@ -8,6 +8,7 @@ export interface CampaignCliWords {
       | 'stages'
       | 'lights'
       | 'overdue'
+      | 'late'
       | 'drafts'
       | 'gone'
       | 'phase'

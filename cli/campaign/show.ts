@@ -3,9 +3,10 @@ import { dayOf, isoDate } from '../../domain/calendar';
 import { domainMoment } from '../../domain/clock';
 import { dutiesOf } from '../../domain/duties';
 import { stages } from '../../domain/finding';
-import { colourOf } from '../../domain/light';
+import { colourOf, isOverdue } from '../../domain/light';
 import { colours } from '../../domain/light-reason';
 import type { Moment } from '../../domain/moment';
+import { someIsLate } from '../../domain/pressing';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
 import { onCampaign } from '../on-server';
@@ -47,7 +48,10 @@ function summaryOf({ campaign, circular, findings, unreadable }: Reading, now: M
       colours,
       findings.map(({ finding, terms: held }) => colourOf(finding, held, now)),
     ),
-    overdue: count(({ finding, terms: held }) => dutiesOf(finding, held).some(({ due }) => due < now)),
+    /** Findings past their deadline and not claimed. */
+    overdue: count(({ finding, terms: held }) => isOverdue(finding, held, now)),
+    /** Findings for which somebody's duty is late. */
+    late: count(({ finding, terms: held }) => someIsLate(dutiesOf(finding, held), now)),
     drafts: findings.reduce((sum, { finding }) => sum + finding.drafts.length, circular === '' ? 0 : 1),
     gone: those('findings-gone'),
     failing: those('task-fails'),
@@ -82,6 +86,7 @@ function summaryText(sum: Summary, words: Words): string {
     [labels.stages, named(sum.stages, words.stages)],
     [labels.lights, named(sum.lights, words.colours)],
     [labels.overdue, String(sum.overdue)],
+    [labels.late, String(sum.late)],
     [labels.drafts, String(sum.drafts)],
     ...(sum.gone.length === 0 ? [] : ([[labels.gone, sum.gone.join(', ')]] as const)),
     [labels.phase, `${sum.phase.start} – ${sum.phase.end}`],

@@ -1,10 +1,10 @@
 import { dayOf, type Calendar } from '../calendar';
 import { defined } from '../defined';
 import type { Stage } from '../finding';
-import type { Colour } from '../light-reason';
+import { isPastDate, type Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Position } from '../positions';
-import { isPastDate, type Survey, type SurveyRow } from './survey';
+import type { Survey, SurveyRow } from './survey';
 
 /** A survey in numbers. */
 export interface Totals {

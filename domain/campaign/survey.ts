@@ -4,7 +4,7 @@ import { laterChecks, dutiesOf } from '../duties';
 import { dayAfterClosure, deadlineDay } from '../due';
 import { lightOf } from '../light';
 import type { Draft, Duty, Finding, MailTrouble, Stage, Subject } from '../finding';
-import type { Colour, LightReason } from '../light-reason';
+import { isPastDate, type Colour, type LightReason } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Terms } from '../policy';
 import type { LeaderCode, Position, UnitCode } from '../positions';
@@ -100,11 +100,6 @@ function seenIn(findings: readonly Finding[], terms: Terms, at: Moment): Campaig
   }
   const closed = rows.filter(({ standing: { stage } }) => stage === 'closed' || stage === 'archived').length;
   return { at, findings: rows.length, lights, closed, overdue };
-}
-
-/** Whether a reason is that a date has passed by which the finding had to be claimed. */
-export function isPastDate({ code }: LightReason): boolean {
-  return code === 'past-deadline' || code === 'past-superior-date';
 }
 
 /** The last day for which a finding is known to need the calendar; who is not closed yet will be looked back at. */
