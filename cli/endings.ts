@@ -34,6 +34,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'no-finding-named': exitCodes.misused,
   'findings-gone': exitCodes.unknown,
   'prefix-taken': exitCodes.badFiles,
+  'cannot-close': exitCodes.badFiles,
   'no-draft': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,
   'unknown-message': exitCodes.unknown,

@@ -41,6 +41,14 @@ export interface CampaignCliWords {
   turnsOtherwise(was: string, will: string): string;
   fromTo(what: string, was: string, will: string): string;
   otherAbsences(person: string): string;
+  /** Positions in one hand that keep findings from ever being closed. */
+  readonly obstacles: {
+    readonly heading: string;
+    readonly none: string;
+    memberOf(unit: string): string;
+    tied(person: string, held: string, tie: string, duty: string, findings: string): string;
+    tooFew(least: number, found: number, findings: string): string;
+  };
 }
 
 export interface AmendmentCounts {

@@ -127,6 +127,7 @@ export const checkups = [
   'worker',
   'campaign',
   'findings',
+  'closure',
   'workflows',
   'mail',
   'calendar',

@@ -9,6 +9,7 @@ export const troubleCodes = [
   'unknown-campaign',
   'no-finding-named',
   'findings-gone',
+  'cannot-close',
   'prefix-taken',
   'no-draft',
   'unknown-person',

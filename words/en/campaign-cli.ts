@@ -39,5 +39,14 @@ export const campaignCli: CampaignCliWords = {
   lightTurns: (was, will) => `light at once: ${was} → ${will}`,
   turnsOtherwise: (was, will) => `light later: ${was}; now ${will}`,
   fromTo: (what, was, will) => `${what}: ${was} → ${will}`,
+  obstacles: {
+    heading: 'With these people and this policy, findings could never be closed; give a position to somebody else:',
+    none: 'nobody stands in his own way',
+    memberOf: (unit) => `of ${unit}`,
+    tied: (person, held, tie, duty, findings) =>
+      `${person} is ${held} and also ${tie}, and so cannot ${duty}: ${findings}`,
+    tooFew: (least, found, findings) =>
+      `A check needs ${count(least, 'person', 'people')}, and only ${found} could take part: ${findings}`,
+  },
   otherAbsences: (person) => `${person}: other days away`,
 };

@@ -231,6 +231,7 @@ export const cli: CliWords = {
     worker: 'Worker',
     campaign: 'Campaign',
     findings: 'Findings',
+    closure: 'Can be closed',
     workflows: 'Workflows',
     mail: 'Mail server',
     calendar: 'Calendar',

@@ -13,6 +13,8 @@ export const troubles: Words['troubles'] = {
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
   'no-finding-named': (subject) => `To which findings is ${subject} said? Name their ids, or choose them by a filter.`,
+  'cannot-close': (subject) =>
+    `Findings can never be closed as positions are held: ${subject}. Give one to somebody else in org.yaml, then duban campaign amend.`,
   'findings-gone': (subject) =>
     `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}.`,
   'prefix-taken': (subject) =>

@@ -35,5 +35,12 @@ export const campaignCli: CampaignCliWords = {
   lightTurns: (was, will) => `亮灯立即由${was}转${will}`,
   turnsOtherwise: (was, will) => `今后变灯：原${was}；现${will}`,
   fromTo: (what, was, will) => `${what}：${was} → ${will}`,
+  obstacles: {
+    heading: '按此名册和办法，以下问题将无法销号，请调整岗位：',
+    none: '无须回避的冲突',
+    memberOf: (unit) => `${unit}的人员`,
+    tied: (person, held, tie, duty, findings) => `${person}任${held}，同时是${tie}，应当回避，不能${duty}：${findings}`,
+    tooFew: (least, found, findings) => `能参加核查的只有${found}人，至少须有${least}人：${findings}`,
+  },
   otherAbsences: (person) => `${person}：不在岗日期有变`,
 };

@@ -229,6 +229,7 @@ export const cli: CliWords = {
     worker: 'worker',
     campaign: '整改工作',
     findings: '问题',
+    closure: '回避',
     workflows: '流程',
     mail: '邮件服务器',
     calendar: '日历',

@@ -11,6 +11,8 @@ export const troubles: Words['troubles'] = {
   'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
   'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
   'no-finding-named': (subject) => `没有指明对哪些问题执行${subject}：请写问题编号，或用条件选取。`,
+  'cannot-close': (subject) =>
+    `岗位安排使下列问题无法销号：${subject}。请在org.yaml中调整岗位，再运行duban campaign amend。`,
   'findings-gone': (subject) => `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。`,
   'prefix-taken': (subject) =>
     `整改工作${subject}已使用同一邮箱和同一编号前缀，来信将无从区分。请在campaign.yaml中另定前缀或邮箱。`,
