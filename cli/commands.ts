@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso, dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
+import { dueFollowing } from '../domain/decide/redating';
 import { defined } from '../domain/defined';
 import { commitmentKinds, type Evidence, type Finding, type MeasureDate } from '../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../domain/commands';
@@ -242,6 +243,14 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
     read: (given) => ({ to: given.oneOf('light', raisedTo), why: given.text('why') }),
   },
   lowerLight: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  moveSuperiorDate: {
+    options: ['superiorDue', 'due', 'consent'],
+    read(given, { finding, campaign }) {
+      const to = given.day('superiorDue');
+      const due = given.maybe('due') === undefined ? dueFollowing(to, finding, campaign.terms) : given.day('due');
+      return defined({ to, due, superiorConsent: given.text('consent') });
+    },
+  },
   amendTerms: { options: [], read: (_, { campaign }) => ({ terms: campaign.terms }) },
   withdraw: {
     options: ['why', 'into', 'receiver'],
@@ -308,6 +317,7 @@ export const groupOf: Readonly<Record<CommandName, VerbGroup>> = {
   note: 'everybody',
   raiseLight: 'office',
   lowerLight: 'office',
+  moveSuperiorDate: 'office',
   amendTerms: 'office',
   withdraw: 'office',
   decideWithdrawal: 'office',

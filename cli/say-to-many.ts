@@ -35,31 +35,45 @@ export async function sayToMany(name: CommandName, ids: readonly string[], given
     const meant = meantIn(reading, ids, saying);
     const told = reading.unreadable.filter((one) => ids.length === 0 || ids.includes(one.id));
     tellUnreadable(told, words);
-    if (meant.length === 0) {
-      print(words.cli.none);
-      return;
-    }
-    const plans = await inBatches(meant, (subject) => planned(service, subject, saying));
-    const willing = plans.filter((plan) => 'effect' in plan);
-    const refused = plans.filter((plan) => 'error' in plan);
-    print(planText(willing, refused, saying, words));
-    if (given.is('dryRun')) return;
-    const [first] = refused;
-    if (willing.length === 0 && first !== undefined) throw first.error as Error;
-    if (!(await confirmed(given, words))) {
-      print(words.cli.nothingDone);
-      return;
-    }
-    const answers = await inBatches(willing, (plan) => carriedOut(service, plan, saying));
-    const failed = answers.filter((answer) => 'error' in answer);
-    for (const answer of answers) {
-      if ('stage' in answer) print(words.cli.obeyed(answer.subject.id, words.stages[answer.stage]));
-    }
-    for (const line of refusedLines(failed, words)) print(line);
-    print(words.cli.many.done(answers.length - failed.length, meant.length));
-    const notTaken = failed.length + refused.length;
-    if (notTaken > 0) throw new Trouble('not-all', `${notTaken}/${meant.length}`);
+    await sayToThose(service, meant, saying, words);
   });
+}
+
+/**
+ * Shows what would come of it for each, and does it where that is wanted.
+ * @throws Trouble not-all, unconfirmed; what kept all from taking it
+ */
+export async function sayToThose(
+  service: Duban,
+  meant: readonly Subject[],
+  saying: Saying,
+  words: Words,
+): Promise<void> {
+  const { given } = saying;
+  if (meant.length === 0) {
+    print(words.cli.none);
+    return;
+  }
+  const plans = await inBatches(meant, (subject) => planned(service, subject, saying));
+  const willing = plans.filter((plan) => 'effect' in plan);
+  const refused = plans.filter((plan) => 'error' in plan);
+  print(planText(willing, refused, saying, words));
+  if (given.is('dryRun')) return;
+  const [first] = refused;
+  if (willing.length === 0 && first !== undefined) throw first.error as Error;
+  if (!(await confirmed(given, words))) {
+    print(words.cli.nothingDone);
+    return;
+  }
+  const answers = await inBatches(willing, (plan) => carriedOut(service, plan, saying));
+  const failed = answers.filter((answer) => 'error' in answer);
+  for (const answer of answers) {
+    if ('stage' in answer) print(words.cli.obeyed(answer.subject.id, words.stages[answer.stage]));
+  }
+  for (const line of refusedLines(failed, words)) print(line);
+  print(words.cli.many.done(answers.length - failed.length, meant.length));
+  const notTaken = failed.length + refused.length;
+  if (notTaken > 0) throw new Trouble('not-all', `${notTaken}/${meant.length}`);
 }
 
 interface Willing {

@@ -138,6 +138,11 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     options: ['days', 'dryRun', 'yes', 'json', ...placing],
     load: async () => (await import('./campaign/amend.js')).amendCampaign,
   },
+  'campaign move-date': {
+    group: 'campaign',
+    options: ['superiorDue', 'due', 'consent', 'dryRun', 'yes', ...speaking],
+    load: async () => (await import('./campaign/move-date.js')).moveDate,
+  },
   'campaign renew': {
     group: 'campaign',
     options: placing,

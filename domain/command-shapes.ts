@@ -79,9 +79,7 @@ const policy: { readonly [K in keyof Policy]-?: Shape<Policy[K]> } = {
     supervisionLetterAt: whole,
     talkAt: whole,
   }),
-  duties: holding<Policy['duties']>(
-    Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder })])),
-  ),
+  duties: holding<Policy['duties']>(Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder })]))),
   repeatEvery: atLeastOne,
   extensions: holding<Policy['extensions']>({ askBefore: whole, most: whole }),
   approvals: holding<Policy['approvals']>({ ordinary: chain, keyItem: chain }),
@@ -195,6 +193,7 @@ const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
   note: { text, files },
   raiseLight: { to: oneOf(['yellow', 'red']), why: text },
   lowerLight: { why: text },
+  moveSuperiorDate: { to: day, due: maybe(day), superiorConsent: text },
   amendTerms: { terms },
   withdraw: { why: text, into: maybe(text), handedTo: maybe(text) },
   decideWithdrawal: { agreed: yesOrNo, why: text },

@@ -41,6 +41,8 @@ export interface CampaignCliWords {
   turnsOtherwise(was: string, will: string): string;
   fromTo(what: string, was: string, will: string): string;
   otherAbsences(person: string): string;
+  /** The superior's date of the campaign, how many findings have it, and which have another. */
+  superiorDate(day: string, findings: number, others: readonly string[]): string;
   /** Positions in one hand that keep findings from ever being closed. */
   readonly obstacles: {
     readonly heading: string;

@@ -94,6 +94,7 @@ export const undertakings = [
   'campaign show',
   'campaign people',
   'campaign amend',
+  'campaign move-date',
   'campaign renew',
   'campaign agenda',
   'campaign draft',
@@ -223,6 +224,14 @@ export interface CliWords {
   recordOfEnded(finding: string): string;
   /** Pages of the record are lost or damaged. */
   readonly recordIncomplete: string;
+  /** What an entry of the record says besides its name. */
+  readonly recorded: {
+    into(finding: string): string;
+    handedTo(receiver: string): string;
+    consent(consent: string): string;
+    /** A formal letter that was drafted. */
+    draft(letter: string): string;
+  };
   readonly letterKinds: Readonly<Record<LetterKind, string>>;
   readonly checkups: Readonly<Record<Checkup, string>>;
 }

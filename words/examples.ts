@@ -70,6 +70,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     'campaign postpone-draft': office(`campaign postpone-draft --until 2026-11-20 ${why}`),
     'campaign amend': ['duban campaign amend my-campaign --dry-run', 'duban campaign amend my-campaign --yes'],
     'campaign renew': one('campaign renew'),
+    'campaign move-date': office(`campaign move-date --superior-due 2026-12-31 --consent "${said.number}" --dry-run`),
     'campaign archive': one('campaign archive --yes'),
     assign: [
       ...office('assign WH-012'),
@@ -138,6 +139,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     amendTerms: office('amend-terms WH-012'),
     withdraw: office(`withdraw WH-012 ${why} --into WH-011`),
     decideWithdrawal: one(`decide-withdrawal WH-012 --decision agree --as office/director`),
+    moveSuperiorDate: office(`move-superior-date WH-012 --superior-due 2026-12-31 --consent "${said.number}"`),
     undo: office(`undo WH-012 ${why}`),
   };
 }

@@ -39,6 +39,8 @@ export const campaignCli: CampaignCliWords = {
   lightTurns: (was, will) => `light at once: ${was} → ${will}`,
   turnsOtherwise: (was, will) => `light later: ${was}; now ${will}`,
   fromTo: (what, was, will) => `${what}: ${was} → ${will}`,
+  superiorDate: (day, findings, others) =>
+    `${count(findings, 'finding')} with the superior's date of ${day}${others.length === 0 ? '' : `; with another, which stays: ${others.join(', ')}`}`,
   obstacles: {
     heading: 'With these people and this policy, findings could never be closed; give a position to somebody else:',
     none: 'nobody stands in his own way',

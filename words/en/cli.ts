@@ -29,6 +29,7 @@ export const cli: CliWords = {
     'campaign show': 'how the campaign stands: totals, revisions, phase, clock',
     'campaign people': 'who holds which position; vacancies, missing addresses, absences',
     'campaign amend': "give the campaign its folder's policy and people anew",
+    'campaign move-date': "the superior has moved the campaign's date: for all open findings that have it",
     'campaign renew': 'let every finding go on by the newest rules, after an upgrade',
     'campaign archive': 'end the campaign',
     'campaign agenda': 'show what the campaign itself owes and will tell next',
@@ -111,7 +112,7 @@ export const cli: CliWords = {
   examples,
   branches: {
     campaign:
-      'the campaign as a whole: show, people, agenda, amend, renew, archive; its circular: draft, sign-off, edit-draft, postpone-draft',
+      'the campaign as a whole: show, people, agenda, amend, move-date, renew, archive; its circular: draft, sign-off, edit-draft, postpone-draft',
     mail: 'the mail account that data/mail.yaml names: test, receive',
     inbox: 'messages that changed nothing because their sender is not proven: list, show, accept, dismiss',
   },
@@ -216,6 +217,12 @@ export const cli: CliWords = {
   recordAway: 'earlier pages lie in the archive of another machine',
   recordOfEnded: (finding) => `${finding} has ended. Its record, from the archive:`,
   recordIncomplete: 'pages are missing from the archive',
+  recorded: {
+    into: (finding) => `into ${finding}`,
+    handedTo: (receiver) => `handed over to ${receiver}`,
+    consent: (consent) => `the superior's consent: ${consent}`,
+    draft: (letter) => `draft of a ${letter}`,
+  },
   letterKinds: {
     opening: 'letter',
     remind: 'reminder',

@@ -35,6 +35,8 @@ export const campaignCli: CampaignCliWords = {
   lightTurns: (was, will) => `亮灯立即由${was}转${will}`,
   turnsOtherwise: (was, will) => `今后变灯：原${was}；现${will}`,
   fromTo: (what, was, will) => `${what}：${was} → ${will}`,
+  superiorDate: (day, findings, others) =>
+    `上报时限为${day}的${findings}项${others.length === 0 ? '' : `；另有上报时限、不作调整的：${others.join('、')}`}`,
   obstacles: {
     heading: '按此名册和办法，以下问题将无法销号，请调整岗位：',
     none: '无须回避的冲突',

@@ -28,6 +28,7 @@ export const cli: CliWords = {
     'campaign show': '整改工作总体情况：总数、版本、阶段、时钟',
     'campaign people': '各岗位由谁担任，空缺、缺邮箱、请假',
     'campaign amend': '按目录中的文件更新办法和名册',
+    'campaign move-date': '上级顺延上报时限：相应问题一并调整，先列出变化，确认后执行',
     'campaign renew': '升级后让全部问题改用最新规则',
     'campaign archive': '结束整改工作',
     'campaign agenda': '查看整改工作日程：待办和接下来的每日分析、专报、通报',
@@ -110,7 +111,7 @@ export const cli: CliWords = {
   examples,
   branches: {
     campaign:
-      '整改工作总体：show、people、agenda、amend、renew、archive；通报：draft、sign-off、edit-draft、postpone-draft',
+      '整改工作总体：show、people、agenda、amend、move-date、renew、archive；通报：draft、sign-off、edit-draft、postpone-draft',
     mail: '邮件账户（data/mail.yaml）：test、receive',
     inbox: '待核实来信：发件人未经核实，未作任何办理；list、show、accept、dismiss',
   },
@@ -214,6 +215,12 @@ export const cli: CliWords = {
   recordAway: '更早的记录在另一台机器的档案中',
   recordOfEnded: (finding) => `${finding}已结束办理，以下为档案中的办理记录：`,
   recordIncomplete: '档案中的记录有缺页',
+  recorded: {
+    into: (finding) => `并入${finding}`,
+    handedTo: (receiver) => `移交${receiver}`,
+    consent: (consent) => `上级同意：${consent}`,
+    draft: (letter) => `代拟${letter}`,
+  },
   letterKinds: {
     opening: '通知',
     remind: '提醒',
