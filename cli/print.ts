@@ -58,10 +58,11 @@ export function standingText(
 ): string {
   const { card, cli } = words;
   const position = (one: Position): string => positionName(one, directory, words);
-  const duties = standing.duties.map(
-    ({ kind, holder, person, dueDay }) =>
-      `  ${card.due(words.duties[kind], `${position(holder)}${person === null ? '' : ` ${person}`}`, words.date(dueDay))}`,
-  );
+  const duties = standing.duties.map(({ kind, holder, person, dueDay, about }) => {
+    const measures = kind === 'milestone' && about !== null ? card.measure(card.list(about.split(' '))) : undefined;
+    const name = measures === undefined ? words.duties[kind] : card.about(words.duties[kind], measures);
+    return `  ${card.due(name, `${position(holder)}${person === null ? '' : ` ${person}`}`, words.date(dueDay))}`;
+  });
   const next = standing.next.map(
     ({ day, provisional, to, ...what }) =>
       `  ${words.date(day)}${provisional ? ` (${cli.provisional})` : ''}  ${letterName(what, words)} → ${to.map(position).join(', ')}`,
@@ -93,7 +94,7 @@ export function standingText(
 /** What has been decided or asked and explains how it stands: the superior's date, reasons, where it went, drafts. */
 function circumstanceLines(standing: Standing, words: Words): readonly string[] {
   const { card, cli, commands, fact, formal } = words;
-  const { superiorDeadline, declined, onHold, extension, withdrawal, withdrawn, drafts } = standing;
+  const { superiorDeadline, punctuality, declined, onHold, extension, withdrawal, withdrawn, drafts } = standing;
   const between = cli.many.between;
   const gone = (one: NonNullable<Standing['withdrawn']>): string =>
     [
@@ -105,6 +106,7 @@ function circumstanceLines(standing: Standing, words: Words): readonly string[] 
       .join(between);
   return [
     ...(superiorDeadline === null ? [] : [fact(card.superiorDeadline, superiorDeadline)]),
+    ...(punctuality === null ? [] : [words.campaignCli.punctuality[punctuality]]),
     ...(declined === null ? [] : [fact(commands.decline, declined)]),
     ...(onHold === null ? [] : [card.onHold(onHold.until, onHold.reason)]),
     ...(extension === null ? [] : [fact(commands.requestExtension, `${extension.to}${between}${extension.reason}`)]),

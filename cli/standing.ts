@@ -4,7 +4,9 @@ import { holderOf } from '../domain/directory';
 import { dutiesOf } from '../domain/duties';
 import { foresee } from '../domain/foresight';
 import { lightOf } from '../domain/light';
+import { mattersOf } from '../domain/matters';
 import { progressOf } from '../domain/progress';
+import { punctualityOf } from '../domain/punctuality';
 import { DAY, type Moment } from '../domain/moment';
 import type { Finding, Withdrawal } from '../domain/finding';
 import type { Terms } from '../domain/policy';
@@ -46,10 +48,13 @@ export function standingOf(
     withdrawal: withdrawal === undefined ? null : whereTo(withdrawal),
     withdrawn: finding.standing.stage === 'withdrawn' ? whereTo(finding.standing) : null,
     onHold: finding.hold === undefined ? null : { reason: finding.hold.reason, until: isoDate(finding.hold.reviewBy) },
+    /** Of a closed finding, by the claim that passed. */
+    punctuality: punctualityOf(finding, terms) ?? null,
     progress: progressOf(finding, terms, moment),
     drafts: finding.drafts.map(({ id, letter, cause }) => ({ id, letter, cause })),
-    duties: dutiesOf(finding, terms).map(({ kind, holder, since, due }) => ({
+    duties: mattersOf(dutiesOf(finding, terms), moment).map(({ kind, holder, since, due, about }) => ({
       kind,
+      about: about ?? null,
       holder,
       person: holderOf(directory, holder)?.name ?? null,
       since: iso(since),

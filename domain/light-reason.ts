@@ -7,7 +7,8 @@ export type Colour = (typeof colours)[number];
 export type LightReason =
   | { readonly code: 'past-deadline'; readonly day: DayIndex }
   | { readonly code: 'past-superior-date'; readonly day: DayIndex }
-  | { readonly code: 'milestone-late'; readonly measure: number; readonly day: DayIndex }
+  /** Measures that are late are one matter; `day` is when the first of them was due. */
+  | { readonly code: 'milestone-late'; readonly measures: readonly number[]; readonly day: DayIndex }
   | { readonly code: 'behind-plan'; readonly points: number }
   | { readonly code: 'reports-missed'; readonly count: number }
   | { readonly code: 'supervision-letter-unanswered'; readonly day: DayIndex }

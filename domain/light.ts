@@ -125,12 +125,14 @@ function ofMilestones({ plan, standing }: Finding, terms: Terms, seen: Moment): 
   const { calendar, policy } = terms;
   const late = plan.measures
     .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ number, due }) => ({ measure: number, day: fixedDueDay(due, calendar) }))
-    .filter(({ day }) => dueMoment(day, terms) < seen)
-    .map((one) => ({ code: 'milestone-late', ...one }) as const);
-  const tooLate = ({ day }: { readonly day: DayIndex }): boolean =>
-    workingDaysBetween(calendar, day, dayOf(calendar, seen)) > policy.lights.redMilestone;
-  return { red: late.filter(tooLate), yellow: late.filter((one) => !tooLate(one)) };
+    .map(({ number, due }) => ({ number, day: fixedDueDay(due, calendar) }))
+    .filter(({ day }) => dueMoment(day, terms) < seen);
+  if (late.length === 0) return nothing;
+  const day = Math.min(...late.map((measure) => measure.day));
+  const reason = { code: 'milestone-late', measures: late.map(({ number }) => number), day } as const;
+  return workingDaysBetween(calendar, day, dayOf(calendar, seen)) > policy.lights.redMilestone
+    ? red(reason)
+    : yellow(reason);
 }
 
 function ofProgress(finding: Finding, terms: Terms, seen: Moment): Graded {
@@ -243,7 +245,7 @@ function letterHourAfter(moment: Moment, terms: Terms): Moment {
 function differs(a: Light, b: Light): boolean {
   const codes = ({ reasons }: Light): string =>
     reasons
-      .map((reason) => (reason.code === 'milestone-late' ? `${reason.code} ${reason.measure}` : reason.code))
+      .map((reason) => (reason.code === 'milestone-late' ? `${reason.code} ${reason.measures.join(' ')}` : reason.code))
       .join();
   return a.colour !== b.colour || codes(a) !== codes(b);
 }

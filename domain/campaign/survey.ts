@@ -6,6 +6,7 @@ import { lightOf } from '../light';
 import type { Draft, Duty, Finding, MailTrouble, Stage, Subject } from '../finding';
 import { isPastDate, type Colour, type LightReason } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
+import { punctualityOf, type Punctuality } from '../punctuality';
 import type { Terms } from '../policy';
 import type { LeaderCode, Position, UnitCode } from '../positions';
 import type { CampaignSeen, SurveyFacts } from './state';
@@ -35,6 +36,8 @@ export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'key
   readonly drafts: readonly Pick<Draft, 'id' | 'letter' | 'openedAt'>[];
   readonly stuck: readonly Pick<MailTrouble, 'position' | 'trouble'>[];
   readonly needs: readonly LeaderNeed[];
+  /** For a closed finding: whether it was claimed by its dates. */
+  readonly punctuality?: Punctuality;
   /** For a closed finding: the first day of its next check. */
   readonly nextCheck?: DayIndex;
 }
@@ -74,6 +77,7 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
     drafts: drafts.map(({ id, letter, openedAt }) => ({ id, letter, openedAt })),
     stuck: troubles.map(({ position, trouble }) => ({ position, trouble })),
     needs: needsOf(finding, terms),
+    punctuality: punctualityOf(finding, terms),
     nextCheck: nextCheck?.from,
   });
 }

@@ -7,7 +7,7 @@ import { at, command, day } from '../support/commands';
 const words = wordsFor('zh-CN');
 
 function lineOf(facts: Partial<Entry>): string {
-  const entry = { seq: 7, at: at('2023-08-02'), what: 'letters', ...facts } as Entry;
+  const entry: Entry = { seq: 7, at: at('2023-08-02'), what: 'letters', ...facts };
   return recordLine(entry, day('2023-08-02'), undefined, words).trim().split('  ').slice(3).join('  ');
 }
 

@@ -39,6 +39,15 @@ export const campaignCli: CampaignCliWords = {
   lightTurns: (was, will) => `light at once: ${was} → ${will}`,
   turnsOtherwise: (was, will) => `light later: ${was}; now ${will}`,
   fromTo: (what, was, will) => `${what}: ${was} → ${will}`,
+  punctuality: { 'on-time': 'claimed by its dates', late: 'claimed past its dates' },
+  units: {
+    unit: 'lead unit',
+    findings: 'findings',
+    closed: 'closed',
+    onTime: 'on time',
+    late: 'late',
+    overdue: 'overdue',
+  },
   superiorDate: (day, findings, others) =>
     `${count(findings, 'finding')} with the superior's date of ${day}${others.length === 0 ? '' : `; with another, which stays: ${others.join(', ')}`}`,
   obstacles: {

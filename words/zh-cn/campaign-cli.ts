@@ -35,6 +35,15 @@ export const campaignCli: CampaignCliWords = {
   lightTurns: (was, will) => `亮灯立即由${was}转${will}`,
   turnsOtherwise: (was, will) => `今后变灯：原${was}；现${will}`,
   fromTo: (what, was, will) => `${what}：${was} → ${will}`,
+  punctuality: { 'on-time': '按时申请销号', late: '逾期申请销号' },
+  units: {
+    unit: '牵头单位',
+    findings: '问题',
+    closed: '已销号',
+    onTime: '按时',
+    late: '逾期销号',
+    overdue: '逾期未销号',
+  },
   superiorDate: (day, findings, others) =>
     `上报时限为${day}的${findings}项${others.length === 0 ? '' : `；另有上报时限、不作调整的：${others.join('、')}`}`,
   obstacles: {
