@@ -2,14 +2,15 @@ import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso, dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
+import { dueFollowing } from '../domain/decide/redating';
 import { defined } from '../domain/defined';
-import type { Evidence, Finding, MeasureDate } from '../domain/finding';
+import { commitmentKinds, type Evidence, type Finding, type MeasureDate } from '../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../domain/commands';
 import { actorOf } from '../domain/directory';
 import type { Position } from '../domain/positions';
 import type { OptionName, VerbGroup } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
-import { codeMeant, keptFile, oneOf, type Given } from './options';
+import { codeMeant, keptFile, methods, oneOf, type Given } from './options';
 
 /** What a command of the command line may look at while it is read. */
 export interface CommandContext {
@@ -20,8 +21,21 @@ export interface CommandContext {
 
 export interface Spoken<N extends CommandName> {
   readonly options: readonly OptionName[];
+  /** The values that an option takes here, where they differ from one command to another. */
+  readonly among?: Partial<Readonly<Record<OptionName, readonly string[]>>>;
+  /**
+   * Said of one finding at a time: it commits a unit, or it is a person's judgement of what he was shown, or it brings a
+   * file of its own.
+   */
+  readonly oneByOne?: true;
   read(given: Given, context: CommandContext): Commands[N] | Promise<Commands[N]>;
 }
+
+const decisions = ['agree', 'refuse'] as const;
+const checkOutcomes = ['rectified', 'continuing', 'not-rectified'] as const;
+const superiorOutcomes = ['accepted', 'returned'] as const;
+const lookBackOutcomes = ['held', 'recurred'] as const;
+const raisedTo = ['yellow', 'red'] as const;
 
 const assignTo: readonly OptionName[] = [
   'to',
@@ -57,10 +71,11 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   decline: { options: ['why'], read: (given) => ({ reason: given.text('why') }) },
   submitPlan: {
     options: ['measure', 'criterion'],
+    oneByOne: true,
     read: (given) => ({ measures: given.every('measure').map(measure), criteria: given.every('criterion') }),
   },
-  acceptPlan: { options: [], read: () => ({}) },
-  returnPlan: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  acceptPlan: { options: [], oneByOne: true, read: () => ({}) },
+  returnPlan: { options: ['why'], oneByOne: true, read: (given) => ({ why: given.text('why') }) },
   fileReport: {
     options: ['text', 'done', 'file'],
     read: async (given) => ({
@@ -71,6 +86,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   requestExtension: {
     options: ['until', 'why', 'measureDate'],
+    oneByOne: true,
     read: (given) => {
       const measures = given.every('measureDate').map(measureDate);
       return defined({
@@ -83,16 +99,17 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   decideExtension: {
     options: ['decision', 'why', 'consent'],
     read: (given) => ({
-      agreed: given.oneOf('decision', ['agree', 'refuse']) === 'agree',
+      agreed: given.oneOf('decision', decisions) === 'agree',
       why: given.maybe('why') ?? '',
       ...given.textAs('superiorConsent', 'consent'),
     }),
   },
   claimCompletion: {
     options: ['evidence'],
+    oneByOne: true,
     read: async (given, { archive }) => ({ evidence: await evidenceIn(given.every('evidence'), archive) }),
   },
-  withdrawClaim: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  withdrawClaim: { options: ['why'], oneByOne: true, read: (given) => ({ why: given.text('why') }) },
   passCompleteness: { options: [], read: () => ({}) },
   returnForCompleteness: {
     options: ['lacking', 'due'],
@@ -107,9 +124,11 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   recordCheck: {
     options: ['outcome', 'method', 'place', 'lacking', 'due', 'scan'],
+    among: { outcome: checkOutcomes },
+    oneByOne: true,
     read: async (given) => ({
-      outcome: given.oneOf('outcome', ['rectified', 'continuing', 'not-rectified']),
-      methods: given.list('method').map((method) => oneOf('method', method, ['documents', 'site', 'interview'])),
+      outcome: given.oneOf('outcome', checkOutcomes),
+      methods: given.list('method').map((method) => oneOf('method', method, methods)),
       ...given.textAs('place', 'place'),
       ...given.textAs('lacking', 'lacking'),
       ...given.dayAs('due', 'due'),
@@ -127,23 +146,27 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   recordSuperior: {
     options: ['outcome', 'why', 'due'],
+    among: { outcome: superiorOutcomes },
     read: (given) => ({
-      outcome: given.oneOf('outcome', ['accepted', 'returned']),
+      outcome: given.oneOf('outcome', superiorOutcomes),
       why: given.maybe('why') ?? '',
       ...given.dayAs('due', 'due'),
     }),
   },
   endLongTerm: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
   flagLacking: { options: ['lacking'], read: (given) => ({ what: given.text('lacking') }) },
-  approveClosure: { options: ['scan'], read: (given) => given.scan() },
+  approveClosure: { options: ['scan'], oneByOne: true, read: (given) => given.scan() },
   rejectClosure: {
     options: ['why', 'due', 'scan'],
+    oneByOne: true,
     read: async (given) => ({ why: given.text('why'), ...given.dayAs('due', 'due'), ...(await given.scan()) }),
   },
   recordLookBack: {
     options: ['outcome', 'text', 'due', 'scan'],
+    among: { outcome: lookBackOutcomes },
+    oneByOne: true,
     read: async (given) => ({
-      outcome: given.oneOf('outcome', ['held', 'recurred']),
+      outcome: given.oneOf('outcome', lookBackOutcomes),
       found: given.maybe('text') ?? '',
       ...given.dayAs('due', 'due'),
       ...(await given.scan()),
@@ -162,6 +185,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   editDraft: {
     options: ['draft', 'file'],
+    oneByOne: true,
     async read(given, context) {
       const [file] = await given.files('file');
       if (file === undefined) throw new Trouble('missing-option', '--file');
@@ -178,6 +202,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   replyToLetter: {
     options: ['letter', 'text', 'file'],
+    oneByOne: true,
     read: async (given) => ({
       ...given.textAs('obligation', 'letter'),
       text: given.text('text'),
@@ -191,11 +216,12 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   resume: { options: ['why'], read: (given) => given.textAs('why', 'why') },
   confirmForUnit: {
     options: ['what', 'scan'],
+    oneByOne: true,
     read: async (given, { finding }) => ({
       what:
         given.maybe('what') === undefined && finding.commitments[0] !== undefined
           ? finding.commitments[0].what
-          : given.oneOf('what', ['submitPlan', 'requestExtension', 'claimCompletion', 'replyToLetter']),
+          : given.oneOf('what', commitmentKinds),
       ...(await given.scan()),
     }),
   },
@@ -213,9 +239,18 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   },
   raiseLight: {
     options: ['light', 'why'],
-    read: (given) => ({ to: given.oneOf('light', ['yellow', 'red']), why: given.text('why') }),
+    among: { light: raisedTo },
+    read: (given) => ({ to: given.oneOf('light', raisedTo), why: given.text('why') }),
   },
   lowerLight: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  moveSuperiorDate: {
+    options: ['superiorDue', 'due', 'consent'],
+    read(given, { finding, campaign }) {
+      const to = given.day('superiorDue');
+      const due = given.maybe('due') === undefined ? dueFollowing(to, finding, campaign.terms) : given.day('due');
+      return defined({ to, due, superiorConsent: given.text('consent') });
+    },
+  },
   amendTerms: { options: [], read: (_, { campaign }) => ({ terms: campaign.terms }) },
   withdraw: {
     options: ['why', 'into', 'receiver'],
@@ -228,7 +263,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   decideWithdrawal: {
     options: ['decision', 'why'],
     read: (given) => ({
-      agreed: given.oneOf('decision', ['agree', 'refuse']) === 'agree',
+      agreed: given.oneOf('decision', decisions) === 'agree',
       why: given.maybe('why') ?? '',
     }),
   },
@@ -282,6 +317,7 @@ export const groupOf: Readonly<Record<CommandName, VerbGroup>> = {
   note: 'everybody',
   raiseLight: 'office',
   lowerLight: 'office',
+  moveSuperiorDate: 'office',
   amendTerms: 'office',
   withdraw: 'office',
   decideWithdrawal: 'office',

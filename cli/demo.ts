@@ -2,6 +2,7 @@ import { playDemo, type DemoSettings, type Told } from '../demo/demo';
 import { demoFolder } from '../demo/folder';
 import type { Ending, Post } from '../demo/outcome';
 import { defined } from '../domain/defined';
+import { byNumberOf } from '../domain/finding-ids';
 import { letterKinds } from '../domain/finding';
 import { DAY } from '../domain/moment';
 import { eventKinds } from '../words/demo';
@@ -81,7 +82,7 @@ function telling(words: Words, pace: number): Told {
       print(demo.week({ date: words.date(day), ...lights, closed, letters, answers }));
       for (const kind of eventKinds) {
         const findings = events.get(kind);
-        if (findings !== undefined) print(`    ${demo.event(demo.events[kind], [...findings].sort())}`);
+        if (findings !== undefined) print(`    ${demo.event(demo.events[kind], [...findings].sort(byNumberOf))}`);
       }
     },
     refused(finding, command, why) {

@@ -6,6 +6,7 @@ import { connect, type Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { readMailFile, type MailSettings } from '../config/mail-file';
 import { isoDate } from '../domain/calendar';
+import { obstaclesTo, toBeClosed } from '../domain/closable';
 import { serversWords } from '../mail/mail-fault';
 import { tryLogin } from '../mail/outbound';
 import { readStackFile, runs } from '../worker/stack-file';
@@ -13,6 +14,7 @@ import { temporalCli } from '../worker/temporal-server';
 import { checkups, type Checkup } from '../words/cli';
 import type { Words } from '../words/words';
 import { endingOf } from './endings';
+import { obstacleSentences } from './obstacles';
 import { dataOf } from './on-server';
 import type { Given } from './options';
 import { placeFor } from './place';
@@ -55,6 +57,14 @@ async function examine(given: Given, words: Words): Promise<void> {
         const [trouble] = troublesOf(unreadable.filter(({ cause }) => cause !== 'task-fails'));
         if (trouble !== undefined) throw trouble;
         return `${findings.length}`;
+      }),
+    closure: () =>
+      onServer(async ({ duban }) => {
+        const { findings, campaign: read } = await duban.read(await campaignMeant(duban));
+        const open = findings.map(({ finding }) => finding).filter(toBeClosed);
+        const obstacles = obstaclesTo(open, read.terms.policy, read.directory);
+        if (obstacles.length === 0) return words.campaignCli.obstacles.none;
+        throw new Trouble('cannot-close', obstacleSentences(obstacles, read.directory, words).join('; '));
       }),
     workflows: () =>
       onServer(async ({ duban }) => {

@@ -4,6 +4,7 @@ import { todayOf } from '../client/now';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles } from '../config/campaign-file';
 import { domainMoment } from '../domain/clock';
+import { obstaclesTo } from '../domain/closable';
 import type { DayIndex } from '../domain/moment';
 import { Refusal } from '../domain/refusal';
 import { assumptionSentences } from '../ledger/assumptions';
@@ -15,6 +16,7 @@ import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Pr
 import { wordsFor } from '../words';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
+import { obstacleLines } from './obstacles';
 import { onCampaign, onServer } from './on-server';
 import type { Given } from './options';
 import { changeLines, print, progressed } from './print';
@@ -116,10 +118,13 @@ async function startIn(options: Given, folder: string): Promise<DayIndex | undef
   return todayIn((await readCampaignFiles(folder)).zone, Date.now());
 }
 
-function tell({ rows, assumptions }: Prepared, words: Words): void {
+function tell({ campaign, rows, assumptions }: Prepared, words: Words): void {
   print(words.cli.read(rows.length));
   if (assumptions.length > 0) print(words.ledger.assumed);
   for (const sentence of assumptionSentences(assumptions, words)) print(`  ${sentence}`);
+  const { terms, directory } = campaign;
+  const obstacles = obstaclesTo(rows, terms.policy, directory);
+  for (const line of obstacleLines(obstacles, directory, words)) print(line);
 }
 
 async function campaignNamed(service: Duban, id: string): Promise<Campaign | undefined> {

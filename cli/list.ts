@@ -1,9 +1,7 @@
-import { listed, type ListFilter } from '../client/listed';
-import { defined } from '../domain/defined';
+import { listed } from '../client/listed';
 import { domainMoment } from '../domain/clock';
-import type { Directory } from '../domain/directory';
+import { filterIn } from './filter';
 import { onCampaign } from './on-server';
-import { codeMeant, type Given } from './options';
 import { listText, print } from './print';
 import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
@@ -20,16 +18,3 @@ export const list: Verb = {
     });
   },
 };
-
-/** Unit and working group are known ones: a slip of the hand would list nothing, as if nothing were there. */
-function filterIn(given: Given, { units, workingGroups }: Directory): ListFilter {
-  const unit = given.maybe('unit');
-  const group = given.maybe('group');
-  return defined<ListFilter>({
-    stage: given.maybe('stage'),
-    light: given.maybe('light'),
-    unit: unit === undefined ? undefined : codeMeant('unit', unit, units),
-    group: group === undefined ? undefined : codeMeant('group', group, workingGroups),
-    overdue: given.is('overdue'),
-  });
-}

@@ -4,47 +4,73 @@ import { Option } from 'commander';
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso } from '../domain/calendar';
-import { stages, type Digest, type FileRef } from '../domain/finding';
+import { commitmentKinds, stages, type CheckMethod, type Digest, type FileRef } from '../domain/finding';
 import { colours } from '../domain/light-reason';
 import type { DayIndex } from '../domain/moment';
 import { languages } from '../domain/policy';
 import { nearest } from '../ledger/nearest';
 import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
+import { choiceMeant, choicesShown } from './choices';
 
 /** Options without a value. */
 const switches: ReadonlySet<OptionName> = new Set([
+  'all',
   'assign',
   'dryRun',
   'end',
   'json',
   'keep',
+  'late',
   'overdue',
   'urgent',
   'yes',
 ]);
 /** Options that may be repeated. */
 const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure', 'measureDate']);
-/** Options of which all values are known beforehand. */
+/** Options that take several values with commas between, of which all are known beforehand. */
+const lists: ReadonlySet<OptionName> = new Set(['method']);
+export const methods: readonly CheckMethod[] = ['documents', 'site', 'interview'];
+/** Options of which all values are known beforehand, in whatever command. */
 const choices: Partial<Readonly<Record<OptionName, readonly string[]>>> = {
   decision: ['agree', 'refuse'],
   keyItem: ['yes', 'no'],
   lang: languages,
   light: colours,
+  method: methods,
   stage: stages,
+  what: commitmentKinds,
 };
 
-/** An option as commander knows it, worded in the reader's language; a value that will not do is told at once. */
-export function optionNamed(name: OptionName, words: Words): Option {
+/**
+ * An option as commander knows it, worded in the reader's language; a value that will not do is told at once.
+ * @param among the values that it takes in this command
+ */
+export function optionNamed(name: OptionName, words: Words, among = choices[name]): Option {
   const value = switches.has(name) ? '' : repeated.has(name) ? ' <value...>' : ' <value>';
-  const option = new Option(`${flagOf(name)}${value}`, words.cli.options[name]);
-  const known = choices[name];
-  return known === undefined
-    ? option
-    : option.choices(known).argParser((written: string) => oneOf(name, written, known));
+  const flags = `${flagOf(name)}${value}`;
+  if (among === undefined) return new Option(flags, words.cli.options[name]);
+  const known = choicesShown(name, among, words);
+  const meant = (written: string): string => {
+    const code = choiceMeant(name, written, among);
+    if (code === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${written}`, known);
+    return code;
+  };
+  return new Option(flags, `${words.cli.options[name]}${words.cli.oneOf(known)}`)
+    .choices(among)
+    .argParser((written: string) => (lists.has(name) ? partsOf(written).map(meant).join(',') : meant(written.trim())));
 }
 
-function flagOf(name: OptionName): string {
+/** Values with commas between, as they are written in either script. */
+
+export function partsOf(written: string): readonly string[] {
+  return written
+    .split(/[,\uff0c\u3001]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+export function flagOf(name: OptionName): string {
   return `--${dashed(name)}`;
 }
 
@@ -96,11 +122,7 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
     is: (name) => values[name] === true,
     text,
     maybe,
-    list: (name) =>
-      (maybe(name) ?? '')
-        .split(/[,\uff0c]/)
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
+    list: (name) => partsOf(maybe(name) ?? ''),
     every,
     day: (name) => dayIn(name, text(name)),
     dayAs(key, name) {

@@ -1,7 +1,6 @@
 import { styleText } from 'node:util';
 import { dayOf } from '../domain/calendar';
 import type { Directory } from '../domain/directory';
-import type { Entry } from '../domain/entry';
 import type { LetterKind } from '../domain/finding';
 import type { Colour } from '../domain/light-reason';
 import { DAY, MINUTE, type DayIndex, type Moment } from '../domain/moment';
@@ -10,11 +9,11 @@ import type { Position } from '../domain/positions';
 import type { Listed } from '../client/listed';
 import type { FoundRecord } from '../client/record';
 import type { LedgerChanges } from '../ledger/changes';
-import { entryName } from '../words/card';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { padded, widthOf } from './columns';
-import { personName, positionName, unitName } from './names';
+import { positionName, unitName } from './names';
+import { recordLine } from './record-line';
 import type { Standing } from './standing';
 
 export function print(text: string): void {
@@ -59,10 +58,11 @@ export function standingText(
 ): string {
   const { card, cli } = words;
   const position = (one: Position): string => positionName(one, directory, words);
-  const duties = standing.duties.map(
-    ({ kind, holder, person, dueDay }) =>
-      `  ${card.due(words.duties[kind], `${position(holder)}${person === null ? '' : ` ${person}`}`, words.date(dueDay))}`,
-  );
+  const duties = standing.duties.map(({ kind, holder, person, dueDay, about }) => {
+    const measures = kind === 'milestone' && about !== null ? card.measure(card.list(about.split(' '))) : undefined;
+    const name = measures === undefined ? words.duties[kind] : card.about(words.duties[kind], measures);
+    return `  ${card.due(name, `${position(holder)}${person === null ? '' : ` ${person}`}`, words.date(dueDay))}`;
+  });
   const next = standing.next.map(
     ({ day, provisional, to, ...what }) =>
       `  ${words.date(day)}${provisional ? ` (${cli.provisional})` : ''}  ${letterName(what, words)} → ${to.map(position).join(', ')}`,
@@ -73,6 +73,7 @@ export function standingText(
     standing.problem,
     '',
     `${card.stands}: ${words.stages[standing.stage]} · ${standing.leadUnit === null ? cli.none : unitName(directory, standing.leadUnit)} · ${cli.columns.deadline}: ${standing.deadline ?? cli.none}${standing.provisional ? ` (${cli.provisional})` : ''}`,
+    ...circumstanceLines(standing, words),
     `${card.light}: ${coloured(words.colours[standing.light], standing.light)}`,
     ...standing.reasons.map((reason) => `  ${words.reason(reason)}`),
     ...(turn === null
@@ -86,8 +87,33 @@ export function standingText(
     ...(next.length === 0 ? [`  ${cli.none}`] : next),
     `${cli.record}:`,
     ...(record.whole ? [] : [`  (${cli.recordAway})`]),
-    ...record.entries.map((entry) => entryLine(entry, dayOf(calendar, entry.at), directory, words)),
+    ...record.entries.map((entry) => recordLine(entry, dayOf(calendar, entry.at), directory, words)),
   ].join('\n');
+}
+
+/** What has been decided or asked and explains how it stands: the superior's date, reasons, where it went, drafts. */
+function circumstanceLines(standing: Standing, words: Words): readonly string[] {
+  const { card, cli, commands, fact, formal } = words;
+  const { superiorDeadline, punctuality, declined, onHold, extension, withdrawal, withdrawn, drafts } = standing;
+  const between = cli.many.between;
+  const gone = (one: NonNullable<Standing['withdrawn']>): string =>
+    [
+      one.why,
+      ...(one.into === null ? [] : [cli.recorded.into(one.into)]),
+      ...(one.handedTo === null ? [] : [cli.recorded.handedTo(one.handedTo)]),
+    ]
+      .filter((part) => part !== '')
+      .join(between);
+  return [
+    ...(superiorDeadline === null ? [] : [fact(card.superiorDeadline, superiorDeadline)]),
+    ...(punctuality === null ? [] : [words.campaignCli.punctuality[punctuality]]),
+    ...(declined === null ? [] : [fact(commands.decline, declined)]),
+    ...(onHold === null ? [] : [card.onHold(onHold.until, onHold.reason)]),
+    ...(extension === null ? [] : [fact(commands.requestExtension, `${extension.to}${between}${extension.reason}`)]),
+    ...(withdrawal === null ? [] : [fact(words.duties['decide-withdrawal'], gone(withdrawal))]),
+    ...(withdrawn === null ? [] : [fact(words.stages.withdrawn, gone(withdrawn))]),
+    ...drafts.map(({ id, letter }) => fact(words.duties['sign-off'], `${formal[letter]} ${id}`)),
+  ];
 }
 
 /** The record of a finding that no longer runs; nobody's name is known then, and days are this machine's. */
@@ -95,24 +121,8 @@ export function archivedRecordText(finding: string, record: FoundRecord, words: 
   return [
     words.cli.recordOfEnded(finding),
     ...(record.whole ? [] : [`  (${words.cli.recordIncomplete})`]),
-    ...record.entries.map((entry) => entryLine(entry, dayHere(entry.at), undefined, words)),
+    ...record.entries.map((entry) => recordLine(entry, dayHere(entry.at), undefined, words)),
   ].join('\n');
-}
-
-function entryLine(
-  { seq, what, by, outcome, letters }: Entry,
-  day: DayIndex,
-  directory: Directory | undefined,
-  words: Words,
-): string {
-  return [
-    `  ${seq}`,
-    words.date(day),
-    entryName(what, words),
-    ...(by === undefined ? [] : [directory === undefined ? by : personName(directory, by)]),
-    ...(outcome === undefined ? [] : [outcome]),
-    ...(letters ?? []),
-  ].join('  ');
 }
 
 function dayHere(at: Moment): DayIndex {

@@ -6,7 +6,8 @@ import type { ArgumentName, Branch, OptionName, Undertaking, VerbGroup } from '.
 import type { Words } from '../words/words';
 import { widthOf } from './columns';
 import { groupOf, spoken } from './commands';
-import { dashed, givenBy, optionNamed } from './options';
+import { choosingFor, meansMany } from './filter';
+import { dashed, givenBy, optionNamed, partsOf } from './options';
 import { placing, verbs } from './verbs';
 
 /** The whole command line, worded in the reader's language. */
@@ -28,32 +29,45 @@ export function program(words: Words): Command {
 
   for (const [name, { load, ...verb }] of Object.entries(verbs) as [Undertaking, (typeof verbs)[Undertaking]][]) {
     const about = { description: cli.undertakings[name], examples: cli.examples[name] };
-    added({ ...verb, ...about, name }, async (values, argument) => (await load()).act(given(values), words, argument));
+    added({ ...verb, ...about, name }, async (values, written = '') =>
+      (await load()).act(given(values), words, written),
+    );
   }
   for (const name of Object.keys(spoken) as CommandName[]) {
-    const options = [...spoken[name].options, 'as', ...placing] as const;
-    const about = { description: commands[name], examples: cli.examples[name], group: groupOf[name] };
-    added({ ...about, name: dashed(name), takes: 'finding', options }, async (values, finding) => {
-      const { say } = await import('./say.js');
-      await say(name, finding, given(values), words);
-    });
+    const { options, among = {}, oneByOne = false } = spoken[name];
+    const many = oneByOne ? [] : ([...choosingFor(name), 'all', 'dryRun', 'yes'] as const);
+    const about = { description: commands[name], examples: cli.examples[name], group: groupOf[name], among };
+    const takes = oneByOne ? 'finding' : 'findings';
+    added(
+      { ...about, name: dashed(name), takes, options: [...options, 'as', ...many, ...placing] },
+      async (values, ...written) => {
+        const said = given(values);
+        const findings = written.flatMap(partsOf);
+        const [only = ''] = findings;
+        if (oneByOne || !meansMany(name, findings, said)) await (await import('./say.js')).say(name, only, said, words);
+        else await (await import('./say-to-many.js')).sayToMany(name, findings, said, words);
+      },
+    );
   }
   return duban;
 
   function added(
-    { name, description, group, takes, options, examples }: Described,
-    act: (values: Values, argument: string) => Promise<void>,
+    { name, description, group, takes, options, among, examples }: Described,
+    act: (values: Values, ...written: readonly string[]) => Promise<void>,
   ): void {
     const [last = '', parent] = name.split(' ').reverse();
     const command = new Command(last)
       .copyInheritedSettings(duban)
       .description(description)
       .helpGroup(cli.groups[group]);
-    for (const option of [...options, 'lang'] as const) command.addOption(optionNamed(option, words));
-    if (takes === undefined) command.action((values: Values) => act(values, ''));
-    else {
+    for (const option of [...options, 'lang'] as const) command.addOption(optionNamed(option, words, among?.[option]));
+    if (takes === undefined) command.action((values: Values) => act(values));
+    else if (takes === 'findings') {
+      command.argument('[finding...]', cli.arguments.findings);
+      command.action((written: readonly string[], values: Values) => act(values, ...written));
+    } else {
       command.argument(`<${takes}>`, cli.arguments[takes]);
-      command.action((argument: string, values: Values) => act(values, argument));
+      command.action((written: string, values: Values) => act(values, written));
     }
     command.addHelpText('after', ['', help.examples, ...examples.map((example) => `  ${example}`)].join('\n'));
     under(parent, group).addCommand(command);
@@ -93,5 +107,6 @@ interface Described {
   readonly group: VerbGroup;
   readonly takes?: ArgumentName;
   readonly options: readonly OptionName[];
+  readonly among?: Partial<Readonly<Record<OptionName, readonly string[]>>>;
   readonly examples: readonly string[];
 }

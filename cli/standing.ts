@@ -4,9 +4,11 @@ import { holderOf } from '../domain/directory';
 import { dutiesOf } from '../domain/duties';
 import { foresee } from '../domain/foresight';
 import { lightOf } from '../domain/light';
+import { mattersOf } from '../domain/matters';
 import { progressOf } from '../domain/progress';
+import { punctualityOf } from '../domain/punctuality';
 import { DAY, type Moment } from '../domain/moment';
-import type { Finding } from '../domain/finding';
+import type { Finding, Withdrawal } from '../domain/finding';
 import type { Terms } from '../domain/policy';
 import type { Campaign } from '../workflows/messages';
 
@@ -23,6 +25,7 @@ export function standingOf(
   moment: Moment,
 ) {
   const { calendar } = terms;
+  const { extension, withdrawal } = finding;
   const light = lightOf(finding, terms, moment);
   const { notices, lightChanges } = foresee(finding, terms, moment, moment + AHEAD * DAY);
   const [turn] = lightChanges;
@@ -39,11 +42,19 @@ export function standingOf(
     deadline: deadline === undefined ? null : isoDate(deadline),
     provisional: deadline !== undefined && isProvisional(calendar, deadline),
     superiorDeadline: finding.deadlines?.superior === undefined ? null : isoDate(finding.deadlines.superior),
+    declined: (finding.standing.stage === 'unassigned' ? finding.standing.declined : undefined) ?? null,
+    extension: extension === undefined ? null : { to: isoDate(extension.to), reason: extension.reason },
+    /** Proposed by the office; the director decides. */
+    withdrawal: withdrawal === undefined ? null : whereTo(withdrawal),
+    withdrawn: finding.standing.stage === 'withdrawn' ? whereTo(finding.standing) : null,
     onHold: finding.hold === undefined ? null : { reason: finding.hold.reason, until: isoDate(finding.hold.reviewBy) },
+    /** Of a closed finding, by the claim that passed. */
+    punctuality: punctualityOf(finding, terms) ?? null,
     progress: progressOf(finding, terms, moment),
     drafts: finding.drafts.map(({ id, letter, cause }) => ({ id, letter, cause })),
-    duties: dutiesOf(finding, terms).map(({ kind, holder, since, due }) => ({
+    duties: mattersOf(dutiesOf(finding, terms), moment).map(({ kind, holder, since, due, about }) => ({
       kind,
+      about: about ?? null,
       holder,
       person: holderOf(directory, holder)?.name ?? null,
       since: iso(since),
@@ -60,6 +71,10 @@ export function standingOf(
       draft: draft?.letter ?? null,
     })),
   };
+}
+
+function whereTo({ why, into, handedTo }: Pick<Withdrawal, 'why' | 'into' | 'handedTo'>) {
+  return { why, into: into ?? null, handedTo: handedTo ?? null };
 }
 
 function iso(moment: Moment): string {

@@ -1,4 +1,5 @@
 import type { ArgumentName, OptionName, Undertaking, VerbGroup } from '../words/cli';
+import { filtering } from './filter';
 import type { Verb } from './verb';
 
 /** Something that the command line does besides saying commands to findings, as its help needs to know it. */
@@ -48,7 +49,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   },
   list: {
     group: 'looking',
-    options: ['stage', 'light', 'unit', 'group', 'overdue', 'json', ...placing],
+    options: [...filtering, 'json', ...placing],
     load: async () => (await import('./list.js')).list,
   },
   show: {
@@ -136,6 +137,11 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     takes: 'folder',
     options: ['days', 'dryRun', 'yes', 'json', ...placing],
     load: async () => (await import('./campaign/amend.js')).amendCampaign,
+  },
+  'campaign move-date': {
+    group: 'campaign',
+    options: ['superiorDue', 'due', 'consent', 'dryRun', 'yes', ...speaking],
+    load: async () => (await import('./campaign/move-date.js')).moveDate,
   },
   'campaign renew': {
     group: 'campaign',

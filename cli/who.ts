@@ -2,28 +2,46 @@ import { userInfo } from 'node:os';
 import { Trouble } from '../client/errors';
 import { dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
-import { actorOf, holderOf, personOf } from '../domain/directory';
+import { actorOf, holderOf, personOf, type Directory, type Person } from '../domain/directory';
 import type { Actor, Position } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 
 /**
- * For whom the user of this host speaks: a person's code, a position, a unit or a group. Whoever has the host is
- * trusted with that, and stands in the record as the operator.
+ * For whom the user of this host speaks: a person, a position, a unit or a group, by code or by name. Whoever has the
+ * host is trusted with that, and stands in the record as the operator.
  * @throws Trouble unknown-person
  */
 export function speakerOf(said: string, { directory, terms }: Campaign): Actor {
   const person =
     personOf(directory, said) ??
-    positionsMeant(said)
+    positionsMeant(said, directory)
       .map((one) => holderOf(directory, one))
-      .find(Boolean);
+      .find(Boolean) ??
+    onlyOneCalled(said, directory);
   const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
   const actor = person === undefined ? undefined : actorOf(directory, person.code, today);
   if (actor === undefined) throw new Trouble('unknown-person', said);
   return { ...actor, operator: userInfo().username };
 }
 
-function positionsMeant(said: string): readonly Position[] {
-  const meant = said === 'office' ? ['office/staff'] : [said, `unit/${said}/contact`, `group/${said}/head`];
-  return [...meant, `supervision/${said}/head`, `leader/${said}`] as Position[];
+/** Of a unit its contact speaks, of a group its head. */
+function positionsMeant(said: string, directory: Directory): readonly Position[] {
+  const { office, units, workingGroups, supervisionGroups, leaders } = directory;
+  const codes = (
+    known: readonly { readonly code: string; readonly name: string; readonly aliases?: readonly string[] }[],
+  ) => known.filter(({ name, aliases = [] }) => name === said || aliases.includes(said)).map(({ code }) => code);
+  const meant = said === 'office' || said === office.name ? ['office/staff'] : [said];
+  return [
+    ...meant,
+    ...[said, ...codes(units)].map((code) => `unit/${code}/contact`),
+    ...[said, ...codes(workingGroups)].map((code) => `group/${code}/head`),
+    ...[said, ...codes(supervisionGroups)].map((code) => `supervision/${code}/head`),
+    ...[said, ...codes(leaders)].map((code) => `leader/${code}`),
+  ] as Position[];
+}
+
+/** A name that two people have names nobody. */
+function onlyOneCalled(said: string, { people }: Directory): Person | undefined {
+  const [only, ...others] = people.filter(({ name }) => name === said);
+  return others.length === 0 ? only : undefined;
 }

@@ -1,12 +1,13 @@
-import { isoDate } from '../domain/calendar';
+import { dayOf, isoDate } from '../domain/calendar';
 import { deadlineDay } from '../domain/due';
 import { dutiesOf } from '../domain/duties';
-import type { Stage } from '../domain/finding';
-import { colourOf } from '../domain/light';
+import type { Finding, Stage } from '../domain/finding';
+import { colourOf, isOverdue } from '../domain/light';
 import type { Colour } from '../domain/light-reason';
 import type { Moment } from '../domain/moment';
-import type { DutyKind } from '../domain/policy';
-import { pressing } from '../domain/pressing';
+import type { DutyKind, Terms } from '../domain/policy';
+import { pressing, someIsLate } from '../domain/pressing';
+import { beforeClaim } from '../domain/stages';
 import type { ReadFinding } from './reading';
 
 /** A line of the list of findings: what `duban list --json` prints. */
@@ -23,26 +24,46 @@ export interface Listed {
   readonly waitingOn: DutyKind | 'nobody';
 }
 
+/** Which findings are meant; a filter that is left out lets everything through. */
 export interface ListFilter {
   readonly stage?: string;
   readonly light?: string;
+  /** The lead unit's code. */
   readonly unit?: string;
+  /** The working group's code. */
   readonly group?: string;
-  /** Only findings whose most pressing duty is past due. */
+  /** Only those past their deadline and not claimed. */
   readonly overdue?: boolean;
+  /** Only those for which somebody's duty is late. */
+  readonly late?: boolean;
+  /** Only those not claimed whose deadline comes within so many calendar days, today included. */
+  readonly dueWithin?: number;
+}
+
+/** The findings that a filter lets through, as lines of a list, as they stand at that moment. */
+export function listed(findings: readonly ReadFinding[], filter: ListFilter, moment: Moment): readonly Listed[] {
+  return chosen(findings, filter, moment).map((read) => lineOf(read, moment));
 }
 
 /** The findings that a filter lets through, as they stand at that moment. */
-export function listed(findings: readonly ReadFinding[], filter: ListFilter, moment: Moment): readonly Listed[] {
-  const { stage, light, unit, group, overdue = false } = filter;
-  return findings
-    .filter(({ finding: { standing, assignment } }) => {
-      if (stage !== undefined && standing.stage !== stage) return false;
-      if (unit !== undefined && assignment?.lead !== unit) return false;
-      return group === undefined || assignment?.workingGroup === group;
-    })
-    .map((read) => lineOf(read, moment))
-    .filter((line) => (light === undefined || line.light === light) && (!overdue || isLate(line, moment)));
+export function chosen(findings: readonly ReadFinding[], filter: ListFilter, moment: Moment): readonly ReadFinding[] {
+  const { stage, light, unit, group, overdue = false, late = false, dueWithin } = filter;
+  return findings.filter(({ finding, terms }) => {
+    const { standing, assignment } = finding;
+    if (stage !== undefined && standing.stage !== stage) return false;
+    if (unit !== undefined && assignment?.lead !== unit) return false;
+    if (group !== undefined && assignment?.workingGroup !== group) return false;
+    if (light !== undefined && colourOf(finding, terms, moment) !== light) return false;
+    if (overdue && !isOverdue(finding, terms, moment)) return false;
+    if (late && !someIsLate(dutiesOf(finding, terms), moment)) return false;
+    return dueWithin === undefined || isDueWithin(dueWithin, finding, terms, moment);
+  });
+}
+
+function isDueWithin(days: number, { standing, deadlines }: Finding, { calendar }: Terms, moment: Moment): boolean {
+  if (deadlines === undefined || !beforeClaim.has(standing.stage)) return false;
+  const left = deadlineDay(deadlines, calendar) - dayOf(calendar, moment);
+  return left >= 0 && left <= days;
 }
 
 function lineOf({ finding, terms }: ReadFinding, moment: Moment): Listed {
@@ -58,8 +79,4 @@ function lineOf({ finding, terms }: ReadFinding, moment: Moment): Listed {
     dutyDue: first === undefined ? null : new Date(first.due).toISOString(),
     waitingOn: first?.kind ?? 'nobody',
   };
-}
-
-function isLate({ dutyDue }: Listed, moment: Moment): boolean {
-  return dutyDue !== null && Date.parse(dutyDue) < moment;
 }

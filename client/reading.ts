@@ -1,6 +1,6 @@
 import type { WorkflowExecutionDescription, WorkflowExecutionInfo } from '@temporalio/client';
 import type { Finding } from '../domain/finding';
-import { byNumber } from '../domain/finding-ids';
+import { byNumber, byNumberOf } from '../domain/finding-ids';
 import type { Terms } from '../domain/policy';
 import { findingFrom, isRow } from '../domain/row';
 import { findingWorkflowId } from '../workflows/ids';
@@ -158,6 +158,6 @@ export async function failingWorkflows({ look }: Calls): Promise<readonly string
   return look(async (workflows) => {
     const found: string[] = [];
     for await (const { workflowId } of workflows.list({ query })) found.push(workflowId);
-    return found.sort();
+    return found.sort(byNumberOf);
   });
 }

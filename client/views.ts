@@ -1,6 +1,9 @@
-import { dayOf, momentOf, weekdayOf, type Calendar } from '../domain/calendar';
+import { dayOf, momentOf, weekdayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
+import { letterHourOnOrBefore } from '../domain/light';
 import type { Moment } from '../domain/moment';
+import type { Terms } from '../domain/policy';
+import { beforeClaim } from '../domain/stages';
 import type { Campaign } from '../workflows/messages';
 import { wordsFor } from '../words';
 import { situations, type Situation, type ViewHeading } from '../words/views';
@@ -14,10 +17,10 @@ export interface View {
   readonly query: string;
 }
 
-/** Every prepared view of a campaign; "this week" and "overdue" as of `moment`, a moment of the campaign's own time. */
+/** Every prepared view of a campaign; "this week", "overdue" and "late" as of `moment`, by the campaign's own time. */
 export function viewsOf({ id, directory, terms }: Omit<Campaign, 'roster'>, moment: Moment): readonly View[] {
   const { views } = wordsFor(terms.policy.language);
-  const conditions = conditionsAt(terms.calendar, moment);
+  const conditions = conditionsAt(terms, moment);
   return [
     ...situations.map((situation): View => {
       const query = findingsQuery(id, conditions[situation]);
@@ -44,16 +47,24 @@ export async function countedViews(duban: Duban, campaign: Campaign): Promise<re
   return views.map((view, index) => ({ ...view, count: counts[index] ?? 0 }));
 }
 
-function conditionsAt(calendar: Calendar, moment: Moment): Readonly<Record<Situation, readonly string[]>> {
+function conditionsAt(terms: Terms, moment: Moment): Readonly<Record<Situation, readonly string[]>> {
+  const { calendar } = terms;
   const today = dayOf(calendar, moment);
   const monday = momentOf(calendar, today - weekdayOf(today) + 7, 0);
   const now = quoted(new Date(moment).toISOString());
+  // A deadline has passed when lights say so: at the letter hour after it.
+  const seen = quoted(new Date(letterHourOnOrBefore(moment, terms)).toISOString());
   return {
     all: [],
     red: [`DubanLight = 'red'`],
     yellow: [`DubanLight = 'yellow'`],
+    overdue: [
+      `DubanDeadline < ${seen}`,
+      `DubanStage IN (${[...beforeClaim].map(quoted).join(', ')})`,
+      'DubanOnHold = false',
+    ],
     // Where nobody owes anything, the last due moment is still shown.
-    overdue: [`DubanDutyDue < ${now}`, `DubanWaitingOn != 'nobody'`],
+    'late-duties': [`DubanDutyDue < ${now}`, `DubanWaitingOn != 'nobody'`],
     'due-this-week': [
       `DubanDutyDue >= ${now}`,
       `DubanDutyDue < ${quoted(new Date(monday).toISOString())}`,

@@ -91,10 +91,17 @@ export function advance(before: Finding, terms: Terms, moment: Moment, prospect?
       at: moment,
       what: 'letters',
       letters: notices.map(({ key }) => key),
+      news: newsIn(notices),
       skipped: skip.length === 0 ? undefined : skip.map(({ notice }) => notice.key),
     }),
   );
   return { finding: written.finding, entries: [...entries, ...written.entries], notices };
+}
+
+/** What the news among them tell; their keys alone do not say it. */
+function newsIn(notices: readonly Notice[]): Entry['news'] {
+  const told = notices.flatMap(({ news }) => (news === undefined ? [] : [[news.id, news.what] as const]));
+  return told.length === 0 ? undefined : Object.fromEntries(told);
 }
 
 /** A letter that is late (the machine was off, the finding on hold) tells the truth of the day on which it goes out. */

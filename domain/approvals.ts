@@ -1,6 +1,12 @@
-import type { Finding } from './finding';
+import type { Assignment, Finding, Subject } from './finding';
 import type { ApproverRole, Policy } from './policy';
 import type { Position } from './positions';
+
+/** What the approval chain depends on. */
+interface Approved {
+  readonly subject: Pick<Subject, 'keyItem'>;
+  readonly assignment?: Pick<Assignment, 'sponsor' | 'workingGroup'>;
+}
 
 /** The next position in the approval chain; undefined if all have approved or no approval is awaited. */
 export function nextApprover(
@@ -21,7 +27,7 @@ export function nextApprover(
  * Who approves closure, in order. A finding without a sponsor needs none of his; if nobody is left, the director
  * approves.
  */
-export function approvalChain({ subject, assignment }: Finding, { approvals }: Policy): readonly ApproverRole[] {
+export function approvalChain({ subject, assignment }: Approved, { approvals }: Policy): readonly ApproverRole[] {
   const chain = subject.keyItem ? approvals.keyItem : approvals.ordinary;
   if (assignment?.sponsor !== undefined) return chain;
   const others = chain.filter((role) => role !== 'sponsor');
@@ -29,11 +35,11 @@ export function approvalChain({ subject, assignment }: Finding, { approvals }: P
 }
 
 /** Positions that will have to approve. Whoever holds one of them cannot check. */
-export function approverPositions(finding: Finding, policy: Policy): readonly Position[] {
+export function approverPositions(finding: Approved, policy: Policy): readonly Position[] {
   return approvalChain(finding, policy).flatMap((role) => approverPosition(role, finding) ?? []);
 }
 
-export function approverPosition(role: ApproverRole, { assignment }: Finding): Position | undefined {
+export function approverPosition(role: ApproverRole, { assignment }: Approved): Position | undefined {
   switch (role) {
     case 'working-group-head':
       return assignment === undefined ? undefined : `group/${assignment.workingGroup}/head`;

@@ -48,6 +48,7 @@ const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
   amendTerms: 'office',
   withdraw: 'office',
   decideWithdrawal: 'director',
+  moveSuperiorDate: 'office',
   undo: 'who-said-it',
 };
 

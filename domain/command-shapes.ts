@@ -193,6 +193,7 @@ const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
   note: { text, files },
   raiseLight: { to: oneOf(['yellow', 'red']), why: text },
   lowerLight: { why: text },
+  moveSuperiorDate: { to: day, due: maybe(day), superiorConsent: text },
   amendTerms: { terms },
   withdraw: { why: text, into: maybe(text), handedTo: maybe(text) },
   decideWithdrawal: { agreed: yesOrNo, why: text },

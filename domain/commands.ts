@@ -73,6 +73,8 @@ export interface Commands {
   note: { readonly text: string; readonly files: readonly FileRef[] };
   raiseLight: { readonly to: 'yellow' | 'red'; readonly why: string };
   lowerLight: { readonly why: string };
+  /** 顺延上报时限, with the superior's consent; `due` sets the internal date with it. */
+  moveSuperiorDate: { readonly to: DayIndex; readonly due?: DayIndex; readonly superiorConsent: string };
   amendTerms: { readonly terms: Terms };
   /** Into another open finding of the campaign, or to a receiver outside it: one of the two. */
   withdraw: { readonly why: string; readonly into?: string; readonly handedTo?: string };

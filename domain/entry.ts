@@ -1,7 +1,7 @@
 import { defined } from './defined';
 import type { Moment } from './moment';
 import type { Command } from './commands';
-import type { EntryKind, Finding, Gist } from './finding';
+import type { EntryKind, Finding, Gist, NewsKind } from './finding';
 import type { PersonCode, Via } from './positions';
 
 /** An entry of the record: what happened, in order. The record is sealed in the archive page by page. */
@@ -18,6 +18,8 @@ export interface Entry {
   readonly command?: Command;
   /** Keys of the notices posted. */
   readonly letters?: readonly string[];
+  /** Of the notices posted that are news: what each tells, by its id. */
+  readonly news?: Readonly<Record<string, NewsKind>>;
   /** Keys of softer rungs that a harder one made unnecessary. */
   readonly skipped?: readonly string[];
 }

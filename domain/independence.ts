@@ -1,5 +1,5 @@
 import type { Command, CommandName } from './commands';
-import type { Finding } from './finding';
+import type { Assignment, Finding } from './finding';
 import type { PersonCode, Position, UnitCode } from './positions';
 import { refuse } from './refusal';
 
@@ -12,7 +12,11 @@ export interface Judge {
 }
 
 /** Everybody who works on the finding's rectification: independence is judged against them. */
-export function unitsOn({ assignment }: Finding): readonly UnitCode[] {
+export function unitsOn({
+  assignment,
+}: {
+  readonly assignment?: Pick<Assignment, 'lead' | 'coUnits'>;
+}): readonly UnitCode[] {
   return assignment === undefined ? [] : [assignment.lead, ...assignment.coUnits];
 }
 

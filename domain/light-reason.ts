@@ -7,7 +7,8 @@ export type Colour = (typeof colours)[number];
 export type LightReason =
   | { readonly code: 'past-deadline'; readonly day: DayIndex }
   | { readonly code: 'past-superior-date'; readonly day: DayIndex }
-  | { readonly code: 'milestone-late'; readonly measure: number; readonly day: DayIndex }
+  /** Measures that are late are one matter; `day` is when the first of them was due. */
+  | { readonly code: 'milestone-late'; readonly measures: readonly number[]; readonly day: DayIndex }
   | { readonly code: 'behind-plan'; readonly points: number }
   | { readonly code: 'reports-missed'; readonly count: number }
   | { readonly code: 'supervision-letter-unanswered'; readonly day: DayIndex }
@@ -21,3 +22,8 @@ export type LightReason =
   | { readonly code: 'raised'; readonly why: string }
   | { readonly code: 'recovering'; readonly until: DayIndex }
   | { readonly code: 'on-hold'; readonly reviewBy: DayIndex };
+
+/** Whether a reason is that a date has passed by which the finding had to be claimed: the finding is overdue (逾期). */
+export function isPastDate({ code }: LightReason): boolean {
+  return code === 'past-deadline' || code === 'past-superior-date';
+}

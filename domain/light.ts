@@ -10,7 +10,8 @@ import { deadlineDay, dueMoment, fixedDueDay } from './due';
 import { dutiesOf } from './duties';
 import { periodAfter } from './periods';
 import { pointsBehind, progressOf, shareDone } from './progress';
-import type { Colour, LightReason } from './light-reason';
+import { beforeClaim, withUnit } from './stages';
+import { isPastDate, type Colour, type LightReason } from './light-reason';
 import type { Duty, Finding, Stage } from './finding';
 import type { DayIndex, Moment } from './moment';
 import type { Terms } from './policy';
@@ -41,12 +42,21 @@ export function colourOf(finding: Finding, terms: Terms, moment: Moment): Colour
   return seenAt(finding, terms, dutiesOf(finding, terms), letterHourOnOrBefore(moment, terms)).colour;
 }
 
+/**
+ * 逾期: not claimed, and past the deadline in force or the superior's date. It means this wherever it is listed or
+ * counted; somebody's late duty makes no finding overdue. It is judged as lights are.
+ */
+export function isOverdue(finding: Finding, terms: Terms, moment: Moment): boolean {
+  const duties = dutiesOf(finding, terms);
+  return seenAt(finding, terms, duties, letterHourOnOrBefore(moment, terms)).reasons.some(isPastDate);
+}
+
 interface Graded {
   readonly red: readonly LightReason[];
   readonly yellow: readonly LightReason[];
 }
 
-const unclaimed: ReadonlySet<Stage> = new Set(['assigned', 'planning', 'rectifying']);
+const unclaimed: ReadonlySet<Stage> = new Set(withUnit);
 const overStages: ReadonlySet<Stage> = new Set(['closed', 'archived', 'withdrawn']);
 
 function seenAt(finding: Finding, terms: Terms, duties: readonly Duty[], seen: Moment): Light {
@@ -94,7 +104,7 @@ function gradedOnHold(finding: Finding, terms: Terms, seen: Moment): readonly Gr
 
 function ofDeadline(finding: Finding, terms: Terms, seen: Moment): Graded {
   const { deadlines, standing } = finding;
-  if (deadlines === undefined || !(unclaimed.has(standing.stage) || standing.stage === 'unassigned')) return nothing;
+  if (deadlines === undefined || !beforeClaim.has(standing.stage)) return nothing;
   const { calendar, policy } = terms;
   const day = deadlineDay(deadlines, calendar);
   if (dueMoment(day, terms) < seen) return red({ code: 'past-deadline', day });
@@ -106,7 +116,7 @@ function ofDeadline(finding: Finding, terms: Terms, seen: Moment): Graded {
 
 function ofSuperiorDate({ deadlines, standing }: Finding, terms: Terms, seen: Moment): Graded {
   const day = deadlines?.superior;
-  if (day === undefined || !(unclaimed.has(standing.stage) || standing.stage === 'unassigned')) return nothing;
+  if (day === undefined || !beforeClaim.has(standing.stage)) return nothing;
   return dueMoment(day, terms) < seen ? red({ code: 'past-superior-date', day }) : nothing;
 }
 
@@ -115,12 +125,14 @@ function ofMilestones({ plan, standing }: Finding, terms: Terms, seen: Moment): 
   const { calendar, policy } = terms;
   const late = plan.measures
     .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ number, due }) => ({ measure: number, day: fixedDueDay(due, calendar) }))
-    .filter(({ day }) => dueMoment(day, terms) < seen)
-    .map((one) => ({ code: 'milestone-late', ...one }) as const);
-  const tooLate = ({ day }: { readonly day: DayIndex }): boolean =>
-    workingDaysBetween(calendar, day, dayOf(calendar, seen)) > policy.lights.redMilestone;
-  return { red: late.filter(tooLate), yellow: late.filter((one) => !tooLate(one)) };
+    .map(({ number, due }) => ({ number, day: fixedDueDay(due, calendar) }))
+    .filter(({ day }) => dueMoment(day, terms) < seen);
+  if (late.length === 0) return nothing;
+  const day = Math.min(...late.map((measure) => measure.day));
+  const reason = { code: 'milestone-late', measures: late.map(({ number }) => number), day } as const;
+  return workingDaysBetween(calendar, day, dayOf(calendar, seen)) > policy.lights.redMilestone
+    ? red(reason)
+    : yellow(reason);
 }
 
 function ofProgress(finding: Finding, terms: Terms, seen: Moment): Graded {
@@ -217,7 +229,8 @@ function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {
   return momentOf(calendar, day, policy.letterHour);
 }
 
-function letterHourOnOrBefore(moment: Moment, terms: Terms): Moment {
+/** The last letter hour of a working day: what lights are judged at. */
+export function letterHourOnOrBefore(moment: Moment, terms: Terms): Moment {
   const today = workingDayOnOrBefore(terms.calendar, dayOf(terms.calendar, moment));
   const at = letterHourOf(today, terms);
   return at <= moment ? at : letterHourOf(workingDayOnOrBefore(terms.calendar, today - 1), terms);
@@ -232,7 +245,7 @@ function letterHourAfter(moment: Moment, terms: Terms): Moment {
 function differs(a: Light, b: Light): boolean {
   const codes = ({ reasons }: Light): string =>
     reasons
-      .map((reason) => (reason.code === 'milestone-late' ? `${reason.code} ${reason.measure}` : reason.code))
+      .map((reason) => (reason.code === 'milestone-late' ? `${reason.code} ${reason.measures.join(' ')}` : reason.code))
       .join();
   return a.colour !== b.colour || codes(a) !== codes(b);
 }

@@ -39,6 +39,7 @@ export type Reason =
   | { readonly code: 'no-extension-pending' }
   | { readonly code: 'extension-not-later'; readonly deadline: string }
   | { readonly code: 'extensions-used-up'; readonly most: number }
+  | { readonly code: 'no-superior-date' }
   | { readonly code: 'superior-consent-needed'; readonly superior: string }
   | {
       readonly code: 'not-that-step';

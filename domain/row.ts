@@ -95,8 +95,11 @@ type StandingRow =
       readonly longTermChecks: number;
       readonly longTermEnded: boolean;
       readonly noticePublished: boolean;
+      /** When the claim that passed was made; absent where an earlier build wrote the row. */
+      readonly claimedAt?: Moment;
     }
-  | { readonly stage: 'archived' | 'withdrawn'; readonly at: Moment };
+  | { readonly stage: 'archived'; readonly at: Moment; readonly claimedAt?: Moment }
+  | { readonly stage: 'withdrawn'; readonly at: Moment };
 
 interface CommitmentRow {
   readonly what: Commitment['what'];
@@ -204,9 +207,10 @@ function standingRow(standing: Standing): StandingRow {
     }
     case 'closed': {
       const { proof, ...closed } = standing;
-      return { ...closed, group: proof.check.group };
+      return { ...closed, group: proof.check.group, claimedAt: proof.claim.at };
     }
     case 'archived':
+      return { stage: standing.stage, at: standing.at, claimedAt: standing.proof.claim.at };
     case 'withdrawn':
       return { stage: standing.stage, at: standing.at };
   }
@@ -232,11 +236,15 @@ function standingFrom(row: StandingRow): Standing {
       return { stage, claim, check: checkBy(group), approvals: approvalsOf(approved), start };
     }
     case 'closed': {
-      const { group, ...closed } = row;
-      return { ...closed, proof: { claim, check: checkBy(group), approvals: [] } };
+      const { group, claimedAt = 0, ...closed } = row;
+      return { ...closed, proof: { claim: { ...claim, at: claimedAt }, check: checkBy(group), approvals: [] } };
     }
     case 'archived':
-      return { stage: row.stage, at: row.at, proof: { claim, check: checkBy(''), approvals: [] } };
+      return {
+        stage: row.stage,
+        at: row.at,
+        proof: { claim: { ...claim, at: row.claimedAt ?? 0 }, check: checkBy(''), approvals: [] },
+      };
     case 'withdrawn':
       return { stage: row.stage, at: row.at, why: '' };
   }

@@ -6,6 +6,9 @@ const assigned = ['assigned', 'planning', 'rectifying', 'awaiting-check', 'await
 /** The stages in which it is the unit's turn: nothing is claimed. */
 export const withUnit = ['assigned', 'planning', 'rectifying'] as const;
 
+/** The stages in which a deadline runs: nothing is claimed yet. */
+export const beforeClaim: ReadonlySet<Stage> = new Set(['unassigned', ...withUnit]);
+
 /** The life of a finding: the stages in which each command makes sense. */
 export const stagesOf: Readonly<Record<CommandName, readonly Stage[]>> = {
   assign: ['unassigned'],
@@ -43,6 +46,7 @@ export const stagesOf: Readonly<Record<CommandName, readonly Stage[]>> = {
   lowerLight: open,
   withdraw: open,
   decideWithdrawal: open,
+  moveSuperiorDate: open,
   undo: stages,
   signOff: stages,
   editDraft: stages,
@@ -58,6 +62,7 @@ export const allowedOnHold: ReadonlySet<CommandName> = new Set([
   'resume',
   'withdraw',
   'decideWithdrawal',
+  'moveSuperiorDate',
   'fileReport',
   'signOff',
   'editDraft',

@@ -15,6 +15,7 @@ import {
   type Letterhead,
   type Matter,
 } from './layout';
+import { linesAsMatters } from './matters';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
 export interface Composed {
@@ -27,7 +28,8 @@ export interface Composed {
  * A letter about one matter or several; text and HTML say the same. Its first three lines say what is asked, by when
  * and how to answer. What concerns the campaign as a whole comes before single findings.
  */
-export function composeLetter(lines: readonly LetterLine[], frame: LetterFrame, campaign?: CampaignPart): Composed {
+export function composeLetter(sent: readonly LetterLine[], frame: LetterFrame, campaign?: CampaignPart): Composed {
+  const lines = linesAsMatters(sent);
   const words = wordsFor(frame.language);
   const [first] = lines;
   const [blocks, name] =

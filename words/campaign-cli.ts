@@ -1,4 +1,5 @@
 import type { LetterChange } from '../domain/amendment';
+import type { Punctuality } from '../domain/punctuality';
 
 /** What `duban campaign` says. */
 export interface CampaignCliWords {
@@ -8,6 +9,7 @@ export interface CampaignCliWords {
       | 'stages'
       | 'lights'
       | 'overdue'
+      | 'late'
       | 'drafts'
       | 'gone'
       | 'phase'
@@ -40,6 +42,19 @@ export interface CampaignCliWords {
   turnsOtherwise(was: string, will: string): string;
   fromTo(what: string, was: string, will: string): string;
   otherAbsences(person: string): string;
+  readonly punctuality: Readonly<Record<Punctuality, string>>;
+  /** Columns of what the units did. */
+  readonly units: Readonly<Record<'unit' | 'findings' | 'closed' | 'onTime' | 'late' | 'overdue', string>>;
+  /** The superior's date of the campaign, how many findings have it, and which have another. */
+  superiorDate(day: string, findings: number, others: readonly string[]): string;
+  /** Positions in one hand that keep findings from ever being closed. */
+  readonly obstacles: {
+    readonly heading: string;
+    readonly none: string;
+    memberOf(unit: string): string;
+    tied(person: string, held: string, tie: string, duty: string, findings: string): string;
+    tooFew(least: number, found: number, findings: string): string;
+  };
 }
 
 export interface AmendmentCounts {

@@ -4,6 +4,7 @@ import { deadlineDay } from '../domain/due';
 import { dutiesOf } from '../domain/duties';
 import { groupedBy } from '../domain/grouped';
 import { lightOf } from '../domain/light';
+import { mattersOf } from '../domain/matters';
 import { nameOf, type PlaceKind } from '../domain/names';
 import { pressing } from '../domain/pressing';
 import { progressOf } from '../domain/progress';
@@ -30,7 +31,7 @@ export function findingCard(finding: Finding, terms: Terms, moment: Moment): str
   const words = wordsFor(terms.policy.language);
   const { card } = words;
   const light = lightOf(finding, terms, moment);
-  const owed = dutiesOf(finding, terms);
+  const owed = mattersOf(dutiesOf(finding, terms), moment);
   const letters = lettersToCome(finding, terms, moment);
   const listed = (items: readonly string[]): readonly string[] => (items.length === 0 ? [card.nobody] : items);
   return markdown([
@@ -142,7 +143,7 @@ function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): str
   if (about === undefined) return duties[kind];
   switch (kind) {
     case 'milestone':
-      return card.about(duties[kind], card.measure(about));
+      return card.about(duties[kind], card.measure(card.list(about.split(' '))));
     case 'commit':
       return card.about(duties[kind], commitments[about as CommitmentKind]);
     case 'mend-address':

@@ -1,9 +1,11 @@
 import type { CommandName } from '../domain/commands';
-import type { LetterKind } from '../domain/finding';
+import type { CheckMethod, CheckOutcome, CommitmentKind, LetterKind, Stage } from '../domain/finding';
+import type { Colour } from '../domain/light-reason';
 
 /** Options of the command line. Each has the same name wherever it is used. */
 export const optionNames = [
   'address',
+  'all',
   'as',
   'assign',
   'campaign',
@@ -19,6 +21,7 @@ export const optionNames = [
   'draft',
   'dryRun',
   'due',
+  'dueWithin',
   'end',
   'evidence',
   'file',
@@ -34,6 +37,7 @@ export const optionNames = [
   'keyItem',
   'lacking',
   'lang',
+  'late',
   'letter',
   'light',
   'measure',
@@ -90,6 +94,7 @@ export const undertakings = [
   'campaign show',
   'campaign people',
   'campaign amend',
+  'campaign move-date',
   'campaign renew',
   'campaign agenda',
   'campaign draft',
@@ -111,7 +116,7 @@ export type Undertaking = (typeof undertakings)[number];
 export type VerbGroup =
   'running' | 'looking' | 'campaign' | 'mail' | 'office' | 'unit' | 'checking' | 'formal' | 'everybody';
 /** The positional argument of a verb. */
-export type ArgumentName = 'finding' | 'folder' | 'sheet' | 'message' | 'target' | 'shell';
+export type ArgumentName = 'finding' | 'findings' | 'folder' | 'sheet' | 'message' | 'target' | 'shell';
 /** Verbs with subcommands: `duban campaign show`. */
 export type Branch = 'campaign' | 'mail' | 'inbox';
 
@@ -123,6 +128,7 @@ export const checkups = [
   'worker',
   'campaign',
   'findings',
+  'closure',
   'workflows',
   'mail',
   'calendar',
@@ -130,6 +136,19 @@ export const checkups = [
 ] as const;
 /** One thing that `duban doctor` looks at. */
 export type Checkup = (typeof checkups)[number];
+
+/** Options whose value is one of a few, with the codes of those. */
+export interface ChosenValues {
+  readonly decision: 'agree' | 'refuse';
+  readonly keyItem: 'yes' | 'no';
+  readonly light: Colour;
+  readonly method: CheckMethod;
+  /** Of a check, of the superior's view, of a look-back. */
+  readonly outcome: CheckOutcome | 'accepted' | 'returned' | 'held' | 'recurred';
+  readonly stage: Stage;
+  readonly what: CommitmentKind;
+}
+export type Chosen = keyof ChosenValues;
 
 /** What the command line says. */
 export interface CliWords {
@@ -148,6 +167,12 @@ export interface CliWords {
   };
   readonly groups: Readonly<Record<VerbGroup, string>>;
   readonly arguments: Readonly<Record<ArgumentName, string>>;
+  /** Names of the values that are chosen: they may be written instead of the codes, and help and refusals list them. */
+  readonly values: { readonly [O in Chosen]: Readonly<Record<ChosenValues[O], string>> };
+  /** A value with its code, where they differ. */
+  choice(name: string, code: string): string;
+  /** Follows what an option is with the values that it takes. */
+  oneOf(values: readonly string[]): string;
   /** Follows a sentence about something that was not understood, with what would be. */
   wouldDo(wanted: readonly string[]): string;
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
@@ -164,6 +189,18 @@ export interface CliWords {
   /** Says that no workflow is stuck. */
   readonly allGoOn: string;
   obeyed(finding: string, stage: string): string;
+  /** One command said to several findings. */
+  readonly many: {
+    will(command: string, findings: number): string;
+    wont(findings: number): string;
+    tells(people: readonly string[]): string;
+    /** Between the changes of one finding. */
+    readonly between: string;
+    /** The command changes nothing else that a list shows. */
+    readonly recordOnly: string;
+    /** Of those that were to be told, so many took it. */
+    done(done: number, of: number): string;
+  };
   obeyedAboutDraft(draft: string): string;
   draftWritten(draft: string, letter: string, file: string): string;
   readonly columns: Readonly<Record<'id' | 'stage' | 'light' | 'unit' | 'deadline' | 'waitingOn' | 'title', string>>;
@@ -187,6 +224,14 @@ export interface CliWords {
   recordOfEnded(finding: string): string;
   /** Pages of the record are lost or damaged. */
   readonly recordIncomplete: string;
+  /** What an entry of the record says besides its name. */
+  readonly recorded: {
+    into(finding: string): string;
+    handedTo(receiver: string): string;
+    consent(consent: string): string;
+    /** A formal letter that was drafted. */
+    draft(letter: string): string;
+  };
   readonly letterKinds: Readonly<Record<LetterKind, string>>;
   readonly checkups: Readonly<Record<Checkup, string>>;
 }

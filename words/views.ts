@@ -4,6 +4,7 @@ export const situations = [
   'red',
   'yellow',
   'overdue',
+  'late-duties',
   'due-this-week',
   'awaiting-check',
   'awaiting-approval',

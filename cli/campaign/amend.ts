@@ -2,6 +2,7 @@ import type { ReadFinding } from '../../client/reading';
 import { amendedTerms, readCampaignFiles } from '../../config/campaign-file';
 import { amendmentOf, changesSomething, type Amendment, type LetterChange } from '../../domain/amendment';
 import { dayOf, isoDate, type Calendar } from '../../domain/calendar';
+import { obstaclesTo, toBeClosed, type ObstacleTo } from '../../domain/closable';
 import { domainMoment } from '../../domain/clock';
 import type { Directory } from '../../domain/directory';
 import type { Notice } from '../../domain/finding';
@@ -12,6 +13,7 @@ import type { Terms } from '../../domain/policy';
 import type { Words } from '../../words/words';
 import { confirmed } from '../confirm';
 import { personName, positionName } from '../names';
+import { obstacleLines } from '../obstacles';
 import { onCampaign } from '../on-server';
 import { numberIn } from '../options';
 import { letterName, print, progressed } from '../print';
@@ -37,10 +39,16 @@ export const amendCampaign: Verb = {
       const wanted = amendedTerms(files, running, now);
       const people: Directory = { ...files.directory, revision: directory.revision };
       const changes = { terms: !isSame(terms, wanted), people: !isSame(directory, people) };
-      const read = changes.terms ? await service.read(id, progressed) : { findings: [], unreadable: [] };
-      const findings = previewOf(read.findings, wanted, now, now + days * DAY);
-      const preview = { findings, people: peopleChanges(directory, people), until: now + days * DAY };
       const nothing = !changes.terms && !changes.people;
+      const read = nothing ? { findings: [], unreadable: [] } : await service.read(id, progressed);
+      const findings = changes.terms ? previewOf(read.findings, wanted, now, now + days * DAY) : [];
+      const open = read.findings.map(({ finding }) => finding).filter(toBeClosed);
+      const preview = {
+        findings,
+        people: peopleChanges(directory, people),
+        obstacles: obstaclesTo(open, wanted.policy, people),
+        until: now + days * DAY,
+      };
       if (given.is('json')) print(JSON.stringify(asJson(preview, terms.calendar), null, 2));
       else if (nothing) print(words.campaignCli.nothingToAmend);
       else print(previewText(preview, terms.calendar, { before: directory, after: people }, words));
@@ -60,6 +68,8 @@ export const amendCampaign: Verb = {
 interface Preview {
   readonly findings: readonly FindingPreview[];
   readonly people: readonly PeopleChange[];
+  /** What will then keep findings from ever being closed. */
+  readonly obstacles: readonly ObstacleTo[];
   readonly until: Moment;
 }
 
@@ -89,7 +99,7 @@ function isSame(before: object, after: object): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
 
-function asJson({ findings, people, until }: Preview, calendar: Calendar): object {
+function asJson({ findings, people, obstacles, until }: Preview, calendar: Calendar): object {
   const notice = ({ at, letter, to, duty, draft }: Notice): object => ({
     at: iso(at),
     day: isoDate(dayOf(calendar, at)),
@@ -106,6 +116,7 @@ function asJson({ findings, people, until }: Preview, calendar: Calendar): objec
   return {
     until: iso(until),
     people,
+    obstacles,
     findings: findings.map(({ finding, title, amendment: { letters, turns, ...now } }) => ({
       finding,
       title,
@@ -128,7 +139,7 @@ interface Directories {
 
 function previewText(preview: Preview, calendar: Calendar, directories: Directories, words: Words): string {
   const said = words.campaignCli;
-  const { findings, people, until } = preview;
+  const { findings, people, obstacles, until } = preview;
   const letters = findings.flatMap(({ amendment }) => amendment.letters);
   const count = (change: LetterChange['change']): number => letters.filter((one) => one.change === change).length;
   const lights = findings.filter(({ amendment: { light } }) => light.was !== light.will).length;
@@ -146,6 +157,7 @@ function previewText(preview: Preview, calendar: Calendar, directories: Director
       ...amendmentLines(amendment, date, directories.after, words).map((line) => `  ${line}`),
     ]),
     ...people.map((change) => peopleLine(change, directories, words)),
+    ...obstacleLines(obstacles, directories.after, words),
   ].join('\n');
 }
 

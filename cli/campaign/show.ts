@@ -1,13 +1,20 @@
 import type { ReadFinding, Reading, Unreadable } from '../../client/reading';
 import { dayOf, isoDate } from '../../domain/calendar';
 import { domainMoment } from '../../domain/clock';
+import { punctualityIn } from '../../domain/campaign/analysis';
+import { toBeClosed } from '../../domain/closable';
+import type { Directory } from '../../domain/directory';
 import { dutiesOf } from '../../domain/duties';
 import { stages } from '../../domain/finding';
-import { colourOf } from '../../domain/light';
+import { groupedBy } from '../../domain/grouped';
+import { colourOf, isOverdue } from '../../domain/light';
 import { colours } from '../../domain/light-reason';
 import type { Moment } from '../../domain/moment';
+import { someIsLate } from '../../domain/pressing';
+import { punctualityOf } from '../../domain/punctuality';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
+import { unitName } from '../names';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';
@@ -19,7 +26,7 @@ export const showCampaign: Verb = {
     await onCampaign(given, async (service, id) => {
       const reading = await service.read(id, progressed);
       const sum = summaryOf(reading, domainMoment(reading.campaign.terms.clock, Date.now()));
-      print(given.is('json') ? JSON.stringify(sum, null, 2) : summaryText(sum, words));
+      print(given.is('json') ? JSON.stringify(sum, null, 2) : summaryText(sum, reading.campaign.directory, words));
       tellUnreadable(reading.unreadable, words);
     });
   },
@@ -47,7 +54,11 @@ function summaryOf({ campaign, circular, findings, unreadable }: Reading, now: M
       colours,
       findings.map(({ finding, terms: held }) => colourOf(finding, held, now)),
     ),
-    overdue: count(({ finding, terms: held }) => dutiesOf(finding, held).some(({ due }) => due < now)),
+    /** Findings past their deadline and not claimed. */
+    overdue: count(({ finding, terms: held }) => isOverdue(finding, held, now)),
+    /** Findings for which somebody's duty is late. */
+    late: count(({ finding, terms: held }) => someIsLate(dutiesOf(finding, held), now)),
+    byUnit: unitsIn(findings, now),
     drafts: findings.reduce((sum, { finding }) => sum + finding.drafts.length, circular === '' ? 0 : 1),
     gone: those('findings-gone'),
     failing: those('task-fails'),
@@ -65,6 +76,22 @@ function summaryOf({ campaign, circular, findings, unreadable }: Reading, now: M
   };
 }
 
+/** What each lead unit has closed, by its dates or later, and what is overdue; who leads nothing is left out. */
+function unitsIn(findings: readonly ReadFinding[], now: Moment) {
+  const led = findings.filter(({ finding }) => finding.standing.stage !== 'withdrawn');
+  const units = groupedBy(led, ({ finding }) => finding.assignment?.lead);
+  return [...units].flatMap(([unit, mine]) => {
+    if (unit === undefined) return [];
+    return {
+      unit,
+      findings: mine.length,
+      closed: mine.filter(({ finding }) => !toBeClosed(finding)).length,
+      ...punctualityIn(mine.map(({ finding, terms }) => punctualityOf(finding, terms))),
+      overdue: mine.filter(({ finding, terms }) => isOverdue(finding, terms, now)).length,
+    };
+  });
+}
+
 /** How many there are of each key, in the keys' order; only of what there is. */
 function counted<K extends string>(keys: readonly K[], found: readonly K[]): Partial<Record<K, number>> {
   const counts = keys
@@ -73,7 +100,7 @@ function counted<K extends string>(keys: readonly K[], found: readonly K[]): Par
   return Object.fromEntries(counts) as Partial<Record<K, number>>;
 }
 
-function summaryText(sum: Summary, words: Words): string {
+function summaryText(sum: Summary, directory: Directory, words: Words): string {
   const { labels } = words.campaignCli;
   const named = <K extends string>(counts: Partial<Record<K, number>>, names: Readonly<Record<K, string>>): string =>
     (Object.entries(counts) as [K, number][]).map(([key, count]) => `${names[key]} ${String(count)}`).join(' · ');
@@ -82,6 +109,7 @@ function summaryText(sum: Summary, words: Words): string {
     [labels.stages, named(sum.stages, words.stages)],
     [labels.lights, named(sum.lights, words.colours)],
     [labels.overdue, String(sum.overdue)],
+    [labels.late, String(sum.late)],
     [labels.drafts, String(sum.drafts)],
     ...(sum.gone.length === 0 ? [] : ([[labels.gone, sum.gone.join(', ')]] as const)),
     [labels.phase, `${sum.phase.start} – ${sum.phase.end}`],
@@ -91,5 +119,21 @@ function summaryText(sum: Summary, words: Words): string {
     [labels.holidays, sum.holidaysThrough],
     [labels.mailbox, sum.mailbox],
   ];
-  return [`${sum.id} ${sum.name}`, ...inColumns(lines).map((line) => `  ${line}`)].join('\n');
+  return [
+    `${sum.id} ${sum.name}`,
+    ...inColumns(lines).map((line) => `  ${line}`),
+    ...inColumns(unitRows(sum, directory, words)).map((line) => `  ${line}`),
+  ].join('\n');
+}
+
+function unitRows({ byUnit }: Summary, directory: Directory, words: Words): readonly (readonly string[])[] {
+  if (byUnit.length === 0) return [];
+  const names = words.campaignCli.units;
+  return [
+    [names.unit, names.findings, names.closed, names.onTime, names.late, names.overdue],
+    ...byUnit.map(({ unit, ...counts }) => [
+      unitName(directory, unit),
+      ...[counts.findings, counts.closed, counts.onTime, counts.late, counts.overdue].map(String),
+    ]),
+  ];
 }

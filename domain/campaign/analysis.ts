@@ -1,10 +1,12 @@
 import { dayOf, type Calendar } from '../calendar';
 import { defined } from '../defined';
+import { byNumber } from '../finding-ids';
 import type { Stage } from '../finding';
-import type { Colour } from '../light-reason';
+import { isPastDate, type Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Position } from '../positions';
-import { isPastDate, type Survey, type SurveyRow } from './survey';
+import type { Punctuality } from '../punctuality';
+import type { Survey, SurveyRow } from './survey';
 
 /** A survey in numbers. */
 export interface Totals {
@@ -17,8 +19,11 @@ export interface Totals {
   readonly claimed: number;
   /** 逾期: not claimed, and past one of their dates. */
   readonly overdue: number;
-  /** Share of closed findings, 0 to 100, rounded down so that 100 means all of them. */
+  /** Share of closed findings, 0 to 100, to one decimal; 0 means none of them and 100 all. */
   readonly closedPercent: number;
+  /** Of those closed: claimed by their dates, or later. */
+  readonly onTime: number;
+  readonly late: number;
 }
 
 const colours: readonly Colour[] = ['red', 'yellow', 'green', 'grey'];
@@ -44,7 +49,22 @@ function totalsOf(survey: Survey): Totals {
     closed,
     claimed: rows.filter(({ stage }) => stage === 'awaiting-check' || stage === 'awaiting-approval').length,
     overdue: rows.filter(isOverdue).length,
-    closedPercent: rows.length === 0 ? 0 : Math.floor((closed * 100) / rows.length),
+    closedPercent: percent(closed, rows.length),
+    ...punctualityIn(rows.map(({ punctuality }) => punctuality)),
+  };
+}
+
+/** To one decimal. What is rounded becomes neither none nor all. */
+function percent(some: number, all: number): number {
+  if (some === 0 || some === all) return some === 0 ? 0 : 100;
+  return Math.min(99.9, Math.max(0.1, Math.round((some * 1_000) / all) / 10));
+}
+
+/** How many of the closed ones were claimed by their dates, and how many later. */
+export function punctualityIn(claims: readonly (Punctuality | undefined)[]): Pick<Totals, 'onTime' | 'late'> {
+  return {
+    onTime: claims.filter((claim) => claim === 'on-time').length,
+    late: claims.filter((claim) => claim === 'late').length,
   };
 }
 
@@ -85,8 +105,9 @@ export function analysisOf(survey: Survey, before: Survey | undefined, calendar:
   });
 }
 
+/** By number, whatever the order in which they were surveyed. */
 function onLedger({ rows }: Survey): readonly SurveyRow[] {
-  return rows.filter(({ stage }) => stage !== 'withdrawn');
+  return rows.filter(({ stage }) => stage !== 'withdrawn').toSorted(byNumber);
 }
 
 export function isClosed({ stage }: SurveyRow): boolean {
@@ -132,7 +153,7 @@ function fallingDue(
 ): { readonly today: readonly Owed[]; readonly soon: readonly Owed[] } {
   const today = dayOf(calendar, survey.at);
   const dueOn = (due: Moment): number => dayOf(calendar, due) - today;
-  const all = survey.rows
+  const all = onLedger(survey)
     .flatMap((row) => row.owed.map((duty) => ({ row, duty })))
     .toSorted((a, b) => a.duty.due - b.duty.due);
   return {

@@ -4,8 +4,9 @@ import { laterChecks, dutiesOf } from '../duties';
 import { dayAfterClosure, deadlineDay } from '../due';
 import { lightOf } from '../light';
 import type { Draft, Duty, Finding, MailTrouble, Stage, Subject } from '../finding';
-import type { Colour, LightReason } from '../light-reason';
+import { isPastDate, type Colour, type LightReason } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
+import { punctualityOf, type Punctuality } from '../punctuality';
 import type { Terms } from '../policy';
 import type { LeaderCode, Position, UnitCode } from '../positions';
 import type { CampaignSeen, SurveyFacts } from './state';
@@ -35,6 +36,8 @@ export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'key
   readonly drafts: readonly Pick<Draft, 'id' | 'letter' | 'openedAt'>[];
   readonly stuck: readonly Pick<MailTrouble, 'position' | 'trouble'>[];
   readonly needs: readonly LeaderNeed[];
+  /** For a closed finding: whether it was claimed by its dates. */
+  readonly punctuality?: Punctuality;
   /** For a closed finding: the first day of its next check. */
   readonly nextCheck?: DayIndex;
 }
@@ -74,6 +77,7 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
     drafts: drafts.map(({ id, letter, openedAt }) => ({ id, letter, openedAt })),
     stuck: troubles.map(({ position, trouble }) => ({ position, trouble })),
     needs: needsOf(finding, terms),
+    punctuality: punctualityOf(finding, terms),
     nextCheck: nextCheck?.from,
   });
 }
@@ -100,11 +104,6 @@ function seenIn(findings: readonly Finding[], terms: Terms, at: Moment): Campaig
   }
   const closed = rows.filter(({ standing: { stage } }) => stage === 'closed' || stage === 'archived').length;
   return { at, findings: rows.length, lights, closed, overdue };
-}
-
-/** Whether a reason is that a date has passed by which the finding had to be claimed. */
-export function isPastDate({ code }: LightReason): boolean {
-  return code === 'past-deadline' || code === 'past-superior-date';
 }
 
 /** The last day for which a finding is known to need the calendar; who is not closed yet will be looked back at. */

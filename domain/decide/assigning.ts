@@ -10,6 +10,7 @@ import type { DayIndex, Moment } from '../moment';
 import type { Position } from '../positions';
 import { refuse } from '../refusal';
 import { withUnit } from '../stages';
+import { deadlineTold } from './redating';
 import {
   atMost,
   needsReason,
@@ -119,14 +120,6 @@ function followersChanged(
     joined: present.filter((one) => !former.includes(one)),
     left: former.filter((one) => !present.includes(one)),
   };
-}
-
-/** Whoever works towards a deadline hears when it is another one. */
-function deadlineTold(before: Finding, after: Finding, at: RuleContext): Finding {
-  const day = ({ deadlines }: Finding): DayIndex | undefined => deadlines && deadlineDay(deadlines, at.terms.calendar);
-  const then = day(after);
-  if (then === undefined || then === day(before)) return after;
-  return withNews(after, 'deadline-changed', [...unitsConcerned(after), ...followersOf(after)], at, isoDate(then));
 }
 
 function assignmentTo(to: Commands['assign'], at: Moment): Assignment {

@@ -22,6 +22,7 @@ import * as extending from './extending';
 import * as formal from './formal-letters';
 import * as holding from './holding';
 import * as planning from './planning';
+import { moveSuperiorDate } from './redating';
 import { fileReport } from './reporting';
 import type { RuleContext, Rule } from './shared';
 import { undo, undoableAfter } from './undoing';
@@ -70,6 +71,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
   amendTerms: amending.amendTerms,
   withdraw: withdrawing.withdraw,
   decideWithdrawal: withdrawing.decideWithdrawal,
+  moveSuperiorDate,
   undo,
 };
 

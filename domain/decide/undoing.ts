@@ -25,6 +25,7 @@ const undoableCommands: ReadonlySet<CommandName> = new Set([
   'reopen',
   'withdraw',
   'decideWithdrawal',
+  'moveSuperiorDate',
 ]);
 
 /** What goes on whether an entry stands or not: the record, and what was told and done meanwhile. */

@@ -44,7 +44,15 @@ describe('a survey', () => {
       ]),
       calendar,
     );
-    expect(totals).toMatchObject({ all: 3, closed: 1, claimed: 1, overdue: 0, closedPercent: 33 });
+    expect(totals).toMatchObject({
+      all: 3,
+      closed: 1,
+      claimed: 1,
+      overdue: 0,
+      closedPercent: 33.3,
+      onTime: 1,
+      late: 0,
+    });
     expect(totals.stages).toEqual([
       ['rectifying', 1],
       ['awaiting-check', 1],

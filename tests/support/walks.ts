@@ -169,6 +169,7 @@ export function commandOf(
     note: { text: 'n'.repeat(pick * 4), files: [] },
     raiseLight: { to: 'red', why: 'serious' },
     lowerLight: { why: 'settled' },
+    moveSuperiorDate: { to: today + 60 + pick, due: pick % 3 === 0 ? ahead : undefined, superiorConsent: 'No. 9' },
     amendTerms: { terms: amended(with_, pick) },
     withdraw: pick % 2 === 0 ? { why: 'merged', into: 'WH-011' } : { why: 'not ours', handedTo: 'the province' },
     decideWithdrawal: { agreed: pick % 3 === 0, why: 'so' },

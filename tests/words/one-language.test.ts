@@ -15,7 +15,7 @@ const names =
   /(campaign|org|policy|data\/mail)\.yaml|\.txt|--yes|bash|zsh|fish|zh-CN|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban/g;
 /** Verbs of the command line, where a sentence lists them. */
 const verbs =
-  /\b(show|people|amend|renew|archive|test|receive|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft)\b/g;
+  /\b(show|people|amend|renew|archive|test|receive|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft|move-date)\b/g;
 const chinese = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]/;
 const latin = /[A-Za-z]{2,}/;
 

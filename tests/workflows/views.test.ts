@@ -57,6 +57,7 @@ describe('prepared views, on a real server', () => {
     ['mail-stuck', ['WH-005']],
     ['key-items', ['WH-003']],
     ['overdue', []],
+    ['late-duties', []],
     ['awaiting-check', []],
     ['awaiting-approval', []],
     ['recurrences', []],
@@ -77,7 +78,8 @@ describe('prepared views, on a real server', () => {
         ({ name }) => name === zhCn.views.situations[code],
       )?.query ?? '';
     expect(await found(at(24, 'due-this-week'))).toEqual(['WH-001', 'WH-002', 'WH-003', 'WH-005', 'WH-006']);
-    expect(await found(at(26, 'overdue'))).toEqual(['WH-001', 'WH-002', 'WH-003', 'WH-005', 'WH-006']);
+    expect(await found(at(26, 'late-duties'))).toEqual(['WH-001', 'WH-002', 'WH-003', 'WH-005', 'WH-006']);
+    expect(await found(at(26, 'overdue'))).toEqual([]);
   });
 
   it('list by group, one view each, and are counted as they are listed', async () => {

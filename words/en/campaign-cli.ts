@@ -6,7 +6,8 @@ export const campaignCli: CampaignCliWords = {
     findings: 'findings',
     stages: 'by stage',
     lights: 'by light',
-    overdue: 'past due',
+    overdue: 'overdue',
+    late: 'late duties',
     drafts: 'drafts waiting',
     gone: 'terminated',
     phase: 'phase',
@@ -38,5 +39,25 @@ export const campaignCli: CampaignCliWords = {
   lightTurns: (was, will) => `light at once: ${was} → ${will}`,
   turnsOtherwise: (was, will) => `light later: ${was}; now ${will}`,
   fromTo: (what, was, will) => `${what}: ${was} → ${will}`,
+  punctuality: { 'on-time': 'claimed by its dates', late: 'claimed past its dates' },
+  units: {
+    unit: 'lead unit',
+    findings: 'findings',
+    closed: 'closed',
+    onTime: 'on time',
+    late: 'late',
+    overdue: 'overdue',
+  },
+  superiorDate: (day, findings, others) =>
+    `${count(findings, 'finding')} with the superior's date of ${day}${others.length === 0 ? '' : `; with another, which stays: ${others.join(', ')}`}`,
+  obstacles: {
+    heading: 'With these people and this policy, findings could never be closed; give a position to somebody else:',
+    none: 'nobody stands in his own way',
+    memberOf: (unit) => `of ${unit}`,
+    tied: (person, held, tie, duty, findings) =>
+      `${person} is ${held} and also ${tie}, and so cannot ${duty}: ${findings}`,
+    tooFew: (least, found, findings) =>
+      `A check needs ${count(least, 'person', 'people')}, and only ${found} could take part: ${findings}`,
+  },
   otherAbsences: (person) => `${person}: other days away`,
 };

@@ -1,6 +1,7 @@
 import {
   isClosed,
   isOverdue,
+  punctualityIn,
   type Analysis,
   draftsOf,
   type Overview,
@@ -102,7 +103,7 @@ export const campaign: CampaignWords = {
       date: [{ blank: 'date' }],
       figures: [
         ['On the ledger', String(sums.all)],
-        ['Closed', `${sums.closed} (${sums.closedPercent}%)`],
+        ['Closed', `${sums.closed} (${sums.closedPercent}%${punctual(sums)})`],
         ['Claimed', String(sums.claimed)],
         ['Overdue', String(sums.overdue)],
         ['Red', String(reds.length)],
@@ -166,8 +167,14 @@ function inNumbers({
   closedPercent,
   claimed,
   overdue,
+  ...judged
 }: Omit<Overview['totals'], 'stages' | 'lights'>): string {
-  return `${count(all, 'item')} on the ledger: ${closed} closed (${closedPercent}%), ${claimed} claimed, ${overdue} overdue.`;
+  return `${count(all, 'item')} on the ledger: ${closed} closed (${closedPercent}%${punctual(judged)}), ${claimed} claimed, ${overdue} overdue.`;
+}
+
+/** Of those closed, how many were claimed by their dates; nothing where none is closed. */
+function punctual({ onTime, late }: Pick<Overview['totals'], 'onTime' | 'late'>): string {
+  return onTime + late === 0 ? '' : `; ${onTime} on time, ${late} late`;
 }
 
 function named({ id, title, lead }: SurveyRow, lookup: Lookup): string {
@@ -202,7 +209,7 @@ function due(owed: readonly Owed[], lookup: Lookup): readonly string[] {
   return [...alike].map(([what, same]) => {
     const [only, another] = same;
     const who = only === undefined || another !== undefined ? '' : `, ${lookup.position(only.duty.holder)}`;
-    return `${what}: ${same.length} (${ids(same.map(({ row }) => row.id))}${who})`;
+    return `${what}: ${new Set(same.map(({ row }) => row)).size} (${ids(same.map(({ row }) => row.id))}${who})`;
   });
 }
 
@@ -331,7 +338,10 @@ function summed({ totals: sums, reds }: Overview): string {
 
 function byUnit(rows: readonly SurveyRow[], lookup: Lookup): readonly string[] {
   const units = groupedBy(rows, ({ lead }) => (lead === undefined ? 'unassigned' : lookup.unit(lead)));
-  const each = [...units].map(([unit, mine]) => `${unit} ${mine.length} (${ids(mine.map(({ id }) => id))})`);
+  const each = [...units].map(
+    ([unit, mine]) =>
+      `${unit} ${mine.length} (${ids(mine.map(({ id }) => id))}${punctual(punctualityIn(mine.map(({ punctuality }) => punctuality)))})`,
+  );
   return each.length === 0 ? [] : [`${each.join('; ')}.`];
 }
 

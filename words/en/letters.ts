@@ -95,7 +95,7 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
       return `report the period's progress${after('on')}`;
     case 'milestone': {
       const mine = openMeasures.find(({ number }) => String(number) === duty.about);
-      return `finish measure ${duty.about ?? ''}${mine?.text === undefined ? '' : ` (${mine.text})`}${after('of')}`;
+      return `finish measure ${(duty.about ?? '').replaceAll(' ', ', ')}${mine?.text === undefined ? '' : ` (${mine.text})`}${after('of')}`;
     }
     case 'rectify':
       return `finish rectification${after('of')} and claim completion`;

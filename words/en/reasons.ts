@@ -8,7 +8,9 @@ export function reason(why: LightReason): string {
     case 'past-superior-date':
       return `past the superior's date of ${date(why.day)}, not claimed`;
     case 'milestone-late':
-      return `measure ${why.measure} was due on ${date(why.day)}`;
+      return why.measures.length === 1
+        ? `measure ${why.measures.join(', ')} was due on ${date(why.day)}`
+        : `measures ${why.measures.join(', ')} are late, the first since ${date(why.day)}`;
     case 'behind-plan':
       return `${count(why.points, 'point')} behind plan`;
     case 'reports-missed':

@@ -76,6 +76,8 @@ export function refusal(why: Reason): string {
       return `The new date must be later than ${why.deadline}.`;
     case 'extensions-used-up':
       return `It was extended ${count(why.most, 'time')}: no more is possible.`;
+    case 'no-superior-date':
+      return 'The finding has no date of the superior.';
     case 'superior-consent-needed':
       return `The date is past the superior's ${why.superior}: record his consent.`;
     case 'not-that-step':

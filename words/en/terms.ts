@@ -84,6 +84,7 @@ export const commands: Words['commands'] = {
   amendTerms: 'amend the terms',
   withdraw: 'withdraw',
   decideWithdrawal: 'decide on the withdrawal',
+  moveSuperiorDate: "move the superior's date",
   undo: 'take back an entry',
 };
 

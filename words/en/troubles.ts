@@ -12,6 +12,9 @@ export const troubles: Words['troubles'] = {
     `The Temporal namespace lacks search attributes, and this user may not add them. Whoever runs the cluster can: temporal operator search-attribute create. Missing: ${subject}.`,
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
+  'no-finding-named': (subject) => `To which findings is ${subject} said? Name their ids, or choose them by a filter.`,
+  'cannot-close': (subject) =>
+    `Findings can never be closed as positions are held: ${subject}. Give one to somebody else in org.yaml, then duban campaign amend.`,
   'findings-gone': (subject) =>
     `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}.`,
   'prefix-taken': (subject) =>
@@ -53,6 +56,7 @@ export const troubles: Words['troubles'] = {
     `The archive has another note ${subject} already, and what is archived is never overwritten. Nothing was changed.`,
   'foreign-note': (subject) =>
     `The archive's note ${subject} was written by another version of Duban. Use that version, or a newer one.`,
+  'not-all': (subject) => `Not taken by ${subject} of the findings: why is said above.`,
   unconfirmed: () => 'Nothing was done. Say --yes to do it.',
   'bad-argument': (subject) => `Not understood: ${subject}.`,
   'missing-option': (subject) => `An option is missing: ${subject}.`,

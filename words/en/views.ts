@@ -7,6 +7,7 @@ export const views: ViewWords = {
     red: 'Red now',
     yellow: 'Yellow now',
     overdue: 'Overdue',
+    'late-duties': 'Late duties',
     'due-this-week': 'Due this week',
     'awaiting-check': 'Waiting for check',
     'awaiting-approval': 'Waiting for approval',

@@ -5,7 +5,8 @@ export const campaignCli: CampaignCliWords = {
     findings: '问题总数',
     stages: '阶段',
     lights: '亮灯',
-    overdue: '逾期未办',
+    overdue: '逾期',
+    late: '待办超期',
     drafts: '待签发',
     gone: '已被终止',
     phase: '整改期',
@@ -34,5 +35,23 @@ export const campaignCli: CampaignCliWords = {
   lightTurns: (was, will) => `亮灯立即由${was}转${will}`,
   turnsOtherwise: (was, will) => `今后变灯：原${was}；现${will}`,
   fromTo: (what, was, will) => `${what}：${was} → ${will}`,
+  punctuality: { 'on-time': '按时申请销号', late: '逾期申请销号' },
+  units: {
+    unit: '牵头单位',
+    findings: '问题',
+    closed: '已销号',
+    onTime: '按时',
+    late: '逾期销号',
+    overdue: '逾期未销号',
+  },
+  superiorDate: (day, findings, others) =>
+    `上报时限为${day}的${findings}项${others.length === 0 ? '' : `；另有上报时限、不作调整的：${others.join('、')}`}`,
+  obstacles: {
+    heading: '按此名册和办法，以下问题将无法销号，请调整岗位：',
+    none: '无须回避的冲突',
+    memberOf: (unit) => `${unit}的人员`,
+    tied: (person, held, tie, duty, findings) => `${person}任${held}，同时是${tie}，应当回避，不能${duty}：${findings}`,
+    tooFew: (least, found, findings) => `能参加核查的只有${found}人，至少须有${least}人：${findings}`,
+  },
   otherAbsences: (person) => `${person}：不在岗日期有变`,
 };

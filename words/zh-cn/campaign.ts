@@ -1,6 +1,7 @@
 import {
   isClosed,
   isOverdue,
+  punctualityIn,
   type Analysis,
   draftsOf,
   type Overview,
@@ -94,7 +95,7 @@ export const campaign: CampaignWords = {
       date: [{ blank: '成文日期' }],
       figures: [
         ['台账', `${sums.all}项`],
-        ['已销号', `${sums.closed}项（${sums.closedPercent}%）`],
+        ['已销号', `${sums.closed}项（${sums.closedPercent}%${punctual(sums)}）`],
         ['已申请销号', `${sums.claimed}项`],
         ['逾期', `${sums.overdue}项`],
         ['亮红灯', `${reds.length}项`],
@@ -158,8 +159,14 @@ function inNumbers({
   closedPercent,
   claimed,
   overdue,
+  ...judged
 }: Omit<Overview['totals'], 'stages' | 'lights'>): string {
-  return `台账共${all}项，已销号${closed}项（${closedPercent}%），已申请销号${claimed}项，逾期${overdue}项`;
+  return `台账共${all}项，已销号${closed}项（${closedPercent}%${punctual(judged)}），已申请销号${claimed}项，逾期${overdue}项`;
+}
+
+/** Of those closed, how many were claimed by their dates; nothing where none is closed. */
+function punctual({ onTime, late }: Pick<Overview['totals'], 'onTime' | 'late'>): string {
+  return onTime + late === 0 ? '' : `，其中按时${onTime}项、逾期${late}项`;
 }
 
 function named({ id, title, lead }: SurveyRow, lookup: Lookup): string {
@@ -194,7 +201,7 @@ function due(owed: readonly Owed[], lookup: Lookup): readonly string[] {
   return [...alike].map(([what, same]) => {
     const [only, another] = same;
     const who = only === undefined || another !== undefined ? '' : `，${lookup.position(only.duty.holder)}`;
-    return `${what}${same.length}项（${ids(same.map(({ row }) => row.id))}${who}）`;
+    return `${what}${new Set(same.map(({ row }) => row)).size}项（${ids(same.map(({ row }) => row.id))}${who}）`;
   });
 }
 
@@ -328,7 +335,10 @@ function summed({ totals: sums, reds }: Overview): string {
 
 function byUnit(rows: readonly SurveyRow[], lookup: Lookup): readonly string[] {
   const units = groupedBy(rows, ({ lead }) => (lead === undefined ? '未交办' : lookup.unit(lead)));
-  const each = [...units].map(([unit, mine]) => `${unit}${mine.length}项（${ids(mine.map(({ id }) => id))}）`);
+  const each = [...units].map(
+    ([unit, mine]) =>
+      `${unit}${mine.length}项（${ids(mine.map(({ id }) => id))}${punctual(punctualityIn(mine.map(({ punctuality }) => punctuality)))}）`,
+  );
   return each.length === 0 ? [] : [`${each.join('；')}。`];
 }
 

@@ -93,7 +93,7 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
       return `报送${its}本期整改进展`;
     case 'milestone': {
       const mine = openMeasures.find(({ number }) => String(number) === duty.about);
-      return `完成${its}第${duty.about ?? ''}项措施${mine?.text === undefined ? '' : `（${mine.text}）`}`;
+      return `完成${its}第${(duty.about ?? '').replaceAll(' ', '、')}项措施${mine?.text === undefined ? '' : `（${mine.text}）`}`;
     }
     case 'rectify':
       return `完成${its}整改并申请销号`;

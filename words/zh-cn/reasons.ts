@@ -8,7 +8,9 @@ export function reason(why: LightReason): string {
     case 'past-superior-date':
       return `超过上报时限${date(why.day)}仍未申请销号`;
     case 'milestone-late':
-      return `第${why.measure}项措施应于${date(why.day)}完成，尚未完成`;
+      return why.measures.length === 1
+        ? `第${why.measures.join('、')}项措施应于${date(why.day)}完成，尚未完成`
+        : `第${why.measures.join('、')}项措施到期尚未完成，最早的应于${date(why.day)}完成`;
     case 'behind-plan':
       return `进度落后计划${why.points}个百分点`;
     case 'reports-missed':

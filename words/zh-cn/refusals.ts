@@ -85,6 +85,8 @@ export function refusal(why: Reason): string {
       return `申请的日期须晚于现时限${why.deadline}。`;
     case 'extensions-used-up':
       return `已延期${why.most}次，不能再申请。`;
+    case 'no-superior-date':
+      return '该问题没有上报时限。';
     case 'superior-consent-needed':
       return `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`;
     case 'not-that-step':

@@ -84,6 +84,7 @@ export const commands: Words['commands'] = {
   amendTerms: '修订办法',
   withdraw: '移出台账',
   decideWithdrawal: '审定移出台账',
+  moveSuperiorDate: '顺延上报时限',
   undo: '撤回登记',
 };
 

@@ -10,6 +10,9 @@ export const troubles: Words['troubles'] = {
     `Temporal命名空间缺少搜索属性，当前用户无权添加。请集群管理员用temporal operator search-attribute create添加：${subject}。`,
   'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
   'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
+  'no-finding-named': (subject) => `没有指明对哪些问题执行${subject}：请写问题编号，或用条件选取。`,
+  'cannot-close': (subject) =>
+    `岗位安排使下列问题无法销号：${subject}。请在org.yaml中调整岗位，再运行duban campaign amend。`,
   'findings-gone': (subject) => `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。`,
   'prefix-taken': (subject) =>
     `整改工作${subject}已使用同一邮箱和同一编号前缀，来信将无从区分。请在campaign.yaml中另定前缀或邮箱。`,
@@ -38,6 +41,7 @@ export const troubles: Words['troubles'] = {
   'not-in-archive': (subject) => `本数据目录的档案中没有文件${subject}。请用--data指定worker所用的目录。`,
   'note-differs': (subject) => `档案中已有内容不同的记录${subject}。归档内容不得改写，本次未作任何改动。`,
   'foreign-note': (subject) => `档案中的记录${subject}由其他版本写成。请使用该版本或更新的版本。`,
+  'not-all': (subject) => `${subject}项未办理，原因见上。`,
   unconfirmed: () => '未作任何改动。确认办理请加--yes。',
   'bad-argument': (subject) => `无法理解：${subject}。`,
   'missing-option': (subject) => `缺少选项：${subject}。`,
