@@ -29,6 +29,8 @@ const campaignFile = z.strictObject({
   mailbox: z.email('supervision@example.org'),
   plusAddressing: z.boolean().default(false),
   ledger: z.string().default('ledger.csv'),
+  /** What the office calls columns of its ledger that no list knows: their heading, and the column that it is. */
+  columns: z.record(z.string(), z.string()).optional(),
 });
 
 /** A campaign as its files describe it, before anything runs. */
@@ -44,6 +46,7 @@ export interface CampaignFiles {
   readonly plusAddressing: boolean;
   /** Path of the ledger. */
   readonly ledger: string;
+  readonly columns?: Readonly<Record<string, string>> | undefined;
   readonly directory: Directory;
   readonly policy: Policy;
   /** Years whose holidays the office has entered itself. */

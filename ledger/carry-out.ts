@@ -11,7 +11,7 @@ import { wordsFor } from '../words';
 import { LEDGER_NOTE } from '../workflows/ids';
 import type { Campaign } from '../workflows/messages';
 import { compareLedger, type LedgerChanges, type LedgerCommand, type Running } from './changes';
-import type { LedgerRow } from './read-ledger';
+import type { LedgerRow } from './ledger-row';
 
 /** How a ledger differs from the campaign's findings as they run. */
 export function comparedWith({ campaign, findings, unreadable }: Reading, rows: readonly LedgerRow[]): LedgerChanges {

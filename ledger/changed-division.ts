@@ -6,10 +6,10 @@ import { deadlineDay } from '../domain/due';
 import type { Division, Finding } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import type { ChangedField } from '../words/ledger';
-import type { Change, Comparing } from './changes';
-import type { Column } from './columns';
+import type { Column } from '../words/ledger-columns';
+import type { Change, Comparing } from './change';
 import { maySay } from './may-say';
-import type { LedgerRow } from './read-ledger';
+import type { LedgerRow } from './ledger-row';
 import { nameOfUnit } from './units';
 
 /**

@@ -3,11 +3,11 @@ import { defined } from '../domain/defined';
 import { gist } from '../domain/entry';
 import type { Finding, Subject } from '../domain/finding';
 import type { Taken } from '../words/ledger';
+import type { Column } from '../words/ledger-columns';
 import type { Words } from '../words/words';
-import type { Change } from './changes';
-import type { Column } from './columns';
+import type { Change } from './change';
 import { maySay } from './may-say';
-import type { LedgerRow } from './read-ledger';
+import type { LedgerRow } from './ledger-row';
 
 type SubjectFacts = Omit<Commands['amendSubject'], 'why' | 'division'>;
 

@@ -1,29 +1,18 @@
-import type { Calendar } from '../domain/calendar';
 import type { Commands } from '../domain/commands';
 import { defined } from '../domain/defined';
-import type { Directory } from '../domain/directory';
 import type { Finding, Subject } from '../domain/finding';
 import { stagesOf } from '../domain/stages';
-import type { ChangedField, Taken } from '../words/ledger';
-import type { Words } from '../words/words';
+import type { Change, Comparing } from './change';
 import { changedDivision } from './changed-division';
 import { changedSubject } from './changed-subject';
 import { idOf, titleMadeOf } from './numbers';
-import type { LedgerRow } from './read-ledger';
+import type { LedgerRow } from './ledger-row';
 
 /** The commands by which an import changes a finding. */
 export type LedgerCommand =
   | ({ readonly name: 'amendSubject' } & Commands['amendSubject'])
   | ({ readonly name: 'reassign' } & Commands['reassign'])
   | ({ readonly name: 'note' } & Commands['note']);
-
-/** One fact of a finding that differs in the ledger. */
-export interface Change {
-  readonly field: ChangedField;
-  readonly before: string;
-  readonly after: string;
-  readonly taken: Taken;
-}
 
 export interface FindingChanges {
   readonly id: string;
@@ -51,14 +40,6 @@ export interface LedgerChanges {
 export interface Running {
   readonly finding: Finding;
   readonly noted: (text: string) => boolean;
-}
-
-export interface Comparing {
-  readonly prefix: string;
-  readonly directory: Directory;
-  readonly calendar: Calendar;
-  /** In the campaign's language, because they go into the record. */
-  readonly words: Words;
 }
 
 /** Compares the ledger with the findings as they run. Changes nothing. */
@@ -98,10 +79,15 @@ function withIds(rows: readonly LedgerRow[], running: readonly Running[], prefix
     const [only, ...others] = subjects.filter(({ label }) => label === row.subject.label);
     if (only !== undefined && others.length === 0) return { ...row, subject: { ...row.subject, id: only.id } };
     last += 1;
-    const { category = '', title } = row.subject;
-    const titled = row.unsaid.includes('title') ? titleMadeOf(category, last, prefix) : title;
-    return { ...row, subject: { ...row.subject, id: idOf(prefix, last), title: titled } };
+    const id = idOf(prefix, last);
+    return { ...row, subject: { ...row.subject, id, title: retitled(row, id, last, prefix) } };
   });
+}
+
+/** A title that was made of the number is made of the new one. */
+function retitled({ subject, unsaid }: LedgerRow, id: string, number: number, prefix: string): string {
+  if (!unsaid.includes('title')) return subject.title;
+  return subject.title === subject.id ? id : titleMadeOf(subject.category ?? '', number, prefix);
 }
 
 function compareFinding(row: LedgerRow, { finding, noted }: Running, comparing: Comparing): FindingChanges {

@@ -1,48 +1,97 @@
-/** The columns of a ledger, each with the names that offices give it, the preferred name first. */
-export const columns = {
-  number: ['序号', '编号', '问题编号'],
-  problem: ['反馈问题', '具体问题', '问题表现'],
-  title: ['简称', '短标题', '事项'],
-  category: ['问题类别', '所属方面', '板块'],
-  criteria: ['整改目标/销号标准', '销号标准', '整改目标', '完成标准', '预期成效'],
-  measures: ['整改措施', '整改任务'],
-  sponsor: ['牵头领导', '责任领导', '包联领导', '市级领导', '牵头市领导'],
-  lead: ['牵头单位', '责任单位', '主责单位', '主办单位', '牵头'],
-  coUnits: ['配合单位', '协办单位', '参与单位', '配合'],
-  group: ['整改工作组', '专项组'],
-  deadline: ['整改时限', '完成时限', '整改期限'],
-  superior: ['上报时限'],
-  track: ['整改类型', '当下改/长久立', '立行立改'],
-  keyItem: ['是否重点', '重点难点'],
-  progress: ['进展情况'],
-  classification: ['密级'],
-  label: ['报告序号'],
-  officer: ['责任人'],
-  contact: ['联络员', '联系人'],
-  telephone: ['联系电话', '电话'],
-  mail: ['邮箱', '电子邮箱'],
-  state: ['整改状态'],
-  light: ['亮灯'],
-  latest: ['最新进展'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+import { columns, type Column, type ColumnNames } from '../words/ledger-columns';
+import { columnNames as english } from '../words/en/ledger-columns';
+import { columnNames as chinese } from '../words/zh-cn/ledger-columns';
 
-export type Column = keyof typeof columns;
-
-export const mandatory: readonly Column[] = ['number', 'problem', 'lead', 'deadline'];
-
-/** The column that a heading names, regardless of spaces and of anything in brackets. */
-export function columnNamed(heading: string): Column | undefined {
-  const plain = heading.replaceAll(/\s/g, '');
-  return columnOf(plain) ?? columnOf(plain.replaceAll(/[（(][^）)]*[）)]/g, ''));
+/** A column that a heading names, and how good a name for it the heading is; 0 is the best. */
+export interface Named {
+  readonly column: Column;
+  readonly rank: number;
 }
 
-/** How good a name the heading is for its column; 0 is the best. */
-export function rankOf(heading: string, column: Column): number {
-  const names: readonly string[] = columns[column];
-  const rank = names.indexOf(heading.replaceAll(/\s/g, ''));
-  return rank < 0 ? names.length : rank;
+/** The names that the office gives its columns in campaign.yaml: their heading, and the column that it is. */
+export type OwnNames = ReadonlyMap<string, Column>;
+
+/** Names that many ledgers use for another column, which a better heading may take: 责任人 leads where no unit does. */
+export const insteadOf: Partial<Readonly<Record<Column, readonly Column[]>>> = {
+  lead: ['officer'],
+  problem: ['specific', 'task', 'title'],
+  measures: ['task'],
+  deadline: ['original'],
+};
+
+/** Longer texts are no headings. */
+const LONGEST = 60;
+
+/** The column that a heading names. */
+export function columnNamed(heading: string, own: OwnNames = new Map()): Named | undefined {
+  if (heading === '' || heading.length > LONGEST) return undefined;
+  const key = keyOf(heading);
+  const chosen = own.get(key);
+  if (chosen !== undefined) return { column: chosen, rank: -1 };
+  return (
+    known.get(key) ??
+    spellings(heading)
+      .map((each) => known.get(each))
+      .find((named) => named !== undefined)
+  );
 }
 
-function columnOf(name: string): Column | undefined {
-  return (Object.keys(columns) as Column[]).find((column) => (columns[column] as readonly string[]).includes(name));
+/** The column that the office means in campaign.yaml: by its code, or by any name of it. */
+export function columnMeant(name: string): Column | undefined {
+  return columns.find((column) => column === name.trim()) ?? columnNamed(name)?.column;
+}
+
+/** What of a heading counts: letters, digits and the sign #, in one case. */
+export function keyOf(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}#]/gu, '');
+}
+
+/** Every name of a column, from which the nearest to an unknown heading is found. */
+export function namesOf(column: Column): readonly string[] {
+  return [...chinese[column], ...english[column]].flatMap(expanded);
+}
+
+/** The heading without notes in brackets, and its Chinese and its other words alone: 整改时限 Deadline. */
+function spellings(heading: string): readonly string[] {
+  const bare = heading.normalize('NFKC').replaceAll(/[([{【〔<][^)\]}】〕>]*[)\]}】〕>]/g, '');
+  return [
+    keyOf(bare),
+    singular(keyOf(bare)),
+    keyOf(bare.replaceAll(/[^\p{Script=Han}]/gu, '')),
+    singular(keyOf(bare.replaceAll(/\p{Script=Han}/gu, ''))),
+  ].filter((each) => each !== '');
+}
+
+function singular(key: string): string {
+  return key.endsWith('s') ? key.slice(0, -1) : key;
+}
+
+/** `{a,b}c` as `ac` and `bc`. */
+function expanded(pattern: string): readonly string[] {
+  const open = pattern.indexOf('{');
+  if (open < 0) return [pattern];
+  const close = pattern.indexOf('}', open);
+  const rest = expanded(pattern.slice(close + 1));
+  const before = pattern.slice(0, open);
+  return pattern
+    .slice(open + 1, close)
+    .split(',')
+    .flatMap((choice) => rest.map((end) => before + choice + end));
+}
+
+const known: ReadonlyMap<string, Named> = knownIn([chinese, english]);
+
+function knownIn(languages: readonly ColumnNames[]): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>();
+  for (const of of languages) {
+    for (const column of columns) {
+      of[column].flatMap(expanded).forEach((name, rank) => {
+        for (const key of [keyOf(name), singular(keyOf(name))]) if (!names.has(key)) names.set(key, { column, rank });
+      });
+    }
+  }
+  return names;
 }

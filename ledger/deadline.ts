@@ -1,9 +1,12 @@
-import { isoDate, type Calendar } from '../domain/calendar';
+import { addMonths, isoDate, type Calendar } from '../domain/calendar';
 import type { Subject } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
+import type { ProblemCode } from '../words/files';
 import type { AssumptionCode } from '../words/ledger';
-import { deadlineForms, readDeadline, type HowRead, type Phase } from './dates';
+import type { Column } from '../words/ledger-columns';
+import { deadlineForms, readDeadline, type DateReading, type HowRead, type Order, type Phase } from './dates';
 import type { Cell, ItemReader } from './item-reader';
+import { isNothing } from './nothing';
 
 /** 整改时限 as read: the internal date, and the superior's if it differs; neither if assignment sets it. */
 export interface Deadline {
@@ -11,48 +14,102 @@ export interface Deadline {
   readonly superior?: DayIndex;
 }
 
-/** The dates of an item; with several measures, the last. Undefined if a cell is not accepted. */
-export function deadlineIn(
-  item: ItemReader,
-  track: Subject['track'],
-  phase: Phase,
-  calendar: Calendar,
-): Deadline | undefined {
-  const cells = item.cells('deadline');
+/** Several stages in one cell, of which only the last is the deadline; undefined if the cell has none. */
+export function stagesIn(item: ItemReader, { phase, calendar, order }: Reckoning): string | undefined {
+  return item.cells('deadline').find(({ text }) => {
+    const reading = readDeadline(text, phase, calendar, order);
+    return reading.kind === 'day' && reading.how === 'last-stage';
+  })?.text;
+}
+
+/** What a campaign's dates are read with. */
+export interface Reckoning {
+  readonly phase: Phase;
+  readonly calendar: Calendar;
+  /** Which comes first in 3/4/2024, if other dates of the ledger say so. */
+  readonly order?: Order | undefined;
+}
+
+type DateColumn = Extract<Column, 'deadline' | 'revised' | 'superior'>;
+
+/**
+ * The dates of an item; with several measures, the last. A revised date is in force. Undefined if a cell is not
+ * accepted.
+ */
+export function deadlineIn(item: ItemReader, track: Subject['track'], reckoning: Reckoning): Deadline | undefined {
+  const revised = item.cells('revised').filter(({ text }) => !isNothing(text));
+  const column = revised.length > 0 ? 'revised' : 'deadline';
+  const cells = revised.length > 0 ? revised : item.cells('deadline');
   const mayLack = track === 'immediate';
   if (cells.length === 0 && !mayLack) item.complain('deadline', 'missing-value', deadlineForms);
-  const read = cells.map((cell) => deadlineOf(item, cell, 'deadline', phase, calendar));
+  const read = cells.map((cell) => deadlineOf(item, cell, column, reckoning));
   const known = read.filter((one) => one !== undefined);
   if (known.length < read.length || (cells.length === 0 && !mayLack)) return undefined;
   const last = known.reduce<Deadline>((late, one) => ((one.due ?? 0) > (late.due ?? 0) ? one : late), {});
   if (new Set(known.map(({ due }) => due)).size > 1 && last.due !== undefined) {
     const texts = [...new Set(cells.map(({ text }) => text))].join('、');
-    item.suppose('deadline', 'latest-date-counts', [isoDate(last.due)], { text: texts, row: cells[0]?.row ?? 0 });
+    item.suppose(column, 'latest-date-counts', [isoDate(last.due)], { text: texts, row: cells[0]?.row ?? 0 });
   }
-  const [superior] = item.cells('superior').map((cell) => deadlineOf(item, cell, 'superior', phase, calendar));
+  if (column === 'revised') tellOriginal(item, last);
+  const [superior] = item
+    .cells('superior')
+    .filter(({ text }) => !isNothing(text))
+    .map((cell) => deadlineOf(item, cell, 'superior', reckoning));
   return superior?.superior === undefined ? last : { ...last, superior: superior.superior };
+}
+
+/** The date before it was put off, as the ledger has it. */
+export function originalIn(item: ItemReader): string | undefined {
+  const revised = item.text('revised');
+  const original = item.text('deadline') || item.text('original');
+  return isNothing(revised) || original === '' || original === revised ? undefined : original;
+}
+
+function tellOriginal(item: ItemReader, { due }: Deadline): void {
+  const original = originalIn(item);
+  if (original === undefined || due === undefined) return;
+  item.suppose('revised', 'revised-counts', [isoDate(due)], {
+    text: original,
+    row: item.cells('revised')[0]?.row ?? 0,
+  });
 }
 
 const assumed: Readonly<Record<Exclude<HowRead, 'plain'>, AssumptionCode>> = {
   'in-words': 'date-in-words',
   'year-supposed': 'year-supposed',
   serial: 'serial-date',
+  'range-end': 'range-end',
+  'last-stage': 'last-stage',
+  'order-supposed': 'order-supposed',
+  'local-day': 'date-in-words',
 };
+
+const refused: Readonly<Record<Exclude<DateReading['kind'], 'day' | 'phase' | 'immediate' | 'unclear'>, ProblemCode>> =
+  {
+    several: 'several-dates',
+    state: 'state-no-date',
+    rhythm: 'rhythm-no-date',
+    undecided: 'undecided-date',
+    none: 'bad-date',
+  };
+
+/** A deadline so many months after the start is asked about. */
+const FAR = 60;
 
 function deadlineOf(
   item: ItemReader,
   cell: Cell,
-  column: 'deadline' | 'superior',
-  phase: Phase,
-  calendar: Calendar,
+  column: DateColumn,
+  { phase, calendar, order }: Reckoning,
 ): Deadline | undefined {
-  const reading = readDeadline(cell.text, phase, calendar);
+  const reading = readDeadline(cell.text, phase, calendar, order);
   switch (reading.kind) {
     case 'day':
       if (reading.how !== 'plain') item.suppose(column, assumed[reading.how], [isoDate(reading.day)], cell);
       if (reading.day < phase.start) {
         item.suppose(column, 'before-feedback', [isoDate(reading.day), isoDate(phase.start)], cell);
       }
+      if (reading.day > addMonths(phase.start, FAR)) item.suppose(column, 'far-ahead', [isoDate(reading.day)], cell);
       return { due: reading.day, superior: reading.day };
     case 'phase': {
       const { due, superior } = reading;
@@ -62,14 +119,15 @@ function deadlineOf(
     case 'immediate':
       item.suppose(column, 'from-assignment', [], cell);
       return {};
-    case 'several':
-      item.complain(column, 'several-dates', [], cell);
-      return undefined;
     case 'unclear':
       item.complain(column, 'unclear-date', reading.either.map(isoDate), cell);
       return undefined;
+    case 'several':
+    case 'state':
+    case 'rhythm':
+    case 'undecided':
     case 'none':
-      item.complain(column, 'bad-date', deadlineForms, cell);
+      item.complain(column, refused[reading.kind], reading.kind === 'none' ? deadlineForms : [], cell);
       return undefined;
   }
 }

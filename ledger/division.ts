@@ -5,18 +5,18 @@ import type { UnitCode } from '../domain/positions';
 import type { ProblemCode } from '../words/files';
 import type { Cell, ItemReader } from './item-reader';
 import { nearest } from './nearest';
-import { nameOfUnit, unitNames, unitsNamed, unitsOf } from './units';
+import { isNothing } from './nothing';
+import { dividedUnits, isVague, nameOfUnit, unitNames, unitsNamed, unitsOf } from './units';
 
 /** 责任分工: the lead unit, the co-units, the leader and the working group; undefined if there is no lead unit. */
 export function divisionIn(item: ItemReader, directory: Directory): Division | undefined {
-  const [first, ...others] = item.cells('lead');
+  const [first, ...others] = cellsWithUnits(item, 'lead');
   if (first === undefined) item.complain('lead', 'missing-value');
   const { lead, joining } = first === undefined ? { joining: [] } : leadIn(item, first, directory);
-  const coUnits = [...joining, ...joiningIn(item, lead, directory)];
+  const coUnits = [...joining, ...executingIn(item, lead, directory), ...joiningIn(item, lead, directory)];
   const ofMeasures = others.flatMap((cell) => besides(item, cell, lead, directory));
-  const sponsor = codeIn(item, 'sponsor', directory.leaders, 'unknown-leader');
-  const workingGroup =
-    codeIn(item, 'group', directory.workingGroups, 'unknown-group') ?? supposedGroup(item, directory);
+  const sponsor = sponsorIn(item, directory);
+  const workingGroup = groupIn(item, directory) ?? supposedGroup(item, directory);
   if (lead === undefined || workingGroup === undefined) return undefined;
   return defined({
     lead,
@@ -24,6 +24,12 @@ export function divisionIn(item: ItemReader, directory: Directory): Division | u
     workingGroup,
     sponsor,
   });
+}
+
+type UnitColumn = 'lead' | 'coUnits' | 'executing';
+
+function cellsWithUnits(item: ItemReader, column: UnitColumn): readonly Cell[] {
+  return item.cells(column).filter(({ text }) => !isNothing(text));
 }
 
 /** The unit that the cell names as lead; in a plain list, the first. */
@@ -37,13 +43,42 @@ function leadIn(
   const leaders = known(lead.length > 0 ? lead : plain);
   const joining = known(lead.length > 0 ? [...plain, ...co] : co);
   const [first, ...rest] = leaders;
-  if (first === undefined) return { joining };
+  if (first === undefined) {
+    if (lead.length + plain.length === 0) item.complain('lead', 'missing-value', [], cell);
+    return { joining };
+  }
   if (rest.length > 0) item.suppose('lead', 'first-unit-leads', [nameOfUnit(first, directory)], cell);
   return { lead: first, joining: [...rest, ...joining] };
 }
 
+/** 责任单位 beside 牵头单位: they carry it out with the lead. Units that are not named cannot be told. */
+function executingIn(item: ItemReader, lead: UnitCode | undefined, directory: Directory): readonly UnitCode[] {
+  return cellsWithUnits(item, 'executing').flatMap((cell) => {
+    const { lead: leaders, co, plain } = unitsNamed(cell.text);
+    const names = [...leaders, ...plain, ...co];
+    const unnamed = names.filter((name) => isVague(name) && unitsOf(name, directory).length === 0);
+    for (const name of unnamed) item.suppose('executing', 'units-not-named', [], { ...cell, text: name });
+    const codes = codesOf(
+      item,
+      'executing',
+      names.filter((name) => !unnamed.includes(name)),
+      cell,
+      directory,
+    );
+    const units = codes.filter((unit) => unit !== lead);
+    if (units.length > 0)
+      item.suppose(
+        'executing',
+        'executing-joins',
+        units.map((unit) => nameOfUnit(unit, directory)),
+        cell,
+      );
+    return units;
+  });
+}
+
 function joiningIn(item: ItemReader, lead: UnitCode | undefined, directory: Directory): readonly UnitCode[] {
-  return item.cells('coUnits').flatMap((cell) => {
+  return cellsWithUnits(item, 'coUnits').flatMap((cell) => {
     const named = unitsNamed(cell.text);
     const leaders = codesOf(item, 'coUnits', named.lead, cell, directory);
     if (leaders.some((unit) => unit !== lead)) item.complain('coUnits', 'several-leads', [], cell);
@@ -61,52 +96,128 @@ function besides(item: ItemReader, cell: Cell, lead: UnitCode | undefined, direc
 
 function codesOf(
   item: ItemReader,
-  column: 'lead' | 'coUnits',
+  column: UnitColumn,
   names: readonly string[],
   cell: Cell,
   directory: Directory,
 ): readonly UnitCode[] {
-  return names.flatMap((name) => {
-    const units = unitsOf(name, directory);
-    const said = { ...cell, text: name };
-    if (units.length === 0) item.complain(column, 'unknown-unit', nearest(name, unitNames(directory)), said);
-    if (units.length > 1) {
+  return names
+    .filter((name) => !isNothing(name))
+    .flatMap((name) => {
+      const said = { ...cell, text: name };
+      const units = knownAs(item, column, said, directory);
+      if (units.length === 0) {
+        item.complain(
+          column,
+          isVague(name) ? 'collective-unit' : 'unknown-unit',
+          nearest(name, unitNames(directory)),
+          said,
+        );
+      }
+      return units;
+    });
+}
+
+/** The units that a name means: by name, by what is left without a note in brackets, or as somebody's units. */
+function knownAs(item: ItemReader, column: UnitColumn, cell: Cell, directory: Directory): readonly UnitCode[] {
+  const name = cell.text;
+  const told = (units: readonly UnitCode[]): readonly UnitCode[] => {
+    if (units.length > 1)
       item.suppose(
         column,
         'units-of-group',
         units.map((unit) => nameOfUnit(unit, directory)),
-        said,
+        cell,
       );
-    }
     return units;
-  });
+  };
+  const plainly = unitsOf(name, directory);
+  if (plainly.length > 0) return told(plainly);
+  const divided = dividedUnits(name, directory);
+  if (divided !== undefined) return divided.flatMap((part) => told(unitsOf(part, directory)));
+  const [bare = '', note = ''] = name.split(/[（()）]/).map((part) => part.trim());
+  const [byBare, byNote] = [unitsOf(bare, directory), unitsOf(note, directory)];
+  if (byBare.length > 0 && note !== '') return told(byBare);
+  if (byNote.length > 0) {
+    item.suppose(
+      column,
+      'person-of-unit',
+      byNote.map((unit) => nameOfUnit(unit, directory)),
+      cell,
+    );
+    return byNote;
+  }
+  return unitsOfPerson(item, column, cell, bare, directory);
 }
 
-function codeIn(
+/** A person who stands where a unit should: his unit, if the directory gives him one. */
+function unitsOfPerson(
   item: ItemReader,
-  column: 'sponsor' | 'group',
-  known: readonly { readonly code: string; readonly name: string }[],
-  code: ProblemCode,
-): string | undefined {
-  const text = item.text(column);
-  if (text === '') return undefined;
-  const found = known.find((one) => one.code === text || one.name === text);
-  if (found === undefined) {
-    item.complain(
-      column,
-      code,
-      nearest(
-        text,
-        known.map(({ name }) => name),
-      ),
-    );
+  column: UnitColumn,
+  cell: Cell,
+  name: string,
+  { people, units }: Directory,
+): readonly UnitCode[] {
+  const [person, ...others] = people.filter((one) => one.name === name || one.address === name.toLowerCase());
+  const [unit, ...more] = person?.units ?? [];
+  if (unit === undefined || others.length > 0 || more.length > 0) return [];
+  item.suppose(column, 'person-of-unit', [units.find(({ code }) => code === unit)?.name ?? unit], cell);
+  return [unit];
+}
+
+/** The leader; of several the first, if all are known. */
+function sponsorIn(item: ItemReader, { leaders }: Directory): string | undefined {
+  const text = item.text('sponsor');
+  if (isNothing(text)) return undefined;
+  const named = (name: string): string | undefined => {
+    const bare = name.replaceAll(/[（(][^（()）]*[）)]/g, '').trim();
+    return leaders.find((one) => [name, bare].includes(one.name) || one.code === bare)?.code;
+  };
+  const whole = named(text);
+  if (whole !== undefined) return whole;
+  const names = text
+    .split(/[、,，;；/\n]|\s+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const codes = names.map(named);
+  const [first] = codes;
+  const unknown = names.find((_, index) => codes[index] === undefined);
+  if (first === undefined || unknown !== undefined) {
+    const known = leaders.map(({ name }) => name);
+    item.complain('sponsor', 'unknown-leader', nearest(unknown ?? text, known), {
+      text: unknown ?? text,
+      row: item.row,
+    });
+    return undefined;
   }
+  item.suppose('sponsor', 'first-leader-counts', [leaders.find(({ code }) => code === first)?.name ?? first]);
+  return first;
+}
+
+function groupIn(item: ItemReader, { workingGroups }: Directory): string | undefined {
+  const text = item.text('group');
+  if (isNothing(text)) return undefined;
+  const bare = text.replaceAll(/[（(][^（()）]*[）)]/g, '').trim();
+  const found = workingGroups.find((one) => [text, bare].includes(one.name) || one.code === text);
+  if (found === undefined) complainOfGroup(item, text, workingGroups);
   return found?.code;
+}
+
+function complainOfGroup(item: ItemReader, text: string, known: readonly { readonly name: string }[]): void {
+  const code: ProblemCode = 'unknown-group';
+  item.complain(
+    'group',
+    code,
+    nearest(
+      text,
+      known.map(({ name }) => name),
+    ),
+  );
 }
 
 function supposedGroup(item: ItemReader, { workingGroups }: Directory): string | undefined {
   const [first, ...others] = workingGroups;
-  if (first !== undefined && others.length > 0 && item.text('group') === '') {
+  if (first !== undefined && others.length > 0 && isNothing(item.text('group'))) {
     item.suppose('group', 'group-supposed', [first.name]);
   }
   return first?.code;

@@ -8,8 +8,9 @@ import { lightOf } from '../domain/light';
 import type { Colour } from '../domain/light-reason';
 import { DAY, type DayIndex, type Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
+import type { Column } from '../words/ledger-columns';
 import type { Words } from '../words/words';
-import { columns, type Column } from './columns';
+import { ledger as chinese } from '../words/zh-cn/ledger';
 import { nameOfUnit } from './units';
 
 /** A finding that runs, and its terms. */
@@ -79,7 +80,7 @@ export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
     across({ value: words.ledger.exportedOn(directory.office.name, isoDate(today)) }),
     layout.map(([column]) => ({
       ...border,
-      value: columns[column][0],
+      value: chinese.columns[column],
       fontWeight: 'bold',
       align: 'center',
       alignVertical: 'center',

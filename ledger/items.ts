@@ -1,5 +1,8 @@
-import type { Column } from './columns';
-import type { Heading } from './heading';
+import type { Column } from '../words/ledger-columns';
+import { rowWords as english } from '../words/en/ledger-rows';
+import { rowWords as chinese } from '../words/zh-cn/ledger-rows';
+import type { OwnNames } from './columns';
+import { headingAgain, type Heading } from './heading';
 import type { Line, Sheet } from './sheet';
 
 /** The rows of one finding: the first opens it, and each of the others adds a measure. */
@@ -8,36 +11,89 @@ export interface Item {
   readonly more: readonly Line[];
   /** Rows of `more` that were joined to the item only because they have no 序号. */
   readonly supposed: readonly Line[];
+  /** The section in which it stands. */
+  readonly section?: Section;
+}
+
+export interface Section {
+  readonly row: number;
+  /** As it is written: 一、理论学习方面（2项）. */
+  readonly text: string;
+  /** Its name alone: 理论学习方面. */
+  readonly name: string;
+  /** What numbers it: 一. */
+  readonly ordinal: string;
 }
 
 export interface Items {
   readonly items: readonly Item[];
-  /** Rows that belong to no finding: a section's name, who filled in the form. */
+  /** Rows that belong to no finding: a repeated heading, who filled in the form. */
   readonly skipped: readonly Line[];
+  readonly sections: readonly Section[];
+  /** A heading of another table below this one. */
+  readonly second?: Line;
 }
-
-/** A line about the ledger rather than one of its items. */
-const aside = /^(填报|填表|制表|审核|审签|签发|备注|说明|注|合计|小计|总计).{0,8}?([:：]|$)/;
 
 /** Groups the sheet's rows below the heading by finding. */
-export function itemsOf(sheet: Sheet, heading: Heading): Items {
-  const items: { first: Line; more: Line[]; supposed: Line[] }[] = [];
+export function itemsOf(sheet: Sheet, heading: Heading, own: OwnNames = new Map()): Items {
+  const items: { first: Line; more: Line[]; supposed: Line[]; section?: Section }[] = [];
   const skipped: Line[] = [];
+  const sections: Section[] = [];
   for (const line of sheet.lines.slice(heading.below)) {
     const last = items.at(-1);
-    if (line.seen.every((cell) => cell === '')) continue;
-    if (isAside(line, heading)) skipped.push(line);
+    const again = headingAgain(line, heading, own);
+    if (again === 'other') return { items, skipped, sections, second: line };
+    const section = sectionIn(line, heading);
+    if (section !== undefined) sections.push(section);
+    else if (again === 'same' || isAside(line, heading)) skipped.push(line);
     else if (last !== undefined && goesOnWith(last.first, line, heading)) {
       last.more.push(line);
-      if (textIn(line.seen, heading, 'number') === '') last.supposed.push(line);
-    } else items.push({ first: line, more: [], supposed: [] });
+      if (heading.at.has('number') && textIn(line.seen, heading, 'number') === '') last.supposed.push(line);
+    } else {
+      const under = sections.at(-1);
+      items.push({ first: line, more: [], supposed: [], ...(under === undefined ? {} : { section: under }) });
+    }
   }
-  return { items, skipped };
+  return { items, skipped, sections };
 }
 
+/** What the cells of a column say; of several columns with one meaning, everything that differs. */
 export function textIn(cells: readonly string[], { at }: Heading, column: Column): string {
-  const index = at.get(column);
-  return index === undefined ? '' : (cells[index] ?? '');
+  const texts = (at.get(column) ?? []).map((index) => cells[index] ?? '').filter((text) => text !== '');
+  return texts.length < 2 ? (texts[0] ?? '') : [...new Set(texts)].join('\n');
+}
+
+/**
+ * Whether a line that goes on with an item holds another finding: a problem of its own, with a unit or a date of its
+ * own.
+ */
+export function isAnother(first: Line, line: Line, heading: Heading): boolean {
+  const own = (column: Column): boolean => {
+    const text = textIn(line.cells, heading, column);
+    return text !== '' && text !== textIn(first.seen, heading, column);
+  };
+  return own('problem') && (own('lead') || own('deadline'));
+}
+
+const aside = new RegExp(`^(?:${[...chinese.asides, ...english.asides].join('|')}).{0,8}?(?:[:：]|$)`, 'i');
+const sectionStart = new RegExp(`^(?:${[...chinese.sections, ...english.sections].join('|')})`);
+const count = new RegExp(`(?:${[...chinese.counts, ...english.counts].join('|')})$`, 'i');
+/** Longer texts are remarks. */
+const LONGEST_SECTION = 60;
+
+/** A line with nothing but the numbered name of a section, in the first column or across. */
+function sectionIn({ seen, row }: Line, heading: Heading): Section | undefined {
+  const [text, ...others] = new Set(seen.filter((cell) => cell !== ''));
+  if (text === undefined || others.length > 0 || text.length > LONGEST_SECTION || text !== seen[0]) return undefined;
+  const start = sectionStart.exec(text)?.[0];
+  const name = text
+    .slice(start?.length ?? 0)
+    .replace(count, '')
+    .trim();
+  if (start === undefined || name === '' || aside.test(name)) return undefined;
+  return isAside({ seen, row, cells: seen, faults: new Map() }, heading)
+    ? { row, text, name, ordinal: start.replaceAll(/[、.．:：\s]/g, '') }
+    : undefined;
 }
 
 function isAside({ seen }: Line, heading: Heading): boolean {
@@ -46,7 +102,7 @@ function isAside({ seen }: Line, heading: Heading): boolean {
     const goingOn = (['measures', 'criteria'] as const).some((column) => textIn(seen, heading, column) !== '');
     return !goingOn || textIn(seen, heading, 'number') !== '';
   }
-  return aside.test(said[0] ?? '') && ['', said[0]].includes(textIn(seen, heading, 'problem'));
+  return aside.test((said[0] ?? '').slice(0, 40)) && ['', said[0]].includes(textIn(seen, heading, 'problem'));
 }
 
 /**

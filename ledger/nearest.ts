@@ -9,7 +9,7 @@ export function nearest(found: string, known: readonly string[]): readonly strin
 }
 
 /** Dice's coefficient over the characters and the pairs of neighbouring characters. */
-function likenessOf(a: string, b: string): number {
+export function likenessOf(a: string, b: string): number {
   const parts = (text: string): Set<string> =>
     new Set(Array.from(text).flatMap((character, index, all) => [character, character + (all[index + 1] ?? '')]));
   const [mine, theirs] = [parts(a), parts(b)];

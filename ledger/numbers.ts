@@ -1,36 +1,61 @@
 import type { ItemReader } from './item-reader';
 
-/** An item's number, and the rest of its 序号: "(二)3." is kept as its label. */
+/** An item's number, and the rest of its 序号: "(二)3." and NC-2024-001 are kept as its label. */
 export interface Numbered {
   readonly number: number;
   readonly label?: string;
+  /** The number comes from its place. */
+  readonly byPlace: boolean;
 }
 
-/** "(一)1.", "二、3", "1-2": an item's place in a report. */
-const label = /^[（(]?[\d一二三四五六七八九十]+[）)]?(?:[.．、-][（(]?)?[\d一二三四五六七八九十]*[）)]?[.．、]?$/;
+/** How a ledger's items are numbered. */
+export interface Numbering {
+  readonly prefix: string;
+  /** Used as the number where the ledger has none or only a label. */
+  readonly place: number;
+  /** The section or sheet within which it is numbered, if numbers begin anew in each. */
+  readonly within?: string | undefined;
+  /** Numbers and labels used above, so that none occurs twice. */
+  readonly taken: Set<string>;
+}
 
-/**
- * Reads 序号.
- * @param place used as the number if there is only a label
- * @param taken numbers and labels used above, so that none occurs twice
- */
-export function numberIn(item: ItemReader, prefix: string, place: number, taken: Set<string>): Numbered | undefined {
+/** Longer texts are no numbers. */
+const LONGEST_LABEL = 40;
+
+/** Reads 序号. */
+export function numberIn(item: ItemReader, { prefix, place, within, taken }: Numbering): Numbered | undefined {
+  if (!item.has('number')) return { number: place, byPlace: true };
   const text = item.text('number');
-  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
-  const [, digits] = new RegExp(`^(?:${prefix}-0*)?([1-9]\\d{0,4})[.、]?$`).exec(plain) ?? [];
-  const byPlace = digits === undefined && label.test(text) && !/^\d+$/.test(plain);
-  if (digits === undefined && !byPlace) {
+  const number = plainNumber(text, prefix);
+  const label = number !== undefined && within !== undefined ? `${within}${number}` : text;
+  const byPlace = number === undefined ? isLabel(text) : within !== undefined;
+  if (number === undefined && !byPlace) {
     item.complain('number', text === '' ? 'missing-value' : 'bad-number', ['1']);
     return undefined;
   }
-  const number = digits === undefined ? place : Number(digits);
-  for (const name of byPlace ? [String(number), text] : [String(number)]) {
+  const read = byPlace ? place : (number ?? place);
+  for (const name of byPlace ? [String(read), label] : [String(read)]) {
     if (taken.has(name)) item.complain('number', 'repeated-number');
     taken.add(name);
   }
-  if (!byPlace) return { number };
-  item.suppose('number', 'number-by-place', [String(number)]);
-  return { number, label: text };
+  if (!byPlace) return { number: read, byPlace };
+  item.suppose('number', 'number-by-place', [String(read)], { text: label, row: item.row });
+  return { number: read, label, byPlace };
+}
+
+/** A whole number above 0, with or without the campaign's prefix. */
+export function plainNumber(text: string, prefix: string): number | undefined {
+  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
+  const [, digits] = new RegExp(`^(?:${prefix}-0*)?0{0,4}([1-9]\\d{0,4})[.、]?$`).exec(plain) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** An official number or a place in a report: it has a digit, in whatever form, and more; 0 and 1.5 are neither. */
+function isLabel(text: string): boolean {
+  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
+  if (plain.length > LONGEST_LABEL || /^-?\d+(\.\d+)?[.、]?$/.test(plain))
+    return /^\d{6,}$|^\d{1,3}\.\d{1,3}$/.test(plain);
+  return /[\p{N}一二三四五六七八九十]/u.test(plain);
 }
 
 const ID_DIGITS = 3;

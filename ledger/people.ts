@@ -1,7 +1,8 @@
 import { holderOf, type Directory, type Person } from '../domain/directory';
 import type { UnitCode } from '../domain/positions';
-import type { Column } from './columns';
+import type { Column } from '../words/ledger-columns';
 import type { ItemReader } from './item-reader';
+import { isNothing } from './nothing';
 
 /**
  * The directory, not the ledger, says who a unit's people are. What the ledger says of them is only compared, and each
@@ -28,6 +29,7 @@ export function comparePeople(item: ItemReader, lead: UnitCode, directory: Direc
       .flatMap((person) => (person === undefined ? [] : [factOf(person)]))
       .filter((fact) => fact !== undefined);
     for (const cell of item.cells(column)) {
+      if (isNothing(cell.text)) continue;
       if (known.some((fact) => fact.toLowerCase() === cell.text.toLowerCase()) || !isNew(column, cell.text)) continue;
       item.suppose(column, known.length === 0 ? 'person-absent' : 'person-differs', known.slice(0, 1), cell);
     }

@@ -3,6 +3,7 @@ import { inBatches } from '../client/in-batches';
 import type { Opening, Refused, Saying } from '../client/open-findings';
 import { pacedClock, phaseEnd, readCampaignFiles, termsOf, type CampaignFiles } from '../config/campaign-file';
 import { domainMoment, realClock } from '../domain/clock';
+import { defined } from '../domain/defined';
 import { actorOf, holderOf, type Directory } from '../domain/directory';
 import type { Finding } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
@@ -10,7 +11,8 @@ import type { Actor } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
 import { notes, said } from './carry-out';
-import { readLedger, type LedgerRow } from './read-ledger';
+import type { LedgerContext, LedgerRow } from './ledger-row';
+import { readLedger } from './read-ledger';
 
 /** A campaign that was read and found to be in order. */
 export interface Prepared {
@@ -30,7 +32,18 @@ export interface Prepared {
  */
 export async function prepareCampaign(
   folder: string,
-  { start, pace = 1, now }: { readonly start?: DayIndex; readonly pace?: number; readonly now: number },
+  {
+    start,
+    pace = 1,
+    now,
+    sheets,
+  }: {
+    readonly start?: DayIndex;
+    readonly pace?: number;
+    readonly now: number;
+    /** The sheets of the ledger to be read, where the file does not say it by itself. */
+    readonly sheets?: readonly string[];
+  },
 ): Promise<Prepared> {
   const read = await readCampaignFiles(folder);
   const files: CampaignFiles = start === undefined ? read : { ...read, start };
@@ -39,14 +52,17 @@ export async function prepareCampaign(
   const terms = { ...real, clock };
   const { id, prefix, name, mailbox, plusAddressing, directory } = files;
   const phase = { start: files.start, end: phaseEnd(files) };
-  const { rows, assumptions } = await readLedger(files.ledger, {
+  const context = defined<LedgerContext>({
     campaign: id,
     prefix,
     directory,
     calendar: terms.calendar,
     phase,
     openedAt: domainMoment(clock, now),
+    columns: files.columns,
+    sheets,
   });
+  const { rows, assumptions } = await readLedger(files.ledger, context);
   return {
     campaign: { id, prefix, name, mailbox, plusAddressing, directory, terms, phase },
     rows,

@@ -1,13 +1,18 @@
 import { limits } from '../domain/decide/shared';
 import { defined } from '../domain/defined';
 import type { Criterion } from '../domain/finding';
-import { columns, type Column } from './columns';
-import { deadlineIn } from './deadline';
+import { rowWords as english } from '../words/en/ledger-rows';
+import { columns, type Column } from '../words/ledger-columns';
+import { rowWords as chinese } from '../words/zh-cn/ledger-rows';
+import { deadlineIn, originalIn, stagesIn, type Reckoning } from './deadline';
 import { divisionIn } from './division';
 import type { ItemReader } from './item-reader';
 import type { Item } from './items';
+import type { LedgerContext, LedgerRow } from './ledger-row';
+import { saysNoMark } from './marks';
+import { partsOf, withoutNumber } from './measures';
+import { isNothing } from './nothing';
 import { idOf, titleMadeOf, type Numbered } from './numbers';
-import type { LedgerContext, LedgerRow } from './read-ledger';
 import { trackIn } from './track';
 
 /**
@@ -18,24 +23,24 @@ const LONGEST = 4_000;
 
 /** Reads one item. All complaints about it are collected, so that the office can mend the sheet in one go. */
 export function readItem(
-  { supposed }: Item,
+  { supposed, section }: Item,
   item: ItemReader,
   numbered: Numbered | undefined,
-  { directory, phase, calendar, campaign, prefix, openedAt }: LedgerContext,
+  { directory, campaign, prefix, openedAt }: LedgerContext,
+  reckoning: Reckoning,
 ): LedgerRow | undefined {
-  refuseClassified(item);
+  if (item.cells('classification').some(({ text }) => !saysNoMark(text))) item.complain('classification', 'classified');
   for (const { row } of supposed) item.suppose(undefined, 'goes-on', [], { text: '', row });
   const problem = problemIn(item);
   const division = divisionIn(item, directory);
   const track = trackIn(item);
-  const deadline = deadlineIn(item, track, phase, calendar);
+  const deadline = deadlineIn(item, track, reckoning);
   const criteria = criteriaIn(item);
   const proposedMeasures = measuresIn(item);
   const keyItem = keyItemIn(item);
   if (numbered === undefined || division === undefined || deadline === undefined) return undefined;
-  const category = item.text('category');
-  const label = item.text('label') || (numbered.label ?? '');
-  const progress = textOf(item, 'progress');
+  const category = said(item, 'category') || (section?.name ?? '');
+  const label = said(item, 'label') || (numbered.label ?? '');
   tellState(item);
   return defined({
     subject: defined<LedgerRow['subject']>({
@@ -53,65 +58,98 @@ export function readItem(
       openedAt,
     }),
     ...deadline,
-    note: progress === '' ? undefined : progress,
-    unsaid: unsaidIn(item),
-    byPlace: numbered.label === undefined ? undefined : true,
+    note: noteIn(item, reckoning),
+    unsaid: unsaidIn(item, category),
+    byPlace: numbered.byPlace ? true : undefined,
   });
 }
 
-function refuseClassified(item: ItemReader): void {
-  const none = /^(无|非密|不涉密|公开|[-—/])?$/;
-  if (!none.test(item.text('classification'))) item.complain('classification', 'classified');
+/** What a cell of the item's first row says, where a blank and 无 are the same. */
+function said(item: ItemReader, column: Column): string {
+  const text = item.text(column);
+  return isNothing(text) ? '' : text;
 }
 
 function textOf(item: ItemReader, column: Column): string {
-  return [...new Set(item.cells(column).map(({ text }) => text))].join('\n');
+  const texts = item
+    .cells(column)
+    .map(({ text }) => text)
+    .filter((text) => !isNothing(text));
+  return [...new Set(texts)].join('\n');
 }
 
+/** The problem, behind the place where it was found. */
 function problemIn(item: ItemReader): string {
-  const problem = textOf(item, 'problem');
+  const what = textOf(item, 'problem');
+  const place = said(item, 'place');
+  const problem = what === '' || place === '' ? what : `${place}\n${what}`;
   if (problem === '') item.complain('problem', 'missing-value');
   if (problem.length > LONGEST) item.complain('problem', 'too-long');
   return problem;
 }
 
+/** The name of a section does not make a title: it may say what the problem is, which does not leave the house. */
 function titleIn(item: ItemReader, numbered: Numbered, prefix: string): string {
-  const title = item.text('title');
+  const title = said(item, 'title');
   if (title !== '') return title;
   item.suppose('title', 'title-made');
-  return titleMadeOf(item.text('category'), numbered.number, prefix);
+  return titleMadeOf(said(item, 'category'), numbered.number, prefix);
 }
 
+const both = [chinese, english];
+const yes: ReadonlySet<string> = new Set(both.flatMap((words) => words.yes));
+const no: ReadonlySet<string> = new Set(both.flatMap((words) => words.no));
+const severe: ReadonlySet<string> = new Set(both.flatMap((words) => words.severe));
+const slight: ReadonlySet<string> = new Set(both.flatMap((words) => words.slight));
+
+/** 是否重点, or an item of a high degree of severity. */
 function keyItemIn(item: ItemReader): boolean {
-  const said = item.text('keyItem');
-  if (/^(是|√|✓|✔|★|重点|难点|重点难点|y|yes|true)$/i.test(said)) return true;
-  if (!/^(|否|无|×|非重点|一般|[-—/]|n|no|false)$/i.test(said)) item.complain('keyItem', 'bad-value', ['是', '√', '★']);
+  const text = item.text('keyItem').toLowerCase();
+  const marked = yes.has(text);
+  if (!marked && !isNothing(text) && !no.has(text)) item.complain('keyItem', 'bad-value', ['是', '√', '★']);
+  return marked || isSevere(item);
+}
+
+function isSevere(item: ItemReader): boolean {
+  const text = item.text('severity');
+  const degree = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/隐患|问题|不符合项?|风险$|\b(risk|finding|priority|nonconformity|nonconformance)\b|[\s()]/g, '');
+  if (severe.has(degree)) return true;
+  if (!isNothing(text) && !slight.has(degree)) item.suppose('severity', 'severity-not-known');
   return false;
 }
 
-const circled = '\u2460-\u2473';
+/** 进展情况, and what the deadline says besides its date: the date before it was put off, or its stages. */
+function noteIn(item: ItemReader, reckoning: Reckoning): string | undefined {
+  const original = originalIn(item) ?? stagesIn(item, reckoning);
+  const progress = textOf(item, 'progress');
+  const before =
+    original === undefined ? '' : `${item.title(item.has('deadline') ? 'deadline' : 'original')}: ${original}`;
+  const texts = [before, progress].filter((text) => text !== '');
+  return texts.length === 0 ? undefined : texts.join('\n');
+}
 
 function criteriaIn(item: ItemReader): readonly Criterion[] {
-  const texts = item.cells('criteria').flatMap(({ text }) => split(text));
+  const texts = item
+    .cells('criteria')
+    .filter(({ text }) => !isNothing(text))
+    .flatMap(({ text }) => partsOf(text));
   const criteria = [...new Set(texts)].map((text, index) => ({ number: index + 1, text }));
   return bounded(item, 'criteria', criteria, ({ text }) => text, limits.criteria);
 }
 
 /** One measure for each row. If an item has only one row, its cell may list several. */
 function measuresIn(item: ItemReader): readonly string[] {
-  const cells = item.cells('measures');
+  const cells = item.cells('measures').filter(({ text }) => !isNothing(text));
   const measures =
-    cells.length > 1
-      ? cells.map(({ text }) => text.replace(new RegExp(`^[${circled}]\\s*`), ''))
-      : cells.flatMap(({ text }) => split(text));
-  return bounded(item, 'measures', measures, (text) => text, limits.measures);
-}
-
-function split(text: string): readonly string[] {
-  return text
-    .split(new RegExp(`[${circled};；\\n]`))
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+    cells.length > 1 ? cells.map(({ text }) => withoutNumber(text)) : cells.flatMap(({ text }) => partsOf(text));
+  const milestones = item
+    .cells('milestones')
+    .filter(({ text }) => !isNothing(text))
+    .flatMap(({ text }) => partsOf(text));
+  return bounded(item, 'measures', [...measures, ...milestones], (text) => text, limits.measures);
 }
 
 function bounded<T>(
@@ -128,7 +166,11 @@ function bounded<T>(
 
 /** Nothing is imported as closed. */
 function tellState(item: ItemReader): void {
-  if (/销号|完成|办结|已整改|整改到位/.test(item.text('state')) && !/未|拟|待/.test(item.text('state'))) {
+  const state = item.text('state');
+  if (
+    /销号|完成|办结|已整改|整改到位|关闭|clos|complet|implemented|resolved|done|fixed/i.test(state) &&
+    !/未|拟|待|\bnot\b|partial/i.test(state)
+  ) {
     item.suppose('state', 'state-not-taken');
   }
 }
@@ -137,9 +179,12 @@ function tellState(item: ItemReader): void {
  * The columns about which the ledger says nothing: those that it lacks, and blank ones whose value is filled in by
  * default. In all others a blank cell means "none".
  */
-function unsaidIn(item: ItemReader): readonly Column[] {
+function unsaidIn(item: ItemReader, category: string): readonly Column[] {
   const speakWhenFilled: readonly Column[] = ['title', 'category', 'label', 'criteria', 'group', 'superior', 'track'];
-  return (Object.keys(columns) as Column[]).filter(
-    (column) => !item.has(column) || (speakWhenFilled.includes(column) && item.text(column) === ''),
-  );
+  return columns.filter((column) => {
+    if (column === 'keyItem' && item.has('severity')) return false;
+    if (column === 'category' && category !== '') return false;
+    if (column === 'coUnits' && item.has('executing')) return false;
+    return !item.has(column) || (speakWhenFilled.includes(column) && said(item, column) === '');
+  });
 }

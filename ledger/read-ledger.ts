@@ -1,146 +1,143 @@
 import { basename } from 'node:path';
-import { BadFiles } from '../config/problem';
-import type { Calendar } from '../domain/calendar';
-import type { Directory } from '../domain/directory';
-import type { Division, Subject } from '../domain/finding';
-import type { DayIndex, Moment } from '../domain/moment';
-import type { Assumption } from './assumptions';
-import { columns, type Column } from './columns';
-import type { Phase } from './dates';
-import { headingOf, missingIn, type Heading } from './heading';
-import { itemReader, type Findings } from './item-reader';
-import { itemsOf } from './items';
-import { numberIn } from './numbers';
+import { BadFiles, type Problem } from '../config/problem';
+import type { Column } from '../words/ledger-columns';
+import { keyOf, columnMeant, type OwnNames } from './columns';
+import { orderIn } from './dates';
+import { itemReader, type Findings, type Table } from './item-reader';
+import { isAnother, itemsOf, textIn, type Item, type Items } from './items';
+import type { Ledger, LedgerContext } from './ledger-row';
+import { numberIn, plainNumber } from './numbers';
 import { comparePeople } from './people';
 import { readItem } from './read-item';
-import { readSheets, type Line, type Sheet } from './sheet';
-
-/** An item of the ledger: a finding to be opened, and the units that it belongs to. */
-export interface LedgerRow {
-  readonly subject: Subject & { readonly division: Division };
-  /** Absent if it is counted from the assignment (立行立改). */
-  readonly due?: DayIndex;
-  readonly superior?: DayIndex;
-  /** 进展情况. */
-  readonly note?: string;
-  /** Columns that the ledger lacks or leaves open. They change nothing in a finding that runs. */
-  readonly unsaid: readonly Column[];
-  /** Its 序号 is only a label: the number comes from its place, and the label identifies it. */
-  readonly byPlace?: true;
-}
-
-/** A ledger that was read, and what was assumed about it. */
-export interface Ledger {
-  readonly rows: readonly LedgerRow[];
-  readonly assumptions: readonly Assumption[];
-}
-
-export interface LedgerContext {
-  readonly campaign: string;
-  readonly prefix: string;
-  readonly directory: Directory;
-  readonly calendar: Calendar;
-  readonly phase: Phase;
-  readonly openedAt: Moment;
-}
+import { readWorkbook } from './read-workbook';
+import { marksIn } from './secrecy';
+import { tablesIn } from './tables';
 
 /**
  * Reads a ledger as offices keep it: with a title above, a heading of two rows, merged cells, or one row for each
  * measure (docs/ledger.md).
  * @throws BadFiles with every cell that is not accepted
  */
-export async function readLedger(file: string, context: LedgerContext): Promise<Ledger> {
-  const sheets = (await readSheets(file)).map((sheet) => ({ sheet, heading: headingOf(sheet), file: basename(file) }));
-  const [best, ...others] = sheets.toSorted((a, b) => b.heading.at.size - a.heading.at.size);
-  if (best === undefined) throw new BadFiles([nothingIn(file)]);
+export async function readLedger(path: string, context: LedgerContext): Promise<Ledger> {
+  const file = basename(path);
+  const workbook = await readWorkbook(path);
+  const own = ownNames(context.columns);
+  const marks = marksIn(file, workbook, own);
+  if (marks.length > 0) throw new BadFiles(marks);
   const found: Findings = { problems: [], assumptions: [] };
-  refuseMarked(best, found);
-  refuseMissingColumns(best, found);
-  const { items, skipped } = itemsOf(best.sheet, best.heading);
-  tellOthers(best, others, skipped, found);
+  const tables = tablesIn(file, workbook.sheets, context, own, found);
+  const read = tables.map((table) => ({ table, ...itemsOf(table.sheet, table.heading, own) }));
+  for (const { table, ...items } of read) tellAside(table, items, found);
+  const all = read.flatMap(({ table, items }) => items.map((item) => ({ table, item })));
+  const numberedIn = withinWhat(all, context.prefix);
+  const order = orderIn(
+    all.flatMap(({ table, item }) =>
+      [item.first, ...item.more].map(({ cells }) => textIn(cells, table.heading, 'deadline')),
+    ),
+  );
+  const reckoning = { phase: context.phase, calendar: context.calendar, order };
   const told = new Set<string>();
   const taken = new Set<string>();
-  const rows = items.flatMap((item, index) => {
-    const reader = itemReader(item, best, found);
-    const numbered = numberIn(reader, context.prefix, index + 1, taken);
-    const read = readItem(item, reader, numbered, context);
-    if (read !== undefined) comparePeople(reader, read.subject.division.lead, context.directory, told);
-    return read === undefined ? [] : [read];
+  const rows = all.flatMap(({ table, item }, index) => {
+    const reader = itemReader(item, table, found);
+    if (reader.complainOfFaults()) return [];
+    const another = item.more.find((line) => isAnother(item.first, line, table.heading));
+    if (another !== undefined) {
+      reader.complain('number', 'several-findings', [], { text: reader.text('number'), row: another.row });
+      return [];
+    }
+    const numbered = numberIn(reader, {
+      prefix: context.prefix,
+      place: index + 1,
+      within: numberedIn(table, item),
+      taken,
+    });
+    const row = readItem(item, reader, numbered, context, reckoning);
+    if (row !== undefined) comparePeople(reader, row.subject.division.lead, context.directory, told);
+    return row === undefined ? [] : [row];
   });
   if (found.problems.length > 0) throw new BadFiles(found.problems);
-  if (rows.length === 0) throw new BadFiles([nothingIn(file)]);
+  if (rows.length === 0) throw new BadFiles([noFindings(tables[0], file)]);
   return { rows, assumptions: found.assumptions };
 }
 
-interface LedgerSheet {
-  readonly sheet: Sheet;
-  readonly heading: Heading;
-  readonly file: string;
-}
-
-function nothingIn(file: string) {
-  return { code: 'missing-value', file: basename(file), at: undefined, found: '', wanted: [] } as const;
-}
-
-/** A classification above the heading (机密★1年) applies to everything below it. */
-function refuseMarked({ sheet, heading, file }: LedgerSheet, { problems }: Findings): void {
-  for (const { row, cells } of sheet.lines.slice(0, heading.below)) {
-    const mark = cells.find((cell) => /^(绝密|机密|秘密)/.test(cell));
-    if (mark === undefined) continue;
-    const at = { sheet: sheet.name, row, column: columns.classification[0] };
-    problems.push({ code: 'classified', file, at, found: mark, wanted: [] });
+/** @throws BadFiles unknown-column */
+function ownNames(given: Readonly<Record<string, string>> = {}): OwnNames {
+  const names = new Map<string, Column>();
+  const problems: Problem[] = [];
+  for (const [heading, name] of Object.entries(given)) {
+    const column = columnMeant(name);
+    if (column === undefined) {
+      problems.push({
+        code: 'unknown-column',
+        file: 'campaign.yaml',
+        at: { key: `columns.${heading}` },
+        found: name,
+        wanted: [],
+      });
+    } else names.set(keyOf(heading), column);
   }
+  if (problems.length > 0) throw new BadFiles(problems);
+  return names;
 }
 
-/**
- * Refuses a ledger without a mandatory column, because then no row can be judged.
- * @throws BadFiles
- */
-function refuseMissingColumns({ sheet, heading, file }: LedgerSheet, { problems }: Findings): void {
-  const missing = missingIn(heading).map((column) => ({
-    code: 'missing-column' as const,
-    file,
-    at: { sheet: sheet.name, row: heading.row, column: columns[column][0] },
-    found: '',
-    wanted: columns[column],
-  }));
-  if (missing.length > 0) throw new BadFiles([...problems, ...missing]);
+function noFindings(table: Table | undefined, file: string): Problem {
+  const at = table === undefined ? undefined : { sheet: table.sheet.name, row: table.heading.row, column: '' };
+  return { code: 'no-findings', file, at, found: '', wanted: [] };
 }
 
-/** Says what of the file is not read, so that nothing is dropped silently. */
-function tellOthers(
-  { sheet, heading }: LedgerSheet,
-  others: readonly LedgerSheet[],
-  skipped: readonly Line[],
-  { assumptions }: Findings,
-): void {
+/** Says what of the sheet is not read, so that nothing is dropped silently. */
+function tellAside(table: Table, { skipped, sections, second }: Items, { problems, assumptions }: Findings): void {
+  const { sheet, heading, file } = table;
+  const tell = (
+    code: 'column-not-read' | 'row-skipped' | 'section-taken' | 'no-numbers',
+    row: number,
+    found: string,
+  ): void => {
+    assumptions.push({ code, sheet: sheet.name, row, column: '', found, read: [] });
+  };
   const below = sheet.lines.slice(heading.below);
+  if (second !== undefined) {
+    const at = { sheet: sheet.name, row: second.row, column: '' };
+    problems.push({
+      code: 'second-heading',
+      file,
+      at,
+      found: second.cells.filter((cell) => cell !== '').join(' '),
+      wanted: [],
+    });
+  }
   for (const { name, index } of heading.others) {
-    const first = below.find(({ cells }) => (cells[index] ?? '') !== '');
-    if (first === undefined) continue;
-    assumptions.push({
-      code: 'column-not-read',
-      sheet: sheet.name,
-      row: heading.row,
-      column: '',
-      found: name,
-      read: [],
-    });
+    if (below.some(({ cells }) => (cells[index] ?? '') !== ''))
+      tell('column-not-read', heading.row, name.replaceAll(/\s+/g, ' '));
   }
-  for (const { row, cells } of skipped) {
-    const text = cells.filter((cell) => cell !== '').join(' ');
-    assumptions.push({ code: 'row-skipped', sheet: sheet.name, row, column: '', found: text, read: [] });
-  }
-  for (const other of others) {
-    if (missingIn(other.heading).length > 0) continue;
-    const { name } = other.sheet;
-    assumptions.push({
-      code: 'sheet-not-read',
-      sheet: name,
-      row: other.heading.row,
-      column: '',
-      found: name,
-      read: [],
-    });
-  }
+  if (!heading.at.has('number')) tell('no-numbers', heading.row, '');
+  for (const { row, text } of sections) tell(heading.at.has('category') ? 'row-skipped' : 'section-taken', row, text);
+  for (const { row, cells } of skipped) tell('row-skipped', row, cells.filter((cell) => cell !== '').join(' '));
+  for (const { row, text } of sheet.strays) tell('row-skipped', row, text);
+}
+
+interface Placed {
+  readonly table: Table;
+  readonly item: Item;
+}
+
+/** Where numbers begin anew in each section or sheet, its name before an item's number; undefined where they run on. */
+function withinWhat(all: readonly Placed[], prefix: string): (table: Table, item: Item) => string | undefined {
+  const numberOf = ({ table, item }: Placed): number | undefined =>
+    plainNumber(textIn(item.first.seen, table.heading, 'number'), prefix);
+  const bySheet = ({ table }: Placed): string | undefined => table.sheet.name;
+  const bySection = ({ item }: Placed): string | undefined =>
+    item.section === undefined ? undefined : `${item.section.ordinal}.`;
+  const numbers = all.map(numberOf);
+  const unique = (names: readonly string[]): boolean => new Set(names).size === names.length;
+  const apart = (within: (placed: Placed) => string | undefined) =>
+    unique(all.map((placed, index) => `${within(placed) ?? ''} ${numbers[index] ?? index}`));
+  if (unique(numbers.map((number, index) => (number === undefined ? `place ${index}` : String(number)))))
+    return () => undefined;
+  if (all.every((placed) => bySection(placed) !== undefined) && apart(bySection))
+    return (table, item) => bySection({ table, item });
+  const sheets = new Set(all.map(bySheet));
+  if (sheets.size > 1 && apart(bySheet)) return (table, item) => `${bySheet({ table, item }) ?? ''} `;
+  return () => undefined;
 }

@@ -1,11 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
-import readExcel from 'read-excel-file/node';
-import { isoDate } from '../domain/calendar';
 import { plain } from '../domain/plain';
 import { BadFiles } from '../config/problem';
-import type { ProblemCode } from '../words/files';
-import { mergesIn, type Merge } from './merges';
+import type { BookPart, ProblemCode } from '../words/files';
 
 /** A line of a sheet as text, cell by cell. */
 export interface Line {
@@ -15,90 +10,105 @@ export interface Line {
   readonly cells: readonly string[];
   /** What a reader sees: every cell of a merged field shows the field's text. */
   readonly seen: readonly string[];
+  /** Cells whose value cannot be known, by column. */
+  readonly faults: ReadonlyMap<number, Fault>;
 }
+
+/** A formula that the file has no value for, or one that failed. */
+export type Fault = Extract<ProblemCode, 'formula-without-value' | 'formula-error'>;
 
 export interface Sheet {
   /** Empty if the file has no sheets. */
   readonly name: string;
+  readonly hidden: boolean;
   readonly lines: readonly Line[];
+  /** Cells far right of every table. They are no part of one. */
+  readonly strays: readonly { readonly row: number; readonly text: string }[];
 }
 
-const DAY_MILLISECONDS = 86_400_000;
+/** A file with tables, and the texts that stand in it beside the cells: print headers, comments, text boxes, properties. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  readonly besides: readonly Beside[];
+}
+
+export interface Beside {
+  readonly part: BookPart;
+  /** Empty where it is the whole file's. */
+  readonly sheet: string;
+  readonly text: string;
+}
+
+/** Cells shown as one: row and column of the first and the last, from 0. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Only rows and cells that have content, by row and column, from 0. */
+export type Filled = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
+/** No ledger is wider, and a cell to the right of it is a stray. */
+const MOST_COLUMNS = 256;
+const MOST_ROWS = 30_000;
+/** Cells that the sheets of one file may take when they are laid out. */
+const MOST_CELLS = 3_000_000;
 
 /**
- * Reads the sheets of an .xlsx file, or a .csv file (UTF-8 or GB18030) as one sheet.
- * @throws BadFiles missing-file, old-excel, unreadable-file
+ * Lays a sheet out: blank rows are left out, however many stand between, so that one cell in the far corner costs
+ * nothing.
+ * @throws BadFiles too-large-file
  */
-export async function readSheets(file: string): Promise<readonly Sheet[]> {
-  const bytes = await readFile(file).catch(() => bad(file, 'missing-file'));
-  if (/\.(xls|et)$/i.test(file) || isOldExcel(bytes)) return bad(file, 'old-excel');
-  try {
-    return isZip(bytes) ? await sheetsOfExcel(bytes) : [sheetOf('', cellsOfCsv(bytes), [])];
-  } catch {
-    return bad(file, 'unreadable-file');
-  }
+export function laidOut(
+  file: string,
+  { name, hidden }: Pick<Sheet, 'name' | 'hidden'>,
+  filled: Filled,
+  merges: readonly Merge[] = [],
+  faults: ReadonlyMap<number, ReadonlyMap<number, Fault>> = new Map(),
+): Sheet {
+  const strays: { row: number; text: string }[] = [];
+  const rows = [...filled].toSorted(([a], [b]) => a - b);
+  if (rows.length > MOST_ROWS) return bad(file, 'too-large-file');
+  const lines = rows.flatMap(([row, texts]) => {
+    const width = Math.min(MOST_COLUMNS, 1 + Math.max(...texts.keys()));
+    const cells = Array.from({ length: width }, () => '');
+    for (const [column, text] of texts) {
+      const said = plain(text).trim();
+      if (said === '') continue;
+      if (column < MOST_COLUMNS) cells[column] = said;
+      else strays.push({ row: row + 1, text: said });
+    }
+    if (cells.every((cell) => cell === '')) return [];
+    return [{ row: row + 1, cells, seen: [...cells], faults: faults.get(row) ?? new Map<number, Fault>() }];
+  });
+  spread(file, lines, merges);
+  return { name, hidden, lines, strays };
 }
 
-async function sheetsOfExcel(bytes: Buffer): Promise<readonly Sheet[]> {
-  const merges = mergesIn(bytes);
-  const sheets = await readExcel(bytes);
-  return sheets.map(({ sheet, data }) =>
-    sheetOf(
-      sheet,
-      data.map((row) => row.map(asText)),
-      merges.get(sheet) ?? [],
-    ),
-  );
-}
-
-function cellsOfCsv(bytes: Buffer): readonly (readonly string[])[] {
-  return parse(decoded(bytes), { bom: true, relax_column_count: true });
-}
-
-/** Excel on a Chinese Windows saves .csv as GB18030; WPS and others save UTF-8. */
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-  }
-}
-
-function sheetOf(name: string, written: readonly (readonly string[])[], merges: readonly Merge[]): Sheet {
-  const rows = written.map((row) => row.map((cell) => plain(cell).trim()));
-  const seen = rows.map((row) => [...row]);
+/** Shows the text of a merged field in each of its cells. */
+function spread(file: string, lines: readonly { row: number; seen: string[] }[], merges: readonly Merge[]): void {
+  let cells = lines.reduce((sum, { seen }) => sum + seen.length, 0);
+  const at = new Map(lines.map(({ row }, index) => [row, index]));
   for (const { top, left, bottom, right } of merges) {
-    const text = seen[top]?.[left] ?? '';
-    for (const row of seen.slice(top, bottom + 1)) {
-      for (let column = left; column <= Math.min(right, row.length - 1); column += 1) row[column] = text;
+    const first = at.get(top + 1);
+    if (first === undefined || left >= MOST_COLUMNS) continue;
+    const text = lines[first]?.seen[left] ?? '';
+    if (text === '') continue;
+    for (let index = first; index < lines.length; index += 1) {
+      const line = lines[index];
+      if (line === undefined || line.row > bottom + 1) break;
+      const last = Math.min(right, MOST_COLUMNS - 1);
+      cells += last - left + 1;
+      if (cells > MOST_CELLS) bad(file, 'too-large-file');
+      while (line.seen.length < left) line.seen.push('');
+      for (let column = left; column <= last; column += 1) line.seen[column] = text;
     }
   }
-  return {
-    name,
-    lines: rows.map((row, index) => ({
-      row: index + 1,
-      cells: row,
-      seen: seen[index] ?? [],
-    })),
-  };
 }
 
-function asText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  // A cell with a date. Excel has no time zone, and the reader takes the date as UTC.
-  if (cell instanceof Date) return isoDate(Math.floor(cell.getTime() / DAY_MILLISECONDS));
-  return typeof cell === 'string' ? cell : JSON.stringify(cell);
-}
-
-function isZip(bytes: Buffer): boolean {
-  return bytes.subarray(0, 2).toString('latin1') === 'PK';
-}
-
-/** A compound file: .xls or .et, whatever its name says. */
-function isOldExcel(bytes: Buffer): boolean {
-  return bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';
-}
-
-function bad(file: string, code: ProblemCode): never {
-  throw new BadFiles([{ code, file, at: undefined, found: file, wanted: [] }]);
+/** @throws BadFiles */
+export function bad(file: string, code: ProblemCode, found = '', wanted: readonly string[] = []): never {
+  throw new BadFiles([{ code, file, at: undefined, found, wanted }]);
 }

@@ -1,5 +1,7 @@
 import type { Directory } from '../domain/directory';
 import type { UnitCode } from '../domain/positions';
+import { roleWords as english } from '../words/en/ledger-roles';
+import { roleWords as chinese } from '../words/zh-cn/ledger-roles';
 
 /** The units in a cell as they are written, by the role that the cell gives them. */
 export interface NamedUnits {
@@ -11,13 +13,19 @@ export interface NamedUnits {
 
 type UnitRole = keyof NamedUnits;
 
-const leading = '牵头单位|牵头|主责单位|主责|主办单位|主办|责任单位';
-const joining = '配合单位|配合|协办单位|协办|参与单位|参与';
-const prefix = new RegExp(`(?:^|(?<=[;；,，、\\s]))(${leading}|${joining})\\s*[:：]`);
-const bracketed = new RegExp(`[（(](${leading}|${joining})[）)]`);
-const leads = new RegExp(`^(?:${leading})$`);
+const all = [chinese, english];
+const leading = all.flatMap(({ leads }) => leads);
+const either = [...leading, ...all.flatMap(({ joins }) => joins)].join('|');
+const prefix = new RegExp(`(?:^|(?<=[;；,，、。\\s]))(${either})\\s{0,5}[:：]`, 'i');
+const bracketed = new RegExp(`[（(]\\s{0,5}(${either})\\s{0,5}[）)]`, 'i');
+const behind = new RegExp(`(?:${chinese.behind.join('|')})$`);
+/** Behind a name without a sign between, as only Chinese has it: 市委办牵头. */
+const suffix = new RegExp(`(${[...chinese.leads, ...chinese.joins].join('|')})$`);
 
-/** Reads "牵头:甲;配合:乙、丙", "甲(牵头)、乙" and plain lists. It never splits at 和 or 与, because 文化和旅游局 is one unit. */
+/**
+ * Reads "牵头:甲;配合:乙、丙", "甲(牵头)、乙", "甲牵头，乙、丙配合" and plain lists. It never splits at 和 or 与, because
+ * 文化和旅游局 is one unit.
+ */
 export function unitsNamed(text: string): NamedUnits {
   const units: Readonly<Record<UnitRole, string[]>> = { lead: [], co: [], plain: [] };
   const [before = '', ...said] = text.split(prefix);
@@ -26,25 +34,99 @@ export function unitsNamed(text: string): NamedUnits {
   return units;
 
   function take(list: string, otherwise: UnitRole): void {
-    for (const each of list.split(/[、,，;；\n]/)) {
-      const part = bracketed.exec(each)?.[1];
-      const name = each.replace(bracketed, '').trim();
-      if (name !== '') units[part === undefined ? otherwise : roleOf(part)].push(name);
+    // Names whose role stands behind the last of them: 乙、丙配合.
+    let waiting: string[] = [];
+    let roleSaid = false;
+    const settle = (role: UnitRole): void => {
+      units[role].push(...waiting);
+      waiting = [];
+    };
+    for (const clause of list.split(/[,，;；。\n]/)) {
+      if (!roleSaid) settle(otherwise);
+      for (const each of clause.split('、')) {
+        const { name, role } = nameIn(each);
+        if (name === '') continue;
+        if (role?.where === 'behind') {
+          waiting.push(name);
+          settle(role.role);
+          roleSaid = true;
+        } else if (role === undefined) waiting.push(name);
+        else units[role.role].push(name);
+      }
     }
+    settle(otherwise);
   }
 }
 
+function nameIn(text: string): {
+  readonly name: string;
+  readonly role?: { readonly role: UnitRole; readonly where: 'behind' | 'in-brackets' };
+} {
+  const part = bracketed.exec(text)?.[1];
+  if (part !== undefined)
+    return { name: text.replace(bracketed, '').trim(), role: { role: roleOf(part), where: 'in-brackets' } };
+  const bare = text.trim().replace(behind, '');
+  const word = suffix.exec(bare)?.[1];
+  const name = (word === undefined ? bare : bare.slice(0, -word.length)).trim();
+  // 各责任单位 names nobody.
+  if (word === undefined || name.length < 2) return { name: text.trim() };
+  return { name: name.replace(/^由/, ''), role: { role: roleOf(word), where: 'behind' } };
+}
+
 function roleOf(word: string): UnitRole {
-  return leads.test(word) ? 'lead' : 'co';
+  return leading.includes(word.toLowerCase()) ? 'lead' : 'co';
 }
 
 /**
- * The units with that name: one by its name, alias or code, or all units of a group that the directory defines (各区).
+ * The units with that name: one by its name, alias or code, or all units of a group that the directory defines (各区);
+ * also where 政府 is written 人民政府 or left out, and where the place's 市 stands before a short name.
  */
-export function unitsOf(name: string, { units, unitGroups = [] }: Directory): readonly UnitCode[] {
-  const unit = units.find(({ code, name: whole, aliases }) => [code, whole, ...aliases].includes(name));
+export function unitsOf(name: string, directory: Directory): readonly UnitCode[] {
+  const written = [name, ...spellings(name)];
+  for (const each of written) {
+    const found = called(each, directory);
+    if (found.length > 0) return found;
+  }
+  return underPlace(name, directory);
+}
+
+function called(name: string, { units, unitGroups = [] }: Directory): readonly UnitCode[] {
+  const key = name.toLowerCase();
+  const unit = units.find((one) => [one.code, one.name, ...one.aliases].some((known) => known.toLowerCase() === key));
   if (unit !== undefined) return [unit.code];
-  return unitGroups.find((group) => [group.name, ...group.aliases].includes(name))?.units ?? [];
+  return (
+    unitGroups.find((group) => [group.name, ...group.aliases].some((known) => known.toLowerCase() === key))?.units ?? []
+  );
+}
+
+function spellings(name: string): readonly string[] {
+  const bare = name.replaceAll(/\s+/g, ' ').trim();
+  const place = /^(.{2,20}?)(?:人民政府|政府)$/.exec(bare)?.[1];
+  return [bare, ...(place === undefined ? [] : [`${place}政府`, `${place}人民政府`, place])];
+}
+
+/** 市城管局, where 城管局 is short for a unit of that 市. */
+function underPlace(name: string, { units }: Directory): readonly UnitCode[] {
+  const level = /^[省市区县州盟旗]/.exec(name)?.[0];
+  if (level === undefined) return [];
+  const unit = units.find((one) => one.name.startsWith(level) && one.aliases.includes(name.slice(1)));
+  return unit === undefined ? [] : [unit.code];
+}
+
+/** A name that holds several known units, divided where it is known on both sides; undefined if it is not. */
+export function dividedUnits(name: string, directory: Directory): readonly string[] | undefined {
+  for (const word of all.flatMap(({ between }) => between)) {
+    const parts = name.split(word === ' ' ? /\s+/ : word).map((part) => part.trim());
+    if (parts.length > 1 && parts.length <= 20 && parts.every((part) => unitsOf(part, directory).length > 0))
+      return parts;
+  }
+  return undefined;
+}
+
+/** Whether a name means units without naming them. */
+export function isVague(name: string): boolean {
+  const lower = name.toLowerCase();
+  return all.some(({ vague }) => vague.some((word) => lower.includes(word))) || /^各/.test(name);
 }
 
 /** All names of units, from which the nearest to an unknown one is suggested. */

@@ -17,6 +17,28 @@ export const problemCodes = [
   'too-many',
   'classified',
   'old-excel',
+  'password-protected',
+  'damaged-file',
+  'other-format',
+  'word-file',
+  'picture-of-table',
+  'too-large-file',
+  'open-quote',
+  'formula-without-value',
+  'formula-error',
+  'no-findings',
+  'heading-taken',
+  'no-heading',
+  'column-elsewhere',
+  'which-sheet',
+  'unknown-sheet',
+  'second-heading',
+  'several-findings',
+  'unknown-column',
+  'state-no-date',
+  'rhythm-no-date',
+  'undecided-date',
+  'collective-unit',
   'bad-value',
   'unknown-key',
   'unknown-person',
@@ -28,9 +50,15 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
+/** Where a workbook says something beside its cells. */
+export const bookParts = ['header', 'comment', 'drawing', 'properties', 'sheet-name', 'file-name'] as const;
+export type BookPart = (typeof bookParts)[number];
+
 /** The place in a file: a sheet's cell, or a key and its line; absent if it is the whole file. */
 export type ProblemPlace =
+  /** The column's own heading, or the code of a column that the sheet lacks. */
   | { readonly sheet: string; readonly row: number; readonly column: string }
+  | { readonly sheet: string; readonly part: BookPart }
   | { readonly key: string; readonly line?: number }
   | undefined;
 

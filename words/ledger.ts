@@ -1,23 +1,39 @@
+import type { Column } from './ledger-columns';
+
 /** What the reader of a ledger assumes, so that the office may check it. */
 export const assumptionCodes = [
   'first-unit-leads',
   'units-of-group',
   'unit-of-measure',
+  'units-not-named',
+  'executing-joins',
+  'person-of-unit',
+  'first-leader-counts',
   'date-in-words',
   'year-supposed',
   'before-feedback',
   'serial-date',
   'phase-date',
   'from-assignment',
+  'range-end',
+  'last-stage',
+  'order-supposed',
+  'far-ahead',
+  'revised-counts',
   'latest-date-counts',
   'goes-on',
   'number-by-place',
+  'no-numbers',
+  'section-taken',
+  'severity-not-known',
   'title-made',
   'group-supposed',
   'track-supposed',
   'row-skipped',
   'column-not-read',
   'sheet-not-read',
+  'sheet-read',
+  'lists-joined',
   'state-not-taken',
   'person-differs',
   'person-absent',
@@ -49,6 +65,8 @@ export type ChangedField = (typeof changedFields)[number];
 export type Taken = 'when-confirmed' | 'with-assignment' | 'with-consent' | 'not-by-import';
 
 export interface LedgerWords {
+  /** What a column is called that a ledger lacks. */
+  readonly columns: Readonly<Record<Column, string>>;
   /** What was assumed: `found` is in the cell, `read` is what it was taken for. */
   readonly assumptions: Readonly<Record<AssumptionCode, (found: string, read: readonly string[]) => string>>;
   readonly assumed: string;

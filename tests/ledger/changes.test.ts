@@ -3,8 +3,9 @@ import { decide } from '../../domain/decide';
 import { defined } from '../../domain/defined';
 import type { Division, Finding } from '../../domain/finding';
 import { openFinding } from '../../domain/open';
-import { compareLedger, type Comparing, type LedgerChanges } from '../../ledger/changes';
-import type { LedgerRow } from '../../ledger/read-ledger';
+import type { Comparing } from '../../ledger/change';
+import { compareLedger, type LedgerChanges } from '../../ledger/changes';
+import type { LedgerRow } from '../../ledger/ledger-row';
 import { wordsFor } from '../../words';
 import {
   at,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { civilOf, dayIndexOf, isoDate, lastDayOfMonth } from '../../domain/calendar';
-import { readDeadline } from '../../ledger/dates';
+import { orderIn, readDeadline, trackSaid, type Order } from '../../ledger/dates';
 import { calendar, day } from '../support/commands';
 
 /** 21 October 2023 is a Saturday. */
@@ -49,18 +49,18 @@ describe('readDeadline', () => {
     ['十二个月内', '2024-07-21 in-words'],
     ['立行立改', 'immediate'],
     ['立行立改，2023年8月底前', '2023-08-31 in-words'],
+    ['2023-08-01至2023-09-30', '2023-09-30 range-end'],
+    ['2023年8-10月', '2023-10-31 range-end'],
   ])('reads %s as %s', (text, expected) => {
     expect(inShort(text)).toBe(expected);
   });
 
   it.each([
     ['8月底前完成方案，10月底前完成整改', 'several'],
-    ['2023-08-01至2023-09-30', 'several'],
     // A spreadsheet eats the nought of 2023.10.
     ['2023.1', '2023-01-31 or 2023-10-31'],
     ['2023-09-31', 'none'],
     ['2023年13月', 'none'],
-    ['2023年8-10月', 'none'],
     ['明年底前', 'none'],
     ['0个月内', 'none'],
     ['尽快', 'none'],
@@ -114,7 +114,7 @@ describe('readDeadline', () => {
       '集中整改期内',
     );
     fc.assert(
-      fc.property(form, form, fc.constantFrom('，', '、', '；', '至', '完成方案，'), (one, other, between) => {
+      fc.property(form, form, fc.constantFrom('，', '、', '；', '完成方案，'), (one, other, between) => {
         expect(read(`${one}${between}${other}`)).toEqual({ kind: 'several' });
       }),
     );
@@ -134,5 +134,127 @@ describe('readDeadline', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+/** Feedback on 1 March 2024, a phase of six months. */
+const later = { start: day('2024-03-01'), end: day('2024-09-01') };
+
+function inShortLater(text: string, order?: Order): string {
+  const reading = readDeadline(text, later, calendar, order);
+  if (reading.kind === 'day') return `${isoDate(reading.day)} ${reading.how}`;
+  return reading.kind === 'unclear' ? reading.either.map(isoDate).join(' or ') : reading.kind;
+}
+
+describe('readDeadline, as other offices write', () => {
+  it.each([
+    ['2024年6月底前完成并长期坚持', '2024-06-30 in-words'],
+    ['2024年6月底前完成，并长期坚持', '2024-06-30 in-words'],
+    ['立行立改并长期坚持', 'phase'],
+    ['立行立改、持续整改', 'immediate'],
+    ['立整立改', 'immediate'],
+    ['即知即改', 'immediate'],
+    ['长期', 'phase'],
+    ['持续推进', 'phase'],
+    ['常态化推进', 'phase'],
+    ['2024年', '2024-12-31 in-words'],
+    ['2024年内完成', '2024-12-31 in-words'],
+    ['2024年年底前', '2024-12-31 in-words'],
+    ['2024年度内', '2024-12-31 in-words'],
+    ['2024年上半年', '2024-06-30 in-words'],
+    ['2024年下半年', '2024-12-31 in-words'],
+    ['2023年8月—2024年10月', '2024-10-31 range-end'],
+    ['2024年3月至6月底', '2024-06-30 range-end'],
+    ['2024年3月1日至6月30日', '2024-06-30 range-end'],
+    ['2024.3-2024.6', '2024-06-30 range-end'],
+    ['2024年6月30日（含）前', '2024-06-30 plain'],
+    ['2024年6月30日18:00前', '2024-06-30 plain'],
+    ['2024年6月30日（星期日）前', '2024-06-30 plain'],
+    ['2024-06-30T17:30:00Z', '2024-07-01 local-day'],
+    ['24年6月30日', '2024-06-30 year-supposed'],
+    ['二〇二四年六月三十日', '2024-06-30 plain'],
+    ['二〇二四年十二月', '2024-12-31 in-words'],
+    ['6.30', '2024-06-30 year-supposed'],
+    ['30天内', '2024-03-31 in-words'],
+    ['十五日内', '2024-03-16 in-words'],
+    ['7个工作日内', '2024-03-12 in-words'],
+    ['两周内', '2024-03-15 in-words'],
+    ['半年内', '2024-09-01 in-words'],
+    ['一年内', '2025-03-01 in-words'],
+    ['2024年6月底前完成60%，12月底前全部完成', '2024-12-31 last-stage'],
+    ['31/03/2024', '2024-03-31 plain'],
+    ['March 31, 2024', '2024-03-31 plain'],
+    ['Mar. 31st, 2024', '2024-03-31 plain'],
+    ['31-Mar-2024', '2024-03-31 plain'],
+    ['31 March 2024', '2024-03-31 plain'],
+    ['End of June 2024', '2024-06-30 in-words'],
+    ['by end of June 2024', '2024-06-30 in-words'],
+    ['June 2024', '2024-06-30 in-words'],
+    ['Q3 2024', '2024-09-30 in-words'],
+    ['2024-Q3', '2024-09-30 in-words'],
+    ['second half of 2024', '2024-12-31 in-words'],
+    ['no later than 30 June 2024', '2024-06-30 plain'],
+    ['30 June', '2024-06-30 year-supposed'],
+    ['30 days', '2024-03-31 in-words'],
+    ['within two weeks', '2024-03-15 in-words'],
+    ['within 5 business days', '2024-03-08 in-words'],
+    ['Ongoing', 'phase'],
+    ['Immediately', 'immediate'],
+  ])('reads %s as %s', (text, expected) => {
+    expect(inShortLater(text)).toBe(expected);
+  });
+
+  it.each([
+    ['已完成', 'state'],
+    ['整改中', 'state'],
+    ['Closed', 'state'],
+    ['每季度', 'rhythm'],
+    ['monthly', 'rhythm'],
+    ['TBD', 'undecided'],
+    ['待定', 'undecided'],
+    ['2024年国庆节前', 'none'],
+    ['2024年4月30日已完成', 'none'],
+    ['2024年6月30日（已延期至2024年9月30日）', 'several'],
+    ['8月底前完成方案，10月底前完成整改', 'several'],
+    ['mid-June 2024', 'none'],
+    ['FY2024 Q3', 'none'],
+    ['Mar-24', 'none'],
+    ['3/4/2024', '2024-03-04 or 2024-04-03'],
+    ['3/4/24', 'none'],
+    ['6.3', 'none'],
+    ['2024年6月前', '2024-05-31 or 2024-06-30'],
+    ['before June 2024', '2024-05-31 or 2024-06-30'],
+  ])('does not guess at %s: %s', (text, expected) => {
+    expect(inShortLater(text)).toBe(expected);
+  });
+
+  it('knows the order of day and month from the column’s other dates, unless they differ', () => {
+    expect(orderIn(['3/31/2024', '6/4/2024'])).toBe('month-first');
+    expect(orderIn(['31/3/2024', '6/4/2024'])).toBe('day-first');
+    expect(orderIn(['31/3/2024', '3/31/2024'])).toBeUndefined();
+    expect(inShortLater('6/4/2024', 'month-first')).toBe('2024-06-04 order-supposed');
+    expect(inShortLater('6/4/2024', 'day-first')).toBe('2024-04-06 order-supposed');
+  });
+
+  it('says of what kind a deadline is', () => {
+    expect(['2024年6月底前并长期坚持', '立行立改', '持续推进', '2024-06-30'].map(trackSaid)).toEqual([
+      'long-term',
+      'immediate',
+      'continued',
+      undefined,
+    ]);
+  });
+
+  it('takes a bounded time for whatever stands in a cell', () => {
+    const began = performance.now();
+    for (const text of [
+      '截止到'.repeat(40),
+      '2024年'.repeat(30),
+      '1/'.repeat(60),
+      '至'.repeat(120),
+      'endof_'.repeat(20),
+    ])
+      inShortLater(text);
+    expect(performance.now() - began).toBeLessThan(500);
   });
 });

@@ -5,7 +5,7 @@ import readExcel from 'read-excel-file/node';
 import { dayOf } from '../../domain/calendar';
 import { openFinding } from '../../domain/open';
 import { ledgerWorkbook } from '../../ledger/export';
-import { mergesIn } from '../../ledger/merges';
+import { readXlsx } from '../../ledger/xlsx';
 import { readLedger } from '../../ledger/read-ledger';
 import { wordsFor } from '../../words';
 import { at } from '../support/commands';
@@ -43,8 +43,9 @@ describe('ledgerWorkbook', () => {
   });
 
   it('merges an item’s other cells over its measures', async () => {
-    const merges = mergesIn(await exported()).get('台账') ?? [];
-    expect(merges).toContainEqual({ top: 3, left: 0, bottom: 4, right: 0 });
+    const [sheet] = readXlsx('ledger.xlsx', await exported()).sheets;
+    const [, , , first, second] = sheet?.lines ?? [];
+    expect([first?.cells[0], second?.cells[0], second?.seen[0]]).toEqual(['1', '', '1']);
   });
 
   it('reads again as the ledger that it was made of, with nothing supposed', async () => {

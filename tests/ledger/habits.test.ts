@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoDate } from '../../domain/calendar';
 import { assumptionSentences } from '../../ledger/assumptions';
-import { readLedger, type LedgerRow } from '../../ledger/read-ledger';
+import type { LedgerRow } from '../../ledger/ledger-row';
+import { readLedger } from '../../ledger/read-ledger';
 import { wordsFor } from '../../words';
 import { modelContext } from '../support/model-ledger';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { phaseEnd, readCampaignFiles, termsOf } from '../../config/campaign-file';
 import { realClock } from '../../domain/clock';
 import type { Terms } from '../../domain/policy';
-import type { LedgerContext } from '../../ledger/read-ledger';
+import type { LedgerContext } from '../../ledger/ledger-row';
 
 export const modelCase = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 

@@ -1,5 +1,5 @@
 import type { Stage } from '../../domain/finding';
-import type { LedgerRow } from '../../ledger/read-ledger';
+import type { LedgerRow } from '../../ledger/ledger-row';
 import type { OutgoingLetter } from '../../mail/outbound';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 import { until } from '../support/until';

@@ -1,6 +1,11 @@
-import type { ProblemCode, ProblemSentence } from '../files';
+import type { BookPart, ProblemCode, ProblemPlace, ProblemSentence } from '../files';
+import { columnTitle } from '../ledger-columns';
+import { ledger } from './ledger';
 
-const problems: Readonly<Record<ProblemCode, string>> = {
+/** A text to which what was found is added, or the whole sentence. */
+type Said = string | ((found: string, wanted: readonly string[]) => string);
+
+const problems: Readonly<Record<ProblemCode, Said>> = {
   'unreadable-file': 'the file cannot be read',
   'missing-file': 'the file is missing',
   'missing-column': 'a mandatory column is missing',
@@ -11,13 +16,46 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'bad-number': 'the number must be a whole one above 0',
   'repeated-number': 'the number stands twice',
   'bad-date': 'the deadline cannot be read',
-  'several-dates': 'the cell holds several deadlines; give each its own row',
+  'several-dates':
+    'the cell holds several deadlines; leave the one in force, and give measures with deadlines of their own a row each',
   'unclear-date': 'the deadline can be read in two ways; write year, month and day',
   'several-leads': 'another unit leads already',
   'too-long': 'the text is too long',
   'too-many': 'these are too many',
   classified: 'a classified item may not be entered here',
   'old-excel': 'the old formats .xls and .et are not read; save it as .xlsx in WPS or Excel',
+  'password-protected': 'the file has a password; save it without one',
+  'damaged-file': 'the file is damaged; open it in Excel or WPS and save it as .xlsx',
+  'other-format': 'this format is not read; open it in Excel or WPS and save it as .xlsx',
+  'word-file': 'this is a Word document; copy its table into a sheet and save that as .xlsx',
+  'picture-of-table': 'this is a PDF or a picture, whose table cannot be read; take the ledger as .xlsx',
+  'too-large-file': 'the file is too large; keep only the sheets, rows and columns of the ledger and save it as .xlsx',
+  'open-quote': (found) =>
+    `a quotation mark in line ${found} is not closed, so that cells cannot be told apart; close it, or save the file as .xlsx`,
+  'formula-without-value': (found) =>
+    `the cell holds the formula ${found}, whose value the file does not store; open it in Excel or WPS and save it, or write the value`,
+  'formula-error': (found) => `the formula failed (${found}); mend it, or write the value`,
+  'no-findings': 'there are no findings below the heading',
+  'heading-taken': (found, wanted) =>
+    `this row was taken for the heading; headings in it that are not understood: ${found === '' ? 'none' : `“${found.replaceAll('、', '”, “')}”`}. If a missing column is among them, say so in campaign.yaml:\ncolumns:\n${wanted.map((line) => `  ${line}`).join('\n')}`,
+  'no-heading': (found) =>
+    `no heading was found in the first ${found} rows (with columns such as problem, lead unit, deadline)`,
+  'column-elsewhere': (found) => `the sheet “${found}” has this column; if the ledger is there, add --sheet '${found}'`,
+  'which-sheet': (_, wanted) =>
+    `several sheets look like the ledger; say by --sheet which to read (commas between several): ${wanted.join(', ')}`,
+  'unknown-sheet': (found, wanted) => `there is no sheet “${found}”, only: ${wanted.join(', ')}`,
+  'second-heading': (found) => `here begins another table (“${found}”); give each table its own sheet`,
+  'several-findings':
+    'two problems stand under one number, each with a unit or deadline of its own; give each its number',
+  'unknown-column': (found) =>
+    `there is no column “${found}”; write problem, lead unit, deadline or another column’s name`,
+  'state-no-date': (found) =>
+    `“${found}” says how it stands and not when it is due; write the date by which it is to be done`,
+  'rhythm-no-date': (found) =>
+    `“${found}” says how often and not by when; write a date, or “ongoing” for a long-term item`,
+  'undecided-date': (found) => `“${found}” sets no deadline; fill it in once it is decided`,
+  'collective-unit': (found) =>
+    `“${found}” does not say which units; name them, or define it under unitGroups in org.yaml`,
   'bad-value': 'the value will not do',
   'unknown-key': 'no such setting',
   'unknown-person': 'no such person',
@@ -28,13 +66,26 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'other-mailbox': "the account is not the campaign's mailbox",
 };
 
-export const problem: ProblemSentence = (file, at, code, found, wanted) => {
-  const where =
-    at === undefined
-      ? ''
-      : 'row' in at
-        ? `, sheet ${at.sheet}, row ${at.row}, column ${at.column}`
-        : `, ${at.key}${at.line === undefined ? '' : ` (line ${at.line})`}`;
-  const instead = wanted.length === 0 ? '' : `; what would do: ${wanted.join(', ')}`;
-  return `${file}${where}: ${problems[code]}${found === '' ? '' : `, found “${found}”`}${instead}`;
+const parts: Readonly<Record<BookPart, string>> = {
+  header: 'header or footer',
+  comment: 'comment',
+  drawing: 'text box',
+  properties: 'properties of the file',
+  'sheet-name': 'name of the sheet',
+  'file-name': 'name of the file',
 };
+
+export const problem: ProblemSentence = (file, at, code, found, wanted) => {
+  const text = problems[code];
+  const where = `${file}${at === undefined ? '' : placeOf(at)}: `;
+  if (typeof text !== 'string') return `${where}${text(found, wanted)}`;
+  const instead = wanted.length === 0 ? '' : `; what would do: ${wanted.join(', ')}`;
+  return `${where}${text}${found === '' ? '' : `, found “${found}”`}${instead}`;
+};
+
+function placeOf(at: NonNullable<ProblemPlace>): string {
+  if ('key' in at) return `, ${at.key}${at.line === undefined ? '' : ` (line ${at.line})`}`;
+  const sheet = at.sheet === '' ? '' : `, sheet ${at.sheet}`;
+  if ('part' in at) return `${sheet}, ${parts[at.part]}`;
+  return `${sheet}, row ${at.row}${at.column === '' ? '' : `, column ${columnTitle(at.column, ledger.columns)}`}`;
+}

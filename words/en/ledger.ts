@@ -1,7 +1,61 @@
+import { columnTitle } from '../ledger-columns';
 import type { LedgerWords } from '../ledger';
 
 export const ledger: LedgerWords = {
+  columns: {
+    number: 'number',
+    label: 'label',
+    problem: 'problem',
+    specific: 'specific problem',
+    place: 'location',
+    title: 'short title',
+    category: 'category',
+    criteria: 'criteria',
+    measures: 'measures',
+    task: 'task',
+    milestones: 'milestones',
+    sponsor: 'sponsor',
+    lead: 'lead unit',
+    executing: 'responsible unit',
+    coUnits: 'co-units',
+    group: 'working group',
+    deadline: 'deadline',
+    original: 'original deadline',
+    revised: 'revised deadline',
+    superior: "superior's deadline",
+    track: 'kind',
+    keyItem: 'key item',
+    severity: 'severity',
+    progress: 'progress',
+    classification: 'classification',
+    officer: 'owner',
+    contact: 'contact',
+    telephone: 'telephone',
+    mail: 'e-mail',
+    state: 'state',
+    light: 'light',
+    latest: 'latest report',
+  },
   assumptions: {
+    'range-end': (found, [day = '']) => `“${found}” is a range: its end, ${day}, is the deadline`,
+    'last-stage': (found, [day = '']) =>
+      `“${found}” is in stages: the last, ${day}, is the deadline; the stages go into the note`,
+    'order-supposed': (found, [day = '']) => `“${found}” read as ${day}, as other dates of the column are written`,
+    'far-ahead': (found, [day = '']) =>
+      `“${found}”${found === day ? '' : ` (${day})`} is more than five years ahead: please check the year`,
+    'revised-counts': (found, [day = '']) =>
+      `the revised date, ${day}, is in force; the original, “${found}”, goes into the note`,
+    'units-not-named': (found) =>
+      `“${found}” names no unit and does not join; where it should, name the units, or define it under unitGroups in org.yaml`,
+    'executing-joins': (_, units) => `${units.join(', ')} stand beside the lead: they join as co-units`,
+    'person-of-unit': (found, units) => `“${found}” belongs to ${units.join(', ')}, which counts`,
+    'first-leader-counts': (found, [leader = '']) =>
+      `“${found}” names several leaders: the first, ${leader}, is the sponsor`,
+    'no-numbers': () => 'has no column of numbers: numbered by place, and known again by the problem’s text',
+    'section-taken': (found) => `“${found}” is taken as the category of the items below`,
+    'severity-not-known': (found) => `“${found}” is no known degree: not a key item`,
+    'sheet-read': () => 'read together with the other sheets as one ledger',
+    'lists-joined': (found) => `the lists “${found}” are joined by number; rows are those of the first`,
     'first-unit-leads': (found, [lead = '']) => `“${found}” names no lead: the first, ${lead}, leads, the others join`,
     'units-of-group': (found, units) => `“${found}” means ${units.join(', ')}`,
     'unit-of-measure': (found) => `“${found}”, named beside a measure, joins as a co-unit`,
@@ -29,7 +83,7 @@ export const ledger: LedgerWords = {
   },
   assumed: 'Supposed while reading; please look:',
   place: (sheet, rows, column) =>
-    `${sheet === '' ? '' : `sheet ${sheet}, `}row ${rows.join(', ')}${column === '' ? '' : `, ${column}`}: `,
+    `${sheet === '' ? '' : `sheet ${sheet}, `}row ${rows.join(', ')}${column === '' ? '' : `, ${columnTitle(column, ledger.columns)}`}: `,
   fields: {
     title: 'title',
     problem: 'problem',

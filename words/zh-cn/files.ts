@@ -1,6 +1,11 @@
-import type { ProblemCode, ProblemSentence } from '../files';
+import type { BookPart, ProblemCode, ProblemPlace, ProblemSentence } from '../files';
+import { columnTitle } from '../ledger-columns';
+import { ledger } from './ledger';
 
-const problems: Readonly<Record<ProblemCode, string>> = {
+/** A text to which what was found is added, or the whole sentence. */
+type Said = string | ((found: string, wanted: readonly string[]) => string);
+
+const problems: Readonly<Record<ProblemCode, Said>> = {
   'unreadable-file': '文件无法读取',
   'missing-file': '找不到文件',
   'missing-column': '缺少必填列',
@@ -11,13 +16,38 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'bad-number': '序号须为正整数',
   'repeated-number': '序号重复',
   'bad-date': '时限无法识别',
-  'several-dates': '一格内有多个时限，请拆分到各自的行',
+  'several-dates': '一格内有多个时限，请只留现行的一个；各项措施有各自时限的，每项措施单列一行',
   'unclear-date': '时限有两种读法，请写明年月日',
   'several-leads': '牵头单位与前一列不一致',
   'too-long': '文字过长，请精简',
   'too-many': '项数过多，请合并',
   classified: '标有密级的事项不得录入本系统',
   'old-excel': '不支持旧版表格格式（.xls、.et），请在WPS或Excel中另存为.xlsx',
+  'password-protected': '文件设有打开密码，请在WPS或Excel中取消密码后另存',
+  'damaged-file': '文件已损坏，请在WPS或Excel中打开后另存为.xlsx',
+  'other-format': '不支持这种格式，请在WPS或Excel中打开后另存为.xlsx',
+  'word-file': '这是Word文档，请把其中的表格复制到WPS表格或Excel，存为.xlsx',
+  'picture-of-table': '这是PDF或图片，不能读取其中的表格，请改用.xlsx台账',
+  'too-large-file': '文件过大，请只保留台账本身的工作表和行列，另存为.xlsx',
+  'open-quote': (found) => `第${found}行的引号没有成对，其后的内容无法分列，请补齐引号或另存为.xlsx`,
+  'formula-without-value': (found) =>
+    `单元格是公式“${found}”，文件中没有存其结果，请在Excel或WPS中打开并保存一次，或改填数值`,
+  'formula-error': (found) => `公式出错（${found}），请改正或改填数值`,
+  'no-findings': '表头下没有问题',
+  'heading-taken': (found, wanted) =>
+    `以这一行为表头，其中没有认出的列：${found === '' ? '（无）' : `“${found.replaceAll('、', '”“')}”`}。若其中就有所缺的列，请在campaign.yaml中写明：\ncolumns:\n${wanted.map((line) => `  ${line}`).join('\n')}`,
+  'no-heading': (found) => `前${found}行中没有找到表头（应有反馈问题、牵头单位、整改时限等列）`,
+  'column-elsewhere': (found) => `这一列在工作表“${found}”中；如台账在该表，请加--sheet ${found}`,
+  'which-sheet': (_, wanted) =>
+    `有几张工作表都像台账，请用--sheet指明读哪一张（可写几个，以逗号分隔）：${wanted.join('、')}`,
+  'unknown-sheet': (found, wanted) => `没有工作表“${found}”，只有：${wanted.join('、')}`,
+  'second-heading': (found) => `这里是另一张表的表头（“${found}”），请把两张表分开`,
+  'several-findings': '同一序号下有两个问题，各有牵头单位或时限，请各编一个序号',
+  'unknown-column': (found) => `没有“${found}”这一列，请写反馈问题、牵头单位、整改时限等列名`,
+  'state-no-date': (found) => `“${found}”说的是状态，不是时限，请写明应完成的日期`,
+  'rhythm-no-date': (found) => `“${found}”说的是频次，不是时限，请写明日期；长期任务可写“长期坚持”`,
+  'undecided-date': (found) => `“${found}”没有定下时限，请定后填写`,
+  'collective-unit': (found) => `“${found}”未指明是哪些单位，请逐一写明，或在org.yaml的unitGroups中定义`,
   'bad-value': '填写有误',
   'unknown-key': '没有这个设置项',
   'unknown-person': '没有这个人员',
@@ -28,13 +58,26 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   'other-mailbox': '邮件账户与整改工作的邮箱不一致',
 };
 
-export const problem: ProblemSentence = (file, at, code, found, wanted) => {
-  const where =
-    at === undefined
-      ? ''
-      : 'row' in at
-        ? `，工作表${at.sheet}，第${at.row}行，${at.column}列`
-        : `，${at.key}${at.line === undefined ? '' : `（第${at.line}行）`}`;
-  const instead = wanted.length === 0 ? '' : `；可填：${wanted.join('、')}`;
-  return `${file}${where}：${problems[code]}${found === '' ? '' : `，现为“${found}”`}${instead}`;
+const parts: Readonly<Record<BookPart, string>> = {
+  header: '页眉页脚',
+  comment: '批注',
+  drawing: '文本框',
+  properties: '文件属性',
+  'sheet-name': '工作表名',
+  'file-name': '文件名',
 };
+
+export const problem: ProblemSentence = (file, at, code, found, wanted) => {
+  const text = problems[code];
+  const where = `${file}${at === undefined ? '' : placeOf(at)}：`;
+  if (typeof text !== 'string') return `${where}${text(found, wanted)}`;
+  const instead = wanted.length === 0 ? '' : `；可填：${wanted.join('、')}`;
+  return `${where}${text}${found === '' ? '' : `，现为“${found}”`}${instead}`;
+};
+
+function placeOf(at: NonNullable<ProblemPlace>): string {
+  if ('key' in at) return `，${at.key}${at.line === undefined ? '' : `（第${at.line}行）`}`;
+  const sheet = at.sheet === '' ? '' : `，工作表${at.sheet}`;
+  if ('part' in at) return `${sheet}，${parts[at.part]}`;
+  return `${sheet}，第${at.row}行${at.column === '' ? '' : `，${columnTitle(at.column, ledger.columns)}列`}`;
+}

@@ -1,0 +1,63 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { headingOf } from './heading';
+import { bad, laidOut, type Sheet } from './sheet';
+
+const separators = [',', ';', '\t', '|'] as const;
+/** How many lines tell which separator it is. */
+const LOOKED_AT = 30;
+
+/**
+ * Reads a text file with separated cells; the separator is the one by which most of a ledger's headings are found.
+ * @throws BadFiles open-quote, too-large-file; TypeError if the encoding is not known
+ */
+export function readCsv(file: string, bytes: Uint8Array): Sheet {
+  const written = decoded(bytes);
+  const [, named] = /^sep=([,;\t|])\r?\n/.exec(written) ?? [];
+  const text = named === undefined ? written : written.slice(written.indexOf('\n') + 1);
+  return sheetOf(file, cellsOf(file, text, named ?? separatorIn(file, text)));
+}
+
+/** Excel on a Chinese Windows saves GB18030 or, as "Unicode text", UTF-16; WPS and others save UTF-8. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be', { fatal: true }).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+  }
+}
+
+function separatorIn(file: string, text: string): string {
+  const found = separators.map((separator) => {
+    return { separator, columns: headingOf(sheetOf(file, firstRecords(text, separator))).at.size };
+  });
+  return found.reduce((best, one) => (one.columns > best.columns ? one : best)).separator;
+}
+
+/** With an open quotation mark, none: what is wrong with it is said where the file is read. */
+function firstRecords(text: string, delimiter: string): readonly (readonly string[])[] {
+  try {
+    return parse(text, { ...lax, delimiter, to: LOOKED_AT, relax_quotes: true });
+  } catch {
+    return [];
+  }
+}
+
+const lax = { bom: true, relax_column_count: true } as const;
+
+function cellsOf(file: string, text: string, delimiter: string): readonly (readonly string[])[] {
+  try {
+    return parse(text, { ...lax, delimiter });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = /line (\d+)/.exec(error.message)?.[1] ?? '';
+    return bad(file, 'open-quote', line);
+  }
+}
+
+function sheetOf(file: string, rows: readonly (readonly string[])[]): Sheet {
+  const filled = new Map(rows.map((cells, row) => [row, new Map(cells.map((cell, column) => [column, cell]))]));
+  return laidOut(file, { name: '', hidden: false }, filled);
+}

@@ -1,0 +1,40 @@
+import type { Calendar } from '../domain/calendar';
+import type { Directory } from '../domain/directory';
+import type { Division, Subject } from '../domain/finding';
+import type { DayIndex, Moment } from '../domain/moment';
+import type { Column } from '../words/ledger-columns';
+import type { Assumption } from './assumptions';
+import type { Phase } from './dates';
+
+/** An item of the ledger: a finding to be opened, and the units that it belongs to. */
+export interface LedgerRow {
+  readonly subject: Subject & { readonly division: Division };
+  /** Absent if it is counted from the assignment (立行立改). */
+  readonly due?: DayIndex;
+  readonly superior?: DayIndex;
+  /** 进展情况. */
+  readonly note?: string;
+  /** Columns that the ledger lacks or leaves open. They change nothing in a finding that runs. */
+  readonly unsaid: readonly Column[];
+  /** Its number comes from its place, so that it is known again by its label, or else by its text. */
+  readonly byPlace?: true;
+}
+
+/** A ledger that was read, and what was assumed about it. */
+export interface Ledger {
+  readonly rows: readonly LedgerRow[];
+  readonly assumptions: readonly Assumption[];
+}
+
+export interface LedgerContext {
+  readonly campaign: string;
+  readonly prefix: string;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  readonly phase: Phase;
+  readonly openedAt: Moment;
+  /** What the office calls its columns, where no list knows it: their heading, our column (`columns:` in campaign.yaml). */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** The sheets to be read, where the file does not say it by itself. */
+  readonly sheets?: readonly string[];
+}

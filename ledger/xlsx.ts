@@ -1,0 +1,311 @@
+import { Parser } from 'htmlparser2';
+import { numberText, shownBy, type Shown } from './number-format';
+import { bad, laidOut, type Beside, type Fault, type Merge, type Sheet, type Workbook } from './sheet';
+import { unpacked, type Parts } from './unpacked';
+
+/** How many cells and merged fields of a file are read. */
+const MOST_CELLS = 2_000_000;
+const MOST_MERGES = 200_000;
+/** How many letters of a print header, comment or text box are looked at. */
+const LONGEST_BESIDE = 20_000;
+
+/**
+ * Reads an .xlsx or .xlsm file.
+ * @throws TooLarge, BadFiles too-large-file; another Error if it is damaged
+ */
+export function readXlsx(file: string, bytes: Uint8Array): Workbook {
+  const parts = unpacked(
+    bytes,
+    (name) => /\.(xml|rels)$/.test(name) && /^(xl|docProps)\//.test(name) && !/\/media\//.test(name),
+  );
+  const book = bookIn(parts);
+  const besides: Beside[] = [];
+  const read = book.sheets.map(({ name, hidden, part }): Sheet => {
+    const cells = cellsIn(file, parts.text(part), book);
+    besides.push(...cells.headers.map((text) => ({ part: 'header', sheet: name, text }) as const));
+    besides.push(...besidesOf(parts, part, name));
+    return laidOut(file, { name, hidden }, cells.filled, cells.merges, cells.faults);
+  });
+  for (const part of parts.names.filter((name) => name.startsWith('docProps/'))) {
+    besides.push(...textsIn(parts.text(part)).map((text) => ({ part: 'properties', sheet: '', text }) as const));
+  }
+  return { sheets: read, besides };
+}
+
+interface Book {
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly part: string }[];
+  readonly strings: readonly string[];
+  readonly formats: readonly Shown[];
+  readonly from1904: boolean;
+}
+
+function bookIn(parts: Parts): Book {
+  const targets = targetsIn(parts, 'xl/workbook.xml');
+  const sheets: { name: string; hidden: boolean; part: string }[] = [];
+  let from1904 = false;
+  walk(parts.text('xl/workbook.xml'), {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
+      if (name !== 'sheet') return;
+      const id = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+      const part = targets.get(id)?.target ?? '';
+      sheets.push({ name: attributes['name'] ?? '', hidden: /hidden/i.test(attributes['state'] ?? ''), part });
+    },
+  });
+  if (sheets.length === 0) throw new Error('no sheets');
+  return {
+    sheets,
+    from1904,
+    strings: stringsIn(parts.text('xl/sharedStrings.xml')),
+    formats: formatsIn(parts.text('xl/styles.xml')),
+  };
+}
+
+/** What a part points to, by the relation's id. */
+function targetsIn(
+  parts: Parts,
+  part: string,
+): ReadonlyMap<string, { readonly type: string; readonly target: string }> {
+  const folder = part.replace(/[^/]*$/, '');
+  const targets = new Map<string, { type: string; target: string }>();
+  walk(parts.text(`${folder}_rels/${part.slice(folder.length)}.rels`), {
+    open: (name, attributes) => {
+      if (name !== 'Relationship') return;
+      const target = attributes['Target'] ?? '';
+      targets.set(attributes['Id'] ?? '', {
+        type: attributes['Type'] ?? '',
+        target: target.startsWith('/') ? target.slice(1) : resolved(folder, target),
+      });
+    },
+  });
+  return targets;
+}
+
+function resolved(folder: string, target: string): string {
+  const path = folder.split('/').filter((each) => each !== '');
+  for (const each of target.split('/')) {
+    if (each === '..') path.pop();
+    else if (each !== '.') path.push(each);
+  }
+  return path.join('/');
+}
+
+/** Texts without the readings above Japanese words. */
+function stringsIn(xml: string): readonly string[] {
+  const strings: string[] = [];
+  let text = '';
+  let reading = false;
+  let inText = false;
+  walk(xml, {
+    open: (name) => {
+      if (name === 'si') text = '';
+      if (name === 'rPh') reading = true;
+      inText = name === 't' && !reading;
+    },
+    text: (piece) => {
+      if (inText) text += piece;
+    },
+    close: (name) => {
+      if (name === 't') inText = false;
+      if (name === 'rPh') reading = false;
+      if (name === 'si') strings.push(text);
+    },
+  });
+  return strings;
+}
+
+function formatsIn(xml: string): readonly Shown[] {
+  const codes = new Map<number, string>();
+  const formats: Shown[] = [];
+  let inCells = false;
+  walk(xml, {
+    open: (name, attributes) => {
+      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'cellXfs') inCells = true;
+      if (name !== 'xf' || !inCells) return;
+      const id = Number(attributes['numFmtId'] ?? 0);
+      formats.push(shownBy(id, codes.get(id)));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCells = false;
+    },
+  });
+  return formats;
+}
+
+interface Cells {
+  readonly filled: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  readonly faults: ReadonlyMap<number, ReadonlyMap<number, Fault>>;
+  readonly merges: readonly Merge[];
+  readonly headers: readonly string[];
+}
+
+/** What a cell's element holds while it is read. */
+interface Cell {
+  readonly type: string;
+  readonly style: number;
+  value: string;
+  /** Undefined if it holds no formula. */
+  formula: string | undefined;
+}
+
+function cellsIn(file: string, xml: string, book: Book): Cells {
+  const filled = new Map<number, Map<number, string>>();
+  const faults = new Map<number, Map<number, Fault>>();
+  const merges: Merge[] = [];
+  const headers: string[] = [];
+  let [row, column, count] = [-1, -1, 0];
+  let cell: Cell | undefined;
+  let reading = false;
+  let into: 'value' | 'formula' | 'header' | undefined;
+  let header = '';
+  walk(xml, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        row = rowOf(attributes['r']) ?? row + 1;
+        column = -1;
+      } else if (name === 'c') {
+        const place = placeOf(attributes['r'] ?? '');
+        row = place?.row ?? Math.max(row, 0);
+        column = place?.column ?? column + 1;
+        cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? -1), value: '', formula: undefined };
+      } else if (name === 'rPh') reading = true;
+      else if (cell !== undefined && (name === 'v' || (name === 't' && !reading))) into = 'value';
+      else if (cell !== undefined && name === 'f') {
+        cell.formula = '';
+        into = 'formula';
+      } else if (name === 'mergeCell') {
+        const merge = mergeOf(attributes['ref'] ?? '');
+        if (merge !== undefined && merges.push(merge) > MOST_MERGES) bad(file, 'too-large-file');
+      } else if (/^(odd|even|first)(Header|Footer)$/.test(name)) {
+        header = '';
+        into = 'header';
+      }
+    },
+    text: (piece) => {
+      if (into === 'header') header = (header + piece).slice(0, LONGEST_BESIDE);
+      else if (cell !== undefined && into === 'value') cell.value += piece;
+      else if (cell !== undefined && into === 'formula') cell.formula = (cell.formula ?? '') + piece;
+    },
+    close: (name) => {
+      if (name === 'rPh') reading = false;
+      else if (name === 'v' || name === 't' || name === 'f') into = undefined;
+      else if (into === 'header') {
+        headers.push(...printed(header));
+        into = undefined;
+      }
+      if (name !== 'c' || cell === undefined) return;
+      const fault = faultOf(cell);
+      const text =
+        fault === undefined ? textOf(cell, book) : cell.formula === undefined ? cell.value : `=${cell.formula}`;
+      cell = undefined;
+      if (text === '') return;
+      if ((count += 1) > MOST_CELLS) bad(file, 'too-large-file');
+      put(filled, row, column, text);
+      if (fault !== undefined) put(faults, row, column, fault);
+    },
+  });
+  return { filled, faults, merges, headers };
+}
+
+function put<T>(table: Map<number, Map<number, T>>, row: number, column: number, value: T): void {
+  const line = table.get(row);
+  if (line === undefined) table.set(row, new Map([[column, value]]));
+  else line.set(column, value);
+}
+
+/** A formula's text may be empty; a number's never is. */
+function faultOf({ type, value, formula }: Cell): Fault | undefined {
+  if (type === 'e') return 'formula-error';
+  return formula !== undefined && value === '' && type !== 'str' ? 'formula-without-value' : undefined;
+}
+
+function textOf({ type, style, value }: Cell, { strings, formats, from1904 }: Book): string {
+  switch (type) {
+    case 's':
+      return strings[Number(value)] ?? '';
+    case 'b':
+      return value === '1' ? 'TRUE' : 'FALSE';
+    case 'n':
+      return value === '' ? '' : numberText(value, formats[style] ?? 'number', from1904);
+    // Text, a formula's text, or a date in ISO 8601.
+    default:
+      return value;
+  }
+}
+
+/** The texts of a print header without the codes for fonts, sizes and page numbers. */
+function printed(header: string): readonly string[] {
+  return header
+    .replaceAll(/&"[^"]*"|&K[\dA-F]{6}|&\d{1,3}|&[A-KM-QS-Z]/g, '')
+    .split(/&[LR]/)
+    .flatMap((part) => part.split('\n'))
+    .filter((part) => part.trim() !== '');
+}
+
+/** Comments and text boxes of a sheet. */
+function besidesOf(parts: Parts, part: string, sheet: string): readonly Beside[] {
+  return [...targetsIn(parts, part).values()].flatMap(({ type, target }): readonly Beside[] => {
+    if (/comments?$/i.test(type)) return textsIn(parts.text(target)).map((text) => ({ part: 'comment', sheet, text }));
+    if (/drawing$/i.test(type)) return textsIn(parts.text(target)).map((text) => ({ part: 'drawing', sheet, text }));
+    return [];
+  });
+}
+
+/** The texts of an XML part, a paragraph or element each. */
+function textsIn(xml: string): readonly string[] {
+  const texts: string[] = [];
+  let text = '';
+  walk(xml.slice(0, 50 * LONGEST_BESIDE), {
+    text: (piece) => {
+      text = (text + piece).slice(0, LONGEST_BESIDE);
+    },
+    close: (name) => {
+      // Runs of one paragraph or comment belong together.
+      if (name === 't' || name === 'r') return;
+      if (text.trim() !== '') texts.push(text);
+      text = '';
+    },
+  });
+  return texts;
+}
+
+interface Walking {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly text?: (piece: string) => void;
+  readonly close?: (name: string) => void;
+}
+
+/** Goes through XML element by element; a name's prefix does not matter. */
+export function walk(xml: string, { open, text, close }: Walking): void {
+  const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => open?.(local(name), attributes),
+      ontext: (piece) => text?.(piece),
+      onclosetag: (name) => close?.(local(name)),
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.write(xml);
+  parser.end();
+}
+
+function rowOf(text = ''): number | undefined {
+  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) - 1 : undefined;
+}
+
+function placeOf(address: string): { readonly row: number; readonly column: number } | undefined {
+  const [, letters, digits] = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address) ?? [];
+  return letters === undefined ? undefined : { row: Number(digits) - 1, column: columnIndex(letters) };
+}
+
+function mergeOf(reference: string): Merge | undefined {
+  const [first, last] = reference.split(':').map(placeOf);
+  if (first === undefined || last === undefined) return undefined;
+  return { top: first.row, left: first.column, bottom: last.row, right: last.column };
+}
+
+function columnIndex(letters: string): number {
+  return Array.from(letters).reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
