@@ -1,6 +1,7 @@
 import { speaksForUnit } from '../domain/authority';
 import { defined } from '../domain/defined';
 import { dutiesOf } from '../domain/duties';
+import { halfWidth } from '../domain/half-width';
 import type { Command, CommandName, Commands } from '../domain/commands';
 import {
   commitmentKinds,
@@ -134,7 +135,8 @@ function claim(
   const criteria = plan?.criteria ?? subject.criteria;
   if (said.size === 0 && criteria.length !== 1) return { code: 'claim-needs-criteria', criteria: criteria.length };
   const statements = said.size === 0 ? [[1, ''] as const] : [...said];
-  const namedIn = (text: string): readonly FileRef[] => files.filter(({ name }) => text.includes(name));
+  const namedIn = (text: string): readonly FileRef[] =>
+    files.filter(({ name }) => halfWidth(text).includes(halfWidth(name)));
   // A file that no line names may prove any criterion whose line names none.
   const named = new Set(statements.flatMap(([, text]) => namedIn(text)));
   const unnamed = files.filter((file) => !named.has(file));
