@@ -9,7 +9,7 @@ import { actorOf } from '../domain/directory';
 import type { Position } from '../domain/positions';
 import type { OptionName, VerbGroup } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
-import { codeMeant, keptFile, oneOf, type Given } from './options';
+import { codeMeant, keptFile, type Given } from './options';
 
 /** What a command of the command line may look at while it is read. */
 export interface CommandContext {
@@ -109,7 +109,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
     options: ['outcome', 'method', 'place', 'lacking', 'due', 'scan'],
     read: async (given) => ({
       outcome: given.oneOf('outcome', ['rectified', 'continuing', 'not-rectified']),
-      methods: given.list('method').map((method) => oneOf('method', method, ['documents', 'site', 'interview'])),
+      methods: given.eachOf('method', ['documents', 'site', 'interview']),
       ...given.textAs('place', 'place'),
       ...given.textAs('lacking', 'lacking'),
       ...given.dayAs('due', 'due'),
@@ -200,10 +200,11 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
     }),
   },
   nudge: {
-    options: ['text', 'to'],
+    options: ['text', 'to', 'due'],
     read: (given) =>
       defined({
         text: given.text('text'),
+        ...given.dayAs('due', 'due'),
         to: given.maybe('to') === undefined ? undefined : given.list('to').map((position) => position as Position),
       }),
   },

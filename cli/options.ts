@@ -11,6 +11,7 @@ import { languages } from '../domain/policy';
 import { nearest } from '../ledger/nearest';
 import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
+import { namesOf, oneOf } from './choices';
 
 /** Options without a value. */
 const switches: ReadonlySet<OptionName> = new Set([
@@ -41,7 +42,7 @@ export function optionNamed(name: OptionName, words: Words): Option {
   const known = choices[name];
   return known === undefined
     ? option
-    : option.choices(known).argParser((written: string) => oneOf(name, written, known));
+    : option.choices(namesOf(known, words)).argParser((written: string) => oneOf(flagOf(name), written, known, words));
 }
 
 function flagOf(name: OptionName): string {
@@ -68,12 +69,18 @@ export interface Given {
   dayAs<K extends string>(key: K, name: OptionName): Partial<Readonly<Record<K, DayIndex>>>;
   textAs<K extends string>(key: K, name: OptionName): Partial<Readonly<Record<K, string>>>;
   oneOf<T extends string>(name: OptionName, among: readonly T[]): T;
+  /** Several of them, with commas between. */
+  eachOf<T extends string>(name: OptionName, among: readonly T[]): readonly T[];
   /** Keeps the files in the archive. */
   files(name: OptionName): Promise<readonly FileRef[]>;
   scan(): Promise<{ readonly scan?: Digest }>;
 }
 
-export function givenBy(values: Readonly<Record<string, unknown>>, archive: () => Promise<Archive>): Given {
+export function givenBy(
+  values: Readonly<Record<string, unknown>>,
+  archive: () => Promise<Archive>,
+  words: Words,
+): Given {
   const maybe = (name: OptionName): string | undefined => {
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
@@ -87,6 +94,11 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
     const value = values[name];
     return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
   };
+  const list = (name: OptionName): readonly string[] =>
+    (maybe(name) ?? '')
+      .split(/[,\uff0c\u3001]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
   const dayIn = (name: OptionName, value: string): DayIndex => {
     const day = dayFromIso(value);
     if (day === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${value}`, ['yyyy-mm-dd']);
@@ -96,11 +108,7 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
     is: (name) => values[name] === true,
     text,
     maybe,
-    list: (name) =>
-      (maybe(name) ?? '')
-        .split(/[,\uff0c]/)
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
+    list,
     every,
     day: (name) => dayIn(name, text(name)),
     dayAs(key, name) {
@@ -108,7 +116,8 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
       return as(key, value === undefined ? undefined : dayIn(name, value));
     },
     textAs: (key, name) => as(key, maybe(name)),
-    oneOf: (name, among) => oneOf(name, text(name), among),
+    oneOf: (name, among) => oneOf(flagOf(name), text(name), among, words),
+    eachOf: (name, among) => list(name).map((one) => oneOf(flagOf(name), one, among, words)),
     files: (name) => Promise.all(every(name).map(async (path) => keptFile(path, await archive()))),
     async scan() {
       const path = maybe('scan');
@@ -124,13 +133,6 @@ export function numberIn(given: Given, name: OptionName, otherwise: number, will
   const number = Number(text);
   if (!will(number)) throw new Trouble('bad-argument', `${flagOf(name)} ${text}`);
   return number;
-}
-
-/** @throws Trouble bad-argument with what would do */
-export function oneOf<T extends string>(name: OptionName, written: string, among: readonly T[]): T {
-  const choice = among.find((one) => one === written);
-  if (choice === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${written}`, among);
-  return choice;
 }
 
 /** So many codes are told whole; of more only the nearest. */

@@ -69,7 +69,8 @@ export interface Commands {
   hold: { readonly reason: string; readonly reviewBy: DayIndex };
   resume: { readonly why?: string };
   confirmForUnit: { readonly what: CommitmentKind; readonly scan?: Digest };
-  nudge: { readonly text: string; readonly to?: readonly Position[] };
+  /** `due` is the day by which an answer is asked for; without it, a few working days. */
+  nudge: { readonly text: string; readonly to?: readonly Position[]; readonly due?: DayIndex };
   note: { readonly text: string; readonly files: readonly FileRef[] };
   raiseLight: { readonly to: 'yellow' | 'red'; readonly why: string };
   lowerLight: { readonly why: string };

@@ -49,7 +49,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     criteria: criteria(planShown(finding, duty) ?? finding.subject, terms),
     ...(duty === undefined ? {} : askedBy(duty, finding, terms, at)),
     ...(duty !== undefined && notice.letter === 'chase' ? following(duty, finding, at, terms) : {}),
-    ...(news === undefined ? {} : told(news, finding, terms)),
+    ...(news === undefined ? {} : told(news, finding, terms, at)),
   });
 }
 
@@ -138,11 +138,16 @@ function following(duty: Duty, finding: Finding, at: Moment, terms: Terms): Pick
   return { next: { letter: next.rung.letter, by: dueMoment(by, terms) } };
 }
 
-function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
+function told(news: News, finding: Finding, terms: Terms, at: Moment): Partial<LetterLine> {
   const { what, text, check, rejectedBy, issued } = news;
   const { standing } = finding;
   return defined({
-    news: defined({ what, rejectedBy, ...(text === undefined ? {} : wordsOf(what, text, terms)) }),
+    news: defined({
+      what,
+      rejectedBy,
+      answerBy: answerAsked(news, terms, at),
+      ...(text === undefined ? {} : wordsOf(what, text, terms)),
+    }),
     check: check && shown(check),
     issued:
       issued === undefined
@@ -161,6 +166,17 @@ function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
         }
       : {}),
   });
+}
+
+/** Working days in which a nudge is answered, where the office names no day. */
+const NUDGED = 2;
+
+/** Not a day that has passed when the letter goes out. */
+function answerAsked({ what, answerBy }: News, terms: Terms, at: Moment): Moment | undefined {
+  if (what !== 'nudge') return undefined;
+  const today = dayOf(terms.calendar, at);
+  const day = answerBy === undefined || answerBy < today ? addWorkingDays(terms.calendar, today, NUDGED) : answerBy;
+  return dueMoment(day, terms);
 }
 
 /** What is lacking travels as numbered items; text that describes a problem only if the policy discloses it. */

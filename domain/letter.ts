@@ -76,6 +76,8 @@ export interface LetterLine {
     /** What is lacking, item by item. */
     readonly lacking?: readonly Numbered[];
     readonly rejectedBy?: PersonCode;
+    /** When an answer is asked for. */
+    readonly answerBy?: Moment;
   };
   readonly draft?: FormalFacts;
   readonly issued?: FormalFacts & { readonly number: string; readonly signer: string; readonly answerBy?: Moment };

@@ -131,11 +131,30 @@ export const checkups = [
 /** One thing that `duban doctor` looks at. */
 export type Checkup = (typeof checkups)[number];
 
+/** Values of options that have no name elsewhere. */
+export type OptionValue =
+  | 'agree'
+  | 'refuse'
+  | 'yes'
+  | 'no'
+  | 'accepted'
+  | 'returned'
+  | 'rectified'
+  | 'continuing'
+  | 'not-rectified'
+  | 'held'
+  | 'recurred'
+  | 'documents'
+  | 'site'
+  | 'interview';
+
 /** What the command line says. */
 export interface CliWords {
   readonly program: string;
   readonly undertakings: Readonly<Record<Undertaking, string>>;
   readonly options: Readonly<Record<OptionName, string>>;
+  /** What people call the values of options; they may write them so, or by their code. */
+  readonly values: Readonly<Record<OptionValue, string>>;
   readonly branches: Readonly<Record<Branch, string>>;
   /** Whole command lines, as somebody would write them. */
   readonly examples: Readonly<Record<Undertaking | CommandName, readonly string[]>>;

@@ -30,6 +30,7 @@ interface Told {
   readonly number: string;
   readonly signer: string;
   readonly why: string;
+  readonly nudge: string;
 }
 
 const told_: Readonly<Record<Language, Told>> = {
@@ -42,6 +43,7 @@ const told_: Readonly<Record<Language, Told>> = {
     number: '整改办函〔2023〕7号',
     signer: '整改办主任',
     why: '设备合同已签，工期可以压缩',
+    nudge: '何时可以现场查看？',
   },
   en: {
     dust: 'Dust on mine roads',
@@ -52,6 +54,7 @@ const told_: Readonly<Record<Language, Told>> = {
     number: '2023/7',
     signer: 'the director',
     why: 'the contract is signed; the works can be sped up',
+    nudge: 'When can we look?',
   },
 };
 
@@ -228,6 +231,13 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
     ),
     one('draft-waiting', late, '2023-10-11 10:00', 'office/director', 'supervision-letter'),
     one('issued', [...late.slice(0, -1), signed], '2023-10-12 10:31', contact, 'news'),
+    scene(
+      'issued-with-reply',
+      lived([...late.slice(0, -1), signed], water, '2023-10-12 10:31').lines.filter(
+        ({ news, duty, position }) =>
+          position === 'unit/natural-resources/head' && (news?.what === 'issued-letter' || duty?.kind === 'reply'),
+      ),
+    ),
     one('reply', [...late.slice(0, -1), signed], '2023-10-12 10:31', 'unit/natural-resources/head', 'reply'),
     one(
       'instruction',
@@ -235,6 +245,13 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
       '2023-08-10 10:01',
       contact,
       'instruction',
+    ),
+    one(
+      'nudge',
+      [...uptoRectifying, ['2023-08-10 10:00', 'office', 'nudge', { text: words.nudge }]],
+      '2023-08-10 10:01',
+      contact,
+      'news',
     ),
     one('talk-draft', late, '2023-11-02 10:00', 'office/director', 'talk'),
     one('circular-draft', late, '2023-11-10 10:00', 'office/director', 'circular'),

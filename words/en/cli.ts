@@ -1,6 +1,7 @@
 import type { CliWords } from '../cli';
 import { count } from './dates';
 import { examples } from './examples';
+import { values } from './values';
 
 export const cli: CliWords = {
   program: 'Duban follows up findings until they are provably fixed.',
@@ -77,7 +78,8 @@ export const cli: CliWords = {
     objections: 'objections received, or none',
     on: 'day, yyyy-mm-dd',
     out: 'file to write',
-    outcome: 'what came out',
+    outcome:
+      'of a check: rectified, continuing, not-rectified; of a look-back: held, recurred; of the superior: accepted, returned',
     overdue: 'only what is past due',
     pace: 'times as fast as real time: 43200 is a day in two seconds',
     patience: 'seconds to wait for a letter',
@@ -104,6 +106,7 @@ export const cli: CliWords = {
     why: 'why',
     yes: 'do it without asking',
   },
+  values,
   examples,
   branches: {
     campaign:

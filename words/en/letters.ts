@@ -216,6 +216,7 @@ const opening: Partial<Record<DutyKind, string>> = {
 
 function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
   if (issued?.answerBy !== undefined) return `By: ${due(issued.answerBy, lookup)}, in writing`;
+  if (told_?.answerBy !== undefined) return `By: please answer by ${due(told_.answerBy, lookup)}`;
   if (duty === undefined) {
     return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
       ? `By: the deadline is ${date(deadline)}`
@@ -492,6 +493,8 @@ export const letters: LetterWords = {
     asking === 0
       ? `${tag} ${count(telling, 'matter')} for your information`
       : `${tag} ${count(asking, 'matter')} for you to do`,
+  issuedSubject: (tag, [first = '', ...more], besides) =>
+    `${tag} ${first}${more.length === 0 ? '' : ` and ${more.length} more`}${besides === 0 ? '' : ` (and ${count(besides, 'matter')} for you to do)`}`,
   name,
   digestName: (asking) => (asking === 0 ? 'For your information' : 'For you to do'),
   asks,

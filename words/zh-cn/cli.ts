@@ -1,5 +1,6 @@
 import type { CliWords } from '../cli';
 import { examples } from './examples';
+import { values } from './values';
 
 export const cli: CliWords = {
   program: '督办：问题整改一跟到底，查实才销号。',
@@ -47,7 +48,7 @@ export const cli: CliWords = {
     criterion: '可查验的销号标准，可多次填写',
     data: '数据目录',
     days: '今后多少天',
-    decision: 'agree（同意）或refuse（不同意）',
+    decision: '同意或不同意',
     done: '已完成措施序号，逗号分隔',
     draft: '代拟稿编号（有多份时）',
     dryRun: '只检查，不启动',
@@ -64,19 +65,19 @@ export const cli: CliWords = {
     json: '输出JSON',
     keep: '倍速演示接着上次继续',
     build: '只办理此前某一版本尚未结束的运行，不接新运行',
-    keyItem: '是否重点：yes或no',
+    keyItem: '是否重点：是或否',
     lacking: '缺什么、差什么',
     lang: '显示语言：zh-CN或en',
     letter: '所回复的函（有多份时）',
-    light: 'red、yellow、green、grey',
+    light: '红、黄、绿、灰',
     measure: '“内容 | 年-月-日”，可多次填写',
     measureDate: '“措施序号 | 年-月-日”，不随延期顺延的措施，可多次填写',
-    method: 'documents、site、interview，逗号分隔',
+    method: '查阅资料、实地查看、座谈了解，可填多种',
     number: '文号',
     objections: '公示期间的异议，没有则写无',
     on: '日期，年-月-日',
     out: '存为文件',
-    outcome: '结果',
+    outcome: '核实为已整改、持续整改、未整改；回头看为保持良好、问题反弹；上级意见为认可、退回',
     overdue: '只列逾期未办的',
     pace: '时间倍速，43200即两秒一天',
     patience: '等待来信的秒数',
@@ -99,10 +100,11 @@ export const cli: CliWords = {
     until: '日期，年-月-日',
     urgent: '急件',
     weeks: '预演多少周',
-    what: '所确认的事项',
+    what: '所确认的事项：整改方案、延期申请、销号申请、书面回复',
     why: '理由',
     yes: '不再询问，直接办理',
   },
+  values,
   examples,
   branches: {
     campaign:

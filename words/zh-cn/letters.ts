@@ -208,6 +208,7 @@ const opening: Partial<Record<DutyKind, string>> = {
 
 function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
   if (issued?.answerBy !== undefined) return `时限：${due(issued.answerBy, lookup)}书面回复`;
+  if (told_?.answerBy !== undefined) return `时限：请于${due(told_.answerBy, lookup)}回复`;
   if (duty === undefined) {
     return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
       ? `时限：整改时限为${date(deadline)}`
@@ -241,7 +242,7 @@ function how(line: LetterLine): string {
 
 /** News after which the unit has something to do. */
 const howNews: Partial<Record<keyof typeof news, string>> = {
-  nudge: '请直接回复本邮件，说明办理情况',
+  nudge: '直接回复本邮件，说明办理情况',
   'plan-returned': '修改后重新回复“方案”',
   'claim-incomplete': '补正后重新回复“申请销号”',
   'outcome-lacking': '整改到位后重新回复“申请销号”',
@@ -462,6 +463,8 @@ export const letters: LetterWords = {
   subject: (tag, letterName, title) => `${tag} ${letterName}：${title}`,
   digestSubject: (tag, asking, telling) =>
     asking === 0 ? `${tag} ${telling}项告知事项` : `${tag} ${asking}项待办事项`,
+  issuedSubject: (tag, [first = '', ...more], besides) =>
+    `${tag} ${first}${more.length === 0 ? '' : `等${more.length + 1}件`}${besides === 0 ? '' : `（另有${besides}项待办事项）`}`,
   name,
   digestName: (asking) => (asking === 0 ? '告知事项' : '待办事项'),
   asks,
