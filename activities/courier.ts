@@ -9,6 +9,7 @@ import { dayOf } from '../domain/calendar';
 import { dutyOf, isOfCampaign, isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
+import { forMailbox } from '../domain/disclosure';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
 import { byNumber } from '../domain/finding-ids';
 import { groupedBy } from '../domain/grouped';
@@ -67,25 +68,27 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       }
       const reader = readerOf(directory, recipient, today);
       if (reader?.address === undefined) return { outcome: 'no-address' };
+      const { address } = reader;
       const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
       const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
       const latest = lines.reduce((so, { at }) => Math.max(so, at), 0);
       const frame = { ...frameOf(campaign, latest), mailbox: answersTo };
-      const composed = composeLetter(findingLines, frame, await campaignPart(campaignLines, frame, archive));
+      const shown = findingLines.map((line) => forMailbox(line, address, terms.policy));
+      const composed = composeLetter(shown, frame, await campaignPart(campaignLines, frame, archive));
       const findings = [...new Set(findingLines.map(({ finding }) => finding))];
       const [only, another] = findings;
       const ofOne = only !== undefined && another === undefined && campaignLines.length === 0;
       const thread = ofOne ? [names(campaign).thread(only)] : [];
-      const attachments = await attachmentsOf(lines, frame, archive, messageId);
+      const attachments = await attachmentsOf([...shown, ...campaignLines], frame, archive, messageId);
       const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
-      const content = { ...composed, to: reader.code, lines, files };
+      const content = { ...composed, to: reader.code, lines: [...shown, ...campaignLines], files };
       await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);
       const { outcome } = await outbound.send(
         defined({
           ...composed,
           attachments,
           from: { name: directory.office.name, address: mailbox },
-          to: { name: reader.name, address: reader.address },
+          to: { name: reader.name, address },
           replyTo: token === undefined ? undefined : answersTo,
           messageId,
           references: thread,

@@ -70,6 +70,7 @@ const chain = list(text) as Shape<Policy['approvals']['ordinary']>;
 const policy: { readonly [K in keyof Policy]-?: Shape<Policy[K]> } = {
   language: oneOf(languages),
   disclosure: oneOf<Policy['disclosure']>(['number-only', 'full']),
+  internalMail: (value, place) => (value === undefined ? undefined : list(text)(value, place)),
   letterHour: whole,
   dueHour: whole,
   reports: holding<Policy['reports']>({

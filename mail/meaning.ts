@@ -102,7 +102,8 @@ export function waitsForHead({ name, by }: Command, finding: Finding): boolean {
   return commitmentKinds.some((kind) => kind === name) && !speaksForUnit(finding, by);
 }
 
-const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: ['documents'] };
+/** How it was checked is never made up. */
+const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: [] };
 
 /** 同意 and 不同意 answer what the sender has to decide. If he names what he decides, it must be that. */
 function decision(

@@ -1,6 +1,7 @@
 import type { LetterLine } from '../../domain/letter';
 import { hasCopy } from '../../domain/letter';
-import type { CommitmentKind } from '../../domain/finding';
+import { asksToJudge, judgedBy } from '../../domain/disclosure';
+import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
 import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
@@ -266,7 +267,7 @@ function either(choices: readonly string[]): string {
 }
 
 function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
-  return [...factsOf(line, lookup, facts), ...guidance(line)];
+  return [...factsOf(line, lookup, facts), ...beforeAnswering(line), ...guidance(line)];
 }
 
 const facts: FactWords = {
@@ -280,6 +281,9 @@ const facts: FactWords = {
     receiver: 'To go to',
     instruction: 'Instruction',
     claimed: 'Claimed',
+    evidence: 'Evidence',
+    reply: 'Answer',
+    files: 'Files',
     checkers: 'Checkers',
     check: 'Check',
     approved: 'Approved by',
@@ -316,7 +320,14 @@ const facts: FactWords = {
   date,
   plainDate,
   due,
-  check: (group, on, how_) => `${group}, ${on}, by ${how_}`,
+  outcomes: { rectified: 'rectified', continuing: 'continuing', 'not-rectified': 'not rectified' },
+  check: (parts) => parts.filter((part) => part !== '').join(', '),
+  evidence: ({ criterion, stated, count: files_, statement, files }) =>
+    `criterion ${criterion}: ${[
+      ...(stated ? [statement ?? 'a statement'] : []),
+      ...(files_ === 0 ? [] : [filesNamed(files_, files)]),
+    ].join(', ')}`,
+  files: filesNamed,
   approval: (role, person, on) => `${role} (${person}, ${on})`,
   lookBack: (from) => `planned from ${from}`,
   measure: (number, text, until) => `no. ${number}${text === undefined ? '' : ` ${text}`} (${until})`,
@@ -327,6 +338,25 @@ const facts: FactWords = {
   cause: (kind, until) => `overdue: ${duties[kind]}${until === undefined ? '' : ` (due ${until})`}`,
   missed: (reports) => `${reports} running`,
 };
+
+function filesNamed(files_: number, files: readonly FileRef[] | undefined): string {
+  return files === undefined ? count(files_, 'file') : files.map(({ name: file }) => `“${file}”`).join(', ');
+}
+
+/** What the reader must see before he answers, and where it is if not here. */
+function beforeAnswering(line: LetterLine): readonly string[] {
+  if (line.withheld === true && line.position.startsWith('office/')) {
+    return [`What this is about is not sent by mail in full: look at it first with duban show ${line.finding}.`];
+  }
+  if (line.withheld === true) {
+    return [
+      'What this is about is not sent to this mailbox in full: please read it at the office (below) before you answer.',
+    ];
+  }
+  return asksToJudge(line) && judgedBy(line).length > 0
+    ? ['The files named are attached; any that are not can be read at the office.']
+    : [];
+}
 
 function guidance(line: LetterLine): readonly string[] {
   const { duty, letter, copy, news: told_, draft, issued } = line;

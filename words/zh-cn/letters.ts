@@ -1,6 +1,7 @@
 import type { LetterLine } from '../../domain/letter';
 import { hasCopy } from '../../domain/letter';
-import type { CommitmentKind } from '../../domain/finding';
+import { asksToJudge, judgedBy } from '../../domain/disclosure';
+import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
 import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
@@ -256,7 +257,7 @@ function either(choices: readonly string[]): string {
 }
 
 function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
-  return [...factsOf(line, lookup, facts), ...guidance(line)];
+  return [...factsOf(line, lookup, facts), ...beforeAnswering(line), ...guidance(line)];
 }
 
 const facts: FactWords = {
@@ -270,6 +271,9 @@ const facts: FactWords = {
     receiver: '拟并入或移交',
     instruction: '批示内容',
     claimed: '申请销号',
+    evidence: '销号佐证',
+    reply: '书面回复',
+    files: '附件',
     checkers: '核查人员',
     check: '督查核实',
     approved: '已审定',
@@ -306,7 +310,14 @@ const facts: FactWords = {
   date,
   plainDate,
   due,
-  check: (group, on, how_) => `${group}，${on}，${how_}`,
+  outcomes: { rectified: '已整改', continuing: '持续整改', 'not-rectified': '未整改' },
+  check: (parts) => parts.filter((part) => part !== '').join('，'),
+  evidence: ({ criterion, stated, count, statement, files }) =>
+    `标准${criterion}：${[
+      ...(stated ? [statement ?? '有文字说明'] : []),
+      ...(count === 0 ? [] : [filesNamed(count, files)]),
+    ].join('，')}`,
+  files: filesNamed,
   approval: (role, person, on) => `${role}（${person}，${on}）`,
   lookBack: (from) => `计划于${from}起进行`,
   measure: (number, text, until) => `第${number}项${text ?? ''}（${until}）`,
@@ -317,6 +328,21 @@ const facts: FactWords = {
   cause: (kind, until) => `${duties[kind]}逾期${until === undefined ? '' : `（应于${until}）`}`,
   missed: (reports) => `连续${reports}次`,
 };
+
+function filesNamed(count: number, files: readonly FileRef[] | undefined): string {
+  return files === undefined ? `附件${count}份` : `附件${files.map(({ name: file }) => `《${file}》`).join('、')}`;
+}
+
+/** What the reader must see before he answers, and where it is if not here. */
+function beforeAnswering(line: LetterLine): readonly string[] {
+  if (line.withheld === true && line.position.startsWith('office/')) {
+    return ['本事项的具体内容不通过邮箱传送，办理前请先在督办系统中查看。'];
+  }
+  if (line.withheld === true) {
+    return ['本事项的具体内容不通过本邮箱传送，请先向整改办查阅（联系方式见落款），再予答复。'];
+  }
+  return asksToJudge(line) && judgedBy(line).length > 0 ? ['所列附件随本邮件发送；未能随信的，请向整改办查阅。'] : [];
+}
 
 function guidance(line: LetterLine): readonly string[] {
   const { duty, letter, copy, news: told_, draft, issued } = line;
