@@ -56,8 +56,15 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   acknowledge: { options: [], read: () => ({}) },
   decline: { options: ['why'], read: (given) => ({ reason: given.text('why') }) },
   submitPlan: {
-    options: ['measure', 'criterion'],
-    read: (given) => ({ measures: given.every('measure').map(measure), criteria: given.every('criterion') }),
+    options: ['measure', 'criterion', 'furtherCriterion'],
+    read: (given) => {
+      const further = given.every('furtherCriterion');
+      return defined({
+        measures: given.every('measure').map(measure),
+        criteria: given.every('criterion'),
+        further: further.length === 0 ? undefined : further,
+      });
+    },
   },
   acceptPlan: { options: [], read: () => ({}) },
   returnPlan: { options: ['why'], read: (given) => ({ why: given.text('why') }) },

@@ -25,7 +25,14 @@ const switches: ReadonlySet<OptionName> = new Set([
   'yes',
 ]);
 /** Options that may be repeated. */
-const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure', 'measureDate']);
+const repeated: ReadonlySet<OptionName> = new Set([
+  'criterion',
+  'evidence',
+  'file',
+  'furtherCriterion',
+  'measure',
+  'measureDate',
+]);
 /** Options of which all values are known beforehand. */
 const choices: Partial<Readonly<Record<OptionName, readonly string[]>>> = {
   decision: ['agree', 'refuse'],

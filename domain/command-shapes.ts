@@ -150,6 +150,7 @@ const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
   submitPlan: {
     measures: list(record<Commands['submitPlan']['measures'][number]>({ text, due: day, unit: maybe(text) })),
     criteria: list(text),
+    further: maybe(list(text)),
   },
   acceptPlan: {},
   returnPlan: { why: text },

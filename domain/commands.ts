@@ -25,6 +25,8 @@ export interface Commands {
   submitPlan: {
     readonly measures: readonly { readonly text: string; readonly due: DayIndex; readonly unit?: UnitCode }[];
     readonly criteria: readonly string[];
+    /** Criteria meant beside the ledger's, though their words are nearly those of one of them. */
+    readonly further?: readonly string[];
   };
   acceptPlan: Nothing;
   returnPlan: { readonly why: string };

@@ -15,6 +15,8 @@ export type Answer =
       readonly says: 'plan';
       readonly measures: readonly { readonly text: string; readonly due: DayIndex }[];
       readonly criteria: readonly string[];
+      /** Meant beside those of the ledger, though they sound like one of them. */
+      readonly further?: readonly string[];
     }
   | { readonly says: 'claim'; readonly evidence: ReadonlyMap<number, string> }
   | { readonly says: 'extension'; readonly to: DayIndex; readonly reason: string }

@@ -54,7 +54,12 @@ function factsOf(
     case 'progress':
       return { name: 'fileReport', text: answer.text, measuresDone: answer.measuresDone, files };
     case 'plan':
-      return { name: 'submitPlan', measures: answer.measures, criteria: answer.criteria };
+      return defined({
+        name: 'submitPlan',
+        measures: answer.measures,
+        criteria: answer.criteria,
+        further: answer.further,
+      });
     case 'claim':
       return claim(answer.evidence, finding, files);
     case 'extension':

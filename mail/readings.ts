@@ -73,11 +73,14 @@ function numbersIn(list: string): readonly number[] {
 export function plan(lines: readonly Written[]): Answer | Misunderstanding {
   const measures: { text: string; due: DayIndex }[] = [];
   const criteria: string[] = [];
+  const further: string[] = [];
   for (const line of lines) {
     if (line.half === '' || isCourtesy(line.half)) continue;
+    const another = /^(?:另加标准|further criterion) ?: ?(.+)$/di.exec(line.half);
     const stated = /^(?:标准|criterion) ?\d{0,2} ?: ?(.+)$/di.exec(line.half);
     const measure = /^(?:措施|measure) ?\d{0,2} ?: ?(.+?) ?\| ?(.+)$/di.exec(line.half);
-    if (stated !== null) criteria.push(group(line, stated, 1)?.full ?? '');
+    if (another !== null) further.push(group(line, another, 1)?.full ?? '');
+    else if (stated !== null) criteria.push(group(line, stated, 1)?.full ?? '');
     else if (measure === null) return { code: 'line-unreadable', line: line.full };
     else {
       const date = dateIn(measure[2] ?? '');
@@ -85,7 +88,7 @@ export function plan(lines: readonly Written[]): Answer | Misunderstanding {
       measures.push({ text: group(line, measure, 1)?.full ?? '', due: date.day });
     }
   }
-  return { says: 'plan', measures, criteria };
+  return { says: 'plan', measures, criteria, ...(further.length === 0 ? {} : { further }) };
 }
 
 /** A check's outcome. Some lines say how and where; the others say what is lacking. */

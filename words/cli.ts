@@ -24,6 +24,7 @@ export const optionNames = [
   'file',
   'finding',
   'from',
+  'furtherCriterion',
   'group',
   'html',
   'into',

@@ -59,6 +59,7 @@ export const cli: CliWords = {
     file: 'a file to keep; may be repeated',
     finding: 'only these findings, comma between',
     from: 'first day, yyyy-mm-dd',
+    furtherCriterion: 'a criterion beside those of the ledger, though it sounds like one of them; may be repeated',
     group: 'working or supervision group',
     html: 'write a page to this file',
     into: 'id of the finding it goes into',

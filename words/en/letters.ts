@@ -424,7 +424,7 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
     decision,
   ],
   check: () => [
-    'Check each criterion with at least two people; the head of the group signs, and method and place are recorded.',
+    'Check each criterion with at least two people; the head of the group signs. Say how and where on lines of their own, “method: documents, site, interview” and “place: …”; nothing is recorded that you do not say.',
     'Answer “rectified”, or “continuing: what is lacking” or “not rectified: what is lacking”, item by item.',
   ],
   approve: () => [decision],

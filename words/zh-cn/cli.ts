@@ -58,6 +58,7 @@ export const cli: CliWords = {
     file: '附件，可多次填写',
     finding: '只看这些问题，逗号分隔',
     from: '起始日期，年-月-日',
+    furtherCriterion: '字面与台账标准相近、但确为另一条的销号标准，可多次填写',
     group: '工作组或督查组',
     html: '写成一个网页文件',
     into: '并入的问题编号',

@@ -400,7 +400,7 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
   instruction: () => [`请写明办理结果；尚未办结的，写明措施和完成时限。书面报告${committing}`],
   'decide-extension': () => ['延至上报时限之后的，须先取得上级同意并登记。', decision],
   check: () => [
-    '请逐条对照销号标准核实，不少于两人参加，由组长签字，并记录核查方式和地点。',
+    '请逐条对照销号标准核实，不少于两人参加，由组长签字；另起行据实写明“方式：查阅资料、实地查看、座谈了解”和“地点：……”，不写的不作记录。',
     '已整改到位的，回复“已整改”；仍需整改的，回复“持续整改：缺什么”或“未整改：缺什么”，逐项写明。',
   ],
   approve: () => [decision],
