@@ -26,7 +26,7 @@ import { mailReported, type Campaign } from '../workflows/messages';
 import type { CourierPorts, Sending } from '../workflows/ports';
 import type { Campaigns } from './campaigns';
 import type { Couriers } from './couriers';
-import { owedAmong } from './still-owed';
+import { trueAmong } from './still-owed';
 
 interface CourierDependencies {
   readonly client: Client;
@@ -53,14 +53,15 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       const campaign = await campaigns.of(id);
       const messageId = names(campaign).letter(recipient, number);
       const toSay = await saidBefore(messageId, await linesOf(archive, post));
-      const owed = await owedAmong(client, campaign, toSay);
+      const now = domainMoment(campaign.terms.clock, Date.now());
+      const owed = await trueAmong(client, campaign, toSay, now);
       // By the findings' numbers, in whatever order their lines came.
       const findingLines = owed.filter(isOfFinding).toSorted((a, b) => byNumber({ id: a.finding }, { id: b.finding }));
       const campaignLines = owed.filter(isOfCampaign);
       const lines = [...findingLines, ...campaignLines];
       if (lines.length === 0) return withoutLetter(messageId);
       const { terms, directory, mailbox, plusAddressing } = campaign;
-      const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+      const today = dayOf(terms.calendar, now);
       const successor = successorFor(campaign, recipient, lines);
       if (successor !== undefined) {
         await couriers.handTo(campaign, successor, lines);

@@ -22,10 +22,10 @@ export function differByAWord(a: string, b: string): boolean {
 /** Letters to be put in, left out or exchanged to make the one of the other. */
 function distance(a: string, b: string): number {
   let before = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [row, letter] of [...a].entries()) {
+  for (let row = 0; row < a.length; row += 1) {
     const now = [row + 1];
-    for (const [column, other] of [...b].entries()) {
-      const exchanged = (before[column] ?? 0) + (letter === other ? 0 : 1);
+    for (let column = 0; column < b.length; column += 1) {
+      const exchanged = (before[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
       now.push(Math.min(exchanged, (now[column] ?? 0) + 1, (before[column + 1] ?? 0) + 1));
     }
     before = now;
