@@ -9,6 +9,7 @@ import { dayOf } from '../domain/calendar';
 import { dutyOf, isOfCampaign, isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
+import { forMailbox } from '../domain/disclosure';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
 import { byNumber } from '../domain/finding-ids';
 import { groupedBy } from '../domain/grouped';
@@ -25,7 +26,7 @@ import { mailReported, type Campaign } from '../workflows/messages';
 import type { CourierPorts, Sending } from '../workflows/ports';
 import type { Campaigns } from './campaigns';
 import type { Couriers } from './couriers';
-import { owedAmong } from './still-owed';
+import { trueAmong } from './still-owed';
 
 interface CourierDependencies {
   readonly client: Client;
@@ -52,35 +53,38 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       const campaign = await campaigns.of(id);
       const messageId = names(campaign).letter(recipient, number);
       const toSay = await saidBefore(messageId, await linesOf(archive, post));
-      const owed = await owedAmong(client, campaign, toSay);
+      const now = domainMoment(campaign.terms.clock, Date.now());
+      const owed = await trueAmong(client, campaign, toSay, now);
       // By the findings' numbers, in whatever order their lines came.
       const findingLines = owed.filter(isOfFinding).toSorted((a, b) => byNumber({ id: a.finding }, { id: b.finding }));
       const campaignLines = owed.filter(isOfCampaign);
       const lines = [...findingLines, ...campaignLines];
       if (await areHandedOn(campaign, recipient, lines)) return withoutLetter(messageId);
       const { terms, directory, mailbox, plusAddressing } = campaign;
-      const today = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+      const today = dayOf(terms.calendar, now);
       const reader = readerOf(directory, recipient, today);
       if (reader?.address === undefined) return { outcome: 'no-address' };
+      const { address } = reader;
       const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
       const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
       const latest = lines.reduce((so, { at }) => Math.max(so, at), 0);
       const frame = { ...frameOf(campaign, latest), mailbox: answersTo };
-      const composed = composeLetter(findingLines, frame, await campaignPart(campaignLines, frame, archive));
+      const shown = findingLines.map((line) => forMailbox(line, address, terms.policy));
+      const composed = composeLetter(shown, frame, await campaignPart(campaignLines, frame, archive));
       const findings = [...new Set(findingLines.map(({ finding }) => finding))];
       const [only, another] = findings;
       const ofOne = only !== undefined && another === undefined && campaignLines.length === 0;
       const thread = ofOne ? [names(campaign).thread(only)] : [];
-      const attachments = await attachmentsOf(lines, frame, archive, messageId);
+      const attachments = await attachmentsOf([...shown, ...campaignLines], frame, archive, messageId);
       const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
-      const content = { ...composed, to: reader.code, lines, files };
+      const content = { ...composed, to: reader.code, lines: [...shown, ...campaignLines], files };
       await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);
       const { outcome } = await outbound.send(
         defined({
           ...composed,
           attachments,
           from: { name: directory.office.name, address: mailbox },
-          to: { name: reader.name, address: reader.address },
+          to: { name: reader.name, address },
           replyTo: token === undefined ? undefined : answersTo,
           messageId,
           references: thread,

@@ -3,10 +3,11 @@ import { inBatches } from '../client/in-batches';
 import { lookAt } from '../client/look';
 import { findingIn } from '../client/reading';
 import { comingDuties } from '../domain/campaign/duties';
-import { dutyOf, isOfFinding, type PostedLine } from '../domain/campaign/line';
-import { dutiesOf } from '../domain/duties';
+import { dutyOf, isOfCampaign, isOfFinding, type CampaignLine, type PostedLine } from '../domain/campaign/line';
+import { atSending, timed } from '../domain/at-sending';
 import { groupedBy } from '../domain/grouped';
-import type { Duty } from '../domain/finding';
+import type { LetterLine } from '../domain/letter';
+import type { Moment } from '../domain/moment';
 import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
 import { campaignRun, type Campaign } from '../workflows/messages';
 
@@ -14,42 +15,56 @@ import { campaignRun, type Campaign } from '../workflows/messages';
 const PATIENCE = 5_000;
 
 /**
- * The lines whose duty was not discharged meanwhile. A finding is looked at as its last workflow task left it, so that
- * none need answer; the campaign is asked for its own. Where nothing can be learnt, nobody is left without his letter.
+ * The lines as they are true now: without those whose duty was discharged meanwhile, or which tell what is not so any
+ * more. A finding is looked at as its last workflow task left it, so that none need answer; the campaign is asked for
+ * its own. Where nothing can be learnt, nobody is left without his letter.
  */
-export async function owedAmong(
+export async function trueAmong(
   client: Client,
   campaign: Pick<Campaign, 'id' | 'terms'>,
   lines: readonly PostedLine[],
+  now: Moment,
 ): Promise<readonly PostedLine[]> {
-  const byFinding = [...groupedBy(lines, (line) => (isOfFinding(line) ? line.finding : undefined))];
-  const owed = await inBatches(byFinding, async ([finding, mine]) => {
-    const duties = await client
-      .withDeadline(Date.now() + PATIENCE, () =>
-        finding === undefined ? owedByCampaign(client, campaign) : owedByFinding(client, campaign, finding),
-      )
-      .catch(() => undefined);
-    if (duties === undefined) return mine;
-    const living = new Set(duties.map((duty) => duty.id));
-    return mine.filter((line) => {
-      const duty = dutyOf(line);
-      return duty === undefined || living.has(duty.id);
-    });
-  });
-  return owed.flat();
+  const ofCampaign = lines.filter(isOfCampaign);
+  const byFinding = [...groupedBy(lines.filter(isOfFinding), ({ finding }) => finding)];
+  const [owed, told] = await Promise.all([
+    ofCampaign.length === 0 ? [] : owedByCampaign(client, campaign, ofCampaign),
+    inBatches(byFinding, ([finding, mine]) => trueOfFinding(client, campaign, finding, mine, now)),
+  ]);
+  return [...owed, ...told.flat()];
 }
 
-async function owedByFinding(
+async function trueOfFinding(
   client: Client,
   campaign: Pick<Campaign, 'id' | 'terms'>,
   finding: string,
-): Promise<readonly Duty[] | undefined> {
-  const { memo } = await client.workflow.getHandle(findingWorkflowId(campaign.id, finding)).describe();
-  const read = findingIn(memo, campaign);
-  return read && dutiesOf(read.finding, read.terms);
+  lines: readonly LetterLine[],
+  now: Moment,
+): Promise<readonly LetterLine[]> {
+  const read = await patiently(client, async () => {
+    const { memo } = await client.workflow.getHandle(findingWorkflowId(campaign.id, finding)).describe();
+    return findingIn(memo, campaign);
+  });
+  return read === undefined
+    ? lines.map((line) => timed(line, campaign.terms, now))
+    : atSending(lines, read.finding, read.terms, now);
 }
 
-async function owedByCampaign(client: Client, { id }: Pick<Campaign, 'id'>): Promise<readonly Duty[]> {
-  const { agenda, campaign } = await lookAt(client.workflow.getHandle(campaignWorkflowId(id)), campaignRun);
-  return comingDuties(agenda, campaign.terms);
+async function owedByCampaign(
+  client: Client,
+  { id }: Pick<Campaign, 'id'>,
+  lines: readonly CampaignLine[],
+): Promise<readonly CampaignLine[]> {
+  const run = await patiently(client, () => lookAt(client.workflow.getHandle(campaignWorkflowId(id)), campaignRun));
+  if (run === undefined) return lines;
+  const living = new Set(comingDuties(run.agenda, run.campaign.terms).map((duty) => duty.id));
+  return lines.filter((line) => {
+    const duty = dutyOf(line);
+    return duty === undefined || living.has(duty.id);
+  });
+}
+
+/** Undefined where nobody answers in time. */
+function patiently<T>(client: Client, look: () => Promise<T | undefined>): Promise<T | undefined> {
+  return client.withDeadline(Date.now() + PATIENCE, look).catch(() => undefined);
 }

@@ -70,9 +70,16 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
   acknowledge: { options: [], read: () => ({}) },
   decline: { options: ['why'], read: (given) => ({ reason: given.text('why') }) },
   submitPlan: {
-    options: ['measure', 'criterion'],
+    options: ['measure', 'criterion', 'furtherCriterion'],
     oneByOne: true,
-    read: (given) => ({ measures: given.every('measure').map(measure), criteria: given.every('criterion') }),
+    read: (given) => {
+      const further = given.every('furtherCriterion');
+      return defined({
+        measures: given.every('measure').map(measure),
+        criteria: given.every('criterion'),
+        further: further.length === 0 ? undefined : further,
+      });
+    },
   },
   acceptPlan: { options: [], oneByOne: true, read: () => ({}) },
   returnPlan: { options: ['why'], oneByOne: true, read: (given) => ({ why: given.text('why') }) },
@@ -226,10 +233,11 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
     }),
   },
   nudge: {
-    options: ['text', 'to'],
+    options: ['text', 'to', 'due'],
     read: (given) =>
       defined({
         text: given.text('text'),
+        ...given.dayAs('due', 'due'),
         to: given.maybe('to') === undefined ? undefined : given.list('to').map((position) => position as Position),
       }),
   },

@@ -27,7 +27,14 @@ const switches: ReadonlySet<OptionName> = new Set([
   'yes',
 ]);
 /** Options that may be repeated. */
-const repeated: ReadonlySet<OptionName> = new Set(['criterion', 'evidence', 'file', 'measure', 'measureDate']);
+const repeated: ReadonlySet<OptionName> = new Set([
+  'criterion',
+  'evidence',
+  'file',
+  'furtherCriterion',
+  'measure',
+  'measureDate',
+]);
 /** Options that take several values with commas between, of which all are known beforehand. */
 const lists: ReadonlySet<OptionName> = new Set(['method']);
 export const methods: readonly CheckMethod[] = ['documents', 'site', 'interview'];

@@ -84,10 +84,11 @@ export function program(words: Words): Command {
 
   function given(values: Values): ReturnType<typeof givenBy> {
     const data = typeof values['data'] === 'string' ? values['data'] : 'data';
-    return givenBy(values, async () => {
+    const archive = async () => {
       const { openArchive } = await import('../archive/archive.js');
       return openArchive(join(data, 'archive'));
-    });
+    };
+    return givenBy(values, archive);
   }
 }
 

@@ -43,6 +43,13 @@ const hour = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '09:00')
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
 
+/** `example.org`: what stands behind the @ of a mailbox. */
+const mailDomain = z
+  .string()
+  .max(253)
+  .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/i, 'example.org')
+  .toLowerCase();
+
 const rung = z.strictObject({
   letter: z.enum(rungLetters),
   from: z.enum(['since', 'due', 'circular']).default('due'),
@@ -61,6 +68,7 @@ const chain = z.array(z.enum(approverRoles)).min(1);
 const policyFile = z.strictObject({
   language: z.enum(languages).optional(),
   disclosure: z.enum(['number-only', 'full']).optional(),
+  internalMail: z.array(mailDomain).max(20).optional(),
   letterHour: hour.optional(),
   dueHour: hour.optional(),
   reports: z

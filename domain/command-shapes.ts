@@ -70,6 +70,7 @@ const chain = list(text) as Shape<Policy['approvals']['ordinary']>;
 const policy: { readonly [K in keyof Policy]-?: Shape<Policy[K]> } = {
   language: oneOf(languages),
   disclosure: oneOf<Policy['disclosure']>(['number-only', 'full']),
+  internalMail: (value, place) => (value === undefined ? undefined : list(text)(value, place)),
   letterHour: whole,
   dueHour: whole,
   reports: holding<Policy['reports']>({
@@ -149,6 +150,7 @@ const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
   submitPlan: {
     measures: list(record<Commands['submitPlan']['measures'][number]>({ text, due: day, unit: maybe(text) })),
     criteria: list(text),
+    further: maybe(list(text)),
   },
   acceptPlan: {},
   returnPlan: { why: text },
@@ -189,7 +191,7 @@ const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
   hold: { reason: text, reviewBy: day },
   resume: { why: maybe(text) },
   confirmForUnit: { what: oneOf(commitmentKinds), scan: maybe(digest) },
-  nudge: { text, to: maybe(list(position)) },
+  nudge: { text, to: maybe(list(position)), due: maybe(day) },
   note: { text, files },
   raiseLight: { to: oneOf(['yellow', 'red']), why: text },
   lowerLight: { why: text },

@@ -25,6 +25,8 @@ export interface Commands {
   submitPlan: {
     readonly measures: readonly { readonly text: string; readonly due: DayIndex; readonly unit?: UnitCode }[];
     readonly criteria: readonly string[];
+    /** Criteria meant beside the ledger's, though their words are nearly those of one of them. */
+    readonly further?: readonly string[];
   };
   acceptPlan: Nothing;
   returnPlan: { readonly why: string };
@@ -69,7 +71,8 @@ export interface Commands {
   hold: { readonly reason: string; readonly reviewBy: DayIndex };
   resume: { readonly why?: string };
   confirmForUnit: { readonly what: CommitmentKind; readonly scan?: Digest };
-  nudge: { readonly text: string; readonly to?: readonly Position[] };
+  /** `due` is the day by which an answer is asked for; without it, a few working days. */
+  nudge: { readonly text: string; readonly to?: readonly Position[]; readonly due?: DayIndex };
   note: { readonly text: string; readonly files: readonly FileRef[] };
   raiseLight: { readonly to: 'yellow' | 'red'; readonly why: string };
   lowerLight: { readonly why: string };

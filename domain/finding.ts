@@ -367,6 +367,8 @@ export interface News {
   /** Who did not agree to closure. */
   readonly rejectedBy?: PersonCode;
   readonly issued?: IssuedLetter;
+  /** For a nudge: the day by which its answer is asked for, where the office named one. */
+  readonly answerBy?: DayIndex;
 }
 export type NewsKind =
   | 'told-assigned' // co-units: 交办通知(抄送)

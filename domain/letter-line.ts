@@ -3,13 +3,27 @@ import { defined } from './defined';
 import { deadlineDay, dueDayAfter, dueMoment, fixedDueDay } from './due';
 import { dutiesOf, laterChecks, planLimit } from './duties';
 import { aheadOf } from './agenda';
-import type { Check, Draft, Duty, Finding, News, NewsKind, Notice, Plan } from './finding';
-import type { FormalFacts, LetterLine, Numbered } from './letter';
+import type {
+  Check,
+  CheckOutcome,
+  Claim,
+  Commitment,
+  Draft,
+  Duty,
+  Finding,
+  News,
+  NewsKind,
+  Notice,
+  PendingExtension,
+  Plan,
+} from './finding';
+import { asItTravels } from './disclosure';
+import type { FormalFacts, LetterLine, ShownEvidence } from './letter';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
 import type { Position } from './positions';
 
-/** A notice as it appears in one recipient's letter. A problem's text is included only if the policy discloses it. */
+/** A notice as it travels to one recipient. Texts go along only where the policy lets some mailbox see them. */
 export function letterLine(finding: Finding, terms: Terms, notice: Notice, position: Position): LetterLine {
   const { subject, assignment, deadlines, standing } = finding;
   const { calendar } = terms;
@@ -18,11 +32,11 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
   const draft = draftOf(finding, notice);
   // A notice of a draft asks for the sign-off, not for what the unit owes.
   const duty = draft === undefined ? notice.duty : signOffOf(draft, finding, terms);
-  return defined({
+  const line: LetterLine = defined({
     key: notice.key,
     finding: subject.id,
     title: subject.title,
-    ...disclosed('problem', subject.problem, terms),
+    problem: subject.problem,
     at,
     letter: notice.letter,
     atOnce: notice.atOnce,
@@ -46,11 +60,12 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     count: notice.count,
     draft: draft && factsOf(draft, terms),
     openMeasures: openMeasures(planShown(finding, duty), terms),
-    criteria: criteria(planShown(finding, duty) ?? finding.subject, terms),
+    criteria: (planShown(finding, duty) ?? finding.subject).criteria,
     ...(duty === undefined ? {} : askedBy(duty, finding, terms, at)),
     ...(duty !== undefined && notice.letter === 'chase' ? following(duty, finding, at, terms) : {}),
-    ...(news === undefined ? {} : told(news, finding, terms)),
+    ...(news === undefined ? {} : told(news, finding, terms, at)),
   });
+  return asItTravels(line, terms.policy);
 }
 
 /** A draft as it appears in the letter to the director, at whatever time it is asked for. */
@@ -83,22 +98,16 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
       const latest = addWorkingDays(calendar, deadlineDay(deadlines, calendar), -policy.extensions.askBefore);
       return latest < dayOf(calendar, at) ? {} : { extensionBy: latest };
     }
+    case 'commit':
+      return committed(finding.commitments.find(({ what }) => what === duty.about));
     case 'decide-extension':
-      return extension === undefined
-        ? {}
-        : {
-            extension: defined({
-              to: extension.to,
-              measures: extension.measures,
-              ...disclosed('reason', extension.reason, terms),
-            }),
-          };
+      return extension === undefined ? {} : { extension: asked(extension) };
     case 'decide-withdrawal': {
       const { withdrawal } = finding;
       if (withdrawal === undefined) return {};
       const { into, handedTo, why } = withdrawal;
       return {
-        withdrawal: defined({ receiver: into ?? handedTo, ...disclosed('reason', why, terms) }),
+        withdrawal: defined({ receiver: into ?? handedTo, reason: why }),
       };
     }
     case 'reply':
@@ -106,27 +115,73 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
     case 'instruction': {
       const owed = finding.obligations.find(({ id }) => id === duty.about);
       if (owed === undefined) return {};
-      // A letter's number and a talk's date are not confidential; what a leader wrote may be.
-      const text = owed.kind === 'instruction' ? disclosed('text', owed.text, terms) : { text: owed.text };
-      return { obligation: { id: owed.id, ...text } };
+      return { obligation: { id: owed.id, text: owed.text } };
     }
     case 'completeness':
     case 'assign-check':
     case 'check':
-      return standing.stage === 'awaiting-check'
-        ? defined({
-            claimedAt: standing.claim.at,
-            checkers:
-              standing.waiting.step === 'check' ? standing.waiting.checkers.map(({ person }) => person) : undefined,
-          })
-        : {};
+      return standing.stage === 'awaiting-check' ? claimedAndChecked(standing) : {};
     case 'approve':
       return standing.stage === 'awaiting-approval'
-        ? { claimedAt: standing.claim.at, check: shown(standing.check), approvals: standing.approvals }
+        ? {
+            claimedAt: standing.claim.at,
+            evidence: evidence(standing.claim),
+            check: shown(standing.check, 'rectified'),
+            approvals: standing.approvals,
+          }
+        : {};
+    case 'look-back':
+    case 'long-term-check':
+      return standing.stage === 'closed'
+        ? {
+            claimedAt: standing.proof.claim.at,
+            evidence: evidence(standing.proof.claim),
+            check: shown(standing.proof.check, 'rectified'),
+          }
         : {};
     default:
       return {};
   }
+}
+
+/** What a contact sent in for the unit, and its head is to confirm. */
+function committed(word: Commitment | undefined): Partial<LetterLine> {
+  switch (word?.what) {
+    case 'requestExtension':
+      return { extension: asked(word) };
+    case 'claimCompletion':
+      return { evidence: evidence(word) };
+    case 'replyToLetter':
+      return { reply: { text: word.text, count: word.files.length, files: word.files } };
+    case 'submitPlan':
+    case undefined:
+      return {};
+  }
+}
+
+function asked({
+  to,
+  reason,
+  measures,
+}: Pick<PendingExtension, 'to' | 'reason' | 'measures'>): NonNullable<LetterLine['extension']> {
+  return defined({ to, reason, measures });
+}
+
+function claimedAndChecked({
+  claim,
+  waiting,
+}: Extract<Finding['standing'], { stage: 'awaiting-check' }>): Partial<LetterLine> {
+  return defined<Partial<LetterLine>>({
+    claimedAt: claim.at,
+    evidence: evidence(claim),
+    checkers: waiting.step === 'check' ? waiting.checkers.map(({ person }) => person) : undefined,
+  });
+}
+
+function evidence({ evidence: proofs }: Pick<Claim, 'evidence'>): readonly ShownEvidence[] {
+  return proofs.map(({ criterion, statement, files }) =>
+    defined({ criterion, stated: statement !== undefined, count: files.length, statement, files }),
+  );
 }
 
 /** What the ladder brings where a chase changes nothing. */
@@ -138,12 +193,18 @@ function following(duty: Duty, finding: Finding, at: Moment, terms: Terms): Pick
   return { next: { letter: next.rung.letter, by: dueMoment(by, terms) } };
 }
 
-function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
+function told(news: News, finding: Finding, terms: Terms, at: Moment): Partial<LetterLine> {
   const { what, text, check, rejectedBy, issued } = news;
   const { standing } = finding;
   return defined({
-    news: defined({ what, rejectedBy, ...(text === undefined ? {} : wordsOf(what, text, terms)) }),
-    check: check && shown(check),
+    news: defined({
+      what,
+      rejectedBy,
+      answerBy: answerAsked(news, terms, at),
+      ...(text === undefined ? {} : wordsOf(what, text)),
+    }),
+    check: check && shown(check, what === 'outcome-lacking' ? finding.lastOutcome : undefined),
+    ...(what === 'named-to-check' && standing.stage === 'awaiting-check' ? claimedAndChecked(standing) : {}),
     issued:
       issued === undefined
         ? undefined
@@ -155,7 +216,7 @@ function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
           },
     ...(what === 'outcome-closed' && standing.stage === 'closed'
       ? {
-          check: shown(standing.proof.check),
+          check: shown(standing.proof.check, 'rectified'),
           approvals: standing.proof.approvals,
           ...lookBack(finding, standing, terms),
         }
@@ -163,13 +224,24 @@ function told(news: News, finding: Finding, terms: Terms): Partial<LetterLine> {
   });
 }
 
-/** What is lacking travels as numbered items; text that describes a problem only if the policy discloses it. */
-function wordsOf(what: NewsKind, text: string, terms: Terms): Partial<NonNullable<LetterLine['news']>> {
+/** Working days in which a nudge is answered, where the office names no day. */
+const NUDGED = 2;
+
+/** Not a day that has passed when the letter goes out. */
+function answerAsked({ what, answerBy }: News, terms: Terms, at: Moment): Moment | undefined {
+  if (what !== 'nudge') return undefined;
+  const today = dayOf(terms.calendar, at);
+  const day = answerBy === undefined || answerBy < today ? addWorkingDays(terms.calendar, today, NUDGED) : answerBy;
+  return dueMoment(day, terms);
+}
+
+/** What is lacking travels as numbered items. */
+function wordsOf(what: NewsKind, text: string): Partial<NonNullable<LetterLine['news']>> {
   if (lists.has(what)) {
     const items = text.split(/[\n;；]+/).filter((item) => item.trim() !== '');
-    return { lacking: items.map((item, index) => ({ number: index + 1, ...disclosed('text', item.trim(), terms) })) };
+    return { lacking: items.map((item, index) => ({ number: index + 1, text: item.trim() })) };
   }
-  return tellsNothing.has(what) ? { text } : disclosed('text', text, terms);
+  return { text };
 }
 
 const lists: ReadonlySet<NewsKind> = new Set([
@@ -180,20 +252,6 @@ const lists: ReadonlySet<NewsKind> = new Set([
   'superior-returned',
   'lacking-found',
 ]);
-/**
- * News whose text is a date, a document number, or written by the office for the mail. Any other text may describe the
- * problem.
- */
-const tellsNothing: ReadonlySet<NewsKind> = new Set([
-  'extension-agreed',
-  'extension-refused',
-  'deadline-changed',
-  'issued-letter',
-  'nudge',
-  'held',
-  'resumed',
-]);
-
 function answerBy(obligation: string | undefined, finding: Finding, terms: Terms): { readonly answerBy?: Moment } {
   const owed = dutiesOf(finding, terms).find(({ kind, about }) => kind === 'reply' && about === obligation);
   return owed === undefined ? {} : { answerBy: owed.due };
@@ -229,27 +287,23 @@ const answers: Partial<Record<FormalLetter, DutyKind>> = { 'supervision-letter':
 function openMeasures(plan: Plan | undefined, terms: Terms): LetterLine['openMeasures'] {
   return (plan?.measures ?? [])
     .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ number, due, text }) => ({
-      number,
-      due: fixedDueDay(due, terms.calendar),
-      ...disclosed('text', text, terms),
-    }));
+    .map(({ number, due, text, unit }) => defined({ number, due: fixedDueDay(due, terms.calendar), text, unit }));
 }
 
-function criteria({ criteria: known }: Pick<Plan, 'criteria'>, terms: Terms): readonly Numbered[] {
-  return known.map(({ number, text }) => ({ number, ...disclosed('text', text, terms) }));
-}
-
-/** The plan in force, or the one that waits: while planning for everybody, later for who is asked to review it. */
-function planShown({ plan, standing, revision }: Finding, duty: Duty | undefined): Plan | undefined {
+/**
+ * The plan in force, or the one that waits: while planning for everybody, later for who is asked to confirm or to review
+ * it.
+ */
+function planShown({ plan, standing, revision, commitments }: Finding, duty: Duty | undefined): Plan | undefined {
+  const word = duty?.kind === 'commit' ? commitments.find(({ what }) => what === duty.about) : undefined;
+  if (word?.what === 'submitPlan') return word.plan;
   if (standing.stage === 'planning') return standing.submitted?.plan ?? plan;
   return duty?.kind === 'accept-plan' ? (revision?.plan ?? plan) : plan;
 }
 
-function shown({ at, group, methods, signedBy }: Check): NonNullable<LetterLine['check']> {
-  return { at, group, methods, signedBy };
-}
-
-function disclosed<K extends string>(key: K, text: string, { policy }: Terms): Partial<Readonly<Record<K, string>>> {
-  return (policy.disclosure === 'full' ? { [key]: text } : {}) as Partial<Readonly<Record<K, string>>>;
+function shown(
+  { at, group, methods, place, signedBy }: Check,
+  outcome: CheckOutcome | undefined,
+): NonNullable<LetterLine['check']> {
+  return defined({ at, group, methods, place, signedBy, outcome });
 }

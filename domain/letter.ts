@@ -1,11 +1,21 @@
 import type { DayIndex, Moment } from './moment';
 import type { ApproverRole, DutyKind, FormalLetter, Limit, RungLetter } from './policy';
-import type { CheckMethod, DraftRecord, FileRef, LetterKind, MeasureDate, NewsKind, Stage } from './finding';
+import type {
+  CheckMethod,
+  CheckOutcome,
+  DraftRecord,
+  FileRef,
+  LetterKind,
+  MeasureDate,
+  NewsKind,
+  Stage,
+} from './finding';
 import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from './positions';
 
 /**
  * One notice as a recipient's courier carries it, with all that a letter needs without asking the finding again. The
- * text of a problem, a measure or a defect is included only if the policy discloses it.
+ * text of a problem, a measure, a defect or a proof is included only where some mailbox may be shown it
+ * (domain/disclosure.ts).
  */
 export interface LetterLine {
   /** The notice's key, unique within the finding. */
@@ -65,8 +75,16 @@ export interface LetterLine {
     readonly at: Moment;
     readonly group: GroupCode;
     readonly methods: readonly CheckMethod[];
+    readonly place?: string;
+    readonly outcome?: CheckOutcome;
     readonly signedBy: PersonCode;
   };
+  /** What the unit's claim proves each criterion with. */
+  readonly evidence?: readonly ShownEvidence[];
+  /** The written answer that waits for the head's confirmation. */
+  readonly reply?: { readonly text?: string; readonly count: number; readonly files?: readonly FileRef[] };
+  /** Texts that the reader has to judge by are not sent to his mailbox. */
+  readonly withheld?: true;
   readonly approvals?: readonly { readonly role: ApproverRole; readonly by: PersonCode; readonly at: Moment }[];
   /** The first day on which a closed finding is looked back at. */
   readonly lookBack?: DayIndex;
@@ -76,12 +94,23 @@ export interface LetterLine {
     /** What is lacking, item by item. */
     readonly lacking?: readonly Numbered[];
     readonly rejectedBy?: PersonCode;
+    /** When an answer is asked for. */
+    readonly answerBy?: Moment;
   };
   readonly draft?: FormalFacts;
   readonly issued?: FormalFacts & { readonly number: string; readonly signer: string; readonly answerBy?: Moment };
   /** Measures that are not done yet, by number and due date. */
-  readonly openMeasures: readonly (Numbered & { readonly due: DayIndex })[];
+  readonly openMeasures: readonly (Numbered & { readonly due: DayIndex; readonly unit?: UnitCode })[];
   readonly criteria: readonly Numbered[];
+}
+
+/** The evidence for a criterion: what there is, and the words and files themselves only if they may be shown. */
+export interface ShownEvidence {
+  readonly criterion: number;
+  readonly stated: boolean;
+  readonly count: number;
+  readonly statement?: string;
+  readonly files?: readonly FileRef[];
 }
 
 /** Something known by its number. Its text is included only if the policy discloses it. */

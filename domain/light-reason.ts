@@ -5,7 +5,8 @@ export type Colour = (typeof colours)[number];
 
 /** Why a light is not green; one for each row of the table in docs/policy.md, "Lights". */
 export type LightReason =
-  | { readonly code: 'past-deadline'; readonly day: DayIndex }
+  /** `superiorToo` if the superior's date is the same day: then it is said once. */
+  | { readonly code: 'past-deadline'; readonly day: DayIndex; readonly superiorToo?: true }
   | { readonly code: 'past-superior-date'; readonly day: DayIndex }
   /** Measures that are late are one matter; `day` is when the first of them was due. */
   | { readonly code: 'milestone-late'; readonly measures: readonly number[]; readonly day: DayIndex }

@@ -6,6 +6,7 @@ import {
   workingDayOnOrBefore,
   workingDaysBetween,
 } from './calendar';
+import { defined } from './defined';
 import { deadlineDay, dueMoment, fixedDueDay } from './due';
 import { dutiesOf } from './duties';
 import { periodAfter } from './periods';
@@ -80,7 +81,7 @@ function seenAt(finding: Finding, terms: Terms, duties: readonly Duty[], seen: M
 function graded(finding: Finding, terms: Terms, duties: readonly Duty[], seen: Moment): readonly Graded[] {
   return [
     ofDeadline(finding, terms, seen),
-    ofSuperiorDate(finding, terms, seen),
+    isOneDay(finding, terms) ? nothing : ofSuperiorDate(finding, terms, seen),
     ofMilestones(finding, terms, seen),
     ofProgress(finding, terms, seen),
     ofReports(finding, terms),
@@ -107,7 +108,9 @@ function ofDeadline(finding: Finding, terms: Terms, seen: Moment): Graded {
   if (deadlines === undefined || !beforeClaim.has(standing.stage)) return nothing;
   const { calendar, policy } = terms;
   const day = deadlineDay(deadlines, calendar);
-  if (dueMoment(day, terms) < seen) return red({ code: 'past-deadline', day });
+  if (dueMoment(day, terms) < seen) {
+    return red(defined({ code: 'past-deadline', day, superiorToo: deadlines.superior === day ? true : undefined }));
+  }
   const near = day < addWorkingDays(calendar, dayOf(calendar, seen), policy.lights.nearDeadline + 1);
   return near && shareDone(progressOf(finding, terms, seen)) < policy.lights.nearlyDone
     ? yellow({ code: 'near-deadline', day })
@@ -118,6 +121,11 @@ function ofSuperiorDate({ deadlines, standing }: Finding, terms: Terms, seen: Mo
   const day = deadlines?.superior;
   if (day === undefined || !beforeClaim.has(standing.stage)) return nothing;
   return dueMoment(day, terms) < seen ? red({ code: 'past-superior-date', day }) : nothing;
+}
+
+/** Whether the internal deadline and the superior's date are the same. */
+function isOneDay({ deadlines }: Finding, { calendar }: Terms): boolean {
+  return deadlines !== undefined && deadlineDay(deadlines, calendar) === deadlines.superior;
 }
 
 function ofMilestones({ plan, standing }: Finding, terms: Terms, seen: Moment): Graded {

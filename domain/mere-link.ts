@@ -1,8 +1,12 @@
+import { halfWidth } from './half-width';
+
 /**
  * Whether a text says nothing but where something lies on a drive or page. That is no evidence: the link may expire and
  * what it leads to may change.
  */
-export function isMereLink(text: string): boolean {
+export function isMereLink(written: string): boolean {
+  // Letters, digits and what an address has between them: other signs end it in full width.
+  const text = written.replaceAll(/[\uFF0E-\uFF1A\uFF21-\uFF3A\uFF41-\uFF5A]/g, halfWidth);
   // With or without its protocol.
   const address = /(?:https?:\/\/|www\.|(?:[a-z0-9-]+\.)+(?:com|cn|net|org)\b)[^\s，。；、）)》”]*/giu;
   // What a drive writes around its links, and words that only point to one.

@@ -92,6 +92,8 @@ export interface Policy {
   readonly language: Language;
   /** What a letter may show of a problem to a mailbox outside the house. */
   readonly disclosure: 'number-only' | 'full';
+  /** Mail domains inside the house: their mailboxes are shown the texts under `number-only` too. */
+  readonly internalMail?: readonly string[];
   readonly letterHour: MinuteOfDay;
   readonly dueHour: MinuteOfDay;
   readonly reports: {

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { isOfFinding } from '../domain/campaign/line';
+import { domainMoment } from '../domain/clock';
 import type { Command } from '../domain/commands';
 import { defined } from '../domain/defined';
 import type { FileRef } from '../domain/finding';
@@ -18,8 +19,10 @@ import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
 import { commandFor, waitsForHead } from './meaning';
+import { lookupIn } from './letter-frame';
 import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
+import { nextAsked } from './next-asked';
 import { marked, takeSheets, type ReturnedSheet } from './returned-sheets';
 import { attachedTo, pagesOf, subjectOf, type Received } from './received';
 import { saidNotes, saidOn, type MessageResult, type AnswerResult } from './said';
@@ -131,7 +134,8 @@ export async function actOn(
     if ('problem' in heard) return [unclear(heard, heard.problem)];
     const findings = findingsMeant(heard, signs, campaign.prefix);
     if (findings.length === 0) {
-      return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword })];
+      const example = signs.letters.find(isOfFinding)?.finding ?? `${campaign.prefix}-001`;
+      return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword, example })];
     }
     const done: AnswerResult[] = [];
     for (const finding of findings) done.push(await obey(finding, heard, `${part}/${finding}`));
@@ -154,8 +158,7 @@ export async function actOn(
         const note = { name: 'note', by: actor, via: 'mail', text: keyword, files } as const;
         await duban.obey(campaign.id, finding, note, `${message.identity}/${part}/files`);
       }
-      const done = words.commands[command.name];
-      const text = waitsForHead(command, run.finding) ? words.receipt.waitsForHead(done) : done;
+      const text = outcomeOf(command, run);
       return { finding, keyword, result: 'understood', text };
     } catch (error) {
       if (error instanceof Refusal) return { finding, keyword, result: 'refused', text: words.refusal(error.reason) };
@@ -199,6 +202,26 @@ export async function actOn(
     );
     remarks.push({ about: 'long-text' });
     return 'files' in short ? { ...short, files: [...texts, ...short.files] } : short;
+  }
+
+  /** What was done, and what is asked for next. */
+  function outcomeOf(command: Command, { finding, terms }: FindingRun): string {
+    const done = words.receipt.done(command.name);
+    if (waitsForHead(command, finding)) return words.receipt.waitsForHead(done);
+    const now = domainMoment(terms.clock, Date.now());
+    const next = nextAsked(finding, terms, command, now);
+    if (next === undefined) return done;
+    const { day, time } = lookupIn({
+      calendar: terms.calendar,
+      directory: campaign.directory,
+      language: terms.policy.language,
+    });
+    return words.receipt.thenAsked(done, {
+      kind: next.kind,
+      day: day(next.due),
+      time: time(next.due),
+      today: day(now),
+    });
   }
 
   function unclear({ finding, keyword }: Heard, problem: Misunderstanding): AnswerResult {

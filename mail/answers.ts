@@ -2,7 +2,8 @@ import type { CheckMethod } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import { hearPart, isKeyword, type HeardPart } from './keywords';
 import type { NewText } from './new-text';
-import { halfWidth, reserves } from './phrases';
+import { reserves } from './phrases';
+import { cut, nothingWritten, written, type Written } from './written';
 
 /** What a person says in an answer, before we know what it means for the finding. */
 export type Answer =
@@ -14,6 +15,8 @@ export type Answer =
       readonly says: 'plan';
       readonly measures: readonly { readonly text: string; readonly due: DayIndex }[];
       readonly criteria: readonly string[];
+      /** Meant beside those of the ledger, though they sound like one of them. */
+      readonly further?: readonly string[];
     }
   | { readonly says: 'claim'; readonly evidence: ReadonlyMap<number, string> }
   | { readonly says: 'extension'; readonly to: DayIndex; readonly reason: string }
@@ -69,7 +72,10 @@ export function hearRow(
   prefix: string,
   signatures: readonly string[] = [],
 ): Heard {
-  const lines = text.split('\n').map(halfWidth).filter(Boolean);
+  const lines = text
+    .split('\n')
+    .map(written)
+    .filter(({ full }) => full !== '');
   const remarks = partsOf(beside, prefix).flatMap((part) => [...part.aside, ...onAll(part)]);
   return { finding, ...hearPart(lines, { remarks, signatures }) };
 }
@@ -81,8 +87,8 @@ export function introducesSheet(heard: Heard): boolean {
 }
 
 /** The lines of a part that also concern the other parts. */
-function onAll({ finding, lines }: AnswerPart): readonly string[] {
-  return lines.filter((line) => finding === undefined || onAllBefore.test(line));
+function onAll({ finding, lines }: AnswerPart): readonly Written[] {
+  return lines.filter(({ half }) => finding === undefined || onAllBefore.test(half));
 }
 
 /** A line that concerns all parts before it, though it is in the last one. */
@@ -105,27 +111,28 @@ interface AnswerPart {
    * Lines that are not part of the answer, such as a greeting or the answers that a letter offers. They are still
    * checked for reservations.
    */
-  readonly aside: readonly string[];
-  readonly lines: readonly string[];
+  readonly aside: readonly Written[];
+  readonly lines: readonly Written[];
 }
 
 function partsOf(text: string, prefix: string): readonly AnswerPart[] {
   const tag = new RegExp(`^(?:\\d{1,3}[.、)] ?)?[\\[【]?(${prefix}-\\d{1,5})(?!\\d)[\\]】]?[:\\s]*`, 'i');
-  const parts: { finding: string | undefined; aside: string[]; lines: string[] }[] = [];
-  const before: string[] = [];
-  for (const line of text.split('\n').map(halfWidth)) {
-    if (line === '') continue;
-    if (offered.test(line)) {
+  const parts: { finding: string | undefined; aside: Written[]; lines: Written[] }[] = [];
+  const before: Written[] = [];
+  for (const line of text.split('\n').map(written)) {
+    if (line.half === '') continue;
+    if (offered.test(line.half)) {
       (parts.at(-1)?.aside ?? before).push(line);
       continue;
     }
-    const match = tag.exec(line);
+    const match = tag.exec(line.half);
     const finding = match?.[1]?.toUpperCase();
     const current = parts.at(-1);
     if (parts.length === MOST_PARTS) break;
-    if (finding !== undefined)
-      parts.push({ finding, aside: [], lines: [line.slice(match?.[0].length ?? 0)].filter(Boolean) });
-    else if (current === undefined) parts.push({ finding: undefined, aside: [], lines: [line] });
+    if (finding !== undefined) {
+      const rest = cut(line, match?.[0].length ?? 0);
+      parts.push({ finding, aside: [], lines: rest.full === '' ? [] : [rest] });
+    } else if (current === undefined) parts.push({ finding: undefined, aside: [], lines: [line] });
     else current.lines.push(line);
   }
   parts[0]?.aside.push(...before);
@@ -142,12 +149,13 @@ const greeting =
   /^(?:您好|你好|各位|尊敬|领导|老师|督查室|督办室|整改办|dear|hello|hi|good (?:morning|afternoon|day))[^:]{0,30}[,:!。]?$/i;
 
 function withoutGreeting({ finding, aside, lines }: AnswerPart): AnswerPart {
-  const [first = '', ...rest] = lines;
-  const greets = rest.length > 0 && greeting.test(first) && !isKeyword(first) && !reserves(first);
+  const [first = nothingWritten, ...rest] = lines;
+  const { half } = first;
+  const greets = rest.length > 0 && greeting.test(half) && !isKeyword(half) && !reserves(half);
   return { finding, aside: greets ? [first, ...aside] : aside, lines: greets ? rest : lines };
 }
 
 /** Whether a part without a tag only announces the tagged parts after it: 各项情况如下: */
 function announces({ finding, lines }: AnswerPart, parts: number): boolean {
-  return finding === undefined && parts > 1 && /:$/.test(lines.at(-1) ?? '');
+  return finding === undefined && parts > 1 && /:$/.test(lines.at(-1)?.half ?? '');
 }

@@ -1,6 +1,8 @@
 import type { Archive } from '../archive/archive';
+import { ArchiveError } from '../archive/errors';
 import { isOfCampaign, isOfFinding, type PostedLine } from '../domain/campaign/line';
 import { defined } from '../domain/defined';
+import { asksToJudge, judgedBy, tellsNoTexts } from '../domain/disclosure';
 import type { FileRef } from '../domain/finding';
 import { hasCopy, type FormalFacts, type LetterLine } from '../domain/letter';
 import { wordsFor } from '../words';
@@ -43,12 +45,30 @@ export async function attachmentsOf(
   }
   if (asksOnSheet(lines, frame.language).length > 1) {
     // From one attempt to the next, lines can only drop out, so their number distinguishes the sheets of one letter.
-    const name = `${letter} ${lines.length}`;
+    const name = `${letter} ${lines.length}${lines.every(tellsNoTexts) ? '' : ' with texts'}`;
     refs.push(await kept(archive, name, answerSheetName(frame.language), () => writeAnswerSheet(lines, frame)));
   }
   // Two lines may be about the same draft.
   const each = new Map(refs.map((ref) => [ref.digest, ref]));
-  return attached([...each.values()], archive);
+  return [...(await attached([...each.values()], archive)), ...(await evidenceOf(lines, archive))];
+}
+
+/** Bytes of evidence that travel with one letter: more than most mail servers take would stop it. */
+const MOST_EVIDENCE = 8 * 1_024 * 1_024;
+
+/** Files that a reader is asked to judge by, where his mailbox may be shown them; none if together they are too large. */
+async function evidenceOf(lines: readonly LetterLine[], archive: Archive): Promise<readonly Attachment[]> {
+  const files = lines.filter(asksToJudge).flatMap(judgedBy);
+  const each = [...new Map(files.map((file) => [file.digest, file])).values()];
+  if (each.reduce((bytes, { size }) => bytes + size, 0) > MOST_EVIDENCE) return [];
+  const found = await Promise.all(each.map((file) => attached([file], archive).catch(unlessMissing)));
+  return found.flat();
+}
+
+/** What a script named but never kept cannot be sent; the letter says where the rest can be read. */
+function unlessMissing(error: unknown): readonly Attachment[] {
+  if (error instanceof ArchiveError && error.code === 'missing') return [];
+  throw error;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { personOf, type Directory } from '../domain/directory';
+import { halfWidth } from '../domain/half-width';
 import type { Actor } from '../domain/positions';
-import { halfWidth, isCourtesy, reserves } from './phrases';
+import { isCourtesy, reserves } from './phrases';
 
 /** The names with which a person may sign: his own, those of his units and groups, and the office's. */
 export function signaturesOf(directory: Directory, { person, units, positions }: Actor): readonly string[] {
@@ -33,7 +34,7 @@ export function leadsToAnswers(line: string, signatures: readonly string[]): boo
 
 function withoutNames(line: string, names: readonly string[]): string {
   const longestFirst = names
-    .map((name) => halfWidth(name))
+    .map((name) => halfWidth(name).trim())
     .filter((name) => name.length >= SHORTEST_NAME)
     .sort((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return line;

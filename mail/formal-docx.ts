@@ -14,6 +14,7 @@ import {
 import type { Language } from '../domain/policy';
 import type { FormalLetterText, Passage } from '../words/formal-letters';
 import { runsOf } from './docx-text';
+import { columnsOf } from './sent-lines';
 
 /**
  * A formal letter as a Word file, in the customary layout of official documents (GB/T 9704-2012: A4, type area 156 by
@@ -29,7 +30,7 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
   return Packer.toBuffer(
     new Document({
       creator: text.head,
-      title: text.title,
+      title: text.title.join(''),
       styles: { default: { document: { run: { font: set.body, size: set.sizes.body } } } },
       sections: [
         {
@@ -42,13 +43,20 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
               headLook(set),
             ),
             paragraph(text.number, { alignment: AlignmentType.CENTER, border: { bottom: redRule } }),
-            paragraph(
-              [text.title],
-              {
-                alignment: AlignmentType.CENTER,
-                spacing: { before: 560, after: 560, line: 700, lineRule: LineRuleType.EXACT },
-              },
-              { font: set.title, size: set.sizes.title, bold: set.boldTitle },
+            ...titleLines(text.title).map((part, index, { length }) =>
+              paragraph(
+                [part],
+                {
+                  alignment: AlignmentType.CENTER,
+                  spacing: {
+                    before: index === 0 ? 560 : 0,
+                    after: index === length - 1 ? 560 : 0,
+                    line: 700,
+                    lineRule: LineRuleType.EXACT,
+                  },
+                },
+                { font: set.title, size: set.sizes.title, bold: set.boldTitle },
+              ),
             ),
             paragraph(text.addressee),
             ...text.body.map((passage) =>
@@ -75,6 +83,15 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
       ],
     }),
   );
+}
+
+/** Columns of a title's line: twenty characters of size two on 156 mm. */
+const TITLE_COLUMNS = 40;
+
+/** The title on one line if it fits, or else each of its parts on a line of its own. */
+export function titleLines(parts: readonly string[]): readonly string[] {
+  const whole = parts.join('');
+  return columnsOf(whole) <= TITLE_COLUMNS ? [whole] : parts;
 }
 
 /** 28 points, in twentieths. */

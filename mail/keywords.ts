@@ -4,8 +4,9 @@ import type { Answer } from './answers';
 import { leadsToAnswers, saysNothing } from './beside';
 import { asks, isCourtesy, reserves, saysDone, saysNotYet } from './phrases';
 import { claim, decidedBy, extension, found, isCriterion, plan, report, saysHow, whole } from './readings';
+import { cut, nothingWritten, type Written } from './written';
 
-/** What the lines of a part say, in half width and without tag, greeting and empty lines. */
+/** What the lines of a part say, without tag, greeting and empty lines. */
 export type HeardPart =
   | { readonly keyword: string; readonly answer: Answer; readonly hint?: Misunderstanding }
   | { readonly keyword: string; readonly problem: Misunderstanding };
@@ -16,11 +17,12 @@ export type HeardPart =
  * other lines allowed are those that belong to it and those that say nothing (`saysNothing`), so that no line can
  * reverse it either.
  */
-export function hearPart([first = '', ...lines]: readonly string[], context: Context): HeardPart {
+export function hearPart([first = nothingWritten, ...lines]: readonly Written[], context: Context): HeardPart {
   for (const { pattern, weighty, read } of keywords) {
-    const keyword = pattern.exec(first)?.[0];
+    const keyword = pattern.exec(first.half)?.[0];
     if (keyword === undefined) continue;
-    const rest = first.slice(keyword.length).replace(/^[\s:,;.!~。、-]+/, '');
+    const between = /^[\s:,;.!~。、-]*/.exec(first.half.slice(keyword.length))?.[0].length ?? 0;
+    const rest = cut(first, keyword.length + between);
     const reading =
       weighty === undefined ? read(rest, lines, keyword) : weigh(keyword, { rest, lines, ...context }, weighty, read);
     if (reading === undefined) break;
@@ -32,7 +34,7 @@ export function hearPart([first = '', ...lines]: readonly string[], context: Con
 /** What outside the part may affect the answer, and who the sender is. */
 export interface Context {
   /** Lines that concern all parts, greetings included. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Written[];
   /** The names with which the sender may sign. */
   readonly signatures: readonly string[];
 }
@@ -43,11 +45,11 @@ export function isKeyword(line: string): boolean {
 }
 
 type Reading = Answer | Misunderstanding | undefined;
-type Read = (rest: string, lines: readonly string[], keyword: string) => Reading;
+type Read = (rest: Written, lines: readonly Written[], keyword: string) => Reading;
 
 interface Keyword {
   readonly pattern: RegExp;
-  /** For answers of weight: the labelled lines that belong to it. */
+  /** For answers of weight: the labelled lines that belong to it, told by their text in half width. */
   readonly weighty?: (line: string) => boolean;
   /** The answer that the keyword and the rest give; undefined if it is free text after all. */
   readonly read: Read;
@@ -67,15 +69,15 @@ const keywords: readonly Keyword[] = [
   { pattern: anchored('申请销号|claim'), weighty: isCriterion, read: (_, lines) => claim(lines) },
   {
     pattern: /^(?:申请延期|延期|extend|extension)(?:至|到)?(?=$|[\s:,;.。\d(])/i,
-    read: (rest, lines) => extension([rest, ...lines].join(' ')),
+    read: (rest, lines) => extension([rest, ...lines]),
   },
   {
     pattern: anchored('(?:好的?[,!。] ?)?已?(?:签收|收到)|acknowledged?|received'),
-    read: (rest) => (reserves(rest) ? undefined : { says: 'acknowledge' }),
+    read: ({ half }) => (reserves(half) ? undefined : { says: 'acknowledge' }),
   },
   {
     pattern: anchored('较上期无变化|无变化|同上期|无新进展|no change'),
-    read: (rest) => (rest === '' || isCourtesy(rest) ? { says: 'no-change' } : undefined),
+    read: ({ half }) => (half === '' || isCourtesy(half) ? { says: 'no-change' } : undefined),
   },
   {
     pattern: anchored('(?:整改|工作)?进展(?:情况)?(?:如下)?|progress'),
@@ -104,24 +106,29 @@ function nothing(): boolean {
 
 function weigh(
   keyword: string,
-  beside: Context & { readonly rest: string; readonly lines: readonly string[] },
+  beside: Context & { readonly rest: Written; readonly lines: readonly Written[] },
   takes: (line: string) => boolean,
   read: Read,
 ): Reading {
   const { rest, remarks, signatures } = beside;
-  const labelled = takes(rest);
-  if (rest !== '' && !labelled && (!isCourtesy(rest) || reserves(rest))) return { code: 'not-alone', keyword };
+  const labelled = takes(rest.half);
+  if (rest.half !== '' && !labelled && (!isCourtesy(rest.half) || reserves(rest.half))) {
+    return { code: 'not-alone', keyword };
+  }
   const lines = labelled ? [rest, ...beside.lines] : beside.lines;
   const line =
-    lines.find((one) => (takes(one) ? saysNotYet(one) : !saysNothing(one, signatures))) ??
-    remarks.find((one) => !leadsToAnswers(one, signatures));
-  return line === undefined ? read('', lines.filter(takes), keyword) : { code: 'held-back', keyword, line };
+    lines.find(({ half }) => (takes(half) ? saysNotYet(half) : !saysNothing(half, signatures))) ??
+    remarks.find(({ half }) => !leadsToAnswers(half, signatures));
+  if (line !== undefined) return { code: 'held-back', keyword, line: line.full };
+  const belonging = lines.filter(({ half }) => takes(half));
+  return read(nothingWritten, belonging, keyword);
 }
 
-function hearFreeText(lines: readonly string[]): HeardPart {
-  const text = lines.join('\n');
+function hearFreeText(lines: readonly Written[]): HeardPart {
+  const text = lines.map(({ full }) => full).join('\n');
   const keyword = text.length > SHOWN ? `${text.slice(0, SHOWN).replaceAll('\n', ' ')}…` : text.replaceAll('\n', ' ');
-  if (!/[\p{L}\p{N}]/u.test(text) || lines.every(isCourtesy)) return { keyword, problem: { code: 'unknown-keyword' } };
+  if (!/[\p{L}\p{N}]/u.test(text) || lines.every(({ half }) => isCourtesy(half)))
+    return { keyword, problem: { code: 'unknown-keyword' } };
   if (asks(text)) return { keyword, answer: { says: 'question', text } };
   const free = report(lines);
   const hint: Misunderstanding = { code: 'claim-misunderstood' };

@@ -1,6 +1,7 @@
-import { dayOf } from '../domain/calendar';
+import { dayOf, workingDaysBetween } from '../domain/calendar';
 import { byNumber } from '../domain/finding-ids';
 import type { LetterLine } from '../domain/letter';
+import type { Moment } from '../domain/moment';
 import { wordsFor } from '../words';
 import type { Detail } from '../words/letters';
 import type { Words } from '../words/words';
@@ -74,7 +75,7 @@ function ofSeveral(unsorted: readonly LetterLine[], frame: LetterFrame): readonl
   const [toDo, copies, told] = [
     lines.filter(isAsked),
     lines.filter(isCopy),
-    lines.filter(({ duty }) => duty === undefined),
+    lines.filter((line) => !isAsked(line) && !isCopy(line)),
   ];
   const group = (heading: string, columns: readonly string[], mine: readonly LetterLine[]): void => {
     if (mine.length === 0) return;
@@ -98,7 +99,7 @@ function beginning(lines: readonly LetterLine[], frame: LetterFrame): Block[] {
   const division = divisionOf(lines, letters);
   const sheet =
     asksOnSheet(lines, frame.language).length > 1 ? [letters.sheetAttached(answerSheetName(frame.language))] : [];
-  const due = asked.map(({ duty }) => duty?.due ?? 0);
+  const due = asked.map((line) => askedBy(line) ?? 0);
   const said =
     due.length === 0
       ? []
@@ -115,12 +116,17 @@ function howToAnswer(lines: readonly LetterLine[], asked: readonly LetterLine[],
 }
 
 function byDueThenNumber(a: LetterLine, b: LetterLine): number {
-  const due = (a.duty?.due ?? 0) - (b.duty?.due ?? 0);
+  const due = (askedBy(a) ?? a.duty?.due ?? 0) - (askedBy(b) ?? b.duty?.due ?? 0);
   return due === 0 ? byNumber({ id: a.finding }, { id: b.finding }) : due;
 }
 
-function isAsked({ duty, copy }: LetterLine): boolean {
-  return duty !== undefined && !copy;
+function isAsked(line: LetterLine): boolean {
+  return askedBy(line) !== undefined;
+}
+
+/** When the reader is to have done what the line asks of him: a duty of his, or an answer to a nudge. */
+function askedBy({ duty, copy, news }: LetterLine): Moment | undefined {
+  return duty === undefined ? news?.answerBy : copy ? undefined : duty.due;
 }
 
 function isCopy({ duty, copy }: LetterLine): boolean {
@@ -138,6 +144,7 @@ function matter(line: LetterLine, frame: LetterFrame): Matter {
   const lookup = lookupIn(frame);
   const { next, ...plain } = line;
   const { duty, letter } = line;
+  const due = duty?.due ?? askedBy(line);
   const { facts } = parted(letters.details(line, lookup));
   const sendBy: readonly Fact[] =
     duty === undefined || next === undefined || letter !== 'chase'
@@ -148,15 +155,19 @@ function matter(line: LetterLine, frame: LetterFrame): Matter {
       `[${line.finding}]`,
       line.title,
       letters.inShort(line, lookup),
-      ...(duty === undefined ? [] : [letters.due(duty.due, lookup), letters.left(duty.daysLeft)]),
+      ...(due === undefined ? [] : [letters.due(due, lookup), letters.left(daysLeft(line, due, frame))]),
     ],
     lines: [
       `[${line.finding}] ${letters.asks(line, lookup)}`,
-      ...(duty === undefined ? [] : [letters.by(plain, lookup)]),
+      ...(due === undefined ? [] : [letters.by(plain, lookup)]),
     ],
     facts: [...sendBy, ...facts],
     answers: answersTo(line, frame, `[${frame.prefix}]`, `[${line.finding}] `),
   };
+}
+
+function daysLeft({ duty, at }: LetterLine, due: Moment, { calendar }: LetterFrame): number {
+  return duty?.daysLeft ?? workingDaysBetween(calendar, dayOf(calendar, at), dayOf(calendar, due));
 }
 
 function answersTo(line: LetterLine, frame: LetterFrame, tag: string, begins: string): readonly AnswerButton[] {
@@ -185,6 +196,8 @@ function parted(details: readonly Detail[]): {
 }
 
 function nameOfSeveral(lines: readonly LetterLine[], { letters }: Words): string {
+  const formal = lines.find(isIssued);
+  if (formal !== undefined) return letters.name(formal);
   const first = lines.find(isAsked) ?? lines[0];
   return first !== undefined && isAssignment(lines)
     ? letters.name(first)
@@ -198,11 +211,28 @@ function isAssignment(lines: readonly LetterLine[]): boolean {
   );
 }
 
+type IssuedLine = LetterLine & { readonly issued: NonNullable<LetterLine['issued']> };
+
+function isIssued(line: LetterLine): line is IssuedLine {
+  return line.issued !== undefined;
+}
+
+/** Whether a line asks for the answer that the formal letter asks for. */
+function answers({ duty, finding, obligation }: LetterLine, { finding: of, issued }: IssuedLine): boolean {
+  return duty?.kind === 'reply' && finding === of && obligation?.text === issued.number;
+}
+
 function subjectOf(lines: readonly LetterLine[], frame: LetterFrame): string {
   const words = wordsFor(frame.language);
   const [first] = lines;
   const findings = new Set(lines.map(({ finding }) => finding));
   const tag = findings.size > 1 ? `[${frame.prefix}]` : `[${first?.finding ?? frame.prefix}]`;
+  const formal = lines.filter(isIssued);
+  if (formal.length > 0) {
+    const titles = formal.map(({ issued, title }) => words.formalLetters.title(issued.letter, title).join(''));
+    const others = lines.filter((line) => isAsked(line) && !formal.some((letter) => answers(line, letter)));
+    return words.letters.issuedSubject(tag, titles, others.length);
+  }
   if (first !== undefined && lines.length === 1)
     return words.letters.subject(tag, words.letters.name(first), first.title);
   if (isAssignment(lines)) {

@@ -1,6 +1,7 @@
 import { speaksForUnit } from '../domain/authority';
 import { defined } from '../domain/defined';
 import { dutiesOf } from '../domain/duties';
+import { halfWidth } from '../domain/half-width';
 import type { Command, CommandName, Commands } from '../domain/commands';
 import {
   commitmentKinds,
@@ -53,7 +54,12 @@ function factsOf(
     case 'progress':
       return { name: 'fileReport', text: answer.text, measuresDone: answer.measuresDone, files };
     case 'plan':
-      return { name: 'submitPlan', measures: answer.measures, criteria: answer.criteria };
+      return defined({
+        name: 'submitPlan',
+        measures: answer.measures,
+        criteria: answer.criteria,
+        further: answer.further,
+      });
     case 'claim':
       return claim(answer.evidence, finding, files);
     case 'extension':
@@ -101,7 +107,8 @@ export function waitsForHead({ name, by }: Command, finding: Finding): boolean {
   return commitmentKinds.some((kind) => kind === name) && !speaksForUnit(finding, by);
 }
 
-const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: ['documents'] };
+/** How it was checked is never made up. */
+const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: [] };
 
 /** 同意 and 不同意 answer what the sender has to decide. If he names what he decides, it must be that. */
 function decision(
@@ -134,7 +141,8 @@ function claim(
   const criteria = plan?.criteria ?? subject.criteria;
   if (said.size === 0 && criteria.length !== 1) return { code: 'claim-needs-criteria', criteria: criteria.length };
   const statements = said.size === 0 ? [[1, ''] as const] : [...said];
-  const namedIn = (text: string): readonly FileRef[] => files.filter(({ name }) => text.includes(name));
+  const namedIn = (text: string): readonly FileRef[] =>
+    files.filter(({ name }) => halfWidth(text).includes(halfWidth(name)));
   // A file that no line names may prove any criterion whose line names none.
   const named = new Set(statements.flatMap(([, text]) => namedIn(text)));
   const unnamed = files.filter((file) => !named.has(file));

@@ -1,10 +1,4 @@
-/** Converts full-width signs and digits to half width, for keywords and dates. */
-export function halfWidth(line: string): string {
-  return line
-    .replaceAll(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replaceAll('\u3000', ' ')
-    .trim();
-}
+import { halfWidth } from '../domain/half-width';
 
 /** Whether the words are only polite: neither an answer nor a report. */
 export function isCourtesy(line: string): boolean {
@@ -28,7 +22,7 @@ export function saysDone(text: string): boolean {
 
 /** Whether a text asks something. A question is not a report. */
 export function asks(text: string): boolean {
-  return /\?[)\]\s]*$|(吗|呢|么)[.。!]?$/.test(halfWidth(text));
+  return /\?[)\]\s]*$|(吗|呢|么)[.。!]?$/.test(halfWidth(text).trim());
 }
 
 /** No phrase is made of other phrases; otherwise the expression would take forever to reject a long line of them. */

@@ -4,6 +4,7 @@ import type { DayIndex } from '../domain/moment';
 import type { Misunderstanding } from '../words/receipts';
 import type { Answer, Decided } from './answers';
 import { isCourtesy } from './phrases';
+import { cut, group, joined, nothingWritten, type Written } from './written';
 
 /** Whether the label of a line makes it the evidence for a criterion. */
 export function isCriterion(line: string): boolean {
@@ -15,31 +16,40 @@ export function saysHow(line: string): boolean {
   return method.test(line) || place.test(line);
 }
 
-const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/i;
+const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/di;
 const method = /^(?:核查|核实|检查)?(?:方式|方法) ?: ?(.*)$|^methods? ?: ?(.*)$/i;
-const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/i;
+const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/di;
 
 /** The evidence for each criterion, from the lines with such a label. Other text is not evidence. */
-export function claim(lines: readonly string[]): Answer {
+export function claim(lines: readonly Written[]): Answer {
   const evidence = new Map<number, string>();
   for (const line of lines) {
-    const match = criterion.exec(line);
-    if (match !== null) evidence.set(Number(match[1]), match[2]?.trim() ?? '');
+    const match = criterion.exec(line.half);
+    if (match !== null) evidence.set(Number(match[1]), group(line, match, 2)?.full ?? '');
   }
   return { says: 'claim', evidence };
 }
 
-export function extension(text: string): Answer | Misunderstanding {
-  const date = dateIn(text);
-  if (date === undefined) return { code: 'date-unreadable', text };
-  const reason = text.replace(date.text, '').replace(/(理由|原因|reason|because) ?:?/i, '');
-  return { says: 'extension', to: date.day, reason: reason.replace(/^[\s,.。;、]+/, '').trim() };
+export function extension(lines: readonly Written[]): Answer | Misunderstanding {
+  const text = joined(lines, ' ');
+  const date = dateIn(text.half);
+  if (date === undefined) return { code: 'date-unreadable', text: text.full };
+  const around = joined([cut(text, 0, date.at), cut(text, date.at + date.text.length)], ' ');
+  const label = /(?:理由|原因|reason|because) ?:?/i.exec(around.half);
+  const reason =
+    label === null ? around : joined([cut(around, 0, label.index), cut(around, label.index + label[0].length)], ' ');
+  return { says: 'extension', to: date.day, reason: withoutLeading(reason).full };
 }
 
-export function report(lines: readonly string[]): { readonly text: string; readonly measuresDone: readonly number[] } {
-  const text = lines.filter(Boolean).join('\n');
-  const lists = donePatterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, list = '']) => list));
-  return { text, measuresDone: [...new Set(lists.flatMap(numbersIn))] };
+/** Without the punctuation that stands between a keyword and what follows it. */
+function withoutLeading(text: Written): Written {
+  return cut(text, /^[\s:,;.!~。、-]+/.exec(text.half)?.[0].length ?? 0);
+}
+
+export function report(lines: readonly Written[]): { readonly text: string; readonly measuresDone: readonly number[] } {
+  const { full, half } = joined(lines, '\n');
+  const lists = donePatterns.flatMap((pattern) => [...half.matchAll(pattern)].map(([, list = '']) => list));
+  return { text: full, measuresDone: [...new Set(lists.flatMap(numbersIn))] };
 }
 
 /** Matches 已完成措施1、2 and 措施1、2已完成, but neither 未完成措施3 nor 措施3未完成. */
@@ -60,44 +70,47 @@ function numbersIn(list: string): readonly number[] {
   });
 }
 
-export function plan(lines: readonly string[]): Answer | Misunderstanding {
+export function plan(lines: readonly Written[]): Answer | Misunderstanding {
   const measures: { text: string; due: DayIndex }[] = [];
   const criteria: string[] = [];
+  const further: string[] = [];
   for (const line of lines) {
-    if (line === '' || isCourtesy(line)) continue;
-    const stated = /^(?:标准|criterion) ?\d{0,2} ?: ?(.+)$/i.exec(line)?.[1];
-    const measure = /^(?:措施|measure) ?\d{0,2} ?: ?(.+?) ?\| ?(.+)$/i.exec(line);
-    if (stated !== undefined) criteria.push(stated.trim());
-    else if (measure === null) return { code: 'line-unreadable', line };
+    if (line.half === '' || isCourtesy(line.half)) continue;
+    const another = /^(?:另加标准|further criterion) ?: ?(.+)$/di.exec(line.half);
+    const stated = /^(?:标准|criterion) ?\d{0,2} ?: ?(.+)$/di.exec(line.half);
+    const measure = /^(?:措施|measure) ?\d{0,2} ?: ?(.+?) ?\| ?(.+)$/di.exec(line.half);
+    if (another !== null) further.push(group(line, another, 1)?.full ?? '');
+    else if (stated !== null) criteria.push(group(line, stated, 1)?.full ?? '');
+    else if (measure === null) return { code: 'line-unreadable', line: line.full };
     else {
       const date = dateIn(measure[2] ?? '');
       if (date === undefined) return { code: 'date-unreadable', text: measure[2] ?? '' };
-      measures.push({ text: measure[1] ?? '', due: date.day });
+      measures.push({ text: group(line, measure, 1)?.full ?? '', due: date.day });
     }
   }
-  return { says: 'plan', measures, criteria };
+  return { says: 'plan', measures, criteria, ...(further.length === 0 ? {} : { further }) };
 }
 
 /** A check's outcome. Some lines say how and where; the others say what is lacking. */
 export function found(
   outcome: 'rectified' | 'continuing' | 'not-rectified',
-  lines: readonly string[],
+  lines: readonly Written[],
 ): Answer | Misunderstanding {
   const check: { methods?: readonly CheckMethod[]; place?: string } = {};
-  const others: string[] = [];
+  const others: Written[] = [];
   for (const line of lines) {
-    const how = method.exec(line);
-    const where = place.exec(line);
+    const how = method.exec(line.half);
+    const where = place.exec(line.half);
     if (how !== null) {
       const read = methodsIn(how[1] ?? how[2] ?? '');
-      if (read === undefined) return { code: 'method-unreadable', text: line };
+      if (read === undefined) return { code: 'method-unreadable', text: line.full };
       check.methods = read;
     } else if (where === null) others.push(line);
-    else check.place = (where[1] ?? where[2] ?? '').trim();
+    else check.place = (group(line, where, 1) ?? group(line, where, 2) ?? nothingWritten).full;
   }
   return outcome === 'rectified'
     ? { says: outcome, check }
-    : { says: outcome, check, lacking: others.filter(Boolean).join('\n') };
+    : { says: outcome, check, lacking: joined(others, '\n').full };
 }
 
 function methodsIn(text: string): readonly CheckMethod[] | undefined {
@@ -120,14 +133,14 @@ export function decidedBy(keyword: string): { readonly to?: Decided } {
   return to === undefined ? {} : { to };
 }
 
-function dateIn(text: string): { readonly text: string; readonly day: DayIndex } | undefined {
+function dateIn(text: string): { readonly text: string; readonly at: number; readonly day: DayIndex } | undefined {
   const match = /(\d{4}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})日?/.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
-  return { text: match[0], day: dayIndexOf({ year, month, day }) };
+  return { text: match[0], at: match.index, day: dayIndexOf({ year, month, day }) };
 }
 
-export function whole(rest: string, lines: readonly string[]): string {
-  return [rest, ...lines].filter(Boolean).join('\n');
+export function whole(rest: Written, lines: readonly Written[]): string {
+  return joined([rest, ...lines], '\n').full;
 }

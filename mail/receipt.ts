@@ -56,7 +56,8 @@ export function receiptSentences({ lines, remarks }: MessageResult, words: Recei
   const answers = lines.map(({ finding, place, keyword, result, text }) => {
     const about = finding === undefined ? '' : `[${finding}] `;
     const where = place === undefined ? '' : `${words.row(place.sheet, place.row)} · `;
-    return `${about}${where}${words[result]} · ${keyword} → ${text}`;
+    if (result !== 'understood') return `${about}${where}${words[result]} · ${keyword} → ${text}`;
+    return `${place === undefined ? '' : `${about}${where}`}${words.understood(finding ?? '', text)}`;
   });
   const sheetsAlone = remarks.some(({ about }) => about === 'sheet-empty');
   const nothing = words.misunderstood({ code: 'unknown-keyword' });

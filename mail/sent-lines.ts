@@ -39,7 +39,7 @@ export function areSent(lines: readonly string[], sent: readonly string[]): read
     .filter(({ print }) => print !== '');
   const isKnown = (piece: Piece | undefined): boolean => piece !== undefined && known[piece.index] === true;
   const tells = (print: string): boolean =>
-    (columns(print) >= TELLING && letter.includes(print)) || (columns(print) >= TELLING_WHOLE && whole.has(print));
+    (columnsOf(print) >= TELLING && letter.includes(print)) || (columnsOf(print) >= TELLING_WHOLE && whole.has(print));
   for (const [order, { index, print }] of pieces.entries()) {
     const next = pieces[order + 1];
     if (tells(print)) known[index] = true;
@@ -66,7 +66,8 @@ interface Piece {
 /** How many characters of a line are looked at. */
 const LONGEST = 4000;
 
-function columns(text: string): number {
+/** How wide a text is: a Chinese character takes two columns. */
+export function columnsOf(text: string): number {
   let wide = 0;
   for (const character of text) wide += character > '\u2E7F' ? 2 : 1;
   return wide;

@@ -122,8 +122,10 @@ function answersForIt(finding: Finding, terms: Terms, moment: Moment): readonly 
     if (supervision !== undefined) facts.push(fact(card.supervision, named('supervision', supervision)));
   }
   if (deadlines !== undefined) {
-    facts.push(fact(card.deadline, dated(deadlineDay(deadlines, calendar))));
-    if (deadlines.superior !== undefined) facts.push(fact(card.superiorDeadline, dated(deadlines.superior)));
+    const day = deadlineDay(deadlines, calendar);
+    const { superior } = deadlines;
+    facts.push(fact(superior === day ? card.bothDeadlines : card.deadline, dated(day)));
+    if (superior !== undefined && superior !== day) facts.push(fact(card.superiorDeadline, dated(superior)));
   }
   const progress = plan === undefined ? card.noPlan : card.measures(progressOf(finding, terms, moment));
   return [...facts, fact(card.progress, progress)];

@@ -25,6 +25,8 @@ export interface CardWords {
   readonly supervision: string;
   readonly deadline: string;
   readonly superiorDeadline: string;
+  /** Both dates, where they are the same. */
+  readonly bothDeadlines: string;
   readonly progress: string;
   readonly noPlan: string;
   measures(progress: Progress): string;

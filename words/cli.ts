@@ -27,6 +27,7 @@ export const optionNames = [
   'file',
   'finding',
   'from',
+  'furtherCriterion',
   'group',
   'html',
   'into',

@@ -1,5 +1,5 @@
 import type { CommandName } from '../domain/commands';
-import type { Undertaking } from './cli';
+import type { CliWords, Undertaking } from './cli';
 
 export type Examples = Readonly<Record<Undertaking | CommandName, readonly string[]>>;
 
@@ -15,6 +15,8 @@ export interface ExampleTexts {
   readonly signer: string;
   readonly title: string;
   readonly none: string;
+  /** The values of options, as people call them. */
+  readonly values: CliWords['values'];
 }
 
 /** One or more whole command lines for each verb. Codes of people and units are those of the model case. */
@@ -22,6 +24,7 @@ export function examplesWith(said: ExampleTexts): Examples {
   const why = `--why "${said.why}"`;
   const text = `--text "${said.text}"`;
   const lacking = `--lacking "${said.lacking}"`;
+  const { values } = said;
   const one = (line: string): readonly string[] => [`duban ${line}`];
   const office = (line: string): readonly string[] => one(`${line} --as office`);
   return {
@@ -91,7 +94,7 @@ export function examplesWith(said: ExampleTexts): Examples {
       ...one('file-report WH-012 --as natural-resources'),
     ],
     requestExtension: one(`request-extension WH-012 --until 2026-12-31 ${why} --as unit/natural-resources/head`),
-    decideExtension: office(`decide-extension WH-012 --decision agree ${why}`),
+    decideExtension: office(`decide-extension WH-012 --decision ${values.decision.agree} ${why}`),
     claimCompletion: one(
       `claim-completion WH-012 --evidence "1=${said.statement}" "1@report.pdf" --as unit/natural-resources/head`,
     ),
@@ -100,20 +103,26 @@ export function examplesWith(said: ExampleTexts): Examples {
     returnForCompleteness: office(`return-for-completeness WH-012 ${lacking}`),
     assignCheck: office('assign-check WH-012 --group group-3 --checkers supervision-3,supervision-3-member'),
     recordCheck: [
-      ...one('record-check WH-012 --outcome rectified --method site,documents --scan check.pdf --as supervision-3'),
-      ...one(`record-check WH-012 --outcome continuing --method site ${lacking} --scan check.pdf --as supervision-3`),
+      ...one(
+        `record-check WH-012 --outcome ${values.outcome.rectified} --method ${values.method.site},${values.method.documents} --scan check.pdf --as supervision-3`,
+      ),
+      ...one(
+        `record-check WH-012 --outcome ${values.outcome.continuing} --method ${values.method.site} ${lacking} --scan check.pdf --as supervision-3`,
+      ),
     ],
     recordInstruction: office(`record-instruction WH-012 ${text} --due 2026-11-20`),
     recordTalk: office('record-talk WH-012 --on 2026-11-12'),
     recordPublicNotice: office(
       `record-public-notice WH-012 --from 2026-11-02 --until 2026-11-06 --objections "${said.none}"`,
     ),
-    recordSuperior: office('record-superior WH-012 --outcome accepted'),
+    recordSuperior: office(`record-superior WH-012 --outcome ${values.outcome.accepted}`),
     endLongTerm: office(`end-long-term WH-012 ${why}`),
     flagLacking: office(`flag-lacking WH-012 ${lacking}`),
     approveClosure: one('approve-closure WH-012 --scan approval.pdf --as group/ecology/head'),
     rejectClosure: one(`reject-closure WH-012 ${why} --scan opinion.pdf --as group/ecology/head`),
-    recordLookBack: one('record-look-back WH-012 --outcome held --scan look-back.pdf --as supervision-3'),
+    recordLookBack: one(
+      `record-look-back WH-012 --outcome ${values.outcome.held} --scan look-back.pdf --as supervision-3`,
+    ),
     reopen: office(`reopen WH-012 ${why}`),
     signOff: office(`sign-off WH-012 --number "${said.number}" --signer "${said.signer}"`),
     editDraft: office('edit-draft WH-012 --file letter.docx'),
@@ -138,7 +147,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     lowerLight: one(`lower-light WH-012 ${why} --as office/director`),
     amendTerms: office('amend-terms WH-012'),
     withdraw: office(`withdraw WH-012 ${why} --into WH-011`),
-    decideWithdrawal: one(`decide-withdrawal WH-012 --decision agree --as office/director`),
+    decideWithdrawal: one(`decide-withdrawal WH-012 --decision ${values.decision.agree} --as office/director`),
     moveSuperiorDate: office(`move-superior-date WH-012 --superior-due 2026-12-31 --consent "${said.number}"`),
     undo: office(`undo WH-012 ${why}`),
   };

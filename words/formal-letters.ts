@@ -22,7 +22,8 @@ export interface FormalLetterText {
   /** The issuing office, at the top. */
   readonly head: string;
   readonly number: Passage;
-  readonly title: string;
+  /** In parts: if it does not fit on one line, it breaks between them, not within a word. */
+  readonly title: readonly string[];
   readonly addressee: Passage;
   readonly body: readonly Passage[];
   readonly closing: string;
@@ -35,6 +36,8 @@ export interface FormalLetterText {
 }
 
 export interface FormalLetterWords {
+  /** The title that a formal letter about a finding has. */
+  title(letter: FormalLetter, finding: string): readonly string[];
   text(matter: FormalMatter, lookup: Lookup): FormalLetterText;
   /** How a blank is shown. */
   blank(name: string): string;

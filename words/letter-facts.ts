@@ -1,5 +1,5 @@
-import type { LetterLine, Numbered } from '../domain/letter';
-import type { CheckMethod, NewsKind } from '../domain/finding';
+import type { LetterLine, Numbered, ShownEvidence } from '../domain/letter';
+import type { CheckMethod, CheckOutcome, FileRef, NewsKind } from '../domain/finding';
 import type { DayIndex, Moment } from '../domain/moment';
 import type { ApproverRole, DutyKind, FormalLetter } from '../domain/policy';
 import type { Detail, Lookup } from './letters';
@@ -15,6 +15,9 @@ type FactName =
   | 'receiver'
   | 'instruction'
   | 'claimed'
+  | 'evidence'
+  | 'reply'
+  | 'files'
   | 'checkers'
   | 'check'
   | 'approved'
@@ -69,7 +72,12 @@ export interface FactWords {
   readonly date: (day: DayIndex) => string;
   readonly plainDate: (day: DayIndex) => string;
   readonly due: (at: Moment, lookup: Lookup) => string;
-  readonly check: (group: string, date: string, methods: string) => string;
+  readonly outcomes: Readonly<Record<CheckOutcome, string>>;
+  /** A check, in parts: who, when, how, where, and what came of it. */
+  readonly check: (parts: readonly string[]) => string;
+  /** What a criterion is proved with; only how much there is where the words may not be shown. */
+  readonly evidence: (one: ShownEvidence) => string;
+  readonly files: (count: number, files: readonly FileRef[] | undefined) => string;
   readonly approval: (role: string, person: string, date: string) => string;
   readonly lookBack: (date: string) => string;
   readonly measure: (number: number, text: string | undefined, date: string) => string;
@@ -91,7 +99,7 @@ export function factsOf(line: LetterLine, lookup: Lookup, words: FactWords): rea
     ...ofProof(line, lookup, words),
     ...ofNews(line, words),
     ...ofFormalLetter(line, lookup, words),
-    ...ofPlan(line, words),
+    ...ofPlan(line, lookup, words),
   ];
   return facts.flatMap(([name, fact]) => (fact === undefined || fact === '' ? [] : [[labels[name], fact] as const]));
 }
@@ -122,15 +130,24 @@ function ofMatter(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
 }
 
 function ofProof(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
-  const { claimedAt, checkers, check, approvals, news, lookBack } = line;
+  const { claimedAt, evidence, reply, checkers, check, approvals, news, lookBack } = line;
   const on = (at: Moment): string => words.date(lookup.day(at));
   return [
     ['claimed', maybe(claimedAt, on)],
+    ['evidence', evidence?.map(words.evidence).join(words.semicolon)],
+    ['reply', reply?.text],
+    ['files', reply === undefined || reply.count === 0 ? undefined : words.files(reply.count, reply.files)],
     ['checkers', checkers?.map(lookup.person).join(words.comma)],
     [
       'check',
-      maybe(check, ({ group, at, methods }) =>
-        words.check(lookup.group(group), on(at), methods.map((method) => words.methods[method]).join(words.comma)),
+      maybe(check, ({ group, at, methods, place = '', outcome }) =>
+        words.check([
+          lookup.group(group),
+          on(at),
+          methods.map((method) => words.methods[method]).join(words.comma),
+          place,
+          outcome === undefined ? '' : words.outcomes[outcome],
+        ]),
       ),
     ],
     [
@@ -186,27 +203,42 @@ function ofFormalLetter({ draft, issued }: LetterLine, lookup: Lookup, words: Fa
 }
 
 const showsMeasures: ReadonlySet<DutyKind> = new Set(['accept-plan', 'report', 'milestone', 'rectify']);
+/** What a contact sent in that is shown with the measures, or the criteria, that it is about. */
+const commitsMeasures: ReadonlySet<string> = new Set(['submitPlan']);
+const commitsCriteria: ReadonlySet<string> = new Set(['submitPlan', 'claimCompletion']);
 const showsCriteria: ReadonlySet<DutyKind> = new Set([
   'acknowledge',
   'plan',
   'accept-plan',
   'rectify',
+  'completeness',
   'check',
   'approve',
+  'look-back',
+  'long-term-check',
 ]);
 
-function ofPlan({ duty, openMeasures, criteria }: LetterLine, words: FactWords): Facts {
-  if (duty === undefined) return [];
-  const measures = openMeasures.map(({ number, text, due }) => words.measure(number, text, words.plainDate(due)));
+function ofPlan({ duty, news, openMeasures, criteria }: LetterLine, lookup: Lookup, words: FactWords): Facts {
+  const { kind, about = '' } = duty ?? {};
+  const commits = kind === 'commit';
+  const withMeasures = commits ? commitsMeasures.has(about) : kind !== undefined && showsMeasures.has(kind);
+  const withCriteria = commits
+    ? commitsCriteria.has(about)
+    : news?.what === 'named-to-check' || (kind !== undefined && showsCriteria.has(kind));
+  const asked = kind === 'accept-plan' || commits;
+  const measures = openMeasures.map(({ number, text, due, unit }) =>
+    words.measure(
+      number,
+      text,
+      [words.plainDate(due), ...(asked && unit !== undefined ? [lookup.unit(unit)] : [])].join(words.comma),
+    ),
+  );
   const disclosed = criteria.some(({ text }) => text !== undefined);
   return [
-    [
-      duty.kind === 'accept-plan' ? 'measures' : 'openMeasures',
-      showsMeasures.has(duty.kind) ? measures.join(words.semicolon) : undefined,
-    ],
+    [asked ? 'measures' : 'openMeasures', withMeasures ? measures.join(words.semicolon) : undefined],
     [
       'criteria',
-      !showsCriteria.has(duty.kind) || criteria.length === 0
+      !withCriteria || criteria.length === 0
         ? undefined
         : disclosed
           ? criteria.map(words.item).join(words.semicolon)

@@ -34,6 +34,8 @@ export type Detail = readonly [name: string, fact: string] | string;
 export interface LetterWords {
   subject(tag: string, name: string, title: string): string;
   digestSubject(tag: string, asked: number, told: number): string;
+  /** The subject of a letter that carries issued formal letters: their title, and how much else there is to do. */
+  issuedSubject(tag: string, titles: readonly string[], besides: number): string;
   /** What kind of letter it is, for its heading. */
   name(line: LetterLine): string;
   digestName(asked: number): string;

@@ -1,8 +1,16 @@
+import type { CommandName } from '../domain/commands';
 import type { CommitmentKind } from '../domain/finding';
+import type { DayIndex } from '../domain/moment';
+import type { DutyKind } from '../domain/policy';
 
 export interface ReceiptWords {
   readonly subject: string;
-  readonly understood: string;
+  /** What was done: 已签收. */
+  done(command: CommandName): string;
+  /** The same with what its author owes next, and by when. */
+  thenAsked(done: string, next: NextAsked): string;
+  /** What was done about a finding, as a sentence. */
+  understood(finding: string, what: string): string;
   readonly refused: string;
   readonly unclear: string;
   /** Says that what was done commits the unit only once its head confirms it. */
@@ -15,10 +23,19 @@ export interface ReceiptWords {
   remark(remark: Remark): string;
 }
 
+export interface NextAsked {
+  readonly kind: DutyKind;
+  readonly day: DayIndex;
+  /** For example 17:30. */
+  readonly time: string;
+  readonly today: DayIndex;
+}
+
 /** Why a part of a letter had no effect. */
 export type Misunderstanding =
   | { readonly code: 'unknown-keyword' }
-  | { readonly code: 'bare-keyword-in-digest'; readonly keyword: string }
+  /** `example` is a finding of the campaign, to show how it is written. */
+  | { readonly code: 'bare-keyword-in-digest'; readonly keyword: string; readonly example: string }
   | { readonly code: 'claim-misunderstood' }
   | { readonly code: 'line-unreadable'; readonly line: string }
   | { readonly code: 'date-unreadable'; readonly text: string }

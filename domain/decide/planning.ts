@@ -1,3 +1,4 @@
+import { bare, differByAWord } from '../alike';
 import { dayOf, isoDate } from '../calendar';
 import { unitsConcerned } from '../concerned';
 import { deadlineDay, startAt } from '../due';
@@ -88,7 +89,11 @@ function latestDay({ track }: Subject, deadlines: Deadlines | undefined, { terms
  * The ledger's criteria come first and cannot be left out; the plan adds its own. A revised plan that names none keeps
  * those agreed.
  */
-function planFrom(finding: Finding, { measures, criteria }: Commands['submitPlan'], at: RuleContext): Plan {
+function planFrom(
+  finding: Finding,
+  { measures, criteria, further = [] }: Commands['submitPlan'],
+  at: RuleContext,
+): Plan {
   const { subject, deadlines, plan: agreed } = finding;
   mustNotWait(finding);
   if (measures.length === 0) refuse({ code: 'measure-needed' });
@@ -99,11 +104,29 @@ function planFrom(finding: Finding, { measures, criteria }: Commands['submitPlan
   }
   const planned = numberedMeasures(measures, agreed);
   atMost('measures', withDone(planned, agreed).length);
+  atMost('criteria', criteria.length + further.length);
   const demanded = subject.criteria.map(({ text }) => text);
-  const own = criteria.length === 0 ? (agreed?.criteria ?? []).map(({ text }) => text) : criteria;
+  const named = criteria.length + further.length > 0;
+  const own = named ? [...besides(subject, criteria), ...further] : (agreed?.criteria ?? []).map(({ text }) => text);
   const numbered = numberedCriteria([...demanded, ...own.map((text) => gist(text.trim()))]);
   if (numbered.length === 0) refuse({ code: 'criterion-needed' });
   return { measures: planned, criteria: numbered };
+}
+
+/**
+ * The criteria that a plan has beside those of the ledger. One in the same words, whatever their punctuation, is the
+ * ledger's; nothing is made of one that differs by a word, because only the unit knows whether it means another.
+ * @throws Refusal criterion-alike
+ */
+function besides({ criteria: demanded }: Subject, given: readonly string[]): readonly string[] {
+  const known = demanded.map(({ number, text }) => ({ number, words: bare(text) }));
+  return given.filter((text) => {
+    const words = bare(gist(text));
+    if (known.some((one) => one.words === words)) return false;
+    const alike = known.find((one) => differByAWord(one.words, words));
+    if (alike !== undefined) refuse({ code: 'criterion-alike', text: gist(text.trim()), criterion: alike.number });
+    return true;
+  });
 }
 
 /** The plan after the ledger's demands have changed: its own criteria stay, behind those of the ledger. */

@@ -56,7 +56,7 @@ export function withNews(
   to: readonly Position[],
   { moment }: RuleContext,
   text?: string,
-  facts: Pick<News, 'check' | 'rejectedBy' | 'issued'> = {},
+  facts: Pick<News, 'check' | 'rejectedBy' | 'issued' | 'answerBy'> = {},
 ): Finding {
   if (to.length === 0) return finding;
   const counter = finding.counter + 1;

@@ -28,6 +28,14 @@ describe('readPolicyFile', () => {
     expect(problems).toEqual([expect.objectContaining({ code: 'unknown-key', at: { key: 'letterHours', line: 2 } })]);
   });
 
+  it('takes the mail domains of the house, and no address or pattern for one', async () => {
+    const { internalMail } = await readPolicyFile(file('internalMail: [Gov.Example.org, mail.example.org]\n'));
+    expect(internalMail).toEqual(['gov.example.org', 'mail.example.org']);
+    for (const odd of ['"*.example.org"', 'a@example.org', 'localhost']) {
+      expect(await problemsOf(readPolicyFile(file(`internalMail: [${odd}]\n`)))).toHaveLength(1);
+    }
+  });
+
   it('refuses a policy that would not travel with every finding', async () => {
     const ladder = Array.from({ length: 12 }, () => '{ letter: chase, to: [holder-contact, lead-deputy, lead-head] }');
     const duties = ['plan', 'report', 'milestone', 'rectify', 'reply', 'approve', 'check']

@@ -55,8 +55,8 @@ describe('hear', () => {
   it.each([
     ['同意\n但须补充材料', '但须补充材料'],
     ['已整改\n现场仍有堆土', '现场仍有堆土'],
-    ['申请销号\n标准1\uff1a尚未完成验收', '标准1:尚未完成验收'],
-    ['申请销号\n基本完成\uff0c请审', '基本完成,请审'],
+    ['申请销号\n标准1\uff1a尚未完成验收', '标准1\uff1a尚未完成验收'],
+    ['申请销号\n基本完成\uff0c请审', '基本完成\uff0c请审'],
     ['claim\ncriterion 1: not yet accepted', 'criterion 1: not yet accepted'],
     ['agree\nonly if the deadline holds', 'only if the deadline holds'],
   ])('does nothing for a keyword of weight beside what holds it back: %s', (text, line) => {
@@ -117,6 +117,33 @@ describe('hear', () => {
         measures: [{ text: '补种苗木', due: dayIndexOf({ year: 2023, month: 9, day: 15 }) }],
         criteria: ['苗木验收单'],
       },
+    ]);
+  });
+
+  it.each([
+    ['进展\uff1a已清运两处\uff0c余下一处\uff08东侧\uff09', { text: '已清运两处\uff0c余下一处\uff08东侧\uff09' }],
+    ['路面已硬化\uff1b绿化未完\uff01', { text: '路面已硬化\uff1b绿化未完\uff01' }],
+    [
+      '回复\uff1a一\uff0e已办\uff1b\n二\uff0e在办\u3000后续补报',
+      { text: '一\uff0e已办\uff1b\n二\uff0e在办\u3000后续补报' },
+    ],
+    ['未整改\uff1a南侧\uff08二标段\uff09未做', { lacking: '南侧\uff08二标段\uff09未做' }],
+    ['不同意\uff1a缺责任人\uff0c缺日期', { why: '缺责任人\uff0c缺日期' }],
+    ['延期 2023-11-30\uff0c理由\uff1a设备未到\uff0c工期顺延', { reason: '设备未到\uff0c工期顺延' }],
+    ['延期\uff12\uff10\uff12\uff13-11-30 因天气\uff1a封冻', { reason: '因天气\uff1a封冻' }],
+    ['申请调整责任单位\uff1a属水务局\uff08三定方案\uff09', { reason: '属水务局\uff08三定方案\uff09' }],
+    ['已整改\n地点\uff1a三号矿区\uff08北\uff09', { check: { place: '三号矿区\uff08北\uff09' } }],
+    ['销号标准怎么理解\uff1f', { text: '销号标准怎么理解\uff1f' }],
+  ])('keeps the punctuation of %j as it was written', (text, answer) => {
+    expect(said(text)).toMatchObject([answer]);
+  });
+
+  it('keeps that of a plan and of a claim too', () => {
+    expect(
+      said('方案\n措施\uff1a补种\uff08东坡\uff09\uff1b浇水 | 2023-09-15\n标准\uff1a验收单\uff08签字\uff09'),
+    ).toMatchObject([{ measures: [{ text: '补种\uff08东坡\uff09\uff1b浇水' }], criteria: ['验收单\uff08签字\uff09'] }]);
+    expect(said('申请销号\n标准1\uff1a已验收\uff0c见照片\uff08一\uff09.jpg')).toEqual([
+      { says: 'claim', evidence: new Map([[1, '已验收\uff0c见照片\uff08一\uff09.jpg']]) },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive, type Archive } from '../../archive/archive';
+import { withoutTexts } from '../../domain/disclosure';
 import type { LetterLine } from '../../domain/letter';
 import type { Language } from '../../domain/policy';
 import { attachmentsOf } from '../../mail/attachments';
@@ -52,6 +53,24 @@ describe('attachmentsOf', () => {
       line.issued === undefined ? line : { ...line, issued: { ...line.issued, letter: 'talk' as const } },
     );
     expect(await attached(lines)).toEqual([]);
+  });
+
+  const claimed = (digest: string, size: number): readonly LetterLine[] =>
+    linesOf('approval').map((line) => ({
+      ...line,
+      evidence: [{ criterion: 1, stated: false, count: 1, files: [{ digest, name: '验收单.pdf', size }] }],
+    }));
+
+  it('sends the files that its reader judges by, where his mailbox may be shown them', async () => {
+    const digest = await archive.put('accepted on site');
+    const [only, ...others] = await attached(claimed(digest, 16));
+    expect([only?.name, only?.content.toString(), others]).toEqual(['验收单.pdf', 'accepted on site', []]);
+    expect(await attached(claimed(digest, 16).map(withoutTexts))).toEqual([]);
+  });
+
+  it('sends none that would stop the letter: too large together, or never kept', async () => {
+    expect(await attached(claimed(await archive.put('large'), 9 * 1_024 * 1_024))).toEqual([]);
+    expect(await attached(claimed('a'.repeat(64), 16))).toEqual([]);
   });
 
   const textOf = async (name: string, language: Language = 'zh-CN'): Promise<string> => {

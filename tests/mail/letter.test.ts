@@ -101,6 +101,38 @@ describe('composeLetter', () => {
     expect(composed.find(({ name }) => name === 'assignment')?.subject).toBe('[WH] 交办通知：你单位牵头2项，配合1项');
   });
 
+  it('has the title of an issued letter for its subject, not a count of what is to do', () => {
+    const subjects = composed.filter(({ name }) => name.startsWith('issued')).map(({ subject }) => subject);
+    expect(subjects).toEqual([
+      '[WH-012] 关于“再生水利用设施”整改事项的督办函',
+      '[WH-012] 关于“再生水利用设施”整改事项的督办函',
+      '[WH-012] Supervision letter about “Reclaimed water works”',
+      '[WH-012] Supervision letter about “Reclaimed water works”',
+    ]);
+  });
+
+  it('says beside an issued letter’s title what else there is to do', () => {
+    const lines = scenes.filter(
+      ({ name, language }) => language === 'zh-CN' && /^(issued-with-reply|reminder)$/.test(name),
+    );
+    const { subject } = composeLetter(
+      lines.flatMap((scene) => scene.lines),
+      frameIn('zh-CN', 0),
+    );
+    expect(subject).toBe('[WH-012] 关于“再生水利用设施”整改事项的督办函（另有1项待办事项）');
+  });
+
+  it('asks in a nudge for an answer by a day, alone and among others', () => {
+    const nudge = composed.find(({ name }) => name === 'nudge');
+    expect(nudge?.text).toContain('时限：请于2023年8月14日（星期一）17:30前回复');
+    expect(nudge?.text).not.toContain('不必回复');
+    const [line] = nudge?.lines ?? [];
+    if (line === undefined) throw new Error('no nudge');
+    const several = composeLetter([line, { ...line, finding: 'WH-020' }], frameIn('zh-CN', line.at));
+    expect(several.subject).toBe('[WH] 2项待办事项');
+    expect(several.text).toContain('请办理2项，最早一项时限：2023年8月14日（星期一）17:30前');
+  });
+
   it('names the day before the next rung as the last to send what is late', () => {
     const chase = composed.find(({ name }) => name === 'chase');
     expect(chase?.text).toContain('请于2023年8月10日（星期四）17:30前办结');

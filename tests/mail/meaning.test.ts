@@ -113,10 +113,10 @@ describe('agreement', () => {
 });
 
 describe('a check by mail', () => {
-  it('was of documents unless it says how and where', () => {
+  it('was made in the ways that it says, and in none where it says none', () => {
     expect(meant({ says: 'rectified', check: {} }, { after: uptoCheck, by: 'supervisor' })).toMatchObject({
       name: 'recordCheck',
-      methods: ['documents'],
+      methods: [],
     });
     const check = { methods: ['site', 'interview'], place: '三号矿区' } as const;
     expect(meant({ says: 'not-rectified', check, lacking: 'x' }, { after: uptoCheck, by: 'supervisor' })).toMatchObject(

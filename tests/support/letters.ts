@@ -9,11 +9,14 @@ import type { LetterFrame } from '../../mail/letter-frame';
 import {
   at,
   calendar,
+  evidence,
   opened,
+  plan,
   termsWith,
   told,
   uptoApproval,
   uptoCheck,
+  uptoClaim,
   uptoClosed,
   uptoPlanning,
   uptoRectifying,
@@ -30,6 +33,8 @@ interface Told {
   readonly number: string;
   readonly signer: string;
   readonly why: string;
+  readonly nudge: string;
+  readonly answer: string;
 }
 
 const told_: Readonly<Record<Language, Told>> = {
@@ -42,6 +47,8 @@ const told_: Readonly<Record<Language, Told>> = {
     number: '整改办函〔2023〕7号',
     signer: '整改办主任',
     why: '设备合同已签，工期可以压缩',
+    nudge: '何时可以现场查看？',
+    answer: '已召开专题会，倒排了工期。',
   },
   en: {
     dust: 'Dust on mine roads',
@@ -52,6 +59,8 @@ const told_: Readonly<Record<Language, Told>> = {
     number: '2023/7',
     signer: 'the director',
     why: 'the contract is signed; the works can be sped up',
+    nudge: 'When can we look?',
+    answer: 'We met on it and set dates backwards from the end.',
   },
 };
 
@@ -168,12 +177,8 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
     'signOff',
     { draft: supervision, number: words.number, signer: words.signer },
   ];
-  const askedFor: Step = [
-    '2023-09-25 10:00',
-    'head',
-    'requestExtension',
-    { to: Math.floor(at('2023-11-30') / 86_400_000), reason: words.why },
-  ];
+  const asking = { to: Math.floor(at('2023-11-30') / 86_400_000), reason: words.why };
+  const askedFor: Step = ['2023-09-25 10:00', 'head', 'requestExtension', asking];
   return [
     scene(
       'assignment',
@@ -228,6 +233,13 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
     ),
     one('draft-waiting', late, '2023-10-11 10:00', 'office/director', 'supervision-letter'),
     one('issued', [...late.slice(0, -1), signed], '2023-10-12 10:31', contact, 'news'),
+    scene(
+      'issued-with-reply',
+      lived([...late.slice(0, -1), signed], water, '2023-10-12 10:31').lines.filter(
+        ({ news, duty, position }) =>
+          position === 'unit/natural-resources/head' && (news?.what === 'issued-letter' || duty?.kind === 'reply'),
+      ),
+    ),
     one('reply', [...late.slice(0, -1), signed], '2023-10-12 10:31', 'unit/natural-resources/head', 'reply'),
     one(
       'instruction',
@@ -235,6 +247,47 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
       '2023-08-10 10:01',
       contact,
       'instruction',
+    ),
+    one(
+      'confirm-plan',
+      [...uptoPlanning, ['2023-07-28 10:00', 'contact', 'submitPlan', plan]],
+      '2023-07-28 10:01',
+      'unit/natural-resources/head',
+      'commit',
+    ),
+    one(
+      'confirm-extension',
+      [...uptoRectifying, ['2023-09-25 10:00', 'contact', 'requestExtension', asking]],
+      '2023-09-25 10:01',
+      'unit/natural-resources/head',
+      'commit',
+    ),
+    one(
+      'confirm-claim',
+      [...uptoClaim.slice(0, -1), ['2023-08-25 11:00', 'contact', 'claimCompletion', { evidence }]],
+      '2023-08-25 11:01',
+      'unit/natural-resources/head',
+      'commit',
+    ),
+    one(
+      'confirm-reply',
+      [
+        ...late.slice(0, -1),
+        signed,
+        ['2023-10-13 10:00', 'contact', 'replyToLetter', { text: words.answer, files: [evidence[1]?.files[0]] }],
+      ],
+      '2023-10-13 10:01',
+      'unit/natural-resources/head',
+      'commit',
+    ),
+    one('completeness', uptoClaim, '2023-08-25 11:01', 'office/staff', 'completeness'),
+    one('named-to-check', uptoCheck, '2023-08-28 11:01', 'person/checker-2'),
+    one(
+      'nudge',
+      [...uptoRectifying, ['2023-08-10 10:00', 'office', 'nudge', { text: words.nudge }]],
+      '2023-08-10 10:01',
+      contact,
+      'news',
     ),
     one('talk-draft', late, '2023-11-02 10:00', 'office/director', 'talk'),
     one('circular-draft', late, '2023-11-10 10:00', 'office/director', 'circular'),

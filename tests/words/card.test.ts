@@ -108,11 +108,20 @@ describe('the card of a finding', () => {
     const finding = told(opened(), terms, uptoRectifying);
     const late = at('2023-10-23 12:00');
     expect(lightOf(finding, terms, late).colour).toBe('red');
-    expect(findingCard(finding, terms, late)).toContain('- 超过整改时限2023年10月20日（星期五）仍未申请销号');
+    expect(findingCard(finding, terms, late)).toContain('- 超过整改时限2023年10月20日仍未申请销号');
     const quiet = at('2023-08-01 12:00');
     const { next = 0 } = lightOf(finding, terms, quiet);
     const turned = wordsFor('zh-CN').colours[lightOf(finding, terms, next).colour];
     expect(findingCard(finding, terms, quiet)).toContain(`转为${turned}灯`);
+  });
+
+  it('says once what is the same day: the deadline and the superior’s date', () => {
+    const terms = termsIn('zh-CN');
+    const finding = told(opened({}, '2023-10-20', '2023-10-20'), terms, uptoRectifying);
+    const card = findingCard(finding, terms, at('2023-10-24 12:00'));
+    expect(card).toContain('- 整改时限、上报时限：2023年10月20日（星期五）');
+    expect(card).toContain('- 超过整改时限（亦为上报时限）2023年10月20日仍未申请销号');
+    expect(card.match(/上报时限/g)).toHaveLength(2);
   });
 
   it('falls back to a code that nobody named', () => {

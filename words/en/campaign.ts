@@ -260,7 +260,7 @@ function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof
 const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
   {
     circular: (overview, { campaign: of, until, issued }, lookup) => ({
-      title: `Circular on the progress of ${of}`,
+      title: [`Circular on the progress of ${of}`],
       addressee: ['To all lead units'],
       body: [
         ...numbered([
@@ -285,7 +285,7 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
       closing: 'This circular is to inform you accordingly.',
     }),
     'phase-summary': (overview, { campaign: of, until }, lookup) => ({
-      title: `${of}: summary of the concentrated phase (draft)`,
+      title: [`${of}: summary of the concentrated phase (draft)`],
       addressee: ['To ', { blank: 'addressees' }],
       body: numbered([
         ['Overall', [`The concentrated phase ended on ${plainDate(until)}: ${summed(overview)}`]],

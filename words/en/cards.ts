@@ -27,6 +27,7 @@ export const card: CardWords = {
   supervision: 'Supervision group',
   deadline: 'Deadline',
   superiorDeadline: "Superior's date",
+  bothDeadlines: "Deadline and superior's date",
   progress: 'Progress',
   noPlan: 'no plan yet',
   measures: ({ done, total, due, dueDone }) =>

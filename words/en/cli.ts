@@ -1,7 +1,7 @@
 import type { CliWords } from '../cli';
 import { count } from './dates';
 import { examples } from './examples';
-import { colours, commitments, stages } from './terms';
+import { values } from './values';
 
 export const cli: CliWords = {
   program: 'Duban follows up findings until they are provably fixed.',
@@ -62,6 +62,7 @@ export const cli: CliWords = {
     file: 'a file to keep; may be repeated',
     finding: 'only these findings, comma between',
     from: 'first day, yyyy-mm-dd',
+    furtherCriterion: 'a criterion beside those of the ledger, though it sounds like one of them; may be repeated',
     group: 'working or supervision group',
     html: 'write a page to this file',
     into: 'id of the finding it goes into',
@@ -109,6 +110,7 @@ export const cli: CliWords = {
     why: 'why',
     yes: 'do it without asking',
   },
+  values,
   examples,
   branches: {
     campaign:
@@ -141,23 +143,6 @@ export const cli: CliWords = {
     message: 'beginning of the id that the list shows',
     target: 'a new folder for the copy',
     shell: 'bash, zsh or fish',
-  },
-  values: {
-    decision: { agree: 'agree', refuse: 'refuse' },
-    keyItem: { yes: 'yes', no: 'no' },
-    light: colours,
-    method: { documents: 'documents', site: 'site', interview: 'interview' },
-    outcome: {
-      rectified: 'rectified',
-      continuing: 'continuing',
-      'not-rectified': 'not rectified',
-      accepted: 'accepted',
-      returned: 'returned',
-      held: 'held',
-      recurred: 'recurred',
-    },
-    stage: stages,
-    what: commitments,
   },
   choice: (name, code) => `${code} (${name})`,
   oneOf: (values) => `: ${values.join(', ')}`,

@@ -1,4 +1,5 @@
 import { examplesWith } from '../examples';
+import { values } from './values';
 
 export const examples = examplesWith({
   why: 'the boundary was drawn anew',
@@ -11,4 +12,5 @@ export const examples = examplesWith({
   signer: 'the director',
   title: 'Dust on mine roads',
   none: 'none',
+  values,
 });

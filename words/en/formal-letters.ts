@@ -1,20 +1,38 @@
 import { defined } from '../../domain/defined';
 import type { Moment } from '../../domain/moment';
-import type { DutyKind, Limit } from '../../domain/policy';
+import type { DutyKind, FormalLetter, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { count, plainDate } from './dates';
 import { formal } from './terms';
 
 export const formalLetters: FormalLetterWords = {
-  text: (matter, lookup) => ({ ...frame(matter, lookup), ...letters[matter.facts.letter](matter, lookup) }),
+  title,
+  text: (matter, lookup) => ({
+    ...frame(matter, lookup),
+    title: title(matter.facts.letter, matter.line.title),
+    ...letters[matter.facts.letter](matter, lookup),
+  }),
   blank: (name) => `[to be filled in: ${name}]`,
   file: (finding, letter, issued) => `${finding} ${formal[letter]} (${issued ? 'copy' : 'draft'})`,
 };
 
-type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
+function title(letter: FormalLetter, finding: string): readonly string[] {
+  return [`${titles[letter]} “${finding}”`];
+}
 
-function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<FormalLetterText, keyof Content> {
+const titles: Readonly<Record<FormalLetter, string>> = {
+  'supervision-letter': 'Supervision letter about',
+  talk: 'Summons to a talk about',
+  circular: 'Circular about the rectification of',
+};
+
+type Content = Pick<FormalLetterText, 'addressee' | 'body' | 'closing'>;
+
+function frame(
+  { line, issued, office }: FormalMatter,
+  lookup: Lookup,
+): Omit<FormalLetterText, 'title' | keyof Content> {
   const on = issued === undefined ? undefined : plainDate(lookup.day(issued.on));
   return defined({
     head: office.name,
@@ -32,7 +50,6 @@ function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<For
 
 const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalMatter, lookup: Lookup) => Content>> = {
   'supervision-letter': (matter, lookup) => ({
-    title: `Supervision letter about “${matter.line.title}”`,
     addressee: [`To ${unitOf(matter, lookup)}`],
     body: [
       [owed(matter, lookup)],
@@ -47,7 +64,6 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
     closing: 'This letter is to inform you accordingly.',
   }),
   talk: (matter, lookup) => ({
-    title: `Summons to a talk about “${matter.line.title}”`,
     addressee: [`To the head of ${unitOf(matter, lookup)}, `, blank('name')],
     body: [
       [owed(matter, lookup)],
@@ -65,7 +81,6 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
     closing: 'This letter is to inform you accordingly.',
   }),
   circular: (matter, lookup) => ({
-    title: `Circular about the rectification of “${matter.line.title}”`,
     addressee: ['To ', blank('addressees')],
     body: [
       [owed(matter, lookup)],

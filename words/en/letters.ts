@@ -1,6 +1,7 @@
 import type { LetterLine } from '../../domain/letter';
 import { hasCopy } from '../../domain/letter';
-import type { CommitmentKind } from '../../domain/finding';
+import { asksToJudge, judgedBy } from '../../domain/disclosure';
+import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
 import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
@@ -216,6 +217,7 @@ const opening: Partial<Record<DutyKind, string>> = {
 
 function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
   if (issued?.answerBy !== undefined) return `By: ${due(issued.answerBy, lookup)}, in writing`;
+  if (told_?.answerBy !== undefined) return `By: please answer by ${due(told_.answerBy, lookup)}`;
   if (duty === undefined) {
     return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
       ? `By: the deadline is ${date(deadline)}`
@@ -265,7 +267,7 @@ function either(choices: readonly string[]): string {
 }
 
 function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
-  return [...factsOf(line, lookup, facts), ...guidance(line)];
+  return [...factsOf(line, lookup, facts), ...beforeAnswering(line), ...guidance(line)];
 }
 
 const facts: FactWords = {
@@ -279,6 +281,9 @@ const facts: FactWords = {
     receiver: 'To go to',
     instruction: 'Instruction',
     claimed: 'Claimed',
+    evidence: 'Evidence',
+    reply: 'Answer',
+    files: 'Files',
     checkers: 'Checkers',
     check: 'Check',
     approved: 'Approved by',
@@ -315,7 +320,14 @@ const facts: FactWords = {
   date,
   plainDate,
   due,
-  check: (group, on, how_) => `${group}, ${on}, by ${how_}`,
+  outcomes: { rectified: 'rectified', continuing: 'continuing', 'not-rectified': 'not rectified' },
+  check: (parts) => parts.filter((part) => part !== '').join(', '),
+  evidence: ({ criterion, stated, count: files_, statement, files }) =>
+    `criterion ${criterion}: ${[
+      ...(stated ? [statement ?? 'a statement'] : []),
+      ...(files_ === 0 ? [] : [filesNamed(files_, files)]),
+    ].join(', ')}`,
+  files: filesNamed,
   approval: (role, person, on) => `${role} (${person}, ${on})`,
   lookBack: (from) => `planned from ${from}`,
   measure: (number, text, until) => `no. ${number}${text === undefined ? '' : ` ${text}`} (${until})`,
@@ -326,6 +338,25 @@ const facts: FactWords = {
   cause: (kind, until) => `overdue: ${duties[kind]}${until === undefined ? '' : ` (due ${until})`}`,
   missed: (reports) => `${reports} running`,
 };
+
+function filesNamed(files_: number, files: readonly FileRef[] | undefined): string {
+  return files === undefined ? count(files_, 'file') : files.map(({ name: file }) => `“${file}”`).join(', ');
+}
+
+/** What the reader must see before he answers, and where it is if not here. */
+function beforeAnswering(line: LetterLine): readonly string[] {
+  if (line.withheld === true && line.position.startsWith('office/')) {
+    return [`What this is about is not sent by mail in full: look at it first with duban show ${line.finding}.`];
+  }
+  if (line.withheld === true) {
+    return [
+      'What this is about is not sent to this mailbox in full: please read it at the office (below) before you answer.',
+    ];
+  }
+  return asksToJudge(line) && judgedBy(line).length > 0
+    ? ['The files named are attached; any that are not can be read at the office.']
+    : [];
+}
 
 function guidance(line: LetterLine): readonly string[] {
   const { duty, letter, copy, news: told_, draft, issued } = line;
@@ -393,7 +424,7 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
     decision,
   ],
   check: () => [
-    'Check each criterion with at least two people; the head of the group signs, and method and place are recorded.',
+    'Check each criterion with at least two people; the head of the group signs. Say how and where on lines of their own, “method: documents, site, interview” and “place: …”; nothing is recorded that you do not say.',
     'Answer “rectified”, or “continuing: what is lacking” or “not rectified: what is lacking”, item by item.',
   ],
   approve: () => [decision],
@@ -492,6 +523,8 @@ export const letters: LetterWords = {
     asking === 0
       ? `${tag} ${count(telling, 'matter')} for your information`
       : `${tag} ${count(asking, 'matter')} for you to do`,
+  issuedSubject: (tag, [first = '', ...more], besides) =>
+    `${tag} ${first}${more.length === 0 ? '' : ` and ${more.length} more`}${besides === 0 ? '' : ` (and ${count(besides, 'matter')} for you to do)`}`,
   name,
   digestName: (asking) => (asking === 0 ? 'For your information' : 'For you to do'),
   asks,

@@ -1,9 +1,13 @@
+import type { CommandName } from '../../domain/commands';
 import type { ReceiptWords, Unfit } from '../receipts';
-import { commitments } from './terms';
+import { plainDate } from './dates';
+import { commitments, duties } from './terms';
 
 export const receipt: ReceiptWords = {
   subject: 'Receipt',
-  understood: 'Done as you wrote',
+  done: (command) => done[command],
+  thenAsked: (what, { kind, day, time }) => `${what}; next, please ${duties[kind]} by ${time} on ${plainDate(day)}`,
+  understood: (finding, what) => `${finding}: ${what}.`,
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
@@ -14,7 +18,7 @@ export const receipt: ReceiptWords = {
       case 'unknown-keyword':
         return 'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extension, reply, confirm, rectified, agree.';
       case 'bare-keyword-in-digest':
-        return `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [WH-012] ${why.keyword}.`;
+        return `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [${why.example}] ${why.keyword}.`;
       case 'claim-misunderstood':
         return 'Taken as a report of progress. To claim completion, begin with “claim” and give “criterion 1: statement or file name” for each.';
       case 'line-unreadable':
@@ -55,6 +59,52 @@ export const receipt: ReceiptWords = {
         return `“${remark.name}” is attached, with the reasons under Result. Mend those rows and answer this mail with it; rows that were done need no entry.`;
     }
   },
+};
+
+const done: Readonly<Record<CommandName, string>> = {
+  assign: 'assigned',
+  reassign: 'reassigned',
+  amendSubject: 'ledger entry amended',
+  acknowledge: 'acknowledged',
+  decline: 'another division asked for',
+  submitPlan: 'plan received',
+  acceptPlan: 'plan accepted',
+  returnPlan: 'plan returned',
+  fileReport: 'report received',
+  requestExtension: 'extension asked for',
+  decideExtension: 'extension decided',
+  claimCompletion: 'completion claimed',
+  withdrawClaim: 'claim withdrawn',
+  passCompleteness: 'claim passed as complete',
+  returnForCompleteness: 'claim returned as incomplete',
+  assignCheck: 'check assigned',
+  recordCheck: 'check recorded',
+  approveClosure: 'closure approved',
+  rejectClosure: 'closure not agreed',
+  recordLookBack: 'look-back recorded',
+  recordPublicNotice: 'public notice recorded',
+  recordSuperior: "superior's word recorded",
+  endLongTerm: 'long-term item ended',
+  reopen: 'reopened',
+  recordInstruction: 'instruction recorded',
+  recordTalk: 'talk recorded',
+  flagLacking: 'what is lacking recorded',
+  signOff: 'signed off',
+  editDraft: 'draft edited',
+  postponeDraft: 'draft postponed',
+  replyToLetter: 'answer received',
+  hold: 'put on hold',
+  resume: 'resumed',
+  confirmForUnit: 'confirmed for the unit',
+  nudge: 'nudged',
+  note: 'noted',
+  raiseLight: 'light raised',
+  lowerLight: 'light lowered',
+  amendTerms: 'terms amended',
+  withdraw: 'withdrawal proposed',
+  decideWithdrawal: 'withdrawal decided',
+  moveSuperiorDate: "superior's date moved",
+  undo: 'entry taken back',
 };
 
 const unfit: Readonly<Record<Unfit, string>> = {

@@ -46,6 +46,8 @@ export function refusal(why: Reason): string {
       return `${why.date} is past: name today or a later date.`;
     case 'criterion-needed':
       return 'At least one criterion that can be looked at is needed.';
+    case 'criterion-alike':
+      return `“${why.text}” differs by a word from criterion ${why.criterion} of the ledger. If it is the same, leave it out; if it is another, write “further criterion: ${why.text}”.`;
     case 'measure-needed':
       return 'A plan has at least one measure with its date.';
     case 'too-many':

@@ -252,7 +252,7 @@ function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof
 const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: DocumentFrame, lookup: Lookup) => Content>> =
   {
     circular: (overview, { campaign: of, until, issued }, lookup) => ({
-      title: `关于${of}进展情况的通报`,
+      title: [`关于${of}`, '进展情况的通报'],
       addressee: ['各牵头单位：'],
       body: [
         ...numbered([
@@ -277,7 +277,7 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
       closing: '特此通报。',
     }),
     'phase-summary': (overview, { campaign: of, until }, lookup) => ({
-      title: `${of}集中整改期工作总结（初稿）`,
+      title: [of, '集中整改期工作总结（初稿）'],
       addressee: [{ blank: '主送单位' }, '：'],
       body: numbered([
         ['总体情况', [`集中整改期于${plainDate(until)}届满，${summed(overview)}`]],

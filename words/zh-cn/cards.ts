@@ -24,6 +24,7 @@ export const card: CardWords = {
   supervision: '督查组',
   deadline: '整改时限',
   superiorDeadline: '上报时限',
+  bothDeadlines: '整改时限、上报时限',
   progress: '整改进展',
   noPlan: '尚无整改方案',
   measures: ({ done, total, due, dueDone }) =>

@@ -1,6 +1,6 @@
 import type { CliWords } from '../cli';
 import { examples } from './examples';
-import { commitments, stages } from './terms';
+import { values } from './values';
 
 export const cli: CliWords = {
   program: '督办：问题整改一跟到底，查实才销号。',
@@ -61,6 +61,7 @@ export const cli: CliWords = {
     file: '附件，可多次填写',
     finding: '只看这些问题，逗号分隔',
     from: '起始日期，年-月-日',
+    furtherCriterion: '字面与台账标准相近、但确为另一条的销号标准，可多次填写',
     group: '工作组或督查组',
     html: '写成一个网页文件',
     into: '并入的问题编号',
@@ -104,10 +105,11 @@ export const cli: CliWords = {
     until: '日期，年-月-日',
     urgent: '急件',
     weeks: '预演多少周',
-    what: '所确认的事项',
+    what: '所确认的事项：整改方案、延期申请、销号申请、书面回复',
     why: '理由',
     yes: '不再询问，直接办理',
   },
+  values,
   examples,
   branches: {
     campaign:
@@ -140,23 +142,6 @@ export const cli: CliWords = {
     message: '列表所示编号的开头几位',
     target: '存放备份的新目录',
     shell: 'bash、zsh或fish',
-  },
-  values: {
-    decision: { agree: '同意', refuse: '不同意' },
-    keyItem: { yes: '是', no: '否' },
-    light: { red: '红灯', yellow: '黄灯', green: '绿灯', grey: '灰灯' },
-    method: { documents: '查阅资料', site: '实地查看', interview: '座谈了解' },
-    outcome: {
-      rectified: '已整改',
-      continuing: '持续整改',
-      'not-rectified': '未整改',
-      accepted: '认可',
-      returned: '退回',
-      held: '未反弹',
-      recurred: '反弹',
-    },
-    stage: stages,
-    what: commitments,
   },
   choice: (name, code) => `${name}（${code}）`,
   oneOf: (values) => `：${values.join('、')}`,

@@ -1,4 +1,5 @@
 import { examplesWith } from '../examples';
+import { values } from './values';
 
 export const examples = examplesWith({
   why: '管辖范围已调整',
@@ -11,4 +12,5 @@ export const examples = examplesWith({
   signer: '主任',
   title: '矿区道路扬尘',
   none: '无',
+  values,
 });

@@ -1,21 +1,36 @@
 import { civilOf } from '../../domain/calendar';
 import { defined } from '../../domain/defined';
 import type { DayIndex, Moment } from '../../domain/moment';
-import type { DutyKind, Limit } from '../../domain/policy';
+import type { DutyKind, FormalLetter, Limit } from '../../domain/policy';
 import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { plainDate } from './dates';
 import { formal } from './terms';
 
 export const formalLetters: FormalLetterWords = {
-  text: (matter, lookup) => ({ ...frame(matter, lookup), ...letters[matter.facts.letter](matter, lookup) }),
+  title,
+  text: (matter, lookup) => ({
+    ...frame(matter, lookup),
+    title: title(matter.facts.letter, matter.line.title),
+    ...letters[matter.facts.letter](matter, lookup),
+  }),
   blank: (name) => `【待填：${name}】`,
   file: (finding, letter, issued) => `${formal[letter]}${finding}${issued ? '（副本）' : '（代拟稿）'}`,
 };
 
-type Content = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
+/** It breaks before the kind of letter, after 的. */
+function title(letter: FormalLetter, finding: string): readonly string[] {
+  return letter === 'circular'
+    ? [`关于“${finding}”整改工作情况的`, formal[letter]]
+    : [`关于“${finding}”整改事项的`, formal[letter]];
+}
 
-function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<FormalLetterText, keyof Content> {
+type Content = Pick<FormalLetterText, 'addressee' | 'body' | 'closing'>;
+
+function frame(
+  { line, issued, office }: FormalMatter,
+  lookup: Lookup,
+): Omit<FormalLetterText, 'title' | keyof Content> {
   const sponsor = line.sponsor === undefined ? [blank('抄送单位')] : [lookup.person(line.sponsor)];
   const on = issued === undefined ? undefined : plainDate(lookup.day(issued.on));
   return defined({
@@ -34,7 +49,6 @@ function frame({ line, issued, office }: FormalMatter, lookup: Lookup): Omit<For
 
 const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalMatter, lookup: Lookup) => Content>> = {
   'supervision-letter': (matter, lookup) => ({
-    title: `关于“${matter.line.title}”整改事项的督办函`,
     addressee: [`${unitOf(matter, lookup)}：`],
     body: [
       [owed(matter, lookup)],
@@ -49,7 +63,6 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
     closing: '特此函告。',
   }),
   talk: (matter, lookup) => ({
-    title: `关于“${matter.line.title}”整改事项的约谈通知`,
     addressee: [`${unitOf(matter, lookup)}主要负责人`, blank('姓名'), '：'],
     body: [
       [owed(matter, lookup)],
@@ -67,7 +80,6 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
     closing: '特此通知。',
   }),
   circular: (matter, lookup) => ({
-    title: `关于“${matter.line.title}”整改工作情况的通报`,
     addressee: [blank('主送单位'), '：'],
     body: [
       [owed(matter, lookup)],

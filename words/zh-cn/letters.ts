@@ -1,6 +1,7 @@
 import type { LetterLine } from '../../domain/letter';
 import { hasCopy } from '../../domain/letter';
-import type { CommitmentKind } from '../../domain/finding';
+import { asksToJudge, judgedBy } from '../../domain/disclosure';
+import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
 import { goesOn, factsOf, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
@@ -208,6 +209,7 @@ const opening: Partial<Record<DutyKind, string>> = {
 
 function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
   if (issued?.answerBy !== undefined) return `时限：${due(issued.answerBy, lookup)}书面回复`;
+  if (told_?.answerBy !== undefined) return `时限：请于${due(told_.answerBy, lookup)}回复`;
   if (duty === undefined) {
     return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
       ? `时限：整改时限为${date(deadline)}`
@@ -241,7 +243,7 @@ function how(line: LetterLine): string {
 
 /** News after which the unit has something to do. */
 const howNews: Partial<Record<keyof typeof news, string>> = {
-  nudge: '请直接回复本邮件，说明办理情况',
+  nudge: '直接回复本邮件，说明办理情况',
   'plan-returned': '修改后重新回复“方案”',
   'claim-incomplete': '补正后重新回复“申请销号”',
   'outcome-lacking': '整改到位后重新回复“申请销号”',
@@ -255,7 +257,7 @@ function either(choices: readonly string[]): string {
 }
 
 function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
-  return [...factsOf(line, lookup, facts), ...guidance(line)];
+  return [...factsOf(line, lookup, facts), ...beforeAnswering(line), ...guidance(line)];
 }
 
 const facts: FactWords = {
@@ -269,6 +271,9 @@ const facts: FactWords = {
     receiver: '拟并入或移交',
     instruction: '批示内容',
     claimed: '申请销号',
+    evidence: '销号佐证',
+    reply: '书面回复',
+    files: '附件',
     checkers: '核查人员',
     check: '督查核实',
     approved: '已审定',
@@ -305,7 +310,14 @@ const facts: FactWords = {
   date,
   plainDate,
   due,
-  check: (group, on, how_) => `${group}，${on}，${how_}`,
+  outcomes: { rectified: '已整改', continuing: '持续整改', 'not-rectified': '未整改' },
+  check: (parts) => parts.filter((part) => part !== '').join('，'),
+  evidence: ({ criterion, stated, count, statement, files }) =>
+    `标准${criterion}：${[
+      ...(stated ? [statement ?? '有文字说明'] : []),
+      ...(count === 0 ? [] : [filesNamed(count, files)]),
+    ].join('，')}`,
+  files: filesNamed,
   approval: (role, person, on) => `${role}（${person}，${on}）`,
   lookBack: (from) => `计划于${from}起进行`,
   measure: (number, text, until) => `第${number}项${text ?? ''}（${until}）`,
@@ -316,6 +328,21 @@ const facts: FactWords = {
   cause: (kind, until) => `${duties[kind]}逾期${until === undefined ? '' : `（应于${until}）`}`,
   missed: (reports) => `连续${reports}次`,
 };
+
+function filesNamed(count: number, files: readonly FileRef[] | undefined): string {
+  return files === undefined ? `附件${count}份` : `附件${files.map(({ name: file }) => `《${file}》`).join('、')}`;
+}
+
+/** What the reader must see before he answers, and where it is if not here. */
+function beforeAnswering(line: LetterLine): readonly string[] {
+  if (line.withheld === true && line.position.startsWith('office/')) {
+    return ['本事项的具体内容不通过邮箱传送，办理前请先在督办系统中查看。'];
+  }
+  if (line.withheld === true) {
+    return ['本事项的具体内容不通过本邮箱传送，请先向整改办查阅（联系方式见落款），再予答复。'];
+  }
+  return asksToJudge(line) && judgedBy(line).length > 0 ? ['所列附件随本邮件发送；未能随信的，请向整改办查阅。'] : [];
+}
 
 function guidance(line: LetterLine): readonly string[] {
   const { duty, letter, copy, news: told_, draft, issued } = line;
@@ -373,7 +400,7 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
   instruction: () => [`请写明办理结果；尚未办结的，写明措施和完成时限。书面报告${committing}`],
   'decide-extension': () => ['延至上报时限之后的，须先取得上级同意并登记。', decision],
   check: () => [
-    '请逐条对照销号标准核实，不少于两人参加，由组长签字，并记录核查方式和地点。',
+    '请逐条对照销号标准核实，不少于两人参加，由组长签字；另起行据实写明“方式：查阅资料、实地查看、座谈了解”和“地点：……”，不写的不作记录。',
     '已整改到位的，回复“已整改”；仍需整改的，回复“持续整改：缺什么”或“未整改：缺什么”，逐项写明。',
   ],
   approve: () => [decision],
@@ -462,6 +489,8 @@ export const letters: LetterWords = {
   subject: (tag, letterName, title) => `${tag} ${letterName}：${title}`,
   digestSubject: (tag, asking, telling) =>
     asking === 0 ? `${tag} ${telling}项告知事项` : `${tag} ${asking}项待办事项`,
+  issuedSubject: (tag, [first = '', ...more], besides) =>
+    `${tag} ${first}${more.length === 0 ? '' : `等${more.length + 1}件`}${besides === 0 ? '' : `（另有${besides}项待办事项）`}`,
   name,
   digestName: (asking) => (asking === 0 ? '告知事项' : '待办事项'),
   asks,

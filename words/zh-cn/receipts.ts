@@ -1,9 +1,14 @@
+import type { CommandName } from '../../domain/commands';
 import type { ReceiptWords, Unfit } from '../receipts';
-import { commitments } from './terms';
+import { dayAndMonth } from './dates';
+import { commands, commitments, duties } from './terms';
 
 export const receipt: ReceiptWords = {
   subject: '收件回执',
-  understood: '已按您的来信办理',
+  done: (command) => done[command] ?? `已${commands[command]}`,
+  thenAsked: (done, { kind, day, time, today }) =>
+    `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${duties[kind]}`,
+  understood: (finding, what) => `${finding}${what}。`,
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
@@ -14,7 +19,7 @@ export const receipt: ReceiptWords = {
       case 'unknown-keyword':
         return '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。';
       case 'bare-keyword-in-digest':
-        return `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[WH-012] ${why.keyword}。`;
+        return `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[${why.example}] ${why.keyword}。`;
       case 'claim-misunderstood':
         return '已作为进展记录；如要销号，请首行写“申请销号”，并逐条写明“标准1：说明或附件名”。';
       case 'line-unreadable':
@@ -55,6 +60,15 @@ export const receipt: ReceiptWords = {
         return `附回《${remark.name}》，“处理结果”栏注明了未办理的原因；请改正后直接回复本邮件并添加该表，已办理的行不必再填。`;
     }
   },
+};
+
+const done: Partial<Readonly<Record<CommandName, string>>> = {
+  submitPlan: '已收到整改方案',
+  fileReport: '已收到进展报告',
+  replyToLetter: '已收到书面回复',
+  rejectClosure: '已登记不同意销号',
+  confirmForUnit: '已确认',
+  note: '已记录来信内容',
 };
 
 const unfit: Readonly<Record<Unfit, string>> = {

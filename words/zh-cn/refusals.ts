@@ -55,6 +55,8 @@ export function refusal(why: Reason): string {
       return `${why.date}已经过去，请填写今天或以后的日期。`;
     case 'criterion-needed':
       return '至少须有一条可查验的销号标准。';
+    case 'criterion-alike':
+      return `“${why.text}”与台账标准${why.criterion}只有个别字词不同：如指同一条，不必再写；确为另一条的，请写作“另加标准：${why.text}”。`;
     case 'measure-needed':
       return '方案至少须有一项整改措施及完成日期。';
     case 'too-many':

@@ -1,0 +1,20 @@
+import type { CliWords } from '../cli';
+import { commitments, stages } from './terms';
+
+export const values: CliWords['values'] = {
+  decision: { agree: '同意', refuse: '不同意' },
+  keyItem: { yes: '是', no: '否' },
+  light: { red: '红灯', yellow: '黄灯', green: '绿灯', grey: '灰灯' },
+  method: { documents: '查阅资料', site: '实地查看', interview: '座谈了解' },
+  outcome: {
+    rectified: '已整改',
+    continuing: '持续整改',
+    'not-rectified': '未整改',
+    accepted: '认可',
+    returned: '退回',
+    held: '未反弹',
+    recurred: '反弹',
+  },
+  stage: stages,
+  what: commitments,
+};
