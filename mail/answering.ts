@@ -49,8 +49,9 @@ export async function actOn(
   if (before !== undefined) return before;
   const words = wordsFor(campaign.terms.policy.language);
   const { files, sheets, remarks } = await evidence();
+  const posted = context.letters.flatMap(({ lines: asked }) => asked);
   const signs: Signs = {
-    letters: context.letters.flatMap(({ lines: asked }) => asked),
+    letters: posted,
     subject: subjectOf(message),
     text: context.text.own,
   };
@@ -178,7 +179,7 @@ export async function actOn(
   ): Promise<Command | Misunderstanding> {
     const before = await meantBefore(archive, note);
     if (before !== undefined) return before;
-    const asked = signs.letters.filter(isOfFinding).filter((line) => line.finding === finding.subject.id);
+    const asked = posted.filter(isOfFinding).filter((line) => line.finding === finding.subject.id);
     const command = commandFor(answer, finding, terms, actor, files, asked);
     if ('code' in command) return command;
     return meantNow(archive, note, await withinLimits(command));
