@@ -12,7 +12,7 @@ import type { Misunderstanding, Remark } from '../words/receipts';
 import type { Campaign, FindingRun } from '../workflows/messages';
 import type { AnswerRow } from './answer-sheet';
 import { hear, hearRow, introducesSheet, type Heard } from './answers';
-import { signaturesOf } from './beside';
+import { othersThan, signaturesOf } from './beside';
 import { sortAttachments } from './evidence';
 import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
@@ -56,10 +56,10 @@ export async function actOn(
     text: context.text.own,
   };
   const own = withoutExpiringLinks(context.text.own);
-  const signatures = signaturesOf(campaign.directory, actor);
+  const names = { own: signaturesOf(campaign.directory, actor), others: othersThan(campaign.directory, actor) };
   const lines: AnswerResult[] = [];
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
-  for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix, signatures).entries()) {
+  for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix, names).entries()) {
     if (answersInSheet && introducesSheet(heard)) continue;
     lines.push(...(await obeyPart(heard, String(index))));
   }
@@ -114,11 +114,18 @@ export async function actOn(
   /** If a keyword takes no remark, the remark beside it becomes a note once the answer has been carried out. */
   async function obeyRow(row: AnswerRow, part: string): Promise<readonly AnswerResult[]> {
     const text = withoutExpiringLinks(row.text);
-    const done = await obeyPart(hearRow({ ...row, text }, context.text.own, campaign.prefix, signatures), part);
+    const done: AnswerResult[] = [];
+    for (const [index, heard] of hearRow({ ...row, text }, context.text.own, campaign.prefix, names).entries()) {
+      done.push(...(await obeyPart(heard, index === 0 ? part : `${part}/${index}`)));
+    }
     if (row.remark === undefined || done.some(({ result }) => result !== 'understood')) return done;
+    return [...done, await obey(row.finding, besides(row.remark), `${part}/remark`)];
+  }
+
+  /** What stands beside an answer becomes a note. */
+  function besides(text: string): HeardAnswer {
     const keyword = words.answerSheet.columns.remark;
-    const note = { finding: row.finding, keyword, answer: { says: 'question', text: row.remark } } as const;
-    return [...done, await obey(row.finding, note, `${part}/remark`)];
+    return { finding: undefined, keyword, lines: [text], answer: { says: 'question', text } };
   }
 
   /** The sheet that goes back. It is kept, so that it is the same however often the receipt is tried. */
@@ -135,13 +142,19 @@ export async function actOn(
       return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword })];
     }
     const done: AnswerResult[] = [];
-    for (const finding of findings) done.push(await obey(finding, heard, `${part}/${finding}`));
+    for (const finding of findings) {
+      const result = await obey(finding, heard, `${part}/${finding}`);
+      done.push(result);
+      if (heard.remark !== undefined && result.result === 'understood') {
+        done.push(await obey(finding, besides(heard.remark), `${part}/${finding}/remark`));
+      }
+    }
     return heard.hint === undefined ? done : [...done, unclear(heard, heard.hint)];
   }
 
   async function obey(
     finding: string,
-    heard: Extract<Heard, { readonly answer: unknown }>,
+    heard: HeardAnswer,
     part: string,
   ): Promise<AnswerResult> {
     const { keyword } = heard;
@@ -174,7 +187,7 @@ export async function actOn(
    */
   async function meant(
     { finding, terms }: FindingRun,
-    { answer }: Extract<Heard, { readonly answer: unknown }>,
+    { answer }: HeardAnswer,
     note: string,
   ): Promise<Command | Misunderstanding> {
     const before = await meantBefore(archive, note);
@@ -211,6 +224,8 @@ export async function actOn(
     });
   }
 }
+
+type HeardAnswer = Extract<Heard, { readonly answer: unknown }>;
 
 function takesFiles(command: Command): boolean {
   return 'files' in command || command.name === 'claimCompletion';

@@ -93,7 +93,8 @@ export async function readMessage(raw: Buffer, { letter, position, language }: R
     }
     const findings = findingsMeant(part, signs, prefix);
     for (const finding of findings.length === 0 ? [null] : findings) {
-      heard.push({ finding, ...commandOf(part.answer, kindsFor(finding, asked), position) });
+      const said = commandOf(part.answer, kindsFor(finding, asked), position);
+      heard.push({ finding, ...said, ...(part.remark === undefined ? {} : { remark: part.remark }) });
     }
     if (part.hint !== undefined) explain(part, part.hint);
   }
@@ -114,11 +115,14 @@ async function letterIn(raw: Buffer): Promise<LetterRead | undefined> {
   return { incoming, subject: headerOf(incoming, 'subject'), text: text.join('\n') };
 }
 
-/** The prefix of the campaign's findings, from the first tag that is found; any prefix where there is none. */
+/** The prefix of the campaign's findings, from the first tag that is found. */
 function prefixIn(texts: readonly string[]): string {
-  const found = texts.map((text) => /(?<![A-Za-z])([A-Z]{1,6})[-–—]\d{1,5}/.exec(text)?.[1]).find(Boolean);
-  return found ?? '[A-Z]{1,6}';
+  const found = texts.map((text) => /(?<![A-Za-z])([A-Z]{1,6})(?:[-–—]\d{1,5}|\d{3})(?!\d)/.exec(text)?.[1]).find(Boolean);
+  return found ?? NO_PREFIX;
 }
+
+/** A pattern that nothing matches. */
+const NO_PREFIX = '(?!)';
 
 function tagIn(subject: string): string | undefined {
   return /\[([A-Z]{1,6}-\d{1,5})\]/.exec(subject)?.[1];

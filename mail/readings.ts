@@ -3,6 +3,7 @@ import type { CheckMethod } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import type { Misunderstanding } from '../words/receipts';
 import type { Answer, Decided } from './answers';
+import { measuresDoneIn } from './measures';
 import { isCourtesy } from './phrases';
 
 /** Whether the label of a line makes it the evidence for a criterion. */
@@ -29,38 +30,46 @@ export function claim(lines: readonly string[]): Answer {
   return { says: 'claim', evidence };
 }
 
-export function extension(text: string): Answer | Misunderstanding {
-  const date = dateIn(text);
-  if (date === undefined) return { code: 'date-unreadable', text };
-  const reason = text.replace(date.text, '').replace(/(理由|原因|reason|because) ?:?/i, '');
-  return { says: 'extension', to: date.day, reason: reason.replace(/^[\s,.。;、]+/, '').trim() };
+type Reading = { readonly answer: Answer } | { readonly problem: Misunderstanding };
+
+/**
+ * The extension that is asked for; undefined if the text takes a request back or says that none is needed. Of several
+ * dates it is the one that the text extends to; where none is said to be that, it is asked.
+ * @param keyword as it is written, with 至 or 到 if it ends with that
+ */
+export function extension(keyword: string, text: string): Reading | undefined {
+  const request = text.split(/\n|理由|原因|because|reason/i)[0] ?? '';
+  if (refusesExtension.test(`${keyword} ${request}`)) return undefined;
+  const dates = datesIn(text);
+  const asked = dates.filter(({ before }, index) => extendsTo.test(index === 0 ? `${keyword}${before}` : before));
+  const first = dates.filter(({ before, after }) => before.trim() === '' && !/^ ?(?:到期|才|前|起|后|开始|due)/.test(after));
+  const meant = [asked, first, dates].find((some) => some.length > 0) ?? [];
+  const [date, ...others] = meant;
+  if (date === undefined) return { problem: { code: 'date-unreadable', text } };
+  if (others.some(({ day }) => day !== date.day)) {
+    return { problem: { code: 'which-date', dates: meant.map((one) => one.text) } };
+  }
+  return { answer: { says: 'extension', to: date.day, reason: reasonIn(text, date.text) } };
 }
 
+const refusesExtension =
+  /(?:不|无须|无需|毋需|不必|不用|不再|放弃|撤回|撤销|取消|收回|作废)[^,。;\n]{0,8}(?:延期|延长|顺延|推迟|申请)|(?:延期|延长|顺延|推迟|申请)[^,。;\n]{0,30}(?:作废|撤回|撤销|取消|收回|无效|不需要|不再|不必|不用|无需|无须)|\b(?:not|no longer|never|withdraw\w{0,3}|cancel\w{0,4}|no need|don't|do not|void)\b/i;
+const extendsTo =
+  /(?:延期|延长|延|顺延|推迟|展期)(?:整改)?(?:时限|期限|时间)?(?:申请)? ?(?:至|到|为) ?$|\b(?:extend(?:ed)?|extension|postponed?)(?: [a-z]{1,12}){0,4} (?:to|until|till) ?$/i;
+
+function reasonIn(text: string, date: string): string {
+  const labelled = /(?:理由|原因|reason|because) ?:?\s{0,3}([^]{1,4000})$/i.exec(text)?.[1];
+  const reason = labelled ?? text.replace(date, '');
+  return reason.replace(/^[\s,.。;、:]+/, '').trim();
+}
+
+/** A report's text, and the measures that its lines say are done. */
 export function report(lines: readonly string[]): { readonly text: string; readonly measuresDone: readonly number[] } {
-  const text = lines.filter(Boolean).join('\n');
-  const lists = donePatterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, list = '']) => list));
-  return { text, measuresDone: [...new Set(lists.flatMap(numbersIn))] };
+  const said = lines.filter(Boolean);
+  return { text: said.join('\n'), measuresDone: [...new Set(said.flatMap(measuresDoneIn))] };
 }
 
-/** Matches 已完成措施1、2 and 措施1、2已完成, but neither 未完成措施3 nor 措施3未完成. */
-const numbers = '(\\d{1,2}(?:(?:[、, ]+|[-~至到])\\d{1,2})*)';
-const donePatterns: readonly RegExp[] = [
-  new RegExp(`(?<![未没有能基本分])(?:已经?|全部)?完成措施 ?${numbers}`, 'g'),
-  new RegExp(`措施 ?${numbers} ?(?:均|都|全部)?已?经?完成`, 'g'),
-  new RegExp(`(?<!not )\\bmeasures? done ?:? ?${numbers}`, 'gi'),
-  new RegExp(`\\bmeasures? ${numbers} (?:is |are )?(?:done|complete)`, 'gi'),
-];
-
-function numbersIn(list: string): readonly number[] {
-  return list.split(/[、, ]+/).flatMap((item) => {
-    const [first = 0, last = first] = item.split(/[-~至到]/).map(Number);
-    return last < first || last - first > 50
-      ? [first, last]
-      : Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  });
-}
-
-export function plan(lines: readonly string[]): Answer | Misunderstanding {
+export function plan(lines: readonly string[]): Reading {
   const measures: { text: string; due: DayIndex }[] = [];
   const criteria: string[] = [];
   for (const line of lines) {
@@ -68,21 +77,21 @@ export function plan(lines: readonly string[]): Answer | Misunderstanding {
     const stated = /^(?:标准|criterion) ?\d{0,2} ?: ?(.+)$/i.exec(line)?.[1];
     const measure = /^(?:措施|measure) ?\d{0,2} ?: ?(.+?) ?\| ?(.+)$/i.exec(line);
     if (stated !== undefined) criteria.push(stated.trim());
-    else if (measure === null) return { code: 'line-unreadable', line };
+    else if (measure === null) return { problem: { code: 'line-unreadable', line } };
     else {
       const date = dateIn(measure[2] ?? '');
-      if (date === undefined) return { code: 'date-unreadable', text: measure[2] ?? '' };
+      if (date === undefined) return { problem: { code: 'date-unreadable', text: measure[2] ?? '' } };
       measures.push({ text: measure[1] ?? '', due: date.day });
     }
   }
-  return { says: 'plan', measures, criteria };
+  return { answer: { says: 'plan', measures, criteria } };
 }
 
 /** A check's outcome. Some lines say how and where; the others say what is lacking. */
 export function found(
   outcome: 'rectified' | 'continuing' | 'not-rectified',
   lines: readonly string[],
-): Answer | Misunderstanding {
+): Reading {
   const check: { methods?: readonly CheckMethod[]; place?: string } = {};
   const others: string[] = [];
   for (const line of lines) {
@@ -90,14 +99,17 @@ export function found(
     const where = place.exec(line);
     if (how !== null) {
       const read = methodsIn(how[1] ?? how[2] ?? '');
-      if (read === undefined) return { code: 'method-unreadable', text: line };
+      if (read === undefined) return { problem: { code: 'method-unreadable', text: line } };
       check.methods = read;
     } else if (where === null) others.push(line);
     else check.place = (where[1] ?? where[2] ?? '').trim();
   }
-  return outcome === 'rectified'
-    ? { says: outcome, check }
-    : { says: outcome, check, lacking: others.filter(Boolean).join('\n') };
+  return {
+    answer:
+      outcome === 'rectified'
+        ? { says: outcome, check }
+        : { says: outcome, check, lacking: others.filter(Boolean).join('\n') },
+  };
 }
 
 function methodsIn(text: string): readonly CheckMethod[] | undefined {
@@ -120,12 +132,30 @@ export function decidedBy(keyword: string): { readonly to?: Decided } {
   return to === undefined ? {} : { to };
 }
 
-function dateIn(text: string): { readonly text: string; readonly day: DayIndex } | undefined {
-  const match = /(\d{4}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})日?/.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
-  return { text: match[0], day: dayIndexOf({ year, month, day }) };
+interface DateFound {
+  readonly text: string;
+  readonly day: DayIndex;
+  /** The text before it, back to the date before. */
+  readonly before: string;
+  readonly after: string;
+}
+
+function dateIn(text: string): DateFound | undefined {
+  return datesIn(text)[0];
+}
+
+/** The dates of a text that exist, in order. */
+function datesIn(text: string): readonly DateFound[] {
+  const found: DateFound[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/(?<!\d)(\d{4}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})(?!\d)日?/g)) {
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    const before = text.slice(from, match.index);
+    from = match.index + match[0].length;
+    if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) continue;
+    found.push({ text: match[0], day: dayIndexOf({ year, month, day }), before, after: text.slice(from, from + 10) });
+  }
+  return found;
 }
 
 export function whole(rest: string, lines: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { DutyKind } from '../domain/policy';
 import type { Answer } from './answers';
+import { tagsIn } from './tags';
 
 /** The signs of which findings a message is about, the most reliable first. */
 export interface Signs {
@@ -37,12 +38,6 @@ export function findingsMeant(
   const inSubject = tagsIn(subject, prefix);
   const named = inSubject.length > 0 ? inSubject : tagsIn(text, prefix);
   return named.length === 1 ? named : [];
-}
-
-/** Findings named in a text, each once, in order. */
-export function tagsIn(text: string, prefix: string): readonly string[] {
-  const tag = new RegExp(`(?<![A-Za-z0-9-])${prefix}-\\d{1,5}(?!\\d)`, 'gi');
-  return distinct((text.match(tag) ?? []).map((found) => found.toUpperCase()));
 }
 
 function distinct(ids: readonly string[]): readonly string[] {

@@ -28,6 +28,14 @@ export type Misunderstanding =
   /** A weighty keyword beside a line that holds something back. */
   | { readonly code: 'held-back'; readonly keyword: string; readonly line: string }
   | { readonly code: 'written-in-quote' }
+  /** An acknowledgement with an objection to the division of work. */
+  | { readonly code: 'objection' }
+  /** An extension with several dates, of which none is said to be the one asked for. */
+  | { readonly code: 'which-date'; readonly dates: readonly string[] }
+  /** A report speaks of a measure done, and no line says so alone. */
+  | { readonly code: 'no-measure-ticked' }
+  /** A short text with the word of an answer that does not begin with it. */
+  | { readonly code: 'keyword-not-first'; readonly keyword: string }
   | { readonly code: 'decides-otherwise' }
   | { readonly code: 'nothing-to-confirm' }
   | { readonly code: 'confirm-which'; readonly waiting: readonly CommitmentKind[] }

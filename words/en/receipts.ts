@@ -29,6 +29,14 @@ export const receipt: ReceiptWords = {
         return `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`;
       case 'written-in-quote':
         return 'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.';
+      case 'objection':
+        return 'You seem to object to the division of work, so nothing was acknowledged. Write only “acknowledged” if you do not, and “decline: reason” if you do.';
+      case 'which-date':
+        return `There are several dates (${why.dates.join(', ')}), and it cannot be told to which you ask to extend. Write “extend 2027-06-30 because …”.`;
+      case 'no-measure-ticked':
+        return 'No measure was marked as done. If one is, write on a line of its own: “measures done: 1, 2”.';
+      case 'keyword-not-first':
+        return `It was not taken for “${why.keyword}”. If you mean that, begin with “${why.keyword}” alone on the first line.`;
       case 'decides-otherwise':
         return 'What you name is not what waits for your decision, so nothing was done.';
       case 'nothing-to-confirm':
