@@ -20,6 +20,7 @@ import { shortened } from './long-text';
 import { commandFor, waitsForHead } from './meaning';
 import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
+import { packedIn } from './packed';
 import { marked, takeSheets, type ReturnedSheet } from './returned-sheets';
 import { attachedTo, pagesOf, subjectOf, type Received } from './received';
 import { saidNotes, saidOn, type MessageResult, type AnswerResult } from './said';
@@ -59,7 +60,9 @@ export async function actOn(
   const names = { own: signaturesOf(campaign.directory, actor), others: othersThan(campaign.directory, actor) };
   const lines: AnswerResult[] = [];
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
-  for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix, names).entries()) {
+  const packed = packedIn(message.incoming, own);
+  if (packed !== undefined) lines.push(unclear({ finding: undefined, keyword: subjectOf(message) }, { code: 'packed', in: packed }));
+  for (const [index, heard] of (packed === undefined ? hear({ ...context.text, own }, campaign.prefix, names) : []).entries()) {
     if (answersInSheet && introducesSheet(heard)) continue;
     lines.push(...(await obeyPart(heard, String(index))));
   }
@@ -215,7 +218,7 @@ export async function actOn(
     return 'files' in short ? { ...short, files: [...texts, ...short.files] } : short;
   }
 
-  function unclear({ finding, keyword }: Heard, problem: Misunderstanding): AnswerResult {
+  function unclear({ finding, keyword }: Pick<Heard, 'finding' | 'keyword'>, problem: Misunderstanding): AnswerResult {
     return defined({
       finding,
       keyword,

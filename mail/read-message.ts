@@ -9,6 +9,7 @@ import { linesOf } from './body-lines';
 import { headerOf, parseIncoming, type Incoming } from './incoming';
 import { askedIn, type Asked } from './letter-asks';
 import { newText } from './new-text';
+import { packedIn } from './packed';
 import { fingerprintsOf } from './sent-lines';
 import { findingsMeant } from './which-finding';
 
@@ -85,6 +86,11 @@ export async function readMessage(raw: Buffer, { letter, position, language }: R
   const explain = ({ finding }: Heard, problem: Parameters<typeof receipt.misunderstood>[0]): void => {
     why.push({ finding: finding ?? null, code: problem.code, sentence: receipt.misunderstood(problem) });
   };
+  const packed = packedIn(incoming, text.own);
+  if (packed !== undefined) {
+    const sentence = receipt.misunderstood({ code: 'packed', in: packed });
+    return { automatic: null, text: text.own, heard, left: linesIn(whole), why: [{ finding: null, code: 'packed', sentence }] };
+  }
   for (const part of hear(text, prefix, namesIn(headerOf(incoming, 'from')))) {
     if ('problem' in part) {
       left.push(part.keyword);

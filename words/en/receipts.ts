@@ -1,4 +1,4 @@
-import type { ReceiptWords, Unfit } from '../receipts';
+import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { commitments } from './terms';
 
 export const receipt: ReceiptWords = {
@@ -29,6 +29,8 @@ export const receipt: ReceiptWords = {
         return `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`;
       case 'written-in-quote':
         return 'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.';
+      case 'packed':
+        return `The message itself ${packed[why.in]}, so it could not be read and nothing was done. Send it again as an ordinary mail, as plain text or HTML, neither encrypted nor packed.`;
       case 'objection':
         return 'You seem to object to the division of work, so nothing was acknowledged. Write only “acknowledged” if you do not, and “decline: reason” if you do.';
       case 'which-date':
@@ -63,6 +65,12 @@ export const receipt: ReceiptWords = {
         return `“${remark.name}” is attached, with the reasons under Result. Mend those rows and answer this mail with it; rows that were done need no entry.`;
     }
   },
+};
+
+const packed: Readonly<Record<Packed, string>> = {
+  smime: 'is packed or encrypted by S/MIME (smime.p7m)',
+  tnef: 'is in a format of Outlook alone (winmail.dat)',
+  pgp: 'is encrypted by PGP',
 };
 
 const unfit: Readonly<Record<Unfit, string>> = {

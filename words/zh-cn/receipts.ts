@@ -1,4 +1,4 @@
-import type { ReceiptWords, Unfit } from '../receipts';
+import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { commitments } from './terms';
 
 export const receipt: ReceiptWords = {
@@ -29,6 +29,8 @@ export const receipt: ReceiptWords = {
         return `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`;
       case 'written-in-quote':
         return '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。';
+      case 'packed':
+        return `来信正文${packed[why.in]}，未能读出，未作处理。请改以普通邮件（纯文本或HTML，不加密、不打包）重新发送。`;
       case 'objection':
         return '对责任分工似有异议，未作签收。无异议的，请只写“签收”；有异议的，请写“申请调整责任单位：理由”。';
       case 'which-date':
@@ -63,6 +65,12 @@ export const receipt: ReceiptWords = {
         return `附回《${remark.name}》，“处理结果”栏注明了未办理的原因；请改正后直接回复本邮件并添加该表，已办理的行不必再填。`;
     }
   },
+};
+
+const packed: Readonly<Record<Packed, string>> = {
+  smime: '经过数字签名打包或加密（smime.p7m）',
+  tnef: '为Outlook专用格式（winmail.dat）',
+  pgp: '经过PGP加密',
 };
 
 const unfit: Readonly<Record<Unfit, string>> = {
