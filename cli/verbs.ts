@@ -163,6 +163,12 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     options: ['port', ...placing],
     load: async () => (await import('./mail.js')).mailReceive,
   },
+  'mail read': {
+    group: 'mail',
+    takes: 'eml',
+    options: ['letter', 'as', 'json'],
+    load: async () => (await import('./mail-read.js')).mailRead,
+  },
   'inbox list': {
     group: 'mail',
     options: ['json', ...placing],

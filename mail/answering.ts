@@ -13,7 +13,7 @@ import type { Misunderstanding, Remark } from '../words/receipts';
 import type { Campaign, FindingRun } from '../workflows/messages';
 import type { AnswerRow } from './answer-sheet';
 import { hear, hearRow, introducesSheet, type Heard } from './answers';
-import { signaturesOf } from './beside';
+import { othersThan, signaturesOf } from './beside';
 import { sortAttachments } from './evidence';
 import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
@@ -23,6 +23,7 @@ import { lookupIn } from './letter-frame';
 import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
 import { nextAsked } from './next-asked';
+import { packedIn } from './packed';
 import { marked, takeSheets, type ReturnedSheet } from './returned-sheets';
 import { attachedTo, pagesOf, subjectOf, type Received } from './received';
 import { saidNotes, saidOn, type MessageResult, type AnswerResult } from './said';
@@ -52,16 +53,23 @@ export async function actOn(
   if (before !== undefined) return before;
   const words = wordsFor(campaign.terms.policy.language);
   const { files, sheets, remarks } = await evidence();
+  const posted = context.letters.flatMap(({ lines: asked }) => asked);
   const signs: Signs = {
-    letters: context.letters.flatMap(({ lines: asked }) => asked),
+    letters: posted,
     subject: subjectOf(message),
     text: context.text.own,
   };
   const own = withoutExpiringLinks(context.text.own);
-  const signatures = signaturesOf(campaign.directory, actor);
+  const names = { own: signaturesOf(campaign.directory, actor), others: othersThan(campaign.directory, actor) };
   const lines: AnswerResult[] = [];
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
-  for (const [index, heard] of hear({ ...context.text, own }, campaign.prefix, signatures).entries()) {
+  const packed = packedIn(message.incoming, own);
+  if (packed !== undefined)
+    lines.push(unclear({ finding: undefined, keyword: subjectOf(message) }, { code: 'packed', in: packed }));
+  for (const [index, heard] of (packed === undefined
+    ? hear({ ...context.text, own }, campaign.prefix, names)
+    : []
+  ).entries()) {
     if (answersInSheet && introducesSheet(heard)) continue;
     lines.push(...(await obeyPart(heard, String(index))));
   }
@@ -116,11 +124,18 @@ export async function actOn(
   /** If a keyword takes no remark, the remark beside it becomes a note once the answer has been carried out. */
   async function obeyRow(row: AnswerRow, part: string): Promise<readonly AnswerResult[]> {
     const text = withoutExpiringLinks(row.text);
-    const done = await obeyPart(hearRow({ ...row, text }, context.text.own, campaign.prefix, signatures), part);
+    const done: AnswerResult[] = [];
+    for (const [index, heard] of hearRow({ ...row, text }, context.text.own, campaign.prefix, names).entries()) {
+      done.push(...(await obeyPart(heard, index === 0 ? part : `${part}/${index}`)));
+    }
     if (row.remark === undefined || done.some(({ result }) => result !== 'understood')) return done;
+    return [...done, await obey(row.finding, besides(row.remark), `${part}/remark`)];
+  }
+
+  /** What stands beside an answer becomes a note. */
+  function besides(text: string): HeardAnswer {
     const keyword = words.answerSheet.columns.remark;
-    const note = { finding: row.finding, keyword, answer: { says: 'question', text: row.remark } } as const;
-    return [...done, await obey(row.finding, note, `${part}/remark`)];
+    return { finding: undefined, keyword, lines: [text], answer: { says: 'question', text } };
   }
 
   /** The sheet that goes back. It is kept, so that it is the same however often the receipt is tried. */
@@ -134,19 +149,22 @@ export async function actOn(
     if ('problem' in heard) return [unclear(heard, heard.problem)];
     const findings = findingsMeant(heard, signs, campaign.prefix);
     if (findings.length === 0) {
-      const example = signs.letters.find(isOfFinding)?.finding ?? `${campaign.prefix}-001`;
+      const example =
+        signs.letters.flatMap((line) => ('finding' in line ? [line.finding] : []))[0] ?? `${campaign.prefix}-001`;
       return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword, example })];
     }
     const done: AnswerResult[] = [];
-    for (const finding of findings) done.push(await obey(finding, heard, `${part}/${finding}`));
+    for (const finding of findings) {
+      const result = await obey(finding, heard, `${part}/${finding}`);
+      done.push(result);
+      if (heard.remark !== undefined && result.result === 'understood') {
+        done.push(await obey(finding, besides(heard.remark), `${part}/${finding}/remark`));
+      }
+    }
     return heard.hint === undefined ? done : [...done, unclear(heard, heard.hint)];
   }
 
-  async function obey(
-    finding: string,
-    heard: Extract<Heard, { readonly answer: unknown }>,
-    part: string,
-  ): Promise<AnswerResult> {
+  async function obey(finding: string, heard: HeardAnswer, part: string): Promise<AnswerResult> {
     const { keyword } = heard;
     try {
       const run = await duban.show(campaign.id, finding);
@@ -176,12 +194,12 @@ export async function actOn(
    */
   async function meant(
     { finding, terms }: FindingRun,
-    { answer }: Extract<Heard, { readonly answer: unknown }>,
+    { answer }: HeardAnswer,
     note: string,
   ): Promise<Command | Misunderstanding> {
     const before = await meantBefore(archive, note);
     if (before !== undefined) return before;
-    const asked = signs.letters.filter(isOfFinding).filter((line) => line.finding === finding.subject.id);
+    const asked = posted.filter(isOfFinding).filter((line) => line.finding === finding.subject.id);
     const command = commandFor(answer, finding, terms, actor, files, asked);
     if ('code' in command) return command;
     return meantNow(archive, note, await withinLimits(command));
@@ -224,7 +242,7 @@ export async function actOn(
     });
   }
 
-  function unclear({ finding, keyword }: Heard, problem: Misunderstanding): AnswerResult {
+  function unclear({ finding, keyword }: Pick<Heard, 'finding' | 'keyword'>, problem: Misunderstanding): AnswerResult {
     return defined({
       finding,
       keyword,
@@ -233,6 +251,8 @@ export async function actOn(
     });
   }
 }
+
+type HeardAnswer = Extract<Heard, { readonly answer: unknown }>;
 
 function takesFiles(command: Command): boolean {
   return 'files' in command || command.name === 'claimCompletion';

@@ -1,11 +1,12 @@
 import { defined } from '../domain/defined';
 import { textOf } from './charset';
 import { headerOf, type Incoming } from './incoming';
+import { plainLine } from './phrases';
 
 /** A message that no person wrote as an answer. */
 export type Automatic =
   | { readonly kind: 'bounce'; readonly bounce: Bounce }
-  | { readonly kind: 'auto-reply' | 'list' | 'read-receipt' | 'delivery-report'; readonly sign: string };
+  | { readonly kind: 'auto-reply' | 'list' | 'read-receipt' | 'delivery-report' | 'notice'; readonly sign: string };
 
 /** A letter that did not arrive. Hard means that it never will at this address; soft means that it still may. */
 export interface Bounce {
@@ -25,7 +26,12 @@ export function automaticOf(
   incoming: Incoming,
   { nullSender, own }: { readonly nullSender: boolean; readonly own: string },
 ): Automatic | undefined {
-  return reportOf(incoming, nullSender, own) ?? markedByHeader(incoming, nullSender) ?? markedByText(incoming, own);
+  return (
+    reportOf(incoming, nullSender, own) ??
+    markedByHeader(incoming, nullSender) ??
+    markedByPart(incoming) ??
+    markedByText(incoming, own)
+  );
 }
 
 function reportOf(incoming: Incoming, nullSender: boolean, own: string): Automatic | undefined {
@@ -124,20 +130,55 @@ function markedByHeader(incoming: Incoming, nullSender: boolean): Automatic | un
   return nullSender ? { kind: 'auto-reply', sign: 'null sender' } : undefined;
 }
 
-/** Whether only the message's own words say that a machine wrote it. */
+/** A reaction, or an answer to an invitation: a program's own part tells. */
+function markedByPart({ attachments }: Incoming): Automatic | undefined {
+  for (const { type, content } of attachments) {
+    if (type === 'text/vnd.google.email-reaction+json') return { kind: 'notice', sign: 'reaction' };
+    if (type !== 'text/calendar') continue;
+    const method = /^method:\s{0,5}(\w{1,20})/im.exec(textOf(content.subarray(0, LONGEST_REPORT)))?.[1]?.toLowerCase();
+    if (method === 'reply' || method === 'counter') return { kind: 'notice', sign: 'calendar' };
+  }
+  return undefined;
+}
+
+/** Whether the message's own words, or a part that a person's program may add, say that a machine wrote it. */
 export function onlyTextTells(automatic: Automatic): boolean {
-  return automatic.kind === 'auto-reply' && (automatic.sign === 'text' || automatic.sign === 'subject');
+  return (
+    automatic.kind === 'notice' ||
+    (automatic.kind === 'auto-reply' && (automatic.sign === 'text' || automatic.sign === 'subject'))
+  );
 }
 
 function markedByText(incoming: Incoming, own: string): Automatic | undefined {
-  if (automaticSubject.test(headerOf(incoming, 'subject'))) return { kind: 'auto-reply', sign: 'subject' };
-  const beginning = own.slice(0, 200);
-  return automaticText.test(beginning) || vacationText.test(own) ? { kind: 'auto-reply', sign: 'text' } : undefined;
+  const subject = headerOf(incoming, 'subject');
+  if (automaticSubject.test(subject)) return { kind: 'auto-reply', sign: 'subject' };
+  if (
+    bracketedSubject.test(
+      subject.replace(/^(?:\s{0,3}(?:re|fw|fwd|aw|sv|回复|答复|转发)\s?[:\uff1a]){1,5}\s{0,3}/i, ''),
+    )
+  ) {
+    return { kind: 'auto-reply', sign: 'subject' };
+  }
+  if (noticeSubject.test(subject)) return { kind: 'notice', sign: 'subject' };
+  const beginning = plainLine(own.slice(0, 200));
+  if (noticeText.test(beginning)) return { kind: 'notice', sign: 'text' };
+  const says = automaticText.test(beginning) || vacationText.test(own) || isVacation(own);
+  return says ? { kind: 'auto-reply', sign: 'text' } : undefined;
 }
 
 /** Only at the beginning: an answer to such a letter has `Re:` before it. */
 const automaticSubject =
   /^[\s[【(（]{0,3}(?:自动回复|自动答复|自動回覆|系统自动回复|auto(?:matic)?[ -]?(?:reply|response)|autoreply|out of (?:the )?office|已读|read)[\]】)）]?\s?[:\uff1a\-—]|^[\s[【(（]{0,3}(?:自动回复|自动答复|自動回覆|out of (?:the )?office)/i;
+
+/** Behind `Re:` too, because it marks itself with brackets or a colon. */
+const bracketedSubject =
+  /^[[【(（]\s?(?:自动回复|自动答复|自動回覆|系统自动回复|休假|外出|auto(?:matic)?[ -]?(?:reply|response)|autoreply|out of (?:the )?office)[^\]】)）]{0,10}[\]】)）]|^(?:自动回复|自动答复|自動回覆|系统自动回复|auto(?:matic)?[ -]?(?:reply|response)|autoreply|out of (?:the )?office)\s?[:\uff1a]/i;
+
+/** Receipts, recalls, reactions and answers to invitations, as programs call them. */
+const noticeSubject =
+  /^[\s[【(（]{0,3}(?:已读回执|阅读回执|送达回执|已送达|未读|未阅读|撤回|召回|邮件撤回|撤回邮件|已接受|已谢绝|已拒绝|暂定|暂时接受|取消会议|read receipt|return receipt|not read|delivered|recall|message recall|accepted|declined|tentative|tentatively accepted|canceled|cancelled)[\]】)）]?\s?[:\uff1a]/i;
+const noticeText =
+  /^(?:这|此|本)[^。\n]{0,6}(?:已读回执|阅读回执|送达回执|回执邮件)|已对您的(?:邮件|消息|信息)(?:做|作)出(?:了)?(?:反应|回应)|通过 ?gmail ?(?:做|作)出了?(?:反应|回应)|的?(?:邮件|消息)已(?:于|在)[^。\n]{4,30}被(?:打开|阅读|查看)|^[^。\n]{1,60}(?:想要|希望|要求)?撤回(?:了)?(?:此|该|一封)?邮件|\breacted (?:to your (?:message|e-?mail)|via gmail)|\bwould like to recall the message|^(?:liked|loved|laughed at|emphasi[sz]ed|questioned) [“"]|^this is a (?:read |return )?receipt\b|\byour message\b[^\n]{0,200}\bwas (?:read|opened|displayed|delivered)\b/i;
 
 /** A text that says of itself that a machine sends it. */
 const automaticText =
@@ -146,3 +187,30 @@ const automaticText =
 /** The texts that QQ Mail and NetEase propose, as the whole message. */
 const vacationText =
   /^(?:您好|你好)?[\s,\uff0c!\uff01。]{0,3}(?:您的?)?(?:邮件|来信|来件)我?(?:已经?)?收到了?[\s,\uff0c。;\uff1b]{0,3}我?(?:会|将)?尽快(?:给您)?(?:回复|答复|处理|与您联系)[^\n]{0,12}$|^.{0,30}我(?:现在|目前|正在|最近)?(?:在)?(?:休假|出差|度假|外出)[^\n]{0,20}(?:无法|不能|不便)[^\n]{0,20}回复/;
+
+/**
+ * Whether a short text only says what vacation texts say: that a mail has come, that its reader is away, when he is back,
+ * who stands in. It must say two of these, or the first as all it says; a word of the work itself makes it a person's.
+ */
+function isVacation(own: string): boolean {
+  const text = plainLine(own).slice(0, LONGEST_VACATION + 1);
+  if (text.length > LONGEST_VACATION || ofWork.test(text)) return false;
+  const signs = [arrival, absence, back, substitute, later].filter((sign) => sign.test(text)).length;
+  return signs >= 2 || onlyArrival.test(text);
+}
+
+const LONGEST_VACATION = 300;
+const ofWork =
+  /整改|措施|验收|方案|清运|施工|工地|工程|销号|核查|督查|督办|延期|签收|同意|确认|无变化|责任|问题|[A-Z]{1,6}-\d|\b(?:measure|rectif|plan|criteri|claim|extend|extension|agree|acknowledge|progress|report|works?|site)/;
+const arrival =
+  /(?:邮件|来信|来件|信件|电子邮件|电邮|e-?mail)(?:我)?(?:都|均)?(?:已经?)?(?:自动)?(?:收到|收悉|收阅|转入|转至|送达|转发|进入)|(?:收到|收悉)(?:了)?(?:您|你)(?:的|发来的)?(?:邮件|来信|信件)|\b(?:received|thank you for|thanks for|got) your (?:e-?mail|message|mail)\b/i;
+const absence =
+  /(?:休|请|放|度|病|年|产|婚|探亲)假|出差|外出|公出|(?:外地|党校|外)[^。\n]{0,4}(?:参加|学习|培训|开会)|参加(?:培训|学习|会议)|在外(?:地|学习|培训|开会)?|不在(?:办公室|单位|岗|市内|国内)|离岗|离开办公室|出国|住院|\b(?:out of (?:the )?office|away (?:from|until|on|for)|on (?:leave|holiday|vacation|business)|annual leave|maternity leave|travell?ing|not in the office|limited access)\b/i;
+const back =
+  /(?:返岗|返回|回来|回岗|上班|到岗|销假|归来|回单位|恢复办公)|\b(?:back (?:on|in)|return(?:ing)? (?:on|to)|until \w)/i;
+const substitute =
+  /代办|代为(?:办理|处理)|由[^。,;\n]{1,10}(?:负责|代|接替|处理)|(?:如有|若有|有)?(?:急事|紧急(?:事项|事务|情况)?|要事)[^。\n]{0,4}(?:请)?(?:联系|致电|电话|拨打)|请(?:联系|致电|拨打)|\b(?:urgent|please contact|in my absence|my colleague)\b/i;
+const later =
+  /(?:尽快|稍后|随后|及时|回来后|返岗后|第一时间)(?:给您|为您|与您|向您)?(?:回复|答复|处理|阅读|查看|联系)|(?:回复|答复|处理)(?:可能)?(?:会)?(?:不及时|较慢|延迟|有延误)|(?:无法|不能|不便|未能)[^。\n]{0,8}(?:回复|答复|处理|查收)|敬请谅解|请见谅|\b(?:as soon as (?:possible|i)|reply (?:may|will) be|delayed|slow to respond|get back to you)\b/i;
+const onlyArrival =
+  /^(?:您好|你好|尊敬的[^,。]{0,12})?[\s,!。:]{0,3}(?:您|你)?的?(?:发来的)?(?:邮件|来信|来件|信件|电子邮件)(?:我)?(?:已经?)?(?:收到|收悉|收阅)了?[\s,!。;]{0,3}(?:谢谢|感谢|多谢|祝好|此致|敬礼|祝[^,。!]{1,8})?[\s,!。;]{0,3}(?:谢谢|感谢|多谢)?[!。]?$/;

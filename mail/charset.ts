@@ -3,6 +3,8 @@
  * fewest characters that nobody writes is kept. Mail programs mislabel Chinese text in each of these directions.
  */
 export function textOf(bytes: Uint8Array, declared?: string): string {
+  const seven = sevenBit(bytes, declared);
+  if (seven !== undefined) return seven;
   let best: { readonly text: string; readonly strange: number } | undefined;
   for (const charset of candidates(declared)) {
     const text = new TextDecoder(charset).decode(bytes);
@@ -11,6 +13,40 @@ export function textOf(bytes: Uint8Array, declared?: string): string {
     if (strange === 0 || isCertain(charset, text.slice(0, JUDGED))) break;
   }
   return best?.text ?? '';
+}
+
+/** The text of an old encoding that has only seven bits and that no decoder knows; undefined if it is none. */
+function sevenBit(bytes: Uint8Array, declared: string | undefined): string | undefined {
+  const name = declared?.trim().toLowerCase();
+  if ((name !== 'utf-7' && name !== 'hz-gb-2312') || bytes.some((byte) => byte > 0x7f)) return undefined;
+  const text = Buffer.from(bytes).toString('latin1');
+  return name === 'utf-7' ? fromUtf7(text) : fromHz(text);
+}
+
+/** UTF-7 (RFC 2152): UTF-16 in Base64 between `+` and `-`. */
+function fromUtf7(text: string): string {
+  return text.replaceAll(/\+([A-Za-z0-9/]{0,100000})(?:-|(?=[^A-Za-z0-9/+])|$)/g, (_, base64: string) =>
+    base64 === ''
+      ? '+'
+      : new TextDecoder('utf-16be').decode(
+          Buffer.from(base64, 'base64').subarray(0, Math.floor((base64.length * 6) / 16) * 2),
+        ),
+  );
+}
+
+/** HZ (RFC 1843): GB2312 without its eighth bit between `~{` and `~}`. */
+function fromHz(text: string): string {
+  return text
+    .replaceAll('~\n', '')
+    .split('~{')
+    .map((piece, index) => {
+      if (index === 0) return piece.replaceAll('~~', '~');
+      const end = piece.indexOf('~}');
+      const codes = end === -1 ? piece : piece.slice(0, end);
+      const bytes = Uint8Array.from(codes.replaceAll(/[\r\n]/g, ''), (sign) => sign.charCodeAt(0) | 0x80);
+      return new TextDecoder('gb18030').decode(bytes) + (end === -1 ? '' : piece.slice(end + 2).replaceAll('~~', '~'));
+    })
+    .join('');
 }
 
 /** A header's value: encoded words are decoded (RFC 2047), and raw bytes are read as by `textOf`. */

@@ -59,9 +59,13 @@ const PIECE = 4096;
 /** The lines of HTML, as long as it is nested like what a mail program writes. */
 export function htmlLines(html: string): readonly Line[] {
   const lines: Line[] = [];
-  const open: { readonly quotes: boolean; readonly skips: boolean }[] = [];
+  const open: { readonly quotes: boolean; readonly indents: boolean; readonly skips: boolean }[] = [];
+  const hiddenClasses = new Set<string>();
   let line = '';
   let quoting = 0;
+  let indenting = 0;
+  let styles = 0;
+  let sheet = '';
   let skipping = 0;
   let fromHere = false;
   let preformatted = 0;
@@ -70,7 +74,8 @@ export function htmlLines(html: string): readonly Line[] {
     const ended = lineOf(line);
     line = '';
     if (ended.text === '' && !keepEmpty) return;
-    lines.push(fromHere || quoting > 0 ? { text: ended.text, quoted: 'container' } : ended);
+    if (fromHere || quoting > 0) lines.push({ text: ended.text, quoted: 'container' });
+    else lines.push(indenting > 0 ? { ...ended, indented: true } : ended);
   }
   const parser = new Parser(
     {
@@ -81,13 +86,18 @@ export function htmlLines(html: string): readonly Line[] {
         if (name === 'pre') preformatted += 1;
         const called = namesOf(attributes);
         if (called.some((one) => quotingFromHere.has(one))) fromHere = true;
-        const quotes = quotesLetter(name, attributes, called);
-        const skips = unread.has(name) || isHidden(attributes) || called.some((one) => addedNames.has(one));
+        const block = blockIn(name, attributes, called);
+        const [quotes, indents] = [block === 'quoted', block === 'indented'];
+        const hides = isHidden(attributes) || called.some((one) => addedNames.has(one) || hiddenClasses.has(one));
+        const skips = unread.has(name) || hides;
         if (quotes) quoting += 1;
+        if (indents) indenting += 1;
         if (skips) skipping += 1;
-        open.push({ quotes, skips });
+        if (name === 'style') styles += 1;
+        open.push({ quotes, indents, skips });
       },
       ontext(text) {
+        if (styles > 0 && sheet.length < LONGEST_SHEET) sheet += text;
         if (skipping > 0) return;
         const [first = '', ...more] = preformatted > 0 ? text.split('\n') : [text.replaceAll(/[\t\n\r ]+/g, ' ')];
         line += first;
@@ -102,7 +112,12 @@ export function htmlLines(html: string): readonly Line[] {
         if (blocks.has(name)) endLine(false);
         if (name === 'pre') preformatted -= 1;
         if (closed.quotes) quoting -= 1;
+        if (closed.indents) indenting -= 1;
         if (closed.skips) skipping -= 1;
+        if (name !== 'style') return;
+        styles -= 1;
+        for (const one of classesHiddenBy(sheet)) hiddenClasses.add(one);
+        sheet = '';
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
@@ -115,16 +130,75 @@ export function htmlLines(html: string): readonly Line[] {
   return lines.slice(0, MOST_LINES);
 }
 
+/** Outlook on the web puts `x_` before names of a letter that it shows again. */
 function namesOf({ id = '', name = '', class: classes = '' }: Attributes): readonly string[] {
-  return [id, name, ...classes.split(' ', 20)].filter(Boolean).map((one) => one.toLowerCase());
+  return [id, name, ...classes.split(' ', 20)]
+    .filter(Boolean)
+    .map((one) => one.toLowerCase().replace(/^(?:x_){1,9}/, ''));
 }
 
-function quotesLetter(name: string, { style = '' }: Attributes, called: readonly string[]): boolean {
+/** Whether an element has a quoted letter in it, or only what is indented. */
+function blockIn(name: string, attributes: Attributes, called: readonly string[]): 'quoted' | 'indented' | undefined {
+  if (called.some((one) => quotingNames.has(one))) return 'quoted';
+  if (name !== 'blockquote') return undefined;
+  const { style = '', type, cite } = attributes;
+  if (called.length > 0 || type !== undefined || cite !== undefined) return 'quoted';
   // Some programs indent a paragraph with a blockquote without a border.
-  const indents = /border(-left)?:\s?none/i.test(style) && called.length === 0;
-  return (name === 'blockquote' && !indents) || called.some((one) => quotingNames.has(one));
+  if (/border(?:-left)?:\s?none/i.test(style)) return undefined;
+  return !/border/i.test(style) && isWide(style) ? 'indented' : 'quoted';
 }
 
-function isHidden({ style = '' }: Attributes): boolean {
-  return /display:\s?none|mso-hide:\s?all|line-through/i.test(style);
+/** Whether a left margin is as wide as an indent. What programs quote, they move less. */
+function isWide(style: string): boolean {
+  const margin =
+    /margin-left:\s?([\d.]{1,6})(px|pt|em|rem|cm)/i.exec(style) ??
+    /margin:(?:\s{0,3}[\w.-]{1,9}){3}\s{1,3}([\d.]{1,6})(px|pt|em|rem|cm)/i.exec(style);
+  const unit = { px: 1, pt: 1.33, em: 16, rem: 16, cm: 38 }[margin?.[2]?.toLowerCase() ?? ''] ?? 0;
+  return Number(margin?.[1] ?? 0) * unit >= NARROWEST_INDENT;
+}
+
+/** In pixels. */
+const NARROWEST_INDENT = 20;
+
+function isHidden(attributes: Attributes): boolean {
+  const { style = '', color = '' } = attributes;
+  return 'hidden' in attributes || hides(style) || /^(?:white|#fff(?:fff)?)$/i.test(color.trim());
+}
+
+/** Whether declarations make a text one that nobody sees, or that is struck out. */
+function hides(declarations: string): boolean {
+  const style = declarations.replaceAll(/\/\*[^*]{0,200}\*\//g, '');
+  if (unseen.test(style)) return true;
+  if (/overflow:\s?hidden/i.test(style) && /(?:^|[;\s-])(?:height|width):\s?0(?:px|pt|em)?\s?(?:;|!|$)/i.test(style))
+    return true;
+  return white.test(style) && !/background/i.test(style);
+}
+
+const unseen =
+  /display:\s?none|mso-hide:\s?all|line-through|visibility:\s?(?:hidden|collapse)|opacity:\s?0?(?:\.0\d{0,9})?\s?(?:;|!|%|$)|font-size:\s?(?:0?\.\d{1,9}|[01](?:\.\d{1,9})?)(?:px|pt)?\s?(?:;|!|$)|font-size:\s?0(?:\.0{1,9})?(?:em|rem|%)|font:\s?0|text-indent:\s?-\d{3}|(?:^|[;\s])(?:left|top|right|margin|margin-left|margin-top):\s?-\d{3}|(?<![-\w])color:\s?transparent|(?<![-\w])color:\s?rgba\([^()]{1,40},\s?0?(?:\.0{1,9})?\)|clip:\s?rect\(|clip-path:\s?inset\(|transform:\s?scale\(0/i;
+const white = /(?<![-\w])color:\s?(?:#fff(?:fff)?|white|rgb\(255,\s?255,\s?255\))\s?(?:;|!|$)/i;
+
+/** The classes that a style sheet hides everywhere, not only on some screens. */
+function classesHiddenBy(sheet: string): readonly string[] {
+  return [...withoutMedia(sheet).matchAll(/([^{}]{1,400})\{([^{}]{1,2000})\}/g)].flatMap(
+    ([, selectors = '', style = '']) =>
+      hides(style) ? [...selectors.matchAll(/\.([\w-]{1,80})/g)].map(([, name = '']) => name.toLowerCase()) : [],
+  );
+}
+
+const LONGEST_SHEET = 100_000;
+
+/** Without what `@media` and the like enclose. */
+function withoutMedia(sheet: string): string {
+  let plain = '';
+  let depth = 0;
+  let enclosed = false;
+  for (const sign of sheet) {
+    if (sign === '@' && depth === 0) enclosed = true;
+    if (!enclosed) plain += sign;
+    if (sign === '{') depth += 1;
+    if (sign === '}') depth = Math.max(0, depth - 1);
+    if (enclosed && depth === 0 && (sign === '}' || sign === ';')) enclosed = false;
+  }
+  return plain;
 }

@@ -18,7 +18,7 @@ import { automaticOf, onlyTextTells, type Bounce } from './automatic';
 import { letterBounced } from './bounced-letter';
 import { keeperIn, type Keep } from './keep';
 import { lettersAnswered } from './letters-answered';
-import type { SentLetter } from './letters-sent';
+import { letterSent, type SentLetter } from './letters-sent';
 import { isOfDuban } from './loop';
 import type { LetterNames } from './message-id';
 import { newText, type NewText } from './new-text';
@@ -26,7 +26,7 @@ import type { Outbound } from './outbound';
 import { plain } from '../domain/plain';
 import { receiptFor } from './receipt';
 import { mayHaveReceipt } from './receipts-given';
-import { authorsOf, received, type Received } from './received';
+import { authorsOf, received, threadOf, type Received } from './received';
 import { saidOn, type MessageResult } from './said';
 import { verdictOn, type Verdict } from './sender';
 import { fingerprintsOf } from './sent-lines';
@@ -168,7 +168,9 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     const unproven = verdictOn(authors, { proven: false, why: 'not-authenticated' }, directory);
     const [author] = authors;
     if (unproven.verdict === 'unknown' || author === undefined) return unproven;
-    const proof = await proofOf(message.raw, message.envelope, author, dependencies);
+    const thread = await Promise.all(threadOf(message).map(async (id) => [id, await letterSent(archive, id)] as const));
+    const letters = thread.flatMap(([id, letter]) => (letter === undefined ? [] : [id]));
+    const proof = await proofOf(message.raw, message.envelope, author, { ...dependencies, letters });
     return verdictOn(authors, proof, directory);
   }
 

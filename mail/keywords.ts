@@ -1,58 +1,107 @@
 import { defined } from '../domain/defined';
 import type { Misunderstanding } from '../words/receipts';
 import type { Answer } from './answers';
-import { leadsToAnswers, saysNothing } from './beside';
-import { asks, isCourtesy, reserves, saysDone, saysNotYet } from './phrases';
+import { isRemark, saysNothing, type Signer } from './beside';
+import { mentionsMeasureDone } from './measures';
+import { asks, courtesies, isCourtesy, objects, reserves, saysDone, saysNotYet } from './phrases';
 import { claim, decidedBy, extension, found, isCriterion, plan, report, saysHow, whole } from './readings';
-import { cut, nothingWritten, type Written } from './written';
+import { beginningMadeOf, phrasesOf, type Phrases } from './vocabulary';
 
-/** What the lines of a part say, without tag, greeting and empty lines. */
-export type HeardPart =
-  | { readonly keyword: string; readonly answer: Answer; readonly hint?: Misunderstanding }
-  | { readonly keyword: string; readonly problem: Misunderstanding };
+/** What a part says, its lines in half width and without tag, greeting and empty lines. */
+export type HeardPart = {
+  readonly keyword: string;
+  readonly lines: readonly string[];
+} & (
+  | {
+      readonly answer: Answer;
+      /** What is said beside the answer, and goes along with it. */
+      readonly remark?: string;
+      readonly hint?: Misunderstanding;
+    }
+  | { readonly problem: Misunderstanding }
+);
+
+/** What outside the part may affect the answer, and who the sender is. */
+export interface Context {
+  /** A line that concerns all parts and may hold something back. */
+  readonly held: string | undefined;
+  readonly signer: Signer;
+}
 
 /**
  * What a part says: an answer if its first line begins with a keyword, otherwise free text. An answer that claims,
  * confirms, checks or approves must take its whole line, so that no word before or after it can reverse it. The only
- * other lines allowed are those that belong to it and those that say nothing (`saysNothing`), so that no line can
- * reverse it either.
+ * other lines allowed are those that belong to it, those that say nothing (`saysNothing`), and remarks that limit
+ * nothing. Beside an acknowledgement or 无变化 anything may stand: it goes along, and further answers are heard.
  */
-export function hearPart([first = nothingWritten, ...lines]: readonly Written[], context: Context): HeardPart {
-  for (const { pattern, weighty, read } of keywords) {
-    const keyword = pattern.exec(first.half)?.[0];
-    if (keyword === undefined) continue;
-    const between = /^[\s:,;.!~。、-]*/.exec(first.half.slice(keyword.length))?.[0].length ?? 0;
-    const rest = cut(first, keyword.length + between);
-    const reading =
-      weighty === undefined ? read(rest, lines, keyword) : weigh(keyword, { rest, lines, ...context }, weighty, read);
-    if (reading === undefined) break;
-    return 'code' in reading ? { keyword, problem: reading } : { keyword, answer: reading };
-  }
-  return hearFreeText([first, ...lines]);
-}
-
-/** What outside the part may affect the answer, and who the sender is. */
-export interface Context {
-  /** Lines that concern all parts, greetings included. */
-  readonly remarks: readonly Written[];
-  /** The names with which the sender may sign. */
-  readonly signatures: readonly string[];
+export function hearParts(lines: readonly string[], context: Context): readonly HeardPart[] {
+  const [first = '', ...below] = lines;
+  const met = keywordIn(first);
+  if (met === undefined) return [hearFreeText(lines)];
+  const { entry, keyword, rest } = met;
+  const matter: Matter = { keyword, rest, below, lines, ...context };
+  if (entry.kind === 'acknowledge') return acknowledged(matter);
+  if (entry.kind === 'no-change') return unchanged(matter);
+  const reading = entry.takes === undefined ? entry.read(matter) : weigh(matter, entry.takes, entry.read);
+  if (reading === undefined) return [hearFreeText(lines)];
+  if ('problem' in reading) return [{ keyword, lines, problem: reading.problem }];
+  return [defined<HeardPart>({ keyword, lines, ...reading, hint: reading.hint ?? unticked(reading.answer) })];
 }
 
 /** Whether a line begins with a keyword. */
 export function isKeyword(line: string): boolean {
-  return keywords.some(({ pattern }) => pattern.test(line));
+  return keywordIn(line) !== undefined;
 }
 
-type Reading = Answer | Misunderstanding | undefined;
-type Read = (rest: Written, lines: readonly Written[], keyword: string) => Reading;
+/** What a keyword is read from. */
+interface Matter extends Context {
+  readonly keyword: string;
+  /** The rest of its line. */
+  readonly rest: string;
+  /** The lines below it. */
+  readonly below: readonly string[];
+  /** All lines of the part. */
+  readonly lines: readonly string[];
+}
+
+type Reading =
+  | { readonly answer: Answer; readonly remark?: string; readonly hint?: Misunderstanding }
+  | { readonly problem: Misunderstanding }
+  /** It is free text after all. */
+  | undefined;
 
 interface Keyword {
   readonly pattern: RegExp;
-  /** For answers of weight: the labelled lines that belong to it, told by their text in half width. */
-  readonly weighty?: (line: string) => boolean;
-  /** The answer that the keyword and the rest give; undefined if it is free text after all. */
-  readonly read: Read;
+  /** What may stand before the keyword on its line. */
+  readonly lead?: Phrases;
+  readonly kind?: 'acknowledge' | 'no-change';
+  /** For answers of weight: the labelled lines that belong to it. */
+  readonly takes?: (line: string) => boolean;
+  readonly read: (matter: Matter) => Reading;
+}
+
+interface Met {
+  readonly entry: Keyword;
+  readonly keyword: string;
+  readonly rest: string;
+}
+
+/** The keyword that a line begins with, the one that reaches farthest: 收到，同意 is an agreement. */
+function keywordIn(line: string): Met | undefined {
+  let farthest: (Met & { readonly end: number }) | undefined;
+  for (const entry of keywords) {
+    const lead = entry.lead === undefined ? 0 : beginningMadeOf(line, entry.lead);
+    const [start, match] =
+      [0, lead]
+        .map((from) => [from, entry.pattern.exec(line.slice(from))?.[0]] as const)
+        .find(([, one]) => one !== undefined) ?? [];
+    if (start === undefined || match === undefined) continue;
+    const end = start + match.length;
+    if (farthest !== undefined && farthest.end >= end) continue;
+    const rest = line.slice(end).replace(/^[\s:,;.!~。、-]+/, '');
+    farthest = { entry, keyword: match, rest, end };
+  }
+  return farthest;
 }
 
 /** A keyword ends at the end of its line or with punctuation, never within a word and never with a question mark. */
@@ -60,43 +109,90 @@ function anchored(words: string): RegExp {
   return new RegExp(`^(?:${words})(?=$|[\\s:,;.!~。、(-])`, 'i');
 }
 
+/** What may stand before an answer of weight: how it came about, who says it. Nothing of it can turn the answer round. */
+const considered = phrasesOf(
+  (
+    '经研究 经研究决定 经审核 经审阅 经审查 经审定 经核实 经核查 经现场核查 经实地核查 经督查核实 经查 经集体研究 经会议研究 经班子研究 经党组研究 经办公会研究 经局长办公会研究 ' +
+    '已阅 已审阅 已审 已阅知 阅 收到 已收到 收悉 来函收悉 知悉 已知悉 无异议 没有异议 无意见 没有意见 没意见 好 好的 可以 行 您好 你好 ' +
+    '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 情况属实 属实 现 现已'
+  ).split(' '),
+);
+
+/** What may stand before an acknowledgement. */
+const received = phrasesOf(
+  `${courtesies} 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
+    ' ',
+  ),
+);
+
 /** Longer keywords come before shorter ones that they begin with. */
 const keywords: readonly Keyword[] = [
   {
-    pattern: anchored('申请调整责任单位|decline'),
-    read: (rest, lines) => ({ says: 'decline', reason: whole(rest, lines) }),
-  },
-  { pattern: anchored('申请销号|claim'), weighty: isCriterion, read: (_, lines) => claim(lines) },
-  {
-    pattern: /^(?:申请延期|延期|extend|extension)(?:至|到)?(?=$|[\s:,;.。\d(])/i,
-    read: (rest, lines) => extension([rest, ...lines]),
+    pattern: anchored('申请调整责任单位|申请调整(?:责任|牵头)?(?:分工|单位)|decline'),
+    read: ({ rest, below }) => ({ answer: { says: 'decline', reason: whole(rest, below) } }),
   },
   {
-    pattern: anchored('(?:好的?[,!。] ?)?已?(?:签收|收到)|acknowledged?|received'),
-    read: ({ half }) => (reserves(half) ? undefined : { says: 'acknowledge' }),
+    pattern: anchored('(?:现|特)?申请(?:予以)?销号|claim'),
+    lead: considered,
+    takes: isCriterion,
+    read: ({ below }) => ({ answer: claim(below) }),
+  },
+  {
+    pattern:
+      /^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|恳请批准|请批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(])|^(?:please )?(?:extend|extension|request(?:ing)? (?:an )?extension)(?: (?:to|until))?(?=$|[\s:,;.\d(])/i,
+    read: ({ keyword, rest, below }) => extension(keyword, whole(rest, below)),
+  },
+  {
+    pattern: anchored('(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到)|acknowledged?|received'),
+    lead: received,
+    kind: 'acknowledge',
+    read: () => undefined,
   },
   {
     pattern: anchored('较上期无变化|无变化|同上期|无新进展|no change'),
-    read: ({ half }) => (half === '' || isCourtesy(half) ? { says: 'no-change' } : undefined),
+    kind: 'no-change',
+    read: () => undefined,
   },
   {
     pattern: anchored('(?:整改|工作)?进展(?:情况)?(?:如下)?|progress'),
-    read: (rest, lines) => ({ says: 'progress', ...report([rest, ...lines]) }),
+    read: ({ rest, below }) => ({ answer: { says: 'progress', ...report([rest, ...below]) } }),
   },
-  { pattern: anchored('(?:整改)?方案(?:如下)?|plan'), read: (rest, lines) => plan([rest, ...lines]) },
-  { pattern: anchored('回复|reply'), read: (rest, lines) => ({ says: 'reply', text: whole(rest, lines) }) },
-  { pattern: anchored('确认|confirm(?:ed)?'), weighty: nothing, read: () => ({ says: 'confirm' }) },
-  { pattern: anchored('已整改|rectified'), weighty: saysHow, read: (_, lines) => found('rectified', lines) },
-  { pattern: anchored('持续整改|continuing'), read: (rest, lines) => found('continuing', [rest, ...lines]) },
-  { pattern: anchored('未整改|not rectified'), read: (rest, lines) => found('not-rectified', [rest, ...lines]) },
+  {
+    pattern: anchored('(?:整改)?方案(?:如下)?|plan'),
+    read: ({ rest, below, signer }) => plan([rest, ...below.filter((line) => !saysNothing(line, signer))]),
+  },
+  {
+    pattern: anchored('回复|reply'),
+    read: ({ rest, below }) => ({ answer: { says: 'reply', text: whole(rest, below) } }),
+  },
+  {
+    pattern: anchored('(?:现|已|现已|予以)?确认(?:无误|属实)?|confirm(?:ed)?'),
+    lead: considered,
+    takes: nothing,
+    read: () => ({ answer: { says: 'confirm' } }),
+  },
+  {
+    pattern: anchored('已整改(?:到位|完成|完毕)?|rectified'),
+    lead: considered,
+    takes: saysHow,
+    read: ({ below }) => found('rectified', below),
+  },
+  { pattern: anchored('持续整改|continuing'), read: ({ rest, below }) => found('continuing', [rest, ...below]) },
+  { pattern: anchored('未整改|not rectified'), read: ({ rest, below }) => found('not-rectified', [rest, ...below]) },
   {
     pattern: anchored('不同意(?:方案|延期|销号)?|disagree|rejected?'),
-    read: (rest, lines, keyword) => ({ says: 'disagree', ...decidedBy(keyword), why: whole(rest, lines) }),
+    lead: considered,
+    read: ({ keyword, rest, below }) => ({
+      answer: { says: 'disagree', ...decidedBy(keyword), why: whole(rest, below) },
+    }),
   },
   {
-    pattern: anchored('同意(?:方案|延期|销号)?|agreed?|approved?'),
-    weighty: nothing,
-    read: (_rest, _lines, keyword) => ({ says: 'agree', ...decidedBy(keyword) }),
+    pattern: anchored(
+      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:该|此|予以)?销号(?:申请)?|通过|上报|办理)?|agreed?|approved?',
+    ),
+    lead: considered,
+    takes: nothing,
+    read: ({ keyword }) => ({ answer: { says: 'agree', ...decidedBy(keyword) } }),
   },
 ];
 
@@ -104,40 +200,110 @@ function nothing(): boolean {
   return false;
 }
 
-function weigh(
-  keyword: string,
-  beside: Context & { readonly rest: Written; readonly lines: readonly Written[] },
-  takes: (line: string) => boolean,
-  read: Read,
-): Reading {
-  const { rest, remarks, signatures } = beside;
-  const labelled = takes(rest.half);
-  if (rest.half !== '' && !labelled && (!isCourtesy(rest.half) || reserves(rest.half))) {
-    return { code: 'not-alone', keyword };
-  }
-  const lines = labelled ? [rest, ...beside.lines] : beside.lines;
-  const line =
-    lines.find(({ half }) => (takes(half) ? saysNotYet(half) : !saysNothing(half, signatures))) ??
-    remarks.find(({ half }) => !leadsToAnswers(half, signatures));
-  if (line !== undefined) return { code: 'held-back', keyword, line: line.full };
-  const belonging = lines.filter(({ half }) => takes(half));
-  return read(nothingWritten, belonging, keyword);
+function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['read']): Reading {
+  const { keyword, rest, below, held, signer } = matter;
+  const labelled = takes(rest);
+  if (!labelled && !saysNothing(rest, signer) && !isRemark(rest)) return { problem: { code: 'not-alone', keyword } };
+  const lines = rest === '' ? below : [rest, ...below];
+  const counts = (line: string): boolean =>
+    takes(line) ? saysNotYet(line) : !saysNothing(line, signer) && !isRemark(line);
+  const line = lines.find(counts) ?? held;
+  if (line !== undefined) return { problem: { code: 'held-back', keyword, line } };
+  const reading = read({ ...matter, below: lines.filter(takes) });
+  const remarks = lines.filter((one) => !takes(one) && !saysNothing(one, signer));
+  return reading === undefined || 'problem' in reading || remarks.length === 0
+    ? reading
+    : { ...reading, remark: remarks.join('\n') };
 }
 
-function hearFreeText(lines: readonly Written[]): HeardPart {
-  const text = lines.map(({ full }) => full).join('\n');
-  const keyword = text.length > SHOWN ? `${text.slice(0, SHOWN).replaceAll('\n', ' ')}…` : text.replaceAll('\n', ' ');
-  if (!/[\p{L}\p{N}]/u.test(text) || lines.every(({ half }) => isCourtesy(half)))
-    return { keyword, problem: { code: 'unknown-keyword' } };
-  if (asks(text)) return { keyword, answer: { says: 'question', text } };
-  const free = report(lines);
-  const hint: Misunderstanding = { code: 'claim-misunderstood' };
-  return defined({
+/**
+ * An acknowledgement with what stands beside it. Whoever objects to the division of work has not acknowledged: his words
+ * are kept, and he is told both forms.
+ */
+function acknowledged({ keyword, rest, below, lines, ...context }: Matter): readonly HeardPart[] {
+  const { beside, others } = parted([rest, ...below], context);
+  const declines = others.some((other) => 'answer' in other && other.answer.says === 'decline');
+  if (declines) return others;
+  const text = beside.join('\n');
+  if (objects(text)) return [{ ...hearFreeText(lines), hint: { code: 'objection' } }];
+  if (others.length === 0 && reserves(rest)) return [hearFreeText(lines)];
+  const again = others.filter((other) => !('answer' in other && other.answer.says === 'acknowledge'));
+  const answer: HeardPart = defined<HeardPart>({
     keyword,
-    answer: { says: 'free-text', ...free },
-    hint: free.measuresDone.length === 0 && saysDone(text) ? hint : undefined,
+    lines,
+    answer: { says: 'acknowledge' },
+    remark: text === '' ? undefined : text,
   });
+  return [answer, ...again];
 }
+
+/** 无变化 alone is a report without text. With a word of its own it is a report of that word, never 无变化 alone. */
+function unchanged({ keyword, rest, below, lines, ...context }: Matter): readonly HeardPart[] {
+  const { beside, others } = parted([rest, ...below], context);
+  if (others.length === 0 && rest !== '' && !isCourtesy(rest)) return [hearFreeText(lines)];
+  const answer: Answer =
+    beside.length === 0
+      ? { says: 'no-change' }
+      : { says: 'progress', ...report(beside), text: [keyword, ...beside].join('\n') };
+  return [defined<HeardPart>({ keyword, lines, answer, hint: unticked(answer) }), ...others];
+}
+
+/** What stands beside a short answer: what says something, as far as the next keyword, and the answers from there on. */
+function parted(
+  beside: readonly string[],
+  context: Context,
+): { readonly beside: readonly string[]; readonly others: readonly HeardPart[] } {
+  const lines = beside.filter((line) => line !== '');
+  const next = lines.findIndex(isKeyword);
+  const before = next === -1 ? lines : lines.slice(0, next);
+  return {
+    beside: before.filter((line) => !saysNothing(line, context.signer)),
+    others: next === -1 ? [] : hearParts(lines.slice(next), context).map(unlessOfWeight),
+  };
+}
+
+/** An answer of weight stands first, or it is none. */
+function unlessOfWeight(heard: HeardPart): HeardPart {
+  const { keyword, lines } = heard;
+  return 'answer' in heard && weighty.has(heard.answer.says)
+    ? { keyword, lines, problem: { code: 'not-alone', keyword } }
+    : heard;
+}
+
+const weighty: ReadonlySet<Answer['says']> = new Set(['claim', 'confirm', 'rectified', 'agree']);
+
+function hearFreeText(lines: readonly string[]): HeardPart {
+  const text = lines.join('\n');
+  const keyword = text.length > SHOWN ? `${text.slice(0, SHOWN).replaceAll('\n', ' ')}…` : text.replaceAll('\n', ' ');
+  if (!/[\p{L}\p{N}]/u.test(text) || lines.every(isCourtesy)) {
+    return { keyword, lines, problem: { code: 'unknown-keyword' } };
+  }
+  if (asks(text)) return { keyword, lines, answer: { says: 'question', text } };
+  const answer: Answer = { says: 'free-text', ...report(lines) };
+  const meant = text.length <= SHORT ? almost.exec(text)?.[0] : undefined;
+  const hint: Misunderstanding | undefined =
+    answer.measuresDone.length > 0
+      ? undefined
+      : (unticked(answer) ??
+        (saysDone(text)
+          ? { code: 'claim-misunderstood' }
+          : meant === undefined
+            ? undefined
+            : { code: 'keyword-not-first', keyword: meant }));
+  return defined<HeardPart>({ keyword, lines, answer, hint });
+}
+
+/** A report that speaks of a measure done and ticks none is told how to. */
+function unticked(answer: Answer): Misunderstanding | undefined {
+  if (!('measuresDone' in answer) || answer.measuresDone.length > 0) return undefined;
+  return mentionsMeasureDone(answer.text) ? { code: 'no-measure-ticked' } : undefined;
+}
+
+/** Words of answers that a short free text may have been meant for. */
+const almost =
+  /签收|申请销号|销号|延期|确认|不同意|同意|已整改|\b(?:acknowledge|claim|extension|extend|confirm|agree|approve)/i;
 
 /** How many characters of free text a receipt shows. */
 const SHOWN = 30;
+/** A longer text is a report, whatever words are in it. */
+const SHORT = 60;

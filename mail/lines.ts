@@ -3,6 +3,10 @@ export interface Line {
   readonly text: string;
   /** How the mail program marks it as quoted: by a sign before each line, or by the element around it. */
   readonly quoted?: 'sign' | 'container';
+  /** How many quoting signs stand before it. */
+  readonly depth?: number;
+  /** It is indented by an element in which people put paragraphs of their own, and few programs what they quote. */
+  readonly indented?: true;
 }
 
 /** How many lines are looked at. An answer is near one end, and nobody writes this many. */
@@ -17,13 +21,13 @@ export function textLines(text: string): readonly Line[] {
 export function lineOf(line: string): Line {
   const [marks = ''] = /^(?:[\t ]{0,3}>)+/.exec(line) ?? [];
   const text = visible(line.slice(marks.length));
-  return marks === '' ? { text } : { text, quoted: 'sign' };
+  return marks === '' ? { text } : { text, quoted: 'sign', depth: marks.replaceAll(/[^>]/g, '').length };
 }
 
-/** Without characters that have no width, and with plain spaces. */
+/** Without characters that have no width or only turn or colour others, and with plain spaces. */
 function visible(text: string): string {
   return text
-    .replaceAll(/[\0\u200B-\u200F\u2060\uFEFF]/g, '')
+    .replaceAll(/[\0\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/g, '')
     .replaceAll(/[\t\u00A0\u2000-\u200A]/g, ' ')
     .trim();
 }

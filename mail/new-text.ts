@@ -1,12 +1,15 @@
 import { announcementAt } from './announcements';
 import { linesOf } from './body-lines';
+import { withoutFooters } from './footers';
 import type { Incoming } from './incoming';
+import { isKeyword } from './keywords';
 import type { Line } from './lines';
-import { areSent } from './sent-lines';
+import { plainLine } from './phrases';
+import { areSent, isLineOf } from './sent-lines';
 
 /** What the sender wrote himself, as opposed to what he quoted. */
 export interface NewText {
-  /** Written outside anything quoted. */
+  /** Written outside anything quoted. What stands between the items of a quoted letter carries the item's tag. */
   readonly own: string;
   /**
    * Written inside the quoted letter, or below it if the program does not mark its end: every line there that is not a
@@ -22,18 +25,23 @@ export interface NewText {
  * @param sent fingerprints of those letters (`fingerprintsOf`)
  */
 export function newText({ bodies }: Pick<Incoming, 'bodies'>, sent: readonly string[]): NewText {
-  const lines = bodies.flatMap(linesOf).map((line) => ({ ...line, text: line.text.slice(0, LONGEST_LINE) }));
+  const lines = bodies
+    .flatMap(linesOf)
+    .map((line) => ({ ...line, text: line.text.slice(0, LONGEST_LINE) }))
+    .flatMap(apart);
   const ours = areSent(
     lines.map(({ text }) => text),
     sent,
   );
-  const { places, announcements } = placesOf(lines);
-  const at = (place: LineOrigin): string[] =>
-    lines.flatMap(({ text }, index) => (places[index] === place && ours[index] !== true ? [text] : []));
-  const own = trimmed(at('own').filter((line) => !addedByProgram.test(line)));
+  const { places, announcements } = placesOf(lines, ours, (words) => isLineOf(words, sent));
+  const taken = (place: LineOrigin): readonly number[] =>
+    lines.flatMap((_, index) => (places[index] === place && ours[index] !== true ? [index] : []));
+  const textOf = (indexes: readonly number[]): string => trimmed(withoutFooters(tagged(indexes, lines, ours)));
+  const own = textOf(taken('own'));
   const pointsBelow = own === '' || (own.length <= 40 && /见下|如下|下方|红字|\bbelow\b|\binline\b/i.test(own));
-  const quotesOursAlone = announcements <= 1 && firstOf(lines, places, ours) === true;
-  return { own, within: pointsBelow && quotesOursAlone ? trimmed(at('quoted')) : '' };
+  if (!pointsBelow || announcements > 1) return { own, within: '' };
+  if (firstOf(lines, places, ours) === true) return { own, within: textOf(taken('quoted')) };
+  return { own, within: own === '' ? trimmed(amongSigns(lines, ours)) : '' };
 }
 
 /** Where a line belongs. Lines with a quoting sign (`>`) and the announcements themselves are never new text. */
@@ -41,15 +49,38 @@ type LineOrigin = 'own' | 'quoted' | 'left-out';
 
 const LONGEST_LINE = 4000;
 
-function placesOf(lines: readonly Line[]): { readonly places: readonly LineOrigin[]; readonly announcements: number } {
+/** A program that flattens a message may put what a person wrote and the introduction of the quotation on one line. */
+function apart(line: Line): readonly Line[] {
+  const { text, quoted } = line;
+  if (quoted !== undefined || text.length > LONGEST_JOINED || !endsIntroduction.test(text)) return [line];
+  const at = text.search(beginsIntroduction);
+  const introduces = at > 0 && (text.includes('@', at) || text.endsWith('-'));
+  return introduces
+    ? [
+        { ...line, text: text.slice(0, at) },
+        { ...line, text: text.slice(at).trim() },
+      ]
+    : [line];
+}
+
+const LONGEST_JOINED = 400;
+const endsIntroduction = /(?:写道|寫道|wrote)\s?[:\uff1a]$|(?:原始邮件|original message)\s?-{3,10}$/i;
+const beginsIntroduction =
+  /\s(?:在\s?\d{4}|on\s(?:mon|tue|wed|thu|fri|sat|sun|\d))|\s?-{3,10}\s?(?:原始邮件|original message)/i;
+
+function placesOf(
+  lines: readonly Line[],
+  ours: readonly boolean[],
+  isNamed: (words: string) => boolean,
+): { readonly places: readonly LineOrigin[]; readonly announcements: number } {
   const places: LineOrigin[] = [];
   let announcements = 0;
   let quotesFromHere = false;
   let signed = false;
   while (places.length < lines.length) {
     const index = places.length;
-    const { text, quoted } = lines[index] ?? { text: '' };
-    const announced = announcementAt(lines, index);
+    const { text, quoted, indented } = lines[index] ?? { text: '' };
+    const announced = announcementAt({ lines, ours, quotes: quotesFromHere, isNamed }, index);
     if (announced !== undefined) {
       announcements += 1;
       if (quoted === undefined && !announced.marksEnd) quotesFromHere = true;
@@ -59,9 +90,32 @@ function placesOf(lines: readonly Line[]): { readonly places: readonly LineOrigi
     if (quoted === undefined && /^-- ?$/.test(text)) signed = true;
     if (quoted === 'sign') places.push('left-out');
     else if (quoted === 'container' || quotesFromHere) places.push('quoted');
-    else places.push(signed ? 'left-out' : 'own');
+    else if (indented === true) {
+      const block = indentedFrom(lines, index);
+      const own = !signed && isOwnBlock(lines, ours, index, block);
+      places.push(...Array<LineOrigin>(block).fill(own ? 'own' : 'quoted'));
+    } else places.push(signed ? 'left-out' : 'own');
   }
   return { places, announcements };
+}
+
+function indentedFrom(lines: readonly Line[], index: number): number {
+  const end = lines.findIndex((line, at) => at > index && line.indented !== true);
+  return (end === -1 ? lines.length : end) - index;
+}
+
+/**
+ * Whether an indented block is the sender's own paragraph: it stands below a line of his own, has no line of our letter
+ * and no tag, and no answer begins in it, because it could still be somebody's quoted word.
+ */
+function isOwnBlock(lines: readonly Line[], ours: readonly boolean[], index: number, count: number): boolean {
+  const before = lines.slice(0, index).findLastIndex(({ text }) => text !== '');
+  if (before === -1 || lines[before]?.quoted !== undefined || ours[before] === true) return false;
+  return lines
+    .slice(index, index + count)
+    .every(
+      ({ text }, at) => ours[index + at] !== true && !isKeyword(plainLine(text)) && !/^[[【]?[A-Z]{1,6}-\d/.test(text),
+    );
 }
 
 /** Whether the first quoted line with text is a line of the letter that we sent. */
@@ -70,9 +124,50 @@ function firstOf(lines: readonly Line[], places: readonly LineOrigin[], ours: re
   return first === -1 ? undefined : ours[first];
 }
 
-/** Lines that programs add to what a person wrote. */
-const addedByProgram =
-  /^(?:(?:发自|来自|由)\s?我?的?\s?(?:iphone|ipad|mac|android|华为|huawei|荣耀|honor|小米|xiaomi|redmi|红米|oppo|vivo|三星|samsung|手机|网易邮箱|qq邮箱|139邮箱|阿里邮箱|企业微信|钉钉|outlook|foxmail).{0,40}|(?:sent from|sent via|get outlook for).{2,60})$/i;
+/**
+ * What was typed on lines that begin with a quoting sign, where a program put the cursor there: a few lines among those
+ * of our letter, as deep as they are.
+ */
+function amongSigns(lines: readonly Line[], ours: readonly boolean[]): readonly string[] {
+  const quoted = lines.flatMap((line, index) =>
+    line.quoted === 'sign' && line.text !== '' ? [{ ...line, ours: ours[index] === true }] : [],
+  );
+  const typed = quoted.filter((line) => !line.ours);
+  const known = quoted.filter((line) => line.ours);
+  const alone = known.length >= 2 && typed.length <= MOST_TYPED && quoted.every(({ depth }) => depth === 1);
+  return alone ? typed.map(({ text }) => text) : [];
+}
+
+const MOST_TYPED = 5;
+
+/**
+ * The texts of lines. Where they stand between the items of a letter about several, each run of them is about the item
+ * above it and carries its tag.
+ */
+function tagged(indexes: readonly number[], lines: readonly Line[], ours: readonly boolean[]): readonly string[] {
+  const items = lines.flatMap(({ text }, index) => {
+    const tag = ours[index] === true ? itemTag.exec(text)?.[0] : undefined;
+    return tag === undefined ? [] : [{ index, tag }];
+  });
+  const texts = indexes.map((index) => lines[index]?.text ?? '');
+  if (new Set(items.map(({ tag }) => tag)).size < 2) return texts;
+  const itemOf = (index: number): number => items.findLastIndex((item) => item.index < index);
+  const said = indexes.filter((index) => lines[index]?.text !== '');
+  const answered = new Set(said.map(itemOf));
+  // Text above the letter, or below all of it, is about the whole letter.
+  if (answered.size < 2 && !answered.has(0)) return texts;
+  let last = -1;
+  return indexes.map((index, order) => {
+    const text = texts[order] ?? '';
+    const item = itemOf(index);
+    if (text === '' || item === last) return text;
+    last = item;
+    const tag = items[item]?.tag;
+    return tag === undefined || /^\W{0,3}[A-Z]{1,6}-?\d/i.test(text) ? text : `${tag} ${text}`;
+  });
+}
+
+const itemTag = /^\[[A-Z]{1,6}-\d{1,5}\](?= )/;
 
 /** Without empty lines and rules at either end, and with no more than one empty line in a row. */
 function trimmed(lines: readonly string[]): string {

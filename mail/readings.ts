@@ -1,10 +1,11 @@
+import { defined } from '../domain/defined';
 import { dayIndexOf } from '../domain/calendar';
 import type { CheckMethod } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import type { Misunderstanding } from '../words/receipts';
 import type { Answer, Decided } from './answers';
+import { measuresDoneIn } from './measures';
 import { isCourtesy } from './phrases';
-import { cut, group, joined, nothingWritten, type Written } from './written';
 
 /** Whether the label of a line makes it the evidence for a criterion. */
 export function isCriterion(line: string): boolean {
@@ -16,101 +17,102 @@ export function saysHow(line: string): boolean {
   return method.test(line) || place.test(line);
 }
 
-const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/di;
+const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/i;
 const method = /^(?:核查|核实|检查)?(?:方式|方法) ?: ?(.*)$|^methods? ?: ?(.*)$/i;
-const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/di;
+const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/i;
 
 /** The evidence for each criterion, from the lines with such a label. Other text is not evidence. */
-export function claim(lines: readonly Written[]): Answer {
+export function claim(lines: readonly string[]): Answer {
   const evidence = new Map<number, string>();
   for (const line of lines) {
-    const match = criterion.exec(line.half);
-    if (match !== null) evidence.set(Number(match[1]), group(line, match, 2)?.full ?? '');
+    const match = criterion.exec(line);
+    if (match !== null) evidence.set(Number(match[1]), match[2]?.trim() ?? '');
   }
   return { says: 'claim', evidence };
 }
 
-export function extension(lines: readonly Written[]): Answer | Misunderstanding {
-  const text = joined(lines, ' ');
-  const date = dateIn(text.half);
-  if (date === undefined) return { code: 'date-unreadable', text: text.full };
-  const around = joined([cut(text, 0, date.at), cut(text, date.at + date.text.length)], ' ');
-  const label = /(?:理由|原因|reason|because) ?:?/i.exec(around.half);
-  const reason =
-    label === null ? around : joined([cut(around, 0, label.index), cut(around, label.index + label[0].length)], ' ');
-  return { says: 'extension', to: date.day, reason: withoutLeading(reason).full };
+type Reading = { readonly answer: Answer } | { readonly problem: Misunderstanding };
+
+/**
+ * The extension that is asked for; undefined if the text takes a request back or says that none is needed. Of several
+ * dates it is the one that the text extends to; where none is said to be that, it is asked.
+ * @param keyword as it is written, with 至 or 到 if it ends with that
+ */
+export function extension(keyword: string, text: string): Reading | undefined {
+  const request = text.split(/\n|理由|原因|because|reason/i)[0] ?? '';
+  if (refusesExtension.test(`${keyword} ${request}`)) return undefined;
+  const dates = datesIn(text);
+  const asked = dates.filter(({ before }, index) => extendsTo.test(index === 0 ? `${keyword}${before}` : before));
+  const first = dates.filter(
+    ({ before, after }) => before.trim() === '' && !/^ ?(?:到期|才|前|起|后|开始|due)/.test(after),
+  );
+  const meant = [asked, first, dates].find((some) => some.length > 0) ?? [];
+  const [date, ...others] = meant;
+  if (date === undefined) return { problem: { code: 'date-unreadable', text } };
+  if (others.some(({ day }) => day !== date.day)) {
+    return { problem: { code: 'which-date', dates: meant.map((one) => one.text) } };
+  }
+  return { answer: { says: 'extension', to: date.day, reason: reasonIn(text, date.text) } };
 }
 
-/** Without the punctuation that stands between a keyword and what follows it. */
-function withoutLeading(text: Written): Written {
-  return cut(text, /^[\s:,;.!~。、-]+/.exec(text.half)?.[0].length ?? 0);
+const refusesExtension =
+  /(?:不|无须|无需|毋需|不必|不用|不再|放弃|撤回|撤销|取消|收回|作废)[^,。;\n]{0,8}(?:延期|延长|顺延|推迟|申请)|(?:延期|延长|顺延|推迟|申请)[^,。;\n]{0,30}(?:作废|撤回|撤销|取消|收回|无效|不需要|不再|不必|不用|无需|无须)|\b(?:not|no longer|never|withdraw\w{0,3}|cancel\w{0,4}|no need|don't|do not|void)\b/i;
+const extendsTo =
+  /(?:延期|延长|延|顺延|推迟|展期)(?:整改)?(?:时限|期限|时间)?(?:申请)? ?(?:至|到|为) ?$|\b(?:extend(?:ed)?|extension|postponed?)(?: [a-z]{1,12}){0,4} (?:to|until|till) ?$/i;
+
+function reasonIn(text: string, date: string): string {
+  const labelled = /(?:理由|原因|reason|because) ?:?\s{0,3}([^]{1,4000})$/i.exec(text)?.[1];
+  const reason = labelled ?? text.replace(date, '');
+  return reason.replace(/^[\s,.。;、:]+/, '').trim();
 }
 
-export function report(lines: readonly Written[]): { readonly text: string; readonly measuresDone: readonly number[] } {
-  const { full, half } = joined(lines, '\n');
-  const lists = donePatterns.flatMap((pattern) => [...half.matchAll(pattern)].map(([, list = '']) => list));
-  return { text: full, measuresDone: [...new Set(lists.flatMap(numbersIn))] };
+/** A report's text, and the measures that its lines say are done. */
+export function report(lines: readonly string[]): { readonly text: string; readonly measuresDone: readonly number[] } {
+  const said = lines.filter(Boolean);
+  return { text: said.join('\n'), measuresDone: [...new Set(said.flatMap(measuresDoneIn))] };
 }
 
-/** Matches 已完成措施1、2 and 措施1、2已完成, but neither 未完成措施3 nor 措施3未完成. */
-const numbers = '(\\d{1,2}(?:(?:[、, ]+|[-~至到])\\d{1,2})*)';
-const donePatterns: readonly RegExp[] = [
-  new RegExp(`(?<![未没有能基本分])(?:已经?|全部)?完成措施 ?${numbers}`, 'g'),
-  new RegExp(`措施 ?${numbers} ?(?:均|都|全部)?已?经?完成`, 'g'),
-  new RegExp(`(?<!not )\\bmeasures? done ?:? ?${numbers}`, 'gi'),
-  new RegExp(`\\bmeasures? ${numbers} (?:is |are )?(?:done|complete)`, 'gi'),
-];
-
-function numbersIn(list: string): readonly number[] {
-  return list.split(/[、, ]+/).flatMap((item) => {
-    const [first = 0, last = first] = item.split(/[-~至到]/).map(Number);
-    return last < first || last - first > 50
-      ? [first, last]
-      : Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  });
-}
-
-export function plan(lines: readonly Written[]): Answer | Misunderstanding {
+export function plan(lines: readonly string[]): Reading {
   const measures: { text: string; due: DayIndex }[] = [];
   const criteria: string[] = [];
   const further: string[] = [];
   for (const line of lines) {
-    if (line.half === '' || isCourtesy(line.half)) continue;
-    const another = /^(?:另加标准|further criterion) ?: ?(.+)$/di.exec(line.half);
-    const stated = /^(?:标准|criterion) ?\d{0,2} ?: ?(.+)$/di.exec(line.half);
-    const measure = /^(?:措施|measure) ?\d{0,2} ?: ?(.+?) ?\| ?(.+)$/di.exec(line.half);
-    if (another !== null) further.push(group(line, another, 1)?.full ?? '');
-    else if (stated !== null) criteria.push(group(line, stated, 1)?.full ?? '');
-    else if (measure === null) return { code: 'line-unreadable', line: line.full };
+    if (line === '' || isCourtesy(line)) continue;
+    const another = /^(?:另加标准|further criterion) ?: ?(.+)$/i.exec(line)?.[1];
+    const stated = /^(?:标准|criterion) ?\d{0,2} ?: ?(.+)$/i.exec(line)?.[1];
+    const measure = /^(?:措施|measure) ?\d{0,2} ?: ?(.+?) ?\| ?(.+)$/i.exec(line);
+    if (another !== undefined) further.push(another.trim());
+    else if (stated !== undefined) criteria.push(stated.trim());
+    else if (measure === null) return { problem: { code: 'line-unreadable', line } };
     else {
       const date = dateIn(measure[2] ?? '');
-      if (date === undefined) return { code: 'date-unreadable', text: measure[2] ?? '' };
-      measures.push({ text: group(line, measure, 1)?.full ?? '', due: date.day });
+      if (date === undefined) return { problem: { code: 'date-unreadable', text: measure[2] ?? '' } };
+      measures.push({ text: measure[1] ?? '', due: date.day });
     }
   }
-  return { says: 'plan', measures, criteria, ...(further.length === 0 ? {} : { further }) };
+  return { answer: defined({ says: 'plan', measures, criteria, further: further.length === 0 ? undefined : further }) };
 }
 
 /** A check's outcome. Some lines say how and where; the others say what is lacking. */
-export function found(
-  outcome: 'rectified' | 'continuing' | 'not-rectified',
-  lines: readonly Written[],
-): Answer | Misunderstanding {
+export function found(outcome: 'rectified' | 'continuing' | 'not-rectified', lines: readonly string[]): Reading {
   const check: { methods?: readonly CheckMethod[]; place?: string } = {};
-  const others: Written[] = [];
+  const others: string[] = [];
   for (const line of lines) {
-    const how = method.exec(line.half);
-    const where = place.exec(line.half);
+    const how = method.exec(line);
+    const where = place.exec(line);
     if (how !== null) {
       const read = methodsIn(how[1] ?? how[2] ?? '');
-      if (read === undefined) return { code: 'method-unreadable', text: line.full };
+      if (read === undefined) return { problem: { code: 'method-unreadable', text: line } };
       check.methods = read;
     } else if (where === null) others.push(line);
-    else check.place = (group(line, where, 1) ?? group(line, where, 2) ?? nothingWritten).full;
+    else check.place = (where[1] ?? where[2] ?? '').trim();
   }
-  return outcome === 'rectified'
-    ? { says: outcome, check }
-    : { says: outcome, check, lacking: joined(others, '\n').full };
+  return {
+    answer:
+      outcome === 'rectified'
+        ? { says: outcome, check }
+        : { says: outcome, check, lacking: others.filter(Boolean).join('\n') },
+  };
 }
 
 function methodsIn(text: string): readonly CheckMethod[] | undefined {
@@ -133,14 +135,32 @@ export function decidedBy(keyword: string): { readonly to?: Decided } {
   return to === undefined ? {} : { to };
 }
 
-function dateIn(text: string): { readonly text: string; readonly at: number; readonly day: DayIndex } | undefined {
-  const match = /(\d{4}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})日?/.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
-  return { text: match[0], at: match.index, day: dayIndexOf({ year, month, day }) };
+interface DateFound {
+  readonly text: string;
+  readonly day: DayIndex;
+  /** The text before it, back to the date before. */
+  readonly before: string;
+  readonly after: string;
 }
 
-export function whole(rest: Written, lines: readonly Written[]): string {
-  return joined([rest, ...lines], '\n').full;
+function dateIn(text: string): DateFound | undefined {
+  return datesIn(text)[0];
+}
+
+/** The dates of a text that exist, in order. */
+function datesIn(text: string): readonly DateFound[] {
+  const found: DateFound[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/(?<!\d)(\d{4}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})(?!\d)日?/g)) {
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    const before = text.slice(from, match.index);
+    from = match.index + match[0].length;
+    if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) continue;
+    found.push({ text: match[0], day: dayIndexOf({ year, month, day }), before, after: text.slice(from, from + 10) });
+  }
+  return found;
+}
+
+export function whole(rest: string, lines: readonly string[]): string {
+  return [rest, ...lines].filter(Boolean).join('\n');
 }

@@ -8,6 +8,7 @@ import { fieldsOf } from './fields';
 import { identityOf } from './identity';
 import { parseIncoming, type Incoming } from './incoming';
 import { linesOf } from './body-lines';
+import { isPacking } from './packed';
 
 /** A kept message, opened. */
 export interface Received {
@@ -80,7 +81,8 @@ export function pagesOf({ incoming }: Received): string {
 
 export function attachedTo(message: Received): readonly Attached[] {
   const pages = pagesOf(message);
-  return message.incoming.attachments.map(({ name = '', contentId, content }) => ({
+  const files = message.incoming.attachments.filter((file) => !isPacking(file));
+  return files.map(({ name = '', contentId, content }) => ({
     name,
     bytes: content,
     shownInText: contentId !== '' && pages.includes(`cid:${contentId}`),

@@ -17,6 +17,11 @@ export function fingerprintsOf(letters: readonly Body[]): readonly string[] {
   return [...new Set(lines.map((line) => fingerprint(line.text)))].filter(Boolean);
 }
 
+/** Whether words, such as the name of the office, are a line of one of those letters. */
+export function isLineOf(words: string, sent: readonly string[]): boolean {
+  return sent.includes(fingerprint(words.slice(0, LONGEST)));
+}
+
 /**
  * From this many columns (a Chinese character is two) a line, or a piece of one, is recognised as ours on its own:
  * longer than any keyword.

@@ -5,7 +5,7 @@ import { letterSent } from './letters-sent';
 import type { LetterNames } from './message-id';
 import { tokensIn } from './plus-address';
 import { addresseesOf, authorsOf, subjectOf, threadOf, wholeTextOf, type Received } from './received';
-import { tagsIn } from './which-finding';
+import { tagsIn } from './tags';
 
 /**
  * Which of the campaigns that share a mailbox a message is for, by the most reliable sign: the token in our address,

@@ -1,14 +1,20 @@
-import { isOfFinding, type PostedLine } from '../domain/campaign/line';
+import type { DutyKind } from '../domain/policy';
 import type { Answer } from './answers';
+import { tagsIn } from './tags';
 
 /** The signs of which findings a message is about, the most reliable first. */
 export interface Signs {
   /** Lines of the letters that it answers: by the token in our address, or else by In-Reply-To and References. */
-  readonly letters: readonly PostedLine[];
+  readonly letters: readonly LineAnswered[];
   readonly subject: string;
   /** The sender's own text. */
   readonly text: string;
 }
+
+/** A line of a letter: of a finding, with what it asks, or of the campaign as a whole. */
+export type LineAnswered =
+  | { readonly finding: string; readonly duty?: { readonly kind: DutyKind }; readonly copy: boolean }
+  | { readonly matter: unknown };
 
 /**
  * The findings that a part of a message is about: the one that its own line names; else what the letter was about; else
@@ -21,7 +27,7 @@ export function findingsMeant(
   prefix: string,
 ): readonly string[] {
   if (finding !== undefined) return [finding];
-  const lines = letters.filter(isOfFinding);
+  const lines = letters.filter((line) => 'finding' in line);
   const inLetter = distinct(lines.map((line) => line.finding));
   // A letter that also tells of the campaign is about several matters.
   if (inLetter.length === 1 && lines.length === letters.length) return inLetter;
@@ -32,12 +38,6 @@ export function findingsMeant(
   const inSubject = tagsIn(subject, prefix);
   const named = inSubject.length > 0 ? inSubject : tagsIn(text, prefix);
   return named.length === 1 ? named : [];
-}
-
-/** Findings named in a text, each once, in order. */
-export function tagsIn(text: string, prefix: string): readonly string[] {
-  const tag = new RegExp(`(?<![A-Za-z0-9-])${prefix}-\\d{1,5}(?!\\d)`, 'gi');
-  return distinct((text.match(tag) ?? []).map((found) => found.toUpperCase()));
 }
 
 function distinct(ids: readonly string[]): readonly string[] {

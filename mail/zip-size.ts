@@ -14,6 +14,8 @@ export function unpackedSize(bytes: Buffer): number | undefined {
   const end = endOfDirectory(bytes);
   if (end === undefined) return undefined;
   const entries = bytes.readUInt16LE(end + 10);
+  // Readers differ in which of the two counts they go by: that of the whole archive, or that of this disk.
+  if (entries !== bytes.readUInt16LE(end + 8)) return undefined;
   let at = bytes.readUInt32LE(end + 16);
   let size = 0;
   for (let entry = 0; entry < entries; entry += 1) {

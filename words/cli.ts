@@ -105,6 +105,7 @@ export const undertakings = [
   'campaign archive',
   'mail test',
   'mail receive',
+  'mail read',
   'inbox list',
   'inbox show',
   'inbox accept',
@@ -117,7 +118,7 @@ export type Undertaking = (typeof undertakings)[number];
 export type VerbGroup =
   'running' | 'looking' | 'campaign' | 'mail' | 'office' | 'unit' | 'checking' | 'formal' | 'everybody';
 /** The positional argument of a verb. */
-export type ArgumentName = 'finding' | 'findings' | 'folder' | 'sheet' | 'message' | 'target' | 'shell';
+export type ArgumentName = 'finding' | 'findings' | 'folder' | 'sheet' | 'message' | 'eml' | 'target' | 'shell';
 /** Verbs with subcommands: `duban campaign show`. */
 export type Branch = 'campaign' | 'mail' | 'inbox';
 

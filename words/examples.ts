@@ -60,6 +60,10 @@ export function examplesWith(said: ExampleTexts): Examples {
     demo: ['duban demo', 'duban demo --end --weeks 8'],
     'mail test': one('mail test --data /srv/duban'),
     'mail receive': one('mail receive --data /srv/duban'),
+    'mail read': [
+      'duban mail read answer.eml',
+      'duban mail read answer.eml --letter letter.eml --as unit/ecology/head --json',
+    ],
     'inbox list': one('inbox list'),
     'inbox show': one('inbox show 3f9a1c'),
     'inbox accept': one('inbox accept 3f9a1c --as natural-resources'),

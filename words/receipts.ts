@@ -45,6 +45,16 @@ export type Misunderstanding =
   /** A weighty keyword beside a line that holds something back. */
   | { readonly code: 'held-back'; readonly keyword: string; readonly line: string }
   | { readonly code: 'written-in-quote' }
+  /** The message itself is packed so that its words cannot be read. */
+  | { readonly code: 'packed'; readonly in: Packed }
+  /** An acknowledgement with an objection to the division of work. */
+  | { readonly code: 'objection' }
+  /** An extension with several dates, of which none is said to be the one asked for. */
+  | { readonly code: 'which-date'; readonly dates: readonly string[] }
+  /** A report speaks of a measure done, and no line says so alone. */
+  | { readonly code: 'no-measure-ticked' }
+  /** A short text with the word of an answer that does not begin with it. */
+  | { readonly code: 'keyword-not-first'; readonly keyword: string }
   | { readonly code: 'decides-otherwise' }
   | { readonly code: 'nothing-to-confirm' }
   | { readonly code: 'confirm-which'; readonly waiting: readonly CommitmentKind[] }
@@ -60,6 +70,9 @@ export type Remark =
   | { readonly about: 'sheet-empty'; readonly name: string }
   /** An answer sheet goes back with the receipt, with what is to be mended. */
   | { readonly about: 'sheet-marked'; readonly name: string };
+
+/** What a message may be packed in: S/MIME, Outlook's own format (winmail.dat), PGP. */
+export type Packed = 'smime' | 'tnef' | 'pgp';
 
 /** Why an attachment does not count as evidence. */
 export type Unfit = 'empty' | 'executable' | 'too-large' | 'not-what-it-says' | 'too-many' | 'unreadable-sheet';

@@ -30,7 +30,11 @@ async function filled(
   return sheetOf([['filled in on Monday'], sheetColumns.map((column) => columns[column]), ...table]);
 }
 
-const heard = (row: AnswerRow | undefined, beside = '') => hearRow(row ?? { finding: '', text: '' }, beside, 'WH');
+const heard = (row: AnswerRow | undefined, beside = '') => {
+  const [said] = hearRow(row ?? { finding: '', text: '' }, beside, 'WH');
+  if (said === undefined) throw new Error('nothing heard');
+  return said;
+};
 const csv = 'csv:Text - txt - csv (StarCalc):44,34,76';
 
 describe('writeAnswerSheet', () => {

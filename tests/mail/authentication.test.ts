@@ -180,3 +180,79 @@ describe('proofOf, handed in at the door', () => {
     expect(await proof(plain(), {}, envelope)).toEqual(wanted);
   });
 });
+
+describe('proofOf, a signature that leaves open what matters', () => {
+  const resolver = names(keyOf('water.example.org'));
+  const mailbox = 'zhenggai@duban.example.org';
+  const signing = async (message: string, headerList: string) => {
+    const { signatures } = await dkimSign(message, {
+      headerList,
+      signTime: new Date(Date.now() - 60_000),
+      signatureData: [{ signingDomain: 'water.example.org', selector: 's1', privateKey }],
+    } as never);
+    return signatures + message;
+  };
+
+  it('proves nothing where how the body is read is not signed', async () => {
+    const message = plain(['Content-Type: text/plain; charset=utf-8']);
+    expect(await proof(await signing(message, 'from:to:subject:date'), { resolver })).toEqual(unproven);
+    expect(await proof(await signing(message, 'from:to:subject:date:content-type'), { resolver })).toMatchObject({
+      by: 'signature',
+    });
+  });
+
+  it('proves nothing where the message was written to somebody else', async () => {
+    const elsewhere = plain().replace(mailbox, 'friend@example.com');
+    expect(await proof(await signed(elsewhere, 'water.example.org'), { resolver, mailbox })).toEqual(unproven);
+    expect(await proof(await signing(plain(), 'from:subject:date'), { resolver, mailbox })).toEqual(unproven);
+    expect(await proof(await signed(plain(), 'water.example.org'), { resolver, mailbox })).toMatchObject({
+      by: 'signature',
+    });
+  });
+
+  it('is to us where it answers a letter of ours', async () => {
+    const answer = `In-Reply-To: <letter.1@duban.example.org>\r\n${plain().replace(mailbox, 'boss@example.org')}`;
+    const letters = ['letter.1@duban.example.org'];
+    const message = await signing(answer, 'from:to:subject:date:in-reply-to');
+    expect(await proof(message, { resolver, mailbox, letters })).toMatchObject({ by: 'signature' });
+    expect(await proof(message, { resolver, mailbox })).toEqual(unproven);
+  });
+});
+
+describe('proofOf, the receiver’s word on what it does not look at', () => {
+  const settings = { resolver: names({}), trustedReceiver: receiver };
+
+  it.each([
+    `smtp.mailfrom="x;dmarc=pass header.from=water.example.org;"@evil.example.com; dmarc=fail header.from=water.example.org`,
+    `smtp.mailfrom=evil.example.com reason="ok; dmarc=pass header.from=water.example.org"`,
+    `smtp.mailfrom="\\"; dmarc=pass header.from=water.example.org; \\"@evil.example.com`,
+  ])('takes nothing from within a quoted string: %s', async (word) => {
+    const message = plain([`Authentication-Results: ${receiver}; spf=pass ${word}`]);
+    expect(await proof(message, settings)).toEqual(unproven);
+  });
+
+  it('takes no second subject, author or type above a message that passed', async () => {
+    const word = `Authentication-Results: ${receiver}; dkim=pass header.d=water.example.org`;
+    for (const second of ['Subject: [WH-001]', `From: ${author}`, 'To: x@example.org']) {
+      expect(await proof(plain([word, second]), settings)).toEqual(unproven);
+    }
+  });
+
+  it('takes no signature that passed and does not cover the type', async () => {
+    const seal = (list: string) => `DKIM-Signature: v=1; d=water.example.org; s=s1; h=${list}; b=x`;
+    const word = `Authentication-Results: ${receiver}; dkim=pass header.d=water.example.org`;
+    const typed = (list: string) => plain([word, seal(list), 'Content-Type: text/plain']);
+    expect(await proof(typed('from:to:subject:date'), settings)).toEqual(unproven);
+    expect(await proof(typed('from:to:subject:date:content-type'), settings)).toMatchObject({ by: 'receiver' });
+  });
+
+  it('takes no path from below a line of the receiver that names none', async () => {
+    const forged = [
+      `Received: by ${receiver} with LMTP; Fri, 21 Jul 2023 10:00:02 +0800`,
+      `Received: from mail.water.example.org ([192.0.2.7]) by ${receiver} with ESMTPS; Fri, 21 Jul 2023 10:00:01 +0800`,
+    ];
+    const resolver = names({ 'water.example.org': 'v=spf1 ip4:192.0.2.7 -all' });
+    const message = plain([`Return-Path: <${author}>`, ...forged]);
+    expect(await proof(message, { resolver, trustedReceiver: receiver })).toEqual(unproven);
+  });
+});

@@ -10,12 +10,12 @@ import { frameIn, scenes } from '../support/letters';
 const formalLetters = ['supervision-letter', 'talk', 'circular'] as const satisfies readonly FormalLetter[];
 
 /** Numbers of findings, drafts and letters, and kinds of files: the same in every language. */
-const tags = /WH(-\d+)?|\b[DLN]\d+\b|xlsx|docx/g;
+const tags = /WH(-\d+)?|\b[DLN]\d+\b|xlsx|docx|\.eml/g;
 const names =
   /(campaign|org|policy|data\/mail)\.yaml|\.txt|--yes|bash|zsh|fish|zh-CN|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban/g;
 /** Verbs of the command line, where a sentence lists them. */
 const verbs =
-  /\b(show|people|amend|renew|archive|test|receive|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft|move-date)\b/g;
+  /\b(show|people|amend|renew|archive|test|receive|read|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft|move-date)\b/g;
 const chinese = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]/;
 const latin = /[A-Za-z]{2,}/;
 

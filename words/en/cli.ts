@@ -16,6 +16,7 @@ export const cli: CliWords = {
     worker: 'run a worker alone',
     'mail test': 'send a letter to the account itself, read it back, and say what works',
     'mail receive': 'take answers in as a process of its own',
+    'mail read': 'say how a message would be understood, and why; nothing runs and nothing is done',
     'inbox list': 'list the messages that wait',
     'inbox show': 'show one as plain text',
     'inbox accept': 'act on it as that person, you as the operator; never for a check or an approval',
@@ -74,7 +75,7 @@ export const cli: CliWords = {
     lacking: 'what is lacking',
     lang: 'language of what is printed',
     late: "only where somebody's duty is late",
-    letter: 'the letter answered, where several ask',
+    letter: 'the letter answered, where several ask, or its .eml file',
     light: 'light',
     measure: '"what | yyyy-mm-dd"; may be repeated',
     measureDate: '"number | yyyy-mm-dd" of a measure that does not move with the deadline; may be repeated',
@@ -115,7 +116,7 @@ export const cli: CliWords = {
   branches: {
     campaign:
       'the campaign as a whole: show, people, agenda, amend, move-date, renew, archive; its circular: draft, sign-off, edit-draft, postpone-draft',
-    mail: 'the mail account that data/mail.yaml names: test, receive',
+    mail: 'the mail account that data/mail.yaml names: test, receive; how a message would be understood: read',
     inbox: 'messages that changed nothing because their sender is not proven: list, show, accept, dismiss',
   },
   help: {
@@ -141,6 +142,7 @@ export const cli: CliWords = {
     folder: 'folder with campaign.yaml, org.yaml, policy.yaml and the ledger',
     sheet: 'the .xlsx file to write',
     message: 'beginning of the id that the list shows',
+    eml: 'the message, an .eml file',
     target: 'a new folder for the copy',
     shell: 'bash, zsh or fish',
   },

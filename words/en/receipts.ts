@@ -1,5 +1,5 @@
 import type { CommandName } from '../../domain/commands';
-import type { ReceiptWords, Unfit } from '../receipts';
+import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { plainDate } from './dates';
 import { commitments, duties } from './terms';
 
@@ -33,6 +33,16 @@ export const receipt: ReceiptWords = {
         return `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`;
       case 'written-in-quote':
         return 'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.';
+      case 'packed':
+        return `The message itself ${packed[why.in]}, so it could not be read and nothing was done. Send it again as an ordinary mail, as plain text or HTML, neither encrypted nor packed.`;
+      case 'objection':
+        return 'You seem to object to the division of work, so nothing was acknowledged. Write only “acknowledged” if you do not, and “decline: reason” if you do.';
+      case 'which-date':
+        return `There are several dates (${why.dates.join(', ')}), and it cannot be told to which you ask to extend. Write “extend 2027-06-30 because …”.`;
+      case 'no-measure-ticked':
+        return 'No measure was marked as done. If one is, write on a line of its own: “measures done: 1, 2”.';
+      case 'keyword-not-first':
+        return `It was not taken for “${why.keyword}”. If you mean that, begin with “${why.keyword}” alone on the first line.`;
       case 'decides-otherwise':
         return 'What you name is not what waits for your decision, so nothing was done.';
       case 'nothing-to-confirm':
@@ -105,6 +115,12 @@ const done: Readonly<Record<CommandName, string>> = {
   decideWithdrawal: 'withdrawal decided',
   moveSuperiorDate: "superior's date moved",
   undo: 'entry taken back',
+};
+
+const packed: Readonly<Record<Packed, string>> = {
+  smime: 'is packed or encrypted by S/MIME (smime.p7m)',
+  tnef: 'is in a format of Outlook alone (winmail.dat)',
+  pgp: 'is encrypted by PGP',
 };
 
 const unfit: Readonly<Record<Unfit, string>> = {

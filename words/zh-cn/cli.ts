@@ -15,6 +15,7 @@ export const cli: CliWords = {
     worker: '单独运行worker',
     'mail test': '给自己发一封信再收回来，逐项说明是否可用',
     'mail receive': '单独运行收件',
+    'mail read': '试读一封来信：会怎样理解、为什么；不启动任何组件，不作任何办理',
     'inbox list': '列出待核实来信',
     'inbox show': '以纯文本查看一封来信',
     'inbox accept': '以该人员名义办理，并记录您为经办人；核实、审定不得代办',
@@ -73,7 +74,7 @@ export const cli: CliWords = {
     lacking: '缺什么、差什么',
     lang: '显示语言',
     late: '只列有待办超期的',
-    letter: '所回复的函（有多份时）',
+    letter: '所回复的函（有多份时），或其.eml文件',
     light: '亮灯',
     measure: '“内容 | 年-月-日”，可多次填写',
     measureDate: '“措施序号 | 年-月-日”，不随延期顺延的措施，可多次填写',
@@ -114,7 +115,7 @@ export const cli: CliWords = {
   branches: {
     campaign:
       '整改工作总体：show、people、agenda、amend、move-date、renew、archive；通报：draft、sign-off、edit-draft、postpone-draft',
-    mail: '邮件账户（data/mail.yaml）：test、receive',
+    mail: '邮件账户（data/mail.yaml）：test、receive；试读来信：read',
     inbox: '待核实来信：发件人未经核实，未作任何办理；list、show、accept、dismiss',
   },
   help: {
@@ -140,6 +141,7 @@ export const cli: CliWords = {
     folder: '含campaign.yaml、org.yaml、policy.yaml和台账的目录',
     sheet: '要写入的.xlsx文件',
     message: '列表所示编号的开头几位',
+    eml: '来信文件（.eml）',
     target: '存放备份的新目录',
     shell: 'bash、zsh或fish',
   },

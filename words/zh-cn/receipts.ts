@@ -1,5 +1,5 @@
 import type { CommandName } from '../../domain/commands';
-import type { ReceiptWords, Unfit } from '../receipts';
+import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { dayAndMonth } from './dates';
 import { commands, commitments, duties } from './terms';
 
@@ -34,6 +34,16 @@ export const receipt: ReceiptWords = {
         return `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`;
       case 'written-in-quote':
         return '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。';
+      case 'packed':
+        return `来信正文${packed[why.in]}，未能读出，未作处理。请改以普通邮件（纯文本或HTML，不加密、不打包）重新发送。`;
+      case 'objection':
+        return '对责任分工似有异议，未作签收。无异议的，请只写“签收”；有异议的，请写“申请调整责任单位：理由”。';
+      case 'which-date':
+        return `来信有多个日期（${why.dates.join('、')}），未能确定延至哪一日，未作处理。请写作“延期 2027-06-30 理由：……”。`;
+      case 'no-measure-ticked':
+        return '未登记任何措施完成。措施确已完成的，请单列一行写“已完成措施：1、2”。';
+      case 'keyword-not-first':
+        return `未按“${why.keyword}”办理；如系此意，请首行只写“${why.keyword}”，其他内容另起一行。`;
       case 'decides-otherwise':
         return '来信所列事项与现由您审定的不符，未予办理。';
       case 'nothing-to-confirm':
@@ -69,6 +79,12 @@ const done: Partial<Readonly<Record<CommandName, string>>> = {
   rejectClosure: '已登记不同意销号',
   confirmForUnit: '已确认',
   note: '已记录来信内容',
+};
+
+const packed: Readonly<Record<Packed, string>> = {
+  smime: '经过数字签名打包或加密（smime.p7m）',
+  tnef: '为Outlook专用格式（winmail.dat）',
+  pgp: '经过PGP加密',
 };
 
 const unfit: Readonly<Record<Unfit, string>> = {

@@ -1,0 +1,76 @@
+import { reserves } from './phrases';
+
+/** The lines that a person wrote, without those that his program, his house's server or a signing program added. */
+export function withoutFooters(lines: readonly string[]): readonly string[] {
+  const written: string[] = [];
+  let goesOn = false;
+  for (const line of withoutArmour(lines)) {
+    const text = line.trim();
+    const begins = isNotice(text);
+    if (begins || (goesOn && text !== '' && !/^[-_=*—]{3,}$/.test(text))) {
+      // A server may break its notice over several lines.
+      goesOn = text.length >= WRAPPED && !/[。.!\uff01]$/.test(text);
+      continue;
+    }
+    goesOn = false;
+    if (!isSentFrom(text) && !picture.test(text)) written.push(line);
+  }
+  return written;
+}
+
+/** A line this long and without a full stop goes on below. */
+const WRAPPED = 30;
+
+/** 从我的iPhone发送, 发自我的华为手机, Sent from Mail for Windows */
+function isSentFrom(line: string): boolean {
+  return line.length <= 80 && (sentFrom.test(line) || sentBy.test(line)) && !reserves(line);
+}
+
+const device =
+  '(?:iphone|ipad|mac|android|安卓|windows|鸿蒙|harmony|华为|huawei|荣耀|honor|小米|xiaomi|redmi|红米|oppo|vivo|一加|realme|魅族|三星|samsung|手机|平板|移动设备|移动端|移动版|客户端|网易邮箱|qq邮箱|139邮箱|189邮箱|新浪邮箱|搜狐邮箱|阿里邮箱|企业邮箱|邮箱大师|企业微信|微信|钉钉|飞书|outlook|foxmail|gmail|wps|thunderbird|yahoo|proton)';
+const sentFrom = new RegExp(
+  `^[(（【[]?(?:本|此)?(?:邮件|信息)?(?:发自|来自|发送自|由)\\s?(?:我的?)?[^，。；,;:：]{0,16}${device}[^，。；,;]{0,40}[)）】\\]]?[.。]?$|^(?:sent from|sent via|get outlook for|get the)\\s[^,;]{2,60}$`,
+  'i',
+);
+const sentBy = new RegExp(
+  `^[(（【[]?(?:本|此)?(?:邮件|信息)?(?:从|由|通过|使用|用)\\s?(?:我的?)?[^，。；,;:：]{0,16}${device}[^，。；,;:：]{0,16}(?:发送|发出|编辑|撰写)的?(?:邮件)?[)）】\\]]?[.。]?$`,
+  'i',
+);
+
+const picture = /^\[(?:图片|表情|动画表情|image|inline image|cid)[^\]]{0,100}\]$/i;
+
+/** Whether a line begins a notice of the house: confidentiality, an outside sender, printing, a virus scanner. */
+function isNotice(line: string): boolean {
+  return notices.some((notice) => notice.test(line));
+}
+
+const notices: readonly RegExp[] = [
+  /^[*【[（(\s]{0,4}(?:本|此|该|这封)(?:电子)?邮件[^。;；]{0,60}(?:保密|机密|秘密|专有|敏感|误收|误发|误送|收件人|上面地址|上述地址|所列(?:出的)?(?:个人|地址)|法律|授权|版权|病毒|杀毒|扫描|检测|查杀)/,
+  /^[*【[（(\s]{0,4}(?:保密(?:提示|声明|须知|通知)|免责声明|安全提示|邮件安全提示)[】\]）): \uff1a]/,
+  /^[*【[（(\s]{0,4}(?:外部邮件|外来邮件|来自外部|外部发件人)[】\]）): \uff1a]|^[【[](?:警告|注意|提醒|提示)[】\]][^。]{0,40}(?:链接|附件|外部|点击|来源|发件人)/,
+  /^[*【[（(\s]{0,4}(?:请|为|如?非必要|绿色|低碳|保护|爱护|节约)[^。]{0,30}(?:打印|用纸|纸张)/,
+  /^如(?:果)?(?:您)?(?:误收|错误(?:地)?收到|不是(?:本邮件的?)?(?:指定|预定)?(?:的)?收件人|非(?:指定|预定)?收件人)/,
+  /^(?:this|the information (?:contained )?in this|the contents? of this)\s(?:e-?mail|message|communication|transmission)\b[^\n]{0,200}\b(?:confidential|privileged|intended|proprietary|solely|legally|scanned|virus)/i,
+  /^(?:confidentiality|disclaimer|privacy|legal)(?: notice| note| statement)?\b[^\n]{0,4}[:.\uff1a-]/i,
+  /^if you (?:have received|are not the intended|received) this/i,
+  /^[*[【(\s]{0,4}(?:caution|external|warning|external (?:e-?mail|sender))\b[^\n]{0,120}\b(?:link|attachment|outside|external|click|organi[sz]ation|sender)/i,
+  /^(?:please )?(?:consider|think of|think about) the environment\b/i,
+  /^virus[- ]free\b|^(?:scanned|checked|protected) by\b[^\n]{0,60}\b(?:virus|antivirus|security|mail)/i,
+];
+
+/** The clear text of an inline PGP signature. */
+function withoutArmour(lines: readonly string[]): readonly string[] {
+  const clear: string[] = [];
+  let within: 'head' | 'seal' | undefined;
+  for (const line of lines) {
+    if (/^-----BEGIN PGP SIGNED MESSAGE-----$/.test(line)) within = 'head';
+    else if (/^-----BEGIN PGP SIGNATURE-----$/.test(line)) within = 'seal';
+    else if (/^-----END PGP SIGNATURE-----$/.test(line)) within = undefined;
+    else if (within === 'head' && /^(?:Hash|Charset|Comment): /.test(line)) continue;
+    else if (within !== 'seal') {
+      within = undefined;
+      clear.push(line);
+    }
+  }
+  return clear;
+}

@@ -1,0 +1,88 @@
+/** A piece of a line, and the findings that it is tagged with. */
+export interface Tagged {
+  readonly findings: readonly string[];
+  readonly rest: string;
+}
+
+/**
+ * The tagged pieces of a line: `WH-005、WH-006签收` is one piece about two findings, `WH-008签收；WH-019签收` are two
+ * pieces. A tag within a line begins a piece only between two answers; everywhere else it is a mention. Empty if the
+ * line does not begin with a tag.
+ * @param line in half width
+ * @param answers whether a text begins with an answer
+ */
+export function taggedPieces(line: string, prefix: string, answers: (text: string) => boolean): readonly Tagged[] {
+  let open = tagsAt(line, numbering.exec(line)?.[0].length ?? 0, prefix);
+  if (open === undefined) return [];
+  const pieces: Tagged[] = [];
+  for (const { index } of line.matchAll(new RegExp(`(?<=[,;。、.\\s])[\\[【(]?${tagOf(prefix)}`, 'gi'))) {
+    if (index < open.end) continue;
+    const next = tagsAt(line, index, prefix);
+    if (next === undefined || !answers(line.slice(open.end, index)) || !answers(line.slice(next.end))) continue;
+    pieces.push({
+      findings: open.findings,
+      rest: line
+        .slice(open.end, index)
+        .trim()
+        .replace(/[,;。.、]{1,3}$/, ''),
+    });
+    open = next;
+  }
+  return [...pieces, { findings: open.findings, rest: line.slice(open.end) }];
+}
+
+/** Findings named in a text, each once, in order. */
+export function tagsIn(text: string, prefix: string): readonly string[] {
+  const named = [...text.matchAll(new RegExp(`(?<![A-Za-z0-9-])${tagOf(prefix)}`, 'gi'))];
+  return [...new Set(named.map(idOf))];
+}
+
+const numbering = /^(?:\d{1,3}[.、)] ?|\(\d{1,3}\) ?|[-·•*] ?)/;
+
+/** `WH-012`; people also write WH–012, WH 012 and WH012. */
+function tagOf(prefix: string): string {
+  return `(${prefix})(?:\\s?[-–—_]\\s?(\\d{1,5})|\\s?(\\d{3,5}))(?!\\d)`;
+}
+
+function idOf([, prefix = '', dashed, undashed = '']: readonly (string | undefined)[]): string {
+  return `${prefix.toUpperCase()}-${dashed ?? undashed}`;
+}
+
+/** The tags at a place of a line, a list or a range of them, and where they and the signs after them end. */
+function tagsAt(line: string, from: number, prefix: string): { findings: readonly string[]; end: number } | undefined {
+  const tag = new RegExp(`[\\[【(]?${tagOf(prefix)}[\\]】)]?`, 'iy');
+  const findings: string[] = [];
+  let [end, at, ranges] = [from, from, false];
+  for (;;) {
+    tag.lastIndex = at;
+    const match = tag.exec(line);
+    if (match === null) break;
+    findings.push(...(ranges ? upTo(findings.at(-1) ?? '', idOf(match)) : [idOf(match)]));
+    end = tag.lastIndex;
+    joint.lastIndex = end;
+    const [joined] = joint.exec(line) ?? [];
+    if (joined === undefined) break;
+    ranges = /[至到~]/.test(joined);
+    at = end + joined.length;
+  }
+  if (findings.length === 0) return undefined;
+  return { findings: [...new Set(findings)], end: end + (/^[:\s,、]{0,10}/.exec(line.slice(end))?.[0].length ?? 0) };
+}
+
+const joint = /\s?(?:[、,;/&+~至到和及与]|以及|and\b)\s?|\s/y;
+
+/** The findings after the first of a range, up to the last; only the last where it is no range that anybody means. */
+function upTo(first: string, last: string): readonly string[] {
+  const [from, to] = [numberIn(first), numberIn(last)];
+  const digits = last.slice(last.lastIndexOf('-') + 1).length;
+  if (to <= from || to - from > LONGEST_RANGE) return [last];
+  return Array.from({ length: to - from }, (_, index) =>
+    last.replace(/\d+$/, String(from + index + 1).padStart(digits, '0')),
+  );
+}
+
+const LONGEST_RANGE = 50;
+
+function numberIn(id: string): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1));
+}
