@@ -64,7 +64,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', 'Date', 'process', 'setTimeout', 'fetch', 'Buffer'] },
   },
   {
-    files: ['domain/**/*.ts', 'workflows/**/*.ts'],
+    files: ['domain/**/*.ts', 'words/**/*.ts', 'workflows/**/*.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'Math', property: 'random' }] },
   },
   {
@@ -130,7 +130,10 @@ export default tseslint.config(
         __dirname: 'readonly',
         Buffer: 'readonly',
         fetch: 'readonly',
+        AbortController: 'readonly',
         AbortSignal: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
         TextDecoder: 'readonly',
       },
     },

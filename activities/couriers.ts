@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { inBatches } from '../client/in-batches';
 import { encodedBytes } from '../domain/bytes';
 import { nothingToSend, type PostedLine } from '../domain/campaign/line';
 import { holderOf, personOf } from '../domain/directory';
@@ -50,7 +51,7 @@ export function couriersOver(client: Client, taskQueue: string): Couriers {
         const holder = holderOf(campaign.directory, position);
         return holder === undefined ? vacantCode(position) : holder.code;
       });
-      await Promise.all([...byRecipient].map(([recipient, mine]) => handTo(campaign, recipient, mine)));
+      await inBatches([...byRecipient], ([recipient, mine]) => handTo(campaign, recipient, mine));
     },
     handTo,
   };

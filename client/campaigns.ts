@@ -109,12 +109,15 @@ export function campaignsBy(calls: Calls): Campaigns {
   };
 }
 
+/** A campaign's memo is larger than a finding's: so many fit into one answer of the server. */
+const PAGE = 50;
+
 /** Every campaign that runs and that this build can read. */
 async function running({ look }: Calls): Promise<readonly Campaign[]> {
   const query = `WorkflowType = 'campaignWorkflow' AND ExecutionStatus = 'Running'`;
   return look(async (workflows) => {
     const found: Campaign[] = [];
-    for await (const { memo } of workflows.list({ query })) {
+    for await (const { memo } of workflows.list({ query, pageSize: PAGE })) {
       const read = campaignIn(memo);
       if (read !== undefined) found.push(read.campaign);
     }

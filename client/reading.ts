@@ -157,7 +157,7 @@ export async function failingWorkflows({ look }: Calls): Promise<readonly string
   const query = `${reportedProblems.name} IS NOT NULL AND ExecutionStatus = 'Running' AND ${ours}`;
   return look(async (workflows) => {
     const found: string[] = [];
-    for await (const { workflowId } of workflows.list({ query })) found.push(workflowId);
+    for await (const { workflowId } of workflows.list({ query, pageSize: PAGE })) found.push(workflowId);
     return found.sort(byNumberOf);
   });
 }

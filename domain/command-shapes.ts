@@ -1,15 +1,29 @@
 import { commitmentKinds } from './finding';
-import { dutyKinds, languages, type AfterClosure, type Limit, type Policy, type Rung, type Terms } from './policy';
 import {
+  approverRoles,
+  dutyKinds,
+  languages,
+  recipients,
+  rungLetters,
+  type AfterClosure,
+  type DutyTerms,
+  type Limit,
+  type Policy,
+  type Rung,
+  type Terms,
+} from './policy';
+import {
+  code,
   list,
   maybe,
-  number,
+  numberIn,
   oneOf,
   record,
   holding,
   text,
   where,
   whole,
+  wholeIn,
   yesOrNo,
   type Fields,
   type Shape,
@@ -22,8 +36,15 @@ import type { Actor, Position, Via } from './positions';
 const FARTHEST_DAY = 200_000;
 
 const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
-const digest: Shape<Digest> = where(text, (hash) => /^[0-9a-f]{64}$/.test(hash), 'no SHA-256');
-const position: Shape<Position> = where(text, (name) => /^[^/]+\/.+$/.test(name), 'no position') as Shape<Position>;
+export const digest: Shape<Digest> = where(text, (hash) => /^[0-9a-f]{64}$/.test(hash), 'no SHA-256');
+/** What somebody can be in the organisation; the codes of units, groups, leaders and people are the directory's. */
+const positionName =
+  /^(?:office\/(?:director|deputy-director|staff)|unit\/[^/]+\/(?:head|deputy|contact)|group\/[^/]+\/(?:head|contact)|supervision\/[^/]+\/(?:head|contact|member)|leader\/[^/]+(?:\/contact)?|leading-group\/(?:head|contact)|person\/[^/]+)$/;
+export const position: Shape<Position> = where(
+  code,
+  (name) => positionName.test(name),
+  'no position',
+) as Shape<Position>;
 const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole });
 const files = list(file);
 const evidence: Shape<Evidence> = record<Evidence>({ criterion: whole, statement: maybe(text), files });
@@ -48,85 +69,103 @@ const checker: Shape<NamedChecker> = record<NamedChecker>({
   standsInFor: maybe(list(text)),
 });
 
-const atLeastOne = where(whole, (count) => count >= 1, 'below one');
-const days = record<{ readonly days: number }>({ days: whole });
+/** The bounds of config/policy-file.ts: beyond them a rule could take for ever to find a day. */
+const count = wholeIn(0, 1_000);
+const atLeastOne = wholeIn(1, 1_000);
+const minuteOfDay = wholeIn(0, 1_439);
+const points = numberIn(0, 1_000);
+const days = record<{ readonly days: number }>({ days: count });
 const limit: Shape<Limit> = (value, place) =>
   typeof value === 'object' && value !== null && 'days' in value
     ? days(value, place)
-    : record<{ readonly workingDays: number }>({ workingDays: whole })(value, place);
+    : record<{ readonly workingDays: number }>({ workingDays: count })(value, place);
 const rung: Shape<Rung> = holding<Rung>({
-  letter: text as Shape<Rung['letter']>,
+  letter: oneOf(rungLetters),
   from: oneOf<Rung['from']>(['since', 'due', 'circular']),
-  offset: number,
-  to: list(text) as Shape<Rung['to']>,
+  offset: wholeIn(-60, 60),
+  to: list(oneOf(recipients)),
 });
 /** Whoever owes a duty hears of it at least once. */
-const ladder = where(list(rung), (rungs) => rungs.length > 0, 'no rung');
+const ladder = where(list(rung, 12), (rungs) => rungs.length > 0, 'no rung');
+const duty: Shape<DutyTerms> = (value, place) =>
+  holding<DutyTerms>({ ladder })(value, place) ??
+  ((value as DutyTerms).limit === undefined ? undefined : limit((value as DutyTerms).limit, `${place}.limit`));
 const afterClosure: Shape<AfterClosure> = (value, place) =>
   typeof value === 'number' ? atLeastOne(value, place) : days(value, place);
-const chain = list(text) as Shape<Policy['approvals']['ordinary']>;
+const chain = where(list(oneOf(approverRoles), 12), (roles) => roles.length > 0, 'nobody approves');
+const lookBacks = where(list(afterClosure, 12), (all) => all.length > 0, 'no look-back');
 
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
 const policy: { readonly [K in keyof Policy]-?: Shape<Policy[K]> } = {
   language: oneOf(languages),
   disclosure: oneOf<Policy['disclosure']>(['number-only', 'full']),
-  internalMail: (value, place) => (value === undefined ? undefined : list(text)(value, place)),
-  letterHour: whole,
-  dueHour: whole,
+  internalMail: (value, place) => (value === undefined ? undefined : list(code)(value, place)),
+  letterHour: minuteOfDay,
+  dueHour: minuteOfDay,
   reports: holding<Policy['reports']>({
     rhythm: oneOf<Policy['reports']['rhythm']>(['half-month', 'weekly', 'monthly']),
-    shortestFirstPeriod: whole,
-    grace: whole,
-    supervisionLetterAt: whole,
-    talkAt: whole,
+    shortestFirstPeriod: count,
+    grace: count,
+    supervisionLetterAt: count,
+    talkAt: count,
   }),
-  duties: holding<Policy['duties']>(Object.fromEntries(dutyKinds.map((kind) => [kind, holding({ ladder })]))),
+  duties: holding<Policy['duties']>(Object.fromEntries(dutyKinds.map((kind) => [kind, duty]))),
   repeatEvery: atLeastOne,
-  extensions: holding<Policy['extensions']>({ askBefore: whole, most: whole }),
+  extensions: holding<Policy['extensions']>({ askBefore: count, most: count }),
   approvals: holding<Policy['approvals']>({ ordinary: chain, keyItem: chain }),
-  checkers: whole,
+  checkers: wholeIn(1, 20),
   rework: limit,
   urgentReply: limit,
   immediate: limit,
   immediatePlan: limit,
   lookBack: holding<Policy['lookBack']>({
-    ordinary: list(afterClosure),
-    keyItem: list(afterClosure),
-    window: whole,
+    ordinary: lookBacks,
+    keyItem: lookBacks,
+    window: count,
   }),
   longTermEvery: atLeastOne,
   longestHold: atLeastOne,
-  publicNotice: holding<Policy['publicNotice']>({ categories: list(text), workingDays: whole }),
+  publicNotice: holding<Policy['publicNotice']>({ categories: list(text), workingDays: count }),
   lights: holding<Policy['lights']>({
-    nearDeadline: whole,
-    nearlyDone: number,
-    yellowBehind: number,
-    redBehind: number,
-    behindFrom: whole,
-    redMilestone: whole,
-    redMissedReports: whole,
-    redReturns: whole,
+    nearDeadline: count,
+    nearlyDone: numberIn(0, 1),
+    yellowBehind: points,
+    redBehind: points,
+    behindFrom: count,
+    redMilestone: count,
+    redMissedReports: count,
+    redReturns: count,
   }),
   campaign: holding<Policy['campaign']>({ dailyAnalysis: yesOrNo, halfMonthReport: yesOrNo, circular: yesOrNo }),
-  unhurriedDays: list(whole),
-  unhurriedFrom: whole,
-  receiptsADay: whole,
+  unhurriedDays: list(wholeIn(0, 6)),
+  unhurriedFrom: count,
+  receiptsADay: count,
 };
+
+/** Milliseconds from 1970 that a date can have. */
+const instant = numberIn(-8.64e15, 8.64e15);
+const SLOWEST = 0.001;
+const FASTEST = 10_000_000;
 
 /** Terms as they travel. A policy that a later version wrote may have more keys. */
 export const terms: Shape<Terms> = holding<Terms>({
-  revision: whole,
+  revision: wholeIn(0, 1_000_000),
   policy: holding<Policy>(policy),
   calendar: record<Terms['calendar']>({
-    holidays: list(whole),
-    makeUpDays: list(whole),
-    declaredThrough: whole,
-    offsets: list(record<Terms['calendar']['offsets'][number]>({ from: number, minutes: number })),
+    holidays: list(day),
+    makeUpDays: list(day),
+    declaredThrough: day,
+    offsets: list(
+      record<Terms['calendar']['offsets'][number]>({
+        from: instant,
+        minutes: numberIn(-1_440, 1_440),
+      }),
+    ),
   }),
   clock: record<Terms['clock']>({
-    origin: number,
-    started: number,
-    pace: where(number, (pace) => pace > 0, 'not above zero'),
+    origin: instant,
+    started: instant,
+    pace: numberIn(SLOWEST, FASTEST),
   }),
 });
 

@@ -23,6 +23,13 @@ const LONGEST_LIST = 1_000;
 
 export const text: Shape<string> = (value, place) => (typeof value === 'string' ? undefined : `${place}: not a text`);
 
+/** The most characters of a code, an id or a key. */
+const LONGEST_CODE = 300;
+
+/** A text that names something, as a person's code does: short, for it is remembered and shown. */
+export const code: Shape<string> = (value, place) =>
+  text(value, place) ?? ((value as string).length > LONGEST_CODE ? `${place}: longer than ${LONGEST_CODE}` : undefined);
+
 export const yesOrNo: Shape<boolean> = (value, place) =>
   typeof value === 'boolean' ? undefined : `${place}: neither true nor false`;
 
@@ -31,6 +38,16 @@ export const number: Shape<number> = (value, place) =>
 
 export const whole: Shape<number> = (value, place) =>
   Number.isSafeInteger(value) ? undefined : `${place}: not a whole number`;
+
+/** A whole number within bounds, both included. */
+export function wholeIn(least: number, most: number): Shape<number> {
+  return where(whole, (count) => count >= least && count <= most, `not from ${least} to ${most}`);
+}
+
+/** A number within bounds, both included. */
+export function numberIn(least: number, most: number): Shape<number> {
+  return where(number, (amount) => amount >= least && amount <= most, `not from ${least} to ${most}`);
+}
 
 export function oneOf<const T extends string>(allowed: readonly T[]): Shape<T> {
   const known: ReadonlySet<unknown> = new Set(allowed);

@@ -26,7 +26,9 @@ const SUMS = {
   'darwin-x64': 'd5776986d343fb789f49e4e7b6d3faca931c0877b71c6d4a7ac39dba467155cc',
   'darwin-arm64': '33c298d41f6eefebf01a28a3511f444480e939e21d3518cb0c12a4abad467c4b',
 };
-const DOWNLOAD_MILLISECONDS = 3_000;
+/** Milliseconds until a host answers at all, and until the whole binary is here. */
+const ANSWERS_WITHIN = 3_000;
+const DOWNLOADED_WITHIN = 300_000;
 /** Bytes; the binary has some 150 million. */
 const LARGEST = 500_000_000;
 
@@ -77,9 +79,15 @@ function isPinned(bytes, sum) {
 async function fromArchive() {
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const url = `https://temporal.download/cli/archive/v${CLI_VERSION}?platform=${process.platform}&arch=${arch}`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_MILLISECONDS) });
+  const over = new AbortController();
+  const end = (milliseconds) => setTimeout(() => over.abort(), milliseconds);
+  let timer = end(ANSWERS_WITHIN);
+  const response = await fetch(url, { signal: over.signal });
+  clearTimeout(timer);
   if (!response.ok) return undefined;
+  timer = end(DOWNLOADED_WITHIN);
   const archive = Buffer.from(await response.arrayBuffer());
+  clearTimeout(timer);
   const { stdout } = spawnSync('tar', ['-xzOf', '-', 'temporal'], { input: archive, maxBuffer: LARGEST });
   return stdout;
 }

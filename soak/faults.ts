@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ended, startWorker, type SoakServer } from './processes';
+import { ended, ours, startWorker, type SoakServer } from './processes';
 import { oneOf, type Random } from './random';
 import type { SoakWorker } from './worker';
 
@@ -53,7 +53,7 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
     },
     restarted: () => server.restart(),
     async loaded() {
-      const burners = [1, 2].map(() => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+      const burners = [1, 2].map(() => ours(spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' })));
       await pause(3_000);
       await Promise.all(burners.map((burner) => ended(burner, 'SIGKILL')));
     },

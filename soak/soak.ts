@@ -56,7 +56,7 @@ const LIFE_A_HISTORY = 1_500;
 /** Findings of one campaign. */
 const FINDINGS = 28;
 /** Milliseconds in which all that is on its way arrives once the faults are over, looked at again and again. */
-const SETTLES_WITHIN = 240_000;
+const SETTLES_WITHIN = 600_000;
 /**
  * What the slowest letter may take under faults, in milliseconds of the machine's time: an activity whose worker was
  * killed is tried again after a minute.

@@ -58,9 +58,16 @@ function isStackFile(read: unknown): read is StackFile {
   return (
     [campaign, address, namespace, server].every((one) => typeof one === 'string') &&
     [ports, up, children].every((one) => typeof one === 'object' && one !== null) &&
+    [up, ...Object.values<unknown>(children as Record<string, unknown>)].every(isRecorded) &&
     typeof pace === 'number' &&
     (keep === undefined || typeof keep === 'boolean')
   );
+}
+
+function isRecorded(read: unknown): read is Recorded {
+  if (typeof read !== 'object' || read === null) return false;
+  const { pid, started } = read as Record<string, unknown>;
+  return typeof pid === 'number' && typeof started === 'string';
 }
 
 /** Written aside and moved into place: it is whole at every moment. */
@@ -85,6 +92,8 @@ function startOf(pid: number): string | undefined {
   try {
     const [started = '', state = ''] = execFileSync('ps', ['-o', 'lstart=,stat=', '-p', `${pid}`], {
       encoding: 'utf8',
+      // The time is printed as the zone has it: whoever looks from another zone must read the same.
+      env: { ...process.env, TZ: 'UTC', LC_ALL: 'C' },
     })
       .trim()
       .split(/\s+(?=\S+$)/);

@@ -160,11 +160,13 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       const workers: { readonly id: string; readonly worker: Child }[] = [];
       for (const { id } of earlier) workers.push({ id, worker: await startWorker(id) });
       if (workers.length === 0) return;
-      const { renewed, failing, waiting } = await unlessAborted(duban.renew(files.id), signal);
-      log.info(
-        { builds: workers.map(({ id }) => id), renewed: renewed.length, failing, waiting },
-        'open runs follow the new rules',
-      );
+      for (const campaign of await unlessAborted(duban.campaigns(), signal)) {
+        const { renewed, failing, waiting } = await unlessAborted(duban.renew(campaign), signal);
+        log.info(
+          { campaign, builds: workers.map(({ id }) => id), renewed: renewed.length, failing, waiting },
+          'open runs follow the new rules',
+        );
+      }
       for (const { id, worker } of workers) {
         if (!(await unlessAborted(isDrained(client, id), signal))) continue;
         await worker.stop();

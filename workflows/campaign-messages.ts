@@ -9,7 +9,7 @@ import type { Directory } from '../domain/directory';
 import { namesIn } from '../domain/names';
 import type { Terms } from '../domain/policy';
 import { refuse } from '../domain/refusal';
-import { holding, list, number, record, text, whole, type Shape } from '../domain/shape';
+import { code, holding, list, number, record, text, where, whole, type Shape } from '../domain/shape';
 import type { RecordedClock } from './clock';
 import { answerLooks } from './look';
 import {
@@ -140,7 +140,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
 function hearCommand(life: CampaignLife, name: CampaignCommand['name']): void {
   const shape = record<SaidToCampaign>({
     command: commandShape(name) as unknown as Shape<CampaignCommand>,
-    updateId: text,
+    updateId: code,
     sentAt: number,
   });
   const decided = ({ command, sentAt }: SaidToCampaign): CampaignStep =>
@@ -234,7 +234,7 @@ function readable<T>(life: CampaignLife, shape: Shape<T>, alsoRefuse?: (said: T)
   };
 }
 
-const enrolmentShape = record<Enrolment>({ findings: list(text), hold: whole });
+const enrolmentShape = record<Enrolment>({ findings: list(where(code, (id) => id !== '', 'no id')), hold: whole });
 /** Entries of a directory: a city has more people than a command has list entries. */
 const LARGEST_DIRECTORY = 10_000;
 const group = holding<Directory['workingGroups'][number]>({ code: text, name: text });

@@ -1,9 +1,13 @@
 import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { encodedBytes } from '../domain/bytes';
-import { lineName, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
+import { lineName, type CampaignLine, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
+import type { CampaignMatter, CircularDraft } from '../domain/campaign/state';
+import { digest, position } from '../domain/command-shapes';
 import { defined } from '../domain/defined';
 import { fingerprint } from '../domain/fingerprint';
-import { holding, list, record, text, where, whole, type Shape } from '../domain/shape';
+import { stages, type Digest, type Duty } from '../domain/finding';
+import type { LetterLine } from '../domain/letter';
+import { code, holding, list, number, oneOf, record, text, where, whole, yesOrNo, type Shape } from '../domain/shape';
 import {
   bounced,
   campaignArchived,
@@ -121,11 +125,34 @@ function nameOf(line: PostedLine): string {
   return fingerprint(lineName(line));
 }
 
-const postedLine: Shape<PostedLine> = holding<PostedLine>({
-  key: text,
-  position: text as Shape<PostedLine['position']>,
+/** What a letter is made from: a line without it could never be sent, and would hold up those behind it. */
+const anything: Shape<never> = () => undefined;
+const findingLine: Shape<LetterLine> = holding<LetterLine>({
+  ...{ key: code, position, finding: code, title: text, at: number, letter: text as Shape<LetterLine['letter']> },
+  ...{ atOnce: yesOrNo, copy: yesOrNo, stage: oneOf(stages), coUnits: list(code) },
+  ...{ openMeasures: list(anything), criteria: list(anything) },
 });
-const keptLines: Shape<KeptLines> = record<KeptLines>({ digest: text, count: whole });
+const survey = holding<{ survey: Digest }>({ survey: digest });
+const draft = holding<CircularDraft>({ id: code, period: whole });
+const duty = holding<Duty>({ id: code, due: number });
+const matters: Readonly<Record<CampaignMatter['what'], Shape<object>>> = {
+  'daily-analysis': survey,
+  'half-month-report': survey,
+  'phase-end': survey,
+  circular: holding({ draft, duty }),
+  calendar: holding({ duty, year: whole }),
+  issued: holding({ draft, number: text, signer: text }),
+};
+const matter: Shape<CampaignMatter> = (value, place) => {
+  const what = holding<Pick<CampaignMatter, 'what'>>({ what: oneOf(Object.keys(matters) as CampaignMatter['what'][]) });
+  return what(value, place) ?? matters[(value as CampaignMatter).what](value, place);
+};
+const campaignLine: Shape<CampaignLine> = holding<CampaignLine>({ key: code, position, at: number, matter });
+const postedLine: Shape<PostedLine> = (value, place) =>
+  typeof value === 'object' && value !== null && 'finding' in value
+    ? findingLine(value, place)
+    : campaignLine(value, place);
+const keptLines: Shape<KeptLines> = record<KeptLines>({ digest, count: whole });
 const bounce: Shape<Bounce> = record<Bounce>({
   number: where(whole, (number) => number > 0, 'no number of a letter'),
   reader: text,

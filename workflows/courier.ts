@@ -26,6 +26,9 @@ const LARGEST_PART = 512 * 1_024;
 /** Lines, and parts kept in the archive, that are sent anew once a broken address is mended. */
 const UNREACHED = { lines: 50, kept: 20 } as const;
 
+/** How often findings are told that their letter went after all, each time with the retries of an activity. */
+const LAST_TRIES = 5;
+
 const { lettersSoFar, keepLines } = proxyActivities<CourierPorts>({
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
@@ -180,7 +183,9 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   }
 
   async function letGo({ lines, kept, trouble }: LetterInHand): Promise<void> {
-    if (trouble !== undefined) while (!(await isTold({ lines, kept }, 'mended')));
+    for (let tries = 0; trouble !== undefined && tries < LAST_TRIES; tries += 1) {
+      if (await isTold({ lines, kept }, 'mended')) break;
+    }
     life.inHand = undefined;
   }
 

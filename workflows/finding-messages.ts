@@ -5,7 +5,8 @@ import { decide } from '../domain/decide';
 import { saidByCampaign } from '../domain/decide/amending';
 import { gist, recorded, type Recorded } from '../domain/entry';
 import { recordMailReport } from '../domain/mail-trouble';
-import { number, record, text } from '../domain/shape';
+import { refuse } from '../domain/refusal';
+import { code, number, record } from '../domain/shape';
 import type { CommandName } from '../domain/commands';
 import type { Finding } from '../domain/finding';
 import type { MailReport } from '../domain/mail-trouble';
@@ -101,11 +102,13 @@ export function runOf({ finding, terms, archived, record: written, processed, cl
 
 /** A command is obeyed under its own name alone; a repetition is answered as the first time. */
 function hearCommand(life: FindingLife, command: CommandName): void {
-  const shape = record<Said>({ command: commandShape(command), updateId: text, sentAt: number });
+  const shape = record<Said>({ command: commandShape(command), updateId: code, sentAt: number });
   const validator = (argument: unknown): void => {
     orFailure(() => {
       const said = read(shape, argument);
       if (life.processed.has(said.updateId)) return;
+      // Its last letters go out now: what it accepted would be told to nobody.
+      if (life.archived) refuse({ code: 'campaign-archived' });
       refuseIfAhead(said);
       decided(life, said);
     });

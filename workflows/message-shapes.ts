@@ -1,13 +1,13 @@
-import { terms } from '../domain/command-shapes';
+import { position, terms } from '../domain/command-shapes';
 import type { MailReport } from '../domain/mail-trouble';
-import { list, number, oneOf, record, text, type Shape } from '../domain/shape';
+import { code, list, number, oneOf, record } from '../domain/shape';
 import type { AmendedTerms, Stamped } from './messages';
 
 /** What a courier tells a finding or the campaign of a letter. */
 export const mailReportShape = record<MailReport & Stamped>({
-  position: text as Shape<MailReport['position']>,
+  position,
   trouble: oneOf<MailReport['trouble']>(['stuck', 'refused', 'no-address', 'mended']),
-  duties: list(text),
+  duties: list(code),
   sentAt: number,
 });
 

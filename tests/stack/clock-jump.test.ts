@@ -13,7 +13,8 @@ import { calmDown, readTaken } from '../../soak/taken';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
 
-const library = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
+const machine = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
+const library = `/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`;
 const name = existsSync(library)
   ? "a worker whose machine's clock jumps"
   : "a worker whose machine's clock jumps (left out: libfaketime is not installed)";
