@@ -65,7 +65,7 @@ function textIn(command: Command, key: string): string | undefined {
 
 /** A draft is named by what it is and its id: the office needs that to sign it off. */
 function outcomeText({ what, outcome }: Entry, { formal }: Words): string | undefined {
-  if (what !== 'draft-opened' || outcome === undefined) return outcome;
+  if ((what !== 'draft-opened' && what !== 'draft-lapsed') || outcome === undefined) return outcome;
   const [letter = '', id = ''] = outcome.split(' ');
   return letter in formal ? `${formal[letter as FormalLetter]} ${id}` : outcome;
 }

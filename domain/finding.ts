@@ -423,6 +423,8 @@ export type EntryKind =
   | 'report-missed'
   | 'letters'
   | 'draft-opened'
+  /** What it was about has been done. */
+  | 'draft-lapsed'
   | 'mail-trouble'
   | 'mail-mended'
   | 'cancel-ignored'

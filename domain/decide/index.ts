@@ -21,6 +21,7 @@ import { confirmForUnit } from './confirming';
 import * as extending from './extending';
 import * as formal from './formal-letters';
 import * as holding from './holding';
+import { withoutMootDrafts } from './moot-drafts';
 import * as planning from './planning';
 import { moveSuperiorDate } from './redating';
 import { fileReport } from './reporting';
@@ -107,8 +108,9 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
   const spoke = spokenWith(lapsed.finding, command);
   const spoken = spoke.length === 0 ? written.finding : { ...written.finding, spoke };
   const meant = { ...spoken, commitments: stillMeant(spoken) };
-  const settled = withoutDeadKeys(meant, termsAfter);
-  const entries: readonly Entry[] = [...lapsed.entries, ...written.entries];
+  const standing = withoutMootDrafts(meant, { terms: termsAfter, moment });
+  const settled = withoutDeadKeys(standing.finding, termsAfter);
+  const entries: readonly Entry[] = [...lapsed.entries, ...written.entries, ...standing.entries];
   // What is taken back leaves the light as if it had never been.
   const seen = command.name === 'undo' ? settled : afterRed(lapsed.finding, terms, settled, termsAfter, moment);
   return { finding: undoableAfter(lapsed.finding, seen, command, { terms: termsAfter, moment }), entries };

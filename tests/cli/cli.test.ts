@@ -41,6 +41,24 @@ describe('duban, as a process', () => {
     expect(ids('--overdue')).toEqual([]);
   });
 
+  it('says a command to several findings: shows first what would come of it, and does it with --yes', () => {
+    const note = ['note', '--unit', 'ecology', '--text', 'together', '--as', 'office'];
+    expect(say(...note, '--dry-run')).toMatchObject({ code: 0, out: expect.stringContaining('WH-003') });
+    expect(say(...note)).toMatchObject({ code: 2, err: expect.stringContaining('[unconfirmed]') });
+    expect(say(...note, '--yes')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('WH-003: done, now assigned.'),
+    });
+    const resumed = say('resume', '--all', '--as', 'office', '--yes');
+    expect(resumed).toMatchObject({ code: 3, err: expect.stringContaining('[not-on-hold]') });
+    expect(resumed.out).toContain('WH-001, WH-002, WH-003');
+    expect(say('note', '--text', 'to whom', '--as', 'office')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('[no-finding-named]'),
+    });
+    expect(say('nudge', 'WH-001', 'WH-099', '--text', 'x', '--as', 'office', '--yes').code).toBe(5);
+  });
+
   it('obeys a command and says where the finding stands', () => {
     expect(say('acknowledge', 'WH-001', '--as', 'party-office')).toEqual({
       code: 0,

@@ -157,8 +157,8 @@ function asked(line: LetterLine, of: string, lookup: Lookup): string {
       return `Reminder: please ${what} in time`;
     case 'chase':
       return isOfUnit(line)
-        ? `Overdue: please ${what}; nothing had arrived by ${lookup.time(line.at)} on ${date(lookup.day(line.at))}`
-        : `Overdue: please ${what}`;
+        ? `Late: please ${what}; nothing had arrived by ${lookup.time(line.at)} on ${date(lookup.day(line.at))}`
+        : `Late: please ${what}`;
     default:
       return `Please ${what}`;
   }
@@ -335,7 +335,7 @@ const facts: FactWords = {
   toldSeparately: (items) => `${items}; the office tells you separately what each is`,
   howMany: String,
   draft: (letter, id) => `${letter}, ${id}`,
-  cause: (kind, until) => `overdue: ${duties[kind]}${until === undefined ? '' : ` (due ${until})`}`,
+  cause: (kind, until) => `late: ${duties[kind]}${until === undefined ? '' : ` (due ${until})`}`,
   missed: (reports) => `${reports} running`,
 };
 

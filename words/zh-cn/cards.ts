@@ -29,7 +29,7 @@ export const card: CardWords = {
   noPlan: '尚无整改方案',
   measures: ({ done, total, due, dueDone }) =>
     `措施${total}项，已完成${done}项；按计划应完成${due}项，其中已完成${dueDone}项`,
-  left: (days) => (days > 0 ? `还有${days}个工作日` : days === 0 ? '今日到期' : `已逾期${-days}个工作日`),
+  left: (days) => (days > 0 ? `还有${days}个工作日` : days === 0 ? '今日到期' : `已超期${-days}个工作日`),
   due: (duty, holder, until) => `${holder}：${duty}，${until}前`,
   about: (duty, what) => `${duty}（${what}）`,
   measure: (number) => `第${number}项措施`,

@@ -73,7 +73,7 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   'claim-lapsed': (of) => `因销号标准已调整，${of}待确认的销号申请失效，请按新标准重新申请`,
   'claim-withdrawn': (of) => `责任单位已撤回${of}的销号申请`,
   'named-to-check': (of) => `请参加${of}的督查核实`,
-  'called-off': (of) => `${of}的审核、核查或审定事项不再需要您办理`,
+  'called-off': (of) => `${of}的审核、核查、审定或签发事项不再需要您办理`,
   'taken-back': (of) => `${of}此前的一项登记有误，已撤回，恢复登记前的状态`,
 };
 
@@ -228,7 +228,7 @@ function due(at: number, lookup: Lookup): string {
 
 function left(days: number): string {
   if (days > 0) return `还有${days}个工作日`;
-  return days === 0 ? '今日到期' : `已逾期${-days}个工作日`;
+  return days === 0 ? '今日到期' : `已超期${-days}个工作日`;
 }
 
 function how(line: LetterLine): string {
@@ -325,7 +325,7 @@ const facts: FactWords = {
   toldSeparately: (items) => `${items}，具体内容由整改办另行告知`,
   howMany: (criteria) => `共${criteria}条`,
   draft: (letter, id) => `${letter}（编号${id}）`,
-  cause: (kind, until) => `${duties[kind]}逾期${until === undefined ? '' : `（应于${until}）`}`,
+  cause: (kind, until) => `${duties[kind]}超期${until === undefined ? '' : `（应于${until}）`}`,
   missed: (reports) => `连续${reports}次`,
 };
 
