@@ -166,7 +166,7 @@ export function newsOf({ news }: Finding): readonly Notice[] {
 }
 
 export function isFormal(letter: RungLetter): letter is FormalLetter {
-  return letter === 'supervision-letter' || letter === 'talk' || letter === 'circular';
+  return letter !== 'remind' && letter !== 'chase';
 }
 
 const opensWithLetter: ReadonlySet<DutyKind> = new Set([

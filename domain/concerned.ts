@@ -45,6 +45,12 @@ export function judgesAsked(finding: Finding, policy: Policy): readonly Position
     .flatMap(openingRecipients);
 }
 
+/** Who is asked to approve now, with his contact. */
+export function approverAsked(finding: Finding, policy: Policy): readonly Position[] {
+  const next = nextApprover(finding, policy);
+  return finding.standing.stage !== 'awaiting-approval' || next === undefined ? [] : openingRecipients(next.position);
+}
+
 /** The working group, while a plan waits for its review. */
 export function reviewersAsked({ assignment, standing, revision }: Finding): readonly Position[] {
   const waits = standing.stage === 'planning' ? standing.submitted !== undefined : revision !== undefined;

@@ -132,10 +132,13 @@ export interface FormalFacts {
   readonly file?: FileRef;
 }
 
+/** Letters in which the office must fill in more: a talk's time and host, a circular's addressees. */
+const asksOfficeForMore: ReadonlySet<FormalLetter> = new Set(['talk', 'circular']);
+
 /**
- * Whether a copy of an issued letter may travel by mail: the office's own file, or a 督办函, which has no blanks left once
+ * Whether a copy of an issued letter may travel by mail: the office's own file, or a letter that has no blanks left once
  * number, signer and date are known.
  */
 export function hasCopy({ letter, file }: Pick<FormalFacts, 'letter' | 'file'>): boolean {
-  return file !== undefined || letter === 'supervision-letter';
+  return file !== undefined || !asksOfficeForMore.has(letter);
 }

@@ -35,10 +35,18 @@ export const dutyKinds = [
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
-/** The letters on a ladder. The formal ones only ever make a draft. */
-export const rungLetters = ['remind', 'chase', 'supervision-letter', 'talk', 'circular'] as const;
+/** The letters on a ladder, the harder the later. The formal ones only ever make a draft. */
+export const rungLetters = [
+  'remind', // 提醒
+  'chase', // 催办
+  'supervision-letter', // 督办函
+  'warning', // 警示
+  'talk', // 约谈
+  'circular', // 通报
+  'submission', // 提请领导小组研究
+] as const;
 export type RungLetter = (typeof rungLetters)[number];
-export type FormalLetter = 'supervision-letter' | 'talk' | 'circular';
+export type FormalLetter = Exclude<RungLetter, 'remind' | 'chase'>;
 
 /** Recipients, relative to a finding and to the duty's holder. */
 export const recipients = [

@@ -60,6 +60,11 @@ export const goesOn: ReadonlySet<NewsKind> = new Set([
   'withdrawal-refused',
 ]);
 
+/** Whether news asks its reader to do something: what only the lead unit can do is asked of nobody else. */
+export function asksReader({ news, position, leadUnit }: LetterLine): boolean {
+  return news?.what === 'nudge' || leadUnit === undefined || position.startsWith(`unit/${leadUnit}/`);
+}
+
 /** How a language names and writes the facts of a letter. */
 export interface FactWords {
   readonly labels: Readonly<Record<FactName, string>>;

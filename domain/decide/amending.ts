@@ -1,5 +1,5 @@
 import type { CommandOf } from '../commands';
-import { unitsConcerned } from '../concerned';
+import { approverAsked, judgesAsked, reviewersAsked, unitsConcerned } from '../concerned';
 import { defined } from '../defined';
 import { gist } from '../entry';
 import type { Commitment, Criterion, Finding, Plan, Subject } from '../finding';
@@ -20,19 +20,24 @@ export const amendSubject: Rule<'amendSubject'> = (finding, command, at) => {
   const subject: Subject = { ...finding.subject, ...facts, criteria: after };
   const amended: Finding = { ...demanding(finding, before, after), subject };
   if (JSON.stringify(before) === JSON.stringify(after)) return amended;
-  const told = withNews(amended, 'criteria-changed', unitsConcerned(finding), at, command.why);
+  const affected = [...unitsConcerned(finding), ...reviewersAsked(finding)];
+  const told = withNews(amended, 'criteria-changed', affected, at, command.why);
   const lapsed = finding.commitments.length > amended.commitments.length;
   return lapsed ? withNews(told, 'claim-lapsed', leadHeadAndContact(finding), at, command.why) : told;
 };
 
 /**
- * New terms change no facts. But if they ask for less, a finding that waited for more may now be closed or archived.
+ * New terms change no facts. But if they ask for less, a finding that waited for more may now be closed or archived, and
+ * who was asked to approve it and need not any more hears so.
  */
 export const amendTerms: Rule<'amendTerms'> = (finding, command, at) => {
   const holds = at.terms.revision;
   if (command.terms.revision <= holds) refuse({ code: 'older-terms', holds });
   const then = { ...at, terms: command.terms };
-  return archivedIfDone(closedIfApproved(finding, then), then);
+  const after = archivedIfDone(closedIfApproved(finding, then), then);
+  const stillAsked = judgesAsked(after, then.terms.policy);
+  const released = approverAsked(finding, at.terms.policy).filter((position) => !stillAsked.includes(position));
+  return withNews(after, 'called-off', released, at);
 };
 
 /** The command by which a campaign tells new terms to each of its findings. */

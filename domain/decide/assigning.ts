@@ -13,6 +13,7 @@ import { withUnit } from '../stages';
 import { deadlineTold } from './redating';
 import {
   atMost,
+  leadHeadAndContact,
   needsReason,
   needsSuperiorConsent,
   notPast,
@@ -22,7 +23,12 @@ import {
   type Rule,
 } from './shared';
 
-export const assign: Rule<'assign'> = (finding, command, at) => handedTo(finding, command, at);
+/** For the first time, or anew after its unit asked for another division. */
+export const assign: Rule<'assign'> = (finding, command, at) => {
+  const { assignment: former, standing } = finding;
+  const why = standing.stage === 'unassigned' ? standing.declined : undefined;
+  return former === undefined ? handedTo(finding, command, at) : handedOver(finding, former, command, at, why);
+};
 
 /**
  * With a new lead the finding starts again. With the same lead only the other units, the people and the dates change,
@@ -34,13 +40,25 @@ export const reassign: Rule<'reassign'> = (finding, command, at) => {
   if (former === undefined) return handedTo(finding, command, at);
   if (former.lead === command.lead) return rearranged(finding, former, command, at);
   if (command.due === undefined) mustNotBePast(finding, at);
-  const anew = handedTo(finding, command, at);
+  return handedOver(finding, former, command, at, command.reason);
+};
+
+/** Whoever had a part in it until now, and has none any more, hears so. */
+function handedOver(
+  finding: Finding,
+  former: Assignment,
+  to: Commands['assign'],
+  at: RuleContext,
+  why: string | undefined,
+): Finding {
+  const anew = handedTo(finding, to, at);
   const { left } = coUnitsChanged(former, anew.assignment ?? former);
-  const informed = withNews(anew, 'told-former-unit', [`unit/${former.lead}/contact`], at, command.reason);
+  const formerLead = to.lead === former.lead ? [] : leadHeadAndContact(finding);
+  const informed = withNews(anew, 'told-former-unit', formerLead, at, why);
   const released = withNews(informed, 'told-former-co-unit', contactsOf(left), at);
   const asked = [...judgesAsked(finding, at.terms.policy), ...followersChanged(finding, anew).left];
-  return withNews(released, 'called-off', asked, at, command.reason);
-};
+  return withNews(released, 'called-off', asked, at, why);
+}
 
 /** Who takes over what is late already is given a date that he can keep. @throws Refusal deadline-passed */
 function mustNotBePast({ deadlines }: Finding, { terms: { calendar }, moment }: RuleContext): void {

@@ -16,7 +16,6 @@ import {
   atMost,
   backToRectifying,
   inRectifying,
-  leadHeadAndContact,
   needsReason,
   withNews,
   without,
@@ -83,7 +82,8 @@ export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, co
   needsReason(command, command.lacking);
   checking(finding, command.name, 'completeness');
   const back = backToRectifying(finding, command.due, at);
-  return withNews(back, 'claim-incomplete', leadHeadAndContact(finding), at, command.lacking);
+  const affected = [...unitsConcerned(finding), ...followersOf(finding)];
+  return withNews(back, 'claim-incomplete', affected, at, command.lacking);
 };
 
 /**

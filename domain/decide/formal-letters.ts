@@ -30,7 +30,7 @@ export const signOff: Rule<'signOff'> = (finding, command, at) => {
     signer: gist(command.signer),
     obligation: owing === signed ? undefined : (owing.obligations.at(-1)?.id ?? ''),
   });
-  return withNews(owing, 'issued-letter', addressees(finding), at, command.number, { issued });
+  return withNews(owing, 'issued-letter', addressees(finding, draft), at, command.number, { issued });
 };
 
 /** The office's own file replaces the draft. The copy that goes out is the file as last edited. */
@@ -112,8 +112,12 @@ function withDraft(finding: Finding, changed: Draft): Finding {
   return { ...finding, drafts: finding.drafts.map((draft) => (draft.id === changed.id ? changed : draft)) };
 }
 
-/** A formal letter goes to the unit, with a copy to the sponsor's contact. */
-function addressees(finding: Finding): readonly Position[] {
+/**
+ * A formal letter goes to the unit, with a copy to the sponsor's contact. What is submitted to the leading group goes to
+ * that group's.
+ */
+function addressees(finding: Finding, { letter }: Draft): readonly Position[] {
+  if (letter === 'submission') return ['leading-group/contact'];
   const sponsor = finding.assignment?.sponsor;
   const copy: readonly Position[] = sponsor === undefined ? [] : [`leader/${sponsor}/contact`];
   return [...leadHeadAndContact(finding), ...copy];

@@ -13,7 +13,6 @@ import { awaitingHead } from './committing';
 import { numberedMeasures, replacedBy, withDone } from './revising';
 import {
   atMost,
-  leadContact,
   leadHeadAndContact,
   needsReason,
   notPast,
@@ -46,7 +45,7 @@ export const acceptPlan: Rule<'acceptPlan'> = (finding, command, at) => {
   if (standing.stage === 'planning' && standing.submitted !== undefined) {
     const { plan } = standing.submitted;
     const accepted: Finding = { ...finding, plan, standing: { stage: 'rectifying', start: startAt(at.moment) } };
-    return withNews(accepted, 'plan-accepted', leadContact(finding), at);
+    return withNews(accepted, 'plan-accepted', unitsConcerned(finding), at);
   }
   if (revision === undefined) return refuse({ code: 'no-plan-waiting' });
   const revised = replacedBy(revision.plan, without(finding, 'revision'));
@@ -64,7 +63,7 @@ export const returnPlan: Rule<'returnPlan'> = (finding, command, at) => {
     standing.stage === 'planning'
       ? { ...finding, standing: { stage: 'planning', start: startAt(at.moment), returned: standing.returned + 1 } }
       : without(finding, 'revision');
-  return withNews(back, 'plan-returned', leadContact(finding), at, command.why);
+  return withNews(back, 'plan-returned', leadHeadAndContact(finding), at, command.why);
 };
 
 function planWaits({ standing, revision }: Finding): boolean {

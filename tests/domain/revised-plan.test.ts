@@ -75,7 +75,10 @@ describe('an accepted plan', () => {
     const returned = told(asked, terms, [['2023-08-16', 'group', 'returnPlan', { why: 'Keep the contract' }]]);
     expect(measuresOf(returned)).toEqual(measuresOf(asked));
     expect(owed(returned).filter((duty) => duty.startsWith('accept-plan'))).toEqual([]);
-    expect(returned.news.at(-1)).toMatchObject({ what: 'plan-returned', to: ['unit/natural-resources/contact'] });
+    expect(returned.news.at(-1)).toMatchObject({
+      what: 'plan-returned',
+      to: ['unit/natural-resources/head', 'unit/natural-resources/contact'],
+    });
   });
 
   it('is not judged by who asked for another', () => {

@@ -1,3 +1,4 @@
+import type { LetterLine } from '../../domain/letter';
 import { languages } from '../../domain/policy';
 import { hear } from '../../mail/answers';
 import { composeLetter } from '../../mail/letter';
@@ -131,6 +132,18 @@ describe('composeLetter', () => {
     const several = composeLetter([line, { ...line, finding: 'WH-020' }], frameIn('zh-CN', line.at));
     expect(several.subject).toBe('[WH] 2项待办事项');
     expect(several.text).toContain('请办理2项，最早一项时限：2023年8月14日（星期一）17:30前');
+  });
+
+  it('asks only the lead unit for what only it can do', () => {
+    const [line] = composed.find(({ name }) => name === 'outcome-lacking')?.lines ?? [];
+    if (line === undefined) throw new Error('no outcome');
+    const textTo = (position: LetterLine['position']): string =>
+      composeLetter([{ ...line, position }], frameIn('zh-CN', line.at)).text;
+    expect(textTo('unit/natural-resources/head')).toContain('重新回复“申请销号”');
+    for (const other of ['leader/a/contact', 'unit/ecology/contact', 'group/1/contact'] as const) {
+      expect(textTo(other)).toContain('告知事项，不必回复');
+      expect(textTo(other)).not.toContain('申请销号');
+    }
   });
 
   it('names the day before the next rung as the last to send what is late', () => {

@@ -7,7 +7,13 @@ import { lookupIn } from '../../mail/letter-frame';
 import { wordsFor } from '../../words';
 import { frameIn, scenes } from '../support/letters';
 
-const formalLetters = ['supervision-letter', 'talk', 'circular'] as const satisfies readonly FormalLetter[];
+const formalLetters = [
+  'supervision-letter',
+  'warning',
+  'talk',
+  'circular',
+  'submission',
+] as const satisfies readonly FormalLetter[];
 
 /** Numbers of findings, drafts and letters, and kinds of files: the same in every language. */
 const tags = /WH(-\d+)?|\b[DLN]\d+\b|xlsx|docx|\.eml/g;

@@ -24,7 +24,9 @@ function title(letter: FormalLetter, finding: string): readonly string[] {
 const titles: Readonly<Record<FormalLetter, string>> = {
   'supervision-letter': 'Supervision letter about',
   talk: 'Summons to a talk about',
+  warning: 'Warning about',
   circular: 'Circular about the rectification of',
+  submission: 'Submission to the leading group about',
 };
 
 type Content = Pick<FormalLetterText, 'addressee' | 'body' | 'closing'>;
@@ -63,6 +65,31 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
     ],
     closing: 'This letter is to inform you accordingly.',
   }),
+  warning: (matter, lookup) => ({
+    addressee: [`To ${unitOf(matter, lookup)}`],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      [
+        'The unit is warned herewith. Its head is asked to see to it at once, to find out why it is late, to name measures, people and dates, and to report in writing.',
+      ],
+      ['If it is not done, the head will be summoned to a talk.'],
+    ],
+    closing: 'This letter is to warn you accordingly.',
+  }),
+  submission: (matter, lookup) => ({
+    addressee: ['To the leading group'],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      [
+        `${capital(unitOf(matter, lookup))} has still not done it. The leading group is asked to decide what comes next.`,
+      ],
+    ],
+    closing: 'We ask for your decision.',
+  }),
   talk: (matter, lookup) => ({
     addressee: [`To the head of ${unitOf(matter, lookup)}, `, blank('name')],
     body: [
@@ -97,10 +124,14 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
   }),
 };
 
+/** A circular and what is submitted go to others; the letters before them go to the unit itself. */
+function goesToOthers(letter: FormalLetter): boolean {
+  return letter === 'circular' || letter === 'submission';
+}
+
 function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
   const missed = facts.record?.missedReports;
-  // A circular goes to others; the letters before it go to the unit itself.
-  const by = facts.letter === 'circular' ? unitOf({ line }, lookup) : 'your unit';
+  const by = goesToOthers(facts.letter) ? unitOf({ line }, lookup) : 'your unit';
   const due = facts.record === undefined ? '' : ` by ${moment(facts.record.due, lookup)}`;
   const what =
     missed === undefined

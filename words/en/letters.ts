@@ -3,7 +3,7 @@ import { hasCopy } from '../../domain/letter';
 import { asksToJudge, judgedBy } from '../../domain/disclosure';
 import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
-import { goesOn, factsOf, type FactWords } from '../letter-facts';
+import { asksReader, factsOf, goesOn, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
 import { count, date, plainDate } from './dates';
@@ -247,7 +247,7 @@ function how(line: LetterLine): string {
     return 'How: edit the attached draft; once signed, the office records number, signer and date';
   }
   if (line.duty !== undefined) return 'How: the office records it; this mail needs no answer';
-  const todo = line.news === undefined ? undefined : howNews[line.news.what];
+  const todo = line.news === undefined || !asksReader(line) ? undefined : howNews[line.news.what];
   return `How: ${todo ?? 'for your information; no answer is needed'}`;
 }
 
@@ -436,7 +436,8 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
   ],
 };
 
-function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
+function newsGuidance(line: LetterLine): readonly string[] {
+  const { news: told_, issued } = line;
   if (issued !== undefined) {
     return [
       hasCopy(issued)
@@ -458,7 +459,7 @@ function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
     case 'outcome-rejected':
     case 'superior-returned':
     case 'claim-incomplete':
-      return ['Please complete what is lacking by the deadline and answer “claim” again.'];
+      return asksReader(line) ? ['Please complete what is lacking by the deadline and answer “claim” again.'] : [];
     case 'plan-returned':
       return ['Please send the mended plan again, signed by the head and sealed.'];
     default:

@@ -91,7 +91,9 @@ export const commands: Words['commands'] = {
 export const formal: Words['formal'] = {
   'supervision-letter': 'supervision letter',
   talk: 'summons to a talk',
+  warning: 'warning',
   circular: 'circular',
+  submission: 'submission to the leading group',
 };
 
 const posts: Readonly<Record<string, string>> = {

@@ -20,9 +20,9 @@ export const formalLetters: FormalLetterWords = {
 
 /** It breaks before the kind of letter, after 的. */
 function title(letter: FormalLetter, finding: string): readonly string[] {
-  return letter === 'circular'
-    ? [`关于“${finding}”整改工作情况的`, formal[letter]]
-    : [`关于“${finding}”整改事项的`, formal[letter]];
+  if (letter === 'circular') return [`关于“${finding}”整改工作情况的`, formal[letter]];
+  if (letter === 'submission') return [`关于提请领导小组研究“${finding}”整改事项的`, '请示'];
+  return [`关于“${finding}”整改事项的`, formal[letter]];
 }
 
 type Content = Pick<FormalLetterText, 'addressee' | 'body' | 'closing'>;
@@ -62,6 +62,29 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
     ],
     closing: '特此函告。',
   }),
+  warning: (matter, lookup) => ({
+    addressee: [`${unitOf(matter, lookup)}：`],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      [
+        '现对你单位予以警示。请你单位主要负责人立即组织整改，查明未按期完成的原因，明确措施、责任人和完成时限，并将整改情况书面报送我办。',
+      ],
+      ['逾期仍未整改的，将按规定约谈主要负责人。'],
+    ],
+    closing: '特此警示。',
+  }),
+  submission: (matter, lookup) => ({
+    addressee: ['领导小组：'],
+    body: [
+      [owed(matter, lookup)],
+      ...asked(matter, lookup),
+      ...standing(matter),
+      [`${unitOf(matter, lookup)}至今仍未按要求办理。现提请领导小组研究，决定下一步措施。`],
+    ],
+    closing: '妥否，请批示。',
+  }),
   talk: (matter, lookup) => ({
     addressee: [`${unitOf(matter, lookup)}主要负责人`, blank('姓名'), '：'],
     body: [
@@ -92,11 +115,15 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
   }),
 };
 
+/** A circular and what is submitted go to others; the letters before them go to the unit itself. */
+function goesToOthers(letter: FormalLetter): boolean {
+  return letter === 'circular' || letter === 'submission';
+}
+
 function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
   const { title, finding } = line;
   const missed = facts.record?.missedReports;
-  // A circular goes to others; the letters before it go to the unit itself.
-  const by = facts.letter === 'circular' ? unitOf({ line }, lookup) : '你单位';
+  const by = goesToOthers(facts.letter) ? unitOf({ line }, lookup) : '你单位';
   const due = facts.record === undefined ? '' : `${moment(facts.record.due, lookup)}前`;
   const what =
     missed === undefined ? `应于${due}${causes[facts.cause] ?? '办结有关事项'}` : `已连续${missed}次未报送整改进展`;

@@ -3,7 +3,7 @@ import { hasCopy } from '../../domain/letter';
 import { asksToJudge, judgedBy } from '../../domain/disclosure';
 import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
-import { goesOn, factsOf, type FactWords } from '../letter-facts';
+import { asksReader, factsOf, goesOn, type FactWords } from '../letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
 import type { Words } from '../words';
 import { date, plainDate } from './dates';
@@ -237,7 +237,7 @@ function how(line: LetterLine): string {
   if (line.copy) return '办理方式：抄送供掌握，不必回复';
   if (line.draft !== undefined) return '办理方式：审改附件，签发后由整改办登记文号、签发人和日期';
   if (line.duty !== undefined) return '办理方式：由整改办登记办理，不必回复本邮件';
-  const asked = line.news === undefined ? undefined : howNews[line.news.what];
+  const asked = line.news === undefined || !asksReader(line) ? undefined : howNews[line.news.what];
   return `办理方式：${asked ?? '告知事项，不必回复；有疑问请直接回复或致电'}`;
 }
 
@@ -408,7 +408,8 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
   'long-term-check': () => ['整改成果保持的，回复“已整改”；问题反弹的，回复“未整改：情况”。'],
 };
 
-function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
+function newsGuidance(line: LetterLine): readonly string[] {
+  const { news: told_, issued } = line;
   if (issued !== undefined) {
     return [
       hasCopy(issued) ? '原件按公文渠道送达，附件为副本。' : '原件按公文渠道送达。',
@@ -426,7 +427,7 @@ function newsGuidance({ news: told_, issued }: LetterLine): readonly string[] {
     case 'outcome-rejected':
     case 'superior-returned':
     case 'claim-incomplete':
-      return ['请于整改时限前补齐欠缺事项，重新回复“申请销号”。'];
+      return asksReader(line) ? ['请于整改时限前补齐欠缺事项，重新回复“申请销号”。'] : [];
     case 'plan-returned':
       return ['修改后请重新报送整改方案，经主要负责人签字、加盖公章。'];
     default:

@@ -88,7 +88,13 @@ export const commands: Words['commands'] = {
   undo: '撤回登记',
 };
 
-export const formal: Words['formal'] = { 'supervision-letter': '督办函', talk: '约谈通知', circular: '通报' };
+export const formal: Words['formal'] = {
+  'supervision-letter': '督办函',
+  warning: '警示函',
+  talk: '约谈通知',
+  circular: '通报',
+  submission: '提请领导小组研究的请示',
+};
 
 const posts: Readonly<Record<string, string>> = {
   head: '主要负责人',
