@@ -59,7 +59,9 @@ function headerBlock(seen: Seen, index: number): number {
   if (count === 1 && !otherHeaderWithin.test(from)) return 0;
   // A report may list a letter's sender and date. A quoted letter's headers have more.
   const block = lines.slice(index, index + count).map(({ text }) => text);
-  return block.some((text) => tellingHeader.test(text) || /@|\d:\d\d/.test(text)) || otherHeaderWithin.test(from) ? count : 0;
+  return block.some((text) => tellingHeader.test(text) || /@|\d:\d\d/.test(text)) || otherHeaderWithin.test(from)
+    ? count
+    : 0;
 }
 
 /** Headers as Notes writes them: the sender's address, then labels and values on lines of their own. */
@@ -110,6 +112,7 @@ function formOfHead(seen: Seen, index: number): number {
 
 function isHead(text: string, isNamed: Seen['isNamed']): boolean {
   if (text === '' || text.length > LONGEST_INTRODUCTION) return false;
+  if (wroteBetweenDashes.test(text)) return !limits(text.replaceAll(moment, ' '));
   const addressed = /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}/.test(text);
   const rest = text
     .replaceAll(/[<(（[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[>)）\]]?/g, ' ')
@@ -125,6 +128,7 @@ function isHead(text: string, isNamed: Seen['isNamed']): boolean {
   return addressed && words.length <= (/[\u2E80-\u9FFF]/.test(words) ? LONGEST_NAME : LONGEST_PHRASE);
 }
 
+const wroteBetweenDashes = /^-{2,20}[^-]{1,80}(?:wrote|写道|寫道)\s?-{2,20}$/i;
 const LONGEST_NAME = 24;
 const LONGEST_PHRASE = 60;
 

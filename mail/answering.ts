@@ -61,8 +61,12 @@ export async function actOn(
   const lines: AnswerResult[] = [];
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
   const packed = packedIn(message.incoming, own);
-  if (packed !== undefined) lines.push(unclear({ finding: undefined, keyword: subjectOf(message) }, { code: 'packed', in: packed }));
-  for (const [index, heard] of (packed === undefined ? hear({ ...context.text, own }, campaign.prefix, names) : []).entries()) {
+  if (packed !== undefined)
+    lines.push(unclear({ finding: undefined, keyword: subjectOf(message) }, { code: 'packed', in: packed }));
+  for (const [index, heard] of (packed === undefined
+    ? hear({ ...context.text, own }, campaign.prefix, names)
+    : []
+  ).entries()) {
     if (answersInSheet && introducesSheet(heard)) continue;
     lines.push(...(await obeyPart(heard, String(index))));
   }
@@ -155,11 +159,7 @@ export async function actOn(
     return heard.hint === undefined ? done : [...done, unclear(heard, heard.hint)];
   }
 
-  async function obey(
-    finding: string,
-    heard: HeardAnswer,
-    part: string,
-  ): Promise<AnswerResult> {
+  async function obey(finding: string, heard: HeardAnswer, part: string): Promise<AnswerResult> {
     const { keyword } = heard;
     try {
       const run = await duban.show(campaign.id, finding);

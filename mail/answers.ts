@@ -53,7 +53,11 @@ export interface Names {
  * it.
  * @param names the names with which the sender may sign; a list is of his own
  */
-export function hear({ own, within }: NewText, prefix: string, names: Names | readonly string[] = []): readonly Heard[] {
+export function hear(
+  { own, within }: NewText,
+  prefix: string,
+  names: Names | readonly string[] = [],
+): readonly Heard[] {
   const signer = signerBy(names);
   return [...heardIn(own, prefix, signer), ...heardIn(within, prefix, signer).map(withoutWeight)];
 }

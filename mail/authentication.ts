@@ -89,7 +89,11 @@ function receiverVouches({ dkim }: AuthenticateResult, domain: string, settings:
 
 /** The tags of a DKIM-Signature field, in lower case. */
 function signatureTags(line: string): Readonly<Record<string, string>> {
-  const tags = line.slice(line.indexOf(':') + 1).replaceAll(/\s+/g, '').toLowerCase().split(';');
+  const tags = line
+    .slice(line.indexOf(':') + 1)
+    .replaceAll(/\s+/g, '')
+    .toLowerCase()
+    .split(';');
   return Object.fromEntries(tags.map((tag) => [tag.slice(0, tag.indexOf('=')), tag.slice(tag.indexOf('=') + 1)]));
 }
 
@@ -102,7 +106,9 @@ function signedBy({ dkim, dmarc }: AuthenticateResult, domain: string, settings:
   const fields = fieldsOf(dkim);
   const good = (dkim.results as readonly Signature[]).filter(
     ({ status, signingHeaders }) =>
-      status.result === 'pass' && status.underSized === undefined && covers(signingHeaders?.keys ?? '', fields, settings),
+      status.result === 'pass' &&
+      status.underSized === undefined &&
+      covers(signingHeaders?.keys ?? '', fields, settings),
   );
   if (good.some(({ signingDomain }) => signingDomain.toLowerCase() === domain)) return true;
   const alignment = dmarc === false ? undefined : (dmarc as Alignment).alignment?.dkim;
@@ -167,7 +173,9 @@ function covers(keys: string, fields: Fields, { mailbox, letters = [] }: ProofSe
 function isAddressed(header: string, mailbox: string): boolean {
   const [name = '', domain = ''] = mailbox.split('@');
   const named = header.match(/[\w.+=-]{1,100}@[\w.-]{1,100}/g) ?? [];
-  return named.some((address) => address === mailbox || (address.startsWith(`${name}+`) && address.endsWith(`@${domain}`)));
+  return named.some(
+    (address) => address === mailbox || (address.startsWith(`${name}+`) && address.endsWith(`@${domain}`)),
+  );
 }
 
 /**

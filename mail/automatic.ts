@@ -152,7 +152,11 @@ export function onlyTextTells(automatic: Automatic): boolean {
 function markedByText(incoming: Incoming, own: string): Automatic | undefined {
   const subject = headerOf(incoming, 'subject');
   if (automaticSubject.test(subject)) return { kind: 'auto-reply', sign: 'subject' };
-  if (bracketedSubject.test(subject.replace(/^(?:\s{0,3}(?:re|fw|fwd|aw|sv|回复|答复|转发)\s?[:\uff1a]){1,5}\s{0,3}/i, ''))) {
+  if (
+    bracketedSubject.test(
+      subject.replace(/^(?:\s{0,3}(?:re|fw|fwd|aw|sv|回复|答复|转发)\s?[:\uff1a]){1,5}\s{0,3}/i, ''),
+    )
+  ) {
     return { kind: 'auto-reply', sign: 'subject' };
   }
   if (noticeSubject.test(subject)) return { kind: 'notice', sign: 'subject' };

@@ -26,7 +26,11 @@ function sevenBit(bytes: Uint8Array, declared: string | undefined): string | und
 /** UTF-7 (RFC 2152): UTF-16 in Base64 between `+` and `-`. */
 function fromUtf7(text: string): string {
   return text.replaceAll(/\+([A-Za-z0-9/]{0,100000})(?:-|(?=[^A-Za-z0-9/+])|$)/g, (_, base64: string) =>
-    base64 === '' ? '+' : new TextDecoder('utf-16be').decode(Buffer.from(base64, 'base64').subarray(0, Math.floor((base64.length * 6) / 16) * 2)),
+    base64 === ''
+      ? '+'
+      : new TextDecoder('utf-16be').decode(
+          Buffer.from(base64, 'base64').subarray(0, Math.floor((base64.length * 6) / 16) * 2),
+        ),
   );
 }
 

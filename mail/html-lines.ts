@@ -169,7 +169,8 @@ function isHidden(attributes: Attributes): boolean {
 function hides(declarations: string): boolean {
   const style = declarations.replaceAll(/\/\*[^*]{0,200}\*\//g, '');
   if (unseen.test(style)) return true;
-  if (/overflow:\s?hidden/i.test(style) && /(?:^|[;\s-])(?:height|width):\s?0(?:px|pt|em)?\s?(?:;|!|$)/i.test(style)) return true;
+  if (/overflow:\s?hidden/i.test(style) && /(?:^|[;\s-])(?:height|width):\s?0(?:px|pt|em)?\s?(?:;|!|$)/i.test(style))
+    return true;
   return white.test(style) && !/background/i.test(style);
 }
 
@@ -179,9 +180,13 @@ const white = /(?<![-\w])color:\s?(?:#fff(?:fff)?|white|rgb\(255,\s?255,\s?255\)
 
 /** The classes that a style sheet hides everywhere, not only on some screens. */
 function classesHiddenBy(sheet: string): readonly string[] {
-  return [...withoutMedia(sheet).matchAll(/([^{}]{1,400})\{([^{}]{1,2000})\}/g)].flatMap(([, selectors = '', style = '']) =>
-    hides(style) ? [...selectors.matchAll(/\.([\w-]{1,80})/g)].map(([, name = '']) => name.toLowerCase()) : [],
-  );
+  return withoutMedia(sheet)
+    .split('}')
+    .flatMap((rule) => {
+      const [selectors = '', style = ''] = rule.split('{');
+      if (!hides(style)) return [];
+      return selectors.split(/[\s,>+~:]/).flatMap((one) => /\.([\w-]{1,80})$/.exec(one)?.[1]?.toLowerCase() ?? []);
+    });
 }
 
 const LONGEST_SHEET = 100_000;

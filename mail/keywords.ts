@@ -92,7 +92,9 @@ function keywordIn(line: string): Met | undefined {
   for (const entry of keywords) {
     const lead = entry.lead === undefined ? 0 : beginningMadeOf(line, entry.lead);
     const [start, match] =
-      [0, lead].map((from) => [from, entry.pattern.exec(line.slice(from))?.[0]] as const).find(([, one]) => one !== undefined) ?? [];
+      [0, lead]
+        .map((from) => [from, entry.pattern.exec(line.slice(from))?.[0]] as const)
+        .find(([, one]) => one !== undefined) ?? [];
     if (start === undefined || match === undefined) continue;
     const end = start + match.length;
     if (farthest !== undefined && farthest.end >= end) continue;
@@ -159,7 +161,10 @@ const keywords: readonly Keyword[] = [
     pattern: anchored('(?:整改)?方案(?:如下)?|plan'),
     read: ({ rest, below, signer }) => plan([rest, ...below.filter((line) => !saysNothing(line, signer))]),
   },
-  { pattern: anchored('回复|reply'), read: ({ rest, below }) => ({ answer: { says: 'reply', text: whole(rest, below) } }) },
+  {
+    pattern: anchored('回复|reply'),
+    read: ({ rest, below }) => ({ answer: { says: 'reply', text: whole(rest, below) } }),
+  },
   {
     pattern: anchored('(?:现|已|现已|予以)?确认(?:无误|属实)?|confirm(?:ed)?'),
     lead: considered,
@@ -177,7 +182,9 @@ const keywords: readonly Keyword[] = [
   {
     pattern: anchored('不同意(?:方案|延期|销号)?|disagree|rejected?'),
     lead: considered,
-    read: ({ keyword, rest, below }) => ({ answer: { says: 'disagree', ...decidedBy(keyword), why: whole(rest, below) } }),
+    read: ({ keyword, rest, below }) => ({
+      answer: { says: 'disagree', ...decidedBy(keyword), why: whole(rest, below) },
+    }),
   },
   {
     pattern: anchored(
@@ -235,7 +242,9 @@ function unchanged({ keyword, rest, below, lines, ...context }: Matter): readonl
   const { beside, others } = parted([rest, ...below], context);
   if (others.length === 0 && rest !== '' && !isCourtesy(rest)) return [hearFreeText(lines)];
   const answer: Answer =
-    beside.length === 0 ? { says: 'no-change' } : { says: 'progress', ...report(beside), text: [keyword, ...beside].join('\n') };
+    beside.length === 0
+      ? { says: 'no-change' }
+      : { says: 'progress', ...report(beside), text: [keyword, ...beside].join('\n') };
   return [defined<HeardPart>({ keyword, lines, answer, hint: unticked(answer) }), ...others];
 }
 
@@ -291,7 +300,8 @@ function unticked(answer: Answer): Misunderstanding | undefined {
 }
 
 /** Words of answers that a short free text may have been meant for. */
-const almost = /签收|申请销号|销号|延期|确认|不同意|同意|已整改|\b(?:acknowledge|claim|extension|extend|confirm|agree|approve)/i;
+const almost =
+  /签收|申请销号|销号|延期|确认|不同意|同意|已整改|\b(?:acknowledge|claim|extension|extend|confirm|agree|approve)/i;
 
 /** How many characters of free text a receipt shows. */
 const SHOWN = 30;

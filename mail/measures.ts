@@ -37,15 +37,21 @@ const done: readonly RegExp[] = [
   `measures? ${list} (?:is |are |has been |have been )?(?:now )?(?:done|completed?|finished)`,
 ].map((form) => new RegExp(`^${form}$`, 'i'));
 
-const open = new RegExp(`^(?:其余|其他|剩余|余下|其它)|^(?:整改)?措施 ?${number}|^第${number}项|^(?:the )?(?:other|rest|remaining)|^measures? \\d`, 'i');
-const undone = /未|没|正在|推进|计划|预计|将|仍|继续|尚|抓紧|\b(?:not|in progress|under way|underway|continue|open|pending|will)\b/i;
+const open = new RegExp(
+  `^(?:其余|其他|剩余|余下|其它)|^(?:整改)?措施 ?${number}|^第${number}项|^(?:the )?(?:other|rest|remaining)|^measures? \\d`,
+  'i',
+);
+const undone =
+  /未|没|正在|推进|计划|预计|将|仍|继续|尚|抓紧|\b(?:not|in progress|under way|underway|continue|open|pending|will)\b/i;
 const mention = new RegExp(`措施 ?:? ?${number}|第 ?${number} ?项|\\bmeasures? ?:? ?\\d`, 'i');
 
 /** 1、2, 1至3, 一、二 */
 function numbersIn(text: string): readonly number[] {
   const found: number[] = [];
   let ranges = false;
-  for (const [, figure = '', joined = ''] of text.matchAll(new RegExp(`(${number})([^\\d一二三四五六七八九十]{0,8})`, 'g'))) {
+  for (const [, figure = '', joined = ''] of text.matchAll(
+    new RegExp(`(${number})([^\\d一二三四五六七八九十]{0,8})`, 'g'),
+  )) {
     const value = valueOf(figure);
     const last = found.at(-1);
     if (ranges && last !== undefined && value > last && value - last <= MOST) {

@@ -36,8 +36,7 @@ export function newText({ bodies }: Pick<Incoming, 'bodies'>, sent: readonly str
   const { places, announcements } = placesOf(lines, ours, (words) => isLineOf(words, sent));
   const taken = (place: LineOrigin): readonly number[] =>
     lines.flatMap((_, index) => (places[index] === place && ours[index] !== true ? [index] : []));
-  const textOf = (indexes: readonly number[]): string =>
-    trimmed(withoutFooters(tagged(indexes, lines, ours)));
+  const textOf = (indexes: readonly number[]): string => trimmed(withoutFooters(tagged(indexes, lines, ours)));
   const own = textOf(taken('own'));
   const pointsBelow = own === '' || (own.length <= 40 && /见下|如下|下方|红字|\bbelow\b|\binline\b/i.test(own));
   if (!pointsBelow || announcements > 1) return { own, within: '' };
@@ -52,13 +51,22 @@ const LONGEST_LINE = 4000;
 
 /** A program that flattens a message may put what a person wrote and the introduction of the quotation on one line. */
 function apart(line: Line): readonly Line[] {
-  const match = line.quoted === undefined ? joined.exec(line.text) : null;
-  const [, written = '', introduction = ''] = match ?? [];
-  return match === null ? [line] : [{ ...line, text: written }, { ...line, text: introduction }];
+  const { text, quoted } = line;
+  if (quoted !== undefined || text.length > LONGEST_JOINED || !endsIntroduction.test(text)) return [line];
+  const at = text.search(beginsIntroduction);
+  const introduces = at > 0 && (text.includes('@', at) || text.endsWith('-'));
+  return introduces
+    ? [
+        { ...line, text: text.slice(0, at) },
+        { ...line, text: text.slice(at).trim() },
+      ]
+    : [line];
 }
 
-const joined =
-  /^(.{1,80}?)\s{1,8}((?:在\s?\d{4}|on\s\w{3}).{5,200}@.{2,100}(?:写道|寫道|wrote)\s?[:\uff1a]|-{3,10}\s?(?:原始邮件|original message)\s?-{3,10})$/i;
+const LONGEST_JOINED = 400;
+const endsIntroduction = /(?:写道|寫道|wrote)\s?[:\uff1a]$|(?:原始邮件|original message)\s?-{3,10}$/i;
+const beginsIntroduction =
+  /\s(?:在\s?\d{4}|on\s(?:mon|tue|wed|thu|fri|sat|sun|\d))|\s?-{3,10}\s?(?:原始邮件|original message)/i;
 
 function placesOf(
   lines: readonly Line[],
@@ -105,7 +113,9 @@ function isOwnBlock(lines: readonly Line[], ours: readonly boolean[], index: num
   if (before === -1 || lines[before]?.quoted !== undefined || ours[before] === true) return false;
   return lines
     .slice(index, index + count)
-    .every(({ text }, at) => ours[index + at] !== true && !isKeyword(halfWidth(text)) && !/^[[【]?[A-Z]{1,6}-\d/.test(text));
+    .every(
+      ({ text }, at) => ours[index + at] !== true && !isKeyword(halfWidth(text)) && !/^[[【]?[A-Z]{1,6}-\d/.test(text),
+    );
 }
 
 /** Whether the first quoted line with text is a line of the letter that we sent. */

@@ -89,7 +89,13 @@ export async function readMessage(raw: Buffer, { letter, position, language }: R
   const packed = packedIn(incoming, text.own);
   if (packed !== undefined) {
     const sentence = receipt.misunderstood({ code: 'packed', in: packed });
-    return { automatic: null, text: text.own, heard, left: linesIn(whole), why: [{ finding: null, code: 'packed', sentence }] };
+    return {
+      automatic: null,
+      text: text.own,
+      heard,
+      left: linesIn(whole),
+      why: [{ finding: null, code: 'packed', sentence }],
+    };
   }
   for (const part of hear(text, prefix, namesIn(headerOf(incoming, 'from')))) {
     if ('problem' in part) {
@@ -123,7 +129,9 @@ async function letterIn(raw: Buffer): Promise<LetterRead | undefined> {
 
 /** The prefix of the campaign's findings, from the first tag that is found. */
 function prefixIn(texts: readonly string[]): string {
-  const found = texts.map((text) => /(?<![A-Za-z])([A-Z]{1,6})(?:[-–—]\d{1,5}|\d{3})(?!\d)/.exec(text)?.[1]).find(Boolean);
+  const found = texts
+    .map((text) => /(?<![A-Za-z])([A-Z]{1,6})(?:[-–—]\d{1,5}|\d{3})(?!\d)/.exec(text)?.[1])
+    .find(Boolean);
   return found ?? NO_PREFIX;
 }
 

@@ -42,7 +42,9 @@ export function extension(keyword: string, text: string): Reading | undefined {
   if (refusesExtension.test(`${keyword} ${request}`)) return undefined;
   const dates = datesIn(text);
   const asked = dates.filter(({ before }, index) => extendsTo.test(index === 0 ? `${keyword}${before}` : before));
-  const first = dates.filter(({ before, after }) => before.trim() === '' && !/^ ?(?:到期|才|前|起|后|开始|due)/.test(after));
+  const first = dates.filter(
+    ({ before, after }) => before.trim() === '' && !/^ ?(?:到期|才|前|起|后|开始|due)/.test(after),
+  );
   const meant = [asked, first, dates].find((some) => some.length > 0) ?? [];
   const [date, ...others] = meant;
   if (date === undefined) return { problem: { code: 'date-unreadable', text } };
@@ -88,10 +90,7 @@ export function plan(lines: readonly string[]): Reading {
 }
 
 /** A check's outcome. Some lines say how and where; the others say what is lacking. */
-export function found(
-  outcome: 'rectified' | 'continuing' | 'not-rectified',
-  lines: readonly string[],
-): Reading {
+export function found(outcome: 'rectified' | 'continuing' | 'not-rectified', lines: readonly string[]): Reading {
   const check: { methods?: readonly CheckMethod[]; place?: string } = {};
   const others: string[] = [];
   for (const line of lines) {

@@ -46,7 +46,8 @@ const contact = new RegExp(
 const street =
   /^(?:(?:办公|单位|联系|通讯|通信)?地址|addr(?:ess)?) ?: ?[^,.。;:!?]{2,60}(?:[路街道巷号楼层室座栋院]|\b(?:street|st|road|rd|avenue|building|floor|room))[^,.。;:!?]{0,30}$/i;
 /** Words by which a line would say more than where somebody sits. */
-const unsettled = /[不未没无非否别勿暂缓仅只除但应须待等再另改转才先后]|以.{0,10}为准|第[一二三四五六七八九十\d]+[项条处]/;
+const unsettled =
+  /[不未没无非否别勿暂缓仅只除但应须待等再另改转才先后]|以.{0,10}为准|第[一二三四五六七八九十\d]+[项条处]/;
 
 /**
  * Whether every clause of a line has the form of a signature: a body of the administration, a department, a person's
@@ -81,12 +82,15 @@ const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤庞';
 const surname = new RegExp(`^[${surnames}]$`);
 /** Characters by which a clause says something. No name has one. */
-const telling = '不未没无非否别勿暂缓由归属在请转但仅只除应须待等再另先后同意可能要会对于与及其本此该各全有是以为到向从被把将已还仍都也就才又或且若如因所这那哪几每第项条处改补差缺退驳拒撤延停过完成负责移了吗呢么的地得';
+const telling =
+  '不未没无非否别勿暂缓由归属在请转但仅只除应须待等再另先后同意可能要会对于与及其本此该各全有是以为到向从被把将已还仍都也就才又或且若如因所这那哪几每第项条处改补差缺退驳拒撤延停过完成负责移了吗呢么的地得';
 const nameSign = `[^\\x00-\\u2E7F${telling}]`;
 const person = new RegExp(`^[${surnames}]${nameSign}{1,2}$`);
 /** Words with the form of a name. */
 const wordsLikeNames: ReadonlySet<string> = new Set(
-  '高度 高标准 高质量 严格 严重 严禁 金额 程序 周期 周边 任务 任何 任意 马上 江河 石料 石场 田地 田间 段落 范围 许多 许久 余量 余下 丁点 武断 莫名 熊猫 毛病 钟点 龙头 史料 顾虑 陆续 陈述 江水 雷同 谢绝 徐缓 黄牌 黄灯 高危 严惩 严查 严控'.split(' '),
+  '高度 高标准 高质量 严格 严重 严禁 金额 程序 周期 周边 任务 任何 任意 马上 江河 石料 石场 田地 田间 段落 范围 许多 许久 余量 余下 丁点 武断 莫名 熊猫 毛病 钟点 龙头 史料 顾虑 陆续 陈述 江水 雷同 谢绝 徐缓 黄牌 黄灯 高危 严惩 严查 严控'.split(
+    ' ',
+  ),
 );
 
 /** 乌海市自然资源局矿产科, 区水务局办公室: places, a body by its name or its field of work, a department. */
@@ -113,9 +117,13 @@ const fields =
 const kinds = '局 委 委员会 厅 办 办公室 中心 政府 管委会 管理局 管理委员会';
 const bodies: Phrases = phrasesOf([
   ...fields.split(' ').flatMap((field) => kinds.split(' ').map((kind) => `${field}${kind}`)),
-  ...'市委 区委 县委 旗委 市政府 区政府 县政府 旗政府 管委会 办公室 街道办事处 宣传部 组织部 统战部 政法委 纪委监委 市委办 市政府办 督查室 督办室 整改办'.split(' '),
+  ...'市委 区委 县委 旗委 市政府 区政府 县政府 旗政府 管委会 办公室 街道办事处 宣传部 组织部 统战部 政法委 纪委监委 市委办 市政府办 督查室 督办室 整改办'.split(
+    ' ',
+  ),
 ]);
-const departments: Phrases = phrasesOf('办公室 综合科 业务科 法规科 执法大队 执法支队 监察大队 秘书科 信息中心 服务中心'.split(' '));
+const departments: Phrases = phrasesOf(
+  '办公室 综合科 业务科 法规科 执法大队 执法支队 监察大队 秘书科 信息中心 服务中心'.split(' '),
+);
 
 /** Without a department at the end whose name may be any: 矿产科, 水政水资源股. */
 function withoutDepartment(text: string): string {
