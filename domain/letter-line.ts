@@ -3,7 +3,7 @@ import { defined } from './defined';
 import { deadlineDay, dueDayAfter, dueMoment, fixedDueDay } from './due';
 import { dutiesOf, laterChecks, planLimit } from './duties';
 import { aheadOf } from './agenda';
-import type { Check, Draft, Duty, Finding, News, NewsKind, Notice, Plan } from './finding';
+import type { Check, Draft, Duty, Finding, News, NewsKind, Notice, PendingExtension, Plan } from './finding';
 import type { FormalFacts, LetterLine, Numbered } from './letter';
 import type { Moment } from './moment';
 import type { DutyKind, FormalLetter, Terms } from './policy';
@@ -68,6 +68,15 @@ export function draftLine(finding: Finding, terms: Terms, draft: Draft): LetterL
   return { ...letterLine(finding, terms, notice, 'office/director'), draft: factsOf(draft, terms) };
 }
 
+function askedUntil(
+  extension: Pick<PendingExtension, 'to' | 'reason' | 'measures'> | undefined,
+  terms: Terms,
+): Pick<LetterLine, 'extension'> {
+  if (extension === undefined) return {};
+  const { to, measures, reason } = extension;
+  return { extension: defined({ to, measures, ...disclosed('reason', reason, terms) }) };
+}
+
 /** The facts that belong to what a duty asks for. */
 function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partial<LetterLine> {
   const { calendar, policy } = terms;
@@ -84,15 +93,12 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
       return latest < dayOf(calendar, at) ? {} : { extensionBy: latest };
     }
     case 'decide-extension':
-      return extension === undefined
-        ? {}
-        : {
-            extension: defined({
-              to: extension.to,
-              measures: extension.measures,
-              ...disclosed('reason', extension.reason, terms),
-            }),
-          };
+      return askedUntil(extension, terms);
+    case 'commit': {
+      // Who confirms a request for the unit is shown the date that he asks for.
+      const asked = finding.commitments.find(({ what }) => what === duty.about);
+      return askedUntil(asked?.what === 'requestExtension' ? asked : undefined, terms);
+    }
     case 'decide-withdrawal': {
       const { withdrawal } = finding;
       if (withdrawal === undefined) return {};

@@ -17,7 +17,7 @@ import { sortAttachments } from './evidence';
 import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
-import { commandFor, waitsForHead } from './meaning';
+import { commandFor, recordedBy, waitsForHead } from './meaning';
 import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
 import { packedIn } from './packed';
@@ -76,6 +76,11 @@ export async function actOn(
     lines.push(...answers);
     if (answers.some(({ result }) => result !== 'understood')) toMend.push(await returned(sheet, answers));
   }
+  if (!lines.some(({ result }) => result === 'understood')) {
+    for (const [index, remark] of remarks.entries()) {
+      if (remark.about === 'files-kept') remarks[index] = { about: 'files-unused', files: remark.files };
+    }
+  }
   const said: MessageResult = defined({
     digest: message.digest,
     lines,
@@ -129,6 +134,11 @@ export async function actOn(
     return [...done, await obey(row.finding, besides(row.remark), `${part}/remark`)];
   }
 
+  /** A finding that the letter is about, for an example. */
+  function example(): string {
+    return posted.find(isOfFinding)?.finding ?? `${campaign.prefix}-001`;
+  }
+
   /** What stands beside an answer becomes a note. */
   function besides(text: string): HeardAnswer {
     const keyword = words.answerSheet.columns.remark;
@@ -146,7 +156,7 @@ export async function actOn(
     if ('problem' in heard) return [unclear(heard, heard.problem)];
     const findings = findingsMeant(heard, signs, campaign.prefix);
     if (findings.length === 0) {
-      return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword })];
+      return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword, finding: example() })];
     }
     const done: AnswerResult[] = [];
     for (const finding of findings) {
@@ -171,7 +181,7 @@ export async function actOn(
         const note = { name: 'note', by: actor, via: 'mail', text: keyword, files } as const;
         await duban.obey(campaign.id, finding, note, `${message.identity}/${part}/files`);
       }
-      const done = words.commands[command.name];
+      const done = words.receipt.recorded(words.commands[command.name], recordedBy(command, run.finding));
       const text = waitsForHead(command, run.finding) ? words.receipt.waitsForHead(done) : done;
       return { finding, keyword, result: 'understood', text };
     } catch (error) {

@@ -333,6 +333,8 @@ describe('hear, of measures', () => {
     ['措施十二已完成', [12]],
     ['已完成措施1-3', [1, 2, 3]],
     ['措施1已完成，措施2正在推进', [1]],
+    ['已完成措施1，其余按计划推进。', [1]],
+    ['measure 1 is done, the others go on as planned.', [1]],
     ['done: 1, 2', [1, 2]],
     ['measures 1 and 2 are done', [1, 2]],
   ])('ticks those of a line that says nothing else: %s', (text, measuresDone) => {

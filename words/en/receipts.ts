@@ -1,3 +1,4 @@
+import { brief } from '../brief';
 import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { commitments } from './terms';
 
@@ -7,6 +8,13 @@ export const receipt: ReceiptWords = {
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
+  recorded: (done, { until, measures = [], text = '' }) =>
+    [
+      done,
+      ...(until === undefined ? [] : [`until ${until}`]),
+      ...(measures.length === 0 ? [] : [`measures done: ${measures.join(', ')}`]),
+      ...(text === '' ? [] : [`recorded as “${brief(text)}”`]),
+    ].join('; '),
   row: (sheet, row) => `“${sheet}”, row ${row}`,
   longText: 'whole text.txt',
   misunderstood(why) {
@@ -14,7 +22,7 @@ export const receipt: ReceiptWords = {
       case 'unknown-keyword':
         return 'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extension, reply, confirm, rectified, agree.';
       case 'bare-keyword-in-digest':
-        return `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [WH-012] ${why.keyword}.`;
+        return `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [${why.finding}] ${why.keyword}`;
       case 'claim-misunderstood':
         return 'Taken as a report of progress. To claim completion, begin with “claim” and give “criterion 1: statement or file name” for each.';
       case 'line-unreadable':
@@ -53,6 +61,8 @@ export const receipt: ReceiptWords = {
     switch (remark.about) {
       case 'files-kept':
         return `Attachments kept as evidence: ${remark.files}.`;
+      case 'files-unused':
+        return `Attachments kept, but part of no finding and no evidence: ${remark.files}. Answer as shown above and attach them again.`;
       case 'file-unfit':
         return `Attachment “${remark.name}” was not taken as evidence: ${unfit[remark.why]}`;
       case 'expiring-link':

@@ -1,3 +1,4 @@
+import { brief } from '../brief';
 import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { commitments } from './terms';
 
@@ -7,6 +8,13 @@ export const receipt: ReceiptWords = {
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
+  recorded: (done, { until, measures = [], text = '' }) =>
+    [
+      done,
+      ...(until === undefined ? [] : [`延至${until}`]),
+      ...(measures.length === 0 ? [] : [`登记完成措施${measures.join('、')}`]),
+      ...(text === '' ? [] : [`记录为“${brief(text)}”`]),
+    ].join('，'),
   row: (sheet, row) => `《${sheet}》第${row}行`,
   longText: '来信全文.txt',
   misunderstood(why) {
@@ -14,7 +22,7 @@ export const receipt: ReceiptWords = {
       case 'unknown-keyword':
         return '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。';
       case 'bare-keyword-in-digest':
-        return `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[WH-012] ${why.keyword}。`;
+        return `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如：[${why.finding}] ${why.keyword}`;
       case 'claim-misunderstood':
         return '已作为进展记录；如要销号，请首行写“申请销号”，并逐条写明“标准1：说明或附件名”。';
       case 'line-unreadable':
@@ -53,6 +61,8 @@ export const receipt: ReceiptWords = {
     switch (remark.about) {
       case 'files-kept':
         return `附件${remark.files}份已存档，作为佐证材料。`;
+      case 'files-unused':
+        return `附件${remark.files}份已存档，但未归入任何问题，不作为佐证材料；请按上述提示答复，并重新添加附件。`;
       case 'file-unfit':
         return `附件《${remark.name}》未作为佐证材料：${unfit[remark.why]}`;
       case 'expiring-link':
