@@ -15,9 +15,10 @@ const MOST = 60;
 
 /** Reads the mailto links of a letter to its own mailbox as answers, whether or not the address has a token. */
 export function readyAnswers(html: string, mailbox: string): readonly OfferedAnswer[] {
-  return [...html.matchAll(/<a\s[^>]*href="(mailto:[^"]{1,4000})"[^>]*>([^<]{1,100})<\/a>/g)]
+  return [...html.matchAll(/<a(\s[^<>]{1,6000})>([^<]{1,100})<\/a>/g)]
     .slice(0, MOST)
-    .flatMap(([, href = '', label = '']) => {
+    .flatMap(([, attributes = '', label = '']) => {
+      const href = /\shref="(mailto:[^"]{1,4000})"/.exec(attributes)?.[1] ?? '';
       if (!URL.canParse(unescaped(href))) return [];
       const link = new URL(unescaped(href));
       if (link.pathname.replace(/\+[^@]*@/, '@') !== mailbox) return [];

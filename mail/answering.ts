@@ -18,7 +18,7 @@ import { sortAttachments } from './evidence';
 import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
-import { commandFor, waitsForHead } from './meaning';
+import { commandFor, recordedBy, waitsForHead } from './meaning';
 import { lookupIn } from './letter-frame';
 import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
@@ -79,6 +79,11 @@ export async function actOn(
     lines.push(...answers);
     if (answers.some(({ result }) => result !== 'understood')) toMend.push(await returned(sheet, answers));
   }
+  if (!lines.some(({ result }) => result === 'understood')) {
+    for (const [index, remark] of remarks.entries()) {
+      if (remark.about === 'files-kept') remarks[index] = { about: 'files-unused', files: remark.files };
+    }
+  }
   const said: MessageResult = defined({
     digest: message.digest,
     lines,
@@ -132,6 +137,11 @@ export async function actOn(
     return [...done, await obey(row.finding, besides(row.remark), `${part}/remark`)];
   }
 
+  /** A finding that the letter is about, for an example. */
+  function example(): string {
+    return posted.find(isOfFinding)?.finding ?? `${campaign.prefix}-001`;
+  }
+
   /** What stands beside an answer becomes a note. */
   function besides(text: string): HeardAnswer {
     const keyword = words.answerSheet.columns.remark;
@@ -149,9 +159,7 @@ export async function actOn(
     if ('problem' in heard) return [unclear(heard, heard.problem)];
     const findings = findingsMeant(heard, signs, campaign.prefix);
     if (findings.length === 0) {
-      const example =
-        signs.letters.flatMap((line) => ('finding' in line ? [line.finding] : []))[0] ?? `${campaign.prefix}-001`;
-      return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword, example })];
+      return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword, example: example() })];
     }
     const done: AnswerResult[] = [];
     for (const finding of findings) {
@@ -224,7 +232,7 @@ export async function actOn(
 
   /** What was done, and what is asked for next. */
   function outcomeOf(command: Command, { finding, terms }: FindingRun): string {
-    const done = words.receipt.done(command.name);
+    const done = words.receipt.recorded(words.receipt.done(command.name), recordedBy(command, finding));
     if (waitsForHead(command, finding)) return words.receipt.waitsForHead(done);
     const now = domainMoment(terms.clock, Date.now());
     const next = nextAsked(finding, terms, command, now);

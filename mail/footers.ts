@@ -29,7 +29,7 @@ function isSentFrom(line: string): boolean {
 const device =
   '(?:iphone|ipad|mac|android|安卓|windows|鸿蒙|harmony|华为|huawei|荣耀|honor|小米|xiaomi|redmi|红米|oppo|vivo|一加|realme|魅族|三星|samsung|手机|平板|移动设备|移动端|移动版|客户端|网易邮箱|qq邮箱|139邮箱|189邮箱|新浪邮箱|搜狐邮箱|阿里邮箱|企业邮箱|邮箱大师|企业微信|微信|钉钉|飞书|outlook|foxmail|gmail|wps|thunderbird|yahoo|proton)';
 const sentFrom = new RegExp(
-  `^[(（【[]?(?:本|此)?(?:邮件|信息)?(?:发自|来自|发送自|由)\\s?(?:我的?)?[^，。；,;:：]{0,16}${device}[^，。；,;]{0,40}[)）】\\]]?[.。]?$|^(?:sent from|sent via|get outlook for|get the)\\s[^,;]{2,60}$`,
+  `^[(（【[]?(?:本|此)?(?:邮件|信息)?(?:发自|来自|发送自)\\s?(?:我的?)?[^，。；,;:：]{0,16}${device}[^，。；,;]{0,40}[)）】\\]]?[.。]?$|^(?:sent from|sent via|get outlook for|get the)\\s[^,;]{2,60}$`,
   'i',
 );
 const sentBy = new RegExp(

@@ -180,10 +180,13 @@ const white = /(?<![-\w])color:\s?(?:#fff(?:fff)?|white|rgb\(255,\s?255,\s?255\)
 
 /** The classes that a style sheet hides everywhere, not only on some screens. */
 function classesHiddenBy(sheet: string): readonly string[] {
-  return [...withoutMedia(sheet).matchAll(/([^{}]{1,400})\{([^{}]{1,2000})\}/g)].flatMap(
-    ([, selectors = '', style = '']) =>
-      hides(style) ? [...selectors.matchAll(/\.([\w-]{1,80})/g)].map(([, name = '']) => name.toLowerCase()) : [],
-  );
+  return withoutMedia(sheet)
+    .split('}')
+    .flatMap((rule) => {
+      const [selectors = '', style = ''] = rule.split('{');
+      if (!hides(style)) return [];
+      return selectors.split(/[\s,>+~:]/).flatMap((one) => /\.([\w-]{1,80})$/.exec(one)?.[1]?.toLowerCase() ?? []);
+    });
 }
 
 const LONGEST_SHEET = 100_000;

@@ -27,7 +27,8 @@ export function lineOf(line: string): Line {
 /** Without characters that have no width or only turn or colour others, and with plain spaces. */
 function visible(text: string): string {
   return text
-    .replaceAll(/[\0\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/g, '')
+    .replaceAll(/[\0\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+    .replaceAll(/[\uFE00-\uFE0F]/g, '')
     .replaceAll(/[\t\u00A0\u2000-\u200A]/g, ' ')
     .trim();
 }

@@ -1,4 +1,5 @@
 import { speaksForUnit } from '../domain/authority';
+import { isoDate } from '../domain/calendar';
 import { defined } from '../domain/defined';
 import { dutiesOf } from '../domain/duties';
 import { halfWidth } from '../domain/half-width';
@@ -14,7 +15,7 @@ import {
 import type { LetterLine } from '../domain/letter';
 import type { Terms } from '../domain/policy';
 import type { Actor } from '../domain/positions';
-import type { Misunderstanding } from '../words/receipts';
+import type { Misunderstanding, Recorded } from '../words/receipts';
 import type { Answer, Decided } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
@@ -80,7 +81,9 @@ function factsOf(
         : { name: 'recordCheck', ...unlessStated, ...check, outcome: answer.says, lacking };
     }
     case 'agree':
-      return decision(owes, { agreed: true, why: '' }, answer.to);
+      return answer.to === undefined && asksToConfirm(asked, owes)
+        ? confirmation(finding, asked)
+        : decision(owes, { agreed: true, why: '' }, answer.to);
     case 'disagree':
       return decision(owes, { agreed: false, why: answer.why }, answer.to);
     case 'free-text':
@@ -91,6 +94,20 @@ function factsOf(
       return { name: 'note', text: answer.text, files };
   }
 }
+
+/** Whether 同意 answers a request to confirm: the letter asks for that, or nothing else waits for the sender. */
+function asksToConfirm(asked: readonly LetterLine[], owes: readonly Duty[]): boolean {
+  const kinds = asked.flatMap(({ duty, copy }) => (duty === undefined || copy ? [] : [duty.kind]));
+  const waiting = kinds.length > 0 ? kinds : owes.map(({ kind }) => kind);
+  return waiting.includes('commit') && !waiting.some((kind) => decisions.has(kind));
+}
+
+const decisions: ReadonlySet<Duty['kind']> = new Set([
+  'accept-plan',
+  'decide-extension',
+  'decide-withdrawal',
+  'approve',
+]);
 
 /** What the answered letter asks to confirm; without such a letter, the only commitment that waits. */
 function confirmation({ commitments }: Finding, asked: readonly LetterLine[]): Facts | Misunderstanding {
@@ -109,6 +126,28 @@ export function waitsForHead({ name, by }: Command, finding: Finding): boolean {
 
 /** How it was checked is never made up. */
 const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: [] };
+
+/** What a receipt repeats of a command besides its name: the date asked for, the measures ticked, the words recorded. */
+export function recordedBy(command: Command, { commitments }: Finding): Recorded {
+  switch (command.name) {
+    case 'requestExtension':
+      return { until: isoDate(command.to), text: command.reason };
+    case 'fileReport':
+      return defined({ measures: command.measuresDone, text: command.text });
+    case 'confirmForUnit': {
+      const confirmed = commitments.find(({ what }) => what === command.what);
+      return confirmed?.what === 'requestExtension' ? { until: isoDate(confirmed.to) } : {};
+    }
+    case 'decline':
+      return { text: command.reason };
+    case 'note':
+    case 'replyToLetter':
+      return { text: command.text };
+    default:
+      return {};
+  }
+}
+
 
 /** 同意 and 不同意 answer what the sender has to decide. If he names what he decides, it must be that. */
 function decision(

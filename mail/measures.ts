@@ -42,7 +42,7 @@ const open = new RegExp(
   'i',
 );
 const undone =
-  /未|没|正在|推进|计划|预计|将|仍|继续|尚|抓紧|\b(?:not|in progress|under way|underway|continue|open|pending|will)\b/i;
+  /未|没|正在|推进|计划|预计|将|仍|继续|尚|抓紧|\b(?:not|in progress|go(?:es)? on|under way|underway|continue|open|pending|will)\b/i;
 const mention = new RegExp(`措施 ?:? ?${number}|第 ?${number} ?项|\\bmeasures? ?:? ?\\d`, 'i');
 
 /** 1、2, 1至3, 一、二 */

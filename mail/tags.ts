@@ -14,11 +14,12 @@ export interface Tagged {
 export function taggedPieces(line: string, prefix: string, answers: (text: string) => boolean): readonly Tagged[] {
   let open = tagsAt(line, numbering.exec(line)?.[0].length ?? 0, prefix);
   if (open === undefined) return [];
+  const begins = (from: number, to: number): boolean => answers(line.slice(from, Math.min(to, from + LONGEST_KEYWORD)));
   const pieces: Tagged[] = [];
   for (const { index } of line.matchAll(new RegExp(`(?<=[,;。、.\\s])[\\[【(]?${tagOf(prefix)}`, 'gi'))) {
     if (index < open.end) continue;
     const next = tagsAt(line, index, prefix);
-    if (next === undefined || !answers(line.slice(open.end, index)) || !answers(line.slice(next.end))) continue;
+    if (next === undefined || !begins(open.end, index) || !begins(next.end, line.length)) continue;
     pieces.push({
       findings: open.findings,
       rest: line
@@ -30,6 +31,9 @@ export function taggedPieces(line: string, prefix: string, answers: (text: strin
   }
   return [...pieces, { findings: open.findings, rest: line.slice(open.end) }];
 }
+
+/** As far as this a text is looked at for a keyword, with what may stand before one. */
+const LONGEST_KEYWORD = 100;
 
 /** Findings named in a text, each once, in order. */
 export function tagsIn(text: string, prefix: string): readonly string[] {

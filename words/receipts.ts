@@ -15,6 +15,8 @@ export interface ReceiptWords {
   readonly unclear: string;
   /** Says that what was done commits the unit only once its head confirms it. */
   waitsForHead(done: string): string;
+  /** What was done, with what was recorded of it. */
+  recorded(done: string, facts: Recorded): string;
   /** The place of an answer in an answer sheet, before its result. */
   row(sheet: string, row: number): string;
   /** Name of the file in which text is kept that is too long for the record. */
@@ -29,6 +31,15 @@ export interface NextAsked {
   /** For example 17:30. */
   readonly time: string;
   readonly today: DayIndex;
+}
+
+/** Facts of a command, as it was recorded. */
+export interface Recorded {
+  /** The day to which an extension is asked for. */
+  readonly until?: string;
+  /** The measures that are done by it. */
+  readonly measures?: readonly number[];
+  readonly text?: string;
 }
 
 /** Why a part of a letter had no effect. */
@@ -63,6 +74,8 @@ export type Misunderstanding =
 /** What a receipt says of a message apart from its answers. */
 export type Remark =
   | { readonly about: 'files-kept'; readonly files: number }
+  /** Files that belong to no finding, because nothing of the message was done. */
+  | { readonly about: 'files-unused'; readonly files: number }
   | { readonly about: 'file-unfit'; readonly name: string; readonly why: Unfit }
   | { readonly about: 'expiring-link' }
   | { readonly about: 'long-text' }

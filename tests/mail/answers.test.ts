@@ -200,12 +200,218 @@ describe('hear', () => {
   });
 });
 
+describe('hear, as people write', () => {
+  it.each([
+    ['您好！来函收悉，现签收。', 'acknowledge'],
+    ['全部签收', 'acknowledge'],
+    ['已确认。', 'confirm'],
+    ['确认无误', 'confirm'],
+    ['经研究，同意。', 'agree'],
+    ['已阅，同意', 'agree'],
+    ['已阅同意', 'agree'],
+    ['收到，同意', 'agree'],
+    ['我单位同意该方案', 'agree'],
+    ['经现场核查，已整改到位', 'rectified'],
+    ['现申请销号', 'claim'],
+  ])('takes “%s” for the answer that it is', (text, says) => {
+    expect(said(text)).toMatchObject([{ says }]);
+  });
+
+  it.each([
+    '原则同意',
+    '拟同意',
+    '经研究，不同意',
+    '经研究，暂不同意',
+    '已阅，请先补正',
+    '我局同意第一项',
+    '拟申请销号',
+  ])('takes “%s” for no answer of weight', (text) => {
+    expect(said(text)).not.toContainEqual(
+      expect.objectContaining({ says: expect.stringMatching(/^(agree|claim|rectified|confirm)$/) }),
+    );
+  });
+
+  it.each([
+    '妥否，请批示',
+    '特此申请',
+    '请予审核',
+    '材料见附件。',
+    '附件：1.验收单.pdf 2.照片.zip',
+    '附件：《整改情况报告》',
+    '张某  联络员',
+    '某某市水务局水政科',
+    '市自然资源局办公室',
+    '电话：0473-2011234 传真：0473-2011235',
+    '邮箱：contact@example.org',
+    '地址：某某市滨河路1号政务中心3楼',
+    '邮编：016000',
+  ])('lets “%s” stand beside an answer of weight', (line) => {
+    expect(said(`同意\n${line}`)).toEqual([{ says: 'agree' }]);
+  });
+
+  it.each([
+    '附件：除第三条外',
+    '地址：以书面为准',
+    '责任在水务局',
+    '除第三条外各区水务局',
+    '张某不同意',
+    '高度不够',
+    '请水务局负责',
+    '请按修改意见落实',
+    '请抓紧整改',
+    '请注意第二条还没做',
+  ])('holds an answer of weight back beside “%s”', (line) => {
+    expect(said(`同意\n${line}`)).toMatchObject([{ code: 'held-back' }]);
+  });
+
+  it('is held back by the name of somebody else in the directory', () => {
+    const names = { own: ['张某'], others: ['李某'] };
+    const of = (text: string) => hear({ own: text, within: '' }, 'WH', names);
+    expect(of('同意\n张某')).toMatchObject([{ answer: { says: 'agree' } }]);
+    expect(of('同意\n李某')).toMatchObject([{ problem: { code: 'held-back', line: '李某' } }]);
+  });
+
+  it.each([
+    ['同意\n另请注意节点时间，防止前松后紧。', 'agree', '另请注意节点时间,防止前松后紧。'],
+    ['同意。另请做好台账', 'agree', '另请做好台账'],
+    ['签收\n其中WH-027涉及工信局，建议由两家联合办理', 'acknowledge', '其中WH-027涉及工信局,建议由两家联合办理'],
+    ['收到，将按要求整改', 'acknowledge', '将按要求整改'],
+  ])('takes the remark in “%s” along', (text, says, remark) => {
+    expect(heard(text)).toMatchObject([{ answer: { says }, remark }]);
+  });
+
+  it.each([
+    '收到。该项非我单位职责，请调整',
+    '收到，该问题属水务局职责',
+    '已收到，非我单位职责',
+    '签收\n应由水务局负责',
+    'received, not ours',
+  ])('takes “%s” for no acknowledgement, and tells both forms', (text) => {
+    expect(heard(text)).toMatchObject([{ answer: { says: 'free-text' }, hint: { code: 'objection' } }]);
+  });
+
+  it('takes an acknowledgement of what is the sender’s own duty', () => {
+    expect(said('收到，属我局职责，将抓紧整改')).toEqual([{ says: 'acknowledge' }]);
+  });
+
+  it('takes a refusal of the matter beside an acknowledgement for what it is', () => {
+    expect(said('签收\n申请调整责任单位：属水务局职责')).toEqual([{ says: 'decline', reason: '属水务局职责' }]);
+  });
+
+  it('hears two answers one below the other', () => {
+    expect(said('收到，无变化')).toMatchObject([{ says: 'acknowledge' }, { says: 'no-change' }]);
+    expect(said('签收\n进展：已进场')).toMatchObject([{ says: 'acknowledge' }, { says: 'progress', text: '已进场' }]);
+    expect(said('无变化\n申请销号')).toMatchObject([{ says: 'no-change' }, { code: 'not-alone' }]);
+  });
+
+  it('never drops the word beside 无变化', () => {
+    expect(said('无变化\n第1项措施已完成')).toEqual([
+      { says: 'progress', text: '无变化\n第1项措施已完成', measuresDone: [1] },
+    ]);
+  });
+
+  it.each([
+    ['WH005 签收', ['WH-005']],
+    ['WH–005 签收', ['WH-005']],
+    ['WH-005、WH-006签收', ['WH-005', 'WH-006']],
+    ['[WH-005]、[WH-006] 签收', ['WH-005', 'WH-006']],
+    ['WH-005至WH-007签收', ['WH-005', 'WH-006', 'WH-007']],
+    ['WH-008签收；WH-019签收', ['WH-008', 'WH-019']],
+    ['[WH-017] 无变化，[WH-018] 无变化', ['WH-017', 'WH-018']],
+    ['[WH-017] 进展：与WH-018一并推进，WH-019另报', ['WH-017']],
+  ])('gives “%s” to each finding that it answers for', (text, findings) => {
+    expect(heard(text).map(({ finding }) => finding)).toEqual(findings);
+    expect(said(text).every((one) => 'says' in one && one.says !== 'free-text')).toBe(true);
+  });
+
+  it('tells how a short text becomes the answer that it may be meant for', () => {
+    expect(heard('我们觉得可以同意这个安排')).toMatchObject([{ hint: { code: 'keyword-not-first', keyword: '同意' } }]);
+  });
+});
+
+describe('hear, of measures', () => {
+  it.each([
+    '未能按期完成措施1',
+    '措施1完成60%',
+    '预计完成措施3',
+    '无法完成措施2',
+    '待措施1完成后开展措施2',
+    '措施1完成时限调整为12月',
+    '完成措施1的前期工作',
+    '如措施1完成，则申请销号',
+    '如资金到位，措施1完成',
+    '措施1基本完成',
+    '措施1已完成？',
+    '力争12月底前，措施2完成',
+    'measure 1 will be done',
+    'if measure 1 is done, we claim',
+  ])('ticks none by a mention, and says so: %s', (text) => {
+    expect(heard(`进展：${text}`)).toMatchObject([
+      { answer: { measuresDone: [] }, hint: { code: 'no-measure-ticked' } },
+    ]);
+  });
+
+  it.each([
+    ['已完成措施：1、2', [1, 2]],
+    ['第1项措施已完成', [1]],
+    ['第1、2项措施均已完成', [1, 2]],
+    ['第一项、第三项措施已完成', [1, 3]],
+    ['措施一、二已完成', [1, 2]],
+    ['措施十二已完成', [12]],
+    ['已完成措施1-3', [1, 2, 3]],
+    ['措施1已完成，措施2正在推进', [1]],
+    ['已完成措施1，其余按计划推进。', [1]],
+    ['measure 1 is done, the others go on as planned.', [1]],
+    ['done: 1, 2', [1, 2]],
+    ['measures 1 and 2 are done', [1, 2]],
+  ])('ticks those of a line that says nothing else: %s', (text, measuresDone) => {
+    expect(said(`进展：\n${text}`)).toMatchObject([{ says: 'progress', measuresDone }]);
+  });
+});
+
+describe('hear, of an extension', () => {
+  const to = (year: number, month: number, day: number) => ({
+    says: 'extension',
+    to: dayIndexOf({ year, month, day }),
+  });
+
+  it.each([
+    '请予延期至2027年6月30日',
+    '申请延期\n理由：设备2027-03-05才能到货，现申请延至2027-06-30。',
+    '申请延期：由2027-02-26延至2027-06-30',
+    '延期 2027-06-30 理由：设备2027-03-05到货',
+    '申请将整改时限延期至2027-06-30',
+    'please extend to 2027-06-30 because parts come on 2027-03-05',
+  ])('takes the date that is asked for: %s', (text) => {
+    expect(said(text)).toMatchObject([to(2027, 6, 30)]);
+  });
+
+  it('asks where several dates stand and none is said to be it', () => {
+    expect(said('申请延期\n2027-02-26到期，2027-06-30完工')).toMatchObject([
+      { code: 'which-date', dates: ['2027-02-26', '2027-06-30'] },
+    ]);
+  });
+
+  it.each([
+    '延期至2027-03-20的申请作废',
+    '延期：不需要了，2027-03-20前能完成',
+    '延期申请撤回，按2027-03-20完成',
+    'extension not needed, done by 2026-12-28',
+  ])('hears none in “%s”', (text) => {
+    expect(said(text)).not.toContainEqual(expect.objectContaining({ says: 'extension' }));
+  });
+});
+
 describe('hear, of what stands within the quoted letter', () => {
   const within = (text: string) =>
     hear({ own: '', within: text }, 'WH').map((one) => ('answer' in one ? one.answer : one.problem));
 
   it.each(['签收', '无变化', '进展\uff1a已开工'])('takes %s', (text) => {
     expect(within(text)).toMatchObject([{ says: expect.any(String) }]);
+  });
+
+  it('ticks no measure', () => {
+    expect(within('进展：\n已完成措施1')).toEqual([{ code: 'written-in-quote' }]);
   });
 
   it.each(['申请销号', '已整改', '未整改', '同意', '不同意', '确认', '回复\uff1a已办', '随便写的'])(

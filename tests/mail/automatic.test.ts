@@ -82,6 +82,52 @@ describe('automaticOf', () => {
     expect(await automatic({ Subject: 'Re: [WH-012]' }, text)).toMatchObject({ kind: 'auto-reply', sign: 'text' });
   });
 
+  it.each([
+    '您好，您的邮件已收悉，我正在外地参加培训，如有急事请联系13800000000。',
+    '邮件已收到，谢谢！',
+    '我近期休年假，11月30日返岗，期间由李某代办（电话2011234）。',
+    '您的邮件已经自动转入我的收件箱，我会尽快阅读。',
+    '本人11月28日至12月5日出差，邮件回复可能不及时，敬请谅解。',
+    'Thank you for your message. I am away until Monday; for urgent matters please contact my colleague.',
+  ])('knows that a text only says who is away: %s', async (text) => {
+    expect(await automatic({ Subject: 'Re: [WH-012]' }, text)).toMatchObject({ kind: 'auto-reply', sign: 'text' });
+  });
+
+  it.each([
+    ['Re: [自动回复] [WH-005] 提醒', '我正在休假，11月30日返岗。'],
+    ['回复：自动回复：[WH-005] 提醒', '稍后联系'],
+    ['已读回执：[WH-005] 提醒', '您发给 a@example.org 的邮件 已在 2026-11-28 09:12 被打开。'],
+    ['撤回：[WH-005] 进展', ''],
+    ['Recall: [WH-005] progress', ''],
+    ['已接受：整改推进会', ''],
+  ])('knows the subject of a program: %s', async (subject, text) => {
+    expect(await automatic({ Subject: subject }, text)).toMatchObject({ sign: 'subject' });
+  });
+
+  it.each(['张某 已对您的邮件做出反应：\n👍', '👍\n张某通过 Gmail 作出了回应', 'A. Doe reacted to your message: 👍'])(
+    'knows a reaction: %s',
+    async (text) => {
+      expect(await automatic({ Subject: '回复：[WH-005]' }, text)).toMatchObject({ kind: 'notice' });
+    },
+  );
+
+  it.each([
+    ['text/vnd.google.email-reaction+json', '{"emoji":"👍"}', 'reaction'],
+    ['text/calendar; method=REPLY', 'BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR', 'calendar'],
+  ])('knows the part of a program: %s', async (type, content, sign) => {
+    const text = ['--b', 'Content-Type: text/plain', '', '.', '--b', `Content-Type: ${type}`, '', content, '--b--', ''];
+    const headers = { 'Content-Type': 'multipart/mixed; boundary=b' };
+    expect(await automatic(headers, text.join('\r\n'))).toMatchObject({ kind: 'notice', sign });
+  });
+
+  it.each([
+    '负责人出差，返岗后组织验收，其余措施按计划推进。',
+    '您的邮件已收到，现已整改完毕，材料后补。',
+    '来函收悉，将尽快回复整改方案。',
+  ])('takes a person’s “%s” for his, because it is about the work', async (text) => {
+    expect(await automatic({ Subject: 'Re: [WH-012]' }, text)).toBeUndefined();
+  });
+
   it.each(['收到\uff0c将尽快处理', '回复\uff1a已自动监测\uff0c数据见附件', '收到', '自动监测设备已安装'])(
     'takes a person’s “%s” for his',
     async (text) => {

@@ -20,6 +20,13 @@ describe('textOf', () => {
   );
 
   it.each([
+    ['hz-gb-2312', '~{M,Rb~} ok ~~', '同意 ok ~'],
+    ['utf-7', '+VAxhDw- ok +-', '同意 ok +'],
+  ])('reads the seven bits of %s', (declared, text, wanted) => {
+    expect(textOf(Buffer.from(text), declared)).toBe(wanted);
+  });
+
+  it.each([
     ['big5', [0xc3, 0xb1, 0xa6, 0xac], '簽收'],
     ['iso-8859-1', [0x43, 0x61, 0x66, 0xe9], 'Café'],
     ['koi8-r', [0xf0, 0xd2, 0xc9], 'При'],

@@ -160,7 +160,7 @@ describe('an answer of weight', () => {
     );
   });
 
-  it('is not given beside a name that the directory does not know', () => {
+  it('is not given beside a body that neither the directory nor its form tells', () => {
     expect(hear({ own: '同意\n某局 张某', within: '' }, 'WH')).toMatchObject([
       { problem: { code: 'held-back', line: '某局 张某' } },
     ]);

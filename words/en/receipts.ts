@@ -1,4 +1,5 @@
 import type { CommandName } from '../../domain/commands';
+import { brief } from '../brief';
 import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { plainDate } from './dates';
 import { commitments, duties } from './terms';
@@ -11,6 +12,13 @@ export const receipt: ReceiptWords = {
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
+  recorded: (done, { until, measures = [], text = '' }) =>
+    [
+      done,
+      ...(until === undefined ? [] : [`until ${until}`]),
+      ...(measures.length === 0 ? [] : [`measures done: ${measures.join(', ')}`]),
+      ...(text === '' ? [] : [`recorded as “${brief(text)}”`]),
+    ].join('; '),
   row: (sheet, row) => `“${sheet}”, row ${row}`,
   longText: 'whole text.txt',
   misunderstood(why) {
@@ -57,6 +65,8 @@ export const receipt: ReceiptWords = {
     switch (remark.about) {
       case 'files-kept':
         return `Attachments kept as evidence: ${remark.files}.`;
+      case 'files-unused':
+        return `Attachments kept, but part of no finding and no evidence: ${remark.files}. Answer as shown above and attach them again.`;
       case 'file-unfit':
         return `Attachment “${remark.name}” was not taken as evidence: ${unfit[remark.why]}`;
       case 'expiring-link':

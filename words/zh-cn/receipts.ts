@@ -1,4 +1,5 @@
 import type { CommandName } from '../../domain/commands';
+import { brief } from '../brief';
 import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { dayAndMonth } from './dates';
 import { commands, commitments, duties } from './terms';
@@ -12,6 +13,13 @@ export const receipt: ReceiptWords = {
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
+  recorded: (done, { until, measures = [], text = '' }) =>
+    [
+      done,
+      ...(until === undefined ? [] : [`延至${until}`]),
+      ...(measures.length === 0 ? [] : [`登记完成措施${measures.join('、')}`]),
+      ...(text === '' ? [] : [`记录为“${brief(text)}”`]),
+    ].join('，'),
   row: (sheet, row) => `《${sheet}》第${row}行`,
   longText: '来信全文.txt',
   misunderstood(why) {
@@ -58,6 +66,8 @@ export const receipt: ReceiptWords = {
     switch (remark.about) {
       case 'files-kept':
         return `附件${remark.files}份已存档，作为佐证材料。`;
+      case 'files-unused':
+        return `附件${remark.files}份已存档，但未归入任何问题，不作为佐证材料；请按上述提示答复，并重新添加附件。`;
       case 'file-unfit':
         return `附件《${remark.name}》未作为佐证材料：${unfit[remark.why]}`;
       case 'expiring-link':
