@@ -56,6 +56,7 @@ export const optionNames = [
   'signer',
   'sponsor',
   'stage',
+  'sheet',
   'start',
   'superiorDue',
   'supervision',
