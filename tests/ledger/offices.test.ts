@@ -487,4 +487,11 @@ describe('readLedger says what a file or a cell is instead', () => {
       problems: [{ code }],
     });
   });
+
+  it('names the row with the open quotation mark, also where another one seems to close it', async () => {
+    const bytes = Buffer.from('序号,反馈问题,牵头单位,整改时限\n1,"甲,水务局,2023-09-30\n2,"乙,水务局,2023-09-30\n');
+    await expect(readLedger(written(bytes, 'ledger.csv'), await modelContext())).rejects.toMatchObject({
+      problems: [{ code: 'open-quote', found: '2' }],
+    });
+  });
 });
