@@ -3,8 +3,10 @@ import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles } from '../config/campaign-file';
+import { isoDate } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import { obstaclesTo } from '../domain/closable';
+import { defined } from '../domain/defined';
 import type { DayIndex } from '../domain/moment';
 import { Refusal } from '../domain/refusal';
 import { assumptionSentences } from '../ledger/assumptions';
@@ -13,6 +15,7 @@ import type { Refused } from '../client/open-findings';
 import type { LedgerChanges } from '../ledger/changes';
 import { ledgerWorkbook } from '../ledger/export';
 import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
+import { nameOfUnit } from '../ledger/units';
 import { wordsFor } from '../words';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
@@ -43,7 +46,9 @@ const OPERATOR = 'duban import';
  */
 async function importFrom(folder: string, options: Given, words: Words): Promise<void> {
   if (options.is('dryRun')) {
-    tell(await prepared(folder, options), words);
+    const read = await prepared(folder, options);
+    for (const line of itemLines(read, words)) print(line);
+    tell(read, words);
     print(words.cli.nothingStarted);
     return;
   }
@@ -109,7 +114,17 @@ async function exportTo(file: string, options: Given, words: Words): Promise<voi
 /** The folder read; what counts from the day of feedback counts as in the campaign that runs. */
 async function prepared(folder: string, options: Given, running?: DayIndex): Promise<Prepared> {
   const start = (await startIn(options, folder)) ?? running;
-  return prepareCampaign(folder, { now: Date.now(), ...(start === undefined ? {} : { start }) });
+  const sheets = options.list('sheet');
+  return prepareCampaign(folder, defined({ now: Date.now(), start, sheets: sheets.length === 0 ? undefined : sheets }));
+}
+
+/** Every finding as it was read, a line each. */
+function itemLines({ rows, campaign }: Prepared, { ledger }: Words): readonly string[] {
+  return rows.map(({ subject: { id, label, title, division }, due }) => {
+    const named = [id, label, title === id ? undefined : title].filter((part) => part !== undefined).join(' ');
+    const date = due === undefined ? ledger.fromAssignment : isoDate(due);
+    return ledger.item(named, nameOfUnit(division.lead, campaign.directory), date);
+  });
 }
 
 async function startIn(options: Given, folder: string): Promise<DayIndex | undefined> {

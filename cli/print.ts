@@ -130,7 +130,10 @@ function dayHere(at: Moment): DayIndex {
 }
 
 /** What a changed ledger would do, a line a change. */
-export function changeLines({ opens, changed, vanished }: LedgerChanges, { ledger }: Words): readonly string[] {
+export function changeLines(
+  { opens, changed, renumbered, vanished }: LedgerChanges,
+  { ledger }: Words,
+): readonly string[] {
   const lines = [
     ...changed.flatMap(({ id, title, changes }) => [
       `${id} ${title}`,
@@ -139,6 +142,14 @@ export function changeLines({ opens, changed, vanished }: LedgerChanges, { ledge
         return `  ${ledger.change(ledger.fields[field], before, after)}${note}`;
       }),
     ]),
+    ...(renumbered.length === 0
+      ? []
+      : [
+          ledger.renumbered(
+            renumbered.map(({ id }) => id),
+            renumbered.map(({ now }) => now),
+          ),
+        ]),
     ...opens.map(({ subject }) => ledger.opens(subject.id, subject.title)),
     ...vanished.map(({ id, title }) => ledger.vanished(id, title)),
   ];

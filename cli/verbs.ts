@@ -88,7 +88,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   import: {
     group: 'campaign',
     takes: 'folder',
-    options: ['dryRun', 'start', 'assign', 'yes', ...placing],
+    options: ['dryRun', 'start', 'sheet', 'assign', 'yes', ...placing],
     load: async () => (await import('./ledger.js')).importFolder,
   },
   export: {

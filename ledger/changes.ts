@@ -5,7 +5,7 @@ import { stagesOf } from '../domain/stages';
 import type { Change, Comparing } from './change';
 import { changedDivision } from './changed-division';
 import { changedSubject } from './changed-subject';
-import { idOf, titleMadeOf } from './numbers';
+import { identified, type Renumbered } from './identity';
 import type { LedgerRow } from './ledger-row';
 
 /** The commands by which an import changes a finding. */
@@ -31,6 +31,8 @@ export interface LedgerChanges {
   /** Every row, with the id of its finding. */
   readonly rows: readonly LedgerRow[];
   readonly opens: readonly LedgerRow[];
+  /** Findings that stand under another number now, known by text or label. Their ids stay. */
+  readonly renumbered: readonly Renumbered[];
   readonly changed: readonly FindingChanges[];
   /** No longer in the ledger. This is shown and changes nothing. */
   readonly vanished: readonly Subject[];
@@ -49,12 +51,17 @@ export function compareLedger(
   comparing: Comparing,
 ): LedgerChanges {
   const byId = new Map(running.map((one) => [one.finding.subject.id, one]));
-  const identified = withIds(rows, running, comparing.prefix);
-  const named = new Set(identified.map(({ subject }) => subject.id));
+  const { rows: known, renumbered } = identified(
+    rows,
+    running.map(({ finding }) => finding.subject),
+    comparing.prefix,
+  );
+  const named = new Set(known.map(({ subject }) => subject.id));
   return {
-    rows: identified,
-    opens: identified.filter(({ subject }) => !byId.has(subject.id)),
-    changed: identified.flatMap((row) => {
+    rows: known,
+    renumbered,
+    opens: known.filter(({ subject }) => !byId.has(subject.id)),
+    changed: known.flatMap((row) => {
       const one = byId.get(row.subject.id);
       if (one === undefined) return [];
       const compared = compareFinding(row, one, comparing);
@@ -64,30 +71,6 @@ export function compareLedger(
       named.has(subject.id) || !stagesOf.withdraw.includes(standing.stage) ? [] : [subject],
     ),
   };
-}
-
-/** A row with only a label belongs to the finding with that label. A new one gets the next free number. */
-function withIds(rows: readonly LedgerRow[], running: readonly Running[], prefix: string): readonly LedgerRow[] {
-  const subjects = running.map(({ finding }) => finding.subject);
-  const ids = [
-    ...subjects.map(({ id }) => id),
-    ...rows.filter(({ byPlace }) => !byPlace).map(({ subject }) => subject.id),
-  ];
-  let last = Math.max(0, ...ids.map((id) => Number(id.slice(prefix.length + 1))));
-  return rows.map((row) => {
-    if (row.byPlace === undefined) return row;
-    const [only, ...others] = subjects.filter(({ label }) => label === row.subject.label);
-    if (only !== undefined && others.length === 0) return { ...row, subject: { ...row.subject, id: only.id } };
-    last += 1;
-    const id = idOf(prefix, last);
-    return { ...row, subject: { ...row.subject, id, title: retitled(row, id, last, prefix) } };
-  });
-}
-
-/** A title that was made of the number is made of the new one. */
-function retitled({ subject, unsaid }: LedgerRow, id: string, number: number, prefix: string): string {
-  if (!unsaid.includes('title')) return subject.title;
-  return subject.title === subject.id ? id : titleMadeOf(subject.category ?? '', number, prefix);
 }
 
 function compareFinding(row: LedgerRow, { finding, noted }: Running, comparing: Comparing): FindingChanges {

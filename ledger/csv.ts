@@ -52,8 +52,9 @@ function cellsOf(file: string, text: string, delimiter: string): readonly (reado
     return parse(text, { ...lax, delimiter });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = /line (\d+)/.exec(error.message)?.[1] ?? '';
-    return bad(file, 'open-quote', line);
+    // The row that holds the quotation mark; its end may be many lines further down.
+    const before: unknown = error['records'];
+    return bad(file, 'open-quote', typeof before === 'number' ? String(before + 1) : '');
   }
 }
 

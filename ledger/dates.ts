@@ -313,6 +313,10 @@ const forms: readonly Form[] = [
     read: ({ m, d }, { phase }) => yearless(phase, (year) => onDay(year, Number(m), Number(d), 'year-supposed')),
   },
   {
+    form: /^(?<y>20\d{2})(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)$/g,
+    read: ({ y, m, d }) => fixed(Number(y), onDay(Number(y), Number(m), Number(d), 'in-words')),
+  },
+  {
     // Days since 1899-12-30, as a cell shows them that has lost its format; years 2000 to 2099.
     form: /^(?<serial>3[6-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3}|730[0-4]\d)(?:\.\d{1,15})?$/g,
     read: ({ serial }) => fixed(undefined, { kind: 'day', day: Number(serial) - SERIAL_OF_1970, how: 'serial' }),

@@ -15,19 +15,31 @@ export interface Deadline {
 }
 
 /** Several stages in one cell, of which only the last is the deadline; undefined if the cell has none. */
-export function stagesIn(item: ItemReader, { phase, calendar, order }: Reckoning): string | undefined {
+export function stagesIn(item: ItemReader, { read }: Reckoning): string | undefined {
   return item.cells('deadline').find(({ text }) => {
-    const reading = readDeadline(text, phase, calendar, order);
+    const reading = read(text);
     return reading.kind === 'day' && reading.how === 'last-stage';
   })?.text;
 }
 
-/** What a campaign's dates are read with. */
+/** What a ledger's dates are read with. */
 export interface Reckoning {
-  readonly phase: Phase;
-  readonly calendar: Calendar;
-  /** Which comes first in 3/4/2024, if other dates of the ledger say so. */
-  readonly order?: Order | undefined;
+  /** The day of feedback. */
+  readonly start: DayIndex;
+  /** What a cell says. Many cells say the same. */
+  readonly read: (text: string) => DateReading;
+}
+
+export function reckoningOf(phase: Phase, calendar: Calendar, order: Order | undefined): Reckoning {
+  const known = new Map<string, DateReading>();
+  return {
+    start: phase.start,
+    read(text) {
+      const reading = known.get(text) ?? readDeadline(text, phase, calendar, order);
+      known.set(text, reading);
+      return reading;
+    },
+  };
 }
 
 type DateColumn = Extract<Column, 'deadline' | 'revised' | 'superior'>;
@@ -100,16 +112,16 @@ function deadlineOf(
   item: ItemReader,
   cell: Cell,
   column: DateColumn,
-  { phase, calendar, order }: Reckoning,
+  { start, read }: Reckoning,
 ): Deadline | undefined {
-  const reading = readDeadline(cell.text, phase, calendar, order);
+  const reading = read(cell.text);
   switch (reading.kind) {
     case 'day':
       if (reading.how !== 'plain') item.suppose(column, assumed[reading.how], [isoDate(reading.day)], cell);
-      if (reading.day < phase.start) {
-        item.suppose(column, 'before-feedback', [isoDate(reading.day), isoDate(phase.start)], cell);
+      if (reading.day < start) {
+        item.suppose(column, 'before-feedback', [isoDate(reading.day), isoDate(start)], cell);
       }
-      if (reading.day > addMonths(phase.start, FAR)) item.suppose(column, 'far-ahead', [isoDate(reading.day)], cell);
+      if (reading.day > addMonths(start, FAR)) item.suppose(column, 'far-ahead', [isoDate(reading.day)], cell);
       return { due: reading.day, superior: reading.day };
     case 'phase': {
       const { due, superior } = reading;

@@ -58,6 +58,8 @@ export function titleOf({ at, names }: Heading, column: Column): string {
 
 /** Whether a line below the heading repeats it, or is the heading of another table. */
 export function headingAgain({ cells }: Line, heading: Heading, own: OwnNames): 'same' | 'other' | undefined {
+  const [number = -1] = heading.at.get('number') ?? [];
+  if (/^\d+$/.test(cells[number] ?? '')) return undefined;
   const filled = cells.flatMap((cell, index) => (cell === '' ? [] : [{ cell, index }]));
   if (filled.length < 3 || filled.length > heading.names.length + 5) return undefined;
   const alike = filled.filter(({ cell, index }) => cell === heading.names[index]).length;

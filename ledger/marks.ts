@@ -10,6 +10,7 @@ const LONGEST = 200;
 
 /** The mark of secrecy that a text is or bears, line by line; undefined if it has none. */
 export function markIn(text: string, standing: Standing): string | undefined {
+  if (!mayBeMark.test(text)) return undefined;
   return text
     .split('\n', 50)
     .find((line) => line.length <= LONGEST && isMarked(line.normalize('NFKC').trim(), standing));
@@ -26,6 +27,10 @@ export function saysNoMark(text: string): boolean {
   const bare = text.normalize('NFKC').trim().toLowerCase();
   return isNothing(bare) || none.has(bare);
 }
+
+/** A sign or word that every mark has one of. */
+const mayBeMark =
+  /[密内外公]|secret|confiden|classif|restrict|internal|official|distrib|release|publication|sensitive|noforn|fouo|cui|marking/i;
 
 const labels = [...chinese.labels, ...english.labels];
 const none: ReadonlySet<string> = new Set([...chinese.none, ...english.none]);

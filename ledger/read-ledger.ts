@@ -3,6 +3,7 @@ import { BadFiles, type Problem } from '../config/problem';
 import type { Column } from '../words/ledger-columns';
 import { keyOf, columnMeant, type OwnNames } from './columns';
 import { orderIn } from './dates';
+import { reckoningOf } from './deadline';
 import { itemReader, type Findings, type Table } from './item-reader';
 import { isAnother, itemsOf, textIn, type Item, type Items } from './items';
 import type { Ledger, LedgerContext } from './ledger-row';
@@ -35,7 +36,7 @@ export async function readLedger(path: string, context: LedgerContext): Promise<
       [item.first, ...item.more].map(({ cells }) => textIn(cells, table.heading, 'deadline')),
     ),
   );
-  const reckoning = { phase: context.phase, calendar: context.calendar, order };
+  const reckoning = reckoningOf(context.phase, context.calendar, order);
   const told = new Set<string>();
   const taken = new Set<string>();
   const rows = all.flatMap(({ table, item }, index) => {

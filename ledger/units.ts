@@ -90,13 +90,24 @@ export function unitsOf(name: string, directory: Directory): readonly UnitCode[]
   return underPlace(name, directory);
 }
 
-function called(name: string, { units, unitGroups = [] }: Directory): readonly UnitCode[] {
-  const key = name.toLowerCase();
-  const unit = units.find((one) => [one.code, one.name, ...one.aliases].some((known) => known.toLowerCase() === key));
-  if (unit !== undefined) return [unit.code];
-  return (
-    unitGroups.find((group) => [group.name, ...group.aliases].some((known) => known.toLowerCase() === key))?.units ?? []
-  );
+function called(name: string, directory: Directory): readonly UnitCode[] {
+  return indexOf(directory).get(name.toLowerCase()) ?? [];
+}
+
+const indices = new WeakMap<Directory, ReadonlyMap<string, readonly UnitCode[]>>();
+
+/** Units and groups by every name. A unit's comes before a group's. */
+function indexOf(directory: Directory): ReadonlyMap<string, readonly UnitCode[]> {
+  const known = indices.get(directory);
+  if (known !== undefined) return known;
+  const index = new Map<string, readonly UnitCode[]>();
+  const add = (names: readonly string[], units: readonly UnitCode[]): void => {
+    for (const name of names.map((each) => each.toLowerCase())) if (!index.has(name)) index.set(name, units);
+  };
+  for (const { code, name, aliases } of directory.units) add([code, name, ...aliases], [code]);
+  for (const { name, aliases, units } of directory.unitGroups ?? []) add([name, ...aliases], units);
+  indices.set(directory, index);
+  return index;
 }
 
 function spellings(name: string): readonly string[] {

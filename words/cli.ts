@@ -61,6 +61,7 @@ export const optionNames = [
   'signer',
   'sponsor',
   'stage',
+  'sheet',
   'start',
   'superiorDue',
   'supervision',

@@ -78,6 +78,11 @@ export interface LedgerWords {
   readonly no: string;
   change(field: string, before: string, after: string): string;
   readonly taken: Readonly<Record<Exclude<Taken, 'when-confirmed'>, string>>;
+  /** Findings that stand under other numbers in the ledger. */
+  renumbered(ids: readonly string[], now: readonly string[]): string;
+  /** A finding as it was read: its id, label and title, lead unit, deadline. */
+  item(named: string, lead: string, due: string): string;
+  readonly fromAssignment: string;
   opens(id: string, title: string): string;
   vanished(id: string, title: string): string;
   readonly same: string;

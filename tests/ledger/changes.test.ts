@@ -148,7 +148,7 @@ describe('compareLedger', () => {
   });
 
   it('opens new rows, and only shows those that are gone', () => {
-    const fresh = row({ subject: { id: 'WH-013' } });
+    const fresh = row({ subject: { id: 'WH-013', problem: 'Something quite else' } });
     const { opens, vanished, changed } = compared([fresh], rectifying());
     expect([opens.map(({ subject }) => subject.id), vanished.map(({ id }) => id), changed]).toEqual([
       ['WH-013'],

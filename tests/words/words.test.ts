@@ -33,10 +33,14 @@ describe('words', () => {
     }
   });
 
-  it.each(readdirSync(folder))('are punctuated as Chinese is written (%s)', (file) => {
-    const text = readFileSync(join(folder, file), 'utf8');
-    expect(text.match(/.*[\u4e00-\u9fff][,:;()?!][\u4e00-\u9fff].*/g) ?? []).toEqual([]);
-  });
+  // What ledgers call their columns and dates is no sentence.
+  it.each(readdirSync(folder).filter((file) => !file.startsWith('ledger-')))(
+    'are punctuated as Chinese is written (%s)',
+    (file) => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      expect(text.match(/.*[\u4e00-\u9fff][,:;()?!][\u4e00-\u9fff].*/g) ?? []).toEqual([]);
+    },
+  );
 
   it('name a bad cell by sheet, row and column, with what would do', () => {
     const at = { sheet: '台账', row: 7, column: '整改时限' };

@@ -97,6 +97,7 @@ export const cli: CliWords = {
     signer: 'who signed',
     sponsor: 'the leader who answers for it',
     stage: 'stage',
+    sheet: 'sheets of the ledger, with commas between',
     start: 'first day, yyyy-mm-dd or today',
     superiorDue: "the superior's day, yyyy-mm-dd",
     supervision: 'supervision group',

@@ -31,7 +31,7 @@ const problems: Readonly<Record<ProblemCode, Said>> = {
   'picture-of-table': 'this is a PDF or a picture, whose table cannot be read; take the ledger as .xlsx',
   'too-large-file': 'the file is too large; keep only the sheets, rows and columns of the ledger and save it as .xlsx',
   'open-quote': (found) =>
-    `a quotation mark in line ${found} is not closed, so that cells cannot be told apart; close it, or save the file as .xlsx`,
+    `a quotation mark in row ${found} is not closed, so that cells cannot be told apart; close it, or save the file as .xlsx`,
   'formula-without-value': (found) =>
     `the cell holds the formula ${found}, whose value the file does not store; open it in Excel or WPS and save it, or write the value`,
   'formula-error': (found) => `the formula failed (${found}); mend it, or write the value`,

@@ -4,7 +4,7 @@ export const columnNames: ColumnNames = {
   number: [
     'No.',
     '{number,#,s/n,s.no,sr no,item,item no,item number,item #,ref,ref no,ref.,reference,reference no,reference number,id,unique id}',
-    '{finding,issue,capa,car,ncr,nc,poam,poa&m,observation,recommendation,action,weakness,deficiency,gap,case,ticket,record,nonconformity,nonconformance,defect,hazard,exception,problem,concern,task,log} {id,no,number,#,ref,reference,code}',
+    '{finding,issue,capa,car,ncr,nc,poam,poa&m,observation,recommendation,action,weakness,deficiency,gap,case,ticket,record,nonconformity,nonconformance,defect,hazard,exception,problem,concern,task,log,rec,obs,corrective action request} {id,no,number,#,ref,reference,code}',
   ],
   label: ['report {no,number,ref,item}', 'external {id,reference,ref,number}'],
   problem: [
@@ -13,6 +13,7 @@ export const columnNames: ColumnNames = {
     '{description,details,statement} of {finding,issue,observation,weakness,deficiency,nonconformity,nonconformance,problem,hazard,the finding,the issue,the nonconformity}',
     'description',
     'what was found',
+    'detailed {finding,observation,issue}',
   ],
   specific: ['condition', 'specific {issue,finding,problem,condition}', 'specifics'],
   place: ['{location,site,place}'],
@@ -43,6 +44,7 @@ export const columnNames: ColumnNames = {
     'plan of action',
     'management {comments,response,comment} {,and action plan,and action}',
     'action to be taken',
+    '{,immediate} correction',
   ],
   task: ['{,audit,key} recommendation', 'task', 'action', 'action item', 'action required', 'required action'],
   milestones: ['{planned,key,interim,} milestone', '{milestone,milestones} with {date,completion date}'],
@@ -52,7 +54,8 @@ export const columnNames: ColumnNames = {
     'lead {,department,agency,team,office,entity}',
     '{responsible,accountable,owning,assigned,implementing} {unit,department,dept,team,office,party,organization,organisation,agency,group,division,entity,function}',
     'responsible {manager,person,officer,official}{/, or , and ,}{unit,department,office}',
-    '{department,dept,unit,team,division,business unit,auditee,responsibility}',
+    '{department,dept,unit,team,division,business unit,auditee,responsibility,entity,agency}',
+    '{department,unit,team,entity,office} responsible',
   ],
   executing: [],
   coUnits: [
@@ -68,6 +71,8 @@ export const columnNames: ColumnNames = {
     '{completion,implementation,closure,remediation,action} {deadline,due date,target date}',
     '{planned,agreed,scheduled,proposed} date',
     'complete by',
+    '{target,expected,planned,estimated,proposed,scheduled} date {of,for} {completion,implementation,closure}',
+    '{date due,to be completed by,by when,timeframe,time frame,timeline}',
   ],
   original: [
     '{original,initial,baseline} {deadline,date,due,due date,target date,completion date,target completion date,planned completion date,scheduled completion date,implementation date}',

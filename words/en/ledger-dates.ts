@@ -22,7 +22,7 @@ export const dateWords: DateWords = {
     `${end}(?:the)?${quarter}(?:of)?_?${year}`,
     `h(?<half>[12])[-/]?_?${year}`,
     `(?<!\\d)(?<y>20\\d{2})[-/]?h(?<half>[12])(?!\\d)`,
-    `(?<half>first|second)half(?:of)?_?${year}`,
+    `(?<half>first|second|1st|2nd)half(?:of)?_?${year}`,
     `(?<yearEnd>endofyear|yearend|year-end|endof)_?${year}`,
     '(?<yearEnd>endoftheyear|endofyear|yearend|year-end)',
     `(?<!\\d)(?<d>\\d{1,2})${nth}(?:of)?-?${mon}(?![a-z_])`,

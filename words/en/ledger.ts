@@ -111,6 +111,10 @@ export const ledger: LedgerWords = {
     'with-consent': 'needs the superior’s consent: by an extension',
     'not-by-import': 'not by an import at this stage',
   },
+  renumbered: (ids, now) =>
+    `${ids.join(', ')} seem to stand in other rows (same problem text or label; by number now ${now.join(', ')}): a row was put in or taken out. They keep their ids, and nothing is written over; please look`,
+  item: (named, lead, due) => `${named}: ${lead}, ${due}`,
+  fromAssignment: 'counted from the assignment',
   opens: (id, title) => `${id} ${title}: new`,
   vanished: (id, title) =>
     `${id} ${title}: no longer in the ledger, and still followed up; to take it off: duban withdraw ${id} --why … --as office`,

@@ -96,6 +96,7 @@ export const cli: CliWords = {
     signer: '签发人',
     sponsor: '牵头市领导',
     stage: '阶段',
+    sheet: '台账所在的工作表，可写几个，以逗号分隔',
     start: '起算日，年-月-日或today',
     superiorDue: '上报时限，年-月-日',
     supervision: '督查组',

@@ -106,6 +106,10 @@ export const ledger: LedgerWords = {
     'with-consent': '须经上级同意，请按延期办理',
     'not-by-import': '现阶段不能由台账修改',
   },
+  renumbered: (ids, now) =>
+    `${ids.join('、')}：反馈问题（或报告序号）与原有的相同，只是序号变了（现为${now.join('、')}），看来中间插入或删除了行；编号不变，不按新序号改写。请核对`,
+  item: (named, lead, due) => `${named}：${lead}，${due}`,
+  fromAssignment: '自交办之日起计算',
   opens: (id, title) => `${id} ${title}：新增`,
   vanished: (id, title) =>
     `${id} ${title}：台账中已没有，仍继续督办；确需移出，请用duban withdraw ${id} --why 理由 --as office`,

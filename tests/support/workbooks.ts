@@ -1,0 +1,63 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** A sheet as a test writes it: text, a number, or a formula with no value stored. */
+export interface WrittenSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly (string | number | { readonly formula: string } | { readonly date: string })[])[];
+  readonly hidden?: boolean;
+  readonly merged?: readonly string[];
+  /** The middle of the print header. */
+  readonly header?: string;
+  readonly comment?: string;
+  /** A cell outside the rows: its address and text. */
+  readonly stray?: readonly [string, string];
+}
+
+/** An .xlsx file with these sheets. Style 1 shows a date. */
+export function workbook(...sheets: readonly WrittenSheet[]): Buffer {
+  const part = (type: string, index: number): string =>
+    `<Relationship Id="r${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="worksheets/sheet${index + 1}.xml"/>`;
+  const files: Record<string, string> = {
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets
+      .map(
+        ({ name, hidden }, index) =>
+          `<sheet name="${escaped(name)}" sheetId="${index + 1}"${hidden === true ? ' state="hidden"' : ''} r:id="r${index + 1}"/>`,
+      )
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((_, index) => part('worksheet', index)).join('')}</Relationships>`,
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+  };
+  sheets.forEach((sheet, index) => {
+    files[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet);
+    if (sheet.comment === undefined) return;
+    files[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] =
+      `<Relationships><Relationship Id="c" Type="http://x/comments" Target="../comments${index + 1}.xml"/></Relationships>`;
+    files[`xl/comments${index + 1}.xml`] =
+      `<comments><comment><text><r><t>${escaped(sheet.comment)}</t></r></text></comment></comments>`;
+  });
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))));
+}
+
+function sheetXml({ rows, merged = [], header, stray }: WrittenSheet): string {
+  const lines = rows.map((cells, row) => {
+    const written = cells.map((cell, column) => cellXml(`${String.fromCharCode(65 + column)}${row + 1}`, cell));
+    return `<row r="${row + 1}">${written.join('')}</row>`;
+  });
+  const far = stray === undefined ? '' : `<row r="${/\d+/.exec(stray[0])?.[0] ?? ''}">${cellXml(...stray)}</row>`;
+  const merges = merged.map((place) => `<mergeCell ref="${place}"/>`).join('');
+  const printed =
+    header === undefined ? '' : `<headerFooter><oddHeader>&amp;C${escaped(header)}</oddHeader></headerFooter>`;
+  return `<worksheet><sheetData>${lines.join('')}${far}</sheetData><mergeCells>${merges}</mergeCells>${printed}</worksheet>`;
+}
+
+function cellXml(place: string, cell: WrittenSheet['rows'][number][number]): string {
+  if (cell === '') return '';
+  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
+  if (typeof cell === 'string') return `<c r="${place}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`;
+  if ('formula' in cell) return `<c r="${place}"><f>${escaped(cell.formula)}</f><v></v></c>`;
+  return `<c r="${place}" s="1"><v>${Date.parse(cell.date) / 86_400_000 + 25_569}</v></c>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
