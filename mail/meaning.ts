@@ -148,7 +148,6 @@ export function recordedBy(command: Command, { commitments }: Finding): Recorded
   }
 }
 
-
 /** 同意 and 不同意 answer what the sender has to decide. If he names what he decides, it must be that. */
 function decision(
   owes: readonly Duty[],
