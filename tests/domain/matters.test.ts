@@ -42,7 +42,7 @@ describe('measures that are late', () => {
     const [only, ...others] = reasonsOn('2023-09-01');
     expect(others).toEqual([]);
     expect(only && inEnglish(only)).toBe(
-      'measures 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 are late, the first since Thu 10 Aug 2023',
+      'measures 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 are late, the first since 10 Aug 2023',
     );
     expect(lightOf(many, terms, at('2023-08-14')).colour).toBe('yellow');
     expect(lightOf(many, terms, at('2023-09-01')).colour).toBe('red');
