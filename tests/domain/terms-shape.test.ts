@@ -9,6 +9,9 @@ const whole = {
   clock: { origin: 0, started: 0, pace: 1 },
 };
 
+const planWith = (changes: object): object => ({ ...defaultPolicy.duties.plan, ...changes });
+const rungWith = (changes: object): object => ({ letter: 'chase', from: 'due', offset: 1, to: ['holder'], ...changes });
+
 describe('terms from outside', () => {
   it('are taken with the default policy', () => {
     expect(terms(whole, 'terms')).toBeUndefined();
@@ -25,7 +28,33 @@ describe('terms from outside', () => {
     ['a look-back after no time', { lookBack: { ...defaultPolicy.lookBack, ordinary: [0] } }],
     ['a duty without a ladder', { duties: { ...defaultPolicy.duties, report: {} } }],
     ['a light bound that is no number', { lights: { ...defaultPolicy.lights, nearDeadline: null } }],
+    // With any of these a rule would look for a day for ever.
+    ['a limit of ten million days', { duties: { ...defaultPolicy.duties, plan: planWith({ limit: { days: 1e7 } }) } }],
+    ['a limit that is no number', { duties: { ...defaultPolicy.duties, plan: planWith({ limit: { days: 'x' } }) } }],
+    ['a due hour after midnight', { dueHour: 1_440 }],
+    ['a letter hour before midnight', { letterHour: -1 }],
+    ['a repeat after more than 1,000 days', { repeatEvery: 1_001 }],
+    [
+      'a rung 61 days after',
+      { duties: { ...defaultPolicy.duties, plan: planWith({ ladder: [rungWith({ offset: 61 })] }) } },
+    ],
+    [
+      'a rung to nobody known',
+      { duties: { ...defaultPolicy.duties, plan: planWith({ ladder: [rungWith({ to: ['x'] })] }) } },
+    ],
+    ['an approval by nobody', { approvals: { ...defaultPolicy.approvals, ordinary: [] } }],
+    ['no look-back', { lookBack: { ...defaultPolicy.lookBack, keyItem: [] } }],
+    ['no checker', { checkers: 0 }],
   ])('are refused with %s', (_, policy) => {
     expect(terms({ ...whole, policy: { ...defaultPolicy, ...policy } }, 'terms')).toMatch(/^terms\.policy/);
+  });
+
+  it.each([
+    ['a pace at which time would stand still', { clock: { ...whole.clock, pace: 1e-300 } }],
+    ['an origin before all dates', { clock: { ...whole.clock, origin: -1e300 } }],
+    ['a time zone days away', { calendar: { ...whole.calendar, offsets: [{ from: 0, minutes: 1e18 }] } }],
+    ['a revision that no later one could follow', { revision: Number.MAX_SAFE_INTEGER }],
+  ])('are refused with %s', (_, changes) => {
+    expect(terms({ ...whole, ...changes }, 'terms')).toMatch(/^terms\./);
   });
 });
