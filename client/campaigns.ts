@@ -61,7 +61,9 @@ export function campaignsBy(calls: Calls): Campaigns {
   return {
     async openCampaign(campaign) {
       const { id, terms, phase, prefix, mailbox, directory } = campaign;
-      const rival = (await campaignsOf(mailbox)).find((other) => other.id !== id && other.prefix === prefix);
+      const rival = (await running(calls)).find(
+        (other) => other.id !== id && other.prefix === prefix && inboxOf(other.mailbox) === inboxOf(mailbox),
+      );
       if (rival !== undefined) throw new Trouble('prefix-taken', rival.id);
       const whole: Campaign = { ...campaign, roster: [] };
       const known = domainMoment(terms.clock, Date.now());
@@ -107,6 +109,13 @@ export function campaignsBy(calls: Calls): Campaigns {
       await ask(askedOfCampaign(id), (handle) => handle.executeUpdate(archiveCampaign));
     },
   };
+}
+
+/** Where what is sent to an address lies: in most houses `a+b@…` is delivered to `a@…`. */
+function inboxOf(mailbox: string): string {
+  const at = mailbox.lastIndexOf('@');
+  const [local = ''] = mailbox.slice(0, at).split('+');
+  return `${local}${mailbox.slice(at)}`.toLowerCase();
 }
 
 /** A campaign's memo is larger than a finding's: so many fit into one answer of the server. */

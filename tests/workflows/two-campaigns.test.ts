@@ -72,6 +72,10 @@ describe('two campaigns with one mailbox, on a real server', () => {
     const mailbox = campaign.mailbox.toUpperCase();
     const opening = mail.duban.openCampaign({ ...campaign, id: `${second}-third`, mailbox });
     await expect(opening).rejects.toMatchObject({ code: 'prefix-taken', subject: campaign.id });
+    // What is sent to an address with a plus lies in the same mailbox.
+    const plus = campaign.mailbox.replace('@', '+third@');
+    const beside = mail.duban.openCampaign({ ...campaign, id: `${second}-third`, mailbox: plus });
+    await expect(beside).rejects.toMatchObject({ code: 'prefix-taken', subject: campaign.id });
     await mail.duban.openCampaign({ ...campaign, id: `${second}-third`, mailbox: 'another@duban.example.org' });
     // Opened again, a campaign is no rival of its own.
     await mail.duban.openCampaign(campaign);
