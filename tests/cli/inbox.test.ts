@@ -47,7 +47,7 @@ describe('duban inbox, as a process', () => {
     expect(say('show', 'WH-003', '--json').out).toContain('"stage": "assigned"');
 
     const accepted = say('inbox', 'accept', id.slice(0, 10));
-    expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('accepted as ecology\n[WH-003]')]);
+    expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('accepted as ecology\nWH-003: 已签收')]);
     const record = (JSON.parse(say('show', 'WH-003', '--json').out) as { record: readonly object[] }).record;
     expect(record).toContainEqual(
       expect.objectContaining({ what: 'acknowledge', by: 'ecology', via: 'mail', operator: expect.any(String) }),
