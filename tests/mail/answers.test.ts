@@ -274,7 +274,7 @@ describe('hear, as people write', () => {
   it.each([
     ['同意\n另请注意节点时间，防止前松后紧。', 'agree', '另请注意节点时间，防止前松后紧。'],
     ['同意。另请做好台账', 'agree', '另请做好台账'],
-    ['签收\n其中WH-027涉及工信局，建议由两家联合办理', 'acknowledge', '其中WH-027涉及工信局,建议由两家联合办理'],
+    ['签收\n其中WH-027涉及工信局，建议由两家联合办理', 'acknowledge', '其中WH-027涉及工信局，建议由两家联合办理'],
     ['收到，将按要求整改', 'acknowledge', '将按要求整改'],
   ])('takes the remark in “%s” along', (text, says, remark) => {
     expect(heard(text)).toMatchObject([{ answer: { says }, remark }]);
