@@ -86,8 +86,14 @@ function cost(act: () => unknown): number {
 /** Twice the length may take three times as long at most, where it takes long enough to be measured. */
 function expectLinear(act: (length: number) => unknown, length: number) {
   act(length / 2);
-  const [once, twice] = [cost(() => act(length)), cost(() => act(2 * length))];
-  expect(twice).toBeLessThan(3 * Math.max(once, LEAST));
+  const growth = (): number => {
+    const [once, twice] = [cost(() => act(length)), cost(() => act(2 * length))];
+    return twice / Math.max(once, LEAST);
+  };
+  let times = growth();
+  // Something else may fall into one measurement, but hardly into three.
+  for (let again = 0; again < 2 && times >= 3; again += 1) times = growth();
+  expect(times).toBeLessThan(3);
 }
 const LEAST = 40;
 
