@@ -3,6 +3,7 @@ import {
   approverRoles,
   dutyKinds,
   languages,
+  policyBounds,
   recipients,
   rungLetters,
   type AfterClosure,
@@ -13,8 +14,8 @@ import { defaultPolicy } from './default-policy';
 import { BadFiles } from './problem';
 import { readYamlFile } from './yaml-file';
 
-const count = z.int().min(0).max(1_000);
-const positive = z.int().min(1).max(1_000);
+const count = z.int().min(0).max(policyBounds.count);
+const positive = z.int().min(1).max(policyBounds.count);
 
 /** "5 wd" is working days, "30 d" is calendar days. */
 const limit = z
@@ -53,12 +54,12 @@ const mailDomain = z
 const rung = z.strictObject({
   letter: z.enum(rungLetters),
   from: z.enum(['since', 'due', 'circular']).default('due'),
-  offset: z.int().min(-60).max(60).default(0),
+  offset: z.int().min(-policyBounds.offset).max(policyBounds.offset).default(0),
   to: z.array(z.enum(recipients)).min(1),
 });
 
 /** Without a rung nobody would ever hear that the duty is late. */
-const ladder = z.array(rung).min(1, '[{ letter: chase, offset: 1, to: [holder] }]').max(12);
+const ladder = z.array(rung).min(1, '[{ letter: chase, offset: 1, to: [holder] }]').max(policyBounds.rungs);
 
 const duty = z.strictObject({ limit: limit.optional(), ladder: ladder.optional() });
 
@@ -88,7 +89,7 @@ const policyFile = z.strictObject({
     .partial()
     .optional(),
   approvals: z.strictObject({ ordinary: chain, keyItem: chain }).partial().optional(),
-  checkers: z.int().min(2).max(20).optional(),
+  checkers: z.int().min(2).max(policyBounds.checkers).optional(),
   rework: limit.optional(),
   urgentReply: limit.optional(),
   immediate: limit.optional(),

@@ -3,6 +3,7 @@ import {
   approverRoles,
   dutyKinds,
   languages,
+  policyBounds,
   recipients,
   rungLetters,
   type AfterClosure,
@@ -69,11 +70,10 @@ const checker: Shape<NamedChecker> = record<NamedChecker>({
   standsInFor: maybe(list(text)),
 });
 
-/** The bounds of config/policy-file.ts: beyond them a rule could take for ever to find a day. */
-const count = wholeIn(0, 1_000);
-const atLeastOne = wholeIn(1, 1_000);
+const count = wholeIn(0, policyBounds.count);
+const atLeastOne = wholeIn(1, policyBounds.count);
 const minuteOfDay = wholeIn(0, 1_439);
-const points = numberIn(0, 1_000);
+const points = numberIn(0, policyBounds.count);
 const days = record<{ readonly days: number }>({ days: count });
 const limit: Shape<Limit> = (value, place) =>
   typeof value === 'object' && value !== null && 'days' in value
@@ -82,24 +82,22 @@ const limit: Shape<Limit> = (value, place) =>
 const rung: Shape<Rung> = holding<Rung>({
   letter: oneOf(rungLetters),
   from: oneOf<Rung['from']>(['since', 'due', 'circular']),
-  offset: wholeIn(-60, 60),
+  offset: wholeIn(-policyBounds.offset, policyBounds.offset),
   to: list(oneOf(recipients)),
 });
 /** Whoever owes a duty hears of it at least once. */
-const ladder = where(list(rung, 12), (rungs) => rungs.length > 0, 'no rung');
-const duty: Shape<DutyTerms> = (value, place) =>
-  holding<DutyTerms>({ ladder })(value, place) ??
-  ((value as DutyTerms).limit === undefined ? undefined : limit((value as DutyTerms).limit, `${place}.limit`));
+const ladder = where(list(rung, policyBounds.rungs), (rungs) => rungs.length > 0, 'no rung');
+const duty = holding<DutyTerms>({ ladder, limit: maybe(limit) });
 const afterClosure: Shape<AfterClosure> = (value, place) =>
   typeof value === 'number' ? atLeastOne(value, place) : days(value, place);
 const chain = where(list(oneOf(approverRoles), 12), (roles) => roles.length > 0, 'nobody approves');
 const lookBacks = where(list(afterClosure, 12), (all) => all.length > 0, 'no look-back');
 
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
-const policy: { readonly [K in keyof Policy]-?: Shape<Policy[K]> } = {
+const policy: Fields<Policy> = {
   language: oneOf(languages),
   disclosure: oneOf<Policy['disclosure']>(['number-only', 'full']),
-  internalMail: (value, place) => (value === undefined ? undefined : list(code)(value, place)),
+  internalMail: maybe(list(code)),
   letterHour: minuteOfDay,
   dueHour: minuteOfDay,
   reports: holding<Policy['reports']>({
@@ -113,7 +111,7 @@ const policy: { readonly [K in keyof Policy]-?: Shape<Policy[K]> } = {
   repeatEvery: atLeastOne,
   extensions: holding<Policy['extensions']>({ askBefore: count, most: count }),
   approvals: holding<Policy['approvals']>({ ordinary: chain, keyItem: chain }),
-  checkers: wholeIn(1, 20),
+  checkers: wholeIn(1, policyBounds.checkers),
   rework: limit,
   urgentReply: limit,
   immediate: limit,

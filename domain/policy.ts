@@ -95,6 +95,16 @@ export type Rhythm = 'half-month' | 'weekly' | 'monthly';
 export const approverRoles = ['working-group-head', 'sponsor', 'director', 'leading-group'] as const;
 export type ApproverRole = (typeof approverRoles)[number];
 
+/** Beyond these a rule could take for ever to find a day. Held where a policy is read, and where terms arrive. */
+export const policyBounds = {
+  /** Of counts, working days, calendar days and months. */
+  count: 1_000,
+  /** Working days before or after what a rung counts from. */
+  offset: 60,
+  rungs: 12,
+  checkers: 20,
+} as const;
+
 /** What an office decides once for a campaign. The default is the table in docs/policy.md. */
 export interface Policy {
   readonly language: Language;

@@ -1,4 +1,5 @@
 import { dayOf, type Calendar } from './calendar';
+import { defined } from './defined';
 import type { Duty } from './finding';
 import type { DayIndex } from './moment';
 
@@ -55,13 +56,13 @@ export function settledBy(
 
 /** A duty whose letters up to that day are behind. */
 export function settledOn(day: DayIndex, duty: Duty, before: Settled | undefined, calendar: Calendar): Settled {
-  return {
+  return defined({
     through: Math.max(before?.through ?? day, day),
     due: dayOf(calendar, duty.due),
     chased: before?.chased ?? 0,
     openings: before?.openings ?? 0,
-    ...(before?.askedAnew === true ? { askedAnew: true } : {}),
-  };
+    askedAnew: before?.askedAnew,
+  });
 }
 
 /** Told of by its opening letter, or by another that says the same. */

@@ -27,8 +27,7 @@ export const text: Shape<string> = (value, place) => (typeof value === 'string' 
 const LONGEST_CODE = 300;
 
 /** A text that names something, as a person's code does: short, for it is remembered and shown. */
-export const code: Shape<string> = (value, place) =>
-  text(value, place) ?? ((value as string).length > LONGEST_CODE ? `${place}: longer than ${LONGEST_CODE}` : undefined);
+export const code = where(text, (name) => name.length <= LONGEST_CODE, `longer than ${LONGEST_CODE}`);
 
 export const yesOrNo: Shape<boolean> = (value, place) =>
   typeof value === 'boolean' ? undefined : `${place}: neither true nor false`;
@@ -68,37 +67,41 @@ export function maybe<T>(shape: Shape<T>): MaybeShape<T> {
 
 /** An object with exactly these fields. An unknown field is refused, because it is likely a misspelling. */
 export function record<T>(fields: Fields<T>): Shape<T> {
-  const shapes = Object.entries<Shape<unknown> | MaybeShape<unknown>>(
-    fields as Readonly<Record<string, Shape<unknown>>>,
-  );
+  const shapes = shapesOf(fields);
   const known = new Set(shapes.map(([name]) => name));
   return (value, place) => {
     if (!isObject(value)) return `${place}: not an object`;
     const unknown = Object.keys(value).find((name) => !known.has(name));
-    if (unknown !== undefined) return `${place}.${unknown}: unknown`;
-    return firstProblem(
-      shapes.map(([name, shape]) => () => {
-        const field = value[name];
-        if (typeof shape === 'function') return shape(field, `${place}.${name}`);
-        return field === undefined ? undefined : shape.maybe(field, `${place}.${name}`);
-      }),
-    );
+    return unknown === undefined ? problemInFields(shapes, value, place) : `${place}.${unknown}: unknown`;
   };
 }
 
 /** An object with at least these fields; others are not looked at. */
-export function holding<T>(fields: { readonly [K in keyof T]?: Shape<T[K]> }): Shape<T> {
-  const shapes = Object.entries(fields) as [string, Shape<unknown>][];
-  return (value, place) =>
-    isObject(value)
-      ? firstProblem(
-          shapes.map(
-            ([name, shape]) =>
-              () =>
-                shape(value[name], `${place}.${name}`),
-          ),
-        )
-      : `${place}: not an object`;
+export function holding<T>(fields: {
+  readonly [K in keyof T]?: Shape<T[K]> | MaybeShape<NonNullable<T[K]>>;
+}): Shape<T> {
+  const shapes = shapesOf(fields);
+  return (value, place) => (isObject(value) ? problemInFields(shapes, value, place) : `${place}: not an object`);
+}
+
+type FieldShape = readonly [name: string, shape: Shape<unknown> | MaybeShape<unknown>];
+
+function shapesOf(fields: object): readonly FieldShape[] {
+  return Object.entries<FieldShape[1]>(fields as Readonly<Record<string, Shape<unknown>>>);
+}
+
+function problemInFields(
+  shapes: readonly FieldShape[],
+  value: Readonly<Record<string, unknown>>,
+  place: string,
+): string | undefined {
+  return firstProblem(
+    shapes.map(([name, shape]) => () => {
+      const field = value[name];
+      if (typeof shape === 'function') return shape(field, `${place}.${name}`);
+      return field === undefined ? undefined : shape.maybe(field, `${place}.${name}`);
+    }),
+  );
 }
 
 /** A shape with an additional rule that its type does not express. */

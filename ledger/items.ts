@@ -1,3 +1,4 @@
+import { defined } from '../domain/defined';
 import type { Column } from '../words/ledger-columns';
 import { rowWords as english } from '../words/en/ledger-rows';
 import { rowWords as chinese } from '../words/zh-cn/ledger-rows';
@@ -34,9 +35,15 @@ export interface Items {
   readonly second?: Line;
 }
 
+/** An item while rows are still joined to it. */
+interface GrowingItem extends Item {
+  readonly more: Line[];
+  readonly supposed: Line[];
+}
+
 /** Groups the sheet's rows below the heading by finding. */
 export function itemsOf(sheet: Sheet, heading: Heading, own: OwnNames = new Map()): Items {
-  const items: { first: Line; more: Line[]; supposed: Line[]; section?: Section }[] = [];
+  const items: GrowingItem[] = [];
   const skipped: Line[] = [];
   const sections: Section[] = [];
   for (const line of sheet.lines.slice(heading.below)) {
@@ -50,8 +57,7 @@ export function itemsOf(sheet: Sheet, heading: Heading, own: OwnNames = new Map(
       last.more.push(line);
       if (heading.at.has('number') && textIn(line.seen, heading, 'number') === '') last.supposed.push(line);
     } else {
-      const under = sections.at(-1);
-      items.push({ first: line, more: [], supposed: [], ...(under === undefined ? {} : { section: under }) });
+      items.push(defined<GrowingItem>({ first: line, more: [], supposed: [], section: sections.at(-1) }));
     }
   }
   return { items, skipped, sections };

@@ -1,3 +1,4 @@
+import { defined } from '../domain/defined';
 import { isoDate } from '../domain/calendar';
 import type { CommandName } from '../domain/commands';
 import type { DutyKind, Language } from '../domain/policy';
@@ -106,7 +107,7 @@ export async function readMessage(raw: Buffer, { letter, position, language }: R
     const findings = findingsMeant(part, signs, prefix);
     for (const finding of findings.length === 0 ? [null] : findings) {
       const said = commandOf(part.answer, kindsFor(finding, asked), position);
-      heard.push({ finding, ...said, ...(part.remark === undefined ? {} : { remark: part.remark }) });
+      heard.push(defined<HeardCommand>({ finding, ...said, remark: part.remark }));
     }
     if (part.hint !== undefined) explain(part, part.hint);
   }
