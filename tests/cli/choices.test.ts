@@ -52,7 +52,7 @@ describe('a value that is chosen', () => {
       }
       return [];
     };
-    expect(wanted()).toEqual(['未反弹（held）', '反弹（recurred）']);
+    expect(wanted()).toEqual(['保持良好（held）', '问题反弹（recurred）']);
   });
 });
 
