@@ -24,6 +24,8 @@ export interface Plagued {
    * @param progress rises with what is done
    */
   plague(random: Random, progress: () => number, signal: AbortSignal): Promise<void>;
+  /** Lets a new worker take over. */
+  replace(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
         done.set(fault, (done.get(fault) ?? 0) + 1);
       }
     },
+    replace: () => ended(worker, 'SIGTERM'),
     async stop() {
       over = true;
       await pause(2 * BEFORE_RESTART);

@@ -4,7 +4,6 @@ import { isOfFinding, lineName, type PostedLine } from '../domain/campaign/line'
 import type { Entry } from '../domain/entry';
 import { dutiesOf } from '../domain/duties';
 import type { RungLetter } from '../domain/policy';
-import type { Moment } from '../domain/moment';
 import { letterSent } from '../mail/letters-sent';
 import type { FindingRun } from '../workflows/messages';
 import type { ObeyedCommand } from './people';
@@ -45,36 +44,34 @@ export function doubledLines(byLine: Carried): readonly string[] {
 }
 
 /**
- * Notices in a finding's record that no letter carried, without an excuse. News must always arrive. A request to sign
- * off a draft must arrive while the draft waits. Any other notice must arrive if its duty is still owed, or if the duty
- * was told of again more than `grace` later with no mail trouble in between.
- * @param grace what the slowest letter may take, in milliseconds of the campaign's clock
+ * Notices in a finding's record that no letter carried and no letter did without. A letter may do without news that is
+ * true no more, without a duty that was discharged, and without a word about a duty that is owed and told of again
+ * later, or due later by now. A request to sign off a draft must arrive while the draft waits.
+ * @param leftOut notices that letters did without, each as finding and key
  */
 export function lostNotices(
   { finding, entries, standing }: Story,
   byNotice: Carried,
-  grace: number,
+  leftOut: ReadonlySet<string>,
 ): readonly string[] {
-  const posted = entries.flatMap(({ at, letters = [] }) => letters.map((key) => ({ key, at })));
+  const posted = entries.flatMap(({ letters = [] }) => letters);
   const living = new Set(dutiesOf(standing.finding, standing.terms).map(({ id }) => id));
   const { drafts } = standing.finding;
-  const troubles = entries.filter(({ what }) => what === 'mail-trouble').map(({ at }) => at);
-  const lastTold = new Map<string, Moment>();
-  for (const { key, at } of posted) lastTold.set(dutyIn(key), Math.max(at, lastTold.get(dutyIn(key)) ?? 0));
+  const mayBeWithout = (key: string): boolean => {
+    if (!leftOut.has(`${finding} ${key}`)) return false;
+    const isToldAgain = posted.findLast((other) => dutyIn(other) === dutyIn(key)) !== key;
+    return key.startsWith('news/') || !living.has(dutyIn(key)) || isToldAgain || letterIn(key) === 'chase';
+  };
   return posted
-    .filter(({ key }) => !byNotice.has(`${finding} ${key}`))
-    .filter(({ key, at }) => {
-      if (key.startsWith('news/')) return true;
+    .filter((key) => !byNotice.has(`${finding} ${key}`) && !mayBeWithout(key))
+    .filter((key) => {
       const [duty, letter] = [dutyIn(key), letterIn(key)];
-      if (isFormal(letter)) {
-        // A draft that was signed or dropped before anybody was asked may have a successor, which asks for itself.
-        const newest = posted.findLast((other) => dutyIn(other.key) === duty && letterIn(other.key) === letter);
-        return newest?.key === key && drafts.some((draft) => draft.duty === duty && draft.letter === letter);
-      }
-      const again = lastTold.get(duty) ?? 0;
-      return living.has(duty) || (again - at > grace && !troubles.some((since) => since > at - grace && since < again));
+      if (!isFormal(letter)) return true;
+      // A draft that was signed or dropped before anybody was asked may have a successor, which asks for itself.
+      const newest = posted.findLast((other) => dutyIn(other) === duty && letterIn(other) === letter);
+      return newest === key && drafts.some((draft) => draft.duty === duty && draft.letter === letter);
     })
-    .map(({ key }) => `${finding} ${key}`);
+    .map((key) => `${finding} ${key}`);
 }
 
 /** Notices that the record says were posted twice, and commands that it says were obeyed twice. */

@@ -12,6 +12,7 @@ import { prepareCampaign } from '../ledger/prepare';
 import type { Campaign } from '../workflows/messages';
 import { plagued } from './faults';
 import { historiesOf, replay } from './histories';
+import { readLeftOut } from './left-out';
 import { reusedMessageIds } from './letters-checked';
 import { live, type ObeyedCommand } from './people';
 import {
@@ -57,11 +58,6 @@ const LIFE_A_HISTORY = 1_500;
 const FINDINGS = 28;
 /** Milliseconds in which all that is on its way arrives once the faults are over, looked at again and again. */
 const SETTLES_WITHIN = 600_000;
-/**
- * What the slowest letter may take under faults, in milliseconds of the machine's time: an activity whose worker was
- * killed is tried again after a minute.
- */
-const SLOWEST = 150_000;
 /** The model campaign, seen from the compiled file. */
 const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 
@@ -123,6 +119,7 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
         `campaign ${round}: ${obeyed.length} commands obeyed, ${[...worker.done].map(([what, times]) => `${what} ${times}`).join(', ')}`,
       );
       calmDown(folder);
+      await worker.replace();
       await inTheEnd(() => toRealPace(id));
       return await settled(id, findings, obeyed, folder);
     } finally {
@@ -177,9 +174,10 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     const answered = obeyed.filter(({ finding }) => stories.some((story) => story.finding === finding));
     const taken = new Set(readTaken(folder).map(({ messageId }) => messageId));
     const { byLine, byNotice } = await linesCarried(own, id, taken);
+    const leftOut = readLeftOut(folder);
     return {
       lost: [
-        ...stories.flatMap((story) => lostNotices(story, byNotice, SLOWEST * PACE)),
+        ...stories.flatMap((story) => lostNotices(story, byNotice, leftOut)),
         ...lostCommands(answered, stories),
         ...stories.flatMap(gaps),
       ],

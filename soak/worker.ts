@@ -4,9 +4,11 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { openArchive } from '../archive/archive';
-import { domainOf, letterNames } from '../mail/message-id';
+import { letterNames, type LetterNames } from '../mail/message-id';
 import { MailServerUnavailable, type Outbound } from '../mail/outbound';
 import { builtBundle } from '../worker/workflow-bundle';
+import type { LetterToSend } from '../workflows/ports';
+import { writeLeftOut } from './left-out';
 import { randomFrom, type Random } from './random';
 import { shortTasks } from './short-tasks';
 import { isCalm, writeTaken } from './taken';
@@ -29,12 +31,12 @@ async function work({ address, data, taskQueue, seed }: SoakWorker): Promise<voi
     connection: await Connection.connect({ address }),
     interceptors: { workflow: [shortTasks] },
   });
+  const archive = openArchive(join(data, 'archive'));
+  const names = (campaign: string): LetterNames => letterNames(campaign, 'duban.example.org', secret);
   const activities = createActivities({
-    client,
-    archive: openArchive(join(data, 'archive')),
+    ...{ client, archive, taskQueue },
     outbound: failingOutbound(data, random),
-    names: ({ id, mailbox }) => letterNames(id, domainOf(mailbox), secret),
-    taskQueue,
+    names: ({ id }) => names(id),
   });
   /** Now and then longer than a workflow task may take, and than the activity itself may. */
   const slow = async (): Promise<void> => {
@@ -54,9 +56,18 @@ async function work({ address, data, taskQueue, seed }: SoakWorker): Promise<voi
         await activities.postLines(...told);
         if (random() < 0.5) await slow();
       },
+      async sendLetter(letter: LetterToSend) {
+        const sending = await activities.sendLetter(letter);
+        const { campaign, recipient, number } = letter;
+        const isOver = sending.outcome !== 'refused' && sending.outcome !== 'no-address';
+        if (isOver) await writeLeftOut(data, archive, names(campaign).letter(recipient, number), letter);
+        return sending;
+      },
     },
-    // Small, so that many tasks are replayed from their history.
-    maxCachedWorkflows: 20,
+    // Under faults small, so that many tasks are replayed from their history.
+    maxCachedWorkflows: isCalm(data) ? 500 : 20,
+    // Many replays at a time on a busy machine take longer than a task may, and are all done in vain.
+    maxConcurrentWorkflowTaskExecutions: 4,
     shutdownGraceTime: '1 second',
   });
   await worker.run();

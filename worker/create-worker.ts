@@ -17,6 +17,12 @@ import { DEPLOYMENT } from './builds';
 export const CACHED_WORKFLOWS = 1_500;
 
 /**
+ * Workflow tasks taken at a time. They share one processor: more of them, each replaying its history after a restart on
+ * a busy machine, would all take longer than a task may, and be done in vain again and again.
+ */
+const TASKS_AT_A_TIME = 10;
+
+/**
  * A worker of all workflows and activities, not running yet.
  * @param buildId the version of the workflows: an open run then stays with the worker of the version that it began
  * with, and goes over to the newest when it goes on in a new run. Without one any worker takes any run.
@@ -36,6 +42,7 @@ export async function createWorker(
     workflowBundle,
     activities: createActivities(dependencies),
     maxCachedWorkflows: CACHED_WORKFLOWS,
+    maxConcurrentWorkflowTaskExecutions: TASKS_AT_A_TIME,
     shutdownGraceTime: '2 seconds',
     // What is still in flight then is done again by the next worker.
     shutdownForceTime: '4 seconds',

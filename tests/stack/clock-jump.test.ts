@@ -8,6 +8,7 @@ import { dubanOver, type Duban } from '../../client/duban';
 import { recordOf } from '../../client/record';
 import { domainMoment } from '../../domain/clock';
 import { HOUR } from '../../domain/moment';
+import { readLeftOut } from '../../soak/left-out';
 import { doubledEntries, doubledLines, linesCarried, lostNotices, type Story } from '../../soak/post-checked';
 import { calmDown, readTaken } from '../../soak/taken';
 import { onServer, type OnServer } from '../support/campaign-on-server';
@@ -110,7 +111,7 @@ const FINDINGS = ['WH-003', 'WH-005', 'WH-008', 'WH-009', 'WH-010', 'WH-012'];
     };
     const settled = await until(async () => {
       const looked = await look();
-      const lost = looked.stories.flatMap((story) => lostNotices(story, looked.byNotice, HOUR));
+      const lost = looked.stories.flatMap((story) => lostNotices(story, looked.byNotice, readLeftOut(data)));
       return lost.length === 0 ? looked : undefined;
     }, 60_000);
     expect(doubledLines(settled.byLine)).toEqual([]);

@@ -1,0 +1,22 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Archive } from '../archive/archive';
+import { linesOf } from '../archive/posted-lines';
+import { isOfFinding, lineName, type PostToSend } from '../domain/campaign/line';
+import { letterSent } from '../mail/letters-sent';
+
+const fileIn = (data: string): string => join(data, 'left-out.txt');
+
+/** Writes down the findings' notices that a letter did without, because they were true no more when it went out. */
+export async function writeLeftOut(data: string, archive: Archive, messageId: string, post: PostToSend): Promise<void> {
+  const said = new Set((await letterSent(archive, messageId))?.lines.map(lineName));
+  const lines = (await linesOf(archive, post)).filter(isOfFinding);
+  const without = lines.filter((line) => !said.has(lineName(line)));
+  if (without.length === 0) return;
+  appendFileSync(fileIn(data), without.map(({ finding, key }) => `${finding} ${key}\n`).join(''));
+}
+
+/** Each as finding and key of the notice. */
+export function readLeftOut(data: string): ReadonlySet<string> {
+  return new Set(existsSync(fileIn(data)) ? readFileSync(fileIn(data), 'utf8').split('\n') : []);
+}
