@@ -18,8 +18,14 @@ export interface Findings {
    * @param opened hears how many are done
    */
   openFindings(campaign: string, findings: readonly NewFinding[], opened?: (done: number) => void): Promise<Opening>;
-  /** @throws Refusal; Trouble unknown-finding, no-worker, task-fails */
-  obey(campaign: string, finding: string, command: Command, updateId?: string): Promise<Obeyed>;
+  /**
+   * What is repeated under one id must be repeated whole, the time at which it was first said included: where a server
+   * restarts in between, the finding may obey one of the two while its history holds the other, and replays to another
+   * state.
+   * @param sentAt milliseconds; now, if it is said once
+   * @throws Refusal; Trouble unknown-finding, no-worker, task-fails
+   */
+  obey(campaign: string, finding: string, command: Command, updateId?: string, sentAt?: number): Promise<Obeyed>;
   /**
    * Asks the finding itself: whole, and as it stands now.
    * @param patience milliseconds until it is taken not to answer
@@ -76,12 +82,12 @@ export function findingsBy(calls: Calls): Findings {
 
   return {
     openFindings: (campaign, findings, opened) => openFindings(calls, campaign, findings, opened),
-    async obey(campaign, finding, command, updateId = randomUUID()) {
+    async obey(campaign, finding, command, updateId = randomUUID(), sentAt = Date.now()) {
       mustTravel(command);
       await receiverMustBeOpen(calls, campaign, finding, command);
       const update = commandUpdateIn(await languageOf(campaign), command.name);
       return calls.ask(askedOfFinding(campaign, finding), (handle) =>
-        handle.executeUpdate(update, { args: [{ command, updateId, sentAt: Date.now() }], updateId }),
+        handle.executeUpdate(update, { args: [{ command, updateId, sentAt }], updateId }),
       );
     },
     show: (campaign, finding, patience) =>

@@ -31,7 +31,7 @@ export interface ObeyedCommand {
   readonly name: Command['name'];
 }
 
-/** Tries of one command, always under the same id, before whoever says it gives up. */
+/** Tries of one command, always the same whole, before whoever says it gives up. */
 const TRIES = 6;
 
 /**
@@ -58,8 +58,8 @@ async function said(
   finding: string,
   command: Command,
 ): Promise<readonly ObeyedCommand[]> {
-  const updateId = randomUUID();
-  const say = () => duban.obey(campaign.id, finding, command, updateId);
+  const [updateId, sentAt] = [randomUUID(), Date.now()];
+  const say = () => duban.obey(campaign.id, finding, command, updateId, sentAt);
   for (let tries = 0; tries < TRIES; tries += 1) {
     try {
       await (random() < 0.15 ? Promise.any([say(), say()]) : say());

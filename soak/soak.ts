@@ -146,8 +146,11 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     const end = Date.now() + SETTLES_WITHIN;
     for (;;) {
       const looked = await look(id, findings, obeyed, folder);
-      const fine = looked.lost.length + looked.stuck.length === 0;
-      if (fine || Date.now() > end) return { ...looked, ...(await replay(historiesOf(client, id))) };
+      const fine = looked.lost.length + looked.stuck.length + looked.failed.length === 0;
+      if (fine || Date.now() > end) {
+        const { replayed, failed } = await replay(historiesOf(client, id));
+        return { ...looked, replayed, failed: [...failed, ...looked.failed] };
+      }
       await pause(3_000);
     }
   }
@@ -157,15 +160,18 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     findings: readonly string[],
     obeyed: readonly ObeyedCommand[],
     folder: string,
-  ): Promise<Omit<SoakVerdict, 'replayed' | 'failed'>> {
+  ): Promise<Omit<SoakVerdict, 'replayed'>> {
     const duban = dubanOver(client, { taskQueue: id, patience: 30_000 });
     const own = openArchive(join(folder, 'archive'));
     const stories: Story[] = [];
-    const silent: string[] = [];
+    const [silent, failed]: [string[], string[]] = [[], []];
     for (const finding of findings) {
       try {
+        const shown = await duban.readOne(id, finding);
         const run = await duban.show(id, finding);
         const { entries } = await recordOf(run, own);
+        // The worker knows it from its history; what it showed was written as it happened.
+        if (run.finding.seq !== shown.finding.seq) failed.push(`${finding}: replays to another state than it showed`);
         stories.push({ finding, entries, standing: run });
       } catch (error) {
         silent.push(`${finding}: ${error instanceof Error ? error.message : 'does not answer'}`);
@@ -176,6 +182,7 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     const { byLine, byNotice } = await linesCarried(own, id, taken);
     const leftOut = readLeftOut(folder);
     return {
+      failed,
       lost: [
         ...stories.flatMap((story) => lostNotices(story, byNotice, leftOut)),
         ...lostCommands(answered, stories),
