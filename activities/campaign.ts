@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { sealedPage } from '../client/record';
-import { taskFails } from '../client/explained';
+import { failureOf } from '../client/failing';
 import { inBatches } from '../client/in-batches';
 import { quoted } from '../client/query';
 import { unlessGone } from '../client/unless-gone';
@@ -97,7 +97,7 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
       Context.current().heartbeat(workflowId);
       const found = await client.workflow.getHandle(workflowId).describe().catch(unlessGone);
       // One whose task fails ends when its code is mended: nobody else waits for it.
-      if (found?.status.name !== 'RUNNING' || taskFails(found)) return;
+      if (found?.status.name !== 'RUNNING' || (await failureOf(client, found)) !== undefined) return;
       await Context.current().sleep(BETWEEN_LOOKS);
     }
   }

@@ -52,7 +52,7 @@ export function listText(listed: readonly Listed[], directory: Directory, words:
 /** One finding as people read it: where it stands, who owes what, what comes next, the record. */
 export function standingText(
   standing: Standing,
-  record: FoundRecord,
+  record: FoundRecord & { readonly lacks: string },
   { directory, terms: { calendar } }: Campaign,
   words: Words,
 ): string {
@@ -86,7 +86,7 @@ export function standingText(
     `${cli.next}:`,
     ...(next.length === 0 ? [`  ${cli.none}`] : next),
     `${cli.record}:`,
-    ...(record.whole ? [] : [`  (${cli.recordAway})`]),
+    ...(record.whole ? [] : [`  (${record.lacks})`]),
     ...record.entries.map((entry) => recordLine(entry, dayOf(calendar, entry.at), directory, words)),
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defined } from '../domain/defined';
 import type { Words } from '../words/words';
 import { startStack, type Progress, type StackSettings } from '../worker/stack';
+import { endingOf } from './endings';
 import { numberIn, type Given } from './options';
 import { placeInEnvironment } from './place';
 import { print } from './print';
@@ -58,8 +59,12 @@ export function firstPortIn(given: Given, otherwise: number): number {
 }
 
 /** Says what is being started, and what it waits for; where nobody watches, of the findings only that all are open. */
-export function showStart({ cli: { starting, waiting } }: Words): Progress {
+export function showStart(words: Words): Progress {
+  const { starting, waiting } = words.cli;
   return {
+    troubled(trouble) {
+      for (const sentence of endingOf(trouble, words).sentences) process.stderr.write(`${sentence}\n`);
+    },
     starting(part) {
       print(starting[part]);
     },

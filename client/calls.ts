@@ -10,7 +10,8 @@ export interface Calls {
   /**
    * Calls a workflow, and gives up in time.
    * @param patience milliseconds, where it is another than usual
-   * @throws Refusal; Trouble no-server, no-worker, task-fails, unknown-finding, unknown-campaign
+   * @throws Refusal; Trouble no-server, no-worker, task-fails, unknown-finding, unknown-campaign,
+   * campaign-stopped
    */
   readonly ask: <T>(asked: Asked, call: (handle: WorkflowHandle) => Promise<T>, patience?: number) => Promise<T>;
   /** Reads from Temporal's list of workflows. @throws Trouble no-server */

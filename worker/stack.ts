@@ -61,6 +61,8 @@ export interface Progress {
   /** It still waits for what it started. */
   waiting(part: StackChild, seconds: number): void;
   opened(findings: number, of: number): void;
+  /** Something is wrong that can only be mended while all runs. */
+  troubled(trouble: Trouble): void;
 }
 
 export interface Stack {
@@ -134,7 +136,8 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         log,
       }),
     );
-    for (const { finding, reason } of await unlessAborted(openCampaign(duban, files.zone, settings), signal)) {
+    const opening = openCampaign(duban, files.zone, settings).catch(unlessStopped);
+    for (const { finding, reason } of await unlessAborted(opening, signal)) {
       log.warn({ finding, reason: reason.code }, 'not assigned');
     }
     return defined<Stack>({
@@ -181,6 +184,14 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
 
   function remember(): void {
     writeStackFile(data, stackFile());
+  }
+
+  /** A campaign that somebody ended in Temporal is brought back there: what it runs on goes on. */
+  function unlessStopped(error: unknown): Opening['refused'] {
+    if (!(error instanceof Trouble && error.code === 'campaign-stopped')) throw error;
+    log.error({ campaign: error.subject }, 'the campaign was ended in Temporal');
+    progress.troubled(error);
+    return [];
   }
 
   /** Starts a child, remembers it, waits until it is ready, and from then on keeps it running. */
