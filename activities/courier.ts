@@ -47,7 +47,7 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       return lettersWritten(archive, (number) => namesOf.letter(recipient, number));
     },
 
-    keepLines: (lines) => keepPostedLines(archive, lines),
+    keepLines: (lines, kept) => keepPostedLines(archive, lines, kept),
 
     async sendLetter({ campaign: id, recipient, number, ...post }) {
       const campaign = await campaigns.of(id);

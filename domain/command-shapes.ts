@@ -25,6 +25,7 @@ import {
   where,
   whole,
   wholeIn,
+  within,
   yesOrNo,
   type Fields,
   type Shape,
@@ -145,27 +146,33 @@ const instant = numberIn(-8.64e15, 8.64e15);
 const SLOWEST = 0.001;
 const FASTEST = 10_000_000;
 
+/** Bytes of terms: with who amends them they are a command, and no command may be larger (domain/decide/index.ts). */
+const LARGEST_TERMS = 30 * 1_024;
+
 /** Terms as they travel. A policy that a later version wrote may have more keys. */
-export const terms: Shape<Terms> = holding<Terms>({
-  revision: wholeIn(0, 1_000_000),
-  policy: holding<Policy>(policy),
-  calendar: record<Terms['calendar']>({
-    holidays: list(day),
-    makeUpDays: list(day),
-    declaredThrough: day,
-    offsets: list(
-      record<Terms['calendar']['offsets'][number]>({
-        from: instant,
-        minutes: numberIn(-1_440, 1_440),
-      }),
-    ),
+export const terms: Shape<Terms> = within(
+  LARGEST_TERMS,
+  holding<Terms>({
+    revision: wholeIn(0, 1_000_000),
+    policy: holding<Policy>(policy),
+    calendar: record<Terms['calendar']>({
+      holidays: list(day),
+      makeUpDays: list(day),
+      declaredThrough: day,
+      offsets: list(
+        record<Terms['calendar']['offsets'][number]>({
+          from: instant,
+          minutes: numberIn(-1_440, 1_440),
+        }),
+      ),
+    }),
+    clock: record<Terms['clock']>({
+      origin: instant,
+      started: instant,
+      pace: numberIn(SLOWEST, FASTEST),
+    }),
   }),
-  clock: record<Terms['clock']>({
-    origin: instant,
-    started: instant,
-    pace: numberIn(SLOWEST, FASTEST),
-  }),
-});
+);
 
 const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
   assign: assignTo,
