@@ -15,7 +15,7 @@ export interface Notes<T extends object> {
   readEach(archive: Archive, names: readonly string[]): Promise<ReadNotes<T>>;
 }
 
-export interface ReadNotes<T> {
+interface ReadNotes<T> {
   readonly notes: readonly T[];
   /** What keeps the others from being read: damage, or another version. */
   readonly errors: readonly ArchiveError[];

@@ -11,7 +11,7 @@ import { Trouble } from './errors';
 import { failureOf } from './failing';
 
 /** A workflow that was asked something, and what to call it where it does not answer. */
-export interface Asked {
+export interface AskedWorkflow {
   readonly workflowId: string;
   readonly subject: string;
   readonly unknown: 'unknown-finding' | 'unknown-campaign';
@@ -27,7 +27,7 @@ const LOOK = 3_000;
  * What an error of a call means to people: a refusal, a trouble, or the error itself where nobody foresaw it.
  * @param asked absent where a list was asked for, and no workflow
  */
-export async function explained(error: unknown, asked: Asked | undefined, client: Client): Promise<unknown> {
+export async function explained(error: unknown, asked: AskedWorkflow | undefined, client: Client): Promise<unknown> {
   const refused = carriedBy(error, 'Refusal');
   if (refused !== undefined) return new Refusal(refused as Reason);
   const failed = grpcErrorIn(error);
@@ -53,7 +53,7 @@ export async function explained(error: unknown, asked: Asked | undefined, client
 }
 
 /** A call finds no campaign that has ended either, however it did. */
-async function whatBecameOf({ workflowId, subject }: Asked, client: Client): Promise<Refusal | Trouble> {
+async function whatBecameOf({ workflowId, subject }: AskedWorkflow, client: Client): Promise<Refusal | Trouble> {
   try {
     const { workflow, connection } = client;
     const found = await connection.withDeadline(Date.now() + LOOK, () => workflow.getHandle(workflowId).describe());
@@ -79,7 +79,7 @@ function addressOf({ connection }: Client): string {
   return connection instanceof Connection ? connection.options.address : '';
 }
 
-async function whyItFails({ workflowId }: Asked, client: Client): Promise<string | undefined> {
+async function whyItFails({ workflowId }: AskedWorkflow, client: Client): Promise<string | undefined> {
   try {
     return await client.connection.withDeadline(Date.now() + LOOK, async () =>
       failureOf(client, await client.workflow.getHandle(workflowId).describe()),

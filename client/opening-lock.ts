@@ -9,7 +9,7 @@ const LONGEST = 60_000;
 const TYPE = 'openingCampaign';
 
 /** What two campaigns may not have alike: where answers go to, and what their findings go by. */
-export interface Addressed {
+interface Addressed {
   readonly inbox: string;
   readonly prefix: string;
 }

@@ -24,7 +24,7 @@ const PATIENCE = 20_000;
 const BETWEEN_LOOKS = 500;
 
 /** A workflow, and the run that it was in before it was told. */
-interface Told {
+interface ToldRun {
   readonly workflowId: string;
   readonly runId: string;
 }
@@ -47,7 +47,7 @@ export async function renewAll({ client }: Calls, campaign: string): Promise<Ren
 }
 
 /** Looks again and again at those that have not gone on. */
-async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
+async function goneOn(client: Client, all: readonly ToldRun[]): Promise<Renewal> {
   const renewed: string[] = [];
   const failing: FailingWorkflow[] = [];
   const waiting = new Set(all);
@@ -65,7 +65,7 @@ async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
   return { renewed, failing, waiting: [...waiting].map(({ workflowId }) => workflowId) };
 }
 
-async function runsOf(client: Client, campaign: string): Promise<readonly Told[]> {
+async function runsOf(client: Client, campaign: string): Promise<readonly ToldRun[]> {
   const { runId } = await client.workflow.getHandle(campaignWorkflowId(campaign)).describe();
   const runs = [{ workflowId: campaignWorkflowId(campaign), runId }];
   const query = `DubanCampaign = ${quoted(campaign)} AND ExecutionStatus = 'Running'`;
@@ -78,7 +78,7 @@ async function runsOf(client: Client, campaign: string): Promise<readonly Told[]
 
 type State = 'renewed' | 'waiting' | 'ended' | { readonly failing: string };
 
-async function stateOf(client: Client, { workflowId, runId }: Told): Promise<State> {
+async function stateOf(client: Client, { workflowId, runId }: ToldRun): Promise<State> {
   const found = await client.workflow.getHandle(workflowId).describe().catch(unlessGone);
   if (found?.status.name !== 'RUNNING') return 'ended';
   if (found.runId !== runId) return 'renewed';

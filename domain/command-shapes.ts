@@ -27,7 +27,7 @@ import {
   wholeIn,
   within,
   yesOrNo,
-  type Fields,
+  type FieldShapes,
   type Shape,
 } from './shape';
 import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from './finding';
@@ -51,13 +51,13 @@ const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole }
 const files = list(file);
 const evidence: Shape<Evidence> = record<Evidence>({ criterion: whole, statement: maybe(text), files });
 const methods = list(oneOf<CheckMethod>(['documents', 'site', 'interview']));
-const division: Fields<Division> = {
+const division: FieldShapes<Division> = {
   lead: text,
   coUnits: list(text),
   sponsor: maybe(text),
   workingGroup: text,
 };
-const assignTo: Fields<Commands['assign']> = {
+const assignTo: FieldShapes<Commands['assign']> = {
   ...division,
   supervision: maybe(text),
   due: maybe(day),
@@ -95,7 +95,7 @@ const chain = where(list(oneOf(approverRoles), 12), (roles) => roles.length > 0,
 const lookBacks = where(list(afterClosure, 12), (all) => all.length > 0, 'no look-back');
 
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
-const policy: Fields<Policy> = {
+const policy: FieldShapes<Policy> = {
   language: oneOf(languages),
   disclosure: oneOf<Policy['disclosure']>(['number-only', 'full']),
   internalMail: maybe(list(code)),
@@ -174,7 +174,7 @@ export const terms: Shape<Terms> = within(
   }),
 );
 
-const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
+const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   assign: assignTo,
   reassign: { ...assignTo, reason: text },
   amendSubject: {
@@ -258,5 +258,5 @@ const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);
 /** A whole command of that name, with who gives it and through which channel. */
 export function commandShape(name: CommandName): Shape<Command> {
   const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
-  return record<Command>(said as unknown as Fields<Command>);
+  return record<Command>(said as unknown as FieldShapes<Command>);
 }

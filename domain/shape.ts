@@ -16,7 +16,7 @@ export interface MaybeShape<T> {
 }
 
 /** One shape for each field, with optional fields marked as such. */
-export type Fields<T> = {
+export type FieldShapes<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K> ? MaybeShape<NonNullable<T[K]>> : Shape<T[K]>;
 };
 
@@ -68,7 +68,7 @@ export function maybe<T>(shape: Shape<T>): MaybeShape<T> {
 }
 
 /** An object with exactly these fields. An unknown field is refused, because it is likely a misspelling. */
-export function record<T>(fields: Fields<T>): Shape<T> {
+export function record<T>(fields: FieldShapes<T>): Shape<T> {
   const shapes = shapesOf(fields);
   const known = new Set(shapes.map(([name]) => name));
   return (value, place) => {

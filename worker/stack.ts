@@ -29,7 +29,7 @@ import { logIn } from './log';
 import { unlessAborted, untilReady, type StackChild } from './readiness';
 import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
-import { portsFrom, recorded, webUiOf, writeStackFile, type Ports, type StackFile } from './stack-file';
+import { portsFrom, recordedProcess, webUiOf, writeStackFile, type Ports, type StackFile } from './stack-file';
 import { serverAnswers, startTemporalServer, temporalVersion } from './temporal-server';
 
 export interface StackSettings {
@@ -50,13 +50,13 @@ export interface StackSettings {
   readonly delivered?: HearDelivered;
   /** A Temporal server that runs elsewhere; without one the stack starts its own. */
   readonly place?: Place;
-  readonly progress: Progress;
+  readonly progress: StartProgress;
   /** Aborts the start, and stops what was started. */
   readonly signal: AbortSignal;
 }
 
 /** Hears how the start goes. */
-export interface Progress {
+export interface StartProgress {
   starting(part: StackChild): void;
   /** It still waits for what it started. */
   waiting(part: StackChild, seconds: number): void;
@@ -102,7 +102,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   const children = new Map<string, Child>();
   const stackFile = (): StackFile => ({
     ...{ campaign: files.id, address: place.address, namespace: place.namespace },
-    ...{ ports, server, pace, keep: pace !== 1 && keep, up: recorded(process.pid) },
+    ...{ ports, server, pace, keep: pace !== 1 && keep, up: recordedProcess(process.pid) },
     children: Object.fromEntries([...children].map(([name, child]) => [name, child.process()])),
   });
   const stops: (() => Promise<void>)[] = [];

@@ -5,7 +5,7 @@ import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide'
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
 import { commandShape, position } from '../domain/command-shapes';
 import { gist } from '../domain/entry';
-import type { Directory } from '../domain/directory';
+import type { Directory, Person } from '../domain/directory';
 import { namesIn } from '../domain/names';
 import type { Terms } from '../domain/policy';
 import { refuse } from '../domain/refusal';
@@ -268,7 +268,7 @@ const LONGEST_NAME = 300;
 const directoryCode = where(code, (name) => /^[^\s/\p{Cc}\p{Cs}]{1,80}$/u.test(name), 'no code');
 const name = where(text, (words) => words.length <= LONGEST_NAME, `longer than ${LONGEST_NAME}`);
 const group = holding<Directory['workingGroups'][number]>({ code: directoryCode, name });
-type Person = Directory['people'][number];
+
 const absence = where(
   holding<Person['absences'][number]>({ from: whole, to: whole, delegate: directoryCode }),
   ({ from, to }) => from <= to,

@@ -6,7 +6,7 @@ import { defined } from '../defined';
 import type { Moment } from '../moment';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
-import { entered, withoutDeadKeys, type CampaignStep } from './advance';
+import { entered, withoutDeadCampaignKeys, type CampaignStep } from './advance';
 import { opened, settledOn } from '../rungs';
 import { signOffOf } from './duties';
 import type { CampaignAgenda, CircularDraft } from './state';
@@ -32,7 +32,7 @@ export function decideCampaign(
   if (draft?.id !== command.draft) return refuse({ code: 'unknown-draft', draft: command.draft });
   const step = obeyed(agenda, draft, command, terms, moment);
   return entered(
-    { ...step, agenda: withoutDeadKeys(step.agenda, terms) },
+    { ...step, agenda: withoutDeadCampaignKeys(step.agenda, terms) },
     defined({
       ...{ at: moment, what: name, by: by.person, via, command },
       operator: by.operator,
