@@ -64,6 +64,7 @@ export function campaignsBy(calls: Calls): Campaigns {
   return {
     async openCampaign(campaign) {
       const { id, terms, phase, prefix, mailbox, directory } = campaign;
+      if ((await running(calls)).some((one) => one.id === id)) return;
       const whole: Campaign = { ...campaign, roster: [] };
       const known = domainMoment(terms.clock, Date.now());
       const agenda = openAgenda(phase, terms, known);
