@@ -88,7 +88,7 @@ export function campaignsBy(calls: Calls): Campaigns {
         const rival = others.find((other) => other.prefix === prefix && inboxOf(other.mailbox) === inbox);
         if (rival !== undefined) throw new Trouble('prefix-taken', rival.id);
         const isListed = async () => (await running(calls)).some((one) => one.id === id);
-        if (await unlessRunning(start)) await untilListed(isListed);
+        return !(await unlessRunning(start)) || untilListed(isListed);
       });
     },
     campaign: async (id) => (await campaignNow(calls, id)).campaign,

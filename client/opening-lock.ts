@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { Trouble } from './errors';
-import { unlessGone } from './unless-gone';
 
 /** Milliseconds after which the server frees a name whose holder was killed; far longer than an opening's calls take. */
 const LONGEST = 60_000;
@@ -19,15 +18,15 @@ interface Addressed {
  * other in Temporal's list yet. So first a workflow is started whose id is made of mailbox and prefix, which the server
  * lets run only once. It does nothing, on a queue that no worker asks: it is there to be there, until it is ended or its
  * time has run out.
- * @param open is over only when the list shows the campaign
+ * @param open answers whether the list shows the campaign now; where it does not, nobody else opens one for a minute
  * @throws Trouble prefix-taken where another campaign is being opened
  */
-export async function openAlone<T>(
+export async function openAlone(
   client: Client,
   campaign: string,
   { inbox, prefix }: Addressed,
-  open: () => Promise<T>,
-): Promise<T> {
+  open: () => Promise<boolean>,
+): Promise<void> {
   // An id holds no address.
   const workflowId = `opening/${createHash('sha256').update(`${prefix} ${inbox}`).digest('hex').slice(0, 20)}`;
   try {
@@ -43,19 +42,29 @@ export async function openAlone<T>(
     const holder = await client.workflow.getHandle(workflowId).describe();
     const rival = holder.memo?.['campaign'];
     // The same campaign, by another command or after one that was killed: it is kept from others all the same.
-    if (rival === campaign) return open();
+    if (rival === campaign) {
+      await open();
+      return;
+    }
     throw new Trouble('prefix-taken', String(rival));
   }
+  let mayOthers = true;
   try {
-    return await open();
+    mayOthers = await open();
   } finally {
-    await client.workflow.getHandle(workflowId).terminate('the campaign is open').catch(unlessGone);
+    // What cannot be ended now runs out.
+    const handle = client.workflow.getHandle(workflowId);
+    if (mayOthers) await handle.terminate('the campaign is open').catch(() => undefined);
   }
 }
 
-/** Waits until something is in Temporal's list, which lags behind for a moment. */
-export async function untilListed(isListed: () => Promise<boolean>): Promise<void> {
-  for (let look = 0; look < LOOKS && !(await isListed()); look += 1) await pause(BETWEEN_MILLISECONDS);
+/** Waits until something is in Temporal's list, which lags behind for a moment; for ten seconds at most. */
+export async function untilListed(isListed: () => Promise<boolean>): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    if (await isListed()) return true;
+    await pause(BETWEEN_MILLISECONDS);
+  }
+  return false;
 }
 
 const LOOKS = 200;

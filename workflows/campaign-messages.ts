@@ -203,7 +203,7 @@ function mustBeCarried(campaign: Campaign): void {
 function enrolled(life: CampaignLife, { findings, hold }: Enrolment): void {
   const { campaign } = life;
   const known = new Set(campaign.roster);
-  const fresh = findings.filter((finding) => !known.has(finding));
+  const fresh = [...new Set(findings)].filter((finding) => !known.has(finding));
   life.campaign = { ...campaign, roster: [...campaign.roster, ...fresh] };
   if (hold < campaign.terms.revision) life.untold = [...life.untold, ...fresh];
   life.spoken += 1;
