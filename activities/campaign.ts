@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { sealedPage } from '../client/record';
-import { taskFails } from '../client/explained';
+import { failureOf } from '../client/failing';
 import { inBatches } from '../client/in-batches';
 import { quoted } from '../client/query';
 import { unlessGone } from '../client/unless-gone';
@@ -14,9 +14,9 @@ import { surveyIn } from '../mail/campaign-survey';
 import { findingWorkflowId } from '../workflows/ids';
 import { campaignArchived, directoryAmended, termsAmended } from '../workflows/messages';
 import type { CampaignPorts } from '../workflows/ports';
-import type { Campaigns } from './campaigns';
+import type { CampaignLookup } from './campaigns';
 import type { Couriers } from './couriers';
-import { surveyed } from './survey';
+import { surveyNow } from './survey';
 
 /** Milliseconds between two looks whether a finding has ended. */
 const BETWEEN_LOOKS = 200;
@@ -24,7 +24,7 @@ const BETWEEN_LOOKS = 200;
 interface CampaignDependencies {
   readonly client: Client;
   readonly archive: Archive;
-  readonly campaigns: Campaigns;
+  readonly campaigns: CampaignLookup;
   readonly couriers: Couriers;
 }
 
@@ -35,7 +35,7 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
   return {
     async survey(campaignId, at) {
       const campaign = await campaigns.of(campaignId);
-      const { survey, facts } = await surveyed(client, campaign, at);
+      const { survey, facts } = await surveyNow(client, campaign, at);
       return { digest: await archive.put(JSON.stringify(survey)), ...facts };
     },
 
@@ -97,7 +97,7 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
       Context.current().heartbeat(workflowId);
       const found = await client.workflow.getHandle(workflowId).describe().catch(unlessGone);
       // One whose task fails ends when its code is mended: nobody else waits for it.
-      if (found?.status.name !== 'RUNNING' || taskFails(found)) return;
+      if (found?.status.name !== 'RUNNING' || (await failureOf(client, found)) !== undefined) return;
       await Context.current().sleep(BETWEEN_LOOKS);
     }
   }

@@ -13,13 +13,13 @@ const PATIENCE = 3_000;
  * campaign filled all of a worker's slots, the campaign's task could never run. However many ask at once, it is looked
  * up once.
  */
-export interface Campaigns {
+export interface CampaignLookup {
   readonly of: (id: string) => Promise<Campaign>;
   /** Empties the cache, after an amendment. */
   readonly forget: () => void;
 }
 
-export function campaignsOver(client: Client): Campaigns {
+export function campaignsOver(client: Client): CampaignLookup {
   const known = new Map<string, { readonly at: number; readonly campaign: Promise<Campaign> }>();
   return {
     of(id) {

@@ -24,7 +24,7 @@ import { plusAddress } from '../mail/plus-address';
 import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
 import { mailReported, type Campaign } from '../workflows/messages';
 import type { CourierPorts, Sending } from '../workflows/ports';
-import type { Campaigns } from './campaigns';
+import type { CampaignLookup } from './campaigns';
 import type { Couriers } from './couriers';
 import { trueAmong } from './still-owed';
 
@@ -33,7 +33,7 @@ interface CourierDependencies {
   readonly archive: Archive;
   readonly outbound: Outbound;
   readonly names: (campaign: Campaign) => LetterNames;
-  readonly campaigns: Campaigns;
+  readonly campaigns: CampaignLookup;
   readonly couriers: Couriers;
 }
 
@@ -47,7 +47,7 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       return lettersWritten(archive, (number) => namesOf.letter(recipient, number));
     },
 
-    keepLines: (lines) => keepPostedLines(archive, lines),
+    keepLines: (lines, kept) => keepPostedLines(archive, lines, kept),
 
     async sendLetter({ campaign: id, recipient, number, ...post }) {
       const campaign = await campaigns.of(id);

@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { dubanOver } from '../client/duban';
 import { advance } from '../domain/advance';
-import { factsOf, surveyRow, type Survey } from '../domain/campaign/survey';
+import { surveyFactsOf, surveyRow, type Survey } from '../domain/campaign/survey';
 import type { SurveyFacts } from '../domain/campaign/state';
 import type { Moment } from '../domain/moment';
 import type { Campaign } from '../workflows/messages';
@@ -12,7 +12,7 @@ import type { Campaign } from '../workflows/messages';
  * What has come due by then is counted as come, whether or not the finding's own timer has rung yet: both fall on the
  * same letter hour.
  */
-export async function surveyed(
+export async function surveyNow(
   client: Client,
   { id, terms }: Pick<Campaign, 'id' | 'terms'>,
   at: Moment,
@@ -28,6 +28,6 @@ export async function surveyed(
       // One whose task fails is told of as it stood last.
       unanswered: unreadable.map((one) => one.id),
     },
-    facts: factsOf(findings, terms, at),
+    facts: surveyFactsOf(findings, terms, at),
   };
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from './canonical';
 import { absent, putFirst, putInPlace, readIfThere } from './durable';
 import { ArchiveError } from './errors';
 import { contentOf, noteFile } from './note-file';
+import { fileOfNote, nameOfNote } from './note-name';
 import { sha256 } from './sha256';
 
 /** What lies in the archive besides plain files: small notes by which things are found again. */
@@ -39,12 +40,13 @@ export interface Archive {
   noteFirst(kind: NoteKind, name: string, content: object): Promise<unknown>;
   /** The note of that name; undefined where there is none. @throws ArchiveError corrupt-note */
   noteOf(kind: NoteKind, name: string): Promise<unknown>;
+  /** Names of the notes of a kind; a file there that bears no such name is passed over, and `damagedIn` tells of it. */
   namesOf(kind: NoteKind): Promise<readonly string[]>;
 }
 
 export function openArchive(folder: string): Archive {
   const fileOf = (digest: Digest): string => join(folder, 'files', digest.slice(0, 2), digest);
-  const placeOf = (kind: NoteKind, name: string): string => join(folder, kind, `${encodeURIComponent(name)}.json`);
+  const placeOf = (kind: NoteKind, name: string): string => join(folder, kind, fileOfNote(name));
   const noteFirst = async (kind: NoteKind, name: string, content: object): Promise<unknown> =>
     readNote(await putFirst(placeOf(kind, name), noteFile(content)), kind, name);
 
@@ -72,8 +74,8 @@ export function openArchive(folder: string): Archive {
       return bytes === undefined ? undefined : readNote(bytes, kind, name);
     },
     async namesOf(kind) {
-      const names = await readdir(join(folder, kind)).catch(absent<string[]>([]));
-      return names.filter((name) => name.endsWith('.json')).map((name) => decodeURIComponent(name.slice(0, -5)));
+      const files = await readdir(join(folder, kind)).catch(absent<string[]>([]));
+      return files.map(nameOfNote).filter((name) => name !== undefined);
     },
   };
 }

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { absent, isAside } from './durable';
 import { contentOf } from './note-file';
+import { isNoteFile, nameOfNote } from './note-name';
 import { sha256 } from './sha256';
 
 /** What a look at every file and note of an archive found. */
@@ -16,7 +17,7 @@ export interface Examination {
 
 /**
  * Reads everything in an archive's folder, one after the other, and tells what is not as it was kept: files that do not
- * match their digest, notes that were cut short or altered, and files that a note names and that are not there.
+ * match their digest, notes that were cut short, altered or bear no note's name, and files that a note names and that are not there.
  * @param most paths to be listed
  */
 export async function damagedIn(folder: string, most: number): Promise<Examination> {
@@ -36,7 +37,7 @@ export async function damagedIn(folder: string, most: number): Promise<Examinati
 /** Whether these bytes, kept under that path within the archive, are not what was kept there. */
 export function isDamaged(path: string, bytes: Buffer): boolean {
   if (isFile(path)) return sha256(bytes) !== basename(path);
-  return path.endsWith(NOTE) && contentOf(bytes) === undefined;
+  return isNoteFile(path) && (nameOfNote(basename(path)) === undefined || contentOf(bytes) === undefined);
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
@@ -44,7 +45,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isFile() && !isAside(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => isFile(path) || path.endsWith(NOTE));
+    .filter((path) => isFile(path) || isNoteFile(path));
 }
 
 function isFile(path: string): boolean {
@@ -55,11 +56,9 @@ function fileOf(digest: string): string {
   return join('files', digest.slice(0, 2), digest);
 }
 
-const NOTE = '.json';
-
 /** The digest of the file that a note is about: a message's is its name, others have it as their `digest`. */
 function fileNamedBy(path: string, content: unknown): string | undefined {
-  if (dirname(path) === 'inbound') return basename(path, NOTE);
+  if (dirname(path) === 'inbound') return nameOfNote(basename(path));
   if (typeof content !== 'object' || content === null || !('digest' in content)) return undefined;
   return typeof content.digest === 'string' ? content.digest : undefined;
 }

@@ -11,6 +11,14 @@ export interface Notes<T extends object> {
   read(archive: Archive, name: string): Promise<T | undefined>;
   /** Every one that is there, by no order. @throws ArchiveError corrupt-note, foreign-note */
   readAll(archive: Archive): Promise<readonly T[]>;
+  /** Those of these names that can be read: a damaged one hides no other. */
+  readEach(archive: Archive, names: readonly string[]): Promise<ReadNotes<T>>;
+}
+
+interface ReadNotes<T> {
+  readonly notes: readonly T[];
+  /** What keeps the others from being read: damage, or another version. */
+  readonly errors: readonly ArchiveError[];
 }
 
 /** @param parse gives the content back, or throws where it is not of this kind */
@@ -33,6 +41,19 @@ export function notesOf<T extends object>(kind: NoteKind, parse: (content: unkno
     async readAll(archive) {
       const notes = await Promise.all((await archive.namesOf(kind)).map((name) => read(archive, name)));
       return notes.filter((note) => note !== undefined);
+    },
+    async readEach(archive, names) {
+      const errors: ArchiveError[] = [];
+      const notes = await Promise.all(
+        names.map((name) =>
+          read(archive, name).catch((error: unknown) => {
+            if (!(error instanceof ArchiveError)) throw error;
+            errors.push(error);
+            return undefined;
+          }),
+        ),
+      );
+      return { notes: notes.filter((note) => note !== undefined), errors };
     },
   };
 }

@@ -30,7 +30,7 @@ export function seconds(ms: number): string {
 }
 
 /** Milliseconds that it takes. */
-export async function timed(act: () => Promise<unknown>): Promise<number> {
+export async function measured(act: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await act();
   return performance.now() - began;

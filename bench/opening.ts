@@ -1,5 +1,5 @@
 import { inBatches } from '../client/in-batches';
-import { ratio, timed, type Measurement } from './figure';
+import { ratio, measured, type Measurement } from './figure';
 import { startEmpty } from './ground';
 import { largeCampaign, allPosted } from './large-campaign';
 
@@ -7,7 +7,9 @@ import { largeCampaign, allPosted } from './large-campaign';
 export const opening: Measurement = async (ground, { findings }) => {
   const idle = await ground.worker('empty', 'opening-empty');
   const ids = Array.from({ length: findings }, (_, index) => `empty-${index}`);
-  const compared = await timed(() => inBatches(ids, (workflowId) => startEmpty(ground, 'opening-empty', workflowId)));
+  const compared = await measured(() =>
+    inBatches(ids, (workflowId) => startEmpty(ground, 'opening-empty', workflowId)),
+  );
   await idle.stop();
 
   const campaign = await largeCampaign(ground, 'opening', findings);

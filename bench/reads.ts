@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { median, seconds, timed, type Figure, type Measurement } from './figure';
+import { median, seconds, measured, type Figure, type Measurement } from './figure';
 import type { Ground, WorkerAtWork } from './ground';
 import { allPosted, largeCampaign } from './large-campaign';
 
@@ -24,7 +24,7 @@ export const reads: Measurement = async (ground, { findings }) => {
   const { terms } = await campaign.duban.campaign(campaign.id);
   const { policy } = terms;
   const duties = { ...policy.duties, acknowledge: { ...policy.duties.acknowledge, limit: { workingDays: 4 } } };
-  const amendment = await timed(async () => {
+  const amendment = await measured(async () => {
     await campaign.duban.amendPolicy(campaign.id, { ...terms, policy: { ...policy, duties } });
     while ((await campaign.duban.read(campaign.id)).findings.some(({ behind }) => behind));
   });
@@ -61,7 +61,7 @@ async function timesOf(ground: Ground, campaign: string): Promise<readonly numbe
   for (const words of READS) {
     const runs: number[] = [];
     for (let turn = 0; turn < TIMES; turn += 1) {
-      runs.push(await timed(() => ran([...words, '--address', ground.address, '--campaign', campaign])));
+      runs.push(await measured(() => ran([...words, '--address', ground.address, '--campaign', campaign])));
     }
     times.push(median(runs));
   }

@@ -3,7 +3,7 @@ import { dutiesOf } from '../domain/duties';
 import { colourOf } from '../domain/light';
 import { DAY } from '../domain/moment';
 import { findingFrom, rowOf } from '../domain/row';
-import { median, seconds, timed, type Figure, type Measurement } from './figure';
+import { median, seconds, measured, type Figure, type Measurement } from './figure';
 import { allPosted, largeCampaign } from './large-campaign';
 
 /** The cost of a finding may be at most this many times the cost at a hundred findings. */
@@ -20,7 +20,7 @@ export const scale: Measurement = async (ground, { findings }) => {
   for (const [turn, count] of [SMALL, SMALL, findings].entries()) {
     const campaign = await largeCampaign(ground, `scale-${turn}`, count);
     const worker = await ground.worker('duban', campaign.id);
-    const took = await timed(async () => {
+    const took = await measured(async () => {
       await campaign.open();
       await allPosted(campaign);
     });
@@ -37,7 +37,7 @@ export const scale: Measurement = async (ground, { findings }) => {
     const times: number[] = [];
     for (let turn = 0; turn < TIMES; turn += 1) {
       times.push(
-        await timed(() => {
+        await measured(() => {
           for (let index = 0; index < count; index += 1) {
             const one = rows[index % rows.length];
             if (one === undefined) throw new Error('nothing was read');

@@ -1,6 +1,6 @@
 import { actorOf, holderOf } from '../domain/directory';
 import { nothing } from './empty-workflows';
-import { median, ratio, timed, type Measurement } from './figure';
+import { median, ratio, measured, type Measurement } from './figure';
 import { startEmpty } from './ground';
 import { allPosted, largeCampaign } from './large-campaign';
 
@@ -23,8 +23,8 @@ export const updates: Measurement = async (ground) => {
     const row = campaign.prepared.rows[turn % campaign.prepared.rows.length];
     if (row === undefined) throw new Error('the campaign has no findings');
     const command = { name: 'note', by, via: 'script', text: `seen ${turn}`, files: [] } as const;
-    compared.push(await timed(() => empty.executeUpdate(nothing)));
-    own.push(await timed(() => campaign.duban.obey(campaign.id, row.subject.id, command)));
+    compared.push(await measured(() => empty.executeUpdate(nothing)));
+    own.push(await measured(() => campaign.duban.obey(campaign.id, row.subject.id, command)));
   }
   await Promise.all([worker.stop(), idle.stop()]);
   return [ratio(`a command's round trip, the median of ${UPDATES}`, median(own), median(compared), 1.5)];

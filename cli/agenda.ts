@@ -14,7 +14,7 @@ import type { PersonCode, Position } from '../domain/positions';
 import type { Words } from '../words/words';
 import { positionName } from './names';
 import { onCampaign } from './on-server';
-import { codeMeant, numberIn, type Given } from './options';
+import { codeMeant, numberGiven, type Given } from './options';
 import { letterName, print, progressed } from './print';
 import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
@@ -26,7 +26,12 @@ const MOST_DAYS = 366;
 /** `duban agenda`: what will be sent if nobody acts, by day and recipient, over all findings. */
 export const agenda: Verb = {
   async act(given, words) {
-    const days = numberIn(given, 'days', DAYS, (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS);
+    const days = numberGiven(
+      given,
+      'days',
+      DAYS,
+      (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS,
+    );
     await onCampaign(given, async (service, id) => {
       const { directory, terms } = await service.campaign(id);
       const wanted = filterIn(given, directory);

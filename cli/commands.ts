@@ -10,7 +10,7 @@ import { actorOf } from '../domain/directory';
 import type { Position } from '../domain/positions';
 import type { OptionName, VerbGroup } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
-import { codeMeant, keptFile, methods, oneOf, type Given } from './options';
+import { codeMeant, keptFile, methods, oneOfGiven, type Given } from './options';
 
 /** What a command of the command line may look at while it is read. */
 export interface CommandContext {
@@ -19,7 +19,7 @@ export interface CommandContext {
   readonly archive: () => Archive;
 }
 
-export interface Spoken<N extends CommandName> {
+export interface CommandForm<N extends CommandName> {
   readonly options: readonly OptionName[];
   /** The values that an option takes here, where they differ from one command to another. */
   readonly among?: Partial<Readonly<Record<OptionName, readonly string[]>>>;
@@ -49,7 +49,7 @@ const assignTo: readonly OptionName[] = [
 ];
 
 /** How each command is written on the command line: one a command, named as it is. */
-export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
+export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
   assign: { options: assignTo, read: division },
   reassign: {
     options: [...assignTo, 'why'],
@@ -135,7 +135,7 @@ export const spoken: { readonly [N in CommandName]: Spoken<N> } = {
     oneByOne: true,
     read: async (given) => ({
       outcome: given.oneOf('outcome', checkOutcomes),
-      methods: given.list('method').map((method) => oneOf('method', method, methods)),
+      methods: given.list('method').map((method) => oneOfGiven('method', method, methods)),
       ...given.textAs('place', 'place'),
       ...given.textAs('lacking', 'lacking'),
       ...given.dayAs('due', 'due'),

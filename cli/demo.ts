@@ -1,6 +1,6 @@
-import { playDemo, type DemoSettings, type Told } from '../demo/demo';
+import { playDemo, type DemoSettings, type DemoListener } from '../demo/demo';
 import { demoFolder } from '../demo/folder';
-import type { Ending, Post } from '../demo/outcome';
+import type { Ending, DemoPost } from '../demo/outcome';
 import { defined } from '../domain/defined';
 import { byNumberOf } from '../domain/finding-ids';
 import { letterKinds } from '../domain/finding';
@@ -9,7 +9,7 @@ import { eventKinds } from '../words/demo';
 import type { Words } from '../words/words';
 import { inColumns } from './columns';
 import { exitCodes } from './endings';
-import { numberIn, type Given } from './options';
+import { numberGiven, type Given } from './options';
 import { print } from './print';
 import { aborted, toldToStop, unlessTold } from './told-to-stop';
 import { firstPortIn, paceIn, showStart } from './up';
@@ -32,7 +32,7 @@ const MOST_WEEKS = 520;
 async function showAll(given: Given, words: Words): Promise<void> {
   const data = given.maybe('data') ?? 'data-demo';
   const pace = paceIn(given, PACE);
-  const weeks = numberIn(
+  const weeks = numberGiven(
     given,
     'weeks',
     0,
@@ -69,7 +69,7 @@ async function showAll(given: Given, words: Words): Promise<void> {
   await stack.stop();
 }
 
-function telling(words: Words, pace: number): Told {
+function telling(words: Words, pace: number): DemoListener {
   const { demo, commands } = words;
   return {
     begins({ findings, people, until, policy }) {
@@ -108,7 +108,7 @@ function endingLines(endings: readonly Ending[], { demo, colours, stages }: Word
   ]);
 }
 
-function postLines({ matters, count }: Post, { demo, cli }: Words): readonly string[] {
+function postLines({ matters, count }: DemoPost, { demo, cli }: Words): readonly string[] {
   const { headings, columns } = demo;
   const rows = letterKinds.map((kind) => [cli.letterKinds[kind], `${matters.get(kind) ?? 0}`]);
   return [...part(headings.letters, [[columns.kind, columns.letters], ...rows]), `  ${demo.post(count)}`];

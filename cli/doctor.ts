@@ -18,7 +18,7 @@ import { obstacleSentences } from './obstacles';
 import { dataOf } from './on-server';
 import type { Given } from './options';
 import { placeFor } from './place';
-import { troublesOf } from './unreadable';
+import { failingTrouble, troublesOf } from './unreadable';
 import type { Verb } from './verb';
 
 /** `duban doctor`: looks at everything that Duban needs. */
@@ -33,8 +33,7 @@ async function examine(given: Given, words: Words): Promise<void> {
   const looks: Readonly<Record<Checkup, () => string | Promise<string>>> = {
     node: () => process.versions.node,
     'temporal-cli': () => spawnSync(temporalCli(), ['--version'], { encoding: 'utf8' }).stdout.trim(),
-    data: () =>
-      `${data}${stack === undefined ? '' : `, ${stack.server}, pid ${runs(stack.up) ? String(stack.up.pid) : '–'}`}`,
+    data: () => `${data}${stack === undefined ? '' : `, ${stack.server}, pid ${runs(stack.up) ? stack.up.pid : '–'}`}`,
     server: () => onServer(() => Promise.resolve(place.address)),
     worker: () =>
       onServer(async ({ client }) => {
@@ -48,13 +47,14 @@ async function examine(given: Given, words: Words): Promise<void> {
     campaign: () =>
       onServer(async ({ duban }) => {
         const id = await campaignMeant(duban);
+        if ((await duban.campaignState(id)) === 'stopped') throw new Trouble('campaign-stopped', id);
         return `${id}, ${(await duban.campaign(id)).roster.length}`;
       }),
     findings: () =>
       onServer(async ({ duban }) => {
         const { findings, unreadable } = await duban.read(await campaignMeant(duban));
         // Those whose task fails are told with all workflows.
-        const [trouble] = troublesOf(unreadable.filter(({ cause }) => cause !== 'task-fails'));
+        const [trouble] = troublesOf(unreadable.filter(({ cause }) => !/^(task-fails|campaign-stopped)$/.test(cause)));
         if (trouble !== undefined) throw trouble;
         return `${findings.length}`;
       }),
@@ -69,7 +69,7 @@ async function examine(given: Given, words: Words): Promise<void> {
     workflows: () =>
       onServer(async ({ duban }) => {
         const failing = await duban.failing();
-        if (failing.length > 0) throw new Trouble('task-fails', failing.join(', '));
+        if (failing.length > 0) throw failingTrouble(failing);
         return words.cli.allGoOn;
       }),
     mail: async () => {
@@ -114,7 +114,7 @@ async function examine(given: Given, words: Words): Promise<void> {
 async function archiveWhole(folder: string): Promise<string> {
   const { examined, damaged, total } = await damagedIn(folder, MOST_DAMAGED);
   if (total === 0) return String(examined);
-  const more = total > damaged.length ? [`… (${String(total)})`] : [];
+  const more = total > damaged.length ? [`… (${total})`] : [];
   throw new Trouble('archive-damaged', [...damaged, ...more].join(', '));
 }
 
@@ -122,7 +122,7 @@ async function archiveWhole(folder: string): Promise<string> {
 const MOST_DAMAGED = 20;
 
 async function loginTaken({ smtp }: MailSettings): Promise<string> {
-  const where = `${smtp.host}:${String(smtp.port)}`;
+  const where = `${smtp.host}:${smtp.port}`;
   try {
     await tryLogin(smtp);
     return where;
@@ -132,7 +132,7 @@ async function loginTaken({ smtp }: MailSettings): Promise<string> {
 }
 
 async function mailAnswers(port: number): Promise<string> {
-  const where = `127.0.0.1:${String(port)}`;
+  const where = `127.0.0.1:${port}`;
   return new Promise((good, bad) => {
     const socket = createConnection({ host: '127.0.0.1', port, timeout: 3_000 });
     socket.once('data', (greeting) => {

@@ -33,6 +33,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'unknown-campaign': exitCodes.unknown,
   'no-finding-named': exitCodes.misused,
   'findings-gone': exitCodes.unknown,
+  'campaign-stopped': exitCodes.noAnswer,
   'prefix-taken': exitCodes.badFiles,
   'cannot-close': exitCodes.badFiles,
   'no-draft': exitCodes.unknown,

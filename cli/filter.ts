@@ -4,7 +4,7 @@ import type { CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { OptionName } from '../words/cli';
 import { spoken } from './commands';
-import { codeMeant, numberIn, type Given } from './options';
+import { codeMeant, numberGiven, type Given } from './options';
 
 /** Options that choose findings among those of a campaign. */
 export const filtering: readonly OptionName[] = ['unit', 'group', 'stage', 'light', 'dueWithin', 'overdue', 'late'];
@@ -22,7 +22,12 @@ export function filterIn(given: Given, { units, workingGroups }: Directory, by =
   const said = (name: OptionName): string | undefined => (by.includes(name) ? given.maybe(name) : undefined);
   const unit = said('unit');
   const group = said('group');
-  const days = numberIn(given, 'dueWithin', 0, (count) => Number.isInteger(count) && count >= 0 && count <= MOST_DAYS);
+  const days = numberGiven(
+    given,
+    'dueWithin',
+    0,
+    (count) => Number.isInteger(count) && count >= 0 && count <= MOST_DAYS,
+  );
   return defined<ListFilter>({
     stage: said('stage'),
     light: said('light'),

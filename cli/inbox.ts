@@ -16,6 +16,7 @@ import { decideOn, decisionOn, waitingIn, waitingNamed, type Decision, type Wait
 import { secretIn } from '../worker/secret';
 import { readStackFile } from '../worker/stack-file';
 import type { Words } from '../words/words';
+import { endingOf } from './endings';
 import { dataOf, onCampaign } from './on-server';
 import type { Given } from './options';
 import { print } from './print';
@@ -31,17 +32,21 @@ export const inboxShow: Verb = { act: show };
 export const inboxAccept: Verb = { act: accept };
 export const inboxDismiss: Verb = { act: dismiss };
 
+/** @throws ArchiveError, once all else is listed: a message that waits and whose note is damaged */
 async function list(given: Given, words: Words): Promise<void> {
   const { inbox: said } = words;
   const archive = archiveOf(given);
-  const waiting = await waitingIn(archive);
-  if (given.is('json')) {
-    print(JSON.stringify(waiting, null, 2));
-    return;
+  const { messages, errors } = await waitingIn(archive);
+  if (given.is('json')) print(JSON.stringify(messages, null, 2));
+  else {
+    if (messages.length > 0) print(messages.map((one) => lineOf(one, words)).join('\n'));
+    else if (errors.length === 0) print(said.nothingWaits);
+    const withheld = await receiptsWithheld(archive);
+    if (withheld > 0) print(said.withheld(withheld));
   }
-  print(waiting.length === 0 ? said.nothingWaits : waiting.map((one) => lineOf(one, words)).join('\n'));
-  const withheld = await receiptsWithheld(archive);
-  if (withheld > 0) print(said.withheld(withheld));
+  const [first, ...others] = errors;
+  for (const error of others) process.stderr.write(`${endingOf(error, words).sentences.join('\n')}\n`);
+  if (first !== undefined) throw first;
 }
 
 async function show(given: Given, words: Words, message: string): Promise<void> {

@@ -7,7 +7,7 @@ import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
 
 /** `duban list`: the findings, by what the filters let through. */
-export const list: Verb = {
+export const listFindings: Verb = {
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const { campaign, findings, unreadable } = await service.read(id);

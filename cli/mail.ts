@@ -8,7 +8,7 @@ import { tryAccount } from '../mail/try-account';
 import type { Words } from '../words/words';
 import { receiveAnswers } from '../worker/receiver';
 import { dataOf, onCampaign } from './on-server';
-import { numberIn, type Given } from './options';
+import { numberGiven, type Given } from './options';
 import { aborted, toldToStop } from './told-to-stop';
 import type { Verb } from './verb';
 
@@ -28,7 +28,7 @@ async function tryMail(given: Given, words: Words): Promise<void> {
   const data = dataOf(given);
   const account = await readMailFile(data);
   if (account === undefined) throw new Trouble('no-mail-file', mailFileIn(data));
-  const patience = numberIn(given, 'patience', PATIENCE, (seconds) => seconds > 0 && seconds <= 3_600) * 1_000;
+  const patience = numberGiven(given, 'patience', PATIENCE, (seconds) => seconds > 0 && seconds <= 3_600) * 1_000;
   let fails = false;
   for await (const tried of tryAccount(account, {
     subject: words.mail.subject,
@@ -52,7 +52,7 @@ async function receiveMail(duban: Duban, campaign: string, given: Given, words: 
   const { id, mailbox } = await duban.campaign(campaign);
   const mail = await readMailFileFor(mailbox, data);
   if (mail === undefined) throw new Trouble('no-mail-file', mailFileIn(data));
-  const port = numberIn(given, 'port', 0, (number) => Number.isInteger(number) && number >= 1 && number <= 65_535);
+  const port = numberGiven(given, 'port', 0, (number) => Number.isInteger(number) && number >= 1 && number <= 65_535);
   if (port === 0 && mail.imap === undefined) throw new Trouble('missing-option', '--port');
   const log = pino({ level: 'info' }, destination({ dest: join(data, 'inbox.log'), sync: false }));
   const door = port === 0 ? undefined : { host: '127.0.0.1', port };

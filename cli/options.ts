@@ -65,12 +65,14 @@ export function optionNamed(name: OptionName, words: Words, among = choices[name
   };
   return new Option(flags, `${words.cli.options[name]}${words.cli.oneOf(known)}`)
     .choices(among)
-    .argParser((written: string) => (lists.has(name) ? partsOf(written).map(meant).join(',') : meant(written.trim())));
+    .argParser((written: string) =>
+      lists.has(name) ? partsGiven(written).map(meant).join(',') : meant(written.trim()),
+    );
 }
 
 /** Values with commas between, as they are written in either script. */
 
-export function partsOf(written: string): readonly string[] {
+export function partsGiven(written: string): readonly string[] {
   return written
     .split(/[,\uff0c\u3001]/)
     .map((part) => part.trim())
@@ -129,7 +131,7 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
     is: (name) => values[name] === true,
     text,
     maybe,
-    list: (name) => partsOf(maybe(name) ?? ''),
+    list: (name) => partsGiven(maybe(name) ?? ''),
     every,
     day: (name) => dayIn(name, text(name)),
     dayAs(key, name) {
@@ -137,7 +139,7 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
       return as(key, value === undefined ? undefined : dayIn(name, value));
     },
     textAs: (key, name) => as(key, maybe(name)),
-    oneOf: (name, among) => oneOf(name, text(name), among),
+    oneOf: (name, among) => oneOfGiven(name, text(name), among),
     files: (name) => Promise.all(every(name).map(async (path) => keptFile(path, await archive()))),
     async scan() {
       const path = maybe('scan');
@@ -147,7 +149,12 @@ export function givenBy(values: Readonly<Record<string, unknown>>, archive: () =
 }
 
 /** A number among the options, or what stands for it. @throws Trouble bad-argument where it will not do */
-export function numberIn(given: Given, name: OptionName, otherwise: number, will: (number: number) => boolean): number {
+export function numberGiven(
+  given: Given,
+  name: OptionName,
+  otherwise: number,
+  will: (number: number) => boolean,
+): number {
   const text = given.maybe(name);
   if (text === undefined) return otherwise;
   const number = Number(text);
@@ -156,7 +163,7 @@ export function numberIn(given: Given, name: OptionName, otherwise: number, will
 }
 
 /** @throws Trouble bad-argument with what would do */
-export function oneOf<T extends string>(name: OptionName, written: string, among: readonly T[]): T {
+export function oneOfGiven<T extends string>(name: OptionName, written: string, among: readonly T[]): T {
   const choice = among.find((one) => one === written);
   if (choice === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${written}`, among);
   return choice;

@@ -14,7 +14,7 @@ import type { Campaign } from '../workflows/messages';
 import { padded, widthOf } from './columns';
 import { positionName, unitName } from './names';
 import { recordLine } from './record-line';
-import type { Standing } from './standing';
+import type { ShownFinding } from './standing';
 
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -51,8 +51,8 @@ export function listText(listed: readonly Listed[], directory: Directory, words:
 
 /** One finding as people read it: where it stands, who owes what, what comes next, the record. */
 export function standingText(
-  standing: Standing,
-  record: FoundRecord,
+  standing: ShownFinding,
+  record: FoundRecord & { readonly lacks: string },
   { directory, terms: { calendar } }: Campaign,
   words: Words,
 ): string {
@@ -86,17 +86,17 @@ export function standingText(
     `${cli.next}:`,
     ...(next.length === 0 ? [`  ${cli.none}`] : next),
     `${cli.record}:`,
-    ...(record.whole ? [] : [`  (${cli.recordAway})`]),
+    ...(record.whole ? [] : [`  (${record.lacks})`]),
     ...record.entries.map((entry) => recordLine(entry, dayOf(calendar, entry.at), directory, words)),
   ].join('\n');
 }
 
 /** What has been decided or asked and explains how it stands: the superior's date, reasons, where it went, drafts. */
-function circumstanceLines(standing: Standing, words: Words): readonly string[] {
+function circumstanceLines(standing: ShownFinding, words: Words): readonly string[] {
   const { card, cli, commands, fact, formal } = words;
   const { superiorDeadline, punctuality, declined, onHold, extension, withdrawal, withdrawn, drafts } = standing;
   const between = cli.many.between;
-  const gone = (one: NonNullable<Standing['withdrawn']>): string =>
+  const gone = (one: NonNullable<ShownFinding['withdrawn']>): string =>
     [
       one.why,
       ...(one.into === null ? [] : [cli.recorded.into(one.into)]),

@@ -7,7 +7,7 @@ import type { Words } from '../words/words';
 import { widthOf } from './columns';
 import { groupOf, spoken } from './commands';
 import { choosingFor, meansMany } from './filter';
-import { dashed, givenBy, optionNamed, partsOf } from './options';
+import { dashed, givenBy, optionNamed, partsGiven } from './options';
 import { placing, verbs } from './verbs';
 
 /** The whole command line, worded in the reader's language. */
@@ -42,7 +42,7 @@ export function program(words: Words): Command {
       { ...about, name: dashed(name), takes, options: [...options, 'as', ...many, ...placing] },
       async (values, ...written) => {
         const said = given(values);
-        const findings = written.flatMap(partsOf);
+        const findings = written.flatMap(partsGiven);
         const [only = ''] = findings;
         if (oneByOne || !meansMany(name, findings, said)) await (await import('./say.js')).say(name, only, said, words);
         else await (await import('./say-to-many.js')).sayToMany(name, findings, said, words);

@@ -19,7 +19,7 @@ import { positionName } from './names';
 import { onCampaign } from './on-server';
 import { dashed, flagOf, type Given } from './options';
 import { print, progressed } from './print';
-import { commandFor, namingPeople, said, sayingBy, type Saying } from './say';
+import { commandGiven, namingPeople, said, sayingBy, type HostCommand } from './say';
 import { tellUnreadable } from './unreadable';
 
 /**
@@ -46,7 +46,7 @@ export async function sayToMany(name: CommandName, ids: readonly string[], given
 export async function sayToThose(
   service: Duban,
   meant: readonly Subject[],
-  saying: Saying,
+  saying: HostCommand,
   words: Words,
 ): Promise<void> {
   const { given } = saying;
@@ -91,7 +91,7 @@ interface Failed {
  * The findings that are named, or all of them; of these those that the filters let through.
  * @throws Trouble no-finding-named where none is named and nothing chooses; unknown-finding
  */
-function meantIn(reading: Reading, ids: readonly string[], { name, given, campaign }: Saying): readonly Subject[] {
+function meantIn(reading: Reading, ids: readonly string[], { name, given, campaign }: HostCommand): readonly Subject[] {
   if (ids.length === 0 && !given.is('all') && filtersIn(name, given).length === 0) {
     const ways = (['all', ...choosingFor(name)] as const).map(flagOf);
     throw new Trouble('no-finding-named', dashed(name), ways);
@@ -108,11 +108,11 @@ function meantIn(reading: Reading, ids: readonly string[], { name, given, campai
 }
 
 /** What the command would do to it: asked of the finding itself, because no command may be decided on a list. */
-async function planned(service: Duban, subject: Subject, saying: Saying): Promise<Willing | Failed> {
+async function planned(service: Duban, subject: Subject, saying: HostCommand): Promise<Willing | Failed> {
   const { campaign } = saying;
   try {
     const { finding, terms, known } = await service.show(campaign.id, subject.id);
-    const command = await commandFor(finding, saying);
+    const command = await commandGiven(finding, saying);
     const now = Math.max(known, domainMoment(terms.clock, Date.now()));
     return { subject, command, effect: effectOf(finding, terms, command, now) };
   } catch (error) {
@@ -127,7 +127,7 @@ const endsAll: ReadonlySet<string> = new Set(['no-server', 'no-worker']);
 async function carriedOut(
   service: Duban,
   { subject, command }: Willing,
-  saying: Saying,
+  saying: HostCommand,
 ): Promise<{ readonly subject: Subject; readonly stage: Stage } | Failed> {
   try {
     return { subject, stage: await said(service, command, saying, subject.id) };
@@ -136,7 +136,7 @@ async function carriedOut(
   }
 }
 
-function planText(willing: readonly Willing[], refused: readonly Failed[], saying: Saying, words: Words): string {
+function planText(willing: readonly Willing[], refused: readonly Failed[], saying: HostCommand, words: Words): string {
   const { many } = words.cli;
   return [
     ...(willing.length === 0 ? [] : [many.will(words.commands[saying.name], willing.length)]),
@@ -145,7 +145,7 @@ function planText(willing: readonly Willing[], refused: readonly Failed[], sayin
   ].join('\n');
 }
 
-function effectText({ stage, light, deadline, superior, told }: Effect, saying: Saying, words: Words): string {
+function effectText({ stage, light, deadline, superior, told }: Effect, saying: HostCommand, words: Words): string {
   const { cli, campaignCli, card } = words;
   const date = (day: DayIndex | undefined): string => (day === undefined ? cli.none : isoDate(day));
   const named = (position: Position): string => positionName(position, saying.campaign.directory, words);

@@ -15,7 +15,7 @@ import { print } from './print';
 import { speakerOf } from './who';
 
 /** What the user of this host wants said, whatever finding it is said to. */
-export interface Saying {
+export interface HostCommand {
   readonly name: CommandName;
   readonly given: Given;
   readonly by: Actor;
@@ -33,25 +33,33 @@ export async function say(name: CommandName, finding: string, given: Given, word
     const campaign = await service.campaign(id);
     const saying = sayingBy(as, name, given, campaign);
     const run = await service.show(id, finding);
-    const stage = await said(service, await commandFor(run.finding, saying), saying, finding);
+    const stage = await said(service, await commandGiven(run.finding, saying), saying, finding);
     print(words.cli.obeyed(finding, words.stages[stage]));
   });
 }
 
 /** @throws Trouble unknown-person */
-export function sayingBy(as: string, name: CommandName, given: Given, campaign: Campaign): Saying {
+export function sayingBy(as: string, name: CommandName, given: Given, campaign: Campaign): HostCommand {
   const archive = (): Archive => openArchive(join(dataOf(given), 'archive'));
   return { name, given, by: speakerOf(as, campaign), campaign, archive };
 }
 
 /** The command as it is for this finding: what is not said stands as it was there. @throws Trouble */
-export async function commandFor(finding: Finding, { name, given, by, campaign, archive }: Saying): Promise<Command> {
+export async function commandGiven(
+  finding: Finding,
+  { name, given, by, campaign, archive }: HostCommand,
+): Promise<Command> {
   const facts = await Promise.resolve(spoken[name].read(given, { finding, campaign, archive }));
   return { ...facts, name, by, via: 'cli' } as unknown as Command;
 }
 
 /** @throws Refusal, naming people by their names; Trouble */
-export async function said(service: Duban, command: Command, { campaign }: Saying, finding: string): Promise<Stage> {
+export async function said(
+  service: Duban,
+  command: Command,
+  { campaign }: HostCommand,
+  finding: string,
+): Promise<Stage> {
   try {
     return (await service.obey(campaign.id, finding, command)).stage;
   } catch (error) {

@@ -38,6 +38,8 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
     const shown = run ?? read;
     const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()));
     const record = run === undefined ? await sealedRecord(archive, id, read) : await recordOf(run, archive);
+    const { recordAway, recordUnsealed, recordIncomplete } = words.cli;
+    const lacks = run !== undefined ? recordAway : read.running ? recordUnsealed : recordIncomplete;
     print(
       given.is('json')
         ? JSON.stringify(
@@ -45,7 +47,7 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
             null,
             2,
           )
-        : standingText(standing, record, campaign, words),
+        : standingText(standing, { ...record, lacks }, campaign, words),
     );
   });
 }

@@ -17,7 +17,7 @@ const AHEAD = 60;
 const MOST = 10;
 
 /** Everything `show` tells of a finding, at one moment. */
-export type Standing = ReturnType<typeof standingOf>;
+export type ShownFinding = ReturnType<typeof standingOf>;
 
 export function standingOf(
   { finding, terms }: { readonly finding: Finding; readonly terms: Terms },

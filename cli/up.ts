@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { defined } from '../domain/defined';
 import type { Words } from '../words/words';
-import { startStack, type Progress, type StackSettings } from '../worker/stack';
-import { numberIn, type Given } from './options';
+import { startStack, type StartProgress, type StackSettings } from '../worker/stack';
+import { endingOf } from './endings';
+import { numberGiven, type Given } from './options';
 import { placeInEnvironment } from './place';
 import { print } from './print';
 import { aborted, toldToStop, unlessTold } from './told-to-stop';
@@ -44,12 +45,12 @@ async function runAll(given: Given, words: Words): Promise<void> {
 
 /** @throws Trouble bad-argument */
 export function paceIn(given: Given, otherwise: number): number {
-  return numberIn(given, 'pace', otherwise, (number) => number > 0 && number <= 10_000_000);
+  return numberGiven(given, 'pace', otherwise, (number) => number > 0 && number <= 10_000_000);
 }
 
 /** @throws Trouble bad-argument */
 export function firstPortIn(given: Given, otherwise: number): number {
-  return numberIn(
+  return numberGiven(
     given,
     'port',
     otherwise,
@@ -58,8 +59,12 @@ export function firstPortIn(given: Given, otherwise: number): number {
 }
 
 /** Says what is being started, and what it waits for; where nobody watches, of the findings only that all are open. */
-export function showStart({ cli: { starting, waiting } }: Words): Progress {
+export function showStart(words: Words): StartProgress {
+  const { starting, waiting } = words.cli;
   return {
+    troubled(trouble) {
+      for (const sentence of endingOf(trouble, words).sentences) process.stderr.write(`${sentence}\n`);
+    },
     starting(part) {
       print(starting[part]);
     },

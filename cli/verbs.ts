@@ -50,7 +50,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   list: {
     group: 'looking',
     options: [...filtering, 'json', ...placing],
-    load: async () => (await import('./list.js')).list,
+    load: async () => (await import('./list.js')).listFindings,
   },
   show: {
     group: 'looking',
@@ -151,7 +151,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   'campaign archive': {
     group: 'campaign',
     options: ['yes', ...placing],
-    load: async () => (await import('./campaign/archive.js')).archiveCampaign,
+    load: async () => (await import('./campaign/archive.js')).campaignArchive,
   },
   'mail test': {
     group: 'mail',

@@ -1,6 +1,6 @@
 import type { Client, WorkflowClient, WorkflowHandle } from '@temporalio/client';
 import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
-import { explained, type Asked } from './explained';
+import { explained, type AskedWorkflow } from './explained';
 
 /** How the parts of the client call Temporal. */
 export interface Calls {
@@ -10,9 +10,14 @@ export interface Calls {
   /**
    * Calls a workflow, and gives up in time.
    * @param patience milliseconds, where it is another than usual
-   * @throws Refusal; Trouble no-server, no-worker, task-fails, unknown-finding, unknown-campaign
+   * @throws Refusal; Trouble no-server, no-worker, task-fails, unknown-finding, unknown-campaign,
+   * campaign-stopped
    */
-  readonly ask: <T>(asked: Asked, call: (handle: WorkflowHandle) => Promise<T>, patience?: number) => Promise<T>;
+  readonly ask: <T>(
+    asked: AskedWorkflow,
+    call: (handle: WorkflowHandle) => Promise<T>,
+    patience?: number,
+  ) => Promise<T>;
   /** Reads from Temporal's list of workflows. @throws Trouble no-server */
   readonly look: <T>(call: (workflows: WorkflowClient) => Promise<T>) => Promise<T>;
 }
@@ -40,10 +45,10 @@ export function callsBy(client: Client, taskQueue: string, usual: number): Calls
   };
 }
 
-export function askedOfFinding(campaign: string, finding: string): Asked {
+export function askedOfFinding(campaign: string, finding: string): AskedWorkflow {
   return { workflowId: findingWorkflowId(campaign, finding), subject: finding, unknown: 'unknown-finding' };
 }
 
-export function askedOfCampaign(id: string): Asked {
+export function askedOfCampaign(id: string): AskedWorkflow {
   return { workflowId: campaignWorkflowId(id), subject: id, unknown: 'unknown-campaign' };
 }

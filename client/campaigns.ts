@@ -22,7 +22,8 @@ import { brief } from '../words/brief';
 import { askedOfCampaign, type Calls } from './calls';
 import { Trouble } from './errors';
 import { lookAt } from './look';
-import { campaignIn, campaignNow } from './reading';
+import { openAlone, untilListed } from './opening-lock';
+import { campaignIn, campaignNow, campaignStateOf, type CampaignState } from './reading';
 import { unlessGone } from './unless-gone';
 import { unlessRunning } from './unless-running';
 
@@ -35,6 +36,8 @@ export interface Campaigns {
   openCampaign(campaign: Omit<Campaign, 'roster'>): Promise<void>;
   /** Needs no worker. @throws Trouble unknown-campaign, other-build */
   campaign(id: string): Promise<Campaign>;
+  /** How its workflow stands. @throws Trouble unknown-campaign */
+  campaignState(id: string): Promise<CampaignState>;
   /** Ids of the campaigns that run. */
   campaigns(): Promise<readonly string[]>;
   /** The running campaigns that this mailbox belongs to. */
@@ -61,10 +64,7 @@ export function campaignsBy(calls: Calls): Campaigns {
   return {
     async openCampaign(campaign) {
       const { id, terms, phase, prefix, mailbox, directory } = campaign;
-      const rival = (await running(calls)).find(
-        (other) => other.id !== id && other.prefix === prefix && inboxOf(other.mailbox) === inboxOf(mailbox),
-      );
-      if (rival !== undefined) throw new Trouble('prefix-taken', rival.id);
+      if ((await running(calls)).some((one) => one.id === id)) return;
       const whole: Campaign = { ...campaign, roster: [] };
       const known = domainMoment(terms.clock, Date.now());
       const agenda = openAgenda(phase, terms, known);
@@ -73,7 +73,8 @@ export function campaignsBy(calls: Calls): Campaigns {
         ...{ campaign: whole, spread, untold: [], archived: false, agenda, known },
         ...{ unsealed: [], processed: [], outbox: [] },
       };
-      await unlessRunning(() =>
+      const inbox = inboxOf(mailbox);
+      const start = () =>
         client.workflow.start<typeof campaignWorkflow>('campaignWorkflow', {
           workflowId: campaignWorkflowId(id),
           taskQueue,
@@ -81,10 +82,17 @@ export function campaignsBy(calls: Calls): Campaigns {
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           memo: { ...campaignMemoOf(whole, agenda) },
           staticSummary: brief(campaign.name),
-        }),
-      );
+        });
+      await openAlone(client, id, { inbox, prefix }, async () => {
+        const others = (await running(calls)).filter((other) => other.id !== id);
+        const rival = others.find((other) => other.prefix === prefix && inboxOf(other.mailbox) === inbox);
+        if (rival !== undefined) throw new Trouble('prefix-taken', rival.id);
+        const isListed = async () => (await running(calls)).some((one) => one.id === id);
+        return !(await unlessRunning(start)) || untilListed(isListed);
+      });
     },
     campaign: async (id) => (await campaignNow(calls, id)).campaign,
+    campaignState: async (id) => campaignStateOf(await ask(askedOfCampaign(id), (handle) => handle.describe())),
     campaigns: async () => (await running(calls)).map(({ id }) => id).sort(),
     campaignsOf,
     amendPolicy: (id, terms) =>

@@ -2,6 +2,7 @@ import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
 import { callsBy } from './calls';
 import { campaignsBy, type Campaigns } from './campaigns';
 import { Trouble } from './errors';
+import type { FailingWorkflow } from './failing';
 import { findingsBy, type Findings } from './findings';
 import { failingWorkflows } from './reading';
 import { renewAll, type Renewal } from './renewing';
@@ -12,8 +13,8 @@ export const TASK_QUEUE = 'duban';
 export interface Duban extends Campaigns, Findings {
   /** Lets every finding and the campaign go on in new runs, by the newest rules: after an upgrade. */
   renew(campaign: string): Promise<Renewal>;
-  /** Ids of our workflows whose task fails again and again: no worker can run them on. */
-  failing(): Promise<readonly string[]>;
+  /** Our workflows whose task fails again and again: no worker can run them on. */
+  failing(): Promise<readonly FailingWorkflow[]>;
   close(): Promise<void>;
 }
 

@@ -4,14 +4,14 @@ import {
   isGrpcServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
-  type WorkflowExecutionDescription,
 } from '@temporalio/client';
-import { ApplicationFailure, defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/common';
 import { Refusal, type Reason } from '../domain/refusal';
 import { Trouble } from './errors';
+import { failureOf } from './failing';
 
 /** A workflow that was asked something, and what to call it where it does not answer. */
-export interface Asked {
+export interface AskedWorkflow {
   readonly workflowId: string;
   readonly subject: string;
   readonly unknown: 'unknown-finding' | 'unknown-campaign';
@@ -27,23 +27,46 @@ const LOOK = 3_000;
  * What an error of a call means to people: a refusal, a trouble, or the error itself where nobody foresaw it.
  * @param asked absent where a list was asked for, and no workflow
  */
-export async function explained(error: unknown, asked: Asked | undefined, client: Client): Promise<unknown> {
+export async function explained(error: unknown, asked: AskedWorkflow | undefined, client: Client): Promise<unknown> {
   const refused = carriedBy(error, 'Refusal');
   if (refused !== undefined) return new Refusal(refused as Reason);
   const failed = grpcErrorIn(error);
   if ((failed?.code as number | undefined) === grpc.unavailable) return new Trouble('no-server', addressOf(client));
   if (asked === undefined) return error;
-  if (error instanceof WorkflowNotFoundError) return new Trouble(asked.unknown, asked.subject);
+  if (error instanceof WorkflowNotFoundError) {
+    return asked.unknown === 'unknown-campaign'
+      ? whatBecameOf(asked, client)
+      : new Trouble(asked.unknown, asked.subject);
+  }
   switch (failed?.code as number | undefined) {
     case grpc.failedPrecondition:
       // The server says so of a workflow whose task fails.
-      return new Trouble('task-fails', asked.subject);
+      return taskFails(asked.subject, await whyItFails(asked, client));
     case grpc.deadlineExceeded:
-    case grpc.cancelled:
-      return new Trouble((await failsItsTask(asked, client)) ? 'task-fails' : 'no-worker', asked.subject);
+    case grpc.cancelled: {
+      const why = await whyItFails(asked, client);
+      return why === undefined ? new Trouble('no-worker', asked.subject) : taskFails(asked.subject, why);
+    }
     default:
       return error;
   }
+}
+
+/** A call finds no campaign that has ended either, however it did. */
+async function whatBecameOf({ workflowId, subject }: AskedWorkflow, client: Client): Promise<Refusal | Trouble> {
+  try {
+    const { workflow, connection } = client;
+    const found = await connection.withDeadline(Date.now() + LOOK, () => workflow.getHandle(workflowId).describe());
+    if (found.status.name === 'COMPLETED') return new Refusal({ code: 'campaign-archived' });
+    return new Trouble('campaign-stopped', subject);
+  } catch {
+    return new Trouble('unknown-campaign', subject);
+  }
+}
+
+/** The trouble of a workflow whose task fails, with the cause as far as it is known. */
+function taskFails(subject: string, why = ''): Trouble {
+  return new Trouble('task-fails', why === '' ? subject : `${subject} (${why})`);
 }
 
 /** What a refused update carries in a failure of that type; undefined where the error is no such failure. */
@@ -52,35 +75,17 @@ export function carriedBy(error: unknown, type: string): unknown {
   return failure instanceof ApplicationFailure && failure.type === type ? failure.details?.[0] : undefined;
 }
 
-/** Set by the server where a workflow's task has failed several times running. */
-export const reportedProblems = defineSearchAttributeKey('TemporalReportedProblems', SearchAttributeType.KEYWORD_LIST);
-
-/** temporal.api.enums.v1.PendingWorkflowTaskState */
-const STARTED = 2;
-
-/**
- * Whether a workflow's task fails again and again, so that no worker can answer for it. A retry that no worker has
- * picked up is no such sign: its worker may have been killed.
- */
-export function taskFails({
-  raw,
-  typedSearchAttributes,
-}: Pick<WorkflowExecutionDescription, 'raw' | 'typedSearchAttributes'>): boolean {
-  if (typedSearchAttributes.get(reportedProblems) !== undefined) return true;
-  const { attempt = 1, state } = raw.pendingWorkflowTask ?? {};
-  return (attempt ?? 1) > 1 && (state as number | null | undefined) === STARTED;
-}
-
 function addressOf({ connection }: Client): string {
   return connection instanceof Connection ? connection.options.address : '';
 }
 
-async function failsItsTask({ workflowId }: Asked, client: Client): Promise<boolean> {
+async function whyItFails({ workflowId }: AskedWorkflow, client: Client): Promise<string | undefined> {
   try {
-    const { workflow, connection } = client;
-    return taskFails(await connection.withDeadline(Date.now() + LOOK, () => workflow.getHandle(workflowId).describe()));
+    return await client.connection.withDeadline(Date.now() + LOOK, async () =>
+      failureOf(client, await client.workflow.getHandle(workflowId).describe()),
+    );
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -14,6 +14,7 @@ import { findingWorkflowId } from '../workflows/ids';
 import { memoOf } from '../workflows/memo';
 import { enrol, firstRun, type FindingRun } from '../workflows/messages';
 import { askedOfCampaign, type Calls } from './calls';
+import { Trouble } from './errors';
 import { inBatches } from './in-batches';
 import { campaignNow } from './reading';
 import { unlessRunning } from './unless-running';
@@ -52,7 +53,7 @@ const ENROLLED_TOGETHER = 100;
 
 /**
  * Opens what is missing of a campaign's findings, twenty at a time, and puts all of them on its roster.
- * @throws Refusal campaign-archived
+ * @throws Refusal campaign-archived; Trouble campaign-stopped
  */
 export async function openFindings(
   calls: Calls,
@@ -60,8 +61,9 @@ export async function openFindings(
   findings: readonly NewFinding[],
   opened?: (done: number) => void,
 ): Promise<Opening> {
-  const { campaign, running } = await campaignNow(calls, campaignId);
-  if (!running) refuse({ code: 'campaign-archived' });
+  const { campaign, state } = await campaignNow(calls, campaignId);
+  if (state === 'archived') refuse({ code: 'campaign-archived' });
+  if (state === 'stopped') throw new Trouble('campaign-stopped', campaignId);
   const { terms } = campaign;
   const fresh: string[] = [];
   const refused: Refused[] = [];

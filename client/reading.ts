@@ -1,6 +1,6 @@
 import type { WorkflowExecutionDescription, WorkflowExecutionInfo } from '@temporalio/client';
 import type { Finding } from '../domain/finding';
-import { byNumber, byNumberOf } from '../domain/finding-ids';
+import { byNumber } from '../domain/finding-ids';
 import type { Terms } from '../domain/policy';
 import { findingFrom, isRow } from '../domain/row';
 import { findingWorkflowId } from '../workflows/ids';
@@ -8,7 +8,8 @@ import type { CampaignMemo, FindingMemo } from '../workflows/memo';
 import type { Campaign } from '../workflows/messages';
 import { askedOfCampaign, askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
-import { explained, reportedProblems, taskFails } from './explained';
+import { explained } from './explained';
+import { failureOf, reportedFailure, reportedProblems, type FailingWorkflow } from './failing';
 import { inBatches } from './in-batches';
 import { findingsQuery, PAGE } from './query';
 import { unlessGone } from './unless-gone';
@@ -32,13 +33,16 @@ export interface ReadOne extends ReadFinding {
   readonly running: boolean;
 }
 
-/** A finding that lists cannot tell of, or not as it stands now. */
+/** A finding that lists cannot tell of, or not as it stands now; or the campaign itself. */
 export interface Unreadable {
   readonly id: string;
   readonly cause:
     | 'findings-gone' // on the ledger, but running no more
+    | 'campaign-stopped' // somebody ended the campaign's own workflow: nothing of it is told any more
     | 'task-fails' // told as it stood when its workflow's task last succeeded
     | 'other-build'; // another build wrote its row
+  /** Why its task fails, as the server or the worker put it. */
+  readonly why?: string;
 }
 
 /** All findings of a campaign, from one list: it needs no worker, and no broken finding can stop it. */
@@ -58,12 +62,13 @@ export interface Reading {
  * @throws Trouble no-server, unknown-campaign, other-build
  */
 export async function readAll(calls: Calls, id: string, seen?: (done: number, of: number) => void): Promise<Reading> {
-  const { campaign, circular, running } = await campaignNow(calls, id);
+  const { campaign, circular, state } = await campaignNow(calls, id);
   const findings = new Map<string, ReadFinding>();
   const unreadable = new Map<string, Unreadable>();
-  const take = (finding: string, info: Pick<WorkflowExecutionInfo, 'memo'>, fails: boolean): void => {
+  if (state === 'stopped') unreadable.set(id, { id, cause: 'campaign-stopped' });
+  const take = (finding: string, info: Pick<WorkflowExecutionInfo, 'memo'>, why: string | undefined): void => {
     const read = findingIn(info.memo, campaign);
-    if (fails) unreadable.set(finding, { id: finding, cause: 'task-fails' });
+    if (why !== undefined) unreadable.set(finding, { id: finding, cause: 'task-fails', why });
     if (read === undefined) unreadable.set(finding, { id: finding, cause: 'other-build' });
     // A finding that goes on in a new run while pages are turned stands in the list twice.
     else if (read.finding.seq >= (findings.get(finding)?.finding.seq ?? 0)) findings.set(finding, read);
@@ -71,14 +76,14 @@ export async function readAll(calls: Calls, id: string, seen?: (done: number, of
   try {
     const query = findingsQuery(id, []);
     for await (const info of calls.client.workflow.list({ query, pageSize: PAGE })) {
-      take(idIn(info, id), info, info.typedSearchAttributes.get(reportedProblems) !== undefined);
+      take(idIn(info, id), info, reportedFailure(info));
       seen?.(findings.size, campaign.roster.length);
     }
     // Lists lag behind starts and new runs for a moment: who is missing is asked for by name.
     const missing = campaign.roster.filter((finding) => !findings.has(finding) && !unreadable.has(finding));
-    await inBatches(running ? missing : [], async (finding) => {
+    await inBatches(state === 'archived' ? [] : missing, async (finding) => {
       const info = await described(calls, id, finding);
-      if (info?.status.name === 'RUNNING') take(finding, info, taskFails(info));
+      if (info?.status.name === 'RUNNING') take(finding, info, await failureOf(calls.client, info));
       else unreadable.set(finding, { id: finding, cause: 'findings-gone' });
     });
   } catch (error) {
@@ -105,15 +110,32 @@ export async function readOne(calls: Calls, id: string, finding: string): Promis
   return { ...read, running: info.status.name === 'RUNNING' };
 }
 
+/** How a campaign's workflow stands: it runs, it ended with the campaign, or somebody ended it in Temporal. */
+export type CampaignState = 'running' | 'archived' | 'stopped';
+
+export function campaignStateOf({ status }: Pick<WorkflowExecutionInfo, 'status'>): CampaignState {
+  switch (status.name) {
+    case 'COMPLETED':
+      return 'archived';
+    case 'TERMINATED':
+    case 'CANCELLED':
+    case 'FAILED':
+    case 'TIMED_OUT':
+      return 'stopped';
+    default:
+      return 'running';
+  }
+}
+
 /** A campaign as it stands, and the circular that waits. @throws Trouble no-server, unknown-campaign, other-build */
 export async function campaignNow(
   calls: Calls,
   id: string,
-): Promise<{ readonly campaign: Campaign; readonly running: boolean; readonly circular: string }> {
-  const { memo, status } = await calls.ask(askedOfCampaign(id), (handle) => handle.describe());
-  const read = campaignIn(memo);
+): Promise<{ readonly campaign: Campaign; readonly state: CampaignState; readonly circular: string }> {
+  const info = await calls.ask(askedOfCampaign(id), (handle) => handle.describe());
+  const read = campaignIn(info.memo);
   if (read === undefined) throw new Trouble('other-build', id);
-  return { ...read, running: status.name === 'RUNNING' };
+  return { ...read, state: campaignStateOf(info) };
 }
 
 /** What a campaign's memo says; undefined where another build wrote it. */
@@ -151,13 +173,15 @@ async function described(
   return client.workflow.getHandle(findingWorkflowId(campaign, finding)).describe().catch(unlessGone);
 }
 
-/** Ids of our workflows whose task has failed several times running. @throws Trouble no-server */
-export async function failingWorkflows({ look }: Calls): Promise<readonly string[]> {
+/** Our workflows whose task has failed several times running. @throws Trouble no-server */
+export async function failingWorkflows({ look }: Calls): Promise<readonly FailingWorkflow[]> {
   const ours = `WorkflowType IN ('findingWorkflow', 'campaignWorkflow', 'courierWorkflow')`;
   const query = `${reportedProblems.name} IS NOT NULL AND ExecutionStatus = 'Running' AND ${ours}`;
   return look(async (workflows) => {
-    const found: string[] = [];
-    for await (const { workflowId } of workflows.list({ query, pageSize: PAGE })) found.push(workflowId);
-    return found.sort(byNumberOf);
+    const found: FailingWorkflow[] = [];
+    for await (const info of workflows.list({ query, pageSize: PAGE })) {
+      found.push({ id: info.workflowId, why: reportedFailure(info) ?? '' });
+    }
+    return found.sort(byNumber);
   });
 }

@@ -36,7 +36,7 @@ export async function sealedPage(archive: Archive, page: RecordPage): Promise<Di
   return digest;
 }
 
-/** The record of a finding that runs; pages that lie in another machine's archive are lacking. */
+/** The record of a finding that runs; pages that this archive does not have are lacking. */
 export async function recordOf({ page, unsealed }: FindingRun, archive: Archive | undefined): Promise<FoundRecord> {
   let entries = [...unsealed];
   for (let digest: Digest | undefined = page; digest !== undefined;) {

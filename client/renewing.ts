@@ -3,7 +3,8 @@ import type { Client } from '@temporalio/client';
 import { campaignWorkflowId } from '../workflows/ids';
 import { renew } from '../workflows/messages';
 import { askedOfCampaign, type Calls } from './calls';
-import { explained, taskFails } from './explained';
+import { explained } from './explained';
+import { failureOf, type FailingWorkflow } from './failing';
 import { inBatches } from './in-batches';
 import { PAGE, quoted } from './query';
 import { unlessGone } from './unless-gone';
@@ -12,8 +13,8 @@ import { unlessGone } from './unless-gone';
 export interface Renewal {
   /** Ids of the workflows that run on by the newest rules. */
   readonly renewed: readonly string[];
-  /** Ids of those that cannot: their task fails. */
-  readonly failing: readonly string[];
+  /** Those that cannot: their task fails. */
+  readonly failing: readonly FailingWorkflow[];
   /** Ids of those that have not got to it: no worker has taken them up. */
   readonly waiting: readonly string[];
 }
@@ -23,7 +24,7 @@ const PATIENCE = 20_000;
 const BETWEEN_LOOKS = 500;
 
 /** A workflow, and the run that it was in before it was told. */
-interface Told {
+interface ToldRun {
   readonly workflowId: string;
   readonly runId: string;
 }
@@ -46,9 +47,9 @@ export async function renewAll({ client }: Calls, campaign: string): Promise<Ren
 }
 
 /** Looks again and again at those that have not gone on. */
-async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
+async function goneOn(client: Client, all: readonly ToldRun[]): Promise<Renewal> {
   const renewed: string[] = [];
-  const failing: string[] = [];
+  const failing: FailingWorkflow[] = [];
   const waiting = new Set(all);
   for (let last = Date.now(); waiting.size > 0 && Date.now() - last < PATIENCE;) {
     const looks = await inBatches([...waiting], async (told) => ({ told, state: await stateOf(client, told) }));
@@ -56,7 +57,7 @@ async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
       if (state === 'waiting') continue;
       waiting.delete(told);
       if (state === 'renewed') renewed.push(told.workflowId);
-      if (state === 'failing') failing.push(told.workflowId);
+      if (typeof state === 'object') failing.push({ id: told.workflowId, why: state.failing });
       last = Date.now();
     }
     if (waiting.size > 0) await pause(BETWEEN_LOOKS);
@@ -64,7 +65,7 @@ async function goneOn(client: Client, all: readonly Told[]): Promise<Renewal> {
   return { renewed, failing, waiting: [...waiting].map(({ workflowId }) => workflowId) };
 }
 
-async function runsOf(client: Client, campaign: string): Promise<readonly Told[]> {
+async function runsOf(client: Client, campaign: string): Promise<readonly ToldRun[]> {
   const { runId } = await client.workflow.getHandle(campaignWorkflowId(campaign)).describe();
   const runs = [{ workflowId: campaignWorkflowId(campaign), runId }];
   const query = `DubanCampaign = ${quoted(campaign)} AND ExecutionStatus = 'Running'`;
@@ -75,11 +76,12 @@ async function runsOf(client: Client, campaign: string): Promise<readonly Told[]
   return runs;
 }
 
-type State = 'renewed' | 'waiting' | 'failing' | 'ended';
+type State = 'renewed' | 'waiting' | 'ended' | { readonly failing: string };
 
-async function stateOf(client: Client, { workflowId, runId }: Told): Promise<State> {
+async function stateOf(client: Client, { workflowId, runId }: ToldRun): Promise<State> {
   const found = await client.workflow.getHandle(workflowId).describe().catch(unlessGone);
   if (found?.status.name !== 'RUNNING') return 'ended';
   if (found.runId !== runId) return 'renewed';
-  return taskFails(found) ? 'failing' : 'waiting';
+  const failing = await failureOf(client, found);
+  return failing === undefined ? 'waiting' : { failing };
 }

@@ -18,7 +18,7 @@ import { portsFrom } from '../worker/stack-file';
 import { startStack, type Stack, type StackSettings } from '../worker/stack';
 import { wordsFor } from '../words';
 import { openMailboxes } from './mailboxes';
-import { outcomeOf, postIn, type Outcome, type Post } from './outcome';
+import { outcomeOf, postIn, type DemoOutcome, type DemoPost } from './outcome';
 import { play } from './play';
 import { openTempo, type Tempo } from './tempo';
 import { inWeeks, type Week } from './weeks';
@@ -26,13 +26,13 @@ import { inWeeks, type Week } from './weeks';
 export interface DemoSettings extends Pick<StackSettings, 'data' | 'firstPort' | 'campaign' | 'pace' | 'progress'> {
   /** Instead of the whole concentrated phase. */
   readonly weeks?: number;
-  readonly told: Told;
+  readonly told: DemoListener;
   /** Ends it early. */
   readonly signal: AbortSignal;
 }
 
 /** Hears what happens while it happens. */
-export interface Told {
+export interface DemoListener {
   begins(look: {
     readonly findings: number;
     readonly people: number;
@@ -46,10 +46,10 @@ export interface Told {
 }
 
 /** A demo that has been played; its stack still runs, at the real pace. */
-export interface Played {
+export interface PlayedDemo {
   readonly stack: Stack;
-  readonly outcome: Outcome;
-  readonly post: Post;
+  readonly outcome: DemoOutcome;
+  readonly post: DemoPost;
 }
 
 const DAYS_A_WEEK = 7;
@@ -65,7 +65,7 @@ const ROUND = 200;
  * Runs a campaign at a pace, its people answering by mail as `behaviours.yaml` in its folder says, to the end.
  * @throws as startStack does; BadFiles; the signal's reason where it was ended early. Nothing runs on then.
  */
-export async function playDemo(settings: DemoSettings): Promise<Played> {
+export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
   const { told, signal } = settings;
   const files = await readCampaignFiles(settings.campaign);
   const mailboxes = openMailboxes(files.prefix);
@@ -89,7 +89,7 @@ export async function playDemo(settings: DemoSettings): Promise<Played> {
     throw error;
   }
 
-  async function played(duban: Duban): Promise<Omit<Played, 'stack'>> {
+  async function played(duban: Duban): Promise<Omit<PlayedDemo, 'stack'>> {
     const campaign = await unlessAborted(duban.campaign(files.id), signal);
     const { terms, roster, mailbox } = campaign;
     const clock = atPace(terms.clock, Date.now(), settings.pace);

@@ -28,7 +28,7 @@ export interface Ending {
 }
 
 /** How a campaign ended, finding by finding. */
-export interface Outcome {
+export interface DemoOutcome {
   readonly endings: readonly Ending[];
   /** Findings that did not say how they stand. */
   readonly unanswered: readonly string[];
@@ -46,7 +46,7 @@ export async function outcomeOf(
   campaign: { readonly id: string; readonly roster: readonly string[] },
   { behaviours, archive, at }: { readonly behaviours: Behaviours; readonly archive: Archive; readonly at: Moment },
   troubled: (finding: string, error: unknown) => void,
-): Promise<Outcome> {
+): Promise<DemoOutcome> {
   const endings = await Promise.all(
     campaign.roster.map(async (id) => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -121,13 +121,13 @@ function answersCameByMail(entries: readonly Entry[]): boolean {
 }
 
 /** What the couriers sent and the inbox answered. */
-export interface Post {
+export interface DemoPost {
   readonly matters: ReadonlyMap<LetterKind, number>;
   readonly count: PostCount;
 }
 
 /** Counts the post in the archive. @param receipts as delivered */
-export async function postIn(archive: Archive, receipts: number): Promise<Post> {
+export async function postIn(archive: Archive, receipts: number): Promise<DemoPost> {
   const letters = await Promise.all((await archive.namesOf('letters')).map((name) => letterSent(archive, name)));
   const lines = letters.flatMap((letter) => letter?.lines ?? []);
   const matters = new Map<LetterKind, number>();

@@ -25,8 +25,9 @@ import {
   where,
   whole,
   wholeIn,
+  within,
   yesOrNo,
-  type Fields,
+  type FieldShapes,
   type Shape,
 } from './shape';
 import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from './finding';
@@ -50,13 +51,13 @@ const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole }
 const files = list(file);
 const evidence: Shape<Evidence> = record<Evidence>({ criterion: whole, statement: maybe(text), files });
 const methods = list(oneOf<CheckMethod>(['documents', 'site', 'interview']));
-const division: Fields<Division> = {
+const division: FieldShapes<Division> = {
   lead: text,
   coUnits: list(text),
   sponsor: maybe(text),
   workingGroup: text,
 };
-const assignTo: Fields<Commands['assign']> = {
+const assignTo: FieldShapes<Commands['assign']> = {
   ...division,
   supervision: maybe(text),
   due: maybe(day),
@@ -94,7 +95,7 @@ const chain = where(list(oneOf(approverRoles), 12), (roles) => roles.length > 0,
 const lookBacks = where(list(afterClosure, 12), (all) => all.length > 0, 'no look-back');
 
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
-const policy: Fields<Policy> = {
+const policy: FieldShapes<Policy> = {
   language: oneOf(languages),
   disclosure: oneOf<Policy['disclosure']>(['number-only', 'full']),
   internalMail: maybe(list(code)),
@@ -145,29 +146,35 @@ const instant = numberIn(-8.64e15, 8.64e15);
 const SLOWEST = 0.001;
 const FASTEST = 10_000_000;
 
-/** Terms as they travel. A policy that a later version wrote may have more keys. */
-export const terms: Shape<Terms> = holding<Terms>({
-  revision: wholeIn(0, 1_000_000),
-  policy: holding<Policy>(policy),
-  calendar: record<Terms['calendar']>({
-    holidays: list(day),
-    makeUpDays: list(day),
-    declaredThrough: day,
-    offsets: list(
-      record<Terms['calendar']['offsets'][number]>({
-        from: instant,
-        minutes: numberIn(-1_440, 1_440),
-      }),
-    ),
-  }),
-  clock: record<Terms['clock']>({
-    origin: instant,
-    started: instant,
-    pace: numberIn(SLOWEST, FASTEST),
-  }),
-});
+/** Bytes of terms: with who amends them they are a command, and no command may be larger (domain/decide/index.ts). */
+const LARGEST_TERMS = 30 * 1_024;
 
-const shapes: { readonly [N in CommandName]: Fields<Commands[N]> } = {
+/** Terms as they travel. A policy that a later version wrote may have more keys. */
+export const terms: Shape<Terms> = within(
+  LARGEST_TERMS,
+  holding<Terms>({
+    revision: wholeIn(0, 1_000_000),
+    policy: holding<Policy>(policy),
+    calendar: record<Terms['calendar']>({
+      holidays: list(day),
+      makeUpDays: list(day),
+      declaredThrough: day,
+      offsets: list(
+        record<Terms['calendar']['offsets'][number]>({
+          from: instant,
+          minutes: numberIn(-1_440, 1_440),
+        }),
+      ),
+    }),
+    clock: record<Terms['clock']>({
+      origin: instant,
+      started: instant,
+      pace: numberIn(SLOWEST, FASTEST),
+    }),
+  }),
+);
+
+const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   assign: assignTo,
   reassign: { ...assignTo, reason: text },
   amendSubject: {
@@ -251,5 +258,5 @@ const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);
 /** A whole command of that name, with who gives it and through which channel. */
 export function commandShape(name: CommandName): Shape<Command> {
   const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
-  return record<Command>(said as unknown as Fields<Command>);
+  return record<Command>(said as unknown as FieldShapes<Command>);
 }

@@ -287,7 +287,7 @@ function limited(
 
 /** kind / ordinal (round, period, number) / term / holder's epoch. Notices about the duty are named by it. */
 function dutyId(kind: DutyKind, ordinal: number | string, { epoch }: Finding, term = 0): string {
-  return `${kind}/${String(ordinal)}/${term}/${epoch}`;
+  return `${kind}/${ordinal}/${term}/${epoch}`;
 }
 
 function contactOf({ lead }: Assignment): Position {

@@ -13,17 +13,17 @@ import type { Position } from './positions';
 
 /** What a command would change that people see: for whoever is about to give it to many findings at once. */
 export interface Effect {
-  readonly stage?: Change<Stage>;
-  readonly light?: Change<Colour>;
+  readonly stage?: BeforeAndAfter<Stage>;
+  readonly light?: BeforeAndAfter<Colour>;
   /** The internal deadline in force. */
-  readonly deadline?: Change<DayIndex | undefined>;
+  readonly deadline?: BeforeAndAfter<DayIndex | undefined>;
   /** The superior's date. */
-  readonly superior?: Change<DayIndex | undefined>;
+  readonly superior?: BeforeAndAfter<DayIndex | undefined>;
   /** Who gets a letter for it: by news, or because something is owed that was not owed before. */
   readonly told: readonly Position[];
 }
 
-export interface Change<T> {
+export interface BeforeAndAfter<T> {
   readonly was: T;
   readonly will: T;
 }
@@ -50,6 +50,6 @@ export function effectOf(before: Finding, terms: Terms, command: Command, moment
   });
 }
 
-function changed<T>(was: T, will: T): Change<T> | undefined {
+function changed<T>(was: T, will: T): BeforeAndAfter<T> | undefined {
   return was === will ? undefined : { was, will };
 }

@@ -1,3 +1,5 @@
+import { encodedBytes } from './bytes';
+
 /**
  * What a value from outside must look like. Small guards, so that no library has to run inside a workflow. Called with
  * a value and its place, a shape says what is wrong with the value; undefined if nothing is.
@@ -14,7 +16,7 @@ export interface MaybeShape<T> {
 }
 
 /** One shape for each field, with optional fields marked as such. */
-export type Fields<T> = {
+export type FieldShapes<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K> ? MaybeShape<NonNullable<T[K]>> : Shape<T[K]>;
 };
 
@@ -66,13 +68,15 @@ export function maybe<T>(shape: Shape<T>): MaybeShape<T> {
 }
 
 /** An object with exactly these fields. An unknown field is refused, because it is likely a misspelling. */
-export function record<T>(fields: Fields<T>): Shape<T> {
+export function record<T>(fields: FieldShapes<T>): Shape<T> {
   const shapes = shapesOf(fields);
   const known = new Set(shapes.map(([name]) => name));
   return (value, place) => {
     if (!isObject(value)) return `${place}: not an object`;
     const unknown = Object.keys(value).find((name) => !known.has(name));
-    return unknown === undefined ? problemInFields(shapes, value, place) : `${place}.${unknown}: unknown`;
+    return unknown === undefined
+      ? problemInFields(shapes, value, place)
+      : `${place}.${unknown.slice(0, LONGEST_NAMED)}: unknown`;
   };
 }
 
@@ -83,6 +87,9 @@ export function holding<T>(fields: {
   const shapes = shapesOf(fields);
   return (value, place) => (isObject(value) ? problemInFields(shapes, value, place) : `${place}: not an object`);
 }
+
+/** Characters told of a field's name: a sender may have made it as long as he liked. */
+const LONGEST_NAMED = 40;
 
 type FieldShape = readonly [name: string, shape: Shape<unknown> | MaybeShape<unknown>];
 
@@ -97,7 +104,7 @@ function problemInFields(
 ): string | undefined {
   return firstProblem(
     shapes.map(([name, shape]) => () => {
-      const field = value[name];
+      const field = Object.hasOwn(value, name) ? value[name] : undefined;
       if (typeof shape === 'function') return shape(field, `${place}.${name}`);
       return field === undefined ? undefined : shape.maybe(field, `${place}.${name}`);
     }),
@@ -107,6 +114,34 @@ function problemInFields(
 /** A shape with an additional rule that its type does not express. */
 export function where<T>(shape: Shape<T>, holds: (value: T) => boolean, otherwise: string): Shape<T> {
   return (value, place) => shape(value, place) ?? (holds(value as T) ? undefined : `${place}: ${otherwise}`);
+}
+
+/**
+ * A value that takes no more than so many bytes as JSON, and that is not nested without end: what has more than anything
+ * of ours could not be written down, sent on or handed to a next run.
+ */
+export function within<T>(bytes: number, shape: Shape<T>): Shape<T> {
+  return (value, place) => {
+    const problem = shape(value, place);
+    if (problem !== undefined) return problem;
+    if (isDeeperThan(DEEPEST, value)) return `${place}: nested too deeply`;
+    return encodedBytes(value) > bytes ? `${place}: more than ${bytes} bytes` : undefined;
+  };
+}
+
+/** Objects and lists within one another. */
+const DEEPEST = 32;
+
+/** Looked at level by level: a function that called itself would run out of stack before it could answer. */
+function isDeeperThan(most: number, value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level
+      .filter((one) => typeof one === 'object' && one !== null)
+      .flatMap((one) => Object.values(one) as readonly unknown[]);
+  }
+  return false;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -41,7 +41,7 @@ export async function morningOf(duban: Duban, campaignId: string, data: string):
       return colour === 'red' ? [{ finding, reasons: reasons.map((reason) => words.reason(reason)) }] : [];
     }),
     drafts: findings.map(({ finding }) => finding).filter(({ drafts }) => drafts.length > 0),
-    messages: await waitingIn(openArchive(join(data, 'archive'))),
+    messages: (await waitingIn(openArchive(join(data, 'archive')))).messages,
   };
 }
 

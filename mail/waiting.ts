@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive';
+import type { ArchiveError } from '../archive/errors';
 import { notesOf } from '../archive/notes';
 import { defined } from '../domain/defined';
 import type { Digest } from '../domain/finding';
@@ -58,15 +59,14 @@ export async function letWait(
   await waiting.writeFirst(archive, digest, note);
 }
 
-/**
- * Messages without a decision, oldest first.
- * @throws ArchiveError
- */
-export async function waitingIn(archive: Archive): Promise<readonly Waiting[]> {
+/** Messages without a decision, oldest first, and why others cannot be told of. */
+export async function waitingIn(
+  archive: Archive,
+): Promise<{ readonly messages: readonly Waiting[]; readonly errors: readonly ArchiveError[] }> {
   const done = new Set(await archive.namesOf('decided'));
   const open = (await archive.namesOf('waiting')).filter((digest) => !done.has(digest));
-  const found = await Promise.all(open.map((digest) => waiting.read(archive, digest)));
-  return found.filter((one) => one !== undefined).sort((a, b) => a.since - b.since);
+  const { notes, errors } = await waiting.readEach(archive, open);
+  return { messages: notes.toSorted((a, b) => a.since - b.since), errors };
 }
 
 /**

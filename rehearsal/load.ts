@@ -2,7 +2,7 @@ import { groupedBy } from '../domain/grouped';
 import type { LetterKind } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import type { PersonCode } from '../domain/positions';
-import type { Letter } from './post';
+import type { RehearsedLetter } from './post';
 
 /** How much post there is. One letter may hold several items. */
 export interface Amount {
@@ -20,7 +20,7 @@ export interface Load extends Amount {
 export interface PersonLoad extends Load {
   /** The person who reads it. If no letter reaches anybody, the recipient himself. */
   readonly person: PersonCode;
-  readonly letterOf: Letter;
+  readonly letterOf: RehearsedLetter;
   readonly days: ReadonlyMap<DayIndex, Amount>;
   readonly busiest: { readonly day: DayIndex } & Amount;
 }
@@ -31,7 +31,7 @@ export interface DayLoad extends Load {
 }
 
 /** What each person gets, the busiest first. */
-export function loadOfPeople(letters: readonly Letter[]): readonly PersonLoad[] {
+export function loadOfPeople(letters: readonly RehearsedLetter[]): readonly PersonLoad[] {
   return [...groupedBy(letters, addressee)]
     .flatMap(([person, mine]): readonly PersonLoad[] => {
       const [letterOf] = mine;
@@ -43,17 +43,17 @@ export function loadOfPeople(letters: readonly Letter[]): readonly PersonLoad[] 
 }
 
 /** What goes out on each day with letters, in order. */
-export function loadOfDays(letters: readonly Letter[]): readonly DayLoad[] {
+export function loadOfDays(letters: readonly RehearsedLetter[]): readonly DayLoad[] {
   return [...groupedBy(letters, ({ day }) => day)]
     .map(([day, ofDay]) => ({ day, people: new Set(ofDay.map(addressee)).size, ...loadOf(ofDay) }))
     .sort((a, b) => a.day - b.day);
 }
 
-function addressee({ reader, recipient }: Letter): PersonCode {
+function addressee({ reader, recipient }: RehearsedLetter): PersonCode {
   return reader ?? recipient;
 }
 
-function loadOf(letters: readonly Letter[]): Load {
+function loadOf(letters: readonly RehearsedLetter[]): Load {
   const lines = letters.flatMap((letter) => letter.lines);
   const ofKind = (kind: LetterKind): number => lines.filter(({ letter }) => letter === kind).length;
   return {
@@ -65,7 +65,7 @@ function loadOf(letters: readonly Letter[]): Load {
   };
 }
 
-function amountOf(letters: readonly Letter[]): Amount {
+function amountOf(letters: readonly RehearsedLetter[]): Amount {
   return { letters: letters.length, items: letters.reduce((sum, { lines }) => sum + lines.length, 0) };
 }
 

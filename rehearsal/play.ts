@@ -37,10 +37,10 @@ export interface Played {
   readonly said: readonly GivenCommand[];
   readonly drafts: readonly Drafted[];
   /** Each light holds from its moment until the next one's. */
-  readonly lights: readonly Shown[];
+  readonly lights: readonly ShownLight[];
 }
 
-export interface Shown {
+export interface ShownLight {
   readonly from: Moment;
   readonly colour: Colour;
   readonly closed: boolean;
@@ -55,7 +55,7 @@ export function play(opened: Finding, scene: Scene, until: Moment): Played {
   const posted: Posted[] = [];
   const said: GivenCommand[] = [];
   const drafts = new Map<string, Draft>();
-  const lights: Shown[] = [];
+  const lights: ShownLight[] = [];
   const done = new Set<string>();
   let finding = opened;
   let now = opened.subject.openedAt;

@@ -15,7 +15,7 @@ export interface Posted {
 }
 
 /** One letter as a courier would send it: all that came to one recipient at one moment. */
-export interface Letter {
+export interface RehearsedLetter {
   readonly at: Moment;
   readonly day: DayIndex;
   /** The person's code, or a vacant position's. */
@@ -37,9 +37,13 @@ export function reachedBy(recipient: PersonCode, day: DayIndex, directory: Direc
 }
 
 /** The letters that couriers make of the lines, ordered by time and then by the recipient's code. */
-export function lettersOf(posted: readonly Posted[], directory: Directory, calendar: Calendar): readonly Letter[] {
+export function lettersOf(
+  posted: readonly Posted[],
+  directory: Directory,
+  calendar: Calendar,
+): readonly RehearsedLetter[] {
   return [...groupedBy(posted, ({ at, recipient }) => `${at} ${recipient}`).values()]
-    .flatMap((together): readonly Letter[] => {
+    .flatMap((together): readonly RehearsedLetter[] => {
       const [first] = together;
       if (first === undefined) return [];
       const { at, recipient } = first;

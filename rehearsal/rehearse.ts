@@ -11,7 +11,7 @@ import type { Terms } from '../domain/policy';
 import { wordsFor } from '../words';
 import { behaviourOf } from './behaving';
 import { play, type Drafted, type Played, type GivenCommand } from './play';
-import { lettersOf, type Letter } from './post';
+import { lettersOf, type RehearsedLetter } from './post';
 
 /** A campaign before anything has happened. */
 export interface CampaignToPlay {
@@ -33,7 +33,7 @@ export interface Course {
 export interface Rehearsal {
   readonly from: DayIndex;
   readonly until: DayIndex;
-  readonly letters: readonly Letter[];
+  readonly letters: readonly RehearsedLetter[];
   readonly said: readonly GivenCommand[];
   readonly drafts: readonly Drafted[];
   readonly courses: readonly Course[];

@@ -9,7 +9,7 @@ import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
 import type { Words } from '../words/words';
 import { loadOfDays, loadOfPeople, type Amount, type DayLoad, type Load, type PersonLoad } from './load';
-import type { Shown } from './play';
+import type { ShownLight } from './play';
 import type { CampaignToPlay, Rehearsal } from './rehearse';
 
 /**
@@ -141,9 +141,9 @@ function personIn({ person, letterOf, busiest, days, ...load }: PersonLoad, dire
 /** The last light of the day, or of the days before it. */
 function shownOn(
   day: DayIndex,
-  lights: readonly Shown[],
+  lights: readonly ShownLight[],
   dayIn: (moment: Moment) => DayIndex,
-): Pick<Shown, 'colour' | 'closed'> {
+): Pick<ShownLight, 'colour' | 'closed'> {
   const { colour, closed } = lights.findLast(({ from }) => dayIn(from) <= day) ?? { colour: 'grey', closed: false };
   return { colour, closed };
 }

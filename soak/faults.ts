@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ended, ours, startWorker, type SoakServer } from './processes';
-import { oneOf, type Random } from './random';
+import { pickedFrom, type Random } from './random';
 import type { SoakWorker } from './worker';
 
 export const faults = ['killed', 'stopped', 'restarted', 'loaded'] as const;
-export type Fault = (typeof faults)[number];
+export type StackFault = (typeof faults)[number];
 
 /** Milliseconds after which a worker that died is started again. */
 const BEFORE_RESTART = 200;
@@ -18,7 +18,7 @@ const LONGEST_PEACE = 20_000;
 /** A worker that is killed, stopped and restarted at random. */
 export interface Plagued {
   /** How often each fault was done. */
-  readonly done: ReadonlyMap<Fault, number>;
+  readonly done: ReadonlyMap<StackFault, number>;
   /**
    * Lets one fault follow another until the signal, each when something has been done since the one before.
    * @param progress rises with what is done
@@ -44,8 +44,8 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
     return launched;
   };
   let worker = launch();
-  const done = new Map<Fault, number>();
-  const acts: Readonly<Record<Fault, (random: Random) => Promise<void>>> = {
+  const done = new Map<StackFault, number>();
+  const acts: Readonly<Record<StackFault, (random: Random) => Promise<void>>> = {
     killed: () => ended(worker, 'SIGKILL'),
     /** For longer than a workflow task may take. */
     async stopped(random) {
@@ -61,7 +61,7 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
     },
   };
   // The worker's death is what most is learned from; a server that restarts takes everybody's time.
-  const dealt: readonly Fault[] = [
+  const dealt: readonly StackFault[] = [
     'killed',
     'killed',
     'killed',
@@ -80,7 +80,7 @@ export function plagued(server: SoakServer, told: Omit<SoakWorker, 'seed'>, seed
         for (let waited = 0; progress() < before + BETWEEN_FAULTS && waited < LONGEST_PEACE; waited += 100) {
           await pause(100);
         }
-        const fault = oneOf(random, dealt) ?? 'killed';
+        const fault = pickedFrom(random, dealt) ?? 'killed';
         await acts[fault](random);
         done.set(fault, (done.get(fault) ?? 0) + 1);
       }

@@ -13,7 +13,7 @@ import { Refusal } from '../domain/refusal';
 import { answerTo } from '../rehearsal/answers';
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../workflows/ids';
 import type { Campaign, FindingRun } from '../workflows/messages';
-import { oneOf, type Random } from './random';
+import { pickedFrom, type Random } from './random';
 
 export interface Town {
   readonly client: Client;
@@ -84,7 +84,7 @@ async function nextWord(town: Town, finding: string, turn: number): Promise<Comm
     return by && ({ ...facts, by, via: 'script' } as unknown as Command);
   };
   if (random() < 0.3) return whim(run, moment, random, speak);
-  const duty = oneOf(random, dutiesOf(run.finding, run.terms));
+  const duty = pickedFrom(random, dutiesOf(run.finding, run.terms));
   if (duty === undefined) return undefined;
   const scene = { ...run, directory: campaign.directory, behaviours: everybodyPrompt, behaviour: {} };
   const answer = answerTo(duty, run.finding, moment, { ...scene, turn, phrase: 'as agreed' });
@@ -121,7 +121,7 @@ function whim(
     ['office/staff', { name: 'reopen', reason: 'it came back' }],
     ...(random() < 0.1 ? [['office/staff', { name: 'withdraw', why: 'merged' }] as const] : []),
   ];
-  const [as, facts] = oneOf(random, whims) ?? [];
+  const [as, facts] = pickedFrom(random, whims) ?? [];
   return as && facts && speak(as, facts);
 }
 
@@ -129,8 +129,8 @@ function whim(
 async function garble({ client, campaign, findings, random, signal }: Town): Promise<void> {
   while (!signal.aborted) {
     await pause(500 + random() * 2_000);
-    const finding = findingWorkflowId(campaign.id, oneOf(random, findings) ?? '');
-    const courier = courierWorkflowId(campaign.id, oneOf(random, campaign.directory.people)?.code ?? '');
+    const finding = findingWorkflowId(campaign.id, pickedFrom(random, findings) ?? '');
+    const courier = courierWorkflowId(campaign.id, pickedFrom(random, campaign.directory.people)?.code ?? '');
     const garbled: readonly (readonly [string, string, unknown])[] = [
       [finding, 'mailReported', 'stuck'],
       [finding, 'termsAmended', { terms: { revision: 1e9 }, sentAt: Date.now() }],
@@ -143,7 +143,7 @@ async function garble({ client, campaign, findings, random, signal }: Town): Pro
       [campaignWorkflowId(campaign.id), 'mailReported', []],
       [campaignWorkflowId(campaign.id), 'renew', undefined],
     ];
-    const [workflowId, name, argument] = oneOf(random, garbled) ?? ['', '', undefined];
+    const [workflowId, name, argument] = pickedFrom(random, garbled) ?? ['', '', undefined];
     const send = () => client.workflow.getHandle(workflowId).signal(name, argument);
     await Promise.allSettled(random() < 0.3 ? [send(), send()] : [send()]);
   }
@@ -161,8 +161,8 @@ async function amend({ duban, campaign: { id }, random, signal }: Town): Promise
         const duties = { ...policy.duties, acknowledge: { ...policy.duties.acknowledge, limit: { workingDays } } };
         await duban.amendPolicy(id, { ...terms, policy: { ...policy, duties } });
       } else {
-        const away = oneOf(random, directory.people)?.code ?? '';
-        const delegate = oneOf(random, directory.people)?.code ?? '';
+        const away = pickedFrom(random, directory.people)?.code ?? '';
+        const delegate = pickedFrom(random, directory.people)?.code ?? '';
         const from = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
         const absences = away === delegate ? [] : [{ from, to: from + 10, delegate }];
         const people = directory.people.map((person) => (person.code === away ? { ...person, absences } : person));

@@ -10,6 +10,6 @@ export function randomFrom(seed: number): Random {
 }
 
 /** One of them; undefined where there is none. */
-export function oneOf<T>(random: Random, items: readonly T[]): T | undefined {
+export function pickedFrom<T>(random: Random, items: readonly T[]): T | undefined {
   return items[Math.floor(random() * items.length)];
 }

@@ -220,7 +220,9 @@ export interface CliWords {
   readonly provisional: string;
   /** When the light will turn if nobody does anything, to which colour, and why. */
   turns(date: string, colour: string, reason: string | undefined): string;
+  /** What a record lacks: pages that lie in another archive, or what is not sealed yet of a finding that does not answer. */
   readonly recordAway: string;
+  readonly recordUnsealed: string;
   /** Follows the reason why a finding does not answer, and introduces how it stood last. */
   readonly stoodLast: string;
   /** Heads the record of a finding that Temporal does not know any more. */

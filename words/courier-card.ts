@@ -6,7 +6,7 @@ import { wordsFor } from './index';
 import { asWritten, markdown } from './markdown';
 
 /** What a courier has sent and what it still has to send. */
-export interface Post {
+export interface CourierPost {
   readonly title: string;
   readonly sent: number;
   readonly pending: PostToSend;
@@ -20,7 +20,7 @@ const SHOWN = 10;
  * One recipient's post at a glance, in Markdown: what was sent, what is being sent and why it does not get through,
  * what waits.
  */
-export function courierCard({ title, sent, pending, inHand }: Post, language: Language): string {
+export function courierCard({ title, sent, pending, inHand }: CourierPost, language: Language): string {
   const { campaign, card, duties, fact, formal, news } = wordsFor(language);
   const { courier } = card;
   const what = ({ duty, draft, news: told }: LetterLine): string =>

@@ -12,7 +12,7 @@ export interface DateWords {
   readonly parts: Readonly<Record<string, number>>;
   /** Words for numbers, as far as forms have them. */
   readonly numbers: Readonly<Record<string, number>>;
-  readonly units: Readonly<Record<string, Unit>>;
+  readonly units: Readonly<Record<string, TimeUnit>>;
   /** Words that make 6月前 or "before June" unclear: its first day, or its last? They stand after the date, or before. */
   readonly before: { readonly after: readonly string[]; readonly ahead: readonly string[] };
   /** Words between two dates that make a range. */
@@ -32,4 +32,4 @@ export interface DateWords {
   readonly whole: readonly string[];
 }
 
-export type Unit = 'day' | 'working-day' | 'week' | 'month' | 'year';
+export type TimeUnit = 'day' | 'working-day' | 'week' | 'month' | 'year';

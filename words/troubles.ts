@@ -7,6 +7,7 @@ export const troubleCodes = [
   'attributes-missing',
   'unknown-finding',
   'unknown-campaign',
+  'campaign-stopped',
   'no-finding-named',
   'findings-gone',
   'cannot-close',

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDamaged } from '../archive/damaged';
 import { isAside } from '../archive/durable';
 import { Trouble } from '../client/errors';
-import { readStackFile, runs, writeStackFile, type Recorded } from './stack-file';
+import { readStackFile, runs, writeStackFile, type RecordedProcess } from './stack-file';
 
 export interface Copied {
   readonly files: number;
@@ -110,7 +110,7 @@ const LONGEST_WAIT = 2_000;
 const BETWEEN_LOOKS = 10;
 
 /** A thread that is in the middle of a write finishes that first. */
-async function sleeping({ pid }: Recorded): Promise<void> {
+async function sleeping({ pid }: RecordedProcess): Promise<void> {
   for (let waited = 0; waited < LONGEST_WAIT; waited += BETWEEN_LOOKS) {
     const state = execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
     if (state.trim().startsWith('T')) return;

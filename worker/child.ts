@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { recorded, runs, type Recorded } from './stack-file';
+import { recordedProcess, runs, type RecordedProcess } from './stack-file';
 
 /** A child process of the stack. */
 export interface Child {
-  readonly process: () => Recorded;
+  readonly process: () => RecordedProcess;
   /** Whether it has ended by itself; never again once it is kept running. */
   readonly ended: () => boolean;
   /** From now on it is started again whenever it dies, until it is told to stop. */
@@ -30,7 +30,7 @@ export function startChild(start: () => ChildProcess, changed: () => void, faile
   let kept = false;
   let ended = false;
   let child = launch();
-  let record = recorded(child.pid ?? 0);
+  let record = recordedProcess(child.pid ?? 0);
   const endWithThisProcess = (): void => {
     child.kill('SIGTERM');
   };
@@ -55,7 +55,7 @@ export function startChild(start: () => ChildProcess, changed: () => void, faile
     await pause(BEFORE_RESTART);
     if (stopping) return;
     child = launch();
-    record = recorded(child.pid ?? 0);
+    record = recordedProcess(child.pid ?? 0);
     changed();
   }
 
@@ -80,7 +80,7 @@ export function startChild(start: () => ChildProcess, changed: () => void, faile
 }
 
 /** Asks a process that an earlier stack left behind to end, and makes it end where it does not in time. */
-export async function stopProcess(former: Recorded): Promise<void> {
+export async function stopProcess(former: RecordedProcess): Promise<void> {
   if (!runs(former)) return;
   process.kill(former.pid, 'SIGTERM');
   for (let waited = 0; waited < TO_END; waited += 100) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { WebUi } from '../client/web-ui';
 
 /** A process of ours: a number alone may have passed to a stranger, so its start time is kept with it. */
-export interface Recorded {
+export interface RecordedProcess {
   readonly pid: number;
   readonly started: string;
 }
@@ -20,8 +20,8 @@ export interface StackFile {
   readonly pace: number;
   /** Whether a paced campaign goes on at the next start. Where this is not said, nothing may be deleted. */
   readonly keep?: boolean;
-  readonly up: Recorded;
-  readonly children: Readonly<Record<string, Recorded>>;
+  readonly up: RecordedProcess;
+  readonly children: Readonly<Record<string, RecordedProcess>>;
 }
 
 export interface Ports {
@@ -64,7 +64,7 @@ function isStackFile(read: unknown): read is StackFile {
   );
 }
 
-function isRecorded(read: unknown): read is Recorded {
+function isRecorded(read: unknown): read is RecordedProcess {
   if (typeof read !== 'object' || read === null) return false;
   const { pid, started } = read as Record<string, unknown>;
   return typeof pid === 'number' && typeof started === 'string';
@@ -79,12 +79,12 @@ export function writeStackFile(data: string, stack: StackFile): void {
 }
 
 /** The process with that number, as it runs now. */
-export function recorded(pid: number): Recorded {
+export function recordedProcess(pid: number): RecordedProcess {
   return { pid, started: startOf(pid) ?? '' };
 }
 
 /** Whether that very process still runs. */
-export function runs({ pid, started }: Recorded): boolean {
+export function runs({ pid, started }: RecordedProcess): boolean {
   return started !== '' && startOf(pid) === started;
 }
 

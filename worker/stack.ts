@@ -29,7 +29,7 @@ import { logIn } from './log';
 import { unlessAborted, untilReady, type StackChild } from './readiness';
 import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
-import { portsFrom, recorded, webUiOf, writeStackFile, type Ports, type StackFile } from './stack-file';
+import { portsFrom, recordedProcess, webUiOf, writeStackFile, type Ports, type StackFile } from './stack-file';
 import { serverAnswers, startTemporalServer, temporalVersion } from './temporal-server';
 
 export interface StackSettings {
@@ -50,17 +50,19 @@ export interface StackSettings {
   readonly delivered?: HearDelivered;
   /** A Temporal server that runs elsewhere; without one the stack starts its own. */
   readonly place?: Place;
-  readonly progress: Progress;
+  readonly progress: StartProgress;
   /** Aborts the start, and stops what was started. */
   readonly signal: AbortSignal;
 }
 
 /** Hears how the start goes. */
-export interface Progress {
+export interface StartProgress {
   starting(part: StackChild): void;
   /** It still waits for what it started. */
   waiting(part: StackChild, seconds: number): void;
   opened(findings: number, of: number): void;
+  /** Something is wrong that can only be mended while all runs. */
+  troubled(trouble: Trouble): void;
 }
 
 export interface Stack {
@@ -100,7 +102,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   const children = new Map<string, Child>();
   const stackFile = (): StackFile => ({
     ...{ campaign: files.id, address: place.address, namespace: place.namespace },
-    ...{ ports, server, pace, keep: pace !== 1 && keep, up: recorded(process.pid) },
+    ...{ ports, server, pace, keep: pace !== 1 && keep, up: recordedProcess(process.pid) },
     children: Object.fromEntries([...children].map(([name, child]) => [name, child.process()])),
   });
   const stops: (() => Promise<void>)[] = [];
@@ -134,7 +136,8 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         log,
       }),
     );
-    for (const { finding, reason } of await unlessAborted(openCampaign(duban, files.zone, settings), signal)) {
+    const opening = openCampaign(duban, files.zone, settings).catch(unlessStopped);
+    for (const { finding, reason } of await unlessAborted(opening, signal)) {
       log.warn({ finding, reason: reason.code }, 'not assigned');
     }
     return defined<Stack>({
@@ -181,6 +184,14 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
 
   function remember(): void {
     writeStackFile(data, stackFile());
+  }
+
+  /** A campaign that somebody ended in Temporal is brought back there: what it runs on goes on. */
+  function unlessStopped(error: unknown): Opening['refused'] {
+    if (!(error instanceof Trouble && error.code === 'campaign-stopped')) throw error;
+    log.error({ campaign: error.subject }, 'the campaign was ended in Temporal');
+    progress.troubled(error);
+    return [];
   }
 
   /** Starts a child, remembers it, waits until it is ready, and from then on keeps it running. */

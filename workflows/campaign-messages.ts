@@ -3,13 +3,13 @@ import { entered, passedOver, type CampaignStep } from '../domain/campaign/advan
 import { comingUp } from '../domain/campaign/agenda';
 import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
-import { commandShape } from '../domain/command-shapes';
+import { commandShape, position } from '../domain/command-shapes';
 import { gist } from '../domain/entry';
-import type { Directory } from '../domain/directory';
+import type { Directory, Person } from '../domain/directory';
 import { namesIn } from '../domain/names';
 import type { Terms } from '../domain/policy';
 import { refuse } from '../domain/refusal';
-import { code, holding, list, number, record, text, where, whole, type Shape } from '../domain/shape';
+import { code, holding, list, maybe, number, record, text, where, whole, within, type Shape } from '../domain/shape';
 import type { RecordedClock } from './clock';
 import { answerLooks } from './look';
 import {
@@ -83,7 +83,11 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
       show();
       return null;
     },
-    { validator: readable(life, enrolmentShape) },
+    {
+      validator: readable(life, enrolmentShape, ({ findings }) => {
+        mustBeCarried({ ...life.campaign, roster: [...life.campaign.roster, ...findings] });
+      }),
+    },
   );
   setHandler(
     amendPolicy,
@@ -93,7 +97,12 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
       show();
       return revision;
     },
-    { validator: readable(life, amendedTermsShape, refuseIfAhead) },
+    {
+      validator: readable(life, amendedTermsShape, (amended) => {
+        refuseIfAhead(amended);
+        mustBeCarried({ ...life.campaign, terms: amended.terms });
+      }),
+    },
   );
   setHandler(
     amendDirectory,
@@ -102,7 +111,11 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
       show();
       return revision;
     },
-    { validator: readable(life, directoryShape) },
+    {
+      validator: readable(life, directoryShape, (directory) => {
+        mustBeCarried({ ...life.campaign, directory });
+      }),
+    },
   );
   for (const name of Object.keys(campaignUpdates) as CampaignCommand['name'][]) hearCommand(life, name);
   const dropped = (why: string): void => {
@@ -179,10 +192,18 @@ function refuseIfArchived({ archived }: CampaignLife): void {
   if (archived) refuse({ code: 'campaign-archived' });
 }
 
+/** Bytes of a campaign: it is shown, and handed to each next run, as a whole. */
+const LARGEST_CAMPAIGN = 1_024 * 1_024;
+
+/** @throws Refusal not-readable */
+function mustBeCarried(campaign: Campaign): void {
+  read(within(LARGEST_CAMPAIGN, anything), campaign);
+}
+
 function enrolled(life: CampaignLife, { findings, hold }: Enrolment): void {
   const { campaign } = life;
   const known = new Set(campaign.roster);
-  const fresh = findings.filter((finding) => !known.has(finding));
+  const fresh = [...new Set(findings)].filter((finding) => !known.has(finding));
   life.campaign = { ...campaign, roster: [...campaign.roster, ...fresh] };
   if (hold < campaign.terms.revision) life.untold = [...life.untold, ...fresh];
   life.spoken += 1;
@@ -234,23 +255,42 @@ function readable<T>(life: CampaignLife, shape: Shape<T>, alsoRefuse?: (said: T)
   };
 }
 
-const enrolmentShape = record<Enrolment>({ findings: list(where(code, (id) => id !== '', 'no id')), hold: whole });
+const anything: Shape<unknown> = () => undefined;
+/** An id of a finding is part of a workflow's id and of names in the archive, and stands between spaces there. */
+const findingId = where(code, (id) => /^[^\s/\p{Cc}\p{Cs}]{1,80}$/u.test(id), 'no id of a finding');
+const enrolmentShape = record<Enrolment>({ findings: list(findingId), hold: whole });
+
 /** Entries of a directory: a city has more people than a command has list entries. */
 const LARGEST_DIRECTORY = 10_000;
-const group = holding<Directory['workingGroups'][number]>({ code: text, name: text });
-const person = holding<Directory['people'][number]>({
-  code: text,
-  name: text,
-  aliases: list(text),
-  units: list(text),
-  positions: list(text) as Shape<Directory['people'][number]['positions']>,
-  absences: list(holding<Directory['people'][number]['absences'][number]>({ from: whole, to: whole, delegate: text })),
+/** Characters of a name or an address. */
+const LONGEST_NAME = 300;
+/** What names a person, unit or group stands in workflow ids, positions and names of the archive. */
+const directoryCode = where(code, (name) => /^[^\s/\p{Cc}\p{Cs}]{1,80}$/u.test(name), 'no code');
+const name = where(text, (words) => words.length <= LONGEST_NAME, `longer than ${LONGEST_NAME}`);
+const group = holding<Directory['workingGroups'][number]>({ code: directoryCode, name });
+
+const absence = where(
+  holding<Person['absences'][number]>({ from: whole, to: whole, delegate: directoryCode }),
+  ({ from, to }) => from <= to,
+  'ends before it begins',
+);
+const person = holding<Person>({
+  ...{ code: directoryCode, name, address: maybe(name), aliases: list(name), units: list(directoryCode) },
+  ...{ positions: list(position), absences: list(absence), successor: maybe(directoryCode) },
 });
 const directoryShape = holding<Directory>({
-  office: holding<Directory['office']>({ name: text }),
+  office: holding<Directory['office']>({ name, telephone: maybe(name) }),
   people: list(person, LARGEST_DIRECTORY),
-  units: list(holding<Directory['units'][number]>({ code: text, name: text, aliases: list(text) }), LARGEST_DIRECTORY),
+  units: list(
+    holding<Directory['units'][number]>({ code: directoryCode, name, aliases: list(name) }),
+    LARGEST_DIRECTORY,
+  ),
+  unitGroups: maybe(
+    list(
+      holding<NonNullable<Directory['unitGroups']>[number]>({ name, aliases: list(name), units: list(directoryCode) }),
+    ),
+  ),
   workingGroups: list(group),
   supervisionGroups: list(group),
-  leaders: list(holding<Directory['leaders'][number]>({ code: text, name: text })),
+  leaders: list(group),
 });

@@ -7,7 +7,21 @@ import { defined } from '../domain/defined';
 import { fingerprint } from '../domain/fingerprint';
 import { stages, type Digest, type Duty } from '../domain/finding';
 import type { LetterLine } from '../domain/letter';
-import { code, holding, list, number, oneOf, record, text, where, whole, yesOrNo, type Shape } from '../domain/shape';
+import {
+  code,
+  holding,
+  list,
+  number,
+  oneOf,
+  record,
+  text,
+  where,
+  whole,
+  wholeIn,
+  within,
+  yesOrNo,
+  type Shape,
+} from '../domain/shape';
 import {
   bounced,
   campaignArchived,
@@ -26,6 +40,8 @@ import { remembered, type Remembered } from './remembered';
 const REMEMBERED = 5_000;
 /** Letters that came back, remembered because a bounce may be told twice. */
 const RETURNED = 50;
+/** Letters that came back and are not handed on yet: beyond that somebody only pretends that they came back. */
+const MOST_WAITING = 500;
 
 /** What a courier's run works on. */
 export interface CourierLife {
@@ -105,15 +121,15 @@ export function hearMessages(life: CourierLife): void {
 function takeLines(life: CourierLife, lines: readonly PostedLine[]): void {
   const fresh = lines.filter((line) => !life.taken.has(nameOf(line)));
   if (fresh.length === 0) return;
+  life.bytes += encodedBytes(fresh);
   for (const line of fresh) life.taken.keep(nameOf(line), true);
   life.pending = { ...life.pending, lines: [...life.pending.lines, ...fresh] };
-  life.bytes += encodedBytes(fresh);
   life.arrived += fresh.length;
 }
 
 function takeBack(life: CourierLife, bounce: Bounce): void {
   const { numbers, waiting } = life.returned;
-  if (numbers.includes(bounce.number)) return;
+  if (numbers.includes(bounce.number) || waiting.length >= MOST_WAITING) return;
   life.returned = {
     ...life.returned,
     numbers: [...numbers, bounce.number].slice(-RETURNED),
@@ -148,13 +164,16 @@ const matter: Shape<CampaignMatter> = (value, place) => {
   return what(value, place) ?? matters[(value as CampaignMatter).what](value, place);
 };
 const campaignLine: Shape<CampaignLine> = holding<CampaignLine>({ key: code, position, at: number, matter });
-const postedLine: Shape<PostedLine> = (value, place) =>
+/** Bytes of a line: a finding that it is made of has 64 KiB. */
+const LARGEST_LINE = 128 * 1_024;
+const postedLine: Shape<PostedLine> = within(LARGEST_LINE, (value, place) =>
   typeof value === 'object' && value !== null && 'finding' in value
     ? findingLine(value, place)
-    : campaignLine(value, place);
-const keptLines: Shape<KeptLines> = record<KeptLines>({ digest, count: whole });
+    : campaignLine(value, place),
+);
+const keptLines: Shape<KeptLines> = record<KeptLines>({ digest, count: wholeIn(1, 1_000_000) });
 const bounce: Shape<Bounce> = record<Bounce>({
   number: where(whole, (number) => number > 0, 'no number of a letter'),
-  reader: text,
+  reader: code,
   post: record<PostToSend>({ lines: list(postedLine), kept: list(keptLines) }),
 });

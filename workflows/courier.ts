@@ -5,6 +5,7 @@ import {
   isOfFinding,
   nothingToSend,
   together,
+  type KeptLines,
   type PostedLine,
   type PostToSend,
 } from '../domain/campaign/line';
@@ -23,10 +24,13 @@ import { openShow } from './shown';
 const HEAVY = 128 * 1_024;
 /** Bytes of lines that are kept at a time: the server takes 2 MB. */
 const LARGEST_PART = 512 * 1_024;
-/** Lines, and parts kept in the archive, that are sent anew once a broken address is mended. */
-const UNREACHED = { lines: 50, kept: 20 } as const;
+/** Parts kept in the archive that are carried by their digests; what is more is kept together as one. */
+const MOST_KEPT = 20;
 
-/** How often findings are told that their letter went after all, each time with the retries of an activity. */
+/**
+ * How often findings are told that their letter went after all, or a letter that came back is handed on, each time with
+ * the retries of an activity.
+ */
 const LAST_TRIES = 5;
 
 const { lettersSoFar, keepLines } = proxyActivities<CourierPorts>({
@@ -47,6 +51,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   });
   const life = openCourier(input);
   const show = openShow();
+  let triesToPassOn = 0;
   hearMessages(life);
 
   // Whoever sees the Web UI can press Cancel: letters go out all the same.
@@ -110,6 +115,35 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       life.pending = { lines: lines.slice(part.length), kept: [...kept, { digest, count: part.length }] };
       life.bytes = encodedBytes(life.pending.lines);
     }
+    const { kept } = life.pending;
+    if (kept.length <= MOST_KEPT) return;
+    const all = await keptTogether(kept);
+    life.pending = { ...life.pending, kept: [all] };
+  }
+
+  /** The same post with no more carried than so many bytes of lines: the others are kept in the archive. */
+  async function lightened(post: PostToSend, bytes: number): Promise<PostToSend> {
+    let { lines, kept } = post;
+    while (lines.length > 0 && encodedBytes(lines) > bytes) {
+      const part = firstOf(lines, LARGEST_PART);
+      kept = [...kept, { digest: await keepLines(part), count: part.length }];
+      lines = lines.slice(part.length);
+    }
+    return { lines, kept: kept.length > MOST_KEPT ? [await keptTogether(kept)] : kept };
+  }
+
+  async function keptTogether(kept: readonly KeptLines[]): Promise<KeptLines> {
+    return { digest: await keepLines([], kept), count: countOf({ lines: [], kept }) };
+  }
+
+  /** Letters that came back and wait are kept in the archive where they are too much for the next run. */
+  async function keepReturned(): Promise<void> {
+    for (const bounce of life.returned.waiting) {
+      if (encodedBytes(life.returned.waiting) < HEAVY) return;
+      const lightBounce = { ...bounce, post: await lightened(bounce.post, 0) };
+      const { returned } = life;
+      life.returned = { ...returned, waiting: returned.waiting.map((one) => (one === bounce ? lightBounce : one)) };
+    }
   }
 
   function takeInHand(): void {
@@ -127,22 +161,29 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
 
   /** A letter that came back makes the address the office's trouble; meanwhile who stands in has its lines. */
   async function passOn(bounce: Bounce): Promise<void> {
-    const { reader, post } = bounce;
+    const { reader } = bounce;
+    const post = await lightened(bounce.post, HEAVY);
     try {
       await reportTrouble(campaign, post, 'refused');
       await postToStandIn.executeWithOptions({ summary: words.standsIn }, [campaign, reader, post]);
     } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      triesToPassOn += 1;
       // Tried again with the next round.
-      if (error instanceof ActivityFailure) return;
-      throw error;
+      if (triesToPassOn < LAST_TRIES) return;
+      // What the archive has lost of it can be had from nowhere; it may not keep all other letters back.
+      await sendAnewOnceMended(bounce, { lines: post.lines, kept: [] });
+      return;
     }
-    const { unreached, waiting } = life.returned;
-    const all = together(unreached, post);
-    life.returned = {
-      ...life.returned,
-      unreached: { lines: all.lines.slice(-UNREACHED.lines), kept: all.kept.slice(-UNREACHED.kept) },
-      waiting: waiting.filter((other) => other !== bounce),
-    };
+    await sendAnewOnceMended(bounce, post);
+  }
+
+  /** The letter that came back is done with for now: what it said is sent anew when addresses have changed. */
+  async function sendAnewOnceMended(bounce: Bounce, post: PostToSend): Promise<void> {
+    triesToPassOn = 0;
+    const unreached = await lightened(together(life.returned.unreached, post), HEAVY);
+    const waiting = life.returned.waiting.filter((other) => other !== bounce);
+    life.returned = { ...life.returned, unreached, waiting };
   }
 
   /**
@@ -226,6 +267,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
 
   async function goOnInANewRun(): Promise<void> {
     await keepPending();
+    await keepReturned();
     await handOver<typeof courierWorkflow>(runOf(input, life));
   }
 }

@@ -1,15 +1,21 @@
 import { position, terms } from '../domain/command-shapes';
 import type { MailReport } from '../domain/mail-trouble';
-import { code, list, number, oneOf, record } from '../domain/shape';
+import { code, list, number, oneOf, record, within } from '../domain/shape';
 import type { AmendedTerms, Stamped } from './messages';
 
+/** Bytes of a report: a finding carries its duties' ids on, and has itself 64 KiB. */
+const LARGEST_REPORT = 32 * 1_024;
+
 /** What a courier tells a finding or the campaign of a letter. */
-export const mailReportShape = record<MailReport & Stamped>({
-  position,
-  trouble: oneOf<MailReport['trouble']>(['stuck', 'refused', 'no-address', 'mended']),
-  duties: list(code),
-  sentAt: number,
-});
+export const mailReportShape = within(
+  LARGEST_REPORT,
+  record<MailReport & Stamped>({
+    position,
+    trouble: oneOf<MailReport['trouble']>(['stuck', 'refused', 'no-address', 'mended']),
+    duties: list(code),
+    sentAt: number,
+  }),
+);
 
 /** Terms as the office tells them to the campaign, and the campaign to its findings. */
 export const amendedTermsShape = record<AmendedTerms>({ terms, sentAt: number });

@@ -34,13 +34,10 @@ export function onSignal<T>(
   dropped: (why: string) => void,
 ): void {
   setHandler(signal, (said: unknown) => {
-    const problem = shape(said, 'argument');
-    if (problem !== undefined) {
-      dropped(`${signal.name}: ${problem}`);
-      return;
-    }
     try {
-      act(said as T);
+      const problem = shape(said, 'argument');
+      if (problem === undefined) act(said as T);
+      else dropped(`${signal.name}: ${problem}`);
     } catch (error) {
       dropped(`${signal.name}: ${error instanceof Error ? error.message : 'unknown'}`);
     }

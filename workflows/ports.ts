@@ -1,4 +1,4 @@
-import type { PostedLine, PostToSend } from '../domain/campaign/line';
+import type { KeptLines, PostedLine, PostToSend } from '../domain/campaign/line';
 import type { CampaignNotice, SurveyFacts } from '../domain/campaign/state';
 import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
@@ -28,8 +28,11 @@ export interface RecordPage {
 export interface CourierPorts {
   /** How many letters the archive holds of what went to the recipient: a new courier goes on from there. */
   lettersSoFar(campaign: string, recipient: string): Promise<number>;
-  /** Keeps lines in the archive, where they are too many to be carried from run to run. */
-  keepLines(lines: readonly PostedLine[]): Promise<Digest>;
+  /**
+   * Keeps lines in the archive, where they are too many to be carried from run to run.
+   * @param kept those that were kept before and have become many: they are kept together with these
+   */
+  keepLines(lines: readonly PostedLine[], kept?: readonly KeptLines[]): Promise<Digest>;
   /** Sends what is still owed of a letter, under the same Message-ID however often it is tried. */
   sendLetter(letter: LetterToSend): Promise<Sending>;
   /** Tells the findings and the campaign whose lines these are that their letter is in trouble, or no longer. */

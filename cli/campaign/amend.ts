@@ -15,7 +15,7 @@ import { confirmed } from '../confirm';
 import { personName, positionName } from '../names';
 import { obstacleLines } from '../obstacles';
 import { onCampaign } from '../on-server';
-import { numberIn } from '../options';
+import { numberGiven } from '../options';
 import { letterName, print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
@@ -31,7 +31,12 @@ const MOST_DAYS = 366;
 export const amendCampaign: Verb = {
   async act(given, words, folder) {
     const files = await readCampaignFiles(folder);
-    const days = numberIn(given, 'days', DAYS, (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS);
+    const days = numberGiven(
+      given,
+      'days',
+      DAYS,
+      (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS,
+    );
     await onCampaign(given, async (service, id) => {
       const running = await service.campaign(id);
       const { terms, directory } = running;

@@ -7,7 +7,7 @@ import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
 
 /** `duban campaign archive`: the campaign ends, with all that is in it; says first what is still open. */
-export const archiveCampaign: Verb = {
+export const campaignArchive: Verb = {
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const { findings, unreadable } = await service.read(id, progressed);

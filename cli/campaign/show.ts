@@ -103,7 +103,7 @@ function counted<K extends string>(keys: readonly K[], found: readonly K[]): Par
 function summaryText(sum: Summary, directory: Directory, words: Words): string {
   const { labels } = words.campaignCli;
   const named = <K extends string>(counts: Partial<Record<K, number>>, names: Readonly<Record<K, string>>): string =>
-    (Object.entries(counts) as [K, number][]).map(([key, count]) => `${names[key]} ${String(count)}`).join(' · ');
+    (Object.entries(counts) as [K, number][]).map(([key, count]) => `${names[key]} ${count}`).join(' · ');
   const lines: readonly (readonly [label: string, text: string])[] = [
     [labels.findings, String(sum.findings)],
     [labels.stages, named(sum.stages, words.stages)],
@@ -113,7 +113,7 @@ function summaryText(sum: Summary, directory: Directory, words: Words): string {
     [labels.drafts, String(sum.drafts)],
     ...(sum.gone.length === 0 ? [] : ([[labels.gone, sum.gone.join(', ')]] as const)),
     [labels.phase, `${sum.phase.start} – ${sum.phase.end}`],
-    [labels.today, sum.pace === 1 ? sum.today : `${sum.today} (×${String(sum.pace)})`],
+    [labels.today, sum.pace === 1 ? sum.today : `${sum.today} (×${sum.pace})`],
     [labels.policy, words.campaignCli.revision(sum.revision.terms, sum.behind)],
     [labels.people, words.campaignCli.people(sum.people, sum.units, sum.revision.directory)],
     [labels.holidays, sum.holidaysThrough],

@@ -56,7 +56,7 @@ export function surveyed(before: CampaignAgenda, terms: Terms, survey: SurveyFac
   const step = before.awaiting
     .toSorted((a, b) => a.at - b.at)
     .reduce<CampaignStep>((so, occasion) => toldOf(occasion, so, terms, survey), { agenda, entries: [], notices: [] });
-  return lettersRecorded({ ...step, agenda: withoutDeadKeys(step.agenda, terms) }, moment, []);
+  return lettersRecorded({ ...step, agenda: withoutDeadCampaignKeys(step.agenda, terms) }, moment, []);
 }
 
 /**
@@ -72,7 +72,7 @@ export function passedOver(agenda: CampaignAgenda, { policy, calendar }: Terms, 
 }
 
 /** What is settled of duties that nobody owes any more is forgotten after a while. */
-export function withoutDeadKeys(agenda: CampaignAgenda, terms: Terms): CampaignAgenda {
+export function withoutDeadCampaignKeys(agenda: CampaignAgenda, terms: Terms): CampaignAgenda {
   const living = new Set(comingDuties(agenda, terms).map(({ id }) => id));
   return { ...agenda, settled: stillSettled(agenda.settled, living) };
 }

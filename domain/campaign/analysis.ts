@@ -48,7 +48,7 @@ function totalsOf(survey: Survey): Totals {
     lights: colours.map((light) => [light, rows.filter((row) => row.light === light).length] as const).filter(some),
     closed,
     claimed: rows.filter(({ stage }) => stage === 'awaiting-check' || stage === 'awaiting-approval').length,
-    overdue: rows.filter(isOverdue).length,
+    overdue: rows.filter(isRowOverdue).length,
     closedPercent: percent(closed, rows.length),
     ...punctualityIn(rows.map(({ punctuality }) => punctuality)),
   };
@@ -114,7 +114,7 @@ export function isClosed({ stage }: SurveyRow): boolean {
   return stage === 'closed' || stage === 'archived';
 }
 
-export function isOverdue({ reasons }: SurveyRow): boolean {
+export function isRowOverdue({ reasons }: SurveyRow): boolean {
   return reasons.some(isPastDate);
 }
 

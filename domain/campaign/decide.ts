@@ -1,11 +1,12 @@
 import { isOffice } from '../authority';
 import { dayOf, isoDate } from '../calendar';
 import type { CommandOf } from '../commands';
+import { mustTravel } from '../decide';
 import { defined } from '../defined';
 import type { Moment } from '../moment';
 import type { Terms } from '../policy';
 import { refuse } from '../refusal';
-import { entered, withoutDeadKeys, type CampaignStep } from './advance';
+import { entered, withoutDeadCampaignKeys, type CampaignStep } from './advance';
 import { opened, settledOn } from '../rungs';
 import { signOffOf } from './duties';
 import type { CampaignAgenda, CircularDraft } from './state';
@@ -16,7 +17,7 @@ export type CampaignCommand = CommandOf<'signOff'> | CommandOf<'editDraft'> | Co
 /**
  * Obeys a command about the circular. Only a sign-off (签发) issues it; an edit leaves it open, and a postponement gives
  * it a new due date.
- * @throws Refusal not-your-role, unknown-draft, reason-needed, date-in-the-past
+ * @throws Refusal not-your-role, unknown-draft, reason-needed, date-in-the-past, text-too-long, command-too-large
  */
 export function decideCampaign(
   agenda: CampaignAgenda,
@@ -25,12 +26,13 @@ export function decideCampaign(
   moment: Moment,
 ): CampaignStep {
   const { name, by, via } = command;
+  mustTravel(command);
   if (!isOffice(by)) refuse({ code: 'not-your-role', command: name, needed: 'office' });
   const { draft } = agenda;
   if (draft?.id !== command.draft) return refuse({ code: 'unknown-draft', draft: command.draft });
   const step = obeyed(agenda, draft, command, terms, moment);
   return entered(
-    { ...step, agenda: withoutDeadKeys(step.agenda, terms) },
+    { ...step, agenda: withoutDeadCampaignKeys(step.agenda, terms) },
     defined({
       ...{ at: moment, what: name, by: by.person, via, command },
       operator: by.operator,

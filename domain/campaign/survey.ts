@@ -83,7 +83,7 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
 }
 
 /** What the campaign is told of a survey, besides where it lies. */
-export function factsOf(findings: readonly Finding[], terms: Terms, at: Moment): Omit<SurveyFacts, 'digest'> {
+export function surveyFactsOf(findings: readonly Finding[], terms: Terms, at: Moment): Omit<SurveyFacts, 'digest'> {
   const today = dayOf(terms.calendar, at);
   const living = findings.filter(({ standing: { stage } }) => stage !== 'archived' && stage !== 'withdrawn');
   return {

@@ -128,10 +128,10 @@ function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
 /**
  * Makes sure that a command is small enough. Also called before it is sent, because a larger one would not reach the
  * finding.
- * @throws Refusal text-too-long
+ * @throws Refusal text-too-long, command-too-large
  */
-export function mustTravel(command: Command): void {
-  for (const value of Object.values(command)) {
+export function mustTravel(command: object): void {
+  for (const value of Object.values<unknown>({ ...command })) {
     if (typeof value === 'string' && value.length > LONGEST_TEXT) refuse({ code: 'text-too-long', most: LONGEST_TEXT });
   }
   if (encodedBytes(command) > LARGEST_COMMAND)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
@@ -59,4 +59,28 @@ describe('damagedIn', () => {
     expect(await damagedIn(folder, 2)).toEqual({ examined: 1, damaged: [], total: 0 });
     expect(await archive.namesOf('letters')).toEqual(['a']);
   });
+
+  it('names a file among the notes that bears no name of one, which lists pass over', async () => {
+    const folder = fresh();
+    const archive = openArchive(folder);
+    await archive.note('letters', '50% done/签收@example.org', {});
+    const strangers = ['50% done.json', '%E7%AD.json', 'letter (1).json', '%61.json'];
+    for (const name of strangers) copyFileSync(onlyNoteIn(folder), join(folder, 'letters', name));
+    expect(await archive.namesOf('letters')).toEqual(['50% done/签收@example.org']);
+    const { damaged } = await damagedIn(folder, 20);
+    expect(damaged).toEqual(strangers.map((name) => join('letters', name)).sort());
+  });
+
+  it('finds nothing wrong with a note whose name has half a character', async () => {
+    const folder = fresh();
+    const archive = openArchive(folder);
+    await archive.note('said', 'half \ud83d of it', { said: true });
+    expect(await archive.noteOf('said', 'half \ud83d of it')).toEqual({ said: true });
+    expect(await damagedIn(folder, 20)).toEqual({ examined: 1, damaged: [], total: 0 });
+  });
 });
+
+function onlyNoteIn(folder: string): string {
+  const [name = ''] = readdirSync(join(folder, 'letters')).filter((file) => file.startsWith('50%25'));
+  return join(folder, 'letters', name);
+}

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -26,5 +26,15 @@ describe('notesOf', () => {
     const error = { code: 'foreign-note', subject: 'receipts/foreign' };
     await expect(receipts.read(archive, 'foreign')).rejects.toMatchObject(error);
     await expect(receipts.readAll(archive)).rejects.toMatchObject(error);
+  });
+
+  it('reads what can be read beside a note that was cut short, and says which that is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-archive-'));
+    const cut = openArchive(folder);
+    for (const name of ['one', 'two']) await receipts.write(cut, name, { given: true });
+    truncateSync(join(folder, 'receipts', 'one.json'), 20);
+    const { notes, errors } = await receipts.readEach(cut, ['one', 'two', 'none']);
+    expect(notes).toEqual([{ given: true }]);
+    expect(errors).toMatchObject([{ code: 'corrupt-note', subject: 'receipts/one' }]);
   });
 });

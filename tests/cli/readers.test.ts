@@ -25,7 +25,8 @@ describe('the commands that only look', () => {
     await duban.obey(campaign.id, 'WH-001', server.say('office', 'assign', division));
     await startBroken(server, broken);
     await until(
-      async () => ((await duban.failing()).includes(findingWorkflowId(campaign.id, broken)) ? true : undefined),
+      async () =>
+        (await duban.failing()).some(({ id }) => id === findingWorkflowId(campaign.id, broken)) ? true : undefined,
       60_000,
     );
     folderOf(campaign.id, campaign.mailbox);

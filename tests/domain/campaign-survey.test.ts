@@ -1,5 +1,5 @@
 import { analysisOf, circulationOf, overviewOf } from '../../domain/campaign/analysis';
-import { factsOf, surveyRow, type Survey } from '../../domain/campaign/survey';
+import { surveyFactsOf, surveyRow, type Survey } from '../../domain/campaign/survey';
 import { advance } from '../../domain/advance';
 import { isoDate } from '../../domain/calendar';
 import type { Finding } from '../../domain/finding';
@@ -105,7 +105,7 @@ describe('a survey', () => {
 
   it('knows how far findings reach: to the look-back of what is still to be closed', () => {
     const findings = [finding('WH-001', uptoRectifying)];
-    const facts = factsOf(findings, terms, at('2023-09-04'));
+    const facts = surveyFactsOf(findings, terms, at('2023-09-04'));
     expect([facts.open, isoDate(facts.reach)]).toEqual([1, '2024-01-20']);
   });
 });

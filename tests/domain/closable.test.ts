@@ -124,7 +124,7 @@ describe('what keeps a finding from ever being closed', () => {
     const units = files.directory.units.map(({ code }) => code);
     const findings = files.directory.workingGroups.flatMap(({ code: workingGroup }, index) =>
       units.map((lead): Closable => {
-        const subject = { id: `${lead}-${String(index)}`, keyItem: true };
+        const subject = { id: `${lead}-${index}`, keyItem: true };
         return { subject: { ...subject, division: { lead, coUnits: [], workingGroup } } };
       }),
     );

@@ -1,13 +1,14 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
+import { damagedIn } from '../../archive/damaged';
 import type { LetterLine } from '../../domain/letter';
 import { kept } from '../../mail/kept';
 import { keepLetter, letterSent, type LetterContent } from '../../mail/letters-sent';
 import { meantBefore, meantNow } from '../../mail/meant';
 import { mayHaveReceipt } from '../../mail/receipts-given';
-import { decideOn, decisionOn } from '../../mail/waiting';
+import { decideOn, decisionOn, waitingIn } from '../../mail/waiting';
 
 describe('what is written down once', () => {
   const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-archive-')));
@@ -75,5 +76,19 @@ describe('what is written down once', () => {
     const second = decideOn(archive, 'message', { decided: 'dismissed', why: 'spam', operator: 'li', at: 2 });
     await expect(second).rejects.toMatchObject({ code: 'note-differs' });
     expect(await decisionOn(archive, 'message')).toEqual(decision);
+  });
+
+  it('messages that wait are listed beside one whose note was cut short, which is named', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-archive-'));
+    const inbox = openArchive(folder);
+    for (const [since, digest] of ['aa', 'bb', 'cc'].entries()) {
+      const note = { digest, why: 'unknown', from: 'x@elsewhere.example.com', subject: digest, since };
+      await inbox.note('waiting', digest, note);
+    }
+    truncateSync(join(folder, 'waiting', 'bb.json'), 40);
+    const { messages, errors } = await waitingIn(inbox);
+    expect(messages.map(({ digest }) => digest)).toEqual(['aa', 'cc']);
+    expect(errors).toMatchObject([{ code: 'corrupt-note', subject: 'waiting/bb' }]);
+    expect((await damagedIn(folder, 20)).damaged).toContain(join('waiting', 'bb.json'));
   });
 });

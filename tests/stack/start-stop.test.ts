@@ -7,7 +7,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { connect as connectTo } from '../../client/duban';
 import { readStackFile } from '../../worker/stack-file';
+import { campaignWorkflowId } from '../../workflows/ids';
 import { dubanMeanwhile, dubanProcess, ended, shortCampaign, startUp } from '../support/duban-process';
 import { until } from '../support/until';
 
@@ -146,3 +148,25 @@ function bytesIn(data: string): readonly string[] {
     .sort()
     .map((file) => `${createHash('sha256').update(readFileSync(file)).digest('hex')} ${file}`);
 }
+
+describe('duban up, where somebody terminated its campaign in Temporal', () => {
+  it('runs on and says how to bring the campaign back, as doctor does', async () => {
+    const data = freshFolder();
+    const first = starting(data);
+    await until(() => (first.said().includes('Ctrl-C') ? true : undefined), 120_000);
+    const { address = '', campaign: id = '' } = readStackFile(data) ?? {};
+    const { client, duban } = await connectTo({ address, namespace: 'default' });
+    await client.workflow.getHandle(campaignWorkflowId(id)).terminate();
+    await duban.close();
+    first.kill('SIGINT');
+    await ended(first);
+
+    const again = starting(data);
+    await until(() => (again.said().includes('Ctrl-C') ? true : undefined), 120_000);
+    expect(again.said()).toMatch(/is not archived: .* Reset in Temporal Web UI.*\[campaign-stopped\]/);
+    const { out } = await dubanMeanwhile(['doctor', '--data', data]);
+    expect(out).toMatch(/✗ Campaign: .*\[campaign-stopped\]/);
+    again.kill('SIGINT');
+    await ended(again);
+  }, 300_000);
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
 import { openFinding } from '../../domain/open';
 import type { Terms } from '../../domain/policy';
@@ -107,6 +108,36 @@ describe('campaignWorkflow, on a real server', () => {
     await client.workflow.getHandle(courier).cancel();
     await until(() => server.attempts.find(({ to }) => to.address === 'party-office@example.org'));
     expect([await statusOf(campaignWorkflowId(campaign.id)), await statusOf(courier)]).toEqual(['RUNNING', 'RUNNING']);
+  });
+
+  it('is said to have been ended in Temporal where it was, and goes on as it was once it is reset there', async () => {
+    const { client, duban, campaign, rows } = server;
+    await duban.openFindings(campaign.id, rows.slice(0, 1));
+    const workflowId = campaignWorkflowId(campaign.id);
+    const handle = client.workflow.getHandle(workflowId);
+    const { runId } = await handle.describe();
+    await handle.terminate();
+    const stopped = { code: 'campaign-stopped', subject: campaign.id };
+    await expect(duban.openFindings(campaign.id, rows.slice(0, 2))).rejects.toMatchObject(stopped);
+    await expect(duban.amendPolicy(campaign.id, await terms())).rejects.toMatchObject(stopped);
+    expect(await duban.campaignState(campaign.id)).toBe('stopped');
+    expect((await duban.read(campaign.id)).unreadable).toEqual([{ id: campaign.id, cause: 'campaign-stopped' }]);
+    const { events } = await handle.fetchHistory();
+    const last = events?.findLast((event) => event.workflowTaskCompletedEventAttributes);
+    await client.workflowService.resetWorkflowExecution({
+      namespace: 'default',
+      workflowExecution: { workflowId, runId },
+      workflowTaskFinishEventId: last?.eventId ?? null,
+      reason: 'mistake',
+      requestId: randomUUID(),
+    });
+    expect((await duban.openFindings(campaign.id, rows.slice(0, 2))).fresh).toEqual(['WH-002']);
+    expect((await duban.campaign(campaign.id)).roster).toEqual(['WH-001', 'WH-002']);
+    await duban.archiveCampaign(campaign.id);
+    await client.workflow.getHandle(workflowId).result();
+    await expect(duban.amendPolicy(campaign.id, await terms())).rejects.toMatchObject({
+      reason: { code: 'campaign-archived' },
+    });
   });
 
   it('archived, ends its findings and couriers, after their last letters', async () => {

@@ -54,7 +54,7 @@ describe('who may say what by mail', () => {
     return { ...actor, operator: 'clerk' };
   };
   const waiting = async (subject: string) => {
-    const found = (await waitingIn(mail.archive)).find((one) => one.subject === subject);
+    const found = (await waitingIn(mail.archive)).messages.find((one) => one.subject === subject);
     if (found === undefined) throw new Error(`${subject} does not wait`);
     return found;
   };

@@ -80,4 +80,20 @@ describe('two campaigns with one mailbox, on a real server', () => {
     // Opened again, a campaign is no rival of its own.
     await mail.duban.openCampaign(campaign);
   });
+
+  it('may not have the same prefix, however many are opened at once', async () => {
+    const { roster: _, ...campaign } = mail.campaign;
+    for (const round of ['a', 'b', 'c']) {
+      const mailbox = `at-once-${round}-${Date.now()}@duban.example.org`;
+      const ids = [1, 2, 3].map((number) => `${second}-at-once-${round}-${number}`);
+      const openings = await Promise.allSettled(ids.map((id) => mail.duban.openCampaign({ ...campaign, id, mailbox })));
+      const opened = ids.filter((_id, index) => openings[index]?.status === 'fulfilled');
+      expect(opened).toHaveLength(1);
+      const refusals = openings.filter(({ status }) => status === 'rejected');
+      expect(refusals).toEqual(
+        [1, 2].map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: 'prefix-taken' }) })),
+      );
+      expect((await mail.duban.campaignsOf(mailbox)).map(({ id }) => id)).toEqual(opened);
+    }
+  });
 });

@@ -13,6 +13,13 @@ const noJson = { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer
 /** Bytes in an encoding that nobody knows. */
 const noEncoding = { metadata: { encoding: Buffer.from('klingon/plain') }, data: Buffer.from('nuqneH') };
 
+/** Lists within one another. */
+function nested(depth: number): unknown {
+  let value: unknown = [];
+  for (let level = 1; level < depth; level += 1) value = [value];
+  return value;
+}
+
 describe('messages that cannot be read', () => {
   let server: OnServer;
   let finding: string;
@@ -175,7 +182,16 @@ describe('messages that cannot be read', () => {
     for (const args of [[], ['letter'], [[{}]], [[{ key: 1, position: 'unit/water/contact' }]]]) {
       await signal(courier, post.name, args);
     }
-    for (const args of [[], [{ number: 0 }], [{ number: 1, reader: 'water', post: { lines: null, kept: [] } }]]) {
+    const line = newsLine('unit/water/contact', 'too much');
+    await signal(courier, post.name, [[{ ...line, openMeasures: [nested(500)] }]]);
+    await signal(courier, post.name, [[{ ...line, title: 'x'.repeat(200_000) }]]);
+    const fewer = { lines: [], kept: [{ digest: 'a'.repeat(64), count: -5 }] };
+    for (const args of [
+      [],
+      [{ number: 0 }],
+      [{ number: 1, reader: 'water', post: { lines: null, kept: [] } }],
+      [{ number: 1, reader: 'water', post: fewer }],
+    ]) {
       await signal(courier, 'bounced', args);
     }
     for (const name of [post.name, 'bounced', 'unheardOf']) await signalBytes(courier, name, noJson, noEncoding);
@@ -185,7 +201,7 @@ describe('messages that cannot be read', () => {
   });
 
   it('are dropped by a campaign, which goes on', async () => {
-    const { id, directory } = server.campaign;
+    const { id, directory, terms } = server.campaign;
     for (const args of [[], ['stuck'], [{ position: 'office/staff', trouble: 'stuck' }]]) {
       await signal(id, 'mailReported', args);
     }
@@ -199,6 +215,13 @@ describe('messages that cannot be read', () => {
       ['amendDirectory', [{ people: [] }]],
       ['amendDirectory', [{ people: [], units: [] }]],
       ['amendDirectory', [{ ...directory, people: [{ code: 'nobody', name: 'Nobody' }] }]],
+      ['amendDirectory', [{ ...directory, people: directory.people.map((one) => ({ ...one, address: 5 })) }]],
+      ['amendDirectory', [{ ...directory, people: directory.people.map((one) => ({ ...one, code: 'a b' })) }]],
+      ['amendDirectory', [{ ...directory, more: 'x'.repeat(1_100_000) }]],
+      ['amendPolicy', [{ terms: { ...terms, more: 'x'.repeat(40_000) }, sentAt: Date.now() }]],
+      ['amendPolicy', [{ terms: { ...terms, more: nested(500) }, sentAt: Date.now() }]],
+      ['enrol', [{ findings: ['WH/002'], hold: 1 }]],
+      ['enrol', [{ findings: ['x'.repeat(200)], hold: 1 }]],
       ['signOff', [{ command: { name: 'editDraft' }, updateId: 'a', sentAt: Date.now() }]],
     ] as const) {
       await expect(refusalOf(id, name, args)).resolves.toMatchObject({ code: 'not-readable' });

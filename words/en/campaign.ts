@@ -1,6 +1,6 @@
 import {
   isClosed,
-  isOverdue,
+  isRowOverdue,
   punctualityIn,
   type Analysis,
   draftsOf,
@@ -273,7 +273,7 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
               lookup,
             ),
           ],
-          ['Overdue and not claimed', byUnit(overview.rows.filter(isOverdue), lookup)],
+          ['Overdue and not claimed', byUnit(overview.rows.filter(isRowOverdue), lookup)],
           ['Red', list(overview.reds, (row) => red(row, lookup))],
         ]),
         [

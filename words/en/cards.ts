@@ -86,7 +86,7 @@ export const card: CardWords = {
     archived: 'Archived',
     closed: 'Closed',
     overdue: 'Overdue',
-    ofAll: (some, all) => `${String(some)} of ${String(all)}`,
+    ofAll: (some, all) => `${some} of ${all}`,
     asOf: (date) => `As of ${date}`,
   },
 };

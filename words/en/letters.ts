@@ -188,14 +188,14 @@ function isOfUnit({ duty }: LetterLine): boolean {
   return duty !== undefined && ofUnits.has(duty.kind);
 }
 
-function name({ letter, duty, news: told_, draft, issued, count: chases }: LetterLine): string {
+function name({ letter, duty, news: told_, draft, issued, count: chases = 1 }: LetterLine): string {
   if (issued !== undefined) return `Issued: ${formal[issued.letter]}`;
   if (told_ !== undefined) return news[told_.what];
   if (draft !== undefined)
     return `${letter === 'chase' ? 'Still for sign-off' : 'For sign-off'}: ${formal[draft.letter]}`;
   if (duty === undefined) return 'Notice';
   if (letter === 'remind') return 'Reminder';
-  if (letter === 'chase') return (chases ?? 1) > 1 ? `Chase no. ${String(chases)}` : 'Chase';
+  if (letter === 'chase') return chases > 1 ? `Chase no. ${chases}` : 'Chase';
   return opening[duty.kind] ?? `Request: ${duties[duty.kind]}`;
 }
 

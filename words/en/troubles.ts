@@ -5,18 +5,20 @@ export const troubles: Words['troubles'] = {
     `No Temporal server answers at ${subject}. Run npm start first, or name another with --address.`,
   'no-worker': (subject) => `${subject} was not carried out in time: no worker answers. Run duban up or duban worker.`,
   'task-fails': (subject) =>
-    `${subject} cannot go on: its workflow fails by the rules that run here. It goes on by itself once a build runs that can read its history, the former one or a mended one.`,
+    `${subject} cannot go on: its workflow task fails each time it is tried. It goes on by itself once a worker runs the former build, or a mended one.`,
   'other-build': (subject) =>
     `${subject} was begun by another build, and lists cannot tell of it. duban campaign renew lets it go on by this one.`,
   'attributes-missing': (subject) =>
     `The Temporal namespace lacks search attributes, and this user may not add them. Whoever runs the cluster can: temporal operator search-attribute create. Missing: ${subject}.`,
   'unknown-finding': (subject) => `There is no finding ${subject}. duban list shows them all.`,
   'unknown-campaign': (subject) => `There is no campaign ${subject}. Import it first: duban import.`,
+  'campaign-stopped': (subject) =>
+    `The campaign ${subject} is not archived: somebody ended its workflow in Temporal, and until it runs again nothing of it is told. Bring it back there as it was: Reset in Temporal Web UI, or temporal workflow reset --workflow-id ${subject} --type LastWorkflowTask --reason mistake.`,
   'no-finding-named': (subject) => `To which findings is ${subject} said? Name their ids, or choose them by a filter.`,
   'cannot-close': (subject) =>
     `Findings can never be closed as positions are held: ${subject}. Give one to somebody else in org.yaml, then duban campaign amend.`,
   'findings-gone': (subject) =>
-    `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}.`,
+    `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}. Reset in Temporal Web UI brings each back as it was.`,
   'prefix-taken': (subject) =>
     `The campaign ${subject} has the same mailbox and the same prefix: nobody could tell whose answers are whose. Name another prefix or mailbox in campaign.yaml.`,
   'no-draft': (subject) => `No circular of ${subject} waits for its sign-off.`,

@@ -1,6 +1,6 @@
 import {
   isClosed,
-  isOverdue,
+  isRowOverdue,
   punctualityIn,
   type Analysis,
   draftsOf,
@@ -265,7 +265,7 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
               lookup,
             ),
           ],
-          ['逾期未申请销号的', byUnit(overview.rows.filter(isOverdue), lookup)],
+          ['逾期未申请销号的', byUnit(overview.rows.filter(isRowOverdue), lookup)],
           ['亮红灯的', list(overview.reds, (row) => red(row, lookup))],
         ]),
         [

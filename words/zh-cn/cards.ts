@@ -82,7 +82,7 @@ export const card: CardWords = {
     archived: '整改工作已归档',
     closed: '已销号',
     overdue: '逾期',
-    ofAll: (some, all) => `${String(some)}/${String(all)}项`,
+    ofAll: (some, all) => `${some}/${all}项`,
     asOf: (date) => `截至${date}`,
   },
 };

@@ -182,13 +182,13 @@ function isOfUnit({ duty }: LetterLine): boolean {
   return duty !== undefined && ofUnits.has(duty.kind);
 }
 
-function name({ letter, duty, news: told_, draft, issued, count }: LetterLine): string {
+function name({ letter, duty, news: told_, draft, issued, count = 1 }: LetterLine): string {
   if (issued !== undefined) return `${formal[issued.letter]}印发`;
   if (told_ !== undefined) return news[told_.what];
   if (draft !== undefined) return `${formal[draft.letter]}待签发${letter === 'chase' ? '催办' : ''}`;
   if (duty === undefined) return '通知';
   if (letter === 'remind') return '到期提醒';
-  if (letter === 'chase') return (count ?? 1) > 1 ? `第${String(count)}次催办` : '催办通知';
+  if (letter === 'chase') return count > 1 ? `第${count}次催办` : '催办通知';
   return duty.kind === 'acknowledge' ? '交办通知' : (opening[duty.kind] ?? `${duties[duty.kind]}通知`);
 }
 

@@ -3,17 +3,19 @@ import type { Words } from '../words';
 export const troubles: Words['troubles'] = {
   'no-server': (subject) => `无法连接Temporal服务（${subject}）。请先运行npm start，或用--address指定地址。`,
   'no-worker': (subject) => `${subject}没有在时限内得到处理：目前没有运行中的worker。请运行duban up或duban worker。`,
-  'task-fails': (subject) =>
-    `${subject}无法继续：其流程按当前运行的版本执行出错。换回原版本或装上修正后的版本，即自行恢复。`,
+  'task-fails': (subject) => `${subject}无法继续：其流程任务每次执行都出错。换回原版本或装上修正后的版本，即自行恢复。`,
   'other-build': (subject) => `${subject}由其他版本启动，列表无法读取。运行duban campaign renew后按当前版本继续。`,
   'attributes-missing': (subject) =>
     `Temporal命名空间缺少搜索属性，当前用户无权添加。请集群管理员用temporal operator search-attribute create添加：${subject}。`,
   'unknown-finding': (subject) => `没有编号为${subject}的问题。用duban list查看全部。`,
   'unknown-campaign': (subject) => `没有名为${subject}的整改工作。请先用duban import导入。`,
+  'campaign-stopped': (subject) =>
+    `整改工作${subject}并未归档，其流程在Temporal中被人终止，恢复之前不再发出任何通知。请在Temporal中原样恢复：在Temporal Web UI中点击Reset，或运行temporal workflow reset --workflow-id ${subject} --type LastWorkflowTask --reason mistake。`,
   'no-finding-named': (subject) => `没有指明对哪些问题执行${subject}：请写问题编号，或用条件选取。`,
   'cannot-close': (subject) =>
     `岗位安排使下列问题无法销号：${subject}。请在org.yaml中调整岗位，再运行duban campaign amend。`,
-  'findings-gone': (subject) => `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。`,
+  'findings-gone': (subject) =>
+    `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。可在Temporal Web UI中用Reset逐一恢复。`,
   'prefix-taken': (subject) =>
     `整改工作${subject}已使用同一邮箱和同一编号前缀，来信将无从区分。请在campaign.yaml中另定前缀或邮箱。`,
   'no-draft': (subject) => `${subject}目前没有待签发的通报。`,
