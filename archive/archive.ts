@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Digest } from '../domain/finding';
 import { canonicalJson } from './canonical';
@@ -40,11 +40,20 @@ export interface Archive {
   /** The note of that name; undefined where there is none. @throws ArchiveError corrupt-note */
   noteOf(kind: NoteKind, name: string): Promise<unknown>;
   namesOf(kind: NoteKind): Promise<readonly string[]>;
+  /**
+   * Says that work under this name begins. It is not flushed to the disk: it outlives the process, which is enough to
+   * tell what ended it.
+   * @returns how often such work was begun before and did not end
+   */
+  begin(name: string): Promise<number>;
+  /** Says that such work ended, however it did. */
+  end(name: string): Promise<void>;
 }
 
 export function openArchive(folder: string): Archive {
   const fileOf = (digest: Digest): string => join(folder, 'files', digest.slice(0, 2), digest);
   const placeOf = (kind: NoteKind, name: string): string => join(folder, kind, `${encodeURIComponent(name)}.json`);
+  const begunOf = (name: string): string => join(folder, 'begun', encodeURIComponent(name));
   const noteFirst = async (kind: NoteKind, name: string, content: object): Promise<unknown> =>
     readNote(await putFirst(placeOf(kind, name), noteFile(content)), kind, name);
 
@@ -74,6 +83,16 @@ export function openArchive(folder: string): Archive {
     async namesOf(kind) {
       const names = await readdir(join(folder, kind)).catch(absent<string[]>([]));
       return names.filter((name) => name.endsWith('.json')).map((name) => decodeURIComponent(name.slice(0, -5)));
+    },
+    async begin(name) {
+      const file = begunOf(name);
+      const before = await stat(file).then(({ size }) => size, absent(0));
+      await mkdir(join(folder, 'begun'), { recursive: true, mode: 0o700 });
+      await appendFile(file, '.', { mode: 0o600 });
+      return before;
+    },
+    async end(name) {
+      await rm(begunOf(name), { force: true });
     },
   };
 }
