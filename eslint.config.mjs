@@ -114,7 +114,7 @@ export default tseslint.config(
   },
   {
     files: ['{mail,ledger,board,activities,worker,rehearsal,demo,cli}/**/*.{ts,tsx}'],
-    ignores: ['*/untrusted.ts', 'mail/bounded.ts', 'mail/read-message.ts', 'mail/returned-sheets.ts'],
+    ignores: ['*/untrusted.ts', 'mail/proving.ts', 'mail/read-message.ts', 'mail/returned-sheets.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

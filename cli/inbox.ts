@@ -10,7 +10,7 @@ import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import { receiptSentences } from '../mail/receipt';
 import { receiptsWithheld } from '../mail/receipts-given';
-import { attachedTo, received } from '../mail/received';
+import { attachedTo, received, wholeTextOf } from '../mail/received';
 import { plain } from '../domain/plain';
 import { decideOn, decisionOn, waitingIn, waitingNamed, type Decision, type Waiting } from '../mail/waiting';
 import { secretIn } from '../worker/secret';
@@ -49,7 +49,7 @@ async function show(given: Given, words: Words, message: string): Promise<void> 
   const archive = archiveOf(given);
   const waiting = await named(archive, message);
   const opened = await received(archive, waiting.digest);
-  const text = plain(opened.text);
+  const text = plain(wholeTextOf(opened));
   const decision = await decisionOn(archive, waiting.digest);
   const files = attachedTo(opened).map(({ name, bytes }) => `${plain(name)} (${bytes.length})`);
   if (given.is('json')) {

@@ -6,16 +6,18 @@ import { inThread } from '../reading/in-thread';
 import { ReadingStopped, type StoppedBecause } from '../reading/stopped';
 import { wordsFor } from '../words';
 import type { RowResult } from './answer-sheet';
-import { NameServerUnavailable, proofOf, type ProofSettings } from './authentication';
+import type { ProofSettings } from './authentication';
 import type { Body, Incoming } from './incoming';
 import { fieldsOf } from './fields';
+import { NameServerUnavailable } from './name-server';
 import type { NewText } from './new-text';
 import type { MessageRead, ReadContext } from './read-message';
 import type { Received } from './received';
 import type { AuthorProof } from './sender';
 import type { AnsweredContext, OwnText, Understood } from './untrusted';
 
-// What strangers wrote is read in threads with limits (reading/), by the functions of untrusted.ts. These are the calls.
+// What strangers wrote is read in threads with limits (reading/), by the functions of untrusted.ts and proving.ts. These
+// are the calls.
 
 /** Reading 10 MB of any text takes no more than four seconds of a processor. */
 const read = inThread<typeof import('./untrusted')>(join(__dirname, 'untrusted'), {
@@ -24,7 +26,7 @@ const read = inThread<typeof import('./untrusted')>(join(__dirname, 'untrusted')
 });
 
 /** A signature may wait for a name server, whatever else there is to read. */
-const prove = inThread<typeof import('./untrusted')>(join(__dirname, 'untrusted'), {
+const prove = inThread<typeof import('./proving')>(join(__dirname, 'proving'), {
   milliseconds: 120_000,
   megabytes: 512,
 });
@@ -66,7 +68,7 @@ const LOOKED_AT = 64 * 1024;
  */
 export async function readOwnText(
   archive: Archive,
-  { digest, envelope, incoming }: Received,
+  { identity, envelope, incoming }: Pick<Received, 'identity' | 'envelope' | 'incoming'>,
   letters: readonly Body[],
   prefix: string,
 ): Promise<OwnText> {
@@ -74,7 +76,7 @@ export async function readOwnText(
   const atDoor = envelope.door === 'smtp';
   const nullSender = atDoor && envelope.from === undefined;
   const arrival = { nullSender, handedIn: atDoor && !nullSender, prefix };
-  return unlessItKills(archive, digest, () => read('ownText', incoming, bodies, arrival));
+  return unlessItKills(archive, identity, () => read('ownText', incoming, bodies, arrival));
 }
 
 /**
@@ -83,14 +85,17 @@ export async function readOwnText(
  */
 export async function proveAuthor(
   archive: Archive,
-  { digest, raw, envelope }: Received,
+  { identity, raw, envelope }: Pick<Received, 'identity' | 'raw' | 'envelope'>,
   author: string,
   { resolver, trustedReceiver, mailbox, letters }: ProofSettings,
 ): Promise<AuthorProof> {
   const settings = defined<Omit<ProofSettings, 'resolver'>>({ trustedReceiver, mailbox, letters });
-  if (resolver !== undefined || envelope.door === 'smtp')
+  if (resolver !== undefined || envelope.door === 'smtp') {
+    // Loaded where it is needed: it takes a while.
+    const { proofOf } = await import('./authentication.js');
     return proofOf(raw, envelope, author, defined<ProofSettings>({ ...settings, resolver }));
-  const proof = await unlessItKills(archive, digest, () => prove('proved', raw, envelope, author, settings));
+  }
+  const proof = await unlessItKills(archive, identity, () => prove('proved', raw, envelope, author, settings));
   if ('unanswered' in proof) throw new NameServerUnavailable(proof.unanswered);
   return proof;
 }
@@ -101,11 +106,11 @@ export async function proveAuthor(
  */
 export async function understand(
   archive: Archive,
-  { digest, incoming }: Received,
+  { identity, incoming }: Pick<Received, 'identity' | 'incoming'>,
   text: NewText,
   context: AnsweredContext,
 ): Promise<Understood> {
-  const { files, sheets, ...said } = await unlessItKills(archive, digest, () =>
+  const { files, sheets, ...said } = await unlessItKills(archive, identity, () =>
     read('understood', incoming, text, context),
   );
   return {

@@ -61,6 +61,11 @@ export function threadOf({ fields }: Received): readonly string[] {
   return [...new Set([...messageIdsIn(fields.get('references')), ...messageIdsIn(fields.get('in-reply-to'))])];
 }
 
+/** All its text, including what it quotes. HTML is reduced to its text. */
+export function wholeTextOf({ text }: Received): string {
+  return text;
+}
+
 /** Its HTML as it came. It is only searched for links, never shown. */
 export function pagesOf({ incoming }: Pick<Received, 'incoming'>): string {
   return incoming.bodies.map(({ html = '' }) => html).join('\n');

@@ -3,10 +3,8 @@ import { plain } from '../domain/plain';
 import type { Packed } from '../words/receipts';
 import { hear, hearRow, type Heard, type Names } from './answers';
 import { markAnswerSheet, type AnswerRow, type RowResult } from './answer-sheet';
-import { NameServerUnavailable, proofOf, type ProofSettings } from './authentication';
 import { automaticOf, onlyTextTells, type Arrival, type Automatic } from './automatic';
 import { linesOf } from './body-lines';
-import type { Envelope } from './envelope';
 import { sortAttachments, type Sorted } from './evidence';
 import { expiringLinks, withoutExpiringLinks } from './expiring-links';
 import { fieldsOf } from './fields';
@@ -17,7 +15,6 @@ import { packedIn } from './packed';
 import { readMessage, type MessageRead, type ReadContext } from './read-message';
 import { attachedTo, pagesOf, type Received } from './received';
 import { takeSheets } from './returned-sheets';
-import type { AuthorProof } from './sender';
 import { fingerprintsOf } from './sent-lines';
 import { findingsMeant, type LineAnswered } from './which-finding';
 
@@ -122,21 +119,6 @@ export async function understood(
     })),
     expiring: expiringLinks([text.own, pagesOf({ incoming }), ...written].join('\n')).length > 0,
   };
-}
-
-/** Who is proven to have written a message; or the domain whose name server did not answer. */
-export async function proved(
-  raw: Uint8Array,
-  envelope: Envelope,
-  author: string,
-  settings: Omit<ProofSettings, 'resolver'>,
-): Promise<AuthorProof | { readonly unanswered: string }> {
-  try {
-    return await proofOf(asBuffer(raw), envelope, author, settings);
-  } catch (error) {
-    if (error instanceof NameServerUnavailable) return { unanswered: error.message };
-    throw error;
-  }
 }
 
 /** The sheet with the result of each row. */

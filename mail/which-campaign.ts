@@ -4,7 +4,7 @@ import type { Campaign } from '../workflows/messages';
 import { letterSent } from './letters-sent';
 import type { LetterNames } from './message-id';
 import { tokensIn } from './plus-address';
-import { addresseesOf, authorsOf, subjectOf, threadOf, type Received } from './received';
+import { addresseesOf, authorsOf, subjectOf, threadOf, wholeTextOf, type Received } from './received';
 import { tagsIn } from './tags';
 
 /**
@@ -19,7 +19,7 @@ export async function campaignMeant(
 ): Promise<Campaign | undefined> {
   const addressees = addresseesOf(message);
   const subject = subjectOf(message);
-  const text = message.text.slice(0, LOOKED_AT);
+  const text = wholeTextOf(message);
   const [author = ''] = authorsOf(message);
   return (
     only((one) => tokensIn(addressees, one.mailbox).some((token) => names(one).letterOf(token) !== undefined)) ??
@@ -44,6 +44,3 @@ export async function campaignMeant(
     return undefined;
   }
 }
-
-/** How many characters of a text are looked at for a tag. */
-const LOOKED_AT = 200_000;
