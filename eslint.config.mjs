@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const order = [
   ['domain'],
   ['words'],
-  ['archive', 'config'],
+  ['archive', 'config', 'reading'],
   ['workflows'],
   ['client'],
   ['mail', 'ledger', 'board', 'activities'],
@@ -22,7 +22,7 @@ const folders = order.flat();
 function importsOf(folder, height) {
   const allowed = new Set([folder, ...order.slice(0, height).flat()]);
   if (folder === 'activities') allowed.add('mail');
-  if (folder === 'workflows') for (const edge of ['archive', 'config']) allowed.delete(edge);
+  if (folder === 'workflows') for (const edge of ['archive', 'config', 'reading']) allowed.delete(edge);
   const forbidden = folders.filter((other) => !allowed.has(other));
   const patterns = forbidden.map((other) => ({
     group: [`../${other}/*`, `../../${other}/*`],
@@ -128,6 +128,20 @@ export default tseslint.config(
         'error',
         { object: 'Math', property: 'random' },
         { object: 'Date', property: 'now', message: "Domain time comes from the run's clock (workflows/clock.ts)." },
+      ],
+    },
+  },
+  {
+    files: ['{mail,ledger,board,activities,worker,rehearsal,demo,cli}/**/*.{ts,tsx}'],
+    ignores: ['*/untrusted.ts', 'mail/proving.ts', 'mail/read-message.ts', 'mail/returned-sheets.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'ImportSpecifier[imported.name=/^(parseIncoming|newText|automaticOf|hear|hearRow|readAnswerSheet|markAnswerSheet|readMessage|proofOf|readyAnswers|readLedger)$/]',
+          message: 'What strangers wrote is read in a thread with limits: bounded.ts has the calls.',
+        },
       ],
     },
   },

@@ -29,7 +29,9 @@ module.exports = {
     {
       ...common,
       displayName: 'pure',
-      testMatch: ['<rootDir>/tests/{domain,config,ledger,words,archive,mail,board,rehearsal,worker,demo}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/tests/{domain,config,reading,ledger,words,archive,mail,board,rehearsal,worker,demo}/**/*.test.ts',
+      ],
     },
     {
       ...onDevServer,

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Digest } from '../domain/finding';
 import { canonicalJson } from './canonical';
@@ -42,11 +42,20 @@ export interface Archive {
   noteOf(kind: NoteKind, name: string): Promise<unknown>;
   /** Names of the notes of a kind; a file there that bears no such name is passed over, and `damagedIn` tells of it. */
   namesOf(kind: NoteKind): Promise<readonly string[]>;
+  /**
+   * Says that work under this name begins. It is not flushed to the disk: it outlives the process, which is enough to
+   * tell what ended it.
+   * @returns how often such work was begun before and did not end
+   */
+  begin(name: string): Promise<number>;
+  /** Says that such work ended, however it did. */
+  end(name: string): Promise<void>;
 }
 
 export function openArchive(folder: string): Archive {
   const fileOf = (digest: Digest): string => join(folder, 'files', digest.slice(0, 2), digest);
   const placeOf = (kind: NoteKind, name: string): string => join(folder, kind, fileOfNote(name));
+  const begunOf = (name: string): string => join(folder, 'begun', encodeURIComponent(name));
   const noteFirst = async (kind: NoteKind, name: string, content: object): Promise<unknown> =>
     readNote(await putFirst(placeOf(kind, name), noteFile(content)), kind, name);
 
@@ -76,6 +85,16 @@ export function openArchive(folder: string): Archive {
     async namesOf(kind) {
       const files = await readdir(join(folder, kind)).catch(absent<string[]>([]));
       return files.map(nameOfNote).filter((name) => name !== undefined);
+    },
+    async begin(name) {
+      const file = begunOf(name);
+      const before = await stat(file).then(({ size }) => size, absent(0));
+      await mkdir(join(folder, 'begun'), { recursive: true, mode: 0o700 });
+      await appendFile(file, '.', { mode: 0o600 });
+      return before;
+    },
+    async end(name) {
+      await rm(begunOf(name), { force: true });
     },
   };
 }

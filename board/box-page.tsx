@@ -7,13 +7,15 @@ import type { Words } from '../words/words';
 import type { Delivered } from './letter-box';
 import { letterHeight } from './letter-height';
 import { cameAt, Page } from './page';
-import { readyAnswers, type OfferedAnswer } from './ready-answers';
+import type { OfferedAnswer } from './ready-answers';
 
 interface BoxPage {
   readonly campaign: Campaign;
   readonly address: string;
   /** Newest first. */
   readonly letters: readonly Delivered[];
+  /** The answers that each letter offers, by its id. */
+  readonly offered: ReadonlyMap<string, readonly OfferedAnswer[]>;
   /** All letters in the box, including those shown. */
   readonly count: number;
   readonly password: string;
@@ -25,7 +27,8 @@ interface BoxPage {
 }
 
 /** One recipient's letters, the newest one open, each with its ready answers. */
-export function boxPage({ campaign, address, letters, count, password, webUi, receipt, lookAgain }: BoxPage) {
+export function boxPage(page: BoxPage) {
+  const { campaign, address, letters, offered, count, password, webUi, receipt, lookAgain } = page;
   const words = wordsFor(campaign.terms.policy.language);
   const person = campaign.directory.people.find((one) => one.address === address);
   const newest = letters.find(({ id }) => id !== receipt?.id);
@@ -52,7 +55,14 @@ export function boxPage({ campaign, address, letters, count, password, webUi, re
       )}
       {letters.length === 0 ? <p>{words.pages.none}</p> : null}
       {letters.map((letter) => (
-        <Letter letter={letter} address={address} campaign={campaign} isOpen={letter.id === newest?.id} webUi={webUi} />
+        <Letter
+          letter={letter}
+          offered={offered.get(letter.id) ?? []}
+          address={address}
+          campaign={campaign}
+          isOpen={letter.id === newest?.id}
+          webUi={webUi}
+        />
       ))}
       {letters.length === count ? null : (
         <p>
@@ -65,16 +75,17 @@ export function boxPage({ campaign, address, letters, count, password, webUi, re
 
 const Letter: FC<{
   readonly letter: Delivered;
+  readonly offered: readonly OfferedAnswer[];
   readonly address: string;
   readonly campaign: Campaign;
   readonly isOpen: boolean;
   readonly webUi: WebUi | undefined;
-}> = ({ letter, address, campaign, isOpen, webUi }) => {
+}> = ({ letter, offered, address, campaign, isOpen, webUi }) => {
   const words = wordsFor(campaign.terms.policy.language);
   const path = `${encodeURIComponent(address)}/${letter.id}`;
   const { wide, narrow } = letterHeight(letter.text);
   const findings = findingsNamed(`${letter.subject}\n${letter.text}`, campaign.prefix);
-  const byFinding = groupedBy(readyAnswers(letter.html, campaign.mailbox), ({ finding }) => finding);
+  const byFinding = groupedBy(offered, ({ finding }) => finding);
   return (
     <details class="letter" open={isOpen}>
       <summary>

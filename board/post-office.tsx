@@ -6,6 +6,7 @@ import type { Language } from '../domain/policy';
 import { wordsFor } from '../words';
 import type { Campaign } from '../workflows/messages';
 import { frontPage } from './front-page';
+import { offeredIn } from './bounded';
 import { boxPage } from './box-page';
 import type { LetterBox } from './letter-box';
 import { replyByMail, type MailProgram } from './reply';
@@ -88,6 +89,7 @@ export function postOffice({
           campaign: whole,
           address,
           letters,
+          offered: await offeredIn(letters, whole.mailbox),
           count,
           password: passwordOf(address),
           webUi,

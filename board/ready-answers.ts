@@ -13,6 +13,11 @@ export interface OfferedAnswer {
 /** The most answers that a letter of ours offers. One with more is not ours. */
 const MOST = 60;
 
+/** The ready answers of several letters, in their order; read in a thread (bounded.ts). */
+export function readyAnswersOf(pages: readonly string[], mailbox: string): readonly (readonly OfferedAnswer[])[] {
+  return pages.map((html) => readyAnswers(html, mailbox));
+}
+
 /** Reads the mailto links of a letter to its own mailbox as answers, whether or not the address has a token. */
 export function readyAnswers(html: string, mailbox: string): readonly OfferedAnswer[] {
   return [...html.matchAll(/<a(\s[^<>]{1,6000})>([^<]{1,100})<\/a>/g)]
@@ -21,7 +26,7 @@ export function readyAnswers(html: string, mailbox: string): readonly OfferedAns
       const href = /\shref="(mailto:[^"]{1,4000})"/.exec(attributes)?.[1] ?? '';
       if (!URL.canParse(unescaped(href))) return [];
       const link = new URL(unescaped(href));
-      if (link.pathname.replace(/\+[^@]*@/, '@') !== mailbox) return [];
+      if (withoutToken(link.pathname) !== mailbox) return [];
       const text = (link.searchParams.get('body') ?? '').replaceAll('\r\n', '\n');
       const finding = /^\[([A-Z]+-\d+)\]/.exec(text)?.[1];
       return text === ''
@@ -35,6 +40,12 @@ export function readyAnswers(html: string, mailbox: string): readonly OfferedAns
             }),
           ];
     });
+}
+
+/** An address without what stands behind a plus. */
+function withoutToken(address: string): string {
+  const [plus, at] = [address.indexOf('+'), address.lastIndexOf('@')];
+  return plus === -1 || at < plus ? address : `${address.slice(0, plus)}${address.slice(at)}`;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Trouble } from '../client/errors';
 import { defined } from '../domain/defined';
-import { readMessage, type MessageRead } from '../mail/read-message';
+import { readUnknownMessage } from '../mail/bounded';
+import type { MessageRead } from '../mail/read-message';
 import type { Words } from '../words/words';
 import { print } from './print';
 import type { Verb } from './verb';
@@ -10,7 +11,7 @@ import type { Verb } from './verb';
 export const mailRead: Verb = {
   async act(given, words, path) {
     const letter = given.maybe('letter');
-    const read = await readMessage(
+    const read = await readUnknownMessage(
       await fileAt(path),
       defined({
         letter: letter === undefined ? undefined : await fileAt(letter),

@@ -12,7 +12,7 @@ import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
 import { notes, said } from './carry-out';
 import type { LedgerContext, LedgerRow } from './ledger-row';
-import { readLedger } from './read-ledger';
+import { readLedgerSafely } from './bounded';
 
 /** A campaign that was read and found to be in order. */
 export interface Prepared {
@@ -62,7 +62,7 @@ export async function prepareCampaign(
     columns: files.columns,
     sheets,
   });
-  const { rows, assumptions } = await readLedger(files.ledger, context);
+  const { rows, assumptions } = await readLedgerSafely(files.ledger, context);
   return {
     campaign: { id, prefix, name, mailbox, plusAddressing, directory, terms, phase },
     rows,

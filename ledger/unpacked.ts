@@ -1,13 +1,11 @@
-import { strFromU8, unzipSync, type Unzipped } from 'fflate';
+import { TooLarge, unzipped } from '../reading/unzipped';
+
+export { TooLarge };
 
 /** What the parts of a packed file may take unpacked, in bytes. */
 const LARGEST_PART = 64 * 1024 * 1024;
 const LARGEST = 128 * 1024 * 1024;
 const MOST_PARTS = 2_000;
-
-export class TooLarge extends Error {
-  override readonly name = 'TooLarge';
-}
 
 /** The parts of a packed file (.xlsx, .ods, .docx) that are wanted, as text. */
 export interface Parts {
@@ -16,23 +14,12 @@ export interface Parts {
 }
 
 /**
- * Unpacks the wanted parts of a zip file, as far as its own directory declares them bounded: more than is declared is
- * never unpacked.
+ * Unpacks the wanted parts of a zip file, and stops where they take more than they may.
  * @throws TooLarge; another Error if it is no whole zip file
  */
 export function unpacked(bytes: Uint8Array, wanted: (name: string) => boolean): Parts {
-  const names: string[] = [];
-  let size = 0;
-  const parts: Unzipped = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      names.push(name);
-      if (!wanted(name)) return false;
-      size += originalSize;
-      if (originalSize > LARGEST_PART || size > LARGEST || names.length > MOST_PARTS) throw new TooLarge();
-      return true;
-    },
-  });
-  return { names, text: (name) => strFromU8(parts[name] ?? new Uint8Array()) };
+  const { names, parts } = unzipped(bytes, { part: LARGEST_PART, all: LARGEST, parts: MOST_PARTS }, wanted);
+  return { names, text: (name) => parts.get(name)?.toString('utf8') ?? '' };
 }
 
 export function isZip(bytes: Uint8Array): boolean {

@@ -66,7 +66,7 @@ function targetsIn(
   parts: Parts,
   part: string,
 ): ReadonlyMap<string, { readonly type: string; readonly target: string }> {
-  const folder = part.replace(/[^/]*$/, '');
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const targets = new Map<string, { type: string; target: string }>();
   walk(parts.text(`${folder}_rels/${part.slice(folder.length)}.rels`), {
     open: (name, attributes) => {

@@ -10,12 +10,12 @@ import {
 import { defined } from '../domain/defined';
 import { languages, type Language } from '../domain/policy';
 import type { LetterLine } from '../domain/letter';
+import { TooLarge, unzipped } from '../reading/unzipped';
 import { wordsFor } from '../words';
 import { sheetColumns, type AnswerSheetWords, type SheetColumn } from '../words/answer-sheet';
 import { lookupIn, type LetterFrame } from './letter-frame';
 import { plain } from '../domain/plain';
 import { cellsLaidOut } from './sheet-size';
-import { unpackedSize } from './zip-size';
 
 /** A filled-in row of a returned sheet. */
 export interface AnswerRow {
@@ -44,6 +44,7 @@ export class UnreadableSheet extends Error {
 /** Largest sheet in bytes, both as it arrives and unpacked. */
 const LARGEST = 2_000_000;
 const LARGEST_UNPACKED = 20_000_000;
+const MOST_PARTS = 500;
 /** Includes empty cells, because a reader lays those out too. */
 const MOST_CELLS = 6_000_000;
 const MOST_ROWS = 500;
@@ -169,10 +170,8 @@ function headingOf(table: readonly (readonly string[])[]): Heading {
 
 async function cellsOf(bytes: Buffer): Promise<readonly (readonly string[])[]> {
   if (bytes.length > LARGEST) throw new UnreadableSheet('too-large');
-  const unpacked = unpackedSize(bytes);
-  if (unpacked === undefined) throw new UnreadableSheet('not-a-sheet');
-  if (unpacked > LARGEST_UNPACKED) throw new UnreadableSheet('too-large');
-  if (laidOut(bytes) > MOST_CELLS) throw new UnreadableSheet('too-large');
+  if (cellsLaidOut(unpacked(bytes)) > MOST_CELLS) throw new UnreadableSheet('too-large');
+  // The reader unpacks it once more, by the sizes that it declares: they have been found true.
   const [sheet] = await readExcel(new Uint8Array(bytes).buffer).catch(() => {
     throw new UnreadableSheet('not-a-sheet');
   });
@@ -181,11 +180,12 @@ async function cellsOf(bytes: Buffer): Promise<readonly (readonly string[])[]> {
   return rows.map((cells) => cells.slice(0, MOST_COLUMNS).map(textOf));
 }
 
-function laidOut(bytes: Buffer): number {
+/** @throws UnreadableSheet */
+function unpacked(bytes: Buffer): Iterable<Buffer> {
   try {
-    return cellsLaidOut(bytes);
-  } catch {
-    throw new UnreadableSheet('not-a-sheet');
+    return unzipped(bytes, { part: LARGEST_UNPACKED, all: LARGEST_UNPACKED, parts: MOST_PARTS }).parts.values();
+  } catch (error) {
+    throw new UnreadableSheet(error instanceof TooLarge ? 'too-large' : 'not-a-sheet');
   }
 }
 

@@ -11,11 +11,9 @@ import { Refusal } from '../domain/refusal';
 import { wordsFor } from '../words';
 import type { Misunderstanding, Remark } from '../words/receipts';
 import type { Campaign, FindingRun } from '../workflows/messages';
-import type { AnswerRow } from './answer-sheet';
-import { hear, hearRow, introducesSheet, type Heard } from './answers';
+import { introducesSheet, type Heard } from './answers';
 import { othersThan, signaturesOf } from './beside';
-import { sortAttachments } from './evidence';
-import { expiringLinks, withoutExpiringLinks } from './expiring-links';
+import { understand } from './bounded';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
 import { commandFor, recordedBy, waitsForHead } from './meaning';
@@ -23,11 +21,10 @@ import { lookupIn } from './letter-frame';
 import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
 import { nextAsked } from './next-asked';
-import { packedIn } from './packed';
-import { marked, takeSheets, type ReturnedSheet } from './returned-sheets';
-import { attachedTo, pagesOf, subjectOf, type Received } from './received';
+import { marked } from './returned-sheets';
+import { subjectOf, type Received } from './received';
 import { saidNotes, saidOn, type MessageResult, type AnswerResult } from './said';
-import { findingsMeant, type Signs } from './which-finding';
+import type { HeardAbout, SheetHeard } from './untrusted';
 
 export interface AnsweringDependencies {
   readonly archive: Archive;
@@ -52,26 +49,20 @@ export async function actOn(
   const before = await saidOn(archive, name);
   if (before !== undefined) return before;
   const words = wordsFor(campaign.terms.policy.language);
-  const { files, sheets, remarks } = await evidence();
   const posted = context.letters.flatMap(({ lines: asked }) => asked);
-  const signs: Signs = {
-    letters: posted,
-    subject: subjectOf(message),
-    text: context.text.own,
-  };
-  const own = withoutExpiringLinks(context.text.own);
+  const subject = subjectOf(message);
   const names = { own: signaturesOf(campaign.directory, actor), others: othersThan(campaign.directory, actor) };
+  const { packed, heard, sheets, ...evidence } = await understand(archive, message, context.text, {
+    ...{ prefix: campaign.prefix, names, letters: posted, subject },
+  });
+  const { files, remarks } = await keepEvidence();
   const lines: AnswerResult[] = [];
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
-  const packed = packedIn(message.incoming, own);
   if (packed !== undefined)
-    lines.push(unclear({ finding: undefined, keyword: subjectOf(message) }, { code: 'packed', in: packed }));
-  for (const [index, heard] of (packed === undefined
-    ? hear({ ...context.text, own }, campaign.prefix, names)
-    : []
-  ).entries()) {
-    if (answersInSheet && introducesSheet(heard)) continue;
-    lines.push(...(await obeyPart(heard, String(index))));
+    lines.push(unclear({ finding: undefined, keyword: subject }, { code: 'packed', in: packed }));
+  for (const [index, part] of heard.entries()) {
+    if (answersInSheet && introducesSheet(part)) continue;
+    lines.push(...(await obeyPart(part, String(index))));
   }
   const toMend: FileRef[] = [];
   for (const [index, sheet] of sheets.entries()) {
@@ -93,31 +84,24 @@ export async function actOn(
   return saidNotes.writeFirst(archive, name, said);
 
   /** Keeps the attachments that may prove something. Links that expire prove nothing, and neither do our own sheets. */
-  async function evidence(): Promise<{
-    readonly files: readonly FileRef[];
-    readonly sheets: readonly ReturnedSheet[];
-    readonly remarks: Remark[];
-  }> {
-    const { fit, unfit, sheets } = await takeSheets(sortAttachments(attachedTo(message)));
+  async function keepEvidence(): Promise<{ readonly files: readonly FileRef[]; readonly remarks: Remark[] }> {
     const kept = await Promise.all(
-      fit.map(async ({ name, bytes }): Promise<FileRef> => ({
+      evidence.files.map(async ({ name, bytes }): Promise<FileRef> => ({
         digest: await archive.put(bytes),
         name,
         size: bytes.length,
       })),
     );
-    const rows = sheets.flatMap(({ rows: filledIn }) => filledIn.map(({ text }) => text));
-    const expiring = expiringLinks([context.text.own, pagesOf(message), ...rows].join('\n')).length > 0;
     const found: Remark[] = [
       ...(kept.length === 0 ? [] : [{ about: 'files-kept', files: kept.length } as const]),
-      ...unfit.map(({ name, why }): Remark => ({ about: 'file-unfit', name, why })),
-      ...(expiring ? [{ about: 'expiring-link' } as const] : []),
+      ...evidence.unfit.map(({ name, why }): Remark => ({ about: 'file-unfit', name, why })),
+      ...(evidence.expiring ? [{ about: 'expiring-link' } as const] : []),
       ...sheets.flatMap(({ name, rows }): Remark[] => (rows.length === 0 ? [{ about: 'sheet-empty', name }] : [])),
     ];
-    return { files: kept, sheets, remarks: found };
+    return { files: kept, remarks: found };
   }
 
-  async function obeySheet(sheet: ReturnedSheet, part: string): Promise<readonly AnswerResult[]> {
+  async function obeySheet(sheet: SheetHeard, part: string): Promise<readonly AnswerResult[]> {
     const done: AnswerResult[] = [];
     for (const row of sheet.rows) {
       const place = { sheet: sheet.name, row: row.row };
@@ -127,11 +111,10 @@ export async function actOn(
   }
 
   /** If a keyword takes no remark, the remark beside it becomes a note once the answer has been carried out. */
-  async function obeyRow(row: AnswerRow, part: string): Promise<readonly AnswerResult[]> {
-    const text = withoutExpiringLinks(row.text);
+  async function obeyRow(row: SheetHeard['rows'][number], part: string): Promise<readonly AnswerResult[]> {
     const done: AnswerResult[] = [];
-    for (const [index, heard] of hearRow({ ...row, text }, context.text.own, campaign.prefix, names).entries()) {
-      done.push(...(await obeyPart(heard, index === 0 ? part : `${part}/${index}`)));
+    for (const [index, said] of row.heard.entries()) {
+      done.push(...(await obeyPart(said, index === 0 ? part : `${part}/${index}`)));
     }
     if (row.remark === undefined || done.some(({ result }) => result !== 'understood')) return done;
     return [...done, await obey(row.finding, besides(row.remark), `${part}/remark`)];
@@ -149,27 +132,26 @@ export async function actOn(
   }
 
   /** The sheet that goes back. It is kept, so that it is the same however often the receipt is tried. */
-  async function returned(sheet: ReturnedSheet, answers: readonly AnswerResult[]): Promise<FileRef> {
+  async function returned(sheet: SheetHeard, answers: readonly AnswerResult[]): Promise<FileRef> {
     const bytes = await marked(sheet, answers);
     remarks.push({ about: 'sheet-marked', name: sheet.name });
     return { digest: await archive.put(bytes), name: sheet.name, size: bytes.length };
   }
 
-  async function obeyPart(heard: Heard, part: string): Promise<readonly AnswerResult[]> {
-    if ('problem' in heard) return [unclear(heard, heard.problem)];
-    const findings = findingsMeant(heard, signs, campaign.prefix);
-    if (findings.length === 0) {
-      return [unclear(heard, { code: 'bare-keyword-in-digest', keyword: heard.keyword, example: example() })];
+  async function obeyPart(said: HeardAbout, part: string): Promise<readonly AnswerResult[]> {
+    if ('problem' in said) return [unclear(said, said.problem)];
+    if (said.findings.length === 0) {
+      return [unclear(said, { code: 'bare-keyword-in-digest', keyword: said.keyword, example: example() })];
     }
     const done: AnswerResult[] = [];
-    for (const finding of findings) {
-      const result = await obey(finding, heard, `${part}/${finding}`);
+    for (const finding of said.findings) {
+      const result = await obey(finding, said, `${part}/${finding}`);
       done.push(result);
-      if (heard.remark !== undefined && result.result === 'understood') {
-        done.push(await obey(finding, besides(heard.remark), `${part}/${finding}/remark`));
+      if (said.remark !== undefined && result.result === 'understood') {
+        done.push(await obey(finding, besides(said.remark), `${part}/${finding}/remark`));
       }
     }
-    return heard.hint === undefined ? done : [...done, unclear(heard, heard.hint)];
+    return said.hint === undefined ? done : [...done, unclear(said, said.hint)];
   }
 
   async function obey(finding: string, heard: HeardAnswer, part: string): Promise<AnswerResult> {

@@ -9,6 +9,8 @@ const codes: ReadonlySet<string> = new Set(['says', 'code', 'finding', 'methods'
  */
 export function asWritten<T>(heard: T, message: string): T {
   const half = halfWidth(message);
+  // What was heard stands in the order of the message, so that each line is looked for behind the one before.
+  let last = 0;
   return restored(heard) as T;
 
   function restored(value: unknown): unknown {
@@ -21,7 +23,11 @@ export function asWritten<T>(heard: T, message: string): T {
 
   /** A text in half width has the length of what it was made from. */
   function lineAsWritten(line: string): string {
-    const at = half.indexOf(line);
-    return at === -1 ? line : message.slice(at, at + line.length);
+    if (line === '') return line;
+    const further = half.indexOf(line, last);
+    const at = further === -1 ? half.lastIndexOf(line, last) : further;
+    if (at === -1) return line;
+    last = at;
+    return message.slice(at, at + line.length);
   }
 }

@@ -3,6 +3,7 @@ import { defined } from '../domain/defined';
 import { readAuthenticationResults, vouchesFor } from './authentication-results';
 import type { Envelope } from './envelope';
 import { identifyingFields } from './identity';
+import { NameServerUnavailable } from './name-server';
 import type { AuthorProof } from './sender';
 
 export interface ProofSettings {
@@ -19,10 +20,7 @@ export interface ProofSettings {
   readonly letters?: readonly string[];
 }
 
-/** The key of a signature could not be looked up. Another try may succeed. */
-export class NameServerUnavailable extends Error {
-  override readonly name = 'NameServerUnavailable';
-}
+export { NameServerUnavailable };
 
 /**
  * Who is proven to have written the message. At our own door a mailbox's password proves it. For messages from outside

@@ -18,30 +18,39 @@ export interface Bounce {
   readonly letter?: string;
 }
 
+/** What is known of a message besides its parts. */
+export interface Arrival {
+  /** It was handed in without an address that it could be returned to. */
+  readonly nullSender: boolean;
+  /** It was handed in at our own door, with an address. */
+  readonly handedIn?: boolean;
+  /** What its sender wrote himself. */
+  readonly own: string;
+}
+
 /**
  * Why a message counts as automatic; undefined if a person wrote it. Recognised are delivery reports, the headers of
  * RFC 3834 and those of older programs, and the texts of programs that set no header.
  */
-export function automaticOf(
-  incoming: Incoming,
-  { nullSender, own }: { readonly nullSender: boolean; readonly own: string },
-): Automatic | undefined {
+export function automaticOf(incoming: Incoming, arrival: Arrival): Automatic | undefined {
+  const { nullSender, own } = arrival;
   return (
-    reportOf(incoming, nullSender, own) ??
+    reportOf(incoming, arrival) ??
     markedByHeader(incoming, nullSender) ??
     markedByPart(incoming) ??
     markedByText(incoming, own)
   );
 }
 
-function reportOf(incoming: Incoming, nullSender: boolean, own: string): Automatic | undefined {
+function reportOf(incoming: Incoming, arrival: Arrival): Automatic | undefined {
   const type = headerOf(incoming, 'content-type').toLowerCase();
   if (type.includes('disposition-notification')) return { kind: 'read-receipt', sign: 'disposition-notification' };
+  // Whoever has a letter of ours could write a report of it. What people hand in or pass on is their own message.
+  if (!isFromServer(incoming, arrival)) return undefined;
   const status = incoming.attachments.find((file) => file.type === 'message/delivery-status');
   if (status !== undefined) return deliveryStatus(incoming, textOf(status.content.subarray(0, LONGEST_REPORT)));
-  const said = own.slice(0, LONGEST_REPORT);
-  const returned =
-    incoming.headers.has('x-failed-recipients') || (isPostmaster(incoming, nullSender) && undelivered(incoming));
+  const said = arrival.own.slice(0, LONGEST_REPORT);
+  const returned = incoming.headers.has('x-failed-recipients') || undelivered(incoming);
   return returned ? { kind: 'bounce', bounce: bounceFrom(incoming, statusIn(said), addressIn(said), said) } : undefined;
 }
 
@@ -104,9 +113,19 @@ function addressIn(text: string): string | undefined {
   return /[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(text)?.[0].toLowerCase();
 }
 
-function isPostmaster(incoming: Incoming, nullSender: boolean): boolean {
-  return nullSender || /\b(?:mailer-daemon|postmaster|mail delivery)\b/i.test(headerOf(incoming, 'from'));
+/**
+ * Whether a mail server says it, as far as that can be seen: it names itself as the author, and has no address that its
+ * message could be returned to.
+ */
+function isFromServer(incoming: Incoming, { nullSender, handedIn = false }: Arrival): boolean {
+  const path = headerOf(incoming, 'return-path').trim();
+  const isReturnable = handedIn || (!nullSender && path !== '' && path !== '<>');
+  return !isReturnable && mailServers.test(headerOf(incoming, 'from').slice(0, LONGEST_AUTHOR));
 }
+
+const LONGEST_AUTHOR = 300;
+const mailServers =
+  /(?<![a-z])(?:mailer-?daemon|postmaster|mail ?delivery|mail delivery (?:sub)?system|microsoftexchange[\da-f]{32}|mdaemon)(?![a-z])|系统退信|邮件系统|退信/i;
 
 function undelivered(incoming: Incoming): boolean {
   return /退信|投递失败|发送失败|无法投递|未送达|undeliver|delivery (?:status|failure|failed)|failure notice|returned (?:mail|to sender)|mail delivery/i.test(

@@ -11,25 +11,24 @@ import type { Actor, PersonCode } from '../domain/positions';
 import type { WaitingReason } from '../words/inbox';
 import type { Campaign } from '../workflows/messages';
 import { actOn } from './answering';
-import { hear } from './answers';
 import { attached } from './attachments';
-import { proofOf, type ProofSettings } from './authentication';
-import { automaticOf, onlyTextTells, type Bounce } from './automatic';
+import type { ProofSettings } from './authentication';
+import type { Bounce } from './automatic';
+import { proveAuthor, readOwnText } from './bounded';
 import { letterBounced } from './bounced-letter';
 import { keeperIn, type Keep } from './keep';
 import { lettersAnswered } from './letters-answered';
 import { letterSent, type SentLetter } from './letters-sent';
 import { isOfDuban } from './loop';
 import type { LetterNames } from './message-id';
-import { newText, type NewText } from './new-text';
 import type { Outbound } from './outbound';
-import { plain } from '../domain/plain';
+import { ReadingStopped } from '../reading/stopped';
 import { receiptFor } from './receipt';
 import { mayHaveReceipt } from './receipts-given';
 import { authorsOf, received, threadOf, type Received } from './received';
 import { saidOn, type MessageResult } from './said';
 import { verdictOn, type Verdict } from './sender';
-import { fingerprintsOf } from './sent-lines';
+import type { OwnText } from './untrusted';
 import { letWait } from './waiting';
 import { campaignMeant } from './which-campaign';
 
@@ -97,7 +96,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
       for (const digest of await archive.namesOf('inbound')) {
         if (answered.has(digest)) continue;
         try {
-          await archive.noteFirst('answered', digest, await read(digest));
+          await archive.noteFirst('answered', digest, await outcomeOf(digest));
         } catch (error) {
           // It stays kept and is tried again in the next round. It does not hold up other messages.
           log.warn({ digest, error: error instanceof Error ? error.message : 'unknown' }, 'a message waits');
@@ -121,23 +120,31 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return duban.campaign(meant?.id ?? dependencies.campaign);
   }
 
-  async function read(digest: Digest): Promise<Outcome> {
+  /** A message whose reading was stopped is not tried again: the office sees it. */
+  async function outcomeOf(digest: Digest): Promise<Outcome> {
     const message = await received(archive, digest);
-    const { envelope } = message;
+    try {
+      return await read(message);
+    } catch (error) {
+      if (error instanceof ReadingStopped) return waits(message, error.because);
+      throw error;
+    }
+  }
+
+  async function read(message: Received): Promise<Outcome> {
+    const { envelope, digest } = message;
     const before = await saidOn(archive, message.identity);
     if (before !== undefined && before.digest !== digest) return { outcome: 'repeated', of: before.digest };
     const campaign = await campaignFor(message);
     if (envelope.door === 'imap' && envelope.oversize !== undefined) return waits(message, 'too-large');
 
-    if (!message.readable) return waits(message, 'unreadable');
+    if (!message.readable) return waits(message, message.unread ?? 'unreadable');
     if (isOfDuban(message, campaign.mailbox)) return { outcome: 'automatic', sign: 'duban' };
 
     const answer = await answerIn(message, campaign);
-    const nullSender = envelope.door === 'smtp' && envelope.from === undefined;
-    const automatic = automaticOf(message.incoming, { nullSender, own: answer.text.own });
+    const { automatic, mayBeAPerson } = answer;
     if (automatic?.kind === 'bounce') return bounced(message, automatic.bounce);
     // A person may write words that read like a machine's. If they contain an answer, a person looks at the message.
-    const mayBeAPerson = automatic !== undefined && onlyTextTells(automatic) && answers(answer.text, campaign.prefix);
     if (automatic !== undefined && !mayBeAPerson) return { outcome: 'automatic', sign: automatic.sign };
 
     const verdict = await whoWrote(message, campaign);
@@ -156,10 +163,9 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   async function answerIn(
     message: Received,
     campaign: Campaign,
-  ): Promise<{ readonly letters: readonly SentLetter[]; readonly text: NewText }> {
+  ): Promise<OwnText & { readonly letters: readonly SentLetter[] }> {
     const letters = await lettersAnswered(message, campaign, { archive, names: names(campaign) });
-    const { own, within } = newText(message.incoming, fingerprintsOf(letters));
-    return { letters, text: { own: plain(own), within: plain(within) } };
+    return { letters, ...(await readOwnText(archive, message, letters, campaign.prefix)) };
   }
 
   /** Only people in the directory are checked, so that a stranger's mail causes no DNS query. */
@@ -170,7 +176,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     if (unproven.verdict === 'unknown' || author === undefined) return unproven;
     const thread = await Promise.all(threadOf(message).map(async (id) => [id, await letterSent(archive, id)] as const));
     const letters = thread.flatMap(([id, letter]) => (letter === undefined ? [] : [id]));
-    const proof = await proofOf(message.raw, message.envelope, author, { ...dependencies, letters });
+    const proof = await proveAuthor(archive, message, author, { ...dependencies, letters });
     return verdictOn(authors, proof, directory);
   }
 
@@ -223,9 +229,4 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     const receipt = receiptFor(said, message, frame, await attached(said.sheets ?? [], archive));
     return (await outbound.send(receipt)).outcome;
   }
-}
-
-/** Whether it contains an answer that is more than free text. */
-function answers(text: NewText, prefix: string): boolean {
-  return hear(text, prefix).some((part) => 'answer' in part && !/^(free-text|question)$/.test(part.answer.says));
 }

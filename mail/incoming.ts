@@ -38,9 +38,13 @@ const LONGEST_BODY = 2 * 1024 * 1024;
 /** Parts of one message, including nested ones, so that the nesting is limited as well. */
 const MOST_PARTS = 200;
 
+/** The largest message has 340,000 lines where its files are in base64. Splitting takes its time for each line. */
+const MOST_RAW_LINES = 1_000_000;
+
 /** Splits a message into its parts. Whatever the bytes are, it neither throws nor reads past the limits. */
 export async function parseIncoming(raw: Uint8Array): Promise<Parsed> {
   if (raw.length > LARGEST) return { outcome: 'unreadable', why: 'too-large' };
+  if (hasMoreLines(raw, MOST_RAW_LINES)) return { outcome: 'unreadable', why: 'too-complicated' };
   let parts: readonly MimePart[];
   try {
     parts = await partsOf(raw);
@@ -64,6 +68,17 @@ export async function parseIncoming(raw: Uint8Array): Promise<Parsed> {
     },
   };
 }
+
+function hasMoreLines(raw: Uint8Array, most: number): boolean {
+  let lines = 0;
+  for (let at = raw.indexOf(LINE_FEED); at !== -1; at = raw.indexOf(LINE_FEED, at + 1)) {
+    lines += 1;
+    if (lines > most) return true;
+  }
+  return false;
+}
+
+const LINE_FEED = 0x0a;
 
 /** The first value of a header, or an empty string. */
 export function headerOf({ headers }: Incoming, name: string): string {

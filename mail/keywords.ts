@@ -26,6 +26,8 @@ export interface Context {
   /** A line that concerns all parts and may hold something back. */
   readonly held: string | undefined;
   readonly signer: Signer;
+  /** How many answers may still follow in this part. */
+  readonly further?: number;
 }
 
 /**
@@ -254,13 +256,17 @@ function parted(
   context: Context,
 ): { readonly beside: readonly string[]; readonly others: readonly HeardPart[] } {
   const lines = beside.filter((line) => line !== '');
-  const next = lines.findIndex(isKeyword);
+  const { further = MOST_ANSWERS } = context;
+  const next = further === 0 ? -1 : lines.findIndex(isKeyword);
   const before = next === -1 ? lines : lines.slice(0, next);
   return {
     beside: before.filter((line) => !saysNothing(line, context.signer)),
-    others: next === -1 ? [] : hearParts(lines.slice(next), context).map(unlessOfWeight),
+    others: next === -1 ? [] : hearParts(lines.slice(next), { ...context, further: further - 1 }).map(unlessOfWeight),
   };
 }
+
+/** Nobody gives so many answers about one finding. What comes after them is text. */
+const MOST_ANSWERS = 12;
 
 /** An answer of weight stands first, or it is none. */
 function unlessOfWeight(heard: HeardPart): HeardPart {

@@ -3,7 +3,7 @@ import { linesOf } from './body-lines';
 import { withoutFooters } from './footers';
 import type { Incoming } from './incoming';
 import { isKeyword } from './keywords';
-import type { Line } from './lines';
+import { MOST_LINES, type Line } from './lines';
 import { plainLine } from './phrases';
 import { areSent, isLineOf } from './sent-lines';
 
@@ -27,6 +27,7 @@ export interface NewText {
 export function newText({ bodies }: Pick<Incoming, 'bodies'>, sent: readonly string[]): NewText {
   const lines = bodies
     .flatMap(linesOf)
+    .slice(0, MOST_LINES)
     .map((line) => ({ ...line, text: line.text.slice(0, LONGEST_LINE) }))
     .flatMap(apart);
   const ours = areSent(

@@ -80,14 +80,15 @@ export function plan(lines: readonly string[]): Reading {
     if (line === '' || isCourtesy(line)) continue;
     const another = /^(?:另加标准|further criterion) ?: ?(.+)$/i.exec(line)?.[1];
     const stated = /^(?:标准|criterion) ?\d{0,2} ?: ?(.+)$/i.exec(line)?.[1];
-    const measure = /^(?:措施|measure) ?\d{0,2} ?: ?(.+?) ?\| ?(.+)$/i.exec(line);
+    const measure = /^(?:措施|measure) ?\d{0,2} ?: ?([^|]+)\| ?(.+)$/i.exec(line);
+    const text = measure?.[1]?.trim() ?? '';
     if (another !== undefined) further.push(another.trim());
     else if (stated !== undefined) criteria.push(stated.trim());
-    else if (measure === null) return { problem: { code: 'line-unreadable', line } };
+    else if (measure === null || text === '') return { problem: { code: 'line-unreadable', line } };
     else {
       const date = dateIn(measure[2] ?? '');
       if (date === undefined) return { problem: { code: 'date-unreadable', text: measure[2] ?? '' } };
-      measures.push({ text: measure[1] ?? '', due: date.day });
+      measures.push({ text, due: date.day });
     }
   }
   return { answer: defined({ says: 'plan', measures, criteria, further: further.length === 0 ? undefined : further }) };

@@ -2,12 +2,11 @@ import addressparser from 'nodemailer/lib/addressparser';
 import type { Archive } from '../archive/archive';
 import type { Digest } from '../domain/finding';
 import { headerText } from './charset';
+import type { StoppedBecause } from '../reading/stopped';
+import { openMessage } from './bounded';
 import { envelopeOf, type Envelope } from './envelope';
 import type { Attached } from './evidence';
-import { fieldsOf } from './fields';
-import { identityOf } from './identity';
-import { parseIncoming, type Incoming } from './incoming';
-import { linesOf } from './body-lines';
+import type { Incoming } from './incoming';
 import { isPacking } from './packed';
 
 /** A kept message, opened. */
@@ -21,7 +20,11 @@ export interface Received {
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** Its parts; none if it cannot be read. */
   readonly incoming: Incoming;
+  /** All its text, including what it quotes. HTML is reduced to its text. */
+  readonly text: string;
   readonly readable: boolean;
+  /** Why it cannot be read. */
+  readonly unread?: StoppedBecause;
 }
 
 /**
@@ -31,15 +34,7 @@ export interface Received {
 export async function received(archive: Archive, digest: Digest): Promise<Received> {
   const envelope = await envelopeOf(archive, digest);
   const raw = await archive.get(digest);
-  const parsed = await parseIncoming(raw);
-  return {
-    ...{ digest, envelope, raw },
-    identity: identityOf(raw),
-    fields: fieldsOf(raw).fields,
-    ...(parsed.outcome === 'parsed'
-      ? { incoming: parsed.incoming, readable: true }
-      : { incoming: { headers: new Map(), bodies: [], attachments: [] }, readable: false }),
-  };
+  return { digest, envelope, raw, ...(await openMessage(archive, digest, raw)) };
 }
 
 /** The addresses in all From fields, lower case. */
@@ -67,19 +62,16 @@ export function threadOf({ fields }: Received): readonly string[] {
 }
 
 /** All its text, including what it quotes. HTML is reduced to its text. */
-export function wholeTextOf({ incoming }: Received): string {
-  return incoming.bodies
-    .flatMap(linesOf)
-    .map(({ text }) => text)
-    .join('\n');
+export function wholeTextOf({ text }: Received): string {
+  return text;
 }
 
 /** Its HTML as it came. It is only searched for links, never shown. */
-export function pagesOf({ incoming }: Received): string {
+export function pagesOf({ incoming }: Pick<Received, 'incoming'>): string {
   return incoming.bodies.map(({ html = '' }) => html).join('\n');
 }
 
-export function attachedTo(message: Received): readonly Attached[] {
+export function attachedTo(message: Pick<Received, 'incoming'>): readonly Attached[] {
   const pages = pagesOf(message);
   const files = message.incoming.attachments.filter((file) => !isPacking(file));
   return files.map(({ name = '', contentId, content }) => ({

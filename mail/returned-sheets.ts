@@ -1,6 +1,7 @@
 import { languages } from '../domain/policy';
 import { wordsFor } from '../words';
-import { markAnswerSheet, readAnswerSheet, UnreadableSheet, type AnswerRow, type RowResult } from './answer-sheet';
+import { readAnswerSheet, UnreadableSheet, type AnswerRow, type RowResult } from './answer-sheet';
+import { markSheet } from './bounded';
 import type { Sorted } from './evidence';
 import type { AnswerResult } from './said';
 
@@ -36,9 +37,9 @@ export async function takeSheets({
 
 /**
  * The sheet with the result of each row.
- * @throws UnreadableSheet
+ * @throws ReadingStopped
  */
-export async function marked({ bytes }: ReturnedSheet, lines: readonly AnswerResult[]): Promise<Buffer> {
+export async function marked({ bytes }: Pick<ReturnedSheet, 'bytes'>, lines: readonly AnswerResult[]): Promise<Buffer> {
   const results = new Map<number, RowResult>();
   for (const { place, result, text } of lines) {
     if (place === undefined) continue;
@@ -48,7 +49,7 @@ export async function marked({ bytes }: ReturnedSheet, lines: readonly AnswerRes
       text: before === undefined ? text : `${before.text}\n${text}`,
     });
   }
-  return markAnswerSheet(bytes, results);
+  return markSheet(bytes, results);
 }
 
 async function rowsOf(bytes: Buffer): Promise<readonly AnswerRow[] | UnreadableSheet['code']> {

@@ -1,13 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate';
-
 /**
  * How many cells a reader lays out for an .xlsx. It fills every gap up to the last row and column that any address
- * names, so a single cell in the far corner makes a table of billions. Infinity if an address is malformed. This
- * unpacks the file, so check its unpacked size first (zip-size.ts).
- * @throws Error if it is not a zip file
+ * names, so a single cell in the far corner makes a table of billions. Infinity if an address is malformed.
+ * @param unpacked the file's parts
  */
-export function cellsLaidOut(bytes: Buffer): number {
-  const parts = Object.values(unzipSync(bytes)).map((part) => strFromU8(part));
+export function cellsLaidOut(unpacked: Iterable<Buffer>): number {
+  const parts = Array.from(unpacked, (part) => part.toString('utf8'));
   // Several sheets of a workbook may name the same part.
   const sheets = parts.reduce((count, part) => count + (part.match(/<(?:[\w.-]+:)?sheet\s/g)?.length ?? 0), 0);
   return Math.max(1, sheets) * Math.max(0, ...parts.map(cellsIn));

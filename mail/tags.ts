@@ -37,9 +37,12 @@ const LONGEST_KEYWORD = 100;
 
 /** Findings named in a text, each once, in order. */
 export function tagsIn(text: string, prefix: string): readonly string[] {
-  const named = [...text.matchAll(new RegExp(`(?<![A-Za-z0-9-])${tagOf(prefix)}`, 'gi'))];
+  const named = [...text.slice(0, LOOKED_AT).matchAll(new RegExp(`(?<![A-Za-z0-9-])${tagOf(prefix)}`, 'gi'))];
   return [...new Set(named.map(idOf))];
 }
+
+/** How many characters of a text are looked at for tags. */
+const LOOKED_AT = 200_000;
 
 const numbering = /^(?:\d{1,3}[.、)] ?|\(\d{1,3}\) ?|[-·•*] ?)/;
 

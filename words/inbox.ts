@@ -8,6 +8,9 @@ export const waitingReasons = [
   'perhaps-automatic', // its text says that a machine wrote it, and yet it answers
   'too-large',
   'unreadable',
+  'took-too-long', // reading it was stopped: no message that people write takes so long
+  'took-too-much-memory',
+  'begun-too-often', // the process ended each time that it was read
 ] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 

@@ -2,12 +2,12 @@ import { automaticOf } from '../../mail/automatic';
 import { parseIncoming } from '../../mail/incoming';
 import { newText } from '../../mail/new-text';
 
-async function automatic(headers: Record<string, string>, text = '签收', nullSender = false) {
+async function automatic(headers: Record<string, string>, text = '签收', nullSender = false, handedIn = false) {
   const head = Object.entries({ From: 'a@example.org', 'Content-Type': 'text/plain; charset=utf-8', ...headers });
   const raw = [...head.map(([name, value]) => `${name}: ${value}`), '', text].join('\r\n');
   const parsed = await parseIncoming(Buffer.from(raw));
   if (parsed.outcome !== 'parsed') throw new Error(parsed.why);
-  return automaticOf(parsed.incoming, { nullSender, own: newText(parsed.incoming, []).own });
+  return automaticOf(parsed.incoming, { nullSender, handedIn, own: newText(parsed.incoming, []).own });
 }
 
 /** A report of delivery as RFC 3464 and RFC 3462 have it. */
@@ -160,6 +160,27 @@ describe('automaticOf', () => {
     expect(await automatic(headers, text)).toMatchObject({
       bounce: { severity: 'hard', status: '5.1.1', letter: 'letter.1@duban.example.org' },
     });
+  });
+
+  const failed = report(['Final-Recipient: rfc822; gone@example.org', 'Action: failed', 'Status: 5.1.1']);
+
+  it.each([
+    ['a mail server’s', { From: 'Mail Delivery Subsystem <mailer-daemon@mx.example.org>', 'Return-Path': '<>' }],
+    ['Exchange’s', { From: 'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.org>' }],
+  ])('believes %s report of a letter that came back', async (_, headers) => {
+    expect(await automatic({ ...failed.headers, ...headers }, failed.text)).toMatchObject({ kind: 'bounce' });
+  });
+
+  it.each([
+    ['a person’s', { From: '张某 <contact@example.org>' }, false],
+    ['one that can be returned to a person', { 'Return-Path': '<contact@example.org>' }, false],
+    ['a person’s without an address to be returned to', { From: 'contact@example.org', 'Return-Path': '<>' }, true],
+  ])('does not believe %s', async (_, headers, nullSender) => {
+    expect((await automatic({ ...failed.headers, ...headers }, failed.text, nullSender))?.kind).not.toBe('bounce');
+  });
+
+  it('does not believe a report that was handed in at our own door with an address', async () => {
+    expect((await automatic(failed.headers, failed.text, false, true))?.kind).not.toBe('bounce');
   });
 
   it('does not take a report that a letter arrived for a bounce', async () => {

@@ -9,8 +9,11 @@ const sent = fingerprintsOf([
   { text: '请整改到期：“三处矿点堆土未清”\n时限：2023年10月20日17:30前\n整改工作领导小组办公室' },
 ]);
 
-/** Bounds for one message of 10 MB: processor time, so that other work on the machine does not count, and memory. */
-const MOST_MILLISECONDS = 12_000;
+/**
+ * Bounds for one message of 10 MB: processor time, of which 4 s are promised and half as much again is left to a busy
+ * machine, and memory.
+ */
+const MOST_MILLISECONDS = 6_000;
 const MOST_MEGABYTES = 300;
 
 /** Reads a message as the inbox does, and gives what became of it and what it cost. */
@@ -133,6 +136,7 @@ describe('a hostile message', () => {
   const large: readonly (readonly [string, () => string | Buffer])[] = [
     ['10 MB in one line', () => plain + 'a'.repeat(10 * MB)],
     ['10 MB of empty lines', () => plain + '\n'.repeat(10 * MB)],
+    ['900,000 empty lines', () => plain + '\n'.repeat(900_000)],
     ['10 MB of NUL', () => plain + '\0'.repeat(10 * MB)],
     ['10 MB of quoting signs', () => plain + '>'.repeat(10 * MB)],
     ['10 MB of blanks', () => plain + ' '.repeat(10 * MB)],
@@ -140,9 +144,9 @@ describe('a hostile message', () => {
     ['10 MB of courtesies', () => `${plain}${'您好谢谢辛苦了好的'.repeat(MB / 2)}x`],
     ['10 MB of tagged answers', () => plain + '[WH-1] 同意\n'.repeat(MB / 2)],
     ['10 MB of short lines that might be ours', () => plain + '整改工作领导小组\n'.repeat(MB / 4)],
-    ['10 MB of On … wrote', () => plain + 'On 1 x\n'.repeat(MB)],
-    ['10 MB of Date: headers in the text', () => plain + 'Date: a\n'.repeat(MB)],
-    ['10 MB of From: headers in the text', () => plain + 'From: a\n'.repeat(MB)],
+    ['900,000 lines of On … wrote', () => plain + 'On 1 x\n'.repeat(900_000)],
+    ['900,000 Date: headers in the text', () => plain + 'Date: a\n'.repeat(900_000)],
+    ['900,000 From: headers in the text', () => plain + 'From: a\n'.repeat(900_000)],
     [
       '10 MB of mislabelled bytes',
       () =>

@@ -10,6 +10,9 @@ export const inbox: InboxWords = {
     unknown: 'nobody in the directory has this address',
     'too-large': 'too large to be taken in',
     unreadable: 'cannot be read',
+    'took-too-long': 'reading it was stopped: it takes longer than any message that people write',
+    'took-too-much-memory': 'reading it was stopped: it takes more memory than any message that people write',
+    'begun-too-often': 'reading it was begun three times and never came to an end',
   },
   fields: {
     id: 'id',

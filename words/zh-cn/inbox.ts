@@ -10,6 +10,9 @@ export const inbox: InboxWords = {
     unknown: '名册中没有该邮箱',
     'too-large': '邮件过大，未能收取',
     unreadable: '邮件无法读取',
+    'took-too-long': '读取用时超出限度，已停止读取',
+    'took-too-much-memory': '读取占用内存超出限度，已停止读取',
+    'begun-too-often': '三次读取均未能完成，不再读取',
   },
   fields: {
     id: '编号',
