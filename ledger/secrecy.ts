@@ -22,7 +22,7 @@ export function marksIn(file: string, { sheets, besides }: Workbook, own: OwnNam
   const problems = [
     ...(named === undefined ? [] : [classified({ sheet: '', part: 'file-name' }, named)]),
     ...besides.flatMap(({ part, sheet, text }) => {
-      const mark = markIn(text, part === 'properties' ? 'cell' : 'title');
+      const mark = markIn(text, part === 'properties' || part === 'below-table' ? 'cell' : 'title');
       return mark === undefined ? [] : [classified({ sheet, part }, mark)];
     }),
     ...sheets.flatMap((sheet) => {
