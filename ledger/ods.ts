@@ -1,6 +1,8 @@
+import { agreed, orderOfFormat, orderOfLocale } from './date-order';
+import type { Order } from './dates';
 import { gridFor, laidOut, type Beside, type Fault, type Grid, type Sheet, type Workbook } from './sheet';
 import { unpacked } from './unpacked';
-import { LONGEST_BESIDE, textsIn, walk } from './xml';
+import { LONGEST_BESIDE, textsIn, textsOf, walk } from './xml';
 
 /**
  * Reads an OpenDocument spreadsheet, as LibreOffice and others save it.
@@ -8,13 +10,14 @@ import { LONGEST_BESIDE, textsIn, walk } from './xml';
  */
 export function readOds(file: string, bytes: Uint8Array): Workbook {
   const parts = unpacked(bytes, (name) => /^(content|styles|meta)\.xml$/.test(name));
-  const { sheets, besides } = contentIn(file, parts.text('content.xml'));
+  const { sheets, besides, orders } = contentIn(file, parts.text('content.xml'));
   if (sheets.length === 0) throw new Error('no sheets');
   const ofBook: readonly Beside[] = [
     ...headersIn(parts.text('styles.xml')).map((text) => ({ part: 'header', sheet: '', text }) as const),
     ...textsIn(parts.text('meta.xml')).map((text) => ({ part: 'properties', sheet: '', text }) as const),
   ];
-  return { sheets, besides: [...besides, ...ofBook] };
+  const language = textsOf(parts.text('meta.xml'), 'language').map(orderOfLocale);
+  return { sheets, besides: [...besides, ...ofBook], order: agreed([...orders, ...language]) };
 }
 
 /** Parts in which tables and texts stand that are no part of a sheet: what was changed, and what is linked. */
@@ -40,6 +43,8 @@ interface Table {
 }
 
 interface Content {
+  /** In which order its date formats write day and month. */
+  readonly orders: readonly (Order | undefined)[];
   readonly sheets: readonly Sheet[];
   readonly besides: readonly Beside[];
 }
@@ -48,6 +53,9 @@ function contentIn(file: string, xml: string): Content {
   const hiddenStyles = new Set<string>();
   const sheets: Sheet[] = [];
   const besides: Beside[] = [];
+  const orders: (Order | undefined)[] = [];
+  /** The format of dates that is being read, as its signs: d, m, y. */
+  let format: string | undefined;
   let style = '';
   let table: Table | undefined;
   let [row, column, repeated] = [0, 0, 1];
@@ -62,6 +70,9 @@ function contentIn(file: string, xml: string): Content {
       if (elsewhere.has(name)) skipped += 1;
       if (skipped > 0) return;
       if (name === 'style') style = attributes['style:name'] ?? '';
+      else if (name === 'date-style') format = '';
+      else if (format !== undefined && /^(day|month|year)$/.test(name))
+        format += attributes['number:textual'] === 'true' ? 'mmm' : name.charAt(0);
       else if (name === 'table-properties' && attributes['table:display'] === 'false') hiddenStyles.add(style);
       else if (name === 'table' && table === undefined) {
         const hidden = hiddenStyles.has(attributes['table:style-name'] ?? '');
@@ -85,7 +96,10 @@ function contentIn(file: string, xml: string): Content {
     close: (name) => {
       if (elsewhere.has(name)) skipped -= 1;
       if (skipped > 0) return;
-      if (name === 'table-cell' || name === 'covered-table-cell') {
+      if (name === 'date-style') {
+        orders.push(orderOfFormat(format ?? ''));
+        format = undefined;
+      } else if (name === 'table-cell' || name === 'covered-table-cell') {
         if (cell !== undefined) cells.push({ cell, column });
         column += times(cell?.attributes['table:number-columns-repeated']);
         cell = undefined;
@@ -103,7 +117,7 @@ function contentIn(file: string, xml: string): Content {
       }
     },
   });
-  return { sheets, besides };
+  return { sheets, besides, orders };
 
   function add(piece: string): void {
     if (beside !== undefined) besideText = (besideText + piece).slice(0, LONGEST_BESIDE);

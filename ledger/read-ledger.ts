@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { BadFiles, type Problem } from '../config/problem';
 import type { Column } from '../words/ledger-columns';
 import { keyOf, columnMeant, type OwnNames } from './columns';
-import { orderIn } from './dates';
 import { reckoningOf } from './deadline';
 import { itemReader, type Findings, type Table } from './item-reader';
 import { isAnother, itemsOf, textIn, type Item, type Items } from './items';
@@ -31,12 +30,12 @@ export async function readLedger(path: string, context: LedgerContext): Promise<
   for (const { table, ...items } of read) tellAside(table, items, found);
   const all = read.flatMap(({ table, items }) => items.map((item) => ({ table, item })));
   const numberedIn = withinWhat(all, context.prefix);
-  const order = orderIn(
-    all.flatMap(({ table, item }) =>
-      [item.first, ...item.more].map(({ cells }) => textIn(cells, table.heading, 'deadline')),
+  const dates = all.flatMap(({ table, item }) =>
+    [item.first, ...item.more].flatMap(({ cells }) =>
+      (['deadline', 'revised', 'superior'] as const).map((column) => textIn(cells, table.heading, column)),
     ),
   );
-  const reckoning = reckoningOf(context.phase, context.calendar, order);
+  const reckoning = reckoningOf(context.phase, context.calendar, dates, workbook.order);
   const told = new Set<string>();
   const taken = new Set<string>();
   const rows = all.flatMap(({ table, item }, index) => {

@@ -1,6 +1,7 @@
 import { plain } from '../domain/plain';
 import { BadFiles } from '../config/problem';
 import type { BookPart, ProblemCode } from '../words/files';
+import type { Order } from './dates';
 
 /** A line of a sheet as text, cell by cell. */
 export interface Line {
@@ -30,6 +31,8 @@ export interface Sheet {
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly besides: readonly Beside[];
+  /** Whether it writes the day or the month first, as far as its formats and its language say so. */
+  readonly order?: Order | undefined;
 }
 
 export interface Beside {

@@ -1,7 +1,9 @@
+import { agreed, orderOfFormat, orderOfLocale } from './date-order';
+import type { Order } from './dates';
 import { numberText, shownBy, type Shown } from './number-format';
 import { gridFor, laidOut, type Beside, type Fault, type Grid, type Merge, type Sheet, type Workbook } from './sheet';
 import { unpacked, type Parts } from './unpacked';
-import { LONGEST_BESIDE, textsIn, walk } from './xml';
+import { LONGEST_BESIDE, textsIn, textsOf, walk } from './xml';
 
 /**
  * Reads an .xlsx or .xlsm file.
@@ -23,13 +25,16 @@ export function readXlsx(file: string, bytes: Uint8Array): Workbook {
   for (const part of parts.names.filter((name) => name.startsWith('docProps/'))) {
     besides.push(...textsIn(parts.text(part)).map((text) => ({ part: 'properties', sheet: '', text }) as const));
   }
-  return { sheets: read, besides };
+  const language = textsOf(parts.text('docProps/core.xml'), 'language');
+  const order = agreed([...book.orders, ...language.map(orderOfLocale)]);
+  return { sheets: read, besides, order };
 }
 
 interface Book {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly part: string }[];
   readonly strings: readonly string[];
   readonly formats: readonly Shown[];
+  readonly orders: readonly (Order | undefined)[];
   readonly from1904: boolean;
 }
 
@@ -51,7 +56,7 @@ function bookIn(parts: Parts): Book {
     sheets,
     from1904,
     strings: stringsIn(parts.text('xl/sharedStrings.xml')),
-    formats: formatsIn(parts.text('xl/styles.xml')),
+    ...formatsIn(parts.text('xl/styles.xml')),
   };
 }
 
@@ -108,7 +113,7 @@ function stringsIn(xml: string): readonly string[] {
   return strings;
 }
 
-function formatsIn(xml: string): readonly Shown[] {
+function formatsIn(xml: string): Pick<Book, 'formats' | 'orders'> {
   const codes = new Map<number, string>();
   const formats: Shown[] = [];
   let inCells = false;
@@ -124,7 +129,7 @@ function formatsIn(xml: string): readonly Shown[] {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return formats;
+  return { formats, orders: [...codes.values()].map(orderOfFormat) };
 }
 
 interface Cells {

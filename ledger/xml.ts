@@ -42,3 +42,21 @@ export function textsIn(xml: string): readonly string[] {
   });
   return texts;
 }
+
+/** The texts of all elements with that name. */
+export function textsOf(xml: string, element: string): readonly string[] {
+  const texts: string[] = [];
+  let inside = false;
+  walk(xml.slice(0, LONGEST_BESIDE), {
+    open: (name) => {
+      if (name === element) inside = true;
+    },
+    text: (piece) => {
+      if (inside) texts.push(piece);
+    },
+    close: (name) => {
+      if (name === element) inside = false;
+    },
+  });
+  return texts;
+}

@@ -18,6 +18,7 @@ export const assumptionCodes = [
   'range-end',
   'last-stage',
   'order-supposed',
+  'order-of-file',
   'far-ahead',
   'revised-counts',
   'latest-date-counts',

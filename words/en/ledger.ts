@@ -41,6 +41,7 @@ export const ledger: LedgerWords = {
     'last-stage': (found, [day = '']) =>
       `“${found}” is in stages: the last, ${day}, is the deadline; the stages go into the note`,
     'order-supposed': (found, [day = '']) => `“${found}” read as ${day}, as other dates of the column are written`,
+    'order-of-file': (found, [day = '']) => `“${found}” read as ${day}, as the file writes its dates`,
     'far-ahead': (found, [day = '']) =>
       `“${found}”${found === day ? '' : ` (${day})`} is more than five years ahead: please check the year`,
     'revised-counts': (found, [day = '']) =>

@@ -40,6 +40,7 @@ export const ledger: LedgerWords = {
     'range-end': (found, [day = '']) => `“${found}”是起止时间，以截止的${day}为整改时限`,
     'last-stage': (found, [day = '']) => `“${found}”分阶段完成，以全部完成的${day}为整改时限，原文记入进展情况`,
     'order-supposed': (found, [day = '']) => `“${found}”按本列其他日期的写法读作${day}`,
+    'order-of-file': (found, [day = '']) => `“${found}”按文件的日期写法读作${day}`,
     'far-ahead': (found, [day = '']) => `“${found}”${found === day ? '' : `（${day}）`}在五年以后，请核对年份`,
     'revised-counts': (found, [day = '']) => `以调整后的${day}为整改时限，原为“${found}”，记入进展情况`,
     'units-not-named': (found) =>
