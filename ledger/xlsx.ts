@@ -1,5 +1,6 @@
 import { agreed, orderOfFormat, orderOfLocale } from './date-order';
 import type { Order } from './dates';
+import { columnIndex } from './letters';
 import { numberText, shownBy, type Shown } from './number-format';
 import { gridFor, laidOut, type Beside, type Fault, type Grid, type Merge, type Sheet, type Workbook } from './sheet';
 import { unpacked, type Parts } from './unpacked';
@@ -36,6 +37,11 @@ interface Book {
   readonly formats: readonly Shown[];
   readonly orders: readonly (Order | undefined)[];
   readonly from1904: boolean;
+}
+
+/** The sheets of a workbook, and the part in which each stands. */
+export function sheetsIn(parts: Parts): Book['sheets'] {
+  return bookIn(parts).sheets;
 }
 
 function bookIn(parts: Parts): Book {
@@ -251,8 +257,4 @@ function mergeOf(reference: string): Merge | undefined {
   const [first, last] = reference.split(':').map(placeOf);
   if (first === undefined || last === undefined) return undefined;
   return { top: first.row, left: first.column, bottom: last.row, right: last.column };
-}
-
-function columnIndex(letters: string): number {
-  return Array.from(letters).reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 /** How many letters of a print header, comment or text box are looked at. */
 export const LONGEST_BESIDE = 20_000;
 
-export interface Walking {
+interface Walking {
   /** With the element's name without its prefix, and its attributes' names as they are written. */
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text?: (piece: string) => void;
