@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles } from '../config/campaign-file';
 import { isoDate } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
 import { obstaclesTo } from '../domain/closable';
 import { defined } from '../domain/defined';
 import type { DayIndex } from '../domain/moment';
@@ -13,14 +11,13 @@ import { assumptionSentences } from '../ledger/assumptions';
 import { carryOut, comparedWith } from '../ledger/carry-out';
 import type { Refused } from '../client/open-findings';
 import type { LedgerChanges } from '../ledger/changes';
-import { ledgerWorkbook } from '../ledger/export';
 import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
 import { nameOfUnit } from '../ledger/units';
-import { wordsFor } from '../words';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
+import { isLedgerAlone, newCampaign } from './new-campaign';
 import { obstacleLines } from './obstacles';
-import { onCampaign, onServer } from './on-server';
+import { onServer } from './on-server';
 import type { Given } from './options';
 import { changeLines, print, progressed } from './print';
 import { tellUnreadable } from './unreadable';
@@ -31,20 +28,16 @@ export const importFolder: Verb = {
   act: (given, words, folder) => importFrom(folder, given, words),
 };
 
-/** `duban export`. */
-export const exportLedger: Verb = {
-  act: (given, words, file) => exportTo(file, given, words),
-};
-
 /** Who stands in the record as the operator. */
 const OPERATOR = 'duban import';
 
 /**
- * Opens a campaign from its folder. Where it runs already, shows what the ledger says otherwise, and does that only
- * with `--yes`.
+ * Opens a campaign from its folder; of a ledger alone, makes the folder. Where it runs already, shows what the ledger
+ * says otherwise, and does that only with `--yes`.
  * @throws BadFiles; Refusal where a finding took not all of it
  */
 async function importFrom(folder: string, options: Given, words: Words): Promise<void> {
+  if (await isLedgerAlone(folder)) return newCampaign(folder, options, words);
   if (options.is('dryRun')) {
     const read = await prepared(folder, options);
     for (const line of itemLines(read, words)) print(line);
@@ -86,28 +79,6 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       const opened = { ...read, rows: compared.rows };
       tellRefused(await assignAsLedgerSays(service, opened, todayOf(running), OPERATOR), words);
     }
-  });
-}
-
-/** Writes the campaign's findings as a ledger. */
-async function exportTo(file: string, options: Given, words: Words): Promise<void> {
-  await onCampaign(options, async (service, id) => {
-    const { campaign, findings, unreadable } = await service.read(id, progressed);
-    const { name, directory, terms } = campaign;
-    const moment = domainMoment(terms.clock, Date.now());
-    await writeFile(
-      file,
-      await ledgerWorkbook({
-        campaign: name,
-        directory,
-        findings,
-        moment,
-        today: todayOf(campaign),
-        words: wordsFor(terms.policy.language),
-      }),
-    );
-    print(words.ledger.exported(findings.length, file));
-    tellUnreadable(unreadable, words);
   });
 }
 

@@ -11,8 +11,9 @@ import type { Verb } from './verb';
 
 const FIRST_PORT = 18_080;
 const PORTS = 5;
-/** The model case, beside the compiled program. */
-const modelCase = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
+/** Beside the compiled program. The first is the model case. */
+const examples = join(__dirname, '..', '..', 'examples');
+const exampleNames = ['wuhai-2023', 'audit-2026'] as const;
 
 /** `duban up`: everything on this machine, until it is told to stop. */
 export const up: Verb = { act: runAll };
@@ -30,7 +31,7 @@ async function runAll(given: Given, words: Words): Promise<void> {
   const stack = await startStack(
     defined<StackSettings>({
       ...{ data, firstPort, pace, place },
-      campaign: given.maybe('campaign') ?? modelCase,
+      campaign: given.maybe('campaign') ?? exampleIn(given),
       keep: given.is('keep'),
       assign: true,
       progress: showStart(words),
@@ -41,6 +42,11 @@ async function runAll(given: Given, words: Words): Promise<void> {
   print(`\n${words.cli.ready(stack.postOffice, stack.webUi, data)}`);
   await aborted(stopping);
   await stack.stop();
+}
+
+function exampleIn(given: Given): string {
+  const [modelCase] = exampleNames;
+  return join(examples, given.maybe('example') === undefined ? modelCase : given.oneOf('example', exampleNames));
 }
 
 /** @throws Trouble bad-argument */

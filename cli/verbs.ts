@@ -22,7 +22,7 @@ const speaking: readonly OptionName[] = ['as', ...placing];
 export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   up: {
     group: 'running',
-    options: ['data', 'port', 'pace', 'keep', 'campaign'],
+    options: ['data', 'port', 'pace', 'keep', 'campaign', 'example'],
     load: async () => (await import('./up.js')).up,
   },
   worker: {
@@ -88,14 +88,14 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   import: {
     group: 'campaign',
     takes: 'folder',
-    options: ['dryRun', 'start', 'sheet', 'assign', 'yes', ...placing],
+    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'yes', ...placing],
     load: async () => (await import('./ledger.js')).importFolder,
   },
   export: {
     group: 'campaign',
     takes: 'sheet',
-    options: placing,
-    load: async () => (await import('./ledger.js')).exportLedger,
+    options: ['ledger', 'sheet', ...placing],
+    load: async () => (await import('./export-ledger.js')).exportLedger,
   },
   'campaign show': {
     group: 'campaign',

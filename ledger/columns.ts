@@ -16,7 +16,7 @@ export const insteadOf: Partial<Readonly<Record<Column, readonly Column[]>>> = {
   lead: ['officer'],
   problem: ['specific', 'task', 'title'],
   measures: ['task'],
-  deadline: ['original'],
+  deadline: ['original', 'agreed'],
 };
 
 /** Longer texts are no headings. */

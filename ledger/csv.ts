@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { headingOf } from './heading';
-import { bad, laidOut, type Sheet } from './sheet';
+import { bad, gridFor, laidOut, type Sheet } from './sheet';
 
 const separators = [',', ';', '\t', '|'] as const;
 /** How many lines tell which separator it is. */
@@ -59,6 +59,11 @@ function cellsOf(file: string, text: string, delimiter: string): readonly (reado
 }
 
 function sheetOf(file: string, rows: readonly (readonly string[])[]): Sheet {
-  const filled = new Map(rows.map((cells, row) => [row, new Map(cells.map((cell, column) => [column, cell]))]));
-  return laidOut(file, { name: '', hidden: false }, filled);
+  const grid = gridFor(file);
+  rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => {
+      grid.put(row, column, cell);
+    });
+  });
+  return laidOut(file, { name: '', hidden: false }, grid);
 }

@@ -68,8 +68,8 @@ export function trackSaid(text: string): 'long-term' | 'immediate' | 'continued'
   return hasWord(plain, 'continued') ? 'continued' : undefined;
 }
 
-/** Whether day or month comes first in such dates as 31/03/2024, if any of them says so and none the contrary. */
-export function orderIn(texts: readonly string[]): Order | undefined {
+/** Whether day or month comes first in such dates as 31/03/2024, if any of them says so, or some the contrary of others. */
+export function orderIn(texts: readonly string[]): Order | 'both' | undefined {
   const orders = new Set(
     texts.flatMap((text): readonly Order[] => {
       const [, a, b] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]20\d{2}(?!\d)/.exec(text.normalize('NFKC')) ?? [];
@@ -78,7 +78,7 @@ export function orderIn(texts: readonly string[]): Order | undefined {
     }),
   );
   const [only, ...others] = orders;
-  return others.length === 0 ? only : undefined;
+  return others.length === 0 ? only : 'both';
 }
 
 const languages: readonly DateWords[] = [chinese, english];

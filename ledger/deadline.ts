@@ -4,7 +4,7 @@ import type { DayIndex } from '../domain/moment';
 import type { ProblemCode } from '../words/files';
 import type { AssumptionCode } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
-import { deadlineForms, readDeadline, type DateReading, type HowRead, type Order, type Phase } from './dates';
+import { deadlineForms, orderIn, readDeadline, type DateReading, type HowRead, type Order, type Phase } from './dates';
 import type { Cell, ItemReader } from './item-reader';
 import { isNothing } from './nothing';
 
@@ -26,14 +26,28 @@ export function stagesIn(item: ItemReader, { read }: Reckoning): string | undefi
 export interface Reckoning {
   /** The day of feedback. */
   readonly start: DayIndex;
+  /** What says whether day or month comes first in 3/4/2024. */
+  readonly orderOf: 'column' | 'file';
   /** What a cell says. Many cells say the same. */
   readonly read: (text: string) => DateReading;
 }
 
-export function reckoningOf(phase: Phase, calendar: Calendar, order: Order | undefined): Reckoning {
+/**
+ * @param texts all deadlines of the ledger
+ * @param ofFile how the file itself writes dates
+ */
+export function reckoningOf(
+  phase: Phase,
+  calendar: Calendar,
+  texts: readonly string[],
+  ofFile: Order | undefined,
+): Reckoning {
+  const ofColumn = orderIn(texts);
+  const order = ofColumn === 'both' ? undefined : (ofColumn ?? ofFile);
   const known = new Map<string, DateReading>();
   return {
     start: phase.start,
+    orderOf: ofColumn === undefined ? 'file' : 'column',
     read(text) {
       const reading = known.get(text) ?? readDeadline(text, phase, calendar, order);
       known.set(text, reading);
@@ -112,12 +126,15 @@ function deadlineOf(
   item: ItemReader,
   cell: Cell,
   column: DateColumn,
-  { start, read }: Reckoning,
+  { start, read, orderOf }: Reckoning,
 ): Deadline | undefined {
   const reading = read(cell.text);
   switch (reading.kind) {
     case 'day':
-      if (reading.how !== 'plain') item.suppose(column, assumed[reading.how], [isoDate(reading.day)], cell);
+      if (reading.how !== 'plain') {
+        const ofFile = reading.how === 'order-supposed' && orderOf === 'file';
+        item.suppose(column, ofFile ? 'order-of-file' : assumed[reading.how], [isoDate(reading.day)], cell);
+      }
       if (reading.day < start) {
         item.suppose(column, 'before-feedback', [isoDate(reading.day), isoDate(start)], cell);
       }

@@ -1,54 +1,38 @@
 import writeExcel, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
 import { isoDate } from '../domain/calendar';
 import { defined } from '../domain/defined';
-import type { Directory } from '../domain/directory';
 import { deadlineDay } from '../domain/due';
-import type { Finding } from '../domain/finding';
-import { lightOf } from '../domain/light';
 import type { Colour } from '../domain/light-reason';
-import { DAY, type DayIndex, type Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
+import { DAY, type DayIndex } from '../domain/moment';
 import type { Column } from '../words/ledger-columns';
-import type { Words } from '../words/words';
-import { ledger as chinese } from '../words/zh-cn/ledger';
+import { colourOf, fills, standingIn, type Exported, type LedgerSheet } from './standing-columns';
 import { nameOfUnit } from './units';
-
-/** A finding that runs, and its terms. */
-export interface Exported {
-  readonly finding: Finding;
-  readonly terms: Terms;
-}
-
-export interface LedgerSheet {
-  readonly campaign: string;
-  readonly directory: Directory;
-  readonly findings: readonly Exported[];
-  readonly moment: Moment;
-  readonly today: DayIndex;
-  readonly words: Words;
-}
 
 /** The columns in order, with their width in characters. */
 const layout: readonly (readonly [Column, number])[] = [
   ['number', 6],
-  ['label', 10],
-  ['category', 12],
-  ['title', 18],
-  ['problem', 36],
-  ['criteria', 36],
-  ['measures', 36],
-  ['sponsor', 12],
-  ['lead', 18],
-  ['coUnits', 20],
-  ['group', 14],
+  ['label', 9],
+  ['category', 10],
+  ['title', 14],
+  ['problem', 28],
+  ['criteria', 28],
+  ['measures', 28],
+  ['sponsor', 10],
+  ['lead', 14],
+  ['coUnits', 16],
+  ['group', 11],
   ['deadline', 12],
   ['superior', 12],
-  ['track', 10],
-  ['keyItem', 8],
+  ['track', 9],
+  ['keyItem', 7],
   ['state', 10],
-  ['light', 8],
-  ['latest', 30],
+  ['light', 7],
+  ['latest', 24],
 ];
+/** Size of the text in points. A3 across takes the columns at nine tenths, so that nothing is printed under 9. */
+const SIZE = 11;
+/** The format of text: what is typed into a cell again stays text, also where it looks like a formula. */
+const AS_TEXT = '@';
 /** The title, who reports and when, and the headings. */
 const HEAD_ROWS = 3;
 const centred: ReadonlySet<Column> = new Set([
@@ -61,12 +45,6 @@ const centred: ReadonlySet<Column> = new Set([
   'state',
   'light',
 ]);
-const fills: Readonly<Record<Colour, string>> = {
-  red: '#FF7C80',
-  yellow: '#FFE699',
-  green: '#C6E0B4',
-  grey: '#D9D9D9',
-};
 
 /**
  * Writes the findings as a ledger in .xlsx, in the columns that the importer reads: one row for each measure, the other
@@ -77,10 +55,11 @@ export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
   const { words, campaign, directory, today } = ledger;
   const data: SheetData = [
     across({ value: words.ledger.title(campaign), fontWeight: 'bold', fontSize: 18, align: 'center', height: 32 }),
-    across({ value: words.ledger.exportedOn(directory.office.name, isoDate(today)) }),
+    across({ fontSize: SIZE, value: words.ledger.exportedOn(directory.office.name, isoDate(today)) }),
     layout.map(([column]) => ({
       ...border,
-      value: chinese.columns[column],
+      value: words.ledger.columns[column],
+      fontSize: SIZE,
       fontWeight: 'bold',
       align: 'center',
       alignVertical: 'center',
@@ -92,37 +71,43 @@ export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
   return writeExcel(
     data,
     {
-      sheet: SHEET,
+      sheet: words.ledger.sheet,
       columns: layout.map(([, width]) => ({ width })),
       orientation: 'landscape',
       stickyRowsCount: HEAD_ROWS,
       stickyColumnsCount: 1,
     },
-    { features: [onPaper] },
+    { features: [onPaper(words.ledger.sheet)] },
   ).toBuffer();
 }
 
-const SHEET = '台账';
-
-const repeatedRows = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${SHEET}'!$1:$${HEAD_ROWS}</definedName>`;
-
-/** A3, fitted to the page's width, with the headings on every page. The writer has no option for this. */
-const onPaper = {
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (content: string) =>
-          content
-            .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace(/<pageSetup [^>]*>/, '<pageSetup paperSize="8" fitToHeight="0" orientation="landscape"/>'),
-      },
-      'xl/workbook.xml': {
-        transform: (content: string) =>
-          content.replace('<definedNames/>', () => `<definedNames>${repeatedRows}</definedNames>`),
+/** A3, fitted to the page's width, with the headings and a number on every page. The writer has no option for this. */
+function onPaper(sheet: string) {
+  const repeatedRows = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$${HEAD_ROWS}</definedName>`;
+  const page = [
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="8" fitToHeight="0" orientation="landscape"/>',
+    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>',
+  ].join('');
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (content: string) =>
+            content
+              .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              .replace(/<pageMargins [^>]*>/, '')
+              .replace(/<pageSetup [^>]*>/, page),
+        },
+        'xl/workbook.xml': {
+          transform: (content: string) =>
+            content.replace('<definedNames/>', () => `<definedNames>${repeatedRows}</definedNames>`),
+        },
       },
     },
-  },
-} as const satisfies Feature<never>;
+  } as const satisfies Feature<never>;
+}
+
 const border = { borderStyle: 'thin', borderColor: '#808080' } as const;
 
 function across(cell: CellObject): (CellObject | null)[] {
@@ -133,12 +118,12 @@ function across(cell: CellObject): (CellObject | null)[] {
 function rowsOf({ finding, terms }: Exported, ledger: LedgerSheet): readonly (CellObject | null)[][] {
   const { proposedMeasures } = finding.subject;
   const measures = proposedMeasures.length === 0 ? [''] : proposedMeasures;
-  const colour = lightOf(finding, terms, ledger.moment).colour;
-  const texts = textsOf(finding, terms, colour, ledger);
+  const colour = colourOf({ finding, terms }, ledger.moment);
+  const texts = textsOf({ finding, terms }, colour, ledger);
   const heights = heightsOf(measures, texts);
   return measures.map((measure, index) =>
     layout.map(([column]) => {
-      if (column === 'measures') return { ...styled(column), value: measure, height: heights[index] ?? LINE };
+      if (column === 'measures') return { ...styled(column), ...valueOf(measure), height: heights[index] ?? LINE };
       if (index > 0) return null;
       const fill = column === 'light' ? { backgroundColor: fills[colour] } : {};
       const span = measures.length > 1 ? { rowSpan: measures.length } : {};
@@ -154,7 +139,7 @@ const LINE = 15;
  * Spreadsheets do not make rows higher for merged cells. The height that they need beyond that of the measures is
  * spread over the rows.
  */
-function heightsOf(measures: readonly string[], texts: Readonly<Partial<Record<Column, Shown>>>): readonly number[] {
+function heightsOf(measures: readonly string[], texts: Texts): readonly number[] {
   const own = measures.map((measure) => linesOf(measure, measureWidth));
   const needed = Math.max(
     ...layout.map(([column, width]) => {
@@ -175,29 +160,34 @@ function linesOf(text: string, width = 10): number {
 }
 
 function styled(column: Column): CellObject {
-  return { ...border, wrap: true, alignVertical: 'center', align: centred.has(column) ? 'center' : 'left' };
+  return {
+    ...border,
+    fontSize: SIZE,
+    wrap: true,
+    alignVertical: 'center',
+    align: centred.has(column) ? 'center' : 'left',
+  };
 }
 
+type Texts = Readonly<Partial<Record<Column, Shown>>>;
 type Shown = string | number | { readonly day: DayIndex };
 
 function valueOf(shown: Shown = ''): CellObject {
-  if (typeof shown === 'string') return { value: shown, type: String };
+  if (typeof shown === 'string') return { value: shown, type: String, format: AS_TEXT };
   if (typeof shown === 'number') return { value: shown, type: Number };
   return { value: new Date(shown.day * DAY), type: Date, format: 'yyyy-mm-dd' };
 }
 
-function textsOf(
-  { subject, standing, assignment, deadlines, reporting }: Finding,
-  { calendar }: Terms,
-  colour: Colour,
-  { directory, words }: LedgerSheet,
-): Readonly<Partial<Record<Column, Shown>>> {
+function textsOf(exported: Exported, colour: Colour, { directory, words }: LedgerSheet): Texts {
+  const { finding, terms } = exported;
+  const { subject, standing, assignment, deadlines } = finding;
+  const { tracks, yes } = words.ledger;
   const division =
     standing.stage === 'unassigned' ? (subject.division ?? assignment) : (assignment ?? subject.division);
   const unit = (code: string): string => nameOfUnit(code, directory);
   const named = (known: readonly { readonly code: string; readonly name: string }[], code?: string): string =>
     known.find((one) => one.code === code)?.name ?? '';
-  return defined({
+  return defined<Texts>({
     number: Number(/\d+$/.exec(subject.id)?.[0]),
     label: subject.label ?? '',
     category: subject.category ?? '',
@@ -208,22 +198,14 @@ function textsOf(
     lead: division === undefined ? '' : unit(division.lead),
     coUnits: (division?.coUnits ?? []).map(unit).join('、'),
     group: named(directory.workingGroups, division?.workingGroup),
-    deadline: deadlines === undefined ? tracks[subject.track] : { day: deadlineDay(deadlines, calendar) },
+    deadline: deadlines === undefined ? tracks[subject.track] : { day: deadlineDay(deadlines, terms.calendar) },
     superior: deadlines?.superior === undefined ? undefined : { day: deadlines.superior },
     track: tracks[subject.track],
-    keyItem: subject.keyItem ? '是' : '',
-    state: words.stages[standing.stage],
-    light: words.colours[colour],
-    latest: reporting.last?.gist ?? '',
+    keyItem: subject.keyItem ? yes : '',
+    ...standingIn(exported, colour, words),
+    agreed: undefined,
   });
 }
-
-/** In Chinese whatever the campaign's language, because that is what the importer reads. */
-const tracks: Readonly<Record<Finding['subject']['track'], string>> = {
-  immediate: '立行立改',
-  dated: '当下改',
-  'long-term': '长久立',
-};
 
 /** ①, ② … as far as Unicode has them, which is more than a finding may have criteria. */
 function circled(number: number): string {

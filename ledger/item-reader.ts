@@ -18,6 +18,8 @@ export interface Table {
   readonly sheet: Sheet;
   readonly heading: Heading;
   readonly file: string;
+  /** Of lists that were joined: the sheet in which the rows stand, whose columns are the first. */
+  readonly mainSheet?: { readonly name: string; readonly width: number };
 }
 
 /** A cell of an item: its text and its row number in the spreadsheet. */

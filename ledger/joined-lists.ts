@@ -41,7 +41,12 @@ export function joinedLists(tables: readonly Table[], own: OwnNames): Table | un
   const joined = headingOf(sheet, own);
   return missingIn(joined).length > 0 || joined.below !== 1
     ? undefined
-    : { sheet, heading: joined, file: main.table.file };
+    : {
+        sheet,
+        heading: joined,
+        file: main.table.file,
+        mainSheet: { name: main.table.sheet.name, width: main.table.heading.names.length },
+      };
 }
 
 function byNumber({ sheet, heading }: Table, own: OwnNames): ReadonlyMap<string, Item> | undefined {

@@ -24,6 +24,23 @@ export interface LedgerRow {
 export interface Ledger {
   readonly rows: readonly LedgerRow[];
   readonly assumptions: readonly Assumption[];
+  readonly layout: Layout;
+}
+
+/** Where in its file a ledger stands. */
+export interface Layout {
+  readonly tables: readonly TablePlace[];
+  /** Of each row of the ledger, its sheet and its rows there, from 1. */
+  readonly items: readonly { readonly sheet: string; readonly rows: readonly number[] }[];
+}
+
+export interface TablePlace {
+  readonly sheet: string;
+  readonly headingRow: number;
+  /** Index of the column in which each fact stands, the first of several. */
+  readonly at: Readonly<Partial<Record<Column, number>>>;
+  /** Index of the first column that is free in every row. */
+  readonly end: number;
 }
 
 export interface LedgerContext {

@@ -11,7 +11,7 @@ import type { Actor } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
 import { notes, said } from './carry-out';
-import type { LedgerContext, LedgerRow } from './ledger-row';
+import type { Layout, LedgerContext, LedgerRow } from './ledger-row';
 import { readLedgerSafely } from './bounded';
 
 /** A campaign that was read and found to be in order. */
@@ -20,6 +20,7 @@ export interface Prepared {
   readonly rows: readonly LedgerRow[];
   /** What was assumed while the ledger was read. */
   readonly assumptions: readonly Assumption[];
+  readonly layout: Layout;
   readonly start: DayIndex;
   readonly end: DayIndex;
 }
@@ -62,11 +63,12 @@ export async function prepareCampaign(
     columns: files.columns,
     sheets,
   });
-  const { rows, assumptions } = await readLedgerSafely(files.ledger, context);
+  const { rows, assumptions, layout } = await readLedgerSafely(files.ledger, context);
   return {
     campaign: { id, prefix, name, mailbox, plusAddressing, directory, terms, phase },
     rows,
     assumptions,
+    layout,
     ...phase,
   };
 }

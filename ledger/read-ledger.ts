@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { BadFiles, type Problem } from '../config/problem';
 import type { Column } from '../words/ledger-columns';
 import { keyOf, columnMeant, type OwnNames } from './columns';
-import { orderIn } from './dates';
+import type { Order } from './dates';
 import { reckoningOf } from './deadline';
 import { itemReader, type Findings, type Table } from './item-reader';
 import { isAnother, itemsOf, textIn, type Item, type Items } from './items';
-import type { Ledger, LedgerContext } from './ledger-row';
+import type { Layout, Ledger, LedgerContext, TablePlace } from './ledger-row';
 import { numberIn, plainNumber } from './numbers';
 import { comparePeople } from './people';
 import { readItem } from './read-item';
@@ -14,31 +14,50 @@ import { readWorkbook } from './read-workbook';
 import { marksIn } from './secrecy';
 import { tablesIn } from './tables';
 
+/** The tables of a file with a ledger, and what was supposed to find them. */
+interface Opened {
+  readonly file: string;
+  readonly own: OwnNames;
+  readonly tables: readonly Table[];
+  readonly found: Findings;
+  /** How the file writes dates. */
+  readonly order: Order | undefined;
+}
+
 /**
- * Reads a ledger as offices keep it: with a title above, a heading of two rows, merged cells, or one row for each
- * measure (docs/ledger.md).
- * @throws BadFiles with every cell that is not accepted
+ * Finds a ledger in its file.
+ * @throws BadFiles where it bears a mark of secrecy, or where a column is missing
  */
-export async function readLedger(path: string, context: LedgerContext): Promise<Ledger> {
+export async function openLedger(path: string, context: LedgerContext): Promise<Opened> {
   const file = basename(path);
   const workbook = await readWorkbook(path);
   const own = ownNames(context.columns);
   const marks = marksIn(file, workbook, own);
   if (marks.length > 0) throw new BadFiles(marks);
   const found: Findings = { problems: [], assumptions: [] };
-  const tables = tablesIn(file, workbook.sheets, context, own, found);
+  return { file, own, tables: tablesIn(file, workbook.sheets, context, own, found), found, order: workbook.order };
+}
+
+/**
+ * Reads a ledger as offices keep it: with a title above, a heading of two rows, merged cells, or one row for each
+ * measure (docs/ledger.md).
+ * @throws BadFiles with every cell that is not accepted
+ */
+export async function readLedger(path: string, context: LedgerContext): Promise<Ledger> {
+  const { file, own, tables, found, order } = await openLedger(path, context);
   const read = tables.map((table) => ({ table, ...itemsOf(table.sheet, table.heading, own) }));
   for (const { table, ...items } of read) tellAside(table, items, found);
   const all = read.flatMap(({ table, items }) => items.map((item) => ({ table, item })));
   const numberedIn = withinWhat(all, context.prefix);
-  const order = orderIn(
-    all.flatMap(({ table, item }) =>
-      [item.first, ...item.more].map(({ cells }) => textIn(cells, table.heading, 'deadline')),
+  const dates = all.flatMap(({ table, item }) =>
+    [item.first, ...item.more].flatMap(({ cells }) =>
+      (['deadline', 'revised', 'superior'] as const).map((column) => textIn(cells, table.heading, column)),
     ),
   );
-  const reckoning = reckoningOf(context.phase, context.calendar, order);
+  const reckoning = reckoningOf(context.phase, context.calendar, dates, order);
   const told = new Set<string>();
   const taken = new Set<string>();
+  const placed: Layout['items'][number][] = [];
   const rows = all.flatMap(({ table, item }, index) => {
     const reader = itemReader(item, table, found);
     if (reader.complainOfFaults()) return [];
@@ -55,11 +74,28 @@ export async function readLedger(path: string, context: LedgerContext): Promise<
     });
     const row = readItem(item, reader, numbered, context, reckoning);
     if (row !== undefined) comparePeople(reader, row.subject.division.lead, context.directory, told);
-    return row === undefined ? [] : [row];
+    if (row === undefined) return [];
+    placed.push({ sheet: nameIn(table), rows: [item.first, ...item.more].map((line) => line.row) });
+    return [row];
   });
   if (found.problems.length > 0) throw new BadFiles(found.problems);
   if (rows.length === 0) throw new BadFiles([noFindings(tables[0], file)]);
-  return { rows, assumptions: found.assumptions };
+  return { rows, assumptions: found.assumptions, layout: { tables: tables.map(placeOf), items: placed } };
+}
+
+/** The sheet's name in its file; of lists that were joined, that of the first. */
+function nameIn({ sheet, mainSheet }: Table): string {
+  return mainSheet?.name ?? sheet.name;
+}
+
+function placeOf(table: Table): TablePlace {
+  const { sheet, heading, mainSheet } = table;
+  const widest = Math.max(heading.names.length, ...sheet.lines.slice(heading.below).map(({ seen }) => seen.length));
+  const end = mainSheet?.width ?? widest;
+  const at = Object.fromEntries(
+    [...heading.at].flatMap(([column, [index = end]]) => (index < end ? [[column, index]] : [])),
+  ) as TablePlace['at'];
+  return { sheet: nameIn(table), headingRow: heading.row, at, end };
 }
 
 /** @throws BadFiles unknown-column */

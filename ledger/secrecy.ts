@@ -1,6 +1,7 @@
 import type { Problem } from '../config/problem';
 import type { OwnNames } from './columns';
 import { headingOf, missingIn } from './heading';
+import { columnLetters } from './letters';
 import { isMarkLabel, markIn, saysNoMark } from './marks';
 import type { Sheet, Workbook } from './sheet';
 
@@ -22,7 +23,7 @@ export function marksIn(file: string, { sheets, besides }: Workbook, own: OwnNam
   const problems = [
     ...(named === undefined ? [] : [classified({ sheet: '', part: 'file-name' }, named)]),
     ...besides.flatMap(({ part, sheet, text }) => {
-      const mark = markIn(text, part === 'properties' ? 'cell' : 'title');
+      const mark = markIn(text, part === 'properties' || part === 'below-table' ? 'cell' : 'title');
       return mark === undefined ? [] : [classified({ sheet, part }, mark)];
     }),
     ...sheets.flatMap((sheet) => {
@@ -56,7 +57,7 @@ function cellsMarked(sheet: Sheet, own: OwnNames): readonly Marked[] {
       const mark =
         markIn(text, inTitle ? 'title' : 'cell') ??
         (beside === undefined || saysNoMark(beside) || isMarkLabel(beside) ? undefined : beside);
-      if (mark !== undefined) marked.push({ row, column: letters(index), text: mark });
+      if (mark !== undefined) marked.push({ row, column: columnLetters(index), text: mark });
     });
   });
   for (const { row, text } of sheet.strays) {
@@ -64,9 +65,4 @@ function cellsMarked(sheet: Sheet, own: OwnNames): readonly Marked[] {
     if (mark !== undefined) marked.push({ row, column: '', text: mark });
   }
   return marked;
-}
-
-/** A column as spreadsheets name it: A, B … Z, AA. */
-function letters(index: number): string {
-  return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 }

@@ -1,6 +1,7 @@
 import { plain } from '../domain/plain';
 import { BadFiles } from '../config/problem';
 import type { BookPart, ProblemCode } from '../words/files';
+import type { Order } from './dates';
 
 /** A line of a sheet as text, cell by cell. */
 export interface Line {
@@ -30,6 +31,8 @@ export interface Sheet {
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly besides: readonly Beside[];
+  /** Whether it writes the day or the month first, as far as its formats and its language say so. */
+  readonly order?: Order | undefined;
 }
 
 export interface Beside {
@@ -47,14 +50,55 @@ export interface Merge {
   readonly right: number;
 }
 
-/** Only rows and cells that have content, by row and column, from 0. */
-export type Filled = ReadonlyMap<number, ReadonlyMap<number, string>>;
+/** What a file says of a sheet's cells: only those that have content, by row and column from 0, and merged fields. */
+export interface Grid {
+  /** Fills a cell; blank text leaves it out. @throws BadFiles too-large-file */
+  readonly put: (row: number, column: number, text: string, fault?: Fault) => void;
+  /** @throws BadFiles too-large-file */
+  readonly merge: (field: Merge) => void;
+  readonly filled: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  readonly faults: ReadonlyMap<number, ReadonlyMap<number, Fault>>;
+  readonly merges: readonly Merge[];
+}
 
 /** No ledger is wider, and a cell to the right of it is a stray. */
 const MOST_COLUMNS = 256;
 const MOST_ROWS = 30_000;
+/** Cells that a sheet may fill, the letters that may stand in them, and its merged fields. */
+const MOST_FILLED = 2_000_000;
+const MOST_LETTERS = 60_000_000;
+const MOST_MERGES = 200_000;
 /** Cells that the sheets of one file may take when they are laid out. */
 const MOST_CELLS = 3_000_000;
+
+export function gridFor(file: string): Grid {
+  const filled = new Map<number, Map<number, string>>();
+  const faults = new Map<number, Map<number, Fault>>();
+  const merges: Merge[] = [];
+  let [cells, letters] = [0, 0];
+  return {
+    put(row, column, text, fault) {
+      if (text === '') return;
+      // A text that many cells share takes little in the file, and much once it is laid out.
+      [cells, letters] = [cells + 1, letters + text.length];
+      if (cells > MOST_FILLED || letters > MOST_LETTERS) bad(file, 'too-large-file');
+      set(filled, row, column, text);
+      if (fault !== undefined) set(faults, row, column, fault);
+    },
+    merge(field) {
+      if (merges.push(field) > MOST_MERGES) bad(file, 'too-large-file');
+    },
+    filled,
+    faults,
+    merges,
+  };
+}
+
+function set<T>(table: Map<number, Map<number, T>>, row: number, column: number, value: T): void {
+  const line = table.get(row);
+  if (line === undefined) table.set(row, new Map([[column, value]]));
+  else line.set(column, value);
+}
 
 /**
  * Lays a sheet out: blank rows are left out, however many stand between, so that one cell in the far corner costs
@@ -64,9 +108,7 @@ const MOST_CELLS = 3_000_000;
 export function laidOut(
   file: string,
   { name, hidden }: Pick<Sheet, 'name' | 'hidden'>,
-  filled: Filled,
-  merges: readonly Merge[] = [],
-  faults: ReadonlyMap<number, ReadonlyMap<number, Fault>> = new Map(),
+  { filled, merges, faults }: Grid,
 ): Sheet {
   const strays: { row: number; text: string }[] = [];
   const rows = [...filled].toSorted(([a], [b]) => a - b);

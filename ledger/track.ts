@@ -15,6 +15,6 @@ export function trackIn(item: ItemReader): Subject['track'] {
   if (all.includes('immediate') || /^[是√✓]$/.test(said)) return 'immediate';
   const dated = deadlines.some((text) => /\d/.test(text));
   if (all.includes('continued') && !dated) return 'long-term';
-  if (!/^$|当下改|限期|限时|阶段|^[-—/否×]$/.test(said)) item.suppose('track', 'track-supposed');
+  if (!/^$|当下改|限期|限时|阶段|^dated$|^[-—/否×]$/i.test(said)) item.suppose('track', 'track-supposed');
   return 'dated';
 }

@@ -1,13 +1,10 @@
-import { Parser } from 'htmlparser2';
+import { agreed, orderOfFormat, orderOfLocale } from './date-order';
+import type { Order } from './dates';
+import { columnIndex } from './letters';
 import { numberText, shownBy, type Shown } from './number-format';
-import { bad, laidOut, type Beside, type Fault, type Merge, type Sheet, type Workbook } from './sheet';
+import { gridFor, laidOut, type Beside, type Fault, type Grid, type Merge, type Sheet, type Workbook } from './sheet';
 import { unpacked, type Parts } from './unpacked';
-
-/** How many cells and merged fields of a file are read. */
-const MOST_CELLS = 2_000_000;
-const MOST_MERGES = 200_000;
-/** How many letters of a print header, comment or text box are looked at. */
-const LONGEST_BESIDE = 20_000;
+import { LONGEST_BESIDE, textsIn, textsOf, walk } from './xml';
 
 /**
  * Reads an .xlsx or .xlsm file.
@@ -24,19 +21,27 @@ export function readXlsx(file: string, bytes: Uint8Array): Workbook {
     const cells = cellsIn(file, parts.text(part), book);
     besides.push(...cells.headers.map((text) => ({ part: 'header', sheet: name, text }) as const));
     besides.push(...besidesOf(parts, part, name));
-    return laidOut(file, { name, hidden }, cells.filled, cells.merges, cells.faults);
+    return laidOut(file, { name, hidden }, cells.grid);
   });
   for (const part of parts.names.filter((name) => name.startsWith('docProps/'))) {
     besides.push(...textsIn(parts.text(part)).map((text) => ({ part: 'properties', sheet: '', text }) as const));
   }
-  return { sheets: read, besides };
+  const language = textsOf(parts.text('docProps/core.xml'), 'language');
+  const order = agreed([...book.orders, ...language.map(orderOfLocale)]);
+  return { sheets: read, besides, order };
 }
 
 interface Book {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly part: string }[];
   readonly strings: readonly string[];
   readonly formats: readonly Shown[];
+  readonly orders: readonly (Order | undefined)[];
   readonly from1904: boolean;
+}
+
+/** The sheets of a workbook, and the part in which each stands. */
+export function sheetsIn(parts: Parts): Book['sheets'] {
+  return bookIn(parts).sheets;
 }
 
 function bookIn(parts: Parts): Book {
@@ -57,7 +62,7 @@ function bookIn(parts: Parts): Book {
     sheets,
     from1904,
     strings: stringsIn(parts.text('xl/sharedStrings.xml')),
-    formats: formatsIn(parts.text('xl/styles.xml')),
+    ...formatsIn(parts.text('xl/styles.xml')),
   };
 }
 
@@ -114,7 +119,7 @@ function stringsIn(xml: string): readonly string[] {
   return strings;
 }
 
-function formatsIn(xml: string): readonly Shown[] {
+function formatsIn(xml: string): Pick<Book, 'formats' | 'orders'> {
   const codes = new Map<number, string>();
   const formats: Shown[] = [];
   let inCells = false;
@@ -130,13 +135,11 @@ function formatsIn(xml: string): readonly Shown[] {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return formats;
+  return { formats, orders: [...codes.values()].map(orderOfFormat) };
 }
 
 interface Cells {
-  readonly filled: ReadonlyMap<number, ReadonlyMap<number, string>>;
-  readonly faults: ReadonlyMap<number, ReadonlyMap<number, Fault>>;
-  readonly merges: readonly Merge[];
+  readonly grid: Grid;
   readonly headers: readonly string[];
 }
 
@@ -150,11 +153,9 @@ interface Cell {
 }
 
 function cellsIn(file: string, xml: string, book: Book): Cells {
-  const filled = new Map<number, Map<number, string>>();
-  const faults = new Map<number, Map<number, Fault>>();
-  const merges: Merge[] = [];
+  const grid = gridFor(file);
   const headers: string[] = [];
-  let [row, column, count] = [-1, -1, 0];
+  let [row, column] = [-1, -1];
   let cell: Cell | undefined;
   let reading = false;
   let into: 'value' | 'formula' | 'header' | undefined;
@@ -176,7 +177,7 @@ function cellsIn(file: string, xml: string, book: Book): Cells {
         into = 'formula';
       } else if (name === 'mergeCell') {
         const merge = mergeOf(attributes['ref'] ?? '');
-        if (merge !== undefined && merges.push(merge) > MOST_MERGES) bad(file, 'too-large-file');
+        if (merge !== undefined) grid.merge(merge);
       } else if (/^(odd|even|first)(Header|Footer)$/.test(name)) {
         header = '';
         into = 'header';
@@ -199,19 +200,10 @@ function cellsIn(file: string, xml: string, book: Book): Cells {
       const text =
         fault === undefined ? textOf(cell, book) : cell.formula === undefined ? cell.value : `=${cell.formula}`;
       cell = undefined;
-      if (text === '') return;
-      if ((count += 1) > MOST_CELLS) bad(file, 'too-large-file');
-      put(filled, row, column, text);
-      if (fault !== undefined) put(faults, row, column, fault);
+      grid.put(row, column, text, fault);
     },
   });
-  return { filled, faults, merges, headers };
-}
-
-function put<T>(table: Map<number, Map<number, T>>, row: number, column: number, value: T): void {
-  const line = table.get(row);
-  if (line === undefined) table.set(row, new Map([[column, value]]));
-  else line.set(column, value);
+  return { grid, headers };
 }
 
 /** A formula's text may be empty; a number's never is. */
@@ -252,45 +244,6 @@ function besidesOf(parts: Parts, part: string, sheet: string): readonly Beside[]
   });
 }
 
-/** The texts of an XML part, a paragraph or element each. */
-function textsIn(xml: string): readonly string[] {
-  const texts: string[] = [];
-  let text = '';
-  walk(xml.slice(0, 50 * LONGEST_BESIDE), {
-    text: (piece) => {
-      text = (text + piece).slice(0, LONGEST_BESIDE);
-    },
-    close: (name) => {
-      // Runs of one paragraph or comment belong together.
-      if (name === 't' || name === 'r') return;
-      if (text.trim() !== '') texts.push(text);
-      text = '';
-    },
-  });
-  return texts;
-}
-
-interface Walking {
-  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  readonly text?: (piece: string) => void;
-  readonly close?: (name: string) => void;
-}
-
-/** Goes through XML element by element; a name's prefix does not matter. */
-export function walk(xml: string, { open, text, close }: Walking): void {
-  const local = (name: string): string => name.slice(name.indexOf(':') + 1);
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => open?.(local(name), attributes),
-      ontext: (piece) => text?.(piece),
-      onclosetag: (name) => close?.(local(name)),
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.write(xml);
-  parser.end();
-}
-
 function rowOf(text = ''): number | undefined {
   return /^[1-9]\d{0,6}$/.test(text) ? Number(text) - 1 : undefined;
 }
@@ -304,8 +257,4 @@ function mergeOf(reference: string): Merge | undefined {
   const [first, last] = reference.split(':').map(placeOf);
   if (first === undefined || last === undefined) return undefined;
   return { top: first.row, left: first.column, bottom: last.row, right: last.column };
-}
-
-function columnIndex(letters: string): number {
-  return Array.from(letters).reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -28,7 +28,12 @@ export function examplesWith(said: ExampleTexts): Examples {
   const one = (line: string): readonly string[] => [`duban ${line}`];
   const office = (line: string): readonly string[] => one(`${line} --as office`);
   return {
-    up: ['duban up', 'duban up --pace 43200 --port 19080', 'duban up --campaign my-campaign --data /srv/duban'],
+    up: [
+      'duban up',
+      'duban up --example audit-2026 --data data-audit',
+      'duban up --pace 43200 --port 19080',
+      'duban up --campaign my-campaign --data /srv/duban',
+    ],
     worker: one('worker --data /srv/duban --address temporal.example.org:7233'),
     doctor: one('doctor'),
     backup: one('backup /mnt/backup/duban-2026-01-05 --data /srv/duban'),
@@ -48,11 +53,12 @@ export function examplesWith(said: ExampleTexts): Examples {
       'duban agenda --finding WH-012 --json',
     ],
     import: [
+      'duban import ledger.xlsx --out my-campaign',
       'duban import my-campaign --dry-run',
       'duban import my-campaign --start today --assign',
       'duban import my-campaign --yes',
     ],
-    export: one('export ledger.xlsx'),
+    export: ['duban export ledger.xlsx', 'duban export ledger.xlsx --ledger my-campaign'],
     rehearse: [
       'duban rehearse my-campaign --weeks 12',
       'duban rehearse my-campaign --script behaviours.yaml --html rehearsal.html',

@@ -21,6 +21,7 @@ export const problemCodes = [
   'damaged-file',
   'other-format',
   'word-file',
+  'no-table',
   'picture-of-table',
   'too-large-file',
   'open-quote',
@@ -51,7 +52,16 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** Where a workbook says something beside its cells. */
-export const bookParts = ['header', 'comment', 'drawing', 'properties', 'sheet-name', 'file-name'] as const;
+export const bookParts = [
+  'header',
+  'comment',
+  'drawing',
+  'above-table',
+  'below-table',
+  'properties',
+  'sheet-name',
+  'file-name',
+] as const;
 export type BookPart = (typeof bookParts)[number];
 
 /** The place in a file: a sheet's cell, or a key and its line; absent if it is the whole file. */

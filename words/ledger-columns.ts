@@ -19,6 +19,7 @@ export const columns = [
   'deadline',
   'original',
   'revised',
+  'agreed',
   'superior',
   'track',
   'keyItem',

@@ -18,6 +18,7 @@ export const assumptionCodes = [
   'range-end',
   'last-stage',
   'order-supposed',
+  'order-of-file',
   'far-ahead',
   'revised-counts',
   'latest-date-counts',
@@ -91,6 +92,28 @@ export interface LedgerWords {
   /** The reason recorded for what the ledger changed. */
   readonly why: string;
   title(campaign: string): string;
+  /** What is written into the files of a new campaign that was made of its ledger alone. */
+  readonly newFolder: {
+    readonly fillIn: string;
+    readonly campaign: string;
+    readonly start: string;
+    readonly organisation: string;
+    readonly office: string;
+    readonly staff: string;
+    readonly director: string;
+    readonly group: string;
+    readonly supervision: string;
+    collective(names: readonly string[]): string;
+    contact(unit: string): string;
+    head(unit: string): string;
+    written(folder: string, findings: number, units: number): string;
+    next(folder: string): string;
+  };
+  /** The name of the sheet that is written. */
+  readonly sheet: string;
   exportedOn(office: string, date: string): string;
   exported(findings: number, file: string): string;
+  filledIn(findings: number, file: string): string;
+  notInWorkbook(ids: readonly string[]): string;
+  noWorkbook(ledger: string): string;
 }

@@ -16,6 +16,7 @@ const documents = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
   join('examples', 'wuhai-2023', 'README.md'),
+  join('examples', 'audit-2026', 'README.md'),
 ];
 const textOf = (document: string): string => readFileSync(join(root, document), 'utf8');
 

@@ -1,8 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { dayOf } from '../../domain/calendar';
+import type { Language } from '../../domain/policy';
 import { openFinding } from '../../domain/open';
 import { ledgerWorkbook } from '../../ledger/export';
 import { readXlsx } from '../../ledger/xlsx';
@@ -12,7 +14,7 @@ import { at } from '../support/commands';
 import { modelCase, modelContext } from '../support/model-ledger';
 
 /** The model case on its first day, written as a ledger. */
-async function exported(): Promise<Buffer> {
+async function exported(language: Language = 'zh-CN'): Promise<Buffer> {
   const { terms, directory, ...context } = await modelContext();
   const { rows } = await readLedger(join(modelCase, 'ledger.csv'), { directory, ...context });
   const moment = at('2023-07-21 10:00');
@@ -22,7 +24,7 @@ async function exported(): Promise<Buffer> {
     findings: rows.map((row) => ({ finding: openFinding(row.subject, terms, row), terms })),
     moment,
     today: dayOf(terms.calendar, moment),
-    words: wordsFor('zh-CN'),
+    words: wordsFor(language),
   });
 }
 
@@ -40,6 +42,24 @@ describe('ledgerWorkbook', () => {
       '印发专项组细则',
     ]);
     expect(first).toEqual(expect.arrayContaining(['待交办', '绿', '立行立改', new Date('2023-08-21')]));
+  });
+
+  it('is in English where the campaign is, and reads again so', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'duban-export-')), 'ledger.xlsx');
+    writeFileSync(file, await exported('en'));
+    const { rows, assumptions } = await readLedger(file, await modelContext());
+    const before = await readLedger(join(modelCase, 'ledger.csv'), await modelContext());
+    expect(rows.map(({ unsaid: _, ...row }) => row)).toEqual(before.rows.map(({ unsaid: _, ...row }) => row));
+    expect(assumptions).toEqual([]);
+  });
+
+  it('keeps text as text when it is entered again, and numbers its pages', async () => {
+    const parts = unzipSync(await exported());
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    expect(part('xl/styles.xml')).toMatch(/numFmtId="49"|formatCode="@"/);
+    expect(part('xl/worksheets/sheet1.xml')).toMatch(
+      /<pageMargins [^>]*><pageSetup paperSize="8"[^>]*><headerFooter><oddFooter>&amp;C&amp;P/,
+    );
   });
 
   it('merges an item’s other cells over its measures', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadFiles } from '../../config/problem';
 import { isoDate } from '../../domain/calendar';
+import { defined } from '../../domain/defined';
 import { readLedger } from '../../ledger/read-ledger';
 import type { Ledger, LedgerContext } from '../../ledger/ledger-row';
 import { modelContext } from '../support/model-ledger';
@@ -459,6 +460,34 @@ describe('readLedger says what a file or a cell is instead', () => {
       'before-feedback 2014-06-30',
       'far-ahead 2034-06-30',
     ]);
+  });
+
+  it.each([
+    ['as other dates of the column', undefined, '31/03/2024', ['2024-04-03 order-supposed']],
+    ['as the workbook’s formats', 'dd/mm/yyyy', '', ['2024-04-03 order-of-file']],
+    ['as the workbook’s locale', '[$-409]mmmm d, yyyy;@', '', ['2024-03-04 order-of-file']],
+    ['by the column before the workbook', '[$-409]mmmm d, yyyy;@', '31/03/2024', ['2024-04-03 order-supposed']],
+    ['and asks where nothing says it', 'yyyy-mm-dd', '', ['unclear-date']],
+    ['and asks where dates of the column differ', 'dd/mm/yyyy', '31/03/2024,03/31/2024', ['unclear-date']],
+  ])('reads 3/4/2024 %s', async (_, format, others, expected) => {
+    const rows: Rows = [
+      heading,
+      ...['3/4/2024', ...others.split(',').filter((date) => date !== '')].map((date, index) => [
+        index + 1,
+        `问题${index}`,
+        '水务局',
+        '',
+        date,
+      ]),
+    ];
+    const sheet = defined<WrittenSheet>({ name: 'S', rows, format });
+    const read = await reading([sheet]).then(
+      ({ rows: [row], assumptions }) => [
+        `${isoDate(row?.due ?? 0)} ${assumptions.find(({ code }) => code.startsWith('order'))?.code ?? ''}`,
+      ],
+      (error: unknown) => (error instanceof BadFiles ? error.problems.map(({ code }) => code) : []),
+    );
+    expect(read).toEqual(expected);
   });
 
   const csv = '序号;反馈问题;牵头单位;整改时限\n1;问题，含逗号;水务局;2023-09-30\n';

@@ -9,6 +9,8 @@ export interface WrittenSheet {
   /** The middle of the print header. */
   readonly header?: string;
   readonly comment?: string;
+  /** A date format that the workbook uses. */
+  readonly format?: string;
   /** A cell outside the rows: its address and text. */
   readonly stray?: readonly [string, string];
 }
@@ -17,6 +19,11 @@ export interface WrittenSheet {
 export function workbook(...sheets: readonly WrittenSheet[]): Buffer {
   const part = (type: string, index: number): string =>
     `<Relationship Id="r${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="worksheets/sheet${index + 1}.xml"/>`;
+  const formats = sheets
+    .flatMap(({ format }, index) =>
+      format === undefined ? [] : [`<numFmt numFmtId="${164 + index}" formatCode="${escaped(format)}"/>`],
+    )
+    .join('');
   const files: Record<string, string> = {
     'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets
       .map(
@@ -25,7 +32,7 @@ export function workbook(...sheets: readonly WrittenSheet[]): Buffer {
       )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((_, index) => part('worksheet', index)).join('')}</Relationships>`,
-    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    'xl/styles.xml': `<styleSheet><numFmts>${formats}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
   };
   sheets.forEach((sheet, index) => {
     files[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet);

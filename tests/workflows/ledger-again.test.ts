@@ -27,7 +27,8 @@ describe('a ledger that is imported again', () => {
     rows = server.rows.map((row) => (row.subject.id === 'WH-002' ? { ...row, note: 'two meetings held' } : row));
     ({ start } = (await modelContext()).phase);
     const { roster: _, ...campaign } = server.campaign;
-    const prepared: Prepared = { campaign, rows, assumptions: [], start, end: start };
+    const layout = { tables: [], items: [] };
+    const prepared: Prepared = { campaign, rows, assumptions: [], layout, start, end: start };
     await openPrepared(server.duban, prepared, 'the test');
     await assignAsLedgerSays(server.duban, prepared, start, 'the test');
   }, 60_000);

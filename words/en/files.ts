@@ -27,7 +27,9 @@ const problems: Readonly<Record<ProblemCode, Said>> = {
   'password-protected': 'the file has a password; save it without one',
   'damaged-file': 'the file is damaged; open it in Excel or WPS and save it as .xlsx',
   'other-format': 'this format is not read; open it in Excel or WPS and save it as .xlsx',
-  'word-file': 'this is a Word document; copy its table into a sheet and save that as .xlsx',
+  'word-file':
+    'the old formats .doc and .wps are not read; save it as .docx, or copy its table into a sheet and save that as .xlsx',
+  'no-table': 'there is no table in this document; take the one with the ledger, or the ledger as .xlsx',
   'picture-of-table': 'this is a PDF or a picture, whose table cannot be read; take the ledger as .xlsx',
   'too-large-file': 'the file is too large; keep only the sheets, rows and columns of the ledger and save it as .xlsx',
   'open-quote': (found) =>
@@ -70,6 +72,8 @@ const parts: Readonly<Record<BookPart, string>> = {
   header: 'header or footer',
   comment: 'comment',
   drawing: 'text box',
+  'above-table': 'text above the table',
+  'below-table': 'text below the table',
   properties: 'properties of the file',
   'sheet-name': 'name of the sheet',
   'file-name': 'name of the file',

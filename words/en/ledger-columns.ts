@@ -81,6 +81,7 @@ export const columnNames: ColumnNames = {
     '{revised,extended,updated,new,amended,rescheduled,current} {deadline,date,due,due date,target date,completion date,target completion date,planned completion date,scheduled completion date,implementation date}',
     'extended {to,until}',
   ],
+  agreed: ['agreed deadline'],
   superior: ["superior's deadline", '{regulator,regulatory,external} {deadline,due date}'],
   track: ['kind', 'rectification {kind,type}'],
   keyItem: ['key item', 'key {issue,finding}', 'priority item'],

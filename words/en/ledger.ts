@@ -1,16 +1,17 @@
 import { columnTitle } from '../ledger-columns';
 import type { LedgerWords } from '../ledger';
+import { count } from './dates';
 
 export const ledger: LedgerWords = {
   columns: {
     number: 'number',
-    label: 'label',
+    label: 'report no.',
     problem: 'problem',
     specific: 'specific problem',
     place: 'location',
     title: 'short title',
     category: 'category',
-    criteria: 'criteria',
+    criteria: 'criteria for closing',
     measures: 'measures',
     task: 'task',
     milestones: 'milestones',
@@ -22,6 +23,7 @@ export const ledger: LedgerWords = {
     deadline: 'deadline',
     original: 'original deadline',
     revised: 'revised deadline',
+    agreed: 'agreed deadline',
     superior: "superior's deadline",
     track: 'kind',
     keyItem: 'key item',
@@ -41,6 +43,7 @@ export const ledger: LedgerWords = {
     'last-stage': (found, [day = '']) =>
       `“${found}” is in stages: the last, ${day}, is the deadline; the stages go into the note`,
     'order-supposed': (found, [day = '']) => `“${found}” read as ${day}, as other dates of the column are written`,
+    'order-of-file': (found, [day = '']) => `“${found}” read as ${day}, as the file writes its dates`,
     'far-ahead': (found, [day = '']) =>
       `“${found}”${found === day ? '' : ` (${day})`} is more than five years ahead: please check the year`,
     'revised-counts': (found, [day = '']) =>
@@ -123,6 +126,30 @@ export const ledger: LedgerWords = {
   changed: (findings, opened) => `${findings} findings changed as the ledger says, ${opened} opened.`,
   why: 'The ledger was changed',
   title: (campaign) => `${campaign}: ledger`,
-  exportedOn: (office, date) => `填报单位：${office}\u3000填报日期：${date}`,
+  newFolder: {
+    fillIn: 'fill in',
+    campaign:
+      'Made of the ledger. What is marked “fill in” is a guess or an example; complete it, and take the mark away.',
+    start:
+      'The day of feedback: “within 3 months” counts from it. Then the length of the concentrated phase in months.',
+    organisation:
+      'Units, leaders and groups as the ledger names them. Two names of one unit: keep one, and write the other under aliases. Fill in people and addresses.',
+    office: 'The office',
+    staff: 'Office staff',
+    director: 'Director of the office',
+    group: 'Working group',
+    supervision: 'Supervision group',
+    collective: (names) => `The ledger names several units at once: ${names.join(', ')}. Say here which they are:`,
+    contact: (unit) => `${unit} contact`,
+    head: (unit) => `${unit} head`,
+    written: (folder, findings, units) =>
+      `${folder} written: ${count(findings, 'finding')}, ${count(units, 'unit')} found in the ledger. Nothing was started.`,
+    next: (folder) => `Complete what is marked “fill in” there, then: duban import ${folder} --dry-run`,
+  },
+  sheet: 'Ledger',
+  exportedOn: (office, date) => `Prepared by: ${office}, ${date}`,
   exported: (findings, file) => `${findings} findings written to ${file}.`,
+  filledIn: (findings, file) => `${findings} findings filled into the office’s own workbook: ${file}.`,
+  notInWorkbook: (ids) => `Not in the workbook: ${ids.join(', ')}.`,
+  noWorkbook: (ledger) => `${ledger} is no .xlsx that can be filled in; a fresh workbook is written.`,
 };

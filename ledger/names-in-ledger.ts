@@ -1,0 +1,103 @@
+import { defined } from '../domain/defined';
+import type { Directory } from '../domain/directory';
+import { groupedBy } from '../domain/grouped';
+import { itemReader, type ItemReader } from './item-reader';
+import { itemsOf } from './items';
+import type { LedgerContext } from './ledger-row';
+import { isNothing } from './nothing';
+import { openLedger } from './read-ledger';
+import { isVague, unitsNamed } from './units';
+
+/** Whom a ledger names, where nobody is known yet. */
+export interface NamesInLedger {
+  readonly findings: number;
+  /** As they are written, the most frequent first. */
+  readonly units: readonly string[];
+  /** Names of several units that do not say which: 各区. */
+  readonly collective: readonly string[];
+  readonly leaders: readonly string[];
+  readonly groups: readonly string[];
+  /** People beside their lead unit. */
+  readonly people: readonly NamedPerson[];
+}
+
+interface NamedPerson {
+  readonly unit: string;
+  readonly name: string;
+  readonly mail?: string;
+}
+
+const nobody: Directory = {
+  revision: 1,
+  office: { name: '' },
+  units: [],
+  workingGroups: [],
+  supervisionGroups: [],
+  leaders: [],
+  people: [],
+};
+
+/**
+ * Reads only whom a ledger names.
+ * @throws BadFiles where it is no ledger that can be read, or bears a mark of secrecy
+ */
+export async function namesInLedger(
+  path: string,
+  sheets: readonly string[] | undefined,
+  context: Omit<LedgerContext, 'directory' | 'sheets'>,
+): Promise<NamesInLedger> {
+  const { tables, own, found } = await openLedger(
+    path,
+    defined<LedgerContext>({ ...context, directory: nobody, sheets }),
+  );
+  const items = tables.flatMap((table) =>
+    itemsOf(table.sheet, table.heading, own).items.map((item) => itemReader(item, table, found)),
+  );
+  const units = items.flatMap((item) =>
+    (['lead', 'coUnits', 'executing'] as const).flatMap((column) => unitsIn(item, column)),
+  );
+  return {
+    findings: items.length,
+    units: byFrequency(units.filter((name) => !isVague(name))),
+    collective: byFrequency(units.filter(isVague)),
+    leaders: byFrequency(items.flatMap((item) => partsOf(item.text('sponsor')).map(withoutNote))),
+    groups: byFrequency(items.flatMap((item) => partsOf(item.text('group')))),
+    people: peopleIn(items),
+  };
+}
+
+function unitsIn(item: ItemReader, column: 'lead' | 'coUnits' | 'executing'): readonly string[] {
+  return item.cells(column).flatMap(({ text }) => {
+    const { lead, plain, co } = unitsNamed(text);
+    return [...lead, ...plain, ...co].filter((name) => !isNothing(name));
+  });
+}
+
+/** Of each unit the first that stands in one of these columns. */
+function peopleIn(items: readonly ItemReader[]): NamesInLedger['people'] {
+  const named = items.flatMap((item) => {
+    const [unit] = unitsIn(item, 'lead');
+    const name = item.text('contact') || (item.has('lead') ? item.text('officer') : '');
+    if (unit === undefined || isNothing(name)) return [];
+    const mail = item.text('mail').trim();
+    const isAddress = /^[^\s@,;]{1,64}@[^\s@,;]{1,200}$/.test(mail);
+    return [defined<NamedPerson>({ unit, name, mail: isAddress ? mail : undefined })];
+  });
+  return [...groupedBy(named, ({ unit }) => unit).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+}
+
+function byFrequency(names: readonly string[]): readonly string[] {
+  const counted = [...groupedBy(names, (name) => name)].map(([name, all]) => ({ name, count: all.length }));
+  return counted.toSorted((a, b) => b.count - a.count).map(({ name }) => name);
+}
+
+function partsOf(text: string): readonly string[] {
+  return text
+    .split(/[、,，;；/\n]/)
+    .map((part) => part.trim())
+    .filter((part) => !isNothing(part));
+}
+
+function withoutNote(name: string): string {
+  return name.replaceAll(/[（(][^（()）]*[）)]/g, '').trim();
+}
