@@ -72,20 +72,24 @@ const units = [
   ],
 ];
 
-/** Processor time in milliseconds; the best of three, because the garbage of others may be collected meanwhile. */
+/** Processor time in milliseconds. */
+function costOnce(act: () => unknown): number {
+  const began = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}
+
+/** The best of three, because the garbage of others may be collected meanwhile. */
 function cost(act: () => unknown): number {
-  const tries = [1, 2, 3].map(() => {
-    const began = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(began);
-    return (user + system) / 1000;
-  });
-  return Math.min(...tries);
+  return Math.min(...[1, 2, 3].map(() => costOnce(act)));
 }
 
 /** Twice the length may take three times as long at most, where it takes long enough to be measured. */
 function expectLinear(act: (length: number) => unknown, length: number) {
   act(length / 2);
+  // So cheap that more tries could only say the same: they would find less, never more.
+  if (costOnce(() => act(2 * length)) < 3 * LEAST) return;
   const growth = (): number => {
     const [once, twice] = [cost(() => act(length)), cost(() => act(2 * length))];
     return twice / Math.max(once, LEAST);
