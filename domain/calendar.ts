@@ -1,5 +1,8 @@
 import { DAY, MINUTE, type DayIndex, type MinuteOfDay, type Moment } from './moment';
 
+/** Looked up once: in the sandbox of the workflows each look at a global takes longer than what is done with it. */
+const { abs, floor, min, sign } = Math;
+
 /**
  * Working days and time zone as data, made at the edge and read by integer arithmetic only, so that a replay does not
  * depend on the machine's time zone or holiday tables. Working days are Monday to Friday except for the days listed
@@ -46,7 +49,7 @@ export function isProvisional(calendar: Calendar, day: DayIndex): boolean {
 }
 
 export function dayOf(calendar: Calendar, moment: Moment): DayIndex {
-  return Math.floor((moment + offsetAt(calendar, moment) * MINUTE) / DAY);
+  return floor((moment + offsetAt(calendar, moment) * MINUTE) / DAY);
 }
 
 /** The moment at which it is `minute` of `day` in the campaign's time zone. */
@@ -58,7 +61,7 @@ export function momentOf(calendar: Calendar, day: DayIndex, minute: MinuteOfDay)
 
 /** The time of day at that moment in the campaign's time zone, in minutes since midnight. */
 export function minuteOf(calendar: Calendar, moment: Moment): MinuteOfDay {
-  return Math.floor((moment + offsetAt(calendar, moment) * MINUTE) / MINUTE) - dayOf(calendar, moment) * (DAY / MINUTE);
+  return floor((moment + offsetAt(calendar, moment) * MINUTE) / MINUTE) - dayOf(calendar, moment) * (DAY / MINUTE);
 }
 
 function offsetAt(calendar: Calendar, moment: Moment): number {
@@ -84,9 +87,9 @@ export function workingDayOnOrBefore(calendar: Calendar, day: DayIndex): DayInde
 
 /** The day that is `count` working days after `day` (before it if negative); `day` itself if 0. */
 export function addWorkingDays(calendar: Calendar, day: DayIndex, count: number): DayIndex {
-  const step = Math.sign(count);
+  const step = sign(count);
   let found = day;
-  for (let left = Math.abs(count); left > 0;) {
+  for (let left = abs(count); left > 0;) {
     found += step;
     if (isWorkingDay(calendar, found)) left -= 1;
   }
@@ -112,25 +115,25 @@ export interface CivilDate {
 /** The inverse of days-from-civil by Howard Hinnant (http://howardhinnant.github.io/date_algorithms.html). */
 export function civilOf(day: DayIndex): CivilDate {
   const z = day + 719_468;
-  const era = Math.floor(z / 146_097);
+  const era = floor(z / 146_097);
   const doe = z - era * 146_097;
-  const yoe = Math.floor((doe - Math.floor(doe / 1_460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
-  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
-  const mp = Math.floor((5 * doy + 2) / 153);
+  const yoe = floor((doe - floor(doe / 1_460) + floor(doe / 36_524) - floor(doe / 146_096)) / 365);
+  const doy = doe - (365 * yoe + floor(yoe / 4) - floor(yoe / 100));
+  const mp = floor((5 * doy + 2) / 153);
   const month = mp < 10 ? mp + 3 : mp - 9;
   return {
     year: yoe + era * 400 + (month <= 2 ? 1 : 0),
     month,
-    day: doy - Math.floor((153 * mp + 2) / 5) + 1,
+    day: doy - floor((153 * mp + 2) / 5) + 1,
   };
 }
 
 export function dayIndexOf({ year, month, day }: CivilDate): DayIndex {
   const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
+  const era = floor(y / 400);
   const yoe = y - era * 400;
-  const doy = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy;
+  const doy = floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const doe = yoe * 365 + floor(yoe / 4) - floor(yoe / 100) + doy;
   return era * 146_097 + doe - 719_468;
 }
 
@@ -138,14 +141,14 @@ export function dayIndexOf({ year, month, day }: CivilDate): DayIndex {
 export function addMonths(day: DayIndex, months: number): DayIndex {
   const civil = civilOf(day);
   const ordinal = civil.year * 12 + (civil.month - 1) + months;
-  const year = Math.floor(ordinal / 12);
+  const year = floor(ordinal / 12);
   const month = (ordinal % 12) + 1;
-  return dayIndexOf({ year, month, day: Math.min(civil.day, lastDayOfMonth(year, month)) });
+  return dayIndexOf({ year, month, day: min(civil.day, lastDayOfMonth(year, month)) });
 }
 
 export function lastDayOfMonth(year: number, month: number): number {
-  const next = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
-  return dayIndexOf(next) - dayIndexOf({ year, month, day: 1 });
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** ISO 8601 date, for example `2023-07-31`. */

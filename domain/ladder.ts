@@ -40,7 +40,7 @@ export function climbsOf(
   const climbs = [
     ...rungs.slice(0, -1).filter(({ day }) => day > through),
     ...remindedAnew(rungs, duty, terms, settled),
-  ];
+  ].map((rung) => climbOn(rung.day, rung, terms));
   const again = last.day > through ? last.day : addWorkingDays(calendar, through, policy.repeatEvery);
   for (let day = Math.max(again, rests); ;) {
     const at = momentOf(calendar, day, policy.letterHour);
@@ -51,15 +51,19 @@ export function climbsOf(
   return climbs.filter((climb) => climb.at > duty.since);
 }
 
+/** A rung on its day. */
+type RungOnDay = Omit<Climb, 'at'>;
+
 /** The rungs as the policy lists them, each on its day, settled or not. */
-function rungsOf(ladder: readonly Rung[], duty: Duty, terms: Terms): readonly Climb[] {
+function rungsOf(ladder: readonly Rung[], duty: Duty, terms: Terms): readonly RungOnDay[] {
   const counts = new Map<string, number>();
-  let day = dayOf(terms.calendar, duty.since);
+  const days = { since: dayOf(terms.calendar, duty.since), due: dayOf(terms.calendar, duty.due) };
+  let day = days.since;
   return ladder.map((rung, height) => {
     const count = (counts.get(rung.letter) ?? 0) + 1;
     counts.set(rung.letter, count);
-    day = rungDay(rung, duty, day, terms);
-    return climbOn(day, { rung, height, name: `${rung.letter}.${count}` }, terms);
+    day = rungDay(rung, days, day, terms);
+    return { rung, height, name: `${rung.letter}.${count}`, day };
   });
 }
 
@@ -68,31 +72,36 @@ function rungsOf(ladder: readonly Rung[], duty: Duty, terms: Terms): readonly Cl
  * last of them comes on the next working day.
  */
 function remindedAnew(
-  rungs: readonly Climb[],
+  rungs: readonly RungOnDay[],
   duty: Duty,
   terms: Terms,
   settled: Settled | undefined,
-): readonly Climb[] {
+): readonly RungOnDay[] {
   const due = dayOf(terms.calendar, duty.due);
   if (settled === undefined || settled.due === due) return [];
   const reminders = rungs.filter(({ rung, day }) => rung.letter === 'remind' && day <= due);
   const last = reminders.at(-1);
   if (last === undefined || reminders.some(({ day }) => day > settled.through)) return [];
   const next = addWorkingDays(terms.calendar, settled.through, 1);
-  return next > due ? [] : [climbOn(next, last, terms)];
+  return next > due ? [] : [{ ...last, day: next }];
 }
 
 function climbOn(day: DayIndex, rung: Omit<Climb, 'day' | 'at'>, { calendar, policy }: Terms): Climb {
   return { ...rung, day, at: momentOf(calendar, day, policy.letterHour) };
 }
 
-function rungDay(rung: Rung, duty: Duty, before: DayIndex, terms: Terms): DayIndex {
+function rungDay(
+  rung: Rung,
+  duty: { readonly since: DayIndex; readonly due: DayIndex },
+  before: DayIndex,
+  terms: Terms,
+): DayIndex {
   const { calendar, policy } = terms;
   // What was late before it was anybody's is chased from the day it became his, softly first.
-  const due = Math.max(dayOf(calendar, duty.due), rung.offset > 0 ? dayOf(calendar, duty.since) : 0);
+  const due = Math.max(duty.due, rung.offset > 0 ? duty.since : 0);
   switch (rung.from) {
     case 'since':
-      return addWorkingDays(calendar, dayOf(calendar, duty.since), rung.offset);
+      return addWorkingDays(calendar, duty.since, rung.offset);
     case 'circular':
       return periodAfter(before, policy.reports.rhythm, calendar).due;
     case 'due': {

@@ -10,6 +10,7 @@ import { registerSearchAttributes } from '../client/search-attributes';
 import { atPace } from '../domain/clock';
 import { prepareCampaign } from '../ledger/prepare';
 import type { Campaign } from '../workflows/messages';
+import { end } from './ending';
 import { plagued } from './faults';
 import { historiesOf, replay } from './histories';
 import { readLeftOut } from './left-out';
@@ -121,7 +122,12 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       calmDown(folder);
       await worker.replace();
       await inTheEnd(() => toRealPace(id));
-      return await settled(id, findings, obeyed, folder);
+      const verdict = await settled(id, findings, obeyed, folder);
+      return added(verdict, {
+        replayed: 0,
+        failed: [],
+        ...(await end({ client, duban, id, findings, folder, random })),
+      });
     } finally {
       await worker.stop();
     }

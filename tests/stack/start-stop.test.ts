@@ -52,18 +52,17 @@ describe('duban up, told to stop while it starts', () => {
     (name: string): Moment =>
     async (_, data) =>
       until(() => readStackFile(data)?.children[name], 120_000);
+  /** Each time other moments of a span, as many as it is cut into: one in each part. */
+  const within = (span: number, parts: number): readonly number[] =>
+    Array.from({ length: parts }, (_, part) => Math.round(((part + Math.random()) * span) / parts));
   const moments: readonly (readonly [string, Moment])[] = [
-    ...[100, 200, 300, 400, 500, 700, 900].map((ms) => [`after ${ms} ms`, after(ms)] as const),
+    ...within(900, 3).map((ms) => [`after ${ms} ms`, after(ms)] as const),
     ['as it starts Temporal', said('Starting Temporal')],
     ['as Temporal is recorded', recordedAs('temporal')],
-    ...[100, 200, 300, 500, 800].map(
-      (ms) => [`${ms} ms into Temporal's start`, said('Starting Temporal', ms)] as const,
-    ),
+    ...within(800, 2).map((ms) => [`${ms} ms into Temporal's start`, said('Starting Temporal', ms)] as const),
     ['as it starts the worker', said('Starting the worker')],
     ['as the worker is recorded', recordedAs('worker')],
-    ...[100, 300, 700, 1_500].map(
-      (ms) => [`${ms} ms into the worker's start`, said('Starting the worker', ms)] as const,
-    ),
+    ...within(1_500, 2).map((ms) => [`${ms} ms into the worker's start`, said('Starting the worker', ms)] as const),
     ['as the findings are open', said('Opening findings')],
     ['as it is ready', said('Ctrl-C')],
   ];

@@ -170,7 +170,8 @@ export function commandOf(
     raiseLight: { to: 'red', why: 'serious' },
     lowerLight: { why: 'settled' },
     moveSuperiorDate: { to: today + 60 + pick, due: pick % 3 === 0 ? ahead : undefined, superiorConsent: 'No. 9' },
-    amendTerms: { terms: amended(with_, pick) },
+    // Any policy at all takes longer to make than the rest of a walk's step.
+    ...(name === 'amendTerms' ? { amendTerms: { terms: amended(with_, pick) } } : {}),
     withdraw: pick % 2 === 0 ? { why: 'merged', into: 'WH-011' } : { why: 'not ours', handedTo: 'the province' },
     decideWithdrawal: { agreed: pick % 3 === 0, why: 'so' },
     undo: { why: 'typed by mistake', measure: pick % 4 === 0 ? 1 : undefined },
@@ -183,6 +184,8 @@ interface Moment1 {
   readonly finding: Finding;
   readonly terms: Terms;
   readonly now: Moment;
+  /** When something happens next by itself. */
+  readonly next: Moment | undefined;
 }
 
 export interface Played {
@@ -209,13 +212,17 @@ export function play(happenings: readonly Event[], afterwards: readonly Event[] 
     track: happenings.length % 5 === 0 ? 'long-term' : 'dated',
   });
   let now = at('2023-07-21 10:00');
-  const states: Moment1[] = [{ finding, terms: with_, now }];
+  const states: Moment1[] = [];
+  const stands = (): void => {
+    states.push({ finding, terms: with_, now, next: nextMoment(finding, with_, now) });
+  };
+  stands();
   const notices: (Notice & { owed: boolean })[] = [];
   const entries: Entry[] = [];
   const commands: Played['commands'][number][] = [];
   const until = (moment: Moment): void => {
     for (let steps = 0; steps < 2_000; steps += 1) {
-      const next = nextMoment(finding, with_, now);
+      const next = states.at(-1)?.next;
       if (next === undefined || next > moment) break;
       now = Math.max(now, next);
       const owedBefore = new Set(dutiesOf(finding, with_).map(({ id }) => id));
@@ -227,7 +234,7 @@ export function play(happenings: readonly Event[], afterwards: readonly Event[] 
       }
       entries.push(...step.entries);
       finding = step.finding;
-      states.push({ finding, terms: with_, now });
+      stands();
     }
     now = Math.max(now, moment);
   };
@@ -256,7 +263,7 @@ export function play(happenings: readonly Event[], afterwards: readonly Event[] 
         if (!(error instanceof Refusal)) throw error;
       }
     }
-    states.push({ finding, terms: with_, now });
+    stands();
   }
   until(now);
   return { states, notices, entries, commands };
