@@ -25,8 +25,7 @@ const onDevServer = {
 const recording = { ...onDevServer, displayName: 'record', testMatch: ['<rootDir>/tests/record/**/*.test.ts'] };
 
 module.exports = {
-  // One more than the processors of a small machine: some tests mostly wait.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   testTimeout: 60_000,
   projects: [

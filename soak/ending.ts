@@ -11,7 +11,7 @@ import { actorOf, holderOf } from '../domain/directory';
 import type { Command } from '../domain/commands';
 import type { Entry } from '../domain/entry';
 import { courierWorkflowId } from '../workflows/ids';
-import { oneOf, type Random } from './random';
+import { pickedFrom, type Random } from './random';
 import { readTaken } from './taken';
 
 /** A campaign whose life under faults is over, with all settled. */
@@ -59,7 +59,7 @@ async function courierBegunAnew(campaign: SettledCampaign): Promise<Pick<EndVerd
     const hadLetters = absences.length === 0 && before.some((messageId) => isLetterTo(code, id, messageId));
     return position !== undefined && hadLetters ? [{ code, position }] : [];
   });
-  const somebody = oneOf(random, reached);
+  const somebody = pickedFrom(random, reached);
   const clerk = holderOf(directory, 'office/staff');
   const by = clerk && actorOf(directory, clerk.code, today);
   const finding = await firstThatAnswers(duban, id, findings);
