@@ -151,7 +151,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   {
-    files: ['**/*.cjs', 'jest.config.js'],
+    files: ['**/*.cjs', 'jest.*.js'],
     languageOptions: {
       sourceType: 'commonjs',
       globals: {
