@@ -153,7 +153,7 @@ async function described(
 
 /** Ids of our workflows whose task has failed several times running. @throws Trouble no-server */
 export async function failingWorkflows({ look }: Calls): Promise<readonly string[]> {
-  const ours = `WorkflowType IN ('findingWorkflow', 'campaignWorkflow', 'courierWorkflow')`;
+  const ours = `WorkflowType IN ('findingWorkflow', 'campaignWorkflow', 'courierWorkflow', 'messageWorkflow')`;
   const query = `${reportedProblems.name} IS NOT NULL AND ExecutionStatus = 'Running' AND ${ours}`;
   return look(async (workflows) => {
     const found: string[] = [];

@@ -133,6 +133,7 @@ export const checkups = [
   'findings',
   'closure',
   'workflows',
+  'messages',
   'mail',
   'calendar',
   'archive',

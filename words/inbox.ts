@@ -8,6 +8,8 @@ export const waitingReasons = [
   'perhaps-automatic', // its text says that a machine wrote it, and yet it answers
   'too-large',
   'unreadable',
+  'begun-in-vain', // reading it was begun several times, and never came to an end
+  'failed', // something of ours fails on it
 ] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 
@@ -15,7 +17,7 @@ export type WaitingReason = (typeof waitingReasons)[number];
 export interface InboxWords {
   readonly reasons: Readonly<Record<WaitingReason, string>>;
   readonly fields: Readonly<
-    Record<'id' | 'since' | 'from' | 'person' | 'why' | 'subject' | 'files' | 'decided', string>
+    Record<'id' | 'since' | 'from' | 'person' | 'why' | 'cause' | 'refused' | 'subject' | 'files' | 'decided', string>
   >;
   readonly nothingWaits: string;
   /** How many receipts were withheld because a person had reached the day's limit. */

@@ -125,14 +125,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     await startWorker();
     await carryOnEarlierBuilds();
     stops.push(
-      receiveAnswers({
-        data,
-        duban,
-        campaign: files,
-        mail: mail ?? { postOffice: ports.letters },
-        door: { host: HOST, port: ports.inbox },
-        log,
-      }),
+      receiveAnswers(defined({ data, duban, campaign: files, mail, door: { host: HOST, port: ports.inbox }, log })),
     );
     for (const { finding, reason } of await unlessAborted(openCampaign(duban, files.zone, settings), signal)) {
       log.warn({ finding, reason: reason.code }, 'not assigned');

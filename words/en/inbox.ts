@@ -10,6 +10,8 @@ export const inbox: InboxWords = {
     unknown: 'nobody in the directory has this address',
     'too-large': 'too large to be taken in',
     unreadable: 'cannot be read',
+    'begun-in-vain': 'reading it was begun several times and never ended',
+    failed: 'it could not be handled',
   },
   fields: {
     id: 'id',
@@ -17,6 +19,8 @@ export const inbox: InboxWords = {
     from: 'says it is from',
     person: 'person',
     why: 'why it waits',
+    cause: 'cause',
+    refused: 'accepted, but not taken',
     subject: 'subject',
     files: 'attachments',
     decided: 'decided',

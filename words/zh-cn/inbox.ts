@@ -10,6 +10,8 @@ export const inbox: InboxWords = {
     unknown: '名册中没有该邮箱',
     'too-large': '邮件过大，未能收取',
     unreadable: '邮件无法读取',
+    'begun-in-vain': '多次读取均未能完成',
+    failed: '办理时出错',
   },
   fields: {
     id: '编号',
@@ -17,6 +19,8 @@ export const inbox: InboxWords = {
     from: '自称来自',
     person: '人员',
     why: '待核实原因',
+    cause: '出错原因',
+    refused: '已采纳，但未能办理',
     subject: '主题',
     files: '附件',
     decided: '处理结果',
