@@ -23,7 +23,8 @@ import { openShow } from './shown';
 const { readArrival, sendReceipt, noteDismissal } = proxyActivities<MessagePorts>({
   startToCloseTimeout: '10 minutes',
   scheduleToCloseTimeout: '15 minutes',
-  heartbeatTimeout: '20 seconds',
+  // Long enough for a machine that is overloaded: a step that is given up while it runs would count as begun in vain.
+  heartbeatTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
