@@ -204,7 +204,7 @@ export const cli: CliWords = {
   turns: (date, colour, reason) =>
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
   stoodLast: 'Shown is how it stood when it last went on, and of its record what has been sealed.',
-  recordAway: 'earlier pages are not in the archive of this data folder; --data names the one that the worker uses',
+  recordAway: 'earlier pages are not in the archive of this data folder',
   recordUnsealed: 'what came after the last sealed page is lacking',
   recordOfEnded: (finding) => `${finding} has ended. Its record, from the archive:`,
   recordIncomplete: 'pages are missing from the archive',

@@ -202,7 +202,7 @@ export const cli: CliWords = {
   provisional: '暂定：当年节假日安排尚未公布',
   turns: (date, colour, reason) => `如无人办理，${date}转为${colour}灯${reason === undefined ? '' : `：${reason}`}`,
   stoodLast: '以下为其最近一次处理后的情况，以及已封存的记录。',
-  recordAway: '本数据目录的档案中没有更早的记录，请用--data指定存档所在的目录',
+  recordAway: '更早的记录不在本数据目录的档案中',
   recordUnsealed: '最近一次封存之后的记录未列出',
   recordOfEnded: (finding) => `${finding}已结束办理，以下为档案中的办理记录：`,
   recordIncomplete: '档案中的记录有缺页',
