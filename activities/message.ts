@@ -3,7 +3,7 @@ import { isGrpcServiceError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
-import { NameServerUnavailable } from '../mail/authentication';
+import { NameServerUnavailable } from '../mail/name-server';
 import { recordEnd } from '../mail/outcomes';
 import { MailServerUnavailable } from '../mail/outbound';
 import type { Inbox } from '../mail/inbox';
@@ -35,7 +35,7 @@ export function messageActivities(inbox: Inbox, archive: Archive): MessagePorts 
           if (before >= MOST_BEGUN) return { became: 'waiting', campaign: arrival.campaign, why: 'begun-too-often' };
           says({ begun: before + 1 });
           try {
-            return await inbox.read(arrival);
+            return await inbox.read(arrival, Context.current().info.scheduledTimestampMs);
           } catch (error) {
             // Its process lives: this beginning does not count.
             says({ begun: before });

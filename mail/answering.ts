@@ -29,6 +29,8 @@ import type { HeardAbout, SheetHeard } from './untrusted';
 export interface AnsweringDependencies {
   readonly archive: Archive;
   readonly duban: Duban;
+  /** When the message is first acted on, in milliseconds: the same however often that is tried (client/findings.ts). */
+  readonly sentAt: number;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function actOn(
   context: { readonly letters: readonly SentLetter[]; readonly text: NewText },
   actor: Actor,
   campaign: Campaign,
-  { archive, duban }: AnsweringDependencies,
+  { archive, duban, sentAt }: AnsweringDependencies,
 ): Promise<MessageResult> {
   const words = wordsFor(campaign.terms.policy.language);
   const posted = context.letters.flatMap(({ lines: asked }) => asked);
@@ -151,11 +153,11 @@ export async function actOn(
       const updateId = `${message.identity}/${part}`;
       const command = await meant(run, heard, updateId);
       if ('code' in command) return { ...unclear(heard, command), finding };
-      await duban.obey(campaign.id, finding, command, updateId);
+      await duban.obey(campaign.id, finding, command, updateId, sentAt);
       if (files.length > 0 && !takesFiles(command)) {
         // A stamped scan that came with a plan must be found again, so it goes into the record as a note.
         const note = { name: 'note', by: actor, via: 'mail', text: keyword, files } as const;
-        await duban.obey(campaign.id, finding, note, `${updateId}/files`);
+        await duban.obey(campaign.id, finding, note, `${updateId}/files`, sentAt);
       }
       const text = outcomeOf(command, run);
       return { finding, keyword, result: 'understood', text };

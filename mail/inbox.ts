@@ -44,9 +44,10 @@ export interface Inbox {
   /**
    * Reads an arrival, proves who wrote it, and acts on what it says; or on what it says as the word of the person whom
    * the office names. A message becomes one set of commands, however often this is called.
+   * @param sentAt milliseconds: when it is first acted on, however often it is tried
    * @throws Trouble, NameServerUnavailable where a server does not answer
    */
-  read(arrival: ArrivalToRead): Promise<ArrivalRead>;
+  read(arrival: ArrivalToRead, sentAt: number): Promise<ArrivalRead>;
   /**
    * Tells the person what was done on his message, unless he has had as many receipts today as the policy allows.
    * @throws MailServerUnavailable
@@ -64,7 +65,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   const { archive, duban, outbound, names } = dependencies;
   return { read, tell };
 
-  async function read({ campaign: own, arrival, as }: ArrivalToRead): Promise<ArrivalRead> {
+  async function read({ campaign: own, arrival, as }: ArrivalToRead, sentAt: number): Promise<ArrivalRead> {
     const message = await received(archive, arrival);
     const before = await actedOn(archive, message.identity);
     if (before !== undefined) {
@@ -75,14 +76,14 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     }
     const campaign = await campaignFor(message, own);
     return as === undefined
-      ? readAsItCame(message, campaign)
-      : actAs(message, await answerIn(message, campaign), as, campaign);
+      ? readAsItCame(message, campaign, sentAt)
+      : actAs(message, await answerIn(message, campaign), as, campaign, sentAt);
   }
 
   /** A message whose reading was stopped is not tried again: the office sees it. */
-  async function readAsItCame(message: Received, campaign: Campaign): Promise<ArrivalRead> {
+  async function readAsItCame(message: Received, campaign: Campaign, sentAt: number): Promise<ArrivalRead> {
     try {
-      return await readUnlessStopped(message, campaign);
+      return await readUnlessStopped(message, campaign, sentAt);
     } catch (error) {
       if (error instanceof ReadingStopped) return { became: 'waiting', campaign: campaign.id, why: error.because };
       throw error;
@@ -96,7 +97,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return meant ?? ours;
   }
 
-  async function readUnlessStopped(message: Received, campaign: Campaign): Promise<ArrivalRead> {
+  async function readUnlessStopped(message: Received, campaign: Campaign, sentAt: number): Promise<ArrivalRead> {
     const { envelope } = message;
     const waits = (why: WaitingReason, person?: PersonCode): ArrivalRead =>
       defined({ became: 'waiting', campaign: campaign.id, why, person });
@@ -116,13 +117,19 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     if (verdict.verdict === 'unverified') return waits(verdict.why, code);
     if (mayBeAPerson) return waits('perhaps-automatic', code);
     const actor = actorOf(campaign.directory, code, todayOf(campaign));
-    return actor === undefined ? waits('has-left', code) : actAs(message, answer, actor, campaign);
+    return actor === undefined ? waits('has-left', code) : actAs(message, answer, actor, campaign, sentAt);
   }
 
   /** What the office accepted is only done with once the rules have taken all of it. */
-  async function actAs(message: Received, answer: AnswerIn, actor: Actor, campaign: Campaign): Promise<ArrivalRead> {
+  async function actAs(
+    message: Received,
+    answer: AnswerIn,
+    actor: Actor,
+    campaign: Campaign,
+    sentAt: number,
+  ): Promise<ArrivalRead> {
     const { person: by, operator } = actor;
-    const said = await actOn(message, answer, actor, campaign, dependencies);
+    const said = await actOn(message, answer, actor, campaign, { archive, duban, sentAt });
     const result = await keepResult(archive, said);
     const lacking = said.lines.filter((line) => line.result !== 'understood');
     if (operator !== undefined && lacking.length > 0) {

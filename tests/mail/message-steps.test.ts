@@ -7,7 +7,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { messageActivities } from '../../activities/message';
 import { openArchive } from '../../archive/archive';
 import { Trouble } from '../../client/errors';
-import { NameServerUnavailable } from '../../mail/authentication';
+import { NameServerUnavailable } from '../../mail/name-server';
 import { MailServerUnavailable } from '../../mail/outbound';
 import { FAULT } from '../../workflows/messages';
 import type { ArrivalRead } from '../../workflows/ports';

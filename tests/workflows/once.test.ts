@@ -52,7 +52,7 @@ describe('a message is acted on once, whatever fails in between', () => {
     };
     const arrival = await keep(head, 'Re: [WH-005]', '确认');
     const step = openInbox({ archive: mail.archive, duban, outbound: nowhere, names: namesBy('a secret of the test') });
-    await expect(step.read({ campaign: mail.campaign.id, arrival })).rejects.toThrow('killed');
+    await expect(step.read({ campaign: mail.campaign.id, arrival }, Date.now())).rejects.toThrow('killed');
     // Once what the confirmation brings about is posted, the finding stands still.
     const { seq } = await until(async () => {
       const finding = await standing('WH-005');
