@@ -1,14 +1,18 @@
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
+import { dubanOver } from '../client/duban';
+import type { ProofSettings } from '../mail/authentication';
+import { openInbox } from '../mail/inbox';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import type { Campaign } from '../workflows/messages';
-import type { CampaignPorts, CourierPorts, FindingPorts } from '../workflows/ports';
+import type { CampaignPorts, CourierPorts, FindingPorts, MessagePorts } from '../workflows/ports';
 import { campaignActivities } from './campaign';
 import { campaignsOver } from './campaigns';
 import { courierActivities } from './courier';
 import { couriersOver } from './couriers';
 import { findingActivities } from './finding';
+import { messageActivities } from './message';
 
 export interface ActivityDependencies {
   readonly client: Client;
@@ -16,6 +20,8 @@ export interface ActivityDependencies {
   readonly outbound: Outbound;
   readonly names: (campaign: Campaign) => LetterNames;
   readonly taskQueue: string;
+  /** By what mail from outside is proven. */
+  readonly proof?: Pick<ProofSettings, 'resolver' | 'trustedReceiver'>;
 }
 
 /** Everything that workflows ask of the outside, carried out. */
@@ -25,12 +31,15 @@ export function createActivities({
   outbound,
   names,
   taskQueue,
-}: ActivityDependencies): FindingPorts & CourierPorts & CampaignPorts {
+  proof = {},
+}: ActivityDependencies): FindingPorts & CourierPorts & CampaignPorts & MessagePorts {
   const campaigns = campaignsOver(client);
   const couriers = couriersOver(client, taskQueue);
+  const inbox = openInbox({ archive, outbound, names, duban: dubanOver(client, { taskQueue }), ...proof });
   return {
     ...findingActivities(campaigns, couriers, archive),
     ...courierActivities({ client, archive, outbound, names, campaigns, couriers }),
     ...campaignActivities({ client, archive, campaigns, couriers }),
+    ...messageActivities(inbox, archive),
   };
 }

@@ -14,13 +14,10 @@ export type NoteKind =
   | 'retried' // a letter whose content had changed when it was tried again, by Message-ID and try
   | 'documents' // a file made for a letter, by the draft or the letter that it goes with
   | 'pages' // a page of a record, by campaign, finding, first entry and digest
-  | 'inbound' // a message as it came, by its digest
-  | 'meant' // the command that a part of a message was taken for, by its update id
-  | 'said' // what was done on a message, by what makes it the same
-  | 'receipts' // by day and person
-  | 'waiting' // a message that waits for the office, by its digest
-  | 'decided' // what the office decided on one
-  | 'answered'; // what became of a message, by its digest
+  | 'inbound' // how a message came, by its arrival
+  | 'acted' // what was done on a message, by what makes it the same wherever it arrives
+  | 'ended' // how an arrival ended that was not acted on
+  | 'receipts'; // by day, person and place among that day's; and what became of each, by message
 
 /** Everything that never changes, by the SHA-256 of its bytes. What it has answered survives a crash. */
 export interface Archive {

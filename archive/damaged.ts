@@ -56,11 +56,12 @@ function fileOf(digest: string): string {
   return join('files', digest.slice(0, 2), digest);
 }
 
-/** The digest of the file that a note is about: a message's is its name, others have it as their `digest`. */
+/** The digest of the file that a note is about: an arrival's name begins with it, others have it as a field. */
 function fileNamedBy(path: string, content: unknown): string | undefined {
-  if (dirname(path) === 'inbound') return nameOfNote(basename(path));
-  if (typeof content !== 'object' || content === null || !('digest' in content)) return undefined;
-  return typeof content.digest === 'string' ? content.digest : undefined;
+  if (dirname(path) === 'inbound') return nameOfNote(basename(path))?.split('.')[0];
+  if (typeof content !== 'object' || content === null) return undefined;
+  if ('digest' in content && typeof content.digest === 'string') return content.digest;
+  return 'result' in content && typeof content.result === 'string' ? content.result : undefined;
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -13,6 +13,8 @@ import type { BenchWorker, FromWorker } from './worker';
 export interface Ground {
   readonly client: Client;
   readonly address: string;
+  /** Folder of everything that is kept. */
+  readonly data: string;
   /** @param options `inOneThread` for who measures the heap */
   worker(of: BenchWorker['of'], taskQueue: string, options?: { readonly inOneThread?: boolean }): Promise<WorkerAtWork>;
   stop(): Promise<void>;
@@ -37,6 +39,7 @@ export async function openGround(): Promise<Ground> {
   return {
     client: new Client({ connection }),
     address: server.place.address,
+    data,
     worker: (of, taskQueue, { inOneThread = false } = {}) =>
       startWorker({ of, address: server.place.address, taskQueue, data, inOneThread }),
     async stop() {

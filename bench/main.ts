@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { burst } from './burst';
 import type { Figure, Measurement } from './figure';
 import { openGround } from './ground';
+import { incoming } from './incoming';
 import { memory } from './memory';
 import { opening } from './opening';
 import { reads } from './reads';
@@ -17,6 +18,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   opening,
   reads,
   burst,
+  incoming,
   scale,
 };
 

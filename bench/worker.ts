@@ -3,10 +3,11 @@ import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { openArchive } from '../archive/archive';
-import { domainOf, letterNames } from '../mail/message-id';
+import { namesBy } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import { CACHED_WORKFLOWS } from '../worker/create-worker';
 import { bundleWorkflows } from '../worker/workflow-bundle';
+import { SECRET } from './secret';
 
 /** What a worker of the bench is told, as JSON in its one argument. */
 export interface BenchWorker {
@@ -45,7 +46,7 @@ async function work({ of, address, taskQueue, data, inOneThread }: BenchWorker):
   const client = new Client({ connection: await Connection.connect({ address }) });
   const activities = createActivities({
     ...{ client, taskQueue, archive: openArchive(join(data, 'archive')), outbound: delivers },
-    names: ({ id, mailbox }) => letterNames(id, domainOf(mailbox), 'the secret of the bench'),
+    names: namesBy(SECRET),
   });
   const quiet = { logger: new DefaultLogger('ERROR') };
   const worker = await Worker.create({

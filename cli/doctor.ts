@@ -9,6 +9,7 @@ import { isoDate } from '../domain/calendar';
 import { obstaclesTo, toBeClosed } from '../domain/closable';
 import { serversWords } from '../mail/mail-fault';
 import { tryLogin } from '../mail/outbound';
+import { SPOOL, spoolIn } from '../mail/spool';
 import { readStackFile, runs } from '../worker/stack-file';
 import { temporalCli } from '../worker/temporal-server';
 import { checkups, type Checkup } from '../words/cli';
@@ -72,6 +73,17 @@ async function examine(given: Given, words: Words): Promise<void> {
         if (failing.length > 0) throw failingTrouble(failing);
         return words.cli.allGoOn;
       }),
+    messages: () =>
+      onServer(async ({ duban }) => {
+        const id = await campaignMeant(duban);
+        const [waiting, stuck, kept] = await Promise.all([
+          duban.waitingMessages(id),
+          duban.stuckMessages(id, LONGEST_STEP),
+          spoolIn(join(data, SPOOL)).all(),
+        ]);
+        if (stuck.length + kept.length > 0) throw new Trouble('messages-stuck', [...stuck, ...kept].join(', '));
+        return String(waiting.length);
+      }),
     mail: async () => {
       const account = await readMailFile(data);
       return account === undefined ? mailAnswers(stack?.ports.letters ?? 1025) : loginTaken(account);
@@ -118,6 +130,8 @@ async function archiveWhole(folder: string): Promise<string> {
   throw new Trouble('archive-damaged', [...damaged, ...more].join(', '));
 }
 
+/** Milliseconds that a message may be in hand for before it counts as stuck. */
+const LONGEST_STEP = 10 * 60_000;
 /** Paths named of what is damaged. */
 const MOST_DAMAGED = 20;
 

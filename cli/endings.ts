@@ -40,6 +40,8 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'unknown-person': exitCodes.unknown,
   'unknown-message': exitCodes.unknown,
   'message-decided': exitCodes.refused,
+  'message-waits-on': exitCodes.refused,
+  'messages-stuck': exitCodes.noAnswer,
   'port-taken': exitCodes.machine,
   'foreign-data': exitCodes.machine,
   'data-of-campaign': exitCodes.machine,

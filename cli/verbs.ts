@@ -189,7 +189,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   'inbox dismiss': {
     group: 'mail',
     takes: 'message',
-    options: ['data', 'why'],
+    options: ['why', ...placing],
     load: async () => (await import('./inbox.js')).inboxDismiss,
   },
 };

@@ -16,6 +16,8 @@ export const worker: Verb = {
     const smtp = account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025);
     const place = placeFor(data, given.maybe('address'));
     const build = given.maybe('build');
-    await runWorker(defined<WorkerSettings>({ data, place, smtp, signal, build })).catch(unlessTold(signal));
+    const trustedReceiver = account?.imap?.trustedReceiver;
+    const settings = defined<WorkerSettings>({ data, place, smtp, trustedReceiver, signal, build });
+    await runWorker(settings).catch(unlessTold(signal));
   },
 };

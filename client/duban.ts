@@ -4,13 +4,14 @@ import { campaignsBy, type Campaigns } from './campaigns';
 import { Trouble } from './errors';
 import type { FailingWorkflow } from './failing';
 import { findingsBy, type Findings } from './findings';
+import { messagesBy, type IncomingMessages } from './incoming';
 import { failingWorkflows } from './reading';
 import { renewAll, type Renewal } from './renewing';
 
 export const TASK_QUEUE = 'duban';
 
 /** What offices and scripts say to Duban: one campaign, its findings, its people. */
-export interface Duban extends Campaigns, Findings {
+export interface Duban extends Campaigns, Findings, IncomingMessages {
   /** Lets every finding and the campaign go on in new runs, by the newest rules: after an upgrade. */
   renew(campaign: string): Promise<Renewal>;
   /** Our workflows whose task fails again and again: no worker can run them on. */
@@ -59,6 +60,7 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
   return {
     ...campaignsBy(calls),
     ...findingsBy(calls),
+    ...messagesBy(calls),
     renew: (campaign) => renewAll(calls, campaign),
     failing: () => failingWorkflows(calls),
     close: () => client.connection.close(),

@@ -14,7 +14,7 @@ import { failureOf } from './failing';
 export interface AskedWorkflow {
   readonly workflowId: string;
   readonly subject: string;
-  readonly unknown: 'unknown-finding' | 'unknown-campaign';
+  readonly unknown: 'unknown-finding' | 'unknown-campaign' | 'message-decided';
 }
 
 /** gRPC status codes: https://grpc.github.io/grpc/core/md_doc_statuscodes.html */

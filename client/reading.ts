@@ -175,7 +175,7 @@ async function described(
 
 /** Our workflows whose task has failed several times running. @throws Trouble no-server */
 export async function failingWorkflows({ look }: Calls): Promise<readonly FailingWorkflow[]> {
-  const ours = `WorkflowType IN ('findingWorkflow', 'campaignWorkflow', 'courierWorkflow')`;
+  const ours = `WorkflowType IN ('findingWorkflow', 'campaignWorkflow', 'courierWorkflow', 'messageWorkflow')`;
   const query = `${reportedProblems.name} IS NOT NULL AND ExecutionStatus = 'Running' AND ${ours}`;
   return look(async (workflows) => {
     const found: FailingWorkflow[] = [];

@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive';
 import { canonicalJson } from '../archive/canonical';
 import { ArchiveError } from '../archive/errors';
 import { notesOf } from '../archive/notes';
+import type { Command } from '../domain/commands';
 import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
 import type { FindingRun } from '../workflows/messages';
@@ -46,6 +47,21 @@ export async function recordOf({ page, unsealed }: FindingRun, archive: Archive 
     digest = sealed.previous;
   }
   return { entries, whole: true };
+}
+
+/**
+ * The command that a finding obeyed under that update id; undefined if it has not, or no longer remembers.
+ * @param archive where its sealed pages lie
+ */
+export async function obeyedBefore(
+  run: FindingRun,
+  updateId: string,
+  archive: Archive | undefined,
+): Promise<Command | undefined> {
+  if (!run.processed.some(([id]) => id === updateId)) return undefined;
+  const said = (entries: readonly Entry[]): Command | undefined =>
+    entries.find((entry) => entry.updateId === updateId && entry.command !== undefined)?.command;
+  return said(run.unsealed) ?? said((await recordOf(run, archive)).entries);
 }
 
 /**

@@ -8,9 +8,9 @@ import type { Campaign } from '../workflows/messages';
 import { wordsFor } from '../words';
 import { situations, type Situation, type ViewHeading } from '../words/views';
 import type { Duban } from './duban';
-import { findingsQuery, quoted } from './query';
+import { findingsQuery, messagesQuery, quoted } from './query';
 
-/** A list of findings that monitors ask for again and again: a query of Temporal's visibility by name. */
+/** A list of findings, or of messages, that monitors ask for again and again: a query of Temporal's visibility by name. */
 export interface View {
   readonly heading: ViewHeading;
   readonly name: string;
@@ -26,6 +26,7 @@ export function viewsOf({ id, directory, terms }: Omit<Campaign, 'roster'>, mome
       const query = findingsQuery(id, conditions[situation]);
       return { heading: 'situation', name: views.situations[situation], query };
     }),
+    { heading: 'situation', name: views.messages, query: messagesQuery(id) },
     ...directory.workingGroups.map(({ code, name }): View => {
       return { heading: 'group', name, query: findingsQuery(id, [`DubanGroup = ${quoted(code)}`]) };
     }),

@@ -10,7 +10,8 @@ import type { Colour } from '../domain/light-reason';
 import { colourOf } from '../domain/light';
 import type { Moment } from '../domain/moment';
 import { letterSent } from '../mail/letters-sent';
-import { saidNotes, type MessageResult } from '../mail/said';
+import { actedMessages } from '../mail/outcomes';
+import { resultIn, type MessageResult } from '../mail/said';
 import type { EventKind, ExpectationKind, PostCount } from '../words/demo';
 import type { FindingRun } from '../workflows/messages';
 import { eventOf } from './events';
@@ -132,7 +133,8 @@ export async function postIn(archive: Archive, receipts: number): Promise<DemoPo
   const lines = letters.flatMap((letter) => letter?.lines ?? []);
   const matters = new Map<LetterKind, number>();
   for (const { letter } of lines.filter(isOfFinding)) matters.set(letter, (matters.get(letter) ?? 0) + 1);
-  const said = await saidNotes.readAll(archive);
+  const acted = await actedMessages(archive);
+  const said = await Promise.all(acted.map(({ result }) => resultIn(archive, result)));
   const results = said.flatMap(({ lines: answers }) => answers.map(({ result }) => result));
   const of = (result: MessageResult['lines'][number]['result']): number =>
     results.filter((one) => one === result).length;

@@ -246,7 +246,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   undo: { why: text, measure: maybe(whole) },
 };
 
-const actor: Shape<Actor> = record<Actor>({
+export const actor: Shape<Actor> = record<Actor>({
   person: text,
   positions: list(position),
   units: list(text),

@@ -11,6 +11,8 @@ export type Reason =
     }
   | { readonly code: 'not-your-role'; readonly command: CommandName; readonly needed: RoleName }
   | { readonly code: 'signed-scan-needed'; readonly command: CommandName }
+  /** The office has decided on this message already, or it does not wait. */
+  | { readonly code: 'message-decided' }
   | { readonly code: 'on-hold' }
   | { readonly code: 'not-on-hold' }
   | { readonly code: 'hold-too-long'; readonly most: number }

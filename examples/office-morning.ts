@@ -4,17 +4,15 @@
  *
  *     node dist/examples/office-morning.js --data data [--nudge "How does it stand?"]
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openArchive } from '../archive/archive';
 import { placeFor } from '../cli/place';
 import { speakerOf } from '../cli/who';
 import { connect, type Duban } from '../client/duban';
+import { SHORT, type ListedMessage } from '../client/incoming';
 import { dayOf, isoDate } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import type { Finding } from '../domain/finding';
 import { lightOf } from '../domain/light';
-import { waitingIn, type Waiting } from '../mail/waiting';
 import { wordsFor } from '../words';
 import type { Campaign } from '../workflows/messages';
 
@@ -24,11 +22,10 @@ export interface Morning {
   readonly day: string;
   readonly red: readonly { readonly finding: Finding; readonly reasons: readonly string[] }[];
   readonly drafts: readonly Finding[];
-  readonly messages: readonly Waiting[];
+  readonly messages: readonly ListedMessage[];
 }
 
-/** @param data the data folder, whose archive keeps the messages that wait */
-export async function morningOf(duban: Duban, campaignId: string, data: string): Promise<Morning> {
+export async function morningOf(duban: Duban, campaignId: string): Promise<Morning> {
   const { campaign, findings } = await duban.read(campaignId);
   const { clock, calendar, policy } = campaign.terms;
   const moment = domainMoment(clock, Date.now());
@@ -41,7 +38,7 @@ export async function morningOf(duban: Duban, campaignId: string, data: string):
       return colour === 'red' ? [{ finding, reasons: reasons.map((reason) => words.reason(reason)) }] : [];
     }),
     drafts: findings.map(({ finding }) => finding).filter(({ drafts }) => drafts.length > 0),
-    messages: (await waitingIn(openArchive(join(data, 'archive')))).messages,
+    messages: await duban.waitingMessages(campaignId),
   };
 }
 
@@ -64,7 +61,7 @@ export function pageOf({ campaign, day, red, drafts, messages }: Morning): strin
     ),
     section(
       'duban inbox list',
-      messages.map(({ digest, from, subject }) => `${digest.slice(0, 10)}  ${from}  ${subject}`),
+      messages.map(({ identity, from, subject }) => `${identity.slice(0, SHORT)}  ${from}  ${subject}`),
     ),
   ].join('\n\n');
 }
@@ -88,7 +85,7 @@ async function main(): Promise<void> {
   const { duban } = await connect(placeFor(values.data, undefined));
   try {
     for (const id of await duban.campaigns()) {
-      const morning = await morningOf(duban, id, values.data);
+      const morning = await morningOf(duban, id);
       console.log(pageOf(morning));
       if (values.nudge !== undefined) console.log(`\n→ ${(await nudgeReds(duban, morning, values.nudge)).join(', ')}`);
     }

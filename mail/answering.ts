@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
+import { obeyedBefore } from '../client/record';
 import { isOfFinding } from '../domain/campaign/line';
 import { domainMoment } from '../domain/clock';
 import type { Command } from '../domain/commands';
@@ -18,23 +19,24 @@ import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
 import { commandFor, recordedBy, waitsForHead } from './meaning';
 import { lookupIn } from './letter-frame';
-import { meantBefore, meantNow } from './meant';
 import type { NewText } from './new-text';
 import { nextAsked } from './next-asked';
 import { marked } from './returned-sheets';
 import { subjectOf, type Received } from './received';
-import { saidNotes, saidOn, type MessageResult, type AnswerResult } from './said';
+import type { AnswerResult, MessageResult } from './said';
 import type { HeardAbout, SheetHeard } from './untrusted';
 
 export interface AnsweringDependencies {
   readonly archive: Archive;
   readonly duban: Duban;
+  /** When the message is first acted on, in milliseconds: the same however often that is tried (client/findings.ts). */
+  readonly sentAt: number;
 }
 
 /**
- * Acts on what a message says, in the name of the person who wrote it. It happens once: the command that each part is
- * taken for is written down before it is given, each command's update id comes from the message, and the result is
- * written down before anybody is told.
+ * Acts on what a message says, in the name of the person who wrote it. Each command's update id comes from the message,
+ * and a finding knows the ids that it has obeyed: however often this is done, each part is one command, and what it was
+ * taken for the first time counts.
  * @throws Trouble no-server, no-worker: nothing is lost, and the same call continues where it stopped
  */
 export async function actOn(
@@ -42,12 +44,8 @@ export async function actOn(
   context: { readonly letters: readonly SentLetter[]; readonly text: NewText },
   actor: Actor,
   campaign: Campaign,
-  { archive, duban }: AnsweringDependencies,
+  { archive, duban, sentAt }: AnsweringDependencies,
 ): Promise<MessageResult> {
-  // A message that the office accepted does not keep the person's own message from being acted on, should it arrive.
-  const name = actor.operator === undefined ? message.identity : `${message.identity}/accepted`;
-  const before = await saidOn(archive, name);
-  if (before !== undefined) return before;
   const words = wordsFor(campaign.terms.policy.language);
   const posted = context.letters.flatMap(({ lines: asked }) => asked);
   const subject = subjectOf(message);
@@ -75,13 +73,7 @@ export async function actOn(
       if (remark.about === 'files-kept') remarks[index] = { about: 'files-unused', files: remark.files };
     }
   }
-  const said: MessageResult = defined({
-    digest: message.digest,
-    lines,
-    remarks,
-    sheets: toMend.length === 0 ? undefined : toMend,
-  });
-  return saidNotes.writeFirst(archive, name, said);
+  return defined<MessageResult>({ lines, remarks, sheets: toMend.length === 0 ? undefined : toMend });
 
   /** Keeps the attachments that may prove something. Links that expire prove nothing, and neither do our own sheets. */
   async function keepEvidence(): Promise<{ readonly files: readonly FileRef[]; readonly remarks: Remark[] }> {
@@ -158,13 +150,14 @@ export async function actOn(
     const { keyword } = heard;
     try {
       const run = await duban.show(campaign.id, finding);
-      const command = await meant(run, heard, `${name}/${part}`);
+      const updateId = `${message.identity}/${part}`;
+      const command = await meant(run, heard, updateId);
       if ('code' in command) return { ...unclear(heard, command), finding };
-      await duban.obey(campaign.id, finding, command, `${message.identity}/${part}`);
+      await duban.obey(campaign.id, finding, command, updateId, sentAt);
       if (files.length > 0 && !takesFiles(command)) {
         // A stamped scan that came with a plan must be found again, so it goes into the record as a note.
         const note = { name: 'note', by: actor, via: 'mail', text: keyword, files } as const;
-        await duban.obey(campaign.id, finding, note, `${message.identity}/${part}/files`);
+        await duban.obey(campaign.id, finding, note, `${updateId}/files`, sentAt);
       }
       const text = outcomeOf(command, run);
       return { finding, keyword, result: 'understood', text };
@@ -179,20 +172,20 @@ export async function actOn(
   }
 
   /**
-   * The command that this part means. On a second try it is the one that was written down, because the finding has
-   * changed by then.
+   * The command that this part means. On a second try it is the one that the finding has obeyed, because the finding
+   * has changed by it.
    */
   async function meant(
-    { finding, terms }: FindingRun,
+    run: FindingRun,
     { answer }: HeardAnswer,
-    note: string,
+    updateId: string,
   ): Promise<Command | Misunderstanding> {
-    const before = await meantBefore(archive, note);
+    const before = await obeyedBefore(run, updateId, archive);
     if (before !== undefined) return before;
+    const { finding, terms } = run;
     const asked = posted.filter(isOfFinding).filter((line) => line.finding === finding.subject.id);
     const command = commandFor(answer, finding, terms, actor, files, asked);
-    if ('code' in command) return command;
-    return meantNow(archive, note, await withinLimits(command));
+    return 'code' in command ? command : withinLimits(command);
   }
 
   /**

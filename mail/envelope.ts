@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Archive } from '../archive/archive';
 import { ArchiveError } from '../archive/errors';
 import { notesOf } from '../archive/notes';
+import { sha256 } from '../archive/sha256';
 import type { Digest } from '../domain/finding';
 
 const envelopeNote = z
@@ -30,15 +31,33 @@ const envelopeNote = z
 /** How a message came: what the door saw, as opposed to what the message says. */
 export type Envelope = z.output<typeof envelopeNote>;
 
+/**
+ * A message's bytes and the way in which they came, by name: bytes that came without a password and come again with one
+ * are another arrival, because now their author is proven. It begins with the bytes' digest.
+ */
+export type Arrival = string;
+
+/** The same bytes from the same mailbox, or by the same password, are one arrival however often they come. */
+export function arrivalOf(digest: Digest, envelope: Envelope): Arrival {
+  const way = envelope.door === 'imap' ? ['imap'] : ['smtp', envelope.from ?? '', envelope.authenticated ?? ''];
+  return `${digest}.${sha256(JSON.stringify(way)).slice(0, 16)}`;
+}
+
+/** The digest of an arrival's bytes. */
+export function digestOf(arrival: Arrival): Digest {
+  return arrival.slice(0, 64);
+}
+
+/** How each arrival came. */
 export const inbound = notesOf('inbound', (content) => envelopeNote.parse(content));
 
 /**
  * How a kept message came.
  * @throws ArchiveError missing, corrupt-note, foreign-note
  */
-export async function envelopeOf(archive: Archive, digest: Digest): Promise<Envelope> {
-  const envelope = await inbound.read(archive, digest);
-  if (envelope === undefined) throw new ArchiveError('missing', digest);
+export async function envelopeOf(archive: Archive, arrival: Arrival): Promise<Envelope> {
+  const envelope = await inbound.read(archive, arrival);
+  if (envelope === undefined) throw new ArchiveError('missing', arrival);
   return envelope;
 }
 

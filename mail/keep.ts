@@ -1,21 +1,25 @@
 import type { Archive } from '../archive/archive';
-import type { Digest } from '../domain/finding';
-import { inbound, type Envelope } from './envelope';
+import { arrivalOf, inbound, type Arrival, type Envelope } from './envelope';
+import type { Spool } from './spool';
 
 /**
- * Accepts a message at a door. Once it has returned, the message survives a crash; before that the door promises
- * nothing.
+ * Accepts a message at a door. Once it has returned, the message survives a crash, and its workflow will be started;
+ * before that the door promises nothing.
  */
-export type Keep = (raw: Buffer, envelope: Envelope) => Promise<Digest>;
+export type Keep = (raw: Buffer, envelope: Envelope) => Promise<Arrival>;
 
 /**
- * Saves the raw bytes under their SHA-256 first, then how they came. The same bytes again are the same message, and the
- * first envelope stays.
+ * Saves the raw bytes under their SHA-256 first, then how they came, then that they are to be started. The same bytes in
+ * the same way again are the same arrival, and the first envelope stays.
+ * @param then hears of each that is kept
  */
-export function keeperIn(archive: Archive): Keep {
+export function keeperIn(archive: Archive, spool: Spool, then: (arrival: Arrival) => void): Keep {
   return async (raw, envelope) => {
     const digest = await archive.put(raw);
-    await inbound.writeFirst(archive, digest, envelope);
-    return digest;
+    const arrival = arrivalOf(digest, envelope);
+    await inbound.writeFirst(archive, arrival, envelope);
+    await spool.add(arrival);
+    then(arrival);
+    return arrival;
   };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive';
 import { notesOf } from '../archive/notes';
+import type { Digest } from '../domain/finding';
 import type { PersonCode } from '../domain/positions';
 
-const receiptNote = z.object({ given: z.boolean() });
+const receiptNote = z.object({ identity: z.string() });
 const receipts = notesOf('receipts', (content) => receiptNote.parse(content));
 
 /**
@@ -19,17 +20,22 @@ export async function mayHaveReceipt(
     person,
     identity,
     most,
-  }: { readonly day: string; readonly person: PersonCode; identity: string; most: number },
+  }: { readonly day: string; readonly person: PersonCode; readonly identity: Digest; readonly most: number },
 ): Promise<boolean> {
-  const name = `${day} ${person} ${identity}`;
-  const before = await receipts.read(archive, name);
-  if (before !== undefined) return before.given;
-  const today = (await archive.namesOf('receipts')).filter((one) => one.startsWith(`${day} ${person} `));
-  return (await receipts.writeFirst(archive, name, { given: today.length < most })).given;
+  const withheld = `${WITHHELD}${identity}`;
+  if ((await receipts.read(archive, withheld)) !== undefined) return false;
+  // Each place of the day is taken once, so that nobody has to count what was ever given.
+  for (let place = 1; place <= most; place += 1) {
+    const taken = await receipts.writeFirst(archive, `${day} ${person} ${place}`, { identity });
+    if (taken.identity === identity) return true;
+  }
+  await receipts.writeFirst(archive, withheld, { identity });
+  return false;
 }
 
 /** How many receipts have been withheld so far, as far as their notes can be read. */
 export async function receiptsWithheld(archive: Archive): Promise<number> {
-  const { notes } = await receipts.readEach(archive, await archive.namesOf('receipts'));
-  return notes.filter(({ given }) => !given).length;
+  return (await archive.namesOf('receipts')).filter((name) => name.startsWith(WITHHELD)).length;
 }
+
+const WITHHELD = 'withheld ';

@@ -4,14 +4,14 @@ import type { Digest } from '../domain/finding';
 import { headerText } from './charset';
 import type { StoppedBecause } from '../reading/stopped';
 import { openMessage } from './bounded';
-import { envelopeOf, type Envelope } from './envelope';
+import { digestOf, envelopeOf, type Arrival, type Envelope } from './envelope';
 import type { Attached } from './evidence';
 import type { Incoming } from './incoming';
 import { isPacking } from './packed';
 
 /** A kept message, opened. */
 export interface Received {
-  readonly digest: Digest;
+  readonly arrival: Arrival;
   /** What identifies it wherever it arrives. */
   readonly identity: Digest;
   readonly envelope: Envelope;
@@ -31,33 +31,36 @@ export interface Received {
  * Opens a kept message.
  * @throws ArchiveError missing, corrupt, corrupt-note, foreign-note
  */
-export async function received(archive: Archive, digest: Digest): Promise<Received> {
-  const envelope = await envelopeOf(archive, digest);
-  const raw = await archive.get(digest);
-  return { digest, envelope, raw, ...(await openMessage(archive, digest, raw)) };
+export async function received(archive: Archive, arrival: Arrival): Promise<Received> {
+  const envelope = await envelopeOf(archive, arrival);
+  const raw = await archive.get(digestOf(arrival));
+  return { arrival, envelope, raw, ...(await openMessage(archive, arrival, raw)) };
 }
 
+/** Only its header: enough for who wrote it to whom, about what, in answer to what. */
+export type Headed = Pick<Received, 'fields'>;
+
 /** The addresses in all From fields, lower case. */
-export function authorsOf({ fields }: Received): readonly string[] {
+export function authorsOf({ fields }: Headed): readonly string[] {
   return (fields.get('from') ?? []).flatMap(addressesIn);
 }
 
 /** The addresses to which it was delivered, as far as it says so. */
-export function addresseesOf({ fields }: Received): readonly string[] {
+export function addresseesOf({ fields }: Headed): readonly string[] {
   return ['to', 'cc', 'delivered-to', 'x-original-to'].flatMap((name) => fields.get(name) ?? []).flatMap(addressesIn);
 }
 
-export function subjectOf({ fields }: Received): string {
+export function subjectOf({ fields }: Headed): string {
   return headerText(fields.get('subject')?.[0] ?? '');
 }
 
 /** Its own Message-ID, without brackets; undefined if it has none that could be referred to. */
-export function messageIdOf({ fields }: Received): string | undefined {
+export function messageIdOf({ fields }: Headed): string | undefined {
   return messageIdsIn(fields.get('message-id'))[0];
 }
 
 /** Message-IDs of the thread before it, without brackets, oldest first. */
-export function threadOf({ fields }: Received): readonly string[] {
+export function threadOf({ fields }: Headed): readonly string[] {
   return [...new Set([...messageIdsIn(fields.get('references')), ...messageIdsIn(fields.get('in-reply-to'))])];
 }
 

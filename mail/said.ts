@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive';
-import { notesOf } from '../archive/notes';
+import type { Digest } from '../domain/finding';
 import type { Remark } from '../words/receipts';
 import { fileRef } from './kept';
 
@@ -18,26 +18,24 @@ const saidLine = z
 /** One answer of a message, and its result. */
 export type AnswerResult = z.output<typeof saidLine>;
 
-export const saidNote = z.object({
-  /** The copy of the message that was acted on. */
-  digest: z.string(),
+const saidFile = z.object({
   lines: z.array(saidLine).readonly(),
   remarks: z.array(z.custom<Remark>(isRemark)).readonly(),
   /** Answer sheets that go back, marked. */
   sheets: z.array(fileRef).readonly().exactOptional(),
 });
 
-/** What was done on a message. Written down once, before anybody is told. */
-export type MessageResult = Readonly<z.output<typeof saidNote>>;
+/** What was done on a message. */
+export type MessageResult = Readonly<z.output<typeof saidFile>>;
 
-export const saidNotes = notesOf('said', (content) => saidNote.parse(content));
+/** Keeps what was done on a message; it may be too long for a history. */
+export async function keepResult(archive: Archive, result: MessageResult): Promise<Digest> {
+  return archive.put(JSON.stringify(result));
+}
 
-/**
- * What was done on the message with that identity; undefined if nothing was yet.
- * @throws ArchiveError
- */
-export async function saidOn(archive: Archive, identity: string): Promise<MessageResult | undefined> {
-  return saidNotes.read(archive, identity);
+/** @throws ArchiveError missing, corrupt */
+export async function resultIn(archive: Archive, digest: Digest): Promise<MessageResult> {
+  return saidFile.parse(JSON.parse((await archive.get(digest)).toString('utf8')));
 }
 
 function isRemark(remark: unknown): boolean {

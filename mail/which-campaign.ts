@@ -4,8 +4,10 @@ import type { Campaign } from '../workflows/messages';
 import { letterSent } from './letters-sent';
 import type { LetterNames } from './message-id';
 import { tokensIn } from './plus-address';
-import { addresseesOf, authorsOf, subjectOf, threadOf, wholeTextOf, type Received } from './received';
+import { addresseesOf, authorsOf, subjectOf, threadOf, wholeTextOf, type Headed, type Received } from './received';
 import { tagsIn } from './tags';
+
+type Named = { readonly archive: Archive; readonly names: (campaign: Campaign) => LetterNames };
 
 /**
  * Which of the campaigns that share a mailbox a message is for, by the most reliable sign: the token in our address,
@@ -15,32 +17,49 @@ import { tagsIn } from './tags';
 export async function campaignMeant(
   message: Received,
   campaigns: readonly Campaign[],
-  { archive, names }: { readonly archive: Archive; readonly names: (campaign: Campaign) => LetterNames },
+  known: Named,
 ): Promise<Campaign | undefined> {
-  const addressees = addresseesOf(message);
-  const subject = subjectOf(message);
-  const text = wholeTextOf(message);
   const [author = ''] = authorsOf(message);
+  const text = wholeTextOf(message);
   return (
-    only((one) => tokensIn(addressees, one.mailbox).some((token) => names(one).letterOf(token) !== undefined)) ??
-    (await answered()) ??
-    only(({ prefix }) => tagsIn(subject, prefix).length > 0) ??
-    only(({ prefix }) => tagsIn(text, prefix).length > 0) ??
-    only(({ directory }) => personAt(directory, author) !== undefined)
+    (await campaignNamed(message, campaigns, known)) ??
+    onlyOne(campaigns, ({ prefix }) => tagsIn(text, prefix).length > 0) ??
+    onlyOne(campaigns, ({ directory }) => personAt(directory, author) !== undefined)
   );
+}
 
-  function only(holds: (campaign: Campaign) => boolean): Campaign | undefined {
-    const [first, ...others] = campaigns.filter(holds);
-    return others.length === 0 ? first : undefined;
-  }
+/** The campaign that a message's header names, by the first three of these signs. */
+export async function campaignNamed(
+  header: Headed,
+  campaigns: readonly Campaign[],
+  { archive, names }: Named,
+): Promise<Campaign | undefined> {
+  const addressees = addresseesOf(header);
+  const subject = subjectOf(header);
+  return (
+    onlyOne(campaigns, (one) =>
+      tokensIn(addressees, one.mailbox).some((token) => names(one).letterOf(token) !== undefined),
+    ) ??
+    (await answeredBy(header, campaigns, archive)) ??
+    onlyOne(campaigns, ({ prefix }) => tagsIn(subject, prefix).length > 0)
+  );
+}
 
-  /** The campaign of the newest letter in the thread that belongs to one of them. */
-  async function answered(): Promise<Campaign | undefined> {
-    for (const id of threadOf(message).toReversed()) {
-      const letter = await letterSent(archive, id);
-      const campaign = campaigns.find((one) => one.id === letter?.campaign);
-      if (campaign !== undefined) return campaign;
-    }
-    return undefined;
+function onlyOne(campaigns: readonly Campaign[], holds: (campaign: Campaign) => boolean): Campaign | undefined {
+  const [first, ...others] = campaigns.filter(holds);
+  return others.length === 0 ? first : undefined;
+}
+
+/** The campaign of the newest letter in the thread that belongs to one of them. */
+async function answeredBy(
+  header: Headed,
+  campaigns: readonly Campaign[],
+  archive: Archive,
+): Promise<Campaign | undefined> {
+  for (const id of threadOf(header).toReversed()) {
+    const letter = await letterSent(archive, id);
+    const campaign = campaigns.find((one) => one.id === letter?.campaign);
+    if (campaign !== undefined) return campaign;
   }
+  return undefined;
 }

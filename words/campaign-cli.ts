@@ -34,6 +34,8 @@ export interface CampaignCliWords {
   away(from: string, to: string, delegate: string): string;
   peopleSum(positions: number, vacant: number, unreachable: number): string;
   stillOpen(stage: string, findings: readonly string[]): string;
+  /** Messages wait for the office, and can only be dismissed once the campaign has ended. */
+  messagesWait(messages: number): string;
   readonly nothingToAmend: string;
   amendmentSum(until: string, counts: AmendmentCounts): string;
   readonly changes: Readonly<Record<LetterChange['change'], string>>;

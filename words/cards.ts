@@ -49,6 +49,7 @@ export interface CardWords {
   readonly memo: { readonly title: string; readonly why: string; readonly lastReport: string };
   readonly list: (items: readonly string[]) => string;
   readonly courier: CourierWords;
+  readonly message: MessageCardWords;
   readonly campaign: CampaignCardWords;
 }
 
@@ -64,6 +65,18 @@ export interface CourierWords {
   /** The title of the activity that passes a returned letter on. */
   readonly standsIn: string;
   readonly troubles: Readonly<Record<'stuck' | 'refused' | 'no-address', string>>;
+}
+
+export interface MessageCardWords {
+  /** A message's title, by its subject. */
+  title(subject: string): string;
+  readonly from: string;
+  readonly waits: string;
+  /** Where nothing is left to be decided. */
+  readonly inHand: string;
+  /** The titles of its steps. */
+  readonly reading: string;
+  readonly receipt: string;
 }
 
 export interface CampaignCardWords {

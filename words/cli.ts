@@ -135,6 +135,7 @@ export const checkups = [
   'findings',
   'closure',
   'workflows',
+  'messages',
   'mail',
   'calendar',
   'archive',

@@ -11,6 +11,7 @@ export const waitingReasons = [
   'took-too-long', // reading it was stopped: no message that people write takes so long
   'took-too-much-memory',
   'begun-too-often', // the process ended each time that it was read
+  'failed', // something of ours fails on it
 ] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 
@@ -18,7 +19,7 @@ export type WaitingReason = (typeof waitingReasons)[number];
 export interface InboxWords {
   readonly reasons: Readonly<Record<WaitingReason, string>>;
   readonly fields: Readonly<
-    Record<'id' | 'since' | 'from' | 'person' | 'why' | 'subject' | 'files' | 'decided', string>
+    Record<'id' | 'since' | 'from' | 'person' | 'why' | 'cause' | 'refused' | 'subject' | 'files' | 'decided', string>
   >;
   readonly nothingWaits: string;
   /** How many receipts were withheld because a person had reached the day's limit. */

@@ -16,6 +16,8 @@ export const troubleCodes = [
   'unknown-person',
   'unknown-message',
   'message-decided',
+  'message-waits-on',
+  'messages-stuck',
   'port-taken',
   'foreign-data',
   'unknown-build',

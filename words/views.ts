@@ -21,5 +21,7 @@ export type ViewHeading = (typeof viewHeadings)[number];
 
 export interface ViewWords {
   readonly headings: Readonly<Record<ViewHeading, string>>;
+  /** Messages that wait for the office. */
+  readonly messages: string;
   readonly situations: Readonly<Record<Situation, string>>;
 }

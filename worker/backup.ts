@@ -16,6 +16,8 @@ export interface Copied {
 
 /** What SQLite needs to open the copy as after a power failure; the shared memory beside it is made anew. */
 const databaseFiles = ['temporal.db', 'temporal.db-wal', 'temporal.db-journal'];
+/** Notes that say of a message that it is done with: what was done is in the database that is copied after them. */
+const saysDone = ['acted', 'ended'] as const;
 const notCopied: ReadonlySet<string> = new Set([...databaseFiles, 'temporal.db-shm', 'stack.json']);
 
 /**
@@ -55,14 +57,14 @@ export async function backUp(data: string, target: string, copied: (files: numbe
     for (const file of filesIn(folder)) if (is(relative(source, file))) copy(file);
   };
 
-  copyAll(join(archive, 'answered'), () => true);
+  for (const kind of saysDone) copyAll(join(archive, kind), () => true);
   copyAll(source, (path) => !path.startsWith(`archive${sep}`) && !notCopied.has(path));
   const database = databaseFiles.map((name) => join(source, name)).filter(existsSync);
   await whileServerSleeps(source, () => {
     for (const file of database.filter(existsSync)) copy(file);
   });
-  const done = `${join('archive', 'answered')}${sep}`;
-  copyAll(archive, (path) => !path.startsWith(done));
+  const done = saysDone.map((kind) => `${join('archive', kind)}${sep}`);
+  copyAll(archive, (path) => !done.some((folder) => path.startsWith(folder)));
   forgetProcesses(source, aside);
   renameSync(aside, place);
   if (corrupt.length > 0) throw new Trouble('archive-corrupt', corrupt.join(', '));

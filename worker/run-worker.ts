@@ -4,6 +4,7 @@ import { DefaultLogger, GracefulShutdownPeriodExpiredError, Runtime } from '@tem
 import { openArchive } from '../archive/archive';
 import { connect, TASK_QUEUE, type Place } from '../client/duban';
 import type { SmtpSettings } from '../config/mail-file';
+import { defined } from '../domain/defined';
 import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import type { ActivityDependencies } from '../activities';
@@ -16,6 +17,8 @@ export interface WorkerSettings {
   readonly data: string;
   readonly place: Place;
   readonly smtp: SmtpSettings;
+  /** The mail server that vouches for what it receives for our mailbox. */
+  readonly trustedReceiver?: string;
   readonly signal: AbortSignal;
   /** An earlier build, whose open runs are to be carried on; absent, this program's own takes over what is new. */
   readonly build?: string;
@@ -25,7 +28,14 @@ export interface WorkerSettings {
  * Works until the signal; what is in flight then has some seconds to end.
  * @throws Trouble no-server, unknown-build; the signal's reason
  */
-export async function runWorker({ data, place, smtp, signal, build: earlier }: WorkerSettings): Promise<void> {
+export async function runWorker({
+  data,
+  place,
+  smtp,
+  trustedReceiver,
+  signal,
+  build: earlier,
+}: WorkerSettings): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
   const { client } = await unlessAborted(connect(place), signal);
   const secret = secretIn(data);
@@ -37,6 +47,7 @@ export async function runWorker({ data, place, smtp, signal, build: earlier }: W
     outbound,
     names: namesBy(secret),
     taskQueue: TASK_QUEUE,
+    proof: defined({ trustedReceiver }),
   };
   try {
     const bundle = { codePath: build.codePath };

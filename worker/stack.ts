@@ -127,14 +127,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     await startWorker();
     await carryOnEarlierBuilds();
     stops.push(
-      receiveAnswers({
-        data,
-        duban,
-        campaign: files,
-        mail: mail ?? { postOffice: ports.letters },
-        door: { host: HOST, port: ports.inbox },
-        log,
-      }),
+      receiveAnswers(defined({ data, duban, campaign: files, mail, door: { host: HOST, port: ports.inbox }, log })),
     );
     const opening = openCampaign(duban, files.zone, settings).catch(unlessStopped);
     for (const { finding, reason } of await unlessAborted(opening, signal)) {

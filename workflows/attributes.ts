@@ -71,3 +71,14 @@ export function attributesOf(
   }
   return pairs;
 }
+
+/** Who owes the next word on a message: the office, while it waits for it. */
+export const OFFICE = 'office';
+
+/** How a message shows in lists. */
+export function messageAttributes(campaign: string, waits: boolean): readonly SearchAttributePair[] {
+  return [
+    { key: attributes.campaign, value: campaign },
+    { key: attributes.waitingOn, value: waits ? OFFICE : 'nobody' },
+  ];
+}

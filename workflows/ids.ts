@@ -11,6 +11,11 @@ export function courierWorkflowId(campaign: string, recipient: string): string {
   return `${campaign}/courier/${recipient}`;
 }
 
+/** @param identity what makes a message the same wherever it arrives */
+export function messageWorkflowId(campaign: string, identity: string): string {
+  return `${campaign}/message/${identity}`;
+}
+
 /** The recipient's code where nobody holds the position. */
 export function vacantCode(position: string): string {
   return `vacant.${position.replaceAll('/', '.')}`;

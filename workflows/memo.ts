@@ -1,11 +1,12 @@
 import type { CampaignAgenda } from '../domain/campaign/state';
+import { defined } from '../domain/defined';
 import type { Subject } from '../domain/finding';
 import { lightOf } from '../domain/light';
 import type { Moment } from '../domain/moment';
 import { rowOf, type FindingRow } from '../domain/row';
 import { wordsFor } from '../words';
 import { LEDGER_NOTE } from './ids';
-import type { Campaign, FindingRun } from './messages';
+import type { Campaign, FindingRun, MessageRun } from './messages';
 
 /** Notes of the ledger that a memo remembers: of each only the end of its update id. */
 const NOTES = 5;
@@ -58,4 +59,23 @@ export function campaignMemoOf(
   { draft }: Pick<CampaignAgenda, 'draft'>,
 ): CampaignMemo & Readonly<Record<string, unknown>> {
   return { campaign, circular: draft?.id ?? '', ...(roster.length === 0 ? {} : { roster }) };
+}
+
+/** What Temporal's list says of a message, so that the office's queue needs no worker. */
+export interface MessageMemo {
+  readonly row: MessageRow;
+}
+
+export type MessageRow = Pick<MessageRun, 'identity' | 'from' | 'subject' | 'since' | 'waiting'>;
+
+/** The fields of a message's memo. */
+export function messageMemoOf(
+  { identity, language, from, subject, since }: MessageRun,
+  waiting?: MessageRun['waiting'],
+): MessageMemo & Readonly<Record<string, unknown>> {
+  const { card } = wordsFor(language);
+  return {
+    [card.memo.title]: subject,
+    row: defined<MessageRow>({ identity, from, subject, since, waiting }),
+  };
 }

@@ -6,14 +6,15 @@ import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
-import type { Finding, MailTrouble, Stage } from '../domain/finding';
+import type { Digest, Finding, MailTrouble, Stage } from '../domain/finding';
 import type { MailReport } from '../domain/mail-trouble';
 import type { Moment } from '../domain/moment';
 import type { Phase } from '../domain/phase';
 import type { Language, Terms } from '../domain/policy';
-import type { PersonCode } from '../domain/positions';
+import type { Actor, PersonCode } from '../domain/positions';
 import { stagesOf } from '../domain/stages';
 import { wordsFor } from '../words';
+import type { WaitingReason } from '../words/inbox';
 import type { RecordSoFar } from './open-record';
 
 /** What every message carries that is decided by the time it was sent. */
@@ -220,3 +221,68 @@ export const campaignUpdates: Readonly<Record<CampaignCommand['name'], UpdateDef
   postponeDraft: defineUpdate('postponeDraft'),
 };
 export const archiveCampaign = defineUpdate<null>('archiveCampaign');
+
+/** An incoming message: what its workflow is started with, and hands to its next run. */
+export interface MessageRun {
+  /** The campaign that its header names, or else that of the installation. */
+  readonly campaign: string;
+  readonly identity: Digest;
+  readonly language: Language;
+  /** Who it says wrote it, and about what; cut short. */
+  readonly from: string;
+  readonly subject: string;
+  /** When it first came, milliseconds. */
+  readonly since: number;
+  /** Arrivals that are not read yet, in order. */
+  readonly arrivals: readonly string[];
+  /** Arrivals read lately. */
+  readonly known: readonly string[];
+  /** What was done, while its author is not told yet. */
+  readonly answered?: {
+    readonly campaign: string;
+    readonly arrival: string;
+    readonly person: PersonCode;
+    readonly result: Digest;
+  };
+  /** Why it waits for the office, if it does. */
+  readonly waiting?: MessageWaiting;
+}
+
+/** Why a message waits for the office. */
+export interface MessageWaiting {
+  readonly arrival: string;
+  readonly campaign: string;
+  readonly why: WaitingReason;
+  /** The person in the directory with the author's address. */
+  readonly person?: PersonCode;
+  /** What failed, in the machine's words. */
+  readonly cause?: string;
+  /** The office accepted it, and this is why the rules did not take it. */
+  readonly refused: readonly string[];
+}
+
+/** The office takes a message as this person's word; the operator is who says so. */
+export interface Acceptance extends Stamped {
+  readonly as: Actor;
+}
+
+export interface Dismissal extends Stamped {
+  readonly why: string;
+  readonly operator: string;
+}
+
+/** What came of an acceptance: what was done lies in the archive. */
+export interface Accepted {
+  /** Whether the message waits no longer. */
+  readonly done: boolean;
+  readonly result?: Digest;
+  /** Why it waits on. */
+  readonly cause?: string;
+}
+
+/** The type of the failure of a message's step that no server is to blame for. */
+export const FAULT = 'Fault';
+
+export const arrived = defineSignal<[string]>('arrived');
+export const acceptMessage = defineUpdate<Accepted, [Acceptance]>('accept');
+export const dismissMessage = defineUpdate<null, [Dismissal]>('dismiss');

@@ -6,7 +6,9 @@ import type { LetterLine } from '../domain/letter';
 import type { MailReport } from '../domain/mail-trouble';
 import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
-import type { PersonCode } from '../domain/positions';
+import type { Actor, PersonCode } from '../domain/positions';
+import type { WaitingReason } from '../words/inbox';
+import type { Dismissal, Stamped } from './messages';
 
 /** What findings ask of the outside. */
 export interface FindingPorts {
@@ -75,3 +77,57 @@ export interface CampaignPorts {
   /** Lets findings and couriers end. */
   endCampaign(campaign: string, roster: readonly string[]): Promise<void>;
 }
+
+/** What messages ask of the outside. */
+export interface MessagePorts {
+  /** Reads an arrival, proves who wrote it, and acts on what it says. Repeating it is harmless. */
+  readArrival(arrival: ArrivalToRead): Promise<ArrivalRead>;
+  /** Tells the author what was done, under the same Message-ID however often it is tried. */
+  sendReceipt(receipt: ReceiptToSend): Promise<ReceiptOutcome>;
+  /** Notes down that the office dismissed these arrivals. */
+  noteDismissal(dismissed: DismissedArrivals): Promise<void>;
+}
+
+export interface DismissedArrivals extends Omit<Dismissal, keyof Stamped> {
+  readonly identity: Digest;
+  readonly arrivals: readonly string[];
+}
+
+export interface ArrivalToRead {
+  /** The campaign of messages that show no sign of any. */
+  readonly campaign: string;
+  readonly arrival: string;
+  /** As whose word the office accepts it, whoever wrote it. */
+  readonly as?: Actor;
+}
+
+/** What became of an arrival. */
+export type ArrivalRead =
+  /** Written by a program or by a Duban, a letter of ours that came back, a copy, or dismissed before. */
+  | { readonly became: 'automatic' | 'bounced' | 'repeated' | 'dismissed' }
+  /** It changed nothing; the office has to look at it. */
+  | { readonly became: 'waiting'; readonly campaign: string; readonly why: WaitingReason; readonly person?: PersonCode }
+  /** It was acted on; the result lies in the archive. */
+  | { readonly became: 'answered'; readonly campaign: string; readonly by: PersonCode; readonly result: Digest }
+  /** The office accepted it, and the rules refused some of it. */
+  | {
+      readonly became: 'refused';
+      readonly campaign: string;
+      readonly result: Digest;
+      readonly reasons: readonly string[];
+    };
+
+export interface ReceiptToSend {
+  readonly campaign: string;
+  readonly arrival: string;
+  readonly person: PersonCode;
+  readonly result: Digest;
+}
+
+export type ReceiptOutcome =
+  | 'sent'
+  /** The mail server refuses the address for good. */
+  | 'refused'
+  /** He has had as many today as the policy allows. */
+  | 'withheld'
+  | 'no-address';

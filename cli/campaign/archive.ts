@@ -13,6 +13,8 @@ export const campaignArchive: Verb = {
       const { findings, unreadable } = await service.read(id, progressed);
       for (const [stage, ids] of openIn(findings)) print(words.campaignCli.stillOpen(words.stages[stage], ids));
       tellUnreadable(unreadable, words);
+      const { length: messages } = await service.waitingMessages(id);
+      if (messages > 0) print(words.campaignCli.messagesWait(messages));
       if (!(await confirmed(given, words))) {
         print(words.cli.nothingDone);
         return;

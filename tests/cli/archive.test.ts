@@ -46,8 +46,8 @@ describe('duban, by the archive alone', () => {
   });
 
   it('says in a sentence that a note is damaged where one is needed', async () => {
-    await archive.note('waiting', 'ab'.repeat(32), {});
-    truncateSync(join(folder, 'waiting', `${'ab'.repeat(32)}.json`), 20);
-    expect(say('inbox', 'list')).toMatchObject({ code: 7, err: expect.stringContaining('[archive-damaged]') });
+    await archive.note('acted', 'ab'.repeat(32), {});
+    truncateSync(join(folder, 'acted', `${'ab'.repeat(32)}.json`), 20);
+    expect(say('inbox', 'show', 'abab')).toMatchObject({ code: 7, err: expect.stringContaining('[archive-damaged]') });
   });
 });

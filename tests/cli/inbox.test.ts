@@ -10,7 +10,7 @@ const PORT = 21_680;
 const INBOX_PORT = PORT + 4;
 
 interface Waiting {
-  readonly digest: string;
+  readonly id: string;
   readonly subject: string;
 }
 
@@ -33,7 +33,7 @@ describe('duban inbox, as a process', () => {
     const transport = createTransport({ host: '127.0.0.1', port: INBOX_PORT, ignoreTLS: true });
     await transport.sendMail({ from, to: 'zhenggai@duban.example.org', subject, text });
     transport.close();
-    return until(() => waiting().find((one) => one.subject === subject)?.digest);
+    return until(() => waiting().find((one) => one.subject === subject)?.id);
   }
 
   it('says that nothing waits', () => {

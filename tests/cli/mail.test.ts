@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
@@ -102,7 +102,10 @@ imap: { host: 127.0.0.1, port: ${imapPort}, tls: none }
       expect(letter.user).toBe(user);
       expect(letter.raw).toMatch(/^Message-ID:\s+<mail-\d+\..*@duban\.example\.org>\r$/im);
       await imap.deliver('From: contact@example.org\r\nSubject: Re: [WH-001]\r\n\r\nacknowledged\r\n');
-      await until(() => (readdirSync(join(data, 'archive')).includes('answered') ? true : undefined));
+      await until(async () => {
+        const { out } = await dubanMeanwhile(['inbox', 'list', ...place, '--campaign', id], environment);
+        return out.includes('contact@example.org') ? true : undefined;
+      }, 60_000);
       expect(await imap.flags()).toEqual([['\\Seen']]);
       expect(readFileSync(join(data, 'inbox.log'), 'utf8')).not.toContain(password);
     } finally {

@@ -78,7 +78,7 @@ describe('an office’s day, as docs/office.md tells it', () => {
 
   it('finds what is red by the typed client', async () => {
     const { duban: service } = await connect({ address: `127.0.0.1:${PORT + 2}`, namespace: 'default' });
-    const { red, drafts } = await morningOf(service, 'wuhai-2023', data);
+    const { red, drafts } = await morningOf(service, 'wuhai-2023');
     await service.close();
     expect([red.map(({ finding }) => finding.subject.id), drafts]).toEqual([['WH-003'], []]);
   });

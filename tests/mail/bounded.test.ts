@@ -14,7 +14,7 @@ const raw = (text: string, subject = 'Re: [WH-012] 到期提醒') =>
 async function opened(text: string): Promise<Received> {
   const bytes = raw(text);
   const envelope = { door: 'smtp', from: 'contact@example.org' } as const;
-  return { digest: 'name', envelope, raw: bytes, ...(await openMessage(archive, 'name', bytes)) };
+  return { arrival: 'name', envelope, raw: bytes, ...(await openMessage(archive, 'name', bytes)) };
 }
 
 describe('a message read in a thread', () => {

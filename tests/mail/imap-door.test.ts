@@ -7,6 +7,7 @@ import { openArchive } from '../../archive/archive';
 import type { Envelope } from '../../mail/envelope';
 import { LARGEST_MESSAGE } from '../../mail/envelope';
 import { openImapDoor, type ImapDoor } from '../../mail/imap-door';
+import { spoolIn } from '../../mail/spool';
 import { progressIn } from '../../mail/imap-progress';
 import { keeperIn, type Keep } from '../../mail/keep';
 import { dovecot, password, type Dovecot } from '../support/dovecot';
@@ -47,7 +48,7 @@ describeWith('dovecot', 'the IMAP door, on a real Dovecot', () => {
   });
 
   function open(account: Partial<Dovecot['account']> = {}): void {
-    const toArchive = keeperIn(openArchive(join(folder, 'archive')));
+    const toArchive = keeperIn(openArchive(join(folder, 'archive')), spoolIn(join(folder, 'spool')), () => undefined);
     const keep: Keep = async (raw, envelope) => {
       beforeKept?.();
       const digest = await toArchive(raw, envelope);

@@ -1,14 +1,12 @@
-import { mkdtempSync, truncateSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
-import { damagedIn } from '../../archive/damaged';
 import type { LetterLine } from '../../domain/letter';
 import { kept } from '../../mail/kept';
 import { keepLetter, letterSent, type LetterContent } from '../../mail/letters-sent';
-import { meantBefore, meantNow } from '../../mail/meant';
 import { mayHaveReceipt } from '../../mail/receipts-given';
-import { decideOn, decisionOn, waitingIn } from '../../mail/waiting';
+import { actedOn, copiesNamed, endOf, recordActed, recordEnd } from '../../mail/outcomes';
 
 describe('what is written down once', () => {
   const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-archive-')));
@@ -50,45 +48,40 @@ describe('what is written down once', () => {
     expect(await make('a third')).toEqual(one);
   });
 
-  it('the command that a part was taken for is that of who came first', async () => {
-    const by = { person: 'wang', positions: ['office/director'], units: [] } as const;
-    const first = { name: 'note', by, via: 'mail', text: 'first', files: [] } as const;
-    expect(await meantBefore(archive, 'part')).toBeUndefined();
-    expect(await meantNow(archive, 'part', first)).toEqual(first);
-    expect(await meantNow(archive, 'part', { ...first, text: 'second' })).toEqual(first);
-    expect(await meantBefore(archive, 'part')).toEqual(first);
-  });
-
-  it('a command that this version does not know is not carried out', async () => {
-    await archive.note('meant', 'foreign', { name: 'abolish', by: { person: 'wang', positions: [] }, via: 'mail' });
-    await expect(meantBefore(archive, 'foreign')).rejects.toMatchObject({ code: 'foreign-note' });
-  });
-
   it('a receipt is given or withheld once, whatever the limit is later', async () => {
     const asked = { day: '2023-08-01', person: 'wang', identity: 'message', most: 0 };
     expect(await mayHaveReceipt(archive, asked)).toBe(false);
     expect(await mayHaveReceipt(archive, { ...asked, most: 5 })).toBe(false);
   });
 
-  it('a decision of the office stands, and who decides second is told', async () => {
-    const decision = { decided: 'accepted', as: 'wang', operator: 'zhao', at: 1 } as const;
-    await decideOn(archive, 'message', decision);
-    const second = decideOn(archive, 'message', { decided: 'dismissed', why: 'spam', operator: 'li', at: 2 });
-    await expect(second).rejects.toMatchObject({ code: 'note-differs' });
-    expect(await decisionOn(archive, 'message')).toEqual(decision);
+  it('a receipt is given as often as the day’s limit says, and a repeated try counts once', async () => {
+    const asked = (identity: string) =>
+      mayHaveReceipt(archive, { day: '2023-08-02', person: 'wang', identity, most: 2 });
+    expect([await asked('a'), await asked('a'), await asked('b'), await asked('c')]).toEqual([true, true, true, false]);
   });
 
-  it('messages that wait are listed beside one whose note was cut short, which is named', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'duban-archive-'));
-    const inbox = openArchive(folder);
-    for (const [since, digest] of ['aa', 'bb', 'cc'].entries()) {
-      const note = { digest, why: 'unknown', from: 'x@elsewhere.example.com', subject: digest, since };
-      await inbox.note('waiting', digest, note);
-    }
-    truncateSync(join(folder, 'waiting', 'bb.json'), 40);
-    const { messages, errors } = await waitingIn(inbox);
-    expect(messages.map(({ digest }) => digest)).toEqual(['aa', 'cc']);
-    expect(errors).toMatchObject([{ code: 'corrupt-note', subject: 'waiting/bb' }]);
-    expect((await damagedIn(folder, 20)).damaged).toContain(join('waiting', 'bb.json'));
+  describe('what became of a message', () => {
+    const answered = { outcome: 'answered', by: 'wang', campaign: 'wuhai', result: 'r', at: 1 } as const;
+
+    it('is what was done on the copy that was acted on first', async () => {
+      await recordActed(archive, 'message', { ...answered, arrival: 'one' });
+      expect(await recordActed(archive, 'message', { ...answered, arrival: 'two' })).toMatchObject({ arrival: 'one' });
+      expect(await actedOn(archive, 'message')).toMatchObject({ arrival: 'one' });
+    });
+
+    it('ends one copy, and leaves another to be acted on', async () => {
+      const [forged, true_] = [
+        { identity: 'other', arrival: 'forged' },
+        { identity: 'other', arrival: 'true' },
+      ];
+      await recordEnd(archive, forged, { outcome: 'dismissed', why: 'spam', operator: 'zhao', at: 1 });
+      expect(await endOf(archive, forged)).toMatchObject({ outcome: 'dismissed', why: 'spam' });
+      expect([await endOf(archive, true_), await actedOn(archive, 'other')]).toEqual([undefined, undefined]);
+    });
+
+    it('is found by the beginning of its name', async () => {
+      expect(await copiesNamed(archive, 'oth')).toEqual([{ identity: 'other', arrival: 'forged' }]);
+      expect(await copiesNamed(archive, 'mess')).toEqual([{ identity: 'message', arrival: 'one' }]);
+    });
   });
 });

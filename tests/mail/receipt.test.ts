@@ -19,8 +19,7 @@ import {
 const terms = termsWith();
 const zh = wordsFor('zh-CN').receipt;
 const en = wordsFor('en').receipt;
-const sentence = (line: AnswerResult, words = zh) =>
-  receiptSentences({ digest: '', lines: [line], remarks: [] }, words)[0];
+const sentence = (line: AnswerResult, words = zh) => receiptSentences({ lines: [line], remarks: [] }, words)[0];
 
 describe('a receipt', () => {
   const acknowledged = { kind: 'plan', day: day('2023-08-11'), time: '17:30', today: day('2023-07-28') } as const;

@@ -8,7 +8,7 @@ import { dayFromIso, momentOf } from '../../domain/calendar';
 import type { CampaignCommand } from '../../domain/campaign/decide';
 import { domainMoment } from '../../domain/clock';
 import type { CommandName, Commands } from '../../domain/commands';
-import { holderOf } from '../../domain/directory';
+import { actorOf, holderOf } from '../../domain/directory';
 import { dutiesOf } from '../../domain/duties';
 import type { Finding, Stage } from '../../domain/finding';
 import type { DutyKind } from '../../domain/policy';
@@ -16,9 +16,11 @@ import type { Position } from '../../domain/positions';
 import { answerTo } from '../../rehearsal/answers';
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
 import { onServer, type OnServer } from '../support/campaign-on-server';
+import { incomingOf } from '../support/incoming';
 
 /** A day in five seconds: slow enough for a busy machine to say everything on its day. */
 const PACE = 17_280;
+const written = 'Thu, 3 Aug 2023 11:00:00 +0800';
 const folder = join(__dirname, '..', 'histories');
 
 /** On a day of 2023 (month-day, and an hour if it matters) somebody answers a duty, or says something of his own. */
@@ -167,6 +169,20 @@ describe('lives that are recorded', () => {
         await duban.obey(id, finding, said);
       }
     }
+    /** A message that nothing proves waits, is accepted in vain, goes on in a new run, and is acted on when its proof comes. */
+    async function message(): Promise<string> {
+      await at('08-03');
+      const raw = Buffer.from(`From: ${address}\r\nDate: ${written}\r\nSubject: Re: [WH-020]\r\n\r\n同意\r\n`);
+      const incoming = incomingOf(server, { secret: 'a secret of the test' });
+      await incoming.take(raw, { door: 'smtp', from: address });
+      const [waiting] = await incoming.waiting();
+      const as = actorOf(directory, holderOf(directory, `unit/${troubled}/contact`)?.code ?? '', 0);
+      if (waiting === undefined || as === undefined) throw new Error('no message waits');
+      await duban.acceptMessage(waiting.workflowId, { ...as, operator: 'clerk' });
+      await at('08-28');
+      await incoming.take(raw, { door: 'smtp', from: address, authenticated: address });
+      return waiting.workflowId;
+    }
     /** What happens to the campaign as a whole: an amendment, a circular, addresses that break and are mended. */
     async function ofAll(): Promise<void> {
       await at('08-02');
@@ -186,7 +202,11 @@ describe('lives that are recorded', () => {
       await duban.renew(id);
       await at('09-13');
     }
-    await Promise.all([ofAll(), ...Object.values(lives).map(({ finding, steps }) => live(finding, steps))]);
+    const [messageId] = await Promise.all([
+      message(),
+      ofAll(),
+      ...Object.values(lives).map(({ finding, steps }) => live(finding, steps)),
+    ]);
 
     const ended = Object.entries(lives).map(async ([name, { finding }]) => {
       const { standing } = (await duban.show(id, finding)).finding;
@@ -198,6 +218,7 @@ describe('lives that are recorded', () => {
     const kept: Record<string, string> = {
       ...Object.fromEntries(Object.entries(lives).map(([name, life]) => [name, findingWorkflowId(id, life.finding)])),
       campaign: campaignWorkflowId(id),
+      message: messageId,
       'courier-of-a-unit': courierWorkflowId(id, holderOf(directory, `unit/${troubled}/contact`)?.code ?? ''),
     };
     for (const name of readdirSync(folder)) rmSync(join(folder, name));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { ActivityDependencies } from '../../activities';
 import { openArchive, type Archive } from '../../archive/archive';
 import { dubanOver, type Duban } from '../../client/duban';
 import { registerSearchAttributes } from '../../client/search-attributes';
@@ -13,7 +14,7 @@ import type { Command, CommandName, Commands } from '../../domain/commands';
 import type { PersonCode } from '../../domain/positions';
 import type { LedgerRow } from '../../ledger/ledger-row';
 import { readLedger } from '../../ledger/read-ledger';
-import { letterNames } from '../../mail/message-id';
+import { namesBy } from '../../mail/message-id';
 import type { Outbound, OutgoingLetter, SendResult } from '../../mail/outbound';
 import { createWorker } from '../../worker/create-worker';
 import type { Campaign } from '../../workflows/messages';
@@ -26,6 +27,8 @@ export interface OnServer {
   readonly client: Client;
   readonly duban: Duban;
   readonly archive: Archive;
+  /** Where the archive lies. */
+  readonly folder: string;
   readonly campaign: Campaign;
   readonly rows: readonly LedgerRow[];
   /** Every attempt to send, in order. */
@@ -38,22 +41,32 @@ export interface OnServer {
   stop(): Promise<void>;
 }
 
+/** What is given to the worker for messages that come in. */
+export interface ForIncoming {
+  readonly proof?: NonNullable<ActivityDependencies['proof']>;
+  /** Where receipts go, if not with the letters. */
+  readonly receipts?: Outbound;
+}
+
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 export async function onServer(
   name: string,
   pace = 1,
   mail: Partial<Pick<Campaign, 'mailbox' | 'plusAddressing'>> = {},
+  { proof = {}, receipts }: ForIncoming = {},
 ): Promise<OnServer> {
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const connection = await Connection.connect({ address });
   await registerSearchAttributes(connection, 'default');
   const client = new Client({ connection });
-  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-test-')));
+  const folder = mkdtempSync(join(tmpdir(), 'duban-test-'));
+  const archive = openArchive(folder);
   const attempts: OutgoingLetter[] = [];
   const answers = new Map<string, (SendResult | Error)[]>();
   const outbound: Outbound = {
     send(letter) {
+      if (receipts !== undefined && letter.messageId.includes('.receipt.')) return receipts.send(letter);
       attempts.push(letter);
       const answer = answers.get(letter.to.address)?.shift() ?? { outcome: 'sent' };
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
@@ -65,8 +78,9 @@ export async function onServer(
     client,
     archive,
     outbound,
-    names: (campaign) => letterNames(campaign.id, 'duban.example.org', 'a secret of the test'),
+    names: namesBy('a secret of the test'),
     taskQueue: id,
+    proof,
   });
   const running = worker.run();
   // Campaigns of several tests run on one server, each with a mailbox of its own.
@@ -103,6 +117,7 @@ export async function onServer(
     client,
     duban,
     archive,
+    folder,
     campaign: { ...campaign, roster: [] },
     rows,
     attempts,

@@ -6,25 +6,25 @@ import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { localPostOffice } from '../../config/mail-file';
 import type { Envelope } from '../../mail/envelope';
-import { openInbox, type Inbox, type InboxDependencies, type Outcome } from '../../mail/inbox';
 import { createInboxDoor } from '../../mail/inbox-door';
 import { mailboxPassword } from '../../mail/mailbox-password';
-import { namesBy } from '../../mail/message-id';
 import { createOutbound } from '../../mail/outbound';
-import { onServer, type OnServer } from './campaign-on-server';
+import { onServer, type ForIncoming, type OnServer } from './campaign-on-server';
+import { incomingOf, type Incoming, type Outcome } from './incoming';
 import { until } from './until';
 
 const secret = 'a secret of the test';
 
-/** A campaign whose people write and read by real SMTP: a door, an inbox behind it, and a mail server that takes receipts. */
+/** A campaign whose people write and read by real SMTP: a door, workflows behind it, and a mail server that takes receipts. */
 export interface MailOnServer extends OnServer {
-  readonly inbox: Inbox;
+  readonly incoming: Incoming;
   /** What the mail server took, in order. */
   readonly received: Taken[];
-  readonly outsidePort: number;
-  /** Hands a mail in with that mailbox's password, and lets the inbox work. */
+  /** Lets the mail server that takes receipts be away, or be back. */
+  goAway(away: boolean): void;
+  /** Hands a mail in with that mailbox's password, and waits for what becomes of it. */
   submit(mail: AnswerMail): Promise<Outcome>;
-  /** Keeps a message as the IMAP door would, and lets the inbox work. */
+  /** Keeps a message as the IMAP door would, and waits for what becomes of it. */
   fetch(raw: string): Promise<Outcome>;
   /** The first letter to that address of which this holds. */
   letterTo(address: string, saying: string): Promise<OnServer['attempts'][number]>;
@@ -42,20 +42,17 @@ export interface AnswerMail extends SendMailOptions {
   readonly password?: string;
 }
 
-type Settings = Pick<InboxDependencies, 'resolver' | 'trustedReceiver'> & {
+type Settings = NonNullable<ForIncoming['proof']> & {
   readonly mailbox?: string;
   readonly plusAddressing?: boolean;
 };
 
 export async function mailOnServer(
   name: string,
-  { mailbox: own, plusAddressing = false, ...settings }: Settings = {},
+  { mailbox, plusAddressing = false, ...proof }: Settings = {},
 ): Promise<MailOnServer> {
-  const campaign = await onServer(name, 2, { plusAddressing, ...(own === undefined ? {} : { mailbox: own }) });
-  const { duban, archive } = campaign;
-  const { id, mailbox } = campaign.campaign;
-  await duban.openFindings(id, campaign.rows);
   const received: Taken[] = [];
+  let away = false;
   const outside = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -63,6 +60,10 @@ export async function mailOnServer(
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
+        if (away) {
+          done(Object.assign(new Error('try again later'), { responseCode: 451 }));
+          return;
+        }
         const raw = Buffer.concat(chunks);
         void simpleParser(raw).then((mail) => {
           received.push({ raw: raw.toString(), mail });
@@ -73,29 +74,30 @@ export async function mailOnServer(
   });
   const outsidePort = await listening(outside);
   const outbound = createOutbound(localPostOffice(outsidePort));
-  const log = pino({ level: 'silent' });
-  const names = namesBy(secret);
-  const inbox = openInbox({ archive, duban, outbound, names, campaign: id, mailbox, log, ...settings });
+  const own = { plusAddressing, ...(mailbox === undefined ? {} : { mailbox }) };
+  const campaign = await onServer(name, 2, own, { proof, receipts: outbound });
+  const { duban } = campaign;
+  const { id } = campaign.campaign;
+  await duban.openFindings(id, campaign.rows);
+  const incoming = incomingOf(campaign, { secret });
   let last = '';
   const door = createInboxDoor(
     secret,
     async (raw, envelope) => {
-      last = await inbox.keep(raw, envelope);
+      last = await incoming.keep(raw, envelope);
       return last;
     },
-    log,
+    pino({ level: 'silent' }),
   );
   const port = await listening(door);
 
-  async function worked(digest: string): Promise<Outcome> {
-    await inbox.work();
-    return (await archive.noteOf('answered', digest)) as Outcome;
-  }
   return {
     ...campaign,
-    inbox,
+    incoming,
     received,
-    outsidePort,
+    goAway(now) {
+      away = now;
+    },
     async submit({ as, password = mailboxPassword(secret, as), ...mail }) {
       const transport = createTransport({
         host: '127.0.0.1',
@@ -104,15 +106,15 @@ export async function mailOnServer(
         auth: { user: as, pass: password },
       });
       try {
-        await transport.sendMail({ from: as, to: mailbox, ...mail });
+        await transport.sendMail({ from: as, to: campaign.campaign.mailbox, ...mail });
       } finally {
         transport.close();
       }
-      return worked(last);
+      return incoming.becameOf(last);
     },
     async fetch(raw) {
       const envelope: Envelope = { door: 'imap', mailbox: 'INBOX', uidValidity: '1', uid: 1, received: Date.now() };
-      return worked(await inbox.keep(Buffer.from(raw), envelope));
+      return incoming.take(Buffer.from(raw), envelope);
     },
     letterTo: (address, saying) =>
       until(() =>

@@ -96,12 +96,8 @@ describe('a letter’s sheet as the answer', () => {
     const attachments = [{ filename: '答复表.xlsx', content }];
     const sent = await transport.sendMail({ from: owner, to: mail.campaign.mailbox, subject: 'Re', attachments });
     const raw = (sent.message as Buffer).toString();
-    const becameOf = async (copy: string): Promise<unknown> => {
-      const envelope = { door: 'smtp', from: owner, authenticated: owner } as const;
-      const digest = await mail.inbox.keep(Buffer.from(copy), envelope);
-      await mail.inbox.work();
-      return mail.archive.noteOf('answered', digest);
-    };
+    const becameOf = (copy: string): Promise<unknown> =>
+      mail.incoming.take(Buffer.from(copy), { door: 'smtp', from: owner, authenticated: owner });
     expect(await becameOf(raw)).toMatchObject({ lines: [{ finding: 'WH-006', result: 'understood' }] });
     const { seq } = await standing('WH-006');
     expect(await becameOf(`Received: from elsewhere by here\r\n${raw}`)).toMatchObject({ outcome: 'repeated' });

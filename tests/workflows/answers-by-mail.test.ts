@@ -5,12 +5,11 @@ import { createTransport } from 'nodemailer';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { localPostOffice } from '../../config/mail-file';
-import { openInbox, type Inbox } from '../../mail/inbox';
 import { createInboxDoor } from '../../mail/inbox-door';
 import { mailboxPassword } from '../../mail/mailbox-password';
-import { namesBy } from '../../mail/message-id';
 import { createOutbound, type Outbound } from '../../mail/outbound';
 import { onServer, type OnServer } from '../support/campaign-on-server';
+import { incomingOf, type Incoming } from '../support/incoming';
 import { until } from '../support/until';
 
 const secret = 'a secret of the test';
@@ -42,23 +41,24 @@ describe('answers by mail, over real SMTP', () => {
   let outside: Awaited<ReturnType<typeof mailServer>>;
   let door: SMTPServer;
   let doorPort: number;
-  let inbox: Inbox;
+  let incoming: Incoming;
   let outbound: Outbound;
   let disk: Error | undefined;
+  let last = '';
 
   beforeAll(async () => {
-    campaign = await onServer('mail', 2);
-    const { duban, archive, rows } = campaign;
     outside = await mailServer();
     outbound = createOutbound(localPostOffice(outside.port));
+    campaign = await onServer('mail', 2, {}, { receipts: outbound });
+    const { duban, rows } = campaign;
     const log = pino({ level: 'silent' });
-    const { id, mailbox } = campaign.campaign;
-    inbox = openInbox({ archive, duban, outbound, names: namesBy(secret), campaign: id, mailbox, log });
+    incoming = incomingOf(campaign, { secret });
     door = createInboxDoor(
       secret,
       async (raw, envelope) => {
         if (disk !== undefined) throw disk;
-        return inbox.keep(raw, envelope);
+        last = await incoming.keep(raw, envelope);
+        return last;
       },
       log,
     );
@@ -114,7 +114,7 @@ describe('answers by mail, over real SMTP', () => {
     } finally {
       transport.close();
     }
-    await inbox.work();
+    await incoming.becameOf(last);
     return outside.mails.slice(before).at(-1);
   }
   const stageOf = async (finding: string) =>
@@ -177,13 +177,12 @@ describe('answers by mail, over real SMTP', () => {
   });
 
   it('lets an answer that reads as a machine’s words wait for the office', async () => {
-    const before = (await campaign.archive.namesOf('waiting')).length;
+    const before = (await incoming.waiting()).length;
     const text = '进展：我在外出差，整改照常推进，不便电话回复';
     expect(await answer(text, { subject: 'Re: [WH-006]' })).toBeUndefined();
-    const waiting = await campaign.archive.namesOf('waiting');
+    const waiting = await incoming.waiting();
     expect(waiting).toHaveLength(before + 1);
-    const notes = await Promise.all(waiting.map((name) => campaign.archive.noteOf('waiting', name)));
-    expect(notes).toContainEqual(expect.objectContaining({ why: 'perhaps-automatic', person: 'natural-resources' }));
+    expect(waiting.at(-1)?.waiting).toMatchObject({ why: 'perhaps-automatic', person: 'natural-resources' });
   });
 
   it('keeps the scan that comes with a plan in the record beside it', async () => {
@@ -200,7 +199,12 @@ describe('answers by mail, over real SMTP', () => {
   it('acts once on a message however often it looks', async () => {
     await answer('无变化', { subject: 'Re: [WH-006]' });
     const { seq } = (await campaign.duban.show(campaign.campaign.id, 'WH-006')).finding;
-    await inbox.work();
+    const receipts = outside.mails.length;
+    await incoming.spool.add(last);
+    await incoming.starting.sweep();
+    await incoming.starting.settled();
+    expect(await incoming.spool.all()).toEqual([]);
+    expect(outside.mails).toHaveLength(receipts);
     expect((await campaign.duban.show(campaign.campaign.id, 'WH-006')).finding.seq).toBe(seq);
   });
 

@@ -1,3 +1,4 @@
+import { letterSent } from '../../mail/letters-sent';
 import { bounceOf } from '../support/bounce';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 import { until } from '../support/until';
@@ -15,7 +16,12 @@ describe('a letter that comes back', () => {
     await mail.stop();
   });
   const troubles = async () => (await mail.duban.show(mail.campaign.id, 'WH-008')).finding.troubles;
-  const lettersTo = (address: string) => mail.attempts.filter(({ to }) => to.address === address);
+  /** The contact's own lines in the letters to the head, who gets copies besides. */
+  const passedOn = async () => {
+    const letters = mail.attempts.filter(({ to }) => to.address === head);
+    const sent = await Promise.all(letters.map(({ messageId }) => letterSent(mail.archive, messageId)));
+    return sent.flatMap((letter) => letter?.lines ?? []).filter(({ position }) => position === 'unit/water/contact');
+  };
 
   it('is only written down where it is late', async () => {
     const { messageId } = await mail.letterTo(contact, 'WH-008');
@@ -33,6 +39,7 @@ describe('a letter that comes back', () => {
       return found.length > 0 ? found : undefined;
     });
     expect(trouble).toMatchObject({ position: 'unit/water/contact', trouble: 'refused' });
+    await until(async () => ((await passedOn()).length > 0 ? true : undefined));
     expect((await mail.letterTo(head, 'WH-008')).subject).toContain('[WH-008]');
   });
 
@@ -43,7 +50,7 @@ describe('a letter that comes back', () => {
     // A letter assigned after it has come: whatever the courier had to do before is done.
     await mail.assign('WH-019');
     await mail.letterTo(contact, 'WH-019');
-    expect(lettersTo(head)).toHaveLength(1);
+    expect(await passedOn()).toHaveLength(1);
   });
 
   it('goes nowhere where it names no letter of ours', async () => {

@@ -1,10 +1,11 @@
-import { pino } from 'pino';
-import { localPostOffice } from '../../config/mail-file';
-import { Trouble } from '../../client/errors';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Duban } from '../../client/duban';
-import { openInbox, type Inbox } from '../../mail/inbox';
+import { actorOf } from '../../domain/directory';
+import { openInbox } from '../../mail/inbox';
+import { keeperIn, type Keep } from '../../mail/keep';
 import { namesBy } from '../../mail/message-id';
-import { createOutbound } from '../../mail/outbound';
+import type { Outbound } from '../../mail/outbound';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 import { until } from '../support/until';
 
@@ -13,8 +14,11 @@ const head = 'natural-resources-head@example.org';
 
 describe('a message is acted on once, whatever fails in between', () => {
   let mail: MailOnServer;
+  let keeper: Keep;
   beforeAll(async () => {
     mail = await mailOnServer('once');
+    // Kept as by a process that is killed before it starts anything.
+    keeper = keeperIn(mail.archive, mail.incoming.spool, () => undefined);
     for (const finding of ['WH-005', 'WH-006']) await mail.assign(finding);
     await mail.submit({ as: owner, subject: 'Re', text: '[WH-005] 签收\n[WH-006] 签收' });
     await mail.submit({ as: owner, subject: 'Re: [WH-005]', text: '方案\n措施：整治 | 2023-09-15\n标准：验收单' });
@@ -24,20 +28,14 @@ describe('a message is acted on once, whatever fails in between', () => {
   });
 
   const standing = async (finding: string) => (await mail.duban.show(mail.campaign.id, finding)).finding;
-  /** The inbox of a process that talks to this Duban and to the mail server on this port. */
-  function inboxOf(duban: Duban, port: number): Inbox {
-    const { id } = mail.campaign;
-    return openInbox({
-      ...{ archive: mail.archive, duban, campaign: id, log: pino({ level: 'silent' }) },
-      ...{ names: namesBy('a secret of the test'), mailbox: mail.campaign.mailbox },
-      outbound: createOutbound(localPostOffice(port)),
-    });
-  }
-  const keep = async (inbox: Inbox, from: string, subject: string, text: string): Promise<string> => {
+  async function keep(from: string, subject: string, text: string): Promise<string> {
     const raw = `From: ${from}\r\nDate: Fri, 21 Jul 2023 10:00:00 +0800\r\nSubject: ${subject}\r\n\r\n${text}\r\n`;
-    return inbox.keep(Buffer.from(raw), { door: 'smtp', from, authenticated: from });
+    return keeper(Buffer.from(raw), { door: 'smtp', from, authenticated: from });
+  }
+  const start = async (arrival: string) => {
+    mail.incoming.starting.start(arrival);
+    return mail.incoming.becameOf(arrival);
   };
-  const becameOf = (digest: string) => mail.archive.noteOf('answered', digest);
 
   it('goes on where it was killed: what a word meant is not asked of a finding that it has changed', async () => {
     let killed = false;
@@ -47,49 +45,89 @@ describe('a message is acted on once, whatever fails in between', () => {
         const obeyed = await mail.duban.obey(...said);
         if (!killed) {
           killed = true;
-          throw new Error('killed before the answer was written down');
+          throw new Error('killed before the answer was told');
         }
         return obeyed;
       },
     };
-    const inbox = inboxOf(duban, mail.outsidePort);
-    const digest = await keep(inbox, head, 'Re: [WH-005]', '确认');
-    await inbox.work();
-    expect(await becameOf(digest)).toBeUndefined();
+    const arrival = await keep(head, 'Re: [WH-005]', '确认');
+    const step = openInbox({ archive: mail.archive, duban, outbound: nowhere, names: namesBy('a secret of the test') });
+    await expect(step.read({ campaign: mail.campaign.id, arrival }, Date.now())).rejects.toThrow('killed');
     // Once what the confirmation brings about is posted, the finding stands still.
     const { seq } = await until(async () => {
       const finding = await standing('WH-005');
       return finding.recent.at(-1)?.what === 'letters' ? finding : undefined;
     });
-    await inbox.work();
-    expect(await becameOf(digest)).toMatchObject({ lines: [{ finding: 'WH-005', result: 'understood' }] });
+    expect(await start(arrival)).toMatchObject({ lines: [{ finding: 'WH-005', result: 'understood' }] });
     expect((await standing('WH-005')).seq).toBe(seq);
   });
 
-  it('waits while Temporal is away, and is acted on when it is back', async () => {
-    let away = true;
-    const duban: Duban = {
-      ...mail.duban,
-      campaign: (id) => (away ? Promise.reject(new Trouble('no-server', id)) : mail.duban.campaign(id)),
-    };
-    const inbox = inboxOf(duban, mail.outsidePort);
-    const digest = await keep(inbox, owner, 'Re: [WH-006]', '无变化');
-    await inbox.work();
-    expect(await becameOf(digest)).toBeUndefined();
-    away = false;
-    await inbox.work();
-    expect(await becameOf(digest)).toMatchObject({ outcome: 'answered' });
+  it('is acted on at once while the mail server is away, and its receipt follows, once', async () => {
+    mail.goAway(true);
+    const before = mail.received.length;
+    const arrival = await keep(owner, 'Re: [WH-006]', '进展：已清运');
+    mail.incoming.starting.start(arrival);
+    const { seq } = await until(async () => {
+      const finding = await standing('WH-006');
+      return finding.reporting.last?.gist === '已清运' ? finding : undefined;
+    });
+    mail.goAway(false);
+    expect(await mail.incoming.becameOf(arrival)).toMatchObject({ outcome: 'answered', receipt: 'sent' });
+    expect((await standing('WH-006')).seq).toBe(seq);
+    expect(mail.received).toHaveLength(before + 1);
   });
 
-  it('is acted on at once while the mail server is away, and its receipt follows', async () => {
-    const inbox = inboxOf(mail.duban, 1);
-    const digest = await keep(inbox, owner, 'Re: [WH-006]', '进展：已清运');
-    await inbox.work();
-    expect(await becameOf(digest)).toBeUndefined();
-    const { seq, reporting } = await standing('WH-006');
-    expect(reporting.last?.gist).toBe('已清运');
-    await inboxOf(mail.duban, mail.outsidePort).work();
-    expect(await becameOf(digest)).toMatchObject({ outcome: 'answered', receipt: 'sent' });
-    expect((await standing('WH-006')).seq).toBe(seq);
+  it('waits for the office with the cause where something of ours fails, and is its author’s word when that is mended', async () => {
+    const arrival = await keep(owner, 'Re: [WH-006]', '无变化');
+    const note = join(mail.folder, 'inbound', `${arrival}.json`);
+    renameSync(note, `${note}.lost`);
+    expect(await start(arrival)).toEqual({ outcome: 'waiting' });
+    const [message] = await mail.incoming.waiting();
+    expect(message?.waiting).toMatchObject({ why: 'failed', cause: expect.stringContaining('missing') as string });
+    renameSync(`${note}.lost`, note);
+    const as = actorOf(mail.campaign.directory, 'natural-resources', mail.campaign.phase.start);
+    if (message === undefined || as === undefined) throw new Error('nothing waits');
+    const accepted = await mail.duban.acceptMessage(message.workflowId, { ...as, operator: 'clerk' });
+    expect(accepted).toMatchObject({ done: true });
+    expect(await mail.incoming.becameOf(arrival)).toMatchObject({ outcome: 'answered', receipt: 'sent' });
+    const { unsealed } = await mail.duban.show(mail.campaign.id, 'WH-006');
+    expect(unsealed.findLast(({ what }) => what === 'fileReport')?.operator).toBeUndefined();
+  }, 90_000);
+
+  it('waits on, with the reason, where the office accepts what the rules refuse, and is dismissed with another', async () => {
+    const { workflowId, arrival } = await stranger('Re: [WH-006]', '同意');
+    const as = actorOf(mail.campaign.directory, 'natural-resources', mail.campaign.phase.start);
+    if (as === undefined) throw new Error('nobody is called so');
+    const received = mail.received.length;
+    const accepted = await mail.duban.acceptMessage(workflowId, { ...as, operator: 'clerk' });
+    expect(accepted.done).toBe(false);
+    const waiting = await mail.incoming.waiting();
+    expect(waiting.map((one) => one.waiting)).toMatchObject([{ why: 'no-password', refused: [expect.any(String)] }]);
+    await mail.duban.dismissMessage(workflowId, { why: 'not his', operator: 'clerk' });
+    expect(await mail.incoming.becameOf(arrival)).toEqual({ outcome: 'dismissed', why: 'not his', operator: 'clerk' });
+    await until(async () => ((await mail.incoming.waiting()).length === 0 ? true : undefined));
+    expect(mail.received).toHaveLength(received);
   });
+
+  it('is decided on once', async () => {
+    const { workflowId } = await stranger('Re: [WH-006]', '无新进展');
+    const dismissal = { why: 'spam', operator: 'clerk' };
+    const both = [1, 2].map(() => mail.duban.dismissMessage(workflowId, dismissal));
+    const outcomes = await Promise.allSettled(both);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  /** A message without a password, that waits. */
+  async function stranger(subject: string, text: string): Promise<{ workflowId: string; arrival: string }> {
+    const raw = `From: ${owner}\r\nDate: Sat, 22 Jul 2023 10:00:00 +0800\r\nSubject: ${subject}\r\n\r\n${text}\r\n`;
+    const arrival = await keeper(Buffer.from(raw), { door: 'smtp', from: owner });
+    expect(await start(arrival)).toEqual({ outcome: 'waiting' });
+    const found = (await mail.incoming.waiting()).find(({ waiting }) => waiting?.arrival === arrival);
+    return { workflowId: found?.workflowId ?? '', arrival };
+  }
 });
+
+const nowhere: Outbound = {
+  send: () => Promise.reject(new Error('no letter goes from here')),
+  close: () => undefined,
+};

@@ -10,11 +10,11 @@ import { testBundle } from '../support/test-bundle';
  * the bundle that they began with (docs/architecture.md), and the histories are recorded anew.
  */
 describe('recorded histories', () => {
-  it('are of every stage, of a courier and of a campaign', () => {
+  it('are of every stage, of a courier, a message and a campaign', () => {
     const stages = ['unassigned', 'assigned-silent-red', 'planning-late-yellow', 'rectifying-milestones-red'];
     const later = ['awaiting-check', 'awaiting-approval', 'closed', 'archived', 'withdrawn', 'on-hold', 'reopened'];
     const names = historyNames().map((name) => name.split('.')[0]);
-    expect(names).toEqual(expect.arrayContaining([...stages, ...later, 'campaign', 'courier-of-a-unit']));
+    expect(names).toEqual(expect.arrayContaining([...stages, ...later, 'campaign', 'courier-of-a-unit', 'message']));
   });
 
   it('replay', async () => {

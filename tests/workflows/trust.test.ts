@@ -3,7 +3,7 @@ import type { DNSResolver } from 'mailauth';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { CommandName, Commands } from '../../domain/commands';
 import { actorOf, holderOf } from '../../domain/directory';
-import { waitingIn } from '../../mail/waiting';
+import { resultIn } from '../../mail/said';
 import { wordsFor } from '../../words';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 
@@ -54,9 +54,15 @@ describe('who may say what by mail', () => {
     return { ...actor, operator: 'clerk' };
   };
   const waiting = async (subject: string) => {
-    const found = (await waitingIn(mail.archive)).messages.find((one) => one.subject === subject);
-    if (found === undefined) throw new Error(`${subject} does not wait`);
-    return found;
+    const found = (await mail.incoming.waiting()).find((one) => one.subject === subject);
+    if (found?.waiting === undefined) throw new Error(`${subject} does not wait`);
+    return { ...found, ...found.waiting };
+  };
+
+  const accepted = async (subject: string, as: string) => {
+    const { workflowId } = await waiting(subject);
+    const { result = '' } = await mail.duban.acceptMessage(workflowId, operated(as));
+    return resultIn(mail.archive, result);
   };
 
   it('acts on mail from outside that its domain signed', async () => {
@@ -87,8 +93,7 @@ describe('who may say what by mail', () => {
   });
 
   it('runs a message that the office accepts as that person’s word, with the operator in the record', async () => {
-    const { digest } = await waiting('forged [WH-006]');
-    const said = await mail.inbox.accept(digest, operated('natural-resources'));
+    const said = await accepted('forged [WH-006]', 'natural-resources');
     expect(said.lines).toMatchObject([{ finding: 'WH-006', result: 'understood' }]);
     const { unsealed } = await mail.duban.show(mail.campaign.id, 'WH-006');
     expect(unsealed.find(({ what }) => what === 'acknowledge')).toMatchObject({
@@ -195,7 +200,7 @@ describe('who may say what by mail', () => {
     const date = new Date();
     const forged = { from: checker?.address ?? '', to, date, subject: 'checked [WH-005]', text: '已整改' };
     expect(await mail.fetch(await sent(forged, false))).toEqual({ outcome: 'waiting' });
-    const said = await mail.inbox.accept((await waiting('checked [WH-005]')).digest, operated(checker?.code ?? ''));
+    const said = await accepted('checked [WH-005]', checker?.code ?? '');
     const refusal = wordsFor('zh-CN').refusal({ code: 'signed-scan-needed', command: 'recordCheck' });
     expect(said.lines).toMatchObject([{ finding: 'WH-005', result: 'refused', text: refusal }]);
     expect((await standing('WH-005')).standing.stage).toBe('awaiting-check');

@@ -30,6 +30,8 @@ export const campaignCli: CampaignCliWords = {
   away: (from, to, delegate) => `away ${from} to ${to}, for whom ${delegate} reads`,
   peopleSum: (positions, vacant, unreachable) =>
     `${count(positions, 'position')}, ${vacant} vacant, ${unreachable} without an address.`,
+  messagesWait: (messages) =>
+    `${count(messages, 'message')} wait for the office (duban inbox list). Once the campaign has ended they can only be dismissed.`,
   stillOpen: (stage, findings) => `Still ${stage}: ${findings.join(', ')}`,
   nothingToAmend: 'The folder says what the campaign holds already: nothing to amend.',
   amendmentSum: (until, { findings, fresh, gone, moved, lights }) =>

@@ -55,6 +55,14 @@ export const card: CardWords = {
   seals: 'a page of the record is archived',
   memo: { title: 'title', why: 'why this light', lastReport: 'last report' },
   list: (items) => items.join(', '),
+  message: {
+    title: (subject) => `Message: ${subject === '' ? 'no subject' : subject}`,
+    from: 'Says it is from',
+    waits: 'Waits for the office',
+    inHand: 'Being handled',
+    reading: 'reads it and acts on it',
+    receipt: 'sends the receipt',
+  },
   courier: {
     title: (recipient) => `Letters to ${recipient}`,
     sent: 'Sent',

@@ -231,6 +231,7 @@ export const cli: CliWords = {
     findings: 'Findings',
     closure: 'Can be closed',
     workflows: 'Workflows',
+    messages: 'Messages that wait',
     mail: 'Mail server',
     calendar: 'Calendar',
     archive: 'Archive',

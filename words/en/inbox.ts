@@ -13,6 +13,7 @@ export const inbox: InboxWords = {
     'took-too-long': 'reading it was stopped: it takes longer than any message that people write',
     'took-too-much-memory': 'reading it was stopped: it takes more memory than any message that people write',
     'begun-too-often': 'reading it was begun three times and never came to an end',
+    failed: 'it could not be handled',
   },
   fields: {
     id: 'id',
@@ -20,6 +21,8 @@ export const inbox: InboxWords = {
     from: 'says it is from',
     person: 'person',
     why: 'why it waits',
+    cause: 'cause',
+    refused: 'accepted, but not taken',
     subject: 'subject',
     files: 'attachments',
     decided: 'decided',

@@ -26,6 +26,8 @@ export function refusal(why: Reason): string {
       return `To ${commands[why.command]} is for ${roles[why.needed]}.`;
     case 'signed-scan-needed':
       return `To ${commands[why.command]} for somebody else, add the signed scan.`;
+    case 'message-decided':
+      return 'The message does not wait: it was decided on already.';
     case 'on-hold':
       return 'The finding is on hold: resume it first.';
     case 'not-on-hold':

@@ -26,6 +26,9 @@ export const troubles: Words['troubles'] = {
     `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,
   'unknown-message': (subject) =>
     `No message that waits begins with ${subject}, or several do. duban inbox list shows them.`,
+  'message-waits-on': (subject) =>
+    `Not all of the message ${subject} could be taken: it waits on, for the reasons above.`,
+  'messages-stuck': (subject) => `Messages that do not get on: ${subject}.`,
   'message-decided': (subject) => `The message ${subject} has been decided on already.`,
   'port-taken': (subject) => `Port ${subject} is taken. Stop what uses it, or choose another.`,
   'foreign-data': (subject) =>

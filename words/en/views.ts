@@ -2,6 +2,7 @@ import type { ViewWords } from '../views';
 
 export const views: ViewWords = {
   headings: { situation: 'By situation', group: 'By working group', supervision: 'By supervision group' },
+  messages: 'Messages that wait for the office',
   situations: {
     all: 'All findings',
     red: 'Red now',

@@ -26,6 +26,7 @@ export const campaignCli: CampaignCliWords = {
   readBy: (delegate) => `今天由${delegate}代收`,
   away: (from, to, delegate) => `${from}至${to}不在，由${delegate}代收`,
   peopleSum: (positions, vacant, unreachable) => `共${positions}个岗位，空缺${vacant}个，缺邮箱${unreachable}个。`,
+  messagesWait: (messages) => `另有待核实来信${messages}封（见duban inbox list）；整改工作结束后只能作不予采纳处理。`,
   stillOpen: (stage, findings) => `尚在${stage}：${findings.join('、')}`,
   nothingToAmend: '目录内容与现行办法、名册一致，无须修订。',
   amendmentSum: (until, { findings, fresh, gone, moved, lights }) =>

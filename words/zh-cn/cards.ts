@@ -51,6 +51,14 @@ export const card: CardWords = {
   seals: '记录归档',
   memo: { title: '事项', why: '亮灯原因', lastReport: '最近进展' },
   list: (items) => items.join('、'),
+  message: {
+    title: (subject) => `来信：${subject === '' ? '无主题' : subject}`,
+    from: '自称来自',
+    waits: '待督办办公室核实',
+    inHand: '正在办理',
+    reading: '读信并办理',
+    receipt: '发送回执',
+  },
   courier: {
     title: (recipient) => `${recipient}的信件`,
     sent: '已发出',

@@ -229,6 +229,7 @@ export const cli: CliWords = {
     findings: '问题',
     closure: '回避',
     workflows: '流程',
+    messages: '待核实来信',
     mail: '邮件服务器',
     calendar: '日历',
     archive: '档案',

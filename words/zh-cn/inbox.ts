@@ -13,6 +13,7 @@ export const inbox: InboxWords = {
     'took-too-long': '读取用时超出限度，已停止读取',
     'took-too-much-memory': '读取占用内存超出限度，已停止读取',
     'begun-too-often': '三次读取均未能完成，不再读取',
+    failed: '办理时出错',
   },
   fields: {
     id: '编号',
@@ -20,6 +21,8 @@ export const inbox: InboxWords = {
     from: '自称来自',
     person: '人员',
     why: '待核实原因',
+    cause: '出错原因',
+    refused: '已采纳，但未能办理',
     subject: '主题',
     files: '附件',
     decided: '处理结果',

@@ -35,6 +35,8 @@ export function refusal(why: Reason): string {
       return `${commands[why.command]}须由${roles[why.needed]}办理。`;
     case 'signed-scan-needed':
       return `代为${commands[why.command]}须附签字盖章的扫描件。`;
+    case 'message-decided':
+      return '该来信已经处理，不再待核实。';
     case 'on-hold':
       return '该问题正在暂缓，请先恢复整改。';
     case 'not-on-hold':

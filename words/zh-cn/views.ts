@@ -2,6 +2,7 @@ import type { ViewWords } from '../views';
 
 export const views: ViewWords = {
   headings: { situation: '按情况', group: '按整改工作组', supervision: '按督查组' },
+  messages: '待核实来信',
   situations: {
     all: '全部问题',
     red: '红灯',
