@@ -37,12 +37,14 @@ export function climbsOf(
   const rungs = rungsOf(ladder, duty, terms);
   const last = rungs.at(-1);
   if (last === undefined) return [];
+  const again = last.day > through ? last.day : addWorkingDays(calendar, through, policy.repeatEvery);
+  const first = Math.max(again, rests);
   const climbs = [
     ...rungs.slice(0, -1).filter(({ day }) => day > through),
-    ...remindedAnew(rungs, duty, terms, settled),
+    // A ladder whose last rung is a reminder may bring that very one on that day by itself.
+    ...remindedAnew(rungs, duty, terms, settled).filter(({ name, day }) => name !== last.name || day !== first),
   ].map((rung) => climbOn(rung.day, rung, terms));
-  const again = last.day > through ? last.day : addWorkingDays(calendar, through, policy.repeatEvery);
-  for (let day = Math.max(again, rests); ;) {
+  for (let day = first; ;) {
     const at = momentOf(calendar, day, policy.letterHour);
     climbs.push({ ...last, day, at });
     if (at > until && at > duty.since) break;
