@@ -148,9 +148,17 @@ describe('workers of two builds on one server', () => {
     expect(readdirSync(join(data, 'builds')).sort()).toEqual([`${first}.js`, `${next}.js`].sort());
   }, 300_000);
 
-  it('are not started for a build that nobody kept', () => {
-    const { code, err } = duban(['worker', ...onServer, '--build', 'none']);
-    expect([code, err]).toEqual([expect.any(Number), expect.stringContaining('[unknown-build]')]);
-    expect(code).not.toBe(0);
+  it('are not started for a build that nobody kept, nor for none: it is said what is wrong and where to look', () => {
+    const unknown = duban(['worker', ...onServer, '--build', 'none']);
+    expect(unknown).toEqual({
+      code: 2,
+      out: '',
+      err: 'The data folder keeps no build none: see its folder "builds". [unknown-build]\n',
+    });
+    expect(duban(['worker', ...onServer, '--build'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/--build.*\[missing-option\]\n$/),
+    });
   });
 });
