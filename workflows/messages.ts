@@ -1,7 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignCommand } from '../domain/campaign/decide';
-import { nothingToSend, type PostedLine, type PostToSend } from '../domain/campaign/line';
+import { nothingToSend, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
@@ -114,6 +114,8 @@ export interface CourierRun {
   /** Lines taken lately, by their fingerprints. */
   readonly taken: readonly string[];
   readonly returned: ReturnedPost;
+  /** Lines that letters went without, because the archive has lost them: each run looks for them once. */
+  readonly missing?: readonly KeptLines[];
   /** Addresses may have changed since the letter in hand was tried. */
   readonly readdressed: boolean;
   /** The campaign has ended: what is in hand is the last. */
