@@ -3,7 +3,7 @@ import type { LetterLine } from '../domain/letter';
 import type { MailTrouble } from '../domain/finding';
 import type { Language } from '../domain/policy';
 import { wordsFor } from './index';
-import { asWritten, markdown } from './markdown';
+import { escaped, markdown } from './markdown';
 
 /** What a courier has sent and what it still has to send. */
 export interface CourierPost {
@@ -40,7 +40,7 @@ export function courierCard(
           : duties[duty.kind];
   const lineOf = (line: PostedLine): string =>
     isOfFinding(line)
-      ? courier.line(line.finding, asWritten(line.title), what(line))
+      ? courier.line(line.finding, escaped(line.title), what(line))
       : campaign.matters[line.matter.what];
   const listed = (post: PostToSend): readonly string[] => {
     const some = post.lines.slice(0, SHOWN);

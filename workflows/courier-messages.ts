@@ -28,7 +28,7 @@ import {
   directoryAmended,
   post,
   renew,
-  type Bounce,
+  type ReturnedLetter,
   type CourierRun,
   type LetterInHand,
   type ReturnedPost,
@@ -134,7 +134,7 @@ function takeLines(life: CourierLife, lines: readonly PostedLine[]): void {
   life.arrived += fresh.length;
 }
 
-function takeBack(life: CourierLife, bounce: Bounce): void {
+function takeBack(life: CourierLife, bounce: ReturnedLetter): void {
   const { numbers, waiting } = life.returned;
   if (numbers.includes(bounce.number) || waiting.length >= MOST_WAITING) return;
   life.returned = {
@@ -179,7 +179,7 @@ const postedLine: Shape<PostedLine> = within(LARGEST_LINE, (value, place) =>
     : campaignLine(value, place),
 );
 const keptLines: Shape<KeptLines> = record<KeptLines>({ digest, count: wholeIn(1, 1_000_000) });
-const bounce: Shape<Bounce> = record<Bounce>({
+const bounce: Shape<ReturnedLetter> = record<ReturnedLetter>({
   number: where(whole, (number) => number > 0, 'no number of a letter'),
   reader: code,
   post: record<PostToSend>({ lines: list(postedLine), kept: list(keptLines) }),

@@ -16,7 +16,7 @@ import { wordsFor } from '../words';
 import { attributes } from './attributes';
 import { hearMessages, openCourier, runOf } from './courier-messages';
 import { handOver, isTimeToHandOver } from './hand-over';
-import type { Bounce, CourierRun, LetterInHand } from './messages';
+import type { ReturnedLetter, CourierRun, LetterInHand } from './messages';
 import type { CourierPorts, Sending } from './ports';
 import { openShow } from './shown';
 
@@ -162,7 +162,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   }
 
   /** A letter that came back makes the address the office's trouble; meanwhile who stands in has its lines. */
-  async function passOn(bounce: Bounce): Promise<void> {
+  async function passOn(bounce: ReturnedLetter): Promise<void> {
     const { reader } = bounce;
     const post = await lightened(bounce.post, HEAVY);
     try {
@@ -178,7 +178,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   }
 
   /** The letter that came back is done with for now: what it said is sent anew when addresses have changed. */
-  async function sendAnewOnceMended(bounce: Bounce, post: PostToSend): Promise<void> {
+  async function sendAnewOnceMended(bounce: ReturnedLetter, post: PostToSend): Promise<void> {
     triesToPassOn = 0;
     const unreached = await lightened(together(life.returned.unreached, post), HEAVY);
     const waiting = life.returned.waiting.filter((other) => other !== bounce);

@@ -139,7 +139,7 @@ export interface CourierPace {
 /** Letters that the recipient's mail server took and then gave back. */
 export interface ReturnedPost {
   /** Not yet handed to who stands in. */
-  readonly waiting: readonly Bounce[];
+  readonly waiting: readonly ReturnedLetter[];
   /** What must be sent anew once his own address is mended; bounded. */
   readonly unreached: PostToSend;
   /** Numbers of the letters that came back lately: a bounce may be told twice. */
@@ -149,7 +149,7 @@ export interface ReturnedPost {
 export const nothingReturned: ReturnedPost = { waiting: [], unreached: nothingToSend, numbers: [] };
 
 /** A letter that came back for good. */
-export interface Bounce {
+export interface ReturnedLetter {
   readonly number: number;
   /** Whose mailbox it was: the recipient, or who read for him that day. */
   readonly reader: PersonCode;
@@ -165,7 +165,7 @@ export interface LetterInHand extends PostToSend {
 
 export const post = defineSignal<[readonly PostedLine[]]>('post');
 export const directoryAmended = defineSignal('directoryAmended');
-export const bounced = defineSignal<[Bounce]>('bounced');
+export const bounced = defineSignal<[ReturnedLetter]>('bounced');
 
 /** What a campaign is, besides its findings. */
 export interface Campaign {
