@@ -227,8 +227,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     for (let tries = 0; trouble !== undefined && tries < LAST_TRIES; tries += 1) {
       if (await isTold({ lines, kept }, 'mended')) break;
     }
-    const lost = await lightened({ lines: [], kept: [...life.missing, ...missing] }, HEAVY);
-    life.missing = lost.kept;
+    life.missing = [...life.missing, ...missing];
     life.inHand = undefined;
   }
 
