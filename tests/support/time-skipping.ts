@@ -33,6 +33,6 @@ export async function skip(handle: WorkflowHandle, duration: number): Promise<nu
     );
     const result: number | null | undefined = polled.fastForwardPollingResult;
     if (result === REACHED) return requiredTsToMs(polled.fastForwardInfo?.targetTime, 'targetTime');
-    if (result === FAILED || Date.now() > end) throw new Error(`no skip: ${polled.failedReason ?? ''}`);
+    if (result === FAILED || Date.now() > end) throw new Error(`no skip: ${polled.failedReason}`);
   }
 }
