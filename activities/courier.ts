@@ -1,19 +1,19 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
-import { keepPostedLines, linesOf } from '../archive/posted-lines';
+import { keepPostedLines, findLines } from '../archive/posted-lines';
 import { sha256 } from '../archive/sha256';
 import { inBatches } from '../client/in-batches';
 import { unlessGone } from '../client/unless-gone';
 import { dayOf } from '../domain/calendar';
-import { dutyOf, isOfCampaign, isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
+import { dutyOf, isOfCampaign, isOfFinding, lineName, type KeptLines, type PostedLine } from '../domain/campaign/line';
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
 import { forMailbox } from '../domain/disclosure';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
 import { byNumber } from '../domain/finding-ids';
 import { groupedBy } from '../domain/grouped';
-import { attachmentsOf } from '../mail/attachments';
+import { attachmentsOf, hasItsFiles } from '../mail/attachments';
 import { campaignPart } from '../mail/campaign-letters';
 import { composeLetter } from '../mail/letter';
 import { frameOf } from '../mail/letter-frame';
@@ -23,7 +23,7 @@ import type { Outbound } from '../mail/outbound';
 import { plusAddress } from '../mail/plus-address';
 import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
 import { mailReported, type Campaign } from '../workflows/messages';
-import type { CourierPorts, Sending } from '../workflows/ports';
+import type { CourierPorts, NamedLetter, Sending } from '../workflows/ports';
 import type { CampaignLookup } from './campaigns';
 import type { Couriers } from './couriers';
 import { trueAmong } from './still-owed';
@@ -49,53 +49,15 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
 
     keepLines: (lines, kept) => keepPostedLines(archive, lines, kept),
 
-    async sendLetter({ campaign: id, recipient, number, ...post }) {
-      const campaign = await campaigns.of(id);
-      const messageId = names(campaign).letter(recipient, number);
-      const toSay = await saidBefore(messageId, await linesOf(archive, post));
-      const now = domainMoment(campaign.terms.clock, Date.now());
-      const owed = await trueAmong(client, campaign, toSay, now);
-      // By the findings' numbers, in whatever order their lines came.
-      const findingLines = owed.filter(isOfFinding).toSorted((a, b) => byNumber({ id: a.finding }, { id: b.finding }));
-      const campaignLines = owed.filter(isOfCampaign);
-      const lines = [...findingLines, ...campaignLines];
-      if (await areHandedOn(campaign, recipient, lines)) return withoutLetter(messageId);
-      const { terms, directory, mailbox, plusAddressing } = campaign;
-      const today = dayOf(terms.calendar, now);
-      const reader = readerOf(directory, recipient, today);
-      if (reader?.address === undefined) return { outcome: 'no-address' };
-      const { address } = reader;
-      const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
-      const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
-      const latest = lines.reduce((so, { at }) => Math.max(so, at), 0);
-      const frame = { ...frameOf(campaign, latest), mailbox: answersTo };
-      const shown = findingLines.map((line) => forMailbox(line, address, terms.policy));
-      const composed = composeLetter(shown, frame, await campaignPart(campaignLines, frame, archive));
-      const findings = [...new Set(findingLines.map(({ finding }) => finding))];
-      const [only, another] = findings;
-      const ofOne = only !== undefined && another === undefined && campaignLines.length === 0;
-      const thread = ofOne ? [names(campaign).thread(only)] : [];
-      const attachments = await attachmentsOf([...shown, ...campaignLines], frame, archive, messageId);
-      const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
-      const content = { ...composed, to: reader.code, lines: [...shown, ...campaignLines], files };
-      await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);
-      const { outcome } = await outbound.send(
-        defined({
-          ...composed,
-          attachments,
-          from: { name: directory.office.name, address: mailbox },
-          to: { name: reader.name, address },
-          replyTo: token === undefined ? undefined : answersTo,
-          messageId,
-          references: thread,
-          date: Date.now(),
-        }),
-      );
-      return { outcome };
+    async sendLetter({ lines, kept, ...letter }) {
+      const found = await findLines(archive, { lines, kept });
+      const { missing: unsendable = [], ...sending } = await send(letter, found.lines);
+      const missing = [...found.missing, ...unsendable];
+      return missing.length === 0 ? sending : { ...sending, missing };
     },
 
     async reportTrouble(campaign, post, trouble) {
-      const byPoster = groupedBy(await linesOf(archive, post), (line) =>
+      const byPoster = groupedBy((await findLines(archive, post)).lines, (line) =>
         isOfFinding(line) ? findingWorkflowId(campaign, line.finding) : campaignWorkflowId(campaign),
       );
       await inBatches([...byPoster], async ([workflowId, mine]) => {
@@ -112,13 +74,68 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
 
     async postToStandIn(campaignId, reader, post) {
       const campaign = await campaigns.of(campaignId);
-      const lines = await linesOf(archive, post);
+      const { lines } = await findLines(archive, post);
       const byStandIn = groupedBy(lines, ({ position }) => standInFor(campaign.directory, reader, position)?.code);
       for (const [standIn, mine] of byStandIn) {
         if (standIn !== undefined) await couriers.handTo(campaign, standIn, mine);
       }
     },
   };
+
+  /** Sends what is still owed of these lines; those whose files are lost are kept aside. */
+  async function send({ campaign: id, recipient, number }: NamedLetter, told: readonly PostedLine[]): Promise<Sending> {
+    const campaign = await campaigns.of(id);
+    const messageId = names(campaign).letter(recipient, number);
+    const toSay = await saidBefore(messageId, told);
+    const now = domainMoment(campaign.terms.clock, Date.now());
+    const owed = await trueAmong(client, campaign, toSay, now);
+    // By the findings' numbers, in whatever order their lines came.
+    const findingLines = owed.filter(isOfFinding).toSorted((a, b) => byNumber({ id: a.finding }, { id: b.finding }));
+    const lines = [...findingLines, ...owed.filter(isOfCampaign)];
+    if (await areHandedOn(campaign, recipient, lines)) return withoutLetter(messageId);
+    const { terms, directory, mailbox, plusAddressing } = campaign;
+    const today = dayOf(terms.calendar, now);
+    const reader = readerOf(directory, recipient, today);
+    if (reader?.address === undefined) return { outcome: 'no-address' };
+    const { address } = reader;
+    const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
+    const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
+    const latest = lines.reduce((so, { at }) => Math.max(so, at), 0);
+    const frame = { ...frameOf(campaign, latest), mailbox: answersTo };
+    const all = lines.map((line) => (isOfFinding(line) ? forMailbox(line, address, terms.policy) : line));
+    const canGo = await Promise.all(all.map((line) => hasItsFiles(line, frame, archive)));
+    const lost = await keptAside(lines.filter((_, index) => canGo[index] === false));
+    const shown = all.filter((_, index) => canGo[index]);
+    if (shown.length === 0) return { ...(await withoutLetter(messageId)), missing: lost };
+    const ofFindings = shown.filter(isOfFinding);
+    const ofCampaign = shown.filter(isOfCampaign);
+    const composed = composeLetter(ofFindings, frame, await campaignPart(ofCampaign, frame, archive));
+    const findings = [...new Set(ofFindings.map(({ finding }) => finding))];
+    const [only, another] = findings;
+    const ofOne = only !== undefined && another === undefined && ofCampaign.length === 0;
+    const thread = ofOne ? [names(campaign).thread(only)] : [];
+    const attachments = await attachmentsOf(shown, frame, archive, messageId);
+    const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
+    const content = { ...composed, to: reader.code, lines: shown, files };
+    await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);
+    const { outcome } = await outbound.send(
+      defined({
+        ...composed,
+        attachments,
+        from: { name: directory.office.name, address: mailbox },
+        to: { name: reader.name, address },
+        replyTo: token === undefined ? undefined : answersTo,
+        messageId,
+        references: thread,
+        date: Date.now(),
+      }),
+    );
+    return { outcome, missing: lost };
+  }
+
+  async function keptAside(lines: readonly PostedLine[]): Promise<readonly KeptLines[]> {
+    return lines.length === 0 ? [] : [{ digest: await keepPostedLines(archive, lines), count: lines.length }];
+  }
 
   /** A Message-ID stands for one letter: a later try may leave out what was discharged, and says nothing more. */
   async function saidBefore(messageId: string, lines: readonly PostedLine[]): Promise<readonly PostedLine[]> {

@@ -6,14 +6,14 @@ import { SMTPServer } from 'smtp-server';
 import { defined } from '../domain/defined';
 
 /** What a list shows of a letter. */
-export interface Headed {
+export interface ListedLetter {
   readonly id: string;
   readonly subject: string;
   readonly at: Date;
 }
 
 /** A letter as its recipient sees it. */
-export interface Delivered extends Headed {
+export interface Delivered extends ListedLetter {
   readonly messageId: string;
   /** The letter that this one answers. */
   readonly inReplyTo?: string;
@@ -24,7 +24,7 @@ export interface Delivered extends Headed {
 
 export interface Box {
   readonly count: number;
-  readonly newest?: Headed;
+  readonly newest?: ListedLetter;
 }
 
 /** The letters of the local post office, one folder for each address. */
@@ -105,7 +105,7 @@ export function openLetterBox(folder: string, log: Logger, delivered?: HearDeliv
     return files.map((name) => name.slice(0, -'.eml'.length)).sort((a, b) => Number(b) - Number(a));
   }
 
-  async function headOf(address: string, id: string): Promise<Headed> {
+  async function headOf(address: string, id: string): Promise<ListedLetter> {
     const file = await open(join(folderOf(address), `${id}.eml`));
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
@@ -134,6 +134,6 @@ async function opened(id: string, raw: Buffer): Promise<Delivered> {
   });
 }
 
-function headed(id: string, mail: ParsedMail): Headed {
+function headed(id: string, mail: ParsedMail): ListedLetter {
   return { id, subject: mail.subject ?? '', at: mail.date ?? new Date(0) };
 }

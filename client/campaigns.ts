@@ -14,7 +14,7 @@ import {
   bounced,
   campaignRun,
   campaignUpdates,
-  type Bounce,
+  type ReturnedLetter,
   type Campaign,
   type CampaignRun,
 } from '../workflows/messages';
@@ -52,7 +52,7 @@ export interface Campaigns {
    * A letter came back for good: tells its courier, which passes the lines to the stand-in. Does nothing if the courier
    * has ended.
    */
-  bounced(campaign: string, recipient: string, bounce: Bounce): Promise<void>;
+  bounced(campaign: string, recipient: string, bounce: ReturnedLetter): Promise<void>;
   archiveCampaign(campaign: string): Promise<void>;
 }
 

@@ -55,7 +55,7 @@ export async function carryOut(
     const sayings = commands.map((command): Saying => {
       return { command: { ...command, by, via: 'script' }, updateId: updateIdOf(command, seq) };
     });
-    return said(duban, { campaign: campaign.id, id }, sayings);
+    return sayInTurn(duban, { campaign: campaign.id, id }, sayings);
   });
   return [...opening.refused, ...refused.flat()];
 }
@@ -64,7 +64,7 @@ export async function carryOut(
  * Gives commands to a finding, one after the other.
  * @returns those that it refused
  */
-export async function said(
+export async function sayInTurn(
   duban: Duban,
   { campaign, id }: Pick<Subject, 'campaign' | 'id'>,
   sayings: readonly Saying[],

@@ -9,17 +9,11 @@ import {
   type Calendar,
 } from '../domain/calendar';
 import type { DayIndex } from '../domain/moment';
+import type { Phase } from '../domain/phase';
 import { dateWords as english } from '../words/en/ledger-dates';
 import type { DateWords } from '../words/ledger-dates';
 import { dateWords as chinese } from '../words/zh-cn/ledger-dates';
 import { inDigits } from './numerals';
-
-export interface Phase {
-  /** The day of feedback. */
-  readonly start: DayIndex;
-  /** The last day of 集中整改期. */
-  readonly end: DayIndex;
-}
 
 /** What a cell of 整改时限 says. */
 export type DateReading =

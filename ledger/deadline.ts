@@ -1,10 +1,11 @@
 import { addMonths, isoDate, type Calendar } from '../domain/calendar';
 import type { Subject } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
+import type { Phase } from '../domain/phase';
 import type { ProblemCode } from '../words/files';
 import type { AssumptionCode } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
-import { deadlineForms, orderIn, readDeadline, type DateReading, type HowRead, type Order, type Phase } from './dates';
+import { deadlineForms, orderIn, readDeadline, type DateReading, type HowRead, type Order } from './dates';
 import type { Cell, ItemReader } from './item-reader';
 import { isNothing } from './nothing';
 

@@ -1,7 +1,7 @@
 import { identified } from './identity';
 import type { Ledger } from './ledger-row';
 import { filledIn, type OwnItem } from './own-workbook';
-import { colourOf, standingIn, type LedgerSheet } from './standing-columns';
+import { exportedColour, standingIn, type LedgerSheet } from './standing-columns';
 
 /** The office's own workbook filled in, and the ids of the findings that do not stand in it. */
 interface OwnExport {
@@ -30,7 +30,7 @@ export function ownWorkbook(
     const [exported, place] = [byId.get(id), layout.items[index]];
     if (exported === undefined || place === undefined) return [];
     byId.delete(id);
-    const colour = colourOf(exported, moment);
+    const colour = exportedColour(exported, moment);
     return [{ ...place, texts: standingIn(exported, colour, words), colour }];
   });
   return { bytes: filledIn(bytes, layout.tables, items, words), missing: [...byId.keys()] };

@@ -5,7 +5,7 @@ import { deadlineDay } from '../domain/due';
 import type { Colour } from '../domain/light-reason';
 import { DAY, type DayIndex } from '../domain/moment';
 import type { Column } from '../words/ledger-columns';
-import { colourOf, fills, standingIn, type Exported, type LedgerSheet } from './standing-columns';
+import { exportedColour, fills, standingIn, type Exported, type LedgerSheet } from './standing-columns';
 import { nameOfUnit } from './units';
 
 /** The columns in order, with their width in characters. */
@@ -118,7 +118,7 @@ function across(cell: CellObject): (CellObject | null)[] {
 function rowsOf({ finding, terms }: Exported, ledger: LedgerSheet): readonly (CellObject | null)[][] {
   const { proposedMeasures } = finding.subject;
   const measures = proposedMeasures.length === 0 ? [''] : proposedMeasures;
-  const colour = colourOf({ finding, terms }, ledger.moment);
+  const colour = exportedColour({ finding, terms }, ledger.moment);
   const texts = textsOf({ finding, terms }, colour, ledger);
   const heights = heightsOf(measures, texts);
   return measures.map((measure, index) =>

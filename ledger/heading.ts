@@ -1,6 +1,6 @@
 import type { Column } from '../words/ledger-columns';
 import { columnNamed, insteadOf, type OwnNames } from './columns';
-import type { Line, Sheet } from './sheet';
+import type { SheetLine, Sheet } from './sheet';
 
 /** Where a sheet's columns are. */
 export interface Heading {
@@ -57,7 +57,7 @@ export function titleOf({ at, names }: Heading, column: Column): string {
 }
 
 /** Whether a line below the heading repeats it, or is the heading of another table. */
-export function headingAgain({ cells }: Line, heading: Heading, own: OwnNames): 'same' | 'other' | undefined {
+export function headingAgain({ cells }: SheetLine, heading: Heading, own: OwnNames): 'same' | 'other' | undefined {
   const [number = -1] = heading.at.get('number') ?? [];
   if (/^\d+$/.test(cells[number] ?? '')) return undefined;
   const filled = cells.flatMap((cell, index) => (cell === '' ? [] : [{ cell, index }]));
@@ -78,7 +78,7 @@ function weightOf(heading: Heading): number {
 }
 
 /** Whether the second row contains only headings that belong below those of the first. */
-function goesOn(first: Line, second: Line, own: OwnNames): boolean {
+function goesOn(first: SheetLine, second: SheetLine, own: OwnNames): boolean {
   if (new Set(first.seen.filter((cell) => cell !== '')).size < 2) return false;
   const width = Math.max(first.seen.length, second.seen.length);
   return Array.from({ length: width }, (_, index) => index).every((index) => {
@@ -94,7 +94,7 @@ function named(above: string, below: string, own: OwnNames): boolean {
 }
 
 /** 责任分工 above 牵头单位, 整改 above 时限: the lower heading names the column, alone or with the upper one. */
-function joined({ seen }: Line, lower: Line, own: OwnNames): readonly string[] {
+function joined({ seen }: SheetLine, lower: SheetLine, own: OwnNames): readonly string[] {
   const width = Math.max(seen.length, lower.seen.length);
   return Array.from({ length: width }, (_, index) => {
     const [above = '', below = ''] = [seen[index], lower.seen[index]];

@@ -5,10 +5,10 @@ import type { Column } from '../words/ledger-columns';
 import type { Assumption } from './assumptions';
 import { titleOf, type Heading } from './heading';
 import { textIn, type Item } from './items';
-import type { Line, Sheet } from './sheet';
+import type { SheetLine, Sheet } from './sheet';
 
 /** Problems and assumptions collected while a ledger is read. */
-export interface Findings {
+export interface ReadingNotes {
   readonly problems: Problem[];
   readonly assumptions: Assumption[];
 }
@@ -46,7 +46,7 @@ export interface ItemReader {
   suppose(column: Column | undefined, code: AssumptionCode, read?: readonly string[], cell?: Cell): void;
 }
 
-export function itemReader({ first, more }: Item, table: Table, { problems, assumptions }: Findings): ItemReader {
+export function itemReader({ first, more }: Item, table: Table, { problems, assumptions }: ReadingNotes): ItemReader {
   const { sheet, heading, file } = table;
   const text = (column: Column): string => textIn(first.seen, heading, column);
   const shown = (column: Column | undefined): Cell => ({
@@ -80,7 +80,7 @@ export function itemReader({ first, more }: Item, table: Table, { problems, assu
   };
 }
 
-function faultsIn({ row, cells, faults }: Line, { at }: Heading) {
+function faultsIn({ row, cells, faults }: SheetLine, { at }: Heading) {
   return [...at].flatMap(([column, indices]) =>
     indices.flatMap((index) => {
       const code = faults.get(index);

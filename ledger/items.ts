@@ -4,19 +4,19 @@ import { rowWords as english } from '../words/en/ledger-rows';
 import { rowWords as chinese } from '../words/zh-cn/ledger-rows';
 import type { OwnNames } from './columns';
 import { headingAgain, type Heading } from './heading';
-import type { Line, Sheet } from './sheet';
+import type { SheetLine, Sheet } from './sheet';
 
 /** The rows of one finding: the first opens it, and each of the others adds a measure. */
 export interface Item {
-  readonly first: Line;
-  readonly more: readonly Line[];
+  readonly first: SheetLine;
+  readonly more: readonly SheetLine[];
   /** Rows of `more` that were joined to the item only because they have no 序号. */
-  readonly supposed: readonly Line[];
+  readonly supposed: readonly SheetLine[];
   /** The section in which it stands. */
-  readonly section?: Section;
+  readonly section?: LedgerSection;
 }
 
-export interface Section {
+export interface LedgerSection {
   readonly row: number;
   /** As it is written: 一、理论学习方面（2项）. */
   readonly text: string;
@@ -29,23 +29,23 @@ export interface Section {
 export interface Items {
   readonly items: readonly Item[];
   /** Rows that belong to no finding: a repeated heading, who filled in the form. */
-  readonly skipped: readonly Line[];
-  readonly sections: readonly Section[];
+  readonly skipped: readonly SheetLine[];
+  readonly sections: readonly LedgerSection[];
   /** A heading of another table below this one. */
-  readonly second?: Line;
+  readonly second?: SheetLine;
 }
 
 /** An item while rows are still joined to it. */
 interface GrowingItem extends Item {
-  readonly more: Line[];
-  readonly supposed: Line[];
+  readonly more: SheetLine[];
+  readonly supposed: SheetLine[];
 }
 
 /** Groups the sheet's rows below the heading by finding. */
 export function itemsOf(sheet: Sheet, heading: Heading, own: OwnNames = new Map()): Items {
   const items: GrowingItem[] = [];
-  const skipped: Line[] = [];
-  const sections: Section[] = [];
+  const skipped: SheetLine[] = [];
+  const sections: LedgerSection[] = [];
   for (const line of sheet.lines.slice(heading.below)) {
     const last = items.at(-1);
     const again = headingAgain(line, heading, own);
@@ -73,7 +73,7 @@ export function textIn(cells: readonly string[], { at }: Heading, column: Column
  * Whether a line that goes on with an item holds another finding: a problem of its own, with a unit or a date of its
  * own.
  */
-export function isAnother(first: Line, line: Line, heading: Heading): boolean {
+export function isAnother(first: SheetLine, line: SheetLine, heading: Heading): boolean {
   const own = (column: Column): boolean => {
     const text = textIn(line.cells, heading, column);
     return text !== '' && text !== textIn(first.seen, heading, column);
@@ -88,7 +88,7 @@ const count = new RegExp(`(?:${[...chinese.counts, ...english.counts].join('|')}
 const LONGEST_SECTION = 60;
 
 /** A line with nothing but the numbered name of a section, in the first column or across. */
-function sectionIn({ seen, row }: Line, heading: Heading): Section | undefined {
+function sectionIn({ seen, row }: SheetLine, heading: Heading): LedgerSection | undefined {
   const [text, ...others] = new Set(seen.filter((cell) => cell !== ''));
   if (text === undefined || others.length > 0 || text.length > LONGEST_SECTION || text !== seen[0]) return undefined;
   const start = sectionStart.exec(text)?.[0];
@@ -102,7 +102,7 @@ function sectionIn({ seen, row }: Line, heading: Heading): Section | undefined {
     : undefined;
 }
 
-function isAside({ seen }: Line, heading: Heading): boolean {
+function isAside({ seen }: SheetLine, heading: Heading): boolean {
   const said = [...new Set(seen.filter((cell) => cell !== ''))];
   if (said.length === 1) {
     const goingOn = (['measures', 'criteria'] as const).some((column) => textIn(seen, heading, column) !== '');
@@ -115,7 +115,7 @@ function isAside({ seen }: Line, heading: Heading): boolean {
  * Whether a line continues the item: it has neither a 序号 nor a problem of its own, or its 序号 is merged with the item's,
  * or it repeats the item's 序号 and problem.
  */
-function goesOnWith(first: Line, line: Line, heading: Heading): boolean {
+function goesOnWith(first: SheetLine, line: SheetLine, heading: Heading): boolean {
   const own = textIn(line.cells, heading, 'number');
   const problem = textIn(line.cells, heading, 'problem');
   if (own !== '') {

@@ -2,7 +2,7 @@ import type { OwnNames } from './columns';
 import { headingOf, missingIn } from './heading';
 import type { Table } from './item-reader';
 import { itemsOf, textIn, type Item } from './items';
-import type { Line } from './sheet';
+import type { SheetLine } from './sheet';
 
 /**
  * Lists of problems, of who is responsible and of measures, joined by their numbers: undefined unless every number
@@ -31,7 +31,12 @@ export function joinedLists(tables: readonly Table[], own: OwnNames): Table | un
       lists.map(({ byNumber: items, table }) => ({ item: items?.get(number), width: table.heading.names.length })),
     ),
   );
-  const heading: Line = { row: main.table.heading.row, cells: names.flat(), seen: names.flat(), faults: new Map() };
+  const heading: SheetLine = {
+    row: main.table.heading.row,
+    cells: names.flat(),
+    seen: names.flat(),
+    faults: new Map(),
+  };
   const sheet = {
     name: lists.map(({ table }) => table.sheet.name).join('+'),
     hidden: false,
@@ -62,10 +67,12 @@ function newNames({ heading }: Table, before: readonly Table[]): readonly string
   return heading.names.map((name, index) => (again.has(index) ? '' : name));
 }
 
-function sideBySide(parts: readonly { readonly item: Item | undefined; readonly width: number }[]): readonly Line[] {
+function sideBySide(
+  parts: readonly { readonly item: Item | undefined; readonly width: number }[],
+): readonly SheetLine[] {
   const rows = parts.map(({ item }) => (item === undefined ? [] : [item.first, ...item.more]));
   const most = Math.max(...rows.map((lines) => lines.length));
-  return Array.from({ length: most }, (_, index): Line => {
+  return Array.from({ length: most }, (_, index): SheetLine => {
     const texts = (of: 'cells' | 'seen'): readonly string[] =>
       parts.flatMap(({ width }, part) =>
         Array.from({ length: width }, (_column, column) => rows[part]?.[index]?.[of][column] ?? ''),

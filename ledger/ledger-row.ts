@@ -2,9 +2,9 @@ import type { Calendar } from '../domain/calendar';
 import type { Directory } from '../domain/directory';
 import type { Division, Subject } from '../domain/finding';
 import type { DayIndex, Moment } from '../domain/moment';
+import type { Phase } from '../domain/phase';
 import type { Column } from '../words/ledger-columns';
 import type { Assumption } from './assumptions';
-import type { Phase } from './dates';
 
 /** An item of the ledger: a finding to be opened, and the units that it belongs to. */
 export interface LedgerRow {

@@ -3,13 +3,13 @@ import { markWords as chinese } from '../words/zh-cn/ledger-marks';
 import { isNothing } from './nothing';
 
 /** Where a text stands: what would be prose in a cell of a table is a mark in a title, and more so in a name. */
-export type Standing = 'cell' | 'title' | 'name';
+export type TextPlace = 'cell' | 'title' | 'name';
 
 /** Longer texts are prose. */
 const LONGEST = 200;
 
 /** The mark of secrecy that a text is or bears, line by line; undefined if it has none. */
-export function markIn(text: string, standing: Standing): string | undefined {
+export function markIn(text: string, standing: TextPlace): string | undefined {
   if (!mayBeMark.test(text)) return undefined;
   return text
     .split('\n', 50)
@@ -35,7 +35,7 @@ const mayBeMark =
 const labels = [...chinese.labels, ...english.labels];
 const none: ReadonlySet<string> = new Set([...chinese.none, ...english.none]);
 
-function isMarked(line: string, standing: Standing): boolean {
+function isMarked(line: string, standing: TextPlace): boolean {
   const [chineseOnly, lower] = [squeezed(line), line.toLowerCase()];
   // 机密★1年 is a mark wherever it stands.
   if (/[绝机秘]密[★☆※*]/.test(chineseOnly)) return true;

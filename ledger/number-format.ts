@@ -6,13 +6,13 @@ const LATER = 1_462;
 const LAST_SERIAL = 2_958_465;
 
 /** How a number is shown, as far as it matters to a ledger. */
-export type Shown = 'number' | 'day' | 'month';
+export type ShownAs = 'number' | 'day' | 'month';
 
 /** Formats that need no definition in the file (ECMA-376 part 1, 18.8.30). 17 is mmm-yy; 55, 57 are year and month. */
 const days: ReadonlySet<number> = new Set([14, 15, 16, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 56, 58]);
 const months: ReadonlySet<number> = new Set([17, 55, 57]);
 
-export function shownBy(id: number, code: string | undefined): Shown {
+export function shownBy(id: number, code: string | undefined): ShownAs {
   if (code === undefined) return days.has(id) ? 'day' : months.has(id) ? 'month' : 'number';
   // What stands in quotes, behind a backslash or in square brackets is no part of a date.
   const signs = code
@@ -27,7 +27,7 @@ export function shownBy(id: number, code: string | undefined): Shown {
 }
 
 /** The text of a number as a reader sees it: a date as `2024-06-30`; where only year and month are shown, `2024-06`. */
-export function numberText(written: string, shown: Shown, from1904: boolean): string {
+export function numberText(written: string, shown: ShownAs, from1904: boolean): string {
   const value = Number(written);
   if (!Number.isFinite(value)) return written;
   if (shown === 'number' || value < 1 || value > LAST_SERIAL) return String(value);

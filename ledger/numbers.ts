@@ -1,7 +1,7 @@
 import type { ItemReader } from './item-reader';
 
 /** An item's number, and the rest of its 序号: "(二)3." and NC-2024-001 are kept as its label. */
-export interface Numbered {
+export interface ItemNumber {
   readonly number: number;
   readonly label?: string;
   /** The number comes from its place. */
@@ -23,7 +23,7 @@ export interface Numbering {
 const LONGEST_LABEL = 40;
 
 /** Reads 序号. */
-export function numberIn(item: ItemReader, { prefix, place, within, taken }: Numbering): Numbered | undefined {
+export function itemNumber(item: ItemReader, { prefix, place, within, taken }: Numbering): ItemNumber | undefined {
   if (!item.has('number')) return { number: place, byPlace: true };
   const text = item.text('number');
   const number = plainNumber(text, prefix);

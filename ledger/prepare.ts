@@ -10,7 +10,7 @@ import type { DayIndex } from '../domain/moment';
 import type { Actor } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
-import { notes, said } from './carry-out';
+import { notes, sayInTurn } from './carry-out';
 import type { Layout, LedgerContext, LedgerRow } from './ledger-row';
 import { readLedgerSafely } from './bounded';
 
@@ -108,7 +108,7 @@ export async function assignAsLedgerSays(
   );
   const refused = await inBatches(rows, async (row) => {
     const finding = waiting.get(row.subject.id);
-    return finding === undefined ? [] : said(duban, finding.subject, [assignment(row, by, finding)]);
+    return finding === undefined ? [] : sayInTurn(duban, finding.subject, [assignment(row, by, finding)]);
   });
   return refused.flat();
 }

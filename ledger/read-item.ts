@@ -12,7 +12,7 @@ import type { LedgerContext, LedgerRow } from './ledger-row';
 import { saysNoMark } from './marks';
 import { partsOf, withoutNumber } from './measures';
 import { isNothing } from './nothing';
-import { idOf, titleMadeOf, type Numbered } from './numbers';
+import { idOf, titleMadeOf, type ItemNumber } from './numbers';
 import { trackIn } from './track';
 
 /**
@@ -25,7 +25,7 @@ const LONGEST = 4_000;
 export function readItem(
   { supposed, section }: Item,
   item: ItemReader,
-  numbered: Numbered | undefined,
+  numbered: ItemNumber | undefined,
   { directory, campaign, prefix, openedAt }: LedgerContext,
   reckoning: Reckoning,
 ): LedgerRow | undefined {
@@ -89,7 +89,7 @@ function problemIn(item: ItemReader): string {
 }
 
 /** The name of a section does not make a title: it may say what the problem is, which does not leave the house. */
-function titleIn(item: ItemReader, numbered: Numbered, prefix: string): string {
+function titleIn(item: ItemReader, numbered: ItemNumber, prefix: string): string {
   const title = said(item, 'title');
   if (title !== '') return title;
   item.suppose('title', 'title-made');

@@ -4,10 +4,10 @@ import type { Column } from '../words/ledger-columns';
 import { keyOf, columnMeant, type OwnNames } from './columns';
 import type { Order } from './dates';
 import { reckoningOf } from './deadline';
-import { itemReader, type Findings, type Table } from './item-reader';
+import { itemReader, type ReadingNotes, type Table } from './item-reader';
 import { isAnother, itemsOf, textIn, type Item, type Items } from './items';
 import type { Layout, Ledger, LedgerContext, TablePlace } from './ledger-row';
-import { numberIn, plainNumber } from './numbers';
+import { itemNumber, plainNumber } from './numbers';
 import { comparePeople } from './people';
 import { readItem } from './read-item';
 import { readWorkbook } from './read-workbook';
@@ -19,7 +19,7 @@ interface Opened {
   readonly file: string;
   readonly own: OwnNames;
   readonly tables: readonly Table[];
-  readonly found: Findings;
+  readonly found: ReadingNotes;
   /** How the file writes dates. */
   readonly order: Order | undefined;
 }
@@ -34,7 +34,7 @@ export async function openLedger(path: string, context: LedgerContext): Promise<
   const own = ownNames(context.columns);
   const marks = marksIn(file, workbook, own);
   if (marks.length > 0) throw new BadFiles(marks);
-  const found: Findings = { problems: [], assumptions: [] };
+  const found: ReadingNotes = { problems: [], assumptions: [] };
   return { file, own, tables: tablesIn(file, workbook.sheets, context, own, found), found, order: workbook.order };
 }
 
@@ -66,7 +66,7 @@ export async function readLedger(path: string, context: LedgerContext): Promise<
       reader.complain('number', 'several-findings', [], { text: reader.text('number'), row: another.row });
       return [];
     }
-    const numbered = numberIn(reader, {
+    const numbered = itemNumber(reader, {
       prefix: context.prefix,
       place: index + 1,
       within: numberedIn(table, item),
@@ -124,7 +124,7 @@ function noFindings(table: Table | undefined, file: string): Problem {
 }
 
 /** Says what of the sheet is not read, so that nothing is dropped silently. */
-function tellAside(table: Table, { skipped, sections, second }: Items, { problems, assumptions }: Findings): void {
+function tellAside(table: Table, { skipped, sections, second }: Items, { problems, assumptions }: ReadingNotes): void {
   const { sheet, heading, file } = table;
   const tell = (
     code: 'column-not-read' | 'row-skipped' | 'section-taken' | 'no-numbers',

@@ -4,7 +4,7 @@ import type { BookPart, ProblemCode } from '../words/files';
 import type { Order } from './dates';
 
 /** A line of a sheet as text, cell by cell. */
-export interface Line {
+export interface SheetLine {
   /** Row number in the spreadsheet, from 1. */
   readonly row: number;
   /** The content of each cell itself. */
@@ -22,7 +22,7 @@ export interface Sheet {
   /** Empty if the file has no sheets. */
   readonly name: string;
   readonly hidden: boolean;
-  readonly lines: readonly Line[];
+  readonly lines: readonly SheetLine[];
   /** Cells far right of every table. They are no part of one. */
   readonly strays: readonly { readonly row: number; readonly text: string }[];
 }

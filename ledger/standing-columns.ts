@@ -34,7 +34,7 @@ export function standingIn(
   };
 }
 
-export function colourOf({ finding, terms }: Exported, moment: Moment): Colour {
+export function exportedColour({ finding, terms }: Exported, moment: Moment): Colour {
   return lightOf(finding, terms, moment).colour;
 }
 

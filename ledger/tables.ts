@@ -4,7 +4,7 @@ import type { Column } from '../words/ledger-columns';
 import { sheetWords as chinese } from '../words/zh-cn/ledger-sheets';
 import { keyOf, namesOf, type OwnNames } from './columns';
 import { headingOf, LOOKED_AT, mandatory, missingIn } from './heading';
-import type { Findings, Table } from './item-reader';
+import type { ReadingNotes, Table } from './item-reader';
 import { itemsOf, textIn } from './items';
 import { joinedLists } from './joined-lists';
 import type { LedgerContext } from './ledger-row';
@@ -23,7 +23,7 @@ export function tablesIn(
   sheets: readonly Sheet[],
   context: LedgerContext,
   own: OwnNames,
-  found: Findings,
+  found: ReadingNotes,
 ): readonly Table[] {
   const all = sheets.map((sheet): Table => ({ sheet, heading: headingOf(sheet, own), file }));
   const tables = context.sheets === undefined ? chosenByItself(all, context, own) : named(all, context.sheets);
@@ -50,7 +50,7 @@ export function tablesIn(
 function tell(
   code: 'sheet-read' | 'sheet-not-read' | 'lists-joined',
   { sheet, heading }: Table,
-  { assumptions }: Findings,
+  { assumptions }: ReadingNotes,
 ): void {
   assumptions.push({ code, sheet: sheet.name, row: heading.row, column: '', found: sheet.name, read: [] });
 }

@@ -1,7 +1,7 @@
 import { agreed, orderOfFormat, orderOfLocale } from './date-order';
 import type { Order } from './dates';
 import { columnIndex } from './letters';
-import { numberText, shownBy, type Shown } from './number-format';
+import { numberText, shownBy, type ShownAs } from './number-format';
 import { gridFor, laidOut, type Beside, type Fault, type Grid, type Merge, type Sheet, type Workbook } from './sheet';
 import { unpacked, type Parts } from './unpacked';
 import { LONGEST_BESIDE, textsIn, textsOf, walk } from './xml';
@@ -34,7 +34,7 @@ export function readXlsx(file: string, bytes: Uint8Array): Workbook {
 interface Book {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly part: string }[];
   readonly strings: readonly string[];
-  readonly formats: readonly Shown[];
+  readonly formats: readonly ShownAs[];
   readonly orders: readonly (Order | undefined)[];
   readonly from1904: boolean;
 }
@@ -121,7 +121,7 @@ function stringsIn(xml: string): readonly string[] {
 
 function formatsIn(xml: string): Pick<Book, 'formats' | 'orders'> {
   const codes = new Map<number, string>();
-  const formats: Shown[] = [];
+  const formats: ShownAs[] = [];
   let inCells = false;
   walk(xml, {
     open: (name, attributes) => {

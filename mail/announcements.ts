@@ -1,6 +1,6 @@
 import type { Line } from './lines';
 import { isKeyword } from './keywords';
-import { plainLine, limits } from './phrases';
+import { plainLine, limitsAnswer } from './phrases';
 
 /** Lines that announce a quoted letter, and whether the program marks every line of what follows. */
 interface Announcement {
@@ -112,7 +112,7 @@ function formOfHead(seen: Seen, index: number): number {
 
 function isHead(text: string, isNamed: Seen['isNamed']): boolean {
   if (text === '' || text.length > LONGEST_INTRODUCTION) return false;
-  if (wroteBetweenDashes.test(text)) return !limits(text.replaceAll(moment, ' '));
+  if (wroteBetweenDashes.test(text)) return !limitsAnswer(text.replaceAll(moment, ' '));
   const addressed = /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}/.test(text);
   const rest = text
     .replaceAll(/[<(（[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[>)）\]]?/g, ' ')
@@ -123,7 +123,7 @@ function isHead(text: string, isNamed: Seen['isNamed']): boolean {
   const found = addressed || words.length < text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().length;
   if (!found || isKeyword(plainLine(text))) return false;
   if (words === '' || isNamed(words)) return true;
-  if (/[。；！？;!?]/.test(rest) || limits(words)) return false;
+  if (/[。；！？;!?]/.test(rest) || limitsAnswer(words)) return false;
   // A sender's name, or in another language the few words around it.
   return addressed && words.length <= (/[\u2E80-\u9FFF]/.test(words) ? LONGEST_NAME : LONGEST_PHRASE);
 }

@@ -45,7 +45,7 @@ export type Decided = 'plan' | 'extension' | 'closure';
 export type Heard = HeardPart & { readonly finding: string | undefined };
 
 /** The names with which the sender may sign beside an answer of weight, and those that are somebody else's. */
-export interface Names {
+export interface SigningNames {
   readonly own: readonly string[];
   readonly others: readonly string[];
 }
@@ -59,7 +59,7 @@ export interface Names {
 export function hear(
   { own, within }: NewText,
   prefix: string,
-  names: Names | readonly string[] = [],
+  names: SigningNames | readonly string[] = [],
 ): readonly Heard[] {
   const signer = signerBy(names);
   return [
@@ -92,7 +92,7 @@ export function hearRow(
   { finding, text }: { readonly finding: string; readonly text: string },
   beside: string,
   prefix: string,
-  names: Names | readonly string[] = [],
+  names: SigningNames | readonly string[] = [],
 ): readonly Heard[] {
   const signer = signerBy(names);
   const lines = text.split('\n').map(plainLine).filter(Boolean);
@@ -101,7 +101,7 @@ export function hearRow(
   return asWritten(heard, `${text}\n${beside}`).map((one) => ({ finding, ...one }));
 }
 
-function signerBy(names: Names | readonly string[]): Signer {
+function signerBy(names: SigningNames | readonly string[]): Signer {
   return 'own' in names ? signerOf(names.own, names.others) : signerOf(names, []);
 }
 

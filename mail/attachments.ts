@@ -9,6 +9,7 @@ import { wordsFor } from '../words';
 import type { FormalMatter } from '../words/formal-letters';
 import { answerSheetName, asksOnSheet, writeAnswerSheet } from './answer-sheet';
 import { campaignDocument } from './campaign-documents';
+import { campaignPart } from './campaign-letters';
 import { formalDocx } from './formal-docx';
 import { kept } from './kept';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
@@ -33,16 +34,7 @@ export async function attachmentsOf(
   letter: string,
 ): Promise<readonly Attachment[]> {
   const lines = posted.filter(isOfFinding);
-  const refs: FileRef[] = [];
-  for (const { at, matter } of posted.filter(isOfCampaign)) {
-    const file = await campaignDocument(matter, at, frame, archive);
-    if (file !== undefined) refs.push(file);
-  }
-  for (const line of lines) {
-    const { draft, issued } = line;
-    if (draft !== undefined) refs.push(await draftFile(line, draft, frame, archive));
-    if (issued !== undefined && hasCopy(issued)) refs.push(await issuedFile(line, issued, frame, archive));
-  }
+  const refs = [...(await documentsOf(posted, frame, archive))];
   if (asksOnSheet(lines, frame.language).length > 1) {
     // From one attempt to the next, lines can only drop out, so their number distinguishes the sheets of one letter.
     const name = `${letter} ${lines.length}${lines.every(tellsNoTexts) ? '' : ' with texts'}`;
@@ -53,6 +45,37 @@ export async function attachmentsOf(
   return [...(await attached([...each.values()], archive)), ...(await evidenceOf(lines, archive))];
 }
 
+/** Whether the archive still has what the letter needs for this line: without it none of the letter could go. */
+export async function hasItsFiles(line: PostedLine, frame: LetterFrame, archive: Archive): Promise<boolean> {
+  try {
+    await attached(await documentsOf([line], frame, archive), archive);
+    if (isOfCampaign(line)) await campaignPart([line], frame, archive);
+    return true;
+  } catch (error) {
+    if (error instanceof ArchiveError) return false;
+    throw error;
+  }
+}
+
+/** Drafts and copies that go with the lines, each put into the archive first. */
+async function documentsOf(
+  posted: readonly PostedLine[],
+  frame: LetterFrame,
+  archive: Archive,
+): Promise<readonly FileRef[]> {
+  const refs: FileRef[] = [];
+  for (const { at, matter } of posted.filter(isOfCampaign)) {
+    const file = await campaignDocument(matter, at, frame, archive);
+    if (file !== undefined) refs.push(file);
+  }
+  for (const line of posted.filter(isOfFinding)) {
+    const { draft, issued } = line;
+    if (draft !== undefined) refs.push(await draftFile(line, draft, frame, archive));
+    if (issued !== undefined && hasCopy(issued)) refs.push(await issuedFile(line, issued, frame, archive));
+  }
+  return refs;
+}
+
 /** Bytes of evidence that travel with one letter: more than most mail servers take would stop it. */
 const MOST_EVIDENCE = 8 * 1_024 * 1_024;
 
@@ -61,13 +84,13 @@ async function evidenceOf(lines: readonly LetterLine[], archive: Archive): Promi
   const files = lines.filter(asksToJudge).flatMap(judgedBy);
   const each = [...new Map(files.map((file) => [file.digest, file])).values()];
   if (each.reduce((bytes, { size }) => bytes + size, 0) > MOST_EVIDENCE) return [];
-  const found = await Promise.all(each.map((file) => attached([file], archive).catch(unlessMissing)));
+  const found = await Promise.all(each.map((file) => attached([file], archive).catch(unlessLost)));
   return found.flat();
 }
 
-/** What a script named but never kept cannot be sent; the letter says where the rest can be read. */
-function unlessMissing(error: unknown): readonly Attachment[] {
-  if (error instanceof ArchiveError && error.code === 'missing') return [];
+/** What a script named but never kept, or the archive has lost, cannot be sent; the letter says where it can be read. */
+function unlessLost(error: unknown): readonly Attachment[] {
+  if (error instanceof ArchiveError) return [];
   throw error;
 }
 

@@ -1,6 +1,6 @@
 import { personOf, type Directory } from '../domain/directory';
 import type { Actor } from '../domain/positions';
-import { plainLine, limits, politeAlone } from './phrases';
+import { plainLine, limitsAnswer, politeAlone } from './phrases';
 import { isSignature, posts, withoutContacts } from './signature';
 import { isMadeOf, phrasesOf, type Phrases } from './vocabulary';
 
@@ -55,7 +55,7 @@ export function leadsToAnswers(line: string, signer: Signer): boolean {
  * nothing limits what it stands beside.
  */
 export function isRemark(line: string): boolean {
-  return line.length <= LONGEST_REMARK && remark.test(line) && !limits(line);
+  return line.length <= LONGEST_REMARK && remark.test(line) && !limitsAnswer(line);
 }
 
 const LONGEST_REMARK = 200;
@@ -87,7 +87,7 @@ function listsFiles(line: string): boolean {
   const list = /^(?:附件?|附件清单|attachments?|enclosures?)(?: ?\d{1,2})? ?: ?(.{1,500})$/i.exec(line)?.[1];
   if (list === undefined) return false;
   const items = list.split(/[、,;\s]+|(?<![.\w])\d{1,2}[.)] ?/).filter((item) => item !== '');
-  return items.length > 0 && items.every((item) => document.test(item) && !limits(item.replace(/\d+/g, '')));
+  return items.length > 0 && items.every((item) => document.test(item) && !limitsAnswer(item.replace(/\d+/g, '')));
 }
 
 const document =

@@ -3,7 +3,7 @@ import { dayOf } from '../domain/calendar';
 import { analysisOf } from '../domain/campaign/analysis';
 import type { CampaignLine } from '../domain/campaign/line';
 import { wordsFor } from '../words';
-import type { Section } from '../words/campaign';
+import type { LetterSection } from '../words/campaign';
 import { surveyIn } from './campaign-survey';
 import type { Block } from './layout';
 import { lookupIn, type LetterFrame } from './letter-frame';
@@ -51,7 +51,7 @@ async function sectionsOf(
   matter: CampaignLine['matter'],
   frame: LetterFrame,
   archive: Archive,
-): Promise<readonly Section[]> {
+): Promise<readonly LetterSection[]> {
   if (matter.what !== 'daily-analysis') return [];
   const before = matter.before === undefined ? undefined : await surveyIn(archive, matter.before);
   const analysis = analysisOf(await surveyIn(archive, matter.survey), before, frame.calendar);

@@ -85,7 +85,7 @@ export function openImapDoor({ account, keep, progress, log, timing = usual }: I
 
   /** The life of one connection: it takes messages in, waits for more, and ends by throwing. */
   async function watch(onSuccess: () => void): Promise<void> {
-    const connection = connect(account, timing.silence);
+    const connection = imapConnection(account, timing.silence);
     client = connection;
     const failed = new Promise<never>((_, reject) => {
       connection.on('error', reject);
@@ -207,7 +207,7 @@ function lost(): Error {
 }
 
 /** A connection with an account's settings, not opened yet. */
-export function connect({ host, port, tls, ca, login }: ImapSettings, silence: number): ImapFlow {
+export function imapConnection({ host, port, tls, ca, login }: ImapSettings, silence: number): ImapFlow {
   const secret = secretFrom(login.secret) ?? '';
   return new ImapFlow(
     defined({

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * How far a mailbox has been read. UIDs are only valid under the UIDVALIDITY that they were given with (RFC 9051,
  * 2.3.1.1).
  */
-export interface Progress {
+export interface MailboxProgress {
   readonly uidValidity: string;
   /** The highest UID kept. */
   readonly last: number;
@@ -16,8 +16,8 @@ export interface Progress {
 
 /** Remembers progress by mailbox, across restarts. */
 export interface ProgressBook {
-  of(mailbox: string): Promise<Progress | undefined>;
-  record(mailbox: string, progress: Progress): Promise<void>;
+  of(mailbox: string): Promise<MailboxProgress | undefined>;
+  record(mailbox: string, progress: MailboxProgress): Promise<void>;
 }
 
 /** Keeps progress in a folder, one file for each mailbox, each written whole or not at all. */
@@ -26,7 +26,7 @@ export function progressIn(folder: string): ProgressBook {
   return {
     async of(mailbox) {
       try {
-        return JSON.parse(await readFile(fileOf(mailbox), 'utf8')) as Progress;
+        return JSON.parse(await readFile(fileOf(mailbox), 'utf8')) as MailboxProgress;
       } catch (error) {
         // A file that a disk failure made unreadable is treated as absent: messages already taken in are recognised by
         // their digest.

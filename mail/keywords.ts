@@ -4,7 +4,7 @@ import type { Answer } from './answers';
 import { isRemark, saysNothing, type Signer } from './beside';
 import { mentionsMeasureDone } from './measures';
 import { asks, courtesies, isCourtesy, objects, reserves, saysDone, saysNotYet } from './phrases';
-import { claim, decidedBy, extension, found, isCriterion, plan, report, saysHow, whole } from './readings';
+import { claim, decidedBy, extension, found, isCriterion, plan, report, saysHow, asOneText } from './readings';
 import { beginningMadeOf, phrasesOf, type Phrases } from './vocabulary';
 
 /** What a part says, its lines in half width and without tag, greeting and empty lines. */
@@ -131,7 +131,7 @@ const received = phrasesOf(
 const keywords: readonly Keyword[] = [
   {
     pattern: anchored('申请调整责任单位|申请调整(?:责任|牵头)?(?:分工|单位)|decline'),
-    read: ({ rest, below }) => ({ answer: { says: 'decline', reason: whole(rest, below) } }),
+    read: ({ rest, below }) => ({ answer: { says: 'decline', reason: asOneText(rest, below) } }),
   },
   {
     pattern: anchored('(?:现|特)?申请(?:予以)?销号|claim'),
@@ -142,7 +142,7 @@ const keywords: readonly Keyword[] = [
   {
     pattern:
       /^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|恳请批准|请批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(])|^(?:please )?(?:extend|extension|request(?:ing)? (?:an )?extension)(?: (?:to|until))?(?=$|[\s:,;.\d(])/i,
-    read: ({ keyword, rest, below }) => extension(keyword, whole(rest, below)),
+    read: ({ keyword, rest, below }) => extension(keyword, asOneText(rest, below)),
   },
   {
     pattern: anchored('(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到)|acknowledged?|received'),
@@ -165,7 +165,7 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern: anchored('回复|reply'),
-    read: ({ rest, below }) => ({ answer: { says: 'reply', text: whole(rest, below) } }),
+    read: ({ rest, below }) => ({ answer: { says: 'reply', text: asOneText(rest, below) } }),
   },
   {
     pattern: anchored('(?:现|已|现已|予以)?确认(?:无误|属实)?|confirm(?:ed)?'),
@@ -185,7 +185,7 @@ const keywords: readonly Keyword[] = [
     pattern: anchored('不同意(?:方案|延期|销号)?|disagree|rejected?'),
     lead: considered,
     read: ({ keyword, rest, below }) => ({
-      answer: { says: 'disagree', ...decidedBy(keyword), why: whole(rest, below) },
+      answer: { says: 'disagree', ...decidedBy(keyword), why: asOneText(rest, below) },
     }),
   },
   {

@@ -15,7 +15,7 @@ import {
 import type { LetterLine } from '../domain/letter';
 import type { Terms } from '../domain/policy';
 import type { Actor } from '../domain/positions';
-import type { Misunderstanding, Recorded } from '../words/receipts';
+import type { Misunderstanding, RecordedFacts } from '../words/receipts';
 import type { Answer, Decided } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
@@ -128,7 +128,7 @@ export function waitsForHead({ name, by }: Command, finding: Finding): boolean {
 const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: [] };
 
 /** What a receipt repeats of a command besides its name: the date asked for, the measures ticked, the words recorded. */
-export function recordedBy(command: Command, { commitments }: Finding): Recorded {
+export function recordedBy(command: Command, { commitments }: Finding): RecordedFacts {
   switch (command.name) {
     case 'requestExtension':
       return { until: isoDate(command.to), text: command.reason };

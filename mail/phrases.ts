@@ -20,7 +20,7 @@ export function reserves(line: string): boolean {
  * Whether a line could limit an answer of weight in any way: a reservation, a condition, an exception, an order of
  * things, or a number that may mean one of several. What is said in remarks is judged by this.
  */
-export function limits(line: string): boolean {
+export function limitsAnswer(line: string): boolean {
   return reserves(line) || limitation.test(line);
 }
 

@@ -162,6 +162,6 @@ function datesIn(text: string): readonly DateFound[] {
   return found;
 }
 
-export function whole(rest: string, lines: readonly string[]): string {
+export function asOneText(rest: string, lines: readonly string[]): string {
   return [rest, ...lines].filter(Boolean).join('\n');
 }

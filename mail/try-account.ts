@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import type { ImapSettings, MailServer, MailSettings } from '../config/mail-file';
 import type { MailWhy, Tried } from '../words/mail';
-import { connect } from './imap-door';
+import { imapConnection } from './imap-door';
 import { mailFaultOf, serversWords } from './mail-fault';
 import { domainOf } from './message-id';
 import { createOutbound, MailServerUnavailable, tryLogin, type Outbound } from './outbound';
@@ -72,7 +72,7 @@ interface OpenMailbox {
 async function mailboxTried(imap: ImapSettings): Promise<OpenMailbox> {
   const { mailbox: path, pollEvery } = imap;
   const server = nameOf(imap);
-  const connection = connect(imap, SILENCE);
+  const connection = imapConnection(imap, SILENCE);
   connection.on('error', () => {
     connection.close();
   });

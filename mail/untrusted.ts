@@ -1,7 +1,7 @@
 import { asBuffer } from '../reading/bytes';
 import { plain } from '../domain/plain';
 import type { Packed } from '../words/receipts';
-import { hear, hearRow, type Heard, type Names } from './answers';
+import { hear, hearRow, type Heard, type SigningNames } from './answers';
 import { markAnswerSheet, type AnswerRow, type RowResult } from './answer-sheet';
 import { automaticOf, onlyTextTells, type Arrival, type Automatic } from './automatic';
 import { linesOf } from './body-lines';
@@ -67,7 +67,7 @@ function answers(text: NewText, prefix: string): boolean {
 /** What is known besides the message. */
 export interface AnsweredContext {
   readonly prefix: string;
-  readonly names: Names;
+  readonly names: SigningNames;
   /** Lines of the letters that it answers. */
   readonly letters: readonly LineAnswered[];
   readonly subject: string;

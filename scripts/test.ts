@@ -1,5 +1,6 @@
 // Runs every check of the project, says how long each took, and fails if any failed.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,34 +22,57 @@ interface Report {
 const root = join(__dirname, '..');
 const report = join(tmpdir(), `duban-jest-${process.pid}.json`);
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
-const stages: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
-  ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
-  ['build', process.execPath, [join(__dirname, 'set-up.cjs'), '--build']],
-  ['lint', bin('eslint'), ['.']],
-  ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
-  ['unused', bin('knip'), []],
-  ['tests', bin('jest'), ['--json', `--outputFile=${report}`]],
-];
+type Stage = readonly [name: string, command: string, args: readonly string[]];
 
-// The build is made anew, whatever is there.
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+/** Each lane in turn, the two beside each other: linting takes as long as all the others. */
+const lanes: readonly (readonly Stage[])[] = [
+  [['lint', bin('eslint'), ['.']]],
+  [
+    ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
+    ['build', process.execPath, [join(__dirname, 'set-up.cjs'), '--build']],
+    ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+    ['unused', bin('knip'), []],
+  ],
+];
+const tests: Stage = ['tests', bin('jest'), ['--json', `--outputFile=${report}`]];
 
 const failed: string[] = [];
-for (const [name, command, args] of stages) {
-  console.log(`\n== ${name}`);
-  const began = Date.now();
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  console.log(`== ${name}: ${status === 0 ? 'ok' : 'FAILED'} after ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  if (status !== 0) failed.push(name);
+
+async function main(): Promise<void> {
+  // The build is made anew, whatever is there.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const stage of lane) await done(stage, 'pipe');
+    }),
+  );
+  await done(tests, 'inherit');
+  tellResult();
 }
 
-const { numPassedTests, numFailedTests, numPendingTests, testResults } = readReport();
-for (const name of leftOut(testResults)) console.log(`\nLeft out: ${name}`);
-if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
-console.log(
-  `\n${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`,
-);
-process.exit(failed.length === 0 && numPassedTests > 0 ? 0 : 1);
+/** @param output whether what it says is told when it has ended, or as it comes */
+async function done([name, command, args]: Stage, output: 'pipe' | 'inherit'): Promise<void> {
+  if (output === 'inherit') console.log(`\n== ${name}`);
+  const began = Date.now();
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', output, output] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await once(child, 'close');
+  const { exitCode } = child;
+  const result = `${exitCode === 0 ? 'ok' : 'FAILED'} after ${((Date.now() - began) / 1000).toFixed(1)} s`;
+  console.log(`${said === '' ? '' : `\n== ${name}\n${said.trimEnd()}\n`}== ${name}: ${result}`);
+  if (exitCode !== 0) failed.push(name);
+}
+
+function tellResult(): void {
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = readReport();
+  for (const name of leftOut(testResults)) console.log(`\nLeft out: ${name}`);
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+  console.log(
+    `\n${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`,
+  );
+  process.exitCode = failed.length === 0 && numPassedTests > 0 ? 0 : 1;
+}
 
 /** What did not run: a suite's name, which says why, or a test's. */
 function leftOut(files: Report['testResults']): ReadonlySet<string> {
@@ -71,3 +95,5 @@ function readReport(): Report {
     rmSync(report, { force: true });
   }
 }
+
+void main();

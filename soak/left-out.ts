@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive';
-import { linesOf } from '../archive/posted-lines';
+import { findLines } from '../archive/posted-lines';
 import { isOfFinding, lineName, type PostToSend } from '../domain/campaign/line';
 import { letterSent } from '../mail/letters-sent';
 
@@ -10,7 +10,7 @@ const fileIn = (data: string): string => join(data, 'left-out.txt');
 /** Writes down the findings' notices that a letter did without, because they were true no more when it went out. */
 export async function writeLeftOut(data: string, archive: Archive, messageId: string, post: PostToSend): Promise<void> {
   const said = new Set((await letterSent(archive, messageId))?.lines.map(lineName));
-  const lines = (await linesOf(archive, post)).filter(isOfFinding);
+  const lines = (await findLines(archive, post)).lines.filter(isOfFinding);
   const without = lines.filter((line) => !said.has(lineName(line)));
   if (without.length === 0) return;
   appendFileSync(fileIn(data), without.map(({ finding, key }) => `${finding} ${key}\n`).join(''));

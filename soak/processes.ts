@@ -17,8 +17,9 @@ export interface SoakServer {
 
 const BETWEEN_LOOKS = 200;
 
+/** @throws where the server ends before it answers, as where somebody else took its port meanwhile */
 export async function startServer(data: string): Promise<SoakServer> {
-  const [port, uiPort] = [await freePort(), await freePort()];
+  const [port = 0, uiPort = 0] = await freePorts(2);
   const place = { address: `127.0.0.1:${port}`, namespace: 'default' };
   const [file, log] = [join(data, 'temporal.db'), join(data, 'temporal.log')];
   const launch = (): ChildProcess => ours(startTemporalServer({ file, port, uiPort, exact: true, log }));
@@ -36,7 +37,10 @@ export async function startServer(data: string): Promise<SoakServer> {
   };
 
   async function answering(): Promise<void> {
-    while (!(await serverAnswers(place))) await pause(BETWEEN_LOOKS);
+    while (!(await serverAnswers(place))) {
+      if (hasEnded(child)) throw new Error(`the Temporal server ended before it answered: ${log}`);
+      await pause(BETWEEN_LOOKS);
+    }
   }
 }
 
@@ -63,17 +67,22 @@ export function ours(child: ChildProcess): ChildProcess {
 
 /** Ends a child of ours, and waits until it has. */
 export async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const gone = once(child, 'exit');
   child.kill(signal);
   await gone;
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+/** Ports of this machine that nobody listens on: all held at once, so that none is given twice. */
+export async function freePorts(many: number): Promise<readonly number[]> {
+  // Who connects by mistake is sent away: a server with a connection would not close.
+  const probes = Array.from({ length: many }, () => createServer((stranger) => stranger.destroy()));
+  await Promise.all(probes.map((probe) => once(probe.listen(0, '127.0.0.1'), 'listening')));
+  const ports = probes.map((probe) => (probe.address() as AddressInfo).port);
+  await Promise.all(probes.map((probe) => once(probe.close(), 'close')));
+  return ports;
 }

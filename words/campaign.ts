@@ -5,7 +5,7 @@ import type { FormalLetterText, Passage } from './formal-letters';
 import type { Lookup } from './letters';
 
 /** A part of a campaign's letter: a heading and the lines below it. */
-export interface Section {
+export interface LetterSection {
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -60,7 +60,7 @@ export interface CampaignWords {
   several(names: readonly string[]): string;
   /** What it asks or tells, in the first lines. */
   lead(matter: CampaignMatter, lookup: Lookup): readonly string[];
-  analysis(analysis: Analysis, matter: DailyAnalysis, lookup: Lookup): readonly Section[];
+  analysis(analysis: Analysis, matter: DailyAnalysis, lookup: Lookup): readonly LetterSection[];
   /**
    * 半月专报: the figures, where a leader is needed, and for each red finding its hardest reason and who answers for it.
    */

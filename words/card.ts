@@ -14,7 +14,7 @@ import type { DayIndex, Moment } from '../domain/moment';
 import type { FormalLetter, Terms } from '../domain/policy';
 import { brief } from './brief';
 import { wordsFor } from './index';
-import { asWritten, markdown } from './markdown';
+import { escaped, markdown } from './markdown';
 import type { Words } from './words';
 
 const DAY = 86_400_000;
@@ -35,11 +35,11 @@ export function findingCard(finding: Finding, terms: Terms, moment: Moment): str
   const letters = lettersToCome(finding, terms, moment);
   const listed = (items: readonly string[]): readonly string[] => (items.length === 0 ? [card.nobody] : items);
   return markdown([
-    `## ${finding.subject.id} ${asWritten(finding.subject.title)}`,
-    asWritten(finding.subject.problem),
+    `## ${finding.subject.id} ${escaped(finding.subject.title)}`,
+    escaped(finding.subject.problem),
     headline(finding, terms, moment),
     [
-      ...light.reasons.map((reason) => asWritten(words.reason(reason))),
+      ...light.reasons.map((reason) => escaped(words.reason(reason))),
       ...(light.next === undefined ? [] : [changeOf(finding, terms, light.next)]),
     ],
     answersForIt(finding, terms, moment),
@@ -95,7 +95,7 @@ function headline(finding: Finding, terms: Terms, moment: Moment): string {
     `**${fact(card.light, `${colours[colour]}${proven ? card.closed : ''}`)}**`,
     ...(subject.keyItem ? [`**${card.keyItem}**`] : []),
     ...(recurrences > 0 ? [card.recurred(recurrences)] : []),
-    ...(hold === undefined ? [] : [card.onHold(date(hold.reviewBy), asWritten(hold.reason))]),
+    ...(hold === undefined ? [] : [card.onHold(date(hold.reviewBy), escaped(hold.reason))]),
   ].join(' · ');
 }
 
@@ -191,7 +191,7 @@ function lineOfRecord(line: Gist, { calendar, policy }: Terms): string {
 function saidIn({ what, text = '' }: Gist, { formal, commitments, card }: Words): string {
   if (what === 'draft-opened' || what === 'draft-lapsed') return formal[text as FormalLetter];
   if (what === 'confirmForUnit') return commitments[text as CommitmentKind];
-  return text in card.said ? card.said[text as keyof typeof card.said] : asWritten(text);
+  return text in card.said ? card.said[text as keyof typeof card.said] : escaped(text);
 }
 
 export function entryName(what: EntryKind, { commands, entries }: Words): string {

@@ -62,6 +62,9 @@ export interface CourierWords {
   letter(number: number, lines: number): string;
   line(finding: string, title: string, what: string): string;
   more(lines: number): string;
+  returned(lines: number): string;
+  /** Lines that the archive has lost. */
+  missing(lines: number): string;
   /** The title of the activity that passes a returned letter on. */
   readonly standsIn: string;
   readonly troubles: Readonly<Record<'stuck' | 'refused' | 'no-address', string>>;

@@ -1,5 +1,5 @@
 /** Escapes what people wrote, so that they cannot put links, pictures or headings on a card. */
-export function asWritten(text: string): string {
+export function escaped(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .trim()

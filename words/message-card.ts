@@ -1,7 +1,7 @@
 import type { Language } from '../domain/policy';
 import type { WaitingReason } from './inbox';
 import { wordsFor } from './index';
-import { asWritten, markdown } from './markdown';
+import { escaped, markdown } from './markdown';
 
 /** What a message says it is, and why it waits for the office, if it does. */
 export interface MessageFacts {
@@ -21,14 +21,14 @@ export function messageCard({ from, subject, language }: MessageFacts, waiting: 
   const { card, fact, inbox } = wordsFor(language);
   const { message } = card;
   return markdown([
-    `## ${asWritten(message.title(subject))}`,
-    fact(message.from, asWritten(from)),
+    `## ${escaped(message.title(subject))}`,
+    fact(message.from, escaped(from)),
     ...(waiting === undefined
       ? [message.inHand]
       : [
           fact(`**${message.waits}**`, inbox.reasons[waiting.why]),
-          ...(waiting.cause === undefined ? [] : [fact(inbox.fields.cause, asWritten(waiting.cause))]),
-          ...(waiting.refused.length === 0 ? [] : [inbox.fields.refused, waiting.refused.map(asWritten)]),
+          ...(waiting.cause === undefined ? [] : [fact(inbox.fields.cause, escaped(waiting.cause))]),
+          ...(waiting.refused.length === 0 ? [] : [inbox.fields.refused, waiting.refused.map(escaped)]),
         ]),
   ]);
 }

@@ -16,7 +16,7 @@ export interface ReceiptWords {
   /** Says that what was done commits the unit only once its head confirms it. */
   waitsForHead(done: string): string;
   /** What was done, with what was recorded of it. */
-  recorded(done: string, facts: Recorded): string;
+  recorded(done: string, facts: RecordedFacts): string;
   /** The place of an answer in an answer sheet, before its result. */
   row(sheet: string, row: number): string;
   /** Name of the file in which text is kept that is too long for the record. */
@@ -34,7 +34,7 @@ export interface NextAsked {
 }
 
 /** Facts of a command, as it was recorded. */
-export interface Recorded {
+export interface RecordedFacts {
   /** The day to which an extension is asked for. */
   readonly until?: string;
   /** The measures that are done by it. */

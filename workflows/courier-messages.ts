@@ -28,7 +28,7 @@ import {
   directoryAmended,
   post,
   renew,
-  type Bounce,
+  type ReturnedLetter,
   type CourierRun,
   type LetterInHand,
   type ReturnedPost,
@@ -49,6 +49,8 @@ export interface CourierLife {
   inHand: LetterInHand | undefined;
   pending: PostToSend;
   returned: ReturnedPost;
+  /** Lines that the archive has lost, as far as this run has found. */
+  missing: readonly KeptLines[];
   readdressed: boolean;
   ended: boolean;
   renewed: boolean;
@@ -64,12 +66,16 @@ export function openCourier({
   inHand,
   pending,
   returned,
+  missing = [],
   readdressed,
   ended,
   taken,
 }: CourierRun): CourierLife {
   return {
-    ...{ letters, inHand, pending, returned, readdressed, ended, renewed: false, arrived: 0 },
+    ...{ letters, inHand, returned, readdressed, ended, renewed: false, arrived: 0 },
+    // Somebody may have put back what was lost.
+    pending: { ...pending, kept: [...missing, ...pending.kept] },
+    missing: [],
     bytes: encodedBytes(pending.lines),
     taken: remembered<true>(
       taken.map((name) => [name, true]),
@@ -80,9 +86,10 @@ export function openCourier({
 
 /** What the next run is handed. */
 export function runOf({ campaign, recipient, pace, shown }: CourierRun, life: CourierLife): CourierRun {
-  const { letters, inHand, pending, returned, readdressed, ended, taken } = life;
+  const { letters, inHand, pending, returned, missing, readdressed, ended, taken } = life;
   return defined<CourierRun>({
     ...{ campaign, recipient, pace, shown, pending, returned, readdressed, ended, letters, inHand },
+    missing: missing.length === 0 ? undefined : missing,
     taken: taken.all().map(([name]) => name),
   });
 }
@@ -127,7 +134,7 @@ function takeLines(life: CourierLife, lines: readonly PostedLine[]): void {
   life.arrived += fresh.length;
 }
 
-function takeBack(life: CourierLife, bounce: Bounce): void {
+function takeBack(life: CourierLife, bounce: ReturnedLetter): void {
   const { numbers, waiting } = life.returned;
   if (numbers.includes(bounce.number) || waiting.length >= MOST_WAITING) return;
   life.returned = {
@@ -172,7 +179,7 @@ const postedLine: Shape<PostedLine> = within(LARGEST_LINE, (value, place) =>
     : campaignLine(value, place),
 );
 const keptLines: Shape<KeptLines> = record<KeptLines>({ digest, count: wholeIn(1, 1_000_000) });
-const bounce: Shape<Bounce> = record<Bounce>({
+const bounce: Shape<ReturnedLetter> = record<ReturnedLetter>({
   number: where(whole, (number) => number > 0, 'no number of a letter'),
   reader: code,
   post: record<PostToSend>({ lines: list(postedLine), kept: list(keptLines) }),

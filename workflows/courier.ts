@@ -16,7 +16,7 @@ import { wordsFor } from '../words';
 import { attributes } from './attributes';
 import { hearMessages, openCourier, runOf } from './courier-messages';
 import { handOver, isTimeToHandOver } from './hand-over';
-import type { Bounce, CourierRun, LetterInHand } from './messages';
+import type { ReturnedLetter, CourierRun, LetterInHand } from './messages';
 import type { CourierPorts, Sending } from './ports';
 import { openShow } from './shown';
 
@@ -32,6 +32,8 @@ const MOST_KEPT = 20;
  * the retries of an activity.
  */
 const LAST_TRIES = 5;
+
+type Attempt = Pick<Sending, 'missing'> & { readonly outcome: Sending['outcome'] | 'stuck' };
 
 const { lettersSoFar, keepLines } = proxyActivities<CourierPorts>({
   startToCloseTimeout: '1 minute',
@@ -160,7 +162,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
   }
 
   /** A letter that came back makes the address the office's trouble; meanwhile who stands in has its lines. */
-  async function passOn(bounce: Bounce): Promise<void> {
+  async function passOn(bounce: ReturnedLetter): Promise<void> {
     const { reader } = bounce;
     const post = await lightened(bounce.post, HEAVY);
     try {
@@ -169,17 +171,14 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       triesToPassOn += 1;
-      // Tried again with the next round.
+      // Tried again with the next round; then it may not keep all other letters back.
       if (triesToPassOn < LAST_TRIES) return;
-      // What the archive has lost of it can be had from nowhere; it may not keep all other letters back.
-      await sendAnewOnceMended(bounce, { lines: post.lines, kept: [] });
-      return;
     }
     await sendAnewOnceMended(bounce, post);
   }
 
   /** The letter that came back is done with for now: what it said is sent anew when addresses have changed. */
-  async function sendAnewOnceMended(bounce: Bounce, post: PostToSend): Promise<void> {
+  async function sendAnewOnceMended(bounce: ReturnedLetter, post: PostToSend): Promise<void> {
     triesToPassOn = 0;
     const unreached = await lightened(together(life.returned.unreached, post), HEAVY);
     const waiting = life.returned.waiting.filter((other) => other !== bounce);
@@ -194,15 +193,15 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     const { number, lines, kept, trouble } = letter;
     showItself();
     life.readdressed = false;
-    const outcome = await attempt({ lines, kept }, number);
+    const { outcome, missing = [] } = await attempt({ lines, kept }, number);
     switch (outcome) {
       case 'unused':
         life.letters = number - 1;
-        await letGo(letter);
+        await letGo(letter, missing);
         return;
       case 'sent':
       case 'lapsed':
-        await letGo(letter);
+        await letGo(letter, missing);
         return;
       case 'stuck':
       case 'refused':
@@ -223,10 +222,12 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     return life.readdressed || life.returned.waiting.length > 0 || life.ended || life.renewed;
   }
 
-  async function letGo({ lines, kept, trouble }: LetterInHand): Promise<void> {
+  /** @param missing what it went without, which may not hold up what comes after it */
+  async function letGo({ lines, kept, trouble }: LetterInHand, missing: readonly KeptLines[]): Promise<void> {
     for (let tries = 0; trouble !== undefined && tries < LAST_TRIES; tries += 1) {
       if (await isTold({ lines, kept }, 'mended')) break;
     }
+    life.missing = [...life.missing, ...missing];
     life.inHand = undefined;
   }
 
@@ -241,27 +242,29 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     }
   }
 
-  async function attempt(post: PostToSend, number: number): Promise<Sending['outcome'] | 'stuck'> {
+  async function attempt(post: PostToSend, number: number): Promise<Attempt> {
     try {
       const summary = brief(words.letter(number, countOf(post)));
       const letter = { campaign, recipient, number, ...post };
-      return (await sendLetter.executeWithOptions({ summary }, [letter])).outcome;
+      return await sendLetter.executeWithOptions({ summary }, [letter]);
     } catch (error) {
-      if (error instanceof ActivityFailure) return 'stuck';
+      if (error instanceof ActivityFailure) return { outcome: 'stuck' };
       throw error;
     }
   }
 
   function showItself(): void {
-    const { inHand, pending, letters = 0 } = life;
+    const { inHand, pending, missing, letters = 0 } = life;
+    const { unreached } = life.returned;
+    const isStuck = inHand?.trouble !== undefined || countOf(unreached) > 0 || missing.length > 0;
     const sent = letters - (inHand === undefined ? 0 : 1);
     show({
       attributes: [
         { key: attributes.campaign, value: campaign },
-        { key: attributes.mailStuck, value: inHand?.trouble !== undefined },
+        { key: attributes.mailStuck, value: isStuck },
       ],
       memo: {},
-      card: courierCard({ title: shown.recipient, sent, pending, inHand }, shown.language),
+      card: courierCard({ title: shown.recipient, sent, pending, inHand, unreached, missing }, shown.language),
     });
   }
 

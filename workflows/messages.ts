@@ -1,7 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignCommand } from '../domain/campaign/decide';
-import { nothingToSend, type PostedLine, type PostToSend } from '../domain/campaign/line';
+import { nothingToSend, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
 import type { Command, CommandName } from '../domain/commands';
 import type { Directory } from '../domain/directory';
@@ -114,6 +114,8 @@ export interface CourierRun {
   /** Lines taken lately, by their fingerprints. */
   readonly taken: readonly string[];
   readonly returned: ReturnedPost;
+  /** Lines that letters went without, because the archive has lost them: each run looks for them once. */
+  readonly missing?: readonly KeptLines[];
   /** Addresses may have changed since the letter in hand was tried. */
   readonly readdressed: boolean;
   /** The campaign has ended: what is in hand is the last. */
@@ -137,7 +139,7 @@ export interface CourierPace {
 /** Letters that the recipient's mail server took and then gave back. */
 export interface ReturnedPost {
   /** Not yet handed to who stands in. */
-  readonly waiting: readonly Bounce[];
+  readonly waiting: readonly ReturnedLetter[];
   /** What must be sent anew once his own address is mended; bounded. */
   readonly unreached: PostToSend;
   /** Numbers of the letters that came back lately: a bounce may be told twice. */
@@ -147,7 +149,7 @@ export interface ReturnedPost {
 export const nothingReturned: ReturnedPost = { waiting: [], unreached: nothingToSend, numbers: [] };
 
 /** A letter that came back for good. */
-export interface Bounce {
+export interface ReturnedLetter {
   readonly number: number;
   /** Whose mailbox it was: the recipient, or who read for him that day. */
   readonly reader: PersonCode;
@@ -163,7 +165,7 @@ export interface LetterInHand extends PostToSend {
 
 export const post = defineSignal<[readonly PostedLine[]]>('post');
 export const directoryAmended = defineSignal('directoryAmended');
-export const bounced = defineSignal<[Bounce]>('bounced');
+export const bounced = defineSignal<[ReturnedLetter]>('bounced');
 
 /** What a campaign is, besides its findings. */
 export interface Campaign {

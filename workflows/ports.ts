@@ -43,14 +43,21 @@ export interface CourierPorts {
   postToStandIn(campaign: string, reader: PersonCode, post: PostToSend): Promise<void>;
 }
 
-export interface LetterToSend extends PostToSend {
+export interface NamedLetter {
   readonly campaign: string;
   readonly recipient: string;
   /** The recipient's letters so far: names this one. */
   readonly number: number;
 }
 
-export type Sending =
+export interface LetterToSend extends NamedLetter, PostToSend {}
+
+export type Sending = SendingOutcome & {
+  /** Lines that the archive has lost: the letter went without them. */
+  readonly missing?: readonly KeptLines[];
+};
+
+type SendingOutcome =
   | { readonly outcome: 'sent' }
   /**
    * There is nothing to send any more: everything in it was discharged meanwhile, or another courier has it because the

@@ -5,7 +5,7 @@ import { openArchive, type Archive } from '../../archive/archive';
 import { withoutTexts } from '../../domain/disclosure';
 import type { LetterLine } from '../../domain/letter';
 import type { Language } from '../../domain/policy';
-import { attachmentsOf } from '../../mail/attachments';
+import { attachmentsOf, hasItsFiles } from '../../mail/attachments';
 import { frameIn, scenes } from '../support/letters';
 import { converted, itWithLibreOffice } from '../support/libre-office';
 
@@ -46,6 +46,22 @@ describe('attachmentsOf', () => {
       const [only] = await attached(lines);
       expect([only?.name, only?.content.toString()]).toEqual(['督办函定稿.docx', 'as edited']);
     }
+  });
+
+  it('can say beforehand which line the archive has lost a file of', async () => {
+    const lost = { digest: 'ab'.repeat(32), name: '督办函定稿.docx', size: 9 };
+    const [draft, issued] = [linesOf('draft-waiting').at(0), linesOf('issued').at(0)];
+    if (draft?.draft === undefined || issued?.issued === undefined) throw new Error('no such line');
+    const lines = [
+      draft,
+      { ...draft, draft: { ...draft.draft, file: lost } },
+      issued,
+      { ...issued, issued: { ...issued.issued, file: lost } },
+      ...linesOf('reminder').slice(0, 1),
+    ];
+    const frame = frameIn('zh-CN', draft.at);
+    const has = await Promise.all(lines.map((line) => hasItsFiles(line, frame, archive)));
+    expect(has).toEqual([true, false, true, false, true]);
   });
 
   it('sends no copy of a talk’s summons whose blanks nobody filled', async () => {

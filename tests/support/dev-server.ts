@@ -24,6 +24,9 @@ export default async function setUp(): Promise<void> {
           ...['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'],
           // A task that fails is told of after two failures, not after five and a minute.
           ...['--dynamic-config-value', 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2'],
+          // The time of a workflow that asks for it is skipped (time-skipping.ts), whichever of its runs it is in.
+          ...['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'],
+          ...['--dynamic-config-value', 'history.workflowIdReuseMinimalInterval="0s"'],
         ],
       },
     }),

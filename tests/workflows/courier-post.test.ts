@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
 import { couriersOver, type Couriers } from '../../activities/couriers';
+import { canonicalJson } from '../../archive/canonical';
+import { keepPostedLines } from '../../archive/posted-lines';
 import { nothingToSend, type PostedLine } from '../../domain/campaign/line';
 import { standInFor } from '../../domain/directory';
 import { letterSent, type SentLetter } from '../../mail/letters-sent';
@@ -24,11 +28,16 @@ describe('what a courier makes of much post, on a real server', () => {
     await server.stop();
   });
 
-  /** A courier with this pace, and its first lines. */
-  async function courier(recipient: string, pace: CourierPace, lines: readonly PostedLine[]): Promise<WorkflowHandle> {
+  /** A courier with this pace, its first lines, and what a run before it left to be sent. */
+  async function courier(
+    recipient: string,
+    pace: CourierPace,
+    lines: readonly PostedLine[],
+    pending = nothingToSend,
+  ): Promise<WorkflowHandle> {
     const run: CourierRun = {
       ...{ campaign: server.campaign.id, recipient, pace, readdressed: false, ended: false },
-      ...{ pending: nothingToSend, taken: [], returned: nothingReturned },
+      ...{ pending, taken: [], returned: nothingReturned },
       shown: { recipient, language: 'zh-CN' },
     };
     return server.client.workflow.signalWithStart('courierWorkflow', {
@@ -41,6 +50,10 @@ describe('what a courier makes of much post, on a real server', () => {
     const ids = [...new Set(server.attempts.map(({ messageId }) => messageId))];
     const letters = await Promise.all(ids.map((id) => letterSent(server.archive, id)));
     return letters.filter((letter) => letter !== undefined).filter((letter) => letter.recipient === recipient);
+  }
+  async function cardOf(handle: WorkflowHandle): Promise<string> {
+    const { currentDetails = '' } = await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    return currentDetails;
   }
   /** A line that comes now has a letter of its own: what came before has gone, and nothing else was left of it. */
   async function isSentAlone(recipient: string, handle: WorkflowHandle): Promise<void> {
@@ -108,6 +121,48 @@ describe('what a courier makes of much post, on a real server', () => {
     await server.duban.amendDirectory(server.campaign.id, server.campaign.directory);
     await until(async () => (await lettersTo(recipient)).at(1), 60_000);
     expect((await lettersTo(recipient)).map(({ lines: sent }) => sent.length)).toEqual([1, 120]);
+  }, 180_000);
+
+  it('does without what the archive has lost of a letter, says so, and sends it once it is put back', async () => {
+    const recipient = 'commerce';
+    const lines = ['one', 'two'].map((text) => newsLine('unit/commerce/contact', text));
+    const digest = await keepPostedLines(server.archive, lines);
+    const file = join(server.folder, 'files', digest.slice(0, 2), digest);
+    rmSync(file);
+    const pending = { lines: [newsLine('unit/commerce/contact', 'three')], kept: [{ digest, count: 2 }] };
+    const handle = await courier(recipient, quick, [newsLine('unit/commerce/contact', 'four')], pending);
+    const keysSent = async () => (await lettersTo(recipient)).map(({ lines: sent }) => sent.map(({ key }) => key));
+    await until(async () => (await lettersTo(recipient)).at(0), 60_000);
+    expect(await keysSent()).toEqual([['news/three', 'news/four']]);
+    await until(async () => ((await cardOf(handle)).includes('档案中缺失2项') ? true : undefined), 60_000);
+    await isSentAlone(recipient, handle);
+
+    await server.archive.put(canonicalJson(lines));
+    await handle.signal('renew');
+    await until(async () => (await lettersTo(recipient)).at(2), 60_000);
+    expect((await keysSent()).at(2)).toEqual(['news/one', 'news/two']);
+    await until(async () => ((await cardOf(handle)).includes('档案中缺失') ? undefined : true), 60_000);
+  }, 180_000);
+
+  it('passes on of a letter that came back what the archive still has, and loses nothing of it for good', async () => {
+    const recipient = 'emergency';
+    const [kept, carried] = ['kept', 'carried'].map((text) => newsLine('unit/emergency/contact', text));
+    if (kept === undefined || carried === undefined) throw new Error('no lines');
+    const handle = await courier(recipient, quick, [newsLine('unit/emergency/contact', 'the first letter')]);
+    await until(async () => (await lettersTo(recipient)).at(0), 60_000);
+    const digest = await keepPostedLines(server.archive, [kept]);
+    rmSync(join(server.folder, 'files', digest.slice(0, 2), digest));
+    const returned = { lines: [carried], kept: [{ digest, count: 1 }] };
+    await handle.signal(bounced, { number: 1, reader: recipient, post: returned });
+    const { code = '' } = standInFor(server.campaign.directory, recipient, 'unit/emergency/contact') ?? {};
+    const forStandIn = await until(async () => (await lettersTo(code)).at(0), 60_000);
+    expect(forStandIn.lines.map(({ key }) => key)).toEqual(['news/carried']);
+    await until(async () => ((await cardOf(handle)).includes('退回2项') ? true : undefined), 60_000);
+
+    await server.archive.put(canonicalJson([kept]));
+    await server.duban.amendDirectory(server.campaign.id, server.campaign.directory);
+    const anew = await until(async () => (await lettersTo(recipient)).at(1), 60_000);
+    expect(anew.lines.map(({ key }) => key)).toEqual(['news/kept', 'news/carried']);
   }, 180_000);
 
   it('numbers its letters on where a courier before it was terminated', async () => {

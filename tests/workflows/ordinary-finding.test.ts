@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { dayIndexOf, momentOf } from '../../domain/calendar';
@@ -8,9 +8,8 @@ import { holderOf } from '../../domain/directory';
 import type { Position } from '../../domain/positions';
 import { findingWorkflowId } from '../../workflows/ids';
 import { onServer, type OnServer } from '../support/campaign-on-server';
+import { skip, tellsOfSkipping } from '../support/time-skipping';
 
-/** A day in two seconds. */
-const PACE = 43_200;
 /**
  * The least that the list below can cost: 4 events to start, 5 an update, 5 a timer that tells somebody something, and 6
  * a posting, which is an activity with its task.
@@ -20,10 +19,10 @@ const FLOOR = 4 + 5 * 18 + 5 * 6 + 6 * 18;
 const MOST_EVENTS = Math.floor(FLOOR * 1.35);
 const MOST_FOR_A_REMINDER = 14;
 
-describe('an ordinary finding of three months', () => {
+describe('an ordinary finding of three months, at the pace of real life', () => {
   let server: OnServer;
   beforeAll(async () => {
-    server = await onServer('ordinary', PACE);
+    server = await onServer('ordinary');
   });
   afterAll(async () => {
     await server.stop();
@@ -36,16 +35,20 @@ describe('an ordinary finding of three months', () => {
     const { division, id } = row.subject;
     await duban.openFindings(campaign.id, [row]);
     const handle = client.workflow.getHandle(findingWorkflowId(campaign.id, id));
-    const events = async () => (await handle.fetchHistory()).events?.length ?? 0;
+    const events = async () => (await eventTypes(handle)).length;
+    /** Milliseconds that the finding's machine time is ahead of ours. */
+    let skipped = 0;
+    const now = () => Date.now() + skipped;
 
     const at = async (date: string, hour: number): Promise<void> => {
       const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
       const moment = momentOf(campaign.terms.calendar, dayIndexOf({ year, month, day }), hour * 60);
-      const left = moment - domainMoment(campaign.terms.clock, Date.now());
-      if (left > 0) await pause(left / PACE);
+      const left = moment - domainMoment(campaign.terms.clock, now());
+      if (left > 0) skipped = (await skip(handle, left)) - Date.now();
     };
     const say = async <N extends CommandName>(as: Position, name: N, facts: Commands[N]): Promise<void> => {
-      await duban.obey(campaign.id, id, server.say(holderOf(campaign.directory, as)?.code ?? '', name, facts));
+      const command = server.say(holderOf(campaign.directory, as)?.code ?? '', name, facts);
+      await duban.obey(campaign.id, id, command, randomUUID(), now());
     };
     const lead = `unit/${division.lead}` as const;
     const report = () => say(`${lead}/contact`, 'fileReport', { text: 'as planned', measuresDone: [], files: [] });
@@ -104,15 +107,19 @@ describe('an ordinary finding of three months', () => {
   }, 300_000);
 });
 
-/** Events of the whole history by type, the most frequent first. */
-async function eventsByType(handle: WorkflowHandle): Promise<readonly (readonly [type: string, count: number])[]> {
-  const counts = new Map<string, number>();
+/** The type of each event that is not of skipping. */
+async function eventTypes(handle: WorkflowHandle): Promise<readonly string[]> {
   const { events = [] } = JSON.parse(historyToJSON(await handle.fetchHistory())) as {
     events?: { eventType: string }[];
   };
-  for (const { eventType } of events) {
-    const type = eventType.replace('EVENT_TYPE_', '');
-    counts.set(type, (counts.get(type) ?? 0) + 1);
-  }
+  return events
+    .map(({ eventType }) => eventType.replace('EVENT_TYPE_', ''))
+    .filter((eventType) => !tellsOfSkipping.test(eventType));
+}
+
+/** Events of the whole history by type, the most frequent first. */
+async function eventsByType(handle: WorkflowHandle): Promise<readonly (readonly [type: string, count: number])[]> {
+  const counts = new Map<string, number>();
+  for (const type of await eventTypes(handle)) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);
 }

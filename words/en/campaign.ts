@@ -19,7 +19,7 @@ import type {
   DocumentKind,
   OfficialKind,
   ReportTable,
-  Section,
+  LetterSection,
 } from '../campaign';
 import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
@@ -149,11 +149,11 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
   'phase-summary': 'Summary of the concentrated phase',
 };
 
-function section(heading: string, lines: readonly string[]): Section {
+function section(heading: string, lines: readonly string[]): LetterSection {
   return { heading, lines };
 }
 
-function totals({ totals: { stages: byStage, lights, ...sums } }: Overview): Section {
+function totals({ totals: { stages: byStage, lights, ...sums } }: Overview): LetterSection {
   return section('Overall', [
     inNumbers(sums),
     `By stage: ${byStage.map(([stage, number]) => `${stages[stage]} ${number}`).join(', ')}.`,

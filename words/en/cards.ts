@@ -73,6 +73,9 @@ export const card: CardWords = {
     line: (finding, title, what) => `${finding} ${title}: ${what}`,
     standsIn: 'a returned letter goes to who stands in',
     more: (lines) => `${lines} more`,
+    returned: (lines) => `${count(lines, 'matter')} came back; sent anew once the address is mended`,
+    missing: (lines) =>
+      `the archive has lost ${count(lines, 'matter')}; put its files back from a backup, then run \`duban campaign renew\``,
     troubles: {
       stuck: 'the mail server does not answer; it is tried again',
       refused: "refused by the recipient's mail server; the office has to mend the address",

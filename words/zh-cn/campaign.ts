@@ -19,7 +19,7 @@ import type {
   DocumentKind,
   OfficialKind,
   ReportTable,
-  Section,
+  LetterSection,
 } from '../campaign';
 import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
@@ -141,11 +141,11 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
   'phase-summary': '集中整改工作总结',
 };
 
-function section(heading: string, lines: readonly string[]): Section {
+function section(heading: string, lines: readonly string[]): LetterSection {
   return { heading, lines };
 }
 
-function totals({ totals: { stages: byStage, lights, ...sums } }: Overview): Section {
+function totals({ totals: { stages: byStage, lights, ...sums } }: Overview): LetterSection {
   return section('总体情况', [
     `${inNumbers(sums)}。`,
     `按阶段：${byStage.map(([stage, number]) => `${stages[stage]}${number}项`).join('、')}。`,

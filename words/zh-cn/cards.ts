@@ -69,6 +69,8 @@ export const card: CardWords = {
     line: (finding, title, what) => `${finding} ${title}：${what}`,
     standsIn: '退回的信件转给代收人',
     more: (lines) => `另有${lines}项`,
+    returned: (lines) => `退回${lines}项，邮箱补正后重新发送`,
+    missing: (lines) => `档案中缺失${lines}项，请从备份恢复档案文件后执行 \`duban campaign renew\``,
     troubles: {
       stuck: '邮件服务器暂不可用，正在重试',
       refused: '对方邮件服务器拒收，待整改办补正邮箱',
