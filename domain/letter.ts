@@ -132,6 +132,11 @@ export interface FormalFacts {
   readonly file?: FileRef;
 }
 
+/** A chase that tells the office of what others owe: letters have not helped, so somebody speaks to them. */
+export function isForOfficeToRing({ letter, copy, position }: LetterLine): boolean {
+  return letter === 'chase' && copy && position === 'office/staff';
+}
+
 /** Letters in which the office must fill in more: a talk's time and host, a circular's addressees. */
 const asksOfficeForMore: ReadonlySet<FormalLetter> = new Set(['talk', 'circular']);
 

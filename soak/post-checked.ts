@@ -1,9 +1,9 @@
 import type { Archive } from '../archive/archive';
-import { isFormal } from '../domain/agenda';
 import { isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
 import type { Entry } from '../domain/entry';
 import { dutiesOf } from '../domain/duties';
-import type { RungLetter } from '../domain/policy';
+import { causesOf } from '../domain/finding';
+import { isFormal, type RungLetter } from '../domain/policy';
 import type { Moment } from '../domain/moment';
 import { letterSent } from '../mail/letters-sent';
 import type { FindingRun } from '../workflows/messages';
@@ -69,7 +69,10 @@ export function lostNotices(
       if (isFormal(letter)) {
         // A draft that was signed or dropped before anybody was asked may have a successor, which asks for itself.
         const newest = posted.findLast((other) => dutyIn(other.key) === duty && letterIn(other.key) === letter);
-        return newest?.key === key && drafts.some((draft) => draft.duty === duty && draft.letter === letter);
+        return (
+          newest?.key === key &&
+          drafts.some((draft) => draft.letter === letter && causesOf(draft).some((one) => one.duty === duty))
+        );
       }
       const again = lastTold.get(duty) ?? 0;
       return living.has(duty) || (again - at > grace && !troubles.some((since) => since > at - grace && since < again));

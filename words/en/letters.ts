@@ -1,5 +1,5 @@
 import type { LetterLine } from '../../domain/letter';
-import { hasCopy } from '../../domain/letter';
+import { hasCopy, isForOfficeToRing } from '../../domain/letter';
 import { asksToJudge, judgedBy } from '../../domain/disclosure';
 import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
@@ -242,6 +242,7 @@ function left(days: number): string {
 function how(line: LetterLine): string {
   const ready = answers(line).map(({ word }) => `“${word}”`);
   if (ready.length > 0) return `How: answer this mail; begin with ${either(ready)}`;
+  if (isForOfficeToRing(line)) return 'How: please ring or see the unit; no answer to this mail is needed';
   if (line.copy) return 'How: a copy for your information; no answer is needed';
   if (line.draft !== undefined) {
     return 'How: edit the attached draft; once signed, the office records number, signer and date';

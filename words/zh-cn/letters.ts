@@ -1,5 +1,5 @@
 import type { LetterLine } from '../../domain/letter';
-import { hasCopy } from '../../domain/letter';
+import { hasCopy, isForOfficeToRing } from '../../domain/letter';
 import { asksToJudge, judgedBy } from '../../domain/disclosure';
 import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
@@ -234,6 +234,7 @@ function left(days: number): string {
 function how(line: LetterLine): string {
   const ready = answers(line).map(({ word }) => `“${word}”`);
   if (ready.length > 0) return `办理方式：直接回复本邮件，首行写明${either(ready)}`;
+  if (isForOfficeToRing(line)) return '办理方式：请与责任单位通话或者当面督促，不必回复本邮件';
   if (line.copy) return '办理方式：抄送供掌握，不必回复';
   if (line.draft !== undefined) return '办理方式：审改附件，签发后由整改办登记文号、签发人和日期';
   if (line.duty !== undefined) return '办理方式：由整改办登记办理，不必回复本邮件';
