@@ -19,6 +19,7 @@ export type NoteKind =
   | 'receipts' // by day and person
   | 'waiting' // a message that waits for the office, by its digest
   | 'decided' // what the office decided on one
+  | 'ledgers' // a campaign's ledger as it was imported, by campaign and count
   | 'answered'; // what became of a message, by its digest
 
 /** Everything that never changes, by the SHA-256 of its bytes. What it has answered survives a crash. */

@@ -51,9 +51,15 @@ export async function commandFor(finding: Finding, { name, given, by, campaign, 
 }
 
 /** @throws Refusal, naming people by their names; Trouble */
-export async function said(service: Duban, command: Command, { campaign }: Saying, finding: string): Promise<Stage> {
+export async function said(
+  service: Duban,
+  command: Command,
+  { campaign }: Saying,
+  finding: string,
+  updateId?: string,
+): Promise<Stage> {
   try {
-    return (await service.obey(campaign.id, finding, command)).stage;
+    return (await service.obey(campaign.id, finding, command, updateId)).stage;
   } catch (error) {
     throw namingPeople(error, campaign);
   }

@@ -247,6 +247,8 @@ export interface Draft extends DraftCause {
   readonly edits: number;
   /** The text as the office last edited it; absent while the draft is as it was generated. */
   readonly file?: FileRef;
+  /** The findings of the letter that the file was written for, where there are several. */
+  readonly together?: readonly string[];
   readonly postponements: number;
   /** The new due date after a postponement. */
   readonly postponedTo?: DayIndex;
