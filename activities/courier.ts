@@ -6,6 +6,7 @@ import { sha256 } from '../archive/sha256';
 import { inBatches } from '../client/in-batches';
 import { unlessGone } from '../client/unless-gone';
 import { dayOf } from '../domain/calendar';
+import { isLetterItem } from '../domain/campaign/formal-letters';
 import { dutyOf, isOfCampaign, isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
@@ -27,6 +28,7 @@ import type { CourierPorts, Sending } from '../workflows/ports';
 import type { CampaignLookup } from './campaigns';
 import type { Couriers } from './couriers';
 import { trueAmong } from './still-owed';
+import { lettersWith } from './waiting-letters';
 
 interface CourierDependencies {
   readonly client: Client;
@@ -70,12 +72,13 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
       const latest = lines.reduce((so, { at }) => Math.max(so, at), 0);
       const frame = { ...frameOf(campaign, latest), mailbox: answersTo };
       const shown = findingLines.map((line) => forMailbox(line, address, terms.policy));
-      const composed = composeLetter(shown, frame, await campaignPart(campaignLines, frame, archive));
+      const waiting = await lettersWith(client, campaign, shown.filter(isLetterItem), address);
+      const composed = composeLetter(shown, frame, await campaignPart(campaignLines, frame, archive), waiting);
       const findings = [...new Set(findingLines.map(({ finding }) => finding))];
       const [only, another] = findings;
       const ofOne = only !== undefined && another === undefined && campaignLines.length === 0;
       const thread = ofOne ? [names(campaign).thread(only)] : [];
-      const attachments = await attachmentsOf([...shown, ...campaignLines], frame, archive, messageId);
+      const attachments = await attachmentsOf([...shown, ...campaignLines], frame, archive, messageId, waiting);
       const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
       const content = { ...composed, to: reader.code, lines: [...shown, ...campaignLines], files };
       await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);
