@@ -7,9 +7,9 @@ import { NameServerUnavailable } from '../mail/name-server';
 import { recordEnd } from '../mail/outcomes';
 import { MailServerUnavailable } from '../mail/outbound';
 import type { Inbox } from '../mail/inbox';
+import { atMost } from '../reading/at-most';
 import { FAULT } from '../workflows/messages';
 import type { MessagePorts } from '../workflows/ports';
-import { atMost } from './at-most';
 
 /** Messages opened at once by one worker: each may hold 25 MB several times over. */
 const OPENED_AT_ONCE = 8;

@@ -1,12 +1,13 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import type { Colour } from '../domain/light-reason';
+import { unzipped } from '../reading/unzipped';
 import type { Words } from '../words/words';
 import type { TablePlace } from './ledger-row';
 import { columnLetters } from './letters';
 import { fills, standingColumns, type StandingColumn } from './standing-columns';
 import { scanned, type ScannedRow, type ScannedSheet } from './sheet-xml';
 import { addedStyles, counted } from './sheet-styles';
-import { TooLarge } from './unpacked';
+import { MOST_PARTS } from './unpacked';
 import { sheetsIn } from './xlsx';
 
 /** Rows of an item in the office's own workbook, and what is to stand in their first. */
@@ -26,7 +27,7 @@ const widths: Readonly<Record<StandingColumn, number>> = { agreed: 13, state: 12
  * The office's own workbook with state, light, latest report and agreed dates filled in: in columns of these names where
  * it has them, else in new ones at the end. Every other byte of every other cell, style and part stays as it is. A cell
  * with a formula is left alone.
- * @throws TooLarge; another Error if it is no workbook
+ * @throws TooLarge, NotPacked; another Error if it is no workbook
  */
 export function filledIn(
   bytes: Uint8Array,
@@ -34,17 +35,11 @@ export function filledIn(
   items: readonly OwnItem[],
   words: Words,
 ): Uint8Array {
-  let size = 0;
-  const parts = unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
-      if (size > LARGEST) throw new TooLarge();
-      return true;
-    },
-  });
+  const { names, parts: found } = unzipped(bytes, { part: LARGEST, all: LARGEST, parts: MOST_PARTS });
+  const parts: Record<string, Uint8Array> = Object.fromEntries(found);
   const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   const styles = addedStyles(text('xl/styles.xml'));
-  for (const { name, part } of sheetsIn({ names: Object.keys(parts), text })) {
+  for (const { name, part } of sheetsIn({ names, text })) {
     const table = tables.find(({ sheet }) => sheet === name);
     if (table === undefined) continue;
     const filled = sheetFilled(

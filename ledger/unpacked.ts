@@ -5,7 +5,7 @@ export { TooLarge };
 /** What the parts of a packed file may take unpacked, in bytes. */
 const LARGEST_PART = 64 * 1024 * 1024;
 const LARGEST = 128 * 1024 * 1024;
-const MOST_PARTS = 2_000;
+export const MOST_PARTS = 2_000;
 
 /** The parts of a packed file (.xlsx, .ods, .docx) that are wanted, as text. */
 export interface Parts {

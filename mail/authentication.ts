@@ -20,8 +20,6 @@ export interface ProofSettings {
   readonly letters?: readonly string[];
 }
 
-export { NameServerUnavailable };
-
 /**
  * Who is proven to have written the message. At our own door a mailbox's password proves it. For messages from outside
  * we believe the trusted receiver, or else SPF, DKIM and DMARC.

@@ -7,7 +7,7 @@ import { ReadingStopped, type StoppedBecause } from '../reading/stopped';
 import { wordsFor } from '../words';
 import type { RowResult } from './answer-sheet';
 import type { ProofSettings } from './authentication';
-import type { Body, Incoming } from './incoming';
+import type { Body } from './incoming';
 import { fieldsOf } from './fields';
 import { NameServerUnavailable } from './name-server';
 import type { NewText } from './new-text';
@@ -15,6 +15,7 @@ import type { MessageRead, ReadContext } from './read-message';
 import type { Received } from './received';
 import type { AuthorProof } from './sender';
 import type { AnsweredContext, OwnText, Understood } from './untrusted';
+import { withBuffers } from './with-buffers';
 
 // What strangers wrote is read in threads with limits (reading/), by the functions of untrusted.ts and proving.ts. These
 // are the calls.
@@ -151,9 +152,4 @@ async function unlessItKills<T>(archive: Archive, name: string, reading: () => P
   } finally {
     await archive.end(name);
   }
-}
-
-function withBuffers(incoming: Incoming): Incoming {
-  const attachments = incoming.attachments.map((file) => ({ ...file, content: asBuffer(file.content) }));
-  return { ...incoming, attachments };
 }

@@ -1,5 +1,6 @@
 import { asBuffer } from '../reading/bytes';
-import { NameServerUnavailable, proofOf, type ProofSettings } from './authentication';
+import { proofOf, type ProofSettings } from './authentication';
+import { NameServerUnavailable } from './name-server';
 import type { Envelope } from './envelope';
 import type { AuthorProof } from './sender';
 

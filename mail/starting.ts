@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { plain } from '../domain/plain';
+import { atMost } from '../reading/at-most';
 import type { Campaign } from '../workflows/messages';
 import { digestOf, type Arrival } from './envelope';
 import { fieldsOf } from './fields';
@@ -47,29 +48,22 @@ export function startingOver(dependencies: StartingDependencies): Starting {
   const { archive, spool, duban, names, log } = dependencies;
   const queued = new Set<Arrival>();
   const running = new Set<Promise<void>>();
+  const inTurn = atMost(AT_ONCE);
   let lookedUp: { readonly at: number; readonly campaigns: Promise<Known> } | undefined;
 
   function start(arrival: Arrival): void {
+    if (queued.has(arrival)) return;
     queued.add(arrival);
-    while (running.size < AT_ONCE && queued.size > 0) run();
-  }
-
-  function run(): void {
-    const work = workThrough().finally(() => running.delete(work));
+    const work = inTurn(() => handOverOrLeave(arrival)).finally(() => running.delete(work));
     running.add(work);
   }
 
-  async function workThrough(): Promise<void> {
-    for (const arrival of queued) {
-      queued.delete(arrival);
-      try {
-        await handOver(arrival);
-      } catch (error) {
-        log.warn(
-          { arrival, error: error instanceof Error ? error.message : 'unknown' },
-          'a message is not started yet',
-        );
-      }
+  async function handOverOrLeave(arrival: Arrival): Promise<void> {
+    queued.delete(arrival);
+    try {
+      await handOver(arrival);
+    } catch (error) {
+      log.warn({ arrival, error: error instanceof Error ? error.message : 'unknown' }, 'a message is not started yet');
     }
   }
 

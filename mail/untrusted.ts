@@ -17,6 +17,7 @@ import { attachedTo, pagesOf, type Received } from './received';
 import { takeSheets } from './returned-sheets';
 import { fingerprintsOf } from './sent-lines';
 import { findingsMeant, type LineAnswered } from './which-finding';
+import { withBuffers } from './with-buffers';
 
 // Everything here reads what strangers wrote, in a thread (bounded.ts): plain data in, plain data out. Bytes arrive
 // there without being a Buffer any more.
@@ -129,9 +130,4 @@ export async function markedSheet(bytes: Uint8Array, results: ReadonlyMap<number
 /** What would be understood of a message, told without a campaign. */
 export async function messageRead(raw: Uint8Array, { letter, ...context }: ReadContext): Promise<MessageRead> {
   return readMessage(asBuffer(raw), letter === undefined ? context : { ...context, letter: asBuffer(letter) });
-}
-
-function withBuffers(incoming: Incoming): Incoming {
-  const attachments = incoming.attachments.map((file) => ({ ...file, content: asBuffer(file.content) }));
-  return { ...incoming, attachments };
 }

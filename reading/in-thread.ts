@@ -1,5 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { atMost } from './at-most';
 import { ReadingStopped } from './stopped';
 
 /** What one reading may take. */
@@ -48,28 +49,16 @@ const IDLE = 60_000;
  */
 export function inThread<M>(module: string, limits: ReadingLimits): InThread<M> {
   const idle: Thread[] = [];
-  const waiting: (() => void)[] = [];
-  let busy = 0;
+  const inTurn = atMost(MOST_THREADS);
 
-  return async (reading, ...given) => {
-    if (busy >= MOST_THREADS) {
-      await new Promise<void>((next) => {
-        waiting.push(next);
-      });
-    } else busy += 1;
-    try {
+  return (reading, ...given) =>
+    inTurn(async () => {
       const thread = rested() ?? (await startThread(module, limits));
       const value = await thread.read({ reading, given });
       idle.push(thread);
       thread.rest();
       return value as never;
-    } finally {
-      // The turn is handed on, or given back.
-      const next = waiting.shift();
-      if (next === undefined) busy -= 1;
-      else next();
-    }
-  };
+    });
 
   function rested(): Thread | undefined {
     for (let thread = idle.pop(); thread !== undefined; thread = idle.pop()) if (!thread.hasEnded()) return thread;

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { asBuffer } from './bytes';
 
 /** How much of a packed file is unpacked. */
 export interface UnpackingLimits {
@@ -38,7 +39,7 @@ export function unzipped(
   limits: UnpackingLimits,
   wanted: (name: string) => boolean = () => true,
 ): { readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Buffer> } {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file = asBuffer(bytes);
   const entries = entriesOf(file, limits.parts);
   const parts = new Map<string, Buffer>();
   let all = 0;

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
-import { quoted } from '../client/query';
 import { recordFromArchive, recordOf } from '../client/record';
 import { dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
@@ -11,6 +10,7 @@ import { actorOf, holderOf } from '../domain/directory';
 import type { Command } from '../domain/commands';
 import type { Entry } from '../domain/entry';
 import { courierWorkflowId } from '../workflows/ids';
+import { workflowsOf } from './histories';
 import { pickedFrom, type Random } from './random';
 import { readTaken } from './taken';
 
@@ -96,10 +96,11 @@ async function archivedWhole({
     if (run !== undefined) records.set(finding, (await recordOf(run, archive)).entries);
   }
   await duban.archiveCampaign(id);
-  const mine = `(WorkflowId = ${quoted(id)} OR WorkflowId STARTS_WITH ${quoted(`${id}/`)})`;
   const running = async (): Promise<readonly string[]> => {
     const found: string[] = [];
-    for await (const { workflowId } of client.workflow.list({ query: `${mine} AND ExecutionStatus = 'Running'` })) {
+    for await (const { workflowId } of client.workflow.list({
+      query: `${workflowsOf(id)} AND ExecutionStatus = 'Running'`,
+    })) {
       found.push(workflowId);
     }
     return found;

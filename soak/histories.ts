@@ -1,5 +1,6 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
+import { quoted } from '../client/query';
 import { builtBundle } from '../worker/workflow-bundle';
 
 type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
@@ -11,9 +12,14 @@ export interface RunHistory {
   readonly history: History;
 }
 
+/** The list filter for the campaign's own workflow and all that belong to it. */
+export function workflowsOf(campaign: string): string {
+  return `(WorkflowId = ${quoted(campaign)} OR WorkflowId STARTS_WITH ${quoted(`${campaign}/`)})`;
+}
+
 /** Every run so far of the campaign's workflows, one at a time. */
 export async function* historiesOf(client: Client, campaign: string): AsyncGenerator<RunHistory> {
-  const query = `WorkflowId = '${campaign}' OR WorkflowId STARTS_WITH '${campaign}/'`;
+  const query = workflowsOf(campaign);
   for await (const { workflowId, runId } of client.workflow.list({ query })) {
     yield { workflowId, runId, history: await client.workflow.getHandle(workflowId, runId).fetchHistory() };
   }

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { lookAt } from '../client/look';
-import { quoted } from '../client/query';
 import { nextMoment } from '../domain/advance';
 import { findingRun } from '../workflows/messages';
+import { workflowsOf } from './histories';
 
 /** Tries of a workflow task after which it is taken to fail for good. */
 const TRIES = 3;
@@ -10,7 +10,7 @@ const TRIES = 3;
 /** Workflows of the campaign that go on no more: a task that fails, or a finding that waits for nothing. */
 export async function stuckWorkflows(client: Client, campaign: string): Promise<readonly string[]> {
   const stuck: string[] = [];
-  const mine = `(WorkflowId = ${quoted(campaign)} OR WorkflowId STARTS_WITH ${quoted(`${campaign}/`)})`;
+  const mine = workflowsOf(campaign);
   const failing = `TemporalReportedProblems IS NOT NULL AND ExecutionStatus = 'Running' AND ${mine}`;
   for await (const { workflowId } of client.workflow.list({ query: failing })) stuck.push(`${workflowId}: task fails`);
   for await (const { workflowId, type, status } of client.workflow.list({ query: mine })) {

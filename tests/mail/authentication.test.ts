@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { dkimSign, type DNSResolver } from 'mailauth';
-import { NameServerUnavailable, proofOf } from '../../mail/authentication';
+import { proofOf } from '../../mail/authentication';
+import { NameServerUnavailable } from '../../mail/name-server';
 import type { Envelope } from '../../mail/envelope';
 
 const author = 'head@water.example.org';

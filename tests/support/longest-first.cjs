@@ -7,7 +7,6 @@ const longest = [
   'stack/start-stop',
   'stack/kill',
   'stack/upgrade',
-  'stack/worker-versions',
   'cli/office',
   'cli/cli',
   'domain/invariants',

@@ -19,7 +19,7 @@ const formalLetters = [
 /** Numbers of findings, drafts and letters, and kinds of files: the same in every language. */
 const tags = /WH(-\d+)?|\b[DLN]\d+\b|xlsx|docx|\.eml/g;
 const names =
-  /(campaign|org|policy|data\/mail)\.yaml|\.txt|--yes|--ledger-counts|bash|zsh|fish|zh-CN|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban/g;
+  /(campaign|org|policy|data\/mail)\.yaml|\.txt|--yes|--ledger-counts|bash|zsh|fish|zh-CN|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban|aliases/g;
 /** Verbs of the command line, where a sentence lists them. */
 const verbs =
   /\b(show|people|amend|renew|archive|letters|test|receive|read|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft|move-date)\b/g;

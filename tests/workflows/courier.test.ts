@@ -6,6 +6,36 @@ import { post } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
 
+describe('courierWorkflow at the pace of real life, on a real server', () => {
+  let server: OnServer;
+  beforeAll(async () => {
+    server = await onServer('gathers', 1);
+    await server.duban.openFindings(server.campaign.id, server.rows);
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  it('puts what falls together into one letter, one line a matter', async () => {
+    const together = server.rows.filter(({ subject }) => ['WH-005', 'WH-006', 'WH-028'].includes(subject.id));
+    await Promise.all(
+      together.map(({ subject }) =>
+        server.duban.obey(server.campaign.id, subject.id, server.say('office', 'assign', subject.division)),
+      ),
+    );
+    const letter = await until(
+      () =>
+        server.attempts.find(
+          ({ to, text }) => to.address === 'natural-resources@example.org' && text.includes('WH-028'),
+        ),
+      60_000,
+    );
+    for (const tag of ['[WH-005]', '[WH-006]', '[WH-028]']) {
+      expect(letter.text.split('\n').filter((line) => line.startsWith(`${tag} 请签收`))).toHaveLength(1);
+    }
+  }, 120_000);
+});
+
 describe('courierWorkflow, on a real server', () => {
   let server: OnServer;
   beforeAll(async () => {
@@ -28,16 +58,6 @@ describe('courierWorkflow, on a real server', () => {
     (finding: string) =>
     ({ subject, text }: OutgoingLetter): boolean =>
       `${subject}\n${text}`.includes(finding);
-
-  it('puts what falls together into one letter, one line a matter', async () => {
-    await Promise.all(['WH-005', 'WH-006', 'WH-028'].map(assign));
-    const letter = await until(() =>
-      lettersTo('natural-resources@example.org').find(({ text }) => text.includes('WH-028')),
-    );
-    for (const tag of ['[WH-005]', '[WH-006]', '[WH-028]']) {
-      expect(letter.text.split('\n').filter((line) => line.startsWith(`${tag} 请签收`))).toHaveLength(1);
-    }
-  });
 
   it('tries again under the same Message-ID while the mail server is down, and loses nothing', async () => {
     const before = server.attempts.length;

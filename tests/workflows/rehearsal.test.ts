@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { everybodyPrompt, type Behaviours } from '../../config/behaviours-file';
 import { dayOf, isoDate } from '../../domain/calendar';
@@ -48,9 +49,12 @@ describe('a rehearsal', () => {
       await duban.openFindings(campaign.id, rows);
 
       for (const [at, together] of groupedBy(rehearsal.said, (said) => said.at)) {
-        await pause(waitUntil(terms.clock, at, Date.now()));
+        const now = Date.now();
+        const wait = waitUntil(terms.clock, at, now);
+        await pause(wait);
         // On one finding one thing is said after the other: a hold changes what may be said next.
-        await Promise.all([...groupedBy(together, ({ finding }) => finding).values()].map(sayInTurn));
+        const ofFindings = [...groupedBy(together, ({ finding }) => finding).values()];
+        await Promise.all(ofFindings.map((said) => sayInTurn(said, now + wait)));
       }
       const end = terms.clock.origin + WEEKS * 7 * DAY;
       await pause(waitUntil(terms.clock, end, Date.now()) + LAST_LETTERS);
@@ -70,14 +74,15 @@ describe('a rehearsal', () => {
     WEEKS * 7 * (DAY / PACE) + 60_000,
   );
 
-  async function say({ finding, command, refused }: GivenCommand): Promise<void> {
-    const saying = server.duban.obey(server.campaign.id, finding, command);
+  /** A busy machine says it late: its stamp is the scheduled moment all the same, or it could fall on the next day. */
+  async function say({ finding, command, refused }: GivenCommand, sentAt: number): Promise<void> {
+    const saying = server.duban.obey(server.campaign.id, finding, command, randomUUID(), sentAt);
     if (refused === undefined) await saying;
     else await expect(saying).rejects.toEqual(expect.any(Refusal));
   }
 
-  async function sayInTurn(said: readonly GivenCommand[]): Promise<void> {
-    for (const one of said) await say(one);
+  async function sayInTurn(said: readonly GivenCommand[], sentAt: number): Promise<void> {
+    for (const one of said) await say(one, sentAt);
   }
 
   /** Every notice that the findings record as posted, up to that day. */

@@ -143,7 +143,7 @@ export const cli: CliWords = {
   arguments: {
     finding: '问题编号，如WH-012',
     findings: '问题编号，可写多个，也可用下列选项选取',
-    folder: '含campaign.yaml、org.yaml、policy.yaml和台账的目录；只给台账时，import据以生成目录',
+    folder: '含campaign.yaml、org.yaml、policy.yaml和台账的目录；只给台账时，据台账生成该目录',
     sheet: '要写入的.xlsx文件',
     message: '列表所示编号的开头几位',
     eml: '来信文件（.eml）',
