@@ -31,12 +31,13 @@ export function climbsOf(duty: Duty, terms: Terms, until: Moment, settled?: Sett
   const rungs = rungsOf(ladder, duty, terms);
   const last = rungs.at(-1);
   if (last === undefined) return [];
-  const climbs = [
-    ...rungs.slice(0, -1).filter(({ day }) => day > through),
-    ...remindedAnew(rungs, duty, terms, settled),
-  ].map((rung) => climbOn(rung.day, rung, terms));
   const again = repeatedAfter(last, rungs);
   const first = last.day > through ? last : { ...again, day: laterBy(through) };
+  const climbs = [
+    ...rungs.slice(0, -1).filter(({ day }) => day > through),
+    // A ladder whose last rung is a reminder may bring that very one on that day by itself.
+    ...remindedAnew(rungs, duty, terms, settled).filter(({ name, day }) => name !== first.name || day !== first.day),
+  ].map((rung) => climbOn(rung.day, rung, terms));
   for (let next = climbOn(first.day, first, terms); ;) {
     climbs.push(next);
     if (next.at > until && next.at > duty.since) break;
