@@ -234,6 +234,8 @@ export interface Undoable {
   readonly news: readonly string[];
   /** The first command that stands on it: then it cannot be taken back by itself. */
   readonly builtOn?: CommandName;
+  /** The entry before it, which can be taken back once this one is. */
+  readonly earlier?: Omit<Undoable, 'earlier'>;
 }
 
 /** A formal letter that a rung drafted and a person must sign off (待签发): one of each kind, with all its causes. */
