@@ -16,6 +16,7 @@ import { campaignArchived, directoryAmended, termsAmended } from '../workflows/m
 import type { CampaignPorts } from '../workflows/ports';
 import type { CampaignLookup } from './campaigns';
 import type { Couriers } from './couriers';
+import { issued } from './issuing';
 import { surveyNow } from './survey';
 
 /** Milliseconds between two looks whether a finding has ended. */
@@ -38,6 +39,8 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
       const { survey, facts } = await surveyNow(client, campaign, at);
       return { digest: await archive.put(JSON.stringify(survey)), ...facts };
     },
+
+    issueLetter: (campaign, issuing) => issued(client, archive, campaign, issuing),
 
     async postNotices(campaignId, notices) {
       const lines: CampaignLine[] = [];

@@ -6,6 +6,7 @@ import { sha256 } from '../archive/sha256';
 import { inBatches } from '../client/in-batches';
 import { unlessGone } from '../client/unless-gone';
 import { dayOf } from '../domain/calendar';
+import { isLetterItem } from '../domain/campaign/formal-letters';
 import { dutyOf, isOfCampaign, isOfFinding, lineName, type KeptLines, type PostedLine } from '../domain/campaign/line';
 import { domainMoment } from '../domain/clock';
 import { defined } from '../domain/defined';
@@ -27,6 +28,7 @@ import type { CourierPorts, NamedLetter, Sending } from '../workflows/ports';
 import type { CampaignLookup } from './campaigns';
 import type { Couriers } from './couriers';
 import { trueAmong } from './still-owed';
+import { lettersWith } from './waiting-letters';
 
 interface CourierDependencies {
   readonly client: Client;
@@ -109,12 +111,13 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
     if (shown.length === 0) return { ...(await withoutLetter(messageId)), missing: lost };
     const ofFindings = shown.filter(isOfFinding);
     const ofCampaign = shown.filter(isOfCampaign);
-    const composed = composeLetter(ofFindings, frame, await campaignPart(ofCampaign, frame, archive));
+    const waiting = await lettersWith(client, campaign, ofFindings.filter(isLetterItem), address);
+    const composed = composeLetter(ofFindings, frame, await campaignPart(ofCampaign, frame, archive), waiting);
     const findings = [...new Set(ofFindings.map(({ finding }) => finding))];
     const [only, another] = findings;
     const ofOne = only !== undefined && another === undefined && ofCampaign.length === 0;
     const thread = ofOne ? [names(campaign).thread(only)] : [];
-    const attachments = await attachmentsOf(shown, frame, archive, messageId);
+    const attachments = await attachmentsOf(shown, frame, archive, messageId, waiting);
     const files = attachments.map(({ name, content }) => ({ name, digest: sha256(content) }));
     const content = { ...composed, to: reader.code, lines: shown, files };
     await keepLetter(archive, messageId, { campaign: id, recipient, number }, content);

@@ -17,6 +17,7 @@ export type NoteKind =
   | 'inbound' // how a message came, by its arrival
   | 'acted' // what was done on a message, by what makes it the same wherever it arrives
   | 'ended' // how an arrival ended that was not acted on
+  | 'ledgers' // a campaign's ledger as it was imported, by campaign and count
   | 'receipts'; // by day, person and place among that day's; and what became of each, by message
 
 /** Everything that never changes, by the SHA-256 of its bytes. What it has answered survives a crash. */

@@ -182,6 +182,7 @@ export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
   reopen: { options: ['why', 'due'], read: (given) => ({ reason: given.text('why'), ...given.dayAs('due', 'due') }) },
   signOff: {
     options: ['draft', 'number', 'signer', 'urgent'],
+    oneByOne: true,
     read: (given, context) =>
       defined({
         draft: draftMeant(given, context),
@@ -206,6 +207,10 @@ export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
       why: given.text('why'),
       to: given.day('until'),
     }),
+  },
+  dropDraft: {
+    options: ['draft', 'why'],
+    read: (given, context) => ({ draft: draftMeant(given, context), why: given.text('why') }),
   },
   replyToLetter: {
     options: ['letter', 'text', 'file'],
@@ -317,6 +322,7 @@ export const groupOf: Readonly<Record<CommandName, VerbGroup>> = {
   signOff: 'formal',
   editDraft: 'formal',
   postponeDraft: 'formal',
+  dropDraft: 'formal',
   replyToLetter: 'unit',
   hold: 'office',
   resume: 'office',

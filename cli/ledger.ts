@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
 import { todayIn } from '../config/calendar-table';
@@ -8,16 +10,17 @@ import { defined } from '../domain/defined';
 import type { DayIndex } from '../domain/moment';
 import { Refusal } from '../domain/refusal';
 import { assumptionSentences } from '../ledger/assumptions';
-import { carryOut, comparedWith } from '../ledger/carry-out';
+import { carryOut, comparedWith, importedNow } from '../ledger/carry-out';
 import type { Refused } from '../client/open-findings';
 import type { LedgerChanges } from '../ledger/changes';
+import { keepImported, lastImported } from '../ledger/last-imported';
 import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
 import { nameOfUnit } from '../ledger/units';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { isLedgerAlone, newCampaign } from './new-campaign';
 import { obstacleLines } from './obstacles';
-import { onServer } from './on-server';
+import { dataOf, onServer } from './on-server';
 import type { Given } from './options';
 import { changeLines, print, progressed } from './print';
 import { tellUnreadable } from './unreadable';
@@ -46,6 +49,7 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
     return;
   }
   const { id } = await readCampaignFiles(folder);
+  const archive = openArchive(join(dataOf(options), 'archive'));
   await onServer(options, async (service) => {
     const running = await campaignNamed(service, id);
     const read = await prepared(folder, options, running?.phase.start);
@@ -57,13 +61,22 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
           progressed(done, read.rows.length);
         },
       });
+      if (fresh.length === read.rows.length) await keepImported(archive, id, read.rows);
       print(words.cli.opened(fresh.length, read.rows.length - fresh.length));
       tellRefused(refused, words);
       return;
     }
     const reading = await service.read(id, progressed);
     tellUnreadable(reading.unreadable, words);
-    const compared = comparedWith(reading, read.rows);
+    const before = await lastImported(archive, id);
+    const compared = comparedWith(
+      reading,
+      read.rows,
+      defined({
+        before: before.size === 0 ? undefined : before,
+        ledgerCounts: options.is('ledgerCounts') ? (true as const) : undefined,
+      }),
+    );
     for (const line of changeLines(compared, words)) print(line);
     if (asksForSomething(compared)) {
       if (!options.is('yes')) {
@@ -72,8 +85,11 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       }
       const by = officeActor(running.directory, todayOf(running), OPERATOR);
       const refused = await carryOut(service, running, compared, by);
+      await keepImported(archive, id, importedNow(compared, before, refused));
       print(words.ledger.changed(compared.changed.length, compared.opens.length));
       tellRefused(refused, words);
+    } else {
+      await keepImported(archive, id, importedNow(compared, before, []));
     }
     if (options.is('assign')) {
       const opened = { ...read, rows: compared.rows };

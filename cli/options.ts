@@ -22,6 +22,7 @@ const switches: ReadonlySet<OptionName> = new Set([
   'json',
   'keep',
   'late',
+  'ledgerCounts',
   'overdue',
   'urgent',
   'yes',

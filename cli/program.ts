@@ -35,7 +35,7 @@ export function program(words: Words): Command {
   }
   for (const name of Object.keys(spoken) as CommandName[]) {
     const { options, among = {}, oneByOne = false } = spoken[name];
-    const many = oneByOne ? [] : ([...choosingFor(name), 'all', 'dryRun', 'yes'] as const);
+    const many = oneByOne ? [] : ([...choosingFor(name), 'all', 'dryRun', 'yes', 'json'] as const);
     const about = { description: commands[name], examples: cli.examples[name], group: groupOf[name], among };
     const takes = oneByOne ? 'finding' : 'findings';
     added(
@@ -44,7 +44,10 @@ export function program(words: Words): Command {
         const said = given(values);
         const findings = written.flatMap(partsGiven);
         const [only = ''] = findings;
-        if (oneByOne || !meansMany(name, findings, said)) await (await import('./say.js')).say(name, only, said, words);
+        if (name === 'signOff') await (await import('./formal-letters.js')).signLetter(only, said, words);
+        else if (name === 'editDraft') await (await import('./formal-letters.js')).editLetter(only, said, words);
+        else if (oneByOne || !meansMany(name, findings, said))
+          await (await import('./say.js')).say(name, only, said, words);
         else await (await import('./say-to-many.js')).sayToMany(name, findings, said, words);
       },
     );

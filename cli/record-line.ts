@@ -2,6 +2,7 @@ import { isoDate } from '../domain/calendar';
 import type { Command } from '../domain/commands';
 import type { Directory } from '../domain/directory';
 import type { Entry } from '../domain/entry';
+import type { EntryKind } from '../domain/finding';
 import type { FormalLetter, RungLetter } from '../domain/policy';
 import { noticeMeant } from '../domain/notice-key';
 import type { DayIndex } from '../domain/moment';
@@ -63,9 +64,11 @@ function textIn(command: Command, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+const aboutDrafts: ReadonlySet<EntryKind> = new Set(['draft-opened', 'draft-joined', 'draft-lapsed']);
+
 /** A draft is named by what it is and its id: the office needs that to sign it off. */
 function outcomeText({ what, outcome }: Entry, { formal }: Words): string | undefined {
-  if ((what !== 'draft-opened' && what !== 'draft-lapsed') || outcome === undefined) return outcome;
+  if (!aboutDrafts.has(what) || outcome === undefined) return outcome;
   const [letter = '', id = ''] = outcome.split(' ');
   return letter in formal ? `${formal[letter as FormalLetter]} ${id}` : outcome;
 }

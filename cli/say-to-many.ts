@@ -3,7 +3,8 @@ import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { inBatches } from '../client/in-batches';
 import type { Reading } from '../client/reading';
-import { isoDate } from '../domain/calendar';
+import { sha256 } from '../archive/sha256';
+import { dayOf, isoDate } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import type { Command, CommandName } from '../domain/commands';
 import { effectOf, type Effect } from '../domain/effect';
@@ -11,6 +12,7 @@ import type { Stage, Subject } from '../domain/finding';
 import { groupedBy } from '../domain/grouped';
 import type { DayIndex } from '../domain/moment';
 import type { Position } from '../domain/positions';
+import { Refusal } from '../domain/refusal';
 import type { Words } from '../words/words';
 import { confirmed } from './confirm';
 import { endingOf } from './endings';
@@ -41,6 +43,7 @@ export async function sayToMany(name: CommandName, ids: readonly string[], given
 
 /**
  * Shows what would come of it for each, and does it where that is wanted.
+ * @param thenDo what follows where it was done
  * @throws Trouble not-all, unconfirmed; what kept all from taking it
  */
 export async function sayToThose(
@@ -48,17 +51,25 @@ export async function sayToThose(
   meant: readonly Subject[],
   saying: HostCommand,
   words: Words,
+  thenDo?: () => Promise<void>,
 ): Promise<void> {
   const { given } = saying;
+  const json = given.is('json');
+  const tell = (text: string): void => {
+    if (!json) print(text);
+  };
   if (meant.length === 0) {
-    print(words.cli.none);
+    print(json ? asJson([], [], [], words) : words.cli.none);
     return;
   }
   const plans = await inBatches(meant, (subject) => planned(service, subject, saying));
   const willing = plans.filter((plan) => 'effect' in plan);
   const refused = plans.filter((plan) => 'error' in plan);
-  print(planText(willing, refused, saying, words));
-  if (given.is('dryRun')) return;
+  tell(planText(willing, refused, saying, words));
+  if (given.is('dryRun')) {
+    if (json) print(asJson(willing, refused, [], words));
+    return;
+  }
   const [first] = refused;
   if (willing.length === 0 && first !== undefined) throw first.error as Error;
   if (!(await confirmed(given, words))) {
@@ -67,11 +78,12 @@ export async function sayToThose(
   }
   const answers = await inBatches(willing, (plan) => carriedOut(service, plan, saying));
   const failed = answers.filter((answer) => 'error' in answer);
-  for (const answer of answers) {
-    if ('stage' in answer) print(words.cli.obeyed(answer.subject.id, words.stages[answer.stage]));
-  }
-  for (const line of refusedLines(failed, words)) print(line);
-  print(words.cli.many.done(answers.length - failed.length, meant.length));
+  const done = answers.filter((answer) => 'stage' in answer);
+  await thenDo?.();
+  for (const { subject, stage } of done) tell(words.cli.obeyed(subject.id, words.stages[stage]));
+  for (const line of refusedLines(failed, words)) tell(line);
+  tell(words.cli.many.done(done.length, meant.length));
+  if (json) print(asJson(willing, [...refused, ...failed], done, words));
   const notTaken = failed.length + refused.length;
   if (notTaken > 0) throw new Trouble('not-all', `${notTaken}/${meant.length}`);
 }
@@ -85,6 +97,35 @@ interface Willing {
 interface Failed {
   readonly subject: Subject;
   readonly error: unknown;
+}
+
+interface Done {
+  readonly subject: Subject;
+  readonly stage: Stage;
+}
+
+/** For scripts: what it would do to whom, who does not take it and why, and what was done. */
+function asJson(willing: readonly Willing[], refused: readonly Failed[], done: readonly Done[], words: Words): string {
+  const day = (change: Effect['deadline']) =>
+    change && { was: change.was === undefined ? null : isoDate(change.was), will: isoDate(change.will ?? 0) };
+  const said = {
+    // What does not change is left out of the JSON.
+    will: willing.map(({ subject, effect: { stage, light, deadline, superior, told } }) => ({
+      finding: subject.id,
+      stage,
+      light,
+      deadline: day(deadline),
+      superior: day(superior),
+      told,
+    })),
+    refused: refused.map(({ subject, error }) => ({
+      finding: subject.id,
+      ...(error instanceof Refusal ? { code: error.reason.code } : {}),
+      why: endingOf(error, words).sentences.join(' '),
+    })),
+    done: done.map(({ subject, stage }) => ({ finding: subject.id, stage })),
+  };
+  return JSON.stringify(said, undefined, 2);
 }
 
 /**
@@ -124,16 +165,20 @@ async function planned(service: Duban, subject: Subject, saying: HostCommand): P
 /** Where nobody answers at all, every other finding would only be waited for in vain. */
 const endsAll: ReadonlySet<string> = new Set(['no-server', 'no-worker']);
 
-async function carriedOut(
-  service: Duban,
-  { subject, command }: Willing,
-  saying: HostCommand,
-): Promise<{ readonly subject: Subject; readonly stage: Stage } | Failed> {
+async function carriedOut(service: Duban, { subject, command }: Willing, saying: HostCommand): Promise<Done | Failed> {
   try {
-    return { subject, stage: await said(service, command, saying, subject.id) };
+    return { subject, stage: await said(service, command, saying, subject.id, saidOnceADay(command, saying)) };
   } catch (error) {
     return { subject, error };
   }
+}
+
+/** A nudge of many that is repeated reaches who got it today no second time: it is known by its day and its words. */
+function saidOnceADay(command: Command, { campaign: { terms } }: HostCommand): string | undefined {
+  if (command.name !== 'nudge') return undefined;
+  const { text, to = [], due } = command;
+  const today = isoDate(dayOf(terms.calendar, domainMoment(terms.clock, Date.now())));
+  return `nudge/${today}/${sha256(JSON.stringify([text, to, due ?? null])).slice(0, 32)}`;
 }
 
 function planText(willing: readonly Willing[], refused: readonly Failed[], saying: HostCommand, words: Words): string {

@@ -59,9 +59,10 @@ export async function said(
   command: Command,
   { campaign }: HostCommand,
   finding: string,
+  updateId?: string,
 ): Promise<Stage> {
   try {
-    return (await service.obey(campaign.id, finding, command)).stage;
+    return (await service.obey(campaign.id, finding, command, updateId)).stage;
   } catch (error) {
     throw namingPeople(error, campaign);
   }

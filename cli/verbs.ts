@@ -62,7 +62,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     group: 'looking',
     takes: 'finding',
     options: ['draft', 'out', ...placing],
-    load: async () => (await import('./draft.js')).draft,
+    load: async () => (await import('./formal-letters.js')).draft,
   },
   agenda: {
     group: 'looking',
@@ -88,7 +88,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   import: {
     group: 'campaign',
     takes: 'folder',
-    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'yes', ...placing],
+    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'ledgerCounts', 'yes', ...placing],
     load: async () => (await import('./ledger.js')).importFolder,
   },
   export: {
@@ -111,6 +111,11 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     group: 'campaign',
     options: ['json', ...placing],
     load: async () => (await import('./campaign/agenda.js')).campaignAgenda,
+  },
+  'campaign letters': {
+    group: 'formal',
+    options: ['json', ...placing],
+    load: async () => (await import('./formal-letters.js')).lettersWaiting,
   },
   'campaign draft': {
     group: 'formal',
@@ -140,7 +145,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   },
   'campaign move-date': {
     group: 'campaign',
-    options: ['superiorDue', 'due', 'consent', 'dryRun', 'yes', ...speaking],
+    options: ['superiorDue', 'due', 'consent', 'dryRun', 'yes', 'json', ...speaking],
     load: async () => (await import('./campaign/move-date.js')).moveDate,
   },
   'campaign renew': {

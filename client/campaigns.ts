@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CampaignCommand } from '../domain/campaign/decide';
+import type { LetterSignOff } from '../domain/campaign/issuing';
+import type { PhaseMove } from '../domain/campaign/moving-phase';
 import { openAgenda } from '../domain/campaign/state';
 import { domainMoment } from '../domain/clock';
 import type { Directory } from '../domain/directory';
@@ -14,6 +16,8 @@ import {
   bounced,
   campaignRun,
   campaignUpdates,
+  movePhaseEnd,
+  signLetterOff,
   type ReturnedLetter,
   type Campaign,
   type CampaignRun,
@@ -48,6 +52,13 @@ export interface Campaigns {
   campaignRun(id: string): Promise<CampaignRun>;
   /** Says a command about the campaign's circular. @throws Refusal; Trouble unknown-campaign, no-worker */
   tellCampaign(id: string, command: CampaignCommand, updateId?: string): Promise<number>;
+  /**
+   * Signs a formal letter off: its findings are told, and then the unit, of one letter.
+   * @throws Refusal; Trouble unknown-campaign, no-worker
+   */
+  signLetterOff(id: string, letter: LetterSignOff, updateId?: string): Promise<number>;
+  /** The concentrated phase ends on another day. @throws Refusal; Trouble unknown-campaign, no-worker */
+  movePhaseEnd(id: string, phase: PhaseMove, updateId?: string): Promise<number>;
   /**
    * A letter came back for good: tells its courier, which passes the lines to the stand-in. Does nothing if the courier
    * has ended.
@@ -108,6 +119,14 @@ export function campaignsBy(calls: Calls): Campaigns {
           args: [{ command, updateId, sentAt: Date.now() }],
           updateId,
         }),
+      ),
+    signLetterOff: (id, letter, updateId = randomUUID()) =>
+      ask(askedOfCampaign(id), (handle) =>
+        handle.executeUpdate(signLetterOff, { args: [{ letter, updateId, sentAt: Date.now() }], updateId }),
+      ),
+    movePhaseEnd: (id, phase, updateId = randomUUID()) =>
+      ask(askedOfCampaign(id), (handle) =>
+        handle.executeUpdate(movePhaseEnd, { args: [{ phase, updateId, sentAt: Date.now() }], updateId }),
       ),
     async bounced(id, recipient, bounce) {
       const courier = { ...askedOfCampaign(id), workflowId: courierWorkflowId(id, recipient) };

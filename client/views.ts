@@ -59,11 +59,7 @@ function conditionsAt(terms: Terms, moment: Moment): Readonly<Record<Situation, 
     all: [],
     red: [`DubanLight = 'red'`],
     yellow: [`DubanLight = 'yellow'`],
-    overdue: [
-      `DubanDeadline < ${seen}`,
-      `DubanStage IN (${[...beforeClaim].map(quoted).join(', ')})`,
-      'DubanOnHold = false',
-    ],
+    overdue: [`DubanDeadline < ${seen}`, `DubanStage IN (${[...beforeClaim].map(quoted).join(', ')})`],
     // Where nobody owes anything, the last due moment is still shown.
     'late-duties': [`DubanDutyDue < ${now}`, `DubanWaitingOn != 'nobody'`],
     'due-this-week': [

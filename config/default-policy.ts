@@ -25,6 +25,7 @@ export const defaultPolicy: Policy = {
       draft('supervision-letter', 4),
       draft('talk', 8),
       { letter: 'circular', from: 'circular', offset: 0, to: ['director'] },
+      { letter: 'submission', from: 'circular', offset: 0, to: ['director'] },
     ),
     'accept-plan': within(
       5,
@@ -46,6 +47,7 @@ export const defaultPolicy: Policy = {
       draft('supervision-letter', 3),
       draft('talk', 8),
       draft('circular', 10),
+      draft('submission', 15),
     ),
     commit: within(2, remind(0, 'holder', 'holder-contact'), chase(1, 'holder', 'holder-contact')),
     reply: within(
@@ -54,12 +56,14 @@ export const defaultPolicy: Policy = {
       chase(1, 'holder', 'lead-contact'),
       draft('talk', 2),
       draft('circular', 5),
+      draft('submission', 10),
     ),
     'talk-report': within(
       5,
       remind(-1, 'holder', 'lead-contact'),
       chase(1, 'holder', 'lead-contact'),
       draft('circular', 3),
+      draft('submission', 8),
     ),
     instruction: within(
       5,

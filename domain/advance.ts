@@ -1,15 +1,5 @@
-import { dayOf } from './calendar';
-import {
-  earliest,
-  newsOf,
-  planned,
-  plannedOf,
-  restsUntil,
-  unsettledSteps,
-  type Ladders,
-  type Planned,
-  type Step,
-} from './agenda';
+import { addWorkingDays, dayOf } from './calendar';
+import { earliest, newsOf, planned, plannedOf, unsettledSteps, type Ladders, type Planned, type Step } from './agenda';
 import { defined } from './defined';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
@@ -17,9 +7,9 @@ import { recorded, type Entry, type Recorded } from './entry';
 import { lightOf } from './light';
 import { lapseOf, periodFollowing } from './periods';
 import { isHardest, opened, settledBy, settledOn, stillSettled } from './rungs';
-import type { Draft, Duty, Finding, Notice, Told } from './finding';
+import { causesOf, type Draft, type DraftCause, type Duty, type Finding, type Notice, type Told } from './finding';
 import type { Moment } from './moment';
-import type { DutyKind, FormalLetter, Terms } from './policy';
+import type { FormalLetter, Terms } from './policy';
 
 export interface Advance extends Recorded {
   /** To be posted, once each. */
@@ -79,10 +69,10 @@ export function advance(before: Finding, terms: Terms, moment: Moment, prospect?
   };
   const entries: Entry[] = [...lapsed.entries];
   for (const { drafts, duty, notice } of post) {
-    if (drafts === undefined || finding.drafts.some(({ letter }) => letter === drafts)) continue;
-    const drafted = draftOpened(finding, drafts, duty, notice.at, moment);
-    finding = told(drafted.finding, terms);
-    entries.push(...drafted.entries);
+    if (drafts === undefined) continue;
+    const asked = asksFor(finding, drafts, causeOf(finding, duty), notice.at, moment);
+    finding = asked.finding.drafts.length > finding.drafts.length ? told(asked.finding, terms) : asked.finding;
+    entries.push(...asked.entries);
   }
   const notices = [...news, ...post.map(({ notice }) => notice)].map((notice) => postedOn(notice, terms, moment));
   const written = recorded(
@@ -131,14 +121,10 @@ export function lapse(before: Finding, terms: Terms, moment: Moment, prospect?: 
     finding = missed.finding;
     entries.push(...missed.entries);
     const letter = letterForMisses(missedRunning, terms);
-    const waits =
-      letter === undefined ||
-      finding.drafts.some((draft) => draft.letter === letter) ||
-      wasJustIssued(letter, finding, terms, at);
-    if (report !== undefined && !waits) {
-      const drafted = draftOpened(finding, letter, report, at, at, missedRunning);
-      finding = drafted.finding;
-      entries.push(...drafted.entries);
+    if (report !== undefined && letter !== undefined && !wasJustIssued(letter, finding, terms, at)) {
+      const asked = asksFor(finding, letter, causeOf(finding, report, missedRunning), at, at);
+      finding = asked.finding;
+      entries.push(...asked.entries);
     }
   }
   // Without a hold, the duties owed are all those that may be owed again.
@@ -171,34 +157,58 @@ function reporterIsOutOfReach({ assignment, troubles }: Finding): boolean {
   return assignment !== undefined && troubles.some(({ position }) => position === `unit/${assignment.lead}/contact`);
 }
 
+/** Each kind of letter once in a run of misses; then the leading group decides. */
 function letterForMisses(missedRunning: number, { policy }: Terms): FormalLetter | undefined {
-  if (missedRunning >= policy.reports.talkAt) return 'talk';
-  return missedRunning >= policy.reports.supervisionLetterAt ? 'supervision-letter' : undefined;
+  const { supervisionLetterAt, talkAt } = policy.reports;
+  if (missedRunning === talkAt) return 'talk';
+  if (missedRunning === supervisionLetterAt) return 'supervision-letter';
+  return missedRunning === Math.max(talkAt, supervisionLetterAt) + 1 ? 'submission' : undefined;
+}
+
+function causeOf({ told = {} }: Finding, { kind, id, due }: Duty, missedReports?: number): DraftCause {
+  return { cause: kind, duty: id, record: defined({ due, told: told[id] ?? [], missedReports }) };
+}
+
+/** Causes that one draft holds: more of them would say nothing new. */
+const MOST_CAUSES = 10;
+
+/** Opens a draft or, where one of this kind waits already, adds the cause to it: no rung is settled without a letter. */
+function asksFor(before: Finding, letter: FormalLetter, cause: DraftCause, at: Moment, recordedAt: Moment): Recorded {
+  const waiting = before.drafts.find((draft) => draft.letter === letter);
+  if (waiting === undefined) return draftOpened(before, letter, cause, at, recordedAt);
+  // Reports that go on being missed are one cause, which grows.
+  const others = (waiting.further ?? []).filter((one) => !isSameCause(one, cause));
+  const joined: Draft = isSameCause(waiting, cause)
+    ? { ...waiting, ...cause }
+    : { ...waiting, further: [...others, cause].slice(-MOST_CAUSES) };
+  const drafts = before.drafts.map((draft) => (draft === waiting ? joined : draft));
+  return recorded(
+    { ...before, drafts },
+    { at: recordedAt, what: 'draft-joined', outcome: `${letter} ${waiting.id}` },
+    letter,
+  );
+}
+
+function isSameCause(one: DraftCause, other: DraftCause): boolean {
+  return one.duty === other.duty || (one.cause === 'report' && other.cause === 'report');
 }
 
 function draftOpened(
   before: Finding,
   letter: FormalLetter,
-  cause: { readonly id: string; readonly kind: DutyKind; readonly due: Moment },
+  cause: DraftCause,
   at: Moment,
   recordedAt: Moment,
-  missedReports?: number,
 ): Recorded {
   const counter = before.counter + 1;
   const draft: Draft = {
+    ...cause,
     id: `D${counter}`,
     letter,
-    cause: cause.kind,
-    duty: cause.id,
     openedAt: at,
     start: startAt(at),
     edits: 0,
     postponements: 0,
-    record: defined({
-      due: cause.due,
-      told: before.told?.[cause.id] ?? [],
-      missedReports,
-    }),
   };
   const finding = { ...before, counter, drafts: [...before.drafts, draft] };
   return recorded(finding, { at: recordedAt, what: 'draft-opened', outcome: `${letter} ${draft.id}` }, letter);
@@ -229,7 +239,7 @@ function hardestOnly(
   // work.
   const waits = ({ drafts: letter, duty, notice }: Planned): boolean =>
     letter !== undefined &&
-    (finding.drafts.some((draft) => draft.letter === letter && draft.duty === duty.id) ||
+    (finding.drafts.some((draft) => draft.letter === letter && causesOf(draft).some((one) => one.duty === duty.id)) ||
       wasJustIssued(letter, finding, terms, notice.at));
   // The opening letter is below all rungs and is always posted: nobody is chased for something that he was not told of.
   const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one, due) && !waits(one));
@@ -243,9 +253,12 @@ function countedAlone(one: Planned, { settled }: Finding): Planned {
   return { ...one, notice: { ...one.notice, count: (settled[one.duty.id]?.chased ?? 0) + 1 } };
 }
 
-function wasJustIssued(letter: FormalLetter, finding: Finding, terms: Terms, at: Moment): boolean {
-  const rests = restsUntil(letter, finding, terms);
-  return rests !== undefined && dayOf(terms.calendar, at) < rests;
+/** Letters of one kind about one finding are some days apart, as the repeats of a rung are. */
+function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, policy }: Terms, at: Moment): boolean {
+  const last = issued[letter];
+  return (
+    last !== undefined && dayOf(calendar, at) < addWorkingDays(calendar, dayOf(calendar, last), policy.repeatEvery)
+  );
 }
 
 /** The number of reminders and chases of one duty that a finding remembers. */
@@ -256,6 +269,8 @@ function toldBy(done: readonly Planned[], { told = {} }: Finding): NonNullable<F
   for (const { duty, notice } of done) {
     const { letter, at } = notice;
     if (letter !== 'remind' && letter !== 'chase') continue;
+    // A word to the office asks nothing of who owes it.
+    if (!duty.holder.startsWith('office/') && notice.to.every((position) => position.startsWith('office/'))) continue;
     after[duty.id] = [...(after[duty.id] ?? []), { letter, at }].slice(-REMEMBERED);
   }
   return after;

@@ -1,4 +1,4 @@
-import { addWorkingDays, dayOf, isoDate } from './calendar';
+import { dayOf, isoDate } from './calendar';
 import { defined } from './defined';
 import { climbsOf, type Climb } from './ladder';
 import { dutiesOf } from './duties';
@@ -6,7 +6,7 @@ import { openingRecipients, recipientsOf } from './recipients';
 import { isUntold, type Settled } from './rungs';
 import type { Duty, Finding, LetterKind, Notice } from './finding';
 import { DAY, type DayIndex, type Moment } from './moment';
-import type { DutyKind, FormalLetter, RungLetter, Terms } from './policy';
+import { isFormal, type DutyKind, type FormalLetter, type Terms } from './policy';
 
 /** Everything that will be sent in (from, until] if nobody does anything, ordered by time. */
 export function agendaOf(finding: Finding, terms: Terms, from: Moment, until: Moment): readonly Notice[] {
@@ -96,8 +96,7 @@ export function unsettledSteps(
 export type Ladders = (duty: Duty, finding: Finding, terms: Terms, until: Moment) => readonly Climb[];
 
 /** A duty's ladder made anew, with exactly one climb after `until`. */
-export const aheadOf: Ladders = (duty, finding, terms, until) =>
-  climbsOf(duty, terms, until, finding.settled[duty.id], restOfLastRung(duty, finding, terms));
+export const aheadOf: Ladders = (duty, finding, terms, until) => climbsOf(duty, terms, until, finding.settled[duty.id]);
 
 /** How far beyond the moment asked for a remembered ladder reaches, so that it serves the next moments too. */
 const REACH = 30 * DAY;
@@ -109,7 +108,7 @@ export function rememberedLadders(): Ladders {
     const before = known.get(duty.id);
     if (before !== undefined && stillServes(before, duty, finding, until)) return before.ladder;
     const ladder = aheadOf(duty, finding, terms, until + REACH);
-    known.set(duty.id, { duty, settled: finding.settled[duty.id], issued: finding.issued, ladder });
+    known.set(duty.id, { duty, settled: finding.settled[duty.id], ladder });
     return ladder;
   };
 }
@@ -118,34 +117,16 @@ export function rememberedLadders(): Ladders {
 interface Remembered {
   readonly duty: Duty;
   readonly settled: Settled | undefined;
-  readonly issued: Finding['issued'];
   readonly ladder: readonly Climb[];
 }
 
-function stillServes(before: Remembered, duty: Duty, { settled, issued }: Finding, until: Moment): boolean {
+function stillServes(before: Remembered, duty: Duty, { settled }: Finding, until: Moment): boolean {
   return (
     before.duty.since === duty.since &&
     before.duty.due === duty.due &&
     before.settled === settled[duty.id] &&
-    before.issued === issued &&
     (before.ladder.at(-1)?.at ?? Infinity) > until
   );
-}
-
-/** A formal letter that comes again keeps its distance from the one of its kind that was issued last. */
-function restOfLastRung({ kind }: Duty, finding: Finding, terms: Terms): DayIndex | undefined {
-  const letter = terms.policy.duties[kind].ladder.at(-1)?.letter;
-  return letter !== undefined && isFormal(letter) ? restsUntil(letter, finding, terms) : undefined;
-}
-
-/** Letters of one kind about one finding keep the distance of a repeated rung: the first day for another. */
-export function restsUntil(
-  letter: FormalLetter,
-  { issued }: Finding,
-  { calendar, policy }: Terms,
-): DayIndex | undefined {
-  const last = issued[letter];
-  return last === undefined ? undefined : addWorkingDays(calendar, dayOf(calendar, last), policy.repeatEvery);
 }
 
 /** A ladder does not climb past a letter that did not get through. The office is chased to mend the address instead. */
@@ -163,10 +144,6 @@ export function newsOf({ news }: Finding): readonly Notice[] {
     news: item,
     atOnce: true,
   }));
-}
-
-export function isFormal(letter: RungLetter): letter is FormalLetter {
-  return letter !== 'remind' && letter !== 'chase';
 }
 
 const opensWithLetter: ReadonlySet<DutyKind> = new Set([

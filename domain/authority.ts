@@ -37,6 +37,7 @@ const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
   signOff: 'office',
   editDraft: 'office',
   postponeDraft: 'office',
+  dropDraft: 'office',
   replyToLetter: 'unit-contact',
   hold: 'office',
   resume: 'office',

@@ -2,12 +2,14 @@ import { commitmentKinds } from './finding';
 import {
   approverRoles,
   dutyKinds,
+  isFormal,
   languages,
   policyBounds,
   recipients,
   rungLetters,
   type AfterClosure,
   type DutyTerms,
+  type FormalLetter,
   type Limit,
   type Policy,
   type Rung,
@@ -30,6 +32,8 @@ import {
   type FieldShapes,
   type Shape,
 } from './shape';
+import type { DraftNamed, LetterSignOff } from './campaign/issuing';
+import type { PhaseMove } from './campaign/moving-phase';
 import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from './finding';
 import type { Command, CommandName, Commands, NamedChecker } from './commands';
 import type { Actor, Position, Via } from './positions';
@@ -228,8 +232,9 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },
   recordLookBack: { outcome: oneOf(['held', 'recurred']), found: text, due: maybe(day), scan: maybe(digest) },
   reopen: { reason: text, due: maybe(day) },
-  signOff: { draft: text, number: text, signer: text, urgent: maybe(yesOrNo) },
-  editDraft: { draft: text, file },
+  signOff: { draft: text, number: text, signer: text, urgent: maybe(yesOrNo), letter: maybe(text) },
+  editDraft: { draft: text, file, together: maybe(list(text)) },
+  dropDraft: { draft: text, why: text },
   postponeDraft: { draft: text, why: text, to: day },
   replyToLetter: { obligation: maybe(text), text, files },
   hold: { reason: text, reviewBy: day },
@@ -254,6 +259,23 @@ export const actor: Shape<Actor> = record<Actor>({
   operator: maybe(text),
 });
 const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);
+
+/** The sign-off of a formal letter, as the campaign hears it. */
+export const letterSignOff: Shape<LetterSignOff> = record<LetterSignOff>({
+  id: text,
+  letter: oneOf<FormalLetter>(rungLetters.filter(isFormal)),
+  unit: maybe(text),
+  items: list(record<DraftNamed>({ finding: text, draft: text })),
+  number: text,
+  signer: text,
+  urgent: maybe(yesOrNo),
+  file: maybe(file),
+  by: actor,
+  via,
+});
+
+/** A new end of the concentrated phase, as the campaign hears it. */
+export const phaseMove: Shape<PhaseMove> = record<PhaseMove>({ end: day, superiorConsent: text, by: actor, via });
 
 /** A whole command of that name, with who gives it and through which channel. */
 export function commandShape(name: CommandName): Shape<Command> {

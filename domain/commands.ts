@@ -63,8 +63,17 @@ export interface Commands {
     readonly scan?: Digest;
   };
   reopen: { readonly reason: string; readonly due?: DayIndex };
-  signOff: { readonly draft: string; readonly number: string; readonly signer: string; readonly urgent?: boolean };
-  editDraft: { readonly draft: string; readonly file: FileRef };
+  /** `letter` names the campaign's letter that has the draft among its items: then the campaign tells the addressees. */
+  signOff: {
+    readonly draft: string;
+    readonly number: string;
+    readonly signer: string;
+    readonly urgent?: boolean;
+    readonly letter?: string;
+  };
+  /** `together` names the findings of the letter that the file was written for. */
+  editDraft: { readonly draft: string; readonly file: FileRef; readonly together?: readonly string[] };
+  dropDraft: { readonly draft: string; readonly why: string };
   postponeDraft: { readonly draft: string; readonly why: string; readonly to: DayIndex };
   /** `obligation` may be left out if the unit owes just one answer. */
   replyToLetter: { readonly obligation?: string; readonly text: string; readonly files: readonly FileRef[] };

@@ -234,25 +234,40 @@ export interface Undoable {
   readonly news: readonly string[];
   /** The first command that stands on it: then it cannot be taken back by itself. */
   readonly builtOn?: CommandName;
+  /** The entry before it, which can be taken back once this one is. */
+  readonly earlier?: Omit<Undoable, 'earlier'>;
 }
 
-/** A formal letter that a rung drafted and a person must sign off (待签发). */
-export interface Draft {
+/** A formal letter that a rung drafted and a person must sign off (待签发): one of each kind, with all its causes. */
+export interface Draft extends DraftCause {
   readonly id: string;
   readonly letter: FormalLetter;
-  readonly cause: DutyKind;
-  /** The duty whose rung drafted it. */
-  readonly duty: string;
+  /** Other duties whose rungs asked for a letter of this kind while it waited. */
+  readonly further?: readonly DraftCause[];
   readonly openedAt: Moment;
   readonly start: Start;
   readonly edits: number;
   /** The text as the office last edited it; absent while the draft is as it was generated. */
   readonly file?: FileRef;
+  /** The findings of the letter that the file was written for, where there are several. */
+  readonly together?: readonly string[];
   readonly postponements: number;
   /** The new due date after a postponement. */
   readonly postponedTo?: DayIndex;
-  /** The facts that led to the draft, as they were then. */
+}
+
+/** Why a formal letter is asked for. */
+export interface DraftCause {
+  readonly cause: DutyKind;
+  /** The duty whose rung asked for it. */
+  readonly duty: string;
+  /** The facts that led to it, as they were then. */
   readonly record?: DraftRecord;
+}
+
+/** All that a draft is asked for by, the oldest first. */
+export function causesOf({ cause, duty, record, further = [] }: Draft): readonly DraftCause[] {
+  return [record === undefined ? { cause, duty } : { cause, duty, record }, ...further];
 }
 
 /** What a formal letter refers to: what was due, and when it was asked for. */
@@ -423,6 +438,8 @@ export type EntryKind =
   | 'report-missed'
   | 'letters'
   | 'draft-opened'
+  /** Another duty asked for the same letter while it waited. */
+  | 'draft-joined'
   /** What it was about has been done. */
   | 'draft-lapsed'
   | 'mail-trouble'

@@ -2,7 +2,7 @@ import { addWorkingDays, dayOf, isWorkingDay, momentOf, weekdayOf, workingDayOnO
 import { periodAfter } from './periods';
 import type { Duty } from './finding';
 import type { DayIndex, Moment } from './moment';
-import type { Rung, Terms } from './policy';
+import { isFormal, type Rung, type Terms } from './policy';
 import type { Settled } from './rungs';
 
 /** One climb of a ladder: a rung on its day, the last rung again and again. */
@@ -18,39 +18,47 @@ export interface Climb {
 
 /**
  * What a duty's ladder still brings: every rung whose day comes after what is settled, in the order of hardness, and
- * the last rung again and again up to and including the first time after `until`. Only days are compared, so that
- * nothing depends on how rungs and repeats are numbered: whatever an amendment, a hold or an extension moves, the
- * last rung comes again, `repeatEvery` working days after the last letter. A rung whose moment lies before the duty
- * began is not on the ladder.
- * @param rests the last rung does not come before that day
+ * the last rung again and again up to and including the first time after `until`. A formal letter does not come again:
+ * after it the office is told instead, so that a ladder ends in a person. Only days are compared, so that nothing
+ * depends on how rungs and repeats are numbered: whatever an amendment, a hold or an extension moves, the last rung
+ * comes again, `repeatEvery` working days after the last letter. A rung whose moment lies before the duty began is not
+ * on the ladder.
  */
-export function climbsOf(
-  duty: Duty,
-  terms: Terms,
-  until: Moment,
-  settled?: Settled,
-  rests: DayIndex = -Infinity,
-): readonly Climb[] {
+export function climbsOf(duty: Duty, terms: Terms, until: Moment, settled?: Settled): readonly Climb[] {
   const { calendar, policy } = terms;
   const { ladder } = policy.duties[duty.kind];
   const through = settled?.through ?? -Infinity;
   const rungs = rungsOf(ladder, duty, terms);
   const last = rungs.at(-1);
   if (last === undefined) return [];
-  const again = last.day > through ? last.day : addWorkingDays(calendar, through, policy.repeatEvery);
-  const first = Math.max(again, rests);
+  const again = repeatedAfter(last, rungs);
+  const first = last.day > through ? last : { ...again, day: laterBy(through) };
   const climbs = [
     ...rungs.slice(0, -1).filter(({ day }) => day > through),
     // A ladder whose last rung is a reminder may bring that very one on that day by itself.
-    ...remindedAnew(rungs, duty, terms, settled).filter(({ name, day }) => name !== last.name || day !== first),
+    ...remindedAnew(rungs, duty, terms, settled).filter(({ name, day }) => name !== first.name || day !== first.day),
   ].map((rung) => climbOn(rung.day, rung, terms));
-  for (let day = first; ;) {
-    const at = momentOf(calendar, day, policy.letterHour);
-    climbs.push({ ...last, day, at });
-    if (at > until && at > duty.since) break;
-    day = addWorkingDays(calendar, day, policy.repeatEvery);
+  for (let next = climbOn(first.day, first, terms); ;) {
+    climbs.push(next);
+    if (next.at > until && next.at > duty.since) break;
+    next = climbOn(laterBy(next.day), again, terms);
   }
   return climbs.filter((climb) => climb.at > duty.since);
+
+  function laterBy(day: DayIndex): DayIndex {
+    return addWorkingDays(calendar, day, policy.repeatEvery);
+  }
+}
+
+/** What comes again and again after the last rung: the rung itself or, after a formal letter, a word to the office. */
+function repeatedAfter(last: RungOnDay, rungs: readonly RungOnDay[]): Omit<RungOnDay, 'day'> {
+  if (!isFormal(last.rung.letter)) return last;
+  const chases = rungs.filter(({ rung }) => rung.letter === 'chase').length;
+  return {
+    rung: { letter: 'chase', from: 'due', offset: last.rung.offset, to: ['office'] },
+    height: last.height + 1,
+    name: `chase.${chases + 1}`,
+  };
 }
 
 /** A rung on its day. */

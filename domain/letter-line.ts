@@ -276,10 +276,11 @@ function signOffOf({ id }: Draft, finding: Finding, terms: Terms): Duty | undefi
   return dutiesOf(finding, terms).find(({ kind, about }) => kind === 'sign-off' && about === id);
 }
 
-function factsOf({ id, letter, cause, openedAt, record, file }: Draft, { policy }: Terms): FormalFacts {
+function factsOf(draft: Draft, { policy }: Terms): FormalFacts {
+  const { id, letter, cause, openedAt, record, further, file, together } = draft;
   const asked = answers[letter];
   const within = asked === undefined ? undefined : policy.duties[asked].limit;
-  return defined({ letter, cause, id, openedAt, record, answerWithin: within, file });
+  return defined({ letter, cause, id, openedAt, record, further, answerWithin: within, file, together });
 }
 
 const answers: Partial<Record<FormalLetter, DutyKind>> = { 'supervision-letter': 'reply', talk: 'talk-report' };

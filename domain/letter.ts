@@ -3,6 +3,7 @@ import type { ApproverRole, DutyKind, FormalLetter, Limit, RungLetter } from './
 import type {
   CheckMethod,
   CheckOutcome,
+  DraftCause,
   DraftRecord,
   FileRef,
   LetterKind,
@@ -126,10 +127,23 @@ export interface FormalFacts {
   readonly id: string;
   readonly openedAt: Moment;
   readonly record?: DraftRecord;
+  readonly further?: readonly DraftCause[];
   /** How long its answer may take, if it asks for one. */
   readonly answerWithin?: Limit;
   /** The office's own file, which replaces the generated one. */
   readonly file?: FileRef;
+  /** The findings of the letter that the file was written for, where there are several. */
+  readonly together?: readonly string[];
+}
+
+/** All that an item of a formal letter is about, the oldest first. */
+export function causesIn({ cause, record, further = [] }: FormalFacts): readonly Omit<DraftCause, 'duty'>[] {
+  return [record === undefined ? { cause } : { cause, record }, ...further];
+}
+
+/** A chase that tells the office of what others owe: letters have not helped, so somebody speaks to them. */
+export function isForOfficeToRing({ letter, copy, position }: LetterLine): boolean {
+  return letter === 'chase' && copy && position === 'office/staff';
 }
 
 /** Letters in which the office must fill in more: a talk's time and host, a circular's addressees. */

@@ -48,6 +48,10 @@ export const rungLetters = [
 export type RungLetter = (typeof rungLetters)[number];
 export type FormalLetter = Exclude<RungLetter, 'remind' | 'chase'>;
 
+export function isFormal(letter: RungLetter): letter is FormalLetter {
+  return letter !== 'remind' && letter !== 'chase';
+}
+
 /** Recipients, relative to a finding and to the duty's holder. */
 export const recipients = [
   'holder',
@@ -125,7 +129,7 @@ export interface Policy {
     readonly talkAt: number;
   };
   readonly duties: { readonly [K in DutyKind]: DutyTerms };
-  /** Working days after which the last rung of a ladder repeats. */
+  /** Working days after which the last rung of a ladder repeats; after a formal letter, until the office is told. */
   readonly repeatEvery: number;
   readonly extensions: {
     /** How many working days before the deadline an extension must be asked for to make the harder rungs wait. */

@@ -64,6 +64,8 @@ export type Reason =
   | { readonly code: 'nothing-to-undo' }
   /** Another command stands on what was to be taken back. */
   | { readonly code: 'built-on'; readonly command: CommandName; readonly by: CommandName }
+  /** What was closed by mistake is taken back, and is no recurrence. */
+  | { readonly code: 'closed-today' }
   | { readonly code: 'measure-not-done'; readonly measure: number }
   | { readonly code: 'lacking-needed' }
   | { readonly code: 'number-and-signer-needed' }

@@ -4,7 +4,6 @@ import type {
   Check,
   Claim,
   Commitment,
-  Draft,
   Finding,
   Hold,
   Measure,
@@ -41,6 +40,7 @@ export interface FindingRow extends Pick<
   | 'lastOutcome'
   | 'redUntil'
   | 'issued'
+  | 'drafts'
   | 'troubles'
   | 'flags'
   | 'settled'
@@ -54,7 +54,6 @@ export interface FindingRow extends Pick<
   readonly standing: StandingRow;
   readonly assignment?: Assignment;
   readonly measures?: readonly Omit<Measure, 'text'>[];
-  readonly drafts: readonly Omit<Draft, 'edits' | 'file' | 'record'>[];
   readonly obligations: readonly Omit<Obligation, 'text'>[];
   readonly commitments: readonly CommitmentRow[];
   readonly extension?: Omit<PendingExtension, 'reason'>;
@@ -132,7 +131,7 @@ export function rowOf(finding: Finding, { revision }: Terms): FindingRow {
     recurrences: finding.recurrences,
     lastOutcome: finding.lastOutcome,
     redUntil: finding.redUntil,
-    drafts: finding.drafts.map(({ edits: _, file: __, record: ___, ...draft }) => draft),
+    drafts: finding.drafts,
     issued: finding.issued,
     obligations: finding.obligations.map(({ text: _, ...obligation }) => obligation),
     commitments: finding.commitments.map(commitmentRow),
@@ -163,7 +162,6 @@ export function findingFrom(row: FindingRow, subject: Subject): Finding {
     ...kept,
     subject,
     standing: standingFrom(standing),
-    drafts: row.drafts.map((draft) => ({ ...draft, edits: 0 })),
     obligations: row.obligations.map((obligation) => ({ ...obligation, text: '' })),
     commitments: row.commitments.map(commitmentFrom),
     recent: [],

@@ -10,11 +10,16 @@ import { Refusal } from '../domain/refusal';
 import { wordsFor } from '../words';
 import { LEDGER_NOTE } from '../workflows/ids';
 import type { Campaign } from '../workflows/messages';
+import type { Comparing } from './change';
 import { compareLedger, type LedgerChanges, type LedgerCommand, type Running } from './changes';
 import type { LedgerRow } from './ledger-row';
 
 /** How a ledger differs from the campaign's findings as they run. */
-export function comparedWith({ campaign, findings, unreadable }: Reading, rows: readonly LedgerRow[]): LedgerChanges {
+export function comparedWith(
+  { campaign, findings, unreadable }: Reading,
+  rows: readonly LedgerRow[],
+  by: Pick<Comparing, 'before' | 'ledgerCounts'> = {},
+): LedgerChanges {
   const { prefix, directory, terms } = campaign;
   const read = new Set(findings.map(({ finding }) => finding.subject.id));
   // A finding that was terminated in the Web UI, or that another build started, cannot be opened again under its id.
@@ -25,7 +30,24 @@ export function comparedWith({ campaign, findings, unreadable }: Reading, rows: 
     directory,
     calendar: terms.calendar,
     words: wordsFor(terms.policy.language),
+    ...by,
   });
+}
+
+/**
+ * The rows that count as imported now: a row of which something was not taken stays as it was imported before, so that it
+ * is told of again.
+ */
+export function importedNow(
+  { rows, changed }: LedgerChanges,
+  before: ReadonlyMap<string, LedgerRow>,
+  refused: readonly Refused[],
+): readonly LedgerRow[] {
+  const open = new Set([
+    ...refused.map(({ finding }) => finding),
+    ...changed.filter(({ changes }) => changes.some(({ taken }) => taken !== 'when-confirmed')).map(({ id }) => id),
+  ]);
+  return rows.flatMap((row) => (open.has(row.subject.id) ? (before.get(row.subject.id) ?? []) : row));
 }
 
 function comparable({ finding, ledgerNotes }: ReadFinding): Running {

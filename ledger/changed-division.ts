@@ -7,7 +7,7 @@ import type { Division, Finding } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import type { ChangedField } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
-import type { Change, Comparing } from './change';
+import { takenOf, type Change, type Comparing } from './change';
 import { maySay } from './may-say';
 import type { LedgerRow } from './ledger-row';
 import { nameOfUnit } from './units';
@@ -19,43 +19,72 @@ import { nameOfUnit } from './units';
 export function changedDivision(
   row: LedgerRow,
   finding: Finding,
-  { directory, calendar }: Comparing,
+  comparing: Comparing,
 ): {
   readonly changes: readonly Change[];
   readonly division?: Division;
   readonly reassign?: Omit<Commands['reassign'], 'reason'>;
 } {
+  const { directory, calendar } = comparing;
   const { assignment, subject, standing, deadlines } = finding;
   const waiting = standing.stage === 'unassigned';
   const now: Division | undefined = waiting || assignment === undefined ? subject.division : assignment;
   if (now === undefined) return { changes: [] };
-  const division = edited(row, now, subject.division);
-  const due = editedDue(row, finding, calendar);
-  const divided = shownOf(now, division, directory);
+  const before = comparing.before?.get(subject.id);
+  const last = before?.subject.division ?? subject.division;
+  const wanted = edited(row, now, last);
+  const due = editedDue(row, finding, calendar, before);
   // A spreadsheet does not change what is claimed, just as for the problem's own text.
-  const taken = maySay('amendSubject', finding) ? 'when-confirmed' : 'not-by-import';
+  const may = maySay('amendSubject', finding) ? 'when-confirmed' : 'not-by-import';
+  const decided = before === undefined || last === undefined ? [] : shownOf(last, now, directory);
+  const divided = shownOf(now, wanted, directory).map((change) => ({
+    ...change,
+    taken: takenOf(
+      may,
+      decided.some(({ field }) => field === change.field),
+      comparing,
+    ),
+  }));
+  const division = without(wanted, now, divided);
+  const stands = deadlines === undefined ? undefined : deadlineDay(deadlines, calendar);
+  const dueDecided = before?.due !== undefined && stands !== undefined && before.due !== stands;
+  const dueTaken = takenOf(waiting ? 'with-assignment' : may, dueDecided, comparing);
   const changes: readonly Change[] = [
-    ...divided.map((change) => ({ ...change, taken }) as const),
+    ...divided,
     ...(due === undefined
       ? []
       : [
           {
             field: 'due',
-            before: deadlines === undefined ? '' : isoDate(deadlineDay(deadlines, calendar)),
+            before: stands === undefined ? '' : isoDate(stands),
             after: isoDate(due),
-            taken: waiting ? 'with-assignment' : taken,
+            taken: dueTaken,
           } as const,
         ]),
-    ...superiorChange(row, finding, due),
+    ...(before !== undefined && row.superior === before.superior ? [] : superiorChange(row, finding, due)),
   ];
-  if (taken === 'not-by-import') return { changes };
+  if (may === 'not-by-import') return { changes };
+  const isDivided = divided.some(({ taken }) => taken !== 'conflict');
+  const newDue = dueTaken === 'conflict' ? undefined : due;
   return defined({
     changes,
-    division: divided.length === 0 ? undefined : division,
+    division: isDivided ? division : undefined,
     reassign:
-      waiting || (divided.length === 0 && due === undefined)
+      waiting || (!isDivided && newDue === undefined)
         ? undefined
-        : defined({ ...division, supervision: assignment?.supervision, due }),
+        : defined({ ...division, supervision: assignment?.supervision, due: newDue }),
+  });
+}
+
+/** The division that is wanted, save for what is in conflict: that stays as it is. */
+function without(wanted: Division, now: Division, changes: readonly Change[]): Division {
+  const keeps = (field: ChangedField): boolean =>
+    changes.some((change) => change.field === field && change.taken === 'conflict');
+  return defined({
+    lead: keeps('lead') ? now.lead : wanted.lead,
+    coUnits: keeps('coUnits') ? now.coUnits : wanted.coUnits,
+    workingGroup: keeps('workingGroup') ? now.workingGroup : wanted.workingGroup,
+    sponsor: keeps('sponsor') ? now.sponsor : wanted.sponsor,
   });
 }
 
@@ -103,11 +132,19 @@ function shownOf(now: Division, then: Division, directory: Directory): readonly 
 }
 
 /**
- * The ledger's date if this deadline has never had it: it is neither the first, nor one agreed, nor the present one.
+ * The ledger's date if that was edited: where it is known what the ledger said before, it says another now; else this
+ * deadline has never had it, neither as the first, nor as one agreed, nor as the present one.
  */
-function editedDue({ due }: LedgerRow, { deadlines }: Finding, calendar: Calendar): DayIndex | undefined {
+function editedDue(
+  { due }: LedgerRow,
+  { deadlines }: Finding,
+  calendar: Calendar,
+  before: LedgerRow | undefined,
+): DayIndex | undefined {
   if (due === undefined || deadlines === undefined) return due;
-  const had = [deadlines.first, ...deadlines.agreed, deadlines.rework, deadlineDay(deadlines, calendar)];
+  const stands = deadlineDay(deadlines, calendar);
+  if (before !== undefined) return due === before.due || due === stands ? undefined : due;
+  const had = [deadlines.first, ...deadlines.agreed, deadlines.rework, stands];
   return had.includes(due) ? undefined : due;
 }
 

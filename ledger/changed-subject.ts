@@ -4,8 +4,7 @@ import { gist } from '../domain/entry';
 import type { Finding, Subject } from '../domain/finding';
 import type { Taken } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
-import type { Words } from '../words/words';
-import type { Change } from './change';
+import { takenOf, type Change, type Comparing } from './change';
 import { maySay } from './may-say';
 import type { LedgerRow } from './ledger-row';
 
@@ -26,17 +25,30 @@ const columnOf: Readonly<Record<keyof SubjectFacts, Column>> = {
 export function changedSubject(
   { subject: said, unsaid }: LedgerRow,
   finding: Finding,
-  { ledger }: Words,
+  comparing: Comparing,
 ): { readonly facts: Partial<SubjectFacts>; readonly changes: readonly Change[] } {
-  const taken: Taken = maySay('amendSubject', finding) ? 'when-confirmed' : 'not-by-import';
+  const { ledger } = comparing.words;
+  const may: Taken = maySay('amendSubject', finding) ? 'when-confirmed' : 'not-by-import';
   const before = factsOf(finding.subject);
   const after = factsOf(said);
+  const imported = comparing.before?.get(finding.subject.id);
+  const last = imported === undefined ? undefined : factsOf(imported.subject);
+  const isSaidAnew = (fact: keyof SubjectFacts): boolean =>
+    last === undefined || shown(after, fact) !== shown(last, fact);
+  const takenFor = (fact: keyof SubjectFacts): Taken =>
+    takenOf(may, last !== undefined && shown(last, fact) !== shown(before, fact), comparing);
   const changed = (Object.keys(columnOf) as (keyof SubjectFacts)[]).filter(
-    (fact) => !unsaid.includes(columnOf[fact]) && shown(after, fact) !== shown(before, fact),
+    (fact) => !unsaid.includes(columnOf[fact]) && shown(after, fact) !== shown(before, fact) && isSaidAnew(fact),
   );
+  const carried = changed.filter((fact) => takenFor(fact) === 'when-confirmed');
   return {
-    facts: taken === 'when-confirmed' ? Object.fromEntries(changed.map((fact) => [fact, after[fact]])) : {},
-    changes: changed.map((field) => ({ field, before: shown(before, field), after: shown(after, field), taken })),
+    facts: Object.fromEntries(carried.map((fact) => [fact, after[fact]])),
+    changes: changed.map((field) => ({
+      field,
+      before: shown(before, field),
+      after: shown(after, field),
+      taken: takenFor(field),
+    })),
   };
 
   function shown(facts: SubjectFacts, fact: keyof SubjectFacts): string {

@@ -75,7 +75,7 @@ export function compareLedger(
 
 function compareFinding(row: LedgerRow, { finding, noted }: Running, comparing: Comparing): FindingChanges {
   const { subject, seq } = finding;
-  const amended = changedSubject(row, finding, comparing.words);
+  const amended = changedSubject(row, finding, comparing);
   const handed = changedDivision(row, finding, comparing);
   const note = row.note !== undefined && !noted(row.note) ? row.note : undefined;
   const why = comparing.words.ledger.why;

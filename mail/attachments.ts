@@ -1,16 +1,18 @@
 import type { Archive } from '../archive/archive';
 import { ArchiveError } from '../archive/errors';
+import { isLetterItem, lettersOf, type WaitingLetter } from '../domain/campaign/formal-letters';
 import { isOfCampaign, isOfFinding, type PostedLine } from '../domain/campaign/line';
 import { defined } from '../domain/defined';
 import { asksToJudge, judgedBy, tellsNoTexts } from '../domain/disclosure';
 import type { FileRef } from '../domain/finding';
-import { hasCopy, type FormalFacts, type LetterLine } from '../domain/letter';
+import { hasCopy, type LetterLine } from '../domain/letter';
 import { wordsFor } from '../words';
 import type { FormalMatter } from '../words/formal-letters';
 import { answerSheetName, asksOnSheet, writeAnswerSheet } from './answer-sheet';
 import { campaignDocument } from './campaign-documents';
 import { campaignPart } from './campaign-letters';
 import { formalDocx } from './formal-docx';
+import { waitingFile } from './formal-letters';
 import { kept } from './kept';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
@@ -26,15 +28,19 @@ export interface Attachment {
  * of a letter about several findings. Each file is put into the archive first, and every attempt to send takes it from
  * there.
  * @param letter the letter's Message-ID
+ * @param waiting the formal letters that its drafts belong to, where more is known of them than its lines say
  */
 export async function attachmentsOf(
   posted: readonly PostedLine[],
   frame: LetterFrame,
   archive: Archive,
   letter: string,
+  waiting?: readonly WaitingLetter[],
 ): Promise<readonly Attachment[]> {
   const lines = posted.filter(isOfFinding);
+  const letters = waiting ?? lettersOf(lines.filter(isLetterItem), frame.calendar);
   const refs = [...(await documentsOf(posted, frame, archive))];
+  for (const one of letters) refs.push(await waitingFile(one, frame, archive, letter));
   if (asksOnSheet(lines, frame.language).length > 1) {
     // From one attempt to the next, lines can only drop out, so their number distinguishes the sheets of one letter.
     const name = `${letter} ${lines.length}${lines.every(tellsNoTexts) ? '' : ' with texts'}`;
@@ -48,7 +54,9 @@ export async function attachmentsOf(
 /** Whether the archive still has what the letter needs for this line: without it none of the letter could go. */
 export async function hasItsFiles(line: PostedLine, frame: LetterFrame, archive: Archive): Promise<boolean> {
   try {
-    await attached(await documentsOf([line], frame, archive), archive);
+    const own = isOfFinding(line) ? line.draft?.file : undefined;
+    const documents = await documentsOf([line], frame, archive);
+    await attached(own === undefined ? documents : [...documents, own], archive);
     if (isOfCampaign(line)) await campaignPart([line], frame, archive);
     return true;
   } catch (error) {
@@ -57,7 +65,7 @@ export async function hasItsFiles(line: PostedLine, frame: LetterFrame, archive:
   }
 }
 
-/** Drafts and copies that go with the lines, each put into the archive first. */
+/** The campaign's documents and the copies of letters that go with the lines, each put into the archive first. */
 async function documentsOf(
   posted: readonly PostedLine[],
   frame: LetterFrame,
@@ -69,8 +77,7 @@ async function documentsOf(
     if (file !== undefined) refs.push(file);
   }
   for (const line of posted.filter(isOfFinding)) {
-    const { draft, issued } = line;
-    if (draft !== undefined) refs.push(await draftFile(line, draft, frame, archive));
+    const { issued } = line;
     if (issued !== undefined && hasCopy(issued)) refs.push(await issuedFile(line, issued, frame, archive));
   }
   return refs;
@@ -108,18 +115,6 @@ export function attached(refs: readonly FileRef[], archive: Archive): Promise<re
   );
 }
 
-/**
- * A draft as it is now: the office's own file, or the one generated from the finding's facts, which is always the same.
- */
-export async function draftFile(
-  line: LetterLine,
-  facts: FormalFacts,
-  frame: LetterFrame,
-  archive: Archive,
-): Promise<FileRef> {
-  return facts.file ?? formalFile(line, facts, frame, archive);
-}
-
 /** The copy for the addressees: the office's own file, or the generated one with number and date of issue. */
 async function issuedFile(
   line: LetterLine,
@@ -127,41 +122,17 @@ async function issuedFile(
   frame: LetterFrame,
   archive: Archive,
 ): Promise<FileRef> {
-  const { number, answerBy } = issued;
-  return (
-    issued.file ??
-    formalFile(
-      line,
-      issued,
-      frame,
-      archive,
-      defined({
-        number,
-        on: line.at,
-        answerBy,
-      }),
-    )
-  );
-}
-
-async function formalFile(
-  line: LetterLine,
-  facts: FormalFacts,
-  frame: LetterFrame,
-  archive: Archive,
-  issued?: NonNullable<FormalMatter['issued']>,
-): Promise<FileRef> {
+  const { number, answerBy, file, letter, id } = issued;
+  if (file !== undefined) return file;
   const { formalLetters } = wordsFor(frame.language);
-  const file = `${formalLetters.file(line.finding, facts.letter, issued !== undefined)}.docx`;
-  const name = `${frame.campaignId} ${line.finding} ${facts.id}${issued === undefined ? '' : ' issued'}`;
-  return kept(archive, name, file, () => {
-    const matter: FormalMatter = defined({
-      line,
-      facts,
+  const name = `${formalLetters.file(line.finding, letter, true)}.docx`;
+  return kept(archive, `${frame.campaignId} ${line.finding} ${id} issued`, name, () => {
+    const matter: FormalMatter = {
+      items: [{ line, facts: issued }],
       campaign: frame.campaign,
       office: signatoryOf(frame),
-      issued,
-    });
+      issued: defined({ number, on: line.at, answerBy }),
+    };
     return formalDocx(formalLetters.text(matter, lookupIn(frame)), frame.language);
   });
 }

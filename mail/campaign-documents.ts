@@ -9,6 +9,7 @@ import { wordsFor } from '../words';
 import type { DocumentFrame, DocumentKind } from '../words/campaign';
 import { surveyIn } from './campaign-survey';
 import { formalDocx } from './formal-docx';
+import { issuedLetterFile } from './formal-letters';
 import { kept } from './kept';
 import { lookupIn, type LetterFrame } from './letter-frame';
 import { reportDocx } from './report-docx';
@@ -29,6 +30,8 @@ export async function campaignDocument(
       return circularFile(matter.draft, frame, archive);
     case 'issued':
       return circularFile(matter.draft, frame, archive, { number: matter.number, on: dayOf(frame.calendar, at) });
+    case 'letter':
+      return matter.hasCopy === true ? issuedLetterFile(matter, at, frame, archive) : undefined;
     case 'daily-analysis':
     case 'calendar':
       return undefined;

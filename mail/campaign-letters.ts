@@ -5,6 +5,7 @@ import type { CampaignLine } from '../domain/campaign/line';
 import { wordsFor } from '../words';
 import type { LetterSection } from '../words/campaign';
 import { surveyIn } from './campaign-survey';
+import { itemsIn } from './formal-letters';
 import type { Block } from './layout';
 import { lookupIn, type LetterFrame } from './letter-frame';
 
@@ -40,6 +41,7 @@ export async function campaignPart(
 /** What somebody owes comes before what is only for information. */
 const urgency: readonly CampaignLine['matter']['what'][] = [
   'circular',
+  'letter',
   'calendar',
   'phase-end',
   'issued',
@@ -52,8 +54,19 @@ async function sectionsOf(
   frame: LetterFrame,
   archive: Archive,
 ): Promise<readonly LetterSection[]> {
+  if (matter.what === 'letter') return [await itemsOf(matter, frame, archive)];
   if (matter.what !== 'daily-analysis') return [];
   const before = matter.before === undefined ? undefined : await surveyIn(archive, matter.before);
   const analysis = analysisOf(await surveyIn(archive, matter.survey), before, frame.calendar);
   return wordsFor(frame.language).campaign.analysis(analysis, matter, lookupIn(frame));
+}
+
+/** What an issued letter is about, item by item: number and short title. */
+async function itemsOf(
+  { letter, items }: Extract<CampaignLine['matter'], { readonly what: 'letter' }>,
+  { language }: LetterFrame,
+  archive: Archive,
+): Promise<LetterSection> {
+  const lines = (await itemsIn(archive, items)).map(({ finding, title }) => `${finding} ${title}`);
+  return { heading: wordsFor(language).formal[letter], lines };
 }

@@ -1,4 +1,5 @@
 import { dayOf, workingDaysBetween } from '../domain/calendar';
+import { isLetterItem, lettersOf } from '../domain/campaign/formal-letters';
 import { byNumber } from '../domain/finding-ids';
 import type { LetterLine } from '../domain/letter';
 import type { Moment } from '../domain/moment';
@@ -7,6 +8,7 @@ import type { Detail } from '../words/letters';
 import type { Words } from '../words/words';
 import { answerSheetName, asksOnSheet } from './answer-sheet';
 import type { CampaignPart } from './campaign-letters';
+import { waitingPart } from './formal-letters';
 import {
   letterHtml,
   letterText,
@@ -27,11 +29,23 @@ export interface Composed {
 
 /**
  * A letter about one matter or several; text and HTML say the same. Its first three lines say what is asked, by when
- * and how to answer. What concerns the campaign as a whole comes before single findings.
+ * and how to answer. What concerns the campaign as a whole comes before single findings, and so do the formal letters
+ * that wait for the reader's sign-off, each once.
+ * @param waiting those letters, where more is known of them than the lines say
  */
-export function composeLetter(sent: readonly LetterLine[], frame: LetterFrame, campaign?: CampaignPart): Composed {
-  const lines = linesAsMatters(sent);
+export function composeLetter(
+  sent: readonly LetterLine[],
+  frame: LetterFrame,
+  told?: CampaignPart,
+  waiting = lettersOf(sent.filter(isLetterItem), frame.calendar),
+): Composed {
   const words = wordsFor(frame.language);
+  const items = sent.filter(isLetterItem);
+  // A letter about one draft of one finding says more of it.
+  const isOfOne = sent.length === 1 && waiting.flatMap((letter) => letter.items).length === 1 && told === undefined;
+  const isChased = items.length > 0 && items.every(({ letter }) => letter === 'chase');
+  const campaign = isOfOne ? undefined : together(told, waitingPart(waiting, isChased, frame), words);
+  const lines = linesAsMatters(isOfOne ? sent : sent.filter((line) => !isLetterItem(line)));
   const [first] = lines;
   const [blocks, name] =
     campaign !== undefined
@@ -50,6 +64,15 @@ export function composeLetter(sent: readonly LetterLine[], frame: LetterFrame, c
     text: letterText(blocks, head, frame.language),
     html: letterHtml(blocks, head, frame.language),
   };
+}
+
+function together(
+  told: CampaignPart | undefined,
+  waiting: CampaignPart | undefined,
+  { campaign }: Words,
+): CampaignPart | undefined {
+  if (told === undefined || waiting === undefined) return told ?? waiting;
+  return { name: campaign.several([waiting.name, told.name]), blocks: [...waiting.blocks, ...told.blocks] };
 }
 
 function ofOne(line: LetterLine, frame: LetterFrame): readonly Block[] {

@@ -1,9 +1,9 @@
 import type { Archive } from '../archive/archive';
-import { isFormal } from '../domain/agenda';
 import { isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
 import type { Entry } from '../domain/entry';
 import { dutiesOf } from '../domain/duties';
-import type { RungLetter } from '../domain/policy';
+import { causesOf } from '../domain/finding';
+import { isFormal, type RungLetter } from '../domain/policy';
 import { letterSent } from '../mail/letters-sent';
 import type { FindingRun } from '../workflows/messages';
 import type { ObeyedCommand } from './people';
@@ -69,7 +69,10 @@ export function lostNotices(
       if (!isFormal(letter)) return true;
       // A draft that was signed or dropped before anybody was asked may have a successor, which asks for itself.
       const newest = posted.findLast((other) => dutyIn(other) === duty && letterIn(other) === letter);
-      return newest === key && drafts.some((draft) => draft.duty === duty && draft.letter === letter);
+      return (
+        newest === key &&
+        drafts.some((draft) => draft.letter === letter && causesOf(draft).some((one) => one.duty === duty))
+      );
     })
     .map((key) => `${finding} ${key}`);
 }

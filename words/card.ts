@@ -189,7 +189,8 @@ function lineOfRecord(line: Gist, { calendar, policy }: Terms): string {
 
 /** What an entry of the record says apart from its name; a code is shown in words. */
 function saidIn({ what, text = '' }: Gist, { formal, commitments, card }: Words): string {
-  if (what === 'draft-opened' || what === 'draft-lapsed') return formal[text as FormalLetter];
+  if (what === 'draft-opened' || what === 'draft-joined' || what === 'draft-lapsed')
+    return formal[text as FormalLetter];
   if (what === 'confirmForUnit') return commitments[text as CommitmentKind];
   return text in card.said ? card.said[text as keyof typeof card.said] : escaped(text);
 }

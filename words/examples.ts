@@ -77,6 +77,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     'campaign show': one('campaign show'),
     'campaign people': one('campaign people'),
     'campaign agenda': ['duban campaign agenda', 'duban campaign agenda --json'],
+    'campaign letters': one('campaign letters'),
     'campaign draft': one('campaign draft --out circular.docx'),
     'campaign sign-off': office(`campaign sign-off --number "${said.number}" --signer "${said.signer}"`),
     'campaign edit-draft': office('campaign edit-draft --file circular.docx'),
@@ -137,6 +138,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     signOff: office(`sign-off WH-012 --number "${said.number}" --signer "${said.signer}"`),
     editDraft: office('edit-draft WH-012 --file letter.docx'),
     postponeDraft: office(`postpone-draft WH-012 --until 2026-11-20 ${why}`),
+    dropDraft: office(`drop-draft WH-012 ${why}`),
     replyToLetter: one(`reply-to-letter WH-012 ${text} --file answer.pdf --as unit/natural-resources/head`),
     hold: [
       ...office(`hold WH-012 --until 2026-11-30 ${why}`),

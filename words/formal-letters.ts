@@ -3,10 +3,15 @@ import type { Moment } from '../domain/moment';
 import type { FormalLetter } from '../domain/policy';
 import type { Lookup, Signatory } from './letters';
 
-/** What a formal letter is written from: the line that carries it, and what its sign-off added. */
-export interface FormalMatter {
+/** What a formal letter says of one finding: the line that carries it, and what it was drafted for. */
+export interface FormalItem {
   readonly line: LetterLine;
   readonly facts: FormalFacts;
+}
+
+/** What a formal letter is written from: its items, all of one kind and one unit, and what its sign-off added. */
+export interface FormalMatter {
+  readonly items: readonly [FormalItem, ...FormalItem[]];
   /** Absent while it is a draft. */
   readonly issued?: { readonly number: string; readonly on: Moment; readonly answerBy?: Moment };
   readonly campaign: string;
@@ -36,11 +41,17 @@ export interface FormalLetterText {
 }
 
 export interface FormalLetterWords {
-  /** The title that a formal letter about a finding has. */
-  title(letter: FormalLetter, finding: string): readonly string[];
+  /**
+   * The title that a formal letter has.
+   * @param finding the first one's title
+   * @param several how many items it has
+   */
+  title(letter: FormalLetter, finding: string, several?: number): readonly string[];
+  /** When an item was due and asked for, in a sentence or two: for who signs the letter. */
+  item(item: FormalItem, lookup: Lookup): string;
   text(matter: FormalMatter, lookup: Lookup): FormalLetterText;
   /** How a blank is shown. */
   blank(name: string): string;
   /** The file's name, without its extension. */
-  file(finding: string, letter: FormalLetter, issued: boolean): string;
+  file(finding: string, letter: FormalLetter, issued: boolean, several?: number): string;
 }

@@ -62,8 +62,11 @@ export const changedFields = [
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
 
-/** How a change of the ledger reaches the finding: once confirmed, with its assignment, or only by another command. */
-export type Taken = 'when-confirmed' | 'with-assignment' | 'with-consent' | 'not-by-import';
+/**
+ * How a change of the ledger reaches the finding: once confirmed, with its assignment, or only by another command; of a
+ * conflict the office says which counts.
+ */
+export type Taken = 'when-confirmed' | 'with-assignment' | 'with-consent' | 'not-by-import' | 'conflict';
 
 export interface LedgerWords {
   /** What a column is called that a ledger lacks. */

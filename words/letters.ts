@@ -1,3 +1,4 @@
+import type { WaitingLetter } from '../domain/campaign/formal-letters';
 import type { LetterLine } from '../domain/letter';
 import type { DayIndex, Moment } from '../domain/moment';
 
@@ -63,6 +64,13 @@ export interface LetterWords {
   readonly columns: Readonly<Record<'number' | 'matter' | 'asked' | 'due' | 'left' | 'sendBy', string>>;
   /** Says that a sheet is attached, and how to answer with it. */
   sheetAttached(file: string): string;
+  /** The letters that wait for the reader's sign-off: how the mail about them is called, and what it asks. */
+  waitingName(letters: readonly WaitingLetter[], chased: boolean, lookup: Lookup): string;
+  waitingLead(letters: readonly WaitingLetter[], chased: boolean, lookup: Lookup): readonly string[];
+  /** One of them: to whom, its name, and by when it is to be signed. */
+  waitingHeading(letter: WaitingLetter, lookup: Lookup): string;
+  /** Said where the office's own file speaks of what has dropped out. */
+  readonly waitingOutdated: string;
   signature(office: Signatory, date: string): readonly string[];
   readonly nothingClassified: string;
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { openArchive } from '../archive/archive';
 import { openLetterBox, type HearDelivered } from '../board/letter-box';
 import { postOffice } from '../board/post-office';
 import { connect, TASK_QUEUE, type Duban, type Place } from '../client/duban';
@@ -20,6 +21,7 @@ import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles, type CampaignFiles } from '../config/campaign-file';
 import { readMailFileFor } from '../config/mail-file';
 import { defined } from '../domain/defined';
+import { keepImported } from '../ledger/last-imported';
 import { openPrepared, prepareCampaign } from '../ledger/prepare';
 import { mailboxPassword } from '../mail/mailbox-password';
 import { buildsWithOpenRuns, isDrained, keptBuild } from './builds';
@@ -268,17 +270,20 @@ async function listening(server: Pick<Server, 'listening' | 'once'>): Promise<vo
 async function openCampaign(
   duban: Duban,
   zone: string,
-  { campaign, pace, openingPace = pace, assign, progress }: StackSettings,
+  { campaign, data, pace, openingPace = pace, assign, progress }: StackSettings,
 ): Promise<Opening['refused']> {
   const now = Date.now();
   const start = pace === 1 ? { start: todayIn(zone, now) } : {};
   const prepared = await prepareCampaign(campaign, { now, pace: openingPace, ...start });
-  const { refused } = await openPrepared(duban, prepared, 'duban up', {
+  const { fresh, refused } = await openPrepared(duban, prepared, 'duban up', {
     assign,
     opened: (done) => {
       progress.opened(done, prepared.rows.length);
     },
   });
+  if (fresh.length === prepared.rows.length) {
+    await keepImported(openArchive(join(data, 'archive')), prepared.campaign.id, prepared.rows);
+  }
   return refused;
 }
 

@@ -4,7 +4,7 @@ import { deadlineDay, dueMoment } from '../domain/due';
 import { colourOf } from '../domain/light';
 import { pressing } from '../domain/pressing';
 import type { Finding } from '../domain/finding';
-import type { Moment } from '../domain/moment';
+import type { DayIndex, Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
 
 /** What lists and filters go by in Temporal; registered for the namespace before anything starts. */
@@ -38,7 +38,7 @@ export function attributesOf(
   moment: Moment,
   cannotPost = false,
 ): readonly SearchAttributePair[] {
-  const { subject, standing, assignment, deadlines } = finding;
+  const { subject, standing, assignment } = finding;
   const duties = dutiesOf(finding, terms);
   const first = pressing(duties);
   const pairs: SearchAttributePair[] = [
@@ -56,10 +56,8 @@ export function attributesOf(
   ];
   if (subject.category !== undefined) pairs.push({ key: attributes.category, value: subject.category });
   if (first !== undefined) pairs.push({ key: attributes.dutyDue, value: new Date(first.due) });
-  if (deadlines !== undefined) {
-    const deadline = dueMoment(deadlineDay(deadlines, terms.calendar), terms);
-    pairs.push({ key: attributes.deadline, value: new Date(deadline) });
-  }
+  const last = lastDay(finding, terms);
+  if (last !== undefined) pairs.push({ key: attributes.deadline, value: new Date(dueMoment(last, terms)) });
   if (assignment !== undefined) {
     pairs.push(
       { key: attributes.unit, value: assignment.lead },
@@ -81,4 +79,12 @@ export function messageAttributes(campaign: string, waits: boolean): readonly Se
     { key: attributes.campaign, value: campaign },
     { key: attributes.waitingOn, value: waits ? OFFICE : 'nobody' },
   ];
+}
+
+/** The day after which a finding is overdue: the earlier of both dates; on hold only the superior's runs on. */
+function lastDay({ deadlines, hold }: Finding, { calendar }: Terms): DayIndex | undefined {
+  if (deadlines === undefined) return undefined;
+  const days = [hold === undefined ? deadlineDay(deadlines, calendar) : undefined, deadlines.superior];
+  const running = days.filter((day) => day !== undefined);
+  return running.length === 0 ? undefined : Math.min(...running);
 }

@@ -1,12 +1,16 @@
+import type { UpdateDefinition } from '@temporalio/common';
 import { CancellationScope, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { entered, passedOver, type CampaignStep } from '../domain/campaign/advance';
 import { comingUp } from '../domain/campaign/agenda';
 import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide';
+import { signLetterOff as signedOff } from '../domain/campaign/issuing';
+import { movePhaseEnd as phaseMoved } from '../domain/campaign/moving-phase';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
-import { commandShape, position } from '../domain/command-shapes';
+import { commandShape, letterSignOff, phaseMove, position } from '../domain/command-shapes';
 import { gist } from '../domain/entry';
 import type { Directory, Person } from '../domain/directory';
 import { namesIn } from '../domain/names';
+import type { Moment } from '../domain/moment';
 import type { Terms } from '../domain/policy';
 import { refuse } from '../domain/refusal';
 import { code, holding, list, maybe, number, record, text, where, whole, within, type Shape } from '../domain/shape';
@@ -20,11 +24,16 @@ import {
   campaignUpdates,
   enrol,
   mailReported,
+  movePhaseEnd,
   renew,
+  signLetterOff,
   type Campaign,
   type CampaignRun,
   type Enrolment,
+  type SaidOfLetter,
+  type SaidOfPhase,
   type SaidToCampaign,
+  type Stamped,
 } from './messages';
 import { amendedTermsShape, mailReportShape } from './message-shapes';
 import type { OpenRecord } from './open-record';
@@ -118,6 +127,17 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
     },
   );
   for (const name of Object.keys(campaignUpdates) as CampaignCommand['name'][]) hearCommand(life, name);
+  hearOnce(life, signLetterOff, letterShape, ({ letter }, moment) => signedOff(life.agenda, letter, moment));
+  hearOnce(
+    life,
+    movePhaseEnd,
+    phaseShape,
+    ({ phase }, moment) => phaseMoved(life.agenda, life.campaign.phase, phase, life.campaign.terms, moment),
+    ({ phase: { end } }) => {
+      life.campaign = { ...life.campaign, phase: { ...life.campaign.phase, end } };
+      show();
+    },
+  );
   const dropped = (why: string): void => {
     life.spoken += 1;
     const step = { agenda: life.agenda, entries: [], notices: [] };
@@ -149,24 +169,37 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
   void CancellationScope.current().cancelRequested.catch(() => undefined);
 }
 
-/** A command is obeyed under its own name alone; a repetition is answered as the first time. */
+/** A command is obeyed under its own name alone. */
 function hearCommand(life: CampaignLife, name: CampaignCommand['name']): void {
   const shape = record<SaidToCampaign>({
     command: commandShape(name) as unknown as Shape<CampaignCommand>,
     updateId: code,
     sentAt: number,
   });
-  const decided = ({ command, sentAt }: SaidToCampaign): CampaignStep =>
-    decideCampaign(life.agenda, life.campaign.terms, command, life.clock.momentOf(sentAt));
+  hearOnce(life, campaignUpdates[name], shape, ({ command }, moment) =>
+    decideCampaign(life.agenda, life.campaign.terms, command, moment),
+  );
+}
+
+/** The office says something to the campaign; a repetition is answered as the first time. */
+function hearOnce<T extends Stamped & { readonly updateId: string }>(
+  life: CampaignLife,
+  update: UpdateDefinition<number, [T]>,
+  shape: Shape<T>,
+  decide: (said: T, moment: Moment) => CampaignStep,
+  alsoDo?: (said: T) => void,
+): void {
+  const decided = (said: T): CampaignStep => decide(said, life.clock.momentOf(said.sentAt));
   setHandler(
-    campaignUpdates[name],
-    (said) => {
+    update,
+    (said: T) => {
       const before = life.processed.get(said.updateId);
       if (before !== undefined) return before;
       const step = orFailure(() => decided(said));
       life.clock.reached(life.clock.momentOf(said.sentAt));
       life.spoken += 1;
       take(life, step, said.updateId);
+      alsoDo?.(said);
       life.processed.keep(said.updateId, life.agenda.seq);
       return life.agenda.seq;
     },
@@ -255,6 +288,8 @@ function readable<T>(life: CampaignLife, shape: Shape<T>, alsoRefuse?: (said: T)
   };
 }
 
+const phaseShape = record<SaidOfPhase>({ phase: phaseMove, updateId: code, sentAt: number });
+const letterShape = record<SaidOfLetter>({ letter: letterSignOff, updateId: code, sentAt: number });
 const anything: Shape<unknown> = () => undefined;
 /** An id of a finding is part of a workflow's id and of names in the archive, and stands between spaces there. */
 const findingId = where(code, (id) => /^[^\s/\p{Cc}\p{Cs}]{1,80}$/u.test(id), 'no id of a finding');

@@ -2,6 +2,7 @@ import { allHandlersFinished, CancellationScope, condition, proxyActivities } fr
 import { dayOf } from '../domain/calendar';
 import { advanceCampaign, surveyed } from '../domain/campaign/advance';
 import { comingUp, type ComingUp } from '../domain/campaign/agenda';
+import { letterIssued, type Issuing } from '../domain/campaign/issuing';
 import { brief } from '../words/brief';
 import { campaignCard } from '../words/campaign-card';
 import { wordsFor } from '../words';
@@ -16,11 +17,12 @@ import type { CampaignPorts } from './ports';
 import { remembered } from './remembered';
 import { openShow } from './shown';
 
-const { spreadTerms, spreadDirectory, endCampaign, survey, sealPage, postNotices } = proxyActivities<CampaignPorts>({
-  startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '1 minute',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
-});
+const { spreadTerms, spreadDirectory, endCampaign, survey, issueLetter, sealPage, postNotices } =
+  proxyActivities<CampaignPorts>({
+    startToCloseTimeout: '1 hour',
+    heartbeatTimeout: '1 minute',
+    retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+  });
 
 /** Commands remembered so that one said twice is obeyed once, across runs too. */
 const REMEMBERED = 50;
@@ -38,8 +40,10 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
     for (;;) {
       const next = upcoming();
+      const [signed] = life.agenda.issuing ?? [];
       if (life.renewed || isTimeToHandOver() || record.isLong()) await goOnInANewRun();
       else if (life.outbox.length > 0) await postOutbox();
+      else if (signed !== undefined) await issue(signed);
       else if (isBehind(life)) await spreadAmendments();
       else if (life.archived) break;
       else if (life.agenda.awaiting.length > 0) await lookAtFindings();
@@ -80,6 +84,12 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     const { campaign, agenda } = life;
     const facts = await survey(campaign.id, Math.max(...agenda.awaiting.map(({ at }) => at)));
     take(life, surveyed(life.agenda, life.campaign.terms, facts, clock.now()));
+  }
+
+  /** The findings hear of a signed letter first, so that it tells of none that has been dealt with. */
+  async function issue(signed: Issuing): Promise<void> {
+    const issued = await issueLetter(life.campaign.id, signed);
+    take(life, letterIssued(life.agenda, issued, life.campaign.terms, clock.now()));
   }
 
   /** What changes while it is spread is spread by the next round. */

@@ -165,6 +165,7 @@ const matters: Readonly<Record<CampaignMatter['what'], Shape<object>>> = {
   circular: holding({ draft, duty }),
   calendar: holding({ duty, year: whole }),
   issued: holding({ draft, number: text, signer: text }),
+  letter: holding({ letter: text, items: digest, findings: list(code), title: text, number: text, signer: text }),
 };
 const matter: Shape<CampaignMatter> = (value, place) => {
   const what = holding<Pick<CampaignMatter, 'what'>>({ what: oneOf(Object.keys(matters) as CampaignMatter['what'][]) });

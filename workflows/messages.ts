@@ -1,6 +1,8 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignCommand } from '../domain/campaign/decide';
+import type { LetterSignOff } from '../domain/campaign/issuing';
+import type { PhaseMove } from '../domain/campaign/moving-phase';
 import { nothingToSend, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
 import type { Command, CommandName } from '../domain/commands';
@@ -205,6 +207,18 @@ export interface SaidToCampaign extends Stamped {
   readonly updateId: string;
 }
 
+/** The sign-off of a formal letter, as it is said to the campaign. */
+export interface SaidOfLetter extends Stamped {
+  readonly letter: LetterSignOff;
+  readonly updateId: string;
+}
+
+/** A new end of the concentrated phase, as it is said to the campaign. */
+export interface SaidOfPhase extends Stamped {
+  readonly phase: PhaseMove;
+  readonly updateId: string;
+}
+
 export interface Enrolment {
   readonly findings: readonly string[];
   /** Revision of the terms that each of them holds at least. */
@@ -222,6 +236,10 @@ export const campaignUpdates: Readonly<Record<CampaignCommand['name'], UpdateDef
   editDraft: defineUpdate('editDraft'),
   postponeDraft: defineUpdate('postponeDraft'),
 };
+/** A formal letter is signed off: the campaign tells its findings, and then the unit. */
+export const signLetterOff = defineUpdate<number, [SaidOfLetter]>('signLetterOff');
+/** The superior moved the campaign's date: the concentrated phase ends with it. */
+export const movePhaseEnd = defineUpdate<number, [SaidOfPhase]>('movePhaseEnd');
 export const archiveCampaign = defineUpdate<null>('archiveCampaign');
 
 /** An incoming message: what its workflow is started with, and hands to its next run. */

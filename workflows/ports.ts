@@ -1,4 +1,5 @@
 import type { KeptLines, PostedLine, PostToSend } from '../domain/campaign/line';
+import type { Issued, Issuing } from '../domain/campaign/issuing';
 import type { CampaignNotice, SurveyFacts } from '../domain/campaign/state';
 import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
@@ -73,6 +74,11 @@ type SendingOutcome =
 export interface CampaignPorts {
   /** Looks how every finding stands at that moment, and keeps what it saw in the archive. */
   survey(campaign: string, at: Moment): Promise<SurveyFacts>;
+  /**
+   * Tells the findings of a formal letter that it is issued, and answers with those that took it. Repeating it is
+   * harmless: findings know what they were told.
+   */
+  issueLetter(campaign: string, issuing: Issuing): Promise<Issued>;
   /** Hands every notice to its recipients' couriers. Repeating it is harmless: couriers drop what they know. */
   postNotices(campaign: string, notices: readonly CampaignNotice[]): Promise<void>;
   /** Keeps a page of the campaign's own record, and answers with its digest. */

@@ -5,9 +5,10 @@ import type { Digest, Duty, FileRef, MailTrouble } from '../finding';
 import type { Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
 import type { Phase } from '../phase';
-import type { Terms } from '../policy';
-import type { Position } from '../positions';
+import type { FormalLetter, Terms } from '../policy';
+import type { Position, UnitCode } from '../positions';
 import type { SettledDuties } from '../rungs';
+import type { Issuing } from './issuing';
 
 /** What a campaign itself remembers: what it has told, and what it waits for. Its findings are not part of it. */
 export interface CampaignAgenda {
@@ -21,6 +22,8 @@ export interface CampaignAgenda {
   readonly awaiting: readonly Occasion[];
   /** The circular that waits for its sign-off. A newer one replaces an older one. */
   readonly draft?: CircularDraft;
+  /** Formal letters that are signed, of which the findings have still to be told. */
+  readonly issuing?: readonly Issuing[];
   /** What the last daily analysis saw. */
   readonly analysed?: Digest;
   /** The last day for which a finding is known to need the calendar. */
@@ -104,6 +107,23 @@ export type CampaignMatter =
       readonly draft: CircularDraft;
     }
   | { readonly what: 'calendar'; readonly letter: CampaignLetter; readonly duty: Duty; readonly year: number }
+  | {
+      /** A formal letter to a unit, as it was issued. */
+      readonly what: 'letter';
+      readonly letter: FormalLetter;
+      readonly unit?: UnitCode;
+      readonly findings: readonly string[];
+      /** The neutral short title of the first. */
+      readonly title: string;
+      /** Their items as they stood on the day of signing. */
+      readonly items: Digest;
+      readonly number: string;
+      readonly signer: string;
+      readonly file?: FileRef;
+      /** Absent where only the original says all: it has blanks that the office fills in by hand. */
+      readonly hasCopy?: true;
+      readonly answerBy?: Moment;
+    }
   | { readonly what: 'issued'; readonly draft: CircularDraft; readonly number: string; readonly signer: string };
 
 /** Which letter tells of a duty of the office. */

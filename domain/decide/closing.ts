@@ -34,9 +34,13 @@ export const endLongTerm: Rule<'endLongTerm'> = (finding, command, at) => {
   return archivedIfDone({ ...finding, standing: { ...standing, longTermEnded: true } }, at);
 };
 
-/** 取消销号、重新整改. Counts as a recurrence. */
+/**
+ * 取消销号、重新整改. Counts as a recurrence, so what was closed by mistake on this very day is taken back instead: where
+ * nothing stands on the closure yet, nothing can have come back after it.
+ */
 export const reopen: Rule<'reopen'> = (finding, command, at) => {
   needsReason(command, command.reason);
+  if (wasClosedToday(finding, at)) refuse({ code: 'closed-today' });
   return recurred(finding, command.reason, command.due, at);
 };
 
@@ -52,6 +56,14 @@ export const recordSuperior: Rule<'recordSuperior'> = (finding, command, at) => 
   const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
   return withNews(back, 'superior-returned', [...unitsConcerned(finding), ...followersOf(finding)], at, command.why);
 };
+
+function wasClosedToday({ undoable }: Finding, { moment, terms: { calendar } }: RuleContext): boolean {
+  return (
+    undoable?.command === 'approveClosure' &&
+    undoable.builtOn === undefined &&
+    dayOf(calendar, undoable.at) === dayOf(calendar, moment)
+  );
+}
 
 function recurred(finding: Finding, why: string, due: number | undefined, at: RuleContext): Finding {
   const back = backToRectifying({ ...finding, recurrences: finding.recurrences + 1, returns: 0 }, due, at);

@@ -24,6 +24,7 @@ export const signOff: Rule<'signOff'> = (finding, command, at) => {
     draft.letter === 'supervision-letter' && finding.assignment !== undefined && !answerIsOwed
       ? withObligation(signed, { kind: 'reply', urgent: command.urgent === true, text: command.number }, at)
       : signed;
+  if (command.letter !== undefined) return owing;
   const issued: IssuedLetter = defined({
     draft,
     number: gist(command.number),
@@ -36,7 +37,17 @@ export const signOff: Rule<'signOff'> = (finding, command, at) => {
 /** The office's own file replaces the draft. The copy that goes out is the file as last edited. */
 export const editDraft: Rule<'editDraft'> = (finding, command) => {
   const draft = draftOf(finding, command.draft);
-  return withDraft(finding, { ...draft, edits: draft.edits + 1, file: command.file });
+  const { file, together } = command;
+  const { together: _, ...before } = draft;
+  return withDraft(finding, defined({ ...before, edits: draft.edits + 1, file, together }));
+};
+
+/** The office has no letter written about it, and says why. Whoever was asked to sign it is told once. */
+export const dropDraft: Rule<'dropDraft'> = (finding, command, at) => {
+  needsReason(command, command.why);
+  const { id } = draftOf(finding, command.draft);
+  const without = { ...finding, drafts: finding.drafts.filter((draft) => draft.id !== id) };
+  return withNews(without, 'called-off', ['office/director'], at);
 };
 
 export const postponeDraft: Rule<'postponeDraft'> = (finding, command, at) => {

@@ -60,6 +60,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
   signOff: formal.signOff,
   editDraft: formal.editDraft,
   postponeDraft: formal.postponeDraft,
+  dropDraft: formal.dropDraft,
   replyToLetter: formal.replyToLetter,
   hold: holding.hold,
   resume: holding.resume,

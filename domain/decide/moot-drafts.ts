@@ -1,21 +1,20 @@
 import { dutiesButForHold, reportsAreOwed } from '../duties';
 import { recorded, type Entry, type Recorded } from '../entry';
-import type { Draft, Finding } from '../finding';
+import { causesOf, type Draft, type DraftCause, type Finding } from '../finding';
 import { withNews, type RuleContext } from './shared';
 
 /**
- * Drafts whose cause a command has done away with fall away, are recorded, and the director is told: nobody signs what
- * is not true any more, nor is asked to.
+ * Causes of drafts that a command has done away with drop out. A draft without any falls away, is recorded, and the
+ * director is told: nobody signs what is not true any more, nor is asked to.
  */
 export function withoutMootDrafts(finding: Finding, at: RuleContext): Recorded {
-  const moot = finding.drafts.filter((draft) => isMoot(draft, finding, at));
-  if (moot.length === 0) return { finding, entries: [] };
-  let now = withNews(
-    { ...finding, drafts: finding.drafts.filter((draft) => !moot.includes(draft)) },
-    'called-off',
-    ['office/director'],
-    at,
-  );
+  const living = finding.drafts.flatMap((draft) => stillMeant(draft, finding, at) ?? []);
+  const moot = finding.drafts.filter(({ id }) => living.every((draft) => draft.id !== id));
+  if (moot.length === 0) {
+    const isSame = living.every((draft) => finding.drafts.includes(draft));
+    return { finding: isSame ? finding : { ...finding, drafts: living }, entries: [] };
+  }
+  let now = withNews({ ...finding, drafts: living }, 'called-off', ['office/director'], at);
   const entries: Entry[] = [];
   for (const { letter, id } of moot) {
     const lapsed = recorded(now, { at: at.moment, what: 'draft-lapsed', outcome: `${letter} ${id}` }, letter);
@@ -25,8 +24,18 @@ export function withoutMootDrafts(finding: Finding, at: RuleContext): Recorded {
   return { finding: now, entries };
 }
 
+/** The draft with the causes that still hold; undefined where none does. */
+function stillMeant(draft: Draft, finding: Finding, at: RuleContext): Draft | undefined {
+  const causes = causesOf(draft);
+  const living = causes.filter((one) => !isMoot(one, finding, at));
+  const [first, ...further] = living;
+  if (living.length === causes.length || first === undefined) return first === undefined ? undefined : draft;
+  const { cause: _, duty: __, record: ___, further: ____, ...rest } = draft;
+  return further.length === 0 ? { ...rest, ...first } : { ...rest, ...first, further };
+}
+
 /** Reports are missed until one comes; every other cause is a duty that somebody owes still. */
-function isMoot({ cause, duty }: Draft, finding: Finding, { terms }: RuleContext): boolean {
+function isMoot({ cause, duty }: DraftCause, finding: Finding, { terms }: RuleContext): boolean {
   if (cause === 'report') return finding.reporting.missedRunning === 0 || !reportsAreOwed(finding.standing);
   return dutiesButForHold(finding, terms).every(({ id }) => id !== duty);
 }

@@ -72,19 +72,24 @@ export function undoableAfter(before: Finding, after: Finding, command: Command,
   const changed = changedBetween(before, after);
   const { undoable } = before;
   const kept = without(after, 'undoable');
-  if (command.name === 'undo' && command.measure === undefined) return kept;
+  if (command.name === 'undo' && command.measure === undefined) {
+    return defined<Finding>({ ...kept, undoable: undoable?.earlier });
+  }
   if (changed.length > 0 && undoableCommands.has(command.name)) {
     return { ...kept, undoable: taken(before, after, changed, command, at) };
   }
-  if (undoable === undefined) return kept;
-  const touched = changed.some((key) => key in undoable.before || undoable.absent.includes(key));
-  const builtOn = undoable.builtOn ?? (touched ? command.name : undefined);
-  const standing: Undoable = builtOn === undefined ? undoable : { ...undoable, ...nothing, builtOn };
-  return { ...kept, undoable: standing };
+  return undoable === undefined ? kept : { ...kept, undoable: stillStanding(undoable, changed, command.name) };
 }
 
-/** What cannot be taken back any more need not be kept. */
-const nothing = { before: {}, absent: [], told: [], news: [] };
+/** The entry after a command that changed some facts: once they are among its own, it cannot be taken back any more. */
+function stillStanding(undoable: Undoable, changed: readonly (keyof Finding)[], by: CommandName): Undoable {
+  if (undoable.builtOn !== undefined) return undoable;
+  const { earlier, ...entry } = undoable;
+  const touched = changed.some((key) => key in entry.before || entry.absent.includes(key));
+  // What cannot be taken back need not be kept.
+  if (touched) return { ...entry, before: {}, absent: [], told: [], news: [], builtOn: by };
+  return earlier === undefined ? entry : { ...entry, earlier: stillStanding(earlier, changed, by) };
+}
 
 function taken(
   before: Finding,
@@ -97,7 +102,7 @@ function taken(
   const asked = dutiesOf(after, terms).filter(({ id }) => !owed.has(id));
   const news = after.news.filter((item) => !before.news.includes(item));
   const told: readonly Position[] = [...news.flatMap(({ to }) => to), ...asked.map(({ holder }) => holder)];
-  return {
+  return defined({
     command: name,
     by: by.person,
     at: moment,
@@ -105,7 +110,15 @@ function taken(
     absent: changed.filter((key) => !(key in before)),
     told: [...new Set(told)],
     news: news.map(({ id }) => id),
-  };
+    earlier: earlierOf(before),
+  });
+}
+
+/** The entry before, for when this one is taken back; no more than one is kept. */
+function earlierOf({ undoable }: Finding): Undoable | undefined {
+  if (undoable === undefined) return undefined;
+  const { earlier: _, ...entry } = undoable;
+  return entry;
 }
 
 function changedBetween(before: Finding, after: Finding): readonly (keyof Finding)[] {

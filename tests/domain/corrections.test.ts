@@ -255,6 +255,43 @@ describe('undo', () => {
     expect(lightOf(back, terms, at('2023-09-04')).colour).toBe('green');
   });
 
+  it('is named where what was closed today is to be reopened; tomorrow that is a recurrence', () => {
+    const closed = told(opened(), terms, uptoClosed);
+    const reopening = { reason: 'The wrong number' };
+    expect(refusalOf(closed, '2023-09-01 11:00', 'office', 'reopen', reopening)).toEqual({ code: 'closed-today' });
+    const reopened = told(closed, terms, [['2023-09-02 11:00', 'office', 'reopen', reopening]]);
+    expect(reopened).toMatchObject({ recurrences: 1, standing: { stage: 'rectifying' } });
+  });
+
+  it('takes back first the last entry and then the one before it', () => {
+    const closed = told(opened(), terms, uptoClosed);
+    const back = told(closed, terms, [
+      ['2023-09-04 10:00', 'office', 'reopen', { reason: 'The wrong number' }],
+      ['2023-09-04 11:00', 'office', 'undo', { why: 'It was never closed' }],
+    ]);
+    expect(back.standing).toEqual(closed.standing);
+    const waiting = told(back, terms, [['2023-09-04 12:00', 'office', 'undo', { why: 'The wrong number' }]]);
+    expect(waiting).toMatchObject({ recurrences: 0, standing: { stage: 'awaiting-approval' } });
+    expect(refusalOf(waiting, '2023-09-04 13:00', 'office', 'undo', { why: 'So' })).toEqual({
+      code: 'nothing-to-undo',
+    });
+  });
+
+  it('names what stands on the entry before, too', () => {
+    const published = { from: day('2023-09-04'), to: day('2023-09-08'), objections: '' };
+    const closed = told(opened(), terms, [
+      ...uptoClosed,
+      ['2023-09-04 10:00', 'office', 'recordPublicNotice', published],
+      ['2023-09-11 10:00', 'office', 'reopen', { reason: 'The wrong number' }],
+      ['2023-09-11 11:00', 'office', 'undo', { why: 'It was not that one' }],
+    ]);
+    expect(refusalOf(closed, '2023-09-11 12:00', 'office', 'undo', { why: 'So' })).toEqual({
+      code: 'built-on',
+      command: 'approveClosure',
+      by: 'recordPublicNotice',
+    });
+  });
+
   it('tells who was told, and asks anew who owes something again', () => {
     const now = at('2023-08-31 12:00');
     const waiting = leftUntil(told(opened(), terms, uptoApproval), '2023-08-30 12:00');

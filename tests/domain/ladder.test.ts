@@ -29,6 +29,7 @@ function letters(duty: Duty, terms: Terms, until: string, settled?: Parameters<t
 describe('a ladder', () => {
   const remind: Rung = { letter: 'remind', from: 'due', offset: -3, to: ['holder'] };
   const chase: Rung = { letter: 'chase', from: 'due', offset: 1, to: ['holder'] };
+  const supervise: Rung = { letter: 'supervision-letter', from: 'due', offset: 3, to: ['lead-head'] };
 
   it('repeats its last rung every five working days', () => {
     const terms = withLadder([remind, chase]);
@@ -37,6 +38,16 @@ describe('a ladder', () => {
       '2023-09-07 chase.1 to holder',
       '2023-09-14 chase.1 to holder',
       '2023-09-21 chase.1 to holder',
+    ]);
+  });
+
+  it('does not repeat a formal letter: it tells the office instead', () => {
+    const terms = withLadder([chase, supervise]);
+    expect(letters(dutyDue(day('2023-09-06'), terms), terms, '2023-09-25')).toEqual([
+      '2023-09-07 chase.1 to holder',
+      '2023-09-11 supervision-letter.1 to lead-head',
+      '2023-09-18 chase.2 to office',
+      '2023-09-25 chase.2 to office',
     ]);
   });
 

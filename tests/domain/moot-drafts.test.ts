@@ -1,6 +1,6 @@
 import { advance, nextMoment } from '../../domain/advance';
 import { dutiesOf } from '../../domain/duties';
-import type { Finding } from '../../domain/finding';
+import { causesOf, type Draft, type Finding } from '../../domain/finding';
 import { decide } from '../../domain/decide';
 import { at, command, opened, termsWith, told, uptoPlanning, uptoRectifying } from '../support/commands';
 
@@ -51,5 +51,26 @@ describe('a draft whose cause is gone', () => {
     const { finding } = decide(silent, terms, report, at('2023-09-06 11:00'));
     const undone = decide(finding, terms, command('undo', 'contact', { why: '' }), at('2023-09-06 12:00'));
     expect(undone.finding.drafts).toEqual(silent.drafts);
+  });
+});
+
+describe('a draft that waits while another duty asks for the same letter', () => {
+  // Acknowledged after the letter for it was drafted, nothing is planned: 督办函 for the acknowledgement, then the plan.
+  const assigned = told(opened(), terms, uptoPlanning.slice(0, 1));
+  const waiting = until('2023-08-24', assigned);
+  const supervision = (finding: Finding) => finding.drafts.find(({ letter }) => letter === 'supervision-letter');
+
+  it('takes it in as a further cause', () => {
+    expect(causesOf(supervision(waiting) as Draft).map(({ cause }) => cause)).toEqual(['acknowledge', 'report']);
+  });
+
+  it('goes on with the other cause once the first is gone, and nobody is told that it fell away', () => {
+    const { finding } = decide(waiting, terms, command('acknowledge', 'contact', {}), at('2023-08-24 11:00'));
+    expect(supervision(finding)).toMatchObject({ cause: 'report' });
+    expect(finding.news.map(({ what }) => what)).not.toContain('called-off');
+  });
+
+  it('says of each cause when it was due and asked for', () => {
+    for (const { record } of causesOf(supervision(waiting) as Draft)) expect(record?.due).toBeGreaterThan(0);
   });
 });

@@ -18,6 +18,7 @@ import {
   termsWith,
   told,
   uptoCheck,
+  uptoPlanning,
   uptoRectifying,
 } from '../support/commands';
 import { anyPolicy } from '../support/policies';
@@ -127,20 +128,29 @@ describe('a due day that moved', () => {
   });
 });
 
-describe('a formal letter that comes again', () => {
-  it('keeps its distance from the one issued last, and comes once', () => {
-    const unanswered = told(opened(), terms, [['2023-07-21 11:00', 'office', 'assign', assignment]]);
-    const drafted = silent(unanswered, terms, at('2023-07-28 09:30'));
-    const [draft] = drafted.drafts;
-    expect(draft?.letter).toBe('supervision-letter');
-    const issued = told(drafted, terms, [
-      ['2023-07-28 10:00', 'office', 'hold', { reason: 'Court', reviewBy: day('2023-08-10') }],
-      ['2023-08-10 10:00', 'office', 'signOff', { draft: draft?.id, number: 'No. 7', signer: 'The director' }],
-      ['2023-08-10 11:00', 'office', 'resume'],
+describe('a ladder that ends in a formal letter', () => {
+  const noAnswer = told(opened(), terms, [['2023-07-21 11:00', 'office', 'assign', assignment]]);
+
+  it('drafts it once; from then on the office is told every five working days, to speak to the unit', () => {
+    const { notices } = foresee(noAnswer, terms, at('2023-07-21 11:00'), at('2023-08-21'));
+    const asked = notices.filter(({ duty }) => duty?.kind === 'acknowledge').slice(-4);
+    expect(asked.map((notice) => `${asTold(notice)} → ${notice.to.join(' ')}`)).toEqual([
+      '2023-07-28 draft-waiting acknowledge → office/director',
+      '2023-08-04 chase acknowledge → office/staff',
+      '2023-08-11 chase acknowledge → office/staff',
+      '2023-08-18 chase acknowledge → office/staff',
     ]);
-    const { notices } = foresee(issued, terms, at('2023-08-10 11:00'), at('2023-08-21'));
-    const asked = notices.filter(({ letter, duty }) => letter === 'draft-waiting' && duty?.kind === 'acknowledge');
-    expect(asked.map(({ key }) => key)).toEqual(['acknowledge/1/0/1/supervision-letter.1/2023-08-17']);
+  });
+
+  it('does not count what the office was told as chases of the unit', () => {
+    const { finding } = foresee(noAnswer, terms, at('2023-07-21 11:00'), at('2023-08-21')).end;
+    expect(finding.told?.['acknowledge/1/0/1']?.map(({ letter }) => letter)).toEqual(['remind', 'chase']);
+  });
+
+  it('goes on to the leading group, with each kind of letter once', () => {
+    const { notices } = foresee(told(opened(), terms, uptoPlanning), terms, at('2023-07-31'), at('2023-12-31'));
+    const drafted = notices.filter(({ letter, duty }) => letter === 'draft-waiting' && duty?.kind === 'rectify');
+    expect(drafted.map(({ draft }) => draft?.letter)).toEqual(['supervision-letter', 'talk', 'circular', 'submission']);
   });
 });
 

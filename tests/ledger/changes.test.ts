@@ -220,3 +220,45 @@ describe('compareLedger', () => {
     );
   });
 });
+
+describe('a ledger imported again', () => {
+  const last = (edit: Edit = {}): Comparing => ({ ...comparing, before: new Map([['WH-012', row(edit)]]) });
+  const finding = findingAfter([
+    ...uptoRectifying,
+    ['2023-08-14 10:00', 'office', 'amendSubject', { title: 'By the office', why: 'So' }],
+    [
+      '2023-08-14 11:00',
+      'office',
+      'reassign',
+      { lead: 'energy', coUnits: [], workingGroup: '1', due: day('2023-10-18'), reason: 'More time' },
+    ],
+  ]);
+  const again = (said: LedgerRow, by: Comparing) =>
+    compareLedger([said], [{ finding, noted: () => false }], by).changed.flatMap(({ changes }) =>
+      changes.map(({ field, after, taken }) => `${field} ${after} ${taken}`),
+    );
+
+  it('takes nothing back that the office has decided, where its row is unchanged', () => {
+    expect(again(row(), last())).toEqual([]);
+  });
+
+  it('shows what both have changed as a conflict, and does nothing of it', () => {
+    const said = row({ subject: { title: 'By the ledger' }, due: day('2023-12-20') });
+    expect(again(said, last())).toEqual(['title By the ledger conflict', 'due 2023-12-20 conflict']);
+    const [only] = compareLedger([said], [{ finding, noted: () => false }], last()).changed;
+    expect(only?.commands).toEqual([]);
+  });
+
+  it('does what the ledger says where it is to count', () => {
+    const said = row({ subject: { title: 'By the ledger' } });
+    expect(again(said, { ...last(), ledgerCounts: true })).toEqual(['title By the ledger when-confirmed']);
+  });
+
+  it('takes what only the ledger has changed', () => {
+    expect(again(row({ subject: { category: 'Water' } }), last())).toEqual(['category Water when-confirmed']);
+  });
+
+  it('asks nothing where the ledger has come to say what stands', () => {
+    expect(again(row({ subject: { title: 'By the office' }, due: day('2023-10-18') }), last())).toEqual([]);
+  });
+});

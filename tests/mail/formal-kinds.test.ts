@@ -2,6 +2,7 @@ import { defaultPolicy } from '../../config/default-policy';
 import type { FormalLetter, Rung } from '../../domain/policy';
 import { hasCopy } from '../../domain/letter';
 import { wordsFor } from '../../words';
+import type { FormalMatter } from '../../words/formal-letters';
 import { lookupIn } from '../../mail/letter-frame';
 import { at, opened, termsWith, uptoPlanning, type Step } from '../support/commands';
 import { frameIn, play } from '../support/letters';
@@ -28,7 +29,11 @@ function textOf(letter: FormalLetter): string {
   const [line] = signed(letter);
   if (line?.issued === undefined) throw new Error(`no ${letter}`);
   const frame = frameIn('zh-CN', line.at);
-  const matter = { line, facts: line.issued, campaign: frame.campaign, office: frame.directory.office };
+  const matter: FormalMatter = {
+    items: [{ line, facts: line.issued }],
+    campaign: frame.campaign,
+    office: frame.directory.office,
+  };
   const { title, addressee, body, closing } = wordsFor('zh-CN').formalLetters.text(matter, lookupIn(frame));
   return [title.join(''), ...addressee, ...body.flat(), closing]
     .filter((piece) => typeof piece === 'string')

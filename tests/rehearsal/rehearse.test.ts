@@ -85,7 +85,7 @@ describe('rehearse', () => {
   it('signs one formal letter of each kind for a unit that is silent, and puts off what only repeats it', () => {
     const { rehearsal } = rehearseOne('WH-014', '2023-10-21', { answers: silent });
     const signed = rehearsal.drafts.filter(({ fate }) => fate === 'signed').map(({ letter }) => letter);
-    expect(signed.sort()).toEqual(['circular', 'supervision-letter', 'talk']);
+    expect(signed.sort()).toEqual(['circular', 'submission', 'supervision-letter', 'talk']);
     expect(rehearsal.said.map(({ command }) => command.name)).toContain('postponeDraft');
   });
 

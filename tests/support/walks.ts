@@ -161,6 +161,7 @@ export function commandOf(
     signOff: { draft: finding.drafts[0]?.id ?? 'D0', number: 'No. 7', signer: 'director' },
     editDraft: { draft: finding.drafts[0]?.id ?? 'D0', file: { digest: 'b'.repeat(64), name: 'd.docx', size: 1 } },
     postponeDraft: { draft: finding.drafts[0]?.id ?? 'D0', why: 'talks', to: ahead },
+    dropDraft: { draft: finding.drafts[0]?.id ?? 'D0', why: 'settled by telephone' },
     replyToLetter: { text: 'we will', files: [] },
     hold: { reason: 'court', reviewBy: today + (pick % 35) },
     resume: {},

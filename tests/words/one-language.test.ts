@@ -5,6 +5,7 @@ import { dutyKinds, languages, type FormalLetter, type Language } from '../../do
 import { composeLetter } from '../../mail/letter';
 import { lookupIn } from '../../mail/letter-frame';
 import { wordsFor } from '../../words';
+import type { FormalMatter } from '../../words/formal-letters';
 import { frameIn, scenes } from '../support/letters';
 
 const formalLetters = [
@@ -18,10 +19,10 @@ const formalLetters = [
 /** Numbers of findings, drafts and letters, and kinds of files: the same in every language. */
 const tags = /WH(-\d+)?|\b[DLN]\d+\b|xlsx|docx|\.eml/g;
 const names =
-  /(campaign|org|policy|data\/mail)\.yaml|\.txt|--yes|bash|zsh|fish|zh-CN|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban|aliases/g;
+  /(campaign|org|policy|data\/mail)\.yaml|\.txt|--yes|--ledger-counts|bash|zsh|fish|zh-CN|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban|aliases/g;
 /** Verbs of the command line, where a sentence lists them. */
 const verbs =
-  /\b(show|people|amend|renew|archive|test|receive|read|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft|move-date)\b/g;
+  /\b(show|people|amend|renew|archive|letters|test|receive|read|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft|move-date)\b/g;
 const chinese = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]/;
 const latin = /[A-Za-z]{2,}/;
 
@@ -82,7 +83,7 @@ describe.each(languages)('in %s nothing is said in another language', (language)
         const line = { ...first, stage: stages[index % stages.length] ?? first.stage };
         const facts = { letter, cause, id: 'D1', openedAt: first.at };
         const { campaign, directory } = frame;
-        const matter = { line, facts, campaign, office: directory.office };
+        const matter: FormalMatter = { items: [{ line, facts }], campaign, office: directory.office };
         const text = words.formalLetters.text(matter, lookupIn(frame));
         expect(strays(Object.values(text).flat(3).map(pieceText).join('\n'), language)).toEqual([]);
       }

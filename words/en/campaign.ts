@@ -24,6 +24,7 @@ import type {
 import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { count, date, plainDate } from './dates';
+import { formalLetters } from './formal-letters';
 import { reason } from './reasons';
 import { colours, duties, formal, stages } from './terms';
 
@@ -35,6 +36,7 @@ export const campaign: CampaignWords = {
     'phase-end': 'The concentrated phase has ended',
     circular: 'Circular to be signed off',
     calendar: 'Holidays to be entered',
+    letter: 'formal letter',
     issued: 'Circular (copy)',
   },
   occasions: {
@@ -45,6 +47,8 @@ export const campaign: CampaignWords = {
   name(matter, day) {
     const told = campaign.matters[matter.what];
     if (matter.what === 'daily-analysis') return `${told}, ${plainDate(day)}`;
+    if (matter.what === 'letter')
+      return formalLetters.title(matter.letter, matter.title, matter.findings.length).join('');
     return matter.what === 'circular' && matter.letter === 'chase' ? 'Circular not signed off yet' : told;
   },
   several: (names) => `${names.slice(0, 2).join('; ')}${names.length > 2 ? ' and more' : ''}`,
@@ -71,6 +75,16 @@ export const campaign: CampaignWords = {
           `The holidays of ${matter.year} are not entered yet: dates in that year are counted from Monday to Friday for the time being.`,
           `By ${date(lookup.day(matter.duty.due))} ${lookup.time(matter.duty.due)}`,
           'Please write the published holidays into calendar.yaml and run duban campaign amend.',
+        ];
+      case 'letter':
+        return [
+          `A ${formal[matter.letter]} to ${matter.unit === undefined ? 'the leading group' : lookup.unit(matter.unit)} about ${matter.findings.join(', ')} has been issued.`,
+          `Number: ${matter.number}. Signed by: ${matter.signer}. The original travels on paper${matter.hasCopy === true ? '; a copy is attached' : ''}.`,
+          ...(matter.answerBy === undefined
+            ? []
+            : [
+                `Please answer in writing by ${date(lookup.day(matter.answerBy))} ${lookup.time(matter.answerBy)}: name measures, people and dates; signed by the head, with the unit's seal.`,
+              ]),
         ];
       case 'issued':
         return [

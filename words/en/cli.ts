@@ -34,6 +34,7 @@ export const cli: CliWords = {
     'campaign renew': 'let every finding go on by the newest rules, after an upgrade',
     'campaign archive': 'end the campaign',
     'campaign agenda': 'show what the campaign itself owes and will tell next',
+    'campaign letters': 'list the formal letters that wait for sign-off, each with its findings',
     'campaign draft': 'write the circular that waits to a Word file',
     'campaign sign-off': 'record that the circular is signed: number and signer; copies then go out',
     'campaign edit-draft': "put an edited Word file in place of the circular's draft",
@@ -99,6 +100,7 @@ export const cli: CliWords = {
     signer: 'who signed',
     sponsor: 'the leader who answers for it',
     stage: 'stage',
+    ledgerCounts: 'where the ledger and the office have both changed a fact, the ledger counts',
     sheet: 'sheets of the ledger, with commas between',
     start: 'first day, yyyy-mm-dd or today',
     superiorDue: "the superior's day, yyyy-mm-dd",
@@ -118,7 +120,7 @@ export const cli: CliWords = {
   examples,
   branches: {
     campaign:
-      'the campaign as a whole: show, people, agenda, amend, move-date, renew, archive; its circular: draft, sign-off, edit-draft, postpone-draft',
+      'the campaign as a whole: show, people, agenda, amend, move-date, renew, archive; its formal letters: letters; its circular: draft, sign-off, edit-draft, postpone-draft',
     mail: 'the mail account that data/mail.yaml names: test, receive; how a message would be understood: read',
     inbox: 'messages that changed nothing because their sender is not proven: list, show, accept, dismiss',
   },

@@ -1,7 +1,8 @@
 import { defined } from '../../domain/defined';
 import type { Moment } from '../../domain/moment';
 import type { DutyKind, FormalLetter, Limit } from '../../domain/policy';
-import type { FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
+import { causesIn } from '../../domain/letter';
+import type { FormalItem, FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { count, plainDate } from './dates';
 import { formal } from './terms';
@@ -10,15 +11,21 @@ export const formalLetters: FormalLetterWords = {
   title,
   text: (matter, lookup) => ({
     ...frame(matter, lookup),
-    title: title(matter.facts.letter, matter.line.title),
-    ...letters[matter.facts.letter](matter, lookup),
+    title: title(kindOf(matter), matter.items[0].line.title, matter.items.length),
+    ...letters[kindOf(matter)](matter, lookup),
   }),
+  item: (item, lookup) => [capital(`${due(item, lookup)}.`), ...asked(item, lookup)].join(' '),
   blank: (name) => `[to be filled in: ${name}]`,
-  file: (finding, letter, issued) => `${finding} ${formal[letter]} (${issued ? 'copy' : 'draft'})`,
+  file: (finding, letter, issued, several = 1) =>
+    `${finding}${among(several)} ${formal[letter]} (${issued ? 'copy' : 'draft'})`,
 };
 
-function title(letter: FormalLetter, finding: string): readonly string[] {
-  return [`${titles[letter]} “${finding}”`];
+function title(letter: FormalLetter, finding: string, several = 1): readonly string[] {
+  return [`${titles[letter]} “${finding}”${among(several)}`];
+}
+
+function among(several: number): string {
+  return several > 1 ? ` and ${several - 1} more` : '';
 }
 
 const titles: Readonly<Record<FormalLetter, string>> = {
@@ -32,10 +39,11 @@ const titles: Readonly<Record<FormalLetter, string>> = {
 type Content = Pick<FormalLetterText, 'addressee' | 'body' | 'closing'>;
 
 function frame(
-  { line, issued, office }: FormalMatter,
+  { items, issued, office }: FormalMatter,
   lookup: Lookup,
 ): Omit<FormalLetterText, 'title' | keyof Content> {
   const on = issued === undefined ? undefined : plainDate(lookup.day(issued.on));
+  const sponsors = [...new Set(items.flatMap(({ line }) => line.sponsor ?? []))].map((code) => lookup.person(code));
   return defined({
     head: office.name,
     number: [issued?.number ?? blank('number')],
@@ -45,18 +53,16 @@ function frame(
       office.telephone === undefined
         ? undefined
         : `(${[...(office.person === undefined ? [] : [`Contact: ${office.person}`]), `telephone: ${office.telephone}`].join(', ')})`,
-    copies: ['Copy: ', line.sponsor === undefined ? blank('who gets a copy') : lookup.person(line.sponsor)],
+    copies: ['Copy: ', sponsors.length === 0 ? blank('who gets a copy') : sponsors.join(', ')],
     imprint: [`${office.name}, issued `, on ?? blank('date of issue')],
   });
 }
 
-const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalMatter, lookup: Lookup) => Content>> = {
+const letters: Readonly<Record<FormalLetter, (matter: FormalMatter, lookup: Lookup) => Content>> = {
   'supervision-letter': (matter, lookup) => ({
     addressee: [`To ${unitOf(matter, lookup)}`],
     body: [
-      [owed(matter, lookup)],
-      ...asked(matter, lookup),
-      ...standing(matter),
+      ...owed(matter, lookup),
       [
         "We ask the unit's head to take the matter in hand in person, to name measures, people and dates, and to report in writing ",
         ...answerBy(matter, lookup),
@@ -68,9 +74,7 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
   warning: (matter, lookup) => ({
     addressee: [`To ${unitOf(matter, lookup)}`],
     body: [
-      [owed(matter, lookup)],
-      ...asked(matter, lookup),
-      ...standing(matter),
+      ...owed(matter, lookup),
       [
         'The unit is warned herewith. Its head is asked to see to it at once, to find out why it is late, to name measures, people and dates, and to report in writing.',
       ],
@@ -81,9 +85,7 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
   submission: (matter, lookup) => ({
     addressee: ['To the leading group'],
     body: [
-      [owed(matter, lookup)],
-      ...asked(matter, lookup),
-      ...standing(matter),
+      ...owed(matter, lookup),
       [
         `${capital(unitOf(matter, lookup))} has still not done it. The leading group is asked to decide what comes next.`,
       ],
@@ -93,16 +95,14 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
   talk: (matter, lookup) => ({
     addressee: [`To the head of ${unitOf(matter, lookup)}, `, blank('name')],
     body: [
-      [owed(matter, lookup)],
-      ...asked(matter, lookup),
-      ...standing(matter),
+      ...owed(matter, lookup),
       ['With the approval of ', blank('approved by'), ', you are asked to a talk:'],
       ['1. Time: ', blank('time')],
       ['2. Place: ', blank('place')],
       ['3. Host: ', blank('host')],
       ['4. Please bring a written account: why it is late, what has been done, what comes next and by when.'],
       [
-        `5. ${matter.facts.answerWithin === undefined ? 'After the talk' : `Within ${limit(matter.facts.answerWithin)} of the talk`}, please report in writing, signed by the head and sealed.`,
+        `5. ${matter.items[0].facts.answerWithin === undefined ? 'After the talk' : `Within ${limit(matter.items[0].facts.answerWithin)} of the talk`}, please report in writing, signed by the head and sealed.`,
       ],
     ],
     closing: 'This letter is to inform you accordingly.',
@@ -110,9 +110,7 @@ const letters: Readonly<Record<FormalMatter['facts']['letter'], (matter: FormalM
   circular: (matter, lookup) => ({
     addressee: ['To ', blank('addressees')],
     body: [
-      [owed(matter, lookup)],
-      ...asked(matter, lookup),
-      ...standing(matter),
+      ...owed(matter, lookup),
       [
         `${capital(unitOf(matter, lookup))} is named herewith, and is asked to finish or to explain in writing by `,
         blank('date'),
@@ -129,15 +127,44 @@ function goesToOthers(letter: FormalLetter): boolean {
   return letter === 'circular' || letter === 'submission';
 }
 
-function owed({ line, facts, campaign }: FormalMatter, lookup: Lookup): string {
-  const missed = facts.record?.missedReports;
-  const by = goesToOthers(facts.letter) ? unitOf({ line }, lookup) : 'your unit';
-  const due = facts.record === undefined ? '' : ` by ${moment(facts.record.due, lookup)}`;
-  const what =
-    missed === undefined
-      ? `was ${causes[facts.cause] ?? 'to be dealt with'}${due}`
-      : `has gone unreported for ${count(missed, 'period')} running`;
-  return `Under ${campaign}, “${line.title}” (${line.finding}), led by ${by}, ${what}.`;
+function kindOf({ items }: FormalMatter): FormalLetter {
+  return items[0].facts.letter;
+}
+
+/** What was due, when it was asked for, and how it stands; several items one after the other, numbered. */
+function owed(matter: FormalMatter, lookup: Lookup): readonly Passage[] {
+  const { items, campaign } = matter;
+  const by = goesToOthers(kindOf(matter)) ? unitOf(matter, lookup) : 'your unit';
+  if (items.length === 1) {
+    const [item] = items;
+    return [[`Under ${campaign}, ${named(item)}, led by ${by}, ${due(item, lookup)}.`], ...after(item, lookup)];
+  }
+  return [
+    [`Under ${campaign}, the following ${items.length} matters, led by ${by}, have not been dealt with as asked:`],
+    ...items.map((item, index) => [
+      [`${index + 1}. ${named(item)} ${due(item, lookup)}.`, ...after(item, lookup).flat()].join(' '),
+    ]),
+  ];
+}
+
+function named({ line }: FormalItem): string {
+  return `“${line.title}” (${line.finding})`;
+}
+
+/** When it was asked for, and what is still open. */
+function after(item: FormalItem, lookup: Lookup): readonly string[][] {
+  return [...asked(item, lookup).map((one) => [one]), ...standing(item)];
+}
+
+function due({ facts }: FormalItem, lookup: Lookup): string {
+  return causesIn(facts)
+    .map(({ cause, record }) => {
+      const missed = record?.missedReports;
+      if (missed !== undefined) return `has gone unreported for ${count(missed, 'period')} running`;
+      const by = record === undefined ? '' : ` by ${moment(record.due, lookup)}`;
+      return `was ${causes[cause] ?? 'to be dealt with'}${by}`;
+    })
+    .join(', and ');
 }
 
 /** What the unit should have done by then. What the office itself owes never leads to a formal letter. */
@@ -152,20 +179,22 @@ const causes: Partial<Record<DutyKind, string>> = {
   instruction: "to be reported on after a leader's instruction",
 };
 
-/** When the unit was reminded and chased, according to the finding's record. */
-function asked({ facts }: FormalMatter, lookup: Lookup): readonly Passage[] {
-  const days = (letter: 'remind' | 'chase'): string =>
-    (facts.record?.told ?? [])
-      .filter((one) => one.letter === letter)
-      .map(({ at }) => plainDate(lookup.day(at)))
-      .join(', ');
-  const steps = [
-    ...(days('remind') === '' ? [] : [`reminded on ${days('remind')}`]),
-    ...(days('chase') === '' ? [] : [`chased on ${days('chase')}`]),
-  ];
-  if (steps.length === 0) return [];
-  const by = plainDate(lookup.day(facts.openedAt));
-  return [[`The unit was ${steps.join(' and ')}; ${still[facts.cause] ?? 'it had not been dealt with'} by ${by}.`]];
+/** When the unit was reminded and chased, according to the finding's record: a sentence a cause. */
+function asked({ facts }: FormalItem, lookup: Lookup): readonly string[] {
+  return causesIn(facts).flatMap(({ cause, record }) => {
+    const days = (letter: 'remind' | 'chase'): string =>
+      (record?.told ?? [])
+        .filter((one) => one.letter === letter)
+        .map(({ at }) => plainDate(lookup.day(at)))
+        .join(', ');
+    const steps = [
+      ...(days('remind') === '' ? [] : [`reminded on ${days('remind')}`]),
+      ...(days('chase') === '' ? [] : [`chased on ${days('chase')}`]),
+    ];
+    if (steps.length === 0) return [];
+    const by = plainDate(lookup.day(facts.openedAt));
+    return [`The unit was ${steps.join(' and ')}; ${still[cause] ?? 'it had not been dealt with'} by ${by}.`];
+  });
 }
 
 /** What was still lacking then. */
@@ -180,21 +209,23 @@ const still: Partial<Record<DutyKind, string>> = {
   instruction: 'no report had arrived',
 };
 
-function standing({ line }: FormalMatter): readonly Passage[] {
+function standing({ line }: FormalItem): readonly string[][] {
   const open = line.openMeasures.map(
     ({ number, text, due }) => `no. ${number}${text === undefined ? '' : ` “${text}”`} (due ${plainDate(due)})`,
   );
   return open.length === 0 ? [] : [[`${capital(count(open.length, 'measure'))} not done yet: ${open.join('; ')}.`]];
 }
 
-function answerBy({ facts, issued }: FormalMatter, lookup: Lookup): Passage {
+function answerBy({ items, issued }: FormalMatter, lookup: Lookup): Passage {
+  const [{ facts }] = items;
   if (issued?.answerBy !== undefined) return [`by ${moment(issued.answerBy, lookup)}`];
   return facts.answerWithin === undefined
     ? ['by ', blank('answer by')]
     : [`within ${limit(facts.answerWithin)} of the date of this letter`];
 }
 
-function unitOf({ line }: Pick<FormalMatter, 'line'>, lookup: Lookup): string {
+function unitOf({ items }: FormalMatter, lookup: Lookup): string {
+  const [{ line }] = items;
   return line.leadUnit === undefined ? 'the responsible unit' : lookup.unit(line.leadUnit);
 }
 

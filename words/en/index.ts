@@ -35,6 +35,7 @@ export const en: Words = {
     'report-missed': 'report missed',
     letters: 'letters sent',
     'draft-opened': 'draft made',
+    'draft-joined': 'draft has one more cause',
     'draft-lapsed': 'draft no longer needed',
     'mail-trouble': 'letter not delivered',
     'mail-mended': 'letters delivered again',

@@ -112,6 +112,8 @@ export const ledger: LedgerWords = {
   taken: {
     'with-assignment': 'with the assignment',
     'with-consent': 'needs the superior’s consent: by an extension',
+    conflict:
+      'the office has changed it too since the last import: it stays, unless the ledger is to count: --ledger-counts',
     'not-by-import': 'not by an import at this stage',
   },
   renumbered: (ids, now) =>

@@ -1,5 +1,5 @@
 import type { LetterLine } from '../../domain/letter';
-import { hasCopy } from '../../domain/letter';
+import { hasCopy, isForOfficeToRing } from '../../domain/letter';
 import { asksToJudge, judgedBy } from '../../domain/disclosure';
 import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
@@ -242,6 +242,7 @@ function left(days: number): string {
 function how(line: LetterLine): string {
   const ready = answers(line).map(({ word }) => `“${word}”`);
   if (ready.length > 0) return `How: answer this mail; begin with ${either(ready)}`;
+  if (isForOfficeToRing(line)) return 'How: please ring or see the unit; no answer to this mail is needed';
   if (line.copy) return 'How: a copy for your information; no answer is needed';
   if (line.draft !== undefined) {
     return 'How: edit the attached draft; once signed, the office records number, signer and date';
@@ -547,6 +548,25 @@ export const letters: LetterWords = {
   answers,
   headings: { asked: 'For you to do', copies: 'Copies', told: 'For your information', notes: 'Notes' },
   columns: { number: 'Number', matter: 'Matter', asked: 'Asked', due: 'By', left: 'Left', sendBy: 'At the latest' },
+  waitingName(waiting, chased, lookup) {
+    const [only, ...others] = waiting;
+    const said = chased ? 'Still for sign-off' : 'For sign-off';
+    if (only === undefined || others.length > 0) return `${said}: ${count(waiting.length, 'formal letter')}`;
+    const to = only.unit === undefined ? '' : ` to ${lookup.unit(only.unit)}`;
+    return `${said}: ${formal[only.letter]}${to}, ${count(only.items.length, 'item')}`;
+  },
+  waitingLead(waiting, chased, lookup) {
+    const first = Math.min(...waiting.flatMap(({ due: by }) => by ?? []));
+    return [
+      `${chased ? 'Not signed off yet: please' : 'Please'} edit and sign off ${count(waiting.length, 'formal letter')} (drafts attached; what is marked yellow is for the office to fill in)`,
+      ...(Number.isFinite(first) ? [`By: ${due(first, lookup)}`] : []),
+      'How: once it is signed, the office enters number, signer and date; to postpone or drop one, give the reason',
+    ];
+  },
+  waitingHeading: ({ id, letter, unit, items }, lookup) =>
+    `${formal[letter]}${unit === undefined ? '' : ` to ${letter === 'submission' ? 'the leading group' : lookup.unit(unit)}`}: ${count(items.length, 'item')}, draft ${id}`,
+  waitingOutdated:
+    "The office's own file speaks of matters that have changed since: the attached draft is of what waits now; please edit it anew.",
   sheetAttached: (file) => `Or fill in the attached “${file}” and answer with it.`,
   signature: ({ name: office, person, telephone }, on) => [
     office,

@@ -112,6 +112,7 @@ const done: Readonly<Record<CommandName, string>> = {
   signOff: 'signed off',
   editDraft: 'draft edited',
   postponeDraft: 'draft postponed',
+  dropDraft: 'draft dropped',
   replyToLetter: 'answer received',
   hold: 'put on hold',
   resume: 'resumed',

@@ -110,6 +110,8 @@ export function refusal(why: Reason): string {
       return 'There is no entry that can be taken back.';
     case 'built-on':
       return `The entry (${commands[why.command]}) cannot be taken back: since then came another (${commands[why.by]}). Mend it by the ordinary commands.`;
+    case 'closed-today':
+      return `It was closed today. Closed by mistake, it awaits approval again once that entry is taken back (${commands.undo}), and counts as no recurrence; if it is not rectified after all, the approver then rejects it. From tomorrow on, reopening it counts as a recurrence.`;
     case 'measure-not-done':
       return `Measure ${why.measure} is not marked done.`;
     case 'lacking-needed':

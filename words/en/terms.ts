@@ -73,6 +73,7 @@ export const commands: Words['commands'] = {
   signOff: 'sign off',
   editDraft: 'edit the draft',
   postponeDraft: 'postpone the draft',
+  dropDraft: 'drop the draft',
   replyToLetter: 'answer the letter',
   hold: 'put on hold',
   resume: 'resume',

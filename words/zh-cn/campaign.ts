@@ -24,6 +24,7 @@ import type {
 import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { date, plainDate } from './dates';
+import { formalLetters } from './formal-letters';
 import { reason } from './reasons';
 import { colours, duties, formal, stages } from './terms';
 
@@ -35,12 +36,15 @@ export const campaign: CampaignWords = {
     'phase-end': '集中整改期满',
     circular: '通报待签发',
     calendar: '节假日安排待录入',
+    letter: '正式函件',
     issued: '通报（副本）',
   },
   occasions: { 'daily-analysis': '每日分析', 'period-end': '半月专报和通报', 'phase-end': '集中整改期满' },
   name(matter, day) {
     const told = campaign.matters[matter.what];
     if (matter.what === 'daily-analysis') return `${told}（${plainDate(day)}）`;
+    if (matter.what === 'letter')
+      return formalLetters.title(matter.letter, matter.title, matter.findings.length).join('');
     return matter.what === 'circular' && matter.letter === 'chase' ? `${told}（催办）` : told;
   },
   several: (names) => `${names.slice(0, 2).join('、')}${names.length > 2 ? '等' : ''}`,
@@ -63,6 +67,16 @@ export const campaign: CampaignWords = {
           `${matter.year}年放假调休安排尚未录入，该年的时限暂按周一至周五推算。`,
           `时限：${date(lookup.day(matter.duty.due))}${lookup.time(matter.duty.due)}前`,
           '请将国务院办公厅公布的安排写入calendar.yaml，再运行duban campaign amend。',
+        ];
+      case 'letter':
+        return [
+          `现印发${formal[matter.letter]}，涉及${matter.unit === undefined ? '' : `${lookup.unit(matter.unit)}牵头的`}${matter.findings.join('、')}，共${matter.findings.length}项。`,
+          `文号：${matter.number}。签发人：${matter.signer}。原件按公文渠道送达${matter.hasCopy === true ? '，附件为副本' : ''}。`,
+          ...(matter.answerBy === undefined
+            ? []
+            : [
+                `请于${date(lookup.day(matter.answerBy))}${lookup.time(matter.answerBy)}前书面回复：写明采取的措施、责任人和完成时限，经主要负责人签字、加盖公章。`,
+              ]),
         ];
       case 'issued':
         return [

@@ -33,6 +33,7 @@ export const cli: CliWords = {
     'campaign renew': '升级后让全部问题改用最新规则',
     'campaign archive': '结束整改工作',
     'campaign agenda': '查看整改工作日程：待办和接下来的每日分析、专报、通报',
+    'campaign letters': '列出待签发的正式函件及所涉事项',
     'campaign draft': '把待签发的通报代拟稿存为Word文件',
     'campaign sign-off': '登记通报已签发：文号和签发人，随后印发副本',
     'campaign edit-draft': '以修改后的Word文稿替换通报代拟稿',
@@ -98,6 +99,7 @@ export const cli: CliWords = {
     signer: '签发人',
     sponsor: '牵头市领导',
     stage: '阶段',
+    ledgerCounts: '台账和整改办都作了改动的，以台账为准',
     sheet: '台账所在的工作表，可写几个，以逗号分隔',
     start: '起算日，年-月-日或today',
     superiorDue: '上报时限，年-月-日',
@@ -117,7 +119,7 @@ export const cli: CliWords = {
   examples,
   branches: {
     campaign:
-      '整改工作总体：show、people、agenda、amend、move-date、renew、archive；通报：draft、sign-off、edit-draft、postpone-draft',
+      '整改工作总体：show、people、agenda、amend、move-date、renew、archive；正式函件：letters；通报：draft、sign-off、edit-draft、postpone-draft',
     mail: '邮件账户（data/mail.yaml）：test、receive；试读来信：read',
     inbox: '待核实来信：发件人未经核实，未作任何办理；list、show、accept、dismiss',
   },

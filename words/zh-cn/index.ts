@@ -35,6 +35,7 @@ export const zhCn: Words = {
     'report-missed': '漏报',
     letters: '发函',
     'draft-opened': '代拟函稿',
+    'draft-joined': '代拟稿并入新的事由',
     'draft-lapsed': '事由已办理，代拟稿作废',
     'mail-trouble': '信件未送达',
     'mail-mended': '信件恢复送达',

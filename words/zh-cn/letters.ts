@@ -1,5 +1,5 @@
 import type { LetterLine } from '../../domain/letter';
-import { hasCopy } from '../../domain/letter';
+import { hasCopy, isForOfficeToRing } from '../../domain/letter';
 import { asksToJudge, judgedBy } from '../../domain/disclosure';
 import type { CommitmentKind, FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
@@ -234,6 +234,7 @@ function left(days: number): string {
 function how(line: LetterLine): string {
   const ready = answers(line).map(({ word }) => `“${word}”`);
   if (ready.length > 0) return `办理方式：直接回复本邮件，首行写明${either(ready)}`;
+  if (isForOfficeToRing(line)) return '办理方式：请与责任单位通话或者当面督促，不必回复本邮件';
   if (line.copy) return '办理方式：抄送供掌握，不必回复';
   if (line.draft !== undefined) return '办理方式：审改附件，签发后由整改办登记文号、签发人和日期';
   if (line.duty !== undefined) return '办理方式：由整改办登记办理，不必回复本邮件';
@@ -509,6 +510,24 @@ export const letters: LetterWords = {
   answers,
   headings: { asked: '请办理', copies: '抄送', told: '告知', notes: '说明' },
   columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '剩余时间', sendBy: '最迟办结' },
+  waitingName(waiting, chased, lookup) {
+    const [only, ...others] = waiting;
+    const said = chased ? '（催办）' : '';
+    if (only === undefined || others.length > 0) return `${waiting.length}件正式函件待签发${said}`;
+    const to = only.unit === undefined ? '' : `${lookup.unit(only.unit)}，`;
+    return `${formal[only.letter]}待签发（${to}${only.items.length}项）${said}`;
+  },
+  waitingLead(waiting, chased, lookup) {
+    const first = Math.min(...waiting.flatMap(({ due: by }) => by ?? []));
+    return [
+      `${chased ? '至今未签发：' : ''}请审改并签发${waiting.length}件正式函件，代拟稿见附件，标黄处须由整改办填写`,
+      ...(Number.isFinite(first) ? [`时限：${due(first, lookup)}`] : []),
+      '办理方式：签发后由整改办登记文号、签发人和日期；暂缓签发或者不再发函的，请说明理由',
+    ];
+  },
+  waitingHeading: ({ id, letter, unit, items }, lookup) =>
+    `${formal[letter]}${unit === undefined ? '' : `（主送${letter === 'submission' ? '领导小组' : lookup.unit(unit)}）`}：${items.length}项，文稿编号${id}`,
+  waitingOutdated: '整改办修改稿所涉事项已有变化，附件按现有事项重新拟稿，请重新核改。',
   sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
   signature: ({ name: office, person, telephone }, on) => [
     office,

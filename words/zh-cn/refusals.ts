@@ -119,6 +119,8 @@ export function refusal(why: Reason): string {
       return '没有可以撤回的登记。';
     case 'built-on':
       return `“${commands[why.command]}”之后已办理“${commands[why.by]}”，不能直接撤回，请按程序更正。`;
+    case 'closed-today':
+      return `该问题今天刚刚销号。如系误登记，请“${commands.undo}”，即退回待审定，不计反弹；如确未整改到位，退回后由审定人办理“${commands.rejectClosure}”。明日起“${commands.reopen}”按反弹计次。`;
     case 'measure-not-done':
       return `第${why.measure}项措施并未标记完成。`;
     case 'lacking-needed':

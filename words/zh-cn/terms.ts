@@ -73,6 +73,7 @@ export const commands: Words['commands'] = {
   signOff: '签发',
   editDraft: '修改代拟稿',
   postponeDraft: '暂缓签发',
+  dropDraft: '不再发函',
   replyToLetter: '书面回复',
   hold: '暂缓',
   resume: '恢复整改',

@@ -1,0 +1,42 @@
+import { isOffice } from '../authority';
+import { dayOf, isoDate } from '../calendar';
+import { defined } from '../defined';
+import type { DayIndex, Moment } from '../moment';
+import type { Phase } from '../phase';
+import type { Terms } from '../policy';
+import type { Actor, Via } from '../positions';
+import { refuse } from '../refusal';
+import { entered, type CampaignStep } from './advance';
+import type { CampaignAgenda } from './state';
+
+/** The superior moved the campaign's date: the concentrated phase ends with it. */
+export interface PhaseMove {
+  readonly end: DayIndex;
+  readonly superiorConsent: string;
+  readonly by: Actor;
+  readonly via: Via;
+}
+
+/**
+ * Moves the end of the concentrated phase. One that has been told of as over is told of again when the new day has come.
+ * @throws Refusal not-your-role, reason-needed, date-in-the-past
+ */
+export function movePhaseEnd(
+  before: CampaignAgenda,
+  phase: Phase,
+  { end, superiorConsent, by, via }: PhaseMove,
+  { calendar }: Terms,
+  moment: Moment,
+): CampaignStep {
+  if (!isOffice(by)) refuse({ code: 'not-your-role', command: 'moveSuperiorDate', needed: 'office' });
+  if (superiorConsent.trim() === '') refuse({ code: 'reason-needed', command: 'moveSuperiorDate' });
+  if (end < dayOf(calendar, moment)) refuse({ code: 'date-in-the-past', date: isoDate(end) });
+  return entered(
+    { agenda: { ...before, phaseEnded: false }, entries: [], notices: [] },
+    defined({
+      ...{ at: moment, what: 'moveSuperiorDate' as const, by: by.person, via },
+      operator: by.operator,
+      outcome: `${isoDate(phase.end)} → ${isoDate(end)} ${superiorConsent}`,
+    }),
+  );
+}
