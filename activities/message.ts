@@ -9,40 +9,25 @@ import { MailServerUnavailable } from '../mail/outbound';
 import type { Inbox } from '../mail/inbox';
 import { atMost } from '../reading/at-most';
 import { FAULT } from '../workflows/messages';
-import type { MessagePorts } from '../workflows/ports';
+import type { ArrivalRead, ArrivalToRead, MessagePorts } from '../workflows/ports';
 
 /** Messages opened at once by one worker: each may hold 25 MB several times over. */
 const OPENED_AT_ONCE = 8;
 /** How often reading a message is begun; one that takes its process down each time is not begun for ever. */
 const MOST_BEGUN = 3;
+/** Messages opened at once of those that were being read when a process ended. */
+const SUSPECTS_AT_ONCE = 1;
 /** Milliseconds between two signs of life of a step. */
 const SIGN_OF_LIFE = 4_000;
-
-/** How often reading a message was begun by a process that did not live to end it. */
-interface Begun {
-  readonly begun: number;
-}
 
 /** What messages ask of the outside, carried out. */
 export function messageActivities(inbox: Inbox, archive: Archive): MessagePorts {
   // Receipts wait for their turn at the mail server, and hold up no reading.
   const [readInTurn, toldInTurn] = [atMost(OPENED_AT_ONCE), atMost(OPENED_AT_ONCE)];
+  const suspectsInTurn = atMost(SUSPECTS_AT_ONCE);
   return {
     readArrival: (arrival) =>
-      alive((says) =>
-        readInTurn(async () => {
-          const before = timesBegun();
-          if (before >= MOST_BEGUN) return { became: 'waiting', campaign: arrival.campaign, why: 'begun-too-often' };
-          says({ begun: before + 1 });
-          try {
-            return await inbox.read(arrival, Context.current().info.scheduledTimestampMs);
-          } catch (error) {
-            // Its process lives: this beginning does not count.
-            says({ begun: before });
-            throw error;
-          }
-        }),
-      ),
+      alive(() => unlessItKills(arrival, () => inbox.read(arrival, Context.current().info.scheduledTimestampMs))),
     sendReceipt: (receipt) => alive(() => toldInTurn(() => inbox.tell(receipt))),
     noteDismissal: ({ identity, arrivals, why, operator }) =>
       alive(async () => {
@@ -51,25 +36,42 @@ export function messageActivities(inbox: Inbox, archive: Archive): MessagePorts 
         }
       }),
   };
-}
 
-function timesBegun(): number {
-  return (Context.current().info.heartbeatDetails as Begun | undefined)?.begun ?? 0;
+  /**
+   * Reads an arrival unless three processes ended while they read it: then it waits for the office. Beginnings are
+   * counted in the archive and not in heartbeats, which a process may not live to send. One of the messages that were
+   * being read at that moment ended the process; so that it takes none of the others along again, they are read one after
+   * the other from then on.
+   */
+  async function unlessItKills(
+    { arrival, campaign }: ArrivalToRead,
+    read: () => Promise<ArrivalRead>,
+  ): Promise<ArrivalRead> {
+    const before = await archive.begun(arrival);
+    if (before >= MOST_BEGUN) {
+      // Where the office has it read all the same, it is counted anew.
+      await archive.end(arrival);
+      return { became: 'waiting', campaign, why: 'begun-too-often' };
+    }
+    return (before === 0 ? readInTurn : suspectsInTurn)(async () => {
+      await archive.begin(arrival);
+      try {
+        return await read();
+      } finally {
+        await archive.end(arrival);
+      }
+    });
+  }
 }
 
 /** Gives signs of life while it runs, and says of an error whether a server is to blame for it. */
-async function alive<T>(act: (says: (begun: Begun) => void) => Promise<T>): Promise<T> {
+async function alive<T>(act: () => Promise<T>): Promise<T> {
   const context = Context.current();
-  let details: Begun = { begun: timesBegun() };
-  const says = (begun: Begun): void => {
-    details = begun;
-    context.heartbeat(details);
-  };
   const beat = setInterval(() => {
-    context.heartbeat(details);
-  }, SIGN_OF_LIFE);
+    context.heartbeat();
+  }, SIGN_OF_LIFE).unref();
   try {
-    return await act(says);
+    return await act();
   } catch (error) {
     throw blamed(error);
   } finally {

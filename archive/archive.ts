@@ -40,12 +40,13 @@ export interface Archive {
   noteOf(kind: NoteKind, name: string): Promise<unknown>;
   /** Names of the notes of a kind; a file there that bears no such name is passed over, and `damagedIn` tells of it. */
   namesOf(kind: NoteKind): Promise<readonly string[]>;
+  /** How often work under this name was begun and did not end, because its process did. */
+  begun(name: string): Promise<number>;
   /**
    * Says that work under this name begins. It is not flushed to the disk: it outlives the process, which is enough to
    * tell what ended it.
-   * @returns how often such work was begun before and did not end
    */
-  begin(name: string): Promise<number>;
+  begin(name: string): Promise<void>;
   /** Says that such work ended, however it did. */
   end(name: string): Promise<void>;
 }
@@ -84,12 +85,10 @@ export function openArchive(folder: string): Archive {
       const files = await readdir(join(folder, kind)).catch(absent<string[]>([]));
       return files.map(nameOfNote).filter((name) => name !== undefined);
     },
+    begun: (name) => stat(begunOf(name)).then(({ size }) => size, absent(0)),
     async begin(name) {
-      const file = begunOf(name);
-      const before = await stat(file).then(({ size }) => size, absent(0));
       await mkdir(join(folder, 'begun'), { recursive: true, mode: 0o700 });
-      await appendFile(file, '.', { mode: 0o600 });
-      return before;
+      await appendFile(begunOf(name), '.', { mode: 0o600 });
     },
     async end(name) {
       await rm(begunOf(name), { force: true });

@@ -5,6 +5,7 @@ import { dutiesButForHold, dutiesOf, reportsAreOwed } from './duties';
 import { startAt } from './due';
 import { recorded, type Entry, type Recorded } from './entry';
 import { lightOf } from './light';
+import { cannotBeReached } from './mail-trouble';
 import { lapseOf, periodFollowing } from './periods';
 import { isHardest, opened, settledBy, settledOn, stillSettled } from './rungs';
 import { causesOf, type Draft, type DraftCause, type Duty, type Finding, type Notice, type Told } from './finding';
@@ -153,8 +154,9 @@ function nextLapse(finding: Finding, terms: Terms): Moment | undefined {
 /**
  * A contact who cannot be written to could not be reminded, so a report that does not come is not counted as missed.
  */
-function reporterIsOutOfReach({ assignment, troubles }: Finding): boolean {
-  return assignment !== undefined && troubles.some(({ position }) => position === `unit/${assignment.lead}/contact`);
+function reporterIsOutOfReach(finding: Finding): boolean {
+  const { assignment } = finding;
+  return assignment !== undefined && cannotBeReached(`unit/${assignment.lead}/contact`, finding);
 }
 
 /** Each kind of letter once in a run of misses; then the leading group decides. */

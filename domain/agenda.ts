@@ -131,7 +131,10 @@ function stillServes(before: Remembered, duty: Duty, { settled }: Finding, until
 
 /** A ladder does not climb past a letter that did not get through. The office is chased to mend the address instead. */
 function isStuck({ id, kind, holder }: Duty, { troubles }: Finding): boolean {
-  return kind !== 'mend-address' && troubles.some(({ position, duties }) => position === holder || duties.includes(id));
+  if (kind === 'mend-address') return false;
+  return troubles.some(
+    ({ position, duties, trouble }) => trouble !== 'returned' && (position === holder || duties.includes(id)),
+  );
 }
 
 /** News that has not been told yet: letters that do not belong to a duty. */

@@ -364,9 +364,10 @@ export interface Hold {
 export interface MailTrouble {
   readonly id: string;
   readonly position: Position;
-  readonly trouble: 'stuck' | 'refused' | 'no-address';
+  /** Returned is what a message says that calls itself a mail server's; all else our own mail server has seen. */
+  readonly trouble: 'stuck' | 'refused' | 'no-address' | 'returned';
   readonly since: Moment;
-  /** Duties whose letters did not get through. Their ladders wait. */
+  /** Duties whose letters did not get through. Their ladders wait, unless the letters were only returned. */
   readonly duties: readonly string[];
 }
 

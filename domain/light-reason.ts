@@ -20,6 +20,8 @@ export type LightReason =
   | { readonly code: 'plan-late'; readonly day: DayIndex }
   | { readonly code: 'hold-past-review'; readonly day: DayIndex }
   | { readonly code: 'lacking-found'; readonly what: string }
+  /** Since when letters to somebody come back. */
+  | { readonly code: 'letter-returned'; readonly day: DayIndex }
   | { readonly code: 'raised'; readonly why: string }
   | { readonly code: 'recovering'; readonly until: DayIndex }
   | { readonly code: 'on-hold'; readonly reviewBy: DayIndex };

@@ -88,6 +88,7 @@ function graded(finding: Finding, terms: Terms, duties: readonly Duty[], seen: M
     ofDuties(duties, terms, seen),
     ofChecks(finding, terms),
     ofFlags(finding),
+    ofMail(finding, terms),
     ofRecovery(finding, terms, seen),
   ];
 }
@@ -194,6 +195,12 @@ function ofFlags({ flags }: Finding): Graded {
     red: raisedTo('red'),
     yellow: [...raisedTo('yellow'), ...(found === undefined ? [] : [{ code: 'lacking-found', what: found } as const])],
   };
+}
+
+/** A letter that came back stops no ladder, so that who looks on has to know of it. */
+function ofMail({ troubles }: Finding, { calendar }: Terms): Graded {
+  const since = troubles.filter(({ trouble }) => trouble === 'returned').map((one) => one.since);
+  return since.length === 0 ? nothing : yellow({ code: 'letter-returned', day: dayOf(calendar, Math.min(...since)) });
 }
 
 function ofRecovery(finding: Finding, terms: Terms, seen: Moment): Graded {

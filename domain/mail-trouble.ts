@@ -18,6 +18,7 @@ const MOST = 20;
 
 /**
  * Records trouble or its end. While it lasts, the office owes a working address and the ladders of these duties wait.
+ * A letter that was returned stops no ladder: whoever got it could have written the message that returns it.
  */
 export function recordMailReport(before: Finding, report: MailReport, terms: Terms, moment: Moment): Recorded {
   const others = before.troubles.filter(({ position }) => position !== report.position);
@@ -42,15 +43,21 @@ export function recordMailReport(before: Finding, report: MailReport, terms: Ter
   return recorded(finding, { at: moment, what: 'mail-trouble', outcome: `${report.trouble} ${report.position}` });
 }
 
+/** Whether a position cannot be written to, as far as anybody but its holder can tell. */
+export function cannotBeReached(position: Position, { troubles }: Pick<Finding, 'troubles'>): boolean {
+  return troubles.some((one) => one.position === position && one.trouble !== 'returned');
+}
+
 /** Reports for periods that passed while the contact could not be written to are not owed. */
 function sinceReachable(
   { reporting, assignment }: Finding,
-  { position, since }: MailTrouble,
+  { position, since, trouble }: MailTrouble,
   { calendar }: Terms,
   moment: Moment,
 ): Finding['reporting'] {
   const today = dayOf(calendar, moment);
-  if (assignment === undefined || position !== `unit/${assignment.lead}/contact`) return reporting;
+  if (trouble === 'returned' || assignment === undefined || position !== `unit/${assignment.lead}/contact`)
+    return reporting;
   // Trouble that ended on its own day kept no letter back for long: it wipes nothing.
   if (dayOf(calendar, since) === today) return reporting;
   return { ...reporting, settledThrough: Math.max(reporting.settledThrough, today), since: moment };

@@ -50,7 +50,7 @@ export async function actOn(
   const posted = context.letters.flatMap(({ lines: asked }) => asked);
   const subject = subjectOf(message);
   const names = { own: signaturesOf(campaign.directory, actor), others: othersThan(campaign.directory, actor) };
-  const { packed, heard, sheets, ...evidence } = await understand(archive, message, context.text, {
+  const { packed, heard, sheets, ...evidence } = await understand(message, context.text, {
     ...{ prefix: campaign.prefix, names, letters: posted, subject },
   });
   const { files, remarks } = await keepEvidence();

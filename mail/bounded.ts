@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Archive } from '../archive/archive';
 import { defined } from '../domain/defined';
 import { asBuffer } from '../reading/bytes';
 import { inThread } from '../reading/in-thread';
@@ -32,18 +31,15 @@ const prove = inThread<typeof import('./proving')>(join(__dirname, 'proving'), {
   megabytes: 512,
 });
 
-/** How often a message may end the process that reads it. */
-const MOST_BEGUN = 3;
-
 type Opened = Pick<Received, 'identity' | 'fields' | 'incoming' | 'text' | 'readable' | 'unread'>;
 
 /**
  * Opens a kept message; one that is not to be read has only its fields.
  * @param name under which it is kept
  */
-export async function openMessage(archive: Archive, name: string, raw: Buffer): Promise<Opened> {
+export async function openMessage(name: string, raw: Buffer): Promise<Opened> {
   try {
-    const opened = await unlessItKills(archive, name, () => read('opened', raw));
+    const opened = await read('opened', raw);
     return { ...opened, incoming: withBuffers(opened.incoming) };
   } catch (error) {
     if (error instanceof ReadingStopped) return unopened(name, raw, error.because);
@@ -68,8 +64,7 @@ const LOOKED_AT = 64 * 1024;
  * @throws ReadingStopped
  */
 export async function readOwnText(
-  archive: Archive,
-  { identity, envelope, incoming }: Pick<Received, 'identity' | 'envelope' | 'incoming'>,
+  { envelope, incoming }: Pick<Received, 'envelope' | 'incoming'>,
   letters: readonly Body[],
   prefix: string,
 ): Promise<OwnText> {
@@ -77,7 +72,7 @@ export async function readOwnText(
   const atDoor = envelope.door === 'smtp';
   const nullSender = atDoor && envelope.from === undefined;
   const arrival = { nullSender, handedIn: atDoor && !nullSender, prefix };
-  return unlessItKills(archive, identity, () => read('ownText', incoming, bodies, arrival));
+  return read('ownText', incoming, bodies, arrival);
 }
 
 /**
@@ -85,8 +80,7 @@ export async function readOwnText(
  * @throws ReadingStopped, NameServerUnavailable
  */
 export async function proveAuthor(
-  archive: Archive,
-  { identity, raw, envelope }: Pick<Received, 'identity' | 'raw' | 'envelope'>,
+  { raw, envelope }: Pick<Received, 'raw' | 'envelope'>,
   author: string,
   { resolver, trustedReceiver, mailbox, letters }: ProofSettings,
 ): Promise<AuthorProof> {
@@ -96,7 +90,7 @@ export async function proveAuthor(
     const { proofOf } = await import('./authentication.js');
     return proofOf(raw, envelope, author, defined<ProofSettings>({ ...settings, resolver }));
   }
-  const proof = await unlessItKills(archive, identity, () => prove('proved', raw, envelope, author, settings));
+  const proof = await prove('proved', raw, envelope, author, settings);
   if ('unanswered' in proof) throw new NameServerUnavailable(proof.unanswered);
   return proof;
 }
@@ -106,14 +100,11 @@ export async function proveAuthor(
  * @throws ReadingStopped
  */
 export async function understand(
-  archive: Archive,
-  { identity, incoming }: Pick<Received, 'identity' | 'incoming'>,
+  { incoming }: Pick<Received, 'incoming'>,
   text: NewText,
   context: AnsweredContext,
 ): Promise<Understood> {
-  const { files, sheets, ...said } = await unlessItKills(archive, identity, () =>
-    read('understood', incoming, text, context),
-  );
+  const { files, sheets, ...said } = await read('understood', incoming, text, context);
   return {
     ...said,
     files: files.map((file) => ({ ...file, bytes: asBuffer(file.bytes) })),
@@ -141,15 +132,5 @@ export async function readUnknownMessage(raw: Buffer, context: ReadContext): Pro
       sentence: wordsFor(context.language).inbox.reasons[error.because],
     };
     return { automatic: null, text: '', heard: [], left: [], why: [why] };
-  }
-}
-
-/** Reads, unless the process that read this ended so each time: what ended it would end it again. */
-async function unlessItKills<T>(archive: Archive, name: string, reading: () => Promise<T>): Promise<T> {
-  if ((await archive.begin(name)) >= MOST_BEGUN) throw new ReadingStopped('begun-too-often');
-  try {
-    return await reading();
-  } finally {
-    await archive.end(name);
   }
 }

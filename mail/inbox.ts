@@ -147,7 +147,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   /** The letters that the message answers, and what in it is new compared with them. */
   async function answerIn(message: Received, campaign: Campaign): Promise<AnswerIn> {
     const letters = await lettersAnswered(message, campaign, { archive, names: names(campaign) });
-    return { letters, ...(await readOwnText(archive, message, letters, campaign.prefix)) };
+    return { letters, ...(await readOwnText(message, letters, campaign.prefix)) };
   }
 
   /** Only people in the directory are checked, so that a stranger's mail causes no DNS query. */
@@ -158,7 +158,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     if (unproven.verdict === 'unknown' || author === undefined) return unproven;
     const thread = await Promise.all(threadOf(message).map(async (id) => [id, await letterSent(archive, id)] as const));
     const letters = thread.flatMap(([id, letter]) => (letter === undefined ? [] : [id]));
-    const proof = await proveAuthor(archive, message, author, { ...dependencies, mailbox, letters });
+    const proof = await proveAuthor(message, author, { ...dependencies, mailbox, letters });
     return verdictOn(authors, proof, directory);
   }
 

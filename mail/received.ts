@@ -34,7 +34,7 @@ export interface Received {
 export async function received(archive: Archive, arrival: Arrival): Promise<Received> {
   const envelope = await envelopeOf(archive, arrival);
   const raw = await archive.get(digestOf(arrival));
-  return { arrival, envelope, raw, ...(await openMessage(archive, arrival, raw)) };
+  return { arrival, envelope, raw, ...(await openMessage(arrival, raw)) };
 }
 
 /** Only its header: enough for who wrote it to whom, about what, in answer to what. */

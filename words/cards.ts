@@ -1,5 +1,5 @@
 import type { DayIndex } from '../domain/moment';
-import type { CheckOutcome } from '../domain/finding';
+import type { CheckOutcome, MailTrouble } from '../domain/finding';
 import type { Progress } from '../domain/progress';
 
 /** What Temporal Web UI shows a monitor of a finding, a courier and the campaign. */
@@ -67,7 +67,7 @@ export interface CourierWords {
   missing(lines: number): string;
   /** The title of the activity that passes a returned letter on. */
   readonly standsIn: string;
-  readonly troubles: Readonly<Record<'stuck' | 'refused' | 'no-address', string>>;
+  readonly troubles: Readonly<Record<MailTrouble['trouble'], string>>;
 }
 
 export interface MessageCardWords {

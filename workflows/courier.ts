@@ -152,7 +152,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     const number = (life.letters ?? 0) + 1;
     life.letters = number;
     if (isToBeTriedAgain()) {
-      life.inHand = { number, ...together(life.returned.unreached, life.pending), trouble: 'refused' };
+      life.inHand = { number, ...together(life.returned.unreached, life.pending), trouble: 'returned' };
       life.returned = { ...life.returned, unreached: nothingToSend };
     } else {
       life.inHand = { number, ...life.pending };
@@ -166,7 +166,7 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
     const { reader } = bounce;
     const post = await lightened(bounce.post, HEAVY);
     try {
-      await reportTrouble(campaign, post, 'refused');
+      await reportTrouble(campaign, post, 'returned');
       await postToStandIn.executeWithOptions({ summary: words.standsIn }, [campaign, reader, post]);
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;

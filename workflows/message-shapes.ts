@@ -11,7 +11,7 @@ export const mailReportShape = within(
   LARGEST_REPORT,
   record<MailReport & Stamped>({
     position,
-    trouble: oneOf<MailReport['trouble']>(['stuck', 'refused', 'no-address', 'mended']),
+    trouble: oneOf<MailReport['trouble']>(['stuck', 'refused', 'no-address', 'returned', 'mended']),
     duties: list(code),
     sentAt: number,
   }),

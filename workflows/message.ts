@@ -23,7 +23,7 @@ import { openShow } from './shown';
 const { readArrival, sendReceipt, noteDismissal } = proxyActivities<MessagePorts>({
   startToCloseTimeout: '10 minutes',
   scheduleToCloseTimeout: '15 minutes',
-  // Long enough for a machine that is overloaded: a step that is given up while it runs would count as begun in vain.
+  // Long enough for a machine that is overloaded: a step that is given up while it runs goes on beside its next try.
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });

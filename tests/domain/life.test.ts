@@ -304,6 +304,30 @@ describe('a contact who cannot be written to', () => {
   });
 });
 
+describe('a contact whose letters come back', () => {
+  const report = { position: 'unit/natural-resources/contact', trouble: 'returned', duties: [] } as const;
+  const assigned = told(opened(), terms, uptoPlanning.slice(0, 1));
+  const returned = recordMailReport(assigned, report, terms, at('2023-07-21 12:00')).finding;
+
+  it('is chased on and held to his reports, because he could have written the message that says so', () => {
+    const { finding, letters } = silence(returned, at('2023-08-10 18:00'));
+    const answered = silence(assigned, at('2023-08-10 18:00'));
+    const toUnit = (letter: string) => / (?:acknowledge|report)\//.test(letter);
+    expect(letters.filter(toUnit)).toEqual(answered.letters.filter(toUnit));
+    expect(finding.reporting.missedTotal).toBe(answered.finding.reporting.missedTotal);
+  });
+
+  it('makes the office look after the address, and the light yellow, until it is mended', () => {
+    expect(owes(returned).join()).toContain('mend-address office/staff');
+    expect(lightOf(returned, terms, at('2023-07-21 13:00'))).toMatchObject({
+      colour: 'yellow',
+      reasons: [{ code: 'letter-returned' }],
+    });
+    const mended = recordMailReport(returned, { ...report, trouble: 'mended' }, terms, at('2023-07-24 10:00')).finding;
+    expect(lightOf(mended, terms, at('2023-07-24 11:00')).colour).toBe('green');
+  });
+});
+
 describe('sign-off', () => {
   it('is refused without number and signer', () => {
     const { finding } = silence(told(opened(), terms, uptoPlanning.slice(0, 1)), at('2023-07-28 18:00'));

@@ -38,7 +38,7 @@ describe('a letter that comes back', () => {
       const found = await troubles();
       return found.length > 0 ? found : undefined;
     });
-    expect(trouble).toMatchObject({ position: 'unit/water/contact', trouble: 'refused' });
+    expect(trouble).toMatchObject({ position: 'unit/water/contact', trouble: 'returned' });
     await until(async () => ((await passedOn()).length > 0 ? true : undefined));
     expect((await mail.letterTo(head, 'WH-008')).subject).toContain('[WH-008]');
   });

@@ -245,6 +245,7 @@ const mailTroubles: Readonly<Record<MailTrouble['trouble'], string>> = {
   stuck: 'the mail server takes nothing for now, it is tried again',
   refused: "the recipient's mail server refuses it",
   'no-address': 'there is no address',
+  returned: 'letters come back as undeliverable',
 };
 
 function stuck({ rows }: Analysis, { troubles }: DailyAnalysis, lookup: Lookup): readonly string[] {

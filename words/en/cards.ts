@@ -80,6 +80,7 @@ export const card: CardWords = {
       stuck: 'the mail server does not answer; it is tried again',
       refused: "refused by the recipient's mail server; the office has to mend the address",
       'no-address': 'no mail address; the office has to give one',
+      returned: 'returned as undeliverable; the office has to look after the address',
     },
   },
   campaign: {

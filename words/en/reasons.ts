@@ -32,6 +32,8 @@ export function reason(why: LightReason): string {
       return `hold was to be reviewed by ${plainDate(why.day)}`;
     case 'lacking-found':
       return why.what === '' ? 'found lacking in daily watch' : `found lacking in daily watch: ${why.what}`;
+    case 'letter-returned':
+      return `letters have come back since ${plainDate(why.day)}`;
     case 'raised':
       return why.why === '' ? 'raised by the office' : `raised by the office: ${why.why}`;
     case 'recovering':

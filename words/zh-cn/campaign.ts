@@ -237,6 +237,7 @@ const mailTroubles: Readonly<Record<MailTrouble['trouble'], string>> = {
   stuck: '邮件服务器暂不接收，仍在重试',
   refused: '对方邮件服务器拒收',
   'no-address': '没有邮箱地址',
+  returned: '邮件被退回',
 };
 
 function stuck({ rows }: Analysis, { troubles }: DailyAnalysis, lookup: Lookup): readonly string[] {

@@ -75,6 +75,7 @@ export const card: CardWords = {
       stuck: '邮件服务器暂不可用，正在重试',
       refused: '对方邮件服务器拒收，待整改办补正邮箱',
       'no-address': '没有邮箱地址，待整改办补正',
+      returned: '来函称无法投递，待整改办核实邮箱',
     },
   },
   campaign: {

@@ -32,6 +32,8 @@ export function reason(why: LightReason): string {
       return `暂缓应于${plainDate(why.day)}复核，尚未复核`;
     case 'lacking-found':
       return why.what === '' ? '日常督查发现不足' : `日常督查发现不足：${why.what}`;
+    case 'letter-returned':
+      return `${plainDate(why.day)}起有邮件被退回`;
     case 'raised':
       return why.why === '' ? '提级预警' : `提级预警：${why.why}`;
     case 'recovering':
