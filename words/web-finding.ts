@@ -84,7 +84,7 @@ export interface FindingPageWords {
   readonly actions: string;
   readonly noActions: string;
   readonly noActionsNow: string;
-  readonly stoodLast: string;
+  readonly ended: string;
   readonly neutral: string;
   readonly back: string;
   readonly do: string;

@@ -24,6 +24,8 @@ interface FindingPageProps extends FindingProps {
   /** What the viewer can say to it now; nothing where it does not answer. */
   readonly actions: readonly CommandName[];
   readonly answers: boolean;
+  /** Whether it is still followed up. */
+  readonly running: boolean;
   /** Why it does not answer, as sentences. */
   readonly troubles: readonly string[];
   /** What the viewer has just done. */
@@ -32,7 +34,7 @@ interface FindingPageProps extends FindingProps {
 
 /** One finding whole: for who has a part in it, or oversees all. */
 export function findingPage(props: FindingPageProps) {
-  const { site, view, actions, answers, troubles, done } = props;
+  const { site, view, actions, answers, running, troubles, done } = props;
   const { words, base } = site;
   const { finding } = words.web;
   return (
@@ -48,7 +50,7 @@ export function findingPage(props: FindingPageProps) {
       <Head {...props} />
       <section class="actions">
         <h2>{finding.actions}</h2>
-        {answers ? null : <p>{finding.noActionsNow}</p>}
+        {answers ? null : <p>{running ? finding.noActionsNow : finding.ended}</p>}
         {answers && actions.length === 0 ? <p class="soft">{finding.noActions}</p> : null}
         <ul>
           {actions.map((name) => (

@@ -34,6 +34,8 @@ interface Seen {
   readonly terms: Terms;
   /** Whether the finding answered itself: only then can anything be said to it. */
   readonly answers: boolean;
+  /** Whether it is still followed up. */
+  readonly running: boolean;
   readonly trouble?: Trouble;
 }
 
@@ -50,10 +52,11 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const site = siteOf(campaign, dependencies, viewer);
     const { finding, view, terms, answers, trouble } = seen;
     if (sightOf(viewer.actor, finding) === 'neutral') return context.html(neutralPage({ site, campaign, view }));
-    const done = commandIn(context.req.query('done'));
+    const done = justDone(context.req.query('done'), finding, viewer);
     const actions = answers ? actionsFor(finding, terms, viewer.actor).filter((name) => name in forms) : [];
     const troubles = trouble === undefined ? [] : [words.troubles[trouble.code](trouble.subject)];
-    return context.html(findingPage({ site, campaign, view, actions, answers, troubles, done }));
+    const { running } = seen;
+    return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done }));
   });
 
   app.get('/finding/:id/do/:name', async (context) => {
@@ -120,7 +123,7 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const sealed = run === undefined ? await recordFromArchive(archive, campaign, id) : await recordOf(run, archive);
     const record = sealed ?? { entries: [], whole: false };
     const view = findingView(finding, terms, directory, record, domainMoment(terms.clock, now()));
-    const seen = { finding, view, terms, answers: run !== undefined };
+    const seen = { finding, view, terms, answers: run !== undefined, running: read.running };
     return trouble === undefined ? seen : { ...seen, trouble };
   }
 
@@ -171,6 +174,12 @@ function somebodySpoke({ recent, seq: last }: Finding, seq: number): boolean {
   const [first] = recent;
   const forgotten = first !== undefined && first.seq > seq + 1;
   return forgotten || recent.some((entry) => entry.seq > seq && entry.by !== undefined);
+}
+
+/** What an address says was done, where the finding has it from this person among its last entries. */
+function justDone(said: string | undefined, { recent }: Finding, { actor }: Viewer): CommandName | undefined {
+  const name = commandIn(said);
+  return recent.some(({ what, by }) => what === name && by === actor.person) ? name : undefined;
 }
 
 function commandIn(said: string | undefined): CommandName | undefined {

@@ -46,7 +46,7 @@ export const finding: FindingPageWords = {
   actions: '可以办理',
   noActions: '您目前没有可以办理的事项。',
   noActionsNow: '该问题暂时没有应答，现在不能办理；下面是最近一次的情况。',
-  stoodLast: '该问题没有应答，下面是最近一次的情况。',
+  ended: '该问题的督办已经结束。',
   neutral: '该问题不由您的单位承办，只显示编号、事项和亮灯。',
   back: '返回挂图作战',
   do: '提交',
