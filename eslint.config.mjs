@@ -10,6 +10,7 @@ const order = [
   ['workflows'],
   ['client'],
   ['mail', 'ledger', 'board', 'activities'],
+  ['web'],
   ['worker', 'rehearsal'],
   ['demo'],
   ['cli'],
@@ -132,7 +133,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{mail,ledger,board,activities,worker,rehearsal,demo,cli}/**/*.{ts,tsx}'],
+    files: ['{mail,ledger,board,activities,web,worker,rehearsal,demo,cli}/**/*.{ts,tsx}'],
     ignores: ['*/untrusted.ts', 'mail/proving.ts', 'mail/read-message.ts', 'mail/returned-sheets.ts'],
     rules: {
       'no-restricted-syntax': [

@@ -10,7 +10,7 @@ import { aborted, toldToStop, unlessTold } from './told-to-stop';
 import type { Verb } from './verb';
 
 const FIRST_PORT = 18_080;
-const PORTS = 5;
+const PORTS = 6;
 /** Beside the compiled program. The first is the model case. */
 const examples = join(__dirname, '..', '..', 'examples');
 const exampleNames = ['wuhai-2023', 'audit-2026'] as const;
@@ -39,7 +39,7 @@ async function runAll(given: Given, words: Words): Promise<void> {
     }),
   ).catch(unlessTold(stopping));
   if (stack === undefined) return;
-  print(`\n${words.cli.ready(stack.postOffice, stack.webUi, data)}`);
+  print(`\n${words.cli.ready(stack, data)}`);
   await aborted(stopping);
   await stack.stop();
 }

@@ -25,6 +25,11 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     options: ['data', 'port', 'pace', 'keep', 'campaign', 'example'],
     load: async () => (await import('./up.js')).up,
   },
+  web: {
+    group: 'running',
+    options: ['port', ...placing],
+    load: async () => (await import('./web.js')).web,
+  },
   worker: {
     group: 'running',
     options: ['data', 'address', 'build'],

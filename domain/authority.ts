@@ -67,13 +67,19 @@ const personal: ReadonlySet<CommandName> = new Set([
  */
 export function authorise(finding: Finding, terms: Terms, command: Command): void {
   const role = needed[command.name];
-  if (role !== 'anyone' && !holds(role, command.by, finding, terms)) {
+  if (role !== 'anyone' && !mayGive(command.name, command.by, finding, terms)) {
     refuse({ code: 'not-your-role', command: command.name, needed: role });
   }
   const scan = 'scan' in command ? command.scan : undefined;
   if (personal.has(command.name) && command.by.operator !== undefined && scan === undefined) {
     refuse({ code: 'signed-scan-needed', command: command.name });
   }
+}
+
+/** Whether this actor's positions let him give this command, whatever else it needs. */
+export function mayGive(name: CommandName, by: Actor, finding: Finding, terms: Terms): boolean {
+  const role = needed[name];
+  return role === 'anyone' || holds(role, by, finding, terms);
 }
 
 export function speaksForUnit(finding: Finding, { positions }: Actor): boolean {

@@ -83,6 +83,7 @@ export type OptionName = (typeof optionNames)[number];
 
 export const undertakings = [
   'up',
+  'web',
   'worker',
   'doctor',
   'backup',
@@ -186,7 +187,8 @@ export interface CliWords {
   readonly starting: Readonly<Record<'server' | 'worker' | 'campaign', string>>;
   /** What the start has been waiting for, and for how many seconds. */
   readonly waiting: Readonly<Record<'server' | 'worker', (seconds: number) => string>>;
-  ready(postOffice: string, webUi: string | undefined, data: string): string;
+  ready(at: { readonly pages: string; readonly postOffice: string; readonly webUi?: string }, data: string): string;
+  pagesReady(url: string): string;
   readonly stopping: string;
   read(findings: number): string;
   readonly nothingStarted: string;

@@ -34,6 +34,7 @@ export function examplesWith(said: ExampleTexts): Examples {
       'duban up --pace 43200 --port 19080',
       'duban up --campaign my-campaign --data /srv/duban',
     ],
+    web: ['duban web', 'duban web --data /srv/duban --port 8080'],
     worker: one('worker --data /srv/duban --address temporal.example.org:7233'),
     doctor: one('doctor'),
     backup: one('backup /mnt/backup/duban-2026-01-05 --data /srv/duban'),

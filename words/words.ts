@@ -22,6 +22,7 @@ import type { ReceiptWords } from './receipts';
 import type { RehearsalWords } from './rehearsal';
 import type { TroubleCode } from './troubles';
 import type { ViewWords } from './views';
+import type { WebWords } from './web';
 
 /**
  * Everything that people read, in one language. Also runs inside workflows, so it is plain text and arithmetic only.
@@ -56,6 +57,7 @@ export interface Words {
   readonly mail: MailWords;
   readonly pages: PageWords;
   readonly views: ViewWords;
+  readonly web: WebWords;
   readonly cli: CliWords;
   readonly rehearsal: RehearsalWords;
   readonly demo: DemoWords;

@@ -30,11 +30,12 @@ export interface Ports {
   readonly temporal: number;
   readonly letters: number;
   readonly inbox: number;
+  readonly pages: number;
 }
 
-/** Five ports in a row. */
+/** Six ports in a row. */
 export function portsFrom(first: number): Ports {
-  return { web: first, ui: first + 1, temporal: first + 2, letters: first + 3, inbox: first + 4 };
+  return { web: first, ui: first + 1, temporal: first + 2, letters: first + 3, inbox: first + 4, pages: first + 5 };
 }
 
 /** Temporal Web UI of a stack that has its own server; absent where the server runs elsewhere. */

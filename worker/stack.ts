@@ -19,7 +19,7 @@ import { countedViews } from '../client/views';
 import { listPage, type WebUi } from '../client/web-ui';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles, type CampaignFiles } from '../config/campaign-file';
-import { readMailFileFor } from '../config/mail-file';
+import { localPostOffice, readMailFileFor } from '../config/mail-file';
 import { defined } from '../domain/defined';
 import { keepImported } from '../ledger/last-imported';
 import { openPrepared, prepareCampaign } from '../ledger/prepare';
@@ -28,6 +28,7 @@ import { buildsWithOpenRuns, isDrained, keptBuild } from './builds';
 import { startChild, stopProcess, type Child } from './child';
 import { fitFolder, forget } from './folder';
 import { logIn } from './log';
+import { openPages } from './pages';
 import { unlessAborted, untilReady, type StackChild } from './readiness';
 import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
@@ -37,7 +38,7 @@ import { serverAnswers, startTemporalServer, temporalVersion } from './temporal-
 export interface StackSettings {
   /** Folder of everything that is kept. */
   readonly data: string;
-  /** First of five ports. */
+  /** First of six ports. */
   readonly firstPort: number;
   /** Folder of the campaign that the first run imports. */
   readonly campaign: string;
@@ -69,6 +70,8 @@ export interface StartProgress {
 
 export interface Stack {
   readonly postOffice: string;
+  /** Opens the pages, wall chart and all, for the office: once. */
+  readonly pages: string;
   /** Absent where the server is not the stack's own. */
   readonly webUi?: string;
   readonly place: Place;
@@ -96,7 +99,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   const former = fitFolder(data, { campaign: files.id, server, pace, keep });
   for (const child of Object.values(former?.children ?? {}).reverse()) await stopProcess(child);
   const ports = portsFrom(settings.firstPort);
-  for (const port of [ports.web, ports.ui, ports.temporal, ports.letters, ports.inbox]) await mustBeFree(port);
+  for (const port of Object.values(ports) as readonly number[]) await mustBeFree(port);
   if (pace !== 1 && !keep) forget(data);
   const log = await logIn(data);
 
@@ -135,8 +138,11 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     for (const { finding, reason } of await unlessAborted(opening, signal)) {
       log.warn({ finding, reason: reason.code }, 'not assigned');
     }
+    const smtp = mail?.smtp ?? localPostOffice(ports.letters);
+    const pages = await openPages({ data, host: HOST, port: ports.pages, campaign: files.id, duban, smtp, log });
+    stops.push(pages.stop);
     return defined<Stack>({
-      ...{ postOffice: `http://${HOST}:${ports.web}`, place, log, stop },
+      ...{ postOffice: `http://${HOST}:${ports.web}`, pages: pages.firstLink, place, log, stop },
       webUi: webUi && listPage(webUi, findingsQuery(files.id, [])),
     });
 

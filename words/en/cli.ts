@@ -6,7 +6,8 @@ import { values } from './values';
 export const cli: CliWords = {
   program: 'Duban follows up findings until they are provably fixed.',
   undertakings: {
-    up: 'run everything on this machine: Temporal, worker, inbox, post office, the campaign',
+    up: 'run everything on this machine: Temporal, worker, inbox, post office, pages, the campaign',
+    web: 'run the pages alone: the wall chart',
     import: "open a campaign from a folder's files and ledger; again: shows what differs, and does it with --yes",
     export: 'write the ledger as .xlsx, with state, light and latest report',
     list: 'list findings',
@@ -93,7 +94,7 @@ export const cli: CliWords = {
     patience: 'seconds to wait for a letter',
     person: 'only what this person reads',
     place: 'where it was checked',
-    port: 'first of five ports in a row',
+    port: 'the port; for everything, the first of six in a row',
     problem: 'the problem as found',
     scan: 'the signed scan',
     script: 'file of who behaves how, as examples/wuhai-2023/behaviours.yaml',
@@ -159,9 +160,11 @@ export const cli: CliWords = {
     server: (seconds) => `  Temporal has not answered for ${seconds} seconds; still waiting.`,
     worker: (seconds) => `  The worker has not asked for work for ${seconds} seconds; still waiting.`,
   },
-  ready: (postOffice, webUi, data) =>
+  pagesReady: (url) => `The office signs in here, once: ${url}\nCtrl-C stops it.`,
+  ready: ({ pages, postOffice, webUi }, data) =>
     [
       'Duban is running.',
+      `  Wall chart, for the office, once: ${pages}`,
       `  Letters, and answers to them: ${postOffice}`,
       ...(webUi === undefined ? [] : [`  Findings in Temporal Web UI:  ${webUi}`]),
       `  Everything is kept in ${data}. Ctrl-C stops it; started again it goes on.`,

@@ -20,6 +20,7 @@ import { rehearsal } from './rehearsal';
 import { colours, commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
 import { views } from './views';
+import { web } from './web';
 
 export const en: Words = {
   language: 'en',
@@ -64,4 +65,5 @@ export const en: Words = {
   rehearsal,
   demo,
   views,
+  web,
 };

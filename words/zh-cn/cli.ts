@@ -5,7 +5,8 @@ import { values } from './values';
 export const cli: CliWords = {
   program: '督办：问题整改一跟到底，查实才销号。',
   undertakings: {
-    up: '在本机运行全部组件：Temporal、worker、收件、邮局和整改工作',
+    up: '在本机运行全部组件：Temporal、worker、收件、邮局、网页和整改工作',
+    web: '只运行网页：挂图作战',
     import: '按目录中的文件和台账建立整改工作；再次导入先列出差异，确认后执行',
     export: '导出台账（.xlsx），含整改状态、亮灯和最新进展',
     list: '列出问题',
@@ -92,7 +93,7 @@ export const cli: CliWords = {
     patience: '等待来信的秒数',
     person: '只看此人收到的',
     place: '核查地点',
-    port: '连续五个端口的第一个',
+    port: '端口；运行全部组件时是连续六个端口的第一个',
     problem: '反馈问题',
     scan: '签字扫描件',
     script: '各方表现的设定文件（见examples/wuhai-2023/behaviours.yaml）',
@@ -158,9 +159,11 @@ export const cli: CliWords = {
     server: (seconds) => `  Temporal启动已用时${seconds}秒，尚未就绪，继续等待。`,
     worker: (seconds) => `  worker启动已用时${seconds}秒，尚未就绪，继续等待。`,
   },
-  ready: (postOffice, webUi, data) =>
+  pagesReady: (url) => `整改办登录（只能用一次）：${url}\n按Ctrl-C停止。`,
+  ready: ({ pages, postOffice, webUi }, data) =>
     [
       '督办已运行。',
+      `  整改办登录，查看挂图作战（只能用一次）：${pages}`,
       `  收信和回复：${postOffice}`,
       ...(webUi === undefined ? [] : [`  Temporal Web UI：${webUi}`]),
       `  数据保存在${data}。按Ctrl-C停止，再次启动接着运行。`,

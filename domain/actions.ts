@@ -1,0 +1,53 @@
+import { mayGive } from './authority';
+import { allowedOnHold, stagesOf } from './stages';
+import type { CommandName } from './commands';
+import type { Finding } from './finding';
+import type { Terms } from './policy';
+import type { Actor } from './positions';
+
+/** Commands that answer something: they make sense only while that waits. */
+const waitsFor: Partial<Readonly<Record<CommandName, (finding: Finding) => boolean>>> = {
+  submitPlan: ({ standing }) => standing.stage === 'rectifying' || !planWaits({ standing }),
+  acceptPlan: (finding) => planWaits(finding) || finding.revision !== undefined,
+  returnPlan: (finding) => planWaits(finding) || finding.revision !== undefined,
+  decideExtension: ({ extension }) => extension !== undefined,
+  passCompleteness: (finding) => stepOf(finding) === 'completeness',
+  returnForCompleteness: (finding) => stepOf(finding) === 'completeness',
+  assignCheck: (finding) => ['assign-check', 'check'].includes(stepOf(finding) ?? ''),
+  recordCheck: (finding) => stepOf(finding) === 'check',
+  confirmForUnit: ({ commitments }) => commitments.length > 0,
+  replyToLetter: ({ obligations }) => obligations.length > 0,
+  signOff: ({ drafts }) => drafts.length > 0,
+  editDraft: ({ drafts }) => drafts.length > 0,
+  postponeDraft: ({ drafts }) => drafts.length > 0,
+  resume: ({ hold }) => hold !== undefined,
+  lowerLight: ({ flags }) => flags.raised !== undefined || flags.lacking.length > 0,
+  withdraw: ({ withdrawal }) => withdrawal === undefined,
+  decideWithdrawal: ({ withdrawal }) => withdrawal !== undefined,
+  endLongTerm: ({ subject, standing }) =>
+    subject.track === 'long-term' && standing.stage === 'closed' && !standing.longTermEnded,
+  undo: ({ undoable }) => undoable !== undefined && undoable.builtOn === undefined,
+};
+
+/**
+ * What this person can say to a finding as it stands: by its stage, by a hold, by what waits for an answer, and by his
+ * positions. The finding may still refuse it, for what its rules know better.
+ */
+export function actionsFor(finding: Finding, terms: Terms, by: Actor): readonly CommandName[] {
+  const { standing, hold } = finding;
+  return (Object.keys(stagesOf) as CommandName[]).filter(
+    (name) =>
+      stagesOf[name].includes(standing.stage) &&
+      (hold === undefined || allowedOnHold.has(name)) &&
+      waitsFor[name]?.(finding) !== false &&
+      mayGive(name, by, finding, terms),
+  );
+}
+
+function planWaits({ standing }: Pick<Finding, 'standing'>): boolean {
+  return standing.stage === 'planning' && standing.submitted !== undefined;
+}
+
+function stepOf({ standing }: Finding): string | undefined {
+  return standing.stage === 'awaiting-check' ? standing.waiting.step : undefined;
+}

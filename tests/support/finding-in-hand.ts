@@ -1,0 +1,84 @@
+import type { Duban } from '../../client/duban';
+import { Trouble } from '../../client/errors';
+import type { Reading } from '../../client/reading';
+import type { Command } from '../../domain/commands';
+import { decide } from '../../domain/decide';
+import type { Directory } from '../../domain/directory';
+import type { Entry } from '../../domain/entry';
+import type { Finding } from '../../domain/finding';
+import type { Moment } from '../../domain/moment';
+import { findingFrom, rowOf } from '../../domain/row';
+import type { FindingRun } from '../../workflows/messages';
+import { day, people, termsWith } from './commands';
+
+const terms = termsWith();
+
+/** The people of the examples, as a campaign knows them. */
+export const directory: Directory = {
+  revision: 1,
+  office: { name: '整改办' },
+  people: Object.entries(people)
+    .filter(([who]) => who !== 'everybody' && who !== 'promoted')
+    .map(([who, { person, positions, units }]) => ({
+      ...{ code: person, name: `${who} by name`, address: `${person}@example.org` },
+      ...{ aliases: [], absences: [], positions: [...positions], units: [...units] },
+    })),
+  units: [
+    { code: 'natural-resources', name: '市自然资源局', aliases: [] },
+    { code: 'ecology', name: '市生态环境局', aliases: [] },
+    { code: 'energy', name: '市能源局', aliases: [] },
+  ],
+  workingGroups: [{ code: '1', name: '生态环境组' }],
+  supervisionGroups: [{ code: '3', name: '第3督查组' }],
+  leaders: [{ code: 'a', name: '市领导甲' }],
+};
+
+/** A finding under the real rules, without a server. */
+export interface FindingInHand {
+  readonly duban: Partial<Duban>;
+  readonly read: () => Promise<Reading>;
+  now(): Finding;
+  /** Every command that it obeyed. */
+  readonly obeyed: readonly Command[];
+  say(command: Command): void;
+}
+
+/** @param answers whether a worker runs it */
+export function findingInHand(start: Finding, moment: () => Moment, answers = () => true): FindingInHand {
+  let finding = start;
+  const entries: Entry[] = [];
+  const obeyed: Command[] = [];
+  const say = (command: Command): void => {
+    const next = decide(finding, terms, command, moment());
+    finding = next.finding;
+    entries.push(...next.entries);
+    obeyed.push(command);
+  };
+  const row = () => ({
+    ...{ finding: findingFrom(rowOf(finding, terms), finding.subject), terms },
+    ...{ behind: false, ledgerNotes: [], running: true },
+  });
+  const campaign = {
+    ...{ id: 'wh', name: '集中整改', prefix: 'WH', mailbox: 'office@example.org', directory, terms },
+    ...{ phase: { start: day('2023-07-21'), end: day('2023-10-20') }, roster: [finding.subject.id] },
+  };
+  return {
+    obeyed,
+    now: () => finding,
+    say,
+    read: () => Promise.resolve({ campaign, circular: '', findings: [row()], unreadable: [] } as unknown as Reading),
+    duban: {
+      readOne: (_, id) =>
+        id === finding.subject.id ? Promise.resolve(row()) : Promise.reject(new Trouble('unknown-finding', id)),
+      show: (_, id) =>
+        answers()
+          ? Promise.resolve({ finding, terms, unsealed: [...entries], processed: [] } as unknown as FindingRun)
+          : Promise.reject(new Trouble('no-worker', id)),
+      obey: (_, __, command) =>
+        Promise.resolve().then(() => {
+          say(command);
+          return { stage: finding.standing.stage, seq: finding.seq };
+        }),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import type { Reading } from '../../client/reading';
+import type { Language } from '../../domain/policy';
+import type { OutgoingLetter } from '../../mail/outbound';
+import { openArchive } from '../../archive/archive';
+import type { Duban } from '../../client/duban';
+import { webApplication } from '../../web/application';
+import { sharedReading } from '../../web/shared-reading';
+import { signInLinks, type SignInLinks } from '../../web/sign-in/links';
+import { sessionsBy } from '../../web/sign-in/sessions';
+import { siteAddress } from '../../web/site-address';
+import { wordsFor } from '../../words';
+
+export interface TriedPages {
+  readonly app: Hono;
+  readonly links: SignInLinks;
+  /** Letters that were sent. */
+  readonly letters: OutgoingLetter[];
+  /** Sends a request as a browser of this machine would, with the cookies that it has. */
+  readonly browse: (
+    path: string,
+    options?: { readonly form?: Record<string, string>; readonly headers?: Record<string, string> },
+  ) => Promise<Response>;
+  /** Signs somebody in by a link. */
+  readonly signIn: (person: string) => Promise<void>;
+  cookie: string;
+}
+
+interface TriedOptions {
+  readonly language?: Language;
+  readonly publicUrl?: string;
+  readonly host?: string;
+  readonly read: () => Promise<Reading>;
+  readonly now: () => number;
+  /** Findings that are asked by name. */
+  readonly duban?: Partial<Duban>;
+}
+
+export const HOST = '127.0.0.1:18085';
+
+/** The pages with a browser of one person, and no server. */
+export function triedPages({
+  language = 'zh-CN',
+  publicUrl,
+  host = HOST,
+  read,
+  now,
+  duban = {},
+}: TriedOptions): TriedPages {
+  const links = signInLinks(now);
+  const letters: OutgoingLetter[] = [];
+  const app = webApplication(
+    {
+      duban: duban as Duban,
+      archive: openArchive(mkdtempSync(join(tmpdir(), 'duban-pages-'))),
+      readings: sharedReading(read, now),
+      address: siteAddress(`http://${HOST}`, publicUrl),
+      words: wordsFor(language),
+      links,
+      sessions: sessionsBy(now),
+      secret: 'secret',
+      sendLetter: (letter) => Promise.resolve(letters.push(letter)),
+      sourceOf: (context) => context.req.header('x-source') ?? 'somewhere',
+      now,
+    },
+    pino({ level: 'silent' }),
+  );
+  const origin = host === HOST ? `http://${HOST}` : new URL(publicUrl ?? '').origin;
+  const tried: TriedPages = {
+    ...{ app, links, letters, cookie: '' },
+    async browse(path, { form, headers = {} } = {}) {
+      const sent = { host, cookie: tried.cookie, ...(form === undefined ? {} : { origin }), ...headers };
+      const answer = await app.request(
+        path,
+        form === undefined ? { headers: sent } : { method: 'POST', body: new URLSearchParams(form), headers: sent },
+      );
+      keepCookie(answer);
+      return answer;
+    },
+    async signIn(person) {
+      await tried.browse(`/sign-in/${links.byMail(person)}`, { form: {} });
+    },
+  };
+  return tried;
+
+  function keepCookie(answer: Response): void {
+    const [kept = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
+    if (kept !== '') tried.cookie = kept;
+  }
+}

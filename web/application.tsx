@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { Trouble } from '../client/errors';
+import type { WebDependencies } from './dependencies';
+import { findingRoutes } from './finding/finding-routes';
+import { guard, smallForms } from './guard';
+import { SentencePage, type Site } from './look/page';
+import { script } from './look/script';
+import { stylesheet } from './look/stylesheet';
+import { signInRoutes } from './sign-in/sign-in-routes';
+import { wallRoutes } from './wall/wall-routes';
+
+/** Seconds for which a browser keeps what all pages look like. */
+const LOOK_KEPT = 300;
+
+/** All pages. They work under the site's own path, whether or not a proxy takes it off before it asks here. */
+export function webApplication(dependencies: WebDependencies, log: Logger): Hono {
+  const { address, words } = dependencies;
+  const pages = new Hono();
+  pages.use(guard(address, words));
+  pages.use(smallForms(words));
+  for (const [path, type, text] of [
+    ['/look.css', 'text/css', stylesheet],
+    ['/look.js', 'text/javascript', script],
+  ] as const) {
+    pages.get(path, (context) =>
+      context.body(text, 200, {
+        'Content-Type': `${type}; charset=utf-8`,
+        'Cache-Control': `max-age=${LOOK_KEPT}`,
+      }),
+    );
+  }
+  pages.get('/', (context) => context.redirect(`${address.base}/wall`));
+  pages.route('/', signInRoutes(dependencies, log));
+  pages.route('/', wallRoutes(dependencies));
+  pages.route('/', findingRoutes(dependencies));
+
+  const bare: Site = { words, base: address.base, campaign: 'Duban', today: '', pace: 1 };
+  pages.notFound((context) => context.html(<SentencePage site={bare} title={words.web.notFound} bad />, 404));
+  pages.onError((error, context) => {
+    const trouble = error instanceof Trouble ? error : undefined;
+    if (trouble === undefined) log.error({ error: error.message, path: context.req.path }, 'a page failed');
+    const sentence = trouble === undefined ? words.web.noAnswer : words.troubles[trouble.code](trouble.subject);
+    return context.html(
+      <SentencePage site={bare} title={words.web.wentWrong} bad>
+        <p>{sentence}</p>
+      </SentencePage>,
+      trouble === undefined ? 500 : trouble.code === 'unknown-finding' ? 404 : 503,
+    );
+  });
+  if (address.base === '') return pages;
+  const site = new Hono();
+  site.route(address.base, pages);
+  site.route('/', pages);
+  return site;
+}

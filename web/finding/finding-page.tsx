@@ -1,0 +1,353 @@
+import type { FC, PropsWithChildren } from 'hono/jsx';
+import { dayOf } from '../../domain/calendar';
+import type { CommandName } from '../../domain/commands';
+import { personOf, type Directory } from '../../domain/directory';
+import type { CommitmentKind } from '../../domain/finding';
+import { placeIn } from '../../domain/names';
+import type { Position } from '../../domain/positions';
+import type { Campaign } from '../../workflows/messages';
+import { entryName } from '../../words/card';
+import type { Words } from '../../words/words';
+import { Page, type Site } from '../look/page';
+import { SignShown } from '../look/sign';
+import { timeLeftText } from '../wall/wall-page';
+import { entryText } from './entry-text';
+import type { ComingLetter, FindingView, OwedDuty } from './finding-view';
+
+interface FindingProps {
+  readonly site: Site;
+  readonly campaign: Campaign;
+  readonly view: FindingView;
+}
+
+interface FindingPageProps extends FindingProps {
+  /** What the viewer can say to it now; nothing where it does not answer. */
+  readonly actions: readonly CommandName[];
+  readonly answers: boolean;
+  /** Whether it is still followed up. */
+  readonly running: boolean;
+  /** Why it does not answer, as sentences. */
+  readonly troubles: readonly string[];
+  /** What the viewer has just done. */
+  readonly done?: CommandName | undefined;
+}
+
+/** One finding whole: for who has a part in it, or oversees all. */
+export function findingPage(props: FindingPageProps) {
+  const { site, view, actions, answers, running, troubles, done } = props;
+  const { words, base } = site;
+  const { finding } = words.web;
+  return (
+    <Page site={site} title={`${view.id} ${view.title}`}>
+      {done === undefined ? null : (
+        <p class="notice good" role="status">
+          {finding.obeyed(words.commands[done])}
+        </p>
+      )}
+      {troubles.map((sentence) => (
+        <p class="notice bad">{sentence}</p>
+      ))}
+      <Head {...props} />
+      <section class="actions">
+        <h2>{finding.actions}</h2>
+        {answers ? null : <p>{running ? finding.noActionsNow : finding.ended}</p>}
+        {answers && actions.length === 0 ? <p class="soft">{finding.noActions}</p> : null}
+        <ul>
+          {actions.map((name) => (
+            <li>
+              <a class="button plain" href={`${base}/finding/${encodeURIComponent(view.id)}/do/${name}`}>
+                {words.commands[name]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Standing {...props} />
+      <Matter {...props} />
+      <Record {...props} />
+    </Page>
+  );
+}
+
+/** What hangs on the wall of a finding, for who has no part in it. */
+export function neutralPage({ site, campaign, view }: FindingProps) {
+  return (
+    <Page site={site} title={`${view.id} ${view.title}`}>
+      <Head site={site} campaign={campaign} view={view} />
+      <p class="notice">{site.words.web.finding.neutral}</p>
+    </Page>
+  );
+}
+
+const Head: FC<FindingProps> = ({ site: { words, base }, campaign, view }) => {
+  const { finding, wall } = words.web;
+  const { id, title, label, sign, stage, left, keyItem, assignment } = view;
+  return (
+    <header>
+      <p>
+        <a href={`${base}/wall`}>← {finding.back}</a>
+      </p>
+      <h1>
+        {id} {title}
+      </h1>
+      <p class="facts">
+        <SignShown sign={sign} words={words} />
+        <span>{words.stages[stage]}</span>
+        <span>{timeLeftText(left, words)}</span>
+        {assignment === undefined ? null : <span>{placeIn(campaign.directory, 'unit', assignment.lead)}</span>}
+        {keyItem ? <span class="mark plain">{wall.keyItem}</span> : null}
+        {label === undefined ? null : <span class="soft">{label}</span>}
+      </p>
+    </header>
+  );
+};
+
+const Standing: FC<FindingProps> = ({ site: { words }, campaign: { directory }, view }) => {
+  const { card } = words;
+  const { finding } = words.web;
+  const { reasons, turns, assignment, deadline, superior, hold, extension, lastReport, duties, letters } = view;
+  const facts: (readonly [name: string, fact: string])[] = [];
+  if (assignment !== undefined) {
+    const { lead, coUnits, sponsor, workingGroup, supervision } = assignment;
+    const unit = (code: string): string => placeIn(directory, 'unit', code);
+    facts.push([card.lead, unit(lead)]);
+    if (coUnits.length > 0) facts.push([card.coUnits, card.list(coUnits.map(unit))]);
+    if (sponsor !== undefined) facts.push([card.sponsor, placeIn(directory, 'leader', sponsor)]);
+    facts.push([card.workingGroup, placeIn(directory, 'group', workingGroup)]);
+    if (supervision !== undefined) facts.push([card.supervision, placeIn(directory, 'supervision', supervision)]);
+  }
+  if (deadline !== undefined)
+    facts.push([superior === deadline ? card.bothDeadlines : card.deadline, words.date(deadline)]);
+  if (superior !== undefined && superior !== deadline) facts.push([card.superiorDeadline, words.date(superior)]);
+  if (hold !== undefined) facts.push([finding.onHold, finding.held(words.date(hold.reviewBy), hold.reason)]);
+  if (extension !== undefined) {
+    facts.push([finding.extension, finding.extensionTo(words.date(extension.to), extension.reason)]);
+  }
+  if (lastReport !== undefined) facts.push([finding.lastReport, `${words.date(lastReport.day)} ${lastReport.gist}`]);
+  return (
+    <div class="halves">
+      <section class="paper">
+        <h2>{finding.stands}</h2>
+        <Facts facts={facts} />
+        <h3>{finding.reasons}</h3>
+        {reasons.length === 0 ? <p class="soft">{finding.noReasons}</p> : null}
+        <ul class="list">
+          {reasons.map((reason) => (
+            <li>{words.reason(reason)}</li>
+          ))}
+        </ul>
+        {turns === undefined ? null : (
+          <p class="soft">{finding.turns(words.date(turns.day), words.colours[turns.to])}</p>
+        )}
+      </section>
+      <section class="paper">
+        <h2>{finding.owed}</h2>
+        {duties.length === 0 ? (
+          <p class="soft">{finding.nobodyOwes}</p>
+        ) : (
+          <Duties duties={duties} directory={directory} words={words} />
+        )}
+        <h3>{finding.comesNext}</h3>
+        {letters.length === 0 ? <p class="soft">{finding.nothingNext}</p> : null}
+        <ul class="list">
+          {letters.map((letter) => (
+            <li>{letterText(letter, directory, words)}</li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+};
+
+const Duties: FC<{ readonly duties: readonly OwedDuty[]; readonly directory: Directory; readonly words: Words }> = ({
+  duties,
+  directory,
+  words,
+}) => {
+  const { finding } = words.web;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{finding.duty}</th>
+          <th scope="col">{finding.owedBy}</th>
+          <th scope="col">{finding.due}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {duties.map((duty) => (
+          <tr class={duty.isLate ? 'late' : ''}>
+            <td>{dutyText(duty, words)}</td>
+            <td>
+              {positionText(duty.holder, directory, words)}
+              {duty.person === undefined ? null : <span class="soft"> {duty.person}</span>}
+            </td>
+            <td>
+              {words.card.day(duty.due)} <span class="clock">{words.card.left(duty.left)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** The matter itself: what was found, what is to be proven, what is done, and on what a decision rests. */
+export const Matter: FC<FindingProps> = ({ site: { words }, campaign, view }) => {
+  const { finding } = words.web;
+  const { directory, terms } = campaign;
+  const { problem, criteria, measures, claim, check, approvals, commitments } = view;
+  const person = (code: string): string => personOf(directory, code)?.name ?? code;
+  const date = (at: number): string => words.date(dayOf(terms.calendar, at));
+  return (
+    <>
+      <Paper title={finding.problem}>
+        <p class="written">{problem}</p>
+      </Paper>
+      {commitments.map(({ what, to, text, files }) => (
+        <div class="notice">
+          <p>{words.fact(words.commitments[what], finding.waitsForHead)}</p>
+          {to === undefined ? null : <p>{words.date(to)}</p>}
+          {text === undefined ? null : <p class="written">{text}</p>}
+          {files.length === 0 ? null : <p>{words.fact(finding.files, words.card.list(files))}</p>}
+        </div>
+      ))}
+      {measures.length === 0 ? null : (
+        <Paper title={finding.measures}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{finding.measures}</th>
+                <th scope="col">{finding.due}</th>
+                <th scope="col">{finding.doneOn}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {measures.map(({ number, text, unit, due, doneOn, isLate }) => (
+                <tr class={isLate ? 'late' : ''}>
+                  <td class="written">
+                    {number}. {text}
+                    {unit === undefined ? null : <span class="soft"> {placeIn(directory, 'unit', unit)}</span>}
+                  </td>
+                  <td>{words.card.day(due)}</td>
+                  <td>
+                    {doneOn === undefined
+                      ? isLate
+                        ? finding.lateMeasure
+                        : finding.notDone
+                      : `${finding.done} ${words.card.day(doneOn)}`}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Paper>
+      )}
+      <Paper title={finding.criteria}>
+        {claim === undefined ? null : <p>{finding.claimedOn(date(claim.at), person(claim.by))}</p>}
+        <ol class="list">
+          {criteria.map(({ number, text, evidence }) => (
+            <li>
+              <p class="written">
+                {number}. {text}
+              </p>
+              {claim === undefined ? null : (
+                <p class="soft written">
+                  {evidence === undefined ? finding.noEvidence : (evidence.statement ?? '')}
+                  {evidence === undefined || evidence.files.length === 0
+                    ? null
+                    : ` ${finding.files}: ${words.card.list(evidence.files.map(({ name }) => name))}`}
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Paper>
+      {check === undefined ? null : (
+        <Paper title={finding.check}>
+          <p>
+            {finding.checked(date(check.at), placeIn(directory, 'supervision', check.group), person(check.signedBy))}
+          </p>
+          <Facts
+            facts={[
+              [finding.checkers, words.card.list(check.checkers.map((checker) => person(checker.person)))],
+              [finding.method, words.card.list(check.methods.map((method) => finding.methods[method]))],
+              ...(check.place === undefined ? [] : [[finding.place, check.place] as const]),
+            ]}
+          />
+        </Paper>
+      )}
+      {approvals.length === 0 ? null : (
+        <Paper title={finding.approvals}>
+          <ul class="list">
+            {approvals.map(({ by, at }) => (
+              <li>{finding.approved(date(at), person(by))}</li>
+            ))}
+          </ul>
+        </Paper>
+      )}
+    </>
+  );
+};
+
+const Record: FC<FindingProps> = ({ site: { words }, campaign: { directory, terms }, view }) => {
+  const { finding } = words.web;
+  const { record, recordWhole } = view;
+  return (
+    <Paper title={finding.record}>
+      {record.length === 0 ? <p class="soft">{finding.noRecord}</p> : null}
+      {recordWhole || record.length === 0 ? null : <p class="soft">{finding.recordLacks}</p>}
+      <ol class="record">
+        {record.map((entry) => (
+          <li>
+            <span class="soft">{words.card.day(dayOf(terms.calendar, entry.at))}</span>
+            <span>
+              <b>{entryName(entry.what, words)}</b>
+              {entry.by === undefined ? null : (
+                <span class="soft"> {personOf(directory, entry.by)?.name ?? entry.by}</span>
+              )}
+              <span class="written"> {entryText(entry, words)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Paper>
+  );
+};
+
+const Paper: FC<PropsWithChildren<{ readonly title: string }>> = ({ title, children }) => (
+  <section class="paper">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+const Facts: FC<{ readonly facts: readonly (readonly [name: string, fact: string])[] }> = ({ facts }) => (
+  <dl class="named">
+    {facts.map(([name, fact]) => (
+      <div>
+        <dt>{name}</dt>
+        <dd class="written">{fact}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+function dutyText({ kind, about }: OwedDuty, { card, duties, commitments }: Words): string {
+  if (kind === 'milestone' && about !== undefined) {
+    return card.about(duties[kind], card.measure(card.list(about.split(' '))));
+  }
+  return kind === 'commit' && about !== undefined
+    ? card.about(duties[kind], commitments[about as CommitmentKind])
+    : duties[kind];
+}
+
+function letterText({ day, letter, duty, draft, to }: ComingLetter, directory: Directory, words: Words): string {
+  const about = draft === undefined ? (duty === undefined ? '' : words.duties[duty]) : words.formal[draft];
+  const recipients = words.card.list(to.map((position) => positionText(position, directory, words)));
+  return words.card.letter(words.card.day(day), words.cli.letterKinds[letter], about, recipients);
+}
+
+function positionText(position: Position, directory: Directory, words: Words): string {
+  return words.position(position, (code, kind) => placeIn(directory, kind, code));
+}

@@ -1,0 +1,207 @@
+import type { FoundRecord } from '../../client/record';
+import { signOf, timeLeft, type Sign, type TimeLeft } from '../../domain/at-a-glance';
+import { dayOf, isProvisional, workingDaysBetween } from '../../domain/calendar';
+import { defined } from '../../domain/defined';
+import { holderOf, type Directory } from '../../domain/directory';
+import { deadlineDay, fixedDueDay } from '../../domain/due';
+import { dutiesOf } from '../../domain/duties';
+import type { Entry } from '../../domain/entry';
+import type {
+  Approval,
+  Assignment,
+  Check,
+  Claim,
+  Commitment,
+  Criterion,
+  Evidence,
+  Finding,
+  LetterKind,
+  Stage,
+} from '../../domain/finding';
+import { foresee } from '../../domain/foresight';
+import { lightOf } from '../../domain/light';
+import type { Colour, LightReason } from '../../domain/light-reason';
+import { mattersOf } from '../../domain/matters';
+import { DAY, type DayIndex, type Moment } from '../../domain/moment';
+import type { DutyKind, FormalLetter, Terms } from '../../domain/policy';
+import type { Position, UnitCode } from '../../domain/positions';
+
+/** Days ahead of which a page tells what will happen if nobody acts, and how much of it. */
+const AHEAD = 60;
+const MOST_LETTERS = 8;
+
+export interface OwedDuty {
+  readonly kind: DutyKind;
+  readonly about?: string;
+  readonly holder: Position;
+  /** Whose it is by name; absent where the position is vacant. */
+  readonly person?: string;
+  readonly due: DayIndex;
+  /** Working days; negative where it is late. */
+  readonly left: number;
+  readonly isLate: boolean;
+}
+
+export interface ComingLetter {
+  readonly day: DayIndex;
+  readonly letter: LetterKind;
+  readonly duty?: DutyKind;
+  readonly draft?: FormalLetter;
+  readonly to: readonly Position[];
+}
+
+export interface ShownMeasure {
+  readonly number: number;
+  readonly text: string;
+  readonly unit?: UnitCode;
+  readonly due: DayIndex;
+  readonly doneOn?: DayIndex;
+  readonly isLate: boolean;
+}
+
+/** A contact's word that its unit's head must confirm; plan and claim are shown where they would stand. */
+export interface WaitingWord {
+  readonly what: Commitment['what'];
+  readonly to?: DayIndex;
+  readonly text?: string;
+  readonly files: readonly string[];
+}
+
+/** One finding as its page tells it, in no language. */
+export interface FindingView {
+  readonly id: string;
+  readonly title: string;
+  readonly problem: string;
+  readonly label?: string;
+  readonly keyItem: boolean;
+  readonly sign: Sign;
+  readonly stage: Stage;
+  readonly left: TimeLeft;
+  readonly reasons: readonly LightReason[];
+  readonly turns?: { readonly day: DayIndex; readonly to: Colour };
+  readonly assignment?: Assignment;
+  readonly deadline?: DayIndex;
+  readonly superior?: DayIndex;
+  /** Counted by holidays that are not published yet. */
+  readonly provisional: boolean;
+  readonly duties: readonly OwedDuty[];
+  readonly letters: readonly ComingLetter[];
+  readonly criteria: readonly (Criterion & { readonly evidence?: Evidence })[];
+  readonly measures: readonly ShownMeasure[];
+  readonly claim?: Claim;
+  readonly check?: Check;
+  readonly approvals: readonly Approval[];
+  /** What a contact said for the unit, and its head has not confirmed. */
+  readonly commitments: readonly WaitingWord[];
+  readonly extension?: { readonly to: DayIndex; readonly reason: string };
+  readonly hold?: { readonly reason: string; readonly reviewBy: DayIndex };
+  readonly lastReport?: { readonly day: DayIndex; readonly gist: string };
+  /** Newest first. */
+  readonly record: readonly Entry[];
+  readonly recordWhole: boolean;
+}
+
+export function findingView(
+  finding: Finding,
+  terms: Terms,
+  directory: Directory,
+  { entries, whole }: FoundRecord,
+  now: Moment,
+): FindingView {
+  const { subject, standing, deadlines, assignment, extension, hold, reporting } = finding;
+  const { calendar } = terms;
+  const today = dayOf(calendar, now);
+  const { notices, lightChanges } = foresee(finding, terms, now, now + AHEAD * DAY);
+  const [turn] = lightChanges;
+  const deadline = deadlines === undefined ? undefined : deadlineDay(deadlines, calendar);
+  const { claim, check, approvals = [] } = proofOf(finding);
+  return defined<FindingView>({
+    ...{ id: subject.id, title: subject.title, problem: subject.problem, keyItem: subject.keyItem },
+    label: subject.label,
+    ...{ sign: signOf(finding, terms, now), stage: standing.stage, left: timeLeft(finding, terms, now) },
+    reasons: lightOf(finding, terms, now).reasons,
+    turns: turn && { day: dayOf(calendar, turn.at), to: turn.to },
+    ...{ assignment, deadline, superior: deadlines?.superior },
+    provisional: deadline !== undefined && isProvisional(calendar, deadline),
+    duties: mattersOf(dutiesOf(finding, terms), now)
+      .toSorted((a, b) => a.due - b.due)
+      .map(({ kind, about, holder, due }) => {
+        const day = dayOf(calendar, due);
+        const person = holderOf(directory, holder)?.name;
+        const left = workingDaysBetween(calendar, today, day);
+        return defined<OwedDuty>({ kind, about, holder, person, due: day, left, isLate: due < now });
+      }),
+    letters: notices.slice(0, MOST_LETTERS).map(({ at, letter, duty, draft, to }) =>
+      defined<ComingLetter>({
+        // What is due already goes out at once.
+        day: dayOf(calendar, Math.max(at, now)),
+        ...{ letter, duty: duty?.kind, draft: draft?.letter, to },
+      }),
+    ),
+    criteria: (finding.plan?.criteria ?? subject.criteria).map((criterion) =>
+      defined({ ...criterion, evidence: claim?.evidence.find((one) => one.criterion === criterion.number) }),
+    ),
+    measures: measuresOf(finding, terms, today),
+    ...{ claim, check, approvals },
+    commitments: finding.commitments.map(waitingWord),
+    extension: extension && { to: extension.to, reason: extension.reason },
+    hold: hold && { reason: hold.reason, reviewBy: hold.reviewBy },
+    lastReport: reporting.last && { day: dayOf(calendar, reporting.last.at), gist: reporting.last.gist },
+    ...{ record: entries.toReversed(), recordWhole: whole },
+  });
+}
+
+/** The plan that stands, or the one that waits for its review, or a contact's that waits for the head. */
+function measuresOf(
+  { plan, standing, commitments }: Finding,
+  { calendar }: Terms,
+  today: DayIndex,
+): readonly ShownMeasure[] {
+  const submitted = standing.stage === 'planning' ? standing.submitted?.plan : undefined;
+  const waiting = commitments.find((word) => word.what === 'submitPlan');
+  const { measures = [] } = plan ?? submitted ?? (waiting?.what === 'submitPlan' ? waiting.plan : {});
+  return measures.map(({ number, text, unit, due, doneAt }) => {
+    const day = fixedDueDay(due, calendar);
+    return defined<ShownMeasure>({
+      ...{ number, text, unit, due: day },
+      doneOn: doneAt === undefined ? undefined : dayOf(calendar, doneAt),
+      isLate: doneAt === undefined && day < today,
+    });
+  });
+}
+
+function waitingWord(word: Commitment): WaitingWord {
+  switch (word.what) {
+    case 'requestExtension':
+      return { what: word.what, to: word.to, text: word.reason, files: [] };
+    case 'replyToLetter':
+      return { what: word.what, text: word.text, files: word.files.map(({ name }) => name) };
+    default:
+      return { what: word.what, files: [] };
+  }
+}
+
+interface Proof {
+  readonly claim?: Claim;
+  readonly check?: Check;
+  readonly approvals?: readonly Approval[];
+}
+
+/** What its closure rests on, as far as it has come; a claim that waits for the unit's head is shown to him. */
+function proofOf({ standing, commitments }: Finding): Proof {
+  switch (standing.stage) {
+    case 'awaiting-check':
+      return { claim: standing.claim };
+    case 'awaiting-approval':
+      return { claim: standing.claim, check: standing.check, approvals: standing.approvals };
+    case 'closed':
+    case 'archived':
+      return standing.proof;
+    default: {
+      const word = commitments.find((one) => one.what === 'claimCompletion');
+      return word?.what === 'claimCompletion'
+        ? { claim: { at: word.start.at, by: word.by, evidence: word.evidence } }
+        : {};
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import type { FC } from 'hono/jsx';
+import type { CommandName } from '../../domain/commands';
+import type { Campaign } from '../../workflows/messages';
+import type { Words } from '../../words/words';
+import { FormToken, Page, type Site } from '../look/page';
+import { Matter } from './finding-page';
+import type { FindingView } from './finding-view';
+import type { Field, Filled } from './form';
+
+interface FormPageProps {
+  readonly site: Site;
+  readonly campaign: Campaign;
+  readonly view: FindingView;
+  readonly name: CommandName;
+  readonly fields: readonly Field[];
+  /** What was filled in already. */
+  readonly filled?: Filled;
+  /** Why it was not taken, as sentences. */
+  readonly problems?: readonly string[];
+  readonly problemTitle?: string;
+  /** The entry that was the finding's last when this page was drawn. */
+  readonly seq: number;
+  /** Names this form, so that what is sent twice is done once. */
+  readonly once: string;
+}
+
+/** One answer to one finding, with the matter that it is about below: nobody decides what he was not shown. */
+export function formPage(props: FormPageProps) {
+  const { site, campaign, view, name, fields, filled = {}, problems = [], problemTitle, seq, once } = props;
+  const { words, base, viewer } = site;
+  const { finding } = words.web;
+  const page = `${base}/finding/${encodeURIComponent(view.id)}`;
+  return (
+    <Page site={site} title={`${words.commands[name]} ${view.id}`}>
+      <div class="narrow">
+        <p>
+          <a href={page}>
+            ← {view.id} {view.title}
+          </a>
+        </p>
+        <h1>{words.commands[name]}</h1>
+        {problems.length === 0 ? null : (
+          <div class="notice bad" role="alert">
+            <h2>{problemTitle}</h2>
+            <ul>
+              {problems.map((problem) => (
+                <li>{problem}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <form method="post" action={`${page}/do/${name}`} class="stack paper">
+          <FormToken token={viewer?.formToken ?? ''} />
+          <input type="hidden" name="seq" value={String(seq)} />
+          <input type="hidden" name="once" value={once} />
+          {fields.map((field) => (
+            <FieldShown field={field} filled={filled} words={words} />
+          ))}
+          <span class="do">
+            <button type="submit">{words.commands[name]}</button> <a href={page}>{finding.cancel}</a>
+          </span>
+        </form>
+        <Matter site={site} campaign={campaign} view={view} />
+      </div>
+    </Page>
+  );
+}
+
+interface FieldProps {
+  readonly field: Field;
+  readonly filled: Filled;
+  readonly words: Words;
+}
+
+const FieldShown: FC<FieldProps> = ({ field, filled, words }) => {
+  const { finding } = words.web;
+  const { name } = field;
+  const isOptional = 'required' in field && !field.required;
+  const hint = finding.hints[name];
+  const said = (key: string): string | undefined => {
+    const value = filled[key];
+    return typeof value === 'string' ? value : value?.at(-1);
+  };
+  const label = (
+    <>
+      <b>{finding.fields[name]}</b>
+      {isOptional ? <span class="soft"> ({finding.optional})</span> : null}
+      {hint === undefined ? null : <span class="hint">{hint}</span>}
+    </>
+  );
+  switch (field.kind) {
+    case 'line':
+      return (
+        <label>
+          <span>{label}</span>
+          <input
+            name={name}
+            value={said(name) ?? field.value ?? ''}
+            required={field.required}
+            maxlength={LONGEST_LINE}
+          />
+        </label>
+      );
+    case 'day':
+      return (
+        <label>
+          <span>{label}</span>
+          <input type="date" name={name} value={said(name) ?? field.value ?? ''} required={field.required} />
+        </label>
+      );
+    case 'text':
+      return (
+        <label>
+          <span>{label}</span>
+          <textarea name={name} required={field.required} maxlength={LONGEST_TEXT}>
+            {said(name) ?? field.value ?? ''}
+          </textarea>
+        </label>
+      );
+    case 'choice': {
+      const chosen = said(name) ?? field.value ?? '';
+      return (
+        <label>
+          <span>{label}</span>
+          <select name={name} required={field.required}>
+            <option value="">{finding.choose}</option>
+            {field.among.map((choice) => (
+              <option value={choice.value} selected={choice.value === chosen}>
+                {choice.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      );
+    }
+    case 'ticks': {
+      const given = filled[name];
+      const ticked = given === undefined ? (field.value ?? []) : typeof given === 'string' ? [given] : given;
+      return (
+        <fieldset class="ticks">
+          <legend>{label}</legend>
+          {field.among.map((choice) => (
+            <label class="check">
+              <input type="checkbox" name={name} value={choice.value} checked={ticked.includes(choice.value)} />
+              {choice.name}
+            </label>
+          ))}
+        </fieldset>
+      );
+    }
+    case 'numbered':
+      return (
+        <fieldset class="stack">
+          <legend>{label}</legend>
+          {field.each.map(({ number, text }) => (
+            <label>
+              <span class="written">
+                {number}. {text}
+              </span>
+              <textarea name={`${name}-${number}`} maxlength={LONGEST_TEXT}>
+                {said(`${name}-${number}`) ?? ''}
+              </textarea>
+            </label>
+          ))}
+        </fieldset>
+      );
+    case 'rows':
+      return (
+        <fieldset class="rows">
+          <legend>{label}</legend>
+          {Array.from({ length: field.rows }, (_, place) => `${name}-${place + 1}`).map((key, place) => (
+            <div>
+              <input
+                name={key}
+                value={said(key) ?? ''}
+                aria-label={`${finding.fields[name]} ${finding.numbered(place + 1)}`}
+                maxlength={LONGEST_LINE}
+              />
+              <input
+                type="date"
+                name={`${key}-due`}
+                value={said(`${key}-due`) ?? ''}
+                aria-label={`${finding.due} ${finding.numbered(place + 1)}`}
+              />
+            </div>
+          ))}
+        </fieldset>
+      );
+  }
+};
+
+const LONGEST_LINE = 300;
+/** As much as a field of a command may have. */
+const LONGEST_TEXT = 4_000;

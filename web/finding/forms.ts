@@ -1,0 +1,361 @@
+import { actorOf } from '../../domain/directory';
+import { defined } from '../../domain/defined';
+import { commitmentKinds, type CheckMethod, type CheckOutcome, type Finding } from '../../domain/finding';
+import type { CommandName, Commands, NamedChecker } from '../../domain/commands';
+import type { DayIndex } from '../../domain/moment';
+import { placeIn } from '../../domain/names';
+import type { Campaign } from '../../workflows/messages';
+import type { Words } from '../../words/words';
+import type { Answers, Choice, Field } from './form';
+
+/** What the fields of a form are made of. */
+export interface FormContext {
+  readonly finding: Finding;
+  readonly campaign: Campaign;
+  readonly today: DayIndex;
+  readonly words: Words;
+}
+
+interface Form<N extends CommandName> {
+  readonly fields: (context: FormContext) => readonly Field[];
+  readonly read: (answers: Answers, context: FormContext) => Commands[N];
+}
+
+const checkMethods: readonly CheckMethod[] = ['site', 'documents', 'interview'];
+const checkOutcomes: readonly CheckOutcome[] = ['rectified', 'continuing', 'not-rectified'];
+const yesOrNo = ['yes', 'no'] as const;
+const superiorOutcomes = ['accepted', 'returned'] as const;
+const lookBackOutcomes = ['held', 'recurred'] as const;
+const raisedTo = ['yellow', 'red'] as const;
+
+const nothing = { fields: () => [], read: () => ({}) };
+const why = required('why');
+
+/** The commands that can be given on a page, each with its form. What changes rules or files is left to the command line. */
+export const forms: { readonly [N in CommandName]?: Form<N> } = {
+  acknowledge: nothing,
+  decline: { fields: () => [why], read: (answers) => ({ reason: answers.text('why') }) },
+  submitPlan: {
+    fields: () => [
+      { kind: 'rows', name: 'measure', rows: 8 },
+      { kind: 'text', name: 'criteria', required: false },
+    ],
+    read(answers) {
+      const measures = answers.rows('measure');
+      if (measures.length === 0) answers.missing('measure');
+      const criteria = (answers.maybe('criteria') ?? '').split(/\r?\n/).map((line) => line.trim());
+      return { measures, criteria: criteria.filter((line) => line !== '') };
+    },
+  },
+  acceptPlan: nothing,
+  returnPlan: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
+  fileReport: {
+    fields: ({ finding }) => [
+      { kind: 'text', name: 'progress', required: false },
+      ...ticks('measuresDone', openMeasures(finding)),
+    ],
+    read: (answers) =>
+      defined<Commands['fileReport']>({
+        text: answers.maybe('progress'),
+        measuresDone: answers.every('measuresDone').map(Number),
+        files: [],
+      }),
+  },
+  requestExtension: {
+    fields: () => [day('until', true), why],
+    read: (answers) => ({ to: answers.day('until'), reason: answers.text('why') }),
+  },
+  decideExtension: {
+    fields: ({ words }) => [
+      choice('decision', yesOrNo, words.web.finding.decisions),
+      why,
+      { kind: 'line', name: 'consent', required: false },
+    ],
+    read: (answers) =>
+      defined<Commands['decideExtension']>({
+        agreed: answers.oneOf('decision', yesOrNo) === 'yes',
+        why: answers.text('why'),
+        superiorConsent: answers.maybe('consent'),
+      }),
+  },
+  claimCompletion: {
+    fields: ({ finding }) => [{ kind: 'numbered', name: 'criterion', each: criteriaOf(finding) }],
+    read: (answers) => ({
+      evidence: answers
+        .numbered('criterion')
+        .map(({ number, text }) => ({ criterion: number, statement: text, files: [] })),
+    }),
+  },
+  withdrawClaim: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
+  passCompleteness: nothing,
+  returnForCompleteness: {
+    fields: () => [required('lacking'), day('due', false)],
+    read: (answers) => defined({ lacking: answers.text('lacking'), due: answers.maybeDay('due') }),
+  },
+  assignCheck: {
+    fields: ({ finding, campaign }) => [
+      {
+        kind: 'choice',
+        name: 'group',
+        required: true,
+        among: places(campaign.directory.supervisionGroups),
+        value: finding.assignment?.supervision ?? '',
+      },
+      ...ticks('checkers', possibleCheckers(campaign)),
+    ],
+    read: (answers, { campaign, today }) => {
+      const checkers = answers.every('checkers').flatMap((code): readonly NamedChecker[] => {
+        const actor = actorOf(campaign.directory, code, today);
+        return actor === undefined ? [] : [actor];
+      });
+      if (checkers.length === 0) answers.missing('checkers');
+      return { group: answers.text('group'), checkers };
+    },
+  },
+  recordCheck: {
+    fields: ({ words }) => [
+      ...ticks('methods', named(checkMethods, words.web.finding.methods)),
+      { kind: 'line', name: 'place', required: false },
+      choice('outcome', checkOutcomes, words.card.said),
+      { kind: 'text', name: 'lacking', required: false },
+      day('due', false),
+    ],
+    read: (answers) =>
+      defined<Commands['recordCheck']>({
+        methods: checkMethods.filter((method) => answers.every('methods').includes(method)),
+        place: answers.maybe('place'),
+        outcome: answers.oneOf('outcome', checkOutcomes),
+        lacking: answers.maybe('lacking'),
+        due: answers.maybeDay('due'),
+      }),
+  },
+  approveClosure: nothing,
+  rejectClosure: {
+    fields: () => [why, day('due', false)],
+    read: (answers) => defined({ why: answers.text('why'), due: answers.maybeDay('due') }),
+  },
+  recordLookBack: {
+    fields: ({ words }) => [choice('outcome', lookBackOutcomes, words.card.said), required('found'), day('due', false)],
+    read: (answers) =>
+      defined<Commands['recordLookBack']>({
+        outcome: answers.oneOf('outcome', lookBackOutcomes),
+        found: answers.text('found'),
+        due: answers.maybeDay('due'),
+      }),
+  },
+  assign: { fields: divisionFields, read: divisionIn },
+  reassign: {
+    fields: (context) => [...divisionFields(context), why],
+    read: (answers, context) => ({ ...divisionIn(answers, context), reason: answers.text('why') }),
+  },
+  recordInstruction: {
+    fields: () => [required('text'), day('due', false)],
+    read: (answers) => defined({ text: answers.text('text'), due: answers.maybeDay('due') }),
+  },
+  recordTalk: { fields: () => [day('on', true)], read: (answers) => ({ on: answers.day('on') }) },
+  recordPublicNotice: {
+    fields: () => [day('from', true), day('until', true), required('objections')],
+    read: (answers) => ({
+      from: answers.day('from'),
+      to: answers.day('until'),
+      objections: answers.text('objections'),
+    }),
+  },
+  recordSuperior: {
+    fields: ({ words }) => [choice('outcome', superiorOutcomes, words.card.said), why, day('due', false)],
+    read: (answers) =>
+      defined<Commands['recordSuperior']>({
+        outcome: answers.oneOf('outcome', superiorOutcomes),
+        why: answers.text('why'),
+        due: answers.maybeDay('due'),
+      }),
+  },
+  endLongTerm: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
+  flagLacking: { fields: () => [required('lacking')], read: (answers) => ({ what: answers.text('lacking') }) },
+  reopen: {
+    fields: () => [why, day('due', false)],
+    read: (answers) => defined({ reason: answers.text('why'), due: answers.maybeDay('due') }),
+  },
+  signOff: {
+    fields: (context) => [
+      draftChoice(context),
+      { kind: 'line', name: 'number', required: true },
+      { kind: 'line', name: 'signer', required: true },
+    ],
+    read: (answers) => ({
+      draft: answers.text('draft'),
+      number: answers.text('number'),
+      signer: answers.text('signer'),
+    }),
+  },
+  postponeDraft: {
+    fields: (context) => [draftChoice(context), day('until', true), why],
+    read: (answers) => ({ draft: answers.text('draft'), to: answers.day('until'), why: answers.text('why') }),
+  },
+  replyToLetter: {
+    fields: ({ finding, words }) => [
+      {
+        kind: 'choice',
+        name: 'letter',
+        required: true,
+        among: finding.obligations.map(({ id, kind }) => ({ value: id, name: words.duties[kind] })),
+        value: finding.obligations[0]?.id ?? '',
+      },
+      required('text'),
+    ],
+    read: (answers) => ({ obligation: answers.text('letter'), text: answers.text('text'), files: [] }),
+  },
+  hold: {
+    fields: () => [day('until', true), why],
+    read: (answers) => ({ reviewBy: answers.day('until'), reason: answers.text('why') }),
+  },
+  resume: {
+    fields: () => [{ kind: 'text', name: 'why', required: false }],
+    read: (answers) => defined<Commands['resume']>({ why: answers.maybe('why') }),
+  },
+  confirmForUnit: {
+    fields: ({ finding, words }) => [
+      choice(
+        'what',
+        finding.commitments.map(({ what }) => what),
+        words.commitments,
+      ),
+    ],
+    read: (answers) => ({ what: answers.oneOf('what', commitmentKinds) }),
+  },
+  nudge: {
+    fields: () => [required('text'), day('due', false)],
+    read: (answers) => defined<Commands['nudge']>({ text: answers.text('text'), due: answers.maybeDay('due') }),
+  },
+  note: { fields: () => [required('text')], read: (answers) => ({ text: answers.text('text'), files: [] }) },
+  raiseLight: {
+    fields: ({ words }) => [choice('light', raisedTo, words.colours), why],
+    read: (answers) => ({ to: answers.oneOf('light', raisedTo), why: answers.text('why') }),
+  },
+  lowerLight: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
+  withdraw: {
+    fields: () => [
+      why,
+      { kind: 'line', name: 'into', required: false },
+      { kind: 'line', name: 'handedTo', required: false },
+    ],
+    read: (answers) =>
+      defined<Commands['withdraw']>({
+        why: answers.text('why'),
+        into: answers.maybe('into'),
+        handedTo: answers.maybe('handedTo'),
+      }),
+  },
+  decideWithdrawal: {
+    fields: ({ words }) => [choice('decision', yesOrNo, words.web.finding.decisions), why],
+    read: (answers) => ({ agreed: answers.oneOf('decision', yesOrNo) === 'yes', why: answers.text('why') }),
+  },
+  undo: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
+};
+
+function required(name: 'why' | 'text' | 'lacking' | 'found' | 'objections'): Field {
+  return { kind: 'text', name, required: true };
+}
+
+function day(name: 'due' | 'until' | 'on' | 'from', isRequired: boolean): Field {
+  return { kind: 'day', name, required: isRequired };
+}
+
+function named<T extends string>(among: readonly T[], names: Readonly<Record<T, string>>): readonly Choice[] {
+  return among.map((value) => ({ value, name: names[value] }));
+}
+
+/** Of several nothing is chosen beforehand: a decision is made, not left standing. */
+function choice<T extends string>(
+  name: 'decision' | 'outcome' | 'what' | 'light',
+  among: readonly T[],
+  names: Readonly<Record<T, string>>,
+): Field {
+  const [only, ...others] = among;
+  return {
+    kind: 'choice',
+    name,
+    required: true,
+    among: named(among, names),
+    value: others.length === 0 ? (only ?? '') : '',
+  };
+}
+
+/** Nothing to tick is no field. */
+function ticks(name: 'measuresDone' | 'methods' | 'checkers', among: readonly Choice[]): readonly Field[] {
+  return among.length === 0 ? [] : [{ kind: 'ticks', name, among }];
+}
+
+function draftChoice({ finding, words }: FormContext): Field {
+  const among = finding.drafts.map(({ id, letter }) => ({ value: id, name: words.formal[letter] }));
+  return {
+    kind: 'choice',
+    name: 'draft',
+    required: true,
+    among,
+    value: among.length === 1 ? (among[0]?.value ?? '') : '',
+  };
+}
+
+function openMeasures({ plan }: Finding): readonly Choice[] {
+  return (plan?.measures ?? [])
+    .filter(({ doneAt }) => doneAt === undefined)
+    .map(({ number, text }) => ({ value: String(number), name: text }));
+}
+
+/** What a claim must prove: the plan's criteria, which hold the ledger's. */
+function criteriaOf({ plan, subject }: Finding): Finding['subject']['criteria'] {
+  return plan?.criteria ?? subject.criteria;
+}
+
+function places(known: readonly { readonly code: string; readonly name: string }[]): readonly Choice[] {
+  return known.map(({ code, name }) => ({ value: code, name }));
+}
+
+/** People of the supervision groups; the rules say who of them may check this finding. */
+function possibleCheckers({ directory }: Campaign): readonly Choice[] {
+  return directory.people
+    .filter(
+      ({ positions, successor }) =>
+        successor === undefined && positions.some((position) => position.startsWith('supervision/')),
+    )
+    .map(({ code, name, units }) => {
+      const from = units.map((unit) => placeIn(directory, 'unit', unit));
+      return { value: code, name: from.length === 0 ? name : `${name} (${from.join(', ')})` };
+    });
+}
+
+function divisionFields({ finding, campaign }: FormContext): readonly Field[] {
+  const { units, workingGroups, leaders, supervisionGroups } = campaign.directory;
+  const before = finding.assignment ?? finding.subject.division;
+  const one = (
+    name: 'lead' | 'workingGroup' | 'sponsor' | 'supervision',
+    known: readonly { readonly code: string; readonly name: string }[],
+    isRequired: boolean,
+    value: string | undefined,
+  ): Field => ({ kind: 'choice', name, required: isRequired, among: places(known), value: value ?? '' });
+  return [
+    one('lead', units, true, before?.lead),
+    { kind: 'ticks', name: 'coUnits', among: places(units), value: before?.coUnits ?? [] },
+    one('workingGroup', workingGroups, true, before?.workingGroup),
+    one('sponsor', leaders, false, before?.sponsor),
+    one('supervision', supervisionGroups, false, finding.assignment?.supervision),
+    day('due', false),
+  ];
+}
+
+function divisionIn(answers: Answers, { campaign }: FormContext): Commands['assign'] {
+  const { units, workingGroups, leaders, supervisionGroups } = campaign.directory;
+  const codes = (known: readonly { readonly code: string }[]): readonly string[] => known.map(({ code }) => code);
+  const maybe = (name: 'sponsor' | 'supervision', known: readonly { readonly code: string }[]): string | undefined =>
+    answers.maybe(name) === undefined ? undefined : answers.oneOf(name, codes(known));
+  const lead = answers.oneOf('lead', codes(units));
+  return defined({
+    lead,
+    coUnits: codes(units).filter((unit) => unit !== lead && answers.every('coUnits').includes(unit)),
+    workingGroup: answers.oneOf('workingGroup', codes(workingGroups)),
+    sponsor: maybe('sponsor', leaders),
+    supervision: maybe('supervision', supervisionGroups),
+    due: answers.maybeDay('due'),
+  });
+}

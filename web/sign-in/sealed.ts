@@ -1,0 +1,31 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** What a link may be used for. A link for one thing is worth nothing for another. */
+export type Purpose = 'sign-in' | 'screen';
+
+/** Longest link that is looked at, in characters. */
+const LONGEST = 2_000;
+
+/** Puts facts into a link that only this installation can have written. */
+export function sealed(key: string, purpose: Purpose, facts: object): string {
+  const body = Buffer.from(JSON.stringify(facts)).toString('base64url');
+  return `${body}.${signature(key, purpose, body)}`;
+}
+
+/** The facts of a link; undefined where it was not written here, or for something else. */
+export function unsealed(key: string, purpose: Purpose, link: string): unknown {
+  const [body = '', signed = '', ...more] = link.slice(0, LONGEST + 1).split('.');
+  if (link.length > LONGEST || more.length > 0) return undefined;
+  const wanted = Buffer.from(signature(key, purpose, body));
+  const given = Buffer.from(signed);
+  if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) return undefined;
+  try {
+    return JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function signature(key: string, purpose: Purpose, body: string): string {
+  return createHmac('sha256', key).update(`duban-web\0${purpose}\0${body}`).digest('base64url');
+}

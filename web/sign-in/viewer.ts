@@ -1,0 +1,79 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { dayOf } from '../../domain/calendar';
+import { domainMoment } from '../../domain/clock';
+import { actorOf, personOf } from '../../domain/directory';
+import type { Actor } from '../../domain/positions';
+import type { Campaign } from '../../workflows/messages';
+import type { WebDependencies } from '../dependencies';
+import type { Session } from './sessions';
+
+/** Who looks at a page: a person of the directory, with all positions that are his today. */
+export interface Viewer {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly session: Session;
+}
+
+/** What pages behind the sign-in find in their context. */
+export interface SignedIn {
+  readonly Variables: { readonly viewer: Viewer; readonly campaign: Campaign };
+}
+
+/**
+ * Lets only people of the directory pass; who has left since he signed in is nobody any more. Who may see what of a
+ * finding is decided by the domain (domain/sight.ts), who may say what by its authority.
+ */
+export function onlySignedIn(dependencies: WebDependencies) {
+  return createMiddleware<SignedIn>(async (context, next) => {
+    const { campaign } = await dependencies.readings.now();
+    const viewer = viewerIn(context, campaign, dependencies);
+    if (viewer === undefined) {
+      const { pathname, search } = new URL(context.req.url);
+      const { base } = dependencies.address;
+      const path = base !== '' && pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+      const looks = context.req.method === 'GET';
+      const then = looks && path !== '/' ? `?${new URLSearchParams({ then: `${path}${search}` }).toString()}` : '';
+      return context.redirect(`${base}/sign-in${then}`, looks ? 302 : 303);
+    }
+    context.set('viewer', viewer);
+    context.set('campaign', campaign);
+    await next();
+    return undefined;
+  });
+}
+
+/** Who a campaign's person is today; undefined where nobody in its directory is meant any more. */
+export function viewerOf(session: Session, { directory, terms }: Campaign, now: number): Viewer | undefined {
+  const today = dayOf(terms.calendar, domainMoment(terms.clock, now));
+  const actor = actorOf(directory, session.person, today);
+  const name = personOf(directory, session.person)?.name;
+  return actor === undefined || name === undefined ? undefined : { actor, name, session };
+}
+
+function viewerIn(context: Context, campaign: Campaign, { sessions, now }: WebDependencies): Viewer | undefined {
+  const kept = getCookie(context, cookieOf(campaign.id));
+  const session = kept === undefined ? undefined : sessions.find(kept);
+  return session === undefined ? undefined : viewerOf(session, campaign, now());
+}
+
+export function keepSession(context: Context, kept: string, campaign: string, { address }: WebDependencies): void {
+  setCookie(context, cookieOf(campaign), kept, cookieFor(context, address));
+}
+
+export function dropSession(context: Context, campaign: string, { address }: WebDependencies): void {
+  deleteCookie(context, cookieOf(campaign), cookieFor(context, address));
+}
+
+/** Two campaigns on one machine differ by port, and cookies know no ports. */
+function cookieOf(campaign: string): string {
+  return `duban-${campaign.replaceAll(/[^a-z0-9-]/gi, '_')}`;
+}
+
+function cookieFor(context: Context, { base, secure, isPublic }: WebDependencies['address']) {
+  return {
+    ...{ path: base === '' ? '/' : base, httpOnly: true, sameSite: 'Lax' as const },
+    secure: secure && isPublic(context.req.header('host') ?? ''),
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { Trouble } from '../../client/errors';
+import type { Reading } from '../../client/reading';
+import { domainMoment } from '../../domain/clock';
+import { groupedBy } from '../../domain/grouped';
+import { seesAll } from '../../domain/sight';
+import type { WebDependencies } from '../dependencies';
+import { isScreenOf, screenLink } from '../sign-in/screens';
+import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
+import { siteOf } from '../site';
+import { queryOf, wallFilterIn, type WallFilter } from './filter';
+import { drawChart, wallPage, type DrawnChart } from './wall-page';
+import { wallView } from './wall-view';
+
+/** Charts that are kept of one reading, by what the address asks for: each is drawn once for all who look. */
+const MOST_CHARTS = 50;
+
+interface Paths {
+  readonly path: string;
+  readonly screenPath?: string | undefined;
+}
+
+/** `/wall`, the wall chart as the address asks for it, and `/screen/…`, the same for a screen that nobody signs in on. */
+export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
+  const { readings, address, secret } = dependencies;
+  const drawn = new WeakMap<Reading, Map<string, Promise<DrawnChart>>>();
+
+  function chartOf(reading: Reading, filter: WallFilter, paths: Paths): Promise<DrawnChart> {
+    const charts = drawn.get(reading) ?? new Map<string, Promise<DrawnChart>>();
+    drawn.set(reading, charts);
+    const key = JSON.stringify([queryOf(filter), paths]);
+    const chart = charts.get(key) ?? draw(reading, filter, paths, dependencies);
+    if (charts.size < MOST_CHARTS) charts.set(key, chart);
+    return chart;
+  }
+
+  async function answer(context: Context, filter: WallFilter, paths: Paths, viewer?: Viewer): Promise<Response> {
+    const reading = await readings.now();
+    const chart = await chartOf(reading, filter, paths);
+    const site = siteOf(reading.campaign, dependencies, viewer);
+    const version = versionOf([chart.html, { ...site, words: '' }]);
+    context.header('ETag', version);
+    context.header('Cache-Control', 'private, no-cache');
+    if (context.req.header('if-none-match') === version) return context.body(null, 304);
+    return context.html(wallPage({ site, chart, display: filter.display, version }));
+  }
+
+  const app = new Hono<SignedIn>();
+  app.get('/wall', onlySignedIn(dependencies), async (context) => {
+    const viewer = context.get('viewer');
+    const { id } = context.get('campaign');
+    const screenPath = seesAll(viewer.actor) ? `${address.base}/screen/${screenLink(secret, id)}` : undefined;
+    const paths = { path: `${address.base}/wall`, screenPath };
+    return answer(context, wallFilterIn(context.req.query()), paths, viewer);
+  });
+  app.get('/screen/:link', async (context) => {
+    const { campaign } = await readings.now();
+    const link = context.req.param('link');
+    if (!isScreenOf(secret, campaign.id, link)) return context.notFound();
+    const filter = { ...wallFilterIn(context.req.query()), display: true };
+    return answer(context, filter, { path: `${address.base}/screen/${link}` });
+  });
+  return app;
+}
+
+function draw(reading: Reading, filter: WallFilter, paths: Paths, dependencies: WebDependencies): Promise<DrawnChart> {
+  const { campaign } = reading;
+  const view = wallView(reading, filter, domainMoment(campaign.terms.clock, dependencies.now()));
+  const troubles = troublesIn(reading).map(({ code, subject }) => dependencies.words.troubles[code](subject));
+  return drawChart({ site: siteOf(campaign, dependencies), campaign, view, filter, troubles, ...paths });
+}
+
+/** What the chart cannot show, or not as it stands now. */
+function troublesIn({ unreadable }: Reading): readonly Trouble[] {
+  return [...groupedBy(unreadable, ({ cause }) => cause)].map(
+    ([cause, those]) => new Trouble(cause, those.map(({ id }) => id).join(', ')),
+  );
+}
+
+function versionOf(shown: unknown): string {
+  return `"${createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 32)}"`;
+}

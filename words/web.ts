@@ -1,0 +1,119 @@
+import type { Mark, Sign } from '../domain/at-a-glance';
+import type { AwaitingCheck } from '../domain/finding';
+import type { Punctuality } from '../domain/punctuality';
+import type { FindingPageWords } from './web-finding';
+
+/** The pages that people open in a browser. */
+export interface WebWords {
+  readonly foreignHost: string;
+  readonly foreignForm: string;
+  readonly tooLarge: string;
+  readonly notFound: string;
+  /** Heads the page of what went wrong. */
+  readonly wentWrong: string;
+  readonly noAnswer: string;
+  readonly skip: string;
+  readonly areas: { readonly wall: string };
+  paced(pace: number): string;
+  readonly signIn: SignInWords;
+  readonly wall: WallWords;
+  readonly finding: FindingPageWords;
+}
+
+export interface SignInWords {
+  readonly title: string;
+  readonly how: string;
+  readonly address: string;
+  readonly send: string;
+  readonly sentTitle: string;
+  readonly sent: string;
+  readonly tooOften: string;
+  as(name: string): string;
+  readonly confirm: string;
+  readonly notYou: string;
+  readonly spentTitle: string;
+  readonly spent: string;
+  readonly again: string;
+  readonly out: string;
+  readonly letter: {
+    readonly subject: string;
+    lead(name: string, campaign: string): string;
+    readonly open: string;
+    readonly note: string;
+  };
+}
+
+export interface WallWords {
+  readonly title: string;
+  readonly signs: Readonly<Record<Sign, string>>;
+  readonly marks: Readonly<Record<Exclude<Mark, 'report-missed'>, string>>;
+  /** In one cell: reports missed. */
+  readonly reportMissed: string;
+  readonly keyItem: string;
+  left(workingDays: number): string;
+  over(workingDays: number): string;
+  readonly undated: string;
+  readonly onHold: string;
+  readonly waiting: Readonly<Record<AwaitingCheck['step'] | 'approval', string>>;
+  readonly closed: Readonly<Record<Punctuality | 'undated', string>>;
+  progress(done: number, measures: number): string;
+  readonly noPlan: string;
+  dayOfPhase(day: number, of: number): string;
+  startsOn(date: string): string;
+  endedOn(date: string): string;
+  readonly totals: {
+    readonly findings: string;
+    readonly closed: string;
+    readonly claimed: string;
+    readonly underWay: string;
+    readonly withdrawn: string;
+    readonly overdue: string;
+    readonly red: string;
+    readonly yellow: string;
+    readonly changedToday: string;
+  };
+  chosen(shown: number, all: number): string;
+  groupSize(findings: number, red: number): string;
+  readonly inNone: string;
+  readonly nothingYet: string;
+  readonly nothingFound: string;
+  readonly all: string;
+  readonly changedToday: string;
+  readonly nothingChanged: string;
+  readonly curve: {
+    readonly title: string;
+    readonly planned: string;
+    readonly actual: string;
+    readonly today: string;
+    behind(findings: number): string;
+    readonly table: string;
+    readonly day: string;
+  };
+  readonly filter: {
+    readonly title: string;
+    readonly apply: string;
+    readonly clear: string;
+    readonly any: string;
+    readonly text: string;
+    readonly unit: string;
+    readonly group: string;
+    readonly sponsor: string;
+    readonly supervision: string;
+    readonly category: string;
+    readonly light: string;
+    readonly stage: string;
+    readonly dueWithin: string;
+    days(count: number): string;
+    readonly overdue: string;
+    readonly keyItems: string;
+    readonly by: string;
+    readonly arrangements: Readonly<Record<'group' | 'unit' | 'category', string>>;
+    readonly sort: string;
+    readonly orders: Readonly<Record<'number' | 'pressing', string>>;
+  };
+  readonly onScreen: string;
+  readonly backToPage: string;
+  readonly screenLink: string;
+  screen(number: number, of: number): string;
+  asOf(time: string): string;
+}
