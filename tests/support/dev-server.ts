@@ -14,9 +14,19 @@ export default async function setUp(): Promise<void> {
   const shared = globalThis as SharedServer;
   if (shared.devServer !== undefined) return;
   const bundle = join(mkdtempSync(join(tmpdir(), 'duban-bundle-')), 'workflow-bundle.js');
+  const [devServer] = await Promise.all([startServer(), writeBundle(bundle)]);
+  shared.devServer = devServer;
+  process.env['TEST_TEMPORAL_ADDRESS'] = devServer.address;
+  process.env['TEST_WORKFLOW_BUNDLE'] = bundle;
+}
+
+/** The SDK gives up after five seconds, which is not enough on a busy machine. */
+const TRIES = 6;
+
+async function startServer(tries = TRIES): Promise<TestWorkflowEnvironment> {
   const path = readFileSync(join(__dirname, '..', '..', '.cache', 'temporal', 'path'), 'utf8');
-  const [devServer] = await Promise.all([
-    TestWorkflowEnvironment.createLocal({
+  try {
+    return await TestWorkflowEnvironment.createLocal({
       server: {
         executable: { type: 'existing-path', path },
         ui: false,
@@ -29,10 +39,9 @@ export default async function setUp(): Promise<void> {
           ...['--dynamic-config-value', 'history.workflowIdReuseMinimalInterval="0s"'],
         ],
       },
-    }),
-    writeBundle(bundle),
-  ]);
-  shared.devServer = devServer;
-  process.env['TEST_TEMPORAL_ADDRESS'] = devServer.address;
-  process.env['TEST_WORKFLOW_BUNDLE'] = bundle;
+    });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return startServer(tries - 1);
+  }
 }

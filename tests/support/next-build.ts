@@ -22,10 +22,10 @@ const changes: readonly (readonly [file: string, from: string, to: string])[] = 
  */
 export function nextBuild(): string {
   const folder = mkdtempSync(join(tmpdir(), 'duban-next-'));
-  for (const part of ['dist', 'examples', 'package.json', '.cache']) {
+  for (const part of ['dist', 'examples', 'package.json']) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  for (const part of ['node_modules', '.cache']) symlinkSync(join(root, part), join(folder, part));
   for (const [file, from, to] of changes) {
     for (const name of [file, 'workflow-bundle.js']) {
       const path = join(folder, 'dist', name);
