@@ -82,7 +82,7 @@ export function messagesBy(calls: Calls): IncomingMessages {
       const inHand = [`DubanCampaign = ${quoted(campaign)}`, `DubanWaitingOn != ${quoted(OFFICE)}`];
       const all = await listed([messages, ...inHand, `ExecutionStatus = 'Running'`].join(' AND '));
       const stuck = all.filter(({ since }) => Date.now() - since > longest);
-      return Promise.all(stuck.map(({ workflowId, identity }) => told(workflowId, identity)));
+      return (await Promise.all(stuck.map(({ workflowId, identity }) => told(workflowId, identity)))).flat();
     },
     acceptMessage: (workflowId, as) =>
       ask(askedOfMessage(workflowId), (handle) =>
@@ -103,11 +103,12 @@ export function messagesBy(calls: Calls): IncomingMessages {
     return (await listed(messagesQuery(campaign))).filter(({ waiting }) => waiting !== undefined);
   }
 
-  /** A message and what keeps it, as its pending step says. */
-  async function told(workflowId: string, identity: string): Promise<string> {
+  /** A message and what keeps it, as its pending step says; none where it only waits to tell of a refusal tomorrow. */
+  async function told(workflowId: string, identity: string): Promise<readonly string[]> {
     const { raw } = await ask(askedOfMessage(workflowId), (handle) => handle.describe());
-    const causes = (raw.pendingActivities ?? []).flatMap(({ lastFailure }) => lastFailure?.message ?? []);
-    return [identity.slice(0, SHORT), ...causes].join(': ');
+    const steps = raw.pendingActivities ?? [];
+    if (steps.length === 0 && (raw.pendingWorkflowTask ?? undefined) === undefined) return [];
+    return [[identity.slice(0, SHORT), ...steps.flatMap(({ lastFailure }) => lastFailure?.message ?? [])].join(': ')];
   }
 
   async function listed(query: string): Promise<readonly ListedMessage[]> {

@@ -2,15 +2,20 @@ import type { Archive } from '../archive/archive';
 import { keepPostedLines } from '../archive/posted-lines';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
-import { isoDate } from '../domain/calendar';
+import { addWorkingDays, isoDate, momentOf } from '../domain/calendar';
 import type { PostedLine, PostToSend } from '../domain/campaign/line';
+import { waitUntil } from '../domain/clock';
 import { defined } from '../domain/defined';
 import { actorOf, personOf } from '../domain/directory';
+import type { Digest } from '../domain/finding';
 import { plain } from '../domain/plain';
 import type { Actor, PersonCode } from '../domain/positions';
+import { wordsFor } from '../words';
+import type { Words } from '../words/words';
 import type { WaitingReason } from '../words/inbox';
+import type { Remark } from '../words/receipts';
 import type { Campaign } from '../workflows/messages';
-import type { ArrivalRead, ArrivalToRead, ReceiptOutcome, ReceiptToSend } from '../workflows/ports';
+import type { ArrivalRead, ArrivalToRead, ReceiptOutcome, ReceiptPutOff, ReceiptToSend } from '../workflows/ports';
 import { actOn } from './answering';
 import { attached } from './attachments';
 import type { ProofSettings } from './authentication';
@@ -25,9 +30,9 @@ import type { Outbound } from './outbound';
 import { ReadingStopped } from '../reading/stopped';
 import { actedOn, recordActed, recordEnd, type Ended } from './outcomes';
 import { receiptFor } from './receipt';
-import { mayHaveReceipt } from './receipts-given';
+import { turnOfReceipt } from './receipts-given';
 import { authorsOf, received, threadOf, type Received } from './received';
-import { keepResult, resultIn } from './said';
+import { keepResult, resultIn, type MessageResult } from './said';
 import { verdictOn, type Verdict } from './sender';
 import type { OwnText } from './untrusted';
 import { campaignMeant } from './which-campaign';
@@ -49,10 +54,11 @@ export interface Inbox {
    */
   read(arrival: ArrivalToRead, sentAt: number): Promise<ArrivalRead>;
   /**
-   * Tells the person what was done on his message, unless he has had as many receipts today as the policy allows.
+   * Tells the person what was done on his message, unless he has had as many receipts today as the policy allows; what
+   * was refused is told on the next day then.
    * @throws MailServerUnavailable
    */
-  tell(receipt: ReceiptToSend): Promise<ReceiptOutcome>;
+  tell(receipt: ReceiptToSend): Promise<ReceiptOutcome | ReceiptPutOff>;
 }
 
 /** How many lines of a returned letter travel in the signal itself. */
@@ -61,11 +67,17 @@ const MOST_CARRIED = 50;
 const MOST_REASONS = 5;
 const LONGEST_REASON = 300;
 
+/** Messages whose refusals one receipt tells of. */
+const MOST_TOLD_TOGETHER = 50;
+
 export function openInbox(dependencies: InboxDependencies): Inbox {
   const { archive, duban, outbound, names } = dependencies;
   return { read, tell };
 
   async function read({ campaign: own, arrival, as }: ArrivalToRead, sentAt: number): Promise<ArrivalRead> {
+    // Looked up while the message is opened, and fresh each time: it decides who may say what.
+    const looking = campaignsWith(own);
+    looking.catch(() => undefined);
     const message = await received(archive, arrival);
     const before = await actedOn(archive, message.identity);
     if (before !== undefined) {
@@ -74,7 +86,8 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
         return { became: 'answered', campaign: before.campaign, by: before.by, result: before.result };
       return ends(message, { outcome: 'repeated', of: before.arrival, at: Date.now() });
     }
-    const campaign = await campaignFor(message, own);
+    const [ours, campaigns] = await looking;
+    const campaign = (await campaignMeant(message, campaigns, { archive, names })) ?? ours;
     return as === undefined
       ? readAsItCame(message, campaign, sentAt)
       : actAs(message, await answerIn(message, campaign), as, campaign, sentAt);
@@ -90,11 +103,10 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     }
   }
 
-  async function campaignFor(message: Received, own: string): Promise<Campaign> {
+  /** The installation's campaign, and all with its mailbox. */
+  async function campaignsWith(own: string): Promise<readonly [ours: Campaign, all: readonly Campaign[]]> {
     const ours = await duban.campaign(own);
-    const campaigns = await duban.campaignsOf(ours.mailbox);
-    const meant = await campaignMeant(message, campaigns, { archive, names });
-    return meant ?? ours;
+    return [ours, await duban.campaignsOf(ours.mailbox)];
   }
 
   async function readUnlessStopped(message: Received, campaign: Campaign, sentAt: number): Promise<ArrivalRead> {
@@ -179,7 +191,12 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
       : { lines: [], kept: [{ digest: await keepPostedLines(archive, lines), count: lines.length }] };
   }
 
-  async function tell({ campaign: id, arrival, person, result }: ReceiptToSend): Promise<ReceiptOutcome> {
+  async function tell({
+    campaign: id,
+    arrival,
+    person,
+    result,
+  }: ReceiptToSend): Promise<ReceiptOutcome | ReceiptPutOff> {
     const campaign = await duban.campaign(id);
     const { terms, directory, mailbox, prefix } = campaign;
     // To his own address, whatever address he wrote from.
@@ -187,9 +204,14 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     if (reader?.address === undefined) return 'no-address';
     const message = await received(archive, arrival);
     const { identity } = message;
-    const limit = { day: isoDate(todayOf(campaign)), person, identity, most: terms.policy.receiptsADay };
-    if (!(await mayHaveReceipt(archive, limit))) return 'withheld';
-    const said = await resultIn(archive, result);
+    const own = await resultIn(archive, result);
+    const lacking = own.lines.length === 0 || own.lines.some((line) => line.result !== 'understood');
+    const turn = await turnOfReceipt(archive, {
+      ...{ day: isoDate(todayOf(campaign)), person, identity, result, lacking, most: terms.policy.receiptsADay },
+    });
+    if (turn === 'withheld') return 'withheld';
+    if (turn === 'next-day') return { putOff: untilNextLetterHour(campaign) };
+    const said = await together(own, turn.besides, wordsFor(terms.policy.language));
     const frame = {
       language: terms.policy.language,
       prefix,
@@ -202,6 +224,19 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
     return (await outbound.send(receipt)).outcome;
   }
 
+  /** What was done on a message, and what was refused of others that the same receipt tells of. */
+  async function together(own: MessageResult, others: readonly Digest[], words: Words): Promise<MessageResult> {
+    if (others.length === 0) return own;
+    const text = words.receipt.misunderstood({ code: 'unknown-keyword' });
+    const nothing = { keyword: '—', result: 'unclear', text } as const;
+    const results = await Promise.all(others.slice(0, MOST_TOLD_TOGETHER).map((digest) => resultIn(archive, digest)));
+    const lacking = results.flatMap(({ lines }) =>
+      lines.length === 0 ? [nothing] : lines.filter((line) => line.result !== 'understood'),
+    );
+    const remark: Remark = { about: 'told-together', messages: others.length + 1 };
+    return { ...own, lines: [...own.lines, ...lacking], remarks: [...own.remarks, remark] };
+  }
+
   async function automatic(message: Received, sign: string): Promise<ArrivalRead> {
     return ends(message, { outcome: 'automatic', sign, at: Date.now() });
   }
@@ -209,6 +244,13 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
   async function ends(message: Received, outcome: Ended): Promise<ArrivalRead> {
     return { became: (await recordEnd(archive, message, outcome)).outcome };
   }
+}
+
+/** Milliseconds until letters go out on the next working day. */
+function untilNextLetterHour(campaign: Campaign): number {
+  const { calendar, clock, policy } = campaign.terms;
+  const day = addWorkingDays(calendar, todayOf(campaign), 1);
+  return waitUntil(clock, momentOf(calendar, day, policy.letterHour), Date.now());
 }
 
 /** The letters that a message answers, and what in it is new compared with them. */

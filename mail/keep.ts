@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive';
+import { sha256 } from '../archive/sha256';
 import { arrivalOf, inbound, type Arrival, type Envelope } from './envelope';
 import type { Spool } from './spool';
 
@@ -9,15 +10,14 @@ import type { Spool } from './spool';
 export type Keep = (raw: Buffer, envelope: Envelope) => Promise<Arrival>;
 
 /**
- * Saves the raw bytes under their SHA-256 first, then how they came, then that they are to be started. The same bytes in
- * the same way again are the same arrival, and the first envelope stays.
+ * Saves the raw bytes under their SHA-256 and how they came, and then that they are to be started: what stands in the
+ * spool is whole. The same bytes in the same way again are the same arrival, and the first envelope stays.
  * @param then hears of each that is kept
  */
 export function keeperIn(archive: Archive, spool: Spool, then: (arrival: Arrival) => void): Keep {
   return async (raw, envelope) => {
-    const digest = await archive.put(raw);
-    const arrival = arrivalOf(digest, envelope);
-    await inbound.writeFirst(archive, arrival, envelope);
+    const arrival = arrivalOf(sha256(raw), envelope);
+    await Promise.all([archive.put(raw), inbound.writeFirst(archive, arrival, envelope)]);
     await spool.add(arrival);
     then(arrival);
     return arrival;

@@ -38,8 +38,11 @@ export type ThreadAnswer =
 
 /** So many texts are read at once: one that takes long leaves the way free for the others. */
 const MOST_THREADS = 2;
-/** Milliseconds after which a thread that has nothing to do is ended. */
-const IDLE = 60_000;
+/**
+ * Milliseconds after which a thread that has nothing to do is ended. On a working day answers come minutes apart, and a
+ * new thread would take each of them about a second.
+ */
+const IDLE = 15 * 60_000;
 
 /**
  * Reads strangers' texts in threads, so that whatever they are, the process lives on and goes on with its work. A thread

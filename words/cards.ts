@@ -80,6 +80,7 @@ export interface MessageCardWords {
   /** The titles of its steps. */
   readonly reading: string;
   readonly receipt: string;
+  readonly receiptPutOff: string;
 }
 
 export interface CampaignCardWords {

@@ -79,6 +79,8 @@ export type Remark =
   | { readonly about: 'file-unfit'; readonly name: string; readonly why: Unfit }
   | { readonly about: 'expiring-link' }
   | { readonly about: 'long-text' }
+  /** The receipt tells of other messages besides, which had none on their own day. */
+  | { readonly about: 'told-together'; readonly messages: number }
   /** An answer sheet came back without an answer. */
   | { readonly about: 'sheet-empty'; readonly name: string }
   /** An answer sheet goes back with the receipt, with what is to be mended. */

@@ -16,7 +16,7 @@ import { messageMemoOf } from './memo';
 import { messageAttributes } from './attributes';
 import { hearMessages, openMessage, runOf, type Decision } from './message-messages';
 import type { Accepted, Dismissal, MessageRun, MessageWaiting } from './messages';
-import type { ArrivalRead, MessagePorts, ReceiptOutcome } from './ports';
+import type { ArrivalRead, MessagePorts, ReceiptOutcome, ReceiptPutOff } from './ports';
 import { openShow } from './shown';
 
 /** A server that is down is tried again, in this activity and after it in the next. */
@@ -94,7 +94,13 @@ export async function messageWorkflow(input: MessageRun): Promise<MessageEnd> {
   async function tell(receipt: NonNullable<typeof life.answered>): Promise<void> {
     showItself();
     const told = await tried(() => sendReceipt.executeWithOptions({ summary: words.receipt }, [receipt]));
-    if (told !== 'away') isTold(receipt, told);
+    if (told === 'away') return;
+    if (!isPutOff(told)) isTold(receipt, told);
+    // Whatever comes meanwhile goes on; then the receipt is tried again.
+    else
+      await condition(() => life.arrivals.length > 0 || life.decision !== undefined || life.renewed, told.putOff, {
+        summary: words.receiptPutOff,
+      });
   }
 
   function isTold({ arrival, campaign }: NonNullable<typeof life.answered>, told: ReceiptOutcome | Failed): void {
@@ -215,6 +221,10 @@ function failing(arrival: string, campaign: string, cause: string): MessageWaiti
 
 function isFailed(outcome: unknown): outcome is Failed {
   return typeof outcome === 'object' && outcome !== null && 'failed' in outcome;
+}
+
+function isPutOff(told: ReceiptOutcome | ReceiptPutOff | Failed): told is ReceiptPutOff {
+  return typeof told === 'object' && 'putOff' in told;
 }
 
 function isWaiting(read: ArrivalRead | Failed | 'away'): boolean {

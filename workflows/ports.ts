@@ -96,7 +96,7 @@ export interface MessagePorts {
   /** Reads an arrival, proves who wrote it, and acts on what it says. Repeating it is harmless. */
   readArrival(arrival: ArrivalToRead): Promise<ArrivalRead>;
   /** Tells the author what was done, under the same Message-ID however often it is tried. */
-  sendReceipt(receipt: ReceiptToSend): Promise<ReceiptOutcome>;
+  sendReceipt(receipt: ReceiptToSend): Promise<ReceiptOutcome | ReceiptPutOff>;
   /** Notes down that the office dismissed these arrivals. */
   noteDismissal(dismissed: DismissedArrivals): Promise<void>;
 }
@@ -141,6 +141,12 @@ export type ReceiptOutcome =
   | 'sent'
   /** The mail server refuses the address for good. */
   | 'refused'
-  /** He has had as many today as the policy allows. */
+  /** He has had as many today as the policy allows. What was refused of it, another's receipt tells on the next day. */
   | 'withheld'
   | 'no-address';
+
+/** Something of the message was refused beyond the day's limit of receipts: that is told on the next day. */
+export interface ReceiptPutOff {
+  /** Milliseconds until the receipt is to be tried again. */
+  readonly putOff: number;
+}

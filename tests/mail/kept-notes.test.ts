@@ -5,7 +5,7 @@ import { openArchive } from '../../archive/archive';
 import type { LetterLine } from '../../domain/letter';
 import { kept } from '../../mail/kept';
 import { keepLetter, letterSent, type LetterContent } from '../../mail/letters-sent';
-import { mayHaveReceipt } from '../../mail/receipts-given';
+import { turnOfReceipt } from '../../mail/receipts-given';
 import { actedOn, copiesNamed, endOf, recordActed, recordEnd } from '../../mail/outcomes';
 
 describe('what is written down once', () => {
@@ -48,16 +48,29 @@ describe('what is written down once', () => {
     expect(await make('a third')).toEqual(one);
   });
 
-  it('a receipt is given or withheld once, whatever the limit is later', async () => {
-    const asked = { day: '2023-08-01', person: 'wang', identity: 'message', most: 0 };
-    expect(await mayHaveReceipt(archive, asked)).toBe(false);
-    expect(await mayHaveReceipt(archive, { ...asked, most: 5 })).toBe(false);
-  });
+  describe('a receipt', () => {
+    const asked = { person: 'wang', result: 'a'.repeat(64), lacking: false };
+    const now = { besides: [] };
 
-  it('a receipt is given as often as the day’s limit says, and a repeated try counts once', async () => {
-    const asked = (identity: string) =>
-      mayHaveReceipt(archive, { day: '2023-08-02', person: 'wang', identity, most: 2 });
-    expect([await asked('a'), await asked('a'), await asked('b'), await asked('c')]).toEqual([true, true, true, false]);
+    it('is given or withheld once, whatever the limit is later', async () => {
+      const message = { ...asked, day: '2023-08-01', identity: 'message' };
+      expect(await turnOfReceipt(archive, { ...message, most: 0 })).toBe('withheld');
+      expect(await turnOfReceipt(archive, { ...message, most: 5 })).toBe('withheld');
+    });
+
+    it('is given as often as the day’s limit says, and a repeated try counts once', async () => {
+      const turn = (identity: string) => turnOfReceipt(archive, { ...asked, day: '2023-08-02', identity, most: 2 });
+      expect([await turn('a'), await turn('a'), await turn('b'), await turn('c')]).toEqual([now, now, now, 'withheld']);
+    });
+
+    it('that tells of a refusal comes on the next day, one for all that were refused beyond the limit', async () => {
+      const turn = (day: string, identity: string) =>
+        turnOfReceipt(archive, { ...asked, day, identity, result: identity.repeat(64), lacking: true, most: 1 });
+      expect(await turn('2023-08-03', 'd')).toEqual(now);
+      expect([await turn('2023-08-03', 'e'), await turn('2023-08-03', 'f')]).toEqual(['next-day', 'withheld']);
+      expect(await turn('2023-08-03', 'e')).toBe('next-day');
+      expect(await turn('2023-08-04', 'e')).toEqual({ besides: ['f'.repeat(64)] });
+    });
   });
 
   describe('what became of a message', () => {

@@ -62,6 +62,7 @@ export const card: CardWords = {
     inHand: 'Being handled',
     reading: 'reads it and acts on it',
     receipt: 'sends the receipt',
+    receiptPutOff: 'the receipt comes on the next working day',
   },
   courier: {
     title: (recipient) => `Letters to ${recipient}`,

@@ -73,6 +73,8 @@ export const receipt: ReceiptWords = {
         return 'An over-size attachment or network disk link expires and is no evidence. Attach the files themselves, in several mails if need be, or bring them to the office.';
       case 'long-text':
         return 'The text is long: the whole is kept as a file, and the record shows its beginning.';
+      case 'told-together':
+        return `You had as many receipts that day as one person gets. This one tells what was not done of ${remark.messages} messages of that day.`;
       case 'sheet-empty':
         return `“${remark.name}” has no entry under Answer, so nothing was done on its rows.`;
       case 'sheet-marked':

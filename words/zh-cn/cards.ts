@@ -58,6 +58,7 @@ export const card: CardWords = {
     inHand: '正在办理',
     reading: '读信并办理',
     receipt: '发送回执',
+    receiptPutOff: '当日回执已达上限，下一工作日发送',
   },
   courier: {
     title: (recipient) => `${recipient}的信件`,

@@ -74,6 +74,8 @@ export const receipt: ReceiptWords = {
         return '超大附件、云附件和网盘链接到期失效，不能作为佐证材料。请直接添加附件，可分多封发送，或报送纸质材料。';
       case 'long-text':
         return '来信较长，全文已作为文件存档，记录中只显示开头部分。';
+      case 'told-together':
+        return `当日回执已达上限，${remark.messages}封来信中未办理的事项一并说明如上。`;
       case 'sheet-empty':
         return `《${remark.name}》的“答复”栏没有填写，表中各项未作处理。`;
       case 'sheet-marked':
