@@ -99,6 +99,32 @@ describe('the page of a finding', () => {
   });
 });
 
+describe('a file on the page of a finding', () => {
+  const bytes = Buffer.from('<script>alert(1)</script>');
+
+  it('goes to who sees the finding whole, to be taken away and never shown', async () => {
+    const { hand, browser } = tried(assigned, '2023-07-24 10:00');
+    const contact = await browser('nr-contact');
+    const file = { digest: await contact.archive.put(bytes), name: '现场.html', size: bytes.length };
+    hand.say(command('note', 'contact', { text: 'See there.', files: [file] }));
+    const [path = ''] = /\/finding\/WH-012\/file\/\w+/.exec(await (await contact.browse(page)).text()) ?? [];
+    const answer = await contact.browse(path);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /);
+    expect((await (await browser('energy-head')).browse(path)).status).toBe(404);
+  });
+
+  it('is one of this finding, whatever else the archive keeps', async () => {
+    const { browser } = tried(assigned, '2023-07-24 10:00');
+    const office = await browser('office');
+    const other = await office.archive.put(bytes);
+    for (const name of [other, '..%2f..%2fsecret', 'a'.repeat(64)]) {
+      expect((await office.browse(`${page}/file/${name}`)).status).toBe(404);
+    }
+  });
+});
+
 describe('a form on the page of a finding', () => {
   it('does nothing before its button is pressed, and then speaks for the person himself', async () => {
     const { hand, browser } = tried(assigned, '2023-07-24 10:00');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
+import { ArchiveError } from '../../archive/errors';
 import { Trouble } from '../../client/errors';
 import { recordFromArchive, recordOf } from '../../client/record';
 import { actionsFor } from '../../domain/actions';
@@ -19,7 +20,7 @@ import { isOfSession } from '../sign-in/sessions';
 import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { findingPage, neutralPage } from './finding-page';
-import { findingView, type FindingView } from './finding-view';
+import { filesIn, findingView, type FindingView } from './finding-view';
 import { answersIn, type Filled } from './form';
 import { formPage } from './form-page';
 import { forms, type FormContext } from './forms';
@@ -57,6 +58,22 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const troubles = trouble === undefined ? [] : [words.troubles[trouble.code](trouble.subject)];
     const { running } = seen;
     return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done }));
+  });
+
+  app.get('/finding/:id/file/:digest', async (context) => {
+    const { viewer, campaign } = context.var;
+    const { finding, view } = await look(campaign, context.req.param('id'));
+    const file = filesIn(view).find(({ digest }) => digest === context.req.param('digest'));
+    if (file === undefined || sightOf(viewer.actor, finding) === 'neutral') return context.notFound();
+    const bytes = await archive.get(file.digest).catch((error: unknown) => {
+      if (error instanceof ArchiveError) return undefined;
+      throw error;
+    });
+    if (bytes === undefined) return context.notFound();
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
   });
 
   app.get('/finding/:id/do/:name', async (context) => {
