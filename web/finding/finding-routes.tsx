@@ -25,6 +25,7 @@ import { answersIn, type Filled } from './form';
 import { formPage } from './form-page';
 import { forms, type FormContext } from './forms';
 import { doneOnce } from './once';
+import { keptUploads } from './uploads';
 
 /** Milliseconds until a finding is taken not to answer, and what the list has of it is shown. */
 const PATIENCE = 4_000;
@@ -86,14 +87,16 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   app.post('/finding/:id/do/:name', async (context) => {
     const { viewer, campaign } = context.var;
-    const filled = filledIn(await context.req.parseBody({ all: true }));
+    const body = await context.req.parseBody({ all: true });
+    const filled = filledIn(body);
     if (!isOfSession(viewer.session, filled['form'])) return context.text(words.web.foreignForm, 403);
     const name = commandIn(context.req.param('name'));
     const seen = await askable(campaign, context.req.param('id'), viewer);
     const form = name === undefined ? undefined : forms[name];
     if (name === undefined || form === undefined || seen === undefined) return context.notFound();
 
-    const { answers, problems } = answersIn(filled);
+    const uploads = await keptUploads(body, archive);
+    const { answers, problems } = answersIn(filled, uploads.files);
     const facts = form.read(answers, contextOf(seen, campaign));
     const { finding: said } = words.web;
     const again = (problemTitle: string, sentences: readonly string[], status: 409 | 422): Promise<Response> =>
@@ -102,6 +105,13 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
       return again(
         said.badForm,
         problems.map(({ field, code }) => said.problems[code](said.fields[field])),
+        422,
+      );
+    }
+    if (uploads.problems.length > 0) {
+      return again(
+        said.badForm,
+        uploads.problems.map((one) => said.fileProblems[one.code](one.name)),
         422,
       );
     }
@@ -208,7 +218,7 @@ function filledIn(body: Readonly<Record<string, unknown>>): Filled {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : textIn(value),
+      Array.isArray(value) ? value.filter((one) => typeof one === 'string') : textIn(value),
     ]),
   );
 }

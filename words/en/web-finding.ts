@@ -61,6 +61,11 @@ export const finding: FindingPageWords = {
     'no-date': (field) => `“${field}” is no date.`,
     'no-choice': (field) => `“${field}” has no such choice.`,
   },
+  fileProblems: {
+    executable: (name) => `“${name}” is a program and cannot be handed in; choose the files again.`,
+    disguised: (name) => `“${name}” is not what its name says, or damaged; choose the files again.`,
+    'too-many': (name) => `At most 20 files: “${name}” was not taken; choose the files again.`,
+  },
   fields: {
     why: 'Reason',
     text: 'Text',
@@ -96,6 +101,7 @@ export const finding: FindingPageWords = {
     light: 'Light',
     into: 'Number of the finding that takes it in',
     handedTo: 'Who takes it over',
+    files: 'Files',
   },
   hints: {
     progress: 'Left empty, it reports “no change”, which is a valid report.',
@@ -104,6 +110,7 @@ export const finding: FindingPageWords = {
     consent: "Where the superior's date moves with it.",
     due: 'Left empty, the policy’s limit holds.',
     lacking: 'Point by point, where it is not rectified.',
+    files: 'Up to 30 MB together.',
     into: 'Into another finding, or handed over: one of the two.',
   },
   optional: 'optional',

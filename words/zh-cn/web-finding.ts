@@ -60,6 +60,11 @@ export const finding: FindingPageWords = {
     'no-date': (field) => `“${field}”不是日期。`,
     'no-choice': (field) => `“${field}”没有这个选项。`,
   },
+  fileProblems: {
+    executable: (name) => `“${name}”是程序，不能作为附件；请重新选择附件。`,
+    disguised: (name) => `“${name}”的内容与文件名不符，可能已损坏；请重新选择附件。`,
+    'too-many': (name) => `附件最多20个，“${name}”未收；请重新选择附件。`,
+  },
   fields: {
     why: '理由',
     text: '内容',
@@ -95,6 +100,7 @@ export const finding: FindingPageWords = {
     light: '亮灯',
     into: '并入的问题编号',
     handedTo: '移交单位',
+    files: '附件',
   },
   hints: {
     progress: '没有变化的，不填即可，按“无变化”报告。',
@@ -103,6 +109,7 @@ export const finding: FindingPageWords = {
     consent: '上报时限随之变动时填写。',
     due: '不填按办法规定的时限。',
     lacking: '结果为“持续整改”或“未整改”的，请逐项写明。',
+    files: '合计不超过30MB。',
     into: '并入其他问题或移交单位，填一项。',
   },
   optional: '选填',
