@@ -108,7 +108,7 @@ export const finding: FindingPageWords = {
     measure: 'One measure and its date in each row; leave the other rows empty.',
     criteria: 'One in each line; those of the ledger are not to be repeated.',
     consent: "Where the superior's date moves with it.",
-    due: 'Left empty, the policy’s limit holds.',
+    due: 'Left empty, the ledger’s date or the policy’s limit holds.',
     lacking: 'Point by point, where it is not rectified.',
     files: 'Up to 30 MB together.',
     into: 'Into another finding, or handed over: one of the two.',
