@@ -2,7 +2,7 @@ import { mayGive } from './authority';
 import { allowedOnHold, stagesOf } from './stages';
 import type { CommandName } from './commands';
 import type { Finding } from './finding';
-import type { Terms } from './policy';
+import type { DutyKind, Terms } from './policy';
 import type { Actor } from './positions';
 
 /** Commands that answer something: they make sense only while that waits. */
@@ -27,6 +27,34 @@ const waitsFor: Partial<Readonly<Record<CommandName, (finding: Finding) => boole
   endLongTerm: ({ subject, standing }) =>
     subject.track === 'long-term' && standing.stage === 'closed' && !standing.longTermEnded,
   undo: ({ undoable }) => undoable !== undefined && undoable.builtOn === undefined,
+};
+
+/** By which command what is owed is done; nothing where that is not said to the finding. */
+export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefined>> = {
+  assign: 'assign',
+  acknowledge: 'acknowledge',
+  plan: 'submitPlan',
+  'accept-plan': 'acceptPlan',
+  report: 'fileReport',
+  milestone: 'fileReport',
+  rectify: 'claimCompletion',
+  commit: 'confirmForUnit',
+  reply: 'replyToLetter',
+  'talk-report': 'replyToLetter',
+  instruction: 'replyToLetter',
+  'decide-extension': 'decideExtension',
+  'decide-withdrawal': 'decideWithdrawal',
+  completeness: 'passCompleteness',
+  'assign-check': 'assignCheck',
+  check: 'recordCheck',
+  approve: 'approveClosure',
+  'sign-off': 'signOff',
+  'public-notice': 'recordPublicNotice',
+  'look-back': 'recordLookBack',
+  'long-term-check': 'recordLookBack',
+  'review-hold': 'resume',
+  'mend-address': undefined,
+  'update-calendar': undefined,
 };
 
 /**

@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { Trouble } from '../client/errors';
 import type { WebDependencies } from './dependencies';
+import { deskRoutes } from './desk/desk-routes';
 import { findingRoutes } from './finding/finding-routes';
 import { guard, smallForms } from './guard';
 import { SentencePage, type Site } from './look/page';
+import { icon } from './look/icon';
 import { script } from './look/script';
 import { stylesheet } from './look/stylesheet';
 import { signInRoutes } from './sign-in/sign-in-routes';
@@ -22,6 +24,7 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   for (const [path, type, text] of [
     ['/look.css', 'text/css', stylesheet],
     ['/look.js', 'text/javascript', script],
+    ['/icon.svg', 'image/svg+xml', icon],
   ] as const) {
     pages.get(path, (context) =>
       context.body(text, 200, {
@@ -30,10 +33,11 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
       }),
     );
   }
-  pages.get('/', (context) => context.redirect(`${address.base}/wall`));
+  pages.get('/', (context) => context.redirect(`${address.base}/desk`));
   pages.route('/', signInRoutes(dependencies, log));
   pages.route('/', wallRoutes(dependencies));
   pages.route('/', findingRoutes(dependencies));
+  pages.route('/', deskRoutes(dependencies));
 
   const bare: Site = { words, base: address.base, campaign: 'Duban', today: '', pace: 1 };
   pages.notFound((context) => context.html(<SentencePage site={bare} title={words.web.notFound} bad />, 404));

@@ -1,6 +1,8 @@
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Words } from '../words/words';
+import { LARGEST_UPLOAD } from './finding/uploads';
 import type { SiteAddress } from './site-address';
 
 /** Nothing runs, loads or goes anywhere but from and to this site; style and script are files of it. */
@@ -36,6 +38,12 @@ export function guard(address: SiteAddress, words: Words) {
 /** Bytes of a form without files. */
 const LARGEST_FORM = 256 * 1_024;
 
+/** Forms are small, except those of who is signed in that hand in files. */
 export function smallForms(words: Words) {
-  return bodyLimit({ maxSize: LARGEST_FORM, onError: (context) => context.text(words.web.tooLarge, 413) });
+  const onError = (context: Context): Response => context.text(words.web.tooLarge, 413);
+  const small = bodyLimit({ maxSize: LARGEST_FORM, onError });
+  const withFiles = bodyLimit({ maxSize: LARGEST_UPLOAD, onError });
+  return createMiddleware((context, next) =>
+    /\/finding\/[^/]+\/do\/[^/]+$/.test(context.req.path) ? withFiles(context, next) : small(context, next),
+  );
 }

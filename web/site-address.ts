@@ -6,12 +6,8 @@ export interface SiteAddress {
   readonly base: string;
   /** Without a slash at its end; what links in letters begin with. */
   readonly url: string;
-  /** Whether people reach it by TLS. */
-  readonly secure: boolean;
   /** Whether a Host header names this site. Any other name that leads here belongs to somebody else (DNS rebinding). */
   readonly isOurs: (host: string) => boolean;
-  /** Whether a Host header is that of the address people open, and not of this machine. */
-  readonly isPublic: (host: string) => boolean;
   /** Whether a page of that origin may send us a form. */
   readonly isOurOrigin: (origin: string, host: string) => boolean;
 }
@@ -19,15 +15,13 @@ export interface SiteAddress {
 /** @param local the address on this machine; @param publicUrl the one that people open, where there is another */
 export function siteAddress(local: string, publicUrl?: string): SiteAddress {
   const url = publicUrl ?? local;
-  const { host: ours, origin: ourOrigin, pathname, protocol } = new URL(url);
-  const isPublic = (host: string): boolean => publicUrl !== undefined && host.toLowerCase() === ours;
+  const { host: ours, origin: ourOrigin, pathname } = new URL(url);
   return {
     base: pathname === '/' ? '' : pathname,
     url,
-    secure: protocol === 'https:',
-    isOurs: (host) => isOfThisMachine(host) || isPublic(host),
-    isPublic,
+    isOurs: (host) => isOfThisMachine(host) || (publicUrl !== undefined && host.toLowerCase() === ours),
+    // A proxy may ask here under this machine's name: what the browser says of its page stands in Origin all the same.
     isOurOrigin: (origin, host) =>
-      isPublic(host) ? origin === ourOrigin : isOfThisMachine(host) && origin === `http://${host}`,
+      (publicUrl !== undefined && origin === ourOrigin) || (isOfThisMachine(host) && origin === `http://${host}`),
   };
 }

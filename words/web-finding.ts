@@ -35,7 +35,8 @@ export type FieldName =
   | 'what'
   | 'light'
   | 'into'
-  | 'handedTo';
+  | 'handedTo'
+  | 'files';
 
 /** The page of one finding, and what can be said there. */
 export interface FindingPageWords {
@@ -94,6 +95,7 @@ export interface FindingPageWords {
   readonly notPossible: string;
   readonly badForm: string;
   readonly problems: Readonly<Record<'missing' | 'no-date' | 'no-choice', (field: string) => string>>;
+  readonly fileProblems: Readonly<Record<'executable' | 'disguised' | 'too-many', (name: string) => string>>;
   readonly fields: Readonly<Record<FieldName, string>>;
   readonly hints: Readonly<Partial<Record<FieldName, string>>>;
   readonly optional: string;

@@ -13,11 +13,23 @@ export interface WebWords {
   readonly wentWrong: string;
   readonly noAnswer: string;
   readonly skip: string;
-  readonly areas: { readonly wall: string };
+  readonly areas: { readonly desk: string; readonly wall: string };
   paced(pace: number): string;
   readonly signIn: SignInWords;
   readonly wall: WallWords;
   readonly finding: FindingPageWords;
+  readonly desk: DeskWords;
+}
+
+export interface DeskWords {
+  readonly title: string;
+  readonly nothing: string;
+  readonly finding: string;
+  late(count: number): string;
+  readonly broken: string;
+  mail(position: string, findings: string): string;
+  vacant(position: string, findings: string): string;
+  calendar(through: string): string;
 }
 
 export interface SignInWords {

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import type { Reading } from '../../client/reading';
 import type { Language } from '../../domain/policy';
 import type { OutgoingLetter } from '../../mail/outbound';
-import { openArchive } from '../../archive/archive';
+import { openArchive, type Archive } from '../../archive/archive';
 import type { Duban } from '../../client/duban';
 import { webApplication } from '../../web/application';
 import { sharedReading } from '../../web/shared-reading';
@@ -18,6 +18,7 @@ import { wordsFor } from '../../words';
 export interface TriedPages {
   readonly app: Hono;
   readonly links: SignInLinks;
+  readonly archive: Archive;
   /** Letters that were sent. */
   readonly letters: OutgoingLetter[];
   /** Sends a request as a browser of this machine would, with the cookies that it has. */
@@ -51,12 +52,13 @@ export function triedPages({
   now,
   duban = {},
 }: TriedOptions): TriedPages {
+  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-pages-')));
   const links = signInLinks(now);
   const letters: OutgoingLetter[] = [];
   const app = webApplication(
     {
       duban: duban as Duban,
-      archive: openArchive(mkdtempSync(join(tmpdir(), 'duban-pages-'))),
+      archive,
       readings: sharedReading(read, now),
       address: siteAddress(`http://${HOST}`, publicUrl),
       words: wordsFor(language),
@@ -71,7 +73,7 @@ export function triedPages({
   );
   const origin = host === HOST ? `http://${HOST}` : new URL(publicUrl ?? '').origin;
   const tried: TriedPages = {
-    ...{ app, links, letters, cookie: '' },
+    ...{ app, archive, links, letters, cookie: '' },
     async browse(path, { form, headers = {} } = {}) {
       const sent = { host, cookie: tried.cookie, ...(form === undefined ? {} : { origin }), ...headers };
       const answer = await app.request(

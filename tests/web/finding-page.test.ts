@@ -13,7 +13,7 @@ import {
   type Step,
 } from '../support/commands';
 import { findingInHand, type FindingInHand } from '../support/finding-in-hand';
-import { triedPages, type TriedPages } from '../support/pages';
+import { HOST, triedPages, type TriedPages } from '../support/pages';
 
 const terms = termsWith();
 const assigned: readonly Step[] = uptoRectifying.slice(0, 1);
@@ -95,6 +95,79 @@ describe('the page of a finding', () => {
     const text = await (await (await browser('group-1')).browse(`${page}/do/approveClosure`)).text();
     for (const shown of ['Paved and accepted on site', 'readings.pdf', 'supervisor by name', 'on site']) {
       expect(text).toContain(shown);
+    }
+  });
+});
+
+describe('a file on the page of a finding', () => {
+  const bytes = Buffer.from('<script>alert(1)</script>');
+
+  it('goes to who sees the finding whole, to be taken away and never shown', async () => {
+    const { hand, browser } = tried(assigned, '2023-07-24 10:00');
+    const contact = await browser('nr-contact');
+    const file = { digest: await contact.archive.put(bytes), name: '现场.html', size: bytes.length };
+    hand.say(command('note', 'contact', { text: 'See there.', files: [file] }));
+    const [path = ''] = /\/finding\/WH-012\/file\/\w+/.exec(await (await contact.browse(page)).text()) ?? [];
+    const answer = await contact.browse(path);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /);
+    expect((await (await browser('energy-head')).browse(path)).status).toBe(404);
+  });
+
+  async function handIn(name: string, content: Buffer | string) {
+    const { hand, browser } = tried(uptoRectifying, '2023-08-25 11:00');
+    const head = await browser('nr-head');
+    const form = new FormData();
+    const hidden = await formOn(head, `${page}/do/claimCompletion`);
+    for (const [field, value] of Object.entries({ ...hidden, 'criterion-1': 'Paved.' })) form.append(field, value);
+    form.append('criterion-2-files', new File([new Uint8Array(Buffer.from(content))], name));
+    const headers = { host: HOST, origin: `http://${HOST}`, cookie: head.cookie };
+    const answer = await head.app.request(`${page}/do/claimCompletion`, { method: 'POST', body: form, headers });
+    return { answer, hand, archive: head.archive };
+  }
+
+  it('proves a criterion that it is handed in for', async () => {
+    const pdf = Buffer.from('%PDF-1.7 readings');
+    const { answer, hand, archive } = await handIn('C:\\readings.pdf', pdf);
+    expect(answer.status).toBe(303);
+    expect(hand.now().standing).toMatchObject({
+      stage: 'awaiting-check',
+      claim: {
+        evidence: [
+          { criterion: 1, statement: 'Paved.' },
+          { criterion: 2, files: [{ name: 'readings.pdf', size: pdf.length }] },
+        ],
+      },
+    });
+    const { standing } = hand.now();
+    const digest = standing.stage === 'awaiting-check' ? (standing.claim.evidence[1]?.files[0]?.digest ?? '') : '';
+    expect(await archive.get(digest)).toEqual(pdf);
+  });
+
+  it.each([
+    ['setup.exe', 'MZ', 'is a program'],
+    ['page.html', '<p>', 'is a program'],
+    ['readings.pdf', 'no such thing', 'is not what its name says'],
+  ])('is not taken where it is a program or another than it says: %s', async (name, content, why) => {
+    const { answer, hand } = await handIn(name, content);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain(why);
+    expect(hand.obeyed).toEqual([]);
+  });
+
+  it('is not taken beyond a size', async () => {
+    const { answer, hand } = await handIn('large.bin', Buffer.alloc(31 * 1_024 * 1_024));
+    expect(answer.status).toBe(413);
+    expect(hand.obeyed).toEqual([]);
+  });
+
+  it('is one of this finding, whatever else the archive keeps', async () => {
+    const { browser } = tried(assigned, '2023-07-24 10:00');
+    const office = await browser('office');
+    const other = await office.archive.put(bytes);
+    for (const name of [other, '..%2f..%2fsecret', 'a'.repeat(64)]) {
+      expect((await office.browse(`${page}/file/${name}`)).status).toBe(404);
     }
   });
 });

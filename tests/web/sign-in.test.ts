@@ -128,6 +128,17 @@ describe('signing in', () => {
     expect(await cookieOf(proxied)).toMatch(/; Path=\/duban; HttpOnly; Secure; SameSite=Lax$/);
   });
 
+  it('works behind a proxy that asks under this machine’s name', async () => {
+    const publicUrl = 'https://office.example.org/duban';
+    const tried = pages({ publicUrl });
+    const link = `/sign-in/${tried.links.byMail('office')}`;
+    const origin = 'https://office.example.org';
+    const signed = await tried.browse(link, { form: {}, headers: { origin } });
+    expect([signed.status, signed.headers.get('set-cookie')]).toEqual([303, expect.stringContaining('; Secure')]);
+    expect(signed.headers.get('location')).toBe('/duban/');
+    expect((await pages().browse(link, { form: {}, headers: { origin } })).status).toBe(403);
+  });
+
   it('takes no form from elsewhere', async () => {
     const tried = pages();
     const link = `/sign-in/${tried.links.byMail('office')}`;

@@ -63,7 +63,8 @@ describe('pages of a campaign that runs', () => {
       });
       await page.goto(`${origin}/sign-in/${pages.links.byMail('office')}`);
       await page.click('main button');
-      await page.waitForURL('**/wall');
+      await page.waitForURL('**/desk');
+      await page.click('header a:has-text("挂图作战")');
       await page.click('a.cell:has-text("WH-002")');
       await page.click('a:has-text("备注")');
       await page.fill('textarea', '电话已问。');
@@ -77,7 +78,7 @@ describe('pages of a campaign that runs', () => {
       const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
       await page.goto(`${origin}/sign-in/${pages.links.byMail('office')}`);
       await page.click('main button');
-      for (const path of ['/wall', '/finding/WH-001', '/finding/WH-001/do/nudge']) {
+      for (const path of ['/desk', '/wall', '/finding/WH-001', '/finding/WH-001/do/nudge']) {
         await page.goto(`${origin}${path}`);
         const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
         expect([path, over]).toEqual([path, 0]);

@@ -2,7 +2,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 import { dayOf } from '../../domain/calendar';
 import type { CommandName } from '../../domain/commands';
 import { personOf, type Directory } from '../../domain/directory';
-import type { CommitmentKind } from '../../domain/finding';
+import type { CommitmentKind, FileRef } from '../../domain/finding';
 import { placeIn } from '../../domain/names';
 import type { Position } from '../../domain/positions';
 import type { Campaign } from '../../workflows/messages';
@@ -12,7 +12,7 @@ import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import { timeLeftText } from '../wall/wall-page';
 import { entryText } from './entry-text';
-import type { ComingLetter, FindingView, OwedDuty } from './finding-view';
+import { filesOf, type ComingLetter, type FindingView, type OwedDuty } from './finding-view';
 
 interface FindingProps {
   readonly site: Site;
@@ -193,7 +193,8 @@ const Duties: FC<{ readonly duties: readonly OwedDuty[]; readonly directory: Dir
 };
 
 /** The matter itself: what was found, what is to be proven, what is done, and on what a decision rests. */
-export const Matter: FC<FindingProps> = ({ site: { words }, campaign, view }) => {
+export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view }) => {
+  const page = pageOf(base, view.id);
   const { finding } = words.web;
   const { directory, terms } = campaign;
   const { problem, criteria, measures, claim, check, approvals, commitments } = view;
@@ -209,7 +210,7 @@ export const Matter: FC<FindingProps> = ({ site: { words }, campaign, view }) =>
           <p>{words.fact(words.commitments[what], finding.waitsForHead)}</p>
           {to === undefined ? null : <p>{words.date(to)}</p>}
           {text === undefined ? null : <p class="written">{text}</p>}
-          {files.length === 0 ? null : <p>{words.fact(finding.files, words.card.list(files))}</p>}
+          <Files files={files} page={page} words={words} />
         </div>
       ))}
       {measures.length === 0 ? null : (
@@ -254,9 +255,7 @@ export const Matter: FC<FindingProps> = ({ site: { words }, campaign, view }) =>
               {claim === undefined ? null : (
                 <p class="soft written">
                   {evidence === undefined ? finding.noEvidence : (evidence.statement ?? '')}
-                  {evidence === undefined || evidence.files.length === 0
-                    ? null
-                    : ` ${finding.files}: ${words.card.list(evidence.files.map(({ name }) => name))}`}
+                  <Files files={evidence?.files ?? []} page={page} words={words} />
                 </p>
               )}
             </li>
@@ -290,7 +289,8 @@ export const Matter: FC<FindingProps> = ({ site: { words }, campaign, view }) =>
   );
 };
 
-const Record: FC<FindingProps> = ({ site: { words }, campaign: { directory, terms }, view }) => {
+const Record: FC<FindingProps> = ({ site: { words, base }, campaign: { directory, terms }, view }) => {
+  const page = pageOf(base, view.id);
   const { finding } = words.web;
   const { record, recordWhole } = view;
   return (
@@ -307,6 +307,7 @@ const Record: FC<FindingProps> = ({ site: { words }, campaign: { directory, term
                 <span class="soft"> {personOf(directory, entry.by)?.name ?? entry.by}</span>
               )}
               <span class="written"> {entryText(entry, words)}</span>
+              <Files files={filesOf(entry)} page={page} words={words} />
             </span>
           </li>
         ))}
@@ -314,6 +315,33 @@ const Record: FC<FindingProps> = ({ site: { words }, campaign: { directory, term
     </Paper>
   );
 };
+
+interface FilesProps {
+  readonly files: readonly FileRef[];
+  readonly page: string;
+  readonly words: Words;
+}
+
+/** Files that were handed in, to be taken away: strangers made them, so no browser shows them here. */
+const Files: FC<FilesProps> = ({ files, page, words }) =>
+  files.length === 0 ? null : (
+    <span>
+      {' '}
+      {words.web.finding.files}:{' '}
+      {files.map(({ digest, name, size }) => (
+        <>
+          <a href={`${page}/file/${digest}`} download={name}>
+            {name}
+          </a>{' '}
+          <span class="soft">{Math.ceil(size / 1_024)} KiB</span>{' '}
+        </>
+      ))}
+    </span>
+  );
+
+function pageOf(base: string, id: string): string {
+  return `${base}/finding/${encodeURIComponent(id)}`;
+}
 
 const Paper: FC<PropsWithChildren<{ readonly title: string }>> = ({ title, children }) => (
   <section class="paper">

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
+import { ArchiveError } from '../../archive/errors';
 import { Trouble } from '../../client/errors';
 import { recordFromArchive, recordOf } from '../../client/record';
 import { actionsFor } from '../../domain/actions';
@@ -19,11 +20,12 @@ import { isOfSession } from '../sign-in/sessions';
 import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { findingPage, neutralPage } from './finding-page';
-import { findingView, type FindingView } from './finding-view';
+import { filesIn, findingView, type FindingView } from './finding-view';
 import { answersIn, type Filled } from './form';
 import { formPage } from './form-page';
 import { forms, type FormContext } from './forms';
 import { doneOnce } from './once';
+import { keptUploads } from './uploads';
 
 /** Milliseconds until a finding is taken not to answer, and what the list has of it is shown. */
 const PATIENCE = 4_000;
@@ -59,6 +61,22 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done }));
   });
 
+  app.get('/finding/:id/file/:digest', async (context) => {
+    const { viewer, campaign } = context.var;
+    const { finding, view } = await look(campaign, context.req.param('id'));
+    const file = filesIn(view).find(({ digest }) => digest === context.req.param('digest'));
+    if (file === undefined || sightOf(viewer.actor, finding) === 'neutral') return context.notFound();
+    const bytes = await archive.get(file.digest).catch((error: unknown) => {
+      if (error instanceof ArchiveError) return undefined;
+      throw error;
+    });
+    if (bytes === undefined) return context.notFound();
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
+  });
+
   app.get('/finding/:id/do/:name', async (context) => {
     const { viewer, campaign } = context.var;
     const seen = await askable(campaign, context.req.param('id'), viewer);
@@ -69,14 +87,16 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   app.post('/finding/:id/do/:name', async (context) => {
     const { viewer, campaign } = context.var;
-    const filled = filledIn(await context.req.parseBody({ all: true }));
+    const body = await context.req.parseBody({ all: true });
+    const filled = filledIn(body);
     if (!isOfSession(viewer.session, filled['form'])) return context.text(words.web.foreignForm, 403);
     const name = commandIn(context.req.param('name'));
     const seen = await askable(campaign, context.req.param('id'), viewer);
     const form = name === undefined ? undefined : forms[name];
     if (name === undefined || form === undefined || seen === undefined) return context.notFound();
 
-    const { answers, problems } = answersIn(filled);
+    const uploads = await keptUploads(body, archive);
+    const { answers, problems } = answersIn(filled, uploads.files);
     const facts = form.read(answers, contextOf(seen, campaign));
     const { finding: said } = words.web;
     const again = (problemTitle: string, sentences: readonly string[], status: 409 | 422): Promise<Response> =>
@@ -85,6 +105,13 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
       return again(
         said.badForm,
         problems.map(({ field, code }) => said.problems[code](said.fields[field])),
+        422,
+      );
+    }
+    if (uploads.problems.length > 0) {
+      return again(
+        said.badForm,
+        uploads.problems.map((one) => said.fileProblems[one.code](one.name)),
         422,
       );
     }
@@ -191,7 +218,7 @@ function filledIn(body: Readonly<Record<string, unknown>>): Filled {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : textIn(value),
+      Array.isArray(value) ? value.filter((one) => typeof one === 'string') : textIn(value),
     ]),
   );
 }

@@ -14,6 +14,7 @@ import type {
   Commitment,
   Criterion,
   Evidence,
+  FileRef,
   Finding,
   LetterKind,
   Stage,
@@ -64,7 +65,7 @@ export interface WaitingWord {
   readonly what: Commitment['what'];
   readonly to?: DayIndex;
   readonly text?: string;
-  readonly files: readonly string[];
+  readonly files: readonly FileRef[];
 }
 
 /** One finding as its page tells it, in no language. */
@@ -175,7 +176,7 @@ function waitingWord(word: Commitment): WaitingWord {
     case 'requestExtension':
       return { what: word.what, to: word.to, text: word.reason, files: [] };
     case 'replyToLetter':
-      return { what: word.what, text: word.text, files: word.files.map(({ name }) => name) };
+      return { what: word.what, text: word.text, files: word.files };
     default:
       return { what: word.what, files: [] };
   }
@@ -204,4 +205,21 @@ function proofOf({ standing, commitments }: Finding): Proof {
         : {};
     }
   }
+}
+
+/** Every file that was handed in for this finding, as far as its page tells of it. */
+export function filesIn({ criteria, commitments, record }: FindingView): readonly FileRef[] {
+  return [
+    ...criteria.flatMap(({ evidence }) => evidence?.files ?? []),
+    ...commitments.flatMap(({ files }) => files),
+    ...record.flatMap(filesOf),
+  ];
+}
+
+/** The files that came with an entry of the record. */
+export function filesOf({ command }: Entry): readonly FileRef[] {
+  if (command === undefined) return [];
+  const files = 'files' in command ? command.files : [];
+  const evidence = 'evidence' in command ? command.evidence : [];
+  return [...files, ...evidence.flatMap((one) => one.files)];
 }

@@ -29,6 +29,7 @@ export function formPage(props: FormPageProps) {
   const { site, campaign, view, name, fields, filled = {}, problems = [], problemTitle, seq, once } = props;
   const { words, base, viewer } = site;
   const { finding } = words.web;
+  const hasFiles = fields.some(({ kind }) => kind === 'files' || kind === 'numbered');
   const page = `${base}/finding/${encodeURIComponent(view.id)}`;
   return (
     <Page site={site} title={`${words.commands[name]} ${view.id}`}>
@@ -49,7 +50,12 @@ export function formPage(props: FormPageProps) {
             </ul>
           </div>
         )}
-        <form method="post" action={`${page}/do/${name}`} class="stack paper">
+        <form
+          method="post"
+          action={`${page}/do/${name}`}
+          class="stack paper"
+          enctype={hasFiles ? 'multipart/form-data' : undefined}
+        >
           <FormToken token={viewer?.formToken ?? ''} />
           <input type="hidden" name="seq" value={String(seq)} />
           <input type="hidden" name="once" value={once} />
@@ -160,9 +166,17 @@ const FieldShown: FC<FieldProps> = ({ field, filled, words }) => {
               <textarea name={`${name}-${number}`} maxlength={LONGEST_TEXT}>
                 {said(`${name}-${number}`) ?? ''}
               </textarea>
+              <input type="file" name={`${name}-${number}-files`} multiple aria-label={finding.fields.files} />
             </label>
           ))}
         </fieldset>
+      );
+    case 'files':
+      return (
+        <label>
+          <span>{label}</span>
+          <input type="file" name={name} multiple />
+        </label>
       );
     case 'rows':
       return (

@@ -1,4 +1,5 @@
 import { dayFromIso } from '../../domain/calendar';
+import type { FileRef } from '../../domain/finding';
 import type { DayIndex } from '../../domain/moment';
 import type { FieldName } from '../../words/web-finding';
 
@@ -28,12 +29,13 @@ export type Field =
       readonly among: readonly Choice[];
       readonly value?: readonly string[];
     }
-  /** One text for each, by number: `criterion-1`. */
+  /** One text and files for each, by number: `criterion-1`, `criterion-1-files`. */
   | {
       readonly kind: 'numbered';
       readonly name: FieldName;
       readonly each: readonly { readonly number: number; readonly text: string }[];
     }
+  | { readonly kind: 'files'; readonly name: FieldName }
   /** Rows of a text and a day: `measure-1`, `measure-1-due`. */
   | { readonly kind: 'rows'; readonly name: FieldName; readonly rows: number };
 
@@ -51,8 +53,11 @@ export interface Answers {
   maybeDay(name: FieldName): DayIndex | undefined;
   oneOf<T extends string>(name: FieldName, among: readonly T[]): T;
   every(name: FieldName): readonly string[];
-  /** The texts of a numbered field, without those left empty. */
-  numbered(name: FieldName): readonly { readonly number: number; readonly text: string }[];
+  /** What was said and handed in of a numbered field, without what was left empty. */
+  numbered(
+    name: FieldName,
+  ): readonly { readonly number: number; readonly text: string; readonly files: readonly FileRef[] }[];
+  files(name: FieldName): readonly FileRef[];
   /** The rows of a field of rows, without those left empty. */
   rows(name: FieldName): readonly { readonly text: string; readonly due: DayIndex }[];
   missing(name: FieldName): void;
@@ -61,7 +66,10 @@ export interface Answers {
 /** The most rows and numbers that a form has. */
 const MOST = 60;
 
-export function answersIn(filled: Filled): { readonly answers: Answers; readonly problems: readonly FieldProblem[] } {
+export function answersIn(
+  filled: Filled,
+  files: ReadonlyMap<string, readonly FileRef[]> = new Map(),
+): { readonly answers: Answers; readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const said = (key: string): string => {
     const value = filled[key];
@@ -97,8 +105,10 @@ export function answersIn(filled: Filled): { readonly answers: Answers; readonly
     numbered: (name) =>
       numbers.flatMap((number) => {
         const text = said(`${name}-${number}`);
-        return text === '' ? [] : [{ number, text }];
+        const handedIn = files.get(`${name}-${number}-files`) ?? [];
+        return text === '' && handedIn.length === 0 ? [] : [{ number, text, files: handedIn }];
       }),
+    files: (name) => files.get(name) ?? [],
     rows: (name) =>
       numbers.flatMap((number) => {
         const [text, due] = [said(`${name}-${number}`), said(`${name}-${number}-due`)];

@@ -1,6 +1,12 @@
 import { actorOf } from '../../domain/directory';
 import { defined } from '../../domain/defined';
-import { commitmentKinds, type CheckMethod, type CheckOutcome, type Finding } from '../../domain/finding';
+import {
+  commitmentKinds,
+  type CheckMethod,
+  type CheckOutcome,
+  type Evidence,
+  type Finding,
+} from '../../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../../domain/commands';
 import type { DayIndex } from '../../domain/moment';
 import { placeIn } from '../../domain/names';
@@ -30,6 +36,7 @@ const raisedTo = ['yellow', 'red'] as const;
 
 const nothing = { fields: () => [], read: () => ({}) };
 const why = required('why');
+const files: Field = { kind: 'files', name: 'files' };
 
 /** The commands that can be given on a page, each with its form. What changes rules or files is left to the command line. */
 export const forms: { readonly [N in CommandName]?: Form<N> } = {
@@ -53,12 +60,13 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     fields: ({ finding }) => [
       { kind: 'text', name: 'progress', required: false },
       ...ticks('measuresDone', openMeasures(finding)),
+      files,
     ],
     read: (answers) =>
       defined<Commands['fileReport']>({
         text: answers.maybe('progress'),
         measuresDone: answers.every('measuresDone').map(Number),
-        files: [],
+        files: answers.files('files'),
       }),
   },
   requestExtension: {
@@ -83,7 +91,9 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     read: (answers) => ({
       evidence: answers
         .numbered('criterion')
-        .map(({ number, text }) => ({ criterion: number, statement: text, files: [] })),
+        .map(({ number, text, files: handedIn }) =>
+          defined<Evidence>({ criterion: number, statement: text === '' ? undefined : text, files: handedIn }),
+        ),
     }),
   },
   withdrawClaim: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
@@ -202,8 +212,13 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
         value: finding.obligations[0]?.id ?? '',
       },
       required('text'),
+      files,
     ],
-    read: (answers) => ({ obligation: answers.text('letter'), text: answers.text('text'), files: [] }),
+    read: (answers) => ({
+      obligation: answers.text('letter'),
+      text: answers.text('text'),
+      files: answers.files('files'),
+    }),
   },
   hold: {
     fields: () => [day('until', true), why],
@@ -227,7 +242,10 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     fields: () => [required('text'), day('due', false)],
     read: (answers) => defined<Commands['nudge']>({ text: answers.text('text'), due: answers.maybeDay('due') }),
   },
-  note: { fields: () => [required('text')], read: (answers) => ({ text: answers.text('text'), files: [] }) },
+  note: {
+    fields: () => [required('text'), files],
+    read: (answers) => ({ text: answers.text('text'), files: answers.files('files') }),
+  },
   raiseLight: {
     fields: ({ words }) => [choice('light', raisedTo, words.colours), why],
     read: (answers) => ({ to: answers.oneOf('light', raisedTo), why: answers.text('why') }),

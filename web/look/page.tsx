@@ -18,7 +18,7 @@ export interface Site {
 interface PageProps {
   readonly site: Site;
   readonly title: string;
-  readonly area?: 'wall' | undefined;
+  readonly area?: 'desk' | 'wall' | undefined;
   /** A page for a screen has no head. */
   readonly display?: boolean;
   /** Where a browser without scripts looks again, and after how many seconds. */
@@ -34,6 +34,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, area, disp
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{`${title} · ${campaign}`}</title>
           <link rel="stylesheet" href={`${base}/look.css`} />
+          <link rel="icon" href={`${base}/icon.svg`} type="image/svg+xml" />
           <script src={`${base}/look.js`} defer></script>
           {again === undefined ? null : (
             <noscript>
@@ -60,9 +61,11 @@ const Top: FC<{ readonly site: Site; readonly area: PageProps['area'] }> = ({ si
       <span class="name">{campaign}</span>
       {viewer === undefined ? null : (
         <nav>
-          <a href={`${base}/wall`} aria-current={area === 'wall' ? 'page' : undefined}>
-            {words.web.areas.wall}
-          </a>
+          {(['desk', 'wall'] as const).map((name) => (
+            <a href={`${base}/${name}`} aria-current={area === name ? 'page' : undefined}>
+              {words.web.areas[name]}
+            </a>
+          ))}
         </nav>
       )}
       <span class="right soft">

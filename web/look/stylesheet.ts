@@ -132,7 +132,8 @@ meter::-moz-meter-bar{background:var(--c)}
 .board,.group,.display .board,.display .group{grid-template-columns:minmax(0,1fr)}
 .cells,.display .cells{grid-template-columns:repeat(2,minmax(0,1fr));gap:var(--space-2)}
 .totals{gap:var(--space-3) var(--space-4)}.totals dd{font-size:var(--step-3)}
-h1{font-size:var(--step-2)}}
+h1{font-size:var(--step-2)}
+.paper thead{display:none}.paper table,.paper tbody,.paper tr,.paper td{display:block}.paper tr{border-top:1px solid var(--line);padding:var(--space-2) 0}.paper td{border:0;padding:0}}
 @media (max-width:23rem){.cells{grid-template-columns:minmax(0,1fr)}}
 @media print{@page{size:A3 landscape;margin:10mm}:root{--ground:#fff}.top nav,.top .right,.filter,.skip,.curve details{display:none}.cell{break-inside:avoid}main{padding:0}}
 @media (prefers-reduced-motion:no-preference){.cell{transition:border-color .15s}}

@@ -71,9 +71,10 @@ function cookieOf(campaign: string): string {
   return `duban-${campaign.replaceAll(/[^a-z0-9-]/gi, '_')}`;
 }
 
-function cookieFor(context: Context, { base, secure, isPublic }: WebDependencies['address']) {
+/** Kept and dropped by forms only, whose Origin is ours (web/guard.ts) and says whether the browser came by TLS. */
+function cookieFor(context: Context, { base }: WebDependencies['address']) {
   return {
     ...{ path: base === '' ? '/' : base, httpOnly: true, sameSite: 'Lax' as const },
-    secure: secure && isPublic(context.req.header('host') ?? ''),
+    secure: (context.req.header('origin') ?? '').startsWith('https:'),
   };
 }

@@ -10,9 +10,21 @@ export const web: WebWords = {
   wentWrong: 'It cannot be shown at the moment',
   noAnswer: 'The page got no answer; try again in a moment. What was sent stands if the finding’s record shows it.',
   skip: 'Skip to the content',
-  areas: { wall: 'Wall chart' },
+  areas: { desk: 'My desk', wall: 'Wall chart' },
   paced: (pace) => `at ${pace} times the pace of life`,
   finding,
+  desk: {
+    title: 'My desk',
+    nothing: 'Nothing waits for you.',
+    finding: 'Finding',
+    late: (number) => ` (${number} late)`,
+    broken: 'To be mended first',
+    mail: (position, findings) =>
+      `Letters to ${position} do not arrive (${findings}): mend the address, or tell them otherwise.`,
+    vacant: (position, findings) => `Nobody is ${position}, so nobody sees to ${findings}: amend the people.`,
+    calendar: (through) =>
+      `Holidays are known up to ${through} only; later dates count Monday to Friday. Enter the next year's.`,
+  },
   signIn: {
     title: 'Sign in',
     how: 'Write the mail address that the directory has for you. A link to sign in goes there; there are no passwords.',

@@ -1,0 +1,115 @@
+import type { Reading } from '../../client/reading';
+import { actionsFor, actionThatAnswers } from '../../domain/actions';
+import { signOf, type Sign } from '../../domain/at-a-glance';
+import { dayOf, isProvisional, workingDaysBetween } from '../../domain/calendar';
+import type { CommandName } from '../../domain/commands';
+import { defined } from '../../domain/defined';
+import { holderOf } from '../../domain/directory';
+import { dutiesOf } from '../../domain/duties';
+import { groupedBy } from '../../domain/grouped';
+import { mattersOf } from '../../domain/matters';
+import type { DayIndex, Moment } from '../../domain/moment';
+import type { DutyKind } from '../../domain/policy';
+import type { Actor, Position } from '../../domain/positions';
+import { seesAll } from '../../domain/sight';
+
+/** Something that waits for the viewer. */
+export interface Waiting {
+  readonly finding: string;
+  readonly title: string;
+  readonly sign: Sign;
+  readonly kind: DutyKind;
+  readonly about?: string;
+  /** In which of his positions he owes it. */
+  readonly as: Position;
+  readonly due: DayIndex;
+  /** Working days; negative where it is late. */
+  readonly left: number;
+  readonly isLate: boolean;
+  /** The command that does it, where it can be given now. */
+  readonly action?: CommandName;
+}
+
+/** What keeps the campaign from going on by itself. Only who oversees all is told. */
+export type Broken =
+  | {
+      readonly kind: 'unreadable';
+      readonly cause: Reading['unreadable'][number]['cause'];
+      readonly findings: readonly string[];
+    }
+  | { readonly kind: 'mail'; readonly position: Position; readonly findings: readonly string[] }
+  | { readonly kind: 'vacant'; readonly position: Position; readonly findings: readonly string[] }
+  | { readonly kind: 'calendar'; readonly declaredThrough: DayIndex };
+
+/** The desk of one person, in no language. */
+export interface DeskView {
+  /** Most pressing first. */
+  readonly waiting: readonly Waiting[];
+  readonly counts: readonly { readonly kind: DutyKind; readonly count: number; readonly late: number }[];
+  readonly broken: readonly Broken[];
+}
+
+/** Days ahead of the last declared holiday from which somebody has to see to the next year. */
+const CALENDAR_AHEAD = 30;
+
+export function deskView(reading: Reading, viewer: Actor, now: Moment): DeskView {
+  const { campaign, findings } = reading;
+  const waiting = findings
+    .flatMap(({ finding, terms }) => {
+      const { calendar } = terms;
+      const actions = actionsFor(finding, terms, viewer);
+      const mine = dutiesOf(finding, terms).filter(({ holder }) => isHis(holder, viewer));
+      return mattersOf(mine, now).map(({ kind, about, holder, due }) => ({
+        due,
+        shown: defined<Waiting>({
+          ...{ finding: finding.subject.id, title: finding.subject.title, sign: signOf(finding, terms, now) },
+          ...{ kind, about, as: holder, due: dayOf(calendar, due) },
+          left: workingDaysBetween(calendar, dayOf(calendar, now), dayOf(calendar, due)),
+          isLate: due < now,
+          action: actions.find((name) => name === actionThatAnswers[kind]),
+        }),
+      }));
+    })
+    .toSorted((a, b) => a.due - b.due)
+    .map(({ shown }) => shown);
+  const counts = [...groupedBy(waiting, ({ kind }) => kind)].map(([kind, those]) => {
+    return { kind, count: those.length, late: those.filter(({ isLate }) => isLate).length };
+  });
+  return { waiting, counts, broken: seesAll(viewer) ? brokenIn(reading, dayOf(campaign.terms.calendar, now)) : [] };
+}
+
+/** A duty is his by a position, or because he is named himself. */
+function isHis(holder: Position, { person, positions }: Actor): boolean {
+  return positions.includes(holder) || holder === `person/${person}`;
+}
+
+function brokenIn({ campaign, findings, unreadable }: Reading, today: DayIndex): readonly Broken[] {
+  const { directory, terms } = campaign;
+  const ids = (those: readonly { readonly id: string }[]): readonly string[] => [...new Set(those.map(({ id }) => id))];
+  const troubles = findings.flatMap(({ finding }) =>
+    finding.troubles.map(({ position }) => ({ position, id: finding.subject.id })),
+  );
+  const owed = findings.flatMap(({ finding, terms: held }) =>
+    dutiesOf(finding, held).map(({ holder }) => ({ position: holder, id: finding.subject.id })),
+  );
+  const vacant = owed.filter(({ position }) => holderOf(directory, position) === undefined);
+  const { declaredThrough } = terms.calendar;
+  return [
+    ...[...groupedBy(unreadable, ({ cause }) => cause)].map(([cause, those]): Broken => ({
+      kind: 'unreadable',
+      cause,
+      findings: ids(those),
+    })),
+    ...[...groupedBy(troubles, ({ position }) => position)].map(([position, those]): Broken => ({
+      kind: 'mail',
+      position,
+      findings: ids(those),
+    })),
+    ...[...groupedBy(vacant, ({ position }) => position)].map(([position, those]): Broken => ({
+      kind: 'vacant',
+      position,
+      findings: ids(those),
+    })),
+    ...(isProvisional(terms.calendar, today + CALENDAR_AHEAD) ? [{ kind: 'calendar', declaredThrough } as const] : []),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Archive } from '../../archive/archive';
+import type { FileRef } from '../../domain/finding';
+import { isExecutable, keepsPromise, kindOf } from '../../mail/file-kind';
+
+/** Bytes of one form with all its files, and how many files it may have. */
+export const LARGEST_UPLOAD = 30 * 1_024 * 1_024;
+const MOST_FILES = 20;
+
+/** Why a file is not taken. */
+export interface FileProblem {
+  readonly name: string;
+  readonly code: 'executable' | 'disguised' | 'too-many';
+}
+
+export interface Uploads {
+  /** By the field that they came with. */
+  readonly files: ReadonlyMap<string, readonly FileRef[]>;
+  readonly problems: readonly FileProblem[];
+}
+
+/**
+ * The files of a form, kept in the archive; where one will not do, none is kept. They are judged as the files of a mail
+ * are: by their first bytes and their names, and never opened.
+ */
+export async function keptUploads(body: Readonly<Record<string, unknown>>, archive: Archive): Promise<Uploads> {
+  const sent = Object.entries(body).flatMap(([field, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one) =>
+      // A field that nobody used sends a file without a name.
+      one instanceof File && one.name !== '' ? [{ field, file: one }] : [],
+    ),
+  );
+  const read = await Promise.all(
+    sent.map(async ({ field, file }) => ({ field, name: nameOf(file), bytes: Buffer.from(await file.arrayBuffer()) })),
+  );
+  const problems = read.flatMap(({ name, bytes }, place): readonly FileProblem[] => {
+    if (place >= MOST_FILES) return [{ name, code: 'too-many' }];
+    const kind = kindOf(bytes);
+    if (isExecutable(name, kind)) return [{ name, code: 'executable' }];
+    return keepsPromise(name, kind) ? [] : [{ name, code: 'disguised' }];
+  });
+  const files = new Map<string, readonly FileRef[]>();
+  if (problems.length > 0) return { files, problems };
+  for (const { field, name, bytes } of read) {
+    const file = { digest: await archive.put(bytes), name, size: bytes.length };
+    files.set(field, [...(files.get(field) ?? []), file]);
+  }
+  return { files, problems };
+}
+
+/** The last part of a name, as some browsers send a whole path. */
+function nameOf({ name }: File): string {
+  return (name.split(/[\\/]/).at(-1) ?? name).slice(-LONGEST_NAME);
+}
+
+const LONGEST_NAME = 200;
