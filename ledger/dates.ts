@@ -153,8 +153,12 @@ function together(found: readonly Found[], rest: string, phase: Phase): DateRead
   const [only, ...others] = days;
   if (only === undefined) return { kind: 'none' };
   if (others.length === 0) {
-    if (!between.every(isFiller)) return { kind: 'none' };
-    return only.kind === 'day' && isBefore(between) ? eitherEnd(only, found[0]?.months) : only;
+    if (!between.every(isFiller) || stands('from', between)) return { kind: 'none' };
+    if (only.kind !== 'day') return only;
+    if (stands('before', between)) return eitherEnd(only, found[0]?.months);
+    return found[0]?.year === undefined && found[0]?.months === 1 && isWithin(between)
+      ? eitherCount(only, phase)
+      : only;
   }
   const last = days.at(-1);
   const ascending = days.every((one, index) => {
@@ -168,13 +172,27 @@ function together(found: readonly Found[], rest: string, phase: Phase): DateRead
   return isStaged(between) ? ended(last.day, 'last-stage', phase) : { kind: 'several' };
 }
 
-/** Whether it is to be done before: 6月前, before June. */
-function isBefore([ahead = '', after = '']: readonly string[]): boolean {
+/** Whether the date stands with such a word: 6月前, before June; 6月起, from June on. */
+function stands(list: 'before' | 'from', [ahead = '', after = '']: readonly string[]): boolean {
   return languages.some(
-    ({ before }) =>
-      before.after.some((word) => after.startsWith(word)) ||
-      before.ahead.some((word) => ahead === word || ahead === `${word}_`),
+    ({ [list]: words }) =>
+      words.after.some((word) => after.startsWith(word)) ||
+      words.ahead.some((word) => ahead === word || ahead === `${word}_`),
   );
+}
+
+function isWithin([ahead = '', after = '']: readonly string[]): boolean {
+  return ahead === '' && languages.some(({ within }) => within.some((word) => after.startsWith(word)));
+}
+
+/** Nobody says "within nine months" of September: as months that are counted, more than these are not meant. */
+const MOST_MONTHS_COUNTED = 6;
+
+/** 三月内 is in March to some, and three months from the feedback on to others. */
+function eitherCount(reading: Extract<DateReading, { kind: 'day' }>, { start }: Phase): DateReading {
+  const { month } = civilOf(reading.day);
+  if (month > MOST_MONTHS_COUNTED) return reading;
+  return { kind: 'unclear', either: [reading.day, addMonths(start, month)].toSorted((a, b) => a - b) };
 }
 
 /** 6月前 is 31 May to some, and 30 June to others. */

@@ -150,9 +150,9 @@ function headerLines(lines: readonly Line[], from: number): number {
 
 const MOST_HEADER_LINES = 20;
 
-const sender = '发\\s?件\\s?人|寄件者|寄件人|from|von|de|da|van|от|od|från|fra|差出人|보낸 사람';
+const sender = '发\\s?件\\s?人|发信人|写信人|寄件者|寄件人|from|von|de|da|van|от|od|från|fra|差出人|보낸 사람';
 const told =
-  '发\\s?送\\s?时\\s?间|发\\s?送\\s?日\\s?期|寄件日期|收\\s?件\\s?人|收件者|抄\\s{0,2}送|副本|主\\s{0,2}题|主旨|sent|to|cc|subject|reply-to|gesendet|an|betreff|envoyé|à|objet|enviado(?: el)?|para|asunto|assunto|inviato|oggetto|verzonden|aan|onderwerp|отправлено|кому|тема|送信日時|宛先|件名|보낸 날짜|받는 사람|제목';
+  '发\\s?送\\s?时\\s?间|发\\s?送\\s?日\\s?期|发信时间|发信日期|寄件日期|收\\s?件\\s?人|收件者|抄\\s{0,2}送|副本|主\\s{0,2}题|主旨|sent|to|cc|subject|reply-to|gesendet|an|betreff|envoyé|à|objet|enviado(?: el)?|para|asunto|assunto|inviato|oggetto|verzonden|aan|onderwerp|отправлено|кому|тема|送信日時|宛先|件名|보낸 날짜|받는 사람|제목';
 const others = `${told}|日\\s{0,2}期|时\\s{0,2}间|date|datum|data|fecha|дата`;
 const fromHeader = new RegExp(`^[|*\\s]{0,3}(?:${sender})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const anyHeader = new RegExp(`^[|*\\s]{0,3}(?:${sender}|${others})[*\\s]{0,3}[:\\uff1a|]`, 'i');
@@ -160,4 +160,4 @@ const otherHeader = new RegExp(`^[|*\\s]{0,3}(?:${others})[*\\s]{0,3}[:\\uff1a|]
 const tellingHeader = new RegExp(`^[|*\\s]{0,3}(?:${told})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const otherHeaderWithin = new RegExp(`\\s(?:${others})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const divider =
-  /^[-_=*—\s]{2,60}(?:原\s?始\s?[邮郵]\s?件|原邮件|邮件原文|邮件原件|原始信件|回复的原邮件|回复的邮件|转发的?邮件(?:信息)?|original(?: message| mail| email)?|replied message|forwarded? message|forwarded)\s?[-_=*—\s]{0,60}$/i;
+  /^[-_=*—\s]{2,60}(?:以下为)?(?:原\s?始\s?[邮郵]\s?件|原邮件信息|原邮件|邮件原文|回复的邮件信息|邮件原件|原始信件|回复的原邮件|回复的邮件|转发的?邮件(?:信息)?|original(?: message| mail| email)?|replied message|forwarded? message|forwarded)\s?[-_=*—\s]{0,60}$/i;

@@ -75,11 +75,11 @@ const greetings =
 const closings =
   '妥否 当否 妥否请批示 妥否请审批 请批示 请审批 请审核 请审阅 请审定 请审查 请核 请核准 请核实 请批准 请查收 请查阅 请阅 请阅示 请示 请收 请指示 请予审核 请予审批 ' +
   '请予审定 请予批准 请予核准 请予销号 请予办理 请予支持 请领导审定 请领导批示 请上级审定 请领导小组审定 请整改办审核 请贵办审核 恳请批准 恳请审核 恳请支持 敬请审核 敬请审定 敬请批准 敬请查收 ' +
-  '特此申请 特此报告 特此函复 特此函告 特此回复 特此答复 特此确认 特此说明 特此报送 特此函达 此复 此致 盼复 为盼 为荷 专此 以上 以上情况属实 情况属实 内容属实 属实 无误 准确无误 ' +
+  '特此申请 特此报告 特此函复 特此函告 特此回复 特此答复 特此确认 特此说明 特此报送 特此函达 此复 此致 盼复 为盼 为荷 专此 请审示 妥否请审示 祝工作顺利 祝您工作顺利 工作顺利 工作愉快 祝工作愉快 祝您工作愉快 祝您身体健康 身体健康 祝安 顺颂时祺 顺颂 时祺 商祺 谨致 印章 公章 代章 予以审核 请予查收 随函附上 随文附上 整改前后对比照片 以上 以上情况属实 情况属实 内容属实 属实 无误 准确无误 ' +
   '材料 资料 佐证材料 证明材料 相关材料 有关材料 销号材料 申请材料 整改材料 佐证资料 相关资料 申请表 销号申请表 扫描件 照片 佐证 见附件 详见附件 见附后 附后 附上 已附 已附上 已上传 在附件 如附件 请见附件 随信附上 ' +
   '见附件材料 一并报送 现报上 现报送 已盖章 已签字 已签字盖章 已加盖公章';
 const foreign =
-  'dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval';
+  'dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
 const formal: Phrases = phrasesOf([...greetings.split(' '), ...closings.split(' '), ...foreign.split('|')]);
 
 /** 附件：1.验收单.pdf 2.照片.zip. Every item must be named like a file or a document. */

@@ -23,13 +23,14 @@ const WRAPPED = 30;
 
 /** 从我的iPhone发送, 发自我的华为手机, Sent from Mail for Windows */
 function isSentFrom(line: string): boolean {
-  return line.length <= 80 && (sentFrom.test(line) || sentBy.test(line)) && !reserves(line);
+  const bare = line.replaceAll(/^[-—_=*\s]{2,20}|[-—_=*\s]{2,20}$|<https?:[^<>\s]{1,60}>$/g, '');
+  return line.length <= 120 && (sentFrom.test(bare) || sentBy.test(bare)) && !reserves(bare);
 }
 
 const device =
-  '(?:iphone|ipad|mac|android|安卓|windows|鸿蒙|harmony|华为|huawei|荣耀|honor|小米|xiaomi|redmi|红米|oppo|vivo|一加|realme|魅族|三星|samsung|手机|平板|移动设备|移动端|移动版|客户端|网易邮箱|qq邮箱|139邮箱|189邮箱|新浪邮箱|搜狐邮箱|阿里邮箱|企业邮箱|邮箱大师|企业微信|微信|钉钉|飞书|outlook|foxmail|gmail|wps|thunderbird|yahoo|proton)';
+  '(?:iphone|ipad|mac|android|安卓|windows|鸿蒙|harmony|华为|huawei|荣耀|honor|小米|xiaomi|redmi|红米|oppo|vivo|一加|realme|魅族|三星|samsung|手机|平板|移动设备|移动端|移动版|客户端|网易邮箱|qq邮箱|139邮箱|189邮箱|新浪邮箱|搜狐邮箱|阿里邮箱|企业邮箱|邮箱大师|企业微信|微信|钉钉|飞书|outlook|foxmail|gmail|wps|thunderbird|yahoo|proton|spark|灵犀办公|办公邮箱)';
 const sentFrom = new RegExp(
-  `^[(（【[]?(?:本|此)?(?:邮件|信息)?(?:发自|来自|发送自)\\s?(?:我的?)?[^，。；,;:：]{0,16}${device}[^，。；,;]{0,40}[)）】\\]]?[.。]?$|^(?:sent from|sent via|get outlook for|get the)\\s[^,;]{2,60}$`,
+  `^[(（【[]?(?:本|此)?(?:邮件|信息)?(?:发自|来自|发送自)\\s?(?:我的?)?[^，。；,;:：]{0,16}${device}[^，。；,;]{0,40}[)）】\\]]?[.。]?$|^(?:sent from|sent via|get outlook for|get the|获取 outlook for)\\s[^,;]{2,60}$`,
   'i',
 );
 const sentBy = new RegExp(
@@ -37,7 +38,8 @@ const sentBy = new RegExp(
   'i',
 );
 
-const picture = /^\[(?:图片|表情|动画表情|image|inline image|cid)[^\]]{0,100}\]$/i;
+const picture =
+  /^\[(?:图片|表情|动画表情|image|inline image|cid)[^\]]{0,100}\]$|^<[\w-]{1,60}\.(?:jpe?g|png|gif|bmp)>$/i;
 
 /** Whether a line begins a notice of the house: confidentiality, an outside sender, printing, a virus scanner. */
 function isNotice(line: string): boolean {
@@ -46,8 +48,10 @@ function isNotice(line: string): boolean {
 
 const notices: readonly RegExp[] = [
   /^[*【[（(\s]{0,4}(?:本|此|该|这封)(?:电子)?邮件[^。;；]{0,60}(?:保密|机密|秘密|专有|敏感|误收|误发|误送|收件人|上面地址|上述地址|所列(?:出的)?(?:个人|地址)|法律|授权|版权|病毒|杀毒|扫描|检测|查杀)/,
+  /^(?:重要|特别)?(?:提示|声明|说明|提醒|注意)\s?[:\uff1a]\s?(?:本|此|该)(?:电子)?邮件[^。;；]{0,80}(?:保密|机密|秘密|收件人|内部信息|未经授权)/,
+  /^(?:本|此|该)(?:电子)?邮件(?:内容)?(?:由|经|通过|仅代表)[^。;；]{0,40}(?:发送|发出|仅代表|网关|扫描|个人意见|发件人意见|观点)/,
   /^[*【[（(\s]{0,4}(?:保密(?:提示|声明|须知|通知)|免责声明|安全提示|邮件安全提示)[】\]）): \uff1a]/,
-  /^[*【[（(\s]{0,4}(?:外部邮件|外来邮件|来自外部|外部发件人)[】\]）): \uff1a]|^[【[](?:警告|注意|提醒|提示)[】\]][^。]{0,40}(?:链接|附件|外部|点击|来源|发件人)/,
+  /^[*【[（(\s]{0,4}(?:外部邮件|外来邮件|来自外部|外部发件人)[】\]）):, \uff1a\uff0c]|^[【[](?:警告|注意|提醒|提示)[】\]][^。]{0,40}(?:链接|附件|外部|点击|来源|发件人)/,
   /^[*【[（(\s]{0,4}(?:请|为|如?非必要|绿色|低碳|保护|爱护|节约)[^。]{0,30}(?:打印|用纸|纸张)/,
   /^如(?:果)?(?:您)?(?:误收|错误(?:地)?收到|不是(?:本邮件的?)?(?:指定|预定)?(?:的)?收件人|非(?:指定|预定)?收件人)/,
   /^(?:this|the information (?:contained )?in this|the contents? of this)\s(?:e-?mail|message|communication|transmission)\b[^\n]{0,200}\b(?:confidential|privileged|intended|proprietary|solely|legally|scanned|virus)/i,

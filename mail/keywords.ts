@@ -115,6 +115,7 @@ function anchored(words: string): RegExp {
 const considered = phrasesOf(
   (
     '经研究 经研究决定 经审核 经审阅 经审查 经审定 经核实 经核查 经现场核查 经实地核查 经督查核实 经查 经集体研究 经会议研究 经班子研究 经党组研究 经办公会研究 经局长办公会研究 ' +
+    '经核 经局党组研究 经局务会研究 经党委研究 经党委会研究 经局党委研究 我 意见 审定意见 审核意见 审批意见 答复 答复意见 没问题 没有问题 ok 各位领导好 领导好 予以 ' +
     '已阅 已审阅 已审 已阅知 阅 收到 已收到 收悉 来函收悉 知悉 已知悉 无异议 没有异议 无意见 没有意见 没意见 好 好的 可以 行 您好 你好 ' +
     '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 情况属实 属实 现 现已'
   ).split(' '),
@@ -122,7 +123,7 @@ const considered = phrasesOf(
 
 /** What may stand before an acknowledgement. */
 const received = phrasesOf(
-  `${courtesies} 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
+  `${courtesies} 领导好 各位领导好 确认 文件 该问题 两项 三项 各项任务 两项任务 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
     ' ',
   ),
 );
@@ -130,7 +131,7 @@ const received = phrasesOf(
 /** Longer keywords come before shorter ones that they begin with. */
 const keywords: readonly Keyword[] = [
   {
-    pattern: anchored('申请调整责任单位|申请调整(?:责任|牵头)?(?:分工|单位)|decline'),
+    pattern: anchored('(?:现|特)?(?:申请|请求|恳请|建议)(?:调整|变更|更换)(?:责任|牵头)?(?:分工|单位)|decline'),
     read: ({ rest, below }) => ({ answer: { says: 'decline', reason: asOneText(rest, below) } }),
   },
   {
@@ -145,7 +146,7 @@ const keywords: readonly Keyword[] = [
     read: ({ keyword, rest, below }) => extension(keyword, asOneText(rest, below)),
   },
   {
-    pattern: anchored('(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到)|acknowledged?|received'),
+    pattern: anchored('(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到)(?:了|确认)?|acknowledged?|received'),
     lead: received,
     kind: 'acknowledge',
     read: () => undefined,
@@ -190,7 +191,7 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern: anchored(
-      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:该|此|予以)?销号(?:申请)?|通过|上报|办理)?|agreed?|approved?',
+      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以)?销号(?:申请)?|通过|上报|办理|办结)?|agreed?|approved?',
     ),
     lead: considered,
     takes: nothing,

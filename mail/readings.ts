@@ -39,9 +39,11 @@ type Reading = { readonly answer: Answer } | { readonly problem: Misunderstandin
  * @param keyword as it is written, with 至 or 到 if it ends with that
  */
 export function extension(keyword: string, text: string): Reading | undefined {
-  const request = text.split(/\n|理由|原因|because|reason/i)[0] ?? '';
+  const request = text.split(/\n|理由|原因|因为|由于|because|reason/i)[0] ?? '';
   if (refusesExtension.test(`${keyword} ${request}`)) return undefined;
   const dates = datesIn(text);
+  const offered = dates.filter(({ before }, index) => index > 0 && oneOrOther.test(before));
+  if (offered.length > 0) return { problem: { code: 'which-date', dates: dates.map((one) => one.text) } };
   const asked = dates.filter(({ before }, index) => extendsTo.test(index === 0 ? `${keyword}${before}` : before));
   const first = dates.filter(
     ({ before, after }) => before.trim() === '' && !/^ ?(?:到期|才|前|起|后|开始|due)/.test(after),
@@ -56,7 +58,8 @@ export function extension(keyword: string, text: string): Reading | undefined {
 }
 
 const refusesExtension =
-  /(?:不|无须|无需|毋需|不必|不用|不再|放弃|撤回|撤销|取消|收回|作废)[^,。;\n]{0,8}(?:延期|延长|顺延|推迟|申请)|(?:延期|延长|顺延|推迟|申请)[^,。;\n]{0,30}(?:作废|撤回|撤销|取消|收回|无效|不需要|不再|不必|不用|无需|无须)|\b(?:not|no longer|never|withdraw\w{0,3}|cancel\w{0,4}|no need|don't|do not|void)\b/i;
+  /(?:不|无须|无需|毋需|不必|不用|不再|放弃|撤回|撤销|取消|收回|作废)[^,。;\n]{0,8}(?:延期|延长|顺延|推迟|申请)|(?:延期|延长|顺延|推迟|申请)[^,。;\n]{0,30}(?:作废|撤回|撤销|取消|收回|无效|不需要|不再|不必|不用|无需|无须)|(?:未|没有?|不)(?:获得?|得到|被|予|经|准)?(?:同意|批准|核准|通过|许可)|\b(?:not|no longer|never|withdraw\w{0,3}|cancel\w{0,4}|no need|don't|do not|void)\b/i;
+const oneOrOther = /^ ?(?:或者?|还是|or\b|\/)/i;
 const extendsTo =
   /(?:延期|延长|延|顺延|推迟|展期)(?:整改)?(?:时限|期限|时间)?(?:申请)? ?(?:至|到|为) ?$|\b(?:extend(?:ed)?|extension|postponed?)(?: [a-z]{1,12}){0,4} (?:to|until|till) ?$/i;
 

@@ -15,6 +15,10 @@ export interface DateWords {
   readonly units: Readonly<Record<string, TimeUnit>>;
   /** Words that make 6月前 or "before June" unclear: its first day, or its last? They stand after the date, or before. */
   readonly before: { readonly after: readonly string[]; readonly ahead: readonly string[] };
+  /** Words that make of a date the day on which something begins, which is no deadline. */
+  readonly from: { readonly after: readonly string[]; readonly ahead: readonly string[] };
+  /** What behind a number of a month leaves open whether that many months are meant: 三月内. */
+  readonly within: readonly string[];
   /** Words between two dates that make a range. */
   readonly through: readonly string[];
   /** Words that change nothing. */

@@ -68,6 +68,8 @@ export const dateWords: DateWords = {
     years: 'year',
   },
   before: { after: [], ahead: ['before'] },
+  from: { after: ['onwards', 'onward'], ahead: ['from', 'after', 'since', 'starting', 'startingin', 'startingon'] },
+  within: [],
   through: ['to', 'through', 'until', '-', '–', '—', '~'],
   fillers: [
     'notlaterthan',
