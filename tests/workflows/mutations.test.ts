@@ -17,7 +17,7 @@ const mutations: readonly (readonly [rule: string, from: string, to: string])[] 
   ['a milestone is red a day sooner', '> policy.lights.redMilestone', '>= policy.lights.redMilestone'],
   ['what is owed goes on while on hold', 'goesOnDuringHold.has(kind)', '!goesOnDuringHold.has(kind)'],
   ['other duties open with a letter', 'opensWithLetter.has(duty.kind)', '!opensWithLetter.has(duty.kind)'],
-  ['the last rung comes again a day later', 'through, policy.repeatEvery)', 'through, policy.repeatEvery + 1)'],
+  ['the last rung comes again a day later', 'day, policy.repeatEvery)', 'day, policy.repeatEvery + 1)'],
   ['a date on a holiday moves to the working day after', 'found))found -= 1', 'found))found += 1'],
   ['the campaign looks at its findings every second day', 'agenda.analysedThrough + 1', 'agenda.analysedThrough + 2'],
   ['a circular is drafted without a survey', 'awaiting: newest', 'awaiting: []'],
