@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { DefaultLogger, GracefulShutdownPeriodExpiredError, Runtime } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openArchive } from '../archive/archive';
 import { connect, TASK_QUEUE, type Place } from '../client/duban';
 import type { SmtpSettings } from '../config/mail-file';
@@ -9,6 +9,7 @@ import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import type { ActivityDependencies } from '../activities';
 import { createWorker } from './create-worker';
+import { hasEnded } from './ending';
 import { unlessAborted } from './readiness';
 import { secretIn } from './secret';
 import { becomeCurrent, earlierBuild, keptBuild } from './builds';
@@ -52,14 +53,14 @@ export async function runWorker({
   try {
     const bundle = { codePath: build.codePath };
     const worker = await unlessAborted(createWorker(place, bundle, dependencies, build.id), signal);
-    await worker.runUntil(async () => {
+    const running = worker.runUntil(async () => {
       // Until its build is current, the worker is given no new runs.
       if (earlier === undefined) await unlessAborted(becomeCurrent(client, build), signal);
       if (!signal.aborted) await once(signal, 'abort');
     });
-  } catch (error) {
-    // Something in flight did not end in time: it is done again by the next worker.
-    if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
+    await running.catch((failure: unknown) => {
+      if (!hasEnded(worker, failure)) throw failure;
+    });
   } finally {
     outbound.close();
   }

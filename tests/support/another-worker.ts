@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { letterNames } from '../../mail/message-id';
 import type { OutgoingLetter } from '../../mail/outbound';
 import { createWorker } from '../../worker/create-worker';
+import { hasEnded } from '../../worker/ending';
 import type { OnServer } from './campaign-on-server';
 import { testBundle } from './test-bundle';
 
@@ -34,7 +35,9 @@ export async function anotherWorker(
       names: (campaign) => letterNames(campaign.id, 'duban.example.org', 'a secret of the test'),
     },
   );
-  const running = worker.run();
+  const running = worker.run().catch((failure: unknown) => {
+    if (!hasEnded(worker, failure)) throw failure;
+  });
   return {
     attempts,
     async stop() {
