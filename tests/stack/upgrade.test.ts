@@ -6,7 +6,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { connect, type Connected } from '../../client/duban';
 import { todayOf } from '../../client/now';
 import { nextApprover } from '../../domain/approvals';
-import { addWorkingDays } from '../../domain/calendar';
+import { addWorkingDays, dayIndexOf } from '../../domain/calendar';
 import { domainMoment } from '../../domain/clock';
 import type { Command, CommandName, Commands } from '../../domain/commands';
 import { actorOf, holderOf } from '../../domain/directory';
@@ -27,6 +27,9 @@ const CAMPAIGN = 'wuhai-2023';
 /** Milliseconds for what a busy machine takes long to do. */
 const PATIENCE = 180_000;
 
+/** The day of a public notice. */
+const NOTICE = dayIndexOf({ year: 2023, month: 9, day: 1 });
+
 /** Who says what. */
 type Word = { readonly [N in CommandName]: readonly [as: Position, name: N, facts: Commands[N]] }[CommandName];
 
@@ -40,7 +43,12 @@ const brought: Readonly<Record<string, readonly [Stage, ...Word[]]>> = {
   'WH-013': ['awaiting-approval'],
   'WH-015': ['closed'],
   'WH-016': ['archived'],
-  'WH-018': ['closed', ['office/staff', 'reopen', { reason: 'dust again' }]],
+  // Just closed it could only be taken back; once its notice stands on the closure, it can be opened again.
+  'WH-018': [
+    'closed',
+    ['office/staff', 'recordPublicNotice', { from: NOTICE, to: NOTICE + 7, objections: 'none' }],
+    ['office/staff', 'reopen', { reason: 'dust again' }],
+  ],
   'WH-019': ['assigned', ['office/director', 'withdraw', { why: 'not ours', handedTo: 'the province' }]],
 };
 

@@ -33,12 +33,7 @@ const mutations: readonly (readonly [rule: string, from: string, to: string, who
   ['a milestone is red a day sooner', '> policy.lights.redMilestone', '>= policy.lights.redMilestone', 'extended'],
   ['what is owed goes on while on hold', 'goesOnDuringHold.has(kind)', '!goesOnDuringHold.has(kind)', 'on-hold'],
   ['other duties open with a letter', 'opensWithLetter.has(duty.kind)', '!opensWithLetter.has(duty.kind)', 'archived'],
-  [
-    'the last rung comes again a day later',
-    'through, policy.repeatEvery)',
-    'through, policy.repeatEvery + 1)',
-    'unassigned',
-  ],
+  ['the last rung comes again a day later', 'day, policy.repeatEvery)', 'day, policy.repeatEvery + 1)', 'unassigned'],
   [
     'a date on a holiday moves to the working day after',
     'found))found -= 1',

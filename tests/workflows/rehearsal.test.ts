@@ -111,11 +111,17 @@ describe('a rehearsal', () => {
     return letters.flatMap(({ to, lines }) => lines.filter(isOfFinding).map((line) => ({ to, line })));
   }
 
-  /** What goes at once carries the moment of the command, which a machine hears a little later: its day is compared. */
+  /**
+   * What goes at once carries the moment of the command, which a machine hears a little later: its day is compared. The
+   * first letter carries the moment at which the finding was opened, after a start of some seconds or, on a busy machine,
+   * of some days.
+   */
   function named({ to, line }: { readonly to: string; readonly line: LetterLine }): string {
+    const name = `${to} ${line.finding} ${line.key}`;
+    if (line.key === 'assign/1/0/0/opening') return name;
     const when = line.atOnce
       ? isoDate(dayOf(server.campaign.terms.calendar, line.at))
       : new Date(line.at).toISOString();
-    return `${when} ${to} ${line.finding} ${line.key}`;
+    return `${when} ${name}`;
   }
 });
