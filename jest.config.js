@@ -25,7 +25,7 @@ const onDevServer = {
 const recording = { ...onDevServer, displayName: 'record', testMatch: ['<rootDir>/tests/record/**/*.test.ts'] };
 
 module.exports = {
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   testTimeout: 60_000,
   projects: [

@@ -30,7 +30,12 @@ describe('duban, as the office uses it', () => {
 
   beforeAll(async () => {
     up = await startUp(['--data', data, '--campaign', campaign, '--port', String(PORT)]);
-  }, 120_000);
+    // What goes at once is on the agenda until it is posted.
+    await until(() => {
+      const next = json('agenda', '--days', '1') as Coming[];
+      return next.every(({ letter }) => letter !== 'opening' && letter !== 'news') || undefined;
+    }, 90_000);
+  }, 180_000);
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
