@@ -7,10 +7,10 @@ import { openAgenda, type CampaignAgenda } from '../../domain/campaign/state';
 import { dayOf, isoDate } from '../../domain/calendar';
 import { defined } from '../../domain/defined';
 import { DAY, HOUR, type Moment } from '../../domain/moment';
-import { Refusal, type Reason } from '../../domain/refusal';
+import type { Reason } from '../../domain/refusal';
 import type { Entry } from '../../domain/entry';
 import type { Policy, Terms } from '../../domain/policy';
-import { at, calendar, command, day, termsWith } from '../support/commands';
+import { at, calendar, command, day, reasonOf, termsWith } from '../support/commands';
 
 const terms = termsWith();
 const phase = { start: day('2023-07-21'), end: day('2023-10-21') };
@@ -150,15 +150,6 @@ describe('a circular', () => {
   const id = 'circular-2023-07-31';
   const said = (name: CampaignCommand['name'], fields: object, by: 'director' | 'contact' = 'office' as 'director') =>
     command(name, by, { draft: id, ...fields } as never) as CampaignCommand;
-  const refused = (act: () => unknown): Reason | undefined => {
-    try {
-      act();
-    } catch (error) {
-      if (error instanceof Refusal) return error.reason;
-      throw error;
-    }
-    return undefined;
-  };
 
   it('left unsigned is chased, and chased again every five working days', () => {
     expect(about('sign-off', walk(at('2023-08-16 12:00'), { agenda }))).toEqual([
@@ -203,7 +194,7 @@ describe('a circular', () => {
     ],
   ];
   it.each(refusals)('%s is refused', (_name, command_, reason) => {
-    expect(refused(() => decideCampaign(agenda, terms, command_, at('2023-08-04')))).toMatchObject(reason);
+    expect(reasonOf(() => decideCampaign(agenda, terms, command_, at('2023-08-04')))).toMatchObject(reason);
   });
 });
 

@@ -4,7 +4,7 @@ import { isoDate } from '../../domain/calendar';
 import { dutiesOf } from '../../domain/duties';
 import { foresee } from '../../domain/foresight';
 import { lightOf } from '../../domain/light';
-import { Refusal, type Reason } from '../../domain/refusal';
+import type { Reason } from '../../domain/refusal';
 import type { Finding, NewsKind } from '../../domain/finding';
 import type { CommandName } from '../../domain/commands';
 import {
@@ -15,6 +15,7 @@ import {
   day,
   evidence,
   opened,
+  reasonOf,
   termsWith,
   told,
   uptoApproval,
@@ -35,13 +36,7 @@ function refusalOf(
   name: CommandName,
   fields: object = {},
 ): Reason | undefined {
-  try {
-    decide(finding, terms, command(name, by, fields as never), at(when));
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.reason;
-    throw error;
-  }
+  return reasonOf(() => decide(finding, terms, command(name, by, fields as never), at(when)));
 }
 
 /** Whom the last steps told of it, by what they told. */

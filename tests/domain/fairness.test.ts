@@ -7,7 +7,7 @@ import { letterLine } from '../../domain/letter-line';
 import { lightOf } from '../../domain/light';
 import { isMereLink } from '../../domain/mere-link';
 import { openFinding } from '../../domain/open';
-import { Refusal, type Reason } from '../../domain/refusal';
+import type { Reason } from '../../domain/refusal';
 import type { Finding } from '../../domain/finding';
 import type { CommandName } from '../../domain/commands';
 import type { DutyKind } from '../../domain/policy';
@@ -18,6 +18,7 @@ import {
   command,
   day,
   opened,
+  reasonOf,
   subjectWith,
   termsWith,
   told,
@@ -37,13 +38,7 @@ function refusalOf(
   name: CommandName,
   fields: object = {},
 ): Reason | undefined {
-  try {
-    decide(finding, terms, command(name, by, fields as never), at(when));
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.reason;
-    throw error;
-  }
+  return reasonOf(() => decide(finding, terms, command(name, by, fields as never), at(when)));
 }
 
 function dueOf(finding: Finding, kind: DutyKind): string | undefined {

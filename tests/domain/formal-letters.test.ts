@@ -4,9 +4,19 @@ import { letterIssued, signLetterOff, type LetterSignOff } from '../../domain/ca
 import { openAgenda } from '../../domain/campaign/state';
 import { decide } from '../../domain/decide';
 import { draftLine } from '../../domain/letter-line';
-import { Refusal, type Reason } from '../../domain/refusal';
 import type { Finding } from '../../domain/finding';
-import { at, calendar, command, day, opened, people, termsWith, told, uptoPlanning } from '../support/commands';
+import {
+  at,
+  calendar,
+  command,
+  day,
+  opened,
+  people,
+  reasonOf,
+  termsWith,
+  told,
+  uptoPlanning,
+} from '../support/commands';
 
 const terms = termsWith();
 
@@ -41,16 +51,6 @@ function askedOn(date: string, finding: Finding): Finding {
 const numbers = (letters: ReturnType<typeof lettersOf>) =>
   letters.map((letter) => letter.items.map(({ finding }) => finding).join(' '));
 
-function refusedWith(act: () => unknown): Reason | undefined {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Refusal) return error.reason;
-    throw error;
-  }
-  return undefined;
-}
-
 describe('formal letters that wait', () => {
   it('are one for a unit and a kind, with an item for each finding', () => {
     const [letter, ...others] = lettersOf(items(second, first), calendar);
@@ -82,7 +82,7 @@ describe('formal letters that wait', () => {
   it('lose an item that the office drops with a reason', () => {
     const [draft] = second.drafts;
     const drop = (why: string) => command('dropDraft', 'office', { draft: draft?.id ?? '', why });
-    expect(refusedWith(() => decide(second, terms, drop(' '), at('2023-07-28 11:00')))).toMatchObject({
+    expect(reasonOf(() => decide(second, terms, drop(' '), at('2023-07-28 11:00')))).toMatchObject({
       code: 'reason-needed',
     });
     const dropped = decide(second, terms, drop('They rang'), at('2023-07-28 11:00')).finding;
@@ -165,11 +165,11 @@ describe('a formal letter that is signed off', () => {
     ['without a number', { ...said, number: ' ' }, 'number-and-signer-needed'],
     ['without items', { ...said, items: [] }, 'unknown-draft'],
   ] as const)('is refused %s', (_name, letter, code) => {
-    expect(refusedWith(() => signLetterOff(agenda, letter, now))).toMatchObject({ code });
+    expect(reasonOf(() => signLetterOff(agenda, letter, now))).toMatchObject({ code });
   });
 
   it('is refused while one of its items is being issued', () => {
-    expect(refusedWith(() => signLetterOff(signed, said, now))).toMatchObject({ code: 'unknown-draft' });
+    expect(reasonOf(() => signLetterOff(signed, said, now))).toMatchObject({ code: 'unknown-draft' });
   });
 
   it('makes each finding owe its answer, without a letter of its own', () => {

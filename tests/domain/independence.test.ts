@@ -1,6 +1,6 @@
 import { decide } from '../../domain/decide';
 import { actorOf, holderOf, readerOf, type Directory, type Person } from '../../domain/directory';
-import { Refusal, type Reason } from '../../domain/refusal';
+import type { Reason } from '../../domain/refusal';
 import type { Finding } from '../../domain/finding';
 import type { Command } from '../../domain/commands';
 import type { Actor } from '../../domain/positions';
@@ -12,6 +12,7 @@ import {
   opened,
   people,
   plan,
+  reasonOf,
   termsWith,
   told,
   uptoApproval,
@@ -26,13 +27,7 @@ import {
 const terms = termsWith();
 
 function refusalOf(finding: Finding, said: Command, when: string): Reason | undefined {
-  try {
-    decide(finding, terms, said, at(when));
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.reason;
-    throw error;
-  }
+  return reasonOf(() => decide(finding, terms, said, at(when)));
 }
 
 describe('nobody judges his own work', () => {

@@ -5,7 +5,7 @@ import { decide } from '../../domain/decide';
 import { dutiesOf } from '../../domain/duties';
 import { lightOf } from '../../domain/light';
 import { recordMailReport } from '../../domain/mail-trouble';
-import { Refusal, type Reason } from '../../domain/refusal';
+import type { Reason } from '../../domain/refusal';
 import type { Finding } from '../../domain/finding';
 import type { Moment } from '../../domain/moment';
 import {
@@ -18,6 +18,7 @@ import {
   evidence,
   opened,
   plan,
+  reasonOf,
   termsWith,
   told,
   uptoApproval,
@@ -30,16 +31,6 @@ import {
 } from '../support/commands';
 
 const terms = termsWith();
-
-function refusedWith(act: () => unknown): Reason | undefined {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Refusal) return error.reason;
-    throw error;
-  }
-  return undefined;
-}
 
 function owes(finding: Finding): readonly string[] {
   return dutiesOf(finding, terms).map(({ kind, holder, due }) => `${kind} ${holder} ${isoDate(dayOf(calendar, due))}`);
@@ -226,7 +217,7 @@ describe('decide refuses', () => {
 
   it.each(refusals)('%s', (_name, steps, [when, by, name, fields = {}], reason) => {
     const finding = told(opened(), terms, steps);
-    const refusal = refusedWith(() => decide(finding, terms, command(name, by, fields as never), at(when)));
+    const refusal = reasonOf(() => decide(finding, terms, command(name, by, fields as never), at(when)));
     expect(refusal).toMatchObject(reason);
   });
 
@@ -234,7 +225,7 @@ describe('decide refuses', () => {
     const finding = told(opened(), terms, uptoCheck);
     const check = command('recordCheck', 'supervisor', { methods: ['site'], outcome: 'rectified' });
     const onBehalf = { ...check, by: { ...check.by, operator: 'desk' } };
-    expect(refusedWith(() => decide(finding, terms, onBehalf, at('2023-08-30')))).toMatchObject({
+    expect(reasonOf(() => decide(finding, terms, onBehalf, at('2023-08-30')))).toMatchObject({
       code: 'signed-scan-needed',
     });
   });
@@ -333,7 +324,7 @@ describe('sign-off', () => {
     const { finding } = silence(told(opened(), terms, uptoPlanning.slice(0, 1)), at('2023-07-28 18:00'));
     const [draft] = finding.drafts;
     const signing = command('signOff', 'office', { draft: draft?.id ?? '', number: ' ', signer: '' });
-    expect(refusedWith(() => decide(finding, terms, signing, at('2023-07-31')))).toMatchObject({
+    expect(reasonOf(() => decide(finding, terms, signing, at('2023-07-31')))).toMatchObject({
       code: 'number-and-signer-needed',
     });
   });
@@ -456,7 +447,7 @@ describe('reassign', () => {
   it('to the same lead is refused once completion is claimed', () => {
     const claimed = told(opened(), terms, uptoClaim);
     const change = command('reassign', 'office', { ...assignment, coUnits: [], reason: 'So' });
-    expect(refusedWith(() => decide(claimed, terms, change, at('2023-08-28')))).toMatchObject({ code: 'wrong-stage' });
+    expect(reasonOf(() => decide(claimed, terms, change, at('2023-08-28')))).toMatchObject({ code: 'wrong-stage' });
   });
 
   it('gives the new unit new duties and tells the former one', () => {

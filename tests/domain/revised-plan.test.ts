@@ -4,13 +4,14 @@ import { dutiesOf } from '../../domain/duties';
 import { letterLine } from '../../domain/letter-line';
 import type { Finding } from '../../domain/finding';
 import { advance } from '../../domain/advance';
-import { Refusal, type Reason } from '../../domain/refusal';
+import type { Reason } from '../../domain/refusal';
 import {
   at,
   calendar,
   day,
   evidence,
   opened,
+  reasonOf,
   termsWith,
   told,
   uptoRectifying,
@@ -42,13 +43,7 @@ function owed(finding: Finding): readonly string[] {
 }
 
 function refusalOf(finding: Finding, [when, by, name, fields]: Step): Reason | undefined {
-  try {
-    told(finding, terms, [[when, by, name, fields ?? {}]]);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.reason;
-    throw error;
-  }
+  return reasonOf(() => told(finding, terms, [[when, by, name, fields ?? {}]]));
 }
 
 describe('an accepted plan', () => {

@@ -2,7 +2,6 @@ import { superiorDatesOf } from '../../domain/campaign/superior-date';
 import { dueFollowing } from '../../domain/decide/redating';
 import { decide } from '../../domain/decide';
 import { deadlineDay } from '../../domain/due';
-import { Refusal, type Reason } from '../../domain/refusal';
 import type { Commands } from '../../domain/commands';
 import type { Finding } from '../../domain/finding';
 import {
@@ -11,6 +10,7 @@ import {
   command,
   day,
   opened,
+  reasonOf,
   termsWith,
   told,
   uptoCheck,
@@ -26,16 +26,6 @@ function moved(finding: Finding, fields = later, by: Who = 'office', when = '202
   return decide(finding, terms, command('moveSuperiorDate', by, fields), at(when)).finding;
 }
 
-function refusalOf(act: () => unknown): Reason | undefined {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Refusal) return error.reason;
-    throw error;
-  }
-  return undefined;
-}
-
 describe('the superior’s date', () => {
   const rectifying = told(opened(), terms, uptoRectifying);
 
@@ -49,18 +39,18 @@ describe('the superior’s date', () => {
     for (const finding of [opened(), rectifying, held, told(opened(), terms, uptoCheck)]) {
       expect(moved(finding).deadlines?.superior).toBe(day('2023-12-31'));
     }
-    expect(refusalOf(() => moved(told(opened(), terms, uptoClosed)))).toMatchObject({ code: 'wrong-stage' });
+    expect(reasonOf(() => moved(told(opened(), terms, uptoClosed)))).toMatchObject({ code: 'wrong-stage' });
   });
 
   it('moves with his consent only, to a later day, by the office', () => {
-    expect(refusalOf(() => moved(rectifying, { ...later, superiorConsent: ' ' }))).toMatchObject({
+    expect(reasonOf(() => moved(rectifying, { ...later, superiorConsent: ' ' }))).toMatchObject({
       code: 'superior-consent-needed',
     });
-    expect(refusalOf(() => moved(rectifying, { ...later, to: day('2023-10-21') }))).toEqual({
+    expect(reasonOf(() => moved(rectifying, { ...later, to: day('2023-10-21') }))).toEqual({
       code: 'extension-not-later',
       deadline: '2023-10-21',
     });
-    expect(refusalOf(() => moved(rectifying, later, 'head'))).toMatchObject({ code: 'not-your-role' });
+    expect(reasonOf(() => moved(rectifying, later, 'head'))).toMatchObject({ code: 'not-your-role' });
   });
 
   it('leaves the internal date alone unless another is given, and then tells the unit', () => {

@@ -8,6 +8,7 @@ import type { DayIndex, Moment } from '../../domain/moment';
 import { openFinding } from '../../domain/open';
 import type { Policy, Terms } from '../../domain/policy';
 import type { Actor, Position } from '../../domain/positions';
+import { Refusal, type Reason } from '../../domain/refusal';
 
 export const calendar = calendarTable('Asia/Shanghai', 2023, 2025);
 
@@ -153,3 +154,14 @@ export const uptoClosed: readonly Step[] = [
   ['2023-08-31 11:00', 'sponsor', 'approveClosure'],
   ['2023-09-01 10:00', 'director', 'approveClosure'],
 ];
+
+/** Why an act is refused; undefined where it is not. Whatever else it throws is an error of the test. */
+export function reasonOf(act: () => unknown): Reason | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason;
+    throw error;
+  }
+}
