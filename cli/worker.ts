@@ -1,7 +1,7 @@
-import { localPostOffice, readMailFile } from '../config/mail-file';
+import { readMailFile } from '../config/mail-file';
 import { defined } from '../domain/defined';
 import { runWorker, type WorkerSettings } from '../worker/run-worker';
-import { readStackFile } from '../worker/stack-file';
+import { letterServer } from './letter-server';
 import { dataOf } from './on-server';
 import { placeFor } from './place';
 import { toldToStop, unlessTold } from './told-to-stop';
@@ -13,7 +13,7 @@ export const worker: Verb = {
     const signal = toldToStop();
     const data = dataOf(given);
     const account = await readMailFile(data);
-    const smtp = account?.smtp ?? localPostOffice(readStackFile(data)?.ports.letters ?? 1025);
+    const smtp = letterServer(data, account);
     const place = placeFor(data, given.maybe('address'));
     const build = given.maybe('build');
     const trustedReceiver = account?.imap?.trustedReceiver;

@@ -3,7 +3,7 @@ import { domainMoment } from '../domain/clock';
 import type { DayIndex } from '../domain/moment';
 import type { Campaign } from '../workflows/messages';
 
-/** The day that it is by a campaign's own clock. */
-export function todayOf({ terms }: Pick<Campaign, 'terms'>): DayIndex {
-  return dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
+/** The day that it is by a campaign's own clock. @param machineNow milliseconds of the machine's time */
+export function todayOf({ terms }: Pick<Campaign, 'terms'>, machineNow = Date.now()): DayIndex {
+  return dayOf(terms.calendar, domainMoment(terms.clock, machineNow));
 }

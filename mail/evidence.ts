@@ -56,7 +56,7 @@ export function sortAttachments(attached: readonly Attached[]): Sorted {
  * A file's name that is safe to show: without folders, control characters and characters that reverse the writing
  * direction.
  */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const shown = last
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')

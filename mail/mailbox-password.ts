@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from './same-secret';
 
 /** Number of hexadecimal digits: 80 bits. */
 const LENGTH = 20;
@@ -12,7 +13,5 @@ export function mailboxPassword(secret: string, address: string): string {
 }
 
 export function isPasswordOf(secret: string, address: string, password: string): boolean {
-  const wanted = Buffer.from(mailboxPassword(secret, address));
-  const given = Buffer.from(password);
-  return wanted.length === given.length && timingSafeEqual(wanted, given);
+  return isSameSecret(mailboxPassword(secret, address), password);
 }

@@ -1,5 +1,4 @@
-import { dayOf } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
+import { todayOf } from '../client/now';
 import { defined } from '../domain/defined';
 import type { Campaign } from '../workflows/messages';
 import type { WebDependencies } from './dependencies';
@@ -8,11 +7,12 @@ import type { Viewer } from './sign-in/viewer';
 
 /** What a page says of the campaign and its day, and of who looks. */
 export function siteOf(
-  { name, terms }: Pick<Campaign, 'name' | 'terms'>,
+  campaign: Pick<Campaign, 'name' | 'terms'>,
   { address, words, now }: Pick<WebDependencies, 'address' | 'words' | 'now'>,
   viewer?: Viewer,
 ): Site {
-  const today = words.date(dayOf(terms.calendar, domainMoment(terms.clock, now())));
+  const { name, terms } = campaign;
+  const today = words.date(todayOf(campaign, now()));
   return defined<Site>({
     ...{ words, base: address.base, campaign: name, today, pace: terms.clock.pace },
     viewer: viewer && { name: viewer.name, formToken: viewer.session.formToken },

@@ -4,7 +4,7 @@ import { ArchiveError } from '../../archive/errors';
 import { Trouble } from '../../client/errors';
 import { recordFromArchive, recordOf } from '../../client/record';
 import { actionsFor } from '../../domain/actions';
-import { dayOf } from '../../domain/calendar';
+import { todayOf } from '../../client/now';
 import { domainMoment } from '../../domain/clock';
 import type { Command, CommandName } from '../../domain/commands';
 import { personOf } from '../../domain/directory';
@@ -191,7 +191,7 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   }
 
   function contextOf({ finding, terms }: Seen, campaign: Campaign): FormContext {
-    return { finding, campaign, today: dayOf(terms.calendar, domainMoment(terms.clock, now())), words };
+    return { finding, campaign, today: todayOf({ terms }, now()), words };
   }
 }
 

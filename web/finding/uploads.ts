@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive/archive';
 import type { FileRef } from '../../domain/finding';
+import { safeName } from '../../mail/evidence';
 import { isExecutable, keepsPromise, kindOf } from '../../mail/file-kind';
 
 /** Bytes of one form with all its files, and how many files it may have. */
@@ -30,7 +31,11 @@ export async function keptUploads(body: Readonly<Record<string, unknown>>, archi
     ),
   );
   const read = await Promise.all(
-    sent.map(async ({ field, file }) => ({ field, name: nameOf(file), bytes: Buffer.from(await file.arrayBuffer()) })),
+    sent.map(async ({ field, file }) => ({
+      field,
+      name: safeName(file.name),
+      bytes: Buffer.from(await file.arrayBuffer()),
+    })),
   );
   const problems = read.flatMap(({ name, bytes }, place): readonly FileProblem[] => {
     if (place >= MOST_FILES) return [{ name, code: 'too-many' }];
@@ -46,10 +51,3 @@ export async function keptUploads(body: Readonly<Record<string, unknown>>, archi
   }
   return { files, problems };
 }
-
-/** The last part of a name, as some browsers send a whole path. */
-function nameOf({ name }: File): string {
-  return (name.split(/[\\/]/).at(-1) ?? name).slice(-LONGEST_NAME);
-}
-
-const LONGEST_NAME = 200;

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../../mail/same-secret';
 
 /** What a link may be used for. A link for one thing is worth nothing for another. */
 export type Purpose = 'sign-in' | 'screen';
@@ -16,9 +17,7 @@ export function sealed(key: string, purpose: Purpose, facts: object): string {
 export function unsealed(key: string, purpose: Purpose, link: string): unknown {
   const [body = '', signed = '', ...more] = link.slice(0, LONGEST + 1).split('.');
   if (link.length > LONGEST || more.length > 0) return undefined;
-  const wanted = Buffer.from(signature(key, purpose, body));
-  const given = Buffer.from(signed);
-  if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) return undefined;
+  if (!isSameSecret(signature(key, purpose, body), signed)) return undefined;
   try {
     return JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
   } catch {

@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { PersonCode } from '../../domain/positions';
+import { isSameSecret } from '../../mail/same-secret';
 
 /** Somebody who is signed in. */
 export interface Session {
@@ -47,9 +48,7 @@ export function sessionsBy(now: () => number): Sessions {
 
 /** Whether a form was written for this session. */
 export function isOfSession({ formToken }: Session, given: unknown): boolean {
-  if (typeof given !== 'string') return false;
-  const [wanted, said] = [Buffer.from(formToken), Buffer.from(given)];
-  return wanted.length === said.length && timingSafeEqual(wanted, said);
+  return typeof given === 'string' && isSameSecret(formToken, given);
 }
 
 function hashOf(kept: string): string {

@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { dayOf } from '../../domain/calendar';
-import { domainMoment } from '../../domain/clock';
+import { todayOf } from '../../client/now';
 import { actorOf, personOf } from '../../domain/directory';
 import type { Actor } from '../../domain/positions';
 import type { Campaign } from '../../workflows/messages';
@@ -45,9 +44,9 @@ export function onlySignedIn(dependencies: WebDependencies) {
 }
 
 /** Who a campaign's person is today; undefined where nobody in its directory is meant any more. */
-export function viewerOf(session: Session, { directory, terms }: Campaign, now: number): Viewer | undefined {
-  const today = dayOf(terms.calendar, domainMoment(terms.clock, now));
-  const actor = actorOf(directory, session.person, today);
+export function viewerOf(session: Session, campaign: Campaign, now: number): Viewer | undefined {
+  const { directory } = campaign;
+  const actor = actorOf(directory, session.person, todayOf(campaign, now));
   const name = personOf(directory, session.person)?.name;
   return actor === undefined || name === undefined ? undefined : { actor, name, session };
 }
