@@ -22,6 +22,7 @@ describe('a short soak', () => {
     await once(child, 'close');
     const lines = said.trimEnd().split('\n');
     process.stdout.write(`${lines.join('\n')}\n`);
+    expect(lines.filter((line) => /^(?:failed|lost|doubled|stuck): /.test(line))).toEqual([]);
     expect(lines.at(-1)).toMatch(/^replayed \d+, failed 0, lost 0, doubled 0, stuck 0$/);
     expect(Number(/\d+/.exec(lines.at(-1) ?? '')?.[0])).toBeGreaterThanOrEqual(50);
     expect(child.exitCode).toBe(0);

@@ -15,6 +15,8 @@ import { stages, type Finding, type Stage } from '../../domain/finding';
 import { colourOf } from '../../domain/light';
 import type { Terms } from '../../domain/policy';
 import type { Position } from '../../domain/positions';
+import { wordsFor } from '../../words';
+import { findingCard } from '../../words/card';
 import { findingWorkflowId } from '../../workflows/ids';
 import type { Campaign } from '../../workflows/messages';
 import { ended, startUp } from '../support/duban-process';
@@ -51,6 +53,12 @@ const brought: Readonly<Record<string, readonly [Stage, ...Word[]]>> = {
   ],
   'WH-019': ['assigned', ['office/director', 'withdraw', { why: 'not ours', handedTo: 'the province' }]],
 };
+
+/** What a finding's card says of the letters that come next: their days are the ladder's. */
+function lettersToCome(card: string): string {
+  const { next, record } = wordsFor('zh-CN').card;
+  return card.slice(card.indexOf(`**${next}**`), card.indexOf(`**${record}**`));
+}
 
 describe('an upgrade while findings run', () => {
   const data = mkdtempSync(join(tmpdir(), 'duban-upgrade-'));
@@ -209,10 +217,11 @@ describe('an upgrade while findings run', () => {
     const runs = await running();
     expect([...firstRuns].filter(([id, run]) => (runs.get(id) ?? run) === run)).toEqual([]);
 
-    // The new light, duty and card hold, of all; by the rules of this process, which are the former ones, they would not.
+    // The new light, duty, ladder and card hold, of all; by the rules of this process, the former ones, they would not.
     const rules = (await import(join(next, 'dist', 'domain', 'light.js'))) as { colourOf: typeof colourOf };
     const duties = (await import(join(next, 'dist', 'domain', 'duties.js'))) as { dutiesOf: typeof dutiesOf };
-    let otherwise = 0;
+    const cards = (await import(join(next, 'dist', 'words', 'card.js'))) as { findingCard: typeof findingCard };
+    const otherwise = { lights: 0, ladders: 0 };
     for (const { finding, terms } of after.findings) {
       const handle = handleOf(finding.subject.id);
       const { typedSearchAttributes } = await handle.describe();
@@ -225,11 +234,16 @@ describe('an upgrade while findings run', () => {
         DubanLight: shown['DubanLight'],
         DubanHolders: [...((shown['DubanHolders'] ?? []) as readonly string[])].sort(),
       }).toEqual(byNewRules);
-      if (byNewRules.DubanLight !== colourOf(finding, terms, now())) otherwise += 1;
+      if (byNewRules.DubanLight !== colourOf(finding, terms, now())) otherwise.lights += 1;
       const asked = await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
-      expect(asked.currentDetails).toContain(`## (B) ${finding.subject.id}`);
+      const card = asked.currentDetails ?? '';
+      expect(card).toContain(`## (B) ${finding.subject.id}`);
+      const letters = lettersToCome(cards.findingCard(finding, terms, now()));
+      expect(lettersToCome(card)).toEqual(letters);
+      if (letters !== lettersToCome(findingCard(finding, terms, now()))) otherwise.ladders += 1;
     }
-    expect(otherwise).toBeGreaterThan(10);
+    expect(otherwise.lights).toBeGreaterThan(10);
+    expect(otherwise.ladders).toBeGreaterThan(10);
 
     // No task of any run has failed.
     expect(await connected.duban.failing()).toEqual([]);
