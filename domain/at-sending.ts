@@ -83,7 +83,7 @@ function isStillOwed({ letter, duty, at }: LetterLine, owed: Duty | undefined, n
   return letter !== 'chase' || owed.due === duty.due || owed.due < Math.max(now, at);
 }
 
-/** A reminder of what is late, where the same letter has a later word about it. */
+/** A reminder of what is late by now, where the same letter has another word about it. */
 function isOvertaken({ letter, duty, key, at }: LetterLine, all: readonly LetterLine[]): boolean {
   if (duty === undefined || letter !== 'remind' || duty.due >= at) return false;
   return all.some((other) => other.duty?.id === duty.id && other.key !== key);

@@ -3,7 +3,8 @@ import { isOfFinding, lineName, type PostedLine } from '../domain/campaign/line'
 import type { Entry } from '../domain/entry';
 import { dutiesOf } from '../domain/duties';
 import { causesOf } from '../domain/finding';
-import { isFormal, type RungLetter } from '../domain/policy';
+import { aboutDuty } from '../domain/notice-key';
+import { isFormal } from '../domain/policy';
 import { letterSent } from '../mail/letters-sent';
 import type { FindingRun } from '../workflows/messages';
 import type { ObeyedCommand } from './people';
@@ -45,8 +46,9 @@ export function doubledLines(byLine: Carried): readonly string[] {
 
 /**
  * Notices in a finding's record that no letter carried and no letter did without. A letter may do without news that is
- * true no more, without a duty that was discharged, and without a word about a duty that is owed and told of again
- * later, or due later by now. A request to sign off a draft must arrive while the draft waits.
+ * true no more, without a duty that was discharged, without a word about a duty that is owed and told of again later, or
+ * due later by now, and without reminding of what is late already where another word about it arrived. A request to sign
+ * off a draft must arrive while the draft waits.
  * @param leftOut notices that letters did without, each as finding and key
  */
 export function lostNotices(
@@ -55,26 +57,30 @@ export function lostNotices(
   leftOut: ReadonlySet<string>,
 ): readonly string[] {
   const posted = entries.flatMap(({ letters = [] }) => letters);
+  const isCarried = (key: string): boolean => byNotice.has(`${finding} ${key}`);
   const living = new Set(dutiesOf(standing.finding, standing.terms).map(({ id }) => id));
+  const told = new Set(posted.filter(isCarried).map((key) => aboutDuty(key)?.id));
   const { drafts } = standing.finding;
-  const mayBeWithout = (key: string): boolean => {
-    if (!leftOut.has(`${finding} ${key}`)) return false;
-    const isToldAgain = posted.findLast((other) => dutyIn(other) === dutyIn(key)) !== key;
-    return key.startsWith('news/') || !living.has(dutyIn(key)) || isToldAgain || letterIn(key) === 'chase';
-  };
   return posted
-    .filter((key) => !byNotice.has(`${finding} ${key}`) && !mayBeWithout(key))
-    .filter((key) => {
-      const [duty, letter] = [dutyIn(key), letterIn(key)];
-      if (!isFormal(letter)) return true;
-      // A draft that was signed or dropped before anybody was asked may have a successor, which asks for itself.
-      const newest = posted.findLast((other) => dutyIn(other) === duty && letterIn(other) === letter);
-      return (
-        newest === key &&
-        drafts.some((draft) => draft.letter === letter && causesOf(draft).some((one) => one.duty === duty))
-      );
-    })
+    .filter((key) => !isCarried(key) && !mayBeWithout(key) && !isSignedOff(key))
     .map((key) => `${finding} ${key}`);
+
+  function mayBeWithout(key: string): boolean {
+    if (!leftOut.has(`${finding} ${key}`)) return false;
+    const about = aboutDuty(key);
+    if (about === undefined || !living.has(about.id)) return true;
+    const isToldAgain = posted.findLast((other) => aboutDuty(other)?.id === about.id) !== key;
+    return isToldAgain || about.letter === 'chase' || (about.letter === 'remind' && told.has(about.id));
+  }
+
+  /** A draft that was signed or dropped before anybody was asked may have a successor, which asks for itself. */
+  function isSignedOff(key: string): boolean {
+    const { id, letter } = aboutDuty(key) ?? {};
+    if (letter === undefined || letter === 'opening' || !isFormal(letter)) return false;
+    const newest = posted.findLast((other) => aboutDuty(other)?.id === id && aboutDuty(other)?.letter === letter);
+    const waits = drafts.some((draft) => draft.letter === letter && causesOf(draft).some(({ duty }) => duty === id));
+    return newest !== key || !waits;
+  }
 }
 
 /** Notices that the record says were posted twice, and commands that it says were obeyed twice. */
@@ -101,16 +107,6 @@ export function gaps({ finding, entries }: Story): readonly string[] {
   const seqs = entries.map(({ seq }) => seq).toSorted((a, b) => a - b);
   const missing = seqs.filter((seq, index) => seq !== index + 1).slice(0, 1);
   return missing.map((seq) => `${finding}: the record jumps at ${seq}`);
-}
-
-/** kind/ordinal/term/epoch: what stands before rung and repeat. */
-function dutyIn(key: string): string {
-  return key.split('/').slice(0, -2).join('/');
-}
-
-/** The letter of a rung: `chase` in `chase.1`. */
-function letterIn(key: string): RungLetter {
-  return (key.split('/').at(-2)?.split('.')[0] ?? '') as RungLetter;
 }
 
 function ownerOf(line: PostedLine): string {
