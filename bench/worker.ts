@@ -5,7 +5,7 @@ import { createActivities } from '../activities';
 import { openArchive } from '../archive/archive';
 import { namesBy } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
-import { CACHED_WORKFLOWS } from '../worker/create-worker';
+import { capacity } from '../worker/create-worker';
 import { bundleWorkflows } from '../worker/workflow-bundle';
 import { SECRET } from './secret';
 
@@ -56,7 +56,7 @@ async function work({ of, address, taskQueue, data, inOneThread }: BenchWorker):
       ? bundleWorkflows()
       : bundleWorkflowCode({ workflowsPath: require.resolve('./empty-workflows'), ...quiet })),
     activities: { ...activities },
-    maxCachedWorkflows: CACHED_WORKFLOWS,
+    ...capacity,
     debugMode: inOneThread,
   });
   process.on('message', () => {

@@ -10,17 +10,29 @@ import { createActivities, type ActivityDependencies } from '../activities';
 import { defined } from '../domain/defined';
 import { DEPLOYMENT } from './builds';
 
-/**
- * Workflows kept in memory between their tasks: a campaign of a thousand findings with its couriers. What is told to one
- * more than are kept, as an amendment to all, replays the whole history of each.
- */
-export const CACHED_WORKFLOWS = 1_500;
+type Capacity = Pick<
+  WorkerOptions,
+  'maxCachedWorkflows' | 'maxConcurrentWorkflowTaskExecutions' | 'maxConcurrentActivityTaskExecutions'
+>;
 
-/**
- * Workflow tasks taken at a time. They share one processor: more of them, each replaying its history after a restart on
- * a busy machine, would all take longer than a task may, and be done in vain again and again.
- */
-const TASKS_AT_A_TIME = 10;
+/** How much a worker takes on at a time. */
+export const capacity = {
+  /**
+   * Workflows kept in memory between their tasks: a campaign of a thousand findings with its couriers. What is told to
+   * one more than are kept, as an amendment to all, replays the whole history of each.
+   */
+  maxCachedWorkflows: 1_500,
+  /**
+   * Workflow tasks share one processor: more of them, each replaying its history after a restart on a busy machine,
+   * would all take longer than a task may, and be done in vain again and again.
+   */
+  maxConcurrentWorkflowTaskExecutions: 10,
+  /**
+   * When a thousand findings post at once, a hundred postings at a time (the SDK's own number) wait for one another at a
+   * busy server, take longer than each may, and are done twice and three times.
+   */
+  maxConcurrentActivityTaskExecutions: 40,
+} as const satisfies Capacity;
 
 /**
  * A worker of all workflows and activities, not running yet.
@@ -41,8 +53,7 @@ export async function createWorker(
     taskQueue: dependencies.taskQueue,
     workflowBundle,
     activities: createActivities(dependencies),
-    maxCachedWorkflows: CACHED_WORKFLOWS,
-    maxConcurrentWorkflowTaskExecutions: TASKS_AT_A_TIME,
+    ...capacity,
     shutdownGraceTime: '2 seconds',
     // What is still in flight then is done again by the next worker.
     shutdownForceTime: '4 seconds',
