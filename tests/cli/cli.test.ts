@@ -5,8 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
+import { portsInARow } from '../support/ports-in-a-row';
 
-const PORT = 21_080;
+const PORT = portsInARow();
 
 describe('duban, as a process', () => {
   const data = mkdtempSync(join(tmpdir(), 'duban-cli-'));

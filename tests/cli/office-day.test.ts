@@ -7,8 +7,9 @@ import { todayIn } from '../../config/calendar-table';
 import { isoDate } from '../../domain/calendar';
 import { morningOf } from '../../examples/office-morning';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
+import { portsInARow } from '../support/ports-in-a-row';
 
-const PORT = 22_680;
+const PORT = portsInARow();
 const root = join(__dirname, '..', '..');
 const script = join(root, 'dist', 'examples', 'office-morning.js');
 

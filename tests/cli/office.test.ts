@@ -7,10 +7,11 @@ import { connect } from '../../client/duban';
 import { version } from '../../package.json';
 import { findingWorkflowId } from '../../workflows/ids';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
+import { portsInARow } from '../support/ports-in-a-row';
 import { until } from '../support/until';
 
-const PORT = 21_180;
-const PORT_OF_COPY = 21_280;
+const PORT = portsInARow();
+const PORT_OF_COPY = portsInARow();
 
 interface Coming {
   readonly finding: string;

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dubanMeanwhile } from '../support/duban-process';
 import { modelCase } from '../support/model-case';
+import { portsInARow } from '../support/ports-in-a-row';
 
-const PORT = 23_080;
+const PORT = portsInARow();
 /** A day in four seconds: what is due within days is answered in time beside other tests too. */
 const PACE = 21_600;
 const WEEKS = 5;

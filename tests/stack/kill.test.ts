@@ -10,13 +10,14 @@ import { aboutDuty } from '../../domain/notice-key';
 import { letterSent } from '../../mail/letters-sent';
 import { readStackFile } from '../../worker/stack-file';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
+import { portsInARow } from '../support/ports-in-a-row';
 import { until } from '../support/until';
 
 /** `npm run kill -- --rounds 200` plays more. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 8);
 /** Milliseconds for what a busy machine takes minutes to do. */
 const PATIENCE = 300_000;
-const PORT = 22_080;
+const PORT = portsInARow();
 /** Three hours of the campaign a second: letters fall in every round. */
 const PACE = 10_800;
 /** Fewer letters than these would prove little. */

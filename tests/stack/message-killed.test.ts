@@ -9,9 +9,10 @@ import { mailboxPassword } from '../../mail/mailbox-password';
 import { secretIn } from '../../worker/secret';
 import { dubanMeanwhile, dubanProcess, ended, shortCampaign } from '../support/duban-process';
 import { mailServer, type MailServer } from '../support/mail-server';
+import { portsInARow } from '../support/ports-in-a-row';
 import { until } from '../support/until';
 
-const PORT = 21_740;
+const PORT = portsInARow(1);
 const mailbox = 'killed@duban.example.org';
 const owner = 'party-office@example.org';
 

@@ -11,9 +11,10 @@ import { connect as connectTo } from '../../client/duban';
 import { readStackFile } from '../../worker/stack-file';
 import { campaignWorkflowId } from '../../workflows/ids';
 import { dubanMeanwhile, dubanProcess, ended, shortCampaign, startUp } from '../support/duban-process';
+import { portsInARow } from '../support/ports-in-a-row';
 import { until } from '../support/until';
 
-const PORT = 24_080;
+const PORT = portsInARow();
 /** Milliseconds in which all has to have ended where nothing is in flight, on an idle machine. */
 const TO_END = 5_000;
 /** A busy machine takes longer for all that it does. */

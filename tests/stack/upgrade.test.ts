@@ -22,9 +22,10 @@ import type { Campaign } from '../../workflows/messages';
 import { ended, startUp } from '../support/duban-process';
 import { failedTasks } from '../support/failed-tasks';
 import { nextBuild } from '../support/next-build';
+import { portsInARow } from '../support/ports-in-a-row';
 import { until } from '../support/until';
 
-const PORT = 25_080;
+const PORT = portsInARow();
 const CAMPAIGN = 'wuhai-2023';
 /** Milliseconds for what a busy machine takes long to do. */
 const PATIENCE = 180_000;

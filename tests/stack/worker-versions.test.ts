@@ -14,9 +14,10 @@ import { duban, dubanProcess, ended, shortCampaign } from '../support/duban-proc
 import { failedTasks } from '../support/failed-tasks';
 import { mailServer, type MailServer } from '../support/mail-server';
 import { nextBuild } from '../support/next-build';
+import { portsInARow } from '../support/ports-in-a-row';
 import { until } from '../support/until';
 
-const PORT = 26_080;
+const PORT = portsInARow(2);
 const place = { address: `127.0.0.1:${PORT}`, namespace: 'default' };
 /** Milliseconds for what a busy machine takes long to do. */
 const PATIENCE = 120_000;
