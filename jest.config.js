@@ -8,7 +8,7 @@ const common = {
   },
   // Packages that ship ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(temporal-polyfill|temporal-utils|temporal-spec|read-excel-file|hono|@hono)/)',
+    '/node_modules/(?!(temporal-polyfill|temporal-utils|temporal-spec|read-excel-file|hono|@hono|openid-client|oauth4webapi|jose)/)',
   ],
   // A test runs in a context of its own, where each look at a global takes a third of a microsecond; these are handed in.
   sandboxInjectedGlobals: ['Array', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'Number', 'Object', 'String'],

@@ -9,6 +9,7 @@ import { SentencePage, type Site } from './look/page';
 import { icon } from './look/icon';
 import { script } from './look/script';
 import { stylesheet } from './look/stylesheet';
+import { providerRoutes } from './sign-in/provider-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
 import { wallRoutes } from './wall/wall-routes';
 
@@ -34,6 +35,8 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
     );
   }
   pages.get('/', (context) => context.redirect(`${address.base}/desk`));
+  const { provider } = dependencies;
+  if (provider !== undefined) pages.route('/', providerRoutes(provider, dependencies, log));
   pages.route('/', signInRoutes(dependencies, log));
   pages.route('/', wallRoutes(dependencies));
   pages.route('/', findingRoutes(dependencies));

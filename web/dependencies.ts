@@ -4,6 +4,7 @@ import type { Duban } from '../client/duban';
 import type { OutgoingLetter } from '../mail/outbound';
 import type { Words } from '../words/words';
 import type { SharedReading } from './shared-reading';
+import type { IdentityProvider } from './sign-in/identity-provider';
 import type { SignInLinks } from './sign-in/links';
 import type { Sessions } from './sign-in/sessions';
 import type { SiteAddress } from './site-address';
@@ -18,6 +19,8 @@ export interface WebDependencies {
   readonly words: Words;
   readonly links: SignInLinks;
   readonly sessions: Sessions;
+  /** The organisation's, where it has one. */
+  readonly provider?: IdentityProvider | undefined;
   /** The installation's. */
   readonly secret: string;
   readonly sendLetter: (letter: OutgoingLetter) => Promise<unknown>;

@@ -47,6 +47,11 @@ export interface SignInWords {
   readonly spent: string;
   readonly again: string;
   readonly out: string;
+  withProvider(host: string): string;
+  readonly notSignedIn: string;
+  notInDirectory(address: string): string;
+  readonly notIdentified: Readonly<Record<'provider-away' | 'address-not-proven', string>>;
+  readonly otherwise: string;
   readonly letter: {
     readonly subject: string;
     lead(name: string, campaign: string): string;

@@ -8,15 +8,17 @@ import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
 import type { SmtpSettings } from '../config/mail-file';
-import { readWebFile } from '../config/web-file';
+import { secretFrom } from '../config/secret-source';
+import { readWebFile, type OpenIdSettings } from '../config/web-file';
 import { holderOf, readerOf } from '../domain/directory';
 import { createOutbound } from '../mail/outbound';
 import { wordsFor } from '../words';
 import { webApplication } from '../web/application';
 import { sharedReading } from '../web/shared-reading';
+import { BACK, identityProvider, type IdentityProvider } from '../web/sign-in/identity-provider';
 import { signInLinks } from '../web/sign-in/links';
 import { sessionsBy } from '../web/sign-in/sessions';
-import { siteAddress } from '../web/site-address';
+import { siteAddress, type SiteAddress } from '../web/site-address';
 import type { Campaign } from '../workflows/messages';
 import { secretIn } from './secret';
 
@@ -39,7 +41,7 @@ export interface Pages {
 
 /** Serves the pages of a campaign, in its language. @throws Trouble no-server, unknown-campaign; BadFiles */
 export async function openPages({ data, host, port, campaign, duban, smtp, log }: PagesSettings): Promise<Pages> {
-  const { publicUrl } = await readWebFile(data);
+  const { publicUrl, openId } = await readWebFile(data);
   const whole = await duban.campaign(campaign);
   const address = siteAddress(`http://${host}:${port}`, publicUrl);
   const outbound = createOutbound(smtp);
@@ -53,6 +55,7 @@ export async function openPages({ data, host, port, campaign, duban, smtp, log }
       words: wordsFor(whole.terms.policy.language),
       links,
       sessions: sessionsBy(Date.now),
+      provider: openId && providerOf(openId, address),
       secret: secretIn(data),
       sendLetter: (letter) => outbound.send(letter),
       sourceOf: (context) => sourceOf(context, publicUrl !== undefined),
@@ -73,6 +76,11 @@ export async function openPages({ data, host, port, campaign, duban, smtp, log }
       outbound.close();
     },
   };
+}
+
+function providerOf({ issuer, clientId, secret }: OpenIdSettings, { url }: SiteAddress): IdentityProvider {
+  const settings = { issuer, clientId, secret: () => secretFrom(secret), redirect: new URL(`${url}${BACK}`) };
+  return identityProvider(settings, Date.now);
 }
 
 /** Who reads the office's letters today. */

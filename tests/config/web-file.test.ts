@@ -19,7 +19,22 @@ describe('web.yaml', () => {
     });
   });
 
+  it('names the organisation’s OpenID provider, and where its secret is kept', async () => {
+    const { openId } = await read('openId: { issuer: https://id.example.org, clientId: duban, secretFrom: SECRET }');
+    expect(openId).toEqual({
+      issuer: new URL('https://id.example.org'),
+      clientId: 'duban',
+      secret: { kept: 'environment', name: 'SECRET' },
+    });
+    const kept = await read('openId: { issuer: http://localhost:9, clientId: duban, secretFile: openid.secret }');
+    expect(kept.openId?.secret).toEqual({ kept: 'file', path: expect.stringMatching(/duban-web-file-.*openid\.secret$/) });
+  });
+
   it.each([
+    'openId: { issuer: http://id.example.org, clientId: duban, secretFrom: SECRET }',
+    'openId: { issuer: http://localhost.example.org, clientId: duban, secretFrom: SECRET }',
+    'openId: { issuer: https://id.example.org, clientId: duban }',
+    'openId: { issuer: https://id.example.org, clientId: duban, secretFrom: SECRET, secretFile: secret }',
     'publicUrl: duban.example.org',
     'publicUrl: ftp://example.org',
     'publicUrl: https://example.org/?a',

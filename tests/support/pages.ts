@@ -10,6 +10,7 @@ import { openArchive, type Archive } from '../../archive/archive';
 import type { Duban } from '../../client/duban';
 import { webApplication } from '../../web/application';
 import { sharedReading } from '../../web/shared-reading';
+import type { IdentityProvider } from '../../web/sign-in/identity-provider';
 import { signInLinks, type SignInLinks } from '../../web/sign-in/links';
 import { sessionsBy } from '../../web/sign-in/sessions';
 import { siteAddress } from '../../web/site-address';
@@ -37,6 +38,7 @@ interface TriedOptions {
   readonly host?: string;
   readonly read: () => Promise<Reading>;
   readonly now: () => number;
+  readonly provider?: IdentityProvider;
   /** Findings that are asked by name. */
   readonly duban?: Partial<Duban>;
 }
@@ -50,6 +52,7 @@ export function triedPages({
   host = HOST,
   read,
   now,
+  provider,
   duban = {},
 }: TriedOptions): TriedPages {
   const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-pages-')));
@@ -64,6 +67,7 @@ export function triedPages({
       words: wordsFor(language),
       links,
       sessions: sessionsBy(now),
+      provider,
       secret: 'secret',
       sendLetter: (letter) => Promise.resolve(letters.push(letter)),
       sourceOf: (context) => context.req.header('x-source') ?? 'somewhere',
@@ -89,8 +93,15 @@ export function triedPages({
   };
   return tried;
 
+  /** Adds what it sets to the cookies that are there; what is dropped has no value. */
   function keepCookie(answer: Response): void {
-    const [kept = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
-    if (kept !== '') tried.cookie = kept;
+    const cookies = new Map(tried.cookie === '' ? [] : tried.cookie.split('; ').map((one) => nameAndValue(one)));
+    for (const set of answer.headers.getSetCookie()) cookies.set(...nameAndValue(set.split(';')[0] ?? ''));
+    tried.cookie = [...cookies].flatMap(([name, value]) => (value === '' ? [] : [`${name}=${value}`])).join('; ');
   }
+}
+
+function nameAndValue(cookie: string): [name: string, value: string] {
+  const at = cookie.indexOf('=');
+  return [cookie.slice(0, at), cookie.slice(at + 1)];
 }

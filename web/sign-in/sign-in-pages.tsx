@@ -1,18 +1,28 @@
 import type { FC } from 'hono/jsx';
 import { Page, type Site } from '../look/page';
+import { PROVIDER } from './identity-provider';
 
 /** Asks for the address to which a link is sent. */
-export const SignInPage: FC<{ readonly site: Site; readonly then: string; readonly problem?: string | undefined }> = ({
-  site,
-  then,
-  problem,
-}) => {
+export const SignInPage: FC<{
+  readonly site: Site;
+  readonly then: string;
+  /** The organisation's OpenID provider, where it has one. */
+  readonly provider?: string | undefined;
+  readonly problem?: string | undefined;
+}> = ({ site, then, provider, problem }) => {
   const { signIn } = site.words.web;
   return (
     <Page site={site} title={signIn.title}>
       <div class="narrow">
         <h1>{signIn.title}</h1>
         {problem === undefined ? null : <p class="notice bad">{problem}</p>}
+        {provider === undefined ? null : (
+          <p>
+            <a class="button" href={`${site.base}${PROVIDER}?${new URLSearchParams({ then }).toString()}`}>
+              {signIn.withProvider(provider)}
+            </a>
+          </p>
+        )}
         <p>{signIn.how}</p>
         <form method="post" action={`${site.base}/sign-in`} class="stack">
           <input type="hidden" name="then" value={then} />

@@ -18,7 +18,7 @@ const WISHES = 20;
 
 /** Signing in by a link, and out. */
 export function signInRoutes(dependencies: WebDependencies, log: Logger): Hono<SignedIn> {
-  const { readings, address, words, now, links, sessions, sendLetter, sourceOf } = dependencies;
+  const { readings, address, words, now, links, sessions, provider, sendLetter, sourceOf } = dependencies;
   const ofAddress = limitOf(LETTERS, QUARTER_HOUR, now);
   const ofSource = limitOf(WISHES, QUARTER_HOUR, now);
   const { signIn } = words.web;
@@ -27,7 +27,7 @@ export function signInRoutes(dependencies: WebDependencies, log: Logger): Hono<S
   app.get('/sign-in', async (context) => {
     const { campaign } = await readings.now();
     const then = pathIn(context.req.query('then'));
-    return context.html(<SignInPage site={siteOf(campaign, dependencies)} then={then} />);
+    return context.html(<SignInPage site={siteOf(campaign, dependencies)} then={then} provider={provider?.host} />);
   });
 
   app.post('/sign-in', async (context) => {
@@ -36,7 +36,10 @@ export function signInRoutes(dependencies: WebDependencies, log: Logger): Hono<S
     const form = await context.req.parseBody();
     const then = pathIn(form['then']);
     if (!ofSource.admits(sourceOf(context))) {
-      return context.html(<SignInPage site={site} then={then} problem={signIn.tooOften} />, 429);
+      return context.html(
+        <SignInPage site={site} then={then} provider={provider?.host} problem={signIn.tooOften} />,
+        429,
+      );
     }
     const wished = typeof form['address'] === 'string' ? form['address'].trim().toLowerCase() : '';
     const person = personAt(campaign.directory, wished);

@@ -70,10 +70,13 @@ function cookieOf(campaign: string): string {
   return `duban-${campaign.replaceAll(/[^a-z0-9-]/gi, '_')}`;
 }
 
-/** Kept and dropped by forms only, whose Origin is ours (web/guard.ts) and says whether the browser came by TLS. */
-function cookieFor(context: Context, { base }: WebDependencies['address']) {
+/**
+ * A form's Origin is ours (web/guard.ts) and says whether the browser came by TLS. Who comes back from a provider sends
+ * none: he was sent to our own address.
+ */
+function cookieFor(context: Context, { base, url }: WebDependencies['address']) {
   return {
     ...{ path: base === '' ? '/' : base, httpOnly: true, sameSite: 'Lax' as const },
-    secure: (context.req.header('origin') ?? '').startsWith('https:'),
+    secure: (context.req.header('origin') ?? url).startsWith('https:'),
   };
 }

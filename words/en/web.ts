@@ -40,6 +40,15 @@ export const web: WebWords = {
     spent: 'It has been used already, or its time is over.',
     again: 'Ask for another link',
     out: 'Sign out',
+    withProvider: (host) => `Sign in by ${host}`,
+    notSignedIn: 'You are not signed in',
+    notInDirectory: (address) => `The directory knows nobody at ${address}. The office enters people there.`,
+    notIdentified: {
+      'provider-away': 'The sign-in service does not answer. Try again in a few minutes, or use a link by mail.',
+      'address-not-proven':
+        'The sign-in service did not confirm a mail address. Begin again in this browser, or use a link by mail.',
+    },
+    otherwise: 'To the sign-in page',
     letter: {
       subject: 'Your link to sign in',
       lead: (name, campaign) => `${name}, this link signs you in to ${campaign}.`,
