@@ -18,7 +18,7 @@ import { attachmentsOf, hasItsFiles } from '../mail/attachments';
 import { campaignPart } from '../mail/campaign-letters';
 import { composeLetter } from '../mail/letter';
 import { frameOf } from '../mail/letter-frame';
-import { isWritten, keepLetter, letterSent, lettersWritten } from '../mail/letters-sent';
+import { isWritten, keepLetter, lastLetter, letterSent } from '../mail/letters-sent';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import { plusAddress } from '../mail/plus-address';
@@ -44,15 +44,13 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
   const { client, archive, outbound, names, campaigns, couriers } = dependencies;
 
   return {
-    async lettersSoFar(campaignId, recipient) {
-      const namesOf = names(await campaigns.of(campaignId));
-      return lettersWritten(archive, (number) => namesOf.letter(recipient, number));
-    },
+    lettersSoFar: (campaign, recipient) => lastLetter(archive, campaign, recipient),
 
     keepLines: (lines, kept) => keepPostedLines(archive, lines, kept),
 
     async sendLetter({ lines, kept, ...letter }) {
       const found = await findLines(archive, { lines, kept });
+      if (found.missing.length === 0 && (await isOfOthers(letter, found.lines))) return { outcome: 'number-used' };
       const { missing: unsendable = [], ...sending } = await send(letter, found.lines);
       const missing = [...found.missing, ...unsendable];
       return missing.length === 0 ? sending : { ...sending, missing };
@@ -138,6 +136,19 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
 
   async function keptAside(lines: readonly PostedLine[]): Promise<readonly KeptLines[]> {
     return lines.length === 0 ? [] : [{ digest: await keepPostedLines(archive, lines), count: lines.length }];
+  }
+
+  /**
+   * Whether another letter was written under this number: it says what is not to be said now. The server has gone back
+   * in time then, to a copy that is older than the archive.
+   */
+  async function isOfOthers(
+    { campaign, recipient, number }: NamedLetter,
+    lines: readonly PostedLine[],
+  ): Promise<boolean> {
+    const written = await letterSent(archive, names(await campaigns.of(campaign)).letter(recipient, number));
+    const told = new Set(lines.map(lineName));
+    return written?.lines.some((line) => !told.has(lineName(line))) ?? false;
   }
 
   /** A Message-ID stands for one letter: a later try may leave out what was discharged, and says nothing more. */

@@ -42,8 +42,8 @@ async function trueOfFinding(
   now: Moment,
 ): Promise<readonly LetterLine[]> {
   const read = await patiently(client, async () => {
-    const { memo } = await client.workflow.getHandle(findingWorkflowId(campaign.id, finding)).describe();
-    return findingIn(memo, campaign);
+    const info = await client.workflow.getHandle(findingWorkflowId(campaign.id, finding)).describe();
+    return findingIn(info, campaign);
   });
   return read === undefined
     ? lines.map((line) => timed(line, campaign.terms, now))

@@ -37,7 +37,8 @@ export const agenda: Verb = {
       const wanted = filterIn(given, directory);
       const { findings, unreadable } = await findingsMeant(given, service, id);
       const now = domainMoment(terms.clock, Date.now());
-      const letters = lettersOf(findings, directory, now, now + days * DAY).filter(wanted);
+      const followedUp = findings.filter(({ running }) => running);
+      const letters = lettersOf(followedUp, directory, now, now + days * DAY).filter(wanted);
       print(given.is('json') ? JSON.stringify(letters.map(asJson), null, 2) : agendaText(letters, directory, words));
       tellUnreadable(unreadable, words);
     });

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
+import { isArchivedIn } from '../client/record';
 import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles } from '../config/campaign-file';
 import { isoDate } from '../domain/calendar';
 import { obstaclesTo } from '../domain/closable';
 import { defined } from '../domain/defined';
 import type { DayIndex } from '../domain/moment';
-import { Refusal } from '../domain/refusal';
+import { refuse, Refusal } from '../domain/refusal';
 import { assumptionSentences } from '../ledger/assumptions';
 import { carryOut, comparedWith, importedNow } from '../ledger/carry-out';
 import type { Refused } from '../client/open-findings';
@@ -55,6 +56,7 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
     const read = await prepared(folder, options, running?.phase.start);
     tell(read, words);
     if (running === undefined) {
+      if (await isArchivedIn(archive, id)) refuse({ code: 'campaign-archived' });
       const { fresh, refused } = await openPrepared(service, read, OPERATOR, {
         assign: options.is('assign'),
         opened: (done) => {

@@ -81,10 +81,14 @@ export function standingText(
       : [
           `  ${cli.turns(words.date(turn.day), words.colours[turn.to], turn.reasons.map((reason) => words.reason(reason))[0])}`,
         ]),
-    `${card.owed}:`,
-    ...(duties.length === 0 ? [`  ${card.nobody}`] : duties),
-    `${cli.next}:`,
-    ...(next.length === 0 ? [`  ${cli.none}`] : next),
+    ...(standing.isFollowedUp
+      ? [
+          `${card.owed}:`,
+          ...(duties.length === 0 ? [`  ${card.nobody}`] : duties),
+          `${cli.next}:`,
+          ...(next.length === 0 ? [`  ${cli.none}`] : next),
+        ]
+      : [cli.followedUpNoMore]),
     `${cli.record}:`,
     ...(record.whole ? [] : [`  (${record.lacks})`]),
     ...record.entries.map((entry) => recordLine(entry, dayOf(calendar, entry.at), directory, words)),

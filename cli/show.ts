@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openArchive, type Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
-import type { ReadOne } from '../client/reading';
+import type { ReadFinding } from '../client/reading';
 import { campaignsOf, recordFromArchive, recordOf, type FoundRecord } from '../client/record';
 import { domainMoment } from '../domain/clock';
 import type { Words } from '../words/words';
@@ -36,7 +36,7 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
     const read = await service.readOne(id, finding);
     const run = read.running ? await asked(service, id, finding, words) : undefined;
     const shown = run ?? read;
-    const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()));
+    const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()), read.running);
     const record = run === undefined ? await sealedRecord(archive, id, read) : await recordOf(run, archive);
     const { recordAway, recordUnsealed, recordIncomplete } = words.cli;
     const lacks = run !== undefined ? recordAway : read.running ? recordUnsealed : recordIncomplete;
@@ -53,7 +53,11 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
 }
 
 /** The record as far as it is sealed. Of a finding that runs but does not answer, what came after the last page is lacking. */
-async function sealedRecord(archive: Archive, campaign: string, { finding, running }: ReadOne): Promise<FoundRecord> {
+async function sealedRecord(
+  archive: Archive,
+  campaign: string,
+  { finding, running }: ReadFinding,
+): Promise<FoundRecord> {
   const sealed = await recordFromArchive(archive, campaign, finding.subject.id);
   return { entries: sealed?.entries ?? [], whole: !running && sealed?.whole === true };
 }

@@ -19,15 +19,17 @@ const MOST = 10;
 /** Everything `show` tells of a finding, at one moment. */
 export type ShownFinding = ReturnType<typeof standingOf>;
 
+/** @param isFollowedUp not once it has ended: then nobody owes anything, and nothing is sent any more */
 export function standingOf(
   { finding, terms }: { readonly finding: Finding; readonly terms: Terms },
   { directory }: Campaign,
   moment: Moment,
+  isFollowedUp = true,
 ) {
   const { calendar } = terms;
   const { extension, withdrawal } = finding;
   const light = lightOf(finding, terms, moment);
-  const { notices, lightChanges } = foresee(finding, terms, moment, moment + AHEAD * DAY);
+  const { notices, lightChanges } = foresee(finding, terms, moment, isFollowedUp ? moment + AHEAD * DAY : moment);
   const [turn] = lightChanges;
   const deadline = finding.deadlines === undefined ? undefined : deadlineDay(finding.deadlines, calendar);
   return {
@@ -52,16 +54,19 @@ export function standingOf(
     punctuality: punctualityOf(finding, terms) ?? null,
     progress: progressOf(finding, terms, moment),
     drafts: finding.drafts.map(({ id, letter, cause }) => ({ id, letter, cause })),
-    duties: mattersOf(dutiesOf(finding, terms), moment).map(({ kind, holder, since, due, about }) => ({
-      kind,
-      about: about ?? null,
-      holder,
-      person: holderOf(directory, holder)?.name ?? null,
-      since: iso(since),
-      due: iso(due),
-      dueDay: dayOf(calendar, due),
-    })),
-    next: notices.slice(0, MOST).map(({ at, letter, to, duty, draft }) => ({
+    isFollowedUp,
+    duties: mattersOf(isFollowedUp ? dutiesOf(finding, terms) : [], moment).map(
+      ({ kind, holder, since, due, about }) => ({
+        kind,
+        about: about ?? null,
+        holder,
+        person: holderOf(directory, holder)?.name ?? null,
+        since: iso(since),
+        due: iso(due),
+        dueDay: dayOf(calendar, due),
+      }),
+    ),
+    next: (isFollowedUp ? notices : []).slice(0, MOST).map(({ at, letter, to, duty, draft }) => ({
       at: iso(at),
       day: dayOf(calendar, at),
       provisional: isProvisional(calendar, dayOf(calendar, at)),

@@ -72,6 +72,9 @@ export function campaignsBy(calls: Calls): Campaigns {
   const campaignsOf = async (mailbox: string): Promise<readonly Campaign[]> =>
     (await running(calls)).filter((one) => one.mailbox.toLowerCase() === mailbox.toLowerCase());
 
+  const stateOf = async (id: string): Promise<CampaignState> =>
+    campaignStateOf(await ask(askedOfCampaign(id), (handle) => handle.describe()));
+
   return {
     async openCampaign(campaign) {
       const { id, terms, phase, prefix, mailbox, directory } = campaign;
@@ -98,12 +101,14 @@ export function campaignsBy(calls: Calls): Campaigns {
         const others = (await running(calls)).filter((other) => other.id !== id);
         const rival = others.find((other) => other.prefix === prefix && inboxOf(other.mailbox) === inbox);
         if (rival !== undefined) throw new Trouble('prefix-taken', rival.id);
-        const isListed = async () => (await running(calls)).some((one) => one.id === id);
+        // One that has ended is never listed.
+        const isListed = async () =>
+          (await running(calls)).some((one) => one.id === id) || (await stateOf(id)) !== 'running';
         return !(await unlessRunning(start)) || untilListed(isListed);
       });
     },
     campaign: async (id) => (await campaignNow(calls, id)).campaign,
-    campaignState: async (id) => campaignStateOf(await ask(askedOfCampaign(id), (handle) => handle.describe())),
+    campaignState: stateOf,
     campaigns: async () => (await running(calls)).map(({ id }) => id).sort(),
     campaignsOf,
     amendPolicy: (id, terms) =>

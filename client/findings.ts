@@ -9,7 +9,7 @@ import { askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
 import { lookAt } from './look';
 import { openFindings, type NewFinding, type Opening } from './open-findings';
-import { campaignNow, readAll, readOne, type Reading, type ReadOne } from './reading';
+import { campaignNow, readAll, readOne, type ReadFinding, type Reading } from './reading';
 
 /** What can be asked of findings and said to them. */
 export interface Findings {
@@ -38,7 +38,7 @@ export interface Findings {
    */
   read(campaign: string, seen?: (done: number, of: number) => void): Promise<Reading>;
   /** One finding as it stood after its last workflow task. Needs no worker. */
-  readOne(campaign: string, finding: string): Promise<ReadOne>;
+  readOne(campaign: string, finding: string): Promise<ReadFinding>;
   /** How many each query finds. */
   counts(queries: readonly string[]): Promise<readonly number[]>;
 }

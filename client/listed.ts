@@ -48,14 +48,14 @@ export function listed(findings: readonly ReadFinding[], filter: ListFilter, mom
 /** The findings that a filter lets through, as they stand at that moment. */
 export function chosen(findings: readonly ReadFinding[], filter: ListFilter, moment: Moment): readonly ReadFinding[] {
   const { stage, light, unit, group, overdue = false, late = false, dueWithin } = filter;
-  return findings.filter(({ finding, terms }) => {
+  return findings.filter(({ finding, terms, running }) => {
     const { standing, assignment } = finding;
     if (stage !== undefined && standing.stage !== stage) return false;
     if (unit !== undefined && assignment?.lead !== unit) return false;
     if (group !== undefined && assignment?.workingGroup !== group) return false;
     if (light !== undefined && colourOf(finding, terms, moment) !== light) return false;
     if (overdue && !isOverdue(finding, terms, moment)) return false;
-    if (late && !someIsLate(dutiesOf(finding, terms), moment)) return false;
+    if (late && !(running && someIsLate(dutiesOf(finding, terms), moment))) return false;
     return dueWithin === undefined || isDueWithin(dueWithin, finding, terms, moment);
   });
 }
@@ -66,9 +66,9 @@ function isDueWithin(days: number, { standing, deadlines }: Finding, { calendar 
   return left >= 0 && left <= days;
 }
 
-function lineOf({ finding, terms }: ReadFinding, moment: Moment): Listed {
+function lineOf({ finding, terms, running }: ReadFinding, moment: Moment): Listed {
   const { subject, standing, assignment, deadlines } = finding;
-  const first = pressing(dutiesOf(finding, terms));
+  const first = running ? pressing(dutiesOf(finding, terms)) : undefined;
   return {
     id: subject.id,
     title: subject.title,

@@ -18,6 +18,15 @@ export function messagesQuery(campaign: string): string {
   ].join(' AND ');
 }
 
+/** The findings of a campaign that was archived, as they ended. */
+export function endedFindingsQuery(campaign: string): string {
+  return [
+    `DubanCampaign = ${quoted(campaign)}`,
+    `WorkflowType = 'findingWorkflow'`,
+    `ExecutionStatus = 'Completed'`,
+  ].join(' AND ');
+}
+
 /** The campaign's findings that meet every condition. The language has no ORDER BY: who lists them sorts them. */
 export function findingsQuery(campaign: string, conditions: readonly string[]): string {
   return [

@@ -11,7 +11,7 @@ import { Trouble } from './errors';
 import { explained } from './explained';
 import { failureOf, reportedFailure, reportedProblems, type FailingWorkflow } from './failing';
 import { inBatches } from './in-batches';
-import { findingsQuery, PAGE } from './query';
+import { endedFindingsQuery, findingsQuery, PAGE } from './query';
 import { unlessGone } from './unless-gone';
 
 /**
@@ -26,10 +26,7 @@ export interface ReadFinding {
   readonly behind: boolean;
   /** Notes that the ledger brought lately, by the end of their update ids. */
   readonly ledgerNotes: readonly string[];
-}
-
-/** A finding that was asked for by its id: it may have ended. */
-export interface ReadOne extends ReadFinding {
+  /** Whether it is still followed up: not once it is archived, with its campaign or alone. */
   readonly running: boolean;
 }
 
@@ -66,15 +63,19 @@ export async function readAll(calls: Calls, id: string, seen?: (done: number, of
   const findings = new Map<string, ReadFinding>();
   const unreadable = new Map<string, Unreadable>();
   if (state === 'stopped') unreadable.set(id, { id, cause: 'campaign-stopped' });
-  const take = (finding: string, info: Pick<WorkflowExecutionInfo, 'memo'>, why: string | undefined): void => {
-    const read = findingIn(info.memo, campaign);
+  const take = (
+    finding: string,
+    info: Pick<WorkflowExecutionInfo, 'memo' | 'status'>,
+    why: string | undefined,
+  ): void => {
+    const read = findingIn(info, campaign);
     if (why !== undefined) unreadable.set(finding, { id: finding, cause: 'task-fails', why });
     if (read === undefined) unreadable.set(finding, { id: finding, cause: 'other-build' });
     // A finding that goes on in a new run while pages are turned stands in the list twice.
     else if (read.finding.seq >= (findings.get(finding)?.finding.seq ?? 0)) findings.set(finding, read);
   };
   try {
-    const query = findingsQuery(id, []);
+    const query = state === 'archived' ? endedFindingsQuery(id) : findingsQuery(id, []);
     for await (const info of calls.client.workflow.list({ query, pageSize: PAGE })) {
       take(idIn(info, id), info, reportedFailure(info));
       seen?.(findings.size, campaign.roster.length);
@@ -100,14 +101,14 @@ export async function readAll(calls: Calls, id: string, seen?: (done: number, of
  * Reads one finding as it stood after its last workflow task: unlike the list, that is never a moment behind.
  * @throws Trouble no-server, unknown-finding, unknown-campaign, other-build
  */
-export async function readOne(calls: Calls, id: string, finding: string): Promise<ReadOne> {
+export async function readOne(calls: Calls, id: string, finding: string): Promise<ReadFinding> {
   const [{ campaign }, info] = await Promise.all([
     campaignNow(calls, id),
     calls.ask(askedOfFinding(id, finding), (handle) => handle.describe()),
   ]);
-  const read = findingIn(info.memo, campaign);
+  const read = findingIn(info, campaign);
   if (read === undefined) throw new Trouble('other-build', finding);
-  return { ...read, running: info.status.name === 'RUNNING' };
+  return read;
 }
 
 /** How a campaign's workflow stands: it runs, it ended with the campaign, or somebody ended it in Temporal. */
@@ -148,7 +149,7 @@ export function campaignIn(
 
 /** What a finding's memo says; undefined where another build wrote it. */
 export function findingIn(
-  memo: WorkflowExecutionInfo['memo'],
+  { memo, status }: Pick<WorkflowExecutionInfo, 'memo' | 'status'>,
   { terms }: Pick<Campaign, 'terms'>,
 ): ReadFinding | undefined {
   const { row, subject, ledgerNotes = [] } = (memo ?? {}) as Partial<FindingMemo>;
@@ -158,6 +159,7 @@ export function findingIn(
     terms,
     behind: row.revision < terms.revision,
     ledgerNotes,
+    running: status.name === 'RUNNING',
   };
 }
 

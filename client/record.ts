@@ -90,6 +90,11 @@ export async function recordFromArchive(
   return { entries, whole: !lost && entries.every(({ seq }, index) => seq === index + 1) };
 }
 
+/** Whether a campaign was archived by its record here, whether or not Temporal still knows of it. */
+export async function isArchivedIn(archive: Archive, campaign: string): Promise<boolean> {
+  return (await recordFromArchive(archive, campaign))?.entries.at(-1)?.what === 'archived';
+}
+
 /** Campaigns in whose archived records this finding has pages. */
 export async function campaignsOf(archive: Archive, finding: string): Promise<readonly string[]> {
   const names = (await archive.namesOf('pages')).map((name) => name.split(' '));

@@ -436,6 +436,8 @@ export interface Gist {
 export type EntryKind =
   | CommandName
   | 'opened'
+  /** The campaign's own last entry. */
+  | 'archived'
   | 'report-missed'
   | 'letters'
   | 'draft-opened'

@@ -87,20 +87,15 @@ export async function isWritten(archive: Archive, messageId: string): Promise<bo
 }
 
 /**
- * How many letters were written to one recipient. They are numbered from 1 without gaps, so that few lookups find the
- * last one.
- * @param messageId the Message-ID of the recipient's letter with that number
+ * The highest number of a letter that was written to one recipient; 0 if none was. It goes by the names of what is kept,
+ * so that a note that is damaged or gone makes no number new again.
  */
-export async function lettersWritten(archive: Archive, messageId: (number: number) => string): Promise<number> {
-  let above = 1;
-  while (await isWritten(archive, messageId(above))) above *= 2;
-  let written = Math.floor(above / 2);
-  while (above - written > 1) {
-    const middle = Math.floor((written + above) / 2);
-    if (await isWritten(archive, messageId(middle))) written = middle;
-    else above = middle;
-  }
-  return written;
+export async function lastLetter(archive: Archive, campaign: string, recipient: string): Promise<number> {
+  const begin = `${campaign}.${recipient}.`;
+  const numbers = (await archive.namesOf('letters'))
+    .filter((messageId) => messageId.startsWith(begin))
+    .map((messageId) => Number(/^(\d+)\.[0-9a-f]+@/.exec(messageId.slice(begin.length))?.[1] ?? 0));
+  return numbers.reduce((last, number) => Math.max(last, number), 0);
 }
 
 function versionOf(messageId: string, version: number): string {

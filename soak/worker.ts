@@ -59,7 +59,7 @@ async function work({ address, data, taskQueue, seed }: SoakWorker): Promise<voi
       async sendLetter(letter: LetterToSend) {
         const sending = await activities.sendLetter(letter);
         const { campaign, recipient, number } = letter;
-        const isOver = sending.outcome !== 'refused' && sending.outcome !== 'no-address';
+        const isOver = ['sent', 'unused', 'lapsed'].includes(sending.outcome);
         if (isOver) await writeLeftOut(data, archive, names(campaign).letter(recipient, number), letter);
         return sending;
       },

@@ -232,6 +232,7 @@ export interface CliWords {
   readonly recordUnsealed: string;
   /** Follows the reason why a finding does not answer, and introduces how it stood last. */
   readonly stoodLast: string;
+  readonly followedUpNoMore: string;
   /** Heads the record of a finding that Temporal does not know any more. */
   recordOfEnded(finding: string): string;
   /** Pages of the record are lost or damaged. */

@@ -13,6 +13,7 @@ import { postOffice } from '../board/post-office';
 import { connect, TASK_QUEUE, type Duban, type Place } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { findingsQuery } from '../client/query';
+import { isArchivedIn } from '../client/record';
 import { registerSearchAttributes } from '../client/search-attributes';
 import type { Opening } from '../client/open-findings';
 import { countedViews } from '../client/views';
@@ -21,6 +22,7 @@ import { todayIn } from '../config/calendar-table';
 import { readCampaignFiles, type CampaignFiles } from '../config/campaign-file';
 import { localPostOffice, readMailFileFor } from '../config/mail-file';
 import { defined } from '../domain/defined';
+import { refuse, Refusal } from '../domain/refusal';
 import { keepImported } from '../ledger/last-imported';
 import { openPrepared, prepareCampaign } from '../ledger/prepare';
 import { mailboxPassword } from '../mail/mailbox-password';
@@ -65,7 +67,7 @@ export interface StartProgress {
   waiting(part: StackChild, seconds: number): void;
   opened(findings: number, of: number): void;
   /** Something is wrong that can only be mended while all runs. */
-  troubled(trouble: Trouble): void;
+  troubled(trouble: Trouble | Refusal): void;
 }
 
 export interface Stack {
@@ -134,7 +136,8 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     stops.push(
       receiveAnswers(defined({ data, duban, campaign: files, mail, door: { host: HOST, port: ports.inbox }, log })),
     );
-    const opening = openCampaign(duban, files.zone, settings).catch(unlessStopped);
+    await unlessAborted(mustNotBeForgotten(duban, files.id, data), signal);
+    const opening = openCampaign(duban, files.zone, settings).catch(unlessEnded);
     for (const { finding, reason } of await unlessAborted(opening, signal)) {
       log.warn({ finding, reason: reason.code }, 'not assigned');
     }
@@ -187,10 +190,15 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     writeStackFile(data, stackFile());
   }
 
-  /** A campaign that somebody ended in Temporal is brought back there: what it runs on goes on. */
-  function unlessStopped(error: unknown): Opening['refused'] {
-    if (!(error instanceof Trouble && error.code === 'campaign-stopped')) throw error;
-    log.error({ campaign: error.subject }, 'the campaign was ended in Temporal');
+  /**
+   * A campaign that somebody ended in Temporal is brought back there, and of one that was archived letters may still be
+   * on their way and people look at what was: what they run on goes on.
+   */
+  function unlessEnded(error: unknown): Opening['refused'] {
+    const isStopped = error instanceof Trouble && error.code === 'campaign-stopped';
+    const isArchived = error instanceof Refusal && error.reason.code === 'campaign-archived';
+    if (!isStopped && !isArchived) throw error;
+    log.error({ campaign: files.id, error: error.message }, 'the campaign has ended');
     progress.troubled(error);
     return [];
   }
@@ -271,6 +279,19 @@ async function openPostOffice({
 
 async function listening(server: Pick<Server, 'listening' | 'once'>): Promise<void> {
   if (!server.listening) await once(server as Server, 'listening');
+}
+
+/**
+ * A campaign that was archived does not begin anew once Temporal has forgotten it.
+ * @throws Refusal campaign-archived
+ */
+async function mustNotBeForgotten(duban: Duban, campaign: string, data: string): Promise<void> {
+  if (!(await isArchivedIn(openArchive(join(data, 'archive')), campaign))) return;
+  const known = await duban.campaignState(campaign).catch((error: unknown) => {
+    if (error instanceof Trouble && error.code === 'unknown-campaign') return undefined;
+    throw error;
+  });
+  if (known === undefined) refuse({ code: 'campaign-archived' });
 }
 
 async function openCampaign(

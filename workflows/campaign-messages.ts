@@ -1,6 +1,6 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { CancellationScope, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
-import { entered, passedOver, type CampaignStep } from '../domain/campaign/advance';
+import { archived, entered, passedOver, type CampaignStep } from '../domain/campaign/advance';
 import { comingUp } from '../domain/campaign/agenda';
 import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide';
 import { signLetterOff as signedOff } from '../domain/campaign/issuing';
@@ -158,6 +158,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
     life.spoken += 1;
   });
   setHandler(archiveCampaign, () => {
+    if (!life.archived) take(life, archived(life.agenda, life.clock.now()));
     life.archived = true;
     life.spoken += 1;
     return null;

@@ -33,7 +33,7 @@ import {
   type LetterInHand,
   type ReturnedPost,
 } from './messages';
-import { onSignal } from './parsed';
+import { dropped, onSignal } from './parsed';
 import { remembered, type Remembered } from './remembered';
 
 /** Lines remembered, so that one posted twice is one line, across runs too: more than an office gets in a day. */
@@ -94,14 +94,16 @@ export function runOf({ campaign, recipient, pace, shown }: CourierRun, life: Co
   });
 }
 
-/** Everything that a courier hears. What cannot be read is nobody's line: it is dropped. */
+/** Everything that a courier hears. A line that cannot be read is dropped, and keeps none of the others back. */
 export function hearMessages(life: CourierLife): void {
-  const dropped = (): void => undefined;
   onSignal(
     post,
-    list(postedLine),
+    list<PostedLine>(anything),
     (lines) => {
-      takeLines(life, lines);
+      takeLines(
+        life,
+        lines.filter((line) => isRead(line)),
+      );
     },
     dropped,
   );
@@ -122,7 +124,15 @@ export function hearMessages(life: CourierLife): void {
   setHandler(renew, () => {
     life.renewed = true;
   });
-  setDefaultSignalHandler(dropped);
+  setDefaultSignalHandler((name) => {
+    dropped(`${name}: unknown`);
+  });
+}
+
+function isRead(line: unknown): boolean {
+  const problem = postedLine(line, 'line');
+  if (problem !== undefined) dropped(`${post.name}: ${problem}`);
+  return problem === undefined;
 }
 
 function takeLines(life: CourierLife, lines: readonly PostedLine[]): void {

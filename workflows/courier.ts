@@ -203,6 +203,10 @@ export async function courierWorkflow(input: CourierRun): Promise<void> {
       case 'lapsed':
         await letGo(letter, missing);
         return;
+      case 'number-used':
+        life.letters = number + 1;
+        life.inHand = { ...letter, number: number + 1 };
+        return;
       case 'stuck':
       case 'refused':
       case 'no-address':

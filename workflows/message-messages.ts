@@ -15,7 +15,7 @@ import {
   type MessageWaiting,
   type Stamped,
 } from './messages';
-import { onSignal, read, refuseIfAhead } from './parsed';
+import { dropped, onSignal, read, refuseIfAhead } from './parsed';
 import { orFailure } from './refused';
 import { remembered, type Remembered } from './remembered';
 
@@ -59,7 +59,6 @@ export function runOf(input: MessageRun, { arrivals, answered, waiting, known }:
 
 /** Everything that a message hears. Called before the first wait, so that nothing is missed. */
 export function hearMessages(life: MessageLife): void {
-  const dropped = (): void => undefined;
   onSignal(
     arrived,
     code,
@@ -87,7 +86,9 @@ export function hearMessages(life: MessageLife): void {
   setHandler(renew, () => {
     life.renewed = true;
   });
-  setDefaultSignalHandler(dropped);
+  setDefaultSignalHandler((name) => {
+    dropped(`${name}: unknown`);
+  });
   // Whoever sees the Web UI can press Cancel: a message ends when it is done with.
   void CancellationScope.current().cancelRequested.catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import type { SignalDefinition } from '@temporalio/common';
-import { setHandler } from '@temporalio/workflow';
+import { log, setHandler } from '@temporalio/workflow';
 import { refuse } from '../domain/refusal';
 import type { Shape } from '../domain/shape';
 import { minutesAhead } from './clock';
@@ -21,6 +21,11 @@ export function read<T>(shape: Shape<T>, value: unknown): T {
 export function refuseIfAhead({ sentAt }: Stamped): void {
   const minutes = minutesAhead(sentAt);
   if (minutes !== undefined) refuse({ code: 'clock-ahead', minutes });
+}
+
+/** For workflows without a record of their own: the worker's log says what was dropped. */
+export function dropped(why: string): void {
+  log.warn('a message could not be read and was dropped', { why });
 }
 
 /**

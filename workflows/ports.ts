@@ -29,7 +29,7 @@ export interface RecordPage {
 
 /** What couriers ask of the outside. */
 export interface CourierPorts {
-  /** How many letters the archive holds of what went to the recipient: a new courier goes on from there. */
+  /** The number of the last letter to the recipient that the archive holds: a new courier goes on from there. */
   lettersSoFar(campaign: string, recipient: string): Promise<number>;
   /**
    * Keeps lines in the archive, where they are too many to be carried from run to run.
@@ -67,6 +67,8 @@ type SendingOutcome =
   | { readonly outcome: 'unused' }
   /** The same, but an earlier try wrote a letter under the number, which may have arrived: it is used up. */
   | { readonly outcome: 'lapsed' }
+  /** The archive has another letter under the number. */
+  | { readonly outcome: 'number-used' }
   | { readonly outcome: 'no-address' }
   | { readonly outcome: 'refused' };
 

@@ -83,6 +83,11 @@ export function entered(step: CampaignStep, facts: EntryFacts): CampaignStep {
   return { ...step, agenda: { ...step.agenda, seq }, entries: [...step.entries, { seq, ...facts }] };
 }
 
+/** The campaign's last entry: who looks at its record once Temporal has forgotten it knows by this that it ended. */
+export function archived(agenda: CampaignAgenda, moment: Moment): CampaignStep {
+  return entered({ agenda, entries: [], notices: [] }, { at: moment, what: 'archived' });
+}
+
 const office: readonly Position[] = ['office/staff', 'office/deputy-director'];
 
 function toldOf(occasion: Occasion, step: CampaignStep, terms: Terms, { digest, open }: SurveyFacts): CampaignStep {

@@ -22,7 +22,7 @@ export async function rehearsedReading(now: Moment): Promise<Reading> {
     findings: courses.map(({ finding }) => ({
       // As lists have it.
       finding: findingFrom(rowOf(finding, terms), finding.subject),
-      ...{ terms, behind: false, ledgerNotes: [] },
+      ...{ terms, behind: false, running: true, ledgerNotes: [] },
     })),
   };
 }

@@ -45,7 +45,13 @@ function readingOf(findings: readonly Finding[]): Reading {
 
 /** As lists have it. */
 function listed(finding: Finding): ReadFinding {
-  return { finding: findingFrom(rowOf(finding, terms), finding.subject), terms, behind: false, ledgerNotes: [] };
+  return {
+    finding: findingFrom(rowOf(finding, terms), finding.subject),
+    terms,
+    behind: false,
+    running: true,
+    ledgerNotes: [],
+  };
 }
 
 function finding(id: string, steps: readonly Step[], subject: Parameters<typeof opened>[0] = {}): Finding {

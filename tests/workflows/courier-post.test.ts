@@ -4,8 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
 import { couriersOver, type Couriers } from '../../activities/couriers';
 import { canonicalJson } from '../../archive/canonical';
+import { fileOfNote } from '../../archive/note-name';
 import { keepPostedLines } from '../../archive/posted-lines';
 import { nothingToSend, type PostedLine } from '../../domain/campaign/line';
+import { defined } from '../../domain/defined';
 import { standInFor } from '../../domain/directory';
 import { letterSent, type SentLetter } from '../../mail/letters-sent';
 import { courierWorkflowId } from '../../workflows/ids';
@@ -28,18 +30,23 @@ describe('what a courier makes of much post, on a real server', () => {
     await server.stop();
   });
 
-  /** A courier with this pace, its first lines, and what a run before it left to be sent. */
+  /**
+   * A courier with this pace, its first lines, and what a run before it left to be sent.
+   * @param letters how many the run before it had sent; unknown if absent
+   */
   async function courier(
     recipient: string,
     pace: CourierPace,
     lines: readonly PostedLine[],
     pending = nothingToSend,
+    letters?: number,
   ): Promise<WorkflowHandle> {
-    const run: CourierRun = {
+    const run = defined<CourierRun>({
       ...{ campaign: server.campaign.id, recipient, pace, readdressed: false, ended: false },
       ...{ pending, taken: [], returned: nothingReturned },
       shown: { recipient, language: 'zh-CN' },
-    };
+      letters,
+    });
     return server.client.workflow.signalWithStart('courierWorkflow', {
       ...{ workflowId: courierWorkflowId(server.campaign.id, recipient), taskQueue: server.campaign.id },
       ...{ args: [run], signal: post, signalArgs: [lines] },
@@ -165,7 +172,7 @@ describe('what a courier makes of much post, on a real server', () => {
     expect(anew.lines.map(({ key }) => key)).toEqual(['news/kept', 'news/carried']);
   }, 180_000);
 
-  it('numbers its letters on where a courier before it was terminated', async () => {
+  it('numbers its letters on where a courier before it was terminated, though a note was lost', async () => {
     const recipient = 'forestry';
     const send = (text: string) =>
       couriers.handTo(server.campaign, recipient, [newsLine('unit/forestry/contact', text)]);
@@ -174,17 +181,23 @@ describe('what a courier makes of much post, on a real server', () => {
     await send('two');
     await until(async () => (await lettersTo(recipient)).at(1));
     await server.client.workflow.getHandle(courierWorkflowId(server.campaign.id, recipient)).terminate();
+    const first = server.attempts.find(({ messageId }) =>
+      messageId.startsWith(`${server.campaign.id}.${recipient}.1.`),
+    );
+    rmSync(join(server.folder, 'letters', fileOfNote(first?.messageId ?? '')));
     await send('three');
-    const letters = await until(async () => {
-      const found = await lettersTo(recipient);
-      return found.length === 3 ? found : undefined;
-    });
-    expect(letters.map(({ number }) => number)).toEqual([1, 2, 3]);
-    expect(letters.map(({ lines }) => lines.map(({ key }) => key))).toEqual([
-      ['news/one'],
-      ['news/two'],
-      ['news/three'],
-    ]);
+    const third = await until(async () => (await lettersTo(recipient)).at(1));
+    expect([third.number, third.lines.map(({ key }) => key)]).toEqual([3, ['news/three']]);
+  });
+
+  it('goes on to the next free number where the server has gone back in time', async () => {
+    const recipient = 'agriculture';
+    const before = await courier(recipient, { ...quick, quiet: 200 }, [hour(1)]);
+    await until(async () => (await lettersTo(recipient)).at(0));
+    await before.terminate();
+    await courier(recipient, { ...quick, quiet: 200 }, [hour(2)], nothingToSend, 0);
+    const second = await until(async () => (await lettersTo(recipient)).at(1));
+    expect([second.number, second.lines.map(({ key }) => key)]).toEqual([2, ['news/matter 2']]);
   });
 
   it('does not use the number again of a letter that was tried before all of it was discharged', async () => {

@@ -208,6 +208,7 @@ export const cli: CliWords = {
   provisional: 'provisional: the holidays of that year are not published',
   turns: (date, colour, reason) =>
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
+  followedUpNoMore: 'It is followed up no more: nobody owes anything, and nothing is sent.',
   stoodLast: 'Shown is how it stood when it last went on, and of its record what has been sealed.',
   recordAway: 'earlier pages are not in the archive of this data folder',
   recordUnsealed: 'what came after the last sealed page is lacking',

@@ -33,6 +33,7 @@ export const en: Words = {
   formal,
   entries: {
     opened: 'opened',
+    archived: 'campaign archived',
     'report-missed': 'report missed',
     letters: 'letters sent',
     'draft-opened': 'draft made',

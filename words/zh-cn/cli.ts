@@ -206,6 +206,7 @@ export const cli: CliWords = {
   record: '记录',
   provisional: '暂定：当年节假日安排尚未公布',
   turns: (date, colour, reason) => `如无人办理，${date}转为${colour}灯${reason === undefined ? '' : `：${reason}`}`,
+  followedUpNoMore: '跟踪督办已结束：无人待办，不再发信。',
   stoodLast: '以下为其最近一次处理后的情况，以及已封存的记录。',
   recordAway: '更早的记录不在本数据目录的档案中',
   recordUnsealed: '最近一次封存之后的记录未列出',

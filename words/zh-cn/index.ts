@@ -33,6 +33,7 @@ export const zhCn: Words = {
   formal,
   entries: {
     opened: '列入台账',
+    archived: '工作归档',
     'report-missed': '漏报',
     letters: '发函',
     'draft-opened': '代拟函稿',
