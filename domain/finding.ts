@@ -451,7 +451,10 @@ export type EntryKind =
   /** A signal that could not be read or obeyed. */
   | 'message-dropped';
 
-/** Everything that a finding knows of itself. At most 64 KiB encoded, whatever happens to it. */
+/**
+ * Everything that a finding knows of itself. At most 64 KiB encoded, whatever happens to it, with texts as people write
+ * them; where every text is as long as commands take, up to 160 KiB.
+ */
 export interface Finding {
   readonly subject: Subject;
   readonly standing: Standing;

@@ -182,7 +182,7 @@ const matter: Shape<CampaignMatter> = (value, place) => {
   return what(value, place) ?? matters[(value as CampaignMatter).what](value, place);
 };
 const campaignLine: Shape<CampaignLine> = holding<CampaignLine>({ key: code, position, at: number, matter });
-/** Bytes of a line: a finding that it is made of has 64 KiB. */
+/** Bytes of a line: of a finding it holds plan, criteria and one text. */
 const LARGEST_LINE = 128 * 1_024;
 const postedLine: Shape<PostedLine> = within(LARGEST_LINE, (value, place) =>
   typeof value === 'object' && value !== null && 'finding' in value

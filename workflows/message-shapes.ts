@@ -3,7 +3,7 @@ import type { MailReport } from '../domain/mail-trouble';
 import { code, list, number, oneOf, record, within } from '../domain/shape';
 import type { AmendedTerms, Stamped } from './messages';
 
-/** Bytes of a report: a finding carries its duties' ids on, and has itself 64 KiB. */
+/** Bytes of a report: a finding carries its duties' ids on, which are few and short. */
 const LARGEST_REPORT = 32 * 1_024;
 
 /** What a courier tells a finding or the campaign of a letter. */

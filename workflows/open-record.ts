@@ -4,7 +4,7 @@ import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
 import type { RecordPage } from './ports';
 
-/** Bytes of entries after which a page is sealed: with them a finding's whole run stays under 64 KiB. */
+/** Bytes of entries after which a page is sealed: with them a finding's whole run stays as small as its state. */
 const LONGEST_PAGE = 14 * 1_024;
 /** Bytes of unsealed entries beyond which a command waits until the page before it is sealed. */
 const NO_MORE = 16 * 1_024;

@@ -17,7 +17,7 @@ export interface RuleContext {
   readonly moment: Moment;
 }
 
-/** Bounds that keep a finding's state under 64 KiB. */
+/** Bounds that keep a finding's state small (see `Finding`). */
 export const limits = {
   measures: 20,
   criteria: 12,
