@@ -6,11 +6,13 @@ import { failureOf } from '../client/failing';
 import { inBatches } from '../client/in-batches';
 import { quoted } from '../client/query';
 import { unlessGone } from '../client/unless-gone';
-import { circulationOf } from '../domain/campaign/analysis';
+import { circulationOf, pageReaders } from '../domain/campaign/analysis';
 import { campaignLine, type CampaignLine } from '../domain/campaign/line';
+import { withRedSince } from '../domain/campaign/survey';
 import type { CampaignNotice } from '../domain/campaign/state';
+import type { Directory } from '../domain/directory';
 import type { Position } from '../domain/positions';
-import { surveyIn } from '../mail/campaign-survey';
+import { surveyBefore, surveyIn } from '../mail/campaign-survey';
 import { findingWorkflowId } from '../workflows/ids';
 import { campaignArchived, directoryAmended, termsAmended } from '../workflows/messages';
 import type { CampaignPorts } from '../workflows/ports';
@@ -34,9 +36,11 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
   const { client, archive, campaigns, couriers } = dependencies;
 
   return {
-    async survey(campaignId, at) {
+    async survey(campaignId, at, last) {
       const campaign = await campaigns.of(campaignId);
-      const { survey, facts } = await surveyNow(client, campaign, at);
+      const { survey: seen, facts } = await surveyNow(client, campaign, at);
+      const before = last === undefined ? 'none' : await surveyBefore(archive, last);
+      const survey = withRedSince(seen, before, campaign.terms);
       return { digest: await archive.put(JSON.stringify(survey)), ...facts };
     },
 
@@ -44,11 +48,12 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
 
     async postNotices(campaignId, notices) {
       const lines: CampaignLine[] = [];
+      const campaign = await campaigns.of(campaignId);
       for (const notice of notices) {
-        const to = await recipientsIn(notice, archive);
+        const to = await recipientsIn(notice, campaign.directory, archive);
         lines.push(...to.map((position) => campaignLine(notice, position)));
       }
-      await couriers.hand(await campaigns.of(campaignId), lines);
+      await couriers.hand(campaign, lines);
     },
 
     sealPage: (page) => sealedPage(archive, page),
@@ -112,7 +117,13 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
   }
 }
 
-/** The positions that a notice is for; an issued circular's are those that its survey names. */
-async function recipientsIn(notice: CampaignNotice, archive: Archive): Promise<readonly Position[]> {
-  return notice.what === 'issued' ? circulationOf(await surveyIn(archive, notice.draft.survey)) : notice.to;
+/** The positions that a notice is for; those of an issued circular and of a weekly page are what their survey names. */
+async function recipientsIn(
+  notice: CampaignNotice,
+  directory: Directory,
+  archive: Archive,
+): Promise<readonly Position[]> {
+  if (notice.what === 'issued') return circulationOf(await surveyIn(archive, notice.draft.survey));
+  if (notice.what === 'weekly-page') return pageReaders(await surveyIn(archive, notice.survey), directory);
+  return notice.to;
 }

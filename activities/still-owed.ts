@@ -3,7 +3,14 @@ import { inBatches } from '../client/in-batches';
 import { lookAt } from '../client/look';
 import { findingIn } from '../client/reading';
 import { comingDuties } from '../domain/campaign/duties';
-import { dutyOf, isOfCampaign, isOfFinding, type CampaignLine, type PostedLine } from '../domain/campaign/line';
+import {
+  dutyOf,
+  isOfCampaign,
+  isOfFinding,
+  newestPages,
+  type CampaignLine,
+  type PostedLine,
+} from '../domain/campaign/line';
 import { atSending, timed } from '../domain/at-sending';
 import { groupedBy } from '../domain/grouped';
 import type { LetterLine } from '../domain/letter';
@@ -31,7 +38,7 @@ export async function trueAmong(
     ofCampaign.length === 0 ? [] : owedByCampaign(client, campaign, ofCampaign),
     inBatches(byFinding, ([finding, mine]) => trueOfFinding(client, campaign, finding, mine, now)),
   ]);
-  return [...owed, ...told.flat()];
+  return [...newestPages(owed), ...told.flat()];
 }
 
 async function trueOfFinding(

@@ -2,12 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
-import { itemsOf, lettersIn } from '../client/formal-letters';
+import { itemsOf, lettersIn, signedOff, type Signature } from '../client/formal-letters';
 import { inBatches } from '../client/in-batches';
 import { Trouble } from '../client/errors';
 import { isoDate, dayOf } from '../domain/calendar';
 import { lettersOf, letterWith, type WaitingLetter } from '../domain/campaign/formal-letters';
-import type { LetterSignOff } from '../domain/campaign/issuing';
 import type { CommandOf, Commands } from '../domain/commands';
 import { defined } from '../domain/defined';
 import { Refusal } from '../domain/refusal';
@@ -78,18 +77,14 @@ export async function signLetter(finding: string, given: Given, words: Words): P
   const as = given.text('as');
   await onCampaign(given, async (service, id) => {
     const { campaign, letter } = await letterMeant(service, id, finding, given);
-    const signed = defined<LetterSignOff>({
-      ...{ id: letter.id, letter: letter.letter },
-      unit: letter.unit,
-      items: letter.items.map((item) => ({ finding: item.finding, draft: item.draft.id })),
+    const signature = defined<Signature>({
       number: given.text('number'),
       signer: given.text('signer'),
       urgent: given.is('urgent') ? (true as const) : undefined,
-      file: letter.file,
       by: speakerOf(as, campaign),
       via: 'cli' as const,
     });
-    await service.signLetterOff(id, signed).catch((error: unknown) => {
+    await service.signLetterOff(id, signedOff(letter, signature)).catch((error: unknown) => {
       throw namingPeople(error, campaign);
     });
     print(words.cli.obeyedAboutDraft(nameOf(letter)));

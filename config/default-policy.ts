@@ -110,7 +110,7 @@ export const defaultPolicy: Policy = {
     redMissedReports: 2,
     redReturns: 2,
   },
-  campaign: { dailyAnalysis: true, halfMonthReport: true, circular: true },
+  campaign: { dailyAnalysis: true, halfMonthReport: true, circular: true, weeklyPage: true },
   unhurriedDays: [0, 3],
   unhurriedFrom: 5,
   receiptsADay: 5,

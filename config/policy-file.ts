@@ -118,7 +118,12 @@ const policyFile = z.strictObject({
     .partial()
     .optional(),
   campaign: z
-    .strictObject({ dailyAnalysis: z.boolean(), halfMonthReport: z.boolean(), circular: z.boolean() })
+    .strictObject({
+      dailyAnalysis: z.boolean(),
+      halfMonthReport: z.boolean(),
+      circular: z.boolean(),
+      weeklyPage: z.boolean(),
+    })
     .partial()
     .optional(),
   unhurriedDays: z.array(z.int().min(0).max(6)).optional(),

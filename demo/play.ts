@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivered } from '../board/letter-box';
 import type { Duban } from '../client/duban';
+import { itemsOf, signedOff } from '../client/formal-letters';
 import type { Behaviours } from '../config/behaviours-file';
 import { dayOf } from '../domain/calendar';
+import { lettersOf, letterWith, type LetterItem } from '../domain/campaign/formal-letters';
 import { domainMoment, waitUntil } from '../domain/clock';
-import type { Command } from '../domain/commands';
+import type { Command, CommandOf } from '../domain/commands';
 import { actorOf, holderOf, readerOf, type Person } from '../domain/directory';
 import type { Finding } from '../domain/finding';
 import { groupedBy } from '../domain/grouped';
@@ -83,6 +85,8 @@ export async function play(stage: DemoStage): Promise<void> {
   }));
 
   let outbox: DemoAnswer[] = [];
+  /** Drafts whose letter is signed, by finding and draft. */
+  const signed = new Set<string>();
 
   for (;;) {
     const now = moment();
@@ -169,11 +173,23 @@ export async function play(stage: DemoStage): Promise<void> {
     if (by === undefined) return;
     const command = { ...act.command, by: { ...by, operator: OPERATOR }, via: 'script' } as Command;
     try {
-      await stage.duban.obey(campaign.id, subject.id, command);
+      if (command.name === 'signOff') await signLetter(subject.id, command);
+      else await stage.duban.obey(campaign.id, subject.id, command);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       stage.refused(subject.id, command.name, error.reason);
     }
+  }
+
+  /** The whole letter that has the finding's draft; that of one signed with another finding's is signed already. */
+  async function signLetter(finding: string, said: CommandOf<'signOff'>): Promise<void> {
+    const { findings } = await stage.duban.read(campaign.id);
+    const waiting = findings.flatMap(itemsOf).filter((item) => !signed.has(nameOf(item)));
+    const letter = letterWith(lettersOf(waiting, terms.calendar), finding, said.draft);
+    if (letter === undefined) return;
+    for (const item of letter.items) signed.add(nameOf(item));
+    const { number, signer, by, via } = said;
+    await stage.duban.signLetterOff(campaign.id, signedOff(letter, { number, signer, by, via }));
   }
 
   function readerAt({ by }: Act): Person | undefined {
@@ -192,6 +208,10 @@ export async function play(stage: DemoStage): Promise<void> {
   function today(): DayIndex {
     return dayOf(terms.calendar, moment());
   }
+}
+
+function nameOf({ finding, draft }: LetterItem): string {
+  return `${finding}/${draft.id}`;
 }
 
 /** What people say of their own accord, with no letter that asks for it just then. */

@@ -8,7 +8,17 @@ import { lightOf } from './light';
 import { cannotBeReached } from './mail-trouble';
 import { lapseOf, periodFollowing } from './periods';
 import { isHardest, opened, settledBy, settledOn, stillSettled } from './rungs';
-import { causesOf, type Draft, type DraftCause, type Duty, type Finding, type Notice, type Told } from './finding';
+import {
+  causesOf,
+  isSameCause,
+  withCauses,
+  type Draft,
+  type DraftCause,
+  type Duty,
+  type Finding,
+  type Notice,
+  type Told,
+} from './finding';
 import type { Moment } from './moment';
 import type { FormalLetter, Terms } from './policy';
 
@@ -171,28 +181,20 @@ function causeOf({ told = {} }: Finding, { kind, id, due }: Duty, missedReports?
   return { cause: kind, duty: id, record: defined({ due, told: told[id] ?? [], missedReports }) };
 }
 
-/** Causes that one draft holds: more of them would say nothing new. */
-const MOST_CAUSES = 10;
-
 /** Opens a draft or, where one of this kind waits already, adds the cause to it: no rung is settled without a letter. */
 function asksFor(before: Finding, letter: FormalLetter, cause: DraftCause, at: Moment, recordedAt: Moment): Recorded {
   const waiting = before.drafts.find((draft) => draft.letter === letter);
   if (waiting === undefined) return draftOpened(before, letter, cause, at, recordedAt);
-  // Reports that go on being missed are one cause, which grows.
-  const others = (waiting.further ?? []).filter((one) => !isSameCause(one, cause));
-  const joined: Draft = isSameCause(waiting, cause)
-    ? { ...waiting, ...cause }
-    : { ...waiting, further: [...others, cause].slice(-MOST_CAUSES) };
-  const drafts = before.drafts.map((draft) => (draft === waiting ? joined : draft));
+  const causes = causesOf(waiting);
+  const joined = causes.some((one) => isSameCause(one, cause))
+    ? causes.map((one) => (isSameCause(one, cause) ? cause : one))
+    : [...causes, cause];
+  const drafts = before.drafts.map((draft) => (draft === waiting ? withCauses(waiting, joined) : draft));
   return recorded(
     { ...before, drafts },
     { at: recordedAt, what: 'draft-joined', outcome: `${letter} ${waiting.id}` },
     letter,
   );
-}
-
-function isSameCause(one: DraftCause, other: DraftCause): boolean {
-  return one.duty === other.duty || (one.cause === 'report' && other.cause === 'report');
 }
 
 function draftOpened(

@@ -2,11 +2,12 @@ import { dayOf, isoDate } from './calendar';
 import { defined } from './defined';
 import { climbsOf, type Climb } from './ladder';
 import { dutiesOf } from './duties';
+import { dutyKindFacts } from './duty-kinds';
 import { openingRecipients, recipientsOf } from './recipients';
 import { isUntold, type Settled } from './rungs';
 import type { Duty, Finding, LetterKind, Notice } from './finding';
 import { DAY, type DayIndex, type Moment } from './moment';
-import { isFormal, type DutyKind, type FormalLetter, type Terms } from './policy';
+import { isFormal, type FormalLetter, type Terms } from './policy';
 
 /** Everything that will be sent in (from, until] if nobody does anything, ordered by time. */
 export function agendaOf(finding: Finding, terms: Terms, from: Moment, until: Moment): readonly Notice[] {
@@ -83,7 +84,7 @@ export function unsettledSteps(
   const steps: Step[] = [];
   for (const duty of duties) {
     if (isStuck(duty, finding)) continue;
-    const untold = opensWithLetter.has(duty.kind) && isUntold(finding.settled[duty.id]);
+    const untold = dutyKindFacts[duty.kind].opensWithLetter && isUntold(finding.settled[duty.id]);
     if (untold) steps.push({ duty, at: duty.since });
     for (const climb of ladders(duty, finding, terms, until)) {
       if (!waitsForExtension(duty, climb, finding)) steps.push({ duty, at: climb.at, climb });
@@ -148,26 +149,6 @@ export function newsOf({ news }: Finding): readonly Notice[] {
     atOnce: true,
   }));
 }
-
-const opensWithLetter: ReadonlySet<DutyKind> = new Set([
-  'assign',
-  'acknowledge',
-  'plan',
-  'accept-plan',
-  'commit',
-  'reply',
-  'talk-report',
-  'instruction',
-  'decide-extension',
-  'decide-withdrawal',
-  'completeness',
-  'assign-check',
-  'check',
-  'approve',
-  'sign-off',
-  'public-notice',
-  'mend-address',
-]);
 
 function openingOf(duty: Duty, finding: Finding, { calendar }: Terms): Planned {
   const draft = finding.drafts.find(({ id }) => duty.kind === 'sign-off' && id === duty.about);

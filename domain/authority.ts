@@ -2,7 +2,7 @@ import { nextApprover } from './approvals';
 import type { Command, CommandName } from './commands';
 import type { Finding } from './finding';
 import type { Terms } from './policy';
-import type { Actor, Position } from './positions';
+import type { Actor, PersonCode, Position } from './positions';
 import { refuse, type RoleName } from './refusal';
 
 /** The role that each command needs; `anyone` is anybody in the directory. */
@@ -87,6 +87,16 @@ export function speaksForUnit(finding: Finding, { positions }: Actor): boolean {
   return lead !== undefined && positions.includes(`unit/${lead}/head`);
 }
 
+/** Whether the actor has a position in the lead unit. */
+export function isOfLeadUnit({ assignment }: Finding, { positions }: Actor): boolean {
+  return assignment !== undefined && positions.some((position) => position.startsWith(`unit/${assignment.lead}/`));
+}
+
+/** Whether the actor is that person, or answers for him while he is away or since he left. */
+export function answersFor({ person, standsInFor = [] }: Actor, other: PersonCode): boolean {
+  return [person, ...standsInFor].includes(other);
+}
+
 export function isOffice({ positions }: Actor): boolean {
   return positions.some((position) => position.startsWith('office/'));
 }
@@ -105,7 +115,7 @@ function holds(role: RoleName, by: Actor, finding: Finding, terms: Terms): boole
     case 'office-or-supervision':
       return isOffice(by) || hasAny('supervision/');
     case 'unit-contact':
-      return assignment !== undefined && hasAny(`unit/${assignment.lead}/`);
+      return isOfLeadUnit(finding, by);
     case 'unit-head':
       return speaksForUnit(finding, by);
     case 'unit-head-or-office':
@@ -126,7 +136,11 @@ function holds(role: RoleName, by: Actor, finding: Finding, terms: Terms): boole
       return group !== undefined && has(`supervision/${group}/head`);
     }
     case 'who-said-it':
-      return isOffice(by) || by.person === finding.undoable?.by || holds('unit-contact', by, finding, terms);
+      return (
+        isOffice(by) ||
+        (finding.undoable !== undefined && answersFor(by, finding.undoable.by)) ||
+        isOfLeadUnit(finding, by)
+      );
     case 'next-approver': {
       const next = nextApprover(finding, terms.policy);
       return next !== undefined && has(next.position);

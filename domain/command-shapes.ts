@@ -139,7 +139,12 @@ const policy: FieldShapes<Policy> = {
     redMissedReports: count,
     redReturns: count,
   }),
-  campaign: holding<Policy['campaign']>({ dailyAnalysis: yesOrNo, halfMonthReport: yesOrNo, circular: yesOrNo }),
+  campaign: holding<Policy['campaign']>({
+    dailyAnalysis: yesOrNo,
+    halfMonthReport: yesOrNo,
+    circular: yesOrNo,
+    weeklyPage: maybe(yesOrNo),
+  }),
   unhurriedDays: list(wholeIn(0, 6)),
   unhurriedFrom: count,
   receiptsADay: count,

@@ -1,7 +1,8 @@
 import { defined } from './defined';
+import { dutyKindFacts } from './duty-kinds';
 import type { LetterLine, Numbered } from './letter';
 import type { FileRef, NewsKind } from './finding';
-import type { DutyKind, Policy } from './policy';
+import type { Policy } from './policy';
 
 /** Whether lines carry the texts of problems, plans and proofs: some mailbox may be shown them. */
 export function carriesTexts({ disclosure, internalMail = [] }: Policy): boolean {
@@ -80,20 +81,8 @@ export function judgedBy({ evidence = [], reply }: LetterLine): readonly FileRef
 
 /** Whether its reader answers with his word for what the line is about. */
 export function asksToJudge({ duty, news, copy }: LetterLine): boolean {
-  return (duty !== undefined && !copy && judged.has(duty.kind)) || news?.what === 'named-to-check';
+  return (duty !== undefined && !copy && dutyKindFacts[duty.kind].isJudgement) || news?.what === 'named-to-check';
 }
-
-const judged: ReadonlySet<DutyKind> = new Set([
-  'commit',
-  'accept-plan',
-  'decide-extension',
-  'decide-withdrawal',
-  'completeness',
-  'check',
-  'approve',
-  'look-back',
-  'long-term-check',
-]);
 
 function numberOnly<T extends Numbered>(item: T): T {
   return without(item, 'text');

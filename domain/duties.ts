@@ -1,5 +1,6 @@
 import { addMonths, addWorkingDays, dayOf, isoDate } from './calendar';
 import { dayAfterClosure, deadlineDay, dueAfter, dueMoment, fixedDueDay } from './due';
+import { dutyKindFacts } from './duty-kinds';
 import { periodFollowing } from './periods';
 import { nextApprover } from './approvals';
 import type { Assignment, Duty, Finding, Standing } from './finding';
@@ -10,7 +11,7 @@ import type { Position } from './positions';
 /** Everything that someone owes now. Nothing is scheduled anywhere: it all follows from the finding. */
 export function dutiesOf(finding: Finding, terms: Terms): readonly Duty[] {
   const duties = dutiesButForHold(finding, terms);
-  return finding.hold === undefined ? duties : duties.filter(({ kind }) => goesOnDuringHold.has(kind));
+  return finding.hold === undefined ? duties : duties.filter(({ kind }) => dutyKindFacts[kind].onHold);
 }
 
 /** The same as if the finding were not on hold: what it will owe again, under the same ids, once it is resumed. */
@@ -22,13 +23,6 @@ export function dutiesButForHold(finding: Finding, terms: Terms): readonly Duty[
 export function reportsAreOwed({ stage }: Standing): boolean {
   return stage === 'assigned' || stage === 'planning' || stage === 'rectifying';
 }
-
-const goesOnDuringHold: ReadonlySet<DutyKind> = new Set([
-  'review-hold',
-  'sign-off',
-  'mend-address',
-  'decide-withdrawal',
-]);
 
 function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
   const { standing, assignment, round } = finding;

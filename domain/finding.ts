@@ -270,6 +270,21 @@ export function causesOf({ cause, duty, record, further = [] }: Draft): readonly
   return [record === undefined ? { cause, duty } : { cause, duty, record }, ...further];
 }
 
+/** Causes that one draft holds besides its first: more of them would say nothing new. */
+const MOST_FURTHER = 10;
+
+/** The draft with these causes instead of its own, the oldest first; of too many, with the first and the newest. */
+export function withCauses(draft: Draft, [first, ...others]: readonly DraftCause[]): Draft {
+  if (first === undefined) return draft;
+  const { cause: _, duty: __, record: ___, further: ____, ...rest } = draft;
+  return others.length === 0 ? { ...rest, ...first } : { ...rest, ...first, further: others.slice(-MOST_FURTHER) };
+}
+
+/** Whether both are the same cause: reports that go on being missed are one, which grows. */
+export function isSameCause(one: DraftCause, other: DraftCause): boolean {
+  return one.duty === other.duty || (one.cause === 'report' && other.cause === 'report');
+}
+
 /** What a formal letter refers to: what was due, and when it was asked for. */
 export interface DraftRecord {
   readonly due: Moment;

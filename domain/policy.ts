@@ -173,7 +173,7 @@ export interface Policy {
     readonly redMissedReports: number;
     readonly redReturns: number;
   };
-  /** What the office gets for the campaign as a whole. */
+  /** What is told of the campaign as a whole. */
   readonly campaign: {
     /** 每日分析, each working day at the letter hour. */
     readonly dailyAnalysis: boolean;
@@ -181,6 +181,11 @@ export interface Policy {
     readonly halfMonthReport: boolean;
     /** 通报, a draft for the director's sign-off at the end of each reporting period. */
     readonly circular: boolean;
+    /**
+     * One page a week to the contacts of sponsors and leading group while they have a red, on the first of the unhurried
+     * days. Absent in terms of an earlier build, where it means yes.
+     */
+    readonly weeklyPage?: boolean;
   };
   /** Weekdays (0 is Monday) on which letters that are not urgent go out. */
   readonly unhurriedDays: readonly number[];

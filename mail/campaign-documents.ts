@@ -33,6 +33,7 @@ export async function campaignDocument(
     case 'letter':
       return matter.hasCopy === true ? issuedLetterFile(matter, at, frame, archive) : undefined;
     case 'daily-analysis':
+    case 'weekly-page':
     case 'calendar':
       return undefined;
   }

@@ -1,7 +1,8 @@
 import type { Archive } from '../archive/archive';
 import { dayOf } from '../domain/calendar';
-import { analysisOf } from '../domain/campaign/analysis';
+import { analysisOf, weeklyPageOf } from '../domain/campaign/analysis';
 import type { CampaignLine } from '../domain/campaign/line';
+import type { LeaderCode, Position } from '../domain/positions';
 import { wordsFor } from '../words';
 import type { LetterSection } from '../words/campaign';
 import { surveyIn } from './campaign-survey';
@@ -27,11 +28,11 @@ export async function campaignPart(
   const names = ordered.map(({ matter, at }) => words.name(matter, dayOf(frame.calendar, at)));
   if (names.length === 0) return undefined;
   const blocks: Block[] = [];
-  for (const [index, { matter }] of ordered.entries()) {
+  for (const [index, { matter, position }] of ordered.entries()) {
     if (names.length > 1) blocks.push({ kind: 'heading', text: names[index] ?? '' });
     const lead = words.lead(matter, lookupIn(frame));
     if (lead.length > 0) blocks.push({ kind: 'lead', lines: lead });
-    for (const { heading, lines: said } of await sectionsOf(matter, frame, archive)) {
+    for (const { heading, lines: said } of await sectionsOf(matter, position, frame, archive)) {
       blocks.push({ kind: 'heading', text: heading }, ...said.map((text): Block => ({ kind: 'paragraph', text })));
     }
   }
@@ -45,16 +46,23 @@ const urgency: readonly CampaignLine['matter']['what'][] = [
   'calendar',
   'phase-end',
   'issued',
+  'weekly-page',
   'half-month-report',
   'daily-analysis',
 ];
 
 async function sectionsOf(
   matter: CampaignLine['matter'],
+  position: Position,
   frame: LetterFrame,
   archive: Archive,
 ): Promise<readonly LetterSection[]> {
   if (matter.what === 'letter') return [await itemsOf(matter, frame, archive)];
+  if (matter.what === 'weekly-page') {
+    const sponsor = sponsorBehind(position);
+    const page = weeklyPageOf(await surveyIn(archive, matter.survey), sponsor, frame.calendar);
+    return wordsFor(frame.language).campaign.weekly(page, sponsor, lookupIn(frame));
+  }
   if (matter.what !== 'daily-analysis') return [];
   const before = matter.before === undefined ? undefined : await surveyIn(archive, matter.before);
   const analysis = analysisOf(await surveyIn(archive, matter.survey), before, frame.calendar);
@@ -69,4 +77,10 @@ async function itemsOf(
 ): Promise<LetterSection> {
   const lines = (await itemsIn(archive, items)).map(({ finding, title }) => `${finding} ${title}`);
   return { heading: wordsFor(language).formal[letter], lines };
+}
+
+/** The leader whose contact that is; undefined for the leading group's. */
+function sponsorBehind(position: Position): LeaderCode | undefined {
+  const [kind, code] = position.split('/');
+  return kind === 'leader' ? code : undefined;
 }

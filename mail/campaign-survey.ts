@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive';
+import { ArchiveError } from '../archive/errors';
 import type { Survey } from '../domain/campaign/survey';
 import type { Digest } from '../domain/finding';
 
@@ -15,6 +16,16 @@ const survey: z.ZodType<Survey> = z.object({
  */
 export async function surveyIn(archive: Archive, digest: Digest): Promise<Survey> {
   return survey.parse(JSON.parse((await archive.get(digest)).toString('utf8')));
+}
+
+/** What the survey before saw; 'lost' if the archive has lost it, or another build wrote it: that keeps nobody from the next. */
+export async function surveyBefore(archive: Archive, digest: Digest): Promise<Survey | 'lost'> {
+  try {
+    return await surveyIn(archive, digest);
+  } catch (error) {
+    if (error instanceof ArchiveError || error instanceof z.ZodError) return 'lost';
+    throw error;
+  }
 }
 
 function isRow(row: unknown): boolean {

@@ -1,6 +1,7 @@
-import type { Analysis, Overview } from '../domain/campaign/analysis';
+import type { Analysis, Overview, WeeklyPage } from '../domain/campaign/analysis';
 import type { CampaignMatter, Occasion } from '../domain/campaign/state';
 import type { DayIndex } from '../domain/moment';
+import type { LeaderCode } from '../domain/positions';
 import type { FormalLetterText, Passage } from './formal-letters';
 import type { Lookup } from './letters';
 
@@ -61,6 +62,11 @@ export interface CampaignWords {
   /** What it asks or tells, in the first lines. */
   lead(matter: CampaignMatter, lookup: Lookup): readonly string[];
   analysis(analysis: Analysis, matter: DailyAnalysis, lookup: Lookup): readonly LetterSection[];
+  /**
+   * 每周红灯事项: the figures, and for each red since when, why, and what is asked of whom. It fits on one page.
+   * @param sponsor whose findings they are; absent for the leading group
+   */
+  weekly(page: WeeklyPage, sponsor: LeaderCode | undefined, lookup: Lookup): readonly LetterSection[];
   /**
    * 半月专报: the figures, where a leader is needed, and for each red finding its hardest reason and who answers for it.
    */

@@ -82,7 +82,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
   /** What waited for a survey is told by one. */
   async function lookAtFindings(): Promise<void> {
     const { campaign, agenda } = life;
-    const facts = await survey(campaign.id, Math.max(...agenda.awaiting.map(({ at }) => at)));
+    const facts = await survey(campaign.id, Math.max(...agenda.awaiting.map(({ at }) => at)), agenda.lastSurvey);
     take(life, surveyed(life.agenda, life.campaign.terms, facts, clock.now()));
   }
 

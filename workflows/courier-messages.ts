@@ -170,6 +170,7 @@ const draft = holding<CircularDraft>({ id: code, period: whole });
 const duty = holding<Duty>({ id: code, due: number });
 const matters: Readonly<Record<CampaignMatter['what'], Shape<object>>> = {
   'daily-analysis': survey,
+  'weekly-page': survey,
   'half-month-report': survey,
   'phase-end': survey,
   circular: holding({ draft, duty }),

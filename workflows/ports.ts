@@ -74,8 +74,11 @@ type SendingOutcome =
 
 /** What a campaign asks of the outside. */
 export interface CampaignPorts {
-  /** Looks how every finding stands at that moment, and keeps what it saw in the archive. */
-  survey(campaign: string, at: Moment): Promise<SurveyFacts>;
+  /**
+   * Looks how every finding stands at that moment, and keeps what it saw in the archive.
+   * @param last the survey before it, if there was one
+   */
+  survey(campaign: string, at: Moment, last?: Digest): Promise<SurveyFacts>;
   /**
    * Tells the findings of a formal letter that it is issued, and answers with those that took it. Repeating it is
    * harmless: findings know what they were told.

@@ -6,7 +6,7 @@ import type { Phase } from '../phase';
 import type { Terms } from '../policy';
 import type { Position } from '../positions';
 import { isHardest, settledBy, stillSettled } from '../rungs';
-import { movedPast, occasionKey, occasionsUntil, plannedLetters } from './agenda';
+import { mondayOf, movedPast, occasionKey, occasionsUntil, plannedLetters } from './agenda';
 import { comingDuties } from './duties';
 import type { CampaignAgenda, CampaignNotice, CircularDraft, Occasion, SurveyFacts } from './state';
 
@@ -52,7 +52,13 @@ export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Pha
 
 /** Tells what waited for this survey. An unsigned circular of an earlier period gives way to the new one. */
 export function surveyed(before: CampaignAgenda, terms: Terms, survey: SurveyFacts, moment: Moment): CampaignStep {
-  const agenda: CampaignAgenda = { ...before, awaiting: [], reach: survey.reach, seen: survey.seen };
+  const agenda: CampaignAgenda = {
+    ...before,
+    awaiting: [],
+    reach: survey.reach,
+    seen: survey.seen,
+    lastSurvey: survey.digest,
+  };
   const step = before.awaiting
     .toSorted((a, b) => a.at - b.at)
     .reduce<CampaignStep>((so, occasion) => toldOf(occasion, so, terms, survey), { agenda, entries: [], notices: [] });
@@ -63,12 +69,13 @@ export function surveyed(before: CampaignAgenda, terms: Terms, survey: SurveyFac
  * Moves past the occasions that the policy did not ask for until now, so that a later policy does not make up for them.
  */
 export function passedOver(agenda: CampaignAgenda, { policy, calendar }: Terms, moment: Moment): CampaignAgenda {
-  const { dailyAnalysis, halfMonthReport, circular } = policy.campaign;
+  const { dailyAnalysis, halfMonthReport, circular, weeklyPage = true } = policy.campaign;
   const today = dayOf(calendar, moment);
   const analysedThrough = dailyAnalysis ? agenda.analysedThrough : Math.max(agenda.analysedThrough, today);
   const reportedThrough =
     halfMonthReport || circular ? agenda.reportedThrough : Math.max(agenda.reportedThrough, today);
-  return { ...agenda, analysedThrough, reportedThrough };
+  const passed = { ...agenda, analysedThrough, reportedThrough };
+  return weeklyPage ? passed : { ...passed, pagedThrough: mondayOf(today) };
 }
 
 /** What is settled of duties that nobody owes any more is forgotten after a while. */
@@ -90,8 +97,9 @@ export function archived(agenda: CampaignAgenda, moment: Moment): CampaignStep {
 
 const office: readonly Position[] = ['office/staff', 'office/deputy-director'];
 
-function toldOf(occasion: Occasion, step: CampaignStep, terms: Terms, { digest, open }: SurveyFacts): CampaignStep {
+function toldOf(occasion: Occasion, step: CampaignStep, terms: Terms, survey: SurveyFacts): CampaignStep {
   const { agenda } = step;
+  const { digest, open, seen } = survey;
   const { at, day } = occasion;
   const key = occasionKey(occasion);
   switch (occasion.kind) {
@@ -103,6 +111,11 @@ function toldOf(occasion: Occasion, step: CampaignStep, terms: Terms, { digest, 
         draft,
       });
       return { ...step, agenda: { ...agenda, analysed: digest }, notices: [...step.notices, notice] };
+    }
+    case 'week': {
+      // A leader who has nothing red has nothing to do, and gets nothing to read.
+      if ((seen.lights.red ?? 0) === 0) return step;
+      return { ...step, notices: [...step.notices, { key, at, to: [], what: 'weekly-page', survey: digest }] };
     }
     case 'period-end': {
       // If all findings are closed, there is nothing to report.

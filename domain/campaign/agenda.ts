@@ -1,5 +1,5 @@
 import { climbKey, openingKey, type Planned } from '../agenda';
-import { dayOf, isoDate, momentOf, workingDayOnOrAfter } from '../calendar';
+import { dayOf, isoDate, momentOf, weekdayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar';
 import { climbsOf } from '../ladder';
 import { lapseOf, periodFollowing } from '../periods';
 import { recipientsOf } from '../recipients';
@@ -51,6 +51,8 @@ export function movedPast(agenda: CampaignAgenda, { kind, day }: Occasion): Camp
   switch (kind) {
     case 'daily-analysis':
       return { ...agenda, analysedThrough: day };
+    case 'week':
+      return { ...agenda, pagedThrough: day };
     case 'period-end':
       return { ...agenda, reportedThrough: day };
     case 'phase-end':
@@ -61,12 +63,13 @@ export function movedPast(agenda: CampaignAgenda, { kind, day }: Occasion): Camp
 /** The next occasion of each kind that the policy asks for. */
 function nextOccasions(agenda: CampaignAgenda, terms: Terms, { end }: Phase): readonly Occasion[] {
   const { calendar, policy } = terms;
-  const { dailyAnalysis, halfMonthReport, circular } = policy.campaign;
+  const { dailyAnalysis, halfMonthReport, circular, weeklyPage = true } = policy.campaign;
   const next: Occasion[] = [];
   if (dailyAnalysis) {
     const day = workingDayOnOrAfter(calendar, agenda.analysedThrough + 1);
     next.push({ kind: 'daily-analysis', at: letterHourOf(day, terms), day });
   }
+  if (weeklyPage) next.push(weekAfter(agenda.pagedThrough ?? mondayOf(dayOf(calendar, agenda.began)), terms));
   if (halfMonthReport || circular) {
     // By then the reports that have not come are known to be missed.
     const period = periodFollowing(agenda.reportedThrough, policy.reports.rhythm, calendar);
@@ -76,6 +79,30 @@ function nextOccasions(agenda: CampaignAgenda, terms: Terms, { end }: Phase): re
     next.push({ kind: 'phase-end', at: letterHourOf(workingDayOnOrAfter(calendar, end + 1), terms), day: end });
   }
   return next;
+}
+
+/** The next week that has a working day, with the hour of its page. */
+function weekAfter(last: DayIndex, terms: Terms): Occasion {
+  for (let monday = last + 7; ; monday += 7) {
+    const day = pageDay(monday, terms);
+    if (day !== undefined) return { kind: 'week', at: letterHourOf(day, terms), day: monday };
+  }
+}
+
+/**
+ * The day of a week's page: the first on which unhurried letters go, or the nearest working day of that week, rather
+ * after than before; undefined where the whole week is off.
+ */
+function pageDay(monday: DayIndex, { calendar, policy }: Terms): DayIndex | undefined {
+  const wanted = monday + (policy.unhurriedDays.length === 0 ? 0 : Math.min(...policy.unhurriedDays));
+  const after = workingDayOnOrAfter(calendar, wanted);
+  if (after < monday + 7) return after;
+  const before = workingDayOnOrBefore(calendar, wanted);
+  return before < monday ? undefined : before;
+}
+
+export function mondayOf(day: DayIndex): DayIndex {
+  return day - weekdayOf(day);
 }
 
 export function occasionKey({ kind, day }: Occasion): string {

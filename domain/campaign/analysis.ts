@@ -1,10 +1,11 @@
 import { dayOf, type Calendar } from '../calendar';
 import { defined } from '../defined';
+import { holderOf, type Directory } from '../directory';
 import { byNumber } from '../finding-ids';
 import type { Stage } from '../finding';
 import { isPastDate, type Colour } from '../light-reason';
 import type { DayIndex, Moment } from '../moment';
-import type { Position } from '../positions';
+import type { LeaderCode, Position } from '../positions';
 import type { Punctuality } from '../punctuality';
 import type { Survey, SurveyRow } from './survey';
 
@@ -161,6 +162,55 @@ function fallingDue(
     soon: all.filter(({ duty }) => dueOn(duty.due) > 0),
   };
 }
+
+/** 每周红灯事项: one page for a leader, with the findings that are red. */
+export interface WeeklyPage extends Pick<Overview, 'day' | 'totals'> {
+  /** All that are red. */
+  readonly red: number;
+  /** Those that concern the reader, the longest red first. */
+  readonly mine: readonly RedFinding[];
+}
+
+export interface RedFinding {
+  readonly row: SurveyRow;
+  /** What is asked of somebody now, and of whom: the duty that is due first, rather of others than of the office. */
+  readonly asked?: Owed['duty'];
+}
+
+/** @param sponsor whose findings; absent for the leading group, which is told of all */
+export function weeklyPageOf(survey: Survey, sponsor: LeaderCode | undefined, calendar: Calendar): WeeklyPage {
+  const { day, totals, reds } = overviewOf(survey, calendar);
+  const mine = sponsor === undefined ? reds : reds.filter((row) => row.sponsor === sponsor);
+  return {
+    ...{ day, totals, red: reds.length },
+    mine: mine
+      .toSorted((a, b) => (a.redSince ?? Infinity) - (b.redSince ?? Infinity) || byNumber(a, b))
+      .map((row) => defined({ row, asked: askedIn(row) })),
+  };
+}
+
+/** What the office owes for a late unit (a sign-off, an address) is not what the finding waits for. */
+function askedIn({ owed }: SurveyRow): Owed['duty'] | undefined {
+  const byDue = owed.toSorted((a, b) => a.due - b.due);
+  return byDue.find(({ holder }) => !holder.startsWith('office/')) ?? byDue[0];
+}
+
+/**
+ * Whom a weekly page goes to: the leading group's contact, where there is one, and the contact of each sponsor with a red;
+ * not twice to one who holds both positions, for the leading group's page tells of all.
+ */
+export function pageReaders(survey: Survey, directory: Directory): readonly Position[] {
+  const group = holderOf(directory, LEADING_GROUP)?.code;
+  const sponsors = onLedger(survey).flatMap(({ light, sponsor }) =>
+    light === 'red' && sponsor !== undefined ? [`leader/${sponsor}/contact` as const] : [],
+  );
+  return [
+    ...(group === undefined ? [] : [LEADING_GROUP]),
+    ...[...new Set(sponsors)].filter((contact) => group === undefined || holderOf(directory, contact)?.code !== group),
+  ];
+}
+
+const LEADING_GROUP: Position = 'leading-group/contact';
 
 /** Whom a circular goes to: contact and head of every lead unit, and the sponsors' contacts. */
 export function circulationOf(survey: Survey): readonly Position[] {

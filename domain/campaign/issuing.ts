@@ -62,8 +62,9 @@ export function signLetterOff(before: CampaignAgenda, said: LetterSignOff, momen
     issuing.some((other) => other.items.some((one) => one.finding === item.finding && one.draft === item.draft)),
   );
   if (items.length === 0 || isTaken) refuse({ code: 'unknown-draft', draft: id });
-  const agenda: CampaignAgenda = { ...before, issuing: [...issuing, { ...said, at: moment }] };
-  const outcome = [letter, number, signer, ...items.map(({ finding }) => finding)].join(' ');
+  const each = [...new Map(items.map((item) => [`${item.finding} ${item.draft}`, item])).values()];
+  const agenda: CampaignAgenda = { ...before, issuing: [...issuing, { ...said, items: each, at: moment }] };
+  const outcome = [letter, number, signer, ...each.map(({ finding }) => finding)].join(' ');
   return entered(
     { agenda, entries: [], notices: [] },
     defined({ at: moment, what: 'signOff', by: by.person, via, operator: by.operator, outcome: gist(outcome) }),

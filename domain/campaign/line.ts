@@ -64,3 +64,12 @@ export function isOfCampaign(line: PostedLine): line is CampaignLine {
 export function campaignLine({ key, at, to: _, ...matter }: CampaignNotice, position: Position): CampaignLine {
   return { key, at, position, matter };
 }
+
+/** Of several weekly pages that waited for one reader, only the newest: the others are out of date. */
+export function newestPages(lines: readonly CampaignLine[]): readonly CampaignLine[] {
+  const isPage = ({ matter }: CampaignLine): boolean => matter.what === 'weekly-page';
+  return lines.filter(
+    (line) =>
+      !isPage(line) || !lines.some((other) => isPage(other) && other.position === line.position && other.at > line.at),
+  );
+}

@@ -18,6 +18,8 @@ export interface CampaignAgenda {
   /** Every reporting period up to this nominal day has been told of, or will not be. */
   readonly reportedThrough: DayIndex;
   readonly phaseEnded: boolean;
+  /** Monday of the last week that has had its page, or will have none; absent before the first. */
+  readonly pagedThrough?: DayIndex;
   /** What has come due and waits for a survey of the findings. */
   readonly awaiting: readonly Occasion[];
   /** The circular that waits for its sign-off. A newer one replaces an older one. */
@@ -26,6 +28,8 @@ export interface CampaignAgenda {
   readonly issuing?: readonly Issuing[];
   /** What the last daily analysis saw. */
   readonly analysed?: Digest;
+  /** The last survey, whatever it was for: the next one knows by it since when a light has been red. */
+  readonly lastSurvey?: Digest;
   /** The last day for which a finding is known to need the calendar. */
   readonly reach: DayIndex;
   /** Absent until the first survey. */
@@ -39,9 +43,9 @@ export interface CampaignAgenda {
 
 /** Something that the campaign tells about all its findings together, at a letter hour. */
 export interface Occasion {
-  readonly kind: 'daily-analysis' | 'period-end' | 'phase-end';
+  readonly kind: 'daily-analysis' | 'week' | 'period-end' | 'phase-end';
   readonly at: Moment;
-  /** The day that names it; for a period, its nominal day. */
+  /** The day that names it: for a week its Monday, for a period its nominal day. */
   readonly day: DayIndex;
 }
 
@@ -85,7 +89,7 @@ export type CampaignNotice = {
   readonly key: string;
   /** The scheduled moment, never the actual one. */
   readonly at: Moment;
-  /** For an issued circular, in addition to those whom its survey names. */
+  /** An issued circular and a weekly page go to those whom their survey names. */
   readonly to: readonly Position[];
 } & CampaignMatter;
 
@@ -98,6 +102,7 @@ export type CampaignMatter =
       readonly draft?: CircularDraft;
       readonly troubles: CampaignAgenda['troubles'];
     }
+  | { readonly what: 'weekly-page'; readonly survey: Digest }
   | { readonly what: 'half-month-report'; readonly survey: Digest; readonly period: DayIndex }
   | { readonly what: 'phase-end'; readonly survey: Digest; readonly until: DayIndex }
   | {

@@ -24,6 +24,8 @@ export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'key
   readonly stage: Stage;
   readonly light: Colour;
   readonly reasons: readonly LightReason[];
+  /** Since when surveys have found it red; absent where it is not, or where that is not known. */
+  readonly redSince?: DayIndex;
   readonly lead?: UnitCode;
   readonly sponsor?: LeaderCode;
   readonly deadline?: DayIndex;
@@ -80,6 +82,24 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
     punctuality: punctualityOf(finding, terms),
     nextCheck: nextCheck?.from,
   });
+}
+
+/**
+ * The survey with since when each red has been red: the day of the first of the surveys that all found it so.
+ * @param before the survey before it; 'none' if there was none, 'lost' if what it saw is not known any more
+ */
+export function withRedSince(survey: Survey, before: Survey | 'none' | 'lost', { calendar }: Terms): Survey {
+  if (before === 'lost') return survey;
+  const today = dayOf(calendar, survey.at);
+  const known = new Map(before === 'none' ? [] : before.rows.map((row) => [row.id, row]));
+  const since = ({ id }: SurveyRow): DayIndex | undefined => {
+    const last = known.get(id);
+    return last?.light === 'red' ? last.redSince : today;
+  };
+  return {
+    ...survey,
+    rows: survey.rows.map((row) => (row.light === 'red' ? defined({ ...row, redSince: since(row) }) : row)),
+  };
 }
 
 /** What the campaign is told of a survey, besides where it lies. */

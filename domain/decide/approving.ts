@@ -62,7 +62,6 @@ export function closedIfApproved(finding: Finding, at: RuleContext): Finding {
     returns: 0,
     flags: { lacking: [] },
     obligations: [],
-    drafts: [],
   };
   return withNews(closed, 'outcome-closed', [...unitsConcerned(finding), ...followersOf(finding)], at);
 }

@@ -100,7 +100,6 @@ function handedTo(finding: Finding, to: Commands['assign'], at: RuleContext): Fi
     // What the former unit owed, and the trouble with its mail, do not concern the new one.
     commitments: [],
     obligations: [],
-    drafts: [],
     issued: {},
   };
   const told = withNews(next, 'told-assigned', contactsOf(assignment.coUnits), at);

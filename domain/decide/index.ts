@@ -107,11 +107,13 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
   );
   const termsAfter = command.name === 'amendTerms' ? command.terms : terms;
   const spoke = spokenWith(lapsed.finding, command);
-  const spoken = spoke.length === 0 ? written.finding : { ...written.finding, spoke };
+  // Periods that a mistaken report had settled are missed in the same step, so that nothing they caused seems moot.
+  const counted = command.name === 'undo' ? lapse(written.finding, terms, moment) : { ...written, entries: [] };
+  const spoken = spoke.length === 0 ? counted.finding : { ...counted.finding, spoke };
   const meant = { ...spoken, commitments: stillMeant(spoken) };
   const standing = withoutMootDrafts(meant, { terms: termsAfter, moment });
   const settled = withoutDeadKeys(standing.finding, termsAfter);
-  const entries: readonly Entry[] = [...lapsed.entries, ...written.entries, ...standing.entries];
+  const entries: readonly Entry[] = [...lapsed.entries, ...written.entries, ...counted.entries, ...standing.entries];
   // What is taken back leaves the light as if it had never been.
   const seen = command.name === 'undo' ? settled : afterRed(lapsed.finding, terms, settled, termsAfter, moment);
   return { finding: undoableAfter(lapsed.finding, seen, command, { terms: termsAfter, moment }), entries };

@@ -1,6 +1,6 @@
 import { dutiesButForHold, reportsAreOwed } from '../duties';
 import { recorded, type Entry, type Recorded } from '../entry';
-import { causesOf, type Draft, type DraftCause, type Finding } from '../finding';
+import { causesOf, withCauses, type Draft, type DraftCause, type Finding } from '../finding';
 import { withNews, type RuleContext } from './shared';
 
 /**
@@ -28,10 +28,8 @@ export function withoutMootDrafts(finding: Finding, at: RuleContext): Recorded {
 function stillMeant(draft: Draft, finding: Finding, at: RuleContext): Draft | undefined {
   const causes = causesOf(draft);
   const living = causes.filter((one) => !isMoot(one, finding, at));
-  const [first, ...further] = living;
-  if (living.length === causes.length || first === undefined) return first === undefined ? undefined : draft;
-  const { cause: _, duty: __, record: ___, further: ____, ...rest } = draft;
-  return further.length === 0 ? { ...rest, ...first } : { ...rest, ...first, further };
+  if (living.length === causes.length) return draft;
+  return living.length === 0 ? undefined : withCauses(draft, living);
 }
 
 /** Reports are missed until one comes; every other cause is a duty that somebody owes still. */

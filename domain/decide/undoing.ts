@@ -1,12 +1,22 @@
-import { isOffice } from '../authority';
+import { answersFor, isOffice, isOfLeadUnit } from '../authority';
 import type { Command, CommandName } from '../commands';
 import { followersOf, unitsConcerned } from '../concerned';
 import { defined } from '../defined';
 import { dutiesOf } from '../duties';
-import type { Finding, Undoable } from '../finding';
-import type { Actor, Position } from '../positions';
+import {
+  causesOf,
+  isSameCause,
+  withCauses,
+  type Draft,
+  type DraftCause,
+  type Finding,
+  type Undoable,
+} from '../finding';
+import type { FormalLetter } from '../policy';
+import type { Position } from '../positions';
 import { refuse } from '../refusal';
 import type { SettledDuties } from '../rungs';
+import { beforeClaim } from '../stages';
 import { needsReason, withNews, without, type RuleContext, type Rule } from './shared';
 
 /** Entries that somebody may have typed by mistake and can take back while nothing stands on them. */
@@ -22,6 +32,10 @@ const undoableCommands: ReadonlySet<CommandName> = new Set([
   'rejectClosure',
   'recordSuperior',
   'recordLookBack',
+  'recordInstruction',
+  'recordTalk',
+  'flagLacking',
+  'dropDraft',
   'reopen',
   'withdraw',
   'decideWithdrawal',
@@ -46,13 +60,18 @@ const goesOn: ReadonlySet<keyof Finding> = new Set([
  */
 export const undo: Rule<'undo'> = (finding, command, at) => {
   if (isOffice(command.by)) needsReason(command, command.why);
-  if (command.measure !== undefined) return measureOpenAgain(finding, command.measure, at);
+  if (command.measure !== undefined) {
+    if (!isOffice(command.by) && !isOfLeadUnit(finding, command.by)) {
+      refuse({ code: 'not-your-role', command: command.name, needed: 'unit-contact' });
+    }
+    return measureOpenAgain(finding, command.measure, at);
+  }
   const { undoable } = finding;
   if (undoable === undefined) return refuse({ code: 'nothing-to-undo' });
   if (undoable.builtOn !== undefined) {
     return refuse({ code: 'built-on', command: undoable.command, by: undoable.builtOn });
   }
-  if (!isOffice(command.by) && !speaksFor(command.by, undoable)) {
+  if (!isOffice(command.by) && !answersFor(command.by, undoable.by)) {
     return refuse({ code: 'not-your-role', command: command.name, needed: 'who-said-it' });
   }
   const restored = askedAnew(asBefore(finding, undoable), finding, at);
@@ -129,12 +148,28 @@ function changedBetween(before: Finding, after: Finding): readonly (keyof Findin
   );
 }
 
-function asBefore(finding: Finding, { before, absent, at }: Undoable): Finding {
+function asBefore(finding: Finding, { before, absent }: Undoable): Finding {
   const gone: ReadonlySet<string> = new Set([...absent, 'undoable']);
   const kept = Object.fromEntries(Object.entries(finding).filter(([key]) => !gone.has(key))) as unknown as Finding;
-  const restored: Finding = { ...kept, ...before };
-  // What the mistaken entry let be drafted goes with it.
-  return { ...restored, drafts: restored.drafts.filter(({ openedAt }) => openedAt <= at) };
+  return { ...kept, ...before, drafts: restoredDrafts(finding.drafts, before.drafts ?? []) };
+}
+
+/**
+ * The drafts that wait, with the drafts and causes that the entry had done away with: what a rung asked for meanwhile is
+ * settled, and would not be asked for again. What only the mistaken entry let be drafted has no cause any more, and falls
+ * away as every moot draft does.
+ */
+function restoredDrafts(waiting: readonly Draft[], before: readonly Draft[]): readonly Draft[] {
+  const causesBefore = (letter: FormalLetter): readonly DraftCause[] =>
+    before.filter((draft) => draft.letter === letter).flatMap(causesOf);
+  return [
+    ...before.filter(({ letter }) => waiting.every((draft) => draft.letter !== letter)),
+    ...waiting.map((draft) => {
+      const causes = causesOf(draft);
+      const again = causesBefore(draft.letter).filter((one) => !causes.some((other) => isSameCause(one, other)));
+      return again.length === 0 ? draft : withCauses(draft, [...again, ...causes]);
+    }),
+  ];
 }
 
 /** Duties that live again, and those that may come again under the name that they had meanwhile, are told of anew. */
@@ -148,17 +183,16 @@ function askedAnew(restored: Finding, mistaken: Finding, { terms }: RuleContext)
   return { ...restored, settled };
 }
 
-function speaksFor({ person, standsInFor = [] }: Actor, undoable: Undoable): boolean {
-  return [person, ...standsInFor].includes(undoable.by);
-}
-
-/** A measure marked done by mistake is owed again. */
+/** A measure marked done by mistake is owed again, as long as no claim stands on it. */
 function measureOpenAgain(finding: Finding, number: number, at: RuleContext): Finding {
   const { plan } = finding;
   const measure = plan?.measures.find((one) => one.number === number);
   if (plan === undefined || measure === undefined) return refuse({ code: 'unknown-measure', measure: number });
   const { doneAt, ...open } = measure;
   if (doneAt === undefined) return refuse({ code: 'measure-not-done', measure: number });
+  if (!beforeClaim.has(finding.standing.stage)) {
+    return refuse({ code: 'built-on', command: 'fileReport', by: 'claimCompletion' });
+  }
   const measures = plan.measures.map((one) => (one === measure ? open : one));
   const reopened = defined<Finding>({ ...finding, plan: { ...plan, measures } });
   return withNews(reopened, 'taken-back', [...unitsConcerned(finding), ...followersOf(finding)], at, String(number));

@@ -48,7 +48,6 @@ function withdrawn(finding: Finding, { why, into, handedTo }: Withdrawal, at: Ru
     standing: defined({ stage: 'withdrawn', at: at.moment, why, into, handedTo }),
     commitments: [],
     obligations: [],
-    drafts: [],
     troubles: [],
   };
   return withNews(gone, 'withdrawn', everybodyOn(finding, at.terms.policy), at, why);

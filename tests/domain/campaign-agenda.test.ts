@@ -29,16 +29,16 @@ interface Walked {
   readonly entries: readonly Entry[];
 }
 
-/** The campaign left alone until then, looked at whenever it asks to be; `open` findings are not closed. */
+/** The campaign left alone until then, looked at whenever it asks to be; `open` findings are not closed, `red` of them are red. */
 function walk(
   until: Moment,
-  { agenda = opened, by = terms, open = 28, reach }: Partial<Parameters<typeof settled>[1]> = {},
+  { agenda = opened, by = terms, open = 28, red, reach }: Partial<Parameters<typeof settled>[1]> = {},
 ): Walked {
   const letters: string[] = [];
   const entries: Entry[] = [];
   let now = agenda;
   for (let next = nextCampaignMoment(now, by, phase, until); next !== undefined && next <= until;) {
-    const step = settled(next, defined({ agenda: now, by, open, reach }));
+    const step = settled(next, defined({ agenda: now, by, open, red, reach }));
     letters.push(...step.letters);
     entries.push(...step.entries);
     now = step.agenda;
@@ -54,11 +54,18 @@ function settled(
     agenda,
     by,
     open,
+    red = 0,
     reach = agenda.reach,
-  }: { readonly agenda: CampaignAgenda; readonly by: Terms; readonly open: number; readonly reach?: number },
+  }: {
+    readonly agenda: CampaignAgenda;
+    readonly by: Terms;
+    readonly open: number;
+    readonly red?: number;
+    readonly reach?: number;
+  },
 ): Walked {
   const come = advanceCampaign(agenda, by, phase, moment);
-  const standing = { at: moment, findings: open, lights: { green: open }, closed: 0, overdue: 0 };
+  const standing = { at: moment, findings: open, lights: { red, green: open - red }, closed: 0, overdue: 0 };
   const seen = surveyed(come.agenda, by, { digest: String(moment), open, reach, seen: standing }, moment);
   const told = come.agenda.awaiting.length === 0 ? { ...seen, agenda: come.agenda, notices: [], entries: [] } : seen;
   return {
@@ -107,6 +114,51 @@ describe('daily analysis', () => {
     const { agenda } = walk(at('2023-07-31 12:00'), { by: silent });
     const asked = passedOver(agenda, silent, at('2023-07-31 12:00'));
     expect(when(nextCampaignMoment(asked, terms, phase, at('2023-07-31 12:00')) ?? 0)).toBe('2023-08-01 09:00');
+  });
+});
+
+describe('the weekly page', () => {
+  const weekly = (until: string, changes: Partial<Parameters<typeof settled>[1]> = {}): readonly string[] =>
+    about('week', walk(at(until), { red: 2, ...changes })).map((letter) => letter.replace(/ →.*/, ''));
+
+  it('comes on the first unhurried day of each week, or the nearest working day of that week', () => {
+    expect(weekly('2023-10-17 12:00').slice(-5)).toEqual([
+      '2023-09-18 09:00 week/2023-09-18',
+      '2023-09-25 09:00 week/2023-09-25',
+      // The holiday lasts until Friday; the Saturday is worked.
+      '2023-10-07 09:00 week/2023-10-02',
+      '2023-10-09 09:00 week/2023-10-09',
+      '2023-10-16 09:00 week/2023-10-16',
+    ]);
+  });
+
+  it('comes before a holiday that lasts to the end of the week, and not in a week without a working day', () => {
+    const spring = { ...termsWith({ unhurriedDays: [3] }), calendar: { ...calendar, makeUpDays: [] } };
+    expect(weekly('2023-10-13 12:00', { by: spring }).slice(-3)).toEqual([
+      '2023-09-21 09:00 week/2023-09-18',
+      '2023-09-28 09:00 week/2023-09-25',
+      '2023-10-12 09:00 week/2023-10-09',
+    ]);
+    const friday = termsWith({ unhurriedDays: [4] });
+    expect(weekly('2023-10-01 12:00', { by: friday }).at(-1)).toBe('2023-09-28 09:00 week/2023-09-25');
+  });
+
+  it('comes to nobody while nothing is red', () => {
+    expect(weekly('2023-10-17 12:00', { red: 0 })).toEqual([]);
+  });
+
+  it('comes once a week, though the policy moves its day to one that is still to come', () => {
+    const { agenda } = walk(at('2023-08-01 12:00'), { red: 2 });
+    const thursdays = termsWith({ unhurriedDays: [3] });
+    expect(weekly('2023-08-11 12:00', { agenda, by: thursdays })).toEqual(['2023-08-10 09:00 week/2023-08-07']);
+  });
+
+  it('is left out where the policy does not want it, and not made up for later', () => {
+    const without = termsWith({ campaign: { ...terms.policy.campaign, weeklyPage: false } });
+    const { agenda, letters } = walk(at('2023-08-09 12:00'), { by: without, red: 2 });
+    expect(letters.filter((letter) => letter.includes('week/'))).toEqual([]);
+    const asked = passedOver(agenda, without, at('2023-08-09 12:00'));
+    expect(weekly('2023-08-14 12:00', { agenda: asked })).toEqual(['2023-08-14 09:00 week/2023-08-14']);
   });
 });
 

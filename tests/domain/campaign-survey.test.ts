@@ -1,9 +1,14 @@
-import { analysisOf, circulationOf, overviewOf } from '../../domain/campaign/analysis';
-import { surveyFactsOf, surveyRow, type Survey } from '../../domain/campaign/survey';
+import { analysisOf, circulationOf, overviewOf, pageReaders, weeklyPageOf } from '../../domain/campaign/analysis';
+import { newestPages, type CampaignLine } from '../../domain/campaign/line';
+import { surveyFactsOf, surveyRow, withRedSince, type Survey } from '../../domain/campaign/survey';
 import { advance } from '../../domain/advance';
 import { isoDate } from '../../domain/calendar';
+import type { Directory } from '../../domain/directory';
 import type { Finding } from '../../domain/finding';
+import type { Position } from '../../domain/positions';
+import { directoryIn } from '../support/letters';
 import {
+  assignment,
   at,
   calendar,
   day,
@@ -107,5 +112,81 @@ describe('a survey', () => {
     const findings = [finding('WH-001', uptoRectifying)];
     const facts = surveyFactsOf(findings, terms, at('2023-09-04'));
     expect([facts.open, isoDate(facts.reach)]).toEqual([1, '2024-01-20']);
+  });
+});
+
+describe('a weekly page', () => {
+  const late = finding('WH-003', uptoRectifying);
+  const later = told(opened({ id: 'WH-001' }), terms, [
+    ['2023-07-21 11:00', 'office', 'assign', { ...assignment, sponsor: 'b' }],
+    ['2023-07-24 10:00', 'contact', 'acknowledge'],
+  ]);
+  const looked = (when: string, before: Survey | 'none' | 'lost'): Survey =>
+    withRedSince(
+      surveyOf(
+        when,
+        [late, later, finding('WH-002', uptoClosed)].map((each) => leftUntil(when, each)),
+      ),
+      before,
+      terms,
+    );
+  const monday = looked('2023-09-04 09:00', looked('2023-08-18 09:00', 'none'));
+
+  it('shows a sponsor his reds alone, and the leading group all, the longest red first', () => {
+    const pages = (['a', 'b', undefined] as const).map((sponsor) => weeklyPageOf(monday, sponsor, calendar));
+    expect(pages.map(({ mine }) => mine.map(({ row }) => row.id))).toEqual([
+      ['WH-003'],
+      ['WH-001'],
+      ['WH-001', 'WH-003'],
+    ]);
+    expect(pages.map(({ red, totals }) => [red, totals.all, totals.closed])).toEqual([
+      [2, 3, 1],
+      [2, 3, 1],
+      [2, 3, 1],
+    ]);
+  });
+
+  it('says since when each is red, and what is asked of whom', () => {
+    const [page] = weeklyPageOf(monday, 'a', calendar).mine;
+    expect(page && isoDate(page.row.redSince ?? 0)).toBe('2023-08-18');
+    expect(page?.asked).toMatchObject({ kind: 'milestone', holder: 'unit/natural-resources/contact' });
+  });
+
+  it('does not say since when, where the survey before is lost or did not know', () => {
+    const lost = looked('2023-09-04 09:00', 'lost');
+    const after = looked('2023-09-05 09:00', lost);
+    const since = ({ rows }: Survey) => rows.filter(({ light }) => light === 'red').map(({ redSince }) => redSince);
+    expect([since(lost), since(after)]).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('goes to the leading group and the sponsors with a red; once to who holds both positions, and to no empty seat', () => {
+    const directory = directoryIn('en');
+    const reader = (code: string, ...positions: readonly Position[]): Directory['people'][number] => ({
+      ...{ code, name: code, units: [], aliases: [], absences: [], positions },
+    });
+    const among = (...readers: Directory['people']): readonly Position[] =>
+      pageReaders(monday, { ...directory, people: readers });
+    expect(among(reader('x', 'leading-group/contact'))).toEqual([
+      'leading-group/contact',
+      'leader/b/contact',
+      'leader/a/contact',
+    ]);
+    expect(among(reader('x', 'leading-group/contact', 'leader/a/contact'))).toEqual([
+      'leading-group/contact',
+      'leader/b/contact',
+    ]);
+    expect(among()).toEqual(['leader/b/contact', 'leader/a/contact']);
+  });
+
+  it('that waited for its reader gives way to the next', () => {
+    const page = (key: string, date: string, position: Position): CampaignLine => ({
+      ...{ key, at: at(date), position, matter: { what: 'weekly-page', survey: 'd' } },
+    });
+    const [first, second] = [page('1', '2023-08-07', 'leader/a/contact'), page('2', '2023-08-14', 'leader/a/contact')];
+    const others = page('1', '2023-08-07', 'leader/b/contact');
+    expect(newestPages([first, others, second])).toEqual([others, second]);
   });
 });

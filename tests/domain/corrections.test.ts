@@ -5,8 +5,8 @@ import { dutiesOf } from '../../domain/duties';
 import { foresee } from '../../domain/foresight';
 import { lightOf } from '../../domain/light';
 import type { Reason } from '../../domain/refusal';
-import type { Finding, NewsKind } from '../../domain/finding';
-import type { CommandName } from '../../domain/commands';
+import { causesOf, type Finding, type NewsKind } from '../../domain/finding';
+import type { Command, CommandName } from '../../domain/commands';
 import {
   assignment,
   at,
@@ -15,11 +15,13 @@ import {
   day,
   evidence,
   opened,
+  plan,
   reasonOf,
   termsWith,
   told,
   uptoApproval,
   uptoCheck,
+  uptoClaim,
   uptoClosed,
   uptoPlanning,
   uptoRectifying,
@@ -347,6 +349,170 @@ describe('undo', () => {
     const report = told(reported, terms, [['2023-07-31 13:00', 'contact', 'undo', { why: 'For another' }]]);
     expect(open(report)).toBe(2);
     expect(report.reporting).toEqual(told(opened(), terms, uptoRectifying).reporting);
+  });
+});
+
+describe('undo of what the office recorded for another finding', () => {
+  const rectifying = told(opened(), terms, uptoRectifying);
+  const back = (finding: Finding): Finding =>
+    told(finding, terms, [['2023-08-01 12:00', 'office', 'undo', { why: 'The wrong number' }]]);
+
+  it.each([
+    ['an instruction', 'recordInstruction', { text: 'Hurry' }],
+    ['a talk', 'recordTalk', { on: day('2023-08-01') }],
+  ] as const)('lets the unit owe no answer to %s', (_name, name, fields) => {
+    const recorded = told(rectifying, terms, [['2023-08-01 10:00', 'office', name, fields]]);
+    expect(recorded.obligations).toHaveLength(1);
+    const letters = leftUntil(recorded, '2023-08-01 11:00');
+    expect(back(letters).obligations).toEqual([]);
+    expect(toldTo(back(letters), 'taken-back').length).toBe(1);
+  });
+
+  it('is refused once the unit has answered', () => {
+    const answered = told(rectifying, terms, [
+      ['2023-08-01 10:00', 'office', 'recordInstruction', { text: 'Hurry' }],
+      ['2023-08-01 11:00', 'head', 'replyToLetter', { text: 'We do', files: [] }],
+    ]);
+    expect(refusalOf(answered, '2023-08-01 12:00', 'office', 'undo', { why: 'So' })).toMatchObject({
+      code: 'built-on',
+      by: 'replyToLetter',
+    });
+  });
+
+  it('lets a light that was flagged be as it was', () => {
+    const flagged = told(rectifying, terms, [['2023-08-01 10:00', 'office', 'flagLacking', { what: 'Dust' }]]);
+    expect(lightOf(flagged, terms, at('2023-08-02 10:00')).colour).toBe('yellow');
+    expect(lightOf(back(flagged), terms, at('2023-08-02 10:00')).colour).toBe('green');
+  });
+
+  it('brings a draft back that was dropped, and its sign-off is asked for anew', () => {
+    const silent = leftUntil(rectifying, '2023-08-25 09:00');
+    const dropped = told(silent, terms, [
+      ['2023-08-25 10:00', 'office', 'dropDraft', { draft: silent.drafts[0]?.id, why: 'Settled' }],
+    ]);
+    const again = told(dropped, terms, [['2023-08-25 11:00', 'office', 'undo', { why: 'Another draft was meant' }]]);
+    expect(again.drafts).toEqual(silent.drafts);
+    const letters = advance(again, terms, at('2023-08-25 11:00')).notices.map(({ key }) => key);
+    expect(letters.some((key) => key.startsWith('sign-off/') && key.includes('/opening'))).toBe(true);
+  });
+
+  it('puts the superior’s date back that went with an extension', () => {
+    const agreed = told(rectifying, terms, [
+      ['2023-08-01 10:00', 'head', 'requestExtension', { to: day('2023-12-01'), reason: 'Rain' }],
+      ['2023-08-01 11:00', 'office', 'decideExtension', { agreed: true, why: '', superiorConsent: 'No. 9' }],
+    ]);
+    expect(agreed.deadlines?.superior).toBe(day('2023-12-01'));
+    expect(back(agreed).deadlines).toEqual(rectifying.deadlines);
+    expect(back(agreed).extension).toMatchObject({ to: day('2023-12-01') });
+  });
+});
+
+describe('undo of a measure', () => {
+  const marked: Step = ['2023-07-31 12:00', 'contact', 'fileReport', { measuresDone: [1], files: [] }];
+  const ofMeasure = { why: 'Not done', measure: 1 };
+
+  it('is for the unit and the office, not for whoever spoke last', () => {
+    const reported = told(opened(), terms, [...uptoRectifying, marked]);
+    const agreed = told(reported, terms, [
+      ['2023-08-01 10:00', 'head', 'submitPlan', plan],
+      ['2023-08-01 11:00', 'group', 'acceptPlan'],
+    ]);
+    expect(refusalOf(agreed, '2023-08-01 12:00', 'group', 'undo', ofMeasure)).toMatchObject({
+      code: 'not-your-role',
+      needed: 'unit-contact',
+    });
+    expect(refusalOf(agreed, '2023-08-01 12:00', 'head', 'undo', ofMeasure)).toBeUndefined();
+    expect(refusalOf(agreed, '2023-08-01 12:00', 'office', 'undo', ofMeasure)).toBeUndefined();
+  });
+
+  it('is refused once a claim stands on it, and names the claim', () => {
+    for (const steps of [uptoClaim, uptoCheck, uptoClosed]) {
+      expect(refusalOf(told(opened(), terms, steps), '2023-09-01 12:00', 'office', 'undo', ofMeasure)).toEqual({
+        code: 'built-on',
+        command: 'fileReport',
+        by: 'claimCompletion',
+      });
+    }
+  });
+});
+
+describe('undo by who stands in', () => {
+  it('for the person who gave the entry is taken; by another colleague it is not', () => {
+    const checked = told(opened(), terms, uptoApproval);
+    const by = (person: string, standsInFor: readonly string[]): Command => ({
+      ...{ name: 'undo', why: '', via: 'page' },
+      by: { person, positions: ['supervision/3/head'], units: ['audit'], standsInFor },
+    });
+    const now = at('2023-08-30 12:00');
+    expect(decide(checked, terms, by('deputy', ['supervisor']), now).finding.standing.stage).toBe('awaiting-check');
+    expect(reasonOf(() => decide(checked, terms, by('deputy', ['another']), now))).toMatchObject({
+      code: 'not-your-role',
+    });
+  });
+});
+
+describe('undo of a report', () => {
+  /** Two reports missed: a 督办函 is drafted. The report of 25 August was meant for another finding. */
+  const missed = leftUntil(told(opened(), terms, uptoRectifying), '2023-08-25 09:00');
+  const mistaken: readonly Step[] = [['2023-08-25 10:00', 'contact', 'fileReport', { measuresDone: [], files: [] }]];
+  const back = (finding: Finding, when: string): Finding =>
+    told(finding, terms, [[when, 'contact', 'undo', { why: 'For another' }]]);
+  const drafted = ({ drafts }: Finding): readonly string[] =>
+    drafts.map(
+      (draft) =>
+        `${draft.letter}: ${causesOf(draft)
+          .map(({ cause }) => cause)
+          .join(' ')}`,
+    );
+
+  it('brings back the draft that the report had made moot', () => {
+    expect(drafted(missed)).toEqual(['supervision-letter: report']);
+    const reported = told(missed, terms, mistaken);
+    expect(drafted(reported)).toEqual([]);
+    expect(back(reported, '2023-08-25 11:00').drafts).toEqual(missed.drafts);
+  });
+
+  it('keeps what another duty had drafted meanwhile, with the cause that lives again', () => {
+    const late = leftUntil(told(missed, terms, mistaken), '2023-09-08 09:00');
+    expect(drafted(late)).toEqual(['supervision-letter: milestone']);
+    const restored = back(late, '2023-09-08 10:00');
+    expect(drafted(restored)).toContain('supervision-letter: report milestone');
+    expect(restored.drafts.map(({ id }) => id)).toContain(late.drafts[0]?.id);
+  });
+
+  it('keeps a draft of another duty where the report had made none moot', () => {
+    const prompt = told(opened(), terms, [
+      ...uptoRectifying,
+      ...['2023-07-31 11:00', '2023-08-15 11:00', '2023-08-31 11:00'].map((when): Step => [
+        when,
+        'contact',
+        'fileReport',
+        { measuresDone: [], files: [] },
+      ]),
+    ]);
+    const late = leftUntil(prompt, '2023-09-08 09:00');
+    expect(drafted(back(late, '2023-09-08 10:00'))).toEqual(['supervision-letter: milestone']);
+  });
+
+  it('counts the periods that it had settled as missed in the same step', () => {
+    const late = leftUntil(told(missed, terms, mistaken), '2023-09-08 09:00');
+    const restored = back(late, '2023-09-08 10:00');
+    expect([late.reporting.missedRunning, restored.reporting.missedRunning]).toEqual([0, 3]);
+    expect(drafted(restored)).toContain('talk: report');
+    expect(advance(restored, terms, at('2023-09-08 10:00')).finding.reporting).toEqual(restored.reporting);
+  });
+
+  it('lets a draft fall away that only the mistaken entry had brought about, and tells the director once', () => {
+    const claimed = told(opened(), terms, uptoCheck);
+    const sentBack = told(claimed, terms, [
+      ['2023-08-30 11:00', 'supervisor', 'recordCheck', { methods: ['site'], outcome: 'continuing', lacking: 'Half' }],
+    ]);
+    const late = leftUntil(sentBack, '2023-10-26 10:00');
+    expect(drafted(late).length).toBeGreaterThan(0);
+    const restored = told(late, terms, [['2023-10-26 11:00', 'supervisor', 'undo', { why: 'For another' }]]);
+    expect(restored.standing.stage).toBe('awaiting-check');
+    expect(drafted(restored)).toEqual([]);
+    expect(toldTo(restored, 'called-off')).toEqual(['office/director']);
   });
 });
 

@@ -168,6 +168,11 @@ describe('a formal letter that is signed off', () => {
     expect(reasonOf(() => signLetterOff(agenda, letter, now))).toMatchObject({ code });
   });
 
+  it('has an item once that was named twice', () => {
+    const twice = signLetterOff(agenda, { ...said, items: [...said.items, ...said.items] }, now).agenda;
+    expect(twice.issuing?.[0]?.items).toEqual(said.items);
+  });
+
   it('is refused while one of its items is being issued', () => {
     expect(reasonOf(() => signLetterOff(signed, said, now))).toMatchObject({ code: 'unknown-draft' });
   });

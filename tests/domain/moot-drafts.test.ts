@@ -2,7 +2,17 @@ import { advance, nextMoment } from '../../domain/advance';
 import { dutiesOf } from '../../domain/duties';
 import { causesOf, type Draft, type Finding } from '../../domain/finding';
 import { decide } from '../../domain/decide';
-import { at, command, opened, termsWith, told, uptoPlanning, uptoRectifying } from '../support/commands';
+import {
+  assignment,
+  at,
+  command,
+  day,
+  opened,
+  termsWith,
+  told,
+  uptoPlanning,
+  uptoRectifying,
+} from '../support/commands';
 
 const terms = termsWith();
 
@@ -51,6 +61,29 @@ describe('a draft whose cause is gone', () => {
     const { finding } = decide(silent, terms, report, at('2023-09-06 11:00'));
     const undone = decide(finding, terms, command('undo', 'contact', { why: '' }), at('2023-09-06 12:00'));
     expect(undone.finding.drafts).toEqual(silent.drafts);
+  });
+});
+
+describe('a draft whose finding goes elsewhere', () => {
+  const silent = until('2023-09-06', told(opened(), terms, uptoRectifying));
+  const merged = { why: 'Merged', into: 'WH-011' };
+
+  it.each([
+    ['to another unit', 'reassign', { ...assignment, lead: 'energy', reason: 'Theirs', due: day('2023-12-29') }],
+    ['off the ledger', 'withdraw', merged],
+  ] as const)('%s falls away, is recorded, and the director is told once', (_name, name, fields) => {
+    expect(silent.drafts.length).toBeGreaterThan(0);
+    const { finding, entries } = decide(
+      silent,
+      terms,
+      command(name, 'director', fields as never),
+      at('2023-09-06 11:00'),
+    );
+    expect(finding.drafts).toEqual([]);
+    const lapsed = entries.filter(({ what }) => what === 'draft-lapsed').map(({ outcome }) => outcome);
+    expect(lapsed).toEqual(silent.drafts.map(({ letter, id }) => `${letter} ${id}`));
+    const toDirector = finding.news.filter(({ what, to }) => what === 'called-off' && to.includes('office/director'));
+    expect(toDirector).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,9 @@ import { Refusal } from '../../domain/refusal';
 import { attributes, attributesOf } from '../../workflows/attributes';
 import { at, day, opened, people, termsWith, told, uptoRectifying } from '../support/commands';
 
-const terms = termsWith({ campaign: { dailyAnalysis: false, halfMonthReport: false, circular: false } });
+const terms = termsWith({
+  campaign: { dailyAnalysis: false, halfMonthReport: false, circular: false, weeklyPage: false },
+});
 const phase = { start: day('2023-07-21'), end: day('2023-10-21') };
 
 describe('the end of the concentrated phase', () => {

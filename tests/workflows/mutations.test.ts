@@ -31,8 +31,13 @@ const mutations: readonly (readonly [rule: string, from: string, to: string, who
     'reopened',
   ],
   ['a milestone is red a day sooner', '> policy.lights.redMilestone', '>= policy.lights.redMilestone', 'extended'],
-  ['what is owed goes on while on hold', 'goesOnDuringHold.has(kind)', '!goesOnDuringHold.has(kind)', 'on-hold'],
-  ['other duties open with a letter', 'opensWithLetter.has(duty.kind)', '!opensWithLetter.has(duty.kind)', 'archived'],
+  ['what is owed goes on while on hold', '[kind].onHold)', '[kind].onHold === false)', 'on-hold'],
+  [
+    'other duties open with a letter',
+    '[duty.kind].opensWithLetter',
+    '[duty.kind].opensWithLetter === false',
+    'archived',
+  ],
   ['the last rung comes again a day later', 'day, policy.repeatEvery)', 'day, policy.repeatEvery + 1)', 'unassigned'],
   [
     'a date on a holiday moves to the working day after',

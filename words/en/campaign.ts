@@ -6,6 +6,7 @@ import {
   draftsOf,
   type Overview,
   type Owed,
+  type RedFinding,
   type Turn,
 } from '../../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
@@ -32,6 +33,7 @@ export const campaign: CampaignWords = {
   circular: 'circular',
   matters: {
     'daily-analysis': 'Daily analysis',
+    'weekly-page': 'Red findings of the week',
     'half-month-report': 'Half-month report (draft)',
     'phase-end': 'The concentrated phase has ended',
     circular: 'Circular to be signed off',
@@ -41,6 +43,7 @@ export const campaign: CampaignWords = {
   },
   occasions: {
     'daily-analysis': 'daily analysis',
+    week: 'red findings of the week',
     'period-end': 'half-month report and circular',
     'phase-end': 'end of the concentrated phase',
   },
@@ -56,6 +59,11 @@ export const campaign: CampaignWords = {
     switch (matter.what) {
       case 'daily-analysis':
         return [];
+      case 'weekly-page':
+        return [
+          'These findings are red. Please show them to the leader, and see to it that the lead units go on with them.',
+          'If the leader gives an instruction or wants to discuss one of them, tell the office, which records it and passes it on. Otherwise no answer is needed.',
+        ];
       case 'half-month-report':
         return [
           `The half-month report up to ${plainDate(matter.period)} is drafted (attached): please edit it and hand it to the leaders.`,
@@ -107,6 +115,13 @@ export const campaign: CampaignWords = {
       section('Letters that do not get through', stuck(analysis, matter, lookup)),
       section('Did not answer', analysis.unanswered.length === 0 ? [] : [analysis.unanswered.join(', ')]),
     ].filter(({ lines }) => lines.length > 0),
+  weekly: ({ day, totals: sums, red: all, mine }, sponsor, lookup) => [
+    section('Overall', [`As of ${plainDate(day)}: ${inNumbers(sums)} ${all} red.`]),
+    section(
+      sponsor === undefined ? `Red (${mine.length})` : `Red, with ${lookup.person(sponsor)} as leader (${mine.length})`,
+      list(mine, (one) => redForLeader(one, lookup)),
+    ),
+  ],
   report: (overview, frame, lookup) => {
     const { totals: sums, reds, rows } = overview;
     const needed = rows.filter(({ needs }) => needs.length > 0);
@@ -197,6 +212,15 @@ function named({ id, title, lead }: SurveyRow, lookup: Lookup): string {
 
 function red(row: SurveyRow, lookup: Lookup): string {
   return `${named(row, lookup)}: ${row.reasons.map(reason).join('; ')}`;
+}
+
+function redForLeader({ row, asked }: RedFinding, lookup: Lookup): string {
+  const since = row.redSince === undefined ? '' : `red since ${plainDate(row.redSince)}; `;
+  const next =
+    asked === undefined
+      ? ''
+      : `. Asked now: ${lookup.position(asked.holder)}, to ${duties[asked.kind]} by ${plainDate(lookup.day(asked.due))}`;
+  return `${named(row, lookup)}: ${since}${row.reasons.map(reason).join('; ')}${next}`;
 }
 
 function turned({ turned: turns }: Analysis, lookup: Lookup): readonly string[] {
@@ -342,7 +366,7 @@ function numbered(parts: readonly (readonly [heading: string, lines: readonly st
 const ON_A_LIST = 12;
 const ON_THE_REPORT = 5;
 
-function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string): readonly string[] {
+function list<Row>(rows: readonly Row[], line: (row: Row) => string): readonly string[] {
   const shown = rows.slice(0, ON_A_LIST).map((row) => `${line(row)}.`);
   return rows.length <= ON_A_LIST ? shown : [...shown, `${rows.length - ON_A_LIST} more stand in the ledger.`];
 }

@@ -6,6 +6,7 @@ import {
   draftsOf,
   type Overview,
   type Owed,
+  type RedFinding,
   type Turn,
 } from '../../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
@@ -32,6 +33,7 @@ export const campaign: CampaignWords = {
   circular: '通报',
   matters: {
     'daily-analysis': '每日分析',
+    'weekly-page': '每周红灯事项',
     'half-month-report': '半月专报（代拟稿）',
     'phase-end': '集中整改期满',
     circular: '通报待签发',
@@ -39,7 +41,12 @@ export const campaign: CampaignWords = {
     letter: '正式函件',
     issued: '通报（副本）',
   },
-  occasions: { 'daily-analysis': '每日分析', 'period-end': '半月专报和通报', 'phase-end': '集中整改期满' },
+  occasions: {
+    'daily-analysis': '每日分析',
+    week: '每周红灯事项',
+    'period-end': '半月专报和通报',
+    'phase-end': '集中整改期满',
+  },
   name(matter, day) {
     const told = campaign.matters[matter.what];
     if (matter.what === 'daily-analysis') return `${told}（${plainDate(day)}）`;
@@ -52,6 +59,11 @@ export const campaign: CampaignWords = {
     switch (matter.what) {
       case 'daily-analysis':
         return [];
+      case 'weekly-page':
+        return [
+          '现将亮红灯的整改事项报上，请呈领导阅示，并请督促牵头单位抓紧整改。',
+          '领导有批示或需专题研究的，请告知整改办，由整改办登记交办。无批示的，不必回复。',
+        ];
       case 'half-month-report':
         return [`截至${plainDate(matter.period)}的半月专报已拟稿（见附件），请审改后报送领导。`];
       case 'phase-end':
@@ -99,6 +111,13 @@ export const campaign: CampaignWords = {
       section('信件未送达', stuck(analysis, matter, lookup)),
       section('未应答', analysis.unanswered.length === 0 ? [] : [analysis.unanswered.join('、')]),
     ].filter(({ lines }) => lines.length > 0),
+  weekly: ({ day, totals: sums, red: all, mine }, sponsor, lookup) => [
+    section('总体情况', [`截至${plainDate(day)}，${inNumbers(sums)}，亮红灯${all}项。`]),
+    section(
+      `${sponsor === undefined ? '' : `${lookup.person(sponsor)}牵头的`}红灯事项（${mine.length}项）`,
+      list(mine, (one) => redForLeader(one, lookup)),
+    ),
+  ],
   report: (overview, frame, lookup) => {
     const { totals: sums, reds, rows } = overview;
     const needed = rows.filter(({ needs }) => needs.length > 0);
@@ -189,6 +208,15 @@ function named({ id, title, lead }: SurveyRow, lookup: Lookup): string {
 
 function red(row: SurveyRow, lookup: Lookup): string {
   return `${named(row, lookup)}：${row.reasons.map(reason).join('；')}`;
+}
+
+function redForLeader({ row, asked }: RedFinding, lookup: Lookup): string {
+  const since = row.redSince === undefined ? '' : `${plainDate(row.redSince)}起亮红灯，`;
+  const next =
+    asked === undefined
+      ? ''
+      : `；现由${lookup.position(asked.holder)}${duties[asked.kind]}，时限${plainDate(lookup.day(asked.due))}`;
+  return `${named(row, lookup)}：${since}${row.reasons.map(reason).join('；')}${next}`;
 }
 
 function turned({ turned: turns }: Analysis, lookup: Lookup): readonly string[] {
@@ -339,7 +367,7 @@ function numbered(parts: readonly (readonly [heading: string, lines: readonly st
 const ON_A_LIST = 12;
 const ON_THE_REPORT = 6;
 
-function list(rows: readonly SurveyRow[], line: (row: SurveyRow) => string): readonly string[] {
+function list<Row>(rows: readonly Row[], line: (row: Row) => string): readonly string[] {
   const shown = rows.slice(0, ON_A_LIST).map((row) => `${line(row)}。`);
   return rows.length <= ON_A_LIST ? shown : [...shown, `其余${rows.length - ON_A_LIST}项见台账。`];
 }
