@@ -369,7 +369,7 @@ function kindOf(line: LetterLine): readonly [kind: string, variant: string] {
   const reader = isForOfficeToRing(line) ? ', the office rings' : copy ? ', a copy' : '';
   if (issued !== undefined)
     return ['issued-letter', `${issued.letter}${news?.answerBy === undefined ? '' : ', answer'}`];
-  if (news !== undefined) return [`news-${news.what}`, asksReader(line) ? 'to the unit' : 'to others'];
+  if (news !== undefined) return [`news-${news.what}`, asksReader(line) ? 'to who acts on it' : 'to others'];
   if (draft !== undefined) return ['sign-off', `${letter}, ${draft.letter}${reader}`];
   if (duty === undefined) throw new Error(`neither duty nor news: ${line.key}`);
   return [`duty-${duty.kind}`, `${letter}${duty.kind === 'commit' ? `, ${duty.about ?? ''}` : ''}${reader}`];

@@ -1,7 +1,15 @@
 import { isLetterItem, type LetterItem } from '../../domain/campaign/formal-letters';
 import type { CampaignMatter } from '../../domain/campaign/state';
 import type { LetterLine } from '../../domain/letter';
-import { dutyKinds, languages, rungLetters, isFormal, type FormalLetter, type Language, type Policy } from '../../domain/policy';
+import {
+  dutyKinds,
+  languages,
+  rungLetters,
+  isFormal,
+  type FormalLetter,
+  type Language,
+  type Policy,
+} from '../../domain/policy';
 import { defaultPolicy } from '../../config/default-policy';
 import { composeLetter } from '../../mail/letter';
 import type { LetterFrame } from '../../mail/letter-frame';

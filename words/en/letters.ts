@@ -117,7 +117,7 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
     case 'assign-check':
       return `name who checks ${it}`;
     case 'check':
-      return `check ${it} on the spot`;
+      return `check ${it}`;
     case 'approve':
       return `decide on the closure${after('of')}`;
     case 'sign-off':
@@ -154,7 +154,7 @@ function asked(line: LetterLine, of: string, lookup: Lookup): string {
   const what = task(line, of, lookup);
   switch (line.letter) {
     case 'remind':
-      return `Reminder: please ${what} in time`;
+      return `Reminder: please ${what}`;
     case 'chase':
       return isOfUnit(line)
         ? `Late: please ${what}; nothing had arrived by ${lookup.time(line.at)} on ${date(lookup.day(line.at))}`
@@ -200,6 +200,7 @@ function name({ letter, duty, news: told_, draft, issued, count: chases = 1 }: L
 }
 
 const opening: Partial<Record<DutyKind, string>> = {
+  assign: 'To be assigned',
   acknowledge: 'Assignment',
   plan: 'Plan requested',
   'accept-plan': 'Plan for review',
@@ -215,8 +216,15 @@ const opening: Partial<Record<DutyKind, string>> = {
   instruction: 'Instruction to be answered',
 };
 
-function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
+function by({ duty, next, letter, news: told_, deadline, issued, stage }: LetterLine, lookup: Lookup): string {
   if (issued?.answerBy !== undefined) return `By: ${due(issued.answerBy, lookup)}, in writing`;
+  if (issued !== undefined) return 'By: as the letter says';
+  if (told_?.what === 'named-to-check') return 'By: as the head of the group says';
+  if (told_?.what === 'plan-returned') {
+    return stage === 'planning'
+      ? 'By: as the letter that asks for the plan says'
+      : 'By: the plan agreed stands until the new one is accepted';
+  }
   if (told_?.answerBy !== undefined) return `By: please answer by ${due(told_.answerBy, lookup)}`;
   if (duty === undefined) {
     return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
@@ -242,8 +250,11 @@ function left(days: number): string {
 function how(line: LetterLine): string {
   const ready = answers(line).map(({ word }) => `“${word}”`);
   if (ready.length > 0) return `How: answer this mail; begin with ${either(ready)}`;
-  if (isForOfficeToRing(line)) return 'How: please ring or see the unit; no answer to this mail is needed';
+  if (isForOfficeToRing(line)) {
+    return `How: please ring or see ${isOfUnit(line) ? 'the unit' : 'whoever owes it'}; no answer to this mail is needed`;
+  }
   if (line.copy) return 'How: a copy for your information; no answer is needed';
+  if (line.issued !== undefined) return 'How: as the letter says; this mail needs no answer';
   if (line.draft !== undefined) {
     return 'How: edit the attached draft; once signed, the office records number, signer and date';
   }
@@ -261,6 +272,8 @@ const howNews: Partial<Record<keyof typeof news, string>> = {
   'outcome-rejected': 'complete it and answer “claim” again',
   'superior-returned': 'when it is done, answer “claim” again',
   'claim-lapsed': 'answer “claim” again, by the new criteria',
+  'named-to-check': 'the head of the group arranges the check and answers for it; this mail needs no answer',
+  reopened: 'when it is done, answer “claim” again',
 };
 
 function either(choices: readonly string[]): string {
@@ -351,7 +364,7 @@ function beforeAnswering(line: LetterLine): readonly string[] {
   }
   if (line.withheld === true) {
     return [
-      'What this is about is not sent to this mailbox in full: please read it at the office (below) before you answer.',
+      `What this is about is not sent to this mailbox in full: please read it at the office (below) before you ${line.news?.what === 'named-to-check' ? 'check' : 'answer'}.`,
     ];
   }
   return asksToJudge(line) && judgedBy(line).length > 0
@@ -362,6 +375,8 @@ function beforeAnswering(line: LetterLine): readonly string[] {
 function guidance(line: LetterLine): readonly string[] {
   const { duty, letter, copy, news: told_, draft, issued } = line;
   if (told_ !== undefined) return newsGuidance(line);
+  if (isCoUnitsReport(line))
+    return ["Please send the lead unit your part of this period's progress; it reports for all."];
   if (issued !== undefined || duty === undefined || copy) return [];
   if (draft !== undefined) {
     return [
@@ -376,12 +391,18 @@ function guidance(line: LetterLine): readonly string[] {
 
 function chased(line: LetterLine): readonly string[] {
   if (!isOfUnit(line)) return ['Please do it now; where something stands in the way, say what.'];
+  if (line.duty?.kind === 'commit') return requests.commit?.(line) ?? [];
   const { next } = line;
   const otherwise =
     next === undefined || next.letter === 'remind' || next.letter === 'chase'
       ? 'If it still does not arrive, it goes on to supervision.'
       : `If it still does not arrive, it goes on to supervision: a ${formal[next.letter]} is put up for signature.`;
   return ['Say why it is late and what you will do next; where something stands in the way, name it.', otherwise];
+}
+
+/** A co-unit gets a copy of what reminds the lead unit of its report. */
+function isCoUnitsReport({ duty, copy, position, coUnits }: LetterLine): boolean {
+  return copy && duty?.kind === 'report' && coUnits.some((unit) => position.startsWith(`unit/${unit}/`));
 }
 
 const committing =
@@ -459,6 +480,7 @@ function newsGuidance(line: LetterLine): readonly string[] {
     case 'outcome-lacking':
     case 'outcome-rejected':
     case 'superior-returned':
+    case 'reopened':
     case 'claim-incomplete':
       return asksReader(line) ? ['Please complete what is lacking by the deadline and answer “claim” again.'] : [];
     case 'plan-returned':
@@ -564,7 +586,7 @@ export const letters: LetterWords = {
     ];
   },
   waitingHeading: ({ id, letter, unit, items }, lookup) =>
-    `${formal[letter]}${unit === undefined ? '' : ` to ${letter === 'submission' ? 'the leading group' : lookup.unit(unit)}`}: ${count(items.length, 'item')}, draft ${id}`,
+    `${formal[letter]}${unit === undefined ? '' : ` ${letter === 'circular' ? 'about' : 'to'} ${letter === 'submission' ? 'the leading group' : lookup.unit(unit)}`}: ${count(items.length, 'item')}, draft ${id}`,
   waitingOutdated:
     "The office's own file speaks of matters that have changed since: the attached draft is of what waits now; please edit it anew.",
   sheetAttached: (file) => `Or fill in the attached “${file}” and answer with it.`,

@@ -150,17 +150,26 @@ function inShort(line: LetterLine, lookup: Lookup): string {
 
 function asked(line: LetterLine, of: string, lookup: Lookup): string {
   const what = task(line, of, lookup);
+  const { duty } = line;
   switch (line.letter) {
     case 'remind':
       return `提醒：请按时${what}`;
     case 'chase':
-      return isOfUnit(line)
-        ? `催办：应${what}，截至${date(lookup.day(line.at))}${lookup.time(line.at)}尚未收到`
+      return duty !== undefined && isOfUnit(line)
+        ? `催办：应${what}，截至${date(lookup.day(line.at))}${lookup.time(line.at)}${lacking[duty.kind] ?? '尚未收到'}`
         : `催办：应${what}，尚未办理`;
     default:
       return `请${what}`;
   }
 }
+
+/** What a chase says of duties that bring nothing in. */
+const lacking: Partial<Record<DutyKind, string>> = {
+  acknowledge: '尚未签收',
+  milestone: '尚未收到完成情况',
+  rectify: '尚未申请销号',
+  commit: '尚未确认',
+};
 
 function forInformation({ copy }: LetterLine): string {
   return copy ? '（抄送，供掌握）' : '';
@@ -185,7 +194,7 @@ function isOfUnit({ duty }: LetterLine): boolean {
 function name({ letter, duty, news: told_, draft, issued, count = 1 }: LetterLine): string {
   if (issued !== undefined) return `${formal[issued.letter]}印发`;
   if (told_ !== undefined) return news[told_.what];
-  if (draft !== undefined) return `${formal[draft.letter]}待签发${letter === 'chase' ? '催办' : ''}`;
+  if (draft !== undefined) return `${formal[draft.letter]}待签发${letter === 'chase' ? '（催办）' : ''}`;
   if (duty === undefined) return '通知';
   if (letter === 'remind') return '到期提醒';
   if (letter === 'chase') return count > 1 ? `第${count}次催办` : '催办通知';
@@ -193,6 +202,7 @@ function name({ letter, duty, news: told_, draft, issued, count = 1 }: LetterLin
 }
 
 const opening: Partial<Record<DutyKind, string>> = {
+  assign: '待交办事项',
   'accept-plan': '整改方案审核',
   commit: '提请主要负责人确认',
   'decide-extension': '延期申请待决定',
@@ -207,8 +217,13 @@ const opening: Partial<Record<DutyKind, string>> = {
   'mend-address': '补正邮箱',
 };
 
-function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
+function by({ duty, next, letter, news: told_, deadline, issued, stage }: LetterLine, lookup: Lookup): string {
   if (issued?.answerBy !== undefined) return `时限：${due(issued.answerBy, lookup)}书面回复`;
+  if (issued !== undefined) return '时限：以函件所列为准';
+  if (told_?.what === 'named-to-check') return '时限：由督查组组长安排';
+  if (told_?.what === 'plan-returned') {
+    return stage === 'planning' ? '时限：以报送整改方案通知所列为准' : '时限：新方案审核通过前，按原方案整改';
+  }
   if (told_?.answerBy !== undefined) return `时限：请于${due(told_.answerBy, lookup)}回复`;
   if (duty === undefined) {
     return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
@@ -234,8 +249,11 @@ function left(days: number): string {
 function how(line: LetterLine): string {
   const ready = answers(line).map(({ word }) => `“${word}”`);
   if (ready.length > 0) return `办理方式：直接回复本邮件，首行写明${either(ready)}`;
-  if (isForOfficeToRing(line)) return '办理方式：请与责任单位通话或者当面督促，不必回复本邮件';
+  if (isForOfficeToRing(line)) {
+    return `办理方式：请与${isOfUnit(line) ? '责任单位' : '承办人员'}通话或者当面${isOfUnit(line) ? '督促' : '催请'}，不必回复本邮件`;
+  }
   if (line.copy) return '办理方式：抄送供掌握，不必回复';
+  if (line.issued !== undefined) return '办理方式：按函件要求办理，不必回复本邮件';
   if (line.draft !== undefined) return '办理方式：审改附件，签发后由整改办登记文号、签发人和日期';
   if (line.duty !== undefined) return '办理方式：由整改办登记办理，不必回复本邮件';
   const asked = line.news === undefined || !asksReader(line) ? undefined : howNews[line.news.what];
@@ -251,6 +269,8 @@ const howNews: Partial<Record<keyof typeof news, string>> = {
   'outcome-rejected': '补正后重新回复“申请销号”',
   'superior-returned': '整改到位后重新回复“申请销号”',
   'claim-lapsed': '按新标准重新回复“申请销号”',
+  'named-to-check': '由督查组组长组织核查并回复结果，不必回复本邮件',
+  reopened: '整改到位后重新回复“申请销号”',
 };
 
 function either(choices: readonly string[]): string {
@@ -340,7 +360,8 @@ function beforeAnswering(line: LetterLine): readonly string[] {
     return ['本事项的具体内容不通过邮箱传送，办理前请先在督办系统中查看。'];
   }
   if (line.withheld === true) {
-    return ['本事项的具体内容不通过本邮箱传送，请先向整改办查阅（联系方式见落款），再予答复。'];
+    const then = line.news?.what === 'named-to-check' ? '参加核查' : '予答复';
+    return [`本事项的具体内容不通过本邮箱传送，请先向整改办查阅（联系方式见落款），再${then}。`];
   }
   return asksToJudge(line) && judgedBy(line).length > 0 ? ['所列附件随本邮件发送；未能随信的，请向整改办查阅。'] : [];
 }
@@ -348,6 +369,7 @@ function beforeAnswering(line: LetterLine): readonly string[] {
 function guidance(line: LetterLine): readonly string[] {
   const { duty, letter, copy, news: told_, draft, issued } = line;
   if (told_ !== undefined) return newsGuidance(line);
+  if (isCoUnitsReport(line)) return ['请将本期负责部分的进展报送牵头单位，由牵头单位一并报送。'];
   if (issued !== undefined || duty === undefined || copy) return [];
   if (draft !== undefined) {
     return [
@@ -362,12 +384,18 @@ function guidance(line: LetterLine): readonly string[] {
 
 function chased(line: LetterLine): readonly string[] {
   if (!isOfUnit(line)) return ['请尽快办理；确有困难的，请说明情况。'];
+  if (line.duty?.kind === 'commit') return requests.commit?.(line) ?? [];
   const { next } = line;
   const otherwise =
     next === undefined || next.letter === 'remind' || next.letter === 'chase'
       ? '逾期仍未收到的，将转入督办程序。'
       : `逾期仍未收到的，将转入督办程序，提请签发${formal[next.letter]}。`;
   return ['请说明未按时办理的原因和下一步安排；确有困难的，请写明具体困难。', otherwise];
+}
+
+/** A co-unit gets a copy of what reminds the lead unit of its report. */
+function isCoUnitsReport({ duty, copy, position, coUnits }: LetterLine): boolean {
+  return copy && duty?.kind === 'report' && coUnits.some((unit) => position.startsWith(`unit/${unit}/`));
 }
 
 const committing = '须经主要负责人签字、加盖公章：请附扫描件由整改办核对，或由主要负责人回复“确认”。';
@@ -427,8 +455,9 @@ function newsGuidance(line: LetterLine): readonly string[] {
     case 'outcome-lacking':
     case 'outcome-rejected':
     case 'superior-returned':
+    case 'reopened':
     case 'claim-incomplete':
-      return asksReader(line) ? ['请于整改时限前补齐欠缺事项，重新回复“申请销号”。'] : [];
+      return asksReader(line) ? ['请于整改时限前整改到位，重新回复“申请销号”。'] : [];
     case 'plan-returned':
       return ['修改后请重新报送整改方案，经主要负责人签字、加盖公章。'];
     default:
@@ -526,7 +555,7 @@ export const letters: LetterWords = {
     ];
   },
   waitingHeading: ({ id, letter, unit, items }, lookup) =>
-    `${formal[letter]}${unit === undefined ? '' : `（主送${letter === 'submission' ? '领导小组' : lookup.unit(unit)}）`}：${items.length}项，文稿编号${id}`,
+    `${formal[letter]}${unit === undefined ? '' : `（${letter === 'circular' ? '涉及' : '主送'}${letter === 'submission' ? '领导小组' : lookup.unit(unit)}）`}：${items.length}项，文稿编号${id}`,
   waitingOutdated: '整改办修改稿所涉事项已有变化，附件按现有事项重新拟稿，请重新核改。',
   sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
   signature: ({ name: office, person, telephone }, on) => [

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../domain/commands';
+import type { DutyKind } from '../../domain/policy';
 import { brief } from '../brief';
 import type { Packed, ReceiptWords, Unfit } from '../receipts';
 import { dayAndMonth } from './dates';
@@ -8,7 +9,7 @@ export const receipt: ReceiptWords = {
   subject: '收件回执',
   done: (command) => done[command] ?? `已${commands[command]}`,
   thenAsked: (done, { kind, day, time, today }) =>
-    `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${duties[kind]}`,
+    `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}`,
   understood: (finding, what) => `${finding}${what}。`,
   refused: '未予办理',
   unclear: '未能识别',
@@ -84,6 +85,16 @@ export const receipt: ReceiptWords = {
   },
 };
 
+/** What is asked next, where the duty's name is not what one does. */
+const next: Partial<Readonly<Record<DutyKind, string>>> = {
+  commit: '由主要负责人确认',
+  check: '完成督查核实',
+  'public-notice': '完成公示',
+  'look-back': '完成回头看',
+  'long-term-check': '完成季度核查',
+  'review-hold': '完成暂缓复核',
+};
+
 const done: Partial<Readonly<Record<CommandName, string>>> = {
   submitPlan: '已收到整改方案',
   fileReport: '已收到进展报告',
@@ -91,6 +102,9 @@ const done: Partial<Readonly<Record<CommandName, string>>> = {
   rejectClosure: '已登记不同意销号',
   confirmForUnit: '已确认',
   note: '已记录来信内容',
+  decideExtension: '已对延期申请作出决定',
+  withdraw: '已提出移出台账',
+  decideWithdrawal: '已对移出台账作出决定',
 };
 
 const packed: Readonly<Record<Packed, string>> = {
