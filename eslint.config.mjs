@@ -55,6 +55,30 @@ const clockReadings = [
   },
 ];
 
+const sharedState = [
+  { selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind=/let|var/]', message: state },
+  {
+    selector:
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator[init.callee.name=/^(Weak)?(Map|Set)$/]:not([id.typeAnnotation.typeAnnotation.typeName.name=/^Readonly/])',
+    message: state,
+  },
+  {
+    // A regular expression with these flags remembers where it stopped.
+    selector:
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > Literal[regex.flags=/[gy]/]',
+    message: state,
+  },
+];
+
+/** What decides is said once, in words/ itself; a language only has the words for it. */
+const deciding = [
+  {
+    selector:
+      ":matches(IfStatement, SwitchStatement, ForStatement, ForOfStatement, ForInStatement, WhileStatement, DoWhileStatement, CallExpression[callee.property.name='slice'])",
+    message: 'What is said is decided once for all languages, beside their folders (words/letter-view.ts).',
+  },
+];
+
 const noLocalActivities = {
   selector: "ImportSpecifier[imported.name='proxyLocalActivities']",
   message: 'A local activity that spans workflow tasks does not replay beside updates (workflows/finding.ts).',
@@ -92,24 +116,13 @@ export default tseslint.config(
   {
     // They are loaded once for all workflows of a worker (worker/workflow-bundle.ts): what one writes, all would read.
     files: ['domain/**/*.ts', 'words/**/*.ts', 'workflows/messages.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        ...clockReadings,
-        { selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind=/let|var/]', message: state },
-        {
-          selector:
-            ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator[init.callee.name=/^(Weak)?(Map|Set)$/]:not([id.typeAnnotation.typeAnnotation.typeName.name=/^Readonly/])',
-          message: state,
-        },
-        {
-          // A regular expression with these flags remembers where it stopped.
-          selector:
-            ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > Literal[regex.flags=/[gy]/]',
-          message: state,
-        },
-      ],
-    },
+    rules: { 'no-restricted-syntax': ['error', ...clockReadings, ...sharedState] },
+  },
+  {
+    // A language has strings, plurals and keywords. Those that still decide are named here, and only they.
+    files: ['words/{en,zh-cn}/*.ts'],
+    ignores: ['words/*/{campaign,formal-letters}.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...clockReadings, ...sharedState, ...deciding] },
   },
   {
     files: ['workflows/**/*.ts'],

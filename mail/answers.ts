@@ -4,7 +4,7 @@ import { asWritten } from './as-written';
 import { leadsToAnswers, signerOf, type Signer } from './beside';
 import { hearParts, isKeyword, type HeardPart } from './keywords';
 import type { NewText } from './new-text';
-import { plainLine, reserves } from './phrases';
+import { reserves, undecorated } from './phrases';
 import { taggedPieces } from './tags';
 
 /** What a person says in an answer, before we know what it means for the finding. */
@@ -95,7 +95,7 @@ export function hearRow(
   names: SigningNames | readonly string[] = [],
 ): readonly Heard[] {
   const signer = signerBy(names);
-  const lines = text.split('\n').map(plainLine).filter(Boolean);
+  const lines = text.split('\n').map(undecorated).filter(Boolean);
   const remarks = partsOf(beside, prefix).flatMap((part) => [...part.aside, ...onAll(part)]);
   const heard = hearParts(lines, { held: heldByRemarks(remarks, signer), signer });
   return asWritten(heard, `${text}\n${beside}`).map((one) => ({ finding, ...one }));
@@ -152,7 +152,7 @@ interface AnswerPart {
 function partsOf(text: string, prefix: string): readonly AnswerPart[] {
   const parts: { findings: readonly (string | undefined)[]; aside: string[]; lines: string[] }[] = [];
   const before: string[] = [];
-  for (const line of text.split('\n').map(plainLine)) {
+  for (const line of text.split('\n').map(undecorated)) {
     if (line === '') continue;
     if (offered.test(line)) {
       (parts.at(-1)?.aside ?? before).push(line);

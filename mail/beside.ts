@@ -1,7 +1,7 @@
 import { personOf, type Directory } from '../domain/directory';
 import type { Actor } from '../domain/positions';
 import { plainLine, limitsAnswer, politeAlone } from './phrases';
-import { isSignature, posts, withoutContacts } from './signature';
+import { isForeignSignature, isSignature, posts, withoutContacts } from './signature';
 import { isMadeOf, phrasesOf, type Phrases } from './vocabulary';
 
 /** The names with which a person may sign: his own, those of his units and groups, and the office's. */
@@ -42,7 +42,7 @@ export function saysNothing(line: string, { known, others }: Signer): boolean {
   const rest = withoutContacts(line);
   if (isMadeOf(rest, known, politeAlone, formal, posts)) return true;
   if (listsFiles(line)) return true;
-  return !others.some((name) => line.includes(name)) && isSignature(rest, known);
+  return !others.some((name) => line.includes(name)) && (isSignature(rest, known) || isForeignSignature(rest, known));
 }
 
 /** Whether a line only introduces the answers after it, or a sheet with them: 各项情况如下, the sheet is attached. */
@@ -57,6 +57,38 @@ export function leadsToAnswers(line: string, signer: Signer): boolean {
 export function isRemark(line: string): boolean {
   return line.length <= LONGEST_REMARK && remark.test(line) && !limitsAnswer(line);
 }
+
+/**
+ * Whether a line beside a check's outcome only says who checked and when, or that what was looked at is as it should
+ * be. A fact in words of its own may tell of something that is left, and so counts.
+ */
+export function tellsOfCheck(line: string): boolean {
+  if (line.length > LONGEST_REMARK) return false;
+  if (tellsWho(line)) return true;
+  const fact = checkFound.exec(line)?.[1];
+  return fact !== undefined && fact.split(/[,;。.、]/).every((clause) => clause.trim() === '' || isGood(clause.trim()));
+}
+
+/** Whether a line only says who checked, or when. */
+export function tellsWho(line: string): boolean {
+  const [, by, on] = checkedBy.exec(line) ?? [];
+  const who = by ?? on;
+  return who !== undefined && !limitsAnswer(withoutContacts(who).replaceAll(group, ' '));
+}
+
+const checkedBy =
+  /^(?:现场)?(?:核查|核实|检查|督查|参加|参与|带队)(?:核查|核实|检查)?(?:人员?|组|组长|组组长|组成员|小组|单位|时间|日期)(?:姓名|签字|名单)? ?: ?([^:]{1,120})$|^(?:(?:checked|inspected|visited) (?:by|on) ?:?|(?:checkers?|inspectors?|inspection team|team|members|date|time) ?:) ?([^:]{1,120})$/i;
+const group =
+  /第?[一二三四五六七八九十\d]{1,3}(?:督查|核查|检查|工作)?组|\b(?:group|team) \d{1,2}\b|\b\d{1,2} [a-z]{3,9} \d{4}\b/gi;
+const checkFound =
+  /^(?:(?:现场|实地)?(?:核查|核实|检查|查看)(?:情况|结果|结论|意见)?|(?:销号)?标准 ?\d{1,2}) ?: ?(.{1,200})$/;
+
+function isGood(clause: string): boolean {
+  return clause.length <= 30 && good.test(clause) && !limitsAnswer(clause);
+}
+
+const good =
+  /(?:^|已|均已|全部|已全部|均|都已)(?:全部|全面|如期|按期|按要求|按标准)?(?:整改|完成|硬化|清理|清运|清除|拆除|恢复|修复|建成|安装|关停|治理|落实|整治|覆盖|补种|公布|公示|验收|更换|投用|投入使用|规范|消除|解决|制定|印发|出台|修订)(?:完成|完毕|到位|合格|完)?$|(?:齐全|到位|达标|合格|完好|良好|属实|符合(?:要求|标准|规定|销号标准)|达到(?:标准|要求|销号标准)?|通过验收|^(?:同意|建议|可以)(?:予以)?销号)$/;
 
 const LONGEST_REMARK = 200;
 
@@ -79,7 +111,7 @@ const closings =
   '材料 资料 佐证材料 证明材料 相关材料 有关材料 销号材料 申请材料 整改材料 佐证资料 相关资料 申请表 销号申请表 扫描件 照片 佐证 见附件 详见附件 见附后 附后 附上 已附 已附上 已上传 在附件 如附件 请见附件 随信附上 ' +
   '见附件材料 一并报送 现报上 现报送 已盖章 已签字 已签字盖章 已加盖公章';
 const foreign =
-  'dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
+  'and|with|in advance|with best wishes|with kind regards|with best regards|with warm regards|all the best|kindest regards|thank you and|dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
 const formal: Phrases = phrasesOf([...greetings.split(' '), ...closings.split(' '), ...foreign.split('|')]);
 
 /** 附件：1.验收单.pdf 2.照片.zip. Every item must be named like a file or a document. */

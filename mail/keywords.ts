@@ -1,10 +1,21 @@
 import { defined } from '../domain/defined';
 import type { Misunderstanding } from '../words/receipts';
 import type { Answer } from './answers';
-import { isRemark, saysNothing, type Signer } from './beside';
+import { isRemark, saysNothing, tellsOfCheck, type Signer } from './beside';
 import { mentionsMeasureDone } from './measures';
 import { asks, courtesies, isCourtesy, objects, reserves, saysDone, saysNotYet } from './phrases';
-import { claim, decidedBy, extension, found, isCriterion, plan, report, saysHow, asOneText } from './readings';
+import {
+  claim,
+  decidedBy,
+  extension,
+  found,
+  isCriterion,
+  piecesOf,
+  plan,
+  report,
+  saysHow,
+  asOneText,
+} from './readings';
 import { beginningMadeOf, phrasesOf, type Phrases } from './vocabulary';
 
 /** What a part says, its lines in half width and without tag, greeting and empty lines. */
@@ -117,8 +128,14 @@ const considered = phrasesOf(
     '经研究 经研究决定 经审核 经审阅 经审查 经审定 经核实 经核查 经现场核查 经实地核查 经督查核实 经查 经集体研究 经会议研究 经班子研究 经党组研究 经办公会研究 经局长办公会研究 ' +
     '经核 经局党组研究 经局务会研究 经党委研究 经党委会研究 经局党委研究 我 意见 审定意见 审核意见 审批意见 答复 答复意见 没问题 没有问题 ok 各位领导好 领导好 予以 ' +
     '已阅 已审阅 已审 已阅知 阅 收到 已收到 收悉 来函收悉 知悉 已知悉 无异议 没有异议 无意见 没有意见 没意见 好 好的 可以 行 您好 你好 ' +
-    '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 情况属实 属实 现 现已'
-  ).split(' '),
+    '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 情况属实 属实 现 现已 嗯 嗯嗯 对 是 是的 好嘞 知道了 了解 明白 核查结果 核查结论 核查意见 核实结果 检查结果 检查结论 结论 结果 现场核查 现场检查 经现场检查 经检查 经实地检查'
+  )
+    .split(' ')
+    .concat(
+      'yes|okay|fine|sure|i|we|hereby|noted|thanks|thank you|no objection|no objections|no comments|reviewed|read and|noted and|reviewed and|read|and|all good|understood'.split(
+        '|',
+      ),
+    ),
 );
 
 /** What may stand before an acknowledgement. */
@@ -142,7 +159,7 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern:
-      /^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|恳请批准|请批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(])|^(?:please )?(?:extend|extension|request(?:ing)? (?:an )?extension)(?: (?:to|until))?(?=$|[\s:,;.\d(])/i,
+      /^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|恳请批准|请批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(]|二[〇○零])|^(?:please )?(?:extend|extension|request(?:ing)? (?:an )?extension)(?: (?:to|until))?(?=$|[\s:,;.\d(])/i,
     read: ({ keyword, rest, below }) => extension(keyword, asOneText(rest, below)),
   },
   {
@@ -169,7 +186,7 @@ const keywords: readonly Keyword[] = [
     read: ({ rest, below }) => ({ answer: { says: 'reply', text: asOneText(rest, below) } }),
   },
   {
-    pattern: anchored('(?:现|已|现已|予以)?确认(?:无误|属实)?|confirm(?:ed)?'),
+    pattern: anchored('(?:现|已|现已|予以)?确认(?:无误|属实)?(?:了|啦|的|哈)?|confirm(?:ed)?'),
     lead: considered,
     takes: nothing,
     read: () => ({ answer: { says: 'confirm' } }),
@@ -191,7 +208,7 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern: anchored(
-      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以)?销号(?:申请)?|通过|上报|办理|办结)?|agreed?|approved?',
+      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以)?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈)?|agreed?|approved?',
     ),
     lead: considered,
     takes: nothing,
@@ -207,9 +224,12 @@ function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['
   const { keyword, rest, below, held, signer } = matter;
   const labelled = takes(rest);
   if (!labelled && !saysNothing(rest, signer) && !isRemark(rest)) return { problem: { code: 'not-alone', keyword } };
-  const lines = rest === '' ? below : [rest, ...below];
+  const written = rest === '' ? below : [rest, ...below];
+  const lines = written.flatMap((line) => (takes(line) ? piecesOf(line) : [line]));
   const counts = (line: string): boolean =>
-    takes(line) ? saysNotYet(line) : !saysNothing(line, signer) && !isRemark(line);
+    takes(line)
+      ? saysNotYet(line)
+      : !saysNothing(line, signer) && !isRemark(line) && !(takes === saysHow && tellsOfCheck(line));
   const line = lines.find(counts) ?? held;
   if (line !== undefined) return { problem: { code: 'held-back', keyword, line } };
   const reading = read({ ...matter, below: lines.filter(takes) });

@@ -6,6 +6,29 @@ export function plainLine(line: string): string {
   return halfWidth(line).trim();
 }
 
+/**
+ * A line in half width without what only adorns a short one: a tick or a smile before or after it, marks of stress, or
+ * brackets around the whole. A cross, an empty box or a question mark says something and stays.
+ */
+export function undecorated(line: string): string {
+  const text = plainLine(line);
+  if (text.length > LONGEST_ADORNED) return text;
+  const bare = text.replace(adornedBefore, '').replace(adornedAfter, '').trim();
+  return (
+    /^(?:【([^【】]+)】|“([^“”]+)”|"([^"]+)"|「([^「」]+)」|\*{1,3}([^*]+)\*{1,3})$/
+      .exec(bare)
+      ?.slice(1)
+      .find(Boolean)
+      ?.trim() ?? (bare === '' ? text : bare)
+  );
+}
+
+const LONGEST_ADORNED = 60;
+const adornment =
+  '(?:[\\u2705\\u2611\\u2714\\u221A\\u263A\\u2764\\u{1F44D}\\u{1F44C}\\u{1F64F}\\u{1F91D}\\u{1F44F}\\u{1F4AF}\\u{1F339}\\u{1F642}\\u{1F60A}\\u{1F600}-\\u{1F604}\\u{1F197}\\u{1F3FB}-\\u{1F3FF}\\uFE0F\\s])';
+const adornedBefore = new RegExp(`^${adornment}{1,12}`, 'u');
+const adornedAfter = new RegExp(`${adornment}{1,12}$`, 'u');
+
 /** Whether the words are only polite: neither an answer nor a report. */
 export function isCourtesy(line: string): boolean {
   return line !== '' && isMadeOf(line, polite);
@@ -49,7 +72,7 @@ export const courtesies =
   '好 好的 行 可以 嗯 哦 对 是 是的 您好 你好 多谢 感谢 谢谢 多谢您 感谢您 谢谢您 多谢你 感谢你 谢谢你 辛苦 辛苦了 您辛苦 您辛苦了 你辛苦 你辛苦了 ' +
   '麻烦了 知道了 了解 明白 已阅 知悉 已知悉 收悉 祝好 此致 敬礼 顺祝商祺';
 const foreignCourtesies =
-  'hello|hi|ok|okay|thank|thanks|thank you|many thanks|noted|got it|fine|yes|best regards|kind regards|regards|best wishes';
+  'hello|hi|ok|okay|thank|thanks|thank you|many thanks|with thanks|with many thanks|thanks a lot|thank you very much|thanks very much|thank you so much|much appreciated|appreciated|thanks for your work|thank you for your work|thanks for your help|thank you for your help|many thanks for your work|noted|got it|fine|yes|best regards|kind regards|regards|best wishes';
 /** What may stand beside an answer of weight: courtesies that deny nothing. */
 export const polite = phrasesOf([...courtesies.split(' '), ...foreignCourtesies.split('|'), 'no']);
 export const politeAlone = phrasesOf([...courtesies.split(' '), ...foreignCourtesies.split('|')]);

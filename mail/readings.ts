@@ -1,15 +1,16 @@
 import { defined } from '../domain/defined';
-import { dayIndexOf } from '../domain/calendar';
 import type { CheckMethod } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
 import type { Misunderstanding } from '../words/receipts';
 import type { Answer, Decided } from './answers';
+import { tellsWho } from './beside';
+import { dateIn, datesIn, numberOf } from './dates';
 import { measuresDoneIn } from './measures';
 import { isCourtesy } from './phrases';
 
 /** Whether the label of a line makes it the evidence for a criterion. */
 export function isCriterion(line: string): boolean {
-  return criterion.test(line);
+  return labelledCriterion.test(line) || numbered.test(line);
 }
 
 /** Whether a line says how or where something was checked. */
@@ -17,7 +18,14 @@ export function saysHow(line: string): boolean {
   return method.test(line) || place.test(line);
 }
 
-const criterion = /^(?:标准|criterion) ?(\d{1,2}) ?: ?(.*)$/i;
+const ordinal = '\\d{1,2}|[一二三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten';
+/** 标准1：, 标准一、, 销号标准（1）：, 第1条标准：, criterion no. 1: */
+const labelledCriterion = new RegExp(
+  `^(?:(?:销号)?标准|criteri(?:on|a)) ?(?:no\\.? ?|# ?)?[(]?(${ordinal})[)]? ?(?:[:、]|\\.(?!\\d)|[—–-]{1,2}|(?<=\\d)(?=已|均|全部)) ?(.*)$|^第(${ordinal})[条项](?:销号)?标准 ?[:、] ?(.*)$`,
+  'i',
+);
+/** 1. 已完成, （二）已公布: in a claim a numbered line is about the criterion of that number. */
+const numbered = new RegExp(`^(?:[(](${ordinal})[)][.、:]?|(${ordinal})(?:[、:)]|\\.(?!\\d))) ?(.+)$`, 'i');
 const method = /^(?:核查|核实|检查)?(?:方式|方法) ?: ?(.*)$|^methods? ?: ?(.*)$/i;
 const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/i;
 
@@ -25,10 +33,32 @@ const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|s
 export function claim(lines: readonly string[]): Answer {
   const evidence = new Map<number, string>();
   for (const line of lines) {
-    const match = criterion.exec(line);
-    if (match !== null) evidence.set(Number(match[1]), match[2]?.trim() ?? '');
+    const match = labelledCriterion.exec(line);
+    const listed = match === null ? numbered.exec(line) : null;
+    if (match !== null) evidence.set(ordinalOf(match[1] ?? match[3] ?? ''), (match[2] ?? match[4] ?? '').trim());
+    else if (listed !== null) evidence.set(ordinalOf(listed[1] ?? listed[2] ?? ''), (listed[3] ?? '').trim());
   }
   return { says: 'claim', evidence };
+}
+
+const ordinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function ordinalOf(text: string): number {
+  const named = ordinals.indexOf(text.toLowerCase());
+  return named === -1 ? numberOf(text) : named + 1;
+}
+
+/** A line with several labels, in pieces: 标准1：已完成；标准2：已公布, 方式：实地查看；地点：矿区. */
+export function piecesOf(line: string): readonly string[] {
+  const pieces: string[] = [];
+  for (const piece of line.split(/(?<=[;。,、. ])/)) {
+    const label = piece.trim();
+    if (pieces.length === 0 || labelledCriterion.test(label) || saysHow(label)) pieces.push(piece);
+    else pieces.push(`${pieces.pop() ?? ''}${piece}`);
+  }
+  return pieces.map((piece, index) =>
+    (index < pieces.length - 1 ? piece.trim().replace(/[;。,、.]$/, '') : piece).trim(),
+  );
 }
 
 type Reading = { readonly answer: Answer } | { readonly problem: Misunderstanding };
@@ -108,7 +138,7 @@ export function found(outcome: 'rectified' | 'continuing' | 'not-rectified', lin
       const read = methodsIn(how[1] ?? how[2] ?? '');
       if (read === undefined) return { problem: { code: 'method-unreadable', text: line } };
       check.methods = read;
-    } else if (where === null) others.push(line);
+    } else if (where === null) others.push(...(tellsWho(line) ? [] : [line]));
     else check.place = (where[1] ?? where[2] ?? '').trim();
   }
   return {
@@ -137,32 +167,6 @@ const methodNames: readonly (readonly [RegExp, CheckMethod])[] = [
 export function decidedBy(keyword: string): { readonly to?: Decided } {
   const to = ({ 方案: 'plan', 延期: 'extension', 销号: 'closure' } as const)[/方案|延期|销号/.exec(keyword)?.[0] ?? ''];
   return to === undefined ? {} : { to };
-}
-
-interface DateFound {
-  readonly text: string;
-  readonly day: DayIndex;
-  /** The text before it, back to the date before. */
-  readonly before: string;
-  readonly after: string;
-}
-
-function dateIn(text: string): DateFound | undefined {
-  return datesIn(text)[0];
-}
-
-/** The dates of a text that exist, in order. */
-function datesIn(text: string): readonly DateFound[] {
-  const found: DateFound[] = [];
-  let from = 0;
-  for (const match of text.matchAll(/(?<!\d)(\d{4}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})(?!\d)日?/g)) {
-    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    const before = text.slice(from, match.index);
-    from = match.index + match[0].length;
-    if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) continue;
-    found.push({ text: match[0], day: dayIndexOf({ year, month, day }), before, after: text.slice(from, from + 10) });
-  }
-  return found;
 }
 
 export function asOneText(rest: string, lines: readonly string[]): string {

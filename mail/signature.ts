@@ -1,3 +1,4 @@
+import { limitsAnswer } from './phrases';
 import { isMadeOf, phrasesOf, type Phrases } from './vocabulary';
 
 /** Posts and the labels of a signature's lines. */
@@ -8,7 +9,7 @@ const labels =
   '主要负责人 分管负责人 负责人 联络员 联系人 经办人 填报人 签字人 签发人 审核人 签字 签名 签章 盖章 公章 单位 单位名称 部门 姓名 职务 日期 时间 电话 联系电话 办公电话 座机 手机 手机号 移动电话 ' +
   '邮箱 电子邮箱 电子邮件 邮件 邮编 邮政编码 网址 官网 传真 地址 通讯地址 办公地址 单位地址 联系方式 微信 微信号 公众号 图片 表情';
 const foreignLabels =
-  'director|deputy director|head|deputy head|mayor|secretary|manager|engineer|contact|contact person|signed|date|telephone|phone|mobile|mob|tel|fax|email|e-mail|mail|address|addr|web|website|www|qq|wechat|office|department|cell|direct|image|cid';
+  'he|him|his|she|her|hers|they|them|mr|mrs|ms|dr|prof|phd|msc|mba|t|m|e|w|f|p|ext|direct line|director|deputy director|head|deputy head|mayor|secretary|manager|engineer|contact|contact person|signed|date|telephone|phone|mobile|mob|tel|fax|email|e-mail|mail|address|addr|web|website|www|qq|wechat|office|department|cell|direct|image|cid';
 export const posts: Phrases = phrasesOf([
   ...chinesePosts.split(' ').flatMap((post) => ranks.map((rank) => `${rank}${post}`)),
   ...labels.split(' '),
@@ -36,6 +37,7 @@ const contact = new RegExp(
     '(?:星期|周)[一二三四五六日天]',
     '(?:上午|下午|晚上)?(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)',
     // Telephones, with an extension.
+    '\\+\\d{1,3}(?:[ ()-]{1,2}\\d{1,5}){2,6}(?: ?ext\\.? ?\\d{1,5})?',
     '(?<!\\d)(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}(?!\\d)',
     '(?<!\\d)(?:\\+?86[- ]?)?(?:\\(?0?\\d{2,3}\\)?[- ]?)?[2-9]\\d{6,7}(?!\\d)(?:(?:转|-| ?ext\\.? ?)\\d{1,5})?',
     '(?<=(?:QQ|qq|微信|微信号|wechat|邮编|邮政编码) ?:? ?)(?!\\d{1,3}(?!\\d))[\\w-]{5,20}',
@@ -60,6 +62,48 @@ export function isSignature(line: string, names: Phrases): boolean {
 }
 
 const MOST_CLAUSES = 12;
+
+/**
+ * Whether a line of Latin letters has the form of a signature: a post, a department or a firm, an address, or the hours
+ * of an office, and nothing that could limit an answer.
+ * @param names by which the sender is known
+ */
+export function isForeignSignature(line: string, names: Phrases): boolean {
+  const text = line.trim();
+  if (text.length > LONGEST_SIGNATURE || /[\u2E80-\u9FFF]/.test(text)) return false;
+  if (limitsAnswer(text.replaceAll(/\d+/g, ' ')) || denies.test(text)) return false;
+  if (address.test(text) || hours.test(text)) return true;
+  const pieces = text.split(/[|,·•/]|\s[–—-]\s/).map((piece) => piece.trim());
+  return pieces.some(Boolean) && pieces.every((piece) => isMadeOf(piece, names, posts) || isPost(piece));
+}
+
+const LONGEST_SIGNATURE = 120;
+const denies = /disagree|disput|oppos|\bden(?:y|ies|ied)\b|\bwrong\b|declin/i;
+
+function isPost(piece: string): boolean {
+  return post.test(piece) || organisation.test(piece);
+}
+
+/** As titles are written, with a capital; in a sentence of one's own they have none. */
+const titled = (words: string): string =>
+  `(?:${words
+    .split(' ')
+    .map((word) => (word.length <= 3 ? word.toUpperCase() : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
+    .join('|')})`;
+const rank = titled(
+  'senior deputy assistant associate chief principal acting vice executive managing lead junior general regional district municipal technical project',
+);
+const role = titled(
+  'director head manager engineer officer secretary general president chair chairman chairwoman commissioner inspector advisor adviser specialist analyst coordinator administrator clerk superintendent supervisor planner auditor controller treasurer mayor ceo cfo coo cto',
+);
+const proper = "(?:[A-Z][A-Za-z'’.-]{0,30}|of|and|the|for|&)";
+const post = new RegExp(`^(?:${rank} ){0,3}${role}(?: ${role})?(?: (?:of|for)(?: ${proper}){1,6})?$`);
+const organisation = new RegExp(
+  `^(?:${proper} ){0,6}(?:Department|Ministry|Office|Bureau|Agency|Authority|Council|Ltd|Limited|Inc|LLC|GmbH|Company|Corporation|Division|Directorate|Commission|Municipality)\\.?(?: of(?: ${proper}){1,6})?$`,
+);
+const address =
+  /^\d{1,5}[A-Za-z]? (?:[A-Z][a-z'’.-]{1,20} ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Way|Place)\b\.?(?:,? [A-Z0-9][A-Za-z0-9'’.-]{1,20}){0,6}$/;
+const hours = /^(?:office|working|opening) hours ?:? ?[\w :,.–-]{1,50}$/i;
 
 function signs(clause: string, names: Phrases): boolean {
   return isMadeOf(clause, names, posts) || isPerson(clause) || isBody(clause, names);

@@ -59,24 +59,46 @@ function idOf([, prefix = '', dashed, undashed = '']: readonly (string | undefin
 function tagsAt(line: string, from: number, prefix: string): { findings: readonly string[]; end: number } | undefined {
   const tag = new RegExp(`[\\[【(]?${tagOf(prefix)}[\\]】)]?`, 'iy');
   const findings: string[] = [];
-  let [end, at, ranges] = [from, from, false];
+  let [end, at, ranges, joined] = [from, from, false, ''];
   for (;;) {
     tag.lastIndex = at;
     const match = tag.exec(line);
-    if (match === null) break;
-    findings.push(...(ranges ? upTo(findings.at(-1) ?? '', idOf(match)) : [idOf(match)]));
-    end = tag.lastIndex;
+    const next = match === null ? numberAt(line, at, joined, findings.at(-1)) : { id: idOf(match), end: tag.lastIndex };
+    if (next === undefined) break;
+    findings.push(...(ranges ? upTo(findings.at(-1) ?? '', next.id) : [next.id]));
+    end = next.end;
     joint.lastIndex = end;
-    const [joined] = joint.exec(line) ?? [];
-    if (joined === undefined) break;
-    ranges = /[至到~]/.test(joined);
+    [joined = ''] = joint.exec(line) ?? [];
+    if (joined === '') break;
+    ranges = /[-至到~]/.test(joined);
     at = end + joined.length;
   }
   if (findings.length === 0) return undefined;
   return { findings: [...new Set(findings)], end: end + (/^[:\s,、]{0,10}/.exec(line.slice(end))?.[0].length ?? 0) };
 }
 
-const joint = /\s?(?:[、,;/&+~至到和及与]|以及|and\b)\s?|\s/y;
+const joint = /\s?(?:[、,;/&+~至到和及与]|以及|and\b|-(?=\d))\s?|\s/y;
+
+/** In WH-005、006 the second has the prefix of the first, and as many digits. A number of something else is none. */
+function numberAt(
+  line: string,
+  at: number,
+  joined: string,
+  before: string | undefined,
+): { readonly id: string; readonly end: number } | undefined {
+  if (before === undefined || joined.trim() === '') return undefined;
+  const digits = before.slice(before.lastIndexOf('-') + 1).length;
+  bareNumber.lastIndex = at;
+  const [number] = bareNumber.exec(line) ?? [];
+  if (number?.length !== digits) return undefined;
+  const end = at + number.length;
+  const closes = /[\]】)]/.test(line.charAt(end));
+  return { id: `${before.slice(0, before.lastIndexOf('-') + 1)}${number}`, end: closes ? end + 1 : end };
+}
+
+/** It is followed by a sign, by another one, or by the beginning of an answer: 006签收, and not 006 metres. */
+const bareNumber =
+  /\d{2,5}(?!\d|[.:/]\d)(?=\s?(?:$|[\]】)),:;.。、/&+~-]|[至到和及与签收无同申确进延已方持未较回均全都不现]|and\b|acknowledg|received|no change|progress|plan\b|claim|exten|reply|confirm|rectified|continuing|not rectified|agree|approv|disagree|reject|decline))/iy;
 
 /** The findings after the first of a range, up to the last; only the last where it is no range that anybody means. */
 function upTo(first: string, last: string): readonly string[] {

@@ -43,6 +43,7 @@ type FactName =
 
 /** News after which the unit goes on working towards its deadline. */
 export const goesOn: ReadonlySet<NewsKind> = new Set([
+  'told-assigned',
   'plan-accepted',
   'extension-agreed',
   'extension-refused',
@@ -60,9 +61,16 @@ export const goesOn: ReadonlySet<NewsKind> = new Set([
   'withdrawal-refused',
 ]);
 
+/** News that asks whoever gets it. */
+const asksAnybody: ReadonlySet<NewsKind> = new Set(['nudge', 'named-to-check']);
+
 /** Whether news asks its reader to do something: what only the lead unit can do is asked of nobody else. */
 export function asksReader({ news, position, leadUnit }: LetterLine): boolean {
-  return news?.what === 'nudge' || leadUnit === undefined || position.startsWith(`unit/${leadUnit}/`);
+  return (
+    (news !== undefined && asksAnybody.has(news.what)) ||
+    leadUnit === undefined ||
+    position.startsWith(`unit/${leadUnit}/`)
+  );
 }
 
 /** How a language names and writes the facts of a letter. */
@@ -111,10 +119,13 @@ export function factsOf(line: LetterLine, lookup: Lookup, words: FactWords): rea
 
 type Facts = readonly (readonly [FactName, string | undefined])[];
 
+/** News of who does what. */
+const dividingNews: ReadonlySet<NewsKind> = new Set(['told-assigned', 'assigned', 'co-units-changed']);
+
 function ofMatter(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
   const { comma, date } = words;
   const { leadUnit, coUnits, deadline, problem, extension, withdrawal, obligation, duty, news, draft, issued } = line;
-  const dividesWork = duty?.kind === 'acknowledge' || news?.what === 'told-assigned';
+  const dividesWork = duty?.kind === 'acknowledge' || (news !== undefined && dividingNews.has(news.what));
   const isAboutPaper = draft !== undefined || issued !== undefined || duty?.kind === 'mend-address';
   return [
     ['lead', line.position.startsWith(`unit/${leadUnit ?? ''}/`) ? undefined : maybe(leadUnit, lookup.unit)],
@@ -174,7 +185,8 @@ function ofNews({ news }: LetterLine, { comma, semicolon, item, toldSeparately }
   const label = what === 'plan-returned' ? 'toMend' : what === 'claim-incomplete' ? 'toComplete' : 'lacking';
   const disclosed = lacking.some((one) => one.text !== undefined);
   const items = lacking.map(item);
-  const saysItself = what === 'extension-agreed' || what === 'issued-letter';
+  // Their text is the new date, or the letter's number.
+  const saysItself = what === 'extension-agreed' || what === 'deadline-changed' || what === 'issued-letter';
   return [
     [label, items.length === 0 ? undefined : disclosed ? items.join(semicolon) : toldSeparately(items.join(comma))],
     [what === 'nudge' || what === 'part-received' ? 'message' : 'why', saysItself ? undefined : text],
@@ -211,6 +223,7 @@ const showsMeasures: ReadonlySet<DutyKind> = new Set(['accept-plan', 'report', '
 /** What a contact sent in that is shown with the measures, or the criteria, that it is about. */
 const commitsMeasures: ReadonlySet<string> = new Set(['submitPlan']);
 const commitsCriteria: ReadonlySet<string> = new Set(['submitPlan', 'claimCompletion']);
+const newsWithCriteria: ReadonlySet<NewsKind> = new Set(['named-to-check', 'criteria-changed', 'claim-lapsed']);
 const showsCriteria: ReadonlySet<DutyKind> = new Set([
   'acknowledge',
   'plan',
@@ -229,7 +242,7 @@ function ofPlan({ duty, news, openMeasures, criteria }: LetterLine, lookup: Look
   const withMeasures = commits ? commitsMeasures.has(about) : kind !== undefined && showsMeasures.has(kind);
   const withCriteria = commits
     ? commitsCriteria.has(about)
-    : news?.what === 'named-to-check' || (kind !== undefined && showsCriteria.has(kind));
+    : (news !== undefined && newsWithCriteria.has(news.what)) || (kind !== undefined && showsCriteria.has(kind));
   const asked = kind === 'accept-plan' || commits;
   const measures = openMeasures.map(({ number, text, due, unit }) =>
     words.measure(

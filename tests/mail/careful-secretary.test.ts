@@ -1,4 +1,6 @@
+import { isoDate } from '../../domain/calendar';
 import { hear } from '../../mail/answers';
+import { newText } from '../../mail/new-text';
 
 const heard = (own: string) =>
   hear({ own, within: '' }, 'WH', ['张某']).map((one) => ('answer' in one ? one.answer.says : one.problem.code));
@@ -36,4 +38,170 @@ describe('hear, as a careful secretary would', () => {
       expect(heard(text)).toEqual(['agree']);
     },
   );
+});
+
+describe('an answer that people adorn', () => {
+  it.each([
+    ['好的，同意！', 'agree'],
+    ['嗯，同意啦', 'agree'],
+    ['同意✅', 'agree'],
+    ['👌 同意', 'agree'],
+    ['【同意】', 'agree'],
+    ['确认无误👍', 'confirm'],
+    ['Agreed, thanks', 'agree'],
+    ['I agree, thank you very much', 'agree'],
+    ['核查结论：已整改到位', 'rectified'],
+  ])('is what it says: %s', (text, says) => {
+    expect(heard(text)).toEqual([says]);
+  });
+
+  it.each(['同意❌', '□同意 ☑不同意', '✅', '同意但有保留', '原则同意✅'])(
+    'is none where a sign turns it round: %s',
+    (text) => {
+      expect(heard(text)).not.toContain('agree');
+    },
+  );
+});
+
+describe('an English signature and the notices of a house', () => {
+  it.each([
+    'Kind regards,\nDirector of Planning | Natural Resources Department',
+    'With best wishes\nDeputy Director General\n12 Hill Road, Newtown\nM: +44 20 7946 0000',
+    'Thank you and kind regards,\nSenior Engineer\nOffice hours: Mon-Fri 9:00-17:00',
+    'The views expressed are those of the author and not necessarily of the office.',
+    'Registered in England No. 123456\nFollow us on the web',
+    'DISCLAIMER\nThis message contains confidential information.',
+  ])('hold no agreement back: %s', (below) => {
+    const { own } = newText({ bodies: [{ text: `Agreed.\n\n${below}` }] }, []);
+    expect(heard(own)).toEqual(['agree']);
+  });
+
+  it.each([
+    'The Director disagrees',
+    'Head of the unit disagrees',
+    'Director of Planning has not seen it',
+    'The views expressed in part two are not ours',
+    'Office hours are over until it is mended',
+  ])('are told from a reservation: %s', (below) => {
+    const { own } = newText({ bodies: [{ text: `Agreed.\n\n${below}` }] }, []);
+    expect(heard(own)).toEqual(['held-back']);
+  });
+});
+
+describe('a check’s outcome', () => {
+  it.each([
+    '核查人：李四、王五',
+    '核查组组长：李四\n核查时间：2026年11月28日',
+    '现场检查：道路已全部硬化，资料齐全',
+    '标准1：已达到',
+    '核查意见：同意销号',
+    'checkers: Li Si, Wang Wu',
+  ])('counts beside who checked, when, and that all is as it should be: %s', (below) => {
+    expect(heard(`已整改\n${below}`)).toEqual(['rectified']);
+  });
+
+  it.each([
+    '核查人：李四（未到场）',
+    '现场检查：路边堆土',
+    '现场检查：资料不齐全',
+    '核查情况：道路基本完成',
+    '标准2：缺数据',
+  ])('is asked back beside anything else: %s', (below) => {
+    expect(heard(`已整改\n${below}`)).toEqual(['held-back']);
+  });
+
+  it('keeps how and where that stand on its own line apart, and lists no checker among what is lacking', () => {
+    const [one] = hear({ own: '已整改。方式：实地查看；地点：矿区', within: '' }, 'WH');
+    expect(one).toMatchObject({ answer: { check: { methods: ['site'], place: '矿区' } } });
+    const [other] = hear({ own: '未整改：南侧未硬化\n核查人：李四', within: '' }, 'WH');
+    expect(other).toMatchObject({ answer: { lacking: '南侧未硬化' } });
+  });
+});
+
+describe('a claim’s evidence', () => {
+  const evidence = (text: string) => {
+    const [one] = hear({ own: text, within: '' }, 'WH');
+    return one !== undefined && 'answer' in one && one.answer.says === 'claim' ? [...one.answer.evidence] : one;
+  };
+
+  it.each([
+    ['标准一：已硬化', [[1, '已硬化']]],
+    ['标准十二、已硬化', [[12, '已硬化']]],
+    ['销号标准（2）：已硬化', [[2, '已硬化']]],
+    ['第1条标准：已硬化', [[1, '已硬化']]],
+    [
+      '1. 已硬化\n2. 已公布',
+      [
+        [1, '已硬化'],
+        [2, '已公布'],
+      ],
+    ],
+    ['（一）已硬化', [[1, '已硬化']]],
+    [
+      '标准1：已硬化；标准2：已公布',
+      [
+        [1, '已硬化'],
+        [2, '已公布'],
+      ],
+    ],
+    ['标准1：清理1、2、3号点位', [[1, '清理1、2、3号点位']]],
+    [
+      'criterion no. 1: paved\ncriterion two: published',
+      [
+        [1, 'paved'],
+        [2, 'published'],
+      ],
+    ],
+  ])('is told by its label, however that is written: %s', (lines, expected) => {
+    expect(evidence(`申请销号\n${lines}`)).toEqual(expected);
+  });
+
+  it('is no word that only begins like a label', () => {
+    expect(heard('申请销号\n标准一致')).toEqual(['held-back']);
+  });
+});
+
+describe('the date of an extension', () => {
+  it.each([
+    ['延期至二〇二六年十二月十五日', '2026-12-15'],
+    ['延期至20261215', '2026-12-15'],
+    ['延期至26年12月15日', '2026-12-15'],
+    ['延期至2026年12月底前', '2026-12-31'],
+    ['延期至2026年2月中旬', '2026-02-20'],
+    ['延期到2026年底', '2026-12-31'],
+    ['延期至2026年三季度末', '2026-09-30'],
+    ['extension to 15th of December 2026 reason: frost', '2026-12-15'],
+    ['extension to Dec 15, 2026 because of frost', '2026-12-15'],
+    ['extend until end of February 2028', '2028-02-29'],
+    ['extension to 15/12/2026 reason: frost', '2026-12-15'],
+  ])('is read where it has its year: %s', (text, expected) => {
+    const [one] = hear({ own: text, within: '' }, 'WH');
+    const to = one !== undefined && 'answer' in one && one.answer.says === 'extension' ? one.answer.to : NaN;
+    expect(isoDate(to)).toBe(expected);
+  });
+
+  it.each(['延期至12月15日', 'extension to 3/4/2026', '延期至2026年13月5日'])(
+    'is asked about otherwise: %s',
+    (text) => {
+      expect(heard(text)).toEqual(['date-unreadable']);
+    },
+  );
+});
+
+describe('findings in a list', () => {
+  const findings = (own: string) => hear({ own, within: '' }, 'WH').map(({ finding }) => finding);
+
+  it.each([
+    ['WH-005、006签收', ['WH-005', 'WH-006']],
+    ['WH-005至007 无变化', ['WH-005', 'WH-006', 'WH-007']],
+    ['WH-005-007签收', ['WH-005', 'WH-006', 'WH-007']],
+    ['[WH-005, 006 and 008] acknowledged', ['WH-005', 'WH-006', 'WH-008']],
+    ['[WH-005、006] 延期 2026-12-31 理由：汛期', ['WH-005', 'WH-006']],
+    ['WH-005、200米道路已硬化', ['WH-005']],
+    ['WH-005、2026年完成', ['WH-005']],
+    ['WH-005、100盏路灯已装', ['WH-005']],
+    ['WH-005, 200 metres are paved', ['WH-005']],
+  ])('are named by their numbers alone after the first: %s', (text, expected) => {
+    expect(findings(text)).toEqual(expected);
+  });
 });

@@ -86,7 +86,7 @@ describe('an answer of weight', () => {
       'do not ',
       'cannot ',
       'never ',
-      'we ',
+      'they ',
     );
     fc.assert(
       fc.property(before, keyword, tag, fc.constantFrom('', '。', '\n标准1\uff1a见附件'), (no, word, about, after) => {

@@ -1,11 +1,8 @@
-import type { BookPart, ProblemCode, ProblemPlace, ProblemSentence } from '../files';
 import { columnTitle } from '../ledger-columns';
+import { problemSentence, type ProblemStrings } from '../problem-sentence';
 import { ledger } from './ledger';
 
-/** A text to which what was found is added, or the whole sentence. */
-type Said = string | ((found: string, wanted: readonly string[]) => string);
-
-const problems: Readonly<Record<ProblemCode, Said>> = {
+const problems: ProblemStrings['problems'] = {
   'unreadable-file': 'the file cannot be read',
   'missing-file': 'the file is missing',
   'missing-column': 'a mandatory column is missing',
@@ -68,7 +65,7 @@ const problems: Readonly<Record<ProblemCode, Said>> = {
   'other-mailbox': "the account is not the campaign's mailbox",
 };
 
-const parts: Readonly<Record<BookPart, string>> = {
+const parts: ProblemStrings['parts'] = {
   header: 'header or footer',
   comment: 'comment',
   drawing: 'text box',
@@ -79,17 +76,16 @@ const parts: Readonly<Record<BookPart, string>> = {
   'file-name': 'name of the file',
 };
 
-export const problem: ProblemSentence = (file, at, code, found, wanted) => {
-  const text = problems[code];
-  const where = `${file}${at === undefined ? '' : placeOf(at)}: `;
-  if (typeof text !== 'string') return `${where}${text(found, wanted)}`;
-  const instead = wanted.length === 0 ? '' : `; what would do: ${wanted.join(', ')}`;
-  return `${where}${text}${found === '' ? '' : `, found “${found}”`}${instead}`;
-};
-
-function placeOf(at: NonNullable<ProblemPlace>): string {
-  if ('key' in at) return `, ${at.key}${at.line === undefined ? '' : ` (line ${at.line})`}`;
-  const sheet = at.sheet === '' ? '' : `, sheet ${at.sheet}`;
-  if ('part' in at) return `${sheet}, ${parts[at.part]}`;
-  return `${sheet}, row ${at.row}${at.column === '' ? '' : `, column ${columnTitle(at.column, ledger.columns)}`}`;
-}
+export const problem = problemSentence({
+  problems,
+  parts,
+  colon: ': ',
+  found: (found) => `, found “${found}”`,
+  instead: (wanted) => `; what would do: ${wanted.join(', ')}`,
+  key: (key) => `, ${key}`,
+  line: (line) => ` (line ${line})`,
+  sheet: (sheet) => `, sheet ${sheet}`,
+  part: (part) => `, ${part}`,
+  row: (row) => `, row ${row}`,
+  column: (column) => `, column ${columnTitle(column, ledger.columns)}`,
+});

@@ -1,10 +1,8 @@
-import type { LetterLine } from '../../domain/letter';
-import { hasCopy, isForOfficeToRing } from '../../domain/letter';
-import { asksToJudge, judgedBy } from '../../domain/disclosure';
-import type { CommitmentKind, FileRef } from '../../domain/finding';
-import type { DutyKind, Limit } from '../../domain/policy';
-import { asksReader, factsOf, goesOn, type FactWords } from '../letter-facts';
-import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
+import type { FileRef } from '../../domain/finding';
+import type { Limit } from '../../domain/policy';
+import type { FactWords } from '../letter-facts';
+import { letterWords, type LetterStrings } from '../letter-view';
+import type { LetterWords, Lookup } from '../letters';
 import type { Words } from '../words';
 import { count, date, plainDate } from './dates';
 import { commitments, duties, formal } from './terms';
@@ -43,7 +41,7 @@ export const news: Words['news'] = {
   'taken-back': 'Entry taken back',
 };
 
-const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
+const told: LetterStrings['told'] = {
   'told-assigned': (of) => `${of} has been assigned; your unit is a co-unit`,
   'told-former-unit': (of) => `${of} is now led by another unit; yours no longer leads it`,
   'part-received': (of) => `A co-unit of ${of} has reported its part`,
@@ -78,128 +76,52 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   'taken-back': (of) => `An entry about ${of} was made by mistake and is taken back; what stood before stands again`,
 };
 
-/** What is to be done about a matter. `of` is its title in quotation marks, or empty if the title stands beside it. */
-function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string, lookup: Lookup): string {
-  const after = (word: string): string => (of === '' ? '' : ` ${word} ${of}`);
-  const it = of === '' ? 'it' : of;
-  if (duty === undefined) return of;
-  switch (duty.kind) {
-    case 'assign':
-      return `assign ${it}`;
-    case 'acknowledge':
-      return `acknowledge ${it}`;
-    case 'plan':
-      return `send the plan${after('for')}`;
-    case 'accept-plan':
-      return `review the plan${after('for')}`;
-    case 'report':
-      return `report the period's progress${after('on')}`;
-    case 'milestone': {
-      const mine = openMeasures.find(({ number }) => String(number) === duty.about);
-      return `finish measure ${(duty.about ?? '').replaceAll(' ', ', ')}${mine?.text === undefined ? '' : ` (${mine.text})`}${after('of')}`;
-    }
-    case 'rectify':
-      return `finish rectification${after('of')} and claim completion`;
-    case 'commit':
-      return `confirm, as the unit's head, ${committed(duty.about)}${after('for')}`;
-    case 'reply':
-      return `answer the supervision letter${obligation?.text === undefined ? '' : ` (${obligation.text})`}${after('about')} in writing`;
-    case 'talk-report':
-      return `report after the talk${after('about')}`;
-    case 'instruction':
-      return `answer the leader's instruction${after('about')}`;
-    case 'decide-extension':
-      return `decide on the extension${after('of')}`;
-    case 'decide-withdrawal':
-      return `decide whether ${it} is taken off the ledger`;
-    case 'completeness':
-      return `examine whether the claim${after('for')} is complete`;
-    case 'assign-check':
-      return `name who checks ${it}`;
-    case 'check':
-      return `check ${it} on the spot`;
-    case 'approve':
-      return `decide on the closure${after('of')}`;
-    case 'sign-off':
-      return `edit and sign off ${draft === undefined ? 'the draft' : `the draft of a ${formal[draft.letter]}`}${after('about')}`;
-    case 'public-notice':
-      return `publish the notice of closure${after('of')}`;
-    case 'look-back':
-      return `look back at ${it}`;
-    case 'long-term-check':
-      return `make the quarterly check${after('of')}`;
-    case 'review-hold':
-      return `review the hold${after('of')}`;
-    case 'mend-address':
-      return `mend the mail address of ${lookup.position(duty.about ?? '')}`;
-    case 'update-calendar':
-      return duties['update-calendar'];
-  }
+/** What stands between a task and its matter, where the matter is named. */
+function after(word: string, of: string): string {
+  return of === '' ? '' : ` ${word} ${of}`;
 }
 
-function committed(what: string | undefined): string {
-  return what === undefined ? 'what was sent' : `the ${commitments[what as CommitmentKind]}`;
+function it(of: string): string {
+  return of === '' ? 'it' : of;
 }
 
-function asks(line: LetterLine, lookup: Lookup): string {
-  const of = `“${line.title}”`;
-  return line.news === undefined ? `${asked(line, of, lookup)}${forInformation(line)}` : told[line.news.what](of);
+const tasks: LetterStrings['tasks'] = {
+  assign: (of) => `assign ${it(of)}`,
+  acknowledge: (of) => `acknowledge ${it(of)}`,
+  plan: (of) => `send the plan${after('for', of)}`,
+  'accept-plan': (of) => `review the plan${after('for', of)}`,
+  report: (of) => `report the period's progress${after('on', of)}`,
+  milestone: (of, { numbers, measure }) =>
+    `finish measure ${numbers.join(', ')}${measure === undefined ? '' : ` (${measure})`}${after('of', of)}`,
+  rectify: (of) => `finish rectification${after('of', of)} and claim completion`,
+  commit: (of, { committed }) =>
+    `confirm, as the unit's head, ${committed === undefined ? 'what was sent' : `the ${commitments[committed]}`}${after('for', of)}`,
+  reply: (of, { number }) =>
+    `answer the supervision letter${number === undefined ? '' : ` (${number})`}${after('about', of)} in writing`,
+  'talk-report': (of) => `report after the talk${after('about', of)}`,
+  instruction: (of) => `answer the leader's instruction${after('about', of)}`,
+  'decide-extension': (of) => `decide on the extension${after('of', of)}`,
+  'decide-withdrawal': (of) => `decide whether ${it(of)} is taken off the ledger`,
+  completeness: (of) => `examine whether the claim${after('for', of)} is complete`,
+  'assign-check': (of) => `name who checks ${it(of)}`,
+  check: (of) => `check ${it(of)}`,
+  approve: (of) => `decide on the closure${after('of', of)}`,
+  'sign-off': (of, { draft }) =>
+    `edit and sign off ${draft === undefined ? 'the draft' : `the draft of a ${formal[draft]}`}${after('about', of)}`,
+  'public-notice': (of) => `publish the notice of closure${after('of', of)}`,
+  'look-back': (of) => `look back at ${it(of)}`,
+  'long-term-check': (of) => `make the quarterly check${after('of', of)}`,
+  'review-hold': (of) => `review the hold${after('of', of)}`,
+  'mend-address': (_, { position }) => `mend the mail address of ${position}`,
+  'update-calendar': () => duties['update-calendar'],
+};
+
+function due(at: number, lookup: Lookup): string {
+  return `${date(lookup.day(at))}, ${lookup.time(at)}`;
 }
 
-function inShort(line: LetterLine, lookup: Lookup): string {
-  return line.news === undefined ? asked(line, '', lookup) : capital(told[line.news.what]('this matter'));
-}
-
-function asked(line: LetterLine, of: string, lookup: Lookup): string {
-  const what = task(line, of, lookup);
-  switch (line.letter) {
-    case 'remind':
-      return `Reminder: please ${what} in time`;
-    case 'chase':
-      return isOfUnit(line)
-        ? `Late: please ${what}; nothing had arrived by ${lookup.time(line.at)} on ${date(lookup.day(line.at))}`
-        : `Late: please ${what}`;
-    default:
-      return `Please ${what}`;
-  }
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-function forInformation({ copy }: LetterLine): string {
-  return copy ? ' (copy, for information)' : '';
-}
-
-/** Duties of units, as opposed to those of the office, the groups and the leaders. */
-const ofUnits: ReadonlySet<DutyKind> = new Set([
-  'acknowledge',
-  'plan',
-  'report',
-  'milestone',
-  'rectify',
-  'commit',
-  'reply',
-  'talk-report',
-  'instruction',
-]);
-function isOfUnit({ duty }: LetterLine): boolean {
-  return duty !== undefined && ofUnits.has(duty.kind);
-}
-
-function name({ letter, duty, news: told_, draft, issued, count: chases = 1 }: LetterLine): string {
-  if (issued !== undefined) return `Issued: ${formal[issued.letter]}`;
-  if (told_ !== undefined) return news[told_.what];
-  if (draft !== undefined)
-    return `${letter === 'chase' ? 'Still for sign-off' : 'For sign-off'}: ${formal[draft.letter]}`;
-  if (duty === undefined) return 'Notice';
-  if (letter === 'remind') return 'Reminder';
-  if (letter === 'chase') return chases > 1 ? `Chase no. ${chases}` : 'Chase';
-  return opening[duty.kind] ?? `Request: ${duties[duty.kind]}`;
-}
-
-const opening: Partial<Record<DutyKind, string>> = {
+const opening: LetterStrings['names']['opening'] = {
+  assign: 'To be assigned',
   acknowledge: 'Assignment',
   plan: 'Plan requested',
   'accept-plan': 'Plan for review',
@@ -215,45 +137,7 @@ const opening: Partial<Record<DutyKind, string>> = {
   instruction: 'Instruction to be answered',
 };
 
-function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
-  if (issued?.answerBy !== undefined) return `By: ${due(issued.answerBy, lookup)}, in writing`;
-  if (told_?.answerBy !== undefined) return `By: please answer by ${due(told_.answerBy, lookup)}`;
-  if (duty === undefined) {
-    return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
-      ? `By: the deadline is ${date(deadline)}`
-      : 'By: nothing more is due because of this letter';
-  }
-  const until = due(duty.due, lookup);
-  if (letter === 'chase' && next !== undefined) {
-    return `By: ${due(next.by, lookup)}; it was due ${until} (${left(duty.daysLeft)})`;
-  }
-  return `By: ${until} (${left(duty.daysLeft)})`;
-}
-
-function due(at: number, lookup: Lookup): string {
-  return `${date(lookup.day(at))}, ${lookup.time(at)}`;
-}
-
-function left(days: number): string {
-  if (days > 0) return `${count(days, 'working day')} left`;
-  return days === 0 ? 'today' : `${count(-days, 'working day')} late`;
-}
-
-function how(line: LetterLine): string {
-  const ready = answers(line).map(({ word }) => `“${word}”`);
-  if (ready.length > 0) return `How: answer this mail; begin with ${either(ready)}`;
-  if (isForOfficeToRing(line)) return 'How: please ring or see the unit; no answer to this mail is needed';
-  if (line.copy) return 'How: a copy for your information; no answer is needed';
-  if (line.draft !== undefined) {
-    return 'How: edit the attached draft; once signed, the office records number, signer and date';
-  }
-  if (line.duty !== undefined) return 'How: the office records it; this mail needs no answer';
-  const todo = line.news === undefined || !asksReader(line) ? undefined : howNews[line.news.what];
-  return `How: ${todo ?? 'for your information; no answer is needed'}`;
-}
-
-/** News after which the unit has something to do. */
-const howNews: Partial<Record<keyof typeof news, string>> = {
+const howNews: LetterStrings['howNews'] = {
   nudge: 'answer this mail and say how it stands',
   'plan-returned': 'mend it and answer “plan” again',
   'claim-incomplete': 'complete it and answer “claim” again',
@@ -261,15 +145,9 @@ const howNews: Partial<Record<keyof typeof news, string>> = {
   'outcome-rejected': 'complete it and answer “claim” again',
   'superior-returned': 'when it is done, answer “claim” again',
   'claim-lapsed': 'answer “claim” again, by the new criteria',
+  'named-to-check': 'the head of the group arranges the check and answers for it; this mail needs no answer',
+  reopened: 'when it is done, answer “claim” again',
 };
-
-function either(choices: readonly string[]): string {
-  return [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter((part) => part !== '').join(' or ');
-}
-
-function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
-  return [...factsOf(line, lookup, facts), ...beforeAnswering(line), ...guidance(line)];
-}
 
 const facts: FactWords = {
   labels: {
@@ -344,51 +222,11 @@ function filesNamed(files_: number, files: readonly FileRef[] | undefined): stri
   return files === undefined ? count(files_, 'file') : files.map(({ name: file }) => `“${file}”`).join(', ');
 }
 
-/** What the reader must see before he answers, and where it is if not here. */
-function beforeAnswering(line: LetterLine): readonly string[] {
-  if (line.withheld === true && line.position.startsWith('office/')) {
-    return [`What this is about is not sent by mail in full: look at it first with duban show ${line.finding}.`];
-  }
-  if (line.withheld === true) {
-    return [
-      'What this is about is not sent to this mailbox in full: please read it at the office (below) before you answer.',
-    ];
-  }
-  return asksToJudge(line) && judgedBy(line).length > 0
-    ? ['The files named are attached; any that are not can be read at the office.']
-    : [];
-}
-
-function guidance(line: LetterLine): readonly string[] {
-  const { duty, letter, copy, news: told_, draft, issued } = line;
-  if (told_ !== undefined) return newsGuidance(line);
-  if (issued !== undefined || duty === undefined || copy) return [];
-  if (draft !== undefined) {
-    return [
-      'The draft is attached; what is marked yellow is for the office to fill in. Nothing goes out unsigned: once it is signed, the office records number, signer and date and sends the original in its own way.',
-      'To postpone it, give the reason and another day.',
-    ];
-  }
-  if (letter === 'chase') return chased(line);
-  const said = requests[duty.kind]?.(line) ?? [];
-  return letter === 'remind' && isOfUnit(line) ? [...said, 'If it is on its way, ignore this reminder.'] : said;
-}
-
-function chased(line: LetterLine): readonly string[] {
-  if (!isOfUnit(line)) return ['Please do it now; where something stands in the way, say what.'];
-  const { next } = line;
-  const otherwise =
-    next === undefined || next.letter === 'remind' || next.letter === 'chase'
-      ? 'If it still does not arrive, it goes on to supervision.'
-      : `If it still does not arrive, it goes on to supervision: a ${formal[next.letter]} is put up for signature.`;
-  return ['Say why it is late and what you will do next; where something stands in the way, name it.', otherwise];
-}
-
 const committing =
   "needs the head's signature and the unit's seal: attach the scan for the office to confirm, or let the head answer “confirm”.";
 const decision = 'To agree, answer “agree”; otherwise “disagree: why”.';
 
-const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]>> = {
+const requests: LetterStrings['requests'] = {
   acknowledge: ({ plan }) => [
     ...(plan === undefined
       ? []
@@ -437,142 +275,161 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
   ],
 };
 
-function newsGuidance(line: LetterLine): readonly string[] {
-  const { news: told_, issued } = line;
-  if (issued !== undefined) {
-    return [
-      hasCopy(issued)
-        ? "The original travels in the office's own way; the attached is a copy."
-        : "The original travels in the office's own way.",
-      ...(issued.answerBy === undefined
-        ? []
-        : ['The written answer names measures, people and dates, signed by the head and sealed.']),
-    ];
-  }
-  switch (told_?.what) {
-    case 'told-assigned':
-      return [
-        "Send your part to the lead unit two working days before the lead's own date; the lead unit claims for all.",
-      ];
-    case 'outcome-closed':
-      return ['Please keep the evidence and see that it holds.'];
-    case 'outcome-lacking':
-    case 'outcome-rejected':
-    case 'superior-returned':
-    case 'claim-incomplete':
-      return asksReader(line) ? ['Please complete what is lacking by the deadline and answer “claim” again.'] : [];
-    case 'plan-returned':
-      return ['Please send the mended plan again, signed by the head and sealed.'];
-    default:
-      return [];
-  }
-}
-
 function limit(of: Limit): string {
   return 'workingDays' in of ? count(of.workingDays, 'working day') : count(of.days, 'day');
 }
 
-function answers({ duty, copy, draft }: LetterLine): readonly ReadyAnswer[] {
-  if (duty === undefined || copy || draft !== undefined) return [];
-  return (replies[duty.kind] ?? []).map(([label, word, rest = '']) => ({ label, word, body: `${word}${rest}` }));
-}
-
-type Reply = readonly [label: string, word: string, rest?: string];
-const report: readonly Reply[] = [
-  ['No change', 'no change'],
-  ['Report progress', 'progress', ': '],
-];
-const agreement: readonly Reply[] = [
-  ['Agree', 'agree'],
-  ['Disagree', 'disagree', ': '],
-];
-const written: readonly Reply[] = [['Answer', 'reply', ': ']];
-const held: readonly Reply[] = [
-  ['It has held', 'rectified'],
-  ['It is back', 'not rectified', ': '],
-];
-const replies: Partial<Record<DutyKind, readonly Reply[]>> = {
-  acknowledge: [
-    ['Acknowledge', 'acknowledged'],
-    ['Ask for another division', 'decline', ': '],
-  ],
-  plan: [['Send the plan', 'plan', '\nmeasure: what | yyyy-mm-dd\ncriterion: ']],
-  'accept-plan': agreement,
-  report,
-  milestone: [['Report progress', 'progress', ': ']],
-  rectify: [
-    ['Claim completion', 'claim', '\ncriterion 1: '],
-    ['Ask for an extension', 'extension', ' yyyy-mm-dd reason: '],
-  ],
-  commit: [['Confirm', 'confirm']],
-  reply: written,
-  'talk-report': written,
-  instruction: written,
-  'decide-extension': agreement,
-  check: [
-    ['Rectified', 'rectified'],
-    ['Continuing', 'continuing', ': '],
-    ['Not rectified', 'not rectified', ': '],
-  ],
-  approve: agreement,
-  'look-back': held,
-  'long-term-check': held,
-};
-
-export const letters: LetterWords = {
-  subject: (tag, letterName, title) => `${tag} ${letterName}: ${title}`,
-  digestSubject: (tag, asking, telling) =>
-    asking === 0
-      ? `${tag} ${count(telling, 'matter')} for your information`
-      : `${tag} ${count(asking, 'matter')} for you to do`,
-  issuedSubject: (tag, [first = '', ...more], besides) =>
-    `${tag} ${first}${more.length === 0 ? '' : ` and ${more.length} more`}${besides === 0 ? '' : ` (and ${count(besides, 'matter')} for you to do)`}`,
-  name,
-  digestName: (asking) => (asking === 0 ? 'For your information' : 'For you to do'),
-  asks,
-  inShort,
-  by,
+const strings: LetterStrings = {
+  news,
+  told,
+  thisMatter: 'this matter',
+  formal,
+  duties,
+  quoted: (text) => `“${text}”`,
+  tasks,
+  asked: {
+    please: (task) => `Please ${task}`,
+    remind: (task) => `Reminder: please ${task}`,
+    missing: (task, day, time) => `Late: please ${task}; nothing had arrived by ${time} on ${date(day)}`,
+    late: (task) => `Late: please ${task}`,
+    copy: ' (copy, for information)',
+  },
+  names: {
+    issued: (letter) => `Issued: ${letter}`,
+    draft: (letter, chased) => `${chased ? 'Still for sign-off' : 'For sign-off'}: ${letter}`,
+    notice: 'Notice',
+    remind: 'Reminder',
+    chase: (chases) => (chases > 1 ? `Chase no. ${chases}` : 'Chase'),
+    opening,
+    request: (duty) => `Request: ${duty}`,
+  },
+  by: {
+    inWriting: (until) => `By: ${until}, in writing`,
+    asTheLetterSays: 'By: as the letter says',
+    asTheGroupSays: 'By: as the head of the group says',
+    asThePlanIsAsked: 'By: as the letter that asks for the plan says',
+    planStands: 'By: the plan agreed stands until the new one is accepted',
+    answer: (until) => `By: please answer by ${until}`,
+    deadline: (day) => `By: the deadline is ${date(day)}`,
+    nothing: 'By: nothing more is due because of this letter',
+    late: (next, until, left) => `By: ${next}; it was due ${until} (${left})`,
+    due: (until, left) => `By: ${until} (${left})`,
+  },
+  date,
   due,
-  left,
-  how,
-  howAssigned:
-    'How: answer “acknowledged” for all that you lead; to object to one, give it a line of its own, its tag first',
-  howSeveral: 'How: answer this mail, one line for each matter, its tag first',
-  several: (asking, first, lookup) => `${count(asking, 'matter')} for you to do, the first by ${due(first, lookup)}`,
-  assigned: (leads, joins) =>
-    [
-      ...(leads === 0 ? [] : [`Your unit leads ${count(leads, 'matter')}`]),
-      ...(joins === 0 ? [] : [leads === 0 ? `Your unit joins in ${count(joins, 'matter')}` : `joins in ${joins}`]),
-    ].join(' and '),
-  details,
-  answers,
-  headings: { asked: 'For you to do', copies: 'Copies', told: 'For your information', notes: 'Notes' },
-  columns: { number: 'Number', matter: 'Matter', asked: 'Asked', due: 'By', left: 'Left', sendBy: 'At the latest' },
-  waitingName(waiting, chased, lookup) {
-    const [only, ...others] = waiting;
-    const said = chased ? 'Still for sign-off' : 'For sign-off';
-    if (only === undefined || others.length > 0) return `${said}: ${count(waiting.length, 'formal letter')}`;
-    const to = only.unit === undefined ? '' : ` to ${lookup.unit(only.unit)}`;
-    return `${said}: ${formal[only.letter]}${to}, ${count(only.items.length, 'item')}`;
+  left: {
+    before: (days) => `${count(days, 'working day')} left`,
+    today: 'today',
+    after: (days) => `${count(days, 'working day')} late`,
   },
-  waitingLead(waiting, chased, lookup) {
-    const first = Math.min(...waiting.flatMap(({ due: by }) => by ?? []));
-    return [
-      `${chased ? 'Not signed off yet: please' : 'Please'} edit and sign off ${count(waiting.length, 'formal letter')} (drafts attached; what is marked yellow is for the office to fill in)`,
-      ...(Number.isFinite(first) ? [`By: ${due(first, lookup)}`] : []),
-      'How: once it is signed, the office enters number, signer and date; to postpone or drop one, give the reason',
-    ];
+  how: {
+    answer: (words) => `How: answer this mail; begin with ${words}`,
+    ring: 'How: please ring or see the unit; no answer to this mail is needed',
+    ringOthers: 'How: please ring or see whoever owes it; no answer to this mail is needed',
+    copy: 'How: a copy for your information; no answer is needed',
+    issued: 'How: as the letter says; this mail needs no answer',
+    draft: 'How: edit the attached draft; once signed, the office records number, signer and date',
+    office: 'How: the office records it; this mail needs no answer',
+    news: (what) => `How: ${what}`,
+    information: 'How: for your information; no answer is needed',
   },
-  waitingHeading: ({ id, letter, unit, items }, lookup) =>
-    `${formal[letter]}${unit === undefined ? '' : ` to ${letter === 'submission' ? 'the leading group' : lookup.unit(unit)}`}: ${count(items.length, 'item')}, draft ${id}`,
-  waitingOutdated:
-    "The office's own file speaks of matters that have changed since: the attached draft is of what waits now; please edit it anew.",
-  sheetAttached: (file) => `Or fill in the attached “${file}” and answer with it.`,
-  signature: ({ name: office, person, telephone }, on) => [
-    office,
-    on,
-    ...(person === undefined ? [] : [`Contact: ${person}`]),
-    ...(telephone === undefined ? [] : [`Telephone: ${telephone}`]),
-  ],
-  nothingClassified: 'Nothing classified may be sent to this mailbox. To speak to a person, telephone or just answer.',
+  howNews,
+  comma: ', ',
+  or: ' or ',
+  facts,
+  guidance: {
+    withheldFromOffice: (finding) =>
+      `What this is about is not sent by mail in full: look at it first with duban show ${finding}.`,
+    withheldFromChecker:
+      'What this is about is not sent to this mailbox in full: please read it at the office (below) before you check.',
+    withheld:
+      'What this is about is not sent to this mailbox in full: please read it at the office (below) before you answer.',
+    files: 'The files named are attached; any that are not can be read at the office.',
+    coUnitsReport: "Please send the lead unit your part of this period's progress; it reports for all.",
+    draft: [
+      'The draft is attached; what is marked yellow is for the office to fill in. Nothing goes out unsigned: once it is signed, the office records number, signer and date and sends the original in its own way.',
+      'To postpone it, give the reason and another day.',
+    ],
+    onItsWay: 'If it is on its way, ignore this reminder.',
+    lateOthers: 'Please do it now; where something stands in the way, say what.',
+    late: 'Say why it is late and what you will do next; where something stands in the way, name it.',
+    supervision: 'If it still does not arrive, it goes on to supervision.',
+    putUp: (letter) => `If it still does not arrive, it goes on to supervision: a ${letter} is put up for signature.`,
+    original: "The original travels in the office's own way.",
+    originalAndCopy: "The original travels in the office's own way; the attached is a copy.",
+    answerInWriting: 'The written answer names measures, people and dates, signed by the head and sealed.',
+    claimAgain: 'Please complete what is lacking by the deadline and answer “claim” again.',
+  },
+  requests,
+  newsGuidance: {
+    'told-assigned': [
+      "Send your part to the lead unit two working days before the lead's own date; the lead unit claims for all.",
+    ],
+    'outcome-closed': ['Please keep the evidence and see that it holds.'],
+    'plan-returned': ['Please send the mended plan again, signed by the head and sealed.'],
+  },
+  replies: {
+    acknowledge: ['Acknowledge', 'acknowledged'],
+    decline: ['Ask for another division', 'decline', ': '],
+    plan: ['Send the plan', 'plan', '\nmeasure: what | yyyy-mm-dd\ncriterion: '],
+    noChange: ['No change', 'no change'],
+    progress: ['Report progress', 'progress', ': '],
+    claim: ['Claim completion', 'claim', '\ncriterion 1: '],
+    extension: ['Ask for an extension', 'extension', ' yyyy-mm-dd reason: '],
+    confirm: ['Confirm', 'confirm'],
+    answer: ['Answer', 'reply', ': '],
+    agree: ['Agree', 'agree'],
+    disagree: ['Disagree', 'disagree', ': '],
+    rectified: ['Rectified', 'rectified'],
+    continuing: ['Continuing', 'continuing', ': '],
+    notRectified: ['Not rectified', 'not rectified', ': '],
+    held: ['It has held', 'rectified'],
+    recurred: ['It is back', 'not rectified', ': '],
+  },
+  subjects: {
+    told: (tag, matters) => `${tag} ${count(matters, 'matter')} for your information`,
+    asked: (tag, matters) => `${tag} ${count(matters, 'matter')} for you to do`,
+    issued: (tag, first, more) => `${tag} ${first}${more === 0 ? '' : ` and ${more} more`}`,
+    besides: (matters) => ` (and ${count(matters, 'matter')} for you to do)`,
+  },
+  digest: { asked: 'For you to do', told: 'For your information' },
+  division: {
+    leads: (matters) => `Your unit leads ${count(matters, 'matter')}`,
+    joins: (matters) => `Your unit joins in ${count(matters, 'matter')}`,
+    leadsAndJoins: (leads, joins) => `Your unit leads ${count(leads, 'matter')} and joins in ${joins}`,
+  },
+  waiting: {
+    several: (letters, chased) =>
+      `${chased ? 'Still for sign-off' : 'For sign-off'}: ${count(letters, 'formal letter')}`,
+    one: (letter, unit, items, chased) =>
+      `${chased ? 'Still for sign-off' : 'For sign-off'}: ${letter}${unit === undefined ? '' : ` to ${unit}`}, ${count(items, 'item')}`,
+    lead: (letters, chased) =>
+      `${chased ? 'Not signed off yet: please' : 'Please'} edit and sign off ${count(letters, 'formal letter')} (drafts attached; what is marked yellow is for the office to fill in)`,
+    by: (until) => `By: ${until}`,
+    how: 'How: once it is signed, the office enters number, signer and date; to postpone or drop one, give the reason',
+    heading: (letter, addressee, items, id) => `${letter}${addressee}: ${count(items, 'item')}, draft ${id}`,
+    to: (name) => ` to ${name}`,
+    about: (name) => ` about ${name}`,
+    leadingGroup: 'the leading group',
+  },
+  rest: {
+    subject: (tag, letterName, title) => `${tag} ${letterName}: ${title}`,
+    howAssigned:
+      'How: answer “acknowledged” for all that you lead; to object to one, give it a line of its own, its tag first',
+    howSeveral: 'How: answer this mail, one line for each matter, its tag first',
+    several: (asking, first, lookup) => `${count(asking, 'matter')} for you to do, the first by ${due(first, lookup)}`,
+    headings: { asked: 'For you to do', copies: 'Copies', told: 'For your information', notes: 'Notes' },
+    columns: { number: 'Number', matter: 'Matter', asked: 'Asked', due: 'By', left: 'Left', sendBy: 'At the latest' },
+    waitingOutdated:
+      "The office's own file speaks of matters that have changed since: the attached draft is of what waits now; please edit it anew.",
+    sheetAttached: (file) => `Or fill in the attached “${file}” and answer with it.`,
+    nothingClassified:
+      'Nothing classified may be sent to this mailbox. To speak to a person, telephone or just answer.',
+  },
+  signature: {
+    contact: (person) => `Contact: ${person}`,
+    telephone: (number) => `Telephone: ${number}`,
+  },
 };
+
+export const letters: LetterWords = letterWords(strings);

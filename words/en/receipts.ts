@@ -1,6 +1,7 @@
 import type { CommandName } from '../../domain/commands';
 import { brief } from '../brief';
-import type { Packed, ReceiptWords, Unfit } from '../receipts';
+import { sentenceFor, type SentencePer } from '../keyed';
+import type { Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
 import { plainDate } from './dates';
 import { commitments, duties } from './terms';
 
@@ -21,66 +22,8 @@ export const receipt: ReceiptWords = {
     ].join('; '),
   row: (sheet, row) => `“${sheet}”, row ${row}`,
   longText: 'whole text.txt',
-  misunderstood(why) {
-    switch (why.code) {
-      case 'unknown-keyword':
-        return 'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extension, reply, confirm, rectified, agree.';
-      case 'bare-keyword-in-digest':
-        return `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [${why.example}] ${why.keyword}.`;
-      case 'claim-misunderstood':
-        return 'Taken as a report of progress. To claim completion, begin with “claim” and give “criterion 1: statement or file name” for each.';
-      case 'line-unreadable':
-        return `This line could not be read: ${why.line}. Write a measure as “measure: what | 2023-09-30”.`;
-      case 'date-unreadable':
-        return `The date could not be read: ${why.text}. Write it as 2023-09-30.`;
-      case 'method-unreadable':
-        return `How it was checked could not be read: ${why.text}. Write “method: documents, site, interview”, as it was.`;
-      case 'not-alone':
-        return `“${why.keyword}” counts only where it stands alone on its line, so nothing was done. Put everything else on lines of its own.`;
-      case 'held-back':
-        return `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`;
-      case 'written-in-quote':
-        return 'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.';
-      case 'packed':
-        return `The message itself ${packed[why.in]}, so it could not be read and nothing was done. Send it again as an ordinary mail, as plain text or HTML, neither encrypted nor packed.`;
-      case 'objection':
-        return 'You seem to object to the division of work, so nothing was acknowledged. Write only “acknowledged” if you do not, and “decline: reason” if you do.';
-      case 'which-date':
-        return `There are several dates (${why.dates.join(', ')}), and it cannot be told to which you ask to extend. Write “extend 2027-06-30 because …”.`;
-      case 'no-measure-ticked':
-        return 'No measure was marked as done. If one is, write on a line of its own: “measures done: 1, 2”.';
-      case 'keyword-not-first':
-        return `It was not taken for “${why.keyword}”. If you mean that, begin with “${why.keyword}” alone on the first line.`;
-      case 'decides-otherwise':
-        return 'What you name is not what waits for your decision, so nothing was done.';
-      case 'nothing-to-confirm':
-        return 'Nothing waits for you to confirm it.';
-      case 'confirm-which':
-        return `More than one thing waits to be confirmed: ${why.waiting.map((what) => commitments[what]).join(', ')}. Answer the letter that asks for it.`;
-      case 'claim-needs-criteria':
-        return `It has ${why.criteria} criteria: give “criterion 1: statement or file name” for each.`;
-    }
-  },
-  remark(remark) {
-    switch (remark.about) {
-      case 'files-kept':
-        return `Attachments kept as evidence: ${remark.files}.`;
-      case 'files-unused':
-        return `Attachments kept, but part of no finding and no evidence: ${remark.files}. Answer as shown above and attach them again.`;
-      case 'file-unfit':
-        return `Attachment “${remark.name}” was not taken as evidence: ${unfit[remark.why]}`;
-      case 'expiring-link':
-        return 'An over-size attachment or network disk link expires and is no evidence. Attach the files themselves, in several mails if need be, or bring them to the office.';
-      case 'long-text':
-        return 'The text is long: the whole is kept as a file, and the record shows its beginning.';
-      case 'told-together':
-        return `You had as many receipts that day as one person gets. This one tells what was not done of ${remark.messages} messages of that day.`;
-      case 'sheet-empty':
-        return `“${remark.name}” has no entry under Answer, so nothing was done on its rows.`;
-      case 'sheet-marked':
-        return `“${remark.name}” is attached, with the reasons under Result. Mend those rows and answer this mail with it; rows that were done need no entry.`;
-    }
-  },
+  misunderstood: (why) => sentenceFor(misunderstandings, 'code', why),
+  remark: (remark) => sentenceFor(remarks, 'about', remark),
 };
 
 const done: Readonly<Record<CommandName, string>> = {
@@ -128,6 +71,57 @@ const done: Readonly<Record<CommandName, string>> = {
   decideWithdrawal: 'withdrawal decided',
   moveSuperiorDate: "superior's date moved",
   undo: 'entry taken back',
+};
+
+const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
+  'unknown-keyword': () =>
+    'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extension, reply, confirm, rectified, agree.',
+  'bare-keyword-in-digest': (why) =>
+    `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [${why.example}] ${why.keyword}.`,
+  'claim-misunderstood': () =>
+    'Taken as a report of progress. To claim completion, begin with “claim” and give “criterion 1: statement or file name” for each.',
+  'line-unreadable': (why) =>
+    `This line could not be read: ${why.line}. Write a measure as “measure: what | 2023-09-30”.`,
+  'date-unreadable': (why) => `The date could not be read: ${why.text}. Write it as 2023-09-30.`,
+  'method-unreadable': (why) =>
+    `How it was checked could not be read: ${why.text}. Write “method: documents, site, interview”, as it was.`,
+  'not-alone': (why) =>
+    `“${why.keyword}” counts only where it stands alone on its line, so nothing was done. Put everything else on lines of its own.`,
+  'held-back': (why) =>
+    `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`,
+  'written-in-quote': () =>
+    'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.',
+  packed: (why) =>
+    `The message itself ${packed[why.in]}, so it could not be read and nothing was done. Send it again as an ordinary mail, as plain text or HTML, neither encrypted nor packed.`,
+  objection: () =>
+    'You seem to object to the division of work, so nothing was acknowledged. Write only “acknowledged” if you do not, and “decline: reason” if you do.',
+  'which-date': (why) =>
+    `There are several dates (${why.dates.join(', ')}), and it cannot be told to which you ask to extend. Write “extend 2027-06-30 because …”.`,
+  'no-measure-ticked': () =>
+    'No measure was marked as done. If one is, write on a line of its own: “measures done: 1, 2”.',
+  'keyword-not-first': (why) =>
+    `It was not taken for “${why.keyword}”. If you mean that, begin with “${why.keyword}” alone on the first line.`,
+  'decides-otherwise': () => 'What you name is not what waits for your decision, so nothing was done.',
+  'nothing-to-confirm': () => 'Nothing waits for you to confirm it.',
+  'confirm-which': (why) =>
+    `More than one thing waits to be confirmed: ${why.waiting.map((what) => commitments[what]).join(', ')}. Answer the letter that asks for it.`,
+  'claim-needs-criteria': (why) =>
+    `It has ${why.criteria} criteria: give “criterion 1: statement or file name” for each.`,
+};
+
+const remarks: SentencePer<Remark, 'about'> = {
+  'files-kept': (remark) => `Attachments kept as evidence: ${remark.files}.`,
+  'files-unused': (remark) =>
+    `Attachments kept, but part of no finding and no evidence: ${remark.files}. Answer as shown above and attach them again.`,
+  'file-unfit': (remark) => `Attachment “${remark.name}” was not taken as evidence: ${unfit[remark.why]}`,
+  'expiring-link': () =>
+    'An over-size attachment or network disk link expires and is no evidence. Attach the files themselves, in several mails if need be, or bring them to the office.',
+  'long-text': () => 'The text is long: the whole is kept as a file, and the record shows its beginning.',
+  'told-together': (remark) =>
+    `You had as many receipts that day as one person gets. This one tells what was not done of ${remark.messages} messages of that day.`,
+  'sheet-empty': (remark) => `“${remark.name}” has no entry under Answer, so nothing was done on its rows.`,
+  'sheet-marked': (remark) =>
+    `“${remark.name}” is attached, with the reasons under Result. Mend those rows and answer this mail with it; rows that were done need no entry.`,
 };
 
 const packed: Readonly<Record<Packed, string>> = {

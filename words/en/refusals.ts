@@ -1,4 +1,5 @@
 import type { Reason, RoleName } from '../../domain/refusal';
+import { sentenceFor, type SentencePer } from '../keyed';
 import { count } from './dates';
 import { commands, duties, stages } from './terms';
 
@@ -19,130 +20,81 @@ const roles: Readonly<Record<RoleName, string>> = {
 };
 
 export function refusal(why: Reason): string {
-  switch (why.code) {
-    case 'wrong-stage':
-      return `The finding is ${stages[why.stage]}: one cannot ${commands[why.command]} now, only while it is ${why.allowed.map((stage) => stages[stage]).join(', ')}.`;
-    case 'not-your-role':
-      return `To ${commands[why.command]} is for ${roles[why.needed]}.`;
-    case 'signed-scan-needed':
-      return `To ${commands[why.command]} for somebody else, add the signed scan.`;
-    case 'message-decided':
-      return 'The message does not wait: it was decided on already.';
-    case 'on-hold':
-      return 'The finding is on hold: resume it first.';
-    case 'not-on-hold':
-      return 'The finding is not on hold.';
-    case 'hold-too-long':
-      return `A hold is reviewed after ${count(why.most, 'day')} at most: name an earlier date.`;
-    case 'reason-needed':
-      return `To ${commands[why.command]}, say why.`;
-    case 'lead-among-co-units':
-      return `${why.unit} leads already and cannot be a co-unit too.`;
-    case 'deadline-needed':
-      return 'The ledger has no deadline: give one with the assignment.';
-    case 'deadline-passed':
-      return `The deadline of ${why.deadline} has passed: give the new unit a date.`;
-    case 'link-no-evidence':
-      return `A link is no evidence for criterion ${why.criterion}, because it can expire or change: attach the file, or say in words what was done.`;
-    case 'date-in-the-past':
-      return `${why.date} is past: name today or a later date.`;
-    case 'criterion-needed':
-      return 'At least one criterion that can be looked at is needed.';
-    case 'criterion-alike':
-      return `“${why.text}” differs by a word from criterion ${why.criterion} of the ledger. If it is the same, leave it out; if it is another, write “further criterion: ${why.text}”.`;
-    case 'measure-needed':
-      return 'A plan has at least one measure with its date.';
-    case 'too-many':
-      return `Too many ${why.what === 'evidence' ? 'files as evidence' : why.what}: ${why.most} at most.`;
-    case 'text-too-long':
-      return `Too long: ${count(why.most, 'character')} at most, send the rest as a file.`;
-    case 'command-too-large':
-      return `All of it together is too long (at most ${why.kibibytes} KiB): send the long texts as files.`;
-    case 'no-plan-waiting':
-      return 'No plan is waiting.';
-    case 'plan-waiting':
-      return 'A plan is waiting to be accepted or returned already.';
-    case 'measure-after-deadline':
-      return `Measure ${why.measure} would end after the deadline of ${why.deadline}.`;
-    case 'unknown-measure':
-      return `The plan has no measure ${why.measure}.`;
-    case 'unknown-criterion':
-      return `There is no criterion ${why.criterion}.`;
-    case 'evidence-lacking':
-      return why.criteria.length === 0
-        ? 'There is no criterion yet, so nothing can be claimed.'
-        : `Evidence is lacking for criterion ${why.criteria.join(', ')}: a statement or a file for each.`;
-    case 'extension-pending':
-      return 'An extension is waiting to be decided already.';
-    case 'no-extension-pending':
-      return 'No extension is waiting to be decided.';
-    case 'extension-not-later':
-      return `The new date must be later than ${why.deadline}.`;
-    case 'extensions-used-up':
-      return `It was extended ${count(why.most, 'time')}: no more is possible.`;
-    case 'no-superior-date':
-      return 'The finding has no date of the superior.';
-    case 'superior-consent-needed':
-      return `The date is past the superior's ${why.superior}: record his consent.`;
-    case 'not-that-step':
-      return `The step now is to ${duties[why.step]}: completeness, then naming checkers, then the check.`;
-    case 'too-few-checkers':
-      return `A check needs ${count(why.least, 'person', 'people')} at least.`;
-    case 'checker-of-the-unit':
-      return `${why.person} belongs to a unit on this finding and cannot check it.`;
-    case 'same-person-twice':
-      return `${why.person} is named twice.`;
-    case 'checker-approves':
-      return `${why.person} will have to approve it and so cannot check it.`;
-    case 'checked-it-before':
-      return `${why.person} checked it and cannot approve it.`;
-    case 'own-work':
-      return `${why.person} spoke for a unit on this finding, or heads it, and cannot ${commands[why.command]}: nobody judges his own work.`;
-    case 'receiver-needed':
-      return 'Say either into which finding it is merged, or to whom outside it is handed over.';
-    case 'no-such-receiver':
-      return `${why.into} is no other open finding of this campaign.`;
-    case 'withdrawal-pending':
-      return 'Its withdrawal waits for the director already.';
-    case 'no-withdrawal-pending':
-      return 'No withdrawal is waiting to be decided.';
-    case 'nothing-to-undo':
-      return 'There is no entry that can be taken back.';
-    case 'built-on':
-      return `The entry (${commands[why.command]}) cannot be taken back: since then came another (${commands[why.by]}). Mend it by the ordinary commands.`;
-    case 'closed-today':
-      return `It was closed today. Closed by mistake, it awaits approval again once that entry is taken back (${commands.undo}), and counts as no recurrence; if it is not rectified after all, the approver then rejects it. From tomorrow on, reopening it counts as a recurrence.`;
-    case 'measure-not-done':
-      return `Measure ${why.measure} is not marked done.`;
-    case 'lacking-needed':
-      return 'Say what is lacking.';
-    case 'number-and-signer-needed':
-      return 'An issued letter has a number and a signer: give both.';
-    case 'nobody-to-nudge':
-      return 'Nobody owes anything here: say whom to nudge.';
-    case 'unknown-draft':
-      return `No draft ${why.draft} is waiting.`;
-    case 'unknown-obligation':
-      return `No letter ${why.obligation} is waiting for an answer.`;
-    case 'obligation-unclear':
-      return why.open.length === 0
-        ? 'No letter is waiting for an answer.'
-        : `Say which letter: ${why.open.join(', ')}.`;
-    case 'nothing-to-confirm':
-      return `Nothing to confirm: no wish to ${commands[why.what]} is waiting.`;
-    case 'not-long-term':
-      return 'It is not a long-term item.';
-    case 'look-back-not-due':
-      return `The look-back is made from ${why.from} on.`;
-    case 'light-not-raised':
-      return 'Nothing was raised; a light that facts have turned cannot be lowered.';
-    case 'older-terms':
-      return `The finding holds revision ${why.holds} already.`;
-    case 'not-readable':
-      return `The command cannot be read (${why.problem}).`;
-    case 'campaign-archived':
-      return 'The campaign is archived: nothing of it can be changed any more.';
-    case 'clock-ahead':
-      return `The sender's clock is ${why.minutes} minutes ahead of the server's. Set the clock, then say it again.`;
-  }
+  return sentenceFor(refusals, 'code', why);
 }
+
+const refusals: SentencePer<Reason, 'code'> = {
+  'wrong-stage': (why) =>
+    `The finding is ${stages[why.stage]}: one cannot ${commands[why.command]} now, only while it is ${why.allowed.map((stage) => stages[stage]).join(', ')}.`,
+  'not-your-role': (why) => `To ${commands[why.command]} is for ${roles[why.needed]}.`,
+  'signed-scan-needed': (why) => `To ${commands[why.command]} for somebody else, add the signed scan.`,
+  'message-decided': () => 'The message does not wait: it was decided on already.',
+  'on-hold': () => 'The finding is on hold: resume it first.',
+  'not-on-hold': () => 'The finding is not on hold.',
+  'hold-too-long': (why) => `A hold is reviewed after ${count(why.most, 'day')} at most: name an earlier date.`,
+  'reason-needed': (why) => `To ${commands[why.command]}, say why.`,
+  'lead-among-co-units': (why) => `${why.unit} leads already and cannot be a co-unit too.`,
+  'deadline-needed': () => 'The ledger has no deadline: give one with the assignment.',
+  'deadline-passed': (why) => `The deadline of ${why.deadline} has passed: give the new unit a date.`,
+  'link-no-evidence': (why) =>
+    `A link is no evidence for criterion ${why.criterion}, because it can expire or change: attach the file, or say in words what was done.`,
+  'date-in-the-past': (why) => `${why.date} is past: name today or a later date.`,
+  'criterion-needed': () => 'At least one criterion that can be looked at is needed.',
+  'criterion-alike': (why) =>
+    `“${why.text}” differs by a word from criterion ${why.criterion} of the ledger. If it is the same, leave it out; if it is another, write “further criterion: ${why.text}”.`,
+  'measure-needed': () => 'A plan has at least one measure with its date.',
+  'too-many': (why) => `Too many ${why.what === 'evidence' ? 'files as evidence' : why.what}: ${why.most} at most.`,
+  'text-too-long': (why) => `Too long: ${count(why.most, 'character')} at most, send the rest as a file.`,
+  'command-too-large': (why) =>
+    `All of it together is too long (at most ${why.kibibytes} KiB): send the long texts as files.`,
+  'no-plan-waiting': () => 'No plan is waiting.',
+  'plan-waiting': () => 'A plan is waiting to be accepted or returned already.',
+  'measure-after-deadline': (why) => `Measure ${why.measure} would end after the deadline of ${why.deadline}.`,
+  'unknown-measure': (why) => `The plan has no measure ${why.measure}.`,
+  'unknown-criterion': (why) => `There is no criterion ${why.criterion}.`,
+  'evidence-lacking': (why) =>
+    why.criteria.length === 0
+      ? 'There is no criterion yet, so nothing can be claimed.'
+      : `Evidence is lacking for criterion ${why.criteria.join(', ')}: a statement or a file for each.`,
+  'extension-pending': () => 'An extension is waiting to be decided already.',
+  'no-extension-pending': () => 'No extension is waiting to be decided.',
+  'extension-not-later': (why) => `The new date must be later than ${why.deadline}.`,
+  'extensions-used-up': (why) => `It was extended ${count(why.most, 'time')}: no more is possible.`,
+  'no-superior-date': () => 'The finding has no date of the superior.',
+  'superior-consent-needed': (why) => `The date is past the superior's ${why.superior}: record his consent.`,
+  'not-that-step': (why) =>
+    `The step now is to ${duties[why.step]}: completeness, then naming checkers, then the check.`,
+  'too-few-checkers': (why) => `A check needs ${count(why.least, 'person', 'people')} at least.`,
+  'checker-of-the-unit': (why) => `${why.person} belongs to a unit on this finding and cannot check it.`,
+  'same-person-twice': (why) => `${why.person} is named twice.`,
+  'checker-approves': (why) => `${why.person} will have to approve it and so cannot check it.`,
+  'checked-it-before': (why) => `${why.person} checked it and cannot approve it.`,
+  'own-work': (why) =>
+    `${why.person} spoke for a unit on this finding, or heads it, and cannot ${commands[why.command]}: nobody judges his own work.`,
+  'receiver-needed': () => 'Say either into which finding it is merged, or to whom outside it is handed over.',
+  'no-such-receiver': (why) => `${why.into} is no other open finding of this campaign.`,
+  'withdrawal-pending': () => 'Its withdrawal waits for the director already.',
+  'no-withdrawal-pending': () => 'No withdrawal is waiting to be decided.',
+  'nothing-to-undo': () => 'There is no entry that can be taken back.',
+  'built-on': (why) =>
+    `The entry (${commands[why.command]}) cannot be taken back: since then came another (${commands[why.by]}). Mend it by the ordinary commands.`,
+  'closed-today': () =>
+    `It was closed today. Closed by mistake, it awaits approval again once that entry is taken back (${commands.undo}), and counts as no recurrence; if it is not rectified after all, the approver then rejects it. From tomorrow on, reopening it counts as a recurrence.`,
+  'measure-not-done': (why) => `Measure ${why.measure} is not marked done.`,
+  'lacking-needed': () => 'Say what is lacking.',
+  'number-and-signer-needed': () => 'An issued letter has a number and a signer: give both.',
+  'nobody-to-nudge': () => 'Nobody owes anything here: say whom to nudge.',
+  'unknown-draft': (why) => `No draft ${why.draft} is waiting.`,
+  'unknown-obligation': (why) => `No letter ${why.obligation} is waiting for an answer.`,
+  'obligation-unclear': (why) =>
+    why.open.length === 0 ? 'No letter is waiting for an answer.' : `Say which letter: ${why.open.join(', ')}.`,
+  'nothing-to-confirm': (why) => `Nothing to confirm: no wish to ${commands[why.what]} is waiting.`,
+  'not-long-term': () => 'It is not a long-term item.',
+  'look-back-not-due': (why) => `The look-back is made from ${why.from} on.`,
+  'light-not-raised': () => 'Nothing was raised; a light that facts have turned cannot be lowered.',
+  'older-terms': (why) => `The finding holds revision ${why.holds} already.`,
+  'not-readable': (why) => `The command cannot be read (${why.problem}).`,
+  'campaign-archived': () => 'The campaign is archived: nothing of it can be changed any more.',
+  'clock-ahead': (why) =>
+    `The sender's clock is ${why.minutes} minutes ahead of the server's. Set the clock, then say it again.`,
+};

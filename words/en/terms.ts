@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../../domain/names';
+import { positionWords } from '../positions';
 import type { Words } from '../words';
 
 export const stages: Words['stages'] = {
@@ -114,16 +115,13 @@ const places: Readonly<Record<PlaceKind, string>> = {
   leader: 'leader ',
 };
 
-export const position: Words['position'] = (position, name) => {
-  const [kind = '', code = '', post] = position.split('/');
-  if (kind === 'office') return `office ${posts[code] ?? code}`;
-  if (kind === 'person') return 'named checker';
-  if (kind === 'leading-group') return `leading group ${code}`;
-  const place = kind as PlaceKind;
-  const named = name(code, place);
-  const label = named === code ? `${places[place]}${code}` : named;
-  return `${label}${post === undefined ? '' : ` ${posts[post] ?? post}`}`;
-};
+export const position = positionWords({
+  office: (post) => `office ${posts[post] ?? post}`,
+  checker: 'named checker',
+  leadingGroup: (post) => `leading group ${post}`,
+  unnamed: (place, code) => `${places[place]}${code}`,
+  post: (_, post) => ` ${posts[post] ?? post}`,
+});
 
 export const commitments: Words['commitments'] = {
   submitPlan: 'plan',

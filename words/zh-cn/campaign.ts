@@ -171,7 +171,7 @@ export const campaign: CampaignWords = {
 const kinds: Readonly<Record<DocumentKind, string>> = {
   'half-month-report': '半月专报',
   circular: '通报',
-  'phase-summary': '集中整改工作总结',
+  'phase-summary': '阶段总结',
 };
 
 function section(heading: string, lines: readonly string[]): LetterSection {
@@ -287,7 +287,7 @@ function framed({ office, issued }: DocumentFrame): Omit<FormalLetterText, keyof
     signature: office.name,
     date: [on],
     enquiries: office.telephone === undefined ? undefined : `（联系电话：${office.telephone}）`,
-    copies: ['抄送：', { blank: '抄送单位' }],
+    copies: ['抄送：', { blank: '抄送单位' }, '。'],
     imprint: [office.name, '　', on, '印发'],
   });
 }
@@ -320,7 +320,7 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
       closing: '特此通报。',
     }),
     'phase-summary': (overview, { campaign: of, until }, lookup) => ({
-      title: [of, '集中整改期工作总结（初稿）'],
+      title: [of, '阶段总结（初稿）'],
       addressee: [{ blank: '主送单位' }, '：'],
       body: numbered([
         ['总体情况', [`集中整改期于${plainDate(until)}届满，${summed(overview)}`]],

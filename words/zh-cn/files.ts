@@ -1,11 +1,8 @@
-import type { BookPart, ProblemCode, ProblemPlace, ProblemSentence } from '../files';
 import { columnTitle } from '../ledger-columns';
+import { problemSentence, type ProblemStrings } from '../problem-sentence';
 import { ledger } from './ledger';
 
-/** A text to which what was found is added, or the whole sentence. */
-type Said = string | ((found: string, wanted: readonly string[]) => string);
-
-const problems: Readonly<Record<ProblemCode, Said>> = {
+const problems: ProblemStrings['problems'] = {
   'unreadable-file': '文件无法读取',
   'missing-file': '找不到文件',
   'missing-column': '缺少必填列',
@@ -59,7 +56,7 @@ const problems: Readonly<Record<ProblemCode, Said>> = {
   'other-mailbox': '邮件账户与整改工作的邮箱不一致',
 };
 
-const parts: Readonly<Record<BookPart, string>> = {
+const parts: ProblemStrings['parts'] = {
   header: '页眉页脚',
   comment: '批注',
   drawing: '文本框',
@@ -70,17 +67,16 @@ const parts: Readonly<Record<BookPart, string>> = {
   'file-name': '文件名',
 };
 
-export const problem: ProblemSentence = (file, at, code, found, wanted) => {
-  const text = problems[code];
-  const where = `${file}${at === undefined ? '' : placeOf(at)}：`;
-  if (typeof text !== 'string') return `${where}${text(found, wanted)}`;
-  const instead = wanted.length === 0 ? '' : `；可填：${wanted.join('、')}`;
-  return `${where}${text}${found === '' ? '' : `，现为“${found}”`}${instead}`;
-};
-
-function placeOf(at: NonNullable<ProblemPlace>): string {
-  if ('key' in at) return `，${at.key}${at.line === undefined ? '' : `（第${at.line}行）`}`;
-  const sheet = at.sheet === '' ? '' : `，工作表${at.sheet}`;
-  if ('part' in at) return `${sheet}，${parts[at.part]}`;
-  return `${sheet}，第${at.row}行${at.column === '' ? '' : `，${columnTitle(at.column, ledger.columns)}列`}`;
-}
+export const problem = problemSentence({
+  problems,
+  parts,
+  colon: '：',
+  found: (found) => `，现为“${found}”`,
+  instead: (wanted) => `；可填：${wanted.join('、')}`,
+  key: (key) => `，${key}`,
+  line: (line) => `（第${line}行）`,
+  sheet: (sheet) => `，工作表${sheet}`,
+  part: (part) => `，${part}`,
+  row: (row) => `，第${row}行`,
+  column: (column) => `，${columnTitle(column, ledger.columns)}列`,
+});

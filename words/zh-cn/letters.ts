@@ -1,10 +1,8 @@
-import type { LetterLine } from '../../domain/letter';
-import { hasCopy, isForOfficeToRing } from '../../domain/letter';
-import { asksToJudge, judgedBy } from '../../domain/disclosure';
-import type { CommitmentKind, FileRef } from '../../domain/finding';
+import type { FileRef } from '../../domain/finding';
 import type { DutyKind, Limit } from '../../domain/policy';
-import { asksReader, factsOf, goesOn, type FactWords } from '../letter-facts';
-import type { Detail, LetterWords, Lookup, ReadyAnswer } from '../letters';
+import type { FactWords } from '../letter-facts';
+import { letterWords, type LetterStrings } from '../letter-view';
+import type { LetterWords, Lookup } from '../letters';
 import type { Words } from '../words';
 import { date, plainDate } from './dates';
 import { commitments, duties, formal } from './terms';
@@ -43,7 +41,7 @@ export const news: Words['news'] = {
   'taken-back': '更正通知',
 };
 
-const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
+const told: LetterStrings['told'] = {
   'told-assigned': (of) => `现将${of}交办，你单位为配合单位`,
   'told-former-unit': (of) => `${of}已调整由其他单位牵头，你单位不再牵头`,
   'part-received': (of) => `${of}的配合单位已报送其负责部分`,
@@ -77,122 +75,59 @@ const told: Readonly<Record<keyof typeof news, (of: string) => string>> = {
   'taken-back': (of) => `${of}此前的一项登记有误，已撤回，恢复登记前的状态`,
 };
 
-/** What is to be done about a matter. `of` is its title in quotation marks, or empty if the title stands beside it. */
-function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string, lookup: Lookup): string {
-  const its = of === '' ? '' : `${of}的`;
-  if (duty === undefined) return of;
-  switch (duty.kind) {
-    case 'assign':
-      return `交办${of}`;
-    case 'acknowledge':
-      return `签收${of}`;
-    case 'plan':
-      return `报送${its}整改方案`;
-    case 'accept-plan':
-      return `审核${its}整改方案`;
-    case 'report':
-      return `报送${its}本期整改进展`;
-    case 'milestone': {
-      const mine = openMeasures.find(({ number }) => String(number) === duty.about);
-      return `完成${its}第${(duty.about ?? '').replaceAll(' ', '、')}项措施${mine?.text === undefined ? '' : `（${mine.text}）`}`;
-    }
-    case 'rectify':
-      return `完成${its}整改并申请销号`;
-    case 'commit':
-      return `由主要负责人确认${its}${committed(duty.about)}`;
-    case 'reply':
-      return `就${of === '' ? '本事项' : of}书面回复督办函${obligation?.text === undefined ? '' : `（${obligation.text}）`}`;
-    case 'talk-report':
-      return `报送${its}约谈后整改情况`;
-    case 'instruction':
-      return `报告${its}批示办理情况`;
-    case 'decide-extension':
-      return `决定${its}延期申请`;
-    case 'decide-withdrawal':
-      return `审定${of === '' ? '本事项' : of}移出台账`;
-    case 'completeness':
-      return `初审${its}销号材料`;
-    case 'assign-check':
-      return `安排${its}核查`;
-    case 'check':
-      return `核实${its}整改情况`;
-    case 'approve':
-      return `审定${its}销号`;
-    case 'sign-off':
-      return `审改并签发${its}${draft === undefined ? '代拟稿' : `${formal[draft.letter]}代拟稿`}`;
-    case 'public-notice':
-      return `公示${its}销号情况`;
-    case 'look-back':
-      return `对${of === '' ? '本事项' : of}开展回头看`;
-    case 'long-term-check':
-      return `对${of === '' ? '本事项' : of}开展季度核查`;
-    case 'review-hold':
-      return `复核${its}暂缓`;
-    case 'mend-address':
-      return `补正邮箱：${lookup.position(duty.about ?? '')}`;
-    case 'update-calendar':
-      return duties['update-calendar'];
-  }
+/** The matter, where it is named, as what something belongs to. */
+function its(of: string): string {
+  return of === '' ? '' : `${of}的`;
 }
 
-function committed(what: string | undefined): string {
-  return what === undefined ? '申报' : commitments[what as CommitmentKind];
+function it(of: string): string {
+  return of === '' ? '本事项' : of;
 }
 
-function asks(line: LetterLine, lookup: Lookup): string {
-  const of = `“${line.title}”`;
-  return line.news === undefined ? `${asked(line, of, lookup)}${forInformation(line)}` : told[line.news.what](of);
+const tasks: LetterStrings['tasks'] = {
+  assign: (of) => `交办${of}`,
+  acknowledge: (of) => `签收${of}`,
+  plan: (of) => `报送${its(of)}整改方案`,
+  'accept-plan': (of) => `审核${its(of)}整改方案`,
+  report: (of) => `报送${its(of)}本期整改进展`,
+  milestone: (of, { numbers, measure }) =>
+    `完成${its(of)}第${numbers.join('、')}项措施${measure === undefined ? '' : `（${measure}）`}`,
+  rectify: (of) => `完成${its(of)}整改并申请销号`,
+  commit: (of, { committed }) =>
+    `由主要负责人确认${its(of)}${committed === undefined ? '申报' : commitments[committed]}`,
+  reply: (of, { number }) => `就${it(of)}书面回复督办函${number === undefined ? '' : `（${number}）`}`,
+  'talk-report': (of) => `报送${its(of)}约谈后整改情况`,
+  instruction: (of) => `报告${its(of)}批示办理情况`,
+  'decide-extension': (of) => `决定${its(of)}延期申请`,
+  'decide-withdrawal': (of) => `审定${it(of)}移出台账`,
+  completeness: (of) => `初审${its(of)}销号材料`,
+  'assign-check': (of) => `安排${its(of)}核查`,
+  check: (of) => `核实${its(of)}整改情况`,
+  approve: (of) => `审定${its(of)}销号`,
+  'sign-off': (of, { draft }) => `审改并签发${its(of)}${draft === undefined ? '' : formal[draft]}代拟稿`,
+  'public-notice': (of) => `公示${its(of)}销号情况`,
+  'look-back': (of) => `对${it(of)}开展回头看`,
+  'long-term-check': (of) => `对${it(of)}开展季度核查`,
+  'review-hold': (of) => `复核${its(of)}暂缓`,
+  'mend-address': (_, { position }) => `补正邮箱：${position}`,
+  'update-calendar': () => duties['update-calendar'],
+};
+
+/** What a chase says of duties that bring nothing in. */
+const lacking: Partial<Record<DutyKind, string>> = {
+  acknowledge: '尚未签收',
+  milestone: '尚未收到完成情况',
+  rectify: '尚未申请销号',
+  commit: '尚未确认',
+};
+
+function due(at: number, lookup: Lookup): string {
+  return `${date(lookup.day(at))}${lookup.time(at)}前`;
 }
 
-function inShort(line: LetterLine, lookup: Lookup): string {
-  return line.news === undefined ? asked(line, '', lookup) : told[line.news.what]('本事项');
-}
-
-function asked(line: LetterLine, of: string, lookup: Lookup): string {
-  const what = task(line, of, lookup);
-  switch (line.letter) {
-    case 'remind':
-      return `提醒：请按时${what}`;
-    case 'chase':
-      return isOfUnit(line)
-        ? `催办：应${what}，截至${date(lookup.day(line.at))}${lookup.time(line.at)}尚未收到`
-        : `催办：应${what}，尚未办理`;
-    default:
-      return `请${what}`;
-  }
-}
-
-function forInformation({ copy }: LetterLine): string {
-  return copy ? '（抄送，供掌握）' : '';
-}
-
-/** Duties of units, as opposed to those of the office, the groups and the leaders. */
-const ofUnits: ReadonlySet<DutyKind> = new Set([
-  'acknowledge',
-  'plan',
-  'report',
-  'milestone',
-  'rectify',
-  'commit',
-  'reply',
-  'talk-report',
-  'instruction',
-]);
-function isOfUnit({ duty }: LetterLine): boolean {
-  return duty !== undefined && ofUnits.has(duty.kind);
-}
-
-function name({ letter, duty, news: told_, draft, issued, count = 1 }: LetterLine): string {
-  if (issued !== undefined) return `${formal[issued.letter]}印发`;
-  if (told_ !== undefined) return news[told_.what];
-  if (draft !== undefined) return `${formal[draft.letter]}待签发${letter === 'chase' ? '催办' : ''}`;
-  if (duty === undefined) return '通知';
-  if (letter === 'remind') return '到期提醒';
-  if (letter === 'chase') return count > 1 ? `第${count}次催办` : '催办通知';
-  return duty.kind === 'acknowledge' ? '交办通知' : (opening[duty.kind] ?? `${duties[duty.kind]}通知`);
-}
-
-const opening: Partial<Record<DutyKind, string>> = {
+const opening: LetterStrings['names']['opening'] = {
+  acknowledge: '交办通知',
+  assign: '待交办事项',
   'accept-plan': '整改方案审核',
   commit: '提请主要负责人确认',
   'decide-extension': '延期申请待决定',
@@ -207,43 +142,7 @@ const opening: Partial<Record<DutyKind, string>> = {
   'mend-address': '补正邮箱',
 };
 
-function by({ duty, next, letter, news: told_, deadline, issued }: LetterLine, lookup: Lookup): string {
-  if (issued?.answerBy !== undefined) return `时限：${due(issued.answerBy, lookup)}书面回复`;
-  if (told_?.answerBy !== undefined) return `时限：请于${due(told_.answerBy, lookup)}回复`;
-  if (duty === undefined) {
-    return told_ !== undefined && goesOn.has(told_.what) && deadline !== undefined
-      ? `时限：整改时限为${date(deadline)}`
-      : '时限：无须另行报送';
-  }
-  const until = due(duty.due, lookup);
-  if (letter === 'chase' && next !== undefined) {
-    return `时限：原为${until}（${left(duty.daysLeft)}），请于${due(next.by, lookup)}办结`;
-  }
-  return `时限：${until}（${left(duty.daysLeft)}）`;
-}
-
-function due(at: number, lookup: Lookup): string {
-  return `${date(lookup.day(at))}${lookup.time(at)}前`;
-}
-
-function left(days: number): string {
-  if (days > 0) return `还有${days}个工作日`;
-  return days === 0 ? '今日到期' : `已超期${-days}个工作日`;
-}
-
-function how(line: LetterLine): string {
-  const ready = answers(line).map(({ word }) => `“${word}”`);
-  if (ready.length > 0) return `办理方式：直接回复本邮件，首行写明${either(ready)}`;
-  if (isForOfficeToRing(line)) return '办理方式：请与责任单位通话或者当面督促，不必回复本邮件';
-  if (line.copy) return '办理方式：抄送供掌握，不必回复';
-  if (line.draft !== undefined) return '办理方式：审改附件，签发后由整改办登记文号、签发人和日期';
-  if (line.duty !== undefined) return '办理方式：由整改办登记办理，不必回复本邮件';
-  const asked = line.news === undefined || !asksReader(line) ? undefined : howNews[line.news.what];
-  return `办理方式：${asked ?? '告知事项，不必回复；有疑问请直接回复或致电'}`;
-}
-
-/** News after which the unit has something to do. */
-const howNews: Partial<Record<keyof typeof news, string>> = {
+const howNews: LetterStrings['howNews'] = {
   nudge: '直接回复本邮件，说明办理情况',
   'plan-returned': '修改后重新回复“方案”',
   'claim-incomplete': '补正后重新回复“申请销号”',
@@ -251,15 +150,9 @@ const howNews: Partial<Record<keyof typeof news, string>> = {
   'outcome-rejected': '补正后重新回复“申请销号”',
   'superior-returned': '整改到位后重新回复“申请销号”',
   'claim-lapsed': '按新标准重新回复“申请销号”',
+  'named-to-check': '由督查组组长组织核查并回复结果，不必回复本邮件',
+  reopened: '整改到位后重新回复“申请销号”',
 };
-
-function either(choices: readonly string[]): string {
-  return [choices.slice(0, -1).join('、'), ...choices.slice(-1)].filter((part) => part !== '').join('或');
-}
-
-function details(line: LetterLine, lookup: Lookup): readonly Detail[] {
-  return [...factsOf(line, lookup, facts), ...beforeAnswering(line), ...guidance(line)];
-}
 
 const facts: FactWords = {
   labels: {
@@ -334,46 +227,10 @@ function filesNamed(count: number, files: readonly FileRef[] | undefined): strin
   return files === undefined ? `附件${count}份` : `附件${files.map(({ name: file }) => `《${file}》`).join('、')}`;
 }
 
-/** What the reader must see before he answers, and where it is if not here. */
-function beforeAnswering(line: LetterLine): readonly string[] {
-  if (line.withheld === true && line.position.startsWith('office/')) {
-    return ['本事项的具体内容不通过邮箱传送，办理前请先在督办系统中查看。'];
-  }
-  if (line.withheld === true) {
-    return ['本事项的具体内容不通过本邮箱传送，请先向整改办查阅（联系方式见落款），再予答复。'];
-  }
-  return asksToJudge(line) && judgedBy(line).length > 0 ? ['所列附件随本邮件发送；未能随信的，请向整改办查阅。'] : [];
-}
-
-function guidance(line: LetterLine): readonly string[] {
-  const { duty, letter, copy, news: told_, draft, issued } = line;
-  if (told_ !== undefined) return newsGuidance(line);
-  if (issued !== undefined || duty === undefined || copy) return [];
-  if (draft !== undefined) {
-    return [
-      '代拟稿见附件，标黄处须由整改办填写。未经签发不会发出；签发后由整改办登记文号、签发人和日期，并按公文渠道送达原件。',
-      '暂缓签发的，请说明理由并另定日期。',
-    ];
-  }
-  if (letter === 'chase') return chased(line);
-  const said = requests[duty.kind]?.(line) ?? [];
-  return letter === 'remind' && isOfUnit(line) ? [...said, '如已报送，请忽略本提醒。'] : said;
-}
-
-function chased(line: LetterLine): readonly string[] {
-  if (!isOfUnit(line)) return ['请尽快办理；确有困难的，请说明情况。'];
-  const { next } = line;
-  const otherwise =
-    next === undefined || next.letter === 'remind' || next.letter === 'chase'
-      ? '逾期仍未收到的，将转入督办程序。'
-      : `逾期仍未收到的，将转入督办程序，提请签发${formal[next.letter]}。`;
-  return ['请说明未按时办理的原因和下一步安排；确有困难的，请写明具体困难。', otherwise];
-}
-
 const committing = '须经主要负责人签字、加盖公章：请附扫描件由整改办核对，或由主要负责人回复“确认”。';
 const decision = '同意的，回复“同意”；不同意的，回复“不同意：理由”。';
 
-const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]>> = {
+const requests: LetterStrings['requests'] = {
   acknowledge: ({ plan }) => [
     ...(plan === undefined
       ? []
@@ -409,131 +266,152 @@ const requests: Partial<Record<DutyKind, (line: LetterLine) => readonly string[]
   'long-term-check': () => ['整改成果保持的，回复“已整改”；问题反弹的，回复“未整改：情况”。'],
 };
 
-function newsGuidance(line: LetterLine): readonly string[] {
-  const { news: told_, issued } = line;
-  if (issued !== undefined) {
-    return [
-      hasCopy(issued) ? '原件按公文渠道送达，附件为副本。' : '原件按公文渠道送达。',
-      ...(issued.answerBy === undefined
-        ? []
-        : ['书面回复请写明采取的措施、责任人和完成时限，经主要负责人签字、加盖公章。']),
-    ];
-  }
-  switch (told_?.what) {
-    case 'told-assigned':
-      return ['请将负责部分于牵头单位时限前2个工作日报送牵头单位；销号由牵头单位统一申请。'];
-    case 'outcome-closed':
-      return ['请留存佐证材料，巩固整改成果，防止问题反弹。'];
-    case 'outcome-lacking':
-    case 'outcome-rejected':
-    case 'superior-returned':
-    case 'claim-incomplete':
-      return asksReader(line) ? ['请于整改时限前补齐欠缺事项，重新回复“申请销号”。'] : [];
-    case 'plan-returned':
-      return ['修改后请重新报送整改方案，经主要负责人签字、加盖公章。'];
-    default:
-      return [];
-  }
-}
-
 function limit(of: Limit): string {
   return 'workingDays' in of ? `${of.workingDays}个工作日` : `${of.days}日`;
 }
 
-function answers({ duty, copy, draft }: LetterLine): readonly ReadyAnswer[] {
-  if (duty === undefined || copy || draft !== undefined) return [];
-  return (replies[duty.kind] ?? []).map(([label, word, rest = '']) => ({ label, word, body: `${word}${rest}` }));
-}
-
-type Reply = readonly [label: string, word: string, rest?: string];
-const report: readonly Reply[] = [
-  ['无变化', '无变化'],
-  ['报告进展', '进展', '：'],
-];
-const agreement: readonly Reply[] = [
-  ['同意', '同意'],
-  ['不同意', '不同意', '：'],
-];
-const written: readonly Reply[] = [['书面回复', '回复', '：']];
-const held: readonly Reply[] = [
-  ['保持良好', '已整改'],
-  ['问题反弹', '未整改', '：'],
-];
-const replies: Partial<Record<DutyKind, readonly Reply[]>> = {
-  acknowledge: [
-    ['签收', '签收'],
-    ['申请调整责任单位', '申请调整责任单位', '：'],
-  ],
-  plan: [['报送方案', '方案', '\n措施：内容 | 年-月-日\n标准：']],
-  'accept-plan': agreement,
-  report,
-  milestone: [['报告进展', '进展', '：']],
-  rectify: [
-    ['申请销号', '申请销号', '\n标准1：'],
-    ['申请延期', '延期', ' 年-月-日 理由：'],
-  ],
-  commit: [['确认', '确认']],
-  reply: written,
-  'talk-report': written,
-  instruction: written,
-  'decide-extension': agreement,
-  check: [
-    ['已整改', '已整改'],
-    ['持续整改', '持续整改', '：'],
-    ['未整改', '未整改', '：'],
-  ],
-  approve: agreement,
-  'look-back': held,
-  'long-term-check': held,
-};
-
-export const letters: LetterWords = {
-  subject: (tag, letterName, title) => `${tag} ${letterName}：${title}`,
-  digestSubject: (tag, asking, telling) =>
-    asking === 0 ? `${tag} ${telling}项告知事项` : `${tag} ${asking}项待办事项`,
-  issuedSubject: (tag, [first = '', ...more], besides) =>
-    `${tag} ${first}${more.length === 0 ? '' : `等${more.length + 1}件`}${besides === 0 ? '' : `（另有${besides}项待办事项）`}`,
-  name,
-  digestName: (asking) => (asking === 0 ? '告知事项' : '待办事项'),
-  asks,
-  inShort,
-  by,
+const strings: LetterStrings = {
+  news,
+  told,
+  thisMatter: '本事项',
+  formal,
+  duties,
+  quoted: (text) => `“${text}”`,
+  tasks,
+  asked: {
+    please: (task) => `请${task}`,
+    remind: (task) => `提醒：请按时${task}`,
+    missing: (task, day, time, kind) => `催办：应${task}，截至${date(day)}${time}${lacking[kind] ?? '尚未收到'}`,
+    late: (task) => `催办：应${task}，尚未办理`,
+    copy: '（抄送，供掌握）',
+  },
+  names: {
+    issued: (letter) => `${letter}印发`,
+    draft: (letter, chased) => `${letter}待签发${chased ? '（催办）' : ''}`,
+    notice: '通知',
+    remind: '到期提醒',
+    chase: (count) => (count > 1 ? `第${count}次催办` : '催办通知'),
+    opening,
+    request: (duty) => `${duty}通知`,
+  },
+  by: {
+    inWriting: (until) => `时限：${until}书面回复`,
+    asTheLetterSays: '时限：以函件所列为准',
+    asTheGroupSays: '时限：由督查组组长安排',
+    asThePlanIsAsked: '时限：以报送整改方案通知所列为准',
+    planStands: '时限：新方案审核通过前，按原方案整改',
+    answer: (until) => `时限：请于${until}回复`,
+    deadline: (day) => `时限：整改时限为${date(day)}`,
+    nothing: '时限：无须另行报送',
+    late: (next, until, left) => `时限：原为${until}（${left}），请于${next}办结`,
+    due: (until, left) => `时限：${until}（${left}）`,
+  },
+  date,
   due,
-  left,
-  how,
-  howAssigned: '办理方式：直接回复“签收”，即签收本函全部牵头事项；个别有异议的，每项一行，行首写明编号',
-  howSeveral: '办理方式：直接回复本邮件，每项一行，行首写明编号',
-  several: (asking, first, lookup) => `请办理${asking}项，最早一项时限：${due(first, lookup)}`,
-  assigned: (leads, joins) =>
-    [...(leads === 0 ? [] : [`你单位牵头${leads}项`]), ...(joins === 0 ? [] : [`配合${joins}项`])].join('，'),
-  details,
-  answers,
-  headings: { asked: '请办理', copies: '抄送', told: '告知', notes: '说明' },
-  columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '剩余时间', sendBy: '最迟办结' },
-  waitingName(waiting, chased, lookup) {
-    const [only, ...others] = waiting;
-    const said = chased ? '（催办）' : '';
-    if (only === undefined || others.length > 0) return `${waiting.length}件正式函件待签发${said}`;
-    const to = only.unit === undefined ? '' : `${lookup.unit(only.unit)}，`;
-    return `${formal[only.letter]}待签发（${to}${only.items.length}项）${said}`;
+  left: {
+    before: (days) => `还有${days}个工作日`,
+    today: '今日到期',
+    after: (days) => `已超期${days}个工作日`,
   },
-  waitingLead(waiting, chased, lookup) {
-    const first = Math.min(...waiting.flatMap(({ due: by }) => by ?? []));
-    return [
-      `${chased ? '至今未签发：' : ''}请审改并签发${waiting.length}件正式函件，代拟稿见附件，标黄处须由整改办填写`,
-      ...(Number.isFinite(first) ? [`时限：${due(first, lookup)}`] : []),
-      '办理方式：签发后由整改办登记文号、签发人和日期；暂缓签发或者不再发函的，请说明理由',
-    ];
+  how: {
+    answer: (words) => `办理方式：直接回复本邮件，首行写明${words}`,
+    ring: '办理方式：请与责任单位通话或者当面督促，不必回复本邮件',
+    ringOthers: '办理方式：请与承办人员通话或者当面催请，不必回复本邮件',
+    copy: '办理方式：抄送供掌握，不必回复',
+    issued: '办理方式：按函件要求办理，不必回复本邮件',
+    draft: '办理方式：审改附件，签发后由整改办登记文号、签发人和日期',
+    office: '办理方式：由整改办登记办理，不必回复本邮件',
+    news: (what) => `办理方式：${what}`,
+    information: '办理方式：告知事项，不必回复；有疑问请直接回复或致电',
   },
-  waitingHeading: ({ id, letter, unit, items }, lookup) =>
-    `${formal[letter]}${unit === undefined ? '' : `（主送${letter === 'submission' ? '领导小组' : lookup.unit(unit)}）`}：${items.length}项，文稿编号${id}`,
-  waitingOutdated: '整改办修改稿所涉事项已有变化，附件按现有事项重新拟稿，请重新核改。',
-  sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
-  signature: ({ name: office, person, telephone }, on) => [
-    office,
-    on,
-    ...(person === undefined ? [] : [`联系人：${person}`]),
-    ...(telephone === undefined ? [] : [`联系电话：${telephone}`]),
-  ],
-  nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的，请致电或直接回复。',
+  howNews,
+  comma: '、',
+  or: '或',
+  facts,
+  guidance: {
+    withheldFromOffice: () => '本事项的具体内容不通过邮箱传送，办理前请先在督办系统中查看。',
+    withheldFromChecker: '本事项的具体内容不通过本邮箱传送，请先向整改办查阅（联系方式见落款），再参加核查。',
+    withheld: '本事项的具体内容不通过本邮箱传送，请先向整改办查阅（联系方式见落款），再予答复。',
+    files: '所列附件随本邮件发送；未能随信的，请向整改办查阅。',
+    coUnitsReport: '请将本期负责部分的进展报送牵头单位，由牵头单位一并报送。',
+    draft: [
+      '代拟稿见附件，标黄处须由整改办填写。未经签发不会发出；签发后由整改办登记文号、签发人和日期，并按公文渠道送达原件。',
+      '暂缓签发的，请说明理由并另定日期。',
+    ],
+    onItsWay: '如已报送，请忽略本提醒。',
+    lateOthers: '请尽快办理；确有困难的，请说明情况。',
+    late: '请说明未按时办理的原因和下一步安排；确有困难的，请写明具体困难。',
+    supervision: '逾期仍未收到的，将转入督办程序。',
+    putUp: (letter) => `逾期仍未收到的，将转入督办程序，提请签发${letter}。`,
+    original: '原件按公文渠道送达。',
+    originalAndCopy: '原件按公文渠道送达，附件为副本。',
+    answerInWriting: '书面回复请写明采取的措施、责任人和完成时限，经主要负责人签字、加盖公章。',
+    claimAgain: '请于整改时限前整改到位，重新回复“申请销号”。',
+  },
+  requests,
+  newsGuidance: {
+    'told-assigned': ['请将负责部分于牵头单位时限前2个工作日报送牵头单位；销号由牵头单位统一申请。'],
+    'outcome-closed': ['请留存佐证材料，巩固整改成果，防止问题反弹。'],
+    'plan-returned': ['修改后请重新报送整改方案，经主要负责人签字、加盖公章。'],
+  },
+  replies: {
+    acknowledge: ['签收', '签收'],
+    decline: ['申请调整责任单位', '申请调整责任单位', '：'],
+    plan: ['报送方案', '方案', '\n措施：内容 | 年-月-日\n标准：'],
+    noChange: ['无变化', '无变化'],
+    progress: ['报告进展', '进展', '：'],
+    claim: ['申请销号', '申请销号', '\n标准1：'],
+    extension: ['申请延期', '延期', ' 年-月-日 理由：'],
+    confirm: ['确认', '确认'],
+    answer: ['书面回复', '回复', '：'],
+    agree: ['同意', '同意'],
+    disagree: ['不同意', '不同意', '：'],
+    rectified: ['已整改', '已整改'],
+    continuing: ['持续整改', '持续整改', '：'],
+    notRectified: ['未整改', '未整改', '：'],
+    held: ['保持良好', '已整改'],
+    recurred: ['问题反弹', '未整改', '：'],
+  },
+  subjects: {
+    told: (tag, count) => `${tag} ${count}项告知事项`,
+    asked: (tag, count) => `${tag} ${count}项待办事项`,
+    issued: (tag, first, more) => `${tag} ${first}${more === 0 ? '' : `等${more + 1}件`}`,
+    besides: (count) => `（另有${count}项待办事项）`,
+  },
+  digest: { asked: '待办事项', told: '告知事项' },
+  division: {
+    leads: (count) => `你单位牵头${count}项`,
+    joins: (count) => `你单位配合${count}项`,
+    leadsAndJoins: (leads, joins) => `你单位牵头${leads}项，配合${joins}项`,
+  },
+  waiting: {
+    several: (count, chased) => `${count}件正式函件待签发${chased ? '（催办）' : ''}`,
+    one: (letter, unit, items, chased) =>
+      `${letter}待签发（${unit === undefined ? '' : `${unit}，`}${items}项）${chased ? '（催办）' : ''}`,
+    lead: (count, chased) =>
+      `${chased ? '至今未签发：' : ''}请审改并签发${count}件正式函件，代拟稿见附件，标黄处须由整改办填写`,
+    by: (until) => `时限：${until}`,
+    how: '办理方式：签发后由整改办登记文号、签发人和日期；暂缓签发或者不再发函的，请说明理由',
+    heading: (letter, addressee, items, id) => `${letter}${addressee}：${items}项，文稿编号${id}`,
+    to: (name) => `（主送${name}）`,
+    about: (name) => `（涉及${name}）`,
+    leadingGroup: '领导小组',
+  },
+  rest: {
+    subject: (tag, letterName, title) => `${tag} ${letterName}：${title}`,
+    howAssigned: '办理方式：直接回复“签收”，即签收本函全部牵头事项；个别有异议的，每项一行，行首写明编号',
+    howSeveral: '办理方式：直接回复本邮件，每项一行，行首写明编号',
+    several: (asking, first, lookup) => `请办理${asking}项，最早一项时限：${due(first, lookup)}`,
+    headings: { asked: '请办理', copies: '抄送', told: '告知', notes: '说明' },
+    columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '剩余时间', sendBy: '最迟办结' },
+    waitingOutdated: '整改办修改稿所涉事项已有变化，附件按现有事项重新拟稿，请重新核改。',
+    sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
+    nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的，请致电或直接回复。',
+  },
+  signature: {
+    contact: (person) => `联系人：${person}`,
+    telephone: (number) => `联系电话：${number}`,
+  },
 };
+
+export const letters: LetterWords = letterWords(strings);

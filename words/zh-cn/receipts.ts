@@ -1,6 +1,8 @@
 import type { CommandName } from '../../domain/commands';
+import type { DutyKind } from '../../domain/policy';
 import { brief } from '../brief';
-import type { Packed, ReceiptWords, Unfit } from '../receipts';
+import { sentenceFor, type SentencePer } from '../keyed';
+import type { Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
 import { dayAndMonth } from './dates';
 import { commands, commitments, duties } from './terms';
 
@@ -8,7 +10,7 @@ export const receipt: ReceiptWords = {
   subject: '收件回执',
   done: (command) => done[command] ?? `已${commands[command]}`,
   thenAsked: (done, { kind, day, time, today }) =>
-    `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${duties[kind]}`,
+    `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}`,
   understood: (finding, what) => `${finding}${what}。`,
   refused: '未予办理',
   unclear: '未能识别',
@@ -22,66 +24,18 @@ export const receipt: ReceiptWords = {
     ].join('，'),
   row: (sheet, row) => `《${sheet}》第${row}行`,
   longText: '来信全文.txt',
-  misunderstood(why) {
-    switch (why.code) {
-      case 'unknown-keyword':
-        return '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。';
-      case 'bare-keyword-in-digest':
-        return `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[${why.example}] ${why.keyword}。`;
-      case 'claim-misunderstood':
-        return '已作为进展记录；如要销号，请首行写“申请销号”，并逐条写明“标准1：说明或附件名”。';
-      case 'line-unreadable':
-        return `此行未能读懂：${why.line}。措施请写作“措施：内容 | 2023-09-30”。`;
-      case 'date-unreadable':
-        return `日期未能读懂：${why.text}。请写作2023-09-30。`;
-      case 'method-unreadable':
-        return `核查方式未能读懂：${why.text}。请据实写作“方式：查阅资料、实地查看、座谈了解”。`;
-      case 'not-alone':
-        return `“${why.keyword}”须单独成行，未予办理；其他内容请另起一行。`;
-      case 'held-back':
-        return `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`;
-      case 'written-in-quote':
-        return '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。';
-      case 'packed':
-        return `来信正文${packed[why.in]}，未能读出，未作处理。请改以普通邮件（纯文本或HTML，不加密、不打包）重新发送。`;
-      case 'objection':
-        return '对责任分工似有异议，未作签收。无异议的，请只写“签收”；有异议的，请写“申请调整责任单位：理由”。';
-      case 'which-date':
-        return `来信有多个日期（${why.dates.join('、')}），未能确定延至哪一日，未作处理。请写作“延期 2027-06-30 理由：……”。`;
-      case 'no-measure-ticked':
-        return '未登记任何措施完成。措施确已完成的，请单列一行写“已完成措施：1、2”。';
-      case 'keyword-not-first':
-        return `未按“${why.keyword}”办理；如系此意，请首行只写“${why.keyword}”，其他内容另起一行。`;
-      case 'decides-otherwise':
-        return '来信所列事项与现由您审定的不符，未予办理。';
-      case 'nothing-to-confirm':
-        return '目前没有待您确认的事项。';
-      case 'confirm-which':
-        return `待确认的不止一项：${why.waiting.map((what) => commitments[what]).join('、')}。请直接回复请您确认该项的来函。`;
-      case 'claim-needs-criteria':
-        return `该问题有${why.criteria}条销号标准，请逐条写明“标准1：说明或附件名”。`;
-    }
-  },
-  remark(remark) {
-    switch (remark.about) {
-      case 'files-kept':
-        return `附件${remark.files}份已存档，作为佐证材料。`;
-      case 'files-unused':
-        return `附件${remark.files}份已存档，但未归入任何问题，不作为佐证材料；请按上述提示答复，并重新添加附件。`;
-      case 'file-unfit':
-        return `附件《${remark.name}》未作为佐证材料：${unfit[remark.why]}`;
-      case 'expiring-link':
-        return '超大附件、云附件和网盘链接到期失效，不能作为佐证材料。请直接添加附件，可分多封发送，或报送纸质材料。';
-      case 'long-text':
-        return '来信较长，全文已作为文件存档，记录中只显示开头部分。';
-      case 'told-together':
-        return `当日回执已达上限，${remark.messages}封来信中未办理的事项一并说明如上。`;
-      case 'sheet-empty':
-        return `《${remark.name}》的“答复”栏没有填写，表中各项未作处理。`;
-      case 'sheet-marked':
-        return `附回《${remark.name}》，“处理结果”栏注明了未办理的原因；请改正后直接回复本邮件并添加该表，已办理的行不必再填。`;
-    }
-  },
+  misunderstood: (why) => sentenceFor(misunderstandings, 'code', why),
+  remark: (remark) => sentenceFor(remarks, 'about', remark),
+};
+
+/** What is asked next, where the duty's name is not what one does. */
+const next: Partial<Readonly<Record<DutyKind, string>>> = {
+  commit: '由主要负责人确认',
+  check: '完成督查核实',
+  'public-notice': '完成公示',
+  'look-back': '完成回头看',
+  'long-term-check': '完成季度核查',
+  'review-hold': '完成暂缓复核',
 };
 
 const done: Partial<Readonly<Record<CommandName, string>>> = {
@@ -91,6 +45,50 @@ const done: Partial<Readonly<Record<CommandName, string>>> = {
   rejectClosure: '已登记不同意销号',
   confirmForUnit: '已确认',
   note: '已记录来信内容',
+  decideExtension: '已对延期申请作出决定',
+  withdraw: '已提出移出台账',
+  decideWithdrawal: '已对移出台账作出决定',
+};
+
+const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
+  'unknown-keyword': () =>
+    '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。',
+  'bare-keyword-in-digest': (why) =>
+    `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[${why.example}] ${why.keyword}。`,
+  'claim-misunderstood': () => '已作为进展记录；如要销号，请首行写“申请销号”，并逐条写明“标准1：说明或附件名”。',
+  'line-unreadable': (why) => `此行未能读懂：${why.line}。措施请写作“措施：内容 | 2023-09-30”。`,
+  'date-unreadable': (why) => `日期未能读懂：${why.text}。请写作2023-09-30。`,
+  'method-unreadable': (why) => `核查方式未能读懂：${why.text}。请据实写作“方式：查阅资料、实地查看、座谈了解”。`,
+  'not-alone': (why) => `“${why.keyword}”须单独成行，未予办理；其他内容请另起一行。`,
+  'held-back': (why) =>
+    `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`,
+  'written-in-quote': () => '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。',
+  packed: (why) =>
+    `来信正文${packed[why.in]}，未能读出，未作处理。请改以普通邮件（纯文本或HTML，不加密、不打包）重新发送。`,
+  objection: () => '对责任分工似有异议，未作签收。无异议的，请只写“签收”；有异议的，请写“申请调整责任单位：理由”。',
+  'which-date': (why) =>
+    `来信有多个日期（${why.dates.join('、')}），未能确定延至哪一日，未作处理。请写作“延期 2027-06-30 理由：……”。`,
+  'no-measure-ticked': () => '未登记任何措施完成。措施确已完成的，请单列一行写“已完成措施：1、2”。',
+  'keyword-not-first': (why) => `未按“${why.keyword}”办理；如系此意，请首行只写“${why.keyword}”，其他内容另起一行。`,
+  'decides-otherwise': () => '来信所列事项与现由您审定的不符，未予办理。',
+  'nothing-to-confirm': () => '目前没有待您确认的事项。',
+  'confirm-which': (why) =>
+    `待确认的不止一项：${why.waiting.map((what) => commitments[what]).join('、')}。请直接回复请您确认该项的来函。`,
+  'claim-needs-criteria': (why) => `该问题有${why.criteria}条销号标准，请逐条写明“标准1：说明或附件名”。`,
+};
+
+const remarks: SentencePer<Remark, 'about'> = {
+  'files-kept': (remark) => `附件${remark.files}份已存档，作为佐证材料。`,
+  'files-unused': (remark) =>
+    `附件${remark.files}份已存档，但未归入任何问题，不作为佐证材料；请按上述提示答复，并重新添加附件。`,
+  'file-unfit': (remark) => `附件《${remark.name}》未作为佐证材料：${unfit[remark.why]}`,
+  'expiring-link': () =>
+    '超大附件、云附件和网盘链接到期失效，不能作为佐证材料。请直接添加附件，可分多封发送，或报送纸质材料。',
+  'long-text': () => '来信较长，全文已作为文件存档，记录中只显示开头部分。',
+  'told-together': (remark) => `当日回执已达上限，${remark.messages}封来信中未办理的事项一并说明如上。`,
+  'sheet-empty': (remark) => `《${remark.name}》的“答复”栏没有填写，表中各项未作处理。`,
+  'sheet-marked': (remark) =>
+    `附回《${remark.name}》，“处理结果”栏注明了未办理的原因；请改正后直接回复本邮件并添加该表，已办理的行不必再填。`,
 };
 
 const packed: Readonly<Record<Packed, string>> = {

@@ -1,4 +1,5 @@
 import type { Reason, RoleName } from '../../domain/refusal';
+import { sentenceFor, type SentencePer } from '../keyed';
 import { commands, duties, stages } from './terms';
 
 const roles: Readonly<Record<RoleName, string>> = {
@@ -28,128 +29,77 @@ const counted: Readonly<Record<Extract<Reason, { code: 'too-many' }>['what'], st
 };
 
 export function refusal(why: Reason): string {
-  switch (why.code) {
-    case 'wrong-stage':
-      return `该问题目前为“${stages[why.stage]}”，不能${commands[why.command]}；此操作适用于：${why.allowed.map((stage) => stages[stage]).join('、')}。`;
-    case 'not-your-role':
-      return `${commands[why.command]}须由${roles[why.needed]}办理。`;
-    case 'signed-scan-needed':
-      return `代为${commands[why.command]}须附签字盖章的扫描件。`;
-    case 'message-decided':
-      return '该来信已经处理，不再待核实。';
-    case 'on-hold':
-      return '该问题正在暂缓，请先恢复整改。';
-    case 'not-on-hold':
-      return '该问题并未暂缓。';
-    case 'hold-too-long':
-      return `暂缓最长${why.most}天，请填写更早的复核日期。`;
-    case 'reason-needed':
-      return `${commands[why.command]}须说明理由。`;
-    case 'lead-among-co-units':
-      return `${why.unit}已是牵头单位，不能同时列为配合单位。`;
-    case 'deadline-needed':
-      return '台账没有整改时限，交办时请填写。';
-    case 'deadline-passed':
-      return `整改时限${why.deadline}已过，请为新的牵头单位另定时限。`;
-    case 'link-no-evidence':
-      return `标准${why.criterion}只附了链接，链接会失效或变更，不能作为佐证：请上传附件，或写明整改情况。`;
-    case 'date-in-the-past':
-      return `${why.date}已经过去，请填写今天或以后的日期。`;
-    case 'criterion-needed':
-      return '至少须有一条可查验的销号标准。';
-    case 'criterion-alike':
-      return `“${why.text}”与台账标准${why.criterion}只有个别字词不同：如指同一条，不必再写；确为另一条的，请写作“另加标准：${why.text}”。`;
-    case 'measure-needed':
-      return '方案至少须有一项整改措施及完成日期。';
-    case 'too-many':
-      return `${counted[why.what]}过多，最多${why.most}${why.what === 'checkers' ? '人' : '项'}。`;
-    case 'text-too-long':
-      return `文字过长，每项最多${why.most}字，其余请作为附件。`;
-    case 'command-too-large':
-      return `内容合计过长（不超过${why.kibibytes}KB），请将长文改为附件报送。`;
-    case 'no-plan-waiting':
-      return '目前没有待审核的整改方案。';
-    case 'plan-waiting':
-      return '已有一份整改方案待审核，请等待审核结果。';
-    case 'measure-after-deadline':
-      return `第${why.measure}项措施的完成日期晚于整改时限${why.deadline}。`;
-    case 'unknown-measure':
-      return `方案中没有第${why.measure}项措施。`;
-    case 'unknown-criterion':
-      return `没有标准${why.criterion}。`;
-    case 'evidence-lacking':
-      return why.criteria.length === 0
-        ? '尚无销号标准，不能申请销号。'
-        : `缺少佐证：${why.criteria.map((number) => `标准${number}`).join('、')}；每条标准须有说明或附件。`;
-    case 'extension-pending':
-      return '已有一份延期申请待决定。';
-    case 'no-extension-pending':
-      return '目前没有待决定的延期申请。';
-    case 'extension-not-later':
-      return `申请的日期须晚于现时限${why.deadline}。`;
-    case 'extensions-used-up':
-      return `已延期${why.most}次，不能再申请。`;
-    case 'no-superior-date':
-      return '该问题没有上报时限。';
-    case 'superior-consent-needed':
-      return `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`;
-    case 'not-that-step':
-      return `目前的环节是“${duties[why.step]}”，请按初审、安排核查、核实的次序办理。`;
-    case 'too-few-checkers':
-      return `核查至少须有${why.least}人。`;
-    case 'checker-of-the-unit':
-      return `${why.person}属于该问题的责任单位，不能参加核查。`;
-    case 'same-person-twice':
-      return `${why.person}重复列入。`;
-    case 'checker-approves':
-      return `${why.person}须参加审定，不能参加核查。`;
-    case 'checked-it-before':
-      return `${why.person}参加了核查，不能再审定。`;
-    case 'own-work':
-      return `${why.person}曾代表责任单位办理该问题或为其主要负责人，不能${commands[why.command]}（须回避）。`;
-    case 'receiver-needed':
-      return '请写明并入哪一个问题，或移交给哪个外部单位（二者选一）。';
-    case 'no-such-receiver':
-      return `${why.into}不是本次整改工作中其他在办的问题。`;
-    case 'withdrawal-pending':
-      return '移出台账的申请已在待主任审定。';
-    case 'no-withdrawal-pending':
-      return '目前没有待审定的移出申请。';
-    case 'nothing-to-undo':
-      return '没有可以撤回的登记。';
-    case 'built-on':
-      return `“${commands[why.command]}”之后已办理“${commands[why.by]}”，不能直接撤回，请按程序更正。`;
-    case 'closed-today':
-      return `该问题今天刚刚销号。如系误登记，请“${commands.undo}”，即退回待审定，不计反弹；如确未整改到位，退回后由审定人办理“${commands.rejectClosure}”。明日起“${commands.reopen}”按反弹计次。`;
-    case 'measure-not-done':
-      return `第${why.measure}项措施并未标记完成。`;
-    case 'lacking-needed':
-      return '结论不是已整改的，须写明还缺什么。';
-    case 'number-and-signer-needed':
-      return '签发须填写文号和签发人。';
-    case 'nobody-to-nudge':
-      return '目前无人承担待办，请指明催请对象。';
-    case 'unknown-draft':
-      return `没有待签发的代拟稿${why.draft}。`;
-    case 'unknown-obligation':
-      return `没有待回复的函件${why.obligation}。`;
-    case 'obligation-unclear':
-      return why.open.length === 0 ? '目前没有待回复的函件。' : `请指明回复哪一份：${why.open.join('、')}。`;
-    case 'nothing-to-confirm':
-      return `目前没有待确认的${commands[why.what]}。`;
-    case 'not-long-term':
-      return '该问题不是长期坚持事项。';
-    case 'look-back-not-due':
-      return `回头看自${why.from}起进行。`;
-    case 'light-not-raised':
-      return '没有可以解除的预警；因事实亮起的灯不能人为调低。';
-    case 'older-terms':
-      return `办法版本不新于现行的第${why.holds}版。`;
-    case 'not-readable':
-      return `指令内容无法识别（${why.problem}）。`;
-    case 'campaign-archived':
-      return '本次整改工作已归档，不再接受任何变更。';
-    case 'clock-ahead':
-      return `发送方的时钟比服务器快${why.minutes}分钟，请校准后重新提交。`;
-  }
+  return sentenceFor(refusals, 'code', why);
 }
+
+const refusals: SentencePer<Reason, 'code'> = {
+  'wrong-stage': (why) =>
+    `该问题目前为“${stages[why.stage]}”，不能${commands[why.command]}；此操作适用于：${why.allowed.map((stage) => stages[stage]).join('、')}。`,
+  'not-your-role': (why) => `${commands[why.command]}须由${roles[why.needed]}办理。`,
+  'signed-scan-needed': (why) => `代为${commands[why.command]}须附签字盖章的扫描件。`,
+  'message-decided': () => '该来信已经处理，不再待核实。',
+  'on-hold': () => '该问题正在暂缓，请先恢复整改。',
+  'not-on-hold': () => '该问题并未暂缓。',
+  'hold-too-long': (why) => `暂缓最长${why.most}天，请填写更早的复核日期。`,
+  'reason-needed': (why) => `${commands[why.command]}须说明理由。`,
+  'lead-among-co-units': (why) => `${why.unit}已是牵头单位，不能同时列为配合单位。`,
+  'deadline-needed': () => '台账没有整改时限，交办时请填写。',
+  'deadline-passed': (why) => `整改时限${why.deadline}已过，请为新的牵头单位另定时限。`,
+  'link-no-evidence': (why) =>
+    `标准${why.criterion}只附了链接，链接会失效或变更，不能作为佐证：请上传附件，或写明整改情况。`,
+  'date-in-the-past': (why) => `${why.date}已经过去，请填写今天或以后的日期。`,
+  'criterion-needed': () => '至少须有一条可查验的销号标准。',
+  'criterion-alike': (why) =>
+    `“${why.text}”与台账标准${why.criterion}只有个别字词不同：如指同一条，不必再写；确为另一条的，请写作“另加标准：${why.text}”。`,
+  'measure-needed': () => '方案至少须有一项整改措施及完成日期。',
+  'too-many': (why) => `${counted[why.what]}过多，最多${why.most}${why.what === 'checkers' ? '人' : '项'}。`,
+  'text-too-long': (why) => `文字过长，每项最多${why.most}字，其余请作为附件。`,
+  'command-too-large': (why) => `内容合计过长（不超过${why.kibibytes}KB），请将长文改为附件报送。`,
+  'no-plan-waiting': () => '目前没有待审核的整改方案。',
+  'plan-waiting': () => '已有一份整改方案待审核，请等待审核结果。',
+  'measure-after-deadline': (why) => `第${why.measure}项措施的完成日期晚于整改时限${why.deadline}。`,
+  'unknown-measure': (why) => `方案中没有第${why.measure}项措施。`,
+  'unknown-criterion': (why) => `没有标准${why.criterion}。`,
+  'evidence-lacking': (why) =>
+    why.criteria.length === 0
+      ? '尚无销号标准，不能申请销号。'
+      : `缺少佐证：${why.criteria.map((number) => `标准${number}`).join('、')}；每条标准须有说明或附件。`,
+  'extension-pending': () => '已有一份延期申请待决定。',
+  'no-extension-pending': () => '目前没有待决定的延期申请。',
+  'extension-not-later': (why) => `申请的日期须晚于现时限${why.deadline}。`,
+  'extensions-used-up': (why) => `已延期${why.most}次，不能再申请。`,
+  'no-superior-date': () => '该问题没有上报时限。',
+  'superior-consent-needed': (why) => `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`,
+  'not-that-step': (why) => `目前的环节是“${duties[why.step]}”，请按初审、安排核查、核实的次序办理。`,
+  'too-few-checkers': (why) => `核查至少须有${why.least}人。`,
+  'checker-of-the-unit': (why) => `${why.person}属于该问题的责任单位，不能参加核查。`,
+  'same-person-twice': (why) => `${why.person}重复列入。`,
+  'checker-approves': (why) => `${why.person}须参加审定，不能参加核查。`,
+  'checked-it-before': (why) => `${why.person}参加了核查，不能再审定。`,
+  'own-work': (why) =>
+    `${why.person}曾代表责任单位办理该问题或为其主要负责人，不能${commands[why.command]}（须回避）。`,
+  'receiver-needed': () => '请写明并入哪一个问题，或移交给哪个外部单位（二者选一）。',
+  'no-such-receiver': (why) => `${why.into}不是本次整改工作中其他在办的问题。`,
+  'withdrawal-pending': () => '移出台账的申请已在待主任审定。',
+  'no-withdrawal-pending': () => '目前没有待审定的移出申请。',
+  'nothing-to-undo': () => '没有可以撤回的登记。',
+  'built-on': (why) => `“${commands[why.command]}”之后已办理“${commands[why.by]}”，不能直接撤回，请按程序更正。`,
+  'closed-today': () =>
+    `该问题今天刚刚销号。如系误登记，请“${commands.undo}”，即退回待审定，不计反弹；如确未整改到位，退回后由审定人办理“${commands.rejectClosure}”。明日起“${commands.reopen}”按反弹计次。`,
+  'measure-not-done': (why) => `第${why.measure}项措施并未标记完成。`,
+  'lacking-needed': () => '结论不是已整改的，须写明还缺什么。',
+  'number-and-signer-needed': () => '签发须填写文号和签发人。',
+  'nobody-to-nudge': () => '目前无人承担待办，请指明催请对象。',
+  'unknown-draft': (why) => `没有待签发的代拟稿${why.draft}。`,
+  'unknown-obligation': (why) => `没有待回复的函件${why.obligation}。`,
+  'obligation-unclear': (why) =>
+    why.open.length === 0 ? '目前没有待回复的函件。' : `请指明回复哪一份：${why.open.join('、')}。`,
+  'nothing-to-confirm': (why) => `目前没有待确认的${commands[why.what]}。`,
+  'not-long-term': () => '该问题不是长期坚持事项。',
+  'look-back-not-due': (why) => `回头看自${why.from}起进行。`,
+  'light-not-raised': () => '没有可以解除的预警；因事实亮起的灯不能人为调低。',
+  'older-terms': (why) => `办法版本不新于现行的第${why.holds}版。`,
+  'not-readable': (why) => `指令内容无法识别（${why.problem}）。`,
+  'campaign-archived': () => '本次整改工作已归档，不再接受任何变更。',
+  'clock-ahead': (why) => `发送方的时钟比服务器快${why.minutes}分钟，请校准后重新提交。`,
+};

@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../../domain/names';
+import { positionWords } from '../positions';
 import type { Words } from '../words';
 
 export const stages: Words['stages'] = {
@@ -107,6 +108,10 @@ const posts: Readonly<Record<string, string>> = {
   staff: '工作人员',
 };
 
+/** Groups have a head of their own name. */
+const groupPosts: Readonly<Record<string, string>> = { head: '组长' };
+const ofGroups: Readonly<Record<PlaceKind, boolean>> = { unit: false, leader: false, group: true, supervision: true };
+
 const places: Readonly<Record<PlaceKind, string>> = {
   unit: '',
   group: '整改工作组',
@@ -114,18 +119,13 @@ const places: Readonly<Record<PlaceKind, string>> = {
   leader: '市领导',
 };
 
-export const position: Words['position'] = (position, name) => {
-  const [kind = '', code = '', post] = position.split('/');
-  if (kind === 'office') return `整改办${posts[code] ?? ''}`;
-  if (kind === 'person') return '核查人员';
-  if (kind === 'leading-group') return `领导小组${code === 'head' ? '组长' : '联络员'}`;
-  const place = kind as PlaceKind;
-  const named = name(code, place);
-  const label = named === code ? `${places[place]}${code}` : named;
-  if (place === 'group' || place === 'supervision')
-    return `${label}${post === 'head' ? '组长' : (posts[post ?? ''] ?? '')}`;
-  return `${label}${post === undefined ? '' : (posts[post] ?? '')}`;
-};
+export const position = positionWords({
+  office: (post) => `整改办${posts[post] ?? ''}`,
+  checker: '核查人员',
+  leadingGroup: (post) => `领导小组${groupPosts[post] ?? '联络员'}`,
+  unnamed: (place, code) => `${places[place]}${code}`,
+  post: (place, post) => (ofGroups[place] ? groupPosts[post] : undefined) ?? posts[post] ?? '',
+});
 
 export const commitments: Words['commitments'] = {
   submitPlan: '整改方案',

@@ -1,0 +1,146 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openArchive } from '../../archive/archive';
+import { overviewOf } from '../../domain/campaign/analysis';
+import type { CampaignMatter, CircularDraft } from '../../domain/campaign/state';
+import { surveyRow, type LeaderNeed, type Survey } from '../../domain/campaign/survey';
+import type { LetterItem } from '../../domain/campaign/formal-letters';
+import type { Duty } from '../../domain/finding';
+import type { Language } from '../../domain/policy';
+import { campaignPart } from '../../mail/campaign-letters';
+import { composeLetter } from '../../mail/letter';
+import { lookupIn, type LetterFrame } from '../../mail/letter-frame';
+import { wordsFor } from '../../words';
+import type { DocumentFrame, ReportText } from '../../words/campaign';
+import { formalText, joined } from './every-formal-letter';
+import { at, calendar, day, opened, termsWith, told, uptoClosed, uptoRectifying } from './commands';
+
+/** When they are written. */
+export const moment = at('2023-11-20 09:00');
+const period = day('2023-11-15');
+
+/** How the findings of a campaign stand: one closed, one red, one of a long-term kind, one not assigned. */
+function surveyIn(titles: readonly string[]): Survey {
+  const terms = termsWith();
+  const needs: readonly LeaderNeed[] = [
+    { code: 'approval', position: 'leader/a' },
+    { code: 'talk' },
+    { code: 'superior-consent', to: day('2024-03-29') },
+  ];
+  const [dust = '', trees = '', water = '', rules = ''] = titles;
+  const red = surveyRow(told(opened({ id: 'WH-003', title: dust }), terms, uptoRectifying), terms, moment);
+  return {
+    at: moment,
+    rows: [
+      { ...red, needs, stuck: [{ position: 'unit/natural-resources/contact', trouble: 'returned' }] },
+      surveyRow(told(opened({ id: 'WH-005', title: trees }), terms, uptoClosed), terms, moment),
+      surveyRow(told(opened({ id: 'WH-012', title: water, track: 'long-term' }), terms, uptoClosed), terms, moment),
+      surveyRow(opened({ id: 'WH-020', title: rules }), terms, moment),
+    ],
+    unanswered: ['WH-021'],
+  };
+}
+
+const titles: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': ['矿区道路扬尘治理', '绿色矿山建设', '再生水利用设施', '规章制度修订'],
+  en: ['Dust on mine roads', 'Green mines', 'Reclaimed water works', 'Revision of rules'],
+};
+const issued = {
+  'zh-CN': { number: '整改办函〔2023〕7号', signer: '主任乙' },
+  en: { number: '2023/7', signer: 'Director' },
+} as const;
+
+/** The campaign's own letters that tell of this. `items` are what its formal letters are about. */
+export async function campaignLettersOf(
+  what: CampaignMatter['what'],
+  frame: LetterFrame,
+  items: readonly LetterItem[],
+): Promise<string> {
+  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-approved-')));
+  const now = surveyIn(titles[frame.language]);
+  const survey = await archive.put(JSON.stringify(now));
+  const earlier = now.rows.map((row) => ({ ...row, light: 'green' as const }));
+  const before = await archive.put(JSON.stringify({ ...now, rows: earlier }));
+  const draft: CircularDraft = { id: 'circular-2023-11-15', period, openedAt: moment, survey, postponements: 0 };
+  const duty: Duty = {
+    ...{ id: 'sign-off/circular', kind: 'sign-off', holder: 'office/director' },
+    ...{ since: moment, due: at('2023-11-21 17:30') },
+  };
+  const letter = {
+    what: 'letter',
+    letter: 'supervision-letter',
+    unit: 'natural-resources',
+    findings: ['WH-012'],
+    title: titles[frame.language][2] ?? '',
+    items: await archive.put(JSON.stringify(items)),
+    ...issued[frame.language],
+  } as const;
+  const matters: Readonly<Record<CampaignMatter['what'], readonly CampaignMatter[]>> = {
+    'daily-analysis': [
+      {
+        what: 'daily-analysis',
+        survey,
+        before,
+        draft,
+        troubles: [{ position: 'office/director', trouble: 'stuck', since: moment }],
+      },
+    ],
+    'half-month-report': [{ what: 'half-month-report', survey, period }],
+    'phase-end': [{ what: 'phase-end', survey, until: period }],
+    circular: [
+      { what: 'circular', letter: 'opening', duty, draft },
+      { what: 'circular', letter: 'chase', duty, draft },
+    ],
+    calendar: [{ what: 'calendar', letter: 'opening', duty, year: 2026 }],
+    letter: [
+      { ...letter, hasCopy: true, answerBy: at('2023-11-27 17:30') },
+      { ...letter, letter: 'circular' },
+    ],
+    issued: [{ what: 'issued', draft, ...issued[frame.language] }],
+  };
+  const letters: string[] = [];
+  for (const matter of matters[what]) {
+    const line = { key: what, at: moment, position: 'office/staff', matter } as const;
+    const { subject, text } = composeLetter([], frame, await campaignPart([line], frame, archive));
+    letters.push(`${subject}\n\n${text}\n`);
+  }
+  return letters.join('\n────────\n\n');
+}
+
+/** What the campaign reports of all its findings: the report, the circular, the summary of the phase. */
+export function campaignDocumentsIn(frame: LetterFrame): ReadonlyMap<string, string> {
+  const { language, campaign: name, directory } = frame;
+  const { campaign } = wordsFor(language);
+  const overview = overviewOf(surveyIn(titles[language]), calendar);
+  const of: DocumentFrame = { campaign: name, office: directory.office, until: period };
+  const lookup = lookupIn(frame);
+  const { number } = issued[language];
+  const documents = [
+    campaign.document('circular', overview, of, lookup),
+    campaign.document('circular', overview, { ...of, issued: { number, on: day('2023-11-21') } }, lookup),
+    campaign.document('phase-summary', overview, of, lookup),
+  ].map((text) => formalText(text, language));
+  return new Map([
+    ['half-month-report', reportText(campaign.report(overview, of, lookup), language)],
+    ['circular', documents.slice(0, 2).join('\n\n────\n\n')],
+    ['phase-summary', documents[2] ?? ''],
+  ]);
+}
+
+function reportText({ title, office, addressee, date, figures, tables }: ReportText, language: Language): string {
+  return [
+    title,
+    office,
+    joined(addressee, language),
+    joined(date, language),
+    ...figures.map((figure) => figure.join(' | ')),
+    ...tables.flatMap(({ heading, columns, rows, rest, nothing }) => [
+      '',
+      `== ${heading}`,
+      columns.map(({ name }) => name).join(' | '),
+      ...(rows.length === 0 ? [nothing] : rows.map((row) => row.join(' | '))),
+      ...(rest === undefined ? [] : [rest]),
+    ]),
+  ].join('\n');
+}

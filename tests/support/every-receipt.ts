@@ -1,0 +1,107 @@
+import type { CommandName } from '../../domain/commands';
+import { commitmentKinds } from '../../domain/finding';
+import { dutyKinds, type Language } from '../../domain/policy';
+import { stagesOf } from '../../domain/stages';
+import { receiptSentences } from '../../mail/receipt';
+import type { MessageResult } from '../../mail/said';
+import { wordsFor } from '../../words';
+import type { Misunderstanding, Packed, Remark, Unfit } from '../../words/receipts';
+import { day } from './commands';
+
+/** What a reader may have written, in either language. */
+const written = {
+  'zh-CN': { keyword: '同意', line: '但南侧路口尚未硬化', date: '下个月', method: '电话了解', file: '佐证.zip' },
+  en: {
+    keyword: 'agree',
+    line: 'but the southern junction is not paved',
+    date: 'soon',
+    method: 'by phone',
+    file: 'proof.zip',
+  },
+} as const;
+
+type EachOf<T, Key extends keyof T> = { readonly [K in T[Key] & string]: readonly Extract<T, Record<Key, K>>[] };
+
+function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code'> {
+  const { keyword, line, date, method } = written[language];
+  const packed: readonly Packed[] = ['smime', 'tnef', 'pgp'];
+  return {
+    'unknown-keyword': [{ code: 'unknown-keyword' }],
+    'bare-keyword-in-digest': [{ code: 'bare-keyword-in-digest', keyword, example: 'WH-012' }],
+    'claim-misunderstood': [{ code: 'claim-misunderstood' }],
+    'line-unreadable': [{ code: 'line-unreadable', line }],
+    'date-unreadable': [{ code: 'date-unreadable', text: date }],
+    'method-unreadable': [{ code: 'method-unreadable', text: method }],
+    'not-alone': [{ code: 'not-alone', keyword }],
+    'held-back': [{ code: 'held-back', keyword, line }],
+    'written-in-quote': [{ code: 'written-in-quote' }],
+    packed: packed.map((how) => ({ code: 'packed', in: how })),
+    objection: [{ code: 'objection' }],
+    'which-date': [{ code: 'which-date', dates: ['2023-11-30', '2023-12-15'] }],
+    'no-measure-ticked': [{ code: 'no-measure-ticked' }],
+    'keyword-not-first': [{ code: 'keyword-not-first', keyword }],
+    'decides-otherwise': [{ code: 'decides-otherwise' }],
+    'nothing-to-confirm': [{ code: 'nothing-to-confirm' }],
+    'confirm-which': [{ code: 'confirm-which', waiting: commitmentKinds }],
+    'claim-needs-criteria': [{ code: 'claim-needs-criteria', criteria: 3 }],
+  };
+}
+
+function remarksIn(language: Language): EachOf<Remark, 'about'> {
+  const name = written[language].file;
+  const unfit: readonly Unfit[] = [
+    'empty',
+    'executable',
+    'too-large',
+    'not-what-it-says',
+    'too-many',
+    'unreadable-sheet',
+  ];
+  return {
+    'files-kept': [{ about: 'files-kept', files: 2 }],
+    'files-unused': [{ about: 'files-unused', files: 2 }],
+    'file-unfit': unfit.map((why) => ({ about: 'file-unfit', name, why })),
+    'expiring-link': [{ about: 'expiring-link' }],
+    'long-text': [{ about: 'long-text' }],
+    'told-together': [{ about: 'told-together', messages: 3 }],
+    'sheet-empty': [{ about: 'sheet-empty', name }],
+    'sheet-marked': [{ about: 'sheet-marked', name }],
+  };
+}
+
+/** What a receipt may say, in one language: what was done, what comes next, what was not understood, what else there is. */
+export function receiptsIn(
+  language: Language,
+): Readonly<Record<'done' | 'not-understood' | 'remarks', readonly string[]>> {
+  const { receipt } = wordsFor(language);
+  const { keyword, line } = written[language];
+  const sentence = (lines: MessageResult['lines'], remarks: readonly Remark[] = []): readonly string[] =>
+    receiptSentences({ lines, remarks }, receipt);
+  const understood = (text: string): string =>
+    sentence([{ finding: 'WH-012', keyword, result: 'understood', text }]).join('\n');
+  const acknowledged = receipt.done('acknowledge');
+  const today = day('2023-07-24');
+  const facts = { until: '2023-11-30', measures: [1, 2], text: line };
+  return {
+    done: [
+      ...(Object.keys(stagesOf) as CommandName[]).map((name) => understood(receipt.done(name))),
+      understood(receipt.waitsForHead(receipt.done('submitPlan'))),
+      understood(receipt.recorded(receipt.done('requestExtension'), { until: facts.until, text: facts.text })),
+      understood(receipt.recorded(receipt.done('fileReport'), { measures: facts.measures, text: facts.text })),
+      ...dutyKinds.map((kind) =>
+        understood(receipt.thenAsked(acknowledged, { kind, day: day('2023-08-07'), time: '17:30', today })),
+      ),
+      ...sentence([
+        { finding: 'WH-012', place: { sheet: 'a.xlsx', row: 3 }, keyword, result: 'understood', text: acknowledged },
+      ]),
+    ],
+    'not-understood': Object.values(misunderstandingsIn(language))
+      .flat()
+      .flatMap((why: Misunderstanding) =>
+        sentence([{ finding: 'WH-012', keyword, result: 'unclear', text: receipt.misunderstood(why) }]),
+      ),
+    remarks: Object.values(remarksIn(language))
+      .flat()
+      .flatMap((remark: Remark) => receipt.remark(remark)),
+  };
+}
