@@ -80,7 +80,12 @@ export function judgedBy({ evidence = [], reply }: LetterLine): readonly FileRef
 
 /** Whether its reader answers with his word for what the line is about. */
 export function asksToJudge({ duty, news, copy }: LetterLine): boolean {
-  return (duty !== undefined && !copy && judged.has(duty.kind)) || news?.what === 'named-to-check';
+  return (duty !== undefined && !copy && isJudged(duty.kind)) || news?.what === 'named-to-check';
+}
+
+/** Whether such a duty asks for the holder's word on what he must have seen. */
+export function isJudged(kind: DutyKind): boolean {
+  return judged.has(kind);
 }
 
 const judged: ReadonlySet<DutyKind> = new Set([

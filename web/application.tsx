@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { Trouble } from '../client/errors';
+import { answerRoutes } from './answer/answer-routes';
 import type { WebDependencies } from './dependencies';
 import { deskRoutes } from './desk/desk-routes';
 import { findingRoutes } from './finding/finding-routes';
@@ -35,6 +36,7 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   }
   pages.get('/', (context) => context.redirect(`${address.base}/desk`));
   pages.route('/', signInRoutes(dependencies, log));
+  pages.route('/', answerRoutes(dependencies, log));
   pages.route('/', wallRoutes(dependencies));
   pages.route('/', findingRoutes(dependencies));
   pages.route('/', deskRoutes(dependencies));

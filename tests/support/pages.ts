@@ -39,6 +39,8 @@ interface TriedOptions {
   readonly now: () => number;
   /** Findings that are asked by name. */
   readonly duban?: Partial<Duban>;
+  readonly archive?: Archive;
+  readonly secret?: string;
 }
 
 export const HOST = '127.0.0.1:18085';
@@ -51,8 +53,9 @@ export function triedPages({
   read,
   now,
   duban = {},
+  archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-pages-'))),
+  secret = 'secret',
 }: TriedOptions): TriedPages {
-  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-pages-')));
   const links = signInLinks(now);
   const letters: OutgoingLetter[] = [];
   const app = webApplication(
@@ -64,7 +67,7 @@ export function triedPages({
       words: wordsFor(language),
       links,
       sessions: sessionsBy(now),
-      secret: 'secret',
+      secret,
       sendLetter: (letter) => Promise.resolve(letters.push(letter)),
       sourceOf: (context) => context.req.header('x-source') ?? 'somewhere',
       now,
