@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { Trouble } from '../client/errors';
 import { answerRoutes } from './answer/answer-routes';
+import { calendarRoutes } from './calendar/calendar-routes';
 import type { WebDependencies } from './dependencies';
 import { deskRoutes } from './desk/desk-routes';
 import { findingRoutes } from './finding/finding-routes';
@@ -10,6 +11,7 @@ import { SentencePage, type Site } from './look/page';
 import { icon } from './look/icon';
 import { script } from './look/script';
 import { stylesheet } from './look/stylesheet';
+import { leaderRoutes } from './leader/leader-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
 import { wallRoutes } from './wall/wall-routes';
 
@@ -38,6 +40,8 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   pages.route('/', signInRoutes(dependencies, log));
   pages.route('/', answerRoutes(dependencies, log));
   pages.route('/', wallRoutes(dependencies));
+  pages.route('/', leaderRoutes(dependencies));
+  pages.route('/', calendarRoutes(dependencies));
   pages.route('/', findingRoutes(dependencies));
   pages.route('/', deskRoutes(dependencies));
 
