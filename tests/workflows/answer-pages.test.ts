@@ -72,6 +72,11 @@ describeWith('chromium', 'letters answered on a page, on a real server', () => {
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   };
+  /** Opens the page of a letter, with every answer that it offers. */
+  const open = async (page: Page, path: string): Promise<void> => {
+    await page.goto(`${origin}${path}`);
+    await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+  };
   /** Presses a form's button, looks at what will come of it, and sends it. */
   const send = async (page: Page, name: CommandName): Promise<void> => {
     await page.click(`form[action$="/${name}"] button[value=preview]`);
@@ -86,37 +91,37 @@ describeWith('chromium', 'letters answered on a page, on a real server', () => {
   it(
     'by a contact on a telephone: three of them, one after the other',
     async () => {
-      const lead = finding('WH-001')?.lead ?? '';
+      const lead = finding('WH-003')?.lead ?? '';
       const contact: Position = `unit/${lead}/contact`;
-      const division = finding('WH-001');
+      const division = finding('WH-003');
       if (division === undefined) throw new Error('no such row');
-      await say('office/staff', 'WH-001', 'assign', division);
+      await say('office/staff', 'WH-003', 'assign', division);
       const page = await telephone();
 
-      await page.goto(`${origin}${await linkTo(contact, '签收')}`);
+      await open(page, await linkTo(contact, '签收'));
       expect(await page.textContent('h1')).toContain(holderOf(server.campaign.directory, contact)?.name);
       await isWell(page);
       await send(page, 'acknowledge');
-      expect(await page.textContent('.notice.good')).toContain('WH-001已签收');
+      expect(await page.textContent('.notice.good')).toContain('WH-003已签收');
 
-      await page.goto(`${origin}${await linkTo(contact, '整改方案')}`);
+      await open(page, await linkTo(contact, '整改方案'));
       await page.fill('input[name=measure-1]', '完成路口硬化');
       await page.fill('input[name=measure-1-due]', isoDate(server.campaign.phase.end - 7));
       await send(page, 'submitPlan');
       expect(await page.textContent('.notice.good')).toContain('待主要负责人确认后生效');
 
       const head: Position = `unit/${lead}/head`;
-      await say(head, 'WH-001', 'confirmForUnit', { what: 'submitPlan' });
-      await say(`group/${division.workingGroup}/head`, 'WH-001', 'acceptPlan', {});
-      await say('office/staff', 'WH-001', 'recordInstruction', { text: '请报结果' });
-      await page.goto(`${origin}${await linkTo(contact, '批示')}`);
+      await say(head, 'WH-003', 'confirmForUnit', { what: 'submitPlan' });
+      await say(`group/${division.workingGroup}/head`, 'WH-003', 'acceptPlan', {});
+      await say('office/staff', 'WH-003', 'recordInstruction', { text: '请报结果' });
+      await open(page, await linkTo(contact, '批示'));
       await page.fill('form[action$="/replyToLetter"] textarea', '已办结。');
       await send(page, 'replyToLetter');
-      const { unsealed } = await server.duban.show(server.campaign.id, 'WH-001');
+      const { unsealed } = await server.duban.show(server.campaign.id, 'WH-003');
       const said = unsealed.filter(({ via }) => via === 'page').map(({ what, by }) => [what, by]);
       const code = holderOf(server.campaign.directory, contact)?.code;
       expect(said).toEqual(['acknowledge', 'submitPlan', 'replyToLetter'].map((what) => [what, code]));
-      expect(pages.letters.map(({ subject }) => subject)).toContain('[WH-001] 收件回执');
+      expect(pages.letters.map(({ subject }) => subject)).toContain('[WH-003] 收件回执');
     },
     PATIENT,
   );
@@ -149,7 +154,7 @@ describeWith('chromium', 'letters answered on a page, on a real server', () => {
 
       const approver: Position = `group/${division.workingGroup}/head`;
       const page = await telephone();
-      await page.goto(`${origin}${await linkTo(approver, '销号')}`);
+      await open(page, await linkTo(approver, '销号'));
       expect(await page.textContent('main')).not.toContain('现场已验收');
       await isWell(page);
       await page.click('text=登录后查看和办理');
