@@ -14,10 +14,13 @@ import { forMailbox } from '../domain/disclosure';
 import { holderOf, personOf, readerOf, standInFor } from '../domain/directory';
 import { byNumber } from '../domain/finding-ids';
 import { groupedBy } from '../domain/grouped';
+import { DAY, type Moment } from '../domain/moment';
+import { ANSWER_LINK_DAYS } from '../domain/policy';
+import type { PersonCode } from '../domain/positions';
 import { attachmentsOf, hasItsFiles } from '../mail/attachments';
 import { campaignPart } from '../mail/campaign-letters';
 import { composeLetter } from '../mail/letter';
-import { frameOf } from '../mail/letter-frame';
+import { frameOf, type LetterFrame } from '../mail/letter-frame';
 import { isWritten, keepLetter, lastLetter, letterSent } from '../mail/letters-sent';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
@@ -37,11 +40,22 @@ interface CourierDependencies {
   readonly names: (campaign: Campaign) => LetterNames;
   readonly campaigns: CampaignLookup;
   readonly couriers: Couriers;
+  readonly answerPage: AnswerPage | undefined;
 }
+
+/** Where the reader of a letter answers on a page. The same letter has the same address, however often it is tried. */
+export type AnswerPage = (letter: {
+  readonly campaign: string;
+  readonly person: PersonCode;
+  readonly recipient: string;
+  readonly number: number;
+  /** By the campaign's clock. */
+  readonly until: Moment;
+}) => string;
 
 /** What couriers ask of the outside, carried out. */
 export function courierActivities(dependencies: CourierDependencies): CourierPorts {
-  const { client, archive, outbound, names, campaigns, couriers } = dependencies;
+  const { client, archive, outbound, names, campaigns, couriers, answerPage } = dependencies;
 
   return {
     lettersSoFar: (campaign, recipient) => lastLetter(archive, campaign, recipient),
@@ -101,7 +115,9 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
     const token = plusAddressing ? names(campaign).token(recipient, number) : undefined;
     const answersTo = token === undefined ? mailbox : plusAddress(mailbox, token);
     const latest = lines.reduce((so, { at }) => Math.max(so, at), 0);
-    const frame = { ...frameOf(campaign, latest), mailbox: answersTo };
+    const until = latest + (terms.policy.answerLinkDays ?? ANSWER_LINK_DAYS) * DAY;
+    const page = answerPage?.({ campaign: id, person: reader.code, recipient, number, until });
+    const frame = defined<LetterFrame>({ ...frameOf(campaign, latest), mailbox: answersTo, page });
     const all = lines.map((line) => (isOfFinding(line) ? forMailbox(line, address, terms.policy) : line));
     const canGo = await Promise.all(all.map((line) => hasItsFiles(line, frame, archive)));
     const lost = await keptAside(lines.filter((_, index) => canGo[index] === false));

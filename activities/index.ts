@@ -9,7 +9,7 @@ import type { Campaign } from '../workflows/messages';
 import type { CampaignPorts, CourierPorts, FindingPorts, MessagePorts } from '../workflows/ports';
 import { campaignActivities } from './campaign';
 import { campaignsOver } from './campaigns';
-import { courierActivities } from './courier';
+import { courierActivities, type AnswerPage } from './courier';
 import { couriersOver } from './couriers';
 import { findingActivities } from './finding';
 import { messageActivities } from './message';
@@ -20,6 +20,8 @@ export interface ActivityDependencies {
   readonly outbound: Outbound;
   readonly names: (campaign: Campaign) => LetterNames;
   readonly taskQueue: string;
+  /** Where letters' readers answer on a page; absent where nobody could open it. */
+  readonly answerPage?: AnswerPage;
   /** By what mail from outside is proven. */
   readonly proof?: Pick<ProofSettings, 'resolver' | 'trustedReceiver'>;
 }
@@ -31,6 +33,7 @@ export function createActivities({
   outbound,
   names,
   taskQueue,
+  answerPage,
   proof = {},
 }: ActivityDependencies): FindingPorts & CourierPorts & CampaignPorts & MessagePorts {
   const campaigns = campaignsOver(client);
@@ -38,7 +41,7 @@ export function createActivities({
   const inbox = openInbox({ archive, outbound, names, duban: dubanOver(client, { taskQueue }), ...proof });
   return {
     ...findingActivities(campaigns, couriers, archive),
-    ...courierActivities({ client, archive, outbound, names, campaigns, couriers }),
+    ...courierActivities({ client, archive, outbound, names, campaigns, couriers, answerPage }),
     ...campaignActivities({ client, archive, campaigns, couriers }),
     ...messageActivities(inbox, archive),
   };

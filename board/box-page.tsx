@@ -105,7 +105,7 @@ const Letter: FC<{
         ) : (
           <iframe
             src={`/letter/${path}`}
-            sandbox=""
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
             loading="lazy"
             title={letter.subject}
             style={`--wide:${wide}rem;--narrow:${narrow}rem`}

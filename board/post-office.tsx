@@ -28,9 +28,12 @@ const SHOWN = 20;
 
 const pageRules =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
-/** A letter is not trusted: nothing in it runs, loads or can be submitted, wherever it is opened. */
+/**
+ * A letter is not trusted: nothing in it runs, loads or can be submitted, wherever it is opened. Its links open beside it,
+ * when somebody follows them.
+ */
 const letterRules =
-  "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'";
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'";
 
 /**
  * The local post office: a page for each recipient with the letters as they look, and a box to answer them by real

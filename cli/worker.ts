@@ -17,7 +17,10 @@ export const worker: Verb = {
     const place = placeFor(data, given.maybe('address'));
     const build = given.maybe('build');
     const trustedReceiver = account?.imap?.trustedReceiver;
-    const settings = defined<WorkerSettings>({ data, place, smtp, trustedReceiver, signal, build });
+    const settings = defined<WorkerSettings>({
+      ...{ data, place, smtp, trustedReceiver, signal, build },
+      localPost: account === undefined,
+    });
     await runWorker(settings).catch(unlessTold(signal));
   },
 };

@@ -129,6 +129,7 @@ const policyFile = z.strictObject({
   unhurriedDays: z.array(z.int().min(0).max(6)).optional(),
   unhurriedFrom: count.optional(),
   receiptsADay: count.optional(),
+  answerLinkDays: positive.optional(),
 });
 
 type PolicyFile = z.output<typeof policyFile>;

@@ -20,6 +20,8 @@ const waitsFor: Partial<Readonly<Record<CommandName, (finding: Finding) => boole
   signOff: ({ drafts }) => drafts.length > 0,
   editDraft: ({ drafts }) => drafts.length > 0,
   postponeDraft: ({ drafts }) => drafts.length > 0,
+  dropDraft: ({ drafts }) => drafts.length > 0,
+  moveSuperiorDate: ({ deadlines }) => deadlines?.superior !== undefined,
   resume: ({ hold }) => hold !== undefined,
   lowerLight: ({ flags }) => flags.raised !== undefined || flags.lacking.length > 0,
   withdraw: ({ withdrawal }) => withdrawal === undefined,
@@ -55,6 +57,37 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
   'review-hold': 'resume',
   'mend-address': undefined,
   'update-calendar': undefined,
+};
+
+/**
+ * What may be said in answer to something that is owed, the usual answer first: the link in a letter is good for these
+ * and no other. What belongs to the campaign (a letter to sign off) or to its files is said elsewhere.
+ */
+export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
+  assign: ['assign'],
+  acknowledge: ['acknowledge', 'decline'],
+  plan: ['submitPlan'],
+  'accept-plan': ['acceptPlan', 'returnPlan'],
+  report: ['fileReport'],
+  milestone: ['fileReport', 'requestExtension'],
+  rectify: ['claimCompletion', 'fileReport', 'requestExtension'],
+  commit: ['confirmForUnit'],
+  reply: ['replyToLetter'],
+  'talk-report': ['replyToLetter'],
+  instruction: ['replyToLetter'],
+  'decide-extension': ['decideExtension'],
+  'decide-withdrawal': ['decideWithdrawal'],
+  completeness: ['passCompleteness', 'returnForCompleteness'],
+  'assign-check': ['assignCheck'],
+  check: ['recordCheck'],
+  approve: ['approveClosure', 'rejectClosure'],
+  'sign-off': [],
+  'public-notice': ['recordPublicNotice'],
+  'look-back': ['recordLookBack'],
+  'long-term-check': ['recordLookBack'],
+  'review-hold': ['resume', 'hold'],
+  'mend-address': [],
+  'update-calendar': [],
 };
 
 /**

@@ -148,6 +148,7 @@ const policy: FieldShapes<Policy> = {
   unhurriedDays: list(wholeIn(0, 6)),
   unhurriedFrom: count,
   receiptsADay: count,
+  answerLinkDays: maybe(atLeastOne),
 };
 
 /** Milliseconds from 1970 that a date can have. */

@@ -2,7 +2,7 @@ import { defined } from './defined';
 import { dutyKindFacts } from './duty-kinds';
 import type { LetterLine, Numbered } from './letter';
 import type { FileRef, NewsKind } from './finding';
-import type { Policy } from './policy';
+import type { DutyKind, Policy } from './policy';
 
 /** Whether lines carry the texts of problems, plans and proofs: some mailbox may be shown them. */
 export function carriesTexts({ disclosure, internalMail = [] }: Policy): boolean {
@@ -81,7 +81,12 @@ export function judgedBy({ evidence = [], reply }: LetterLine): readonly FileRef
 
 /** Whether its reader answers with his word for what the line is about. */
 export function asksToJudge({ duty, news, copy }: LetterLine): boolean {
-  return (duty !== undefined && !copy && dutyKindFacts[duty.kind].isJudgement) || news?.what === 'named-to-check';
+  return (duty !== undefined && !copy && isJudged(duty.kind)) || news?.what === 'named-to-check';
+}
+
+/** Whether such a duty asks for the holder's word on what he must have seen. */
+export function isJudged(kind: DutyKind): boolean {
+  return dutyKindFacts[kind].isJudgement;
 }
 
 function numberOnly<T extends Numbered>(item: T): T {

@@ -193,7 +193,12 @@ export interface Policy {
   readonly unhurriedFrom: number;
   /** Most receipts to one person a day. What he writes beyond that is acted on without a receipt. */
   readonly receiptsADay: number;
+  /** Calendar days for which the link in a letter opens the answer page; absent in older campaigns. */
+  readonly answerLinkDays?: number;
 }
+
+/** The days for which an answer page's link is good where the policy says nothing. */
+export const ANSWER_LINK_DAYS = 30;
 
 /** The rules that a finding lives by. Each finding carries them as data, at most 12 KiB encoded. */
 export interface Terms {

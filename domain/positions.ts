@@ -34,5 +34,10 @@ export interface Actor {
   readonly operator?: string;
 }
 
+/** Whether it is his to do: he holds the position, or is named himself. */
+export function holds({ person, positions }: Pick<Actor, 'person' | 'positions'>, position: Position): boolean {
+  return positions.includes(position) || position === `person/${person}`;
+}
+
 /** The channel through which a command came. */
 export type Via = 'cli' | 'mail' | 'page' | 'script';

@@ -17,10 +17,9 @@ import { othersThan, signaturesOf } from './beside';
 import { understand } from './bounded';
 import type { SentLetter } from './letters-sent';
 import { shortened } from './long-text';
-import { commandFor, recordedBy, waitsForHead } from './meaning';
-import { lookupIn } from './letter-frame';
+import { commandFor } from './meaning';
 import type { NewText } from './new-text';
-import { nextAsked } from './next-asked';
+import { outcomeText } from './outcome-text';
 import { marked } from './returned-sheets';
 import { subjectOf, type Received } from './received';
 import type { AnswerResult, MessageResult } from './said';
@@ -159,7 +158,8 @@ export async function actOn(
         const note = { name: 'note', by: actor, via: 'mail', text: keyword, files } as const;
         await duban.obey(campaign.id, finding, note, `${updateId}/files`, sentAt);
       }
-      const text = outcomeOf(command, run);
+      const now = domainMoment(run.terms.clock, Date.now());
+      const text = outcomeText(command, run, campaign.directory, now);
       return { finding, keyword, result: 'understood', text };
     } catch (error) {
       if (error instanceof Refusal) return { finding, keyword, result: 'refused', text: words.refusal(error.reason) };
@@ -203,26 +203,6 @@ export async function actOn(
     );
     remarks.push({ about: 'long-text' });
     return 'files' in short ? { ...short, files: [...texts, ...short.files] } : short;
-  }
-
-  /** What was done, and what is asked for next. */
-  function outcomeOf(command: Command, { finding, terms }: FindingRun): string {
-    const done = words.receipt.recorded(words.receipt.done(command.name), recordedBy(command, finding));
-    if (waitsForHead(command, finding)) return words.receipt.waitsForHead(done);
-    const now = domainMoment(terms.clock, Date.now());
-    const next = nextAsked(finding, terms, command, now);
-    if (next === undefined) return done;
-    const { day, time } = lookupIn({
-      calendar: terms.calendar,
-      directory: campaign.directory,
-      language: terms.policy.language,
-    });
-    return words.receipt.thenAsked(done, {
-      kind: next.kind,
-      day: day(next.due),
-      time: time(next.due),
-      today: day(now),
-    });
   }
 
   function unclear({ finding, keyword }: Pick<Heard, 'finding' | 'keyword'>, problem: Misunderstanding): AnswerResult {

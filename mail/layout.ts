@@ -9,6 +9,8 @@ export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'answers'; readonly answers: readonly AnswerButton[] }
+  /** The page on which all of the letter can be answered. */
+  | { readonly kind: 'page'; readonly label: string; readonly href: string }
   | { readonly kind: 'matters'; readonly columns: readonly string[]; readonly matters: readonly Matter[] };
 
 export type Fact = readonly [name: string, fact: string];
@@ -57,6 +59,9 @@ function asText(block: Block, language: Language): string {
       return `${block.facts.map((fact) => factText(fact, language)).join('\n')}\n`;
     case 'answers':
       return `\n${block.answers.map(answerText).join('\n')}\n`;
+    case 'page':
+      // On one line, as programs write a link that they quote: so it is known again in an answer.
+      return `\n${factText([block.label, block.href], language)}\n`;
     case 'matters':
       return block.matters
         .map(({ lines, facts, answers }) =>
@@ -144,6 +149,8 @@ function asHtml(block: Block): string {
         ),
         'padding:8px 24px',
       );
+    case 'page':
+      return row(openButton(block.label, block.href), 'padding:8px 24px');
     case 'matters':
       return row(mattersTable(block.columns, block.matters), 'padding:8px 24px');
   }
@@ -185,6 +192,10 @@ function mattersTable(columns: readonly string[], matters: readonly Matter[]): s
 
 function button({ label, href }: AnswerButton): string {
   return `<a href="${escaped(href)}" style="display:inline-block;padding:4px 14px;margin:2px 0;border:1px solid ${accent};border-radius:4px;color:${accent};text-decoration:none;font-size:14px;white-space:nowrap">${escaped(label)}</a>`;
+}
+
+function openButton(label: string, href: string): string {
+  return `<a href="${escaped(href)}" target="_blank" rel="noopener" style="display:inline-block;padding:10px 22px;border-radius:4px;background:${accent};color:#ffffff;text-decoration:none;font-size:16px;font-weight:bold">${escaped(label)}</a>`;
 }
 
 function table(rows: string, style = ''): string {

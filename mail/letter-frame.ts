@@ -20,6 +20,8 @@ export interface LetterFrame {
   readonly directory: Directory;
   /** The scheduled moment. */
   readonly at: Moment;
+  /** The address of the page on which its reader answers, where he can open one. */
+  readonly page?: string;
 }
 
 /** The frame for a campaign's letters. */

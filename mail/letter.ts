@@ -1,3 +1,4 @@
+import { answersOf } from '../domain/actions';
 import { dayOf, workingDaysBetween } from '../domain/calendar';
 import { isLetterItem, lettersOf } from '../domain/campaign/formal-letters';
 import { byNumber } from '../domain/finding-ids';
@@ -84,6 +85,7 @@ function ofOne(line: LetterLine, frame: LetterFrame): readonly Block[] {
   return [
     { kind: 'lead', lines: lead.filter((each) => each !== '') },
     { kind: 'facts', facts: [[letters.columns.number, line.finding], ...facts] },
+    ...pageFor([line], frame),
     ...(ready.length === 0 ? [] : [{ kind: 'answers', answers: ready } as const]),
     ...sentences.map((text) => ({ kind: 'paragraph', text }) as const),
   ];
@@ -128,7 +130,14 @@ function beginning(lines: readonly LetterLine[], frame: LetterFrame): Block[] {
       ? []
       : [letters.several(due.length, Math.min(...due), lookupIn(frame)), howToAnswer(lines, asked, letters), ...sheet];
   const opening = [...said, ...(division === '' ? [] : [division])];
-  return opening.length === 0 ? [] : [{ kind: 'lead', lines: opening }];
+  return opening.length === 0 ? [] : [{ kind: 'lead', lines: opening }, ...pageFor(lines, frame)];
+}
+
+/** The page on which the letter can be answered, where it asks for something that can be done there. */
+function pageFor(lines: readonly LetterLine[], { page, language }: LetterFrame): readonly Block[] {
+  const isAnswered = lines.some(({ duty, copy }) => duty !== undefined && !copy && answersOf[duty.kind].length > 0);
+  if (page === undefined || !isAnswered) return [];
+  return [{ kind: 'page', label: wordsFor(language).web.answer.open, href: page }];
 }
 
 function howToAnswer(lines: readonly LetterLine[], asked: readonly LetterLine[], letters: Words['letters']): string {

@@ -120,7 +120,7 @@ function confirmation({ commitments }: Finding, asked: readonly LetterLine[]): F
 }
 
 /** Whether the command is a contact's word that commits the unit only once its head confirms it. */
-export function waitsForHead({ name, by }: Command, finding: Finding): boolean {
+export function waitsForHead({ name, by }: Pick<Command, 'name' | 'by'>, finding: Finding): boolean {
   return commitmentKinds.some((kind) => kind === name) && !speaksForUnit(finding, by);
 }
 

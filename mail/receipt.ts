@@ -31,13 +31,29 @@ export function receiptFor(
   frame: ReceiptFrame,
   attachments: readonly Attachment[],
 ): OutgoingLetter {
+  const before = threadOf(message);
+  const answered = messageIdOf(message);
+  return receiptIn(said, answered === undefined ? { before } : { before, answered }, frame, attachments);
+}
+
+/** The thread that a receipt belongs to: Message-IDs without brackets, the oldest first. */
+export interface ReceiptThread {
+  readonly before: readonly string[];
+  readonly answered?: string;
+}
+
+/** The same for what was answered on a page: it belongs to the thread of the letter. */
+export function receiptIn(
+  said: MessageResult,
+  { before, answered }: ReceiptThread,
+  frame: ReceiptFrame,
+  attachments: readonly Attachment[] = [],
+): OutgoingLetter {
   const words = wordsFor(frame.language).receipt;
   const shown = receiptSentences(said, words);
   const { lines } = said;
   const findings = [...new Set(lines.flatMap(({ finding }) => finding ?? []))];
   const tag = findings.length === 1 ? (findings[0] ?? frame.prefix) : frame.prefix;
-  const before = threadOf(message);
-  const answered = messageIdOf(message);
   const { from, to, messageId, date } = frame;
   return {
     ...{ from, to, messageId, date },

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { Trouble } from '../client/errors';
+import { answerRoutes } from './answer/answer-routes';
+import { calendarRoutes } from './calendar/calendar-routes';
 import type { WebDependencies } from './dependencies';
 import { deskRoutes } from './desk/desk-routes';
 import { findingRoutes } from './finding/finding-routes';
@@ -9,6 +11,7 @@ import { SentencePage, type Site } from './look/page';
 import { icon } from './look/icon';
 import { script } from './look/script';
 import { stylesheet } from './look/stylesheet';
+import { leaderRoutes } from './leader/leader-routes';
 import { providerRoutes } from './sign-in/provider-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
 import { wallRoutes } from './wall/wall-routes';
@@ -38,7 +41,10 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   const { provider } = dependencies;
   if (provider !== undefined) pages.route('/', providerRoutes(provider, dependencies, log));
   pages.route('/', signInRoutes(dependencies, log));
+  pages.route('/', answerRoutes(dependencies, log));
   pages.route('/', wallRoutes(dependencies));
+  pages.route('/', leaderRoutes(dependencies));
+  pages.route('/', calendarRoutes(dependencies));
   pages.route('/', findingRoutes(dependencies));
   pages.route('/', deskRoutes(dependencies));
 

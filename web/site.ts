@@ -1,5 +1,6 @@
 import { todayOf } from '../client/now';
 import { defined } from '../domain/defined';
+import { seesAll } from '../domain/sight';
 import type { Campaign } from '../workflows/messages';
 import type { WebDependencies } from './dependencies';
 import type { Site } from './look/page';
@@ -15,6 +16,9 @@ export function siteOf(
   const today = words.date(todayOf(campaign, now()));
   return defined<Site>({
     ...{ words, base: address.base, campaign: name, today, pace: terms.clock.pace },
-    viewer: viewer && { name: viewer.name, formToken: viewer.session.formToken },
+    viewer: viewer && {
+      ...{ name: viewer.name, formToken: viewer.session.formToken },
+      oversees: seesAll(viewer.actor),
+    },
   });
 }

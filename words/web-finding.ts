@@ -36,6 +36,13 @@ export type FieldName =
   | 'light'
   | 'into'
   | 'handedTo'
+  | 'title'
+  | 'problem'
+  | 'category'
+  | 'label'
+  | 'track'
+  | 'keyItem'
+  | 'ledgerCriteria'
   | 'files';
 
 /** The page of one finding, and what can be said there. */

@@ -1,6 +1,7 @@
 import type { Mark, Sign } from '../domain/at-a-glance';
 import type { AwaitingCheck } from '../domain/finding';
 import type { Punctuality } from '../domain/punctuality';
+import type { AnswerPageWords, CalendarWords, ConsequenceWords, LeaderPageWords } from './web-answer';
 import type { FindingPageWords } from './web-finding';
 
 /** The pages that people open in a browser. */
@@ -13,11 +14,15 @@ export interface WebWords {
   readonly wentWrong: string;
   readonly noAnswer: string;
   readonly skip: string;
-  readonly areas: { readonly desk: string; readonly wall: string };
+  readonly areas: Readonly<Record<'desk' | 'wall' | 'leader' | 'calendar', string>>;
   paced(pace: number): string;
   readonly signIn: SignInWords;
   readonly wall: WallWords;
   readonly finding: FindingPageWords;
+  readonly consequences: ConsequenceWords;
+  readonly answer: AnswerPageWords;
+  readonly leader: LeaderPageWords;
+  readonly calendar: CalendarWords;
   readonly desk: DeskWords;
 }
 

@@ -8,10 +8,12 @@ import { defined } from '../domain/defined';
 import { namesBy } from '../mail/message-id';
 import { createOutbound } from '../mail/outbound';
 import type { ActivityDependencies } from '../activities';
+import { answerLink } from '../web/answer/link';
 import { createWorker } from './create-worker';
 import { hasEnded } from './ending';
 import { unlessAborted } from './readiness';
 import { secretIn } from './secret';
+import { pagesAddress } from './pages-address';
 import { becomeCurrent, earlierBuild, keptBuild } from './builds';
 
 export interface WorkerSettings {
@@ -20,6 +22,8 @@ export interface WorkerSettings {
   readonly smtp: SmtpSettings;
   /** The mail server that vouches for what it receives for our mailbox. */
   readonly trustedReceiver?: string;
+  /** Whether letters stay on this machine: then its people can open the pages where no proxy serves them. */
+  readonly localPost: boolean;
   readonly signal: AbortSignal;
   /** An earlier build, whose open runs are to be carried on; absent, this program's own takes over what is new. */
   readonly build?: string;
@@ -34,6 +38,7 @@ export async function runWorker({
   place,
   smtp,
   trustedReceiver,
+  localPost,
   signal,
   build: earlier,
 }: WorkerSettings): Promise<void> {
@@ -42,14 +47,16 @@ export async function runWorker({
   const secret = secretIn(data);
   const outbound = createOutbound(smtp);
   const build = earlier === undefined ? keptBuild(data) : earlierBuild(data, earlier);
-  const dependencies: ActivityDependencies = {
+  const pages = await pagesAddress(data, localPost);
+  const dependencies = defined<ActivityDependencies>({
     client,
     archive: openArchive(join(data, 'archive')),
     outbound,
     names: namesBy(secret),
     taskQueue: TASK_QUEUE,
+    answerPage: pages === undefined ? undefined : (letter) => `${pages}/answer/${answerLink(secret, letter)}`,
     proof: defined({ trustedReceiver }),
-  };
+  });
   try {
     const bundle = { codePath: build.codePath };
     const worker = await unlessAborted(createWorker(place, bundle, dependencies, build.id), signal);

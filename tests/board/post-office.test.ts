@@ -210,7 +210,9 @@ describe('the local post office', () => {
     expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
     const [newest] = await letterBox.lettersOf(owner, 1);
     const letter = await app().request(`/letter/${encodeURIComponent(owner)}/${newest?.id ?? ''}`, { headers: local });
-    expect(letter.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';.*form-action 'none'/);
+    expect(letter.headers.get('content-security-policy')).toMatch(
+      /^sandbox allow-popups[\w -]*; default-src 'none';.*form-action 'none'/,
+    );
   });
 
   it('answers for nobody at a foreign page’s wish', async () => {

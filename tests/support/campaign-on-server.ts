@@ -8,6 +8,7 @@ import { openArchive, type Archive } from '../../archive/archive';
 import { dubanOver, type Duban } from '../../client/duban';
 import { registerSearchAttributes } from '../../client/search-attributes';
 import { pacedClock, readCampaignFiles, termsOf, phaseEnd } from '../../config/campaign-file';
+import { defined } from '../../domain/defined';
 import { actorOf } from '../../domain/directory';
 import { realClock } from '../../domain/clock';
 import type { Command, CommandName, Commands } from '../../domain/commands';
@@ -47,6 +48,7 @@ export interface ForIncoming {
   readonly proof?: NonNullable<ActivityDependencies['proof']>;
   /** Where receipts go, if not with the letters. */
   readonly receipts?: Outbound;
+  readonly answerPage?: NonNullable<ActivityDependencies['answerPage']>;
 }
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -55,7 +57,7 @@ export async function onServer(
   name: string,
   pace = 1,
   mail: Partial<Pick<Campaign, 'mailbox' | 'plusAddressing'>> = {},
-  { proof = {}, receipts }: ForIncoming = {},
+  { proof = {}, receipts, answerPage }: ForIncoming = {},
 ): Promise<OnServer> {
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const connection = await Connection.connect({ address });
@@ -75,14 +77,11 @@ export async function onServer(
     close: () => undefined,
   };
   const id = `${name}-${Date.now()}`;
-  const worker = await createWorker({ address, namespace: 'default' }, testBundle(), {
-    client,
-    archive,
-    outbound,
-    names: namesBy('a secret of the test'),
-    taskQueue: id,
-    proof,
+  const dependencies = defined<ActivityDependencies>({
+    ...{ client, archive, outbound, names: namesBy('a secret of the test'), taskQueue: id },
+    ...{ proof, answerPage },
   });
+  const worker = await createWorker({ address, namespace: 'default' }, testBundle(), dependencies);
   const running = worker.run().catch((failure: unknown) => {
     if (!hasEnded(worker, failure)) throw failure;
   });

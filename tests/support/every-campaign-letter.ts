@@ -86,6 +86,7 @@ export async function campaignLettersOf(
         troubles: [{ position: 'office/director', trouble: 'stuck', since: moment }],
       },
     ],
+    'weekly-page': [{ what: 'weekly-page', survey }],
     'half-month-report': [{ what: 'half-month-report', survey, period }],
     'phase-end': [{ what: 'phase-end', survey, until: period }],
     circular: [
@@ -101,7 +102,8 @@ export async function campaignLettersOf(
   };
   const letters: string[] = [];
   for (const matter of matters[what]) {
-    const line = { key: what, at: moment, position: 'office/staff', matter } as const;
+    const position = what === 'weekly-page' ? 'leading-group/contact' : 'office/staff';
+    const line = { key: what, at: moment, position, matter } as const;
     const { subject, text } = composeLetter([], frame, await campaignPart([line], frame, archive));
     letters.push(`${subject}\n\n${text}\n`);
   }

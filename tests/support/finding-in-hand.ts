@@ -9,15 +9,13 @@ import type { Finding } from '../../domain/finding';
 import type { Moment } from '../../domain/moment';
 import { findingFrom, rowOf } from '../../domain/row';
 import type { FindingRun } from '../../workflows/messages';
-import { day, people, termsWith } from './commands';
-
-const terms = termsWith();
+import { day, people as examples, termsWith } from './commands';
 
 /** The people of the examples, as a campaign knows them. */
 export const directory: Directory = {
   revision: 1,
   office: { name: '整改办' },
-  people: Object.entries(people)
+  people: Object.entries(examples)
     .filter(([who]) => who !== 'everybody' && who !== 'promoted')
     .map(([who, { person, positions, units }]) => ({
       ...{ code: person, name: `${who} by name`, address: `${person}@example.org` },
@@ -44,7 +42,13 @@ export interface FindingInHand {
 }
 
 /** @param answers whether a worker runs it */
-export function findingInHand(start: Finding, moment: () => Moment, answers = () => true): FindingInHand {
+export function findingInHand(
+  start: Finding,
+  moment: () => Moment,
+  answers = () => true,
+  terms = termsWith(),
+  people = directory,
+): FindingInHand {
   let finding = start;
   const entries: Entry[] = [];
   const obeyed: Command[] = [];
@@ -59,7 +63,7 @@ export function findingInHand(start: Finding, moment: () => Moment, answers = ()
     ...{ behind: false, ledgerNotes: [], running: true },
   });
   const campaign = {
-    ...{ id: 'wh', name: '集中整改', prefix: 'WH', mailbox: 'office@example.org', directory, terms },
+    ...{ id: 'wh', name: '集中整改', prefix: 'WH', mailbox: 'office@example.org', directory: people, terms },
     ...{ phase: { start: day('2023-07-21'), end: day('2023-10-20') }, roster: [finding.subject.id] },
   };
   return {

@@ -41,6 +41,8 @@ interface TriedOptions {
   readonly provider?: IdentityProvider;
   /** Findings that are asked by name. */
   readonly duban?: Partial<Duban>;
+  readonly archive?: Archive;
+  readonly secret?: string;
 }
 
 export const HOST = '127.0.0.1:18085';
@@ -54,8 +56,9 @@ export function triedPages({
   now,
   provider,
   duban = {},
+  archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-pages-'))),
+  secret = 'secret',
 }: TriedOptions): TriedPages {
-  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-pages-')));
   const links = signInLinks(now);
   const letters: OutgoingLetter[] = [];
   const app = webApplication(
@@ -68,7 +71,7 @@ export function triedPages({
       links,
       sessions: sessionsBy(now),
       provider,
-      secret: 'secret',
+      secret,
       sendLetter: (letter) => Promise.resolve(letters.push(letter)),
       sourceOf: (context) => context.req.header('x-source') ?? 'somewhere',
       now,

@@ -291,3 +291,42 @@ describe('a form on the page of a finding', () => {
     expect(hand.now().standing.stage).toBe('awaiting-check');
   });
 });
+
+describe('what a form would do', () => {
+  it('is told before it is sent, with the files that came with it', async () => {
+    const { hand, browser } = tried(uptoRectifying, '2023-08-01 10:00');
+    const office = await browser('office');
+    const path = `${page}/do/moveSuperiorDate`;
+    const form = { ...(await formOn(office, path)), until: '2023-11-30', consent: 'letter 12', step: 'preview' };
+    const text = await (await office.browse(path, { form })).text();
+    expect(text).toContain('The superior’s date moves from Sat 21 Oct 2023 to Thu 30 Nov 2023.');
+    expect(text).toContain('The deadline moves from Fri 20 Oct 2023 to Thu 30 Nov 2023.');
+    expect(text).toMatch(/\d letters will go out/);
+    expect(hand.obeyed).toEqual([]);
+    const sent = await office.browse(path, { form: { ...hiddenIn(text), step: 'do' } });
+    expect(sent.status).toBe(303);
+    expect(hand.obeyed).toMatchObject([{ name: 'moveSuperiorDate', superiorConsent: 'letter 12' }]);
+  });
+
+  it('is looked at again from what was filled in', async () => {
+    const { browser } = tried(uptoRectifying, '2023-08-01 10:00');
+    const office = await browser('office');
+    const path = `${page}/do/hold`;
+    const form = { ...(await formOn(office, path)), until: '2023-08-20', why: 'Flood', step: 'edit' };
+    expect(await (await office.browse(path, { form })).text()).toContain('Flood');
+  });
+
+  it('changes of what the ledger says only what was written otherwise', async () => {
+    const { hand, browser } = tried(uptoRectifying, '2023-08-01 10:00');
+    const office = await browser('office');
+    const path = `${page}/do/amendSubject`;
+    const { title, problem, track, criteria } = hand.now().subject;
+    const form = {
+      ...{ ...(await formOn(office, path)), title, problem: `${problem} And noise.`, track, why: 'typing error' },
+      ledgerCriteria: criteria.map(({ text }) => text).join('\r\n'),
+    };
+    expect((await office.browse(path, { form })).status).toBe(303);
+    const [said] = hand.obeyed;
+    expect(Object.keys(said ?? {}).toSorted()).toEqual(['by', 'name', 'problem', 'via', 'why']);
+  });
+});

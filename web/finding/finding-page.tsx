@@ -18,6 +18,8 @@ interface FindingProps {
   readonly site: Site;
   readonly campaign: Campaign;
   readonly view: FindingView;
+  /** Where its files can be had, if not below its own page; digests are added. */
+  readonly files?: string;
 }
 
 interface FindingPageProps extends FindingProps {
@@ -193,11 +195,12 @@ const Duties: FC<{ readonly duties: readonly OwedDuty[]; readonly directory: Dir
 };
 
 /** The matter itself: what was found, what is to be proven, what is done, and on what a decision rests. */
-export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view }) => {
-  const page = pageOf(base, view.id);
+export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view, files: elsewhere }) => {
+  const at = elsewhere ?? filesAt(base, view.id);
   const { finding } = words.web;
   const { directory, terms } = campaign;
-  const { problem, criteria, measures, claim, check, approvals, commitments } = view;
+  const { problem, criteria, measures, claim, check, approvals, commitments, extension, withdrawal, obligations } =
+    view;
   const person = (code: string): string => personOf(directory, code)?.name ?? code;
   const date = (at: number): string => words.date(dayOf(terms.calendar, at));
   return (
@@ -205,12 +208,31 @@ export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view
       <Paper title={finding.problem}>
         <p class="written">{problem}</p>
       </Paper>
+      {extension === undefined ? null : (
+        <Paper title={finding.extension}>
+          <p class="written">{finding.extensionTo(words.date(extension.to), extension.reason)}</p>
+        </Paper>
+      )}
+      {withdrawal === undefined ? null : (
+        <Paper title={words.commands.withdraw}>
+          <p class="written">
+            {words.card.list(
+              [withdrawal.into ?? withdrawal.handedTo ?? '', withdrawal.why].filter((one) => one !== ''),
+            )}
+          </p>
+        </Paper>
+      )}
+      {obligations.map(({ kind, text }) => (
+        <Paper title={words.duties[kind]}>
+          <p class="written">{text}</p>
+        </Paper>
+      ))}
       {commitments.map(({ what, to, text, files }) => (
         <div class="notice">
           <p>{words.fact(words.commitments[what], finding.waitsForHead)}</p>
           {to === undefined ? null : <p>{words.date(to)}</p>}
           {text === undefined ? null : <p class="written">{text}</p>}
-          <Files files={files} page={page} words={words} />
+          <Files files={files} at={at} words={words} />
         </div>
       ))}
       {measures.length === 0 ? null : (
@@ -255,7 +277,7 @@ export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view
               {claim === undefined ? null : (
                 <p class="soft written">
                   {evidence === undefined ? finding.noEvidence : (evidence.statement ?? '')}
-                  <Files files={evidence?.files ?? []} page={page} words={words} />
+                  <Files files={evidence?.files ?? []} at={at} words={words} />
                 </p>
               )}
             </li>
@@ -290,7 +312,7 @@ export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view
 };
 
 const Record: FC<FindingProps> = ({ site: { words, base }, campaign: { directory, terms }, view }) => {
-  const page = pageOf(base, view.id);
+  const at = filesAt(base, view.id);
   const { finding } = words.web;
   const { record, recordWhole } = view;
   return (
@@ -307,7 +329,7 @@ const Record: FC<FindingProps> = ({ site: { words, base }, campaign: { directory
                 <span class="soft"> {personOf(directory, entry.by)?.name ?? entry.by}</span>
               )}
               <span class="written"> {entryText(entry, words)}</span>
-              <Files files={filesOf(entry)} page={page} words={words} />
+              <Files files={filesOf(entry)} at={at} words={words} />
             </span>
           </li>
         ))}
@@ -318,19 +340,19 @@ const Record: FC<FindingProps> = ({ site: { words, base }, campaign: { directory
 
 interface FilesProps {
   readonly files: readonly FileRef[];
-  readonly page: string;
+  readonly at: string;
   readonly words: Words;
 }
 
 /** Files that were handed in, to be taken away: strangers made them, so no browser shows them here. */
-const Files: FC<FilesProps> = ({ files, page, words }) =>
+const Files: FC<FilesProps> = ({ files, at, words }) =>
   files.length === 0 ? null : (
     <span>
       {' '}
       {words.web.finding.files}:{' '}
       {files.map(({ digest, name, size }) => (
         <>
-          <a href={`${page}/file/${digest}`} download={name}>
+          <a href={`${at}/${digest}`} download={name}>
             {name}
           </a>{' '}
           <span class="soft">{Math.ceil(size / 1_024)} KiB</span>{' '}
@@ -339,18 +361,18 @@ const Files: FC<FilesProps> = ({ files, page, words }) =>
     </span>
   );
 
-function pageOf(base: string, id: string): string {
-  return `${base}/finding/${encodeURIComponent(id)}`;
+function filesAt(base: string, id: string): string {
+  return `${base}/finding/${encodeURIComponent(id)}/file`;
 }
 
-const Paper: FC<PropsWithChildren<{ readonly title: string }>> = ({ title, children }) => (
+export const Paper: FC<PropsWithChildren<{ readonly title: string }>> = ({ title, children }) => (
   <section class="paper">
     <h2>{title}</h2>
     {children}
   </section>
 );
 
-const Facts: FC<{ readonly facts: readonly (readonly [name: string, fact: string])[] }> = ({ facts }) => (
+export const Facts: FC<{ readonly facts: readonly (readonly [name: string, fact: string])[] }> = ({ facts }) => (
   <dl class="named">
     {facts.map(([name, fact]) => (
       <div>
@@ -361,7 +383,10 @@ const Facts: FC<{ readonly facts: readonly (readonly [name: string, fact: string
   </dl>
 );
 
-function dutyText({ kind, about }: OwedDuty, { card, duties, commitments }: Words): string {
+export function dutyText(
+  { kind, about }: Pick<OwedDuty, 'kind' | 'about'>,
+  { card, duties, commitments }: Words,
+): string {
   if (kind === 'milestone' && about !== undefined) {
     return card.about(duties[kind], card.measure(card.list(about.split(' '))));
   }
@@ -376,6 +401,6 @@ function letterText({ day, letter, duty, draft, to }: ComingLetter, directory: D
   return words.card.letter(words.card.day(day), words.cli.letterKinds[letter], about, recipients);
 }
 
-function positionText(position: Position, directory: Directory, words: Words): string {
+export function positionText(position: Position, directory: Directory, words: Words): string {
   return words.position(position, (code, kind) => placeIn(directory, kind, code));
 }

@@ -17,7 +17,9 @@ import type {
   FileRef,
   Finding,
   LetterKind,
+  Obligation,
   Stage,
+  Withdrawal,
 } from '../../domain/finding';
 import { foresee } from '../../domain/foresight';
 import { lightOf } from '../../domain/light';
@@ -95,6 +97,9 @@ export interface FindingView {
   /** What a contact said for the unit, and its head has not confirmed. */
   readonly commitments: readonly WaitingWord[];
   readonly extension?: { readonly to: DayIndex; readonly reason: string };
+  /** What the unit owes a written answer to: a letter by its number, a talk by its date, an instruction in words. */
+  readonly obligations: readonly Pick<Obligation, 'kind' | 'text'>[];
+  readonly withdrawal?: Pick<Withdrawal, 'why' | 'into' | 'handedTo'>;
   readonly hold?: { readonly reason: string; readonly reviewBy: DayIndex };
   readonly lastReport?: { readonly day: DayIndex; readonly gist: string };
   /** Newest first. */
@@ -145,6 +150,7 @@ export function findingView(
     measures: measuresOf(finding, terms, today),
     ...{ claim, check, approvals },
     commitments: finding.commitments.map(waitingWord),
+    ...{ obligations: finding.obligations, withdrawal: finding.withdrawal },
     extension: extension && { to: extension.to, reason: extension.reason },
     hold: hold && { reason: hold.reason, reviewBy: hold.reviewBy },
     lastReport: reporting.last && { day: dayOf(calendar, reporting.last.at), gist: reporting.last.gist },
@@ -217,7 +223,7 @@ export function filesIn({ criteria, commitments, record }: FindingView): readonl
 }
 
 /** The files that came with an entry of the record. */
-export function filesOf({ command }: Entry): readonly FileRef[] {
+export function filesOf({ command }: Pick<Entry, 'command'>): readonly FileRef[] {
   if (command === undefined) return [];
   const files = 'files' in command ? command.files : [];
   const evidence = 'evidence' in command ? command.evidence : [];

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx';
+import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { CommandName } from '../../domain/commands';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
@@ -6,30 +6,102 @@ import { FormToken, Page, type Site } from '../look/page';
 import { Matter } from './finding-page';
 import type { FindingView } from './finding-view';
 import type { Field, Filled } from './form';
+import type { KeptFiles } from './kept-files';
 
-interface FormPageProps {
+/** One form: what it asks, where it goes, and what was filled in already. */
+export interface CommandFormProps {
   readonly site: Site;
-  readonly campaign: Campaign;
-  readonly view: FindingView;
   readonly name: CommandName;
   readonly fields: readonly Field[];
-  /** What was filled in already. */
-  readonly filled?: Filled;
-  /** Why it was not taken, as sentences. */
-  readonly problems?: readonly string[];
-  readonly problemTitle?: string;
+  /** Where it is sent. */
+  readonly action: string;
+  /** Stands in the forms of who is signed in; the link in a letter needs none. */
+  readonly token?: string;
   /** The entry that was the finding's last when this page was drawn. */
   readonly seq: number;
   /** Names this form, so that what is sent twice is done once. */
   readonly once: string;
+  readonly filled?: Filled;
+  /** Files that came with it before, and the seal that carries them on. */
+  readonly kept?: { readonly files: KeptFiles; readonly sealed: string };
+  /** What will come of it is shown before it can be sent; else that is a choice. */
+  readonly alwaysForeseen?: boolean;
+}
+
+/** What stands inside it comes beside its buttons. */
+export const CommandForm: FC<PropsWithChildren<CommandFormProps>> = (props) => {
+  const { site, name, fields, action, token, seq, once, filled = {}, kept, alwaysForeseen = false, children } = props;
+  const { words } = site;
+  const { consequences } = words.web;
+  const hasFiles = fields.some(({ kind }) => kind === 'files' || kind === 'numbered');
+  return (
+    <form
+      method="post"
+      action={action}
+      class="stack paper"
+      enctype={hasFiles ? 'multipart/form-data' : undefined}
+      aria-label={words.commands[name]}
+    >
+      {token === undefined ? null : <FormToken token={token} />}
+      <input type="hidden" name="seq" value={String(seq)} />
+      <input type="hidden" name="once" value={once} />
+      {fields.map((field) => (
+        <FieldShown field={field} filled={filled} words={words} />
+      ))}
+      {kept === undefined || kept.files.length === 0 ? null : (
+        <div>
+          <input type="hidden" name="kept" value={kept.sealed} />
+          <p>
+            {consequences.handedIn}: {words.card.list(kept.files.map(({ file }) => file.name))}
+          </p>
+          <label class="check">
+            <input type="checkbox" name="discard" value="yes" /> {consequences.discard}
+          </label>
+        </div>
+      )}
+      <span class="do">
+        {alwaysForeseen ? (
+          <button type="submit" name="step" value="preview">
+            {words.commands[name]}
+          </button>
+        ) : (
+          <>
+            <button type="submit">{words.commands[name]}</button>{' '}
+            <button type="submit" name="step" value="preview" class="plain">
+              {consequences.look}
+            </button>
+          </>
+        )}{' '}
+        {children}
+      </span>
+    </form>
+  );
+};
+
+/** Sentences that say why a form was not taken. */
+export const Problems: FC<{ readonly title: string; readonly problems: readonly string[] }> = ({ title, problems }) => (
+  <div class="notice bad" role="alert">
+    <h2>{title}</h2>
+    <ul>
+      {problems.map((problem) => (
+        <li>{problem}</li>
+      ))}
+    </ul>
+  </div>
+);
+
+interface FormPageProps extends Omit<CommandFormProps, 'action'> {
+  readonly campaign: Campaign;
+  readonly view: FindingView;
+  /** Why it was not taken, as sentences. */
+  readonly problems?: readonly string[];
+  readonly problemTitle?: string;
 }
 
 /** One answer to one finding, with the matter that it is about below: nobody decides what he was not shown. */
-export function formPage(props: FormPageProps) {
-  const { site, campaign, view, name, fields, filled = {}, problems = [], problemTitle, seq, once } = props;
-  const { words, base, viewer } = site;
-  const { finding } = words.web;
-  const hasFiles = fields.some(({ kind }) => kind === 'files' || kind === 'numbered');
+export function formPage({ campaign, view, problems = [], problemTitle = '', ...form }: FormPageProps) {
+  const { site, name } = form;
+  const { words, base } = site;
   const page = `${base}/finding/${encodeURIComponent(view.id)}`;
   return (
     <Page site={site} title={`${words.commands[name]} ${view.id}`}>
@@ -40,32 +112,10 @@ export function formPage(props: FormPageProps) {
           </a>
         </p>
         <h1>{words.commands[name]}</h1>
-        {problems.length === 0 ? null : (
-          <div class="notice bad" role="alert">
-            <h2>{problemTitle}</h2>
-            <ul>
-              {problems.map((problem) => (
-                <li>{problem}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        <form
-          method="post"
-          action={`${page}/do/${name}`}
-          class="stack paper"
-          enctype={hasFiles ? 'multipart/form-data' : undefined}
-        >
-          <FormToken token={viewer?.formToken ?? ''} />
-          <input type="hidden" name="seq" value={String(seq)} />
-          <input type="hidden" name="once" value={once} />
-          {fields.map((field) => (
-            <FieldShown field={field} filled={filled} words={words} />
-          ))}
-          <span class="do">
-            <button type="submit">{words.commands[name]}</button> <a href={page}>{finding.cancel}</a>
-          </span>
-        </form>
+        {problems.length === 0 ? null : <Problems title={problemTitle} problems={problems} />}
+        <CommandForm {...form} action={`${page}/do/${name}`}>
+          <a href={page}>{words.web.finding.cancel}</a>
+        </CommandForm>
         <Matter site={site} campaign={campaign} view={view} />
       </div>
     </Page>

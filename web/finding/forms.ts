@@ -6,8 +6,10 @@ import {
   type CheckOutcome,
   type Evidence,
   type Finding,
+  type Subject,
 } from '../../domain/finding';
 import type { CommandName, Commands, NamedChecker } from '../../domain/commands';
+import { dueFollowing } from '../../domain/decide/redating';
 import type { DayIndex } from '../../domain/moment';
 import { placeIn } from '../../domain/names';
 import type { Campaign } from '../../workflows/messages';
@@ -38,7 +40,7 @@ const nothing = { fields: () => [], read: () => ({}) };
 const why = required('why');
 const files: Field = { kind: 'files', name: 'files' };
 
-/** The commands that can be given on a page, each with its form. What changes rules or files is left to the command line. */
+/** The commands that can be given on a page, each with its form. */
 export const forms: { readonly [N in CommandName]?: Form<N> } = {
   acknowledge: nothing,
   decline: { fields: () => [why], read: (answers) => ({ reason: answers.text('why') }) },
@@ -50,8 +52,7 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     read(answers) {
       const measures = answers.rows('measure');
       if (measures.length === 0) answers.missing('measure');
-      const criteria = (answers.maybe('criteria') ?? '').split(/\r?\n/).map((line) => line.trim());
-      return { measures, criteria: criteria.filter((line) => line !== '') };
+      return { measures, criteria: linesOf(answers.maybe('criteria') ?? '') };
     },
   },
   acceptPlan: nothing,
@@ -269,6 +270,31 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     read: (answers) => ({ agreed: answers.oneOf('decision', yesOrNo) === 'yes', why: answers.text('why') }),
   },
   undo: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
+  amendSubject: { fields: subjectFields, read: subjectIn },
+  editDraft: {
+    fields: (context) => [draftChoice(context), files],
+    read(answers) {
+      const [file] = answers.files('files');
+      if (file === undefined) answers.missing('files');
+      return { draft: answers.text('draft'), file: file ?? { digest: '', name: '', size: 0 } };
+    },
+  },
+  dropDraft: {
+    fields: (context) => [draftChoice(context), why],
+    read: (answers) => ({ draft: answers.text('draft'), why: answers.text('why') }),
+  },
+  moveSuperiorDate: {
+    fields: () => [day('until', true), day('due', false), { kind: 'line', name: 'consent', required: true }],
+    read(answers, { finding, campaign }) {
+      const to = answers.day('until');
+      return defined({
+        ...{ to, superiorConsent: answers.text('consent') },
+        due: answers.maybeDay('due') ?? dueFollowing(to, finding, campaign.terms),
+      });
+    },
+  },
+  // The campaign's terms as they stand, for a finding that its last amendment has not reached.
+  amendTerms: { fields: () => [], read: (_, { campaign }) => ({ terms: campaign.terms }) },
 };
 
 function required(name: 'why' | 'text' | 'lacking' | 'found' | 'objections'): Field {
@@ -318,12 +344,58 @@ function draftChoice({ finding, words }: FormContext): Field {
 function openMeasures({ plan }: Finding): readonly Choice[] {
   return (plan?.measures ?? [])
     .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ number, text }) => ({ value: String(number), name: text }));
+    .map(({ number, text }) => ({ value: String(number), name: `${number}. ${text}` }));
 }
 
 /** What a claim must prove: the plan's criteria, which hold the ledger's. */
 function criteriaOf({ plan, subject }: Finding): Finding['subject']['criteria'] {
   return plan?.criteria ?? subject.criteria;
+}
+
+const tracks: readonly Subject['track'][] = ['dated', 'immediate', 'long-term'];
+
+/** What the ledger says, to be corrected. */
+function subjectFields({ finding: { subject }, words }: FormContext): readonly Field[] {
+  const { title, problem, category = '', label = '', track, keyItem, criteria } = subject;
+  return [
+    { kind: 'line', name: 'title', required: true, value: title },
+    { kind: 'text', name: 'problem', required: true, value: problem },
+    { kind: 'line', name: 'category', required: false, value: category },
+    { kind: 'line', name: 'label', required: false, value: label },
+    { kind: 'choice', name: 'track', required: true, among: named(tracks, words.ledger.tracks), value: track },
+    {
+      kind: 'ticks',
+      name: 'keyItem',
+      among: [{ value: 'yes', name: words.web.wall.keyItem }],
+      value: keyItem ? ['yes'] : [],
+    },
+    { kind: 'text', name: 'ledgerCriteria', required: true, value: criteria.map(({ text }) => text).join('\n') },
+    why,
+  ];
+}
+
+/** Only what is written otherwise than it stands is a change. */
+function subjectIn(answers: Answers, { finding: { subject } }: FormContext): Commands['amendSubject'] {
+  const changed = <T>(said: T, stands: T | undefined): T | undefined => (said === stands ? undefined : said);
+  const criteria = linesOf(answers.text('ledgerCriteria'));
+  const isSame = criteria.join('\n') === subject.criteria.map(({ text }) => text).join('\n');
+  return defined<Commands['amendSubject']>({
+    title: changed(answers.text('title'), subject.title),
+    problem: changed(answers.text('problem'), subject.problem),
+    category: changed(answers.maybe('category') ?? '', subject.category ?? ''),
+    label: changed(answers.maybe('label') ?? '', subject.label ?? ''),
+    track: changed(answers.oneOf('track', tracks), subject.track),
+    keyItem: changed(answers.every('keyItem').includes('yes'), subject.keyItem),
+    criteria: isSame ? undefined : criteria,
+    why: answers.text('why'),
+  });
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function places(known: readonly { readonly code: string; readonly name: string }[]): readonly Choice[] {

@@ -12,13 +12,15 @@ export interface Site {
   readonly today: string;
   readonly pace: number;
   /** Who is signed in, and what stands in his forms. */
-  readonly viewer?: { readonly name: string; readonly formToken: string };
+  readonly viewer?: { readonly name: string; readonly formToken: string; readonly oversees: boolean };
 }
+
+type Area = 'desk' | 'wall' | 'leader' | 'calendar';
 
 interface PageProps {
   readonly site: Site;
   readonly title: string;
-  readonly area?: 'desk' | 'wall' | undefined;
+  readonly area?: Area | undefined;
   /** A page for a screen has no head. */
   readonly display?: boolean;
   /** Where a browser without scripts looks again, and after how many seconds. */
@@ -61,7 +63,7 @@ const Top: FC<{ readonly site: Site; readonly area: PageProps['area'] }> = ({ si
       <span class="name">{campaign}</span>
       {viewer === undefined ? null : (
         <nav>
-          {(['desk', 'wall'] as const).map((name) => (
+          {areasFor(viewer).map((name) => (
             <a href={`${base}/${name}`} aria-current={area === name ? 'page' : undefined}>
               {words.web.areas[name]}
             </a>
@@ -85,6 +87,11 @@ const Top: FC<{ readonly site: Site; readonly area: PageProps['area'] }> = ({ si
     </header>
   );
 };
+
+/** Where who is signed in can go; the sheet for leaders is for who oversees all. */
+function areasFor({ oversees }: NonNullable<Site['viewer']>): readonly Area[] {
+  return oversees ? ['desk', 'wall', 'leader', 'calendar'] : ['desk', 'wall', 'calendar'];
+}
 
 /** Stands in every form of who is signed in. */
 export const FormToken: FC<{ readonly token: string }> = ({ token }) => (

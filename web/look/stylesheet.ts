@@ -108,6 +108,7 @@ meter::-moz-meter-bar{background:var(--c)}
 .actions ul{display:flex;flex-wrap:wrap;gap:var(--space-2);margin-top:var(--space-2)}
 .record{display:grid;gap:var(--space-2)}
 .record>li{display:grid;grid-template-columns:5rem minmax(0,1fr);gap:var(--space-3)}
+details>summary+*{margin-top:var(--space-3)}
 .hint{display:block;color:var(--soft);font-size:var(--step-s)}
 .ticks{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:var(--space-1) var(--space-3)}
 .ticks legend{margin-bottom:var(--space-1)}
@@ -136,5 +137,6 @@ h1{font-size:var(--step-2)}
 .paper thead{display:none}.paper table,.paper tbody,.paper tr,.paper td{display:block}.paper tr{border-top:1px solid var(--line);padding:var(--space-2) 0}.paper td{border:0;padding:0}}
 @media (max-width:23rem){.cells{grid-template-columns:minmax(0,1fr)}}
 @media print{@page{size:A3 landscape;margin:10mm}:root{--ground:#fff}.top nav,.top .right,.filter,.skip,.curve details{display:none}.cell{break-inside:avoid}main{padding:0}}
+@media print{.sheet{page:sheet;font-size:9.5pt}.sheet a{color:inherit;text-decoration:none}.no-print{display:none}@page sheet{size:A4 portrait;margin:12mm}}
 @media (prefers-reduced-motion:no-preference){.cell{transition:border-color .15s}}
 `;

@@ -51,7 +51,8 @@ export function viewerOf(session: Session, campaign: Campaign, now: number): Vie
   return actor === undefined || name === undefined ? undefined : { actor, name, session };
 }
 
-function viewerIn(context: Context, campaign: Campaign, { sessions, now }: WebDependencies): Viewer | undefined {
+/** Who is signed in, whether or not a page asks for that. */
+export function viewerIn(context: Context, campaign: Campaign, { sessions, now }: WebDependencies): Viewer | undefined {
   const kept = getCookie(context, cookieOf(campaign.id));
   const session = kept === undefined ? undefined : sessions.find(kept);
   return session === undefined ? undefined : viewerOf(session, campaign, now());

@@ -1,5 +1,6 @@
 import type { WebWords } from '../web';
 import { count } from './dates';
+import { answer, calendar, consequences, leader } from './web-answer';
 import { finding } from './web-finding';
 
 export const web: WebWords = {
@@ -10,9 +11,13 @@ export const web: WebWords = {
   wentWrong: 'It cannot be shown at the moment',
   noAnswer: 'The page got no answer; try again in a moment. What was sent stands if the finding’s record shows it.',
   skip: 'Skip to the content',
-  areas: { desk: 'My desk', wall: 'Wall chart' },
+  areas: { desk: 'My desk', wall: 'Wall chart', leader: 'One sheet', calendar: 'Calendar' },
   paced: (pace) => `at ${pace} times the pace of life`,
   finding,
+  consequences,
+  answer,
+  leader,
+  calendar,
   desk: {
     title: 'My desk',
     nothing: 'Nothing waits for you.',

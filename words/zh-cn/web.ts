@@ -1,4 +1,5 @@
 import type { WebWords } from '../web';
+import { answer, calendar, consequences, leader } from './web-answer';
 import { finding } from './web-finding';
 
 export const web: WebWords = {
@@ -9,9 +10,13 @@ export const web: WebWords = {
   wentWrong: '暂时无法显示',
   noAnswer: '页面没有应答，请稍后再试；已提交的内容以问题页面上的记录为准。',
   skip: '跳到正文',
-  areas: { desk: '我的待办', wall: '挂图作战' },
+  areas: { desk: '我的待办', wall: '挂图作战', leader: '领导一页纸', calendar: '日历订阅' },
   paced: (pace) => `按${pace}倍速演示`,
   finding,
+  consequences,
+  answer,
+  leader,
+  calendar,
   desk: {
     title: '我的待办',
     nothing: '目前没有待您办理的事项。',

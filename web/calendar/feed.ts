@@ -1,0 +1,58 @@
+import ical from 'ical-generator';
+import { z } from 'zod';
+import type { Reading } from '../../client/reading';
+import { dutiesOf } from '../../domain/duties';
+import { mattersOf } from '../../domain/matters';
+import { MINUTE, type Moment } from '../../domain/moment';
+import { holds, type Actor } from '../../domain/positions';
+import type { Words } from '../../words/words';
+import { dutyText } from '../finding/finding-page';
+import { sealed, unsealed } from '../sign-in/sealed';
+
+const facts = z.strictObject({ campaign: z.string(), person: z.string() });
+
+/**
+ * The address of a person's calendar. Programs that show calendars keep no session, so whoever has it sees what its
+ * person owes: numbers, short titles and dates, as the wall chart shows them. It ends when the person leaves.
+ */
+export function feedLink(secret: string, campaign: string, person: string): string {
+  return sealed(secret, 'calendar', { campaign, person });
+}
+
+/** Whose calendar an address is. */
+export function feedFacts(secret: string, link: string): z.output<typeof facts> | undefined {
+  const read = facts.safeParse(unsealed(secret, 'calendar', link));
+  return read.success ? read.data : undefined;
+}
+
+/** How long before it is due something stands in the calendar. */
+const SHOWN = 30 * MINUTE;
+
+/** What one person owes, as iCalendar. @param page the address of the pages */
+export function calendarFeed(
+  { campaign, findings }: Reading,
+  actor: Actor,
+  page: string,
+  words: Words,
+  now: Moment,
+): string {
+  const calendar = ical({
+    name: words.web.calendar.name(campaign.name),
+    prodId: { company: 'duban', product: 'duties' },
+  });
+  calendar.ttl(60 * 60);
+  for (const { finding, terms } of findings) {
+    const { id, title } = finding.subject;
+    const mine = dutiesOf(finding, terms).filter(({ holder }) => holds(actor, holder));
+    for (const duty of mattersOf(mine, now)) {
+      calendar.createEvent({
+        // The same duty stays the same event when its date moves.
+        id: `${campaign.id}.${id}.${duty.kind}.${duty.about ?? ''}.${duty.holder}`.replaceAll(/[^\w.-]/g, '-'),
+        ...{ stamp: new Date(now), start: new Date(duty.due - SHOWN), end: new Date(duty.due) },
+        summary: words.web.calendar.event(id, dutyText(duty, words), title),
+        url: `${page}/finding/${encodeURIComponent(id)}`,
+      });
+    }
+  }
+  return calendar.toString();
+}

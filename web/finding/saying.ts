@@ -1,0 +1,142 @@
+import { domainMoment } from '../../domain/clock';
+import type { Command, CommandName } from '../../domain/commands';
+import { consequencesOf, type Consequences } from '../../domain/consequences';
+import { personOf } from '../../domain/directory';
+import type { Finding } from '../../domain/finding';
+import { placeIn } from '../../domain/names';
+import type { Actor } from '../../domain/positions';
+import { Refusal, type Reason } from '../../domain/refusal';
+import { stagesOf } from '../../domain/stages';
+import { todayOf } from '../../client/now';
+import type { Campaign } from '../../workflows/messages';
+import type { WebDependencies } from '../dependencies';
+import { answersIn, type Filled } from './form';
+import { forms, type FormContext } from './forms';
+import { keptFiles, type KeptFiles } from './kept-files';
+import type { Seen } from './seen';
+import { keptUploads } from './uploads';
+
+/** A form that somebody sent: about which finding, for which command, and what he filled in. */
+export interface Sent {
+  readonly campaign: Campaign;
+  readonly seen: Seen;
+  readonly name: CommandName;
+  readonly actor: Actor;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What became of a form: only `obeyed` did anything. */
+export type Sending =
+  | (Returned & { readonly became: 'problems'; readonly title: string; readonly status: 409 | 422 })
+  | (Returned & { readonly became: 'edited' })
+  | (Returned & { readonly became: 'foreseen'; readonly consequences: Consequences })
+  | { readonly became: 'obeyed'; readonly command: Command; readonly filled: Filled };
+
+interface Returned {
+  readonly filled: Filled;
+  readonly kept: KeptFiles;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads a form and does what its button says: shows what would come of it, goes back to it, or gives the command.
+ * @param once does what comes under one key once
+ */
+export function sayer(
+  dependencies: WebDependencies,
+  once: (key: string, act: () => Promise<Command | 'changed'>) => Promise<Command | 'changed'>,
+): (sent: Sent) => Promise<Sending> {
+  const { duban, archive, readings, words, secret, now } = dependencies;
+  const { finding: said } = words.web;
+
+  return async (sent) => {
+    const { campaign, seen, name, actor, body } = sent;
+    const filled = filledIn(body);
+    const form = forms[name];
+    const mark = { person: actor.person, finding: seen.finding.subject.id, name };
+    const before = filled['discard'] === 'yes' ? [] : keptFiles.read(secret, mark, textIn(filled['kept']));
+    const problems = (sentences: readonly string[], kept: KeptFiles, status: 409 | 422): Sending => {
+      const title = status === 422 ? said.badForm : said.notPossible;
+      return { became: 'problems', title, status, filled, kept, problems: sentences };
+    };
+    if (form === undefined) return problems([said.noActions], before, 409);
+    const uploads = await keptUploads(body, archive);
+    const kept = [...before, ...[...uploads.files].flatMap(([field, files]) => files.map((file) => ({ field, file })))];
+    if (filled['step'] === 'edit') return { became: 'edited', filled, kept, problems: [] };
+
+    const { answers, problems: lacking } = answersIn(filled, keptFiles.byField(kept));
+    const facts = form.read(answers, formContext(seen, campaign, dependencies));
+    if (lacking.length > 0) {
+      const sentences = lacking.map(({ field, code }) => said.problems[code](said.fields[field]));
+      return problems(sentences, kept, 422);
+    }
+    if (uploads.problems.length > 0) {
+      return problems(
+        uploads.problems.map((one) => said.fileProblems[one.code](one.name)),
+        kept,
+        422,
+      );
+    }
+    const command = { ...facts, name, by: actor, via: 'page' } as unknown as Command;
+    const key = `${actor.person} ${seen.finding.subject.id} ${name} ${textIn(filled['once'])}`;
+    try {
+      if (filled['step'] === 'preview') {
+        if (somebodySpoke(seen.finding, Number(filled['seq']))) return problems([said.changedMeanwhile], kept, 409);
+        const consequences = consequencesOf(seen.finding, seen.terms, command, domainMoment(seen.terms.clock, now()));
+        return { became: 'foreseen', filled, kept, problems: [], consequences };
+      }
+      const outcome = await once(key, async () => {
+        if (somebodySpoke(seen.finding, Number(filled['seq']))) return 'changed';
+        await duban.obey(campaign.id, seen.finding.subject.id, command);
+        return command;
+      });
+      if (outcome === 'changed') return problems([said.changedMeanwhile], kept, 409);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return problems([words.refusal(byName(error.reason, campaign))], kept, 409);
+    }
+    readings.forget();
+    return { became: 'obeyed', command, filled };
+  };
+}
+
+export function formContext(
+  { finding, terms }: Pick<Seen, 'finding' | 'terms'>,
+  campaign: Campaign,
+  { words, now }: Pick<WebDependencies, 'words' | 'now'>,
+): FormContext {
+  return { finding, campaign, today: todayOf({ terms }, now()), words };
+}
+
+export function commandIn(said: string | undefined): CommandName | undefined {
+  return said !== undefined && Object.hasOwn(stagesOf, said) ? (said as CommandName) : undefined;
+}
+
+/** Texts only: a form without files has no others. */
+export function filledIn(body: Readonly<Record<string, unknown>>): Filled {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter((one) => typeof one === 'string') : textIn(value),
+    ]),
+  );
+}
+
+export function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Whether somebody has spoken since that entry; what goes out by itself changes no decision. */
+function somebodySpoke({ recent, seq: last }: Finding, seq: number): boolean {
+  if (!Number.isInteger(seq) || seq > last) return true;
+  const [first] = recent;
+  const forgotten = first !== undefined && first.seq > seq + 1;
+  return forgotten || recent.some((entry) => entry.seq > seq && entry.by !== undefined);
+}
+
+/** A refusal with the names of the people and units that it speaks of by code. */
+function byName(reason: Reason, { directory }: Campaign): Reason {
+  if ('person' in reason) return { ...reason, person: personOf(directory, reason.person)?.name ?? reason.person };
+  if ('unit' in reason) return { ...reason, unit: placeIn(directory, 'unit', reason.unit) };
+  return reason;
+}
