@@ -118,6 +118,7 @@ export const position: Words['position'] = (position, name) => {
   const [kind = '', code = '', post] = position.split('/');
   if (kind === 'office') return `office ${posts[code] ?? code}`;
   if (kind === 'person') return 'named checker';
+  if (kind === 'monitor') return 'monitor';
   if (kind === 'leading-group') return `leading group ${code}`;
   const place = kind as PlaceKind;
   const named = name(code, place);

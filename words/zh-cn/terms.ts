@@ -118,6 +118,7 @@ export const position: Words['position'] = (position, name) => {
   const [kind = '', code = '', post] = position.split('/');
   if (kind === 'office') return `整改办${posts[code] ?? ''}`;
   if (kind === 'person') return '核查人员';
+  if (kind === 'monitor') return '查看人员';
   if (kind === 'leading-group') return `领导小组${code === 'head' ? '组长' : '联络员'}`;
   const place = kind as PlaceKind;
   const named = name(code, place);
