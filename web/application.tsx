@@ -2,14 +2,20 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { Trouble } from '../client/errors';
 import type { WebDependencies } from './dependencies';
+import { batchRoutes } from './batch/batch-routes';
 import { deskRoutes } from './desk/desk-routes';
 import { findingRoutes } from './finding/finding-routes';
+import { importRoutes } from './import/import-routes';
+import { lettersRoutes } from './letters/letters-routes';
 import { guard, smallForms } from './guard';
 import { SentencePage, type Site } from './look/page';
 import { icon } from './look/icon';
 import { script } from './look/script';
 import { stylesheet } from './look/stylesheet';
+import { mailRoutes } from './mail/mail-routes';
+import { peopleRoutes } from './people/people-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
+import { termsRoutes } from './terms/terms-routes';
 import { wallRoutes } from './wall/wall-routes';
 
 /** Seconds for which a browser keeps what all pages look like. */
@@ -38,6 +44,12 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   pages.route('/', wallRoutes(dependencies));
   pages.route('/', findingRoutes(dependencies));
   pages.route('/', deskRoutes(dependencies));
+  pages.route('/', lettersRoutes(dependencies));
+  pages.route('/', mailRoutes(dependencies));
+  pages.route('/', batchRoutes(dependencies));
+  pages.route('/', importRoutes(dependencies));
+  pages.route('/', peopleRoutes(dependencies));
+  pages.route('/', termsRoutes(dependencies));
 
   const bare: Site = { words, base: address.base, campaign: 'Duban', today: '', pace: 1 };
   pages.notFound((context) => context.html(<SentencePage site={bare} title={words.web.notFound} bad />, 404));

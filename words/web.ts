@@ -2,6 +2,7 @@ import type { Mark, Sign } from '../domain/at-a-glance';
 import type { AwaitingCheck } from '../domain/finding';
 import type { Punctuality } from '../domain/punctuality';
 import type { FindingPageWords } from './web-finding';
+import type { OfficeWords } from './web-office';
 
 /** The pages that people open in a browser. */
 export interface WebWords {
@@ -19,6 +20,7 @@ export interface WebWords {
   readonly wall: WallWords;
   readonly finding: FindingPageWords;
   readonly desk: DeskWords;
+  readonly office: OfficeWords;
 }
 
 export interface DeskWords {

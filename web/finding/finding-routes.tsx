@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { ArchiveError } from '../../archive/errors';
 import { Trouble } from '../../client/errors';
 import { recordFromArchive, recordOf } from '../../client/record';
+import { findingPage as workflowAddress } from '../../client/web-ui';
 import { actionsFor } from '../../domain/actions';
 import { todayOf } from '../../client/now';
 import { domainMoment } from '../../domain/clock';
@@ -12,7 +13,7 @@ import type { Finding } from '../../domain/finding';
 import { placeIn } from '../../domain/names';
 import type { Terms } from '../../domain/policy';
 import { Refusal, type Reason } from '../../domain/refusal';
-import { sightOf } from '../../domain/sight';
+import { seesAll, sightOf } from '../../domain/sight';
 import { stagesOf } from '../../domain/stages';
 import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
@@ -25,6 +26,7 @@ import { answersIn, type Filled } from './form';
 import { formPage } from './form-page';
 import { forms, type FormContext } from './forms';
 import { doneOnce } from './once';
+import { somebodySpoke } from './spoken-since';
 import { keptUploads } from './uploads';
 
 /** Milliseconds until a finding is taken not to answer, and what the list has of it is shown. */
@@ -43,7 +45,7 @@ interface Seen {
 
 /** `/finding/WH-012`, and under it what the viewer can say to it. */
 export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { duban, archive, readings, address, words, now } = dependencies;
+  const { duban, archive, readings, address, words, webUi, now } = dependencies;
   const once = doneOnce<'obeyed' | 'changed'>();
   const app = new Hono<SignedIn>();
   app.use('/finding/*', onlySignedIn(dependencies));
@@ -58,7 +60,8 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const actions = answers ? actionsFor(finding, terms, viewer.actor).filter((name) => name in forms) : [];
     const troubles = trouble === undefined ? [] : [words.troubles[trouble.code](trouble.subject)];
     const { running } = seen;
-    return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done }));
+    const workflow = webUi && seesAll(viewer.actor) ? workflowAddress(webUi, campaign.id, view.id) : undefined;
+    return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done, workflow }));
   });
 
   app.get('/finding/:id/file/:digest', async (context) => {
@@ -193,14 +196,6 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   function contextOf({ finding, terms }: Seen, campaign: Campaign): FormContext {
     return { finding, campaign, today: todayOf({ terms }, now()), words };
   }
-}
-
-/** Whether somebody has spoken since that entry; what goes out by itself changes no decision. */
-function somebodySpoke({ recent, seq: last }: Finding, seq: number): boolean {
-  if (!Number.isInteger(seq) || seq > last) return true;
-  const [first] = recent;
-  const forgotten = first !== undefined && first.seq > seq + 1;
-  return forgotten || recent.some((entry) => entry.seq > seq && entry.by !== undefined);
 }
 
 /** What an address says was done, where the finding has it from this person among its last entries. */

@@ -1,6 +1,7 @@
 import type { WebWords } from '../web';
 import { count } from './dates';
 import { finding } from './web-finding';
+import { office } from './web-office';
 
 export const web: WebWords = {
   foreignHost: 'This address does not belong to this site.',
@@ -13,6 +14,7 @@ export const web: WebWords = {
   areas: { desk: 'My desk', wall: 'Wall chart' },
   paced: (pace) => `at ${pace} times the pace of life`,
   finding,
+  office,
   desk: {
     title: 'My desk',
     nothing: 'Nothing waits for you.',

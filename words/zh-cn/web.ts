@@ -1,5 +1,6 @@
 import type { WebWords } from '../web';
 import { finding } from './web-finding';
+import { office } from './web-office';
 
 export const web: WebWords = {
   foreignHost: '这个网址不属于本系统。',
@@ -12,6 +13,7 @@ export const web: WebWords = {
   areas: { desk: '我的待办', wall: '挂图作战' },
   paced: (pace) => `按${pace}倍速演示`,
   finding,
+  office,
   desk: {
     title: '我的待办',
     nothing: '目前没有待您办理的事项。',
