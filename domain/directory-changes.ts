@@ -99,7 +99,8 @@ function back(person: Person, today: DayIndex): Person | DirectoryProblem {
     if (one.to < today) return [one];
     return one.from < today ? [{ ...one, to: today - 1 }] : [];
   });
-  return absences.length === person.absences.length && absences.every((one, place) => one.to === person.absences[place]?.to)
+  return absences.length === person.absences.length &&
+    absences.every((one, place) => one.to === person.absences[place]?.to)
     ? 'already-so'
     : { ...person, absences };
 }

@@ -59,7 +59,12 @@ describe('a change of the directory', () => {
     ['that is over', 'nr-contact', away('2023-07-03', '2023-07-31'), 'days-past'],
     ['on days known already', 'nr-head', away('2023-08-31', '2023-09-05', 'office'), 'days-overlap', elsewhere],
     ['in a circle', 'nr-contact', away('2023-08-20', '2023-09-05'), 'nobody-there', elsewhere],
-    ['to an address of somebody else', 'nr-contact', { what: 'address', address: 'NR-HEAD@example.org' }, 'address-taken'],
+    [
+      'to an address of somebody else',
+      'nr-contact',
+      { what: 'address', address: 'NR-HEAD@example.org' },
+      'address-taken',
+    ],
     ['to the same address', 'nr-contact', { what: 'address', address: 'nr-contact@example.org' }, 'already-so'],
     ['to himself', 'nr-contact', { what: 'successor', successor: 'nr-contact' }, 'unknown-person'],
     ['back from nowhere', 'nr-contact', { what: 'back' }, 'already-so'],

@@ -114,7 +114,9 @@ describe('a ledger that is handed in', () => {
     const one = await tried();
     const form = hiddenIn(await (await upload(one, ledger, 'ledger.csv', { assign: '1' })).text());
     await one.pages.browse('/import/do', { form });
-    expect(new Set(one.obeyed.map(({ command }) => `${command.name} ${command.via}`))).toEqual(new Set(['assign page']));
+    expect(new Set(one.obeyed.map(({ command }) => `${command.name} ${command.via}`))).toEqual(
+      new Set(['assign page']),
+    );
     expect(one.obeyed).toHaveLength(prepared.rows.length);
   });
 

@@ -22,7 +22,12 @@ async function tried(as: string): Promise<Tried> {
   return { pages, amended };
 }
 
-async function ask({ pages }: Tried, code: string, fields: Record<string, string>, step = 'preview'): Promise<Response> {
+async function ask(
+  { pages }: Tried,
+  code: string,
+  fields: Record<string, string>,
+  step = 'preview',
+): Promise<Response> {
   const text = await (await pages.browse(`/people/${code}`)).text();
   const form = /<main.*?name="form" value="([^"]*)"/s.exec(text)?.[1] ?? '';
   return pages.browse(`/people/${code}/${step}`, { form: { form, ...fields } });
@@ -63,6 +68,8 @@ describe('the page of people', () => {
     const answer = await ask(one, 'nr-contact', { ...away, delegate: 'nr-contact' });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('Nobody can stand in for himself.');
-    expect(await (await ask(one, 'nr-contact', { what: 'address', address: 'x' })).text()).toContain('whole mail address');
+    expect(await (await ask(one, 'nr-contact', { what: 'address', address: 'x' })).text()).toContain(
+      'whole mail address',
+    );
   });
 });

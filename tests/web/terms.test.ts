@@ -41,7 +41,12 @@ function hiddenIn(text: string): Record<string, string> {
 }
 
 const policy = (text: string) => ({ what: 'policy', policy: new File([text], 'policy.yaml') });
-const year = { what: 'calendar', year: '2027', daysOff: '2027-01-01\n2027-02-05..2027-02-11', workingDays: '2027-01-31' };
+const year = {
+  what: 'calendar',
+  year: '2027',
+  daysOff: '2027-01-01\n2027-02-05..2027-02-11',
+  workingDays: '2027-01-31',
+};
 
 describe('the page of policy and calendar', () => {
   it('declares the next year once that is confirmed', async () => {

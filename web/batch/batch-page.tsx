@@ -55,10 +55,8 @@ export function choosePage(props: ChooseProps) {
           <FormToken token={viewer?.formToken ?? ''} />
           <input type="hidden" name="command" value={name} />
           <input type="hidden" name="query" value={queryOf(filter).slice(1)} />
-          <fieldset class="paper">
-            <legend>
-              <b>{batch.findings}</b>
-            </legend>
+          <div class="paper" role="group" aria-labelledby="findings">
+            <h2 id="findings">{batch.findings}</h2>
             <p class="soft">{batch.able(able.length, chosen)}</p>
             <ul class="list">
               {able.map(({ finding, terms }) => {
@@ -78,7 +76,7 @@ export function choosePage(props: ChooseProps) {
                 );
               })}
             </ul>
-          </fieldset>
+          </div>
           <div class="paper stack">
             <h2>{words.commands[name]}</h2>
             {name === 'assign' ? <p class="soft">{batch.asLedger}</p> : null}

@@ -93,7 +93,9 @@ export function personPage({ site, campaign, person, isOffice, problems, done }:
             ))}
           </ul>
         </section>
-        {person.successor === undefined ? <Forms site={site} campaign={campaign} person={person} isOffice={isOffice} /> : null}
+        {person.successor === undefined ? (
+          <Forms site={site} campaign={campaign} person={person} isOffice={isOffice} />
+        ) : null}
       </div>
     </Page>
   );

@@ -79,11 +79,7 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     return context.html(termsPage({ site, calendar, filled, problems, done }), problems.length > 0 ? 422 : 200);
   }
 
-  async function previewed(
-    context: Context<SignedIn>,
-    wanted: Wanted,
-    problems: readonly string[],
-  ): Promise<Response> {
+  async function previewed(context: Context<SignedIn>, wanted: Wanted, problems: readonly string[]): Promise<Response> {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
     try {

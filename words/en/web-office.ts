@@ -3,7 +3,15 @@ import { count } from './dates';
 
 export const office: OfficeWords = {
   onlyOffice: 'This page is the office’s own.',
-  areas: { desk: 'Waiting', letters: 'Letters', mail: 'Mail', batch: 'Many at once', import: 'Import the ledger', people: 'People', terms: 'Policy and calendar' },
+  areas: {
+    desk: 'Waiting',
+    letters: 'Letters',
+    mail: 'Mail',
+    batch: 'Many at once',
+    import: 'Import the ledger',
+    people: 'People',
+    terms: 'Policy and calendar',
+  },
   notDone: 'This was not done',
   why: 'Reason',
   workflow: 'Its workflow in Temporal Web UI',
@@ -114,7 +122,8 @@ export const office: OfficeWords = {
     confirmAssign: 'Confirm: assign as the ledger says',
     nothing: 'The ledger says what stands already; there is nothing to be done.',
     other: 'Choose another file',
-    changedMeanwhile: 'Something has changed meanwhile, so nothing was imported. Look at what differs now, and confirm it then.',
+    changedMeanwhile:
+      'Something has changed meanwhile, so nothing was imported. Look at what differs now, and confirm it then.',
     done: (changes, opens, assigned) =>
       `Imported: ${count(changes, 'finding')} changed, ${opens} opened${assigned ? '; what was not assigned is assigned as the ledger says' : ''}.`,
   },
@@ -131,7 +140,8 @@ export const office: OfficeWords = {
     left: (successor) => `has left; ${successor} took over`,
     back: 'Back to the people',
     setAbsence: 'Days away',
-    absenceHint: 'Meanwhile letters and duties go to who stands in, who then counts as tied to both when independence is judged.',
+    absenceHint:
+      'Meanwhile letters and duties go to who stands in, who then counts as tied to both when independence is judged.',
     from: 'First day',
     to: 'Last day',
     delegate: 'Who stands in',
@@ -140,14 +150,16 @@ export const office: OfficeWords = {
     setAddress: 'Mend the address',
     setSuccessor: 'Has left',
     successor: 'Successor',
-    successorHint: 'Letters and duties of all positions go to the successor; this person can neither sign in nor answer any more.',
+    successorHint:
+      'Letters and duties of all positions go to the successor; this person can neither sign in nor answer any more.',
     preview: 'Show what changes',
     will: 'This will change',
     willAlso: 'These findings could not be closed then',
     confirm: 'Change it',
     cancel: 'Back',
     done: 'It is changed: findings and letters go by the new people from now on.',
-    folderHint: 'It is changed in the system only. Write it into org.yaml as well before you next amend the campaign by command, or it will be changed back.',
+    folderHint:
+      'It is changed in the system only. Write it into org.yaml as well before you next amend the campaign by command, or it will be changed back.',
     problems: {
       'unknown-person': 'Choose another person of the directory.',
       'has-left': 'That person has left; choose somebody who is there.',
@@ -170,7 +182,8 @@ export const office: OfficeWords = {
     year: 'Year',
     daysOff: 'Days off',
     workingDays: 'Working days at weekends',
-    daysHint: 'One day or span a line, such as 2027-02-05..2027-02-11. They take the place of what is known of that year.',
+    daysHint:
+      'One day or span a line, such as 2027-02-05..2027-02-11. They take the place of what is known of that year.',
     policy: 'Policy',
     policyHint: 'Hand in policy.yaml. What it does not say is as in the default policy.',
     policyFile: 'policy.yaml',
@@ -184,6 +197,7 @@ export const office: OfficeWords = {
     badYear: 'Give a year and its days off; working days must fall on a weekend.',
     noFile: 'Choose a policy.yaml.',
     tooLarge: 'The file is too large: a policy has at most 64 KiB.',
-    folderHint: 'They are amended in the system only. Write it into policy.yaml and calendar.yaml as well before you next amend the campaign by command, or it will be changed back.',
+    folderHint:
+      'They are amended in the system only. Write it into policy.yaml and calendar.yaml as well before you next amend the campaign by command, or it will be changed back.',
   },
 };

@@ -2,7 +2,15 @@ import type { OfficeWords } from '../web-office';
 
 export const office: OfficeWords = {
   onlyOffice: '这个页面由整改办使用。',
-  areas: { desk: '待办', letters: '函件签发', mail: '来信核实', batch: '批量办理', import: '导入台账', people: '人员', terms: '办法与日历' },
+  areas: {
+    desk: '待办',
+    letters: '函件签发',
+    mail: '来信核实',
+    batch: '批量办理',
+    import: '导入台账',
+    people: '人员',
+    terms: '办法与日历',
+  },
   notDone: '以下事项没有办理',
   why: '理由',
   workflow: '在Temporal Web UI中查看流程',
