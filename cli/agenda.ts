@@ -12,10 +12,11 @@ import { DAY, type DayIndex, type Moment } from '../domain/moment';
 import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { PersonCode, Position } from '../domain/positions';
 import type { Words } from '../words/words';
-import { positionName } from './names';
+import { positionName } from '../words/names';
 import { onCampaign } from './on-server';
 import { codeMeant, numberGiven, type Given } from './options';
-import { letterName, print, progressed } from './print';
+import { letterName } from '../words/letter-name';
+import { print, progressed } from './print';
 import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
 

@@ -15,7 +15,7 @@ import { temporalCli } from '../worker/temporal-server';
 import { checkups, type Checkup } from '../words/cli';
 import type { Words } from '../words/words';
 import { endingOf } from './endings';
-import { obstacleSentences } from './obstacles';
+import { obstacleSentences } from '../words/obstacles';
 import { dataOf } from './on-server';
 import type { Given } from './options';
 import { placeFor } from './place';
@@ -37,13 +37,10 @@ async function examine(given: Given, words: Words): Promise<void> {
     data: () => `${data}${stack === undefined ? '' : `, ${stack.server}, pid ${runs(stack.up) ? stack.up.pid : '–'}`}`,
     server: () => onServer(() => Promise.resolve(place.address)),
     worker: () =>
-      onServer(async ({ client }) => {
-        const { pollers } = await client.workflowService.describeTaskQueue({
-          namespace: place.namespace,
-          taskQueue: { name: 'duban' },
-        });
-        if (pollers.length === 0) throw new Trouble('no-worker', 'duban');
-        return pollers.map(({ identity }) => identity ?? '').join(', ');
+      onServer(async ({ duban }) => {
+        const workers = await duban.workers();
+        if (workers.length === 0) throw new Trouble('no-worker', 'duban');
+        return workers.join(', ');
       }),
     campaign: () =>
       onServer(async ({ duban }) => {

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
-import { itemsOf, lettersIn, signedOff, type Signature } from '../client/formal-letters';
+import { findingsOf, letterNow, lettersIn, signOffOf } from '../client/formal-letters';
 import { inBatches } from '../client/in-batches';
 import { Trouble } from '../client/errors';
 import { isoDate, dayOf } from '../domain/calendar';
-import { lettersOf, letterWith, type WaitingLetter } from '../domain/campaign/formal-letters';
+import type { WaitingLetter } from '../domain/campaign/formal-letters';
 import type { CommandOf, Commands } from '../domain/commands';
 import { defined } from '../domain/defined';
 import { Refusal } from '../domain/refusal';
@@ -16,7 +16,7 @@ import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { inColumns } from './columns';
 import { draftMeant } from './commands';
-import { unitName } from './names';
+import { unitName } from '../words/names';
 import { dataOf, onCampaign } from './on-server';
 import type { Given } from './options';
 import { print, progressed } from './print';
@@ -77,14 +77,17 @@ export async function signLetter(finding: string, given: Given, words: Words): P
   const as = given.text('as');
   await onCampaign(given, async (service, id) => {
     const { campaign, letter } = await letterMeant(service, id, finding, given);
-    const signature = defined<Signature>({
-      number: given.text('number'),
-      signer: given.text('signer'),
-      urgent: given.is('urgent') ? (true as const) : undefined,
-      by: speakerOf(as, campaign),
-      via: 'cli' as const,
-    });
-    await service.signLetterOff(id, signedOff(letter, signature)).catch((error: unknown) => {
+    const signed = signOffOf(
+      letter,
+      defined({
+        number: given.text('number'),
+        signer: given.text('signer'),
+        urgent: given.is('urgent') ? (true as const) : undefined,
+        by: speakerOf(as, campaign),
+        via: 'cli' as const,
+      }),
+    );
+    await service.signLetterOff(id, signed).catch((error: unknown) => {
       throw namingPeople(error, campaign);
     });
     print(words.cli.obeyedAboutDraft(nameOf(letter)));
@@ -131,18 +134,9 @@ async function letterMeant(
   const asked = await service.show(id, finding);
   const wanted = draftMeant(given, asked);
   const reading = await service.read(id, progressed);
-  const { campaign } = reading;
-  const listed = letterWith(lettersIn(reading), finding, wanted);
-  const others = new Set(listed?.items.map((item) => item.finding));
-  others.delete(finding);
-  const runs = await inBatches([...others], (other) => service.show(id, other));
-  const letter = letterWith(lettersOf([asked, ...runs].flatMap(itemsOf), campaign.terms.calendar), finding, wanted);
+  const letter = await letterNow(service, reading, { finding, draft: wanted }, asked);
   if (letter === undefined) throw new Refusal({ code: 'unknown-draft', draft: wanted });
-  return { campaign, letter };
-}
-
-function findingsOf({ items }: WaitingLetter): readonly string[] {
-  return [...new Set(items.map(({ finding }) => finding))];
+  return { campaign: reading.campaign, letter };
 }
 
 /** A letter as it is told of: by its name, and the findings in it. */

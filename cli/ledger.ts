@@ -11,19 +11,19 @@ import { defined } from '../domain/defined';
 import type { DayIndex } from '../domain/moment';
 import { refuse, Refusal } from '../domain/refusal';
 import { assumptionSentences } from '../ledger/assumptions';
+import { asksForSomething, changeLines } from '../ledger/change-lines';
 import { carryOut, comparedWith, importedNow } from '../ledger/carry-out';
 import type { Refused } from '../client/open-findings';
-import type { LedgerChanges } from '../ledger/changes';
 import { keepImported, lastImported } from '../ledger/last-imported';
 import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
 import { nameOfUnit } from '../ledger/units';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { isLedgerAlone, newCampaign } from './new-campaign';
-import { obstacleLines } from './obstacles';
+import { obstacleLines } from '../words/obstacles';
 import { dataOf, onServer } from './on-server';
 import type { Given } from './options';
-import { changeLines, print, progressed } from './print';
+import { print, progressed } from './print';
 import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
 
@@ -80,12 +80,12 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       }),
     );
     for (const line of changeLines(compared, words)) print(line);
+    const by = officeActor(running.directory, todayOf(running), OPERATOR);
     if (asksForSomething(compared)) {
       if (!options.is('yes')) {
         print(words.ledger.confirm);
         return;
       }
-      const by = officeActor(running.directory, todayOf(running), OPERATOR);
       const refused = await carryOut(service, running, compared, by);
       await keepImported(archive, id, importedNow(compared, before, refused));
       print(words.ledger.changed(compared.changed.length, compared.opens.length));
@@ -94,8 +94,7 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       await keepImported(archive, id, importedNow(compared, before, []));
     }
     if (options.is('assign')) {
-      const opened = { ...read, rows: compared.rows };
-      tellRefused(await assignAsLedgerSays(service, opened, todayOf(running), OPERATOR), words);
+      tellRefused(await assignAsLedgerSays(service, { ...read, rows: compared.rows }, by), words);
     }
   });
 }
@@ -133,10 +132,6 @@ function tell({ campaign, rows, assumptions }: Prepared, words: Words): void {
 
 async function campaignNamed(service: Duban, id: string): Promise<Campaign | undefined> {
   return (await service.campaigns()).includes(id) ? service.campaign(id) : undefined;
-}
-
-function asksForSomething({ opens, changed }: LedgerChanges): boolean {
-  return opens.length > 0 || changed.some(({ commands }) => commands.length > 0);
 }
 
 /** Names what findings did not take, once all else is done. @throws Refusal, the first of them */

@@ -1,18 +1,16 @@
 import { styleText } from 'node:util';
 import { dayOf } from '../domain/calendar';
 import type { Directory } from '../domain/directory';
-import type { LetterKind } from '../domain/finding';
 import type { Colour } from '../domain/light-reason';
 import { DAY, MINUTE, type DayIndex, type Moment } from '../domain/moment';
-import type { DutyKind, FormalLetter } from '../domain/policy';
 import type { Position } from '../domain/positions';
 import type { Listed } from '../client/listed';
 import type { FoundRecord } from '../client/record';
-import type { LedgerChanges } from '../ledger/changes';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { padded, widthOf } from './columns';
-import { positionName, unitName } from './names';
+import { letterName } from '../words/letter-name';
+import { positionName, unitName } from '../words/names';
 import { recordLine } from './record-line';
 import type { ShownFinding } from './standing';
 
@@ -131,42 +129,6 @@ export function archivedRecordText(finding: string, record: FoundRecord, words: 
 
 function dayHere(at: Moment): DayIndex {
   return Math.floor((at - new Date(at).getTimezoneOffset() * MINUTE) / DAY);
-}
-
-/** What a changed ledger would do, a line a change. */
-export function changeLines(
-  { opens, changed, renumbered, vanished }: LedgerChanges,
-  { ledger }: Words,
-): readonly string[] {
-  const lines = [
-    ...changed.flatMap(({ id, title, changes }) => [
-      `${id} ${title}`,
-      ...changes.map(({ field, before, after, taken }) => {
-        const note = taken === 'when-confirmed' ? '' : ` (${ledger.taken[taken]})`;
-        return `  ${ledger.change(ledger.fields[field], before, after)}${note}`;
-      }),
-    ]),
-    ...(renumbered.length === 0
-      ? []
-      : [
-          ledger.renumbered(
-            renumbered.map(({ id }) => id),
-            renumbered.map(({ now }) => now),
-          ),
-        ]),
-    ...opens.map(({ subject }) => ledger.opens(subject.id, subject.title)),
-    ...vanished.map(({ id, title }) => ledger.vanished(id, title)),
-  ];
-  return lines.length === 0 ? [ledger.same] : lines;
-}
-
-/** What a letter is, and what it is about. */
-export function letterName(
-  { letter, duty, draft }: { letter: LetterKind; duty: DutyKind | null; draft: FormalLetter | null },
-  words: Words,
-): string {
-  const about = draft === null ? (duty === null ? '' : words.duties[duty]) : words.formal[draft];
-  return [words.cli.letterKinds[letter], about].filter((part) => part !== '').join(' · ');
 }
 
 /** Coloured for a terminal only: what is piped is plain. */

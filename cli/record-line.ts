@@ -8,7 +8,7 @@ import { noticeMeant } from '../domain/notice-key';
 import type { DayIndex } from '../domain/moment';
 import { entryName } from '../words/card';
 import type { Words } from '../words/words';
-import { personName } from './names';
+import { personName } from '../words/names';
 
 /**
  * One entry of a record: when, what, by whom, what was said with it, which letters went out.

@@ -1,27 +1,25 @@
 import { chosen } from '../client/listed';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
-import { inBatches } from '../client/in-batches';
 import type { Reading } from '../client/reading';
+import { carriedOut, plannedFor, type Obedient, type Unwilling, type Willing } from '../client/said-to-many';
 import { sha256 } from '../archive/sha256';
 import { dayOf, isoDate } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import type { Command, CommandName } from '../domain/commands';
-import { effectOf, type Effect } from '../domain/effect';
-import type { Stage, Subject } from '../domain/finding';
+import type { Effect } from '../domain/effect';
+import type { Subject } from '../domain/finding';
 import { groupedBy } from '../domain/grouped';
-import type { DayIndex } from '../domain/moment';
-import type { Position } from '../domain/positions';
 import { Refusal } from '../domain/refusal';
+import { effectText } from '../words/effect';
 import type { Words } from '../words/words';
 import { confirmed } from './confirm';
 import { endingOf } from './endings';
 import { choosingFor, filterIn, filtersIn } from './filter';
-import { positionName } from './names';
 import { onCampaign } from './on-server';
 import { dashed, flagOf, type Given } from './options';
 import { print, progressed } from './print';
-import { commandGiven, namingPeople, said, sayingBy, type HostCommand } from './say';
+import { commandGiven, namingPeople, sayingBy, type HostCommand } from './say';
 import { tellUnreadable } from './unreadable';
 
 /**
@@ -55,6 +53,8 @@ export async function sayToThose(
 ): Promise<void> {
   const { given } = saying;
   const json = given.is('json');
+  const named = <T extends object>(plan: T | Unwilling): T | Unwilling =>
+    'error' in plan ? { ...plan, error: namingPeople(plan.error, saying.campaign) } : plan;
   const tell = (text: string): void => {
     if (!json) print(text);
   };
@@ -62,7 +62,8 @@ export async function sayToThose(
     print(json ? asJson([], [], [], words) : words.cli.none);
     return;
   }
-  const plans = await inBatches(meant, (subject) => planned(service, subject, saying));
+  const { campaign } = saying;
+  const plans = (await plannedFor(service, campaign.id, meant, (finding) => commandGiven(finding, saying))).map(named);
   const willing = plans.filter((plan) => 'effect' in plan);
   const refused = plans.filter((plan) => 'error' in plan);
   tell(planText(willing, refused, saying, words));
@@ -76,7 +77,9 @@ export async function sayToThose(
     print(words.cli.nothingDone);
     return;
   }
-  const answers = await inBatches(willing, (plan) => carriedOut(service, plan, saying));
+  const answers = (await carriedOut(service, campaign.id, willing, ({ command }) => saidOnceADay(command, saying))).map(
+    named,
+  );
   const failed = answers.filter((answer) => 'error' in answer);
   const done = answers.filter((answer) => 'stage' in answer);
   await thenDo?.();
@@ -88,24 +91,13 @@ export async function sayToThose(
   if (notTaken > 0) throw new Trouble('not-all', `${notTaken}/${meant.length}`);
 }
 
-interface Willing {
-  readonly subject: Subject;
-  readonly command: Command;
-  readonly effect: Effect;
-}
-
-interface Failed {
-  readonly subject: Subject;
-  readonly error: unknown;
-}
-
-interface Done {
-  readonly subject: Subject;
-  readonly stage: Stage;
-}
-
 /** For scripts: what it would do to whom, who does not take it and why, and what was done. */
-function asJson(willing: readonly Willing[], refused: readonly Failed[], done: readonly Done[], words: Words): string {
+function asJson(
+  willing: readonly Willing[],
+  refused: readonly Unwilling[],
+  done: readonly Obedient[],
+  words: Words,
+): string {
   const day = (change: Effect['deadline']) =>
     change && { was: change.was === undefined ? null : isoDate(change.was), will: isoDate(change.will ?? 0) };
   const said = {
@@ -148,31 +140,6 @@ function meantIn(reading: Reading, ids: readonly string[], { name, given, campai
     .filter(({ id }) => named.size === 0 || named.has(id));
 }
 
-/** What the command would do to it: asked of the finding itself, because no command may be decided on a list. */
-async function planned(service: Duban, subject: Subject, saying: HostCommand): Promise<Willing | Failed> {
-  const { campaign } = saying;
-  try {
-    const { finding, terms, known } = await service.show(campaign.id, subject.id);
-    const command = await commandGiven(finding, saying);
-    const now = Math.max(known, domainMoment(terms.clock, Date.now()));
-    return { subject, command, effect: effectOf(finding, terms, command, now) };
-  } catch (error) {
-    if (error instanceof Trouble && endsAll.has(error.code)) throw error;
-    return { subject, error: namingPeople(error, campaign) };
-  }
-}
-
-/** Where nobody answers at all, every other finding would only be waited for in vain. */
-const endsAll: ReadonlySet<string> = new Set(['no-server', 'no-worker']);
-
-async function carriedOut(service: Duban, { subject, command }: Willing, saying: HostCommand): Promise<Done | Failed> {
-  try {
-    return { subject, stage: await said(service, command, saying, subject.id, saidOnceADay(command, saying)) };
-  } catch (error) {
-    return { subject, error };
-  }
-}
-
 /** A nudge of many that is repeated reaches who got it today no second time: it is known by its day and its words. */
 function saidOnceADay(command: Command, { campaign: { terms } }: HostCommand): string | undefined {
   if (command.name !== 'nudge') return undefined;
@@ -181,32 +148,25 @@ function saidOnceADay(command: Command, { campaign: { terms } }: HostCommand): s
   return `nudge/${today}/${sha256(JSON.stringify([text, to, due ?? null])).slice(0, 32)}`;
 }
 
-function planText(willing: readonly Willing[], refused: readonly Failed[], saying: HostCommand, words: Words): string {
+function planText(
+  willing: readonly Willing[],
+  refused: readonly Unwilling[],
+  saying: HostCommand,
+  words: Words,
+): string {
   const { many } = words.cli;
   return [
     ...(willing.length === 0 ? [] : [many.will(words.commands[saying.name], willing.length)]),
-    ...willing.map(({ subject, effect }) => `  ${subject.id} ${subject.title}  ${effectText(effect, saying, words)}`),
+    ...willing.map(
+      ({ subject, effect }) =>
+        `  ${subject.id} ${subject.title}  ${effectText(effect, saying.campaign.directory, words)}`,
+    ),
     ...refusedLines(refused, words),
   ].join('\n');
 }
 
-function effectText({ stage, light, deadline, superior, told }: Effect, saying: HostCommand, words: Words): string {
-  const { cli, campaignCli, card } = words;
-  const date = (day: DayIndex | undefined): string => (day === undefined ? cli.none : isoDate(day));
-  const named = (position: Position): string => positionName(position, saying.campaign.directory, words);
-  const from = (what: string, was: string, will: string): string => campaignCli.fromTo(what, was, will);
-  const parts = [
-    ...(stage ? [from(cli.columns.stage, words.stages[stage.was], words.stages[stage.will])] : []),
-    ...(light ? [from(cli.columns.light, words.colours[light.was], words.colours[light.will])] : []),
-    ...(deadline ? [from(cli.columns.deadline, date(deadline.was), date(deadline.will))] : []),
-    ...(superior ? [from(card.superiorDeadline, date(superior.was), date(superior.will))] : []),
-    ...(told.length === 0 ? [] : [cli.many.tells(told.map(named))]),
-  ];
-  return parts.length === 0 ? cli.many.recordOnly : parts.join(cli.many.between);
-}
-
 /** Those that do not take it, together where the reason is the same. */
-function refusedLines(refused: readonly Failed[], words: Words): readonly string[] {
+function refusedLines(refused: readonly Unwilling[], words: Words): readonly string[] {
   if (refused.length === 0) return [];
   const alike = groupedBy(refused, ({ error }) => endingOf(error, words).sentences.join(' '));
   return [

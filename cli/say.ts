@@ -8,7 +8,7 @@ import { Refusal } from '../domain/refusal';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { spoken } from './commands';
-import { reasonWithNames } from './names';
+import { reasonWithNames } from '../words/names';
 import { dataOf, onCampaign } from './on-server';
 import type { Given } from './options';
 import { print } from './print';

@@ -16,6 +16,8 @@ export interface Duban extends Campaigns, Findings, IncomingMessages {
   renew(campaign: string): Promise<Renewal>;
   /** Our workflows whose task fails again and again: no worker can run them on. */
   failing(): Promise<readonly FailingWorkflow[]>;
+  /** Who carries workflows on at the moment; nothing goes on where nobody does. @throws Trouble no-server */
+  workers(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,13 @@ export function dubanOver(client: Client, options: Pick<ConnectOptions, 'taskQue
     ...messagesBy(calls),
     renew: (campaign) => renewAll(calls, campaign),
     failing: () => failingWorkflows(calls),
+    workers: () =>
+      calls.look(async () => {
+        const { namespace } = client.options;
+        const asked = { namespace, taskQueue: { name: taskQueue } };
+        const { pollers } = await client.workflowService.describeTaskQueue(asked);
+        return pollers.map(({ identity }) => identity ?? '');
+      }),
     close: () => client.connection.close(),
   };
 }

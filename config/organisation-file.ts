@@ -11,7 +11,7 @@ const named = z.strictObject({ code, name: z.string().min(1) });
 const position = z
   .string()
   .regex(
-    /^(office\/(director|deputy-director|staff)|unit\/[a-z0-9-]+\/(head|deputy|contact)|group\/[a-z0-9-]+\/(head|contact)|supervision\/[a-z0-9-]+\/(head|contact|member)|leader\/[a-z0-9-]+(\/contact)?|leading-group\/(head|contact))$/,
+    /^(office\/(director|deputy-director|staff)|unit\/[a-z0-9-]+\/(head|deputy|contact)|group\/[a-z0-9-]+\/(head|contact)|supervision\/[a-z0-9-]+\/(head|contact|member)|leader\/[a-z0-9-]+(\/contact)?|leading-group\/(head|contact)|monitor\/member)$/,
     'unit/natural-resources/contact, office/director',
   )
   .transform((text) => text as Position);
@@ -120,7 +120,7 @@ function contradictions(
       if (known['unit']?.has(unit) === false) tell('unknown-unit', `${key}.units`, unit);
     }
     for (const position of person.positions) {
-      // A supervision group has several members; every other position is held by one person.
+      // A supervision group has several members, and many may look; every other position is held by one person.
       if (held.has(position) && !position.endsWith('/member')) tell('repeated-position', `${key}.positions`, position);
       held.add(position);
       const [kind = '', code = ''] = position.split('/');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilOf, weekdayOf } from '../domain/calendar';
+import type { DeclaredYear } from '../domain/declared-year';
 import type { DayIndex } from '../domain/moment';
 import { dayFromIso, type OwnYears } from './calendar-table';
 import { BadFiles } from './problem';
@@ -48,6 +49,23 @@ export async function readOwnCalendarFile(file: string): Promise<OwnYears> {
     if (error instanceof BadFiles && error.problems.every(({ code }) => code === 'missing-file')) return new Map();
     throw error;
   }
+}
+
+/**
+ * A year as somebody wrote it down: days, or spans of days, with commas or lines between.
+ * @returns nothing where a day does not fit
+ */
+export function declaredYearIn(written: {
+  readonly year: number;
+  readonly daysOff: string;
+  readonly workingDays: string;
+}): DeclaredYear | undefined {
+  const listed = (text: string): readonly string[] => text.split(/[\s,，、;；]+/).filter((part) => part !== '');
+  const { year } = written;
+  const read = declaredYear.safeParse({
+    ...{ year, daysOff: listed(written.daysOff), workingDays: listed(written.workingDays) },
+  });
+  return read.success ? { ...read.data, daysOff: read.data.daysOff.flat() } : undefined;
 }
 
 function daysIn(text: string): readonly DayIndex[] {

@@ -28,9 +28,19 @@ export async function readYamlFile<S extends z.ZodType>(file: string, schema: S)
       })),
     );
   }
-  const read = schema.safeParse(document.toJS());
+  const read = schema.safeParse(valueOf(document, file));
   if (read.success) return read.data;
   throw new BadFiles(read.error.issues.flatMap((issue) => problemsOf(file, issue, document, lines)));
+}
+
+/** @throws BadFiles where its names (`*name`) stand for more than anybody writes */
+function valueOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const found = error instanceof Error ? error.message : '';
+    throw new BadFiles([{ code: 'unreadable-file', file, at: { key: '', line: 1 }, found, wanted: [] }]);
+  }
 }
 
 async function textOf(file: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivered } from '../board/letter-box';
 import type { Duban } from '../client/duban';
-import { itemsOf, signedOff } from '../client/formal-letters';
+import { itemsOf, signOffOf } from '../client/formal-letters';
 import type { Behaviours } from '../config/behaviours-file';
 import { dayOf } from '../domain/calendar';
 import { lettersOf, letterWith, type LetterItem } from '../domain/campaign/formal-letters';
@@ -189,7 +189,7 @@ export async function play(stage: DemoStage): Promise<void> {
     if (letter === undefined) return;
     for (const item of letter.items) signed.add(nameOf(item));
     const { number, signer, by, via } = said;
-    await stage.duban.signLetterOff(campaign.id, signedOff(letter, { number, signer, by, via }));
+    await stage.duban.signLetterOff(campaign.id, signOffOf(letter, { number, signer, by, via }));
   }
 
   function readerAt({ by }: Act): Person | undefined {

@@ -54,6 +54,29 @@ export function amendmentOf(finding: Finding, before: Terms, after: Terms, momen
   });
 }
 
+/** A finding for which an amendment changes something that somebody would see. */
+export interface AmendedFinding {
+  readonly finding: string;
+  readonly title: string;
+  readonly amendment: Amendment;
+}
+
+/** The findings for which other terms change something that somebody would see, from `moment` until `until`. */
+export function amendedFindings(
+  findings: readonly { readonly finding: Finding; readonly terms: Terms }[],
+  wanted: Terms,
+  moment: Moment,
+  until: Moment,
+): readonly AmendedFinding[] {
+  return findings
+    .map(({ finding, terms }) => ({
+      finding: finding.subject.id,
+      title: finding.subject.title,
+      amendment: amendmentOf(finding, terms, { ...wanted, revision: terms.revision + 1 }, moment, until),
+    }))
+    .filter(({ amendment }) => changesSomething(amendment));
+}
+
 /** Whether the amendment changes anything that somebody would see. */
 export function changesSomething({ letters, light, turns, stage }: Amendment): boolean {
   return letters.length > 0 || light.was !== light.will || turns !== undefined || stage !== undefined;

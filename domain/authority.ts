@@ -5,8 +5,8 @@ import type { Terms } from './policy';
 import type { Actor, PersonCode, Position } from './positions';
 import { refuse, type RoleName } from './refusal';
 
-/** The role that each command needs; `anyone` is anybody in the directory. */
-const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
+/** The role that each command needs. */
+const needed: Readonly<Record<CommandName, RoleName>> = {
   assign: 'office',
   reassign: 'office',
   amendSubject: 'office',
@@ -43,7 +43,7 @@ const needed: Readonly<Record<CommandName, RoleName | 'anyone'>> = {
   resume: 'office',
   confirmForUnit: 'unit-head-or-office',
   nudge: 'office-or-leader',
-  note: 'anyone',
+  note: 'more-than-monitor',
   raiseLight: 'office',
   lowerLight: 'director',
   amendTerms: 'office',
@@ -67,7 +67,7 @@ const personal: ReadonlySet<CommandName> = new Set([
  */
 export function authorise(finding: Finding, terms: Terms, command: Command): void {
   const role = needed[command.name];
-  if (role !== 'anyone' && !mayGive(command.name, command.by, finding, terms)) {
+  if (!mayGive(command.name, command.by, finding, terms)) {
     refuse({ code: 'not-your-role', command: command.name, needed: role });
   }
   const scan = 'scan' in command ? command.scan : undefined;
@@ -76,10 +76,14 @@ export function authorise(finding: Finding, terms: Terms, command: Command): voi
   }
 }
 
+/** Whether he is in the directory only to look: he says nothing, not even what anybody may say. */
+function onlyLooks({ positions }: Actor): boolean {
+  return positions.length > 0 && positions.every((position) => position.startsWith('monitor/'));
+}
+
 /** Whether this actor's positions let him give this command, whatever else it needs. */
 export function mayGive(name: CommandName, by: Actor, finding: Finding, terms: Terms): boolean {
-  const role = needed[name];
-  return role === 'anyone' || holds(role, by, finding, terms);
+  return holds(needed[name], by, finding, terms);
 }
 
 export function speaksForUnit(finding: Finding, { positions }: Actor): boolean {
@@ -135,6 +139,8 @@ function holds(role: RoleName, by: Actor, finding: Finding, terms: Terms): boole
       const group = standing.stage === 'closed' ? (assignment?.supervision ?? standing.proof.check.group) : undefined;
       return group !== undefined && has(`supervision/${group}/head`);
     }
+    case 'more-than-monitor':
+      return !onlyLooks(by);
     case 'who-said-it':
       return (
         isOffice(by) ||

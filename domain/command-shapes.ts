@@ -45,7 +45,7 @@ const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
 export const digest: Shape<Digest> = where(text, (hash) => /^[0-9a-f]{64}$/.test(hash), 'no SHA-256');
 /** What somebody can be in the organisation; the codes of units, groups, leaders and people are the directory's. */
 const positionName =
-  /^(?:office\/(?:director|deputy-director|staff)|unit\/[^/]+\/(?:head|deputy|contact)|group\/[^/]+\/(?:head|contact)|supervision\/[^/]+\/(?:head|contact|member)|leader\/[^/]+(?:\/contact)?|leading-group\/(?:head|contact)|person\/[^/]+)$/;
+  /^(?:office\/(?:director|deputy-director|staff)|unit\/[^/]+\/(?:head|deputy|contact)|group\/[^/]+\/(?:head|contact)|supervision\/[^/]+\/(?:head|contact|member)|leader\/[^/]+(?:\/contact)?|leading-group\/(?:head|contact)|monitor\/member|person\/[^/]+)$/;
 export const position: Shape<Position> = where(
   code,
   (name) => positionName.test(name),

@@ -11,6 +11,8 @@ export type Position =
   | `leader/${LeaderCode}/contact`
   | 'leading-group/head'
   | 'leading-group/contact'
+  /** Looks at everything, and says nothing: there may be several. */
+  | 'monitor/member'
   /** Somebody named for a task, whatever position he holds: a checker. */
   | `person/${PersonCode}`;
 

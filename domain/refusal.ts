@@ -99,7 +99,8 @@ export type RoleName =
   | 'supervision-head'
   | 'supervision'
   | 'next-approver'
-  | 'who-said-it';
+  | 'who-said-it'
+  | 'more-than-monitor';
 
 /** A refused command: why it changes nothing. */
 export class Refusal extends Error {

@@ -8,7 +8,7 @@ import type { Actor } from './positions';
 export type Sight = 'whole' | 'neutral';
 
 /** Who sees all findings whole: by the beginning of a position. */
-const oversees = ['office/', 'leader/', 'leading-group/'] as const;
+const oversees = ['office/', 'leader/', 'leading-group/', 'monitor/'] as const;
 
 /** Whether a person sees every finding of the campaign whole. */
 export function seesAll({ positions }: Pick<Actor, 'positions'>): boolean {

@@ -5,7 +5,7 @@ import type { Refused, Saying } from '../client/open-findings';
 import type { Reading, ReadFinding } from '../client/reading';
 import { domainMoment } from '../domain/clock';
 import type { Subject } from '../domain/finding';
-import type { Actor } from '../domain/positions';
+import type { Actor, Via } from '../domain/positions';
 import { Refusal } from '../domain/refusal';
 import { wordsFor } from '../words';
 import { LEDGER_NOTE } from '../workflows/ids';
@@ -55,9 +55,9 @@ function comparable({ finding, ledgerNotes }: ReadFinding): Running {
 }
 
 /** The 进展情况 of a ledger's row as a command: a note, or nothing. */
-export function notes({ note }: LedgerRow, by: Actor): readonly Saying[] {
+export function notes({ note }: LedgerRow, by: Actor, via: Via = 'script'): readonly Saying[] {
   if (note === undefined) return [];
-  return [{ command: { name: 'note', by, via: 'script', text: note, files: [] }, updateId: noteId(note) }];
+  return [{ command: { name: 'note', by, via, text: note, files: [] }, updateId: noteId(note) }];
 }
 
 /**
@@ -69,13 +69,14 @@ export async function carryOut(
   campaign: Campaign,
   { opens, changed }: LedgerChanges,
   by: Actor,
+  via: Via = 'script',
 ): Promise<readonly Refused[]> {
   const openedAt = domainMoment(campaign.terms.clock, Date.now());
-  const fresh = opens.map((row) => ({ ...row, subject: { ...row.subject, openedAt }, said: notes(row, by) }));
+  const fresh = opens.map((row) => ({ ...row, subject: { ...row.subject, openedAt }, said: notes(row, by, via) }));
   const opening = await duban.openFindings(campaign.id, fresh);
   const refused = await inBatches(changed, ({ id, seq, commands }) => {
     const sayings = commands.map((command): Saying => {
-      return { command: { ...command, by, via: 'script' }, updateId: updateIdOf(command, seq) };
+      return { command: { ...command, by, via }, updateId: updateIdOf(command, seq) };
     });
     return sayInTurn(duban, { campaign: campaign.id, id }, sayings);
   });

@@ -7,11 +7,11 @@ import { defined } from '../domain/defined';
 import { actorOf, holderOf, type Directory } from '../domain/directory';
 import type { Finding } from '../domain/finding';
 import type { DayIndex } from '../domain/moment';
-import type { Actor } from '../domain/positions';
+import type { Actor, Via } from '../domain/positions';
 import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
 import { notes, sayInTurn } from './carry-out';
-import type { Layout, LedgerContext, LedgerRow } from './ledger-row';
+import type { Layout, Ledger, LedgerContext, LedgerRow } from './ledger-row';
 import { readLedgerSafely } from './bounded';
 
 /** A campaign that was read and found to be in order. */
@@ -87,28 +87,30 @@ export async function openPrepared(
 ): Promise<Opening> {
   await duban.openCampaign(campaign);
   const by = officeActor(campaign.directory, start, operator);
-  const findings = rows.map((row) => ({ ...row, said: [...(assign ? [assignment(row, by)] : []), ...notes(row, by)] }));
+  const findings = rows.map((row) => ({
+    ...row,
+    said: [...(assign ? [assignment(row, by, 'script')] : []), ...notes(row, by)],
+  }));
   return duban.openFindings(campaign.id, findings, opened);
 }
 
 /**
- * Assigns every unassigned finding to the unit that the ledger names, in the office's name.
+ * Assigns every unassigned finding to the unit that the ledger names, as the office's word.
  * @returns the refusals; all other findings are assigned
  */
 export async function assignAsLedgerSays(
   duban: Duban,
-  { campaign, rows }: Prepared,
-  today: DayIndex,
-  operator: string,
+  { campaign, rows }: { readonly campaign: Pick<Campaign, 'id'>; readonly rows: readonly LedgerRow[] },
+  by: Actor,
+  via: Via = 'script',
 ): Promise<readonly Refused[]> {
-  const by = officeActor(campaign.directory, today, operator);
   const { findings } = await duban.read(campaign.id);
   const waiting = new Map(
     findings.flatMap(({ finding }) => (finding.standing.stage === 'unassigned' ? [[finding.subject.id, finding]] : [])),
   );
   const refused = await inBatches(rows, async (row) => {
     const finding = waiting.get(row.subject.id);
-    return finding === undefined ? [] : sayInTurn(duban, finding.subject, [assignment(row, by, finding)]);
+    return finding === undefined ? [] : sayInTurn(duban, finding.subject, [assignment(row, by, via, finding)]);
   });
   return refused.flat();
 }
@@ -117,10 +119,10 @@ export async function assignAsLedgerSays(
  * The assignment that a row of the ledger asks for.
  * @param finding the unassigned finding, if it runs already
  */
-function assignment({ subject, due }: LedgerRow, by: Actor, finding?: Finding): Saying {
+function assignment({ subject, due }: LedgerRow, by: Actor, via: Via, finding?: Finding): Saying {
   const changed = finding !== undefined && due !== undefined && due !== finding.deadlines?.first ? { due } : {};
   return {
-    command: { name: 'assign', by, via: 'script', ...subject.division, ...changed },
+    command: { name: 'assign', by, via, ...subject.division, ...changed },
     updateId: `ledger/assign/${finding?.seq ?? 0}`,
   };
 }
@@ -130,4 +132,21 @@ export function officeActor(directory: Directory, today: DayIndex, operator: str
   const clerk = holderOf(directory, 'office/staff');
   const actor = clerk === undefined ? undefined : actorOf(directory, clerk.code, today);
   return { ...(actor ?? { person: 'office', positions: ['office/staff'], units: [] }), operator };
+}
+
+/**
+ * Reads another copy of the ledger of a campaign that runs: what counts from the day of feedback counts as it does there.
+ * @throws BadFiles with everything that is wrong
+ */
+export function readForCampaign(
+  path: string,
+  { id, prefix, directory, terms, phase }: Campaign,
+  { now, sheets }: { readonly now: number; readonly sheets?: readonly string[] | undefined },
+): Promise<Ledger> {
+  const context = defined<LedgerContext>({
+    ...{ campaign: id, prefix, directory, calendar: terms.calendar, phase },
+    openedAt: domainMoment(terms.clock, now),
+    sheets,
+  });
+  return readLedgerSafely(path, context);
 }

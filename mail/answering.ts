@@ -27,7 +27,7 @@ import type { HeardAbout, SheetHeard } from './untrusted';
 
 export interface AnsweringDependencies {
   readonly archive: Archive;
-  readonly duban: Duban;
+  readonly duban: Pick<Duban, 'show' | 'obey'>;
   /** When the message is first acted on, in milliseconds: the same however often that is tried (client/findings.ts). */
   readonly sentAt: number;
 }

@@ -5,7 +5,7 @@ import { defined } from '../domain/defined';
 import type { Digest, FileRef } from '../domain/finding';
 import type { Moment } from '../domain/moment';
 import { wordsFor } from '../words';
-import type { FormalItem, FormalMatter } from '../words/formal-letters';
+import type { FormalItem, FormalLetterText, FormalMatter } from '../words/formal-letters';
 import type { CampaignPart } from './campaign-letters';
 import { formalDocx } from './formal-docx';
 import { kept } from './kept';
@@ -68,6 +68,15 @@ function letterDocx(
   frame: LetterFrame,
   issued?: NonNullable<FormalMatter['issued']>,
 ): Promise<Buffer> {
+  return formalDocx(formalText(lines, frame, issued), frame.language);
+}
+
+/** What a letter with these items says, part by part. */
+export function formalText(
+  lines: readonly LetterItem[],
+  frame: LetterFrame,
+  issued?: FormalMatter['issued'],
+): FormalLetterText {
   const [first, ...others] = lines.map((line): FormalItem => ({ line, facts: line.draft }));
   if (first === undefined) throw new Error('a letter has an item');
   const office = signatoryOf(frame);
@@ -77,7 +86,7 @@ function letterDocx(
     office,
     issued,
   });
-  return formalDocx(wordsFor(frame.language).formalLetters.text(matter, lookupIn(frame)), frame.language);
+  return wordsFor(frame.language).formalLetters.text(matter, lookupIn(frame));
 }
 
 /**

@@ -4,8 +4,11 @@ import { Trouble } from '../client/errors';
 import { answerRoutes } from './answer/answer-routes';
 import { calendarRoutes } from './calendar/calendar-routes';
 import type { WebDependencies } from './dependencies';
+import { batchRoutes } from './batch/batch-routes';
 import { deskRoutes } from './desk/desk-routes';
 import { findingRoutes } from './finding/finding-routes';
+import { importRoutes } from './import/import-routes';
+import { lettersRoutes } from './letters/letters-routes';
 import { guard, smallForms } from './guard';
 import { SentencePage, type Site } from './look/page';
 import { icon } from './look/icon';
@@ -13,7 +16,10 @@ import { script } from './look/script';
 import { stylesheet } from './look/stylesheet';
 import { leaderRoutes } from './leader/leader-routes';
 import { providerRoutes } from './sign-in/provider-routes';
+import { mailRoutes } from './mail/mail-routes';
+import { peopleRoutes } from './people/people-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
+import { termsRoutes } from './terms/terms-routes';
 import { wallRoutes } from './wall/wall-routes';
 
 /** Seconds for which a browser keeps what all pages look like. */
@@ -47,6 +53,12 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   pages.route('/', calendarRoutes(dependencies));
   pages.route('/', findingRoutes(dependencies));
   pages.route('/', deskRoutes(dependencies));
+  pages.route('/', lettersRoutes(dependencies));
+  pages.route('/', mailRoutes(dependencies));
+  pages.route('/', batchRoutes(dependencies));
+  pages.route('/', importRoutes(dependencies));
+  pages.route('/', peopleRoutes(dependencies));
+  pages.route('/', termsRoutes(dependencies));
 
   const bare: Site = { words, base: address.base, campaign: 'Duban', today: '', pace: 1 };
   pages.notFound((context) => context.html(<SentencePage site={bare} title={words.web.notFound} bad />, 404));

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
+import type { WebUi } from '../client/web-ui';
 import type { OutgoingLetter } from '../mail/outbound';
 import type { Words } from '../words/words';
 import type { SharedReading } from './shared-reading';
@@ -11,7 +12,7 @@ import type { SiteAddress } from './site-address';
 
 /** What the pages need of the world. */
 export interface WebDependencies {
-  readonly duban: Pick<Duban, 'readOne' | 'show' | 'obey'>;
+  readonly duban: Duban;
   /** Where sealed records lie. */
   readonly archive: Archive;
   readonly readings: SharedReading;
@@ -23,6 +24,8 @@ export interface WebDependencies {
   readonly provider?: IdentityProvider | undefined;
   /** The installation's. */
   readonly secret: string;
+  /** Temporal Web UI, where this installation has its own. */
+  readonly webUi?: WebUi | undefined;
   readonly sendLetter: (letter: OutgoingLetter) => Promise<unknown>;
   /** From where a request comes, for limits. */
   readonly sourceOf: (context: Context) => string;

@@ -38,14 +38,20 @@ export function guard(address: SiteAddress, words: Words) {
 /** Bytes of a form without files. */
 const LARGEST_FORM = 256 * 1_024;
 
+/** Where files are handed in. */
+const takesFiles = [
+  /\/finding\/[^/]+\/do\/[^/]+$/,
+  /\/answer\/[^/]+\/[^/]+\/[^/]+$/,
+  /\/letters\/edit$/,
+  /\/import\/read$/,
+];
+
 /** Forms are small, except those that may hand in files. */
 export function smallForms(words: Words) {
   const onError = (context: Context): Response => context.text(words.web.tooLarge, 413);
   const small = bodyLimit({ maxSize: LARGEST_FORM, onError });
   const withFiles = bodyLimit({ maxSize: LARGEST_UPLOAD, onError });
   return createMiddleware((context, next) =>
-    /\/(?:finding\/[^/]+\/do|answer\/[^/]+\/[^/]+)\/[^/]+$/.test(context.req.path)
-      ? withFiles(context, next)
-      : small(context, next),
+    takesFiles.some((path) => path.test(context.req.path)) ? withFiles(context, next) : small(context, next),
   );
 }

@@ -14,23 +14,31 @@ const FRESH = 5_000;
 const TIMES = 20;
 
 export function sharedReading(read: () => Promise<Reading>, clock: () => number = Date.now): SharedReading {
-  let last: { readonly reading: Promise<Reading>; goodUntil: number } | undefined;
+  return shared(read, clock);
+}
+
+/** Anything that many look at, read once for all who look within a moment. */
+export function shared<T>(
+  read: () => Promise<T>,
+  clock: () => number,
+): { readonly now: () => Promise<T>; readonly forget: () => void } {
+  let last: { readonly reading: Promise<T>; goodUntil: number } | undefined;
   return {
     now() {
       if (last !== undefined && clock() < last.goodUntil) return last.reading;
       const begun = clock();
-      const shared = { reading: read(), goodUntil: Infinity };
-      last = shared;
-      shared.reading.then(
+      const begunNow = { reading: read(), goodUntil: Infinity };
+      last = begunNow;
+      begunNow.reading.then(
         () => {
-          shared.goodUntil = clock() + Math.max(FRESH, TIMES * (clock() - begun));
+          begunNow.goodUntil = clock() + Math.max(FRESH, TIMES * (clock() - begun));
         },
         () => {
           // What failed is tried again by the next who looks.
-          shared.goodUntil = 0;
+          begunNow.goodUntil = 0;
         },
       );
-      return shared.reading;
+      return begunNow.reading;
     },
     forget() {
       last = undefined;

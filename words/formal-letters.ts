@@ -12,8 +12,8 @@ export interface FormalItem {
 /** What a formal letter is written from: its items, all of one kind and one unit, and what its sign-off added. */
 export interface FormalMatter {
   readonly items: readonly [FormalItem, ...FormalItem[]];
-  /** Absent while it is a draft. */
-  readonly issued?: { readonly number: string; readonly on: Moment; readonly answerBy?: Moment };
+  /** Absent while it is a draft; without a number, it is shown as it would be if it were signed just then. */
+  readonly issued?: { readonly number?: string; readonly on: Moment; readonly answerBy?: Moment };
   readonly campaign: string;
   readonly office: Signatory;
 }

@@ -5,6 +5,7 @@ import type { Words } from './words';
 export interface PositionStrings {
   readonly office: (post: string) => string;
   readonly checker: string;
+  readonly monitor: string;
   readonly leadingGroup: (post: string) => string;
   /** A place whose name is not known, by its code. */
   readonly unnamed: (place: PlaceKind, code: string) => string;
@@ -18,6 +19,7 @@ export function positionWords(strings: PositionStrings): Words['position'] {
     const [kind = '', code = '', post] = position.split('/');
     if (kind === 'office') return strings.office(code);
     if (kind === 'person') return strings.checker;
+    if (kind === 'monitor') return strings.monitor;
     if (kind === 'leading-group') return strings.leadingGroup(code);
     const place = kind as PlaceKind;
     const named = name(code, place);

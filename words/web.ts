@@ -3,6 +3,7 @@ import type { AwaitingCheck } from '../domain/finding';
 import type { Punctuality } from '../domain/punctuality';
 import type { AnswerPageWords, CalendarWords, ConsequenceWords, LeaderPageWords } from './web-answer';
 import type { FindingPageWords } from './web-finding';
+import type { OfficeWords } from './web-office';
 
 /** The pages that people open in a browser. */
 export interface WebWords {
@@ -24,6 +25,7 @@ export interface WebWords {
   readonly leader: LeaderPageWords;
   readonly calendar: CalendarWords;
   readonly desk: DeskWords;
+  readonly office: OfficeWords;
 }
 
 export interface DeskWords {

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { todayOf } from '../client/now';
+import type { WebUi } from '../client/web-ui';
 import type { SmtpSettings } from '../config/mail-file';
 import { secretFrom } from '../config/secret-source';
 import { readWebFile, type OpenIdSettings } from '../config/web-file';
@@ -28,6 +29,8 @@ export interface PagesSettings {
   readonly port: number;
   readonly campaign: string;
   readonly duban: Duban;
+  /** Temporal Web UI, where this installation has its own. */
+  readonly webUi?: WebUi | undefined;
   /** By which links to sign in are sent. */
   readonly smtp: SmtpSettings;
   readonly log: Logger;
@@ -40,7 +43,8 @@ export interface Pages {
 }
 
 /** Serves the pages of a campaign, in its language. @throws Trouble no-server, unknown-campaign; BadFiles */
-export async function openPages({ data, host, port, campaign, duban, smtp, log }: PagesSettings): Promise<Pages> {
+export async function openPages(settings: PagesSettings): Promise<Pages> {
+  const { data, host, port, campaign, duban, webUi, smtp, log } = settings;
   const { publicUrl, openId } = await readWebFile(data);
   const whole = await duban.campaign(campaign);
   const address = siteAddress(`http://${host}:${port}`, publicUrl);
@@ -57,6 +61,7 @@ export async function openPages({ data, host, port, campaign, duban, smtp, log }
       sessions: sessionsBy(Date.now),
       provider: openId && providerOf(openId, address),
       secret: secretIn(data),
+      webUi,
       sendLetter: (letter) => outbound.send(letter),
       sourceOf: (context) => sourceOf(context, publicUrl !== undefined),
       now: Date.now,

@@ -142,7 +142,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       log.warn({ finding, reason: reason.code }, 'not assigned');
     }
     const smtp = mail?.smtp ?? localPostOffice(ports.letters);
-    const pages = await openPages({ data, host: HOST, port: ports.pages, campaign: files.id, duban, smtp, log });
+    const pages = await openPages({ data, host: HOST, port: ports.pages, campaign: files.id, duban, webUi, smtp, log });
     stops.push(pages.stop);
     return defined<Stack>({
       ...{ postOffice: `http://${HOST}:${ports.web}`, pages: pages.firstLink, place, log, stop },

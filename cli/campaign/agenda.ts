@@ -5,7 +5,7 @@ import { domainMoment } from '../../domain/clock';
 import type { Moment } from '../../domain/moment';
 import type { Words } from '../../words/words';
 import type { CampaignRun } from '../../workflows/messages';
-import { positionName } from '../names';
+import { positionName } from '../../words/names';
 import { onCampaign } from '../on-server';
 import { print } from '../print';
 import type { Verb } from '../verb';

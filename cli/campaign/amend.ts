@@ -1,6 +1,5 @@
-import type { ReadFinding } from '../../client/reading';
 import { amendedTerms, readCampaignFiles } from '../../config/campaign-file';
-import { amendmentOf, changesSomething, type Amendment, type LetterChange } from '../../domain/amendment';
+import { amendedFindings, type AmendedFinding } from '../../domain/amendment';
 import { dayOf, isoDate, type Calendar } from '../../domain/calendar';
 import { obstaclesTo, toBeClosed, type ObstacleTo } from '../../domain/closable';
 import { domainMoment } from '../../domain/clock';
@@ -9,14 +8,14 @@ import type { Notice } from '../../domain/finding';
 import type { LightChange } from '../../domain/foresight';
 import { DAY, type Moment } from '../../domain/moment';
 import { peopleChanges, type PeopleChange } from '../../domain/people-changes';
-import type { Terms } from '../../domain/policy';
 import type { Words } from '../../words/words';
 import { confirmed } from '../confirm';
-import { personName, positionName } from '../names';
-import { obstacleLines } from '../obstacles';
+import { amendmentLines } from '../../words/amendment';
+import { obstacleLines } from '../../words/obstacles';
+import { peopleLine, type Directories } from '../../words/people-changes';
 import { onCampaign } from '../on-server';
 import { numberGiven } from '../options';
-import { letterName, print, progressed } from '../print';
+import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
 
@@ -46,7 +45,7 @@ export const amendCampaign: Verb = {
       const changes = { terms: !isSame(terms, wanted), people: !isSame(directory, people) };
       const nothing = !changes.terms && !changes.people;
       const read = nothing ? { findings: [], unreadable: [] } : await service.read(id, progressed);
-      const findings = changes.terms ? previewOf(read.findings, wanted, now, now + days * DAY) : [];
+      const findings = changes.terms ? amendedFindings(read.findings, wanted, now, now + days * DAY) : [];
       const open = read.findings.map(({ finding }) => finding).filter(toBeClosed);
       const preview = {
         findings,
@@ -71,33 +70,11 @@ export const amendCampaign: Verb = {
 };
 
 interface Preview {
-  readonly findings: readonly FindingPreview[];
+  readonly findings: readonly AmendedFinding[];
   readonly people: readonly PeopleChange[];
   /** What will then keep findings from ever being closed. */
   readonly obstacles: readonly ObstacleTo[];
   readonly until: Moment;
-}
-
-interface FindingPreview {
-  readonly finding: string;
-  readonly title: string;
-  readonly amendment: Amendment;
-}
-
-/** Findings for which something changes that anybody would see. */
-function previewOf(
-  findings: readonly ReadFinding[],
-  wanted: Terms,
-  now: Moment,
-  until: Moment,
-): readonly FindingPreview[] {
-  return findings
-    .map(({ finding, terms }) => ({
-      finding: finding.subject.id,
-      title: finding.subject.title,
-      amendment: amendmentOf(finding, terms, { ...wanted, revision: terms.revision + 1 }, now, until),
-    }))
-    .filter(({ amendment }) => changesSomething(amendment));
 }
 
 function isSame(before: object, after: object): boolean {
@@ -137,76 +114,13 @@ function asJson({ findings, people, obstacles, until }: Preview, calendar: Calen
   };
 }
 
-interface Directories {
-  readonly before: Directory;
-  readonly after: Directory;
-}
-
 function previewText(preview: Preview, calendar: Calendar, directories: Directories, words: Words): string {
-  const said = words.campaignCli;
   const { findings, people, obstacles, until } = preview;
-  const letters = findings.flatMap(({ amendment }) => amendment.letters);
-  const count = (change: LetterChange['change']): number => letters.filter((one) => one.change === change).length;
-  const lights = findings.filter(({ amendment: { light } }) => light.was !== light.will).length;
-  const date = (at: Moment): string => words.date(dayOf(calendar, at));
   return [
-    said.amendmentSum(date(until), {
-      findings: findings.length,
-      fresh: count('new'),
-      gone: count('gone'),
-      moved: count('moved'),
-      lights,
-    }),
-    ...findings.flatMap(({ finding, title, amendment }) => [
-      `${finding} ${title}`,
-      ...amendmentLines(amendment, date, directories.after, words).map((line) => `  ${line}`),
-    ]),
+    ...amendmentLines({ findings, until }, calendar, directories.after, words),
     ...people.map((change) => peopleLine(change, directories, words)),
     ...obstacleLines(obstacles, directories.after, words),
   ].join('\n');
-}
-
-function amendmentLines(
-  { letters, light, turns, stage }: Amendment,
-  date: (at: Moment) => string,
-  directory: Directory,
-  words: Words,
-): readonly string[] {
-  const said = words.campaignCli;
-  const turned = (changes: readonly LightChange[]): string =>
-    changes.map(({ at, to }) => `${date(at)} ${words.colours[to]}`).join(said.between) || said.none;
-  const what = ({ letter, duty, draft, to }: Notice): string =>
-    `${letterName({ letter, duty: duty?.kind ?? null, draft: draft?.letter ?? null }, words)} → ${to
-      .map((position) => positionName(position, directory, words))
-      .join(said.between)}`;
-  return [
-    ...(stage === undefined ? [] : [said.stageTurns(words.stages[stage.was], words.stages[stage.will])]),
-    ...(light.was === light.will ? [] : [said.lightTurns(words.colours[light.was], words.colours[light.will])]),
-    ...(turns === undefined ? [] : [said.turnsOtherwise(turned(turns.was), turned(turns.will))]),
-    ...letters.map((change) => {
-      const shown = change.change === 'gone' ? change.was : change.will;
-      const when = change.change === 'moved' ? `${date(change.was.at)} → ${date(change.will.at)}` : date(shown.at);
-      return `${said.changes[change.change]}  ${when}  ${what(shown)}  [${change.key}]`;
-    }),
-  ];
-}
-
-function peopleLine(change: PeopleChange, { before, after }: Directories, words: Words): string {
-  const said = words.campaignCli;
-  switch (change.change) {
-    case 'holder':
-      return said.fromTo(
-        positionName(change.position, after, words),
-        change.was === undefined ? said.vacant : personName(before, change.was),
-        change.will === undefined ? said.vacant : personName(after, change.will),
-      );
-    case 'address':
-      return said.fromTo(personName(after, change.person), change.was ?? said.noAddress, change.will ?? said.noAddress);
-    case 'name':
-      return said.fromTo(change.person, personName(before, change.person), personName(after, change.person));
-    case 'absences':
-      return said.otherAbsences(personName(after, change.person));
-  }
 }
 
 function iso(moment: Moment): string {

@@ -9,7 +9,7 @@ import { Refusal } from '../../domain/refusal';
 import { circularFile } from '../../mail/campaign-documents';
 import { frameOf } from '../../mail/letter-frame';
 import type { Campaign } from '../../workflows/messages';
-import { reasonWithNames } from '../names';
+import { reasonWithNames } from '../../words/names';
 import { dataOf, onCampaign } from '../on-server';
 import type { Given } from '../options';
 import { print } from '../print';

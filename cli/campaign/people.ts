@@ -6,7 +6,7 @@ import { positionsIn } from '../../domain/people-changes';
 import type { Position } from '../../domain/positions';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
-import { positionName } from '../names';
+import { positionName } from '../../words/names';
 import { onCampaign } from '../on-server';
 import { print } from '../print';
 import type { Verb } from '../verb';

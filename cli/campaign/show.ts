@@ -14,7 +14,7 @@ import { someIsLate } from '../../domain/pressing';
 import { punctualityOf } from '../../domain/punctuality';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
-import { unitName } from '../names';
+import { unitName } from '../../words/names';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';

@@ -96,7 +96,11 @@ export function letterIssued(before: CampaignAgenda, issued: Issued, terms: Term
   return entered({ agenda, entries: [], notices: [notice] }, { at: moment, what: 'letters', letters: [key] });
 }
 
-function answerBy({ letter, urgent, at }: Issuing, terms: Terms): Moment | undefined {
+/** When a letter that is signed at that moment asks for its answer; nothing where it asks for none. */
+export function answerBy(
+  { letter, urgent, at }: Pick<Issuing, 'letter' | 'urgent' | 'at'>,
+  terms: Terms,
+): Moment | undefined {
   if (letter !== 'supervision-letter') return undefined;
   const { limit = { workingDays: 5 } } = terms.policy.duties.reply;
   return dueAfter(startAt(at), urgent === true ? terms.policy.urgentReply : limit, terms);

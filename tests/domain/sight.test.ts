@@ -29,6 +29,7 @@ describe('who sees a finding whole', () => {
     ['leader/b', 'whole'],
     ['leader/b/contact', 'whole'],
     ['leading-group/head', 'whole'],
+    ['monitor/member', 'whole'],
     ['unit/natural-resources/contact', 'whole'],
     ['unit/natural-resources/head', 'whole'],
     ['unit/ecology/deputy', 'whole'],

@@ -76,7 +76,9 @@ export function findingInHand(
         id === finding.subject.id ? Promise.resolve(row()) : Promise.reject(new Trouble('unknown-finding', id)),
       show: (_, id) =>
         answers()
-          ? Promise.resolve({ finding, terms, unsealed: [...entries], processed: [] } as unknown as FindingRun)
+          ? Promise.resolve({
+              ...{ finding, terms, unsealed: [...entries], processed: [], known: moment() },
+            } as unknown as FindingRun)
           : Promise.reject(new Trouble('no-worker', id)),
       obey: (_, __, command) =>
         Promise.resolve().then(() => {

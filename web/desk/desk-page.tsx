@@ -1,38 +1,51 @@
 import type { FC } from 'hono/jsx';
 import type { CommitmentKind } from '../../domain/finding';
+import { holderOf } from '../../domain/directory';
 import { placeIn } from '../../domain/names';
 import type { Position } from '../../domain/positions';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
+import { obstacleSentences } from '../../words/obstacles';
+import type { Health } from './health';
+import { OfficeNav } from './office';
 import type { Broken, DeskView, Waiting } from './desk-view';
 
 interface DeskProps {
   readonly site: Site;
   readonly campaign: Campaign;
   readonly view: DeskView;
+  /** Of the office alone: how the machinery is, and how many formal letters wait. */
+  readonly office: { readonly health: Health | undefined; readonly letters: number } | undefined;
 }
 
 /** What waits for who looks, most pressing first; what is broken stands on top. */
-export function deskPage({ site, campaign, view }: DeskProps) {
+export function deskPage({ site, campaign, view, office }: DeskProps) {
   const { words } = site;
   const { desk } = words.web;
   return (
     <Page site={site} title={desk.title} area="desk">
+      {office !== undefined ? <OfficeNav site={site} area="desk" /> : null}
       <h1>{desk.title}</h1>
-      {view.broken.length === 0 ? null : (
-        <section class="notice bad">
-          <h2>{desk.broken}</h2>
-          <ul class="list">
-            {view.broken.map((broken) => (
-              <li>{brokenText(broken, campaign, words)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <p>
+        <a href={`${site.base}/people/me`}>{words.web.office.people.own}</a>
+      </p>
+      <BrokenShown site={site} campaign={campaign} view={view} office={office} />
       {view.waiting.length === 0 ? <p class="notice good">{desk.nothing}</p> : null}
       <ul class="facts">
+        {office === undefined ? null : (
+          <>
+            <li>
+              <a href={`${site.base}/letters`}>{words.web.office.letters.title}</a> <b>{office.letters}</b>
+            </li>
+            {office.health === undefined ? null : (
+              <li>
+                <a href={`${site.base}/mail`}>{words.web.office.mail.title}</a> <b>{office.health.messages}</b>
+              </li>
+            )}
+          </>
+        )}
         {view.counts.map(({ kind, count, late }) => (
           <li>
             {words.duties[kind]} <b>{count}</b>
@@ -61,6 +74,49 @@ export function deskPage({ site, campaign, view }: DeskProps) {
     </Page>
   );
 }
+
+/** What has to be mended first, each with where that is done. */
+const BrokenShown: FC<DeskProps> = ({ site: { words, base }, campaign, view, office }) => {
+  const { desk } = words.web;
+  const { mend } = words.web.office;
+  const { directory } = campaign;
+  const to = (path: string, what: string) =>
+    office === undefined ? null : (
+      <>
+        {' '}
+        <a href={`${base}${path}`}>{what}</a>
+      </>
+    );
+  const { works = true, failing = [], stuck = [] } = office?.health ?? {};
+  const named = failing.slice(0, MOST).map(({ id, why }) => (why === '' ? id : `${id} (${why})`));
+  const items = [
+    ...(works ? [] : [<li>{mend.noWorker}</li>]),
+    ...(failing.length === 0 ? [] : [<li>{words.troubles['task-fails'](words.card.list(named))}</li>]),
+    ...(stuck.length === 0 ? [] : [<li>{words.troubles['messages-stuck'](words.card.list(stuck.slice(0, MOST)))}</li>]),
+    ...view.broken.map((broken) => {
+      const holder = broken.kind === 'mail' ? holderOf(directory, broken.position) : undefined;
+      return (
+        <li>
+          {brokenText(broken, campaign, words)}
+          {holder === undefined ? null : to(`/people/${holder.code}`, mend.address)}
+          {broken.kind === 'vacant' ? to('/people', mend.people) : null}
+          {broken.kind === 'calendar' ? to('/terms', mend.calendar) : null}
+        </li>
+      );
+    }),
+    ...obstacleSentences(view.obstacles, directory, words).map((sentence) => (
+      <li>
+        {sentence} {to('/people', mend.people)}
+      </li>
+    )),
+  ];
+  return items.length === 0 ? null : (
+    <section class="notice bad">
+      <h2>{desk.broken}</h2>
+      <ul class="list">{items}</ul>
+    </section>
+  );
+};
 
 const Row: FC<{ readonly waiting: Waiting; readonly site: Site; readonly campaign: Campaign }> = ({
   waiting,

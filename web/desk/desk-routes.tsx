@@ -1,19 +1,32 @@
 import { Hono } from 'hono';
+import { lettersIn } from '../../client/formal-letters';
+import { isOffice } from '../../domain/authority';
 import { domainMoment } from '../../domain/clock';
 import type { WebDependencies } from '../dependencies';
+import { shared } from '../shared-reading';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { deskPage } from './desk-page';
 import { deskView } from './desk-view';
+import { healthOf } from './health';
 
-/** `/desk`: what waits for who looks. */
+/** `/desk`: what waits for who looks; for the office, also what keeps all from going on. */
 export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { readings, now } = dependencies;
+  const { duban, readings, now } = dependencies;
   const app = new Hono<SignedIn>();
+  const health = shared(async () => healthOf(duban, (await readings.now()).campaign.id), now);
   app.get('/desk', onlySignedIn(dependencies), async (context) => {
     const { viewer, campaign } = context.var;
-    const view = deskView(await readings.now(), viewer.actor, domainMoment(campaign.terms.clock, now()));
-    return context.html(deskPage({ site: siteOf(campaign, dependencies, viewer), campaign, view }));
+    const reading = await readings.now();
+    const view = deskView(reading, viewer.actor, domainMoment(campaign.terms.clock, now()));
+    const office = isOffice(viewer.actor)
+      ? {
+          // A desk is shown even where nobody can say how the machinery is.
+          health: await health.now().catch(() => undefined),
+          letters: lettersIn(reading).length,
+        }
+      : undefined;
+    return context.html(deskPage({ site: siteOf(campaign, dependencies, viewer), campaign, view, office }));
   });
   return app;
 }

@@ -1,7 +1,9 @@
 import type { Reading } from '../../client/reading';
 import { actionsFor, actionThatAnswers } from '../../domain/actions';
+import { isOffice } from '../../domain/authority';
 import { signOf, type Sign } from '../../domain/at-a-glance';
 import { dayOf, isProvisional, workingDaysBetween } from '../../domain/calendar';
+import { obstaclesTo, toBeClosed, type ObstacleTo } from '../../domain/closable';
 import type { CommandName } from '../../domain/commands';
 import { defined } from '../../domain/defined';
 import { holderOf } from '../../domain/directory';
@@ -47,6 +49,8 @@ export interface DeskView {
   readonly waiting: readonly Waiting[];
   readonly counts: readonly { readonly kind: DutyKind; readonly count: number; readonly late: number }[];
   readonly broken: readonly Broken[];
+  /** What would keep findings from ever being closed, by the people and the policy as they are. */
+  readonly obstacles: readonly ObstacleTo[];
 }
 
 /** Days ahead of the last declared holiday from which somebody has to see to the next year. */
@@ -75,7 +79,14 @@ export function deskView(reading: Reading, viewer: Actor, now: Moment): DeskView
   const counts = [...groupedBy(waiting, ({ kind }) => kind)].map(([kind, those]) => {
     return { kind, count: those.length, late: those.filter(({ isLate }) => isLate).length };
   });
-  return { waiting, counts, broken: seesAll(viewer) ? brokenIn(reading, dayOf(campaign.terms.calendar, now)) : [] };
+  const { terms, directory } = campaign;
+  return {
+    ...{ waiting, counts },
+    broken: seesAll(viewer) ? brokenIn(reading, dayOf(terms.calendar, now)) : [],
+    obstacles: isOffice(viewer)
+      ? obstaclesTo(findings.map(({ finding }) => finding).filter(toBeClosed), terms.policy, directory)
+      : [],
+  };
 }
 
 /** A duty is his by a position, or because he is named himself. */

@@ -30,6 +30,8 @@ interface FindingPageProps extends FindingProps {
   readonly running: boolean;
   /** Why it does not answer, as sentences. */
   readonly troubles: readonly string[];
+  /** Its workflow in Temporal Web UI, for who oversees all. */
+  readonly workflow?: string | undefined;
   /** What the viewer has just done. */
   readonly done?: CommandName | undefined;
 }
@@ -67,6 +69,11 @@ export function findingPage(props: FindingPageProps) {
       <Standing {...props} />
       <Matter {...props} />
       <Record {...props} />
+      {props.workflow === undefined ? null : (
+        <p class="soft">
+          <a href={props.workflow}>{words.web.office.workflow}</a>
+        </p>
+      )}
     </Page>
   );
 }

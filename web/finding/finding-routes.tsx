@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { ArchiveError } from '../../archive/errors';
 import type { Archive } from '../../archive/archive';
+import { findingPage as workflowAddress } from '../../client/web-ui';
 import { actionsFor } from '../../domain/actions';
 import type { Command, CommandName } from '../../domain/commands';
 import type { Finding, FileRef } from '../../domain/finding';
 import type { Terms } from '../../domain/policy';
-import { sightOf } from '../../domain/sight';
+import { seesAll, sightOf } from '../../domain/sight';
 import { waitsForHead } from '../../mail/meaning';
 import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
@@ -26,7 +27,7 @@ import { look, type Seen } from './seen';
 
 /** `/finding/WH-012`, and under it what the viewer can say to it. */
 export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { archive, address, words, secret } = dependencies;
+  const { archive, address, words, secret, webUi } = dependencies;
   const say = sayer(dependencies, doneOnce<Command | 'changed'>());
   const app = new Hono<SignedIn>();
   app.use('/finding/*', onlySignedIn(dependencies));
@@ -41,7 +42,8 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const actions = answers ? actionsOn(finding, terms, viewer, campaign) : [];
     const troubles = trouble === undefined ? [] : [words.troubles[trouble.code](trouble.subject)];
     const { running } = seen;
-    return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done }));
+    const workflow = webUi && seesAll(viewer.actor) ? workflowAddress(webUi, campaign.id, view.id) : undefined;
+    return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done, workflow }));
   });
 
   app.get('/finding/:id/file/:digest', async (context) => {

@@ -128,7 +128,8 @@ interface FieldProps {
   readonly words: Words;
 }
 
-const FieldShown: FC<FieldProps> = ({ field, filled, words }) => {
+/** One field of a form, with what was filled in. */
+export const FieldShown: FC<FieldProps> = ({ field, filled, words }) => {
   const { finding } = words.web;
   const { name } = field;
   const isOptional = 'required' in field && !field.required;

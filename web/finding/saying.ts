@@ -2,7 +2,6 @@ import { domainMoment } from '../../domain/clock';
 import type { Command, CommandName } from '../../domain/commands';
 import { consequencesOf, type Consequences } from '../../domain/consequences';
 import { personOf } from '../../domain/directory';
-import type { Finding } from '../../domain/finding';
 import { placeIn } from '../../domain/names';
 import type { Actor } from '../../domain/positions';
 import { Refusal, type Reason } from '../../domain/refusal';
@@ -14,6 +13,7 @@ import { answersIn, type Filled } from './form';
 import { forms, type FormContext } from './forms';
 import { keptFiles, type KeptFiles } from './kept-files';
 import type { Seen } from './seen';
+import { somebodySpoke } from './spoken-since';
 import { keptUploads } from './uploads';
 
 /** A form that somebody sent: about which finding, for which command, and what he filled in. */
@@ -124,14 +124,6 @@ export function filledIn(body: Readonly<Record<string, unknown>>): Filled {
 
 export function textIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-/** Whether somebody has spoken since that entry; what goes out by itself changes no decision. */
-function somebodySpoke({ recent, seq: last }: Finding, seq: number): boolean {
-  if (!Number.isInteger(seq) || seq > last) return true;
-  const [first] = recent;
-  const forgotten = first !== undefined && first.seq > seq + 1;
-  return forgotten || recent.some((entry) => entry.seq > seq && entry.by !== undefined);
 }
 
 /** A refusal with the names of the people and units that it speaks of by code. */

@@ -39,6 +39,15 @@ button,.button{font:inherit;font-weight:600;display:inline-block;padding:var(--s
 button.plain,.button.plain{background:none;color:var(--link);font-weight:400}
 button.link{background:none;border:0;padding:0;color:var(--link);font-weight:400;text-decoration:underline}
 .top form{display:inline}
+.areas{display:flex;flex-wrap:wrap;gap:var(--space-1) var(--space-4);border-bottom:1px solid var(--line)}
+.areas a{text-decoration:none;padding:var(--space-1) 0 var(--space-2)}
+.areas a[aria-current]{color:var(--ink);font-weight:700;border-bottom:3px solid var(--link)}
+.sheet{background:#fff;color:#17202a;border:1px solid var(--line);padding:clamp(1rem,6vw,4rem);display:grid;gap:var(--space-2);line-height:1.75}
+.sheet .office{text-align:center;color:#b3261e;font-size:var(--step-3);font-weight:700}
+.sheet .number{text-align:center;border-bottom:2px solid #b3261e;padding-bottom:var(--space-2)}
+.sheet h3{text-align:center;font-size:var(--step-2);margin:var(--space-4) 0}
+.sheet .indented{text-indent:2em}.sheet .signed{text-align:right}.sheet .foot{border-top:1px solid #17202a;font-size:var(--step-s)}
+.sheet mark{background:#ffe98a;color:inherit}
 .stack{display:grid;gap:var(--space-4)}
 input,select,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:var(--round);padding:var(--space-2);max-width:100%;min-width:0}
 textarea{width:100%;min-height:6rem}
@@ -99,7 +108,7 @@ meter::-moz-meter-bar{background:var(--c)}
 .named{display:grid;gap:var(--space-1)}
 .named>div{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:var(--space-3)}
 .named dt{color:var(--soft)}
-.list{display:grid;gap:var(--space-2)}
+.list{display:grid;gap:var(--space-2)}.list>.indented{padding-left:1.5em}
 .written{white-space:pre-line}
 .paper table{border-collapse:collapse;width:100%}
 .paper th,.paper td{text-align:left;vertical-align:top;padding:var(--space-1) var(--space-3) var(--space-1) 0;border-top:1px solid var(--line)}

@@ -98,7 +98,7 @@ export const FilterForm: FC<FilterProps> = ({ site: { words, base }, campaign, v
 };
 
 /** A field with its name; a value that none of the choices has stands among them, so that the form says what is chosen. */
-const Select: FC<{
+export const Select: FC<{
   readonly label: string;
   readonly name: string;
   readonly chosen: string | undefined;

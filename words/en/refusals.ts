@@ -17,6 +17,7 @@ const roles: Readonly<Record<RoleName, string>> = {
   supervision: 'the head of the supervision group',
   'next-approver': 'the next approver',
   'who-said-it': 'whoever gave the entry, or the office',
+  'more-than-monitor': 'somebody who has a part in it; who only looks says nothing',
 };
 
 export function refusal(why: Reason): string {

@@ -118,6 +118,7 @@ const places: Readonly<Record<PlaceKind, string>> = {
 export const position = positionWords({
   office: (post) => `office ${posts[post] ?? post}`,
   checker: 'named checker',
+  monitor: 'monitor',
   leadingGroup: (post) => `leading group ${post}`,
   unnamed: (place, code) => `${places[place]}${code}`,
   post: (_, post) => ` ${posts[post] ?? post}`,

@@ -2,6 +2,7 @@ import type { WebWords } from '../web';
 import { count } from './dates';
 import { answer, calendar, consequences, leader } from './web-answer';
 import { finding } from './web-finding';
+import { office } from './web-office';
 
 export const web: WebWords = {
   foreignHost: 'This address does not belong to this site.',
@@ -18,6 +19,7 @@ export const web: WebWords = {
   answer,
   leader,
   calendar,
+  office,
   desk: {
     title: 'My desk',
     nothing: 'Nothing waits for you.',

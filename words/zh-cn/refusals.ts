@@ -16,6 +16,7 @@ const roles: Readonly<Record<RoleName, string>> = {
   supervision: '督查组组长',
   'next-approver': '下一位审定人',
   'who-said-it': '原登记人或整改办',
+  'more-than-monitor': '承办、督查或管理人员（只作查看的人员不能办理）',
 };
 
 const counted: Readonly<Record<Extract<Reason, { code: 'too-many' }>['what'], string>> = {

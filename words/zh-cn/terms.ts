@@ -122,6 +122,7 @@ const places: Readonly<Record<PlaceKind, string>> = {
 export const position = positionWords({
   office: (post) => `整改办${posts[post] ?? ''}`,
   checker: '核查人员',
+  monitor: '查看人员',
   leadingGroup: (post) => `领导小组${groupPosts[post] ?? '联络员'}`,
   unnamed: (place, code) => `${places[place]}${code}`,
   post: (place, post) => (ofGroups[place] ? groupPosts[post] : undefined) ?? posts[post] ?? '',

@@ -1,6 +1,7 @@
 import type { WebWords } from '../web';
 import { answer, calendar, consequences, leader } from './web-answer';
 import { finding } from './web-finding';
+import { office } from './web-office';
 
 export const web: WebWords = {
   foreignHost: '这个网址不属于本系统。',
@@ -17,6 +18,7 @@ export const web: WebWords = {
   answer,
   leader,
   calendar,
+  office,
   desk: {
     title: '我的待办',
     nothing: '目前没有待您办理的事项。',

@@ -2,7 +2,7 @@ import { personOf, type Directory } from '../domain/directory';
 import { placeIn } from '../domain/names';
 import type { PersonCode, Position } from '../domain/positions';
 import type { Reason } from '../domain/refusal';
-import type { Words } from '../words/words';
+import type { Words } from './words';
 
 /** What a unit is called; its code where the directory does not know it. */
 export function unitName(directory: Directory, code: string): string {

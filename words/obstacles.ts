@@ -1,6 +1,6 @@
 import type { ObstacleTo } from '../domain/closable';
 import type { Directory } from '../domain/directory';
-import type { Words } from '../words/words';
+import type { Words } from './words';
 import { personName, positionName, unitName } from './names';
 
 /** What keeps findings from ever being closed, a line an obstacle under a heading; nothing where nothing does. */
