@@ -60,6 +60,8 @@ function spellings(heading: string): readonly string[] {
   return [
     keyOf(bare),
     singular(keyOf(bare)),
+    // 问题1, Milestone 2
+    keyOf(bare).replace(/\d{1,2}$/, ''),
     keyOf(bare.replaceAll(/[^\p{Script=Han}]/gu, '')),
     singular(keyOf(bare.replaceAll(/\p{Script=Han}/gu, ''))),
   ].filter((each) => each !== '');

@@ -22,11 +22,22 @@ function decoded(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be', { fatal: true }).decode(bytes);
+  const unmarked = utf16Of(bytes);
+  if (unmarked !== undefined) return new TextDecoder(unmarked, { fatal: true }).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
   }
+}
+
+/** Every other byte of Latin letters and digits in UTF-16 is 0, and none in other texts. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const start = bytes.subarray(0, 4096);
+  const noughts = (odd: number): number => start.filter((byte, index) => byte === 0 && index % 2 === odd).length;
+  const [even, odd] = [noughts(0), noughts(1)];
+  if (bytes.length % 2 === 1 || even + odd === 0 || Math.min(even, odd) > 0) return undefined;
+  return odd > 0 ? 'utf-16le' : 'utf-16be';
 }
 
 function separatorIn(file: string, text: string): string {
@@ -52,9 +63,24 @@ function cellsOf(file: string, text: string, delimiter: string): readonly (reado
     return parse(text, { ...lax, delimiter });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    const literal = error.code === 'INVALID_OPENING_QUOTE' ? withLiteralQuotes(text, delimiter) : undefined;
+    if (literal !== undefined) return literal;
     // The row that holds the quotation mark; its end may be many lines further down.
     const before: unknown = error['records'];
     return bad(file, 'open-quote', typeof before === 'number' ? String(before + 1) : '');
+  }
+}
+
+/**
+ * A quotation mark within a text that does not begin with one stands for itself, as in spreadsheets: 落实"第一议题"不够.
+ * Undefined where one that opens a text is left open.
+ */
+function withLiteralQuotes(text: string, delimiter: string): readonly (readonly string[])[] | undefined {
+  try {
+    const rows: readonly (readonly string[])[] = parse(text, { ...lax, delimiter, relax_quotes: true });
+    return rows.some((cells) => cells.some((cell) => cell.trimStart().startsWith('"'))) ? undefined : rows;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Order } from './dates';
+import type { Order } from './date-reading';
 
 /** Where a workbook's locale is English of the United States, 3/4/2024 is the fourth of March. */
 const monthFirst: ReadonlySet<string> = new Set(['en-us', 'en-ph', '409', '3409']);

@@ -5,7 +5,9 @@ import type { Phase } from '../domain/phase';
 import type { ProblemCode } from '../words/files';
 import type { AssumptionCode } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
-import { deadlineForms, orderIn, readDeadline, type DateReading, type HowRead, type Order } from './dates';
+import { orderIn } from './date-forms';
+import type { DateReading, HowRead, Written } from './date-reading';
+import { readDeadline } from './dates';
 import type { Cell, ItemReader } from './item-reader';
 import { isNothing } from './nothing';
 
@@ -37,20 +39,15 @@ export interface Reckoning {
  * @param texts all deadlines of the ledger
  * @param ofFile how the file itself writes dates
  */
-export function reckoningOf(
-  phase: Phase,
-  calendar: Calendar,
-  texts: readonly string[],
-  ofFile: Order | undefined,
-): Reckoning {
-  const ofColumn = orderIn(texts);
-  const order = ofColumn === 'both' ? undefined : (ofColumn ?? ofFile);
+export function reckoningOf(phase: Phase, calendar: Calendar, texts: readonly string[], ofFile: Written): Reckoning {
+  const ofColumn = orderIn(texts, phase);
+  const written = { ...ofFile, order: ofColumn === 'both' ? undefined : (ofColumn ?? ofFile.order) };
   const known = new Map<string, DateReading>();
   return {
     start: phase.start,
     orderOf: ofColumn === undefined ? 'file' : 'column',
     read(text) {
-      const reading = known.get(text) ?? readDeadline(text, phase, calendar, order);
+      const reading = known.get(text) ?? readDeadline(text, phase, calendar, written);
       known.set(text, reading);
       return reading;
     },
@@ -68,7 +65,7 @@ export function deadlineIn(item: ItemReader, track: Subject['track'], reckoning:
   const column = revised.length > 0 ? 'revised' : 'deadline';
   const cells = revised.length > 0 ? revised : item.cells('deadline');
   const mayLack = track === 'immediate';
-  if (cells.length === 0 && !mayLack) item.complain('deadline', 'missing-value', deadlineForms);
+  if (cells.length === 0 && !mayLack) item.complain('deadline', 'missing-date');
   const read = cells.map((cell) => deadlineOf(item, cell, column, reckoning));
   const known = read.filter((one) => one !== undefined);
   if (known.length < read.length || (cells.length === 0 && !mayLack)) return undefined;
@@ -104,6 +101,7 @@ function tellOriginal(item: ItemReader, { due }: Deadline): void {
 const assumed: Readonly<Record<Exclude<HowRead, 'plain'>, AssumptionCode>> = {
   'in-words': 'date-in-words',
   'year-supposed': 'year-supposed',
+  'from-feedback': 'from-feedback',
   serial: 'serial-date',
   'range-end': 'range-end',
   'last-stage': 'last-stage',
@@ -117,6 +115,7 @@ const refused: Readonly<Record<Exclude<DateReading['kind'], 'day' | 'phase' | 'i
     state: 'state-no-date',
     rhythm: 'rhythm-no-date',
     undecided: 'undecided-date',
+    vague: 'vague-date',
     none: 'bad-date',
   };
 
@@ -156,8 +155,9 @@ function deadlineOf(
     case 'state':
     case 'rhythm':
     case 'undecided':
+    case 'vague':
     case 'none':
-      item.complain(column, refused[reading.kind], reading.kind === 'none' ? deadlineForms : [], cell);
+      item.complain(column, refused[reading.kind], [], cell);
       return undefined;
   }
 }

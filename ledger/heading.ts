@@ -1,3 +1,4 @@
+import { defined } from '../domain/defined';
 import type { Column } from '../words/ledger-columns';
 import { columnNamed, insteadOf, type OwnNames } from './columns';
 import type { SheetLine, Sheet } from './sheet';
@@ -14,6 +15,8 @@ export interface Heading {
   readonly others: readonly { readonly name: string; readonly index: number }[];
   /** Row number of the heading's last row in the spreadsheet. */
   readonly row: number;
+  /** A heading that comes twice with others, as of two tables side by side. */
+  readonly twice?: string;
 }
 
 /** Without these no row can be judged. A ledger without numbers is numbered by place. */
@@ -30,6 +33,9 @@ const joinedUp: ReadonlySet<Column> = new Set<Column>([
   'criteria',
   'coUnits',
   'progress',
+  // Of several dates to which it was put off, nobody knows which counts.
+  'revised',
+  'measureDeadline',
 ]);
 
 /** The best match among the first lines: one row, or two rows joined. */
@@ -41,7 +47,8 @@ export function headingOf({ lines }: Pick<Sheet, 'lines'>, own: OwnNames = new M
     if (isBetter(one, best)) best = one;
     if (next === undefined || !goesOn(line, next, own)) return;
     const both = headingFrom(joined(line, next, own), index + 2, next.row, own);
-    if (isBetter(both, best)) best = both;
+    if (isBetter(both, best) || (best === one && isSecondRow(line, next) && weightOf(both) === weightOf(one)))
+      best = both;
   });
   return best;
 }
@@ -75,6 +82,14 @@ function isBetter(one: Heading, best: Heading): boolean {
 
 function weightOf(heading: Heading): number {
   return heading.at.size + 2 * (mandatory.length - missingIn(heading).length);
+}
+
+/** Whether the second row divides a field that is merged across several columns of the first. */
+function isSecondRow({ seen }: SheetLine, { seen: below }: SheetLine): boolean {
+  return seen.some((above, index) => {
+    const parts = [below[index] ?? '', below[index + 1] ?? ''];
+    return above !== '' && seen[index + 1] === above && parts.every((part) => part !== '' && part !== above);
+  });
 }
 
 /** Whether the second row contains only headings that belong below those of the first. */
@@ -119,7 +134,17 @@ function headingFrom(names: readonly string[], below: number, row: number, own: 
   const at = placed(matches);
   const read = new Set([...at.values()].flat());
   const others = names.flatMap((name, index) => (name === '' || read.has(index) ? [] : [{ name, index }]));
-  return { at, names, below, others, row };
+  return defined<Heading>({ at, names, below, others, row, twice: twiceIn(names, matches) });
+}
+
+/** Of two tables side by side the heading that cannot be missing comes twice, and so do others. */
+function twiceIn(names: readonly string[], matches: readonly Match[]): string | undefined {
+  const again = matches.filter(({ index }) => names.indexOf(names[index] ?? '') < index);
+  const columns = new Set(again.map(({ column }) => column));
+  const [first] = again;
+  return first !== undefined && columns.size >= 3 && mandatory.every((column) => columns.has(column))
+    ? names[first.index]
+    : undefined;
 }
 
 function placed(matches: readonly Match[]): ReadonlyMap<Column, readonly number[]> {

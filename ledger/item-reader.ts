@@ -18,6 +18,8 @@ export interface Table {
   readonly sheet: Sheet;
   readonly heading: Heading;
   readonly file: string;
+  /** Where the sheet has no column of units and is named after one: its name. */
+  readonly unit?: string;
   /** Of lists that were joined: the sheet in which the rows stand, whose columns are the first. */
   readonly mainSheet?: { readonly name: string; readonly width: number };
 }
@@ -47,8 +49,9 @@ export interface ItemReader {
 }
 
 export function itemReader({ first, more }: Item, table: Table, { problems, assumptions }: ReadingNotes): ItemReader {
-  const { sheet, heading, file } = table;
-  const text = (column: Column): string => textIn(first.seen, heading, column);
+  const { sheet, heading, file, unit } = table;
+  const text = (column: Column): string =>
+    column === 'lead' && unit !== undefined ? unit : textIn(first.seen, heading, column);
   const shown = (column: Column | undefined): Cell => ({
     text: column === undefined ? '' : text(column),
     row: first.row,
@@ -65,7 +68,7 @@ export function itemReader({ first, more }: Item, table: Table, { problems, assu
         { text: text(column), row: first.row },
         ...more.map(({ cells, row }) => ({ text: textIn(cells, heading, column), row })),
       ].filter((cell) => cell.text !== ''),
-    has: (column) => heading.at.has(column),
+    has: (column) => heading.at.has(column) || (column === 'lead' && unit !== undefined),
     title: (column) => titleOf(heading, column),
     complainOfFaults() {
       const faults = [first, ...more].flatMap((line) => faultsIn(line, heading));

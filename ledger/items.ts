@@ -1,9 +1,8 @@
 import { defined } from '../domain/defined';
 import type { Column } from '../words/ledger-columns';
-import { rowWords as english } from '../words/en/ledger-rows';
-import { rowWords as chinese } from '../words/zh-cn/ledger-rows';
 import type { OwnNames } from './columns';
 import { headingAgain, type Heading } from './heading';
+import { rowWords } from './row-words';
 import type { SheetLine, Sheet } from './sheet';
 
 /** The rows of one finding: the first opens it, and each of the others adds a measure. */
@@ -46,11 +45,12 @@ export function itemsOf(sheet: Sheet, heading: Heading, own: OwnNames = new Map(
   const items: GrowingItem[] = [];
   const skipped: SheetLine[] = [];
   const sections: LedgerSection[] = [];
-  for (const line of sheet.lines.slice(heading.below)) {
+  const lines = sheet.lines.slice(heading.below);
+  for (const [index, line] of lines.entries()) {
     const last = items.at(-1);
     const again = headingAgain(line, heading, own);
     if (again === 'other') return { items, skipped, sections, second: line };
-    const section = sectionIn(line, heading);
+    const section = sectionIn(line, heading) ?? dividedSection(line, lines[index + 1], heading);
     if (section !== undefined) sections.push(section);
     else if (again === 'same' || isAside(line, heading)) skipped.push(line);
     else if (last !== undefined && goesOnWith(last.first, line, heading)) {
@@ -81,9 +81,9 @@ export function isAnother(first: SheetLine, line: SheetLine, heading: Heading): 
   return own('problem') && (own('lead') || own('deadline'));
 }
 
-const aside = new RegExp(`^(?:${[...chinese.asides, ...english.asides].join('|')}).{0,8}?(?:[:：]|$)`, 'i');
-const sectionStart = new RegExp(`^(?:${[...chinese.sections, ...english.sections].join('|')})`);
-const count = new RegExp(`(?:${[...chinese.counts, ...english.counts].join('|')})$`, 'i');
+const aside = new RegExp(`^(?:${rowWords('asides').join('|')}).{0,8}?(?:[:：]|$)`, 'i');
+const sectionStart = new RegExp(`^(?:${rowWords('sections').join('|')})`);
+const count = new RegExp(`(?:${rowWords('counts').join('|')})$`, 'i');
 /** Longer texts are remarks. */
 const LONGEST_SECTION = 60;
 
@@ -102,13 +102,40 @@ function sectionIn({ seen, row }: SheetLine, heading: Heading): LedgerSection | 
     : undefined;
 }
 
+/**
+ * A section whose ordinal stands in the column of numbers and its name beside it, with nothing else in the line and items
+ * numbered in digits below.
+ */
+function dividedSection(
+  { seen, row }: SheetLine,
+  next: SheetLine | undefined,
+  heading: Heading,
+): LedgerSection | undefined {
+  const [ordinal = '', name = '', ...others] = new Set(seen.filter((cell) => cell !== ''));
+  const start = sectionStart.exec(ordinal)?.[0];
+  if (start !== ordinal || name === '' || others.length > 0 || name.length > LONGEST_SECTION) return undefined;
+  if (ordinal !== textIn(seen, heading, 'number') || next === undefined) return undefined;
+  if (!/^\d/.test(textIn(next.seen, heading, 'number'))) return undefined;
+  return {
+    row,
+    text: `${ordinal}、${name}`,
+    name: name.replace(count, '').trim(),
+    ordinal: start.replaceAll(/[、.．:：\s]/g, ''),
+  };
+}
+
 function isAside({ seen }: SheetLine, heading: Heading): boolean {
   const said = [...new Set(seen.filter((cell) => cell !== ''))];
   if (said.length === 1) {
     const goingOn = (['measures', 'criteria'] as const).some((column) => textIn(seen, heading, column) !== '');
     return !goingOn || textIn(seen, heading, 'number') !== '';
   }
-  return aside.test((said[0] ?? '').slice(0, 40)) && ['', said[0]].includes(textIn(seen, heading, 'problem'));
+  if (!aside.test((said[0] ?? '').slice(0, 40))) return false;
+  // A sum may stand in the column of problems.
+  return (
+    ['', said[0]].includes(textIn(seen, heading, 'problem')) ||
+    (['lead', 'deadline'] as const).every((column) => textIn(seen, heading, column) === '')
+  );
 }
 
 /**

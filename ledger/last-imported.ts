@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive';
 import { canonicalJson } from '../archive/canonical';
 import { notesOf } from '../archive/notes';
 import { defined } from '../domain/defined';
+import { columns } from '../words/ledger-columns';
 import type { LedgerRow } from './ledger-row';
 
 /** The ledger of a campaign as it was imported: what an edit of it is told by. */
@@ -11,8 +12,37 @@ interface ImportedLedger {
   readonly rows: readonly LedgerRow[];
 }
 
+const texts = z.array(z.string()).readonly();
+const division = z.object({
+  lead: z.string(),
+  coUnits: texts,
+  sponsor: z.string().exactOptional(),
+  workingGroup: z.string(),
+});
+const subject = z.object({
+  id: z.string(),
+  campaign: z.string(),
+  label: z.string().exactOptional(),
+  title: z.string(),
+  problem: z.string(),
+  category: z.string().exactOptional(),
+  track: z.enum(['immediate', 'dated', 'long-term']),
+  keyItem: z.boolean(),
+  criteria: z.array(z.object({ number: z.number(), text: z.string() })).readonly(),
+  proposedMeasures: texts,
+  division,
+  openedAt: z.number(),
+});
+const row: z.ZodType<LedgerRow> = z.object({
+  subject,
+  due: z.number().exactOptional(),
+  superior: z.number().exactOptional(),
+  unsaid: z.array(z.enum(columns)).readonly(),
+  byPlace: z.literal(true).exactOptional(),
+});
+
 const ledgers = notesOf<ImportedLedger>('ledgers', (content) =>
-  z.object({ campaign: z.string(), rows: z.array(z.custom<LedgerRow>(isLedgerRow)) }).parse(content),
+  z.object({ campaign: z.string(), rows: z.array(row).readonly() }).parse(content),
 );
 
 /** The rows of the ledger as last imported, by finding; empty where none is known. @throws ArchiveError */
@@ -46,8 +76,4 @@ function nameOf(campaign: string, count: number): string {
 /** Without what is not the ledger's: when it was read, and notes, which are known by their text. */
 function asKept({ subject, due, superior, unsaid, byPlace }: LedgerRow): LedgerRow {
   return defined({ subject: { ...subject, openedAt: 0 }, due, superior, unsaid, byPlace });
-}
-
-function isLedgerRow(row: unknown): boolean {
-  return typeof row === 'object' && row !== null && 'subject' in row && 'unsaid' in row;
 }

@@ -35,14 +35,20 @@ const mayBeMark =
 const labels = [...chinese.labels, ...english.labels];
 const none: ReadonlySet<string> = new Set([...chinese.none, ...english.none]);
 
+const degrees = chinese.degrees.join('|');
+const starred = new RegExp(`(?:${degrees})[★☆※*]`);
+const leading = new RegExp(`^[★☆※*]*(?:${degrees})`);
+const named = new RegExp(`(?<!${chinese.ofOthers.join('|')})(?:${degrees})`);
+const englishNamed = new RegExp(`(^|[^a-z])(${english.inNames.join('|')})([^a-z]|$)`);
+
 function isMarked(line: string, standing: TextPlace): boolean {
   const [chineseOnly, lower] = [squeezed(line), line.toLowerCase()];
   // 机密★1年 is a mark wherever it stands.
-  if (/[绝机秘]密[★☆※*]/.test(chineseOnly)) return true;
+  if (starred.test(chineseOnly)) return true;
   if (isWhole(line) || labelled(lower) || inBrackets(line).some(isWhole)) return true;
   if (standing === 'cell') return false;
   if (parts(line).some((part) => isWhole(part) || isWholeInTitle(part))) return true;
-  if (/^[★☆※*]*[绝机秘]密/.test(chineseOnly)) return true;
+  if (leading.test(chineseOnly)) return true;
   if (
     /(^|[^A-Za-z])(SECRET|CONFIDENTIAL|RESTRICTED|CLASSIFIED)([^A-Za-z]|$)/.test(line) &&
     /[a-z]|\p{Script=Han}/u.test(line)
@@ -51,9 +57,7 @@ function isMarked(line: string, standing: TextPlace): boolean {
   }
   if (standing !== 'name') return false;
   return (
-    /(?<!国家|商业)[绝机秘]密/.test(chineseOnly) ||
-    /涉密台账/.test(chineseOnly) ||
-    /(^|[^a-z])(top secret|secret|confidential)([^a-z]|$)/.test(lower)
+    named.test(chineseOnly) || chinese.inNames.some((words) => chineseOnly.includes(words)) || englishNamed.test(lower)
   );
 }
 

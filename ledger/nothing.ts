@@ -1,6 +1,10 @@
-/** Whether a cell says that there is nothing to say: it is blank, or holds 无, —, / or N/A. */
+import { rowWords } from './row-words';
+
+const words: ReadonlySet<string> = new Set(rowWords('nothing'));
+
+/** Whether a cell says that there is nothing to say: it is blank, or holds （无）, —, / or N/A. */
 export function isNothing(text: string): boolean {
-  return /^(|[-–—―－_/\\.·。~]{1,6}|无|暂无|没有|不涉及|不适用|n\/a|na|none|nil|not applicable)$/i.test(
-    text.normalize('NFKC').trim(),
-  );
+  const bare = text.normalize('NFKC').trim().toLowerCase();
+  const inside = /^\((.{1,20})\)$/.exec(bare)?.[1] ?? bare;
+  return /^[-–—―－_/\\.·。~]{0,6}$/.test(inside) || words.has(inside);
 }

@@ -6,6 +6,8 @@ export interface ItemNumber {
   readonly label?: string;
   /** The number comes from its place. */
   readonly byPlace: boolean;
+  /** The label names the section, sheet or report within which it is numbered. */
+  readonly isWithin?: boolean;
 }
 
 /** How a ledger's items are numbered. */
@@ -40,7 +42,7 @@ export function itemNumber(item: ItemReader, { prefix, place, within, taken }: N
   }
   if (!byPlace) return { number: read, byPlace };
   item.suppose('number', 'number-by-place', [String(read)], { text: label, row: item.row });
-  return { number: read, label, byPlace };
+  return { number: read, label, byPlace, isWithin: number !== undefined };
 }
 
 /** A whole number above 0, with or without the campaign's prefix. */

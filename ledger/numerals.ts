@@ -4,6 +4,7 @@ const digits = '〇一二三四五六七八九';
 export function inDigits(text: string): string {
   return text
     .replaceAll(/[零○◯]/g, '〇')
+    .replaceAll(/(?<=(?<!\d)20\d{2})(?=[一二三四上下])/g, '年')
     .replaceAll(/[一二][〇一二三四五六七八九]{3}(?=年)/g, (year) =>
       Array.from(year, (sign) => digits.indexOf(sign)).join(''),
     )

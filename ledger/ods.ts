@@ -1,5 +1,5 @@
 import { agreed, orderOfFormat, orderOfLocale } from './date-order';
-import type { Order } from './dates';
+import type { Order } from './date-reading';
 import { gridFor, laidOut, type Beside, type Fault, type Grid, type Sheet, type Workbook } from './sheet';
 import { unpacked } from './unpacked';
 import { LONGEST_BESIDE, textsIn, textsOf, walk } from './xml';

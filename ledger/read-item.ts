@@ -1,9 +1,7 @@
 import { limits } from '../domain/decide/shared';
 import { defined } from '../domain/defined';
 import type { Criterion } from '../domain/finding';
-import { rowWords as english } from '../words/en/ledger-rows';
 import { columns, type Column } from '../words/ledger-columns';
-import { rowWords as chinese } from '../words/zh-cn/ledger-rows';
 import { deadlineIn, originalIn, stagesIn, type Reckoning } from './deadline';
 import { divisionIn } from './division';
 import type { ItemReader } from './item-reader';
@@ -11,7 +9,9 @@ import type { Item } from './items';
 import type { LedgerContext, LedgerRow } from './ledger-row';
 import { saysNoMark } from './marks';
 import { partsOf, withoutNumber } from './measures';
+import { keyItemIn } from './severity';
 import { isNothing } from './nothing';
+import { rowWords } from './row-words';
 import { idOf, titleMadeOf, type ItemNumber } from './numbers';
 import { trackIn } from './track';
 
@@ -40,7 +40,7 @@ export function readItem(
   const keyItem = keyItemIn(item);
   if (numbered === undefined || division === undefined || deadline === undefined) return undefined;
   const category = said(item, 'category') || (section?.name ?? '');
-  const label = said(item, 'label') || (numbered.label ?? '');
+  const label = numbered.isWithin === true ? (numbered.label ?? '') : said(item, 'label') || (numbered.label ?? '');
   tellState(item);
   return defined({
     subject: defined<LedgerRow['subject']>({
@@ -96,31 +96,6 @@ function titleIn(item: ItemReader, numbered: ItemNumber, prefix: string): string
   return titleMadeOf(said(item, 'category'), numbered.number, prefix);
 }
 
-const both = [chinese, english];
-const yes: ReadonlySet<string> = new Set(both.flatMap((words) => words.yes));
-const no: ReadonlySet<string> = new Set(both.flatMap((words) => words.no));
-const severe: ReadonlySet<string> = new Set(both.flatMap((words) => words.severe));
-const slight: ReadonlySet<string> = new Set(both.flatMap((words) => words.slight));
-
-/** 是否重点, or an item of a high degree of severity. */
-function keyItemIn(item: ItemReader): boolean {
-  const text = item.text('keyItem').toLowerCase();
-  const marked = yes.has(text);
-  if (!marked && !isNothing(text) && !no.has(text)) item.complain('keyItem', 'bad-value', ['是', '√', '★']);
-  return marked || isSevere(item);
-}
-
-function isSevere(item: ItemReader): boolean {
-  const text = item.text('severity');
-  const degree = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/隐患|问题|不符合项?|风险$|\b(risk|finding|priority|nonconformity|nonconformance)\b|[\s()]/g, '');
-  if (severe.has(degree)) return true;
-  if (!isNothing(text) && !slight.has(degree)) item.suppose('severity', 'severity-not-known');
-  return false;
-}
-
 /** 进展情况, and what the deadline says besides its date: the date before it was put off, or its stages. */
 function noteIn(item: ItemReader, reckoning: Reckoning): string | undefined {
   const original = originalIn(item) ?? stagesIn(item, reckoning);
@@ -143,13 +118,31 @@ function criteriaIn(item: ItemReader): readonly Criterion[] {
 /** One measure for each row. If an item has only one row, its cell may list several. */
 function measuresIn(item: ItemReader): readonly string[] {
   const cells = item.cells('measures').filter(({ text }) => !isNothing(text));
+  const datesBy = ownDates(item);
   const measures =
-    cells.length > 1 ? cells.map(({ text }) => withoutNumber(text)) : cells.flatMap(({ text }) => partsOf(text));
+    cells.length > 1
+      ? cells.map(({ text, row }) => dated(withoutNumber(text), datesBy.get(row)))
+      : cells.flatMap(({ text }) => partsOf(text));
   const milestones = item
     .cells('milestones')
     .filter(({ text }) => !isNothing(text))
-    .flatMap(({ text }) => partsOf(text));
+    .flatMap(({ text, row }) => {
+      const parts = partsOf(text);
+      return cells.length > 1 || parts.length > 1 ? parts : parts.map((part) => dated(part, datesBy.get(row)));
+    });
   return bounded(item, 'measures', [...measures, ...milestones], (text) => text, limits.measures);
+}
+
+/** The date of each measure by its row, where it has a column of its own. */
+function ownDates(item: ItemReader): ReadonlyMap<number, string> {
+  const cells = item.cells('measureDeadline').filter(({ text }) => !isNothing(text));
+  return new Map(cells.map(({ row, text }) => [row, text]));
+}
+
+/** A measure with its own date behind it. */
+function dated(measure: string, date: string | undefined): string {
+  if (date === undefined) return measure;
+  return /\p{Script=Han}/u.test(measure) ? `${measure}（${date}）` : `${measure} (${date})`;
 }
 
 function bounded<T>(
@@ -164,15 +157,13 @@ function bounded<T>(
   return parts;
 }
 
+const [closed, notClosed, yes] = [rowWords('closed'), rowWords('notClosed'), rowWords('yes')];
+
 /** Nothing is imported as closed. */
 function tellState(item: ItemReader): void {
-  const state = item.text('state');
-  if (
-    /销号|完成|办结|已整改|整改到位|关闭|clos|complet|implemented|resolved|done|fixed/i.test(state) &&
-    !/未|拟|待|\bnot\b|partial/i.test(state)
-  ) {
-    item.suppose('state', 'state-not-taken');
-  }
+  const state = item.text('state').toLowerCase();
+  const closes = closed.some((word) => state.includes(word)) && !notClosed.some((word) => state.includes(word));
+  if (closes || yes.includes(state)) item.suppose('state', 'state-not-taken');
 }
 
 /**

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { BadFiles, type Problem } from '../config/problem';
 import type { Column } from '../words/ledger-columns';
 import { keyOf, columnMeant, type OwnNames } from './columns';
-import type { Order } from './dates';
+import type { Written } from './date-reading';
 import { reckoningOf } from './deadline';
 import { itemReader, type ReadingNotes, type Table } from './item-reader';
 import { isAnother, itemsOf, textIn, type Item, type Items } from './items';
@@ -21,7 +21,7 @@ interface Opened {
   readonly tables: readonly Table[];
   readonly found: ReadingNotes;
   /** How the file writes dates. */
-  readonly order: Order | undefined;
+  readonly written: Written;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function openLedger(path: string, context: LedgerContext): Promise<
   const marks = marksIn(file, workbook, own);
   if (marks.length > 0) throw new BadFiles(marks);
   const found: ReadingNotes = { problems: [], assumptions: [] };
-  return { file, own, tables: tablesIn(file, workbook.sheets, context, own, found), found, order: workbook.order };
+  return { file, own, tables: tablesIn(file, workbook.sheets, context, own, found), found, written: workbook };
 }
 
 /**
@@ -44,7 +44,7 @@ export async function openLedger(path: string, context: LedgerContext): Promise<
  * @throws BadFiles with every cell that is not accepted
  */
 export async function readLedger(path: string, context: LedgerContext): Promise<Ledger> {
-  const { file, own, tables, found, order } = await openLedger(path, context);
+  const { file, own, tables, found, written } = await openLedger(path, context);
   const read = tables.map((table) => ({ table, ...itemsOf(table.sheet, table.heading, own) }));
   for (const { table, ...items } of read) tellAside(table, items, found);
   const all = read.flatMap(({ table, items }) => items.map((item) => ({ table, item })));
@@ -54,7 +54,7 @@ export async function readLedger(path: string, context: LedgerContext): Promise<
       (['deadline', 'revised', 'superior'] as const).map((column) => textIn(cells, table.heading, column)),
     ),
   );
-  const reckoning = reckoningOf(context.phase, context.calendar, dates, order);
+  const reckoning = reckoningOf(context.phase, context.calendar, dates, written);
   const told = new Set<string>();
   const taken = new Set<string>();
   const placed: Layout['items'][number][] = [];
@@ -127,7 +127,7 @@ function noFindings(table: Table | undefined, file: string): Problem {
 function tellAside(table: Table, { skipped, sections, second }: Items, { problems, assumptions }: ReadingNotes): void {
   const { sheet, heading, file } = table;
   const tell = (
-    code: 'column-not-read' | 'row-skipped' | 'section-taken' | 'no-numbers',
+    code: 'column-not-read' | 'row-skipped' | 'section-taken' | 'no-numbers' | 'unit-of-sheet',
     row: number,
     found: string,
   ): void => {
@@ -144,11 +144,16 @@ function tellAside(table: Table, { skipped, sections, second }: Items, { problem
       wanted: [],
     });
   }
+  if (heading.twice !== undefined) {
+    const at = { sheet: sheet.name, row: heading.row, column: '' };
+    problems.push({ code: 'side-by-side', file, at, found: heading.twice, wanted: [] });
+  }
   for (const { name, index } of heading.others) {
     if (below.some(({ cells }) => (cells[index] ?? '') !== ''))
       tell('column-not-read', heading.row, name.replaceAll(/\s+/g, ' '));
   }
   if (!heading.at.has('number')) tell('no-numbers', heading.row, '');
+  if (table.unit !== undefined) tell('unit-of-sheet', heading.row, table.unit);
   for (const { row, text } of sections) tell(heading.at.has('category') ? 'row-skipped' : 'section-taken', row, text);
   for (const { row, cells } of skipped) tell('row-skipped', row, cells.filter((cell) => cell !== '').join(' '));
   for (const { row, text } of sheet.strays) tell('row-skipped', row, text);
@@ -159,7 +164,10 @@ interface Placed {
   readonly item: Item;
 }
 
-/** Where numbers begin anew in each section or sheet, its name before an item's number; undefined where they run on. */
+/**
+ * Where numbers begin anew in each section, sheet, category or report, its name before an item's number; undefined where
+ * they run on.
+ */
 function withinWhat(all: readonly Placed[], prefix: string): (table: Table, item: Item) => string | undefined {
   const numberOf = ({ table, item }: Placed): number | undefined =>
     plainNumber(textIn(item.first.seen, table.heading, 'number'), prefix);
@@ -176,5 +184,10 @@ function withinWhat(all: readonly Placed[], prefix: string): (table: Table, item
     return (table, item) => bySection({ table, item });
   const sheets = new Set(all.map(bySheet));
   if (sheets.size > 1 && apart(bySheet)) return (table, item) => `${bySheet({ table, item }) ?? ''} `;
+  for (const column of ['label', 'category'] as const) {
+    const byColumn = ({ table, item }: Placed): string => textIn(item.first.seen, table.heading, column);
+    if (all.every((placed) => byColumn(placed) !== '') && apart(byColumn))
+      return (table, item) => `${byColumn({ table, item })} `;
+  }
   return () => undefined;
 }

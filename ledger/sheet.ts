@@ -1,7 +1,7 @@
 import { plain } from '../domain/plain';
 import { BadFiles } from '../config/problem';
 import type { BookPart, ProblemCode } from '../words/files';
-import type { Order } from './dates';
+import type { Written } from './date-reading';
 
 /** A line of a sheet as text, cell by cell. */
 export interface SheetLine {
@@ -28,11 +28,9 @@ export interface Sheet {
 }
 
 /** A file with tables, and the texts that stand in it beside the cells: print headers, comments, text boxes, properties. */
-export interface Workbook {
+export interface Workbook extends Written {
   readonly sheets: readonly Sheet[];
   readonly besides: readonly Beside[];
-  /** Whether it writes the day or the month first, as far as its formats and its language say so. */
-  readonly order?: Order | undefined;
 }
 
 export interface Beside {

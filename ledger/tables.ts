@@ -3,7 +3,7 @@ import { sheetWords as english } from '../words/en/ledger-sheets';
 import type { Column } from '../words/ledger-columns';
 import { sheetWords as chinese } from '../words/zh-cn/ledger-sheets';
 import { keyOf, namesOf, type OwnNames } from './columns';
-import { headingOf, LOOKED_AT, mandatory, missingIn } from './heading';
+import { headingOf, LOOKED_AT, mandatory, missingIn as missingInHeading } from './heading';
 import type { ReadingNotes, Table } from './item-reader';
 import { itemsOf, textIn } from './items';
 import { joinedLists } from './joined-lists';
@@ -25,9 +25,9 @@ export function tablesIn(
   own: OwnNames,
   found: ReadingNotes,
 ): readonly Table[] {
-  const all = sheets.map((sheet): Table => ({ sheet, heading: headingOf(sheet, own), file }));
+  const all = sheets.map((sheet) => tableOf(sheet, file, context, own));
   const tables = context.sheets === undefined ? chosenByItself(all, context, own) : named(all, context.sheets);
-  const incomplete = tables.filter(({ heading }) => missingIn(heading).length > 0);
+  const incomplete = tables.filter((table) => missingIn(table).length > 0);
   if (incomplete.length > 0 || tables.length === 0) {
     const joined =
       context.sheets === undefined
@@ -42,9 +42,22 @@ export function tablesIn(
   }
   if (tables.length > 1) for (const table of tables) tell('sheet-read', table, found);
   for (const other of all) {
-    if (!tables.includes(other) && missingIn(other.heading).length === 0) tell('sheet-not-read', other, found);
+    if (!tables.includes(other) && missingIn(other).length === 0) tell('sheet-not-read', other, found);
   }
   return tables;
+}
+
+function tableOf(sheet: Sheet, file: string, { directory }: LedgerContext, own: OwnNames): Table {
+  const heading = headingOf(sheet, own);
+  const [only, ...others] = missingInHeading(heading);
+  const name = sheet.name.trim();
+  return only === 'lead' && others.length === 0 && unitsOf(name, directory).length === 1
+    ? { sheet, heading, file, unit: name }
+    : { sheet, heading, file };
+}
+
+function missingIn({ heading, unit }: Table): readonly Column[] {
+  return missingInHeading(heading).filter((column) => column !== 'lead' || unit === undefined);
 }
 
 function tell(
@@ -75,7 +88,7 @@ function named(all: readonly Table[], names: readonly string[]): readonly Table[
 
 /** @throws BadFiles which-sheet */
 function chosenByItself(all: readonly Table[], context: LedgerContext, own: OwnNames): readonly Table[] {
-  const complete = all.filter(({ heading }) => missingIn(heading).length === 0);
+  const complete = all.filter((table) => missingIn(table).length === 0);
   const filled = complete.filter(({ sheet, heading }) => itemsOf(sheet, heading, own).items.length > 0);
   const candidates = filled.length > 0 ? filled : complete.slice(0, 1);
   const visible = candidates.filter(({ sheet }) => !sheet.hidden);
@@ -92,6 +105,7 @@ function areOne(tables: readonly Table[], { directory, prefix }: LedgerContext, 
       heading.names
         .map(keyOf)
         .filter((key) => key !== '')
+        .toSorted()
         .join('|'),
     ),
   );
@@ -118,7 +132,7 @@ function isNotInForce(name: string): boolean {
 
 function bestOf(all: readonly Table[]): Table | undefined {
   const weight = ({ sheet, heading }: Table): number =>
-    heading.at.size + 2 * (mandatory.length - missingIn(heading).length) - (sheet.hidden ? 0.5 : 0);
+    heading.at.size + 2 * (mandatory.length - missingInHeading(heading).length) - (sheet.hidden ? 0.5 : 0);
   return all.toSorted((a, b) => weight(b) - weight(a))[0];
 }
 
@@ -126,7 +140,7 @@ function bestOf(all: readonly Table[]): Table | undefined {
 function missingFrom(table: Table | undefined, all: readonly Table[], file: string): readonly Problem[] {
   if (table === undefined) return [{ code: 'no-findings', file, at: undefined, found: '', wanted: [] }];
   const { heading, sheet } = table;
-  const missing = missingIn(heading);
+  const missing = missingIn(table);
   if (heading.at.size < 2) return [problem('no-heading', table, String(LOOKED_AT), missing)];
   const at = (column: string) => ({ sheet: sheet.name, row: heading.row, column });
   const unknown = [...new Set(heading.others.map(({ name }) => name.replaceAll(/\s+/g, ' ')))];
@@ -143,13 +157,24 @@ function missingFrom(table: Table | undefined, all: readonly Table[], file: stri
           wanted: [],
         })),
     ),
-    { code: 'heading-taken', file, at: at(''), found: unknown.join('、'), wanted: linesFor(missing, unknown) },
+    {
+      code: 'heading-taken',
+      file,
+      at: at(''),
+      found: unknown.join('、'),
+      wanted: linesFor(missing, unknown, heading.names),
+    },
   ];
 }
 
 /** For each missing column, the heading that is most like one of its names, as a line of `columns:`. */
-function linesFor(missing: readonly Column[], unknown: readonly string[]): readonly string[] {
+function linesFor(
+  missing: readonly Column[],
+  unknown: readonly string[],
+  headings: readonly string[],
+): readonly string[] {
   const free = new Set(unknown);
+  const isChinese = /\p{Script=Han}/u.test(headings.join(''));
   return missing.map((column) => {
     const names = namesOf(column);
     const nearest = [...free]
@@ -160,7 +185,6 @@ function linesFor(missing: readonly Column[], unknown: readonly string[]): reado
       .toSorted((a, b) => b.likeness - a.likeness)[0];
     const heading = nearest === undefined || nearest.likeness === 0 ? '…' : nearest.heading;
     free.delete(heading);
-    const isChinese = /\p{Script=Han}/u.test(unknown.join(''));
     const name = names.find((each) => /\p{Script=Han}/u.test(each) === isChinese) ?? column;
     return `${JSON.stringify(heading)}: ${name}`;
   });

@@ -18,7 +18,10 @@ const leading = all.flatMap(({ leads }) => leads);
 const either = [...leading, ...all.flatMap(({ joins }) => joins)].join('|');
 const prefix = new RegExp(`(?:^|(?<=[;；,，、。\\s]))(${either})\\s{0,5}[:：]`, 'i');
 const bracketed = new RegExp(`[（(]\\s{0,5}(${either})\\s{0,5}[）)]`, 'i');
+const ahead = new RegExp(`^(?:${chinese.ahead.join('|')})`);
 const behind = new RegExp(`(?:${chinese.behind.join('|')})$`);
+const manner = new RegExp(`(?:${chinese.manner.join('|')})$`);
+const government = new RegExp(`^(.{2,20}?)(?:${chinese.government.join('|')})$`);
 /** Behind a name without a sign between, as only Chinese has it: 市委办牵头. */
 const suffix = new RegExp(`(${[...chinese.leads, ...chinese.joins].join('|')})$`);
 
@@ -70,7 +73,7 @@ function nameIn(text: string): {
   const name = (word === undefined ? bare : bare.slice(0, -word.length)).trim();
   // 各责任单位 names nobody.
   if (word === undefined || name.length < 2) return { name: text.trim() };
-  return { name: name.replace(/^由/, ''), role: { role: roleOf(word), where: 'behind' } };
+  return { name: name.replace(ahead, ''), role: { role: roleOf(word), where: 'behind' } };
 }
 
 function roleOf(word: string): UnitRole {
@@ -96,7 +99,7 @@ function called(name: string, directory: Directory): readonly UnitCode[] {
 
 const indices = new WeakMap<Directory, ReadonlyMap<string, readonly UnitCode[]>>();
 
-/** Units and groups by every name. A unit's comes before a group's. */
+/** Units and groups by every name. A unit's comes before a group's, and a code, which nobody writes, last. */
 function indexOf(directory: Directory): ReadonlyMap<string, readonly UnitCode[]> {
   const known = indices.get(directory);
   if (known !== undefined) return known;
@@ -104,21 +107,23 @@ function indexOf(directory: Directory): ReadonlyMap<string, readonly UnitCode[]>
   const add = (names: readonly string[], units: readonly UnitCode[]): void => {
     for (const name of names.map((each) => each.toLowerCase())) if (!index.has(name)) index.set(name, units);
   };
-  for (const { code, name, aliases } of directory.units) add([code, name, ...aliases], [code]);
+  for (const { code, name, aliases } of directory.units) add([name, ...aliases], [code]);
   for (const { name, aliases, units } of directory.unitGroups ?? []) add([name, ...aliases], units);
+  for (const { code } of directory.units) add([code], [code]);
   indices.set(directory, index);
   return index;
 }
 
 function spellings(name: string): readonly string[] {
   const bare = name.replaceAll(/\s+/g, ' ').trim();
-  const place = /^(.{2,20}?)(?:人民政府|政府)$/.exec(bare)?.[1];
-  return [bare, ...(place === undefined ? [] : [`${place}政府`, `${place}人民政府`, place])];
+  const alone = bare.replace(ahead, '').replace(behind, '').replace(manner, '');
+  const place = government.exec(bare)?.[1];
+  return [bare, alone, ...(place === undefined ? [] : [...chinese.government.map((each) => place + each), place])];
 }
 
 /** 市城管局, where 城管局 is short for a unit of that 市. */
 function underPlace(name: string, { units }: Directory): readonly UnitCode[] {
-  const level = /^[省市区县州盟旗]/.exec(name)?.[0];
+  const level = chinese.levels.find((each) => name.startsWith(each));
   if (level === undefined) return [];
   const unit = units.find((one) => one.name.startsWith(level) && one.aliases.includes(name.slice(1)));
   return unit === undefined ? [] : [unit.code];
@@ -137,7 +142,7 @@ export function dividedUnits(name: string, directory: Directory): readonly strin
 /** Whether a name means units without naming them. */
 export function isVague(name: string): boolean {
   const lower = name.toLowerCase();
-  return all.some(({ vague }) => vague.some((word) => lower.includes(word))) || /^各/.test(name);
+  return all.some(({ vague }) => vague.some((word) => lower.includes(word)));
 }
 
 /** All names of units, from which the nearest to an unknown one is suggested. */

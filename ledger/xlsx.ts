@@ -1,5 +1,5 @@
 import { agreed, orderOfFormat, orderOfLocale } from './date-order';
-import type { Order } from './dates';
+import type { Order } from './date-reading';
 import { columnIndex } from './letters';
 import { numberText, shownBy, type ShownAs } from './number-format';
 import { gridFor, laidOut, type Beside, type Fault, type Grid, type Merge, type Sheet, type Workbook } from './sheet';
@@ -28,7 +28,7 @@ export function readXlsx(file: string, bytes: Uint8Array): Workbook {
   }
   const language = textsOf(parts.text('docProps/core.xml'), 'language');
   const order = agreed([...book.orders, ...language.map(orderOfLocale)]);
-  return { sheets: read, besides, order };
+  return { sheets: read, besides, order, from1904: book.from1904 };
 }
 
 interface Book {

@@ -11,6 +11,7 @@ export const columns = [
   'measures',
   'task',
   'milestones',
+  'measureDeadline',
   'sponsor',
   'lead',
   'executing',

@@ -9,6 +9,16 @@ export interface RowWords {
   /** Degrees of severity that make an item a key one, and those that do not. */
   readonly severe: readonly string[];
   readonly slight: readonly string[];
+  /** What may stand beside a degree: 重大隐患, high risk. */
+  readonly besideDegree: readonly string[];
+  /** What says that there is nothing to say. */
+  readonly nothing: readonly string[];
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** How a state is written that would close an item, and what in it says that it does not. */
+  readonly closed: readonly string[];
+  readonly notClosed: readonly string[];
+  /** In a column of the kind of rectification: what says that it is done at once, and what that it has a date. */
+  readonly immediate: readonly string[];
+  readonly dated: readonly string[];
 }

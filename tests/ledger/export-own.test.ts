@@ -10,7 +10,7 @@ import { readXlsx } from '../../ledger/xlsx';
 import { wordsFor } from '../../words';
 import { at } from '../support/commands';
 import { modelContext } from '../support/model-ledger';
-import { workbook, type WrittenSheet } from '../support/workbooks';
+import { prefixed, workbook, type WrittenSheet } from '../support/workbooks';
 
 const heading = ['序号', '反馈问题', '牵头单位', '整改时限', '备注'];
 const rows: WrittenSheet['rows'] = [
@@ -29,9 +29,13 @@ function written(bytes: Uint8Array): string {
 }
 
 /** The workbook filled in on the first day, every finding as the ledger says, but for what `edit` changes. */
-async function filled(sheet: WrittenSheet, edit: (row: LedgerRow) => LedgerRow = (row) => row): Promise<Uint8Array> {
+async function filled(
+  sheet: WrittenSheet,
+  edit: (row: LedgerRow) => LedgerRow = (row) => row,
+  made: (bytes: Buffer) => Buffer = (bytes) => bytes,
+): Promise<Uint8Array> {
   const { terms, ...context } = await modelContext();
-  const bytes = workbook(sheet);
+  const bytes = made(workbook(sheet));
   const read = await readLedger(written(bytes), context);
   const findings = read.rows.map((row) => {
     const edited = edit(row);
@@ -57,6 +61,10 @@ describe('ownWorkbook', () => {
       [],
       ['', '待交办', '绿'],
     ]);
+  });
+
+  it('fills a workbook whose elements have a prefix like any other', async () => {
+    expect(cellsIn(await filled(own, undefined, prefixed))).toEqual(cellsIn(await filled(own)));
   });
 
   it('merges its cells over the rows of an item that are merged', async () => {

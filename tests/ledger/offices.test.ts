@@ -7,7 +7,7 @@ import { defined } from '../../domain/defined';
 import { readLedger } from '../../ledger/read-ledger';
 import type { Ledger, LedgerContext } from '../../ledger/ledger-row';
 import { modelContext } from '../support/model-ledger';
-import { workbook, type WrittenSheet } from '../support/workbooks';
+import { prefixed, workbook, type WrittenSheet } from '../support/workbooks';
 
 type Rows = WrittenSheet['rows'];
 
@@ -132,6 +132,11 @@ describe('readLedger takes the columns of other offices', () => {
     ['一般', false],
     ['High', true],
     ['moderate', false],
+    ['4 - High', true],
+    ['Very High', true],
+    ['Priority 1 (Critical)', true],
+    ['Medium-High', false],
+    ['特别严重', true],
   ])('takes the degree %s for a key item: %s', async (degree, key) => {
     const { rows } = await reading([
       ['No.', 'Finding', 'Owner', 'Due date', 'Severity'],
@@ -248,7 +253,81 @@ describe('readLedger finds the table', () => {
   });
 });
 
+describe('readLedger reads what belongs together', () => {
+  it('numbers that begin anew in each report', async () => {
+    const rows: Rows = [
+      ['Report number', 'Rec #', 'Recommendation text', 'Responsible office', 'Estimated completion date'],
+      ['24-P-01', 1, 'Dust', '水务局', '2023-09-30'],
+      ['24-P-02', 1, 'Noise', '水务局', '2023-09-30'],
+    ];
+    expect(await items(rows)).toEqual(['24-P-01 1 Dust water 2023-09-30', '24-P-02 1 Noise water 2023-09-30']);
+  });
+
+  it('a section whose ordinal stands in a cell of its own', async () => {
+    const { rows } = await reading([heading, ['一', '党的建设方面', '', '', ''], item(1, '甲')]);
+    expect(rows.map(({ subject: { problem, category } }) => [problem, category])).toEqual([['甲', '党的建设方面']]);
+  });
+
+  it('a heading of which only one field is divided in the second row', async () => {
+    const rows: Rows = [
+      ['序号', '巡察反馈问题', '', '责任单位', '整改时限'],
+      ['', '一级问题', '具体问题', '', ''],
+      [1, '作风不实', '会议偏多', '水务局', '2023-09-30'],
+    ];
+    const merged = ['A1:A2', 'B1:C1', 'D1:D2', 'E1:E2'];
+    expect(await items([{ name: 'S', rows, merged }])).toEqual(['WH-001 作风不实/会议偏多 water 2023-09-30']);
+  });
+
+  it('sums are none, whatever column they stand in', async () => {
+    expect(await items([heading, item(1), ['小计', 1, '', '', '']])).toHaveLength(1);
+  });
+
+  it('each measure with the date in a column of its own', async () => {
+    const rows: Rows = [
+      ['序号', '反馈问题', '整改措施', '措施完成时限', '牵头单位', '整改时限'],
+      [1, '甲', '一', '2023-08-15', '水务局', '2023-09-30'],
+      ['', '', '二', '2023-09-15', '', ''],
+    ];
+    const merged = ['A2:A3', 'B2:B3', 'E2:E3', 'F2:F3'];
+    const { rows: read } = await reading([{ name: 'S', rows, merged }]);
+    expect(read[0]?.subject.proposedMeasures).toEqual(['一（2023-08-15）', '二（2023-09-15）']);
+  });
+
+  it('but not two tables side by side, nor two dates to which one was put off', async () => {
+    const half = ['序号', '反馈问题', '牵头单位', '整改时限'];
+    const [one, other] = [
+      [1, '甲', '水务局', '2023-08-31'],
+      [2, '乙', '林草局', '2023-09-30'],
+    ];
+    expect(
+      await codes([
+        [...half, '', ...half],
+        [...(one ?? []), '', ...(other ?? [])],
+      ]),
+    ).toContain('side-by-side');
+    expect(
+      await codes([
+        ['No', 'Issue', 'Owner', 'Due', 'Revised due', 'Revised due 2'],
+        [1, 'Dust', '水务局', '2023-07-31', '2023-08-31', '2023-09-30'],
+      ]),
+    ).toHaveLength(1);
+  });
+});
+
 describe('readLedger chooses among sheets', () => {
+  it('takes the unit from the sheet’s name where no column has it', async () => {
+    const ofUnit = (name: string): WrittenSheet => ({
+      name,
+      rows: [
+        ['序号', '反馈问题', '整改时限'],
+        [1, `${name}的问题`, '2023-09-30'],
+      ],
+    });
+    const sheets = ['水务局', '林草局'].map(ofUnit);
+    expect((await items(sheets)).map((each) => each.split(' ')[3])).toEqual(['water', 'forestry']);
+    expect(await supposed(sheets)).toContain('unit-of-sheet 林草局');
+  });
+
   it('takes a visible one before a hidden one', async () => {
     const hidden = { name: '旧', hidden: true, rows: [[...heading, '问题类别', '牵头领导'], item(9)] };
     expect(await items([{ name: '台账', rows: [heading, item(1)] }, hidden])).toEqual([
@@ -409,6 +488,8 @@ describe('readLedger reads units and leaders', () => {
     ['水务局', '各区人民政府', 'water+haibowan+hainan+wuda'],
     ['市水务局（河湖科）', '', 'water'],
     ['水务局联络员', '', 'water'],
+    ['由水务局牵头负责，林草局、农牧局按职责分工配合', '', 'water+forestry+agriculture'],
+    ['水务局', '（无）', 'water'],
   ])('%s | %s as %s', async (lead, co, expected) => {
     expect(await items([heading, [1, '问题', lead, co, '2023-09-30']])).toEqual([`WH-001 问题 ${expected} 2023-09-30`]);
   });
@@ -490,10 +571,30 @@ describe('readLedger says what a file or a cell is instead', () => {
     expect(read).toEqual(expected);
   });
 
+  it.each([
+    ['with macros', 'ledger.xlsm', (bytes: Buffer) => bytes],
+    ['whose elements have a prefix', 'ledger.xlsx', prefixed],
+  ])('reads a workbook %s', async (_, name, made) => {
+    const sheet: WrittenSheet = {
+      name: 'S',
+      rows: [['某市台账'], heading, [1, '甲', '水务局', '', { date: '2023-09-30' }], ['', '', '', '', '']],
+      merged: ['A1:E1'],
+    };
+    const { rows } = await readLedger(written(made(workbook(sheet)), name), await modelContext());
+    expect(rows.map(({ subject, due }) => `${subject.problem} ${isoDate(due ?? 0)}`)).toEqual(['甲 2023-09-30']);
+  });
+
+  it('takes a quotation mark within a text for itself', async () => {
+    const text = '序号,反馈问题,牵头单位,整改时限\n1,落实"第一议题"不够,水务局,2023-09-30\n';
+    const { rows } = await readLedger(written(Buffer.from(text), 'ledger.csv'), await modelContext());
+    expect(rows.map(({ subject }) => subject.problem)).toEqual(['落实"第一议题"不够']);
+  });
+
   const csv = '序号;反馈问题;牵头单位;整改时限\n1;问题，含逗号;水务局;2023-09-30\n';
   it.each([
     ['semicolons', Buffer.from(csv)],
     ['tabs in UTF-16', Buffer.from(`\ufeff${csv.replaceAll(';', '\t')}`, 'utf16le')],
+    ['commas in UTF-16 without a mark', Buffer.from(csv.replaceAll(';', ','), 'utf16le')],
     ['a line that names the separator', Buffer.from(`sep=;\n${csv}`)],
   ])('reads text separated by %s', async (_, bytes) => {
     const { rows } = await readLedger(written(bytes, 'ledger.csv'), await modelContext());

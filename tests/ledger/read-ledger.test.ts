@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadFiles } from '../../config/problem';
 import { isoDate } from '../../domain/calendar';
-import { deadlineForms } from '../../ledger/dates';
 import { readLedger } from '../../ledger/read-ledger';
 import { modelCase, modelContext } from '../support/model-ledger';
 
@@ -85,7 +84,7 @@ describe('readLedger', () => {
         code: 'bad-date',
         at: expect.objectContaining({ row: 2, column: '整改时限' }),
         found: '改天',
-        wanted: deadlineForms,
+        wanted: [],
       },
       { code: 'repeated-number', at: expect.objectContaining({ row: 3 }), found: '1', wanted: [] },
       { code: 'missing-value', at: expect.objectContaining({ row: 3, column: '反馈问题' }), found: '', wanted: [] },

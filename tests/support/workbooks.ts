@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /** A sheet as a test writes it: text, a number, or a formula with no value stored. */
 export interface WrittenSheet {
@@ -43,6 +43,15 @@ export function workbook(...sheets: readonly WrittenSheet[]): Buffer {
       `<comments><comment><text><r><t>${escaped(sheet.comment)}</t></r></text></comment></comments>`;
   });
   return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))));
+}
+
+/** The same workbook with a prefix before every element's name, as some programs write it. */
+export function prefixed(bytes: Uint8Array): Buffer {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => [
+    name,
+    name.endsWith('.rels') ? part : strToU8(strFromU8(part).replaceAll(/<(\/?)(?=[a-zA-Z])/g, '<$1x:')),
+  ]);
+  return Buffer.from(zipSync(Object.fromEntries(parts)));
 }
 
 function sheetXml({ rows, merged = [], header, stray }: WrittenSheet): string {

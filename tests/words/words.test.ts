@@ -43,10 +43,10 @@ describe('words', () => {
   );
 
   it('name a bad cell by sheet, row and column, with what would do', () => {
-    const at = { sheet: '台账', row: 7, column: '整改时限' };
-    expect(en.problem('ledger.xlsx', at, 'bad-date', '年底', ['3个月内'])).toBe(
-      'ledger.xlsx, sheet 台账, row 7, column 整改时限: the deadline cannot be read, found “年底”; what would do: 3个月内',
+    const at = { sheet: '台账', row: 7, column: '牵头单位' };
+    expect(en.problem('ledger.xlsx', at, 'unknown-unit', '水务', ['水务局'])).toBe(
+      'ledger.xlsx, sheet 台账, row 7, column 牵头单位: no such unit, found “水务”; what would do: 水务局',
     );
-    expect(zh.problem('ledger.xlsx', at, 'bad-date', '年底', ['3个月内'])).toContain('第7行');
+    expect(zh.problem('ledger.xlsx', at, 'unknown-unit', '水务', ['水务局'])).toContain('第7行');
   });
 });

@@ -2,17 +2,21 @@ import { columnTitle } from '../ledger-columns';
 import { problemSentence, type ProblemStrings } from '../problem-sentence';
 import { ledger } from './ledger';
 
+/** How a deadline may be written. */
+const dates = '2023-09-30, 30 Sep 2023, end of October 2023, Q3 2023, within 3 months, immediately';
+
 const problems: ProblemStrings['problems'] = {
   'unreadable-file': 'the file cannot be read',
   'missing-file': 'the file is missing',
   'missing-column': 'a mandatory column is missing',
   'missing-value': 'a mandatory cell is empty',
+  'missing-date': `a mandatory cell is empty; what would do: ${dates}`,
   'unknown-unit': 'no such unit',
   'unknown-leader': 'no such leader',
   'unknown-group': 'no such working group',
   'bad-number': 'the number must be a whole one above 0',
   'repeated-number': 'the number stands twice',
-  'bad-date': 'the deadline cannot be read',
+  'bad-date': (found) => `the deadline cannot be read, found “${found}”; what would do: ${dates}`,
   'several-dates':
     'the cell holds several deadlines; leave the one in force, and give measures with deadlines of their own a row each',
   'unclear-date': 'the deadline can be read in two ways; write year, month and day',
@@ -44,6 +48,7 @@ const problems: ProblemStrings['problems'] = {
     `several sheets look like the ledger; say by --sheet which to read (commas between several): ${wanted.join(', ')}`,
   'unknown-sheet': (found, wanted) => `there is no sheet “${found}”, only: ${wanted.join(', ')}`,
   'second-heading': (found) => `here begins another table (“${found}”); give each table its own sheet`,
+  'side-by-side': (found) => `two tables stand side by side here (“${found}” comes twice): put one below the other`,
   'several-findings':
     'two problems stand under one number, each with a unit or deadline of its own; give each its number',
   'unknown-column': (found) =>
@@ -53,9 +58,11 @@ const problems: ProblemStrings['problems'] = {
   'rhythm-no-date': (found) =>
     `“${found}” says how often and not by when; write a date, or “ongoing” for a long-term item`,
   'undecided-date': (found) => `“${found}” sets no deadline; fill it in once it is decided`,
+  'vague-date': (found) => `“${found}” does not say which day: write day, month and year`,
   'collective-unit': (found) =>
     `“${found}” does not say which units; name them, or define it under unitGroups in org.yaml`,
   'bad-value': 'the value will not do',
+  'bad-mark': (found) => `the value will not do, found “${found}”; what would do: yes, ✓, ★, or nothing`,
   'unknown-key': 'no such setting',
   'unknown-person': 'no such person',
   'repeated-address': 'the address stands twice',

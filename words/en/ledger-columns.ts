@@ -46,8 +46,16 @@ export const columnNames: ColumnNames = {
     'action to be taken',
     '{,immediate} correction',
   ],
-  task: ['{,audit,key} recommendation', 'task', 'action', 'action item', 'action required', 'required action'],
+  task: [
+    '{,audit,key} recommendation {,text,description,details}',
+    'task',
+    'action',
+    'action item',
+    'action required',
+    'required action',
+  ],
   milestones: ['{planned,key,interim,} milestone', '{milestone,milestones} with {date,completion date}'],
+  measureDeadline: ['{milestone,interim,step,action} {,completion,due,target} date'],
   sponsor: ['sponsor', 'executive {sponsor,owner}', 'accountable {executive,official}', 'senior responsible owner'],
   lead: [
     'lead unit',
@@ -60,6 +68,7 @@ export const columnNames: ColumnNames = {
   executing: [],
   coUnits: [
     'co-units',
+    '{support,supported by,supporting,with support from}',
     '{supporting,support,contributing,participating,cooperating,assisting,partner,other} {unit,department,team,agency,agencies,party,parties,office}',
   ],
   group: ['working group', 'workstream'],
@@ -73,6 +82,7 @@ export const columnNames: ColumnNames = {
     'complete by',
     '{target,expected,planned,estimated,proposed,scheduled} date {of,for} {completion,implementation,closure}',
     '{date due,to be completed by,by when,timeframe,time frame,timeline}',
+    '{implementation,completion,remediation} date',
   ],
   original: [
     '{original,initial,baseline} {deadline,date,due,due date,target date,completion date,target completion date,planned completion date,scheduled completion date,implementation date}',
@@ -119,7 +129,7 @@ export const columnNames: ColumnNames = {
   contact: ['contact {,person}', 'coordinator', 'liaison'],
   telephone: ['{phone,telephone,tel,phone number}'],
   mail: ['{email,e-mail,email address,e-mail address}'],
-  state: ['{,finding,issue,action,implementation,current,closure,overall} {status,state}'],
+  state: ['{,finding,issue,action,implementation,current,closure,overall} {status,state}', 'status of implementation'],
   light: ['light'],
   latest: ['latest report'],
 };

@@ -38,6 +38,9 @@ export const markWords: MarkWords = {
     'sensitive',
   ],
   inTitles: ['classified', 'restricted', 'cui'],
+  degrees: [],
+  ofOthers: [],
+  inNames: ['top secret', 'secret', 'confidential'],
   labels: [
     'classification',
     'security classification',

@@ -16,6 +16,9 @@ export const roleWords: RoleWords = {
   ],
   ahead: [],
   behind: [],
+  manner: [],
+  government: [],
+  levels: [],
   vague: [
     'all departments',
     'all units',

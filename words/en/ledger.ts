@@ -15,6 +15,7 @@ export const ledger: LedgerWords = {
     measures: 'measures',
     task: 'task',
     milestones: 'milestones',
+    measureDeadline: 'milestone date',
     sponsor: 'sponsor',
     lead: 'lead unit',
     executing: 'responsible unit',
@@ -51,6 +52,7 @@ export const ledger: LedgerWords = {
     'units-not-named': (found) =>
       `“${found}” names no unit and does not join; where it should, name the units, or define it under unitGroups in org.yaml`,
     'executing-joins': (_, units) => `${units.join(', ')} stand beside the lead: they join as co-units`,
+    'unit-of-sheet': (found) => `has no column of units: the sheet’s name, “${found}”, is the lead unit`,
     'person-of-unit': (found, units) => `“${found}” belongs to ${units.join(', ')}, which counts`,
     'first-leader-counts': (found, [leader = '']) =>
       `“${found}” names several leaders: the first, ${leader}, is the sponsor`,
@@ -64,6 +66,7 @@ export const ledger: LedgerWords = {
     'unit-of-measure': (found) => `“${found}”, named beside a measure, joins as a co-unit`,
     'date-in-words': (found, [day = '']) => `“${found}” read as ${day}`,
     'year-supposed': (found, [day = '']) => `“${found}” has no year: read as ${day}`,
+    'from-feedback': (found, [day = '']) => `“${found}” as seen from the day of feedback: read as ${day}`,
     'before-feedback': (found, [day = '', start = '']) =>
       `“${found}”${found === day ? '' : ` (${day})`} is before the day of feedback, ${start}: please check the year; such an item is late from its first day`,
     'serial-date': (found, [day = '']) => `the number ${found} read as the date ${day}`,

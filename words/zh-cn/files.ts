@@ -2,17 +2,21 @@ import { columnTitle } from '../ledger-columns';
 import { problemSentence, type ProblemStrings } from '../problem-sentence';
 import { ledger } from './ledger';
 
+/** How a deadline may be written. */
+const dates = '2023-09-30、2023年10月底前、集中整改期内、3个月内、立行立改';
+
 const problems: ProblemStrings['problems'] = {
   'unreadable-file': '文件无法读取',
   'missing-file': '找不到文件',
   'missing-column': '缺少必填列',
   'missing-value': '必填项为空',
+  'missing-date': `必填项为空；可填：${dates}`,
   'unknown-unit': '没有这个单位',
   'unknown-leader': '没有这位领导',
   'unknown-group': '没有这个工作组',
   'bad-number': '序号须为正整数',
   'repeated-number': '序号重复',
-  'bad-date': '时限无法识别',
+  'bad-date': (found) => `时限无法识别，现为“${found}”；可填：${dates}`,
   'several-dates': '一格内有多个时限，请只留现行的一个；各项措施有各自时限的，每项措施单列一行',
   'unclear-date': '时限有两种读法，请写明年月日',
   'several-leads': '牵头单位与前一列不一致',
@@ -40,13 +44,16 @@ const problems: ProblemStrings['problems'] = {
     `有几张工作表都像台账，请用--sheet指明读哪一张（可写几个，以逗号分隔）：${wanted.join('、')}`,
   'unknown-sheet': (found, wanted) => `没有工作表“${found}”，只有：${wanted.join('、')}`,
   'second-heading': (found) => `这里是另一张表的表头（“${found}”），请把两张表分开`,
+  'side-by-side': (found) => `同一行中有两套表头（“${found}”重复），请把左右并排的两张表上下接成一张`,
   'several-findings': '同一序号下有两个问题，各有牵头单位或时限，请各编一个序号',
   'unknown-column': (found) => `没有“${found}”这一列，请写反馈问题、牵头单位、整改时限等列名`,
   'state-no-date': (found) => `“${found}”说的是状态，不是时限，请写明应完成的日期`,
   'rhythm-no-date': (found) => `“${found}”说的是频次，不是时限，请写明日期；长期任务可写“长期坚持”`,
   'undecided-date': (found) => `“${found}”没有定下时限，请定后填写`,
+  'vague-date': (found) => `“${found}”没有写明是哪一天，请写明年月日`,
   'collective-unit': (found) => `“${found}”未指明是哪些单位，请逐一写明，或在org.yaml的unitGroups中定义`,
   'bad-value': '填写有误',
+  'bad-mark': (found) => `填写有误，现为“${found}”；可填：是、√、★，或留空`,
   'unknown-key': '没有这个设置项',
   'unknown-person': '没有这个人员',
   'repeated-address': '邮箱地址重复',

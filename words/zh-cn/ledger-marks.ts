@@ -63,6 +63,9 @@ export const markWords: MarkWords = {
     '为',
   ],
   inTitles: [],
+  degrees: ['绝密', '机密', '秘密'],
+  ofOthers: ['国家', '商业'],
+  inNames: ['涉密台账'],
   labels: ['密级', '涉密等级', '涉密级别', '保密级别', '保密等级', '是否涉密'],
   none: [
     '无',

@@ -14,6 +14,7 @@ export const ledger: LedgerWords = {
     measures: '整改措施',
     task: '整改任务',
     milestones: '里程碑',
+    measureDeadline: '措施时限',
     sponsor: '牵头领导',
     lead: '牵头单位',
     executing: '责任单位',
@@ -47,6 +48,7 @@ export const ledger: LedgerWords = {
     'units-not-named': (found) =>
       `“${found}”未指明单位，未列为配合单位；需要的，请在表中写明，或在org.yaml的unitGroups中定义`,
     'executing-joins': (_, units) => `${units.join('、')}与牵头单位并列，作为配合单位`,
+    'unit-of-sheet': (found) => `没有牵头单位列，以工作表名“${found}”为牵头单位`,
     'person-of-unit': (found, units) => `“${found}”属${units.join('、')}，以该单位为准`,
     'first-leader-counts': (found, [leader = '']) => `“${found}”有两位以上领导，以第一位${leader}为牵头领导`,
     'no-numbers': () => '没有序号列，按所在位置编号，再次导入时按反馈问题识别',
@@ -59,6 +61,7 @@ export const ledger: LedgerWords = {
     'unit-of-measure': (found) => `措施另列的“${found}”作为配合单位`,
     'date-in-words': (found, [day = '']) => `“${found}”读作${day}`,
     'year-supposed': (found, [day = '']) => `“${found}”未写年份，读作${day}`,
+    'from-feedback': (found, [day = '']) => `“${found}”自反馈之日推算，读作${day}`,
     'before-feedback': (found, [day = '', start = '']) =>
       `“${found}”${found === day ? '' : `（${day}）`}早于反馈之日${start}，请核对年份；确按此时限的，自交办之日起即已超期`,
     'serial-date': (found, [day = '']) => `数字${found}按日期读作${day}`,
