@@ -36,7 +36,7 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
   return {
     async survey(campaignId, at) {
       const campaign = await campaigns.of(campaignId);
-      const { survey, facts } = await surveyNow(client, campaign, at);
+      const { survey, facts } = await surveyNow(client, archive, campaign, at);
       return { digest: await archive.put(JSON.stringify(survey)), ...facts };
     },
 

@@ -55,6 +55,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
   'review-hold': 'resume',
   'mend-address': undefined,
   'update-calendar': undefined,
+  'follow-up': undefined,
 };
 
 /**

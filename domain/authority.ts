@@ -125,6 +125,9 @@ function holds(role: RoleName, by: Actor, finding: Finding, terms: Terms): boole
       const group = standing.stage === 'closed' ? (assignment?.supervision ?? standing.proof.check.group) : undefined;
       return group !== undefined && has(`supervision/${group}/head`);
     }
+    // Said of a register's entry, never to a finding.
+    case 'holder-or-office':
+      return isOffice(by);
     case 'who-said-it':
       return isOffice(by) || by.person === finding.undoable?.by || holds('unit-contact', by, finding, terms);
     case 'next-approver': {

@@ -34,6 +34,8 @@ export async function campaignDocument(
       return matter.hasCopy === true ? issuedLetterFile(matter, at, frame, archive) : undefined;
     case 'daily-analysis':
     case 'calendar':
+    case 'follow-up':
+    case 'relieved':
       return undefined;
   }
 }

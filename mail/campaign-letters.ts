@@ -43,6 +43,8 @@ const urgency: readonly CampaignLine['matter']['what'][] = [
   'circular',
   'letter',
   'calendar',
+  'follow-up',
+  'relieved',
   'phase-end',
   'issued',
   'half-month-report',

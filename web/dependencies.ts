@@ -10,7 +10,7 @@ import type { SiteAddress } from './site-address';
 
 /** What the pages need of the world. */
 export interface WebDependencies {
-  readonly duban: Pick<Duban, 'readOne' | 'show' | 'obey'>;
+  readonly duban: Pick<Duban, 'readOne' | 'show' | 'obey' | 'readRegisters'>;
   /** Where sealed records lie. */
   readonly archive: Archive;
   readonly readings: SharedReading;

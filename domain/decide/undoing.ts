@@ -10,7 +10,7 @@ import type { SettledDuties } from '../rungs';
 import { needsReason, withNews, without, type RuleContext, type Rule } from './shared';
 
 /** Entries that somebody may have typed by mistake and can take back while nothing stands on them. */
-const undoableCommands: ReadonlySet<CommandName> = new Set([
+export const undoableCommands: ReadonlySet<CommandName> = new Set([
   'acceptPlan',
   'returnPlan',
   'fileReport',

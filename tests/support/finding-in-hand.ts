@@ -7,6 +7,7 @@ import type { Directory } from '../../domain/directory';
 import type { Entry } from '../../domain/entry';
 import type { Finding } from '../../domain/finding';
 import type { Moment } from '../../domain/moment';
+import type { RegisterEntry } from '../../domain/registers/view';
 import { findingFrom, rowOf } from '../../domain/row';
 import type { FindingRun } from '../../workflows/messages';
 import { day, people, termsWith } from './commands';
@@ -43,8 +44,16 @@ export interface FindingInHand {
   say(command: Command): void;
 }
 
-/** @param answers whether a worker runs it */
-export function findingInHand(start: Finding, moment: () => Moment, answers = () => true): FindingInHand {
+/**
+ * @param answers whether a worker runs it
+ * @param registered entries of the campaign's registers
+ */
+export function findingInHand(
+  start: Finding,
+  moment: () => Moment,
+  answers = () => true,
+  registered: readonly RegisterEntry[] = [],
+): FindingInHand {
   let finding = start;
   const entries: Entry[] = [];
   const obeyed: Command[] = [];
@@ -74,6 +83,7 @@ export function findingInHand(start: Finding, moment: () => Moment, answers = ()
         answers()
           ? Promise.resolve({ finding, terms, unsealed: [...entries], processed: [] } as unknown as FindingRun)
           : Promise.reject(new Trouble('no-worker', id)),
+      readRegisters: () => Promise.resolve({ entries: registered, whole: true }),
       obey: (_, __, command) =>
         Promise.resolve().then(() => {
           say(command);

@@ -12,6 +12,7 @@ import type { Finding } from '../../domain/finding';
 import { placeIn } from '../../domain/names';
 import type { Terms } from '../../domain/policy';
 import { Refusal, type Reason } from '../../domain/refusal';
+import { entriesThrough } from '../../domain/registers/view';
 import { sightOf } from '../../domain/sight';
 import { stagesOf } from '../../domain/stages';
 import type { Campaign } from '../../workflows/messages';
@@ -58,7 +59,9 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const actions = answers ? actionsFor(finding, terms, viewer.actor).filter((name) => name in forms) : [];
     const troubles = trouble === undefined ? [] : [words.troubles[trouble.code](trouble.subject)];
     const { running } = seen;
-    return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done }));
+    const { entries } = await duban.readRegisters(campaign.id, archive, PATIENCE);
+    const registered = entriesThrough(entries, { finding: finding.subject.id });
+    return context.html(findingPage({ site, campaign, view, registered, actions, answers, running, troubles, done }));
   });
 
   app.get('/finding/:id/file/:digest', async (context) => {

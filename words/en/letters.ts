@@ -134,6 +134,8 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
       return `mend the mail address of ${lookup.position(duty.about ?? '')}`;
     case 'update-calendar':
       return duties['update-calendar'];
+    case 'follow-up':
+      return duties['follow-up'];
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Reason, RoleName } from '../../domain/refusal';
+import { entryNumber, fieldName } from '../register-names';
 import { count } from './dates';
+import { registers } from './registers';
 import { commands, duties, stages } from './terms';
 
 const roles: Readonly<Record<RoleName, string>> = {
@@ -15,15 +17,19 @@ const roles: Readonly<Record<RoleName, string>> = {
   'supervision-head': 'the head of the supervision group that checks',
   supervision: 'the head of the supervision group',
   'next-approver': 'the next approver',
+  'holder-or-office': 'whoever owes it, or the office',
   'who-said-it': 'whoever gave the entry, or the office',
 };
+
+/** Whatever can be refused for want of a role or a reason. */
+const said = { ...commands, ...registers.commands };
 
 export function refusal(why: Reason): string {
   switch (why.code) {
     case 'wrong-stage':
       return `The finding is ${stages[why.stage]}: one cannot ${commands[why.command]} now, only while it is ${why.allowed.map((stage) => stages[stage]).join(', ')}.`;
     case 'not-your-role':
-      return `To ${commands[why.command]} is for ${roles[why.needed]}.`;
+      return `To ${said[why.command]} is for ${roles[why.needed]}.`;
     case 'signed-scan-needed':
       return `To ${commands[why.command]} for somebody else, add the signed scan.`;
     case 'message-decided':
@@ -35,7 +41,7 @@ export function refusal(why: Reason): string {
     case 'hold-too-long':
       return `A hold is reviewed after ${count(why.most, 'day')} at most: name an earlier date.`;
     case 'reason-needed':
-      return `To ${commands[why.command]}, say why.`;
+      return `To ${said[why.command]}, say why.`;
     case 'lead-among-co-units':
       return `${why.unit} leads already and cannot be a co-unit too.`;
     case 'deadline-needed':
@@ -140,6 +146,38 @@ export function refusal(why: Reason): string {
       return `The finding holds revision ${why.holds} already.`;
     case 'not-readable':
       return `The command cannot be read (${why.problem}).`;
+    case 'entry-field-needed':
+      return `An entry of the register “${registers.kinds[why.register]}” needs: ${fieldName(why.register, why.field, registers)}.`;
+    case 'entry-field-unknown':
+      return `The register “${registers.kinds[why.register]}” does not keep: ${fieldName(why.register, why.field, registers)}.`;
+    case 'entry-in-the-future':
+      return `${why.date} has not come yet: enter it afterwards.`;
+    case 'result-in-the-future':
+      return `The meeting is on ${why.date} and has settled nothing yet: enter when it is and who chairs it, and what was settled afterwards.`;
+    case 'due-before-entry':
+      return `It is due on ${why.due}, before the entry's own date ${why.date}.`;
+    case 'point-unclear':
+      return `Point ${why.point} does not say what is to be done.`;
+    case 'unknown-findings':
+      return `Not on the ledger: ${why.findings.join(', ')}.`;
+    case 'unknown-units':
+      return `Not in the directory: ${why.units.join(', ')}.`;
+    case 'unknown-holder':
+      return `Nobody in the directory holds ${why.position}.`;
+    case 'entered-before':
+      return `The same stands in the register as ${entryNumber(why.entry, registers.kinds)}.`;
+    case 'no-open-point':
+      return `There is no open ${entryNumber(why.point, registers.kinds)}.`;
+    case 'outcome-of-another':
+      return `“${registers.outcomes[why.outcome]}” is no outcome of this; it can be: ${why.allowed.map((one) => registers.outcomes[one]).join(', ')}.`;
+    case 'outcome-unexplained':
+      return `For “${registers.outcomes[why.outcome]}”, say what was done or why.`;
+    case 'too-much-asked':
+      return `${count(why.open, 'point')} of the registers wait to be settled: settle some of them first.`;
+    case 'entry-built-on':
+      return `Something was settled on ${entryNumber(why.entry, registers.kinds)} already: it cannot be taken back.`;
+    case 'entry-not-taken-back':
+      return `${entryNumber(why.entry, registers.kinds)} does not exist or lies too far back: to put it right, make another entry.`;
     case 'campaign-archived':
       return 'The campaign is archived: nothing of it can be changed any more.';
     case 'clock-ahead':

@@ -132,6 +132,8 @@ function task({ duty, obligation, draft, openMeasures }: LetterLine, of: string,
       return `补正邮箱：${lookup.position(duty.about ?? '')}`;
     case 'update-calendar':
       return duties['update-calendar'];
+    case 'follow-up':
+      return duties['follow-up'];
   }
 }
 

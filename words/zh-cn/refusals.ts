@@ -1,4 +1,6 @@
 import type { Reason, RoleName } from '../../domain/refusal';
+import { entryNumber, fieldName } from '../register-names';
+import { registers } from './registers';
 import { commands, duties, stages } from './terms';
 
 const roles: Readonly<Record<RoleName, string>> = {
@@ -14,6 +16,7 @@ const roles: Readonly<Record<RoleName, string>> = {
   'supervision-head': '负责核查的督查组组长',
   supervision: '督查组组长',
   'next-approver': '下一位审定人',
+  'holder-or-office': '承办单位或整改办',
   'who-said-it': '原登记人或整改办',
 };
 
@@ -25,14 +28,20 @@ const counted: Readonly<Record<Extract<Reason, { code: 'too-many' }>['what'], st
   obligations: '待回复函件',
   'co-units': '配合单位',
   checkers: '核查人员',
+  points: '议定事项',
+  findings: '涉及问题',
+  units: '自查单位',
 };
+
+/** Whatever can be refused for want of a role or a reason. */
+const said = { ...commands, ...registers.commands };
 
 export function refusal(why: Reason): string {
   switch (why.code) {
     case 'wrong-stage':
       return `该问题目前为“${stages[why.stage]}”，不能${commands[why.command]}；此操作适用于：${why.allowed.map((stage) => stages[stage]).join('、')}。`;
     case 'not-your-role':
-      return `${commands[why.command]}须由${roles[why.needed]}办理。`;
+      return `${said[why.command]}须由${roles[why.needed]}办理。`;
     case 'signed-scan-needed':
       return `代为${commands[why.command]}须附签字盖章的扫描件。`;
     case 'message-decided':
@@ -44,7 +53,7 @@ export function refusal(why: Reason): string {
     case 'hold-too-long':
       return `暂缓最长${why.most}天，请填写更早的复核日期。`;
     case 'reason-needed':
-      return `${commands[why.command]}须说明理由。`;
+      return `${said[why.command]}须说明理由。`;
     case 'lead-among-co-units':
       return `${why.unit}已是牵头单位，不能同时列为配合单位。`;
     case 'deadline-needed':
@@ -147,6 +156,38 @@ export function refusal(why: Reason): string {
       return `办法版本不新于现行的第${why.holds}版。`;
     case 'not-readable':
       return `指令内容无法识别（${why.problem}）。`;
+    case 'entry-field-needed':
+      return `${registers.kinds[why.register]}登记须填写${fieldName(why.register, why.field, registers)}。`;
+    case 'entry-field-unknown':
+      return `${registers.kinds[why.register]}登记没有“${fieldName(why.register, why.field, registers)}”一项。`;
+    case 'entry-in-the-future':
+      return `${why.date}尚未到来，事后再登记。`;
+    case 'result-in-the-future':
+      return `会议定于${why.date}召开，尚无议定事项：请先只登记时间和主持人，会后补记。`;
+    case 'due-before-entry':
+      return `办理时限${why.due}早于登记日期${why.date}。`;
+    case 'point-unclear':
+      return `第${why.point}项议定事项没有内容。`;
+    case 'unknown-findings':
+      return `台账中没有${why.findings.join('、')}。`;
+    case 'unknown-units':
+      return `名册中没有${why.units.join('、')}。`;
+    case 'unknown-holder':
+      return `名册中没有承办岗位${why.position}。`;
+    case 'entered-before':
+      return `与${entryNumber(why.entry, registers.kinds)}重复，不再登记。`;
+    case 'no-open-point':
+      return `${entryNumber(why.point, registers.kinds)}不存在，或已办结。`;
+    case 'outcome-of-another':
+      return `该事项的结果不能是“${registers.outcomes[why.outcome]}”，可为：${why.allowed.map((one) => registers.outcomes[one]).join('、')}。`;
+    case 'outcome-unexplained':
+      return `结果为“${registers.outcomes[why.outcome]}”的，须说明办理情况或理由。`;
+    case 'too-much-asked':
+      return `未办结的登记事项已有${why.open}项，请先办结一部分再登记。`;
+    case 'entry-built-on':
+      return `${entryNumber(why.entry, registers.kinds)}之后已有办理结果，不能撤销。`;
+    case 'entry-not-taken-back':
+      return `${entryNumber(why.entry, registers.kinds)}不存在，或时间较久，不能撤销；需更正的，请另行登记说明。`;
     case 'campaign-archived':
       return '本次整改工作已归档，不再接受任何变更。';
     case 'clock-ahead':
