@@ -38,7 +38,7 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
   return {
     async survey(campaignId, at, last) {
       const campaign = await campaigns.of(campaignId);
-      const { survey: seen, facts } = await surveyNow(client, campaign, at);
+      const { survey: seen, facts } = await surveyNow(client, archive, campaign, at);
       const before = last === undefined ? 'none' : await surveyBefore(archive, last);
       const survey = withRedSince(seen, before, campaign.terms);
       return { digest: await archive.put(JSON.stringify(survey)), ...facts };

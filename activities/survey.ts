@@ -1,11 +1,17 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
+import type { Archive } from '../archive/archive';
 import { dubanOver } from '../client/duban';
 import { advance } from '../domain/advance';
 import { surveyFactsOf, surveyRow, type Survey } from '../domain/campaign/survey';
 import type { SurveyFacts } from '../domain/campaign/state';
 import type { Moment } from '../domain/moment';
+import { withInstitution } from '../domain/registers/view';
+import { lackingOf, sixHavesOf } from '../domain/six-haves';
 import type { Campaign } from '../workflows/messages';
+
+/** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */
+const PATIENCE = 3_000;
 
 /**
  * How every finding stands at `at`, from Temporal's list: a finding that is broken keeps nobody else from being told of.
@@ -14,17 +20,23 @@ import type { Campaign } from '../workflows/messages';
  */
 export async function surveyNow(
   client: Client,
-  { id, terms }: Pick<Campaign, 'id' | 'terms'>,
+  archive: Archive,
+  { id, terms, directory }: Pick<Campaign, 'id' | 'terms' | 'directory'>,
   at: Moment,
 ): Promise<{ readonly survey: Survey; readonly facts: Omit<SurveyFacts, 'digest'> }> {
-  const { findings: read, unreadable } = await dubanOver(client).read(id, (done) => {
+  const duban = dubanOver(client);
+  const { findings: read, unreadable } = await duban.read(id, (done) => {
     Context.current().heartbeat(done);
   });
+  const institutions = withInstitution((await duban.readRegisters(id, archive, PATIENCE)).entries);
   const findings = read.map(({ finding }) => advance(finding, terms, at).finding);
   return {
     survey: {
       at,
-      rows: findings.map((finding) => surveyRow(finding, terms, at)),
+      rows: findings.map((finding) => ({
+        ...surveyRow(finding, terms, at),
+        lacks: lackingOf(sixHavesOf(finding, { directory, institutions })),
+      })),
       // One whose task fails is told of as it stood last.
       unanswered: unreadable.map((one) => one.id),
     },

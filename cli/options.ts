@@ -16,6 +16,7 @@ import { choiceMeant, choicesShown } from './choices';
 /** Options without a value. */
 const switches: ReadonlySet<OptionName> = new Set([
   'all',
+  'answer',
   'assign',
   'dryRun',
   'end',
@@ -23,6 +24,7 @@ const switches: ReadonlySet<OptionName> = new Set([
   'keep',
   'late',
   'ledgerCounts',
+  'open',
   'overdue',
   'urgent',
   'yes',
@@ -35,6 +37,7 @@ const repeated: ReadonlySet<OptionName> = new Set([
   'furtherCriterion',
   'measure',
   'measureDate',
+  'point',
 ]);
 /** Options that take several values with commas between, of which all are known beforehand. */
 const lists: ReadonlySet<OptionName> = new Set(['method']);

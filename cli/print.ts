@@ -47,10 +47,14 @@ export function listText(listed: readonly Listed[], directory: Directory, words:
   ].join('\n');
 }
 
-/** One finding as people read it: where it stands, who owes what, what comes next, the record. */
+/**
+ * One finding as people read it: where it stands, who owes what, what comes next, the record.
+ * @param besides lines of what else is kept about it
+ */
 export function standingText(
   standing: ShownFinding,
   record: FoundRecord & { readonly lacks: string },
+  besides: readonly string[],
   { directory, terms: { calendar } }: Campaign,
   words: Words,
 ): string {
@@ -87,6 +91,7 @@ export function standingText(
           ...(next.length === 0 ? [`  ${cli.none}`] : next),
         ]
       : [cli.followedUpNoMore]),
+    ...besides,
     `${cli.record}:`,
     ...(record.whole ? [] : [`  (${record.lacks})`]),
     ...record.entries.map((entry) => recordLine(entry, dayOf(calendar, entry.at), directory, words)),

@@ -5,12 +5,15 @@ import { Trouble } from '../client/errors';
 import type { ReadFinding } from '../client/reading';
 import { campaignsOf, recordFromArchive, recordOf, type FoundRecord } from '../client/record';
 import { domainMoment } from '../domain/clock';
+import { entriesThrough, withInstitution } from '../domain/registers/view';
+import { sixHavesOf } from '../domain/six-haves';
 import type { Words } from '../words/words';
 import type { FindingRun } from '../workflows/messages';
 import { endingOf } from './endings';
 import { dataOf, onCampaign } from './on-server';
 import type { Given } from './options';
 import { archivedRecordText, print, standingText } from './print';
+import { entryJson, havesLines, registeredLines } from './register/entry-text';
 import { standingOf } from './standing';
 import type { Verb } from './verb';
 
@@ -37,17 +40,33 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
     const run = read.running ? await asked(service, id, finding, words) : undefined;
     const shown = run ?? read;
     const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()), read.running);
+    const { entries } = await service.readRegisters(id, archive, PATIENCE);
+    const registered = entriesThrough(entries, { finding });
+    const haves = sixHavesOf(shown.finding, { directory: campaign.directory, institutions: withInstitution(entries) });
     const record = run === undefined ? await sealedRecord(archive, id, read) : await recordOf(run, archive);
     const { recordAway, recordUnsealed, recordIncomplete } = words.cli;
     const lacks = run !== undefined ? recordAway : read.running ? recordUnsealed : recordIncomplete;
     print(
       given.is('json')
         ? JSON.stringify(
-            { ...standing, answers: run !== undefined, record: record.entries, recordWhole: record.whole },
+            {
+              ...standing,
+              sixHaves: haves,
+              registers: registered.map(entryJson),
+              answers: run !== undefined,
+              record: record.entries,
+              recordWhole: record.whole,
+            },
             null,
             2,
           )
-        : standingText(standing, { ...record, lacks }, campaign, words),
+        : standingText(
+            standing,
+            { ...record, lacks },
+            [...havesLines(haves, campaign, words), ...registeredLines(registered, campaign, words)],
+            campaign,
+            words,
+          ),
     );
   });
 }

@@ -15,7 +15,7 @@ interface ListedVerb {
 
 /** Options that say where the campaign runs. */
 export const placing: readonly OptionName[] = ['data', 'address', 'campaign'];
-/** Options of what is said about the circular that waits. */
+/** Options of what is said to the campaign. */
 const speaking: readonly OptionName[] = ['as', ...placing];
 
 /** In the order of the help; `campaign show` stands under `campaign`. */
@@ -162,6 +162,50 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     group: 'campaign',
     options: ['yes', ...placing],
     load: async () => (await import('./campaign/archive.js')).campaignArchive,
+  },
+  'register add': {
+    group: 'office',
+    takes: 'register',
+    options: [
+      ...(['on', 'who', 'with', 'place', 'title', 'number', 'how', 'text', 'findings', 'unit', 'point'] as const),
+      ...(['holder', 'due', 'answer', 'file'] as const),
+      ...speaking,
+    ],
+    load: async () => (await import('./register/add.js')).addToRegister,
+  },
+  'register list': {
+    group: 'office',
+    options: ['kind', 'finding', 'open', 'json', ...placing],
+    load: async () => (await import('./register/list.js')).listRegisters,
+  },
+  'register settle': {
+    group: 'office',
+    takes: 'entry',
+    options: ['outcome', 'text', 'point', 'findings', 'file', ...speaking],
+    load: async () => (await import('./register/settle.js')).settleInRegister,
+  },
+  'register undo': {
+    group: 'office',
+    takes: 'entry',
+    options: ['why', ...speaking],
+    load: async () => (await import('./register/undo.js')).undoInRegister,
+  },
+  'register import': {
+    group: 'office',
+    takes: 'entries',
+    options: ['dryRun', ...speaking],
+    load: async () => (await import('./register/import.js')).importRegisters,
+  },
+  'register export': {
+    group: 'office',
+    takes: 'entries',
+    options: placing,
+    load: async () => (await import('./register/export.js')).exportRegisters,
+  },
+  'register lacking': {
+    group: 'office',
+    options: ['finding', 'open', 'json', ...placing],
+    load: async () => (await import('./register/lacking.js')).lackingLedger,
   },
   'mail test': {
     group: 'mail',

@@ -3,7 +3,8 @@ import { Trouble } from '../client/errors';
 import { dayOf } from '../domain/calendar';
 import { domainMoment } from '../domain/clock';
 import { actorOf, holderOf, personOf, type Directory, type Person } from '../domain/directory';
-import type { Actor, Position } from '../domain/positions';
+import type { Actor } from '../domain/positions';
+import { positionsMeant } from '../domain/positions-meant';
 import type { Campaign } from '../workflows/messages';
 
 /**
@@ -22,22 +23,6 @@ export function speakerOf(said: string, { directory, terms }: Campaign): Actor {
   const actor = person === undefined ? undefined : actorOf(directory, person.code, today);
   if (actor === undefined) throw new Trouble('unknown-person', said);
   return { ...actor, operator: userInfo().username };
-}
-
-/** Of a unit its contact speaks, of a group its head. */
-function positionsMeant(said: string, directory: Directory): readonly Position[] {
-  const { office, units, workingGroups, supervisionGroups, leaders } = directory;
-  const codes = (
-    known: readonly { readonly code: string; readonly name: string; readonly aliases?: readonly string[] }[],
-  ) => known.filter(({ name, aliases = [] }) => name === said || aliases.includes(said)).map(({ code }) => code);
-  const meant = said === 'office' || said === office.name ? ['office/staff'] : [said];
-  return [
-    ...meant,
-    ...[said, ...codes(units)].map((code) => `unit/${code}/contact`),
-    ...[said, ...codes(workingGroups)].map((code) => `group/${code}/head`),
-    ...[said, ...codes(supervisionGroups)].map((code) => `supervision/${code}/head`),
-    ...[said, ...codes(leaders)].map((code) => `leader/${code}`),
-  ] as Position[];
 }
 
 /** A name that two people have names nobody. */

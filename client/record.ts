@@ -7,6 +7,7 @@ import type { Command } from '../domain/commands';
 import type { Entry } from '../domain/entry';
 import type { Digest } from '../domain/finding';
 import type { FindingRun } from '../workflows/messages';
+import type { RecordSoFar } from '../workflows/open-record';
 import type { RecordPage } from '../workflows/ports';
 
 /** A record in order; `whole` is false where pages of it cannot be had. */
@@ -37,8 +38,8 @@ export async function sealedPage(archive: Archive, page: RecordPage): Promise<Di
   return digest;
 }
 
-/** The record of a finding that runs; pages that this archive does not have are lacking. */
-export async function recordOf({ page, unsealed }: FindingRun, archive: Archive | undefined): Promise<FoundRecord> {
+/** The record of a finding or a campaign that runs; pages that this archive does not have are lacking. */
+export async function recordOf({ page, unsealed }: RecordSoFar, archive: Archive | undefined): Promise<FoundRecord> {
   let entries = [...unsealed];
   for (let digest: Digest | undefined = page; digest !== undefined;) {
     const sealed: RecordPage | undefined = archive === undefined ? undefined : await pageIn(archive, digest);

@@ -84,6 +84,12 @@ export const defaultPolicy: Policy = {
     'review-hold': byDate(remind(-3, 'office'), chase(1, 'deputy-director')),
     'mend-address': within(1, chase(1, 'deputy-director')),
     'update-calendar': within(5, remind(-5, 'office'), chase(1, 'deputy-director')),
+    'follow-up': within(
+      10,
+      remind(-1, 'holder-contact'),
+      chase(1, 'holder-contact'),
+      chase(3, 'holder-contact', 'office'),
+    ),
   },
   repeatEvery: 5,
   extensions: { askBefore: 5, most: 3 },

@@ -57,6 +57,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
   'review-hold': 'resume',
   'mend-address': undefined,
   'update-calendar': undefined,
+  'follow-up': undefined,
 };
 
 /**
@@ -88,6 +89,7 @@ export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   'review-hold': ['resume', 'hold'],
   'mend-address': [],
   'update-calendar': [],
+  'follow-up': [],
 };
 
 /**

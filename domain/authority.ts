@@ -141,6 +141,9 @@ function holds(role: RoleName, by: Actor, finding: Finding, terms: Terms): boole
     }
     case 'more-than-monitor':
       return !onlyLooks(by);
+    // Said of a register's entry, never to a finding.
+    case 'holder-or-office':
+      return isOffice(by);
     case 'who-said-it':
       return (
         isOffice(by) ||

@@ -41,7 +41,7 @@ import type { Actor, Position, Via } from './positions';
 /** Farthest date that is accepted, in days from 1970: more than five hundred years either way. */
 const FARTHEST_DAY = 200_000;
 
-const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
+export const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
 export const digest: Shape<Digest> = where(text, (hash) => /^[0-9a-f]{64}$/.test(hash), 'no SHA-256');
 /** What somebody can be in the organisation; the codes of units, groups, leaders and people are the directory's. */
 const positionName =
@@ -51,7 +51,7 @@ export const position: Shape<Position> = where(
   (name) => positionName.test(name),
   'no position',
 ) as Shape<Position>;
-const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole });
+export const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole });
 const files = list(file);
 const evidence: Shape<Evidence> = record<Evidence>({ criterion: whole, statement: maybe(text), files });
 const methods = list(oneOf<CheckMethod>(['documents', 'site', 'interview']));
@@ -112,7 +112,10 @@ const policy: FieldShapes<Policy> = {
     supervisionLetterAt: count,
     talkAt: count,
   }),
-  duties: holding<Policy['duties']>(Object.fromEntries(dutyKinds.map((kind) => [kind, duty]))),
+  // Terms of a campaign that was opened by a build without registers have nothing for what they ask for.
+  duties: holding<Policy['duties']>(
+    Object.fromEntries(dutyKinds.map((kind) => [kind, kind === 'follow-up' ? maybe(duty) : duty])),
+  ),
   repeatEvery: atLeastOne,
   extensions: holding<Policy['extensions']>({ askBefore: count, most: count }),
   approvals: holding<Policy['approvals']>({ ordinary: chain, keyItem: chain }),
@@ -264,7 +267,7 @@ export const actor: Shape<Actor> = record<Actor>({
   standsInFor: maybe(list(text)),
   operator: maybe(text),
 });
-const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);
+export const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);
 
 /** The sign-off of a formal letter, as the campaign hears it. */
 export const letterSignOff: Shape<LetterSignOff> = record<LetterSignOff>({

@@ -40,6 +40,7 @@ export const dutyKindFacts: Readonly<Record<DutyKind, DutyKindFacts>> = {
   'long-term-check': { ...dated, isJudgement: true },
   'review-hold': { ...dated, onHold: true },
   'mend-address': { ...told, onHold: true },
-  // The campaign tells of it by a letter of its own.
+  // The campaign tells of these by letters of its own.
   'update-calendar': dated,
+  'follow-up': dated,
 };

@@ -3,6 +3,8 @@ import type { Moment } from './moment';
 import type { Command } from './commands';
 import type { EntryKind, Finding, Gist, NewsKind } from './finding';
 import type { PersonCode, Via } from './positions';
+import type { Asked } from './registers/entry';
+import type { Registered } from './registers/commands';
 
 /** An entry of the record: what happened, in order. The record is sealed in the archive page by page. */
 export interface Entry {
@@ -16,6 +18,8 @@ export interface Entry {
   readonly updateId?: string;
   readonly outcome?: string;
   readonly command?: Command;
+  /** What was said of the campaign's registers. */
+  readonly registered?: Registered & { readonly asked?: readonly Asked[] };
   /** Keys of the notices posted. */
   readonly letters?: readonly string[];
   /** Of the notices posted that are news: what each tells, by its id. */

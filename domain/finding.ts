@@ -2,6 +2,7 @@ import type { DayIndex, Moment } from './moment';
 import type { ApproverRole, DutyKind, FormalLetter } from './policy';
 import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from './positions';
 import type { CommandName } from './commands';
+import type { RegisterCommandName } from './registers/commands';
 import type { SettledDuties } from './rungs';
 
 export const stages = [
@@ -450,6 +451,7 @@ export interface Gist {
 }
 export type EntryKind =
   | CommandName
+  | RegisterCommandName
   | 'opened'
   /** The campaign's own last entry. */
   | 'archived'

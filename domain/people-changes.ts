@@ -16,7 +16,7 @@ export function peopleChanges(before: Directory, after: Directory): readonly Peo
 }
 
 /** Every position for which the directory names somebody. */
-export function positionsIn({ people }: Directory): readonly Position[] {
+export function positionsIn({ people }: Pick<Directory, 'people'>): readonly Position[] {
   return [...new Set(people.flatMap(({ positions }) => positions))];
 }
 

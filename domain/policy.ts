@@ -32,6 +32,7 @@ export const dutyKinds = [
   'review-hold', // 暂缓复核
   'mend-address', // 补正邮箱
   'update-calendar', // 更新日历
+  'follow-up', // 登记事项办理
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

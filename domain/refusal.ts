@@ -1,5 +1,7 @@
 import type { CommandName } from './commands';
 import type { CommitmentKind, Stage } from './finding';
+import type { RegisterCommandName } from './registers/commands';
+import type { EntryField, Outcome, RegisterKind } from './registers/entry';
 
 /** Every reason to refuse a command, with what the sentence about it needs. Worded in words/. */
 export type Reason =
@@ -9,14 +11,18 @@ export type Reason =
       readonly stage: Stage;
       readonly allowed: readonly Stage[];
     }
-  | { readonly code: 'not-your-role'; readonly command: CommandName; readonly needed: RoleName }
+  | {
+      readonly code: 'not-your-role';
+      readonly command: CommandName | RegisterCommandName;
+      readonly needed: RoleName;
+    }
   | { readonly code: 'signed-scan-needed'; readonly command: CommandName }
   /** The office has decided on this message already, or it does not wait. */
   | { readonly code: 'message-decided' }
   | { readonly code: 'on-hold' }
   | { readonly code: 'not-on-hold' }
   | { readonly code: 'hold-too-long'; readonly most: number }
-  | { readonly code: 'reason-needed'; readonly command: CommandName }
+  | { readonly code: 'reason-needed'; readonly command: CommandName | RegisterCommandName }
   | { readonly code: 'lead-among-co-units'; readonly unit: string }
   | { readonly code: 'deadline-needed' }
   | { readonly code: 'deadline-passed'; readonly deadline: string }
@@ -28,7 +34,17 @@ export type Reason =
   | { readonly code: 'measure-needed' }
   | {
       readonly code: 'too-many';
-      readonly what: 'measures' | 'criteria' | 'files' | 'evidence' | 'obligations' | 'co-units' | 'checkers';
+      readonly what:
+        | 'measures'
+        | 'criteria'
+        | 'files'
+        | 'evidence'
+        | 'obligations'
+        | 'co-units'
+        | 'checkers'
+        | 'points'
+        | 'findings'
+        | 'units';
       readonly most: number;
     }
   | { readonly code: 'text-too-long'; readonly most: number }
@@ -82,6 +98,27 @@ export type Reason =
   | { readonly code: 'not-readable'; readonly problem: string }
   /** The sender's clock is so far ahead that a finding would be carried off into the future. */
   | { readonly code: 'clock-ahead'; readonly minutes: number }
+  /** An entry of a register lacks something, or says something that its register does not keep. */
+  | { readonly code: 'entry-field-needed'; readonly register: RegisterKind; readonly field: EntryField }
+  | { readonly code: 'entry-field-unknown'; readonly register: RegisterKind; readonly field: EntryField }
+  | { readonly code: 'entry-in-the-future'; readonly date: string }
+  /** A meeting that is still to come has settled nothing yet. */
+  | { readonly code: 'result-in-the-future'; readonly date: string }
+  | { readonly code: 'due-before-entry'; readonly due: string; readonly date: string }
+  | { readonly code: 'point-unclear'; readonly point: number }
+  | { readonly code: 'unknown-findings'; readonly findings: readonly string[] }
+  | { readonly code: 'unknown-units'; readonly units: readonly string[] }
+  | { readonly code: 'unknown-holder'; readonly position: string }
+  /** The same stands in the register already. */
+  | { readonly code: 'entered-before'; readonly entry: string }
+  | { readonly code: 'no-open-point'; readonly point: string }
+  | { readonly code: 'outcome-of-another'; readonly outcome: Outcome; readonly allowed: readonly Outcome[] }
+  | { readonly code: 'outcome-unexplained'; readonly outcome: Outcome }
+  /** So much waits to be done that no more can be carried. */
+  | { readonly code: 'too-much-asked'; readonly open: number }
+  | { readonly code: 'entry-built-on'; readonly entry: string }
+  /** There is no such entry, or it lies too far back. */
+  | { readonly code: 'entry-not-taken-back'; readonly entry: string }
   /** The campaign has ended: it takes nothing in any more. */
   | { readonly code: 'campaign-archived' };
 
@@ -99,6 +136,7 @@ export type RoleName =
   | 'supervision-head'
   | 'supervision'
   | 'next-approver'
+  | 'holder-or-office'
   | 'who-said-it'
   | 'more-than-monitor';
 

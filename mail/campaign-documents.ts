@@ -35,6 +35,8 @@ export async function campaignDocument(
     case 'daily-analysis':
     case 'weekly-page':
     case 'calendar':
+    case 'follow-up':
+    case 'relieved':
       return undefined;
   }
 }

@@ -44,6 +44,8 @@ const urgency: readonly CampaignLine['matter']['what'][] = [
   'circular',
   'letter',
   'calendar',
+  'follow-up',
+  'relieved',
   'phase-end',
   'issued',
   'weekly-page',

@@ -6,6 +6,7 @@ import type { Colour } from '../domain/light-reason';
 export const optionNames = [
   'address',
   'all',
+  'answer',
   'as',
   'assign',
   'campaign',
@@ -27,9 +28,12 @@ export const optionNames = [
   'example',
   'file',
   'finding',
+  'findings',
   'from',
   'furtherCriterion',
   'group',
+  'holder',
+  'how',
   'html',
   'into',
   'receiver',
@@ -37,6 +41,7 @@ export const optionNames = [
   'keep',
   'build',
   'keyItem',
+  'kind',
   'lacking',
   'lang',
   'late',
@@ -49,6 +54,7 @@ export const optionNames = [
   'number',
   'objections',
   'on',
+  'open',
   'out',
   'outcome',
   'overdue',
@@ -56,6 +62,7 @@ export const optionNames = [
   'patience',
   'person',
   'place',
+  'point',
   'port',
   'problem',
   'scan',
@@ -76,7 +83,9 @@ export const optionNames = [
   'urgent',
   'weeks',
   'what',
+  'who',
   'why',
+  'with',
   'yes',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
@@ -109,6 +118,13 @@ export const undertakings = [
   'campaign edit-draft',
   'campaign postpone-draft',
   'campaign archive',
+  'register add',
+  'register list',
+  'register settle',
+  'register undo',
+  'register import',
+  'register export',
+  'register lacking',
   'mail test',
   'mail receive',
   'mail read',
@@ -124,9 +140,20 @@ export type Undertaking = (typeof undertakings)[number];
 export type VerbGroup =
   'running' | 'looking' | 'campaign' | 'mail' | 'office' | 'unit' | 'checking' | 'formal' | 'everybody';
 /** The positional argument of a verb. */
-export type ArgumentName = 'finding' | 'findings' | 'folder' | 'sheet' | 'message' | 'eml' | 'target' | 'shell';
+export type ArgumentName =
+  | 'finding'
+  | 'findings'
+  | 'folder'
+  | 'sheet'
+  | 'entries'
+  | 'register'
+  | 'entry'
+  | 'message'
+  | 'eml'
+  | 'target'
+  | 'shell';
 /** Verbs with subcommands: `duban campaign show`. */
-export type Branch = 'campaign' | 'mail' | 'inbox';
+export type Branch = 'campaign' | 'register' | 'mail' | 'inbox';
 
 export const checkups = [
   'node',

@@ -87,6 +87,21 @@ export function examplesWith(said: ExampleTexts): Examples {
     'campaign renew': one('campaign renew'),
     'campaign move-date': office(`campaign move-date --superior-due 2026-12-31 --consent "${said.number}" --dry-run`),
     'campaign archive': one('campaign archive --yes'),
+    'register add': [
+      ...office(
+        `register add meeting --on 2026-11-06 --who "${said.signer}" --text "${said.text}" --findings WH-012 --point "${said.measure} | ecology | 2026-11-20"`,
+      ),
+      ...office(
+        `register add institution --title "${said.title}" --number "${said.number}" --who ecology --findings WH-012`,
+      ),
+      ...office(`register add class --text "${said.text}" --unit ecology,natural-resources --due 2026-11-30`),
+    ],
+    'register list': ['duban register list', 'duban register list --kind meeting --finding WH-012 --open --json'],
+    'register settle': office(`register settle meeting-003/2 ${text}`),
+    'register undo': office(`register undo meeting-003 ${why}`),
+    'register import': office('register import registers.xlsx --dry-run'),
+    'register export': one('register export registers.xlsx'),
+    'register lacking': ['duban register lacking', 'duban register lacking --open --finding WH-012 --json'],
     assign: [
       ...office('assign WH-012'),
       ...office('assign --stage unassigned --yes'),

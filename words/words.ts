@@ -19,6 +19,7 @@ import type { LetterWords } from './letters';
 import type { MailWords } from './mail';
 import type { PageWords } from './pages';
 import type { ReceiptWords } from './receipts';
+import type { RegisterWords } from './registers';
 import type { RehearsalWords } from './rehearsal';
 import type { TroubleCode } from './troubles';
 import type { ViewWords } from './views';
@@ -59,6 +60,7 @@ export interface Words {
   readonly views: ViewWords;
   readonly web: WebWords;
   readonly cli: CliWords;
+  readonly registers: RegisterWords;
   readonly rehearsal: RehearsalWords;
   readonly demo: DemoWords;
   readonly campaignCli: CampaignCliWords;

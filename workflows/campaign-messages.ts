@@ -1,10 +1,12 @@
 import type { UpdateDefinition } from '@temporalio/common';
-import { CancellationScope, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { CancellationScope, condition, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { archived, entered, passedOver, type CampaignStep } from '../domain/campaign/advance';
 import { comingUp } from '../domain/campaign/agenda';
 import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide';
 import { signLetterOff as signedOff } from '../domain/campaign/issuing';
 import { movePhaseEnd as phaseMoved } from '../domain/campaign/moving-phase';
+import { decideRegister } from '../domain/registers/decide';
+import { registerCommand } from '../domain/registers/shapes';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
 import { commandShape, letterSignOff, phaseMove, position } from '../domain/command-shapes';
 import { gist } from '../domain/entry';
@@ -25,6 +27,7 @@ import {
   enrol,
   mailReported,
   movePhaseEnd,
+  register,
   renew,
   signLetterOff,
   type Campaign,
@@ -32,6 +35,7 @@ import {
   type Enrolment,
   type SaidOfLetter,
   type SaidOfPhase,
+  type SaidOfRegisters,
   type SaidToCampaign,
   type Stamped,
 } from './messages';
@@ -138,6 +142,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
       show();
     },
   );
+  hearOfRegisters(life);
   const dropped = (why: string): void => {
     life.spoken += 1;
     const step = { agenda: life.agenda, entries: [], notices: [] };
@@ -219,6 +224,42 @@ function hearOnce<T extends Stamped & { readonly updateId: string }>(
 }
 
 /**
+ * What is said of the registers. Entries may come by the hundred, from a sheet: each waits until the record has room, so
+ * that the campaign's state stays small.
+ */
+function hearOfRegisters(life: CampaignLife): void {
+  const decided = ({ command, sentAt }: SaidOfRegisters): CampaignStep => {
+    const { roster, directory, terms } = life.campaign;
+    return decideRegister(life.agenda, { roster, directory }, terms, command, life.clock.momentOf(sentAt));
+  };
+  setHandler(
+    register,
+    async (said: SaidOfRegisters) => {
+      while (!life.record.hasRoom()) await condition(life.record.hasRoom);
+      const before = life.processed.get(said.updateId);
+      if (before !== undefined) return before;
+      const step = orFailure(() => decided(said));
+      life.clock.reached(life.clock.momentOf(said.sentAt));
+      life.spoken += 1;
+      take(life, step, said.updateId);
+      life.processed.keep(said.updateId, life.agenda.seq);
+      return life.agenda.seq;
+    },
+    {
+      validator: (argument: unknown) => {
+        orFailure(() => {
+          const said = read(registersShape, argument);
+          if (life.processed.has(said.updateId)) return;
+          refuseIfArchived(life);
+          refuseIfAhead(said);
+          decided(said);
+        });
+      },
+    },
+  );
+}
+
+/**
  * An archived campaign's loop has ended, so what it accepts now would never be carried out.
  * @throws Refusal campaign-archived
  */
@@ -289,6 +330,7 @@ function readable<T>(life: CampaignLife, shape: Shape<T>, alsoRefuse?: (said: T)
   };
 }
 
+const registersShape = record<SaidOfRegisters>({ command: registerCommand, updateId: code, sentAt: number });
 const phaseShape = record<SaidOfPhase>({ phase: phaseMove, updateId: code, sentAt: number });
 const letterShape = record<SaidOfLetter>({ letter: letterSignOff, updateId: code, sentAt: number });
 const anything: Shape<unknown> = () => undefined;

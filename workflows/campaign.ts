@@ -54,8 +54,9 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     const { id, terms, roster } = life.campaign;
     const summary = wordsFor(terms.policy.language).card.campaign.ends;
     await endCampaign.executeWithOptions({ summary }, [id, roster]);
-    await condition(allHandlersFinished);
-    while (!record.isSealed()) await record.seal();
+    // What is said while the last page is sealed has a page of its own.
+    do await sealAndLetFinish();
+    while (!record.isSealed());
   });
 
   function upcoming(): ComingUp | undefined {
@@ -127,9 +128,16 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
 
   /** Seals the record so far, lets every handler finish, and goes on with an empty history and the newest rules. */
   async function goOnInANewRun(): Promise<void> {
-    await record.seal();
-    await condition(allHandlersFinished);
+    await sealAndLetFinish();
     await handOver<typeof campaignWorkflow>(runOf(life));
+  }
+
+  /** An entry of a register may wait for room in the record, and fill it again. */
+  async function sealAndLetFinish(): Promise<void> {
+    do {
+      await record.seal();
+      await condition(() => allHandlersFinished() || !record.hasRoom());
+    } while (!allHandlersFinished());
   }
 
   function titleOf(next: ComingUp | undefined): string {

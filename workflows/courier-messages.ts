@@ -175,6 +175,8 @@ const matters: Readonly<Record<CampaignMatter['what'], Shape<object>>> = {
   'phase-end': survey,
   circular: holding({ draft, duty }),
   calendar: holding({ duty, year: whole }),
+  'follow-up': holding({ duty, entry: code, point: whole, findings: list(code) }),
+  relieved: holding({ entry: code }),
   issued: holding({ draft, number: text, signer: text }),
   letter: holding({ letter: text, items: digest, findings: list(code), title: text, number: text, signer: text }),
 };

@@ -3,6 +3,7 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignCommand } from '../domain/campaign/decide';
 import type { LetterSignOff } from '../domain/campaign/issuing';
 import type { PhaseMove } from '../domain/campaign/moving-phase';
+import type { RegisterCommand } from '../domain/registers/commands';
 import { nothingToSend, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
 import type { Command, CommandName } from '../domain/commands';
@@ -219,6 +220,12 @@ export interface SaidOfPhase extends Stamped {
   readonly updateId: string;
 }
 
+/** What is said of the campaign's registers. */
+export interface SaidOfRegisters extends Stamped {
+  readonly command: RegisterCommand;
+  readonly updateId: string;
+}
+
 export interface Enrolment {
   readonly findings: readonly string[];
   /** Revision of the terms that each of them holds at least. */
@@ -240,6 +247,8 @@ export const campaignUpdates: Readonly<Record<CampaignCommand['name'], UpdateDef
 export const signLetterOff = defineUpdate<number, [SaidOfLetter]>('signLetterOff');
 /** The superior moved the campaign's date: the concentrated phase ends with it. */
 export const movePhaseEnd = defineUpdate<number, [SaidOfPhase]>('movePhaseEnd');
+/** An entry of a register is made, settled or taken back; answers with its number in the record. */
+export const register = defineUpdate<number, [SaidOfRegisters]>('register');
 export const archiveCampaign = defineUpdate<null>('archiveCampaign');
 
 /** An incoming message: what its workflow is started with, and hands to its next run. */

@@ -3,6 +3,7 @@ import { comingUp } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { domainMoment } from '../../domain/clock';
 import type { Moment } from '../../domain/moment';
+import { entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import type { CampaignRun } from '../../workflows/messages';
 import { positionName } from '../../words/names';
@@ -43,7 +44,8 @@ function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words
   const date = (at: Moment): string => words.date(dayOf(terms.calendar, at));
   const names = { ...duties, ...words.campaign.occasions };
   const owed = campaignDuties(agenda, terms, now).map(({ kind, holder, due, about }) => {
-    const what = about === undefined ? duties[kind] : card.about(duties[kind], about);
+    const what =
+      about === undefined ? duties[kind] : card.about(duties[kind], entryNumber(about, words.registers.kinds));
     return card.due(what, positionName(holder, directory, words), date(due));
   });
   const next = comingUp(agenda, terms, phase, now).map(({ at, what }) => `${date(at)}  ${names[what]}`);

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openArchive } from '../../archive/archive';
 import type { ReadFinding, Reading, Unreadable } from '../../client/reading';
 import { dayOf, isoDate } from '../../domain/calendar';
 import { domainMoment } from '../../domain/clock';
@@ -12,20 +14,28 @@ import { colours } from '../../domain/light-reason';
 import type { Moment } from '../../domain/moment';
 import { someIsLate } from '../../domain/pressing';
 import { punctualityOf } from '../../domain/punctuality';
+import { withInstitution } from '../../domain/registers/view';
+import { haveCounts, sixHavesOf } from '../../domain/six-haves';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
 import { unitName } from '../../words/names';
-import { onCampaign } from '../on-server';
+import { dataOf, onCampaign } from '../on-server';
 import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
+
+/** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */
+const PATIENCE = 3_000;
 
 /** `duban campaign show`: how the campaign stands as a whole. */
 export const showCampaign: Verb = {
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
       const reading = await service.read(id, progressed);
-      const sum = summaryOf(reading, domainMoment(reading.campaign.terms.clock, Date.now()));
+      const archive = openArchive(join(dataOf(given), 'archive'));
+      const institutions = withInstitution((await service.readRegisters(id, archive, PATIENCE)).entries);
+      const now = domainMoment(reading.campaign.terms.clock, Date.now());
+      const sum = summaryOf(reading, institutions, now);
       print(given.is('json') ? JSON.stringify(sum, null, 2) : summaryText(sum, reading.campaign.directory, words));
       tellUnreadable(reading.unreadable, words);
     });
@@ -34,7 +44,11 @@ export const showCampaign: Verb = {
 
 type Summary = ReturnType<typeof summaryOf>;
 
-function summaryOf({ campaign, circular, findings, unreadable }: Reading, now: Moment) {
+function summaryOf(
+  { campaign, circular, findings, unreadable }: Reading,
+  institutions: ReadonlySet<string>,
+  now: Moment,
+) {
   const { terms, directory, phase } = campaign;
   const { calendar, clock } = terms;
   const count = (is: (read: ReadFinding) => boolean): number => findings.filter(is).length;
@@ -59,6 +73,8 @@ function summaryOf({ campaign, circular, findings, unreadable }: Reading, now: M
     /** Findings for which somebody's duty is late. */
     late: count(({ finding, terms: held }) => someIsLate(dutiesOf(finding, held), now)),
     byUnit: unitsIn(findings, now),
+    /** Of the six haves, how many findings have each, of those that it is asked of. */
+    sixHaves: haveCounts(findings.map(({ finding }) => sixHavesOf(finding, { directory, institutions }))),
     drafts: findings.reduce((sum, { finding }) => sum + finding.drafts.length, circular === '' ? 0 : 1),
     gone: those('findings-gone'),
     failing: those('task-fails'),
@@ -111,6 +127,7 @@ function summaryText(sum: Summary, directory: Directory, words: Words): string {
     [labels.overdue, String(sum.overdue)],
     [labels.late, String(sum.late)],
     [labels.drafts, String(sum.drafts)],
+    [words.registers.sixHaves.heading, havesText(sum, words)],
     ...(sum.gone.length === 0 ? [] : ([[labels.gone, sum.gone.join(', ')]] as const)),
     [labels.phase, `${sum.phase.start} – ${sum.phase.end}`],
     [labels.today, sum.pace === 1 ? sum.today : `${sum.today} (×${sum.pace})`],
@@ -124,6 +141,13 @@ function summaryText(sum: Summary, directory: Directory, words: Words): string {
     ...inColumns(lines).map((line) => `  ${line}`),
     ...inColumns(unitRows(sum, directory, words)).map((line) => `  ${line}`),
   ].join('\n');
+}
+
+/** Only what is asked of some finding. */
+function havesText({ sixHaves }: Summary, { registers }: Words): string {
+  const said = registers.sixHaves;
+  const asked = sixHaves.filter(({ of }) => of > 0);
+  return asked.map(({ what, have, of }) => `${said.names[what]} ${said.counts(have, of)}`).join(' · ');
 }
 
 function unitRows({ byUnit }: Summary, directory: Directory, words: Words): readonly (readonly string[])[] {

@@ -1,8 +1,10 @@
+import { defined } from '../defined';
 import { climbKey, openingKey, type Planned } from '../agenda';
 import { dayOf, isoDate, momentOf, weekdayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar';
 import { climbsOf } from '../ladder';
+import { followUpsOf } from '../registers/duties';
 import { lapseOf, periodFollowing } from '../periods';
-import { recipientsOf } from '../recipients';
+import { openingRecipients, recipientsOf } from '../recipients';
 import type { Duty } from '../finding';
 import type { DayIndex, Moment } from '../moment';
 import type { Phase } from '../phase';
@@ -116,6 +118,7 @@ export interface PlannedLetter extends Pick<Planned, 'duty' | 'height' | 'day'> 
 
 /** The unsettled letters of the campaign's duties up to `until`, and the first one of each ladder after it. */
 export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Moment): readonly PlannedLetter[] {
+  const followUps = new Map(followUpsOf(agenda.registers, terms).map((one) => [one.duty.id, one]));
   return comingDuties(agenda, terms).flatMap((duty) => {
     const settled = agenda.settled[duty.id];
     const opening = { duty, height: -1, day: dayOf(terms.calendar, duty.since) };
@@ -140,15 +143,25 @@ export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Mome
     duty: Duty,
     told: Pick<CampaignNotice, 'key' | 'at' | 'to'> & { readonly letter: CampaignLetter },
   ): PlannedLetter['notice'] {
+    const followUp = followUps.get(duty.id);
+    if (followUp !== undefined) {
+      const { entry, point } = followUp;
+      const { findings, id } = entry;
+      const text = terms.policy.disclosure === 'full' ? (point.text ?? entry.text) : undefined;
+      return defined({
+        ...{ ...told, duty, what: 'follow-up' as const, entry: id, point: point.number, asks: point.asks },
+        ...{ findings, text },
+      });
+    }
     return duty.kind === 'sign-off' && agenda.draft !== undefined
       ? { ...told, duty, what: 'circular', draft: agenda.draft }
       : { ...told, duty, what: 'calendar', year: undeclaredYear(terms) };
   }
 }
 
-/** The office's staff, who edit drafts, are told together with whoever signs them. */
-function toldOpening({ holder }: Duty): readonly Position[] {
-  return [...new Set<Position>([holder, 'office/staff'])];
+/** The office's staff, who edit drafts, are told together with whoever signs them. What an entry asks for it knows. */
+function toldOpening({ holder, kind }: Duty): readonly Position[] {
+  return kind === 'follow-up' ? openingRecipients(holder) : [...new Set<Position>([holder, 'office/staff'])];
 }
 
 function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {

@@ -3,12 +3,13 @@ import { dueAfter, dueMoment, startAt } from '../due';
 import type { Duty } from '../finding';
 import type { Moment } from '../moment';
 import type { Terms } from '../policy';
+import { followUpsOf } from '../registers/duties';
 import type { CampaignAgenda, CircularDraft } from './state';
 
 /** How many calendar days before the declared days run out the office owes the next year's holidays. */
 const DECLARE_AHEAD = 30;
 
-/** What the office owes for the campaign as a whole at that moment. */
+/** What is owed for the campaign as a whole at that moment. */
 export function campaignDuties(agenda: CampaignAgenda, terms: Terms, moment: Moment): readonly Duty[] {
   return comingDuties(agenda, terms).filter(({ since }) => since <= moment);
 }
@@ -18,6 +19,7 @@ export function comingDuties(agenda: CampaignAgenda, terms: Terms): readonly Dut
   return [
     ...(agenda.draft === undefined ? [] : [signOffOf(agenda.draft, terms)]),
     ...(agenda.reach > terms.calendar.declaredThrough ? [calendarUpdate(agenda, terms)] : []),
+    ...followUpsOf(agenda.registers, terms).map(({ duty }) => duty),
   ];
 }
 

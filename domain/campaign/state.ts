@@ -7,6 +7,8 @@ import type { DayIndex, Moment } from '../moment';
 import type { Phase } from '../phase';
 import type { FormalLetter, Terms } from '../policy';
 import type { Position, UnitCode } from '../positions';
+import type { Asks } from '../registers/entry';
+import type { Registers } from '../registers/state';
 import type { SettledDuties } from '../rungs';
 import type { Issuing } from './issuing';
 
@@ -36,6 +38,8 @@ export interface CampaignAgenda {
   readonly seen?: CampaignSeen;
   /** The campaign's own letters that do not get through. */
   readonly troubles: readonly Pick<MailTrouble, 'position' | 'trouble' | 'since'>[];
+  /** Absent until something is entered. */
+  readonly registers?: Registers;
   readonly settled: SettledDuties;
   /** Entries of the record so far. */
   readonly seq: number;
@@ -113,6 +117,20 @@ export type CampaignMatter =
     }
   | { readonly what: 'calendar'; readonly letter: CampaignLetter; readonly duty: Duty; readonly year: number }
   | {
+      /** Something that an entry of a register asks for. */
+      readonly what: 'follow-up';
+      readonly letter: CampaignLetter;
+      readonly duty: Duty;
+      readonly entry: string;
+      readonly point: number;
+      readonly asks: Asks;
+      /** Its beginning, where letters may show texts. */
+      readonly text?: string;
+      readonly findings: readonly string[];
+    }
+  /** An entry that asked for something was taken back. */
+  | { readonly what: 'relieved'; readonly entry: string }
+  | {
       /** A formal letter to a unit, as it was issued. */
       readonly what: 'letter';
       readonly letter: FormalLetter;
@@ -131,7 +149,7 @@ export type CampaignMatter =
     }
   | { readonly what: 'issued'; readonly draft: CircularDraft; readonly number: string; readonly signer: string };
 
-/** Which letter tells of a duty of the office. */
+/** Which letter tells of a duty. */
 export type CampaignLetter = 'opening' | 'remind' | 'chase';
 
 /** The agenda of a campaign that is opened at `moment`. Earlier occasions are not made up for. */

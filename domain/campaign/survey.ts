@@ -9,6 +9,7 @@ import type { DayIndex, Moment } from '../moment';
 import { punctualityOf, type Punctuality } from '../punctuality';
 import type { Terms } from '../policy';
 import type { LeaderCode, Position, UnitCode } from '../positions';
+import type { SixHave } from '../six-haves';
 import type { CampaignSeen, SurveyFacts } from './state';
 
 /** How all findings stood at one moment. Kept in the archive. */
@@ -38,6 +39,8 @@ export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'key
   readonly drafts: readonly Pick<Draft, 'id' | 'letter' | 'openedAt'>[];
   readonly stuck: readonly Pick<MailTrouble, 'position' | 'trouble'>[];
   readonly needs: readonly LeaderNeed[];
+  /** What it lacks of the six haves; absent where nobody looked. */
+  readonly lacks?: readonly SixHave[];
   /** For a closed finding: whether it was claimed by its dates. */
   readonly punctuality?: Punctuality;
   /** For a closed finding: the first day of its next check. */

@@ -20,7 +20,7 @@ import { beforeClaim } from '../stages';
 import { needsReason, withNews, without, type RuleContext, type Rule } from './shared';
 
 /** Entries that somebody may have typed by mistake and can take back while nothing stands on them. */
-const undoableCommands: ReadonlySet<CommandName> = new Set([
+export const undoableCommands: ReadonlySet<CommandName> = new Set([
   'acceptPlan',
   'returnPlan',
   'fileReport',

@@ -10,7 +10,9 @@ import { DAY, type Moment } from '../../domain/moment';
 import type { Terms } from '../../domain/policy';
 import { progressOf } from '../../domain/progress';
 import { findingFrom, isRow, rowOf } from '../../domain/row';
+import { sixHavesOf } from '../../domain/six-haves';
 import { stages, type Stage } from '../../domain/finding';
+import { directory } from '../support/finding-in-hand';
 import { amended, events, play, roads } from '../support/walks';
 
 const AHEAD = 60 * DAY;
@@ -30,6 +32,7 @@ function readings(finding: Finding, terms: Terms, now: Moment): object {
     light: lightOf(finding, terms, now),
     next: nextMoment(finding, terms, now),
     progress: progressOf(finding, terms, now),
+    haves: sixHavesOf(finding, { directory, institutions: new Set() }),
     survey: surveyRow(finding, terms, now),
     notices: notices.map(listed),
     lightChanges,

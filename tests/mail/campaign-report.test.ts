@@ -48,6 +48,14 @@ describe('the half-month report', () => {
     expect(red).toEqual(['市自然资源局', expect.stringContaining('仍未申请销号'), expect.anything()]);
   });
 
+  it('tells how many lack one of the six haves, where somebody looked', async () => {
+    const rows = [
+      { ...troubled('WH-010'), lacks: ['mechanism'] as const },
+      { ...troubled('WH-011'), lacks: [] },
+    ];
+    expect((await reportOf('zh-CN', rows)).figures).toContainEqual(['六有不全', '1项']);
+  });
+
   it('says what stands in the ledger alone', async () => {
     const rows = Array.from({ length: 28 }, (_, index) => troubled(`WH-${String(index + 1).padStart(3, '0')}`));
     const { tables } = await reportOf('zh-CN', rows);

@@ -7,6 +7,7 @@ import type { Directory } from '../../domain/directory';
 import type { Entry } from '../../domain/entry';
 import type { Finding } from '../../domain/finding';
 import type { Moment } from '../../domain/moment';
+import type { RegisterEntry } from '../../domain/registers/view';
 import { findingFrom, rowOf } from '../../domain/row';
 import type { FindingRun } from '../../workflows/messages';
 import { day, people as examples, termsWith } from './commands';
@@ -41,13 +42,17 @@ export interface FindingInHand {
   say(command: Command): void;
 }
 
-/** @param answers whether a worker runs it */
+/**
+ * @param answers whether a worker runs it
+ * @param registered entries of the campaign's registers
+ */
 export function findingInHand(
   start: Finding,
   moment: () => Moment,
   answers = () => true,
   terms = termsWith(),
   people = directory,
+  registered: readonly RegisterEntry[] = [],
 ): FindingInHand {
   let finding = start;
   const entries: Entry[] = [];
@@ -80,6 +85,7 @@ export function findingInHand(
               ...{ finding, terms, unsealed: [...entries], processed: [], known: moment() },
             } as unknown as FindingRun)
           : Promise.reject(new Trouble('no-worker', id)),
+      readRegisters: () => Promise.resolve({ entries: registered, whole: true }),
       obey: (_, __, command) =>
         Promise.resolve().then(() => {
           say(command);

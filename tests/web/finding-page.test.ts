@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding';
+import type { RegisterEntry } from '../../domain/registers/view';
 import {
   at,
   command,
@@ -12,7 +13,7 @@ import {
   uptoRectifying,
   type Step,
 } from '../support/commands';
-import { findingInHand, type FindingInHand } from '../support/finding-in-hand';
+import { directory, findingInHand, type FindingInHand } from '../support/finding-in-hand';
 import { HOST, triedPages, type TriedPages } from '../support/pages';
 
 const terms = termsWith();
@@ -24,10 +25,15 @@ interface Tried {
   readonly browser: (person: string) => Promise<TriedPages>;
 }
 
-function tried(steps: readonly Step[], when: string, answers = () => true): Tried {
+function tried(
+  steps: readonly Step[],
+  when: string,
+  answers = () => true,
+  registered: readonly RegisterEntry[] = [],
+): Tried {
   const finding: Finding = told(opened({ problem: 'Not for everybody' }), terms, steps);
   const now = (): number => at(when);
-  const hand = findingInHand(finding, now, answers);
+  const hand = findingInHand(finding, now, answers, terms, directory, registered);
   return {
     hand,
     async browser(person) {
@@ -55,6 +61,21 @@ function hiddenIn(text: string): Record<string, string> {
 }
 
 describe('the page of a finding', () => {
+  it('shows the entries of the registers that are about it, and only those', async () => {
+    const asked = { number: 1, asks: 'point', text: 'Sweep <the> yard', holder: 'unit/ecology/contact' } as const;
+    const meeting: RegisterEntry = {
+      ...{ id: 'meeting-001', seq: 4, at: 0, register: 'meeting', on: day('2023-07-24'), who: 'The mayor' },
+      ...{ findings: ['WH-012'], asked: [{ ...asked, due: day('2023-08-10') }] },
+    };
+    const other = { ...meeting, id: 'meeting-002', findings: ['WH-001'] };
+    const { browser } = tried(assigned, '2023-07-24 10:00', () => true, [meeting, other]);
+    const { browse } = await browser('office');
+    const text = await (await browse(page)).text();
+    expect(text).toContain('meeting-001');
+    expect(text).toContain('Sweep &lt;the&gt; yard');
+    expect(text).not.toContain('meeting-002');
+  });
+
   it('says where it stands, who owes what by when, and what was recorded', async () => {
     const { hand, browser } = tried(assigned, '2023-07-24 10:00');
     hand.say(command('note', 'office', { text: 'They rang.', files: [] }));

@@ -4,7 +4,9 @@ import type { CommandName } from '../../domain/commands';
 import { personOf, type Directory } from '../../domain/directory';
 import type { CommitmentKind, FileRef } from '../../domain/finding';
 import { placeIn } from '../../domain/names';
+import type { RegisterEntry } from '../../domain/registers/view';
 import type { Position } from '../../domain/positions';
+import { entryLines } from '../../ledger/register-text';
 import type { Campaign } from '../../workflows/messages';
 import { entryName } from '../../words/card';
 import type { Words } from '../../words/words';
@@ -23,6 +25,8 @@ interface FindingProps {
 }
 
 interface FindingPageProps extends FindingProps {
+  /** Entries of the campaign's registers that are about it. */
+  readonly registered: readonly RegisterEntry[];
   /** What the viewer can say to it now; nothing where it does not answer. */
   readonly actions: readonly CommandName[];
   readonly answers: boolean;
@@ -68,6 +72,7 @@ export function findingPage(props: FindingPageProps) {
       </section>
       <Standing {...props} />
       <Matter {...props} />
+      <Registered {...props} />
       <Record {...props} />
       {props.workflow === undefined ? null : (
         <p class="soft">
@@ -77,6 +82,33 @@ export function findingPage(props: FindingPageProps) {
     </Page>
   );
 }
+
+/** Meetings, visits, instructions, institutions and whatever else the registers have about it. */
+const Registered: FC<Pick<FindingPageProps, 'site' | 'campaign' | 'registered'>> = ({
+  site: { words },
+  campaign: { directory, terms },
+  registered,
+}) =>
+  registered.length === 0 ? null : (
+    <section class="paper">
+      <h2>{words.registers.heading}</h2>
+      <ul class="list">
+        {registered.map((entry) => {
+          const [head, ...lines] = entryLines(entry, directory, terms, words);
+          return (
+            <li>
+              {head}
+              <ul class="list">
+                {lines.map((line) => (
+                  <li>{line}</li>
+                ))}
+              </ul>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
 
 /** What hangs on the wall of a finding, for who has no part in it. */
 export function neutralPage({ site, campaign, view }: FindingProps) {

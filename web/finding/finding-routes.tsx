@@ -7,6 +7,7 @@ import { actionsFor } from '../../domain/actions';
 import type { Command, CommandName } from '../../domain/commands';
 import type { Finding, FileRef } from '../../domain/finding';
 import type { Terms } from '../../domain/policy';
+import { entriesThrough } from '../../domain/registers/view';
 import { seesAll, sightOf } from '../../domain/sight';
 import { waitsForHead } from '../../mail/meaning';
 import type { Campaign } from '../../workflows/messages';
@@ -23,11 +24,11 @@ import { forms } from './forms';
 import { keptFiles } from './kept-files';
 import { doneOnce } from './once';
 import { commandIn, filledIn, formContext, sayer, type Sending } from './saying';
-import { look, type Seen } from './seen';
+import { look, PATIENCE, type Seen } from './seen';
 
 /** `/finding/WH-012`, and under it what the viewer can say to it. */
 export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { archive, address, words, secret, webUi } = dependencies;
+  const { duban, archive, address, words, secret, webUi } = dependencies;
   const say = sayer(dependencies, doneOnce<Command | 'changed'>());
   const app = new Hono<SignedIn>();
   app.use('/finding/*', onlySignedIn(dependencies));
@@ -43,7 +44,10 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const troubles = trouble === undefined ? [] : [words.troubles[trouble.code](trouble.subject)];
     const { running } = seen;
     const workflow = webUi && seesAll(viewer.actor) ? workflowAddress(webUi, campaign.id, view.id) : undefined;
-    return context.html(findingPage({ site, campaign, view, actions, answers, running, troubles, done, workflow }));
+    const { entries } = await duban.readRegisters(campaign.id, archive, PATIENCE);
+    const registered = entriesThrough(entries, { finding: finding.subject.id });
+    const shown = { site, campaign, view, registered, actions, answers, running, troubles, done, workflow };
+    return context.html(findingPage(shown));
   });
 
   app.get('/finding/:id/file/:digest', async (context) => {

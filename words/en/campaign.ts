@@ -10,6 +10,7 @@ import {
   type Turn,
 } from '../../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
+import { entryNumber } from '../register-names';
 import { defined } from '../../domain/defined';
 import type { MailTrouble } from '../../domain/finding';
 import { groupedBy } from '../../domain/grouped';
@@ -26,6 +27,7 @@ import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { count, date, plainDate } from './dates';
 import { formalLetters } from './formal-letters';
+import { registers } from './registers';
 import { reason } from './reasons';
 import { colours, duties, formal, stages } from './terms';
 
@@ -38,6 +40,8 @@ export const campaign: CampaignWords = {
     'phase-end': 'The concentrated phase has ended',
     circular: 'Circular to be signed off',
     calendar: 'Holidays to be entered',
+    'follow-up': 'Asked for by a register entry',
+    relieved: 'Register entry taken back',
     letter: 'formal letter',
     issued: 'Circular (copy)',
   },
@@ -84,6 +88,20 @@ export const campaign: CampaignWords = {
           `By ${date(lookup.day(matter.duty.due))} ${lookup.time(matter.duty.due)}`,
           'Please write the published holidays into calendar.yaml and run duban campaign amend.',
         ];
+      case 'follow-up': {
+        const { entry, point, asks, findings, text } = matter;
+        const about = findings.length === 0 ? '' : `, about ${findings.join(', ')}`;
+        return [
+          `${matter.letter === 'chase' ? 'Not settled yet. ' : ''}You are asked to: ${registers.asks[asks]} (entry ${namedEntry(entry)}, point ${point}${about}).`,
+          ...(text === undefined ? [] : [`It says: ${text}`]),
+          `By ${date(lookup.day(matter.duty.due))} ${lookup.time(matter.duty.due)}`,
+          `Please tell the office in writing what was done, and name ${namedEntry(entry)}, point ${point}.`,
+        ];
+      }
+      case 'relieved':
+        return [
+          `Entry ${namedEntry(matter.entry)} was made by mistake and is taken back: what it asked of you is not owed any more.`,
+        ];
       case 'letter':
         return [
           `A ${formal[matter.letter]} to ${matter.unit === undefined ? 'the leading group' : lookup.unit(matter.unit)} about ${matter.findings.join(', ')} has been issued.`,
@@ -125,6 +143,7 @@ export const campaign: CampaignWords = {
   report: (overview, frame, lookup) => {
     const { totals: sums, reds, rows } = overview;
     const needed = rows.filter(({ needs }) => needs.length > 0);
+    const incomplete = rows.filter(({ lacks = [] }) => lacks.length > 0).length;
     return {
       title: `${frame.campaign}: half-month report`,
       office: frame.office.name,
@@ -136,6 +155,9 @@ export const campaign: CampaignWords = {
         ['Claimed', String(sums.claimed)],
         ['Overdue', String(sums.overdue)],
         ['Red', String(reds.length)],
+        ...(rows.some(({ lacks }) => lacks !== undefined)
+          ? [['lacking one of the six haves', String(incomplete)] as const]
+          : []),
       ],
       tables: [
         {
@@ -177,6 +199,11 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
   circular: 'Circular',
   'phase-summary': 'Summary of the concentrated phase',
 };
+
+/** An entry's number as people write it. */
+function namedEntry(id: string): string {
+  return entryNumber(id, registers.kinds);
+}
 
 function section(heading: string, lines: readonly string[]): LetterSection {
   return { heading, lines };

@@ -16,6 +16,7 @@ import { pages } from './pages';
 import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
+import { registers } from './registers';
 import { rehearsal } from './rehearsal';
 import { colours, commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
@@ -42,6 +43,7 @@ export const en: Words = {
     'mail-trouble': 'letter not delivered',
     'mail-mended': 'letters delivered again',
     'cancel-ignored': 'request to cancel ignored',
+    ...registers.commands,
     'message-dropped': 'message dropped: it could not be read',
   },
   commands,
@@ -63,6 +65,7 @@ export const en: Words = {
   ledger,
   troubles,
   pages,
+  registers,
   rehearsal,
   demo,
   views,

@@ -114,6 +114,7 @@ const tasks: LetterStrings['tasks'] = {
   'review-hold': (of) => `review the hold${after('of', of)}`,
   'mend-address': (_, { position }) => `mend the mail address of ${position}`,
   'update-calendar': () => duties['update-calendar'],
+  'follow-up': () => duties['follow-up'],
 };
 
 function due(at: number, lookup: Lookup): string {

@@ -1,6 +1,8 @@
 import type { Reason, RoleName } from '../../domain/refusal';
 import { sentenceFor, type SentencePer } from '../keyed';
+import { entryNumber, fieldName } from '../register-names';
 import { count } from './dates';
+import { registers } from './registers';
 import { commands, duties, stages } from './terms';
 
 const roles: Readonly<Record<RoleName, string>> = {
@@ -16,9 +18,13 @@ const roles: Readonly<Record<RoleName, string>> = {
   'supervision-head': 'the head of the supervision group that checks',
   supervision: 'the head of the supervision group',
   'next-approver': 'the next approver',
+  'holder-or-office': 'whoever owes it, or the office',
   'who-said-it': 'whoever gave the entry, or the office',
   'more-than-monitor': 'somebody who has a part in it; who only looks says nothing',
 };
+
+/** Whatever can be refused for want of a role or a reason. */
+const said = { ...commands, ...registers.commands };
 
 export function refusal(why: Reason): string {
   return sentenceFor(refusals, 'code', why);
@@ -27,13 +33,13 @@ export function refusal(why: Reason): string {
 const refusals: SentencePer<Reason, 'code'> = {
   'wrong-stage': (why) =>
     `The finding is ${stages[why.stage]}: one cannot ${commands[why.command]} now, only while it is ${why.allowed.map((stage) => stages[stage]).join(', ')}.`,
-  'not-your-role': (why) => `To ${commands[why.command]} is for ${roles[why.needed]}.`,
+  'not-your-role': (why) => `To ${said[why.command]} is for ${roles[why.needed]}.`,
   'signed-scan-needed': (why) => `To ${commands[why.command]} for somebody else, add the signed scan.`,
   'message-decided': () => 'The message does not wait: it was decided on already.',
   'on-hold': () => 'The finding is on hold: resume it first.',
   'not-on-hold': () => 'The finding is not on hold.',
   'hold-too-long': (why) => `A hold is reviewed after ${count(why.most, 'day')} at most: name an earlier date.`,
-  'reason-needed': (why) => `To ${commands[why.command]}, say why.`,
+  'reason-needed': (why) => `To ${said[why.command]}, say why.`,
   'lead-among-co-units': (why) => `${why.unit} leads already and cannot be a co-unit too.`,
   'deadline-needed': () => 'The ledger has no deadline: give one with the assignment.',
   'deadline-passed': (why) => `The deadline of ${why.deadline} has passed: give the new unit a date.`,
@@ -95,6 +101,29 @@ const refusals: SentencePer<Reason, 'code'> = {
   'light-not-raised': () => 'Nothing was raised; a light that facts have turned cannot be lowered.',
   'older-terms': (why) => `The finding holds revision ${why.holds} already.`,
   'not-readable': (why) => `The command cannot be read (${why.problem}).`,
+  'entry-field-needed': (why) =>
+    `An entry of the register “${registers.kinds[why.register]}” needs: ${fieldName(why.register, why.field, registers)}.`,
+  'entry-field-unknown': (why) =>
+    `The register “${registers.kinds[why.register]}” does not keep: ${fieldName(why.register, why.field, registers)}.`,
+  'entry-in-the-future': (why) => `${why.date} has not come yet: enter it afterwards.`,
+  'result-in-the-future': (why) =>
+    `The meeting is on ${why.date} and has settled nothing yet: enter when it is and who chairs it, and what was settled afterwards.`,
+  'due-before-entry': (why) => `It is due on ${why.due}, before the entry's own date ${why.date}.`,
+  'point-unclear': (why) => `Point ${why.point} does not say what is to be done.`,
+  'unknown-findings': (why) => `Not on the ledger: ${why.findings.join(', ')}.`,
+  'unknown-units': (why) => `Not in the directory: ${why.units.join(', ')}.`,
+  'unknown-holder': (why) => `Nobody in the directory holds ${why.position}.`,
+  'entered-before': (why) => `The same stands in the register as ${entryNumber(why.entry, registers.kinds)}.`,
+  'no-open-point': (why) => `There is no open ${entryNumber(why.point, registers.kinds)}.`,
+  'outcome-of-another': (why) =>
+    `“${registers.outcomes[why.outcome]}” is no outcome of this; it can be: ${why.allowed.map((one) => registers.outcomes[one]).join(', ')}.`,
+  'outcome-unexplained': (why) => `For “${registers.outcomes[why.outcome]}”, say what was done or why.`,
+  'too-much-asked': (why) =>
+    `${count(why.open, 'point')} of the registers wait to be settled: settle some of them first.`,
+  'entry-built-on': (why) =>
+    `Something was settled on ${entryNumber(why.entry, registers.kinds)} already: it cannot be taken back.`,
+  'entry-not-taken-back': (why) =>
+    `${entryNumber(why.entry, registers.kinds)} does not exist or lies too far back: to put it right, make another entry.`,
   'campaign-archived': () => 'The campaign is archived: nothing of it can be changed any more.',
   'clock-ahead': (why) =>
     `The sender's clock is ${why.minutes} minutes ahead of the server's. Set the clock, then say it again.`,

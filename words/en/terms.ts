@@ -41,6 +41,7 @@ export const duties: Words['duties'] = {
   'review-hold': 'review the hold',
   'mend-address': 'mend the mail address',
   'update-calendar': "enter next year's holidays",
+  'follow-up': 'do what a register entry asks for',
 };
 
 export const commands: Words['commands'] = {

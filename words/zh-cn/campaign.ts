@@ -10,6 +10,7 @@ import {
   type Turn,
 } from '../../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
+import { entryNumber } from '../register-names';
 import { defined } from '../../domain/defined';
 import type { MailTrouble } from '../../domain/finding';
 import { groupedBy } from '../../domain/grouped';
@@ -26,6 +27,7 @@ import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { date, plainDate } from './dates';
 import { formalLetters } from './formal-letters';
+import { registers } from './registers';
 import { reason } from './reasons';
 import { colours, duties, formal, stages } from './terms';
 
@@ -38,6 +40,8 @@ export const campaign: CampaignWords = {
     'phase-end': '集中整改期满',
     circular: '通报待签发',
     calendar: '节假日安排待录入',
+    'follow-up': '登记事项待办',
+    relieved: '登记事项撤销',
     letter: '正式函件',
     issued: '通报（副本）',
   },
@@ -80,6 +84,18 @@ export const campaign: CampaignWords = {
           `时限：${date(lookup.day(matter.duty.due))}${lookup.time(matter.duty.due)}前`,
           '请将国务院办公厅公布的安排写入calendar.yaml，再运行duban campaign amend。',
         ];
+      case 'follow-up': {
+        const { entry, point, asks, findings, text } = matter;
+        const about = findings.length === 0 ? '' : `，涉及${findings.join('、')}`;
+        return [
+          `${matter.letter === 'chase' ? '至今未办结：' : ''}请${registers.asks[asks]}（登记编号${namedEntry(entry)}第${point}项${about}）。`,
+          ...(text === undefined ? [] : [`内容：${text}`]),
+          `时限：${date(lookup.day(matter.duty.due))}${lookup.time(matter.duty.due)}前`,
+          `办理情况请书面告知整改办，注明${namedEntry(entry)}第${point}项。`,
+        ];
+      }
+      case 'relieved':
+        return [`${namedEntry(matter.entry)}系误登，已撤销，其中交您办理的事项不再办理。`];
       case 'letter':
         return [
           `现印发${formal[matter.letter]}，涉及${matter.unit === undefined ? '' : `${lookup.unit(matter.unit)}牵头的`}${matter.findings.join('、')}，共${matter.findings.length}项。`,
@@ -121,6 +137,7 @@ export const campaign: CampaignWords = {
   report: (overview, frame, lookup) => {
     const { totals: sums, reds, rows } = overview;
     const needed = rows.filter(({ needs }) => needs.length > 0);
+    const incomplete = rows.filter(({ lacks = [] }) => lacks.length > 0).length;
     return {
       title: `${frame.campaign}半月专报`,
       office: frame.office.name,
@@ -132,6 +149,7 @@ export const campaign: CampaignWords = {
         ['已申请销号', `${sums.claimed}项`],
         ['逾期', `${sums.overdue}项`],
         ['亮红灯', `${reds.length}项`],
+        ...(rows.some(({ lacks }) => lacks !== undefined) ? [['六有不全', `${incomplete}项`] as const] : []),
       ],
       tables: [
         {
@@ -173,6 +191,11 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
   circular: '通报',
   'phase-summary': '阶段总结',
 };
+
+/** An entry's number as people write it. */
+function namedEntry(id: string): string {
+  return entryNumber(id, registers.kinds);
+}
 
 function section(heading: string, lines: readonly string[]): LetterSection {
   return { heading, lines };

@@ -16,6 +16,7 @@ import { pages } from './pages';
 import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
+import { registers } from './registers';
 import { rehearsal } from './rehearsal';
 import { colours, commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
@@ -42,6 +43,7 @@ export const zhCn: Words = {
     'mail-trouble': '信件未送达',
     'mail-mended': '信件恢复送达',
     'cancel-ignored': '忽略取消请求',
+    ...registers.commands,
     'message-dropped': '收到无法识别的消息，未作处理',
   },
   commands,
@@ -63,6 +65,7 @@ export const zhCn: Words = {
   ledger,
   troubles,
   pages,
+  registers,
   rehearsal,
   demo,
   views,

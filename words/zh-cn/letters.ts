@@ -111,6 +111,7 @@ const tasks: LetterStrings['tasks'] = {
   'review-hold': (of) => `复核${its(of)}暂缓`,
   'mend-address': (_, { position }) => `补正邮箱：${position}`,
   'update-calendar': () => duties['update-calendar'],
+  'follow-up': () => duties['follow-up'],
 };
 
 /** What a chase says of duties that bring nothing in. */

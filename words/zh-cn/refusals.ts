@@ -1,5 +1,7 @@
 import type { Reason, RoleName } from '../../domain/refusal';
 import { sentenceFor, type SentencePer } from '../keyed';
+import { entryNumber, fieldName } from '../register-names';
+import { registers } from './registers';
 import { commands, duties, stages } from './terms';
 
 const roles: Readonly<Record<RoleName, string>> = {
@@ -15,6 +17,7 @@ const roles: Readonly<Record<RoleName, string>> = {
   'supervision-head': '负责核查的督查组组长',
   supervision: '督查组组长',
   'next-approver': '下一位审定人',
+  'holder-or-office': '承办单位或整改办',
   'who-said-it': '原登记人或整改办',
   'more-than-monitor': '承办、督查或管理人员（只作查看的人员不能办理）',
 };
@@ -27,7 +30,13 @@ const counted: Readonly<Record<Extract<Reason, { code: 'too-many' }>['what'], st
   obligations: '待回复函件',
   'co-units': '配合单位',
   checkers: '核查人员',
+  points: '议定事项',
+  findings: '涉及问题',
+  units: '自查单位',
 };
+
+/** Whatever can be refused for want of a role or a reason. */
+const said = { ...commands, ...registers.commands };
 
 export function refusal(why: Reason): string {
   return sentenceFor(refusals, 'code', why);
@@ -36,13 +45,13 @@ export function refusal(why: Reason): string {
 const refusals: SentencePer<Reason, 'code'> = {
   'wrong-stage': (why) =>
     `该问题目前为“${stages[why.stage]}”，不能${commands[why.command]}；此操作适用于：${why.allowed.map((stage) => stages[stage]).join('、')}。`,
-  'not-your-role': (why) => `${commands[why.command]}须由${roles[why.needed]}办理。`,
+  'not-your-role': (why) => `${said[why.command]}须由${roles[why.needed]}办理。`,
   'signed-scan-needed': (why) => `代为${commands[why.command]}须附签字盖章的扫描件。`,
   'message-decided': () => '该来信已经处理，不再待核实。',
   'on-hold': () => '该问题正在暂缓，请先恢复整改。',
   'not-on-hold': () => '该问题并未暂缓。',
   'hold-too-long': (why) => `暂缓最长${why.most}天，请填写更早的复核日期。`,
-  'reason-needed': (why) => `${commands[why.command]}须说明理由。`,
+  'reason-needed': (why) => `${said[why.command]}须说明理由。`,
   'lead-among-co-units': (why) => `${why.unit}已是牵头单位，不能同时列为配合单位。`,
   'deadline-needed': () => '台账没有整改时限，交办时请填写。',
   'deadline-passed': (why) => `整改时限${why.deadline}已过，请为新的牵头单位另定时限。`,
@@ -101,6 +110,26 @@ const refusals: SentencePer<Reason, 'code'> = {
   'light-not-raised': () => '没有可以解除的预警；因事实亮起的灯不能人为调低。',
   'older-terms': (why) => `办法版本不新于现行的第${why.holds}版。`,
   'not-readable': (why) => `指令内容无法识别（${why.problem}）。`,
+  'entry-field-needed': (why) =>
+    `${registers.kinds[why.register]}登记须填写${fieldName(why.register, why.field, registers)}。`,
+  'entry-field-unknown': (why) =>
+    `${registers.kinds[why.register]}登记没有“${fieldName(why.register, why.field, registers)}”一项。`,
+  'entry-in-the-future': (why) => `${why.date}尚未到来，事后再登记。`,
+  'result-in-the-future': (why) => `会议定于${why.date}召开，尚无议定事项：请先只登记时间和主持人，会后补记。`,
+  'due-before-entry': (why) => `办理时限${why.due}早于登记日期${why.date}。`,
+  'point-unclear': (why) => `第${why.point}项议定事项没有内容。`,
+  'unknown-findings': (why) => `台账中没有${why.findings.join('、')}。`,
+  'unknown-units': (why) => `名册中没有${why.units.join('、')}。`,
+  'unknown-holder': (why) => `名册中没有承办岗位${why.position}。`,
+  'entered-before': (why) => `与${entryNumber(why.entry, registers.kinds)}重复，不再登记。`,
+  'no-open-point': (why) => `${entryNumber(why.point, registers.kinds)}不存在，或已办结。`,
+  'outcome-of-another': (why) =>
+    `该事项的结果不能是“${registers.outcomes[why.outcome]}”，可为：${why.allowed.map((one) => registers.outcomes[one]).join('、')}。`,
+  'outcome-unexplained': (why) => `结果为“${registers.outcomes[why.outcome]}”的，须说明办理情况或理由。`,
+  'too-much-asked': (why) => `未办结的登记事项已有${why.open}项，请先办结一部分再登记。`,
+  'entry-built-on': (why) => `${entryNumber(why.entry, registers.kinds)}之后已有办理结果，不能撤销。`,
+  'entry-not-taken-back': (why) =>
+    `${entryNumber(why.entry, registers.kinds)}不存在，或时间较久，不能撤销；需更正的，请另行登记说明。`,
   'campaign-archived': () => '本次整改工作已归档，不再接受任何变更。',
   'clock-ahead': (why) => `发送方的时钟比服务器快${why.minutes}分钟，请校准后重新提交。`,
 };

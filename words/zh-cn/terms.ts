@@ -41,6 +41,7 @@ export const duties: Words['duties'] = {
   'review-hold': '暂缓复核',
   'mend-address': '补正邮箱',
   'update-calendar': '更新节假日历',
+  'follow-up': '办理登记事项',
 };
 
 export const commands: Words['commands'] = {

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Archive } from '../archive/archive';
+import type { RegisterCommand } from '../domain/registers/commands';
+import { registersIn, type RegisterEntry } from '../domain/registers/view';
+import { campaignRun, register } from '../workflows/messages';
+import { askedOfCampaign, type Calls } from './calls';
+import { Trouble } from './errors';
+import { lookAt } from './look';
+import { recordFromArchive, recordOf, type FoundRecord } from './record';
+
+/** What can be said and asked of a campaign's registers. */
+export interface Registers {
+  /**
+   * Says a command about the registers.
+   * @returns its number in the campaign's record
+   * @throws Refusal; Trouble unknown-campaign, no-worker
+   */
+  tellRegisters(campaign: string, command: RegisterCommand, updateId?: string): Promise<number>;
+  /**
+   * All entries, from the campaign's record.
+   * @param archive where its sealed pages lie
+   * @param patience milliseconds until the campaign is taken not to answer: then what is not sealed yet is lacking
+   * @throws Trouble no-server
+   */
+  readRegisters(campaign: string, archive: Archive, patience?: number): Promise<FoundRegisters>;
+}
+
+/** The entries in the order in which they were made; `whole` is false where some cannot be had. */
+export interface FoundRegisters {
+  readonly entries: readonly RegisterEntry[];
+  readonly whole: boolean;
+}
+
+export function registersBy({ ask }: Calls): Registers {
+  return {
+    tellRegisters: (id, command, updateId = randomUUID()) =>
+      ask(askedOfCampaign(id), (handle) =>
+        handle.executeUpdate(register, { args: [{ command, updateId, sentAt: Date.now() }], updateId }),
+      ),
+    async readRegisters(id, archive, patience) {
+      const run = await ask(askedOfCampaign(id), (handle) => lookAt(handle, campaignRun), patience).catch(unlessSilent);
+      const found = run === undefined ? await sealed(archive, id) : await recordOf(run, archive);
+      return { entries: registersIn(found.entries), whole: found.whole };
+    },
+  };
+}
+
+/** Of a campaign that does not answer, what came after the last page is not known. */
+async function sealed(archive: Archive, campaign: string): Promise<FoundRecord> {
+  const found = await recordFromArchive(archive, campaign);
+  return { entries: found?.entries ?? [], whole: false };
+}
+
+function unlessSilent(error: unknown): undefined {
+  const silent: readonly string[] = ['no-worker', 'task-fails', 'unknown-campaign', 'campaign-stopped'];
+  if (!(error instanceof Trouble && silent.includes(error.code))) throw error;
+}

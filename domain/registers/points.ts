@@ -1,0 +1,66 @@
+import { isoDate } from '../calendar';
+import type { Directory } from '../directory';
+import type { DayIndex, Moment } from '../moment';
+import { positionsIn } from '../people-changes';
+import type { Position } from '../positions';
+import { refuse } from '../refusal';
+import type { RegisterContext } from './decide';
+import type { Asked, EntryFacts, Point } from './entry';
+import type { OpenEntry } from './state';
+
+/** What one entry may name; a class of a finding goes to every unit. */
+const MOST = { points: 20, findings: 50, units: 60 } as const;
+/** Characters of an entry, and of each of its points, that are remembered while something of it is open. */
+const BEGINNING = 40;
+
+/** The entry with more that it asks for. */
+export function opened(entry: OpenEntry, asked: readonly Asked[], since: Moment): OpenEntry {
+  const points = asked.map(({ asks, text, holder, due }, index) => ({
+    ...{ number: entry.asked + index + 1, asks, holder, since, due },
+    ...(text === '' ? {} : { text: beginningOf(text) }),
+  }));
+  return { ...entry, asked: entry.asked + asked.length, points: [...entry.points, ...points] };
+}
+
+export function beginningOf(text: string): string {
+  return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING - 1)}…`;
+}
+
+/** @throws Refusal too-many, due-before-entry, point-unclear */
+export function pointsAllowed(points: readonly Point[], on: DayIndex): void {
+  if (points.length > MOST.points) refuse({ code: 'too-many', what: 'points', most: MOST.points });
+  for (const [index, { text, due }] of points.entries()) {
+    if (text.trim() === '') refuse({ code: 'point-unclear', point: index + 1 });
+    if (due < on) refuse({ code: 'due-before-entry', due: isoDate(due), date: isoDate(on) });
+  }
+}
+
+/** @throws Refusal unknown-findings, unknown-units, unknown-holder, too-many */
+export function mustBeKnown(
+  { findings, units = [], points = [], holder }: Pick<EntryFacts, 'findings' | 'units' | 'points' | 'holder'>,
+  { roster, directory }: RegisterContext,
+): void {
+  if (findings.length > MOST.findings) refuse({ code: 'too-many', what: 'findings', most: MOST.findings });
+  if (units.length > MOST.units) refuse({ code: 'too-many', what: 'units', most: MOST.units });
+  const onLedger = new Set(roster);
+  const unknown = findings.filter((finding) => !onLedger.has(finding));
+  if (unknown.length > 0) refuse({ code: 'unknown-findings', findings: unknown });
+  const strangers = units.filter((unit) => !isUnit(unit, directory));
+  if (strangers.length > 0) refuse({ code: 'unknown-units', units: strangers });
+  for (const named of [...points.map((point) => point.holder), ...(holder === undefined ? [] : [holder])]) {
+    if (!isHeld(named, directory)) refuse({ code: 'unknown-holder', position: named });
+  }
+}
+
+function isUnit(code: string, { units }: Pick<Directory, 'units'>): boolean {
+  return units.some((unit) => unit.code === code);
+}
+
+/** A unit's position may be vacant: the office hears of that. Any other must be somebody's, or nobody would be asked. */
+function isHeld(position: Position, directory: Pick<Directory, 'people' | 'units'>): boolean {
+  const [kind, unit = ''] = position.split('/');
+  if (kind === 'unit') return isUnit(unit, directory);
+  if (kind === 'office') return true;
+  if (kind === 'person') return directory.people.some(({ code }) => code === unit);
+  return positionsIn(directory).includes(position);
+}

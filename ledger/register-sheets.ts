@@ -1,0 +1,220 @@
+import writeExcel, { type CellObject, type SheetData } from 'write-excel-file/node';
+import { Trouble } from '../client/errors';
+import { dayFromIso, isoDate } from '../domain/calendar';
+import { defined } from '../domain/defined';
+import type { Directory } from '../domain/directory';
+import { halfWidth } from '../domain/half-width';
+import type { DayIndex } from '../domain/moment';
+import { placeIn } from '../domain/names';
+import { languages } from '../domain/policy';
+import type { Position } from '../domain/positions';
+import {
+  channels,
+  forms,
+  registerKinds,
+  type EntryFacts,
+  type EntryField,
+  type Point,
+  type RegisterKind,
+} from '../domain/registers/entry';
+import type { RegisterEntry } from '../domain/registers/view';
+import { wordsFor } from '../words';
+import { entryNumber, fieldName } from '../words/register-names';
+import type { RegisterColumn, RegisterWords } from '../words/registers';
+import type { Words } from '../words/words';
+import { codeSaid, pointSaid, positionSaid, unitsSaid } from './register-said';
+import type { Sheet, SheetLine, Workbook } from './sheet';
+
+/** A column of a register's sheet: a field of its entries, or what stands beside them. */
+type SheetColumn = EntryField | RegisterColumn;
+
+/** Files lie in the archive: a sheet only names them. */
+function columnsOf(register: RegisterKind): readonly SheetColumn[] {
+  const { needs, takes } = forms[register];
+  return ['id', 'on', ...needs, ...takes.filter((field) => field !== 'files'), 'findings', 'state'];
+}
+
+function headingOf(register: RegisterKind, column: SheetColumn, words: RegisterWords): string {
+  return column in words.columns
+    ? words.columns[column as RegisterColumn]
+    : fieldName(register, column as EntryField, words);
+}
+
+/**
+ * Writes the registers, a sheet for each that has entries, in the columns that are read back. What was taken back is left
+ * out.
+ * @param stateOf how what an entry asks for stands, line by line
+ */
+export async function registersWorkbook(
+  entries: readonly RegisterEntry[],
+  directory: Directory,
+  words: Words,
+  stateOf: (entry: RegisterEntry) => string,
+): Promise<Buffer> {
+  const { registers } = words;
+  const used = registerKinds.filter((register) => entries.some((entry) => entry.register === register));
+  // A workbook has a sheet at least.
+  const shown = used.length === 0 ? registerKinds.slice(0, 1) : used;
+  const data = shown.map((register): SheetData => {
+    const columns = columnsOf(register);
+    const mine = entries.filter((entry) => entry.register === register && entry.takenBack === undefined);
+    return [
+      columns.map((column) => headed(headingOf(register, column, registers))),
+      ...mine.map((entry) =>
+        columns.map((column) =>
+          celled(column === 'state' ? stateOf(entry) : textIn(entry, column, directory, registers)),
+        ),
+      ),
+    ];
+  });
+  return writeExcel(
+    shown.map((register, index) => ({
+      data: data[index] ?? [],
+      sheet: registers.kinds[register],
+      columns: columnsOf(register).map((column) => ({ width: wide.has(column) ? 40 : 14 })),
+      stickyRowsCount: 1,
+    })),
+  ).toBuffer();
+}
+
+const wide: ReadonlySet<SheetColumn> = new Set(['text', 'points', 'state']);
+const border = { borderStyle: 'thin', borderColor: '#808080' } as const;
+
+function headed(value: string): CellObject {
+  return { ...border, value, fontWeight: 'bold', align: 'center', backgroundColor: '#DDEBF7' };
+}
+
+/** As text, so that nothing that was entered is taken for a formula. */
+function celled(value: string): CellObject {
+  return { ...border, value, type: String, format: '@', wrap: true, alignVertical: 'top' };
+}
+
+function textIn(entry: RegisterEntry, column: SheetColumn, directory: Directory, words: RegisterWords): string {
+  switch (column) {
+    case 'id':
+      return entryNumber(entry.id, words.kinds);
+    case 'on':
+      return isoDate(entry.on);
+    case 'findings':
+      return entry.findings.join('、');
+    case 'how':
+      return entry.how === undefined ? '' : words.channels[entry.how];
+    case 'units':
+      return (entry.units ?? []).map((unit) => placeIn(directory, 'unit', unit)).join('、');
+    case 'points':
+      return (entry.points ?? [])
+        .map(({ text, holder, due }) => `${text} | ${holderText(holder, directory)} | ${isoDate(due)}`)
+        .join('\n');
+    case 'holder':
+      return entry.holder === undefined ? '' : holderText(entry.holder, directory);
+    case 'due':
+      return entry.due === undefined ? '' : isoDate(entry.due);
+    case 'answer':
+      return entry.answer === true ? '√' : '';
+    case 'files':
+    case 'asked':
+    case 'state':
+      return '';
+    default:
+      return entry[column] ?? '';
+  }
+}
+
+/** A unit's contact is named by his unit, as it is read back. */
+function holderText(holder: Position, directory: Directory): string {
+  const [kind, code = '', seat] = holder.split('/');
+  return kind === 'unit' && seat === 'contact' ? placeIn(directory, 'unit', code) : holder;
+}
+
+/** A row of a register's sheet as it is read: an entry, or what is wrong with it. */
+export interface RegisterRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly read: EntryFacts | Trouble;
+}
+
+/**
+ * The new entries that a workbook lists: rows without a number, in the sheets that are named after a register in any
+ * language. Undefined where there is no such sheet.
+ */
+export function registerRowsIn({ sheets }: Workbook, directory: Directory): readonly RegisterRow[] | undefined {
+  const known = sheets.flatMap((sheet) => {
+    const register = registerNamed(sheet.name);
+    return register === undefined ? [] : [{ sheet, register }];
+  });
+  return known.length === 0 ? undefined : known.flatMap(({ sheet, register }) => rowsIn(sheet, register, directory));
+}
+
+function registerNamed(name: string): RegisterKind | undefined {
+  const said = name.trim().toLowerCase();
+  return registerKinds.find((kind) =>
+    [kind, ...languages.map((language) => wordsFor(language).registers.kinds[kind].toLowerCase())].includes(said),
+  );
+}
+
+function rowsIn({ name, lines }: Sheet, register: RegisterKind, directory: Directory): readonly RegisterRow[] {
+  const [head, ...rows] = lines;
+  const columns = (head?.cells ?? []).map((heading) => columnNamed(register, heading));
+  return rows.flatMap((line): readonly RegisterRow[] => {
+    const cell = (column: SheetColumn): string => line.cells[columns.indexOf(column)]?.trim() ?? '';
+    if (columns.includes('id') && cell('id') !== '') return [];
+    return [{ sheet: name, row: line.row, read: readRow(register, cell, line, directory) }];
+  });
+}
+
+function columnNamed(register: RegisterKind, heading: string): SheetColumn | undefined {
+  const said = heading.trim().toLowerCase();
+  return columnsOf(register).find((column) =>
+    languages.some((language) => headingOf(register, column, wordsFor(language).registers).toLowerCase() === said),
+  );
+}
+
+function readRow(
+  register: RegisterKind,
+  cell: (column: SheetColumn) => string,
+  { faults }: SheetLine,
+  directory: Directory,
+): EntryFacts | Trouble {
+  if (faults.size > 0) return new Trouble('bad-argument', '=');
+  const some = (column: EntryField): string | undefined => (cell(column) === '' ? undefined : cell(column));
+  const day = (column: 'on' | 'due'): DayIndex => {
+    const read = dayIn(cell(column));
+    if (read === undefined) throw new Trouble('bad-argument', cell(column), ['yyyy-mm-dd']);
+    return read;
+  };
+  try {
+    const points = cell('points')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line): Point => pointSaid(line, directory));
+    const units = unitsSaid(partsIn(cell('units')), directory);
+    const [how, holder] = [some('how'), some('holder')];
+    return defined<EntryFacts>({
+      ...{ register, on: day('on'), who: some('who'), with: some('with'), place: some('place'), title: some('title') },
+      ...{ number: some('number'), text: some('text'), findings: partsIn(cell('findings')) },
+      how: how === undefined ? undefined : codeSaid(how, channels, (words) => words.channels),
+      units: units.length === 0 ? undefined : units,
+      points: points.length === 0 ? undefined : points,
+      holder: holder === undefined ? undefined : positionSaid(holder, directory),
+      due: some('due') === undefined ? undefined : day('due'),
+      answer: some('answer') === undefined ? undefined : true,
+    });
+  } catch (error) {
+    if (error instanceof Trouble) return error;
+    throw error;
+  }
+}
+
+function partsIn(text: string): readonly string[] {
+  return text
+    .split(/[,，、;；\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** 2023-09-08, 2023/9/8, 2023.9.8 or 2023年9月8日. */
+function dayIn(text: string): DayIndex | undefined {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(halfWidth(text).trim()) ?? [];
+  return dayFromIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}

@@ -1,0 +1,28 @@
+import { registerOf, type EntryField, type RegisterKind } from '../domain/registers/entry';
+import type { RegisterWords } from './registers';
+
+/** An entry's number as people write it, with a point's where there is one: `meeting-003/2` → 会议-003/2. */
+export function entryNumber(id: string, kinds: RegisterWords['kinds']): string {
+  const [entry = '', ...point] = id.split('/');
+  const register = registerOf(entry);
+  if (register === undefined) return id;
+  return [`${kinds[register].replaceAll(' ', '-')}${entry.slice(register.length)}`, ...point].join('/');
+}
+
+/** What a field of a register is called. */
+export function fieldName(
+  register: RegisterKind,
+  field: EntryField,
+  { fields, who, with: others, text }: Pick<RegisterWords, 'fields' | 'who' | 'with' | 'text'>,
+): string {
+  switch (field) {
+    case 'who':
+      return who[register];
+    case 'with':
+      return others[register] ?? field;
+    case 'text':
+      return text[register];
+    default:
+      return fields[field];
+  }
+}
