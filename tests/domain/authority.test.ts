@@ -1,11 +1,16 @@
 import { authorise } from '../../domain/authority';
+import { decide } from '../../domain/decide';
 import { Refusal } from '../../domain/refusal';
 import { stagesOf } from '../../domain/stages';
 import type { Command, CommandName } from '../../domain/commands';
 import type { Finding, Stage } from '../../domain/finding';
+import type { Position } from '../../domain/positions';
 import {
+  at,
+  day,
   opened,
   people,
+  reasonOf,
   termsWith,
   told,
   uptoApproval,
@@ -104,6 +109,68 @@ describe('who may', () => {
     expect(mayGive(first, 'approveClosure')).toEqual(['sponsor']);
     const second = told(first, terms, [['2023-08-31 11:00', 'sponsor', 'approveClosure']]);
     expect(mayGive(second, 'approveClosure')).toEqual(['director']);
+  });
+});
+
+describe('a group', () => {
+  const as = (name: CommandName, position: Position, facts: object = {}): Command =>
+    ({ ...facts, name, via: 'script', by: { person: 'somebody', positions: [position], units: [] } }) as never;
+
+  it('signs its check by its head, not by a member or another group’s head', () => {
+    for (const position of ['supervision/3/member', 'supervision/3/contact', 'supervision/4/head'] as const) {
+      expect(reasonOf(() => authorise(checked, terms, as('recordCheck', position)))).toMatchObject({
+        code: 'not-your-role',
+        needed: 'supervision-head',
+      });
+    }
+    expect(reasonOf(() => authorise(checked, terms, as('recordCheck', 'supervision/3/head')))).toBeUndefined();
+  });
+
+  it('looks back where it was named to, by its head', () => {
+    for (const position of ['supervision/3/member', 'supervision/4/head'] as const) {
+      expect(reasonOf(() => authorise(closed, terms, as('recordLookBack', position)))).toMatchObject({
+        code: 'not-your-role',
+      });
+    }
+  });
+
+  it('accepts the plans of its own findings', () => {
+    expect(reasonOf(() => authorise(planning, terms, as('acceptPlan', 'group/2/head')))).toMatchObject({
+      code: 'not-your-role',
+    });
+  });
+});
+
+describe('an operator, for whose word it is', () => {
+  it.each([
+    ['recordCheck', checked, 'supervisor'],
+    ['approveClosure', waiting, 'group'],
+    ['rejectClosure', waiting, 'group'],
+    ['recordLookBack', closed, 'supervisor'],
+  ] as const)('needs the signed scan: %s', (name, finding, who) => {
+    const by = { ...people[who], operator: 'host' };
+    const scan = 'c'.repeat(64);
+    const said = (facts: object): Command => ({ ...facts, name, by, via: 'cli' }) as never;
+    expect(reasonOf(() => authorise(finding, terms, said({})))).toEqual({ code: 'signed-scan-needed', command: name });
+    expect(reasonOf(() => authorise(finding, terms, said({ scan })))).toBeUndefined();
+  });
+});
+
+describe('while a finding is on hold', () => {
+  const held = told(rectifying, terms, [
+    ['2023-08-02 10:00', 'office', 'hold', { reason: 'Court', reviewBy: day('2023-08-25') }],
+  ]);
+  const goesOn: readonly CommandName[] = [
+    ...(['hold', 'resume', 'withdraw', 'decideWithdrawal', 'moveSuperiorDate', 'fileReport', 'flagLacking'] as const),
+    ...(['signOff', 'editDraft', 'postponeDraft', 'dropDraft', 'nudge', 'note'] as const),
+    ...(['raiseLight', 'lowerLight', 'amendTerms'] as const),
+  ];
+  const said = (Object.keys(stagesOf) as CommandName[]).filter((name) => stagesOf[name].includes('rectifying'));
+
+  it.each(said)('%s waits, unless it is for what goes on', (name) => {
+    const command = { name, text: '', by: { person: 'nobody', positions: [], units: [] }, via: 'script' } as never;
+    const refused = reasonOf(() => decide(held, terms, command, at('2023-08-03')))?.code === 'on-hold';
+    expect(refused).toBe(!goesOn.includes(name));
   });
 });
 

@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/finding';
 import type { Command } from '../../domain/commands';
 import type { Actor } from '../../domain/positions';
 import {
+  assignment,
   at,
   checkers,
   command,
@@ -62,6 +63,22 @@ describe('nobody judges his own work', () => {
       code: 'own-work',
       person: 'nr-contact',
     });
+  });
+
+  it('who reported for the unit that had it before does not check what another unit did', () => {
+    const moved = told(opened(), terms, [
+      ...uptoClaim.slice(0, -1),
+      ['2023-08-15 10:00', 'office', 'reassign', { ...assignment, lead: 'energy', reason: 'Theirs' }],
+      ['2023-08-16 10:00', 'otherHead', 'acknowledge'],
+      ['2023-08-16 11:00', 'otherHead', 'submitPlan', plan],
+      ['2023-08-17 10:00', 'group', 'acceptPlan'],
+      ['2023-08-25 11:00', 'otherHead', 'claimCompletion', { evidence }],
+      ['2023-08-28 10:00', 'office', 'passCompleteness'],
+    ]);
+    const named = [...checkers, { person: 'nr-contact', units: ['audit'], positions: [] }];
+    expect(
+      refusalOf(moved, command('assignCheck', 'office', { group: '3', checkers: named }), '2023-08-28'),
+    ).toMatchObject({ code: 'own-work', person: 'nr-contact' });
   });
 
   it('a delegate of the supervision group’s head brings his own unit with him', () => {

@@ -1,7 +1,18 @@
 import { advance, nextMoment } from '../../domain/advance';
 import { dayOf, isoDate } from '../../domain/calendar';
 import type { Finding } from '../../domain/finding';
-import { at, calendar, opened, termsWith, told, uptoPlanning, uptoRectifying } from '../support/commands';
+import {
+  at,
+  calendar,
+  opened,
+  termsWith,
+  told,
+  uptoApproval,
+  uptoCheck,
+  uptoClosed,
+  uptoPlanning,
+  uptoRectifying,
+} from '../support/commands';
 
 const terms = termsWith();
 
@@ -61,6 +72,43 @@ describe('a unit that says nothing', () => {
       `08-11 remind: ${contact}, unit/ecology/contact`,
       `08-16 chase: ${contact}`,
       `08-17 chase: ${contact}, unit/natural-resources/deputy`,
+    ]);
+  });
+});
+
+describe('a group that says nothing', () => {
+  it('about a check is reminded, chased, and chased with the director', () => {
+    expect(lettersOf('check', told(opened(), terms, uptoCheck), '2023-08-28', '2023-09-18 18:00')).toEqual([
+      '08-28 opening: supervision/3/head',
+      '09-04 remind: supervision/3/head',
+      '09-07 chase: supervision/3/head',
+      '09-11 chase: supervision/3/head, office/director',
+      '09-18 chase: supervision/3/head, office/director',
+    ]);
+  });
+
+  it('about a plan is asked through its contact', () => {
+    const submitted = told(opened(), terms, uptoRectifying.slice(0, -1));
+    expect(lettersOf('accept-plan', submitted, '2023-07-28', '2023-08-09 18:00')).toEqual([
+      '07-28 opening: group/1/contact',
+      '08-03 remind: group/1/contact',
+      '08-07 chase: group/1/contact',
+      '08-09 chase: group/1/contact',
+    ]);
+  });
+
+  it('about an approval is not chased itself: its contact is, and the office rings', () => {
+    expect(lettersOf('approve', told(opened(), terms, uptoApproval), '2023-08-30', '2023-09-06')).toEqual([
+      '08-30 opening: group/1/head',
+      '09-01 remind: group/1/contact',
+      '09-05 chase: group/1/contact, office/staff',
+    ]);
+  });
+
+  it('about a look-back is reminded on an unhurried day, and chased', () => {
+    expect(lettersOf('look-back', told(opened(), terms, uptoClosed), '2023-09-01', '2023-12-19')).toEqual([
+      '12-11 remind: supervision/3/head',
+      '12-18 chase: supervision/3/head',
     ]);
   });
 });
