@@ -86,7 +86,7 @@ function dayOf(groups: Readonly<Record<string, string | undefined>>): DayIndex |
 
 function yearOf(text: string): number {
   if (/^\d{2}$/.test(text)) return 2000 + Number(text);
-  return /\d/.test(text) ? Number(text) : Number([...text].map((sign) => digitOf(sign)).join(''));
+  return /\d/.test(text) ? Number(text) : Number(Array.from(text, digitOf).join(''));
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -99,7 +99,7 @@ function monthOf(text: string): number {
 /** 15, 十五, 二十, 三十一. */
 export function numberOf(text: string): number {
   if (/\d/.test(text)) return Number(text);
-  if (!text.includes('十')) return Number([...text].map((sign) => digitOf(sign)).join(''));
+  if (!text.includes('十')) return Number(Array.from(text, digitOf).join(''));
   const [tens = '', ones = ''] = text.split('十');
   return (tens === '' ? 1 : digitOf(tens)) * 10 + (ones === '' ? 0 : digitOf(ones));
 }

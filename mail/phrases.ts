@@ -24,8 +24,9 @@ export function undecorated(line: string): string {
 }
 
 const LONGEST_ADORNED = 60;
+/** Ticks, hearts, thumbs, hands, a rose, smiles; the colours of hands; the sign that asks for a picture; blanks. */
 const adornment =
-  '(?:[\\u2705\\u2611\\u2714\\u221A\\u263A\\u2764\\u{1F44D}\\u{1F44C}\\u{1F64F}\\u{1F91D}\\u{1F44F}\\u{1F4AF}\\u{1F339}\\u{1F642}\\u{1F60A}\\u{1F600}-\\u{1F604}\\u{1F197}\\u{1F3FB}-\\u{1F3FF}\\uFE0F\\s])';
+  '(?:[\\u2705\\u2611\\u2714\\u221A\\u263A\\u2764\\u{1F44D}\\u{1F44C}\\u{1F64F}\\u{1F91D}\\u{1F44F}\\u{1F4AF}\\u{1F339}\\u{1F642}\\u{1F60A}\\u{1F600}-\\u{1F604}\\u{1F197}]|[\\u{1F3FB}-\\u{1F3FF}]|\\uFE0F|\\s)';
 const adornedBefore = new RegExp(`^${adornment}{1,12}`, 'u');
 const adornedAfter = new RegExp(`${adornment}{1,12}$`, 'u');
 

@@ -3,6 +3,8 @@ import { en } from './en';
 import type { Words } from './words';
 import { zhCn } from './zh-cn';
 
+const all: Readonly<Record<Language, Words>> = { 'zh-CN': zhCn, en };
+
 export function wordsFor(language: Language): Words {
-  return language === 'zh-CN' ? zhCn : en;
+  return all[language];
 }

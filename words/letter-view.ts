@@ -3,7 +3,6 @@ import type { CommitmentKind, NewsKind } from '../domain/finding';
 import { hasCopy, isForOfficeToRing, type LetterLine } from '../domain/letter';
 import type { DayIndex, Moment } from '../domain/moment';
 import type { DutyKind, FormalLetter, RungLetter } from '../domain/policy';
-import type { Position } from '../domain/positions';
 import { asksReader, factsOf, goesOn, type FactWords } from './letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from './letters';
 
@@ -246,7 +245,7 @@ function task(
     ...(kind === 'commit' && about !== '' ? { committed: about as CommitmentKind } : {}),
     ...(obligation?.text === undefined ? {} : { number: obligation.text }),
     ...(draft === undefined ? {} : { draft: draft.letter }),
-    position: kind === 'mend-address' ? lookup.position(about as Position) : '',
+    position: kind === 'mend-address' ? lookup.position(about) : '',
   };
   return strings.tasks[kind](of, facts);
 }
