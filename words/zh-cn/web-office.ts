@@ -15,7 +15,7 @@ export const office: OfficeWords = {
   why: '理由',
   workflow: '在Temporal Web UI中查看流程',
   mend: {
-    noWorker: '没有运行中的worker：信件不发、答复不办、页面上的办理不能提交。请运行duban up或duban worker。',
+    noWorker: '没有运行中的worker：信件不发、答复不办、页面上的办理不能提交。请在主机上启动worker。',
     address: '更正邮箱',
     people: '变动人员',
     calendar: '补充节假日历',
@@ -102,7 +102,7 @@ export const office: OfficeWords = {
     title: '导入台账',
     how: '选择修改后的台账，先看读取结果和差异，确认后才办理。台账中已不再列出的问题只作提示，不会移出。',
     file: '台账文件',
-    fileHint: 'xlsx、ods、docx或csv，不超过30兆字节。旧的xls请用WPS或Excel另存为xlsx。',
+    fileHint: 'xlsx、docx等各种表格文件，不超过30兆字节。旧格式的表格请先另存为xlsx。',
     sheets: '工作表',
     sheetsHint: '文件有几张表、系统不知读哪一张时填写，用顿号隔开。',
     ledgerCounts: '与系统内的修改不一致的，以台账为准',
@@ -186,6 +186,6 @@ export const office: OfficeWords = {
     badYear: '请填写年份和该年的放假日，调休上班日应在周末。',
     noFile: '请选择policy.yaml。',
     tooLarge: '文件太大，办法不超过64千字节。',
-    folderHint: '在此所作修订只在系统内生效；今后用命令行修订时，请先写入policy.yaml和calendar.yaml，否则会改回原样。',
+    folderHint: '在此所作修订只在系统内生效；今后用命令行修订时，请先写入policy.yaml和节假日历文件，否则会改回原样。',
   },
 };
