@@ -20,6 +20,7 @@ const raw = Buffer.from(
     '[WH-012] 签收',
     '[WH-013] 签收',
     '<b>not shown as HTML</b>',
+    '> https://duban.example.org/answer/eyJhIjoxfQ.c2lnbmVk',
   ].join('\r\n'),
 );
 const envelope: Envelope = { door: 'smtp' };
@@ -88,6 +89,13 @@ describe('the queue of mail', () => {
     // What the rules would refuse is told too.
     expect(beside).toContain('WH-013');
     expect(all.hand('WH-012').obeyed).toEqual([]);
+  });
+
+  it('does not hand on the link of a letter that the message quotes', async () => {
+    const { pages, path } = await tried({ person: 'nr-contact' });
+    const text = await (await pages.browse(path)).text();
+    expect(text).toContain('duban.example.org/answer/…');
+    expect(text).not.toContain('c2lnbmVk');
   });
 
   it('asks who wrote a message whose sender nobody knows', async () => {

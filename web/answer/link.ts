@@ -28,3 +28,8 @@ export function answerFacts(secret: string, link: string): AnswerFacts | undefin
   const read = facts.safeParse(unsealed(secret, 'answer', link));
   return read.success ? read.data : undefined;
 }
+
+/** A text without the links of letters that it quotes: whoever reads it could speak for their readers. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll(/\/answer\/[\w.-]+/g, '/answer/…');
+}

@@ -15,6 +15,7 @@ import { resultIn } from '../../mail/said';
 import { ReadingStopped } from '../../reading/stopped';
 import type { Campaign } from '../../workflows/messages';
 import { personName } from '../../words/names';
+import { withoutLinks } from '../answer/link';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice } from '../desk/office';
 import { sentencesOf } from '../sentences';
@@ -138,7 +139,7 @@ export function mailRoutes(dependencies: WebDependencies): Hono<SignedIn> {
             identity,
             subject: plain(subjectOf(message)),
             from: plain(authorsOf(message).join(', ')),
-            text: plain(wholeTextOf(message)).slice(0, LONGEST_TEXT),
+            text: withoutLinks(plain(wholeTextOf(message))).slice(0, LONGEST_TEXT),
             files: attachedTo(message).map(({ name, bytes }) => ({ name: safeName(name), size: bytes.length })),
           },
           ...reading,
