@@ -106,7 +106,8 @@ function planFrom(
   atMost('criteria', criteria.length + further.length);
   const demanded = subject.criteria.map(({ text }) => text);
   const named = criteria.length + further.length > 0;
-  const own = named ? [...besides(subject, criteria), ...further] : (agreed?.criteria ?? []).map(({ text }) => text);
+  const before = (agreed?.criteria ?? []).map(({ text }) => text).filter((text) => !demanded.includes(text));
+  const own = named ? [...besides(subject, criteria), ...further] : before;
   const numbered = numberedCriteria([...demanded, ...own.map((text) => gist(text.trim()))]);
   if (numbered.length === 0) refuse({ code: 'criterion-needed' });
   return { measures: planned, criteria: numbered };

@@ -39,7 +39,7 @@ function longestLife(): readonly Finding[] {
   for (const n of numbers(45)) say('nudge', 'office', { text: `${n}${text(3_900)}`, to });
   say('requestExtension', 'contact', { to: day('2024-02-01'), reason: text(3_900) });
   say('fileReport', 'contact', { text: text(3_900), measuresDone: numbers(20), files: [] });
-  const files = numbers(8).map((n) => ({ digest: `${'a'.repeat(63)}${n}`, name: `${text(60)}.pdf`, size: 1 }));
+  const files = numbers(2).map((n) => ({ digest: `${'a'.repeat(63)}${n}`, name: `${text(60)}.pdf`, size: 1 }));
   const evidence = (last().plan?.criteria ?? []).map(({ number }) => ({
     criterion: number,
     statement: text(700),

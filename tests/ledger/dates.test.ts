@@ -144,7 +144,7 @@ describe('readDeadline', () => {
         const reading = read(text);
         if (reading.kind !== 'day') return;
         const plain = text.normalize('NFKC');
-        expect(plain).toMatch(/\d{4}|月|季度|年/);
+        expect(plain).toMatch(/\d{4}|月|季度|年|日内/);
         if (reading.how === 'plain') expect(plain).toContain(String(civilOf(reading.day).year));
       }),
       { numRuns: 2_000 },

@@ -89,11 +89,11 @@ export async function campaignLettersOf(
     'weekly-page': [{ what: 'weekly-page', survey }],
     'half-month-report': [{ what: 'half-month-report', survey, period }],
     'follow-up': (['opening', 'chase'] as const).map((letter) => ({
-      ...{ what: 'follow-up', letter, entry: 'meeting/3', point: 2, asks: 'point' },
-      duty: { ...duty, id: 'follow-up/meeting/3/2', kind: 'follow-up', holder: 'unit/natural-resources/contact' },
+      ...{ what: 'follow-up', letter, entry: 'meeting-003', point: 2, asks: 'point' },
+      duty: { ...duty, id: 'follow-up/meeting-003/2', kind: 'follow-up', holder: 'unit/natural-resources/contact' },
       ...{ text: titles[frame.language][2] ?? '', findings: ['WH-012'] },
     })),
-    relieved: [{ what: 'relieved', entry: 'meeting/3' }],
+    relieved: [{ what: 'relieved', entry: 'meeting-003' }],
     'phase-end': [{ what: 'phase-end', survey, until: period }],
     circular: [
       { what: 'circular', letter: 'opening', duty, draft },
