@@ -295,14 +295,12 @@ describe('readLedger reads what belongs together', () => {
 
   it('but not two tables side by side, nor two dates to which one was put off', async () => {
     const half = ['序号', '反馈问题', '牵头单位', '整改时限'];
-    const [one, other] = [
-      [1, '甲', '水务局', '2023-08-31'],
-      [2, '乙', '林草局', '2023-09-30'],
-    ];
+    const one = [1, '甲', '水务局', '2023-08-31'];
+    const other = [2, '乙', '林草局', '2023-09-30'];
     expect(
       await codes([
         [...half, '', ...half],
-        [...(one ?? []), '', ...(other ?? [])],
+        [...one, '', ...other],
       ]),
     ).toContain('side-by-side');
     expect(

@@ -62,4 +62,12 @@ describe('unitsOf', () => {
     expect(unitsOf('各区', directory)).toEqual(['haibowan', 'hainan', 'wuda']);
     expect(unitsOf('各区', { ...directory, unitGroups: [] })).toEqual([]);
   });
+
+  it('takes a unit’s name or short name before another unit’s code', async () => {
+    const { directory } = await modelContext();
+    const [first] = directory.units;
+    if (first === undefined) throw new Error('no units');
+    const named = { ...first, code: 'fin', name: 'Water', aliases: [] };
+    expect(unitsOf('Water', { ...directory, units: [...directory.units, named] })).toEqual(['fin']);
+  });
 });
