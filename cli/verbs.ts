@@ -207,6 +207,11 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     options: ['finding', 'open', 'json', ...placing],
     load: async () => (await import('./register/lacking.js')).lackingLedger,
   },
+  'batch propose': {
+    group: 'checking',
+    options: ['json', ...placing],
+    load: async () => (await import('./batch/propose.js')).proposeToLookAt,
+  },
   'mail test': {
     group: 'mail',
     options: ['data', 'to', 'patience'],

@@ -125,6 +125,7 @@ export const undertakings = [
   'register import',
   'register export',
   'register lacking',
+  'batch propose',
   'mail test',
   'mail receive',
   'mail read',
@@ -153,7 +154,7 @@ export type ArgumentName =
   | 'target'
   | 'shell';
 /** Verbs with subcommands: `duban campaign show`. */
-export type Branch = 'campaign' | 'register' | 'mail' | 'inbox';
+export type Branch = 'campaign' | 'register' | 'batch' | 'mail' | 'inbox';
 
 export const checkups = [
   'node',

@@ -101,6 +101,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     'register undo': office(`register undo meeting-003 ${why}`),
     'register import': office('register import registers.xlsx --dry-run'),
     'register export': one('register export registers.xlsx'),
+    'batch propose': ['duban batch propose', 'duban batch propose --json'],
     'register lacking': ['duban register lacking', 'duban register lacking --open --finding WH-012 --json'],
     assign: [
       ...office('assign WH-012'),

@@ -6,6 +6,7 @@ import type { PlaceKind } from '../domain/names';
 import type { DutyKind, FormalLetter, Language } from '../domain/policy';
 import type { Reason } from '../domain/refusal';
 import type { AnswerSheetWords } from './answer-sheet';
+import type { BatchWords } from './batches';
 import type { CampaignCliWords } from './campaign-cli';
 import type { CardWords } from './cards';
 import type { CampaignWords } from './campaign';
@@ -61,6 +62,7 @@ export interface Words {
   readonly web: WebWords;
   readonly cli: CliWords;
   readonly registers: RegisterWords;
+  readonly batches: BatchWords;
   readonly rehearsal: RehearsalWords;
   readonly demo: DemoWords;
   readonly campaignCli: CampaignCliWords;

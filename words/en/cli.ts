@@ -40,6 +40,7 @@ export const cli: CliWords = {
     'campaign sign-off': 'record that the circular is signed: number and signer; copies then go out',
     'campaign edit-draft': "put an edited Word file in place of the circular's draft",
     'campaign postpone-draft': 'postpone the circular: the reason and a new date',
+    'batch propose': 'propose a supervision batch: which findings, why, and which group each; changes nothing',
     'register add': 'enter a meeting, visit, instruction, institution, …; what it asks for is reminded of and chased',
     'register list': 'list register entries, with what they ask for and how it stands',
     'register settle': 'what an entry asked for is done; what follows from it may be entered with it',
@@ -139,6 +140,7 @@ export const cli: CliWords = {
     campaign:
       'the campaign as a whole: show, people, agenda, amend, move-date, renew, archive; its formal letters: letters; its circular: draft, sign-off, edit-draft, postpone-draft',
     register: 'registers: add, list, settle, undo, import, export; the supervision ledger: lacking',
+    batch: 'supervision batches: propose',
     mail: 'the mail account that data/mail.yaml names: test, receive; how a message would be understood: read',
     inbox: 'messages that changed nothing because their sender is not proven: list, show, accept, dismiss',
   },

@@ -39,6 +39,7 @@ export const cli: CliWords = {
     'campaign sign-off': '登记通报已签发：文号和签发人，随后印发副本',
     'campaign edit-draft': '以修改后的Word文稿替换通报代拟稿',
     'campaign postpone-draft': '暂缓签发通报：理由和新的日期',
+    'batch propose': '拟出督查批次：督查哪些问题、为什么、由哪个督查组；只列出，不作任何改动',
     'register add': '登记会议、督导、批示、制度等；要求办理的事项按期提醒催办',
     'register list': '列出登记，含议定事项的办理情况',
     'register settle': '办结登记中的一项；由此产生的新事项可一并登记',
@@ -138,6 +139,7 @@ export const cli: CliWords = {
     campaign:
       '整改工作总体：show、people、agenda、amend、move-date、renew、archive；正式函件：letters；通报：draft、sign-off、edit-draft、postpone-draft',
     register: '登记：add、list、settle、undo、import、export；督办台账：lacking',
+    batch: '督查批次：propose',
     mail: '邮件账户（data/mail.yaml）：test、receive；试读来信：read',
     inbox: '待核实来信：发件人未经核实，未作任何办理；list、show、accept、dismiss',
   },

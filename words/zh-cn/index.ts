@@ -1,5 +1,6 @@
 import type { Words } from '../words';
 import { answerSheet } from './answer-sheet';
+import { batches } from './batches';
 import { campaign } from './campaign';
 import { campaignCli } from './campaign-cli';
 import { card } from './cards';
@@ -66,6 +67,7 @@ export const zhCn: Words = {
   troubles,
   pages,
   registers,
+  batches,
   rehearsal,
   demo,
   views,

@@ -1,0 +1,110 @@
+import type { Directory } from '../directory';
+import type { Finding } from '../finding';
+import { byNumber } from '../finding-ids';
+import { colourOf } from '../light';
+import type { Colour } from '../light-reason';
+import type { Moment } from '../moment';
+import type { Terms } from '../policy';
+import type { GroupCode, PersonCode, UnitCode } from '../positions';
+import { pointsBehind, progressOf } from '../progress';
+import { spreadOver, type SpreadGroup } from './spreading';
+
+/** Why a finding is looked at: the four criteria of a batch (督查批次). */
+export const batchReasons = [
+  'claimed', // 拟销号
+  'key', // 重点难点
+  'slow', // 需要加快
+  'lacking', // 日常督查发现不足
+] as const;
+export type BatchReason = (typeof batchReasons)[number];
+
+export interface ProposedItem {
+  readonly finding: string;
+  readonly title: string;
+  readonly reasons: readonly BatchReason[];
+  readonly lead: UnitCode;
+  /** Absent where each group has somebody of a unit on it. */
+  readonly group?: GroupCode;
+}
+
+/** A batch as it is proposed. A person decides it. */
+export interface BatchProposal {
+  /** By number. */
+  readonly items: readonly ProposedItem[];
+  readonly groups: readonly ProposedGroup[];
+  /** Whether the loads cannot be more even; see `spreadOver`. */
+  readonly isBest: boolean;
+}
+
+export interface ProposedGroup {
+  readonly code: GroupCode;
+  /** Its head first. */
+  readonly people: readonly PersonCode[];
+  readonly findings: readonly string[];
+}
+
+/** Which findings a batch looks at, why, and which group looks at each. */
+export function proposeBatch(
+  findings: readonly Finding[],
+  directory: Directory,
+  terms: Terms,
+  moment: Moment,
+): BatchProposal {
+  const chosen = findings
+    .flatMap((finding) => {
+      const { subject, assignment } = finding;
+      const reasons = reasonsFor(finding, terms, moment);
+      if (assignment === undefined || reasons.length === 0) return [];
+      const { lead, coUnits } = assignment;
+      return [{ id: subject.id, finding: subject.id, title: subject.title, reasons, lead, units: [lead, ...coUnits] }];
+    })
+    .toSorted(byNumber);
+  const spread = spreadOver(chosen, groupsIn(directory));
+  const items = chosen.map(({ finding, title, reasons, lead }): ProposedItem => {
+    const group = spread.groups.get(finding);
+    return { ...{ finding, title, reasons, lead }, ...(group === undefined ? {} : { group }) };
+  });
+  return {
+    items,
+    groups: directory.supervisionGroups.map(({ code }) => ({
+      code,
+      people: membersOf(code, directory).map((person) => person.code),
+      findings: items.filter(({ group }) => group === code).map(({ finding }) => finding),
+    })),
+    isBest: spread.isBest,
+  };
+}
+
+/** What is closed, withdrawn or not assigned yet is not looked at, nor what is with its approvers or on hold. */
+export function reasonsFor(finding: Finding, terms: Terms, moment: Moment): readonly BatchReason[] {
+  const { standing, subject, flags, hold, assignment } = finding;
+  const isOpen = ['assigned', 'planning', 'rectifying', 'awaiting-check'].includes(standing.stage);
+  if (!isOpen || hold !== undefined || assignment === undefined) return [];
+  const isClaimed = standing.stage === 'awaiting-check';
+  const isSlow = pressing.has(colourOf(finding, terms, moment)) || pointsBehind(progressOf(finding, terms, moment)) > 0;
+  const held: Readonly<Record<BatchReason, boolean>> = {
+    claimed: isClaimed,
+    key: subject.keyItem,
+    slow: !isClaimed && isSlow,
+    lacking: flags.lacking.length > 0,
+  };
+  return batchReasons.filter((reason) => held[reason]);
+}
+
+const pressing: ReadonlySet<Colour> = new Set(['red', 'yellow']);
+
+function groupsIn(directory: Directory): readonly SpreadGroup[] {
+  return directory.supervisionGroups.map(({ code }) => ({
+    code,
+    units: new Set(membersOf(code, directory).flatMap(({ units }) => units)),
+  }));
+}
+
+/** The people of a supervision group, its head first; who has left is none any more. */
+function membersOf(code: GroupCode, { people }: Directory): Directory['people'] {
+  const seats = [`supervision/${code}/head`, `supervision/${code}/contact`, `supervision/${code}/member`];
+  const rank = (positions: readonly string[]): number => seats.findIndex((seat) => positions.includes(seat));
+  return people
+    .filter(({ positions, successor }) => successor === undefined && rank(positions) >= 0)
+    .toSorted((a, b) => rank(a.positions) - rank(b.positions));
+}
