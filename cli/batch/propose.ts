@@ -4,7 +4,7 @@ import type { Directory } from '../../domain/directory';
 import { placeIn } from '../../domain/names';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
-import { personName, unitName } from '../names';
+import { personName, unitName } from '../../words/names';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';

@@ -27,7 +27,10 @@ describe('web.yaml', () => {
       secret: { kept: 'environment', name: 'SECRET' },
     });
     const kept = await read('openId: { issuer: http://localhost:9, clientId: duban, secretFile: openid.secret }');
-    expect(kept.openId?.secret).toEqual({ kept: 'file', path: expect.stringMatching(/duban-web-file-.*openid\.secret$/) });
+    expect(kept.openId?.secret).toEqual({
+      kept: 'file',
+      path: expect.stringMatching(/duban-web-file-.*openid\.secret$/),
+    });
   });
 
   it.each([
