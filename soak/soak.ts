@@ -122,12 +122,14 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
       calmDown(folder);
       await worker.replace();
       await inTheEnd(() => toRealPace(id));
-      const verdict = await settled(id, findings, obeyed, folder);
-      return added(verdict, {
-        replayed: 0,
-        failed: [],
-        ...(await end({ client, duban, id, findings, folder, random })),
-      });
+      const looked = await settled(id, findings, obeyed, folder);
+      const ended = await end({ client, duban, id, findings, folder, random });
+      // All of them, those of the end too: a courier begun anew, and what archiving brought.
+      const { replayed, failed } = await replay(historiesOf(client, id));
+      return added(
+        { ...looked, replayed, failed: [...failed, ...looked.failed] },
+        { replayed: 0, failed: [], ...ended },
+      );
     } finally {
       await worker.stop();
     }
@@ -148,15 +150,12 @@ export async function soak({ histories, data, seed, told }: SoakSettings): Promi
     findings: readonly string[],
     obeyed: readonly ObeyedCommand[],
     folder: string,
-  ): Promise<SoakVerdict> {
+  ): Promise<Omit<SoakVerdict, 'replayed'>> {
     const end = Date.now() + SETTLES_WITHIN;
     for (;;) {
       const looked = await look(id, findings, obeyed, folder);
       const fine = looked.lost.length + looked.stuck.length + looked.failed.length === 0;
-      if (fine || Date.now() > end) {
-        const { replayed, failed } = await replay(historiesOf(client, id));
-        return { ...looked, replayed, failed: [...failed, ...looked.failed] };
-      }
+      if (fine || Date.now() > end) return looked;
       await pause(3_000);
     }
   }

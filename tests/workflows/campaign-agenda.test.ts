@@ -37,6 +37,11 @@ describe("a campaign's own agenda, on a real server", () => {
     const analysis = await to('office', '每日分析');
     expect(analysis.text).toContain('台账共3项，已销号0项（0%），已申请销号0项，逾期0项。');
     expect(analysis.text).toContain('待签收3项');
+    const asked = server.client.workflow
+      .getHandle(campaignWorkflowId(id))
+      .query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    // The campaign's own card shows what the last survey saw.
+    expect((await asked).currentDetails).toMatch(/已销号.*0.*3/);
 
     const first = await runId();
     const before = (await duban.campaignRun(id)).agenda;

@@ -87,6 +87,21 @@ describe('what a courier makes of much post, on a real server', () => {
     ]);
   }, 120_000);
 
+  it('gets what six hundred postings bring at one hour in a few signals, and sends every line', async () => {
+    const [recipient, many] = ['industry', 600];
+    const postings = Array.from({ length: many }, (_, index) => newsLine('unit/industry/contact', `${index}`, false));
+    await Promise.all(postings.map((line) => couriers.handTo(server.campaign, recipient, [line])));
+    const lines = await until(async () => {
+      const sent = (await lettersTo(recipient)).flatMap((letter) => letter.lines);
+      return sent.length >= many ? sent : undefined;
+    }, 60_000);
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(many);
+    const courierId = courierWorkflowId(server.campaign.id, recipient);
+    const { events = [] } = await server.client.workflow.getHandle(courierId).fetchHistory();
+    const signals = (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes != null);
+    expect(signals.length).toBeLessThanOrEqual(5);
+  }, 120_000);
+
   it('carries more than two megabytes over to its next run, and sends them in one letter', async () => {
     const recipient = 'energy';
     const address = server.campaign.directory.people.find(({ code }) => code === recipient)?.address ?? '';
