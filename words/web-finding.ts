@@ -88,7 +88,6 @@ export interface FindingPageWords {
   readonly record: string;
   readonly recordLacks: string;
   readonly noRecord: string;
-  readonly letters: string;
   readonly actions: string;
   readonly noActions: string;
   readonly noActionsNow: string;

@@ -5,9 +5,9 @@ import type { Entry } from '../../domain/entry';
 import { personOf } from '../../domain/directory';
 import { placeIn } from '../../domain/names';
 import { entryName } from '../../words/card';
+import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
 import { Page, SentencePage, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
-import { entryText } from '../finding/entry-text';
 import { dutyText, Matter, Paper } from '../finding/finding-page';
 import { CommandForm, Problems, type CommandFormProps } from '../finding/form-page';
 import { acknowledgeable, type AnswerItem, type OpenLetter, type Opened } from './answer-view';
@@ -222,7 +222,9 @@ const SaidBefore: FC<{ readonly entries: readonly Entry[]; readonly letter: Open
             <span>
               <b>{entryName(entry.what, words)}</b>{' '}
               <span class="soft">{personOf(directory, entry.by ?? '')?.name ?? ''}</span>{' '}
-              <span class="written">{entryText(entry, words)}</span>
+              <span class="written">
+                {words.card.list([...saidWithEntry(entry, words), ...lettersOfEntry(entry, words)])}
+              </span>
             </span>
           </li>
         ))}

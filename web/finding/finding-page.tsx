@@ -9,11 +9,11 @@ import type { Position } from '../../domain/positions';
 import { entryLines } from '../../ledger/register-text';
 import type { Campaign } from '../../workflows/messages';
 import { entryName } from '../../words/card';
+import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
 import type { Words } from '../../words/words';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import { timeLeftText } from '../wall/wall-page';
-import { entryText } from './entry-text';
 import { filesOf, type ComingLetter, type FindingView, type OwedDuty } from './finding-view';
 
 interface FindingProps {
@@ -367,7 +367,10 @@ const Record: FC<FindingProps> = ({ site: { words, base }, campaign: { directory
               {entry.by === undefined ? null : (
                 <span class="soft"> {personOf(directory, entry.by)?.name ?? entry.by}</span>
               )}
-              <span class="written"> {entryText(entry, words)}</span>
+              <span class="written">
+                {' '}
+                {words.card.list([...saidWithEntry(entry, words), ...lettersOfEntry(entry, words)])}
+              </span>
               <Files files={filesOf(entry)} at={at} words={words} />
             </span>
           </li>

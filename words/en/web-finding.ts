@@ -42,7 +42,6 @@ export const finding: FindingPageWords = {
   record: 'Record',
   recordLacks: 'This machine has only a part of the record.',
   noRecord: 'Nothing is recorded yet.',
-  letters: 'letters sent',
   actions: 'What you can do',
   noActions: 'There is nothing for you to do here now.',
   noActionsNow: 'The finding does not answer at the moment, so nothing can be done now. This is how it stood last.',

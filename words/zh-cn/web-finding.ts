@@ -42,7 +42,6 @@ export const finding: FindingPageWords = {
   record: '办理记录',
   recordLacks: '本机只有部分记录。',
   noRecord: '暂无记录。',
-  letters: '发出信件',
   actions: '可以办理',
   noActions: '您目前没有可以办理的事项。',
   noActionsNow: '该问题暂时没有应答，现在不能办理；下面是最近一次的情况。',
