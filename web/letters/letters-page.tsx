@@ -124,7 +124,7 @@ export function readPage(props: ReadProps) {
         <Problems title={notDone} sentences={problems} />
         {canSign ? null : <p class="notice bad">{said.onlyRead}</p>}
         {letters.map((read) => (
-          <LetterShown read={read} site={site} campaign={campaign} />
+          <LetterShown read={read} site={site} campaign={campaign} isOneOfMany={others.length > 0} />
         ))}
         {canSign && letters.length > 0 ? (
           <form method="post" action={`${base}/letters/sign`} class="stack paper">
@@ -166,14 +166,19 @@ export function readPage(props: ReadProps) {
 
 const LONGEST = 100;
 
-const LetterShown: FC<LettersProps & { readonly read: ReadLetter }> = ({ site, campaign, read }) => {
+const LetterShown: FC<LettersProps & { readonly read: ReadLetter; readonly isOneOfMany: boolean }> = ({
+  site,
+  campaign,
+  read,
+  isOneOfMany,
+}) => {
   const { words, base } = site;
   const { letters: said } = words.web.office;
   const { letter, text, blanks, history } = read;
   const query = new URLSearchParams({ letter: letter.id }).toString();
   return (
     <section class="stack">
-      <h2>{nameOf(letter, campaign, words)}</h2>
+      {isOneOfMany ? <h2>{nameOf(letter, campaign, words)}</h2> : null}
       {letter.outdated === true ? <p class="notice bad">{words.letters.waitingOutdated}</p> : null}
       {letter.file === undefined ? (
         <FormalText text={text} words={words} />
