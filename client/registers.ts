@@ -6,7 +6,7 @@ import { campaignRun, register } from '../workflows/messages';
 import { askedOfCampaign, type Calls } from './calls';
 import { Trouble } from './errors';
 import { lookAt } from './look';
-import { recordFromArchive, recordOf, type FoundRecord } from './record';
+import type { FoundRecord } from './record';
 
 /** What can be said and asked of a campaign's registers. */
 export interface Registers {
@@ -39,6 +39,8 @@ export function registersBy({ ask }: Calls): Registers {
       ),
     async readRegisters(id, archive, patience) {
       const run = await ask(askedOfCampaign(id), (handle) => lookAt(handle, campaignRun), patience).catch(unlessSilent);
+      // Loaded where it is used: most commands read no record.
+      const { recordOf } = await import('./record.js');
       const found = run === undefined ? await sealed(archive, id) : await recordOf(run, archive);
       return { entries: registersIn(found.entries), whole: found.whole };
     },
@@ -47,6 +49,7 @@ export function registersBy({ ask }: Calls): Registers {
 
 /** Of a campaign that does not answer, what came after the last page is not known. */
 async function sealed(archive: Archive, campaign: string): Promise<FoundRecord> {
+  const { recordFromArchive } = await import('./record.js');
   const found = await recordFromArchive(archive, campaign);
   return { entries: found?.entries ?? [], whole: false };
 }
