@@ -40,10 +40,15 @@ export function signerOf(names: readonly string[], others: readonly string[]): S
  */
 export function saysNothing(line: string, { known, others }: Signer): boolean {
   const rest = withoutContacts(line);
+  if (isMadeOf(rest, known, politeAlone)) return true;
+  // A letter or two alone, as before a number in a signature, may be the beginning of anything.
+  if (lettersAlone.test(line.trim())) return false;
   if (isMadeOf(rest, known, politeAlone, formal, posts)) return true;
   if (listsFiles(line)) return true;
   return !others.some((name) => line.includes(name)) && (isSignature(rest, known) || isForeignSignature(rest, known));
 }
+
+const lettersAlone = /^[a-z]{1,2}(?:[\s,.;:|]+[a-z]{1,2})*$/i;
 
 /** Whether a line only introduces the answers after it, or a sheet with them: 各项情况如下, the sheet is attached. */
 export function leadsToAnswers(line: string, signer: Signer): boolean {

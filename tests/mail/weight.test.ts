@@ -137,7 +137,7 @@ describe('an answer of weight', () => {
     );
   });
 
-  it.each(['?', '\uff1f', '×', '❌', '👎'])('is never given beside the sign %s', (sign) => {
+  it.each(['?', '\uff1f', '×', '❌', '👎', 'P', 'He', 'T M'])('is never given beside the sign %s', (sign) => {
     expect(weightIn(`同意\n${sign}`)).toEqual([]);
   });
 
