@@ -37,10 +37,12 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
   await onCampaign(given, async (service, id) => {
     const campaign = await service.campaign(id);
     const read = await service.readOne(id, finding);
-    const run = read.running ? await asked(service, id, finding, words) : undefined;
+    const [run, { entries }] = await Promise.all([
+      read.running ? asked(service, id, finding, words) : undefined,
+      service.readRegisters(id, archive, PATIENCE),
+    ]);
     const shown = run ?? read;
     const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()), read.running);
-    const { entries } = await service.readRegisters(id, archive, PATIENCE);
     const registered = entriesThrough(entries, { finding });
     const haves = sixHavesOf(shown.finding, { directory: campaign.directory, institutions: withInstitution(entries) });
     const record = run === undefined ? await sealedRecord(archive, id, read) : await recordOf(run, archive);

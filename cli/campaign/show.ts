@@ -25,15 +25,18 @@ import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
 
 /** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */
-const PATIENCE = 3_000;
+const PATIENCE = 2_000;
 
 /** `duban campaign show`: how the campaign stands as a whole. */
 export const showCampaign: Verb = {
   async act(given, words) {
     await onCampaign(given, async (service, id) => {
-      const reading = await service.read(id, progressed);
       const archive = openArchive(join(dataOf(given), 'archive'));
-      const institutions = withInstitution((await service.readRegisters(id, archive, PATIENCE)).entries);
+      const [reading, registers] = await Promise.all([
+        service.read(id, progressed),
+        service.readRegisters(id, archive, PATIENCE),
+      ]);
+      const institutions = withInstitution(registers.entries);
       const now = domainMoment(reading.campaign.terms.clock, Date.now());
       const sum = summaryOf(reading, institutions, now);
       print(given.is('json') ? JSON.stringify(sum, null, 2) : summaryText(sum, reading.campaign.directory, words));

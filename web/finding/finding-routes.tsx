@@ -35,7 +35,11 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   app.get('/finding/:id', async (context) => {
     const { viewer, campaign } = context.var;
-    const seen = await look(campaign, context.req.param('id'), dependencies);
+    // Both at once: where no worker runs, each waits for an answer as long as it may.
+    const [seen, { entries }] = await Promise.all([
+      look(campaign, context.req.param('id'), dependencies),
+      duban.readRegisters(campaign.id, archive, PATIENCE),
+    ]);
     const site = siteOf(campaign, dependencies, viewer);
     const { finding, view, terms, answers, trouble } = seen;
     if (sightOf(viewer.actor, finding) === 'neutral') return context.html(neutralPage({ site, campaign, view }));
@@ -44,7 +48,6 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const troubles = trouble === undefined ? [] : [words.troubles[trouble.code](trouble.subject)];
     const { running } = seen;
     const workflow = webUi && seesAll(viewer.actor) ? workflowAddress(webUi, campaign.id, view.id) : undefined;
-    const { entries } = await duban.readRegisters(campaign.id, archive, PATIENCE);
     const registered = entriesThrough(entries, { finding: finding.subject.id });
     const shown = { site, campaign, view, registered, actions, answers, running, troubles, done, workflow };
     return context.html(findingPage(shown));
