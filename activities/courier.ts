@@ -21,7 +21,7 @@ import { attachmentsOf, hasItsFiles } from '../mail/attachments';
 import { campaignPart } from '../mail/campaign-letters';
 import { composeLetter } from '../mail/letter';
 import { frameOf, type LetterFrame } from '../mail/letter-frame';
-import { isWritten, keepLetter, lastLetter, letterSent } from '../mail/letters-sent';
+import { isWritten, keepLetter, lastLetter, letterSent, type SentLetter } from '../mail/letters-sent';
 import type { LetterNames } from '../mail/message-id';
 import type { Outbound } from '../mail/outbound';
 import { plusAddress } from '../mail/plus-address';
@@ -64,8 +64,7 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
 
     async sendLetter({ lines, kept, ...letter }) {
       const found = await findLines(archive, { lines, kept });
-      if (found.missing.length === 0 && (await isOfOthers(letter, found.lines))) return { outcome: 'number-used' };
-      const { missing: unsendable = [], ...sending } = await send(letter, found.lines);
+      const { missing: unsendable = [], ...sending } = await send(letter, found.lines, found.missing.length === 0);
       const missing = [...found.missing, ...unsendable];
       return missing.length === 0 ? sending : { ...sending, missing };
     },
@@ -96,11 +95,20 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
     },
   };
 
-  /** Sends what is still owed of these lines; those whose files are lost are kept aside. */
-  async function send({ campaign: id, recipient, number }: NamedLetter, told: readonly PostedLine[]): Promise<Sending> {
+  /**
+   * Sends what is still owed of these lines; those whose files are lost are kept aside.
+   * @param isWhole whether these are all lines of the letter
+   */
+  async function send(
+    { campaign: id, recipient, number }: NamedLetter,
+    told: readonly PostedLine[],
+    isWhole: boolean,
+  ): Promise<Sending> {
     const campaign = await campaigns.of(id);
     const messageId = names(campaign).letter(recipient, number);
-    const toSay = await saidBefore(messageId, told);
+    const before = await letterSent(archive, messageId);
+    if (before !== undefined && isWhole && isAnother(before, told)) return { outcome: 'number-used' };
+    const toSay = before === undefined ? told : saidIn(before, told);
     const now = domainMoment(campaign.terms.clock, Date.now());
     const owed = await trueAmong(client, campaign, toSay, now);
     // By the findings' numbers, in whatever order their lines came.
@@ -155,27 +163,6 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
   }
 
   /**
-   * Whether another letter was written under this number: it says what is not to be said now. The server has gone back
-   * in time then, to a copy that is older than the archive.
-   */
-  async function isOfOthers(
-    { campaign, recipient, number }: NamedLetter,
-    lines: readonly PostedLine[],
-  ): Promise<boolean> {
-    const written = await letterSent(archive, names(await campaigns.of(campaign)).letter(recipient, number));
-    const told = new Set(lines.map(lineName));
-    return written?.lines.some((line) => !told.has(lineName(line))) ?? false;
-  }
-
-  /** A Message-ID stands for one letter: a later try may leave out what was discharged, and says nothing more. */
-  async function saidBefore(messageId: string, lines: readonly PostedLine[]): Promise<readonly PostedLine[]> {
-    const before = await letterSent(archive, messageId);
-    if (before === undefined) return lines;
-    const said = new Set(before.lines.map(lineName));
-    return lines.filter((line) => said.has(lineName(line)));
-  }
-
-  /**
    * What waits for somebody who left, or for a position that was vacant, goes on to whoever holds each line's position
    * now.
    * @returns whether nothing is left to be sent
@@ -194,4 +181,19 @@ export function courierActivities(dependencies: CourierDependencies): CourierPor
   async function withoutLetter(messageId: string): Promise<Sending> {
     return { outcome: (await isWritten(archive, messageId)) ? 'lapsed' : 'unused' };
   }
+}
+
+/**
+ * Whether the letter that was written under a number is another one: it says what is not to be said now. The server has
+ * gone back in time then, to a copy that is older than the archive.
+ */
+function isAnother(before: SentLetter, lines: readonly PostedLine[]): boolean {
+  const told = new Set(lines.map(lineName));
+  return before.lines.some((line) => !told.has(lineName(line)));
+}
+
+/** A Message-ID stands for one letter: a later try may leave out what was discharged, and says nothing more. */
+function saidIn(before: SentLetter, lines: readonly PostedLine[]): readonly PostedLine[] {
+  const said = new Set(before.lines.map(lineName));
+  return lines.filter((line) => said.has(lineName(line)));
 }

@@ -1,3 +1,4 @@
+import { defined } from '../domain/defined';
 import { asksToJudge, judgedBy } from '../domain/disclosure';
 import type { CommitmentKind, NewsKind } from '../domain/finding';
 import { hasCopy, isForOfficeToRing, type LetterLine } from '../domain/letter';
@@ -239,14 +240,13 @@ function task(
   if (duty === undefined) return of;
   const { kind, about = '' } = duty;
   const measure = openMeasures.find(({ number }) => String(number) === about)?.text;
-  const facts: TaskFacts = {
-    numbers: about.split(' '),
-    ...(measure === undefined ? {} : { measure }),
-    ...(kind === 'commit' && about !== '' ? { committed: about as CommitmentKind } : {}),
-    ...(obligation?.text === undefined ? {} : { number: obligation.text }),
-    ...(draft === undefined ? {} : { draft: draft.letter }),
+  const facts = defined<TaskFacts>({
+    ...{ numbers: about.split(' '), measure },
+    committed: kind === 'commit' && about !== '' ? (about as CommitmentKind) : undefined,
+    number: obligation?.text,
+    draft: draft?.letter,
     position: kind === 'mend-address' ? lookup.position(about) : '',
-  };
+  });
   return strings.tasks[kind](of, facts);
 }
 

@@ -286,12 +286,12 @@ async function listening(server: Pick<Server, 'listening' | 'once'>): Promise<vo
  * @throws Refusal campaign-archived
  */
 async function mustNotBeForgotten(duban: Duban, campaign: string, data: string): Promise<void> {
-  if (!(await isArchivedIn(openArchive(join(data, 'archive')), campaign))) return;
   const known = await duban.campaignState(campaign).catch((error: unknown) => {
     if (error instanceof Trouble && error.code === 'unknown-campaign') return undefined;
     throw error;
   });
-  if (known === undefined) refuse({ code: 'campaign-archived' });
+  const archive = openArchive(join(data, 'archive'));
+  if (known === undefined && (await isArchivedIn(archive, campaign))) refuse({ code: 'campaign-archived' });
 }
 
 async function openCampaign(

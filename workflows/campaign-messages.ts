@@ -196,31 +196,44 @@ function hearOnce<T extends Stamped & { readonly updateId: string }>(
   alsoDo?: (said: T) => void,
 ): void {
   const decided = (said: T): CampaignStep => decide(said, life.clock.momentOf(said.sentAt));
-  setHandler(
-    update,
-    (said: T) => {
-      const before = life.processed.get(said.updateId);
-      if (before !== undefined) return before;
-      const step = orFailure(() => decided(said));
-      life.clock.reached(life.clock.momentOf(said.sentAt));
-      life.spoken += 1;
-      take(life, step, said.updateId);
-      alsoDo?.(said);
-      life.processed.keep(said.updateId, life.agenda.seq);
-      return life.agenda.seq;
-    },
-    {
-      validator: (argument: unknown) => {
-        orFailure(() => {
-          const said = read(shape, argument);
-          if (life.processed.has(said.updateId)) return;
-          refuseIfArchived(life);
-          refuseIfAhead(said);
-          decided(said);
-        });
-      },
-    },
-  );
+  setHandler(update, (said: T) => obeyOnce(life, said, decided, alsoDo), {
+    validator: unlessRefused(life, shape, decided),
+  });
+}
+
+/** @returns the number of its entry, also where it is said again */
+function obeyOnce<T extends Stamped & { readonly updateId: string }>(
+  life: CampaignLife,
+  said: T,
+  decided: (said: T) => CampaignStep,
+  alsoDo?: (said: T) => void,
+): number {
+  const before = life.processed.get(said.updateId);
+  if (before !== undefined) return before;
+  const step = orFailure(() => decided(said));
+  life.clock.reached(life.clock.momentOf(said.sentAt));
+  life.spoken += 1;
+  take(life, step, said.updateId);
+  alsoDo?.(said);
+  life.processed.keep(said.updateId, life.agenda.seq);
+  return life.agenda.seq;
+}
+
+/** A validator of updates: what would be refused leaves no event. */
+function unlessRefused<T extends Stamped & { readonly updateId: string }>(
+  life: CampaignLife,
+  shape: Shape<T>,
+  decided: (said: T) => CampaignStep,
+): (argument: unknown) => void {
+  return (argument) => {
+    orFailure(() => {
+      const said = read(shape, argument);
+      if (life.processed.has(said.updateId)) return;
+      refuseIfArchived(life);
+      refuseIfAhead(said);
+      decided(said);
+    });
+  };
 }
 
 /**
@@ -236,26 +249,9 @@ function hearOfRegisters(life: CampaignLife): void {
     register,
     async (said: SaidOfRegisters) => {
       while (!life.record.hasRoom()) await condition(life.record.hasRoom);
-      const before = life.processed.get(said.updateId);
-      if (before !== undefined) return before;
-      const step = orFailure(() => decided(said));
-      life.clock.reached(life.clock.momentOf(said.sentAt));
-      life.spoken += 1;
-      take(life, step, said.updateId);
-      life.processed.keep(said.updateId, life.agenda.seq);
-      return life.agenda.seq;
+      return obeyOnce(life, said, decided);
     },
-    {
-      validator: (argument: unknown) => {
-        orFailure(() => {
-          const said = read(registersShape, argument);
-          if (life.processed.has(said.updateId)) return;
-          refuseIfArchived(life);
-          refuseIfAhead(said);
-          decided(said);
-        });
-      },
-    },
+    { validator: unlessRefused(life, registersShape, decided) },
   );
 }
 

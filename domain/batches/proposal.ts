@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import type { Directory } from '../directory';
 import type { Finding } from '../finding';
 import { byNumber } from '../finding-ids';
@@ -61,8 +62,7 @@ export function proposeBatch(
     .toSorted(byNumber);
   const spread = spreadOver(chosen, groupsIn(directory));
   const items = chosen.map(({ finding, title, reasons, lead }): ProposedItem => {
-    const group = spread.groups.get(finding);
-    return { ...{ finding, title, reasons, lead }, ...(group === undefined ? {} : { group }) };
+    return defined<ProposedItem>({ finding, title, reasons, lead, group: spread.groups.get(finding) });
   });
   return {
     items,

@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import { isoDate } from '../calendar';
 import type { Directory } from '../directory';
 import type { DayIndex, Moment } from '../moment';
@@ -6,7 +7,7 @@ import type { Position } from '../positions';
 import { refuse } from '../refusal';
 import type { RegisterContext } from './decide';
 import type { Asked, EntryFacts, Point } from './entry';
-import type { OpenEntry } from './state';
+import type { OpenEntry, OpenPoint } from './state';
 
 /** What one entry may name; a class of a finding goes to every unit. */
 const MOST = { points: 20, findings: 50, units: 60 } as const;
@@ -15,10 +16,12 @@ const BEGINNING = 40;
 
 /** The entry with more that it asks for. */
 export function opened(entry: OpenEntry, asked: readonly Asked[], since: Moment): OpenEntry {
-  const points = asked.map(({ asks, text, holder, due }, index) => ({
-    ...{ number: entry.asked + index + 1, asks, holder, since, due },
-    ...(text === '' ? {} : { text: beginningOf(text) }),
-  }));
+  const points = asked.map(({ asks, text, holder, due }, index) =>
+    defined<OpenPoint>({
+      ...{ number: entry.asked + index + 1, asks, holder, since, due },
+      text: text === '' ? undefined : beginningOf(text),
+    }),
+  );
   return { ...entry, asked: entry.asked + asked.length, points: [...entry.points, ...points] };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import { dayOf } from '../calendar';
 import { limits } from '../decide/shared';
 import { refuse } from '../refusal';
@@ -33,9 +34,9 @@ export function settlePoint(
   const asked = points.map((one): Asked => ({ ...one, asks: 'point' }));
   const left: OpenEntry = { ...entry, points: entry.points.filter((one) => one !== point) };
   const now = opened(left, asked, at.moment);
-  return {
+  return defined<Obeyed>({
     subject: pointId(entry.id, point.number),
-    ...(asked.length === 0 ? {} : { asked }),
+    asked: asked.length === 0 ? undefined : asked,
     registers: {
       ...before,
       open: before.open.flatMap((one) => (one !== entry ? [one] : now.points.length === 0 ? [] : [now])),
@@ -49,5 +50,5 @@ export function settlePoint(
         },
       ].slice(-TAKEN_BACK_AT_MOST),
     },
-  };
+  });
 }

@@ -4,19 +4,18 @@ import { isoDate } from '../../domain/calendar';
 import { dutiesOf } from '../../domain/duties';
 import { foresee } from '../../domain/foresight';
 import { lightOf } from '../../domain/light';
-import type { Reason } from '../../domain/refusal';
 import { causesOf, type Finding, type NewsKind } from '../../domain/finding';
-import type { Command, CommandName } from '../../domain/commands';
+import type { Command } from '../../domain/commands';
 import {
   assignment,
   at,
   checkers,
-  command,
   day,
   evidence,
   opened,
   plan,
   reasonOf,
+  refusalOf,
   termsWith,
   told,
   uptoApproval,
@@ -26,20 +25,9 @@ import {
   uptoPlanning,
   uptoRectifying,
   type Step,
-  type Who,
 } from '../support/commands';
 
 const terms = termsWith();
-
-function refusalOf(
-  finding: Finding,
-  when: string,
-  by: Who,
-  name: CommandName,
-  fields: object = {},
-): Reason | undefined {
-  return reasonOf(() => decide(finding, terms, command(name, by, fields as never), at(when)));
-}
 
 /** Whom the last steps told of it, by what they told. */
 function toldTo(finding: Finding, what: NewsKind): readonly string[] {

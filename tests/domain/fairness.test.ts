@@ -1,24 +1,20 @@
 import { advance } from '../../domain/advance';
 import { dayOf, isoDate } from '../../domain/calendar';
-import { decide } from '../../domain/decide';
 import { dutiesOf } from '../../domain/duties';
 import { foresee } from '../../domain/foresight';
 import { letterLine } from '../../domain/letter-line';
 import { lightOf } from '../../domain/light';
 import { isMereLink } from '../../domain/mere-link';
 import { openFinding } from '../../domain/open';
-import type { Reason } from '../../domain/refusal';
 import type { Finding } from '../../domain/finding';
-import type { CommandName } from '../../domain/commands';
 import type { DutyKind } from '../../domain/policy';
 import {
   assignment,
   at,
   calendar,
-  command,
   day,
   opened,
-  reasonOf,
+  refusalOf,
   subjectWith,
   termsWith,
   told,
@@ -26,20 +22,9 @@ import {
   uptoPlanning,
   uptoRectifying,
   type Step,
-  type Who,
 } from '../support/commands';
 
 const terms = termsWith();
-
-function refusalOf(
-  finding: Finding,
-  when: string,
-  by: Who,
-  name: CommandName,
-  fields: object = {},
-): Reason | undefined {
-  return reasonOf(() => decide(finding, terms, command(name, by, fields as never), at(when)));
-}
 
 function dueOf(finding: Finding, kind: DutyKind): string | undefined {
   const duty = dutiesOf(finding, terms).find((one) => one.kind === kind);

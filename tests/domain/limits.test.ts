@@ -15,12 +15,12 @@ import {
   at,
   calendar,
   checkers,
-  command,
   day,
   evidence,
   opened,
   people,
   reasonOf,
+  refusalOf,
   termsWith,
   told,
   uptoApproval,
@@ -37,7 +37,7 @@ const terms = termsWith();
 const rectifying = told(opened(), terms, uptoRectifying);
 
 function refusal(finding: Finding, when: string, by: Who, name: CommandName, fields: object): string | undefined {
-  return reasonOf(() => decide(finding, terms, command(name, by, fields as never), at(when)))?.code;
+  return refusalOf(finding, when, by, name, fields)?.code;
 }
 
 function dueOf(finding: Finding, kind: DutyKind): string | undefined {

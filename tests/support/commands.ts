@@ -107,6 +107,17 @@ export function told(finding: Finding, terms: Terms, steps: readonly Step[]): Fi
   );
 }
 
+/** Why somebody would be refused at that moment, by the policy of the examples. */
+export function refusalOf(
+  finding: Finding,
+  when: string,
+  by: Who,
+  name: CommandName,
+  fields: object = {},
+): Reason | undefined {
+  return reasonOf(() => decide(finding, termsWith(), command(name, by, fields as never), at(when)));
+}
+
 export function opened(changes: Partial<Subject> = {}, due = '2023-10-20', superior = '2023-10-21'): Finding {
   return openFinding(subjectWith(changes), termsWith(), { due: day(due), superior: day(superior) });
 }

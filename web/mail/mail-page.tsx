@@ -5,6 +5,7 @@ import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';
 import type { WaitingMessage } from '../../mail/queue';
 import { OfficeNav, Problems } from '../desk/office';
+import { Facts } from '../finding/finding-page';
 import { FormToken, Page, type Site } from '../look/page';
 
 interface QueueProps {
@@ -113,7 +114,7 @@ export function messagePage(props: MessageProps) {
       <div class="halves">
         <section class="paper">
           <h2>{said.showText}</h2>
-          <Facts opened={opened} message={message} words={words} />
+          <MessageFacts opened={opened} message={message} words={words} />
           {opened.text.trim() === '' ? <p class="soft">{said.noText}</p> : <p class="written">{opened.text}</p>}
           <ul class="list">
             {opened.files.map(({ name, size }, place) => (
@@ -132,7 +133,7 @@ export function messagePage(props: MessageProps) {
   );
 }
 
-const Facts: FC<{
+const MessageFacts: FC<{
   readonly opened: OpenedMessage;
   readonly message: WaitingMessage | undefined;
   readonly words: Words;
@@ -144,16 +145,7 @@ const Facts: FC<{
     if (cause !== undefined) facts.push([inbox.fields.cause, cause]);
     for (const sentence of refused) facts.push([inbox.fields.refused, sentence]);
   }
-  return (
-    <dl class="named">
-      {facts.map(([name, fact]) => (
-        <div>
-          <dt>{name}</dt>
-          <dd class="written">{fact}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 };
 
 /** What would be done as whose word, and the office's decision about it. */
