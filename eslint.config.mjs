@@ -42,6 +42,26 @@ function importsOf(folder, height) {
   };
 }
 
+/** The rooms of mail/ in the order of imports: each may import those before it. */
+const mailRooms = ['message', 'letter', 'sender', 'reply', 'smtp', 'inbox'];
+
+/** The imports that are forbidden to all files of mail/ hold in its rooms too. */
+function importsOfRoom(room, place) {
+  const { rules } = importsOf(
+    'mail',
+    order.findIndex((heights) => heights.includes('mail')),
+  );
+  const [severity, { patterns }] = rules['no-restricted-imports'];
+  const later = mailRooms.slice(place + 1).map((other) => ({
+    group: [`../${other}/*`],
+    message: `mail/${room}/ may not import mail/${other}/: imports point one way (docs/architecture.md).`,
+  }));
+  return {
+    files: [`mail/${room}/**/*.ts`],
+    rules: { 'no-restricted-imports': [severity, { patterns: [...patterns, ...later] }] },
+  };
+}
+
 const state = 'A module of the workflow sandbox that is shared keeps no state.';
 
 /**
@@ -100,6 +120,7 @@ export default tseslint.config(
     },
   },
   ...order.flatMap((heights, height) => heights.map((folder) => importsOf(folder, height))),
+  ...mailRooms.map(importsOfRoom),
   {
     files: ['domain/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', 'Date', 'process', 'setTimeout', 'fetch', 'Buffer'] },
@@ -147,7 +168,12 @@ export default tseslint.config(
   },
   {
     files: ['{mail,ledger,board,activities,web,worker,rehearsal,demo,cli}/**/*.{ts,tsx}'],
-    ignores: ['*/untrusted.ts', 'mail/proving.ts', 'mail/read-message.ts', 'mail/returned-sheets.ts'],
+    ignores: [
+      '**/untrusted.ts',
+      'mail/sender/proving.ts',
+      'mail/reply/read-message.ts',
+      'mail/inbox/returned-sheets.ts',
+    ],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { inBatches } from '../client/in-batches';
-import { encodedBytes } from '../domain/bytes';
+import { encodedBytes } from '../domain/text/bytes';
 import { nothingToSend, type PostedLine } from '../domain/campaign/line';
-import { holderOf, personOf } from '../domain/directory';
+import { holderOf, personOf } from '../domain/organisation/directory';
 import { groupedBy } from '../domain/grouped';
-import { nameOf } from '../domain/names';
+import { nameOf } from '../domain/organisation/names';
 import { brief } from '../words/brief';
 import { wordsFor } from '../words';
 import type { courierWorkflow } from '../workflows';

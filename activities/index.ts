@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { dubanOver } from '../client/duban';
-import type { ProofSettings } from '../mail/authentication';
-import { openInbox } from '../mail/inbox';
-import type { LetterNames } from '../mail/message-id';
-import type { Outbound } from '../mail/outbound';
+import type { ProofSettings } from '../mail/sender/authentication';
+import { openInbox } from '../mail/inbox/inbox';
+import type { LetterNames } from '../mail/letter/message-id';
+import type { Outbound } from '../mail/smtp/outbound';
 import type { Campaign } from '../workflows/messages';
 import type { CampaignPorts, CourierPorts, FindingPorts, MessagePorts } from '../workflows/ports';
 import { campaignActivities } from './campaign';

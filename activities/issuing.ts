@@ -6,12 +6,12 @@ import { dubanOver, type Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { addresseesOf, type LetterItem } from '../domain/campaign/formal-letters';
 import type { DraftNamed, Issued, Issuing } from '../domain/campaign/issuing';
-import type { CommandOf } from '../domain/commands';
+import type { CommandOf } from '../domain/commands/commands';
 import { defined } from '../domain/defined';
-import { draftLine } from '../domain/letter-line';
-import { Refusal } from '../domain/refusal';
-import { itemsIn } from '../mail/formal-letters';
-import { kept } from '../mail/kept';
+import { draftLine } from '../domain/notices/letter-line';
+import { Refusal } from '../domain/commands/refusal';
+import { itemsIn } from '../mail/letter/formal-letters';
+import { kept } from '../mail/letter/kept';
 
 /**
  * Tells each finding of a signed letter that its draft is issued. Its item is kept before that, so that trying again

@@ -11,10 +11,10 @@ import {
   type CampaignLine,
   type PostedLine,
 } from '../domain/campaign/line';
-import { atSending, timed } from '../domain/at-sending';
+import { atSending, timed } from '../domain/notices/at-sending';
 import { groupedBy } from '../domain/grouped';
-import type { LetterLine } from '../domain/letter';
-import type { Moment } from '../domain/moment';
+import type { LetterLine } from '../domain/notices/letter';
+import type { Moment } from '../domain/calendar/moment';
 import { campaignWorkflowId, findingWorkflowId } from '../workflows/ids';
 import { campaignRun, type Campaign } from '../workflows/messages';
 

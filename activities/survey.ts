@@ -2,12 +2,12 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { dubanOver } from '../client/duban';
-import { advance } from '../domain/advance';
+import { advance } from '../domain/schedule/advance';
 import { surveyFactsOf, surveyRow, type Survey } from '../domain/campaign/survey';
 import type { SurveyFacts } from '../domain/campaign/state';
-import type { Moment } from '../domain/moment';
+import type { Moment } from '../domain/calendar/moment';
 import { withInstitution } from '../domain/registers/view';
-import { lackingOf, sixHavesOf } from '../domain/six-haves';
+import { lackingOf, sixHavesOf } from '../domain/finding/six-haves';
 import type { Campaign } from '../workflows/messages';
 
 /** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { dubanOver } from '../client/duban';
 import { itemsOf } from '../client/formal-letters';
 import { lettersOf, type LetterItem, type WaitingLetter } from '../domain/campaign/formal-letters';
-import { forMailbox } from '../domain/disclosure';
+import { forMailbox } from '../domain/notices/disclosure';
 import type { Campaign } from '../workflows/messages';
 
 /** Milliseconds after which a letter is told of by the lines in hand alone. */

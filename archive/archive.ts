@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Digest } from '../domain/finding';
+import type { Digest } from '../domain/finding/finding';
 import { canonicalJson } from './canonical';
 import { absent, putFirst, putInPlace, readIfThere } from './durable';
 import { ArchiveError } from './errors';

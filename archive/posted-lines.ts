@@ -1,5 +1,5 @@
 import type { KeptLines, PostedLine, PostToSend } from '../domain/campaign/line';
-import type { Digest } from '../domain/finding';
+import type { Digest } from '../domain/finding/finding';
 import type { Archive } from './archive';
 import { canonicalJson } from './canonical';
 import { ArchiveError } from './errors';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { couriersOver } from '../activities/couriers';
 import { inBatches } from '../client/in-batches';
-import type { Person } from '../domain/directory';
-import type { LetterLine } from '../domain/letter';
+import type { Person } from '../domain/organisation/directory';
+import type { LetterLine } from '../domain/notices/letter';
 import type { timerWorkflow } from './empty-workflows';
 import { ratio, type Measurement } from './figure';
 import type { Campaign } from '../workflows/messages';

@@ -1,8 +1,8 @@
-import { noticesAhead } from '../domain/foresight';
-import { dutiesOf } from '../domain/duties';
-import { colourOf } from '../domain/light';
-import { DAY } from '../domain/moment';
-import { findingFrom, rowOf } from '../domain/row';
+import { noticesAhead } from '../domain/schedule/foresight';
+import { dutiesOf } from '../domain/duties/duties';
+import { colourOf } from '../domain/light/light';
+import { DAY } from '../domain/calendar/moment';
+import { findingFrom, rowOf } from '../domain/finding/row';
 import { median, seconds, measured, type Figure, type Measurement } from './figure';
 import { allPosted, largeCampaign } from './large-campaign';
 

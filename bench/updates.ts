@@ -1,4 +1,4 @@
-import { actorOf, holderOf } from '../domain/directory';
+import { actorOf, holderOf } from '../domain/organisation/directory';
 import { nothing } from './empty-workflows';
 import { median, ratio, measured, type Measurement } from './figure';
 import { startEmpty } from './ground';

@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { CountedView } from '../client/views';
 import { listPage, type WebUi } from '../client/web-ui';
-import { placeIn } from '../domain/names';
-import type { Position } from '../domain/positions';
+import { placeIn } from '../domain/organisation/names';
+import type { Position } from '../domain/organisation/positions';
 import type { Campaign } from '../workflows/messages';
 import { wordsFor } from '../words';
 import { circles, type Circle } from '../words/pages';

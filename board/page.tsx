@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html';
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import { dayOf } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
-import type { Moment } from '../domain/moment';
+import { dayOf } from '../domain/calendar/calendar';
+import { domainMoment } from '../domain/calendar/clock';
+import type { Moment } from '../domain/calendar/moment';
 import type { Campaign } from '../workflows/messages';
 import { wordsFor } from '../words';
 import type { Words } from '../words/words';

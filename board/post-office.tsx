@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { CountedView } from '../client/views';
 import type { WebUi } from '../client/web-ui';
 import { defined } from '../domain/defined';
-import type { Language } from '../domain/policy';
+import type { Language } from '../domain/policy/policy';
 import { wordsFor } from '../words';
 import type { Campaign } from '../workflows/messages';
 import { frontPage } from './front-page';

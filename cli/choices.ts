@@ -1,4 +1,4 @@
-import { languages } from '../domain/policy';
+import { languages } from '../domain/policy/policy';
 import { wordsFor } from '../words';
 import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { ArchiveError, type ArchiveErrorCode } from '../archive/errors';
 import { Trouble } from '../client/errors';
 import { BadFiles } from '../config/problem';
-import { Refusal } from '../domain/refusal';
+import { Refusal } from '../domain/commands/refusal';
 import type { TroubleCode } from '../words/troubles';
 import type { Words } from '../words/words';
 

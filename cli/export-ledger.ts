@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { todayOf } from '../client/now';
 import { readCampaignFiles } from '../config/campaign-file';
-import { domainMoment } from '../domain/clock';
+import { domainMoment } from '../domain/calendar/clock';
 import { defined } from '../domain/defined';
 import { ledgerWorkbook } from '../ledger/export';
 import { ownWorkbook } from '../ledger/export-own';

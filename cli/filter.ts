@@ -1,7 +1,7 @@
 import type { ListFilter } from '../client/listed';
 import { defined } from '../domain/defined';
-import type { CommandName } from '../domain/commands';
-import type { Directory } from '../domain/directory';
+import type { CommandName } from '../domain/commands/commands';
+import type { Directory } from '../domain/organisation/directory';
 import type { OptionName } from '../words/cli';
 import { spoken } from './commands';
 import { codeMeant, numberGiven, type Given } from './options';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { openArchive, type Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { SHORT, type ListedMessage } from '../client/incoming';
-import { plain } from '../domain/plain';
-import type { Copy } from '../mail/outcomes';
+import { plain } from '../domain/text/plain';
+import type { Copy } from '../mail/inbox/outcomes';
 import {
   decidedMessage,
   decisionOn,
@@ -13,11 +13,12 @@ import {
   undecidedMessage,
   type Decision,
   type WaitingMessage,
-} from '../mail/queue';
-import { receiptSentences } from '../mail/receipt';
-import { receiptsWithheld } from '../mail/receipts-given';
-import { attachedTo, authorsOf, received, subjectOf, wholeTextOf } from '../mail/received';
-import { resultIn } from '../mail/said';
+} from '../mail/inbox/queue';
+import { receiptSentences } from '../mail/inbox/receipt';
+import { receiptsWithheld } from '../mail/inbox/receipts-given';
+import { authorsOf, subjectOf } from '../mail/message/header';
+import { attachedTo, received, wholeTextOf } from '../mail/inbox/received';
+import { resultIn } from '../mail/reply/said';
 import type { Words } from '../words/words';
 import { dataOf, onCampaign } from './on-server';
 import type { Given } from './options';

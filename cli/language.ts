@@ -1,4 +1,4 @@
-import { languages, type Language } from '../domain/policy';
+import { languages, type Language } from '../domain/policy/policy';
 
 /** What the reader's system speaks. */
 export function languageOf(environment: NodeJS.ProcessEnv): Language {

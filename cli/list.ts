@@ -1,5 +1,5 @@
 import { listed } from '../client/listed';
-import { domainMoment } from '../domain/clock';
+import { domainMoment } from '../domain/calendar/clock';
 import { filterIn } from './filter';
 import { onCampaign } from './on-server';
 import { listText, print } from './print';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Trouble } from '../client/errors';
 import { defined } from '../domain/defined';
-import { readUnknownMessage } from '../mail/bounded';
-import type { MessageRead } from '../mail/read-message';
+import { readUnknownMessage } from '../mail/inbox/bounded';
+import type { MessageRead } from '../mail/reply/read-message';
 import type { Words } from '../words/words';
 import { print } from './print';
 import type { Verb } from './verb';

@@ -4,7 +4,7 @@ import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { mailFileIn, readMailFile, readMailFileFor } from '../config/mail-file';
 import { defined } from '../domain/defined';
-import { tryAccount } from '../mail/try-account';
+import { tryAccount } from '../mail/smtp/try-account';
 import type { Words } from '../words/words';
 import { receiveAnswers } from '../worker/receiver';
 import { dataOf, onCampaign } from './on-server';

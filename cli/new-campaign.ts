@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { calendarTable, todayIn } from '../config/calendar-table';
-import { addMonths, civilOf } from '../domain/calendar';
+import { addMonths, civilOf } from '../domain/calendar/calendar';
 import { namesInLedger } from '../ledger/names-in-ledger';
 import { writeNewFolder } from '../ledger/new-folder';
 import type { Words } from '../words/words';

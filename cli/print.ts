@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
-import { dayOf } from '../domain/calendar';
-import type { Directory } from '../domain/directory';
-import type { Colour } from '../domain/light-reason';
-import { DAY, MINUTE, type DayIndex, type Moment } from '../domain/moment';
-import type { Position } from '../domain/positions';
+import { dayOf } from '../domain/calendar/calendar';
+import type { Directory } from '../domain/organisation/directory';
+import type { Colour } from '../domain/light/light-reason';
+import { DAY, MINUTE, type DayIndex, type Moment } from '../domain/calendar/moment';
+import type { Position } from '../domain/organisation/positions';
 import type { Listed } from '../client/listed';
 import type { FoundRecord } from '../client/record';
 import type { Words } from '../words/words';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { CommandName } from '../domain/commands';
+import type { CommandName } from '../domain/commands/commands';
 import { version } from '../package.json';
 import type { ArgumentName, Branch, OptionName, Undertaking, VerbGroup } from '../words/cli';
 import type { Words } from '../words/words';

@@ -1,6 +1,6 @@
-import type { Directory } from '../domain/directory';
-import type { Entry } from '../domain/entry';
-import type { DayIndex } from '../domain/moment';
+import type { Directory } from '../domain/organisation/directory';
+import type { Entry } from '../domain/finding/entry';
+import type { DayIndex } from '../domain/calendar/moment';
 import { entryName } from '../words/card';
 import { lettersOfEntry, saidWithEntry } from '../words/entry-said';
 import { personName } from '../words/names';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Trouble } from '../client/errors';
 import { everybodyPrompt, readBehavioursFile } from '../config/behaviours-file';
-import type { DayIndex } from '../domain/moment';
+import type { DayIndex } from '../domain/calendar/moment';
 import { prepareCampaign, type Prepared } from '../ledger/prepare';
 import { rehearsalPage } from '../rehearsal/page';
 import { rehearse } from '../rehearsal/rehearse';

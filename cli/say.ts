@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { openArchive, type Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
-import type { Command, CommandName } from '../domain/commands';
-import type { Finding, Stage } from '../domain/finding';
-import type { Actor } from '../domain/positions';
-import { Refusal } from '../domain/refusal';
+import type { Command, CommandName } from '../domain/commands/commands';
+import type { Finding, Stage } from '../domain/finding/finding';
+import type { Actor } from '../domain/organisation/positions';
+import { Refusal } from '../domain/commands/refusal';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { spoken } from './commands';

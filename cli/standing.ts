@@ -1,15 +1,15 @@
-import { dayOf, isoDate, isProvisional } from '../domain/calendar';
-import { deadlineDay } from '../domain/due';
-import { holderOf } from '../domain/directory';
-import { dutiesOf } from '../domain/duties';
-import { foresee } from '../domain/foresight';
-import { lightOf } from '../domain/light';
-import { mattersOf } from '../domain/matters';
-import { progressOf } from '../domain/progress';
-import { punctualityOf } from '../domain/punctuality';
-import { DAY, type Moment } from '../domain/moment';
-import type { Finding, Withdrawal } from '../domain/finding';
-import type { Terms } from '../domain/policy';
+import { dayOf, isoDate, isProvisional } from '../domain/calendar/calendar';
+import { deadlineDay } from '../domain/duties/due';
+import { holderOf } from '../domain/organisation/directory';
+import { dutiesOf } from '../domain/duties/duties';
+import { foresee } from '../domain/schedule/foresight';
+import { lightOf } from '../domain/light/light';
+import { mattersOf } from '../domain/finding/matters';
+import { progressOf } from '../domain/light/progress';
+import { punctualityOf } from '../domain/light/punctuality';
+import { DAY, type Moment } from '../domain/calendar/moment';
+import type { Finding, Withdrawal } from '../domain/finding/finding';
+import type { Terms } from '../domain/policy/policy';
 import type { Campaign } from '../workflows/messages';
 
 /** Days ahead of which `show` tells what will happen if nobody acts. */

@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os';
 import { Trouble } from '../client/errors';
-import { dayOf } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
-import { actorOf, holderOf, personOf, type Directory, type Person } from '../domain/directory';
-import type { Actor } from '../domain/positions';
-import { positionsMeant } from '../domain/positions-meant';
+import { dayOf } from '../domain/calendar/calendar';
+import { domainMoment } from '../domain/calendar/clock';
+import { actorOf, holderOf, personOf, type Directory, type Person } from '../domain/organisation/directory';
+import type { Actor } from '../domain/organisation/positions';
+import { positionsMeant } from '../domain/organisation/positions-meant';
 import type { Campaign } from '../workflows/messages';
 
 /**

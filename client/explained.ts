@@ -6,7 +6,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { Refusal, type Reason } from '../domain/refusal';
+import { Refusal, type Reason } from '../domain/commands/refusal';
 import { Trouble } from './errors';
 import { failureOf } from './failing';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mustTravel } from '../domain/decide';
-import type { Command } from '../domain/commands';
-import type { Language } from '../domain/policy';
-import { refuse } from '../domain/refusal';
-import { stagesOf } from '../domain/stages';
+import { mustTravel } from '../domain/commands/decide';
+import type { Command } from '../domain/commands/commands';
+import type { Language } from '../domain/policy/policy';
+import { refuse } from '../domain/commands/refusal';
+import { stagesOf } from '../domain/finding/stages';
 import { commandUpdateIn, findingRun, type FindingRun, type Obeyed } from '../workflows/messages';
 import { askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';

@@ -1,9 +1,9 @@
 import { lettersOf, letterWith, type LetterItem, type WaitingLetter } from '../domain/campaign/formal-letters';
 import type { DraftNamed, LetterSignOff } from '../domain/campaign/issuing';
 import { defined } from '../domain/defined';
-import type { Finding } from '../domain/finding';
-import { draftLine } from '../domain/letter-line';
-import type { Terms } from '../domain/policy';
+import type { Finding } from '../domain/finding/finding';
+import { draftLine } from '../domain/notices/letter-line';
+import type { Terms } from '../domain/policy/policy';
 import type { FindingRun } from '../workflows/messages';
 import type { Duban } from './duban';
 import { inBatches } from './in-batches';

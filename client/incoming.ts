@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '../domain/positions';
+import type { Actor } from '../domain/organisation/positions';
 import { brief } from '../words/brief';
 import { wordsFor } from '../words';
 import type { messageWorkflow } from '../workflows';

@@ -1,13 +1,13 @@
-import { dayOf, isoDate } from '../domain/calendar';
-import { deadlineDay } from '../domain/due';
-import { dutiesOf } from '../domain/duties';
-import type { Finding, Stage } from '../domain/finding';
-import { colourOf, isOverdue } from '../domain/light';
-import type { Colour } from '../domain/light-reason';
-import type { Moment } from '../domain/moment';
-import type { DutyKind, Terms } from '../domain/policy';
-import { pressing, someIsLate } from '../domain/pressing';
-import { beforeClaim } from '../domain/stages';
+import { dayOf, isoDate } from '../domain/calendar/calendar';
+import { deadlineDay } from '../domain/duties/due';
+import { dutiesOf } from '../domain/duties/duties';
+import type { Finding, Stage } from '../domain/finding/finding';
+import { colourOf, isOverdue } from '../domain/light/light';
+import type { Colour } from '../domain/light/light-reason';
+import type { Moment } from '../domain/calendar/moment';
+import type { DutyKind, Terms } from '../domain/policy/policy';
+import { pressing, someIsLate } from '../domain/duties/pressing';
+import { beforeClaim } from '../domain/finding/stages';
 import type { ReadFinding } from './reading';
 
 /** A line of the list of findings: what `duban list --json` prints. */

@@ -1,8 +1,8 @@
 import type { WorkflowExecutionDescription, WorkflowExecutionInfo } from '@temporalio/client';
-import type { Finding } from '../domain/finding';
-import { byNumber } from '../domain/finding-ids';
-import type { Terms } from '../domain/policy';
-import { findingFrom, isRow } from '../domain/row';
+import type { Finding } from '../domain/finding/finding';
+import { byNumber } from '../domain/finding/finding-ids';
+import type { Terms } from '../domain/policy/policy';
+import { findingFrom, isRow } from '../domain/finding/row';
 import { findingWorkflowId } from '../workflows/ids';
 import type { CampaignMemo, FindingMemo } from '../workflows/memo';
 import type { Campaign } from '../workflows/messages';
@@ -16,7 +16,7 @@ import { unlessGone } from './unless-gone';
 
 /**
  * A finding as Temporal's list has it: enough for every rule that lists, agenda, reports and previews go by (see
- * domain/row.ts). It is as old as the finding's last workflow task, so no command may be decided on it.
+ * domain/finding/row.ts). It is as old as the finding's last workflow task, so no command may be decided on it.
  */
 export interface ReadFinding {
   readonly finding: Finding;

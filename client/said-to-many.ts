@@ -1,7 +1,7 @@
-import { domainMoment } from '../domain/clock';
-import type { Command } from '../domain/commands';
-import { effectOf, type Effect } from '../domain/effect';
-import type { Finding, Stage, Subject } from '../domain/finding';
+import { domainMoment } from '../domain/calendar/clock';
+import type { Command } from '../domain/commands/commands';
+import { effectOf, type Effect } from '../domain/commands/effect';
+import type { Finding, Stage, Subject } from '../domain/finding/finding';
 import type { Duban } from './duban';
 import { Trouble } from './errors';
 import { inBatches } from './in-batches';

@@ -1,9 +1,9 @@
-import { dayOf, momentOf, weekdayOf } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
-import { letterHourOnOrBefore } from '../domain/light';
-import type { Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
-import { beforeClaim } from '../domain/stages';
+import { dayOf, momentOf, weekdayOf } from '../domain/calendar/calendar';
+import { domainMoment } from '../domain/calendar/clock';
+import { letterHourOnOrBefore } from '../domain/light/light';
+import type { Moment } from '../domain/calendar/moment';
+import type { Terms } from '../domain/policy/policy';
+import { beforeClaim } from '../domain/finding/stages';
 import type { Campaign } from '../workflows/messages';
 import { wordsFor } from '../words';
 import { situations, type Situation, type ViewHeading } from '../words/views';

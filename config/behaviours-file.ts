@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Directory } from '../domain/directory';
-import type { DayIndex } from '../domain/moment';
-import type { UnitCode } from '../domain/positions';
+import type { Directory } from '../domain/organisation/directory';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { UnitCode } from '../domain/organisation/positions';
 import { BadFiles, type Problem } from './problem';
 import { isoDay, readYamlFile } from './yaml-file';
 

@@ -1,12 +1,12 @@
 import { isHoliday, isWorkday } from 'chinese-days';
 import { Temporal } from 'temporal-polyfill';
-import { civilOf, dayIndexOf, isoDate, weekdayOf, type Calendar } from '../domain/calendar';
-import type { DayIndex } from '../domain/moment';
+import { civilOf, dayIndexOf, isoDate, weekdayOf, type Calendar } from '../domain/calendar/calendar';
+import type { DayIndex } from '../domain/calendar/moment';
 
 /** The last year whose holidays the State Council had published when chinese-days 1.5.7 was released. */
 export const DECLARED_THROUGH = 2026;
 
-export { dayFromIso } from '../domain/calendar';
+export { dayFromIso } from '../domain/calendar/calendar';
 
 const SATURDAY = 5;
 

@@ -1,4 +1,4 @@
-import type { DutyTerms, Policy, Recipient, Rung, RungLetter } from '../domain/policy';
+import type { DutyTerms, Policy, Recipient, Rung, RungLetter } from '../domain/policy/policy';
 
 /**
  * The policy of an office that decides nothing itself: the table "Default policy" of docs/policy.md, row by row.

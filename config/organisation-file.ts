@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defined } from '../domain/defined';
-import type { Directory, Person } from '../domain/directory';
-import type { Position } from '../domain/positions';
+import type { Directory, Person } from '../domain/organisation/directory';
+import type { Position } from '../domain/organisation/positions';
 import { BadFiles, type Problem } from './problem';
 import { isoDay, readYamlFile } from './yaml-file';
 

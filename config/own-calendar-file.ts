@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { civilOf, weekdayOf } from '../domain/calendar';
-import type { DeclaredYear } from '../domain/declared-year';
-import type { DayIndex } from '../domain/moment';
+import { civilOf, weekdayOf } from '../domain/calendar/calendar';
+import type { DeclaredYear } from '../domain/calendar/declared-year';
+import type { DayIndex } from '../domain/calendar/moment';
 import { dayFromIso, type OwnYears } from './calendar-table';
 import { BadFiles } from './problem';
 import { readYamlFile } from './yaml-file';

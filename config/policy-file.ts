@@ -9,7 +9,7 @@ import {
   type AfterClosure,
   type Limit,
   type Policy,
-} from '../domain/policy';
+} from '../domain/policy/policy';
 import { defaultPolicy } from './default-policy';
 import { BadFiles } from './problem';
 import { readYamlFile } from './yaml-file';

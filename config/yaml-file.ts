@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
-import { dayFromIso } from '../domain/calendar';
+import { dayFromIso } from '../domain/calendar/calendar';
 import { BadFiles, type Problem } from './problem';
 
 /** A date such as `2023-09-30`, in quotes. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/entry';
+import type { Entry } from '../domain/finding/entry';
 import type { EventKind } from '../words/demo';
 
 /** What of an entry is worth a word; undefined for what goes as it should. */

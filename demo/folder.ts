@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Language } from '../domain/policy';
+import type { Language } from '../domain/policy/policy';
 
 /** The model case, and what the demo decides otherwise, beside the compiled program. */
 const examples = join(__dirname, '..', '..', 'examples');

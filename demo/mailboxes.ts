@@ -1,5 +1,5 @@
 import type { Delivered } from '../board/letter-box';
-import { DAY, type Moment } from '../domain/moment';
+import { DAY, type Moment } from '../domain/calendar/moment';
 
 /** A letter as it lies in somebody's mailbox. */
 export interface InMailbox {

@@ -1,5 +1,5 @@
-import { atPace, type Clock } from '../domain/clock';
-import { HOUR } from '../domain/moment';
+import { atPace, type Clock } from '../domain/calendar/clock';
+import { HOUR } from '../domain/calendar/moment';
 
 /**
  * How long an answer may be on its way, in the campaign's time: people send so much earlier than it has to be there, and

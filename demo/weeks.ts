@@ -1,7 +1,7 @@
-import { dayOf } from '../domain/calendar';
-import type { Colour } from '../domain/light-reason';
-import { colourOf } from '../domain/light';
-import type { DayIndex, Moment } from '../domain/moment';
+import { dayOf } from '../domain/calendar/calendar';
+import type { Colour } from '../domain/light/light-reason';
+import { colourOf } from '../domain/light/light';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
 import type { EventKind } from '../words/demo';
 import type { FindingRun } from '../workflows/messages';
 import { eventOf } from './events';

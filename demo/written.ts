@@ -1,4 +1,4 @@
-import { isoDate } from '../domain/calendar';
+import { isoDate } from '../domain/calendar/calendar';
 import type { Spoken } from '../rehearsal/scene';
 import type { AnswerWords } from '../words/demo';
 

@@ -9,10 +9,10 @@ import { placeFor } from '../cli/place';
 import { speakerOf } from '../cli/who';
 import { connect, type Duban } from '../client/duban';
 import { SHORT, type ListedMessage } from '../client/incoming';
-import { dayOf, isoDate } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
-import type { Finding } from '../domain/finding';
-import { lightOf } from '../domain/light';
+import { dayOf, isoDate } from '../domain/calendar/calendar';
+import { domainMoment } from '../domain/calendar/clock';
+import type { Finding } from '../domain/finding/finding';
+import { lightOf } from '../domain/light/light';
 import { wordsFor } from '../words';
 import type { Campaign } from '../workflows/messages';
 

@@ -1,4 +1,4 @@
-import { gist } from '../domain/entry';
+import { gist } from '../domain/finding/entry';
 import { groupedBy } from '../domain/grouped';
 import type { AssumptionCode } from '../words/ledger';
 import type { Words } from '../words/words';

@@ -1,5 +1,5 @@
-import type { Calendar } from '../domain/calendar';
-import type { Directory } from '../domain/directory';
+import type { Calendar } from '../domain/calendar/calendar';
+import type { Directory } from '../domain/organisation/directory';
 import type { ChangedField, Taken } from '../words/ledger';
 import type { Words } from '../words/words';
 import type { LedgerRow } from './ledger-row';

@@ -1,10 +1,10 @@
-import { isoDate, type Calendar } from '../domain/calendar';
-import type { Commands } from '../domain/commands';
+import { isoDate, type Calendar } from '../domain/calendar/calendar';
+import type { Commands } from '../domain/commands/commands';
 import { defined } from '../domain/defined';
-import type { Directory } from '../domain/directory';
-import { deadlineDay } from '../domain/due';
-import type { Division, Finding } from '../domain/finding';
-import type { DayIndex } from '../domain/moment';
+import type { Directory } from '../domain/organisation/directory';
+import { deadlineDay } from '../domain/duties/due';
+import type { Division, Finding } from '../domain/finding/finding';
+import type { DayIndex } from '../domain/calendar/moment';
 import type { ChangedField } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
 import { takenOf, type Change, type Comparing } from './change';

@@ -1,7 +1,7 @@
-import type { Commands } from '../domain/commands';
+import type { Commands } from '../domain/commands/commands';
 import { defined } from '../domain/defined';
-import { gist } from '../domain/entry';
-import type { Finding, Subject } from '../domain/finding';
+import { gist } from '../domain/finding/entry';
+import type { Finding, Subject } from '../domain/finding/finding';
 import type { Taken } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
 import { takenOf, type Change, type Comparing } from './change';

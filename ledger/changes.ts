@@ -1,7 +1,7 @@
-import type { Commands } from '../domain/commands';
+import type { Commands } from '../domain/commands/commands';
 import { defined } from '../domain/defined';
-import type { Finding, Subject } from '../domain/finding';
-import { stagesOf } from '../domain/stages';
+import type { Finding, Subject } from '../domain/finding/finding';
+import { stagesOf } from '../domain/finding/stages';
 import type { Change, Comparing } from './change';
 import { changedDivision } from './changed-division';
 import { changedSubject } from './changed-subject';

@@ -6,9 +6,9 @@ import {
   lastDayOfMonth,
   workingDayOnOrBefore,
   type Calendar,
-} from '../domain/calendar';
-import type { DayIndex } from '../domain/moment';
-import type { Phase } from '../domain/phase';
+} from '../domain/calendar/calendar';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { Phase } from '../domain/policy/phase';
 import type { DateWords, RelativeTime } from '../words/ledger-dates';
 import type { DateReading, HowRead, Order, Written } from './date-reading';
 import { languages } from './date-words';

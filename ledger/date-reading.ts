@@ -1,4 +1,4 @@
-import type { DayIndex } from '../domain/moment';
+import type { DayIndex } from '../domain/calendar/moment';
 
 /** What a cell of 整改时限 says. */
 export type DateReading =

@@ -1,6 +1,6 @@
-import { addMonths, civilOf, dayOf, type Calendar } from '../domain/calendar';
-import type { DayIndex } from '../domain/moment';
-import type { Phase } from '../domain/phase';
+import { addMonths, civilOf, dayOf, type Calendar } from '../domain/calendar/calendar';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { Phase } from '../domain/policy/phase';
 import { datesIn, lastDay, none, phaseEnd, type Found } from './date-forms';
 import type { DateReading, HowRead, Written } from './date-reading';
 import { hasWord, isFiller, isThrough, languages, plainly, without, wordless, wordsOf } from './date-words';

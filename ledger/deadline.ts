@@ -1,7 +1,7 @@
-import { addMonths, isoDate, type Calendar } from '../domain/calendar';
-import type { Subject } from '../domain/finding';
-import type { DayIndex } from '../domain/moment';
-import type { Phase } from '../domain/phase';
+import { addMonths, isoDate, type Calendar } from '../domain/calendar/calendar';
+import type { Subject } from '../domain/finding/finding';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { Phase } from '../domain/policy/phase';
 import type { ProblemCode } from '../words/files';
 import type { AssumptionCode } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';

@@ -1,7 +1,7 @@
 import { defined } from '../domain/defined';
-import type { Directory } from '../domain/directory';
-import type { Division } from '../domain/finding';
-import type { UnitCode } from '../domain/positions';
+import type { Directory } from '../domain/organisation/directory';
+import type { Division } from '../domain/finding/finding';
+import type { UnitCode } from '../domain/organisation/positions';
 import type { ProblemCode } from '../words/files';
 import type { Cell, ItemReader } from './item-reader';
 import { nearest } from './nearest';

@@ -1,9 +1,9 @@
 import writeExcel, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
-import { isoDate } from '../domain/calendar';
+import { isoDate } from '../domain/calendar/calendar';
 import { defined } from '../domain/defined';
-import { deadlineDay } from '../domain/due';
-import type { Colour } from '../domain/light-reason';
-import { DAY, type DayIndex } from '../domain/moment';
+import { deadlineDay } from '../domain/duties/due';
+import type { Colour } from '../domain/light/light-reason';
+import { DAY, type DayIndex } from '../domain/calendar/moment';
 import type { Column } from '../words/ledger-columns';
 import { exportedColour, fills, standingIn, type Exported, type LedgerSheet } from './standing-columns';
 import { nameOfUnit } from './units';

@@ -1,4 +1,4 @@
-import type { Subject } from '../domain/finding';
+import type { Subject } from '../domain/finding/finding';
 import type { LedgerRow } from './ledger-row';
 import { likenessOf } from './nearest';
 import { idOf, titleMadeOf } from './numbers';

@@ -1,5 +1,5 @@
 import type { Problem } from '../config/problem';
-import { gist } from '../domain/entry';
+import { gist } from '../domain/finding/entry';
 import type { AssumptionCode } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
 import type { Assumption } from './assumptions';

@@ -1,8 +1,8 @@
-import type { Calendar } from '../domain/calendar';
-import type { Directory } from '../domain/directory';
-import type { Division, Subject } from '../domain/finding';
-import type { DayIndex, Moment } from '../domain/moment';
-import type { Phase } from '../domain/phase';
+import type { Calendar } from '../domain/calendar/calendar';
+import type { Directory } from '../domain/organisation/directory';
+import type { Division, Subject } from '../domain/finding/finding';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import type { Phase } from '../domain/policy/phase';
 import type { Column } from '../words/ledger-columns';
 import type { Assumption } from './assumptions';
 

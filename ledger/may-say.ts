@@ -1,6 +1,6 @@
-import type { CommandName } from '../domain/commands';
-import type { Finding } from '../domain/finding';
-import { allowedOnHold, stagesOf } from '../domain/stages';
+import type { CommandName } from '../domain/commands/commands';
+import type { Finding } from '../domain/finding/finding';
+import { allowedOnHold, stagesOf } from '../domain/finding/stages';
 
 /** Whether the finding would accept such a command at its present stage. */
 export function maySay(name: CommandName, { standing, hold }: Finding): boolean {

@@ -1,5 +1,5 @@
 import { defined } from '../domain/defined';
-import type { Directory } from '../domain/directory';
+import type { Directory } from '../domain/organisation/directory';
 import { groupedBy } from '../domain/grouped';
 import { itemReader, type ItemReader } from './item-reader';
 import { itemsOf } from './items';

@@ -1,9 +1,9 @@
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { Trouble } from '../client/errors';
-import { isoDate } from '../domain/calendar';
-import type { DayIndex } from '../domain/moment';
-import type { Language } from '../domain/policy';
+import { isoDate } from '../domain/calendar/calendar';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { Language } from '../domain/policy/policy';
 import type { Words } from '../words/words';
 import type { NamesInLedger } from './names-in-ledger';
 

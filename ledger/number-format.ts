@@ -1,4 +1,4 @@
-import { civilOf, isoDate } from '../domain/calendar';
+import { civilOf, isoDate } from '../domain/calendar/calendar';
 
 const SERIAL_OF_1970 = 25_569;
 /** Workbooks made on old Macintoshes count from 1904. */

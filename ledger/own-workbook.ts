@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
-import type { Colour } from '../domain/light-reason';
+import type { Colour } from '../domain/light/light-reason';
 import { unzipped } from '../reading/unzipped';
 import type { Words } from '../words/words';
 import type { TablePlace } from './ledger-row';

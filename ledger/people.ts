@@ -1,5 +1,5 @@
-import { holderOf, type Directory, type Person } from '../domain/directory';
-import type { UnitCode } from '../domain/positions';
+import { holderOf, type Directory, type Person } from '../domain/organisation/directory';
+import type { UnitCode } from '../domain/organisation/positions';
 import type { Column } from '../words/ledger-columns';
 import type { ItemReader } from './item-reader';
 import { isNothing } from './nothing';

@@ -1,6 +1,6 @@
-import { limits } from '../domain/decide/shared';
+import { limits } from '../domain/commands/shared';
 import { defined } from '../domain/defined';
-import type { Criterion } from '../domain/finding';
+import type { Criterion } from '../domain/finding/finding';
 import { columns, type Column } from '../words/ledger-columns';
 import { deadlineIn, originalIn, stagesIn, type Reckoning } from './deadline';
 import { divisionIn } from './division';

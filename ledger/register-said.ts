@@ -1,13 +1,13 @@
 import { Trouble } from '../client/errors';
-import { dayFromIso } from '../domain/calendar';
-import { holderOf, type Directory } from '../domain/directory';
-import { languages } from '../domain/policy';
-import type { Position } from '../domain/positions';
+import { dayFromIso } from '../domain/calendar/calendar';
+import { holderOf, type Directory } from '../domain/organisation/directory';
+import { languages } from '../domain/policy/policy';
+import type { Position } from '../domain/organisation/positions';
 import { registerKinds, type Point, type RegisterKind } from '../domain/registers/entry';
 import { nearest } from './nearest';
 import { wordsFor } from '../words';
 import type { RegisterWords } from '../words/registers';
-import { positionsMeant } from '../domain/positions-meant';
+import { positionsMeant } from '../domain/organisation/positions-meant';
 
 /**
  * What is meant by a word: a code, or what it is called in any language.

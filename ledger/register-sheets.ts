@@ -1,13 +1,13 @@
 import writeExcel, { type CellObject, type SheetData } from 'write-excel-file/node';
 import { Trouble } from '../client/errors';
-import { dayFromIso, isoDate } from '../domain/calendar';
+import { dayFromIso, isoDate } from '../domain/calendar/calendar';
 import { defined } from '../domain/defined';
-import type { Directory } from '../domain/directory';
-import { halfWidth } from '../domain/half-width';
-import type { DayIndex } from '../domain/moment';
-import { placeIn } from '../domain/names';
-import { languages } from '../domain/policy';
-import type { Position } from '../domain/positions';
+import type { Directory } from '../domain/organisation/directory';
+import { halfWidth } from '../domain/text/half-width';
+import type { DayIndex } from '../domain/calendar/moment';
+import { placeIn } from '../domain/organisation/names';
+import { languages } from '../domain/policy/policy';
+import type { Position } from '../domain/organisation/positions';
 import {
   channels,
   forms,

@@ -1,11 +1,11 @@
-import { dayOf, isoDate } from '../domain/calendar';
-import type { Directory } from '../domain/directory';
+import { dayOf, isoDate } from '../domain/calendar/calendar';
+import type { Directory } from '../domain/organisation/directory';
 import { forms } from '../domain/registers/entry';
 import type { AskedThing, RegisterEntry } from '../domain/registers/view';
-import type { Terms } from '../domain/policy';
+import type { Terms } from '../domain/policy/policy';
 import { entryNumber, fieldName } from '../words/register-names';
 import type { Words } from '../words/words';
-import { placeIn } from '../domain/names';
+import { placeIn } from '../domain/organisation/names';
 
 /** An entry as people read it: a head line, what it says, and what it asks for. */
 export function entryLines(

@@ -1,4 +1,4 @@
-import { plain } from '../domain/plain';
+import { plain } from '../domain/text/plain';
 import { BadFiles } from '../config/problem';
 import type { BookPart, ProblemCode } from '../words/files';
 import type { Written } from './date-reading';

@@ -1,11 +1,11 @@
-import { isoDate } from '../domain/calendar';
-import type { Directory } from '../domain/directory';
-import { deadlineDay } from '../domain/due';
-import type { Finding } from '../domain/finding';
-import { lightOf } from '../domain/light';
-import type { Colour } from '../domain/light-reason';
-import type { Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
+import { isoDate } from '../domain/calendar/calendar';
+import type { Directory } from '../domain/organisation/directory';
+import { deadlineDay } from '../domain/duties/due';
+import type { Finding } from '../domain/finding/finding';
+import { lightOf } from '../domain/light/light';
+import type { Colour } from '../domain/light/light-reason';
+import type { Moment } from '../domain/calendar/moment';
+import type { Terms } from '../domain/policy/policy';
 import type { Column } from '../words/ledger-columns';
 import type { Words } from '../words/words';
 

@@ -1,4 +1,4 @@
-import type { Subject } from '../domain/finding';
+import type { Subject } from '../domain/finding/finding';
 import { trackSaid } from './dates';
 import type { ItemReader } from './item-reader';
 import { isNothing } from './nothing';

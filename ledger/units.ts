@@ -1,5 +1,5 @@
-import type { Directory } from '../domain/directory';
-import type { UnitCode } from '../domain/positions';
+import type { Directory } from '../domain/organisation/directory';
+import type { UnitCode } from '../domain/organisation/positions';
 import { roleWords as english } from '../words/en/ledger-roles';
 import { roleWords as chinese } from '../words/zh-cn/ledger-roles';
 

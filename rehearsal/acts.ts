@@ -1,10 +1,10 @@
-import { addWorkingDays, dayOf } from '../domain/calendar';
-import { deadlineDay } from '../domain/due';
-import { dutiesOf } from '../domain/duties';
-import type { Duty, Finding } from '../domain/finding';
-import type { Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
-import type { Position } from '../domain/positions';
+import { addWorkingDays, dayOf } from '../domain/calendar/calendar';
+import { deadlineDay } from '../domain/duties/due';
+import { dutiesOf } from '../domain/duties/duties';
+import type { Duty, Finding } from '../domain/finding/finding';
+import type { Moment } from '../domain/calendar/moment';
+import type { Terms } from '../domain/policy/policy';
+import type { Position } from '../domain/organisation/positions';
 import { answerTo, lastMeasureDone } from './answers';
 import { answeredAt, answerHour, answersOf } from './behaving';
 import type { Scene, Spoken } from './scene';

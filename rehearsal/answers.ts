@@ -1,11 +1,11 @@
-import { dayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../domain/calendar';
-import type { Commands, NamedChecker } from '../domain/commands';
+import { dayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../domain/calendar/calendar';
+import type { Commands, NamedChecker } from '../domain/commands/commands';
 import { defined } from '../domain/defined';
-import { deadlineDay } from '../domain/due';
-import { dutiesOf, laterChecks } from '../domain/duties';
-import type { Duty, Finding } from '../domain/finding';
-import type { Moment } from '../domain/moment';
-import type { GroupCode } from '../domain/positions';
+import { deadlineDay } from '../domain/duties/due';
+import { dutiesOf, laterChecks } from '../domain/duties/duties';
+import type { Duty, Finding } from '../domain/finding/finding';
+import type { Moment } from '../domain/calendar/moment';
+import type { GroupCode } from '../domain/organisation/positions';
 import { answeredAt, answersOf } from './behaving';
 import type { Scene, Spoken } from './scene';
 

@@ -1,9 +1,9 @@
 import type { Answers, Behaviour, Behaviours } from '../config/behaviours-file';
-import { addWorkingDays, dayOf, momentOf, workingDayOnOrAfter, workingDaysBetween } from '../domain/calendar';
-import type { Duty, Subject } from '../domain/finding';
-import { HOUR, MINUTE, type DayIndex, type MinuteOfDay, type Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
-import type { Position } from '../domain/positions';
+import { addWorkingDays, dayOf, momentOf, workingDayOnOrAfter, workingDaysBetween } from '../domain/calendar/calendar';
+import type { Duty, Subject } from '../domain/finding/finding';
+import { HOUR, MINUTE, type DayIndex, type MinuteOfDay, type Moment } from '../domain/calendar/moment';
+import type { Terms } from '../domain/policy/policy';
+import type { Position } from '../domain/organisation/positions';
 
 /**
  * The time of day at which people answer. It is long enough after the letter hour, and early enough before midnight,

@@ -1,7 +1,7 @@
 import { groupedBy } from '../domain/grouped';
-import type { LetterKind } from '../domain/finding';
-import type { DayIndex } from '../domain/moment';
-import type { PersonCode } from '../domain/positions';
+import type { LetterKind } from '../domain/finding/finding';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { PersonCode } from '../domain/organisation/positions';
 import type { RehearsedLetter } from './post';
 
 /** How much post there is. One letter may hold several items. */

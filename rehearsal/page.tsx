@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { Language } from '../domain/policy';
+import type { Language } from '../domain/policy/policy';
 import type { Words } from '../words/words';
 import type { Report } from './report';
 

@@ -1,10 +1,10 @@
-import { dayOf, type Calendar } from '../domain/calendar';
+import { dayOf, type Calendar } from '../domain/calendar/calendar';
 import { defined } from '../domain/defined';
-import { holderOf, readerOf, type Directory, type Person } from '../domain/directory';
+import { holderOf, readerOf, type Directory, type Person } from '../domain/organisation/directory';
 import { groupedBy } from '../domain/grouped';
-import type { LetterLine } from '../domain/letter';
-import type { DayIndex, Moment } from '../domain/moment';
-import type { PersonCode, Position } from '../domain/positions';
+import type { LetterLine } from '../domain/notices/letter';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import type { PersonCode, Position } from '../domain/organisation/positions';
 import { vacantCode } from '../workflows/ids';
 
 /** A line on its way: when it was posted, and whose courier has it. */

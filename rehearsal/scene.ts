@@ -1,7 +1,7 @@
 import type { Behaviour, Behaviours } from '../config/behaviours-file';
-import type { CommandName, Commands } from '../domain/commands';
-import type { Directory } from '../domain/directory';
-import type { Terms } from '../domain/policy';
+import type { CommandName, Commands } from '../domain/commands/commands';
+import type { Directory } from '../domain/organisation/directory';
+import type { Terms } from '../domain/policy/policy';
 
 /** What the people in a rehearsed finding know. */
 export interface Scene {

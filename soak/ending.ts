@@ -4,11 +4,11 @@ import type { Client } from '@temporalio/client';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { recordFromArchive, recordOf } from '../client/record';
-import { dayOf } from '../domain/calendar';
-import { domainMoment } from '../domain/clock';
-import { actorOf, holderOf } from '../domain/directory';
-import type { Command } from '../domain/commands';
-import type { Entry } from '../domain/entry';
+import { dayOf } from '../domain/calendar/calendar';
+import { domainMoment } from '../domain/calendar/clock';
+import { actorOf, holderOf } from '../domain/organisation/directory';
+import type { Command } from '../domain/commands/commands';
+import type { Entry } from '../domain/finding/entry';
 import { courierWorkflowId } from '../workflows/ids';
 import { workflowsOf } from './histories';
 import { pickedFrom, type Random } from './random';
@@ -122,7 +122,7 @@ async function firstThatAnswers(duban: Duban, id: string, findings: readonly str
   return undefined;
 }
 
-/** campaign.recipient.number.seal@domain (mail/message-id.ts). */
+/** campaign.recipient.number.seal@domain (mail/letter/message-id.ts). */
 function isLetterTo(person: string, campaign: string, messageId: string): boolean {
   return messageId.startsWith(`${campaign}.${person}.`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Archive } from '../archive/archive';
 import { findLines } from '../archive/posted-lines';
 import { isOfFinding, lineName, type PostToSend } from '../domain/campaign/line';
-import { letterSent } from '../mail/letters-sent';
+import { letterSent } from '../mail/letter/letters-sent';
 
 const fileIn = (data: string): string => join(data, 'left-out.txt');
 

@@ -1,11 +1,11 @@
 import type { Archive } from '../archive/archive';
 import { isOfFinding, lineName, type PostedLine } from '../domain/campaign/line';
-import type { Entry } from '../domain/entry';
-import { dutiesOf } from '../domain/duties';
-import { causesOf } from '../domain/finding';
-import { aboutDuty } from '../domain/notice-key';
-import { isFormal } from '../domain/policy';
-import { letterSent } from '../mail/letters-sent';
+import type { Entry } from '../domain/finding/entry';
+import { dutiesOf } from '../domain/duties/duties';
+import { causesOf } from '../domain/finding/finding';
+import { aboutDuty } from '../domain/notices/notice-key';
+import { isFormal } from '../domain/policy/policy';
+import { letterSent } from '../mail/letter/letters-sent';
 import type { FindingRun } from '../workflows/messages';
 import type { ObeyedCommand } from './people';
 

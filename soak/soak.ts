@@ -7,7 +7,7 @@ import { openArchive } from '../archive/archive';
 import { dubanOver } from '../client/duban';
 import { recordOf } from '../client/record';
 import { registerSearchAttributes } from '../client/search-attributes';
-import { atPace } from '../domain/clock';
+import { atPace } from '../domain/calendar/clock';
 import { prepareCampaign } from '../ledger/prepare';
 import type { Campaign } from '../workflows/messages';
 import { end } from './ending';

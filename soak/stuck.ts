@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { lookAt } from '../client/look';
-import { nextMoment } from '../domain/advance';
+import { nextMoment } from '../domain/schedule/advance';
 import { findingRun } from '../workflows/messages';
 import { workflowsOf } from './histories';
 

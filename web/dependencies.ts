@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import type { WebUi } from '../client/web-ui';
-import type { OutgoingLetter } from '../mail/outbound';
+import type { OutgoingLetter } from '../mail/smtp/outbound';
 import type { Words } from '../words/words';
 import type { SharedReading } from './shared-reading';
 import type { IdentityProvider } from './sign-in/identity-provider';

@@ -1,7 +1,7 @@
 import { Trouble } from '../client/errors';
 import { BadFiles } from '../config/problem';
-import type { Directory } from '../domain/directory';
-import { Refusal } from '../domain/refusal';
+import type { Directory } from '../domain/organisation/directory';
+import { Refusal } from '../domain/commands/refusal';
 import { reasonWithNames } from '../words/names';
 import type { Words } from '../words/words';
 

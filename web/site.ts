@@ -1,6 +1,6 @@
 import { todayOf } from '../client/now';
 import { defined } from '../domain/defined';
-import { seesAll } from '../domain/sight';
+import { seesAll } from '../domain/organisation/sight';
 import type { Campaign } from '../workflows/messages';
 import type { WebDependencies } from './dependencies';
 import type { Site } from './look/page';

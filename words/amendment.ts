@@ -1,9 +1,9 @@
-import type { AmendedFinding, Amendment, LetterChange } from '../domain/amendment';
-import { dayOf, type Calendar } from '../domain/calendar';
-import type { Directory } from '../domain/directory';
-import type { Notice } from '../domain/finding';
-import type { LightChange } from '../domain/foresight';
-import type { Moment } from '../domain/moment';
+import type { AmendedFinding, Amendment, LetterChange } from '../domain/policy/amendment';
+import { dayOf, type Calendar } from '../domain/calendar/calendar';
+import type { Directory } from '../domain/organisation/directory';
+import type { Notice } from '../domain/finding/finding';
+import type { LightChange } from '../domain/schedule/foresight';
+import type { Moment } from '../domain/calendar/moment';
 import { letterName } from './letter-name';
 import { positionName } from './names';
 import type { Words } from './words';

@@ -1,8 +1,8 @@
-import { dayOf } from '../domain/calendar';
+import { dayOf } from '../domain/calendar/calendar';
 import type { CampaignSeen } from '../domain/campaign/state';
-import type { Directory } from '../domain/directory';
-import { colours } from '../domain/light-reason';
-import type { Terms } from '../domain/policy';
+import type { Directory } from '../domain/organisation/directory';
+import { colours } from '../domain/light/light-reason';
+import type { Terms } from '../domain/policy/policy';
 import { wordsFor } from './index';
 import { markdown } from './markdown';
 

@@ -1,5 +1,5 @@
-import type { LetterChange } from '../domain/amendment';
-import type { Punctuality } from '../domain/punctuality';
+import type { LetterChange } from '../domain/policy/amendment';
+import type { Punctuality } from '../domain/light/punctuality';
 
 /** What `duban campaign` says. */
 export interface CampaignCliWords {

@@ -1,7 +1,7 @@
 import type { Analysis, Overview, WeeklyPage } from '../domain/campaign/analysis';
 import type { CampaignMatter, Occasion } from '../domain/campaign/state';
-import type { DayIndex } from '../domain/moment';
-import type { LeaderCode } from '../domain/positions';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { LeaderCode } from '../domain/organisation/positions';
 import type { FormalLetterText, Passage } from './formal-letters';
 import type { Lookup } from './letters';
 

@@ -1,6 +1,6 @@
-import type { DayIndex } from '../domain/moment';
-import type { CheckOutcome, MailTrouble } from '../domain/finding';
-import type { Progress } from '../domain/progress';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { CheckOutcome, MailTrouble } from '../domain/finding/finding';
+import type { Progress } from '../domain/light/progress';
 
 /** What Temporal Web UI shows a monitor of a finding, a courier and the campaign. */
 export interface CardWords {

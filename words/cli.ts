@@ -1,6 +1,6 @@
-import type { CommandName } from '../domain/commands';
-import type { CheckMethod, CheckOutcome, CommitmentKind, LetterKind, Stage } from '../domain/finding';
-import type { Colour } from '../domain/light-reason';
+import type { CommandName } from '../domain/commands/commands';
+import type { CheckMethod, CheckOutcome, CommitmentKind, LetterKind, Stage } from '../domain/finding/finding';
+import type { Colour } from '../domain/light/light-reason';
 
 /** Options of the command line. Each has the same name wherever it is used. */
 export const optionNames = [

@@ -1,7 +1,7 @@
 import { countOf, isOfFinding, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
-import type { LetterLine } from '../domain/letter';
-import type { MailTrouble } from '../domain/finding';
-import type { Language } from '../domain/policy';
+import type { LetterLine } from '../domain/notices/letter';
+import type { MailTrouble } from '../domain/finding/finding';
+import type { Language } from '../domain/policy/policy';
 import { wordsFor } from './index';
 import { escaped, markdown } from './markdown';
 

@@ -1,7 +1,7 @@
-import { isoDate } from '../domain/calendar';
-import type { Directory } from '../domain/directory';
-import type { Effect } from '../domain/effect';
-import type { DayIndex } from '../domain/moment';
+import { isoDate } from '../domain/calendar/calendar';
+import type { Directory } from '../domain/organisation/directory';
+import type { Effect } from '../domain/commands/effect';
+import type { DayIndex } from '../domain/calendar/moment';
 import { positionName } from './names';
 import type { Words } from './words';
 

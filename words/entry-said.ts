@@ -1,9 +1,9 @@
-import { isoDate } from '../domain/calendar';
-import type { Command } from '../domain/commands';
-import type { Entry } from '../domain/entry';
-import type { EntryKind } from '../domain/finding';
-import type { FormalLetter, RungLetter } from '../domain/policy';
-import { noticeMeant } from '../domain/notice-key';
+import { isoDate } from '../domain/calendar/calendar';
+import type { Command } from '../domain/commands/commands';
+import type { Entry } from '../domain/finding/entry';
+import type { EntryKind } from '../domain/finding/finding';
+import type { FormalLetter, RungLetter } from '../domain/policy/policy';
+import { noticeMeant } from '../domain/notices/notice-key';
 import type { Words } from './words';
 
 /** What was said with an entry of a record besides its name: on the command line and on pages. */

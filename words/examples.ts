@@ -1,4 +1,4 @@
-import type { CommandName } from '../domain/commands';
+import type { CommandName } from '../domain/commands/commands';
 import type { CliWords, Undertaking } from './cli';
 
 export type Examples = Readonly<Record<Undertaking | CommandName, readonly string[]>>;

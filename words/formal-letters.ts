@@ -1,6 +1,6 @@
-import type { FormalFacts, LetterLine } from '../domain/letter';
-import type { Moment } from '../domain/moment';
-import type { FormalLetter } from '../domain/policy';
+import type { FormalFacts, LetterLine } from '../domain/notices/letter';
+import type { Moment } from '../domain/calendar/moment';
+import type { FormalLetter } from '../domain/policy/policy';
 import type { Lookup, Signatory } from './letters';
 
 /** What a formal letter says of one finding: the line that carries it, and what it was drafted for. */

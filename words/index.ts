@@ -1,4 +1,4 @@
-import type { Language } from '../domain/policy';
+import type { Language } from '../domain/policy/policy';
 import { en } from './en';
 import type { Words } from './words';
 import { zhCn } from './zh-cn';

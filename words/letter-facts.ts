@@ -1,7 +1,7 @@
-import type { LetterLine, Numbered, ShownEvidence } from '../domain/letter';
-import type { CheckMethod, CheckOutcome, FileRef, NewsKind } from '../domain/finding';
-import type { DayIndex, Moment } from '../domain/moment';
-import type { ApproverRole, DutyKind, FormalLetter } from '../domain/policy';
+import type { LetterLine, Numbered, ShownEvidence } from '../domain/notices/letter';
+import type { CheckMethod, CheckOutcome, FileRef, NewsKind } from '../domain/finding/finding';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import type { ApproverRole, DutyKind, FormalLetter } from '../domain/policy/policy';
 import type { Detail, Lookup } from './letters';
 
 /** Facts that a letter may show, in this order. */

@@ -1,5 +1,5 @@
-import type { LetterKind } from '../domain/finding';
-import type { DutyKind, FormalLetter } from '../domain/policy';
+import type { LetterKind } from '../domain/finding/finding';
+import type { DutyKind, FormalLetter } from '../domain/policy/policy';
 import type { Words } from './words';
 
 /** What a letter is, and what it is about. */

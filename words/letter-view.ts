@@ -1,9 +1,9 @@
 import { defined } from '../domain/defined';
-import { asksToJudge, judgedBy } from '../domain/disclosure';
-import type { CommitmentKind, NewsKind } from '../domain/finding';
-import { hasCopy, isForOfficeToRing, type LetterLine } from '../domain/letter';
-import type { DayIndex, Moment } from '../domain/moment';
-import type { DutyKind, FormalLetter, RungLetter } from '../domain/policy';
+import { asksToJudge, judgedBy } from '../domain/notices/disclosure';
+import type { CommitmentKind, NewsKind } from '../domain/finding/finding';
+import { hasCopy, isForOfficeToRing, type LetterLine } from '../domain/notices/letter';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import type { DutyKind, FormalLetter, RungLetter } from '../domain/policy/policy';
 import { asksReader, factsOf, goesOn, type FactWords } from './letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from './letters';
 

@@ -1,6 +1,6 @@
 import type { WaitingLetter } from '../domain/campaign/formal-letters';
-import type { LetterLine } from '../domain/letter';
-import type { DayIndex, Moment } from '../domain/moment';
+import type { LetterLine } from '../domain/notices/letter';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
 
 /** How a letter turns the codes and moments of its lines into words. */
 export interface Lookup {

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/policy';
+import type { Language } from '../domain/policy/policy';
 import type { WaitingReason } from './inbox';
 import { wordsFor } from './index';
 import { escaped, markdown } from './markdown';

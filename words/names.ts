@@ -1,7 +1,7 @@
-import { personOf, type Directory } from '../domain/directory';
-import { placeIn } from '../domain/names';
-import type { PersonCode, Position } from '../domain/positions';
-import type { Reason } from '../domain/refusal';
+import { personOf, type Directory } from '../domain/organisation/directory';
+import { placeIn } from '../domain/organisation/names';
+import type { PersonCode, Position } from '../domain/organisation/positions';
+import type { Reason } from '../domain/commands/refusal';
 import type { Words } from './words';
 
 /** What a unit is called; its code where the directory does not know it. */

@@ -1,5 +1,5 @@
-import type { ObstacleTo } from '../domain/closable';
-import type { Directory } from '../domain/directory';
+import type { ObstacleTo } from '../domain/commands/closable';
+import type { Directory } from '../domain/organisation/directory';
 import type { Words } from './words';
 import { personName, positionName, unitName } from './names';
 

@@ -1,5 +1,5 @@
-import type { Directory } from '../domain/directory';
-import type { PeopleChange } from '../domain/people-changes';
+import type { Directory } from '../domain/organisation/directory';
+import type { PeopleChange } from '../domain/organisation/people-changes';
 import { personName, positionName } from './names';
 import type { Words } from './words';
 

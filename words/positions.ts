@@ -1,4 +1,4 @@
-import type { PlaceKind } from '../domain/names';
+import type { PlaceKind } from '../domain/organisation/names';
 import type { Words } from './words';
 
 /** How a language calls positions. */

@@ -1,7 +1,7 @@
-import type { CommandName } from '../domain/commands';
-import type { CommitmentKind } from '../domain/finding';
-import type { DayIndex } from '../domain/moment';
-import type { DutyKind } from '../domain/policy';
+import type { CommandName } from '../domain/commands/commands';
+import type { CommitmentKind } from '../domain/finding/finding';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { DutyKind } from '../domain/policy/policy';
 
 export interface ReceiptWords {
   readonly subject: string;

@@ -1,4 +1,4 @@
-import type { SixHave } from '../domain/six-haves';
+import type { SixHave } from '../domain/finding/six-haves';
 import type { RegisterCommandName } from '../domain/registers/commands';
 import type { Asks, Channel, EntryField, Outcome, RegisterKind } from '../domain/registers/entry';
 import type { LackSource } from '../domain/registers/ledger';

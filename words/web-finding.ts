@@ -1,4 +1,4 @@
-import type { CheckMethod } from '../domain/finding';
+import type { CheckMethod } from '../domain/finding/finding';
 
 /** Fields of the forms by which people answer on a page. */
 export type FieldName =

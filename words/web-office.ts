@@ -1,4 +1,4 @@
-import type { DirectoryProblem } from '../domain/directory-changes';
+import type { DirectoryProblem } from '../domain/organisation/directory-changes';
 
 /** The pages on which the office runs its campaign. */
 export interface OfficeWords {

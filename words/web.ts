@@ -1,6 +1,6 @@
-import type { Mark, Sign } from '../domain/at-a-glance';
-import type { AwaitingCheck } from '../domain/finding';
-import type { Punctuality } from '../domain/punctuality';
+import type { Mark, Sign } from '../domain/light/at-a-glance';
+import type { AwaitingCheck } from '../domain/finding/finding';
+import type { Punctuality } from '../domain/light/punctuality';
 import type { AnswerPageWords, CalendarWords, ConsequenceWords, LeaderPageWords } from './web-answer';
 import type { FindingPageWords } from './web-finding';
 import type { OfficeWords } from './web-office';

@@ -1,10 +1,10 @@
-import type { DayIndex } from '../domain/moment';
-import type { CommandName } from '../domain/commands';
-import type { CommitmentKind, EntryKind, NewsKind, Stage } from '../domain/finding';
-import type { Colour, LightReason } from '../domain/light-reason';
-import type { PlaceKind } from '../domain/names';
-import type { DutyKind, FormalLetter, Language } from '../domain/policy';
-import type { Reason } from '../domain/refusal';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { CommandName } from '../domain/commands/commands';
+import type { CommitmentKind, EntryKind, NewsKind, Stage } from '../domain/finding/finding';
+import type { Colour, LightReason } from '../domain/light/light-reason';
+import type { PlaceKind } from '../domain/organisation/names';
+import type { DutyKind, FormalLetter, Language } from '../domain/policy/policy';
+import type { Reason } from '../domain/commands/refusal';
 import type { AnswerSheetWords } from './answer-sheet';
 import type { BatchWords } from './batches';
 import type { CampaignCliWords } from './campaign-cli';

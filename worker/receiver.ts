@@ -4,13 +4,13 @@ import type { Logger } from 'pino';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import type { MailSettings } from '../config/mail-file';
-import { openImapDoor } from '../mail/imap-door';
-import { progressIn } from '../mail/imap-progress';
-import { createInboxDoor } from '../mail/inbox-door';
-import { keeperIn } from '../mail/keep';
-import { namesBy } from '../mail/message-id';
-import { SPOOL, spoolIn } from '../mail/spool';
-import { startingOver } from '../mail/starting';
+import { openImapDoor } from '../mail/smtp/imap-door';
+import { progressIn } from '../mail/smtp/imap-progress';
+import { createInboxDoor } from '../mail/smtp/inbox-door';
+import { keeperIn } from '../mail/smtp/keep';
+import { namesBy } from '../mail/letter/message-id';
+import { SPOOL, spoolIn } from '../mail/smtp/spool';
+import { startingOver } from '../mail/inbox/starting';
 import { secretIn } from './secret';
 
 export interface ReceiverSettings {

@@ -1,11 +1,11 @@
 import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair } from '@temporalio/common';
-import { dutiesOf } from '../domain/duties';
-import { deadlineDay, dueMoment } from '../domain/due';
-import { colourOf } from '../domain/light';
-import { pressing } from '../domain/pressing';
-import type { Finding } from '../domain/finding';
-import type { DayIndex, Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
+import { dutiesOf } from '../domain/duties/duties';
+import { deadlineDay, dueMoment } from '../domain/duties/due';
+import { colourOf } from '../domain/light/light';
+import { pressing } from '../domain/duties/pressing';
+import type { Finding } from '../domain/finding/finding';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import type { Terms } from '../domain/policy/policy';
 
 /** What lists and filters go by in Temporal; registered for the namespace before anything starts. */
 export const attributes = {

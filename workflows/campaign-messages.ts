@@ -8,14 +8,26 @@ import { movePhaseEnd as phaseMoved } from '../domain/campaign/moving-phase';
 import { decideRegister } from '../domain/registers/decide';
 import { registerCommand } from '../domain/registers/shapes';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
-import { commandShape, letterSignOff, phaseMove, position } from '../domain/command-shapes';
-import { gist } from '../domain/entry';
-import type { Directory, Person } from '../domain/directory';
-import { namesIn } from '../domain/names';
-import type { Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
-import { refuse } from '../domain/refusal';
-import { code, holding, list, maybe, number, record, text, where, whole, within, type Shape } from '../domain/shape';
+import { commandShape, letterSignOff, phaseMove, position } from '../domain/commands/command-shapes';
+import { gist } from '../domain/finding/entry';
+import type { Directory, Person } from '../domain/organisation/directory';
+import { namesIn } from '../domain/organisation/names';
+import type { Moment } from '../domain/calendar/moment';
+import type { Terms } from '../domain/policy/policy';
+import { refuse } from '../domain/commands/refusal';
+import {
+  code,
+  holding,
+  list,
+  maybe,
+  number,
+  record,
+  text,
+  where,
+  whole,
+  within,
+  type Shape,
+} from '../domain/commands/shape';
 import type { RecordedClock } from './clock';
 import { answerLooks } from './look';
 import {

@@ -1,5 +1,5 @@
 import { allHandlersFinished, CancellationScope, condition, proxyActivities } from '@temporalio/workflow';
-import { dayOf } from '../domain/calendar';
+import { dayOf } from '../domain/calendar/calendar';
 import { advanceCampaign, surveyed } from '../domain/campaign/advance';
 import { comingUp, type ComingUp } from '../domain/campaign/agenda';
 import { letterIssued, type Issuing } from '../domain/campaign/issuing';

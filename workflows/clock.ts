@@ -1,6 +1,6 @@
 import { CancellationScope, condition, sleep, workflowInfo } from '@temporalio/workflow';
-import { domainMoment, isSameClock, waitUntil, type Clock } from '../domain/clock';
-import { MINUTE, type Moment } from '../domain/moment';
+import { domainMoment, isSameClock, waitUntil, type Clock } from '../domain/calendar/clock';
+import { MINUTE, type Moment } from '../domain/calendar/moment';
 
 /**
  * The domain time of a workflow: the start of the run, the stamps that messages carry, and the server's time at which a

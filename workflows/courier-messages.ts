@@ -1,12 +1,12 @@
 import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
-import { encodedBytes } from '../domain/bytes';
+import { encodedBytes } from '../domain/text/bytes';
 import { lineName, type CampaignLine, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { CampaignMatter, CircularDraft } from '../domain/campaign/state';
-import { digest, position } from '../domain/command-shapes';
+import { digest, position } from '../domain/commands/command-shapes';
 import { defined } from '../domain/defined';
-import { fingerprint } from '../domain/fingerprint';
-import { stages, type Digest, type Duty } from '../domain/finding';
-import type { LetterLine } from '../domain/letter';
+import { fingerprint } from '../domain/finding/fingerprint';
+import { stages, type Digest, type Duty } from '../domain/finding/finding';
+import type { LetterLine } from '../domain/notices/letter';
 import {
   code,
   holding,
@@ -21,7 +21,7 @@ import {
   within,
   yesOrNo,
   type Shape,
-} from '../domain/shape';
+} from '../domain/commands/shape';
 import {
   bounced,
   campaignArchived,

@@ -1,5 +1,5 @@
 import { ActivityFailure, CancellationScope, condition, proxyActivities } from '@temporalio/workflow';
-import { encodedBytes } from '../domain/bytes';
+import { encodedBytes } from '../domain/text/bytes';
 import {
   countOf,
   isOfFinding,
@@ -9,7 +9,7 @@ import {
   type PostedLine,
   type PostToSend,
 } from '../domain/campaign/line';
-import type { MailReport } from '../domain/mail-trouble';
+import type { MailReport } from '../domain/notices/mail-trouble';
 import { brief } from '../words/brief';
 import { courierCard } from '../words/courier-card';
 import { wordsFor } from '../words';

@@ -5,10 +5,10 @@ import {
   condition,
   proxyActivities,
 } from '@temporalio/workflow';
-import { advance, nextMoment, type Advance } from '../domain/advance';
-import { nextNotice } from '../domain/agenda';
-import type { Moment } from '../domain/moment';
-import { letterLine } from '../domain/letter-line';
+import { advance, nextMoment, type Advance } from '../domain/schedule/advance';
+import { nextNotice } from '../domain/schedule/agenda';
+import type { Moment } from '../domain/calendar/moment';
+import { letterLine } from '../domain/notices/letter-line';
 import { findingCard, postingTitle, timerTitle } from '../words/card';
 import { wordsFor } from '../words';
 import { attributesOf } from './attributes';

@@ -1,9 +1,9 @@
 import type { CampaignAgenda } from '../domain/campaign/state';
 import { defined } from '../domain/defined';
-import type { Subject } from '../domain/finding';
-import { lightOf } from '../domain/light';
-import type { Moment } from '../domain/moment';
-import { rowOf, type FindingRow } from '../domain/row';
+import type { Subject } from '../domain/finding/finding';
+import { lightOf } from '../domain/light/light';
+import type { Moment } from '../domain/calendar/moment';
+import { rowOf, type FindingRow } from '../domain/finding/row';
 import { wordsFor } from '../words';
 import { LEDGER_NOTE } from './ids';
 import type { Campaign, FindingRun, MessageRun } from './messages';

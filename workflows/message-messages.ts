@@ -1,8 +1,8 @@
 import { CancellationScope, condition, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
-import { actor } from '../domain/command-shapes';
+import { actor } from '../domain/commands/command-shapes';
 import { defined } from '../domain/defined';
-import { refuse } from '../domain/refusal';
-import { code, number, record, text, where, type Shape } from '../domain/shape';
+import { refuse } from '../domain/commands/refusal';
+import { code, number, record, text, where, type Shape } from '../domain/commands/shape';
 import {
   acceptMessage,
   arrived,

@@ -1,6 +1,6 @@
-import { position, terms } from '../domain/command-shapes';
-import type { MailReport } from '../domain/mail-trouble';
-import { code, list, number, oneOf, record, within } from '../domain/shape';
+import { position, terms } from '../domain/commands/command-shapes';
+import type { MailReport } from '../domain/notices/mail-trouble';
+import { code, list, number, oneOf, record, within } from '../domain/commands/shape';
 import type { AmendedTerms, Stamped } from './messages';
 
 /** Bytes of a report: a finding carries its duties' ids on, which are few and short. */

@@ -8,7 +8,7 @@ import {
   sleep,
 } from '@temporalio/workflow';
 import { defined } from '../domain/defined';
-import type { Actor } from '../domain/positions';
+import type { Actor } from '../domain/organisation/positions';
 import { messageCard } from '../words/message-card';
 import { wordsFor } from '../words';
 import { handOver, isTimeToHandOver } from './hand-over';

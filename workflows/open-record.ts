@@ -1,7 +1,7 @@
-import { encodedBytes } from '../domain/bytes';
+import { encodedBytes } from '../domain/text/bytes';
 import { defined } from '../domain/defined';
-import type { Entry } from '../domain/entry';
-import type { Digest } from '../domain/finding';
+import type { Entry } from '../domain/finding/entry';
+import type { Digest } from '../domain/finding/finding';
 import type { RecordPage } from './ports';
 
 /** Bytes of entries after which a page is sealed: with them a finding's whole run stays as small as its state. */

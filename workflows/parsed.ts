@@ -1,7 +1,7 @@
 import type { SignalDefinition } from '@temporalio/common';
 import { log, setHandler } from '@temporalio/workflow';
-import { refuse } from '../domain/refusal';
-import type { Shape } from '../domain/shape';
+import { refuse } from '../domain/commands/refusal';
+import type { Shape } from '../domain/commands/shape';
 import { minutesAhead } from './clock';
 import type { Stamped } from './messages';
 

@@ -1,13 +1,13 @@
 import type { KeptLines, PostedLine, PostToSend } from '../domain/campaign/line';
 import type { Issued, Issuing } from '../domain/campaign/issuing';
 import type { CampaignNotice, SurveyFacts } from '../domain/campaign/state';
-import type { Entry } from '../domain/entry';
-import type { Digest } from '../domain/finding';
-import type { LetterLine } from '../domain/letter';
-import type { MailReport } from '../domain/mail-trouble';
-import type { Moment } from '../domain/moment';
-import type { Terms } from '../domain/policy';
-import type { Actor, PersonCode } from '../domain/positions';
+import type { Entry } from '../domain/finding/entry';
+import type { Digest } from '../domain/finding/finding';
+import type { LetterLine } from '../domain/notices/letter';
+import type { MailReport } from '../domain/notices/mail-trouble';
+import type { Moment } from '../domain/calendar/moment';
+import type { Terms } from '../domain/policy/policy';
+import type { Actor, PersonCode } from '../domain/organisation/positions';
 import type { WaitingReason } from '../words/inbox';
 import type { Dismissal, Stamped } from './messages';
 

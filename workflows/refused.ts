@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import { Refusal } from '../domain/refusal';
+import { Refusal } from '../domain/commands/refusal';
 
 /** A refusal reaches the caller typed; any other error would block the workflow, so it becomes a failure too. */
 export function orFailure<T>(act: () => T): T {

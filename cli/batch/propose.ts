@@ -1,7 +1,7 @@
 import { proposeBatch, type BatchProposal } from '../../domain/batches/proposal';
-import { domainMoment } from '../../domain/clock';
-import type { Directory } from '../../domain/directory';
-import { placeIn } from '../../domain/names';
+import { domainMoment } from '../../domain/calendar/clock';
+import type { Directory } from '../../domain/organisation/directory';
+import { placeIn } from '../../domain/organisation/names';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
 import { personName, unitName } from '../../words/names';

@@ -1,8 +1,8 @@
-import { dayOf, isoDate } from '../../domain/calendar';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
 import { comingUp } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
-import { domainMoment } from '../../domain/clock';
-import type { Moment } from '../../domain/moment';
+import { domainMoment } from '../../domain/calendar/clock';
+import type { Moment } from '../../domain/calendar/moment';
 import { entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import type { CampaignRun } from '../../workflows/messages';

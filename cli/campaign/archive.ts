@@ -1,5 +1,5 @@
 import type { ReadFinding } from '../../client/reading';
-import { stages, type Stage } from '../../domain/finding';
+import { stages, type Stage } from '../../domain/finding/finding';
 import { confirmed } from '../confirm';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';

@@ -1,5 +1,5 @@
 import { superiorDatesOf } from '../../domain/campaign/superior-date';
-import { isoDate } from '../../domain/calendar';
+import { isoDate } from '../../domain/calendar/calendar';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
 import { sayingBy } from '../say';

@@ -1,9 +1,9 @@
-import { dayOf, isoDate } from '../../domain/calendar';
-import { domainMoment } from '../../domain/clock';
-import { holderOf, readerOf, type Directory, type Person } from '../../domain/directory';
-import type { DayIndex } from '../../domain/moment';
-import { positionsIn } from '../../domain/people-changes';
-import type { Position } from '../../domain/positions';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import { domainMoment } from '../../domain/calendar/clock';
+import { holderOf, readerOf, type Directory, type Person } from '../../domain/organisation/directory';
+import type { DayIndex } from '../../domain/calendar/moment';
+import { positionsIn } from '../../domain/organisation/people-changes';
+import type { Position } from '../../domain/organisation/positions';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
 import { positionName } from '../../words/names';

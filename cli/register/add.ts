@@ -1,6 +1,6 @@
 import { todayOf } from '../../client/now';
 import { defined } from '../../domain/defined';
-import { refuse } from '../../domain/refusal';
+import { refuse } from '../../domain/commands/refusal';
 import { printOf } from '../../domain/registers/adding';
 import { channels, type EntryFacts } from '../../domain/registers/entry';
 import { entryNumber } from '../../words/register-names';

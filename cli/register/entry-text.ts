@@ -1,6 +1,6 @@
-import { isoDate } from '../../domain/calendar';
+import { isoDate } from '../../domain/calendar/calendar';
 import { openIn, type RegisterEntry } from '../../domain/registers/view';
-import type { Have } from '../../domain/six-haves';
+import type { Have } from '../../domain/finding/six-haves';
 import { entryLines } from '../../ledger/register-text';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
-import { dayOf, isoDate } from '../../domain/calendar';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
 import { registersWorkbook } from '../../ledger/register-sheets';
 import { askedLine } from '../../ledger/register-text';
 import { wordsFor } from '../../words';

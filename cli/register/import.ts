@@ -1,7 +1,7 @@
 import { Trouble } from '../../client/errors';
 import type { CampaignAgenda } from '../../domain/campaign/state';
-import { domainMoment } from '../../domain/clock';
-import { Refusal } from '../../domain/refusal';
+import { domainMoment } from '../../domain/calendar/clock';
+import { Refusal } from '../../domain/commands/refusal';
 import { printOf } from '../../domain/registers/adding';
 import { decideRegister } from '../../domain/registers/decide';
 import type { EntryFacts } from '../../domain/registers/entry';

@@ -1,13 +1,13 @@
 import { defined } from '../defined';
-import type { Directory } from '../directory';
-import type { Finding } from '../finding';
-import { byNumber } from '../finding-ids';
-import { colourOf } from '../light';
-import type { Colour } from '../light-reason';
-import type { Moment } from '../moment';
-import type { Terms } from '../policy';
-import type { GroupCode, PersonCode, UnitCode } from '../positions';
-import { pointsBehind, progressOf } from '../progress';
+import type { Directory } from '../organisation/directory';
+import type { Finding } from '../finding/finding';
+import { byNumber } from '../finding/finding-ids';
+import { colourOf } from '../light/light';
+import type { Colour } from '../light/light-reason';
+import type { Moment } from '../calendar/moment';
+import type { Terms } from '../policy/policy';
+import type { GroupCode, PersonCode, UnitCode } from '../organisation/positions';
+import { pointsBehind, progressOf } from '../light/progress';
 import { spreadOver, type SpreadGroup } from './spreading';
 
 /** Why a finding is looked at: the four criteria of a batch (督查批次). */

@@ -1,6 +1,6 @@
-import { byNumberOf } from '../finding-ids';
+import { byNumberOf } from '../finding/finding-ids';
 import { groupedBy } from '../grouped';
-import type { GroupCode, UnitCode } from '../positions';
+import type { GroupCode, UnitCode } from '../organisation/positions';
 
 /** A finding that is to be looked at, with every unit that works on it. */
 export interface ToSpread {

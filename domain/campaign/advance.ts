@@ -1,11 +1,11 @@
-import { dayOf, isoDate } from '../calendar';
+import { dayOf, isoDate } from '../calendar/calendar';
 import { defined } from '../defined';
-import type { Entry, EntryFacts } from '../entry';
-import type { Moment } from '../moment';
-import type { Phase } from '../phase';
-import type { Terms } from '../policy';
-import type { Position } from '../positions';
-import { isHardest, settledBy, stillSettled } from '../rungs';
+import type { Entry, EntryFacts } from '../finding/entry';
+import type { Moment } from '../calendar/moment';
+import type { Phase } from '../policy/phase';
+import type { Terms } from '../policy/policy';
+import type { Position } from '../organisation/positions';
+import { isHardest, settledBy, stillSettled } from '../schedule/rungs';
 import { mondayOf, movedPast, occasionKey, occasionsUntil, plannedLetters } from './agenda';
 import { comingDuties } from './duties';
 import type { CampaignAgenda, CampaignNotice, CircularDraft, Occasion, SurveyFacts } from './state';

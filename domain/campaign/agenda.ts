@@ -1,15 +1,15 @@
 import { defined } from '../defined';
-import { climbKey, openingKey, type Planned } from '../agenda';
-import { dayOf, isoDate, momentOf, weekdayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar';
-import { climbsOf } from '../ladder';
+import { climbKey, openingKey, type Planned } from '../schedule/agenda';
+import { dayOf, isoDate, momentOf, weekdayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/calendar';
+import { climbsOf } from '../schedule/ladder';
 import { followUpsOf } from '../registers/duties';
-import { lapseOf, periodFollowing } from '../periods';
-import { openingRecipients, recipientsOf } from '../recipients';
-import type { Duty } from '../finding';
-import type { DayIndex, Moment } from '../moment';
-import type { Phase } from '../phase';
-import type { DutyKind, Terms } from '../policy';
-import type { Position } from '../positions';
+import { lapseOf, periodFollowing } from '../schedule/periods';
+import { openingRecipients, recipientsOf } from '../notices/recipients';
+import type { Duty } from '../finding/finding';
+import type { DayIndex, Moment } from '../calendar/moment';
+import type { Phase } from '../policy/phase';
+import type { DutyKind, Terms } from '../policy/policy';
+import type { Position } from '../organisation/positions';
 import { comingDuties, undeclaredYear } from './duties';
 import type { CampaignAgenda, CampaignLetter, CampaignNotice, Occasion } from './state';
 

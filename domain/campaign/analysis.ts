@@ -1,12 +1,12 @@
-import { dayOf, type Calendar } from '../calendar';
+import { dayOf, type Calendar } from '../calendar/calendar';
 import { defined } from '../defined';
-import { holderOf, type Directory } from '../directory';
-import { byNumber } from '../finding-ids';
-import type { Stage } from '../finding';
-import { isPastDate, type Colour } from '../light-reason';
-import type { DayIndex, Moment } from '../moment';
-import type { LeaderCode, Position } from '../positions';
-import type { Punctuality } from '../punctuality';
+import { holderOf, type Directory } from '../organisation/directory';
+import { byNumber } from '../finding/finding-ids';
+import type { Stage } from '../finding/finding';
+import { isPastDate, type Colour } from '../light/light-reason';
+import type { DayIndex, Moment } from '../calendar/moment';
+import type { LeaderCode, Position } from '../organisation/positions';
+import type { Punctuality } from '../light/punctuality';
 import type { Survey, SurveyRow } from './survey';
 
 /** A survey in numbers. */

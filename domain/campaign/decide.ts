@@ -1,13 +1,13 @@
-import { isOffice } from '../authority';
-import { dayOf, isoDate } from '../calendar';
-import type { CommandOf } from '../commands';
-import { mustTravel } from '../decide';
+import { isOffice } from '../commands/authority';
+import { dayOf, isoDate } from '../calendar/calendar';
+import type { CommandOf } from '../commands/commands';
+import { mustTravel } from '../commands/decide';
 import { defined } from '../defined';
-import type { Moment } from '../moment';
-import type { Terms } from '../policy';
-import { refuse } from '../refusal';
+import type { Moment } from '../calendar/moment';
+import type { Terms } from '../policy/policy';
+import { refuse } from '../commands/refusal';
 import { entered, withoutDeadCampaignKeys, type CampaignStep } from './advance';
-import { opened, settledOn } from '../rungs';
+import { opened, settledOn } from '../schedule/rungs';
 import { signOffOf } from './duties';
 import type { CampaignAgenda, CircularDraft } from './state';
 

@@ -1,8 +1,8 @@
-import { civilOf, dayOf, momentOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar';
-import { dueAfter, dueMoment, startAt } from '../due';
-import type { Duty } from '../finding';
-import type { Moment } from '../moment';
-import type { Terms } from '../policy';
+import { civilOf, dayOf, momentOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/calendar';
+import { dueAfter, dueMoment, startAt } from '../duties/due';
+import type { Duty } from '../finding/finding';
+import type { Moment } from '../calendar/moment';
+import type { Terms } from '../policy/policy';
 import { followUpsOf } from '../registers/duties';
 import type { CampaignAgenda, CircularDraft } from './state';
 

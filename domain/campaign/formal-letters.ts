@@ -1,12 +1,12 @@
-import { addWorkingDays, dayOf, type Calendar } from '../calendar';
+import { addWorkingDays, dayOf, type Calendar } from '../calendar/calendar';
 import { defined } from '../defined';
-import { byNumber } from '../finding-ids';
+import { byNumber } from '../finding/finding-ids';
 import { groupedBy } from '../grouped';
-import type { FileRef } from '../finding';
-import type { FormalFacts, LetterLine } from '../letter';
-import type { Moment } from '../moment';
-import type { FormalLetter } from '../policy';
-import type { Position, UnitCode } from '../positions';
+import type { FileRef } from '../finding/finding';
+import type { FormalFacts, LetterLine } from '../notices/letter';
+import type { Moment } from '../calendar/moment';
+import type { FormalLetter } from '../policy/policy';
+import type { Position, UnitCode } from '../organisation/positions';
 
 /** What one finding has to say in a formal letter: its draft, with what was due, when it was asked for, how it stands. */
 export type LetterItem = LetterLine & { readonly draft: FormalFacts };

@@ -1,13 +1,13 @@
-import { isOffice } from '../authority';
+import { isOffice } from '../commands/authority';
 import { defined } from '../defined';
-import { dueAfter, startAt } from '../due';
-import { gist } from '../entry';
-import type { Digest, FileRef } from '../finding';
-import { hasCopy } from '../letter';
-import type { Moment } from '../moment';
-import type { FormalLetter, Terms } from '../policy';
-import type { Actor, Position, UnitCode, Via } from '../positions';
-import { refuse } from '../refusal';
+import { dueAfter, startAt } from '../duties/due';
+import { gist } from '../finding/entry';
+import type { Digest, FileRef } from '../finding/finding';
+import { hasCopy } from '../notices/letter';
+import type { Moment } from '../calendar/moment';
+import type { FormalLetter, Terms } from '../policy/policy';
+import type { Actor, Position, UnitCode, Via } from '../organisation/positions';
+import { refuse } from '../commands/refusal';
 import { entered, type CampaignStep } from './advance';
 import type { CampaignAgenda, CampaignNotice } from './state';
 

@@ -1,7 +1,7 @@
-import type { Digest } from '../finding';
-import type { LetterLine } from '../letter';
-import type { Moment } from '../moment';
-import type { Position } from '../positions';
+import type { Digest } from '../finding/finding';
+import type { LetterLine } from '../notices/letter';
+import type { Moment } from '../calendar/moment';
+import type { Position } from '../organisation/positions';
 import type { CampaignMatter, CampaignNotice } from './state';
 
 /** A campaign's own notice as one recipient's courier carries it. What it tells is in the archive. */

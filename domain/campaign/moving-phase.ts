@@ -1,11 +1,11 @@
-import { isOffice } from '../authority';
-import { dayOf, isoDate } from '../calendar';
+import { isOffice } from '../commands/authority';
+import { dayOf, isoDate } from '../calendar/calendar';
 import { defined } from '../defined';
-import type { DayIndex, Moment } from '../moment';
-import type { Phase } from '../phase';
-import type { Terms } from '../policy';
-import type { Actor, Via } from '../positions';
-import { refuse } from '../refusal';
+import type { DayIndex, Moment } from '../calendar/moment';
+import type { Phase } from '../policy/phase';
+import type { Terms } from '../policy/policy';
+import type { Actor, Via } from '../organisation/positions';
+import { refuse } from '../commands/refusal';
 import { entered, type CampaignStep } from './advance';
 import type { CampaignAgenda } from './state';
 

@@ -1,15 +1,15 @@
-import { dayOf } from '../calendar';
-import { dayAfterClosure } from '../due';
-import { settledAtBeginning } from '../periods';
-import type { Digest, Duty, FileRef, MailTrouble } from '../finding';
-import type { Colour } from '../light-reason';
-import type { DayIndex, Moment } from '../moment';
-import type { Phase } from '../phase';
-import type { FormalLetter, Terms } from '../policy';
-import type { Position, UnitCode } from '../positions';
+import { dayOf } from '../calendar/calendar';
+import { dayAfterClosure } from '../duties/due';
+import { settledAtBeginning } from '../schedule/periods';
+import type { Digest, Duty, FileRef, MailTrouble } from '../finding/finding';
+import type { Colour } from '../light/light-reason';
+import type { DayIndex, Moment } from '../calendar/moment';
+import type { Phase } from '../policy/phase';
+import type { FormalLetter, Terms } from '../policy/policy';
+import type { Position, UnitCode } from '../organisation/positions';
 import type { Asks } from '../registers/entry';
 import type { Registers } from '../registers/state';
-import type { SettledDuties } from '../rungs';
+import type { SettledDuties } from '../schedule/rungs';
 import type { Issuing } from './issuing';
 
 /** What a campaign itself remembers: what it has told, and what it waits for. Its findings are not part of it. */

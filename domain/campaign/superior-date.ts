@@ -1,7 +1,7 @@
 import { groupedBy } from '../grouped';
-import { stagesOf } from '../stages';
-import type { Finding } from '../finding';
-import type { DayIndex } from '../moment';
+import { stagesOf } from '../finding/stages';
+import type { Finding } from '../finding/finding';
+import type { DayIndex } from '../calendar/moment';
 
 /** Findings that the campaign's date of the superior is the date of, and those that have one of their own. */
 export interface SuperiorDates {

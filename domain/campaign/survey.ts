@@ -1,15 +1,15 @@
-import { addWorkingDays, dayOf } from '../calendar';
+import { addWorkingDays, dayOf } from '../calendar/calendar';
 import { defined } from '../defined';
-import { laterChecks, dutiesOf } from '../duties';
-import { dayAfterClosure, deadlineDay } from '../due';
-import { lightOf } from '../light';
-import type { Draft, Duty, Finding, MailTrouble, Stage, Subject } from '../finding';
-import { isPastDate, type Colour, type LightReason } from '../light-reason';
-import type { DayIndex, Moment } from '../moment';
-import { punctualityOf, type Punctuality } from '../punctuality';
-import type { Terms } from '../policy';
-import type { LeaderCode, Position, UnitCode } from '../positions';
-import type { SixHave } from '../six-haves';
+import { laterChecks, dutiesOf } from '../duties/duties';
+import { dayAfterClosure, deadlineDay } from '../duties/due';
+import { lightOf } from '../light/light';
+import type { Draft, Duty, Finding, MailTrouble, Stage, Subject } from '../finding/finding';
+import { isPastDate, type Colour, type LightReason } from '../light/light-reason';
+import type { DayIndex, Moment } from '../calendar/moment';
+import { punctualityOf, type Punctuality } from '../light/punctuality';
+import type { Terms } from '../policy/policy';
+import type { LeaderCode, Position, UnitCode } from '../organisation/positions';
+import type { SixHave } from '../finding/six-haves';
 import type { CampaignSeen, SurveyFacts } from './state';
 
 /** How all findings stood at one moment. Kept in the archive. */

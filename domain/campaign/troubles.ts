@@ -1,5 +1,5 @@
-import type { MailReport } from '../mail-trouble';
-import type { Moment } from '../moment';
+import type { MailReport } from '../notices/mail-trouble';
+import type { Moment } from '../calendar/moment';
 import { entered, type CampaignStep } from './advance';
 import type { CampaignAgenda } from './state';
 

@@ -1,9 +1,9 @@
-import { addWorkingDays, dayOf, isoDate } from '../calendar';
-import { limits } from '../decide/shared';
-import { dueDayAfter, startAt } from '../due';
-import { fingerprint } from '../fingerprint';
-import type { DayIndex } from '../moment';
-import { refuse } from '../refusal';
+import { addWorkingDays, dayOf, isoDate } from '../calendar/calendar';
+import { limits } from '../commands/shared';
+import { dueDayAfter, startAt } from '../duties/due';
+import { fingerprint } from '../finding/fingerprint';
+import type { DayIndex } from '../calendar/moment';
+import { refuse } from '../commands/refusal';
 import type { RegisterCommand } from './commands';
 import type { Obeyed, RegisterContext } from './decide';
 import { entryId, forms, type Asked, type Asks, type EntryFacts, type EntryField } from './entry';

@@ -1,5 +1,5 @@
-import type { FileRef } from '../finding';
-import type { Actor, Via } from '../positions';
+import type { FileRef } from '../finding/finding';
+import type { Actor, Via } from '../organisation/positions';
 import type { EntryFacts, Outcome, Point } from './entry';
 
 /** What is said of a campaign's registers. */

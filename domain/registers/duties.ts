@@ -1,6 +1,6 @@
-import { dueMoment } from '../due';
-import type { Duty } from '../finding';
-import type { Terms } from '../policy';
+import { dueMoment } from '../duties/due';
+import type { Duty } from '../finding/finding';
+import type { Terms } from '../policy/policy';
 import { pointId } from './entry';
 import type { OpenEntry, OpenPoint, Registers } from './state';
 

@@ -1,6 +1,6 @@
-import type { FileRef } from '../finding';
-import type { DayIndex } from '../moment';
-import type { Position, UnitCode } from '../positions';
+import type { FileRef } from '../finding/finding';
+import type { DayIndex } from '../calendar/moment';
+import type { Position, UnitCode } from '../organisation/positions';
 
 /** What a campaign keeps registers of. */
 export const registerKinds = [

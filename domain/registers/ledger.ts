@@ -1,10 +1,10 @@
-import type { Command } from '../commands';
+import type { Command } from '../commands/commands';
 import { defined } from '../defined';
-import { undoableCommands } from '../decide/undoing';
-import type { Entry } from '../entry';
-import type { EntryKind } from '../finding';
-import type { DayIndex, Moment } from '../moment';
-import type { Position } from '../positions';
+import { undoableCommands } from '../commands/undoing';
+import type { Entry } from '../finding/entry';
+import type { EntryKind } from '../finding/finding';
+import type { DayIndex, Moment } from '../calendar/moment';
+import type { Position } from '../organisation/positions';
 import type { RegisterEntry } from './view';
 
 /** Where something was found lacking. */

@@ -1,10 +1,10 @@
 import { defined } from '../defined';
-import { isoDate } from '../calendar';
-import type { Directory } from '../directory';
-import type { DayIndex, Moment } from '../moment';
-import { positionsIn } from '../people-changes';
-import type { Position } from '../positions';
-import { refuse } from '../refusal';
+import { isoDate } from '../calendar/calendar';
+import type { Directory } from '../organisation/directory';
+import type { DayIndex, Moment } from '../calendar/moment';
+import { positionsIn } from '../organisation/people-changes';
+import type { Position } from '../organisation/positions';
+import { refuse } from '../commands/refusal';
 import type { RegisterContext } from './decide';
 import type { Asked, EntryFacts, Point } from './entry';
 import type { OpenEntry, OpenPoint } from './state';

@@ -1,7 +1,7 @@
 import { defined } from '../defined';
-import { dayOf } from '../calendar';
-import { limits } from '../decide/shared';
-import { refuse } from '../refusal';
+import { dayOf } from '../calendar/calendar';
+import { limits } from '../commands/shared';
+import { refuse } from '../commands/refusal';
 import type { RegisterCommand } from './commands';
 import type { Obeyed, RegisterContext } from './decide';
 import { outcomesOf, pointId, registerOf, speakForThemselves, type Asked } from './entry';

@@ -1,5 +1,17 @@
-import { actor, day, file, position, via } from '../command-shapes';
-import { code, list, maybe, oneOf, record, text, where, whole, yesOrNo, type FieldShapes, type Shape } from '../shape';
+import { actor, day, file, position, via } from '../commands/command-shapes';
+import {
+  code,
+  list,
+  maybe,
+  oneOf,
+  record,
+  text,
+  where,
+  whole,
+  yesOrNo,
+  type FieldShapes,
+  type Shape,
+} from '../commands/shape';
 import {
   registerCommandNames,
   type RegisterCommand,

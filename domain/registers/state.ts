@@ -1,5 +1,5 @@
-import type { DayIndex, Moment } from '../moment';
-import type { Position } from '../positions';
+import type { DayIndex, Moment } from '../calendar/moment';
+import type { Position } from '../organisation/positions';
 import type { Asks, RegisterKind } from './entry';
 
 /**

@@ -1,5 +1,5 @@
-import { refuse } from '../refusal';
-import type { Position } from '../positions';
+import { refuse } from '../commands/refusal';
+import type { Position } from '../organisation/positions';
 import type { RegisterCommand } from './commands';
 import type { Obeyed, RegisterContext } from './decide';
 import { pointId } from './entry';

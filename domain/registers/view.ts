@@ -1,8 +1,8 @@
 import { defined } from '../defined';
-import type { Entry } from '../entry';
-import type { FileRef } from '../finding';
-import type { Moment } from '../moment';
-import type { PersonCode } from '../positions';
+import type { Entry } from '../finding/entry';
+import type { FileRef } from '../finding/finding';
+import type { Moment } from '../calendar/moment';
+import type { PersonCode } from '../organisation/positions';
 import type { Asked, EntryFacts, Outcome, RegisterKind } from './entry';
 
 /** One entry of a register as it stands by the record. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
 import { campaignsOf, recordFromArchive, sealedPage } from '../../client/record';
-import type { Entry } from '../../domain/entry';
+import type { Entry } from '../../domain/finding/entry';
 
 describe('recordFromArchive', () => {
   const fresh = () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
 import { recordOf, sealedPage } from '../../client/record';
-import type { Entry } from '../../domain/entry';
+import type { Entry } from '../../domain/finding/entry';
 import { defined } from '../../domain/defined';
 import type { EntryFacts } from '../../domain/registers/entry';
 import { entriesThrough, registersIn } from '../../domain/registers/view';

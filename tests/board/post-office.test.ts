@@ -12,12 +12,12 @@ import { isOfThisMachine } from '../../board/this-machine';
 import { openLetterBox, type LetterBox } from '../../board/letter-box';
 import { postOffice } from '../../board/post-office';
 import { viewsOf } from '../../client/views';
-import { realClock } from '../../domain/clock';
-import { languages, type Language } from '../../domain/policy';
+import { realClock } from '../../domain/calendar/clock';
+import { languages, type Language } from '../../domain/policy/policy';
 import { phaseEnd, readCampaignFiles, termsOf } from '../../config/campaign-file';
-import { composeLetter } from '../../mail/letter';
-import { frameOf } from '../../mail/letter-frame';
-import type { LetterLine } from '../../domain/letter';
+import { composeLetter } from '../../mail/letter/letter';
+import { frameOf } from '../../mail/letter/letter-frame';
+import type { LetterLine } from '../../domain/notices/letter';
 import type { Campaign } from '../../workflows/messages';
 
 const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');

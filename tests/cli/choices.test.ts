@@ -1,7 +1,7 @@
 import type { Option } from 'commander';
 import { Trouble } from '../../client/errors';
 import { program } from '../../cli/program';
-import { languages, type Language } from '../../domain/policy';
+import { languages, type Language } from '../../domain/policy/policy';
 import { wordsFor } from '../../words';
 
 /** An option of a command as the help in that language has it. */

@@ -5,8 +5,8 @@ import type { Command } from 'commander';
 import { program } from '../../cli/program';
 import { defaultPolicy } from '../../config/default-policy';
 import { readPolicyFile } from '../../config/policy-file';
-import { dutyKinds } from '../../domain/policy';
-import { hear } from '../../mail/answers';
+import { dutyKinds } from '../../domain/policy/policy';
+import { hear } from '../../mail/reply/answers';
 import { wordsFor } from '../../words';
 
 const root = join(__dirname, '..', '..');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { program } from '../../cli/program';
-import { languages } from '../../domain/policy';
+import { languages } from '../../domain/policy/policy';
 import { wordsFor } from '../../words';
 
 /** The words of a command line, quotes taken off; what goes into a file is the shell's. */

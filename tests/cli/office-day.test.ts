@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../client/duban';
 import { todayIn } from '../../config/calendar-table';
-import { isoDate } from '../../domain/calendar';
+import { isoDate } from '../../domain/calendar/calendar';
 import { morningOf } from '../../examples/office-morning';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
 import { portsInARow } from '../support/ports-in-a-row';

@@ -1,6 +1,6 @@
 import { recordLine } from '../../cli/record-line';
-import type { Command } from '../../domain/commands';
-import type { Entry } from '../../domain/entry';
+import type { Command } from '../../domain/commands/commands';
+import type { Entry } from '../../domain/finding/entry';
 import { wordsFor } from '../../words';
 import { at, command, day } from '../support/commands';
 

@@ -1,8 +1,8 @@
 import { amendedTerms, phaseEnd, readCampaignFiles, termsOf } from '../../config/campaign-file';
-import { isoDate, isWorkingDay, momentOf } from '../../domain/calendar';
+import { isoDate, isWorkingDay, momentOf } from '../../domain/calendar/calendar';
 import { comingDuties } from '../../domain/campaign/duties';
 import { openAgenda } from '../../domain/campaign/state';
-import { realClock } from '../../domain/clock';
+import { realClock } from '../../domain/calendar/clock';
 import { day } from '../support/commands';
 
 /** The example's files, opened with another start than the one they name. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { everybodyPrompt, readBehavioursFile } from '../../config/behaviours-file';
 import { readOrganisationFile } from '../../config/organisation-file';
 import { BadFiles } from '../../config/problem';
-import type { Directory } from '../../domain/directory';
+import type { Directory } from '../../domain/organisation/directory';
 import { day } from '../support/commands';
 import { modelCase } from '../support/model-case';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { calendarTable } from '../../config/calendar-table';
 import { readOwnCalendarFile } from '../../config/own-calendar-file';
 import { BadFiles, type Problem } from '../../config/problem';
-import { isoDate, isWorkingDay } from '../../domain/calendar';
+import { isoDate, isWorkingDay } from '../../domain/calendar/calendar';
 import { day } from '../support/commands';
 
 function fileWith(text: string): string {

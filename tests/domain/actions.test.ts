@@ -1,7 +1,7 @@
-import { actionsFor } from '../../domain/actions';
-import type { Command, CommandName } from '../../domain/commands';
-import { decide } from '../../domain/decide';
-import { Refusal } from '../../domain/refusal';
+import { actionsFor } from '../../domain/commands/actions';
+import type { Command, CommandName } from '../../domain/commands/commands';
+import { decide } from '../../domain/commands/decide';
+import { Refusal } from '../../domain/commands/refusal';
 import { at, opened, people, termsWith, told, uptoClosed, type Who } from '../support/commands';
 
 const terms = termsWith();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { amendmentOf, changesSomething, type Amendment } from '../../domain/amendment';
-import { dayOf, isoDate } from '../../domain/calendar';
-import { foresee } from '../../domain/foresight';
-import { DAY, type Moment } from '../../domain/moment';
-import type { Notice } from '../../domain/finding';
-import type { Policy, Terms } from '../../domain/policy';
+import { amendmentOf, changesSomething, type Amendment } from '../../domain/policy/amendment';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import { foresee } from '../../domain/schedule/foresight';
+import { DAY, type Moment } from '../../domain/calendar/moment';
+import type { Notice } from '../../domain/finding/finding';
+import type { Policy, Terms } from '../../domain/policy/policy';
 import { at, calendar, opened, termsWith, told, uptoApproval, uptoRectifying } from '../support/commands';
 import { amended, events, play, type Event } from '../support/walks';
 

@@ -1,6 +1,6 @@
-import { atSending, timed } from '../../domain/at-sending';
-import type { LetterLine } from '../../domain/letter';
-import { findingFrom, rowOf } from '../../domain/row';
+import { atSending, timed } from '../../domain/notices/at-sending';
+import type { LetterLine } from '../../domain/notices/letter';
+import { findingFrom, rowOf } from '../../domain/finding/row';
 import {
   at,
   day,

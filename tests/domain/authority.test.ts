@@ -1,10 +1,10 @@
-import { authorise } from '../../domain/authority';
-import { decide } from '../../domain/decide';
-import { Refusal, type Reason } from '../../domain/refusal';
-import { stagesOf } from '../../domain/stages';
-import type { Command, CommandName } from '../../domain/commands';
-import type { Finding, Stage } from '../../domain/finding';
-import type { Position } from '../../domain/positions';
+import { authorise } from '../../domain/commands/authority';
+import { decide } from '../../domain/commands/decide';
+import { Refusal, type Reason } from '../../domain/commands/refusal';
+import { stagesOf } from '../../domain/finding/stages';
+import type { Command, CommandName } from '../../domain/commands/commands';
+import type { Finding, Stage } from '../../domain/finding/finding';
+import type { Position } from '../../domain/organisation/positions';
 import {
   at,
   day,

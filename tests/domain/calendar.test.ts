@@ -8,8 +8,8 @@ import {
   weekdayOf,
   isWorkingDay,
   workingDaysBetween,
-} from '../../domain/calendar';
-import { periodAfter, periodFollowing } from '../../domain/periods';
+} from '../../domain/calendar/calendar';
+import { periodAfter, periodFollowing } from '../../domain/schedule/periods';
 import { calendar, day } from '../support/commands';
 
 describe('calendar', () => {

@@ -4,12 +4,12 @@ import { nextCampaignMoment } from '../../domain/campaign/agenda';
 import { decideCampaign, type CampaignCommand } from '../../domain/campaign/decide';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { openAgenda, type CampaignAgenda } from '../../domain/campaign/state';
-import { dayOf, isoDate } from '../../domain/calendar';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
-import { DAY, HOUR, type Moment } from '../../domain/moment';
-import type { Reason } from '../../domain/refusal';
-import type { Entry } from '../../domain/entry';
-import type { Policy, Terms } from '../../domain/policy';
+import { DAY, HOUR, type Moment } from '../../domain/calendar/moment';
+import type { Reason } from '../../domain/commands/refusal';
+import type { Entry } from '../../domain/finding/entry';
+import type { Policy, Terms } from '../../domain/policy/policy';
 import { at, calendar, command, day, reasonOf, termsWith } from '../support/commands';
 
 const terms = termsWith();

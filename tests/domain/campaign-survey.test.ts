@@ -1,11 +1,11 @@
 import { analysisOf, circulationOf, overviewOf, pageReaders, weeklyPageOf } from '../../domain/campaign/analysis';
 import { newestPages, type CampaignLine } from '../../domain/campaign/line';
 import { surveyFactsOf, surveyRow, withRedSince, type Survey } from '../../domain/campaign/survey';
-import { advance } from '../../domain/advance';
-import { isoDate } from '../../domain/calendar';
-import type { Directory } from '../../domain/directory';
-import type { Finding } from '../../domain/finding';
-import type { Position } from '../../domain/positions';
+import { advance } from '../../domain/schedule/advance';
+import { isoDate } from '../../domain/calendar/calendar';
+import type { Directory } from '../../domain/organisation/directory';
+import type { Finding } from '../../domain/finding/finding';
+import type { Position } from '../../domain/organisation/positions';
 import { directoryIn } from '../support/letters';
 import {
   assignment,

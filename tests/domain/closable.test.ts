@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { readCampaignFiles } from '../../config/campaign-file';
 import { defaultPolicy } from '../../config/default-policy';
-import { obstaclesTo, toBeClosed, type Closable } from '../../domain/closable';
-import type { Directory, Person } from '../../domain/directory';
+import { obstaclesTo, toBeClosed, type Closable } from '../../domain/commands/closable';
+import type { Directory, Person } from '../../domain/organisation/directory';
 import { opened, told, termsWith, uptoClosed } from '../support/commands';
 
 const person = (code: string, positions: Person['positions'], units: readonly string[] = []): Person => ({

@@ -1,6 +1,6 @@
-import { consequencesOf } from '../../domain/consequences';
-import type { CommandName } from '../../domain/commands';
-import type { Moment } from '../../domain/moment';
+import { consequencesOf } from '../../domain/commands/consequences';
+import type { CommandName } from '../../domain/commands/commands';
+import type { Moment } from '../../domain/calendar/moment';
 import {
   at,
   command,

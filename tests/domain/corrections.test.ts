@@ -1,11 +1,11 @@
-import { advance } from '../../domain/advance';
-import { decide } from '../../domain/decide';
-import { isoDate } from '../../domain/calendar';
-import { dutiesOf } from '../../domain/duties';
-import { foresee } from '../../domain/foresight';
-import { lightOf } from '../../domain/light';
-import { causesOf, type Finding, type NewsKind } from '../../domain/finding';
-import type { Command } from '../../domain/commands';
+import { advance } from '../../domain/schedule/advance';
+import { decide } from '../../domain/commands/decide';
+import { isoDate } from '../../domain/calendar/calendar';
+import { dutiesOf } from '../../domain/duties/duties';
+import { foresee } from '../../domain/schedule/foresight';
+import { lightOf } from '../../domain/light/light';
+import { causesOf, type Finding, type NewsKind } from '../../domain/finding/finding';
+import type { Command } from '../../domain/commands/commands';
 import {
   assignment,
   at,

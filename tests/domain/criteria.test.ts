@@ -1,6 +1,6 @@
-import { bare, differByAWord } from '../../domain/alike';
-import { Refusal } from '../../domain/refusal';
-import { hear } from '../../mail/answers';
+import { bare, differByAWord } from '../../domain/text/alike';
+import { Refusal } from '../../domain/commands/refusal';
+import { hear } from '../../mail/reply/answers';
 import { day, opened, termsWith, told, uptoPlanning } from '../support/commands';
 
 const terms = termsWith();

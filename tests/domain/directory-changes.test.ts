@@ -1,6 +1,6 @@
-import type { Directory } from '../../domain/directory';
-import { changedDirectory, type DirectoryChange } from '../../domain/directory-changes';
-import { actorOf, holderOf } from '../../domain/directory';
+import type { Directory } from '../../domain/organisation/directory';
+import { changedDirectory, type DirectoryChange } from '../../domain/organisation/directory-changes';
+import { actorOf, holderOf } from '../../domain/organisation/directory';
 import { day } from '../support/commands';
 import { directory } from '../support/finding-in-hand';
 

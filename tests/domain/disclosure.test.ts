@@ -1,5 +1,5 @@
-import { maySeeTexts } from '../../domain/disclosure';
-import type { Policy } from '../../domain/policy';
+import { maySeeTexts } from '../../domain/notices/disclosure';
+import type { Policy } from '../../domain/policy/policy';
 import {
   at,
   day,

@@ -1,7 +1,7 @@
-import { effectOf } from '../../domain/effect';
-import { isOverdue } from '../../domain/light';
-import { someIsLate } from '../../domain/pressing';
-import { dutiesOf } from '../../domain/duties';
+import { effectOf } from '../../domain/commands/effect';
+import { isOverdue } from '../../domain/light/light';
+import { someIsLate } from '../../domain/duties/pressing';
+import { dutiesOf } from '../../domain/duties/duties';
 import { at, command, day, opened, assignment, termsWith, told, uptoClosed, uptoRectifying } from '../support/commands';
 
 const terms = termsWith();

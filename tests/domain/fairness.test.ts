@@ -1,13 +1,13 @@
-import { advance } from '../../domain/advance';
-import { dayOf, isoDate } from '../../domain/calendar';
-import { dutiesOf } from '../../domain/duties';
-import { foresee } from '../../domain/foresight';
-import { letterLine } from '../../domain/letter-line';
-import { lightOf } from '../../domain/light';
-import { isMereLink } from '../../domain/mere-link';
-import { openFinding } from '../../domain/open';
-import type { Finding } from '../../domain/finding';
-import type { DutyKind } from '../../domain/policy';
+import { advance } from '../../domain/schedule/advance';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import { dutiesOf } from '../../domain/duties/duties';
+import { foresee } from '../../domain/schedule/foresight';
+import { letterLine } from '../../domain/notices/letter-line';
+import { lightOf } from '../../domain/light/light';
+import { isMereLink } from '../../domain/text/mere-link';
+import { openFinding } from '../../domain/finding/open';
+import type { Finding } from '../../domain/finding/finding';
+import type { DutyKind } from '../../domain/policy/policy';
 import {
   assignment,
   at,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { dayOf, isoDate } from '../../domain/calendar';
-import { foresee, noticesAhead } from '../../domain/foresight';
-import { DAY } from '../../domain/moment';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import { foresee, noticesAhead } from '../../domain/schedule/foresight';
+import { DAY } from '../../domain/calendar/moment';
 import { at, calendar, opened, termsWith, told, uptoPlanning, uptoRectifying } from '../support/commands';
 import { events, play, type Event } from '../support/walks';
 

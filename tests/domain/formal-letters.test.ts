@@ -1,10 +1,10 @@
-import { advance, nextMoment } from '../../domain/advance';
+import { advance, nextMoment } from '../../domain/schedule/advance';
 import { lettersOf, letterWith, type LetterItem } from '../../domain/campaign/formal-letters';
 import { letterIssued, signLetterOff, type LetterSignOff } from '../../domain/campaign/issuing';
 import { openAgenda } from '../../domain/campaign/state';
-import { decide } from '../../domain/decide';
-import { draftLine } from '../../domain/letter-line';
-import type { Finding } from '../../domain/finding';
+import { decide } from '../../domain/commands/decide';
+import { draftLine } from '../../domain/notices/letter-line';
+import type { Finding } from '../../domain/finding/finding';
 import {
   at,
   calendar,

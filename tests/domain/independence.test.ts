@@ -1,9 +1,9 @@
-import { decide } from '../../domain/decide';
-import { actorOf, holderOf, readerOf, type Directory, type Person } from '../../domain/directory';
-import type { Reason } from '../../domain/refusal';
-import type { Finding } from '../../domain/finding';
-import type { Command } from '../../domain/commands';
-import type { Actor } from '../../domain/positions';
+import { decide } from '../../domain/commands/decide';
+import { actorOf, holderOf, readerOf, type Directory, type Person } from '../../domain/organisation/directory';
+import type { Reason } from '../../domain/commands/refusal';
+import type { Finding } from '../../domain/finding/finding';
+import type { Command } from '../../domain/commands/commands';
+import type { Actor } from '../../domain/organisation/positions';
 import {
   assignment,
   at,

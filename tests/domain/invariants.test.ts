@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { advance } from '../../domain/advance';
-import { agendaOf, nextNotice } from '../../domain/agenda';
-import { approvalChain } from '../../domain/approvals';
-import { encodedBytes } from '../../domain/bytes';
-import { dayOf } from '../../domain/calendar';
-import { decide } from '../../domain/decide';
-import { deadlineDay } from '../../domain/due';
-import { dutiesOf } from '../../domain/duties';
-import { colourOf, lightOf } from '../../domain/light';
-import { DAY } from '../../domain/moment';
-import { Refusal } from '../../domain/refusal';
-import type { Finding, Stage } from '../../domain/finding';
+import { advance } from '../../domain/schedule/advance';
+import { agendaOf, nextNotice } from '../../domain/schedule/agenda';
+import { approvalChain } from '../../domain/commands/approvals';
+import { encodedBytes } from '../../domain/text/bytes';
+import { dayOf } from '../../domain/calendar/calendar';
+import { decide } from '../../domain/commands/decide';
+import { deadlineDay } from '../../domain/duties/due';
+import { dutiesOf } from '../../domain/duties/duties';
+import { colourOf, lightOf } from '../../domain/light/light';
+import { DAY } from '../../domain/calendar/moment';
+import { Refusal } from '../../domain/commands/refusal';
+import type { Finding, Stage } from '../../domain/finding/finding';
 import { assignment, at, calendar, day, opened, people, termsWith, type Who } from '../support/commands';
 import { commandOf, events, names, play, roads, whos, type Event, type Played } from '../support/walks';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { defaultPolicy } from '../../config/default-policy';
-import { isoDate } from '../../domain/calendar';
-import { dueMoment } from '../../domain/due';
-import { climbsOf } from '../../domain/ladder';
-import { DAY } from '../../domain/moment';
-import { dutyKinds, type DutyKind, type Policy, type Rung, type Terms } from '../../domain/policy';
-import type { Duty } from '../../domain/finding';
+import { isoDate } from '../../domain/calendar/calendar';
+import { dueMoment } from '../../domain/duties/due';
+import { climbsOf } from '../../domain/schedule/ladder';
+import { DAY } from '../../domain/calendar/moment';
+import { dutyKinds, type DutyKind, type Policy, type Rung, type Terms } from '../../domain/policy/policy';
+import type { Duty } from '../../domain/finding/finding';
 import { at, day, termsWith } from '../support/commands';
 import { anyPolicy } from '../support/policies';
 

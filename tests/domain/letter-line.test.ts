@@ -1,5 +1,5 @@
-import type { Finding } from '../../domain/finding';
-import { draftLine } from '../../domain/letter-line';
+import type { Finding } from '../../domain/finding/finding';
+import { draftLine } from '../../domain/notices/letter-line';
 import { at, opened, termsWith, told, uptoRectifying, type Step } from '../support/commands';
 import { play } from '../support/letters';
 

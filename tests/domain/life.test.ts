@@ -1,13 +1,13 @@
-import { agendaOf } from '../../domain/agenda';
-import { advance, nextMoment } from '../../domain/advance';
-import { addWorkingDays, dayOf, isoDate } from '../../domain/calendar';
-import { decide } from '../../domain/decide';
-import { dutiesOf } from '../../domain/duties';
-import { lightOf } from '../../domain/light';
-import { recordMailReport } from '../../domain/mail-trouble';
-import type { Reason } from '../../domain/refusal';
-import type { Finding } from '../../domain/finding';
-import type { Moment } from '../../domain/moment';
+import { agendaOf } from '../../domain/schedule/agenda';
+import { advance, nextMoment } from '../../domain/schedule/advance';
+import { addWorkingDays, dayOf, isoDate } from '../../domain/calendar/calendar';
+import { decide } from '../../domain/commands/decide';
+import { dutiesOf } from '../../domain/duties/duties';
+import { lightOf } from '../../domain/light/light';
+import { recordMailReport } from '../../domain/notices/mail-trouble';
+import type { Reason } from '../../domain/commands/refusal';
+import type { Finding } from '../../domain/finding/finding';
+import type { Moment } from '../../domain/calendar/moment';
 import {
   assignment,
   at,

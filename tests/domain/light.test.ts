@@ -1,6 +1,6 @@
-import { advance, nextMoment } from '../../domain/advance';
-import { lightOf } from '../../domain/light';
-import type { Finding } from '../../domain/finding';
+import { advance, nextMoment } from '../../domain/schedule/advance';
+import { lightOf } from '../../domain/light/light';
+import type { Finding } from '../../domain/finding/finding';
 import {
   at,
   day,

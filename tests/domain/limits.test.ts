@@ -1,15 +1,15 @@
-import { advance, nextMoment } from '../../domain/advance';
-import { isoDate } from '../../domain/calendar';
-import { decide } from '../../domain/decide';
-import { deadlineDay } from '../../domain/due';
-import { dutiesOf } from '../../domain/duties';
-import type { CommandName } from '../../domain/commands';
-import { causesOf, type Finding } from '../../domain/finding';
-import { lightOf } from '../../domain/light';
-import type { Moment } from '../../domain/moment';
-import { settledAtBeginning } from '../../domain/periods';
-import type { DutyKind } from '../../domain/policy';
-import type { Actor } from '../../domain/positions';
+import { advance, nextMoment } from '../../domain/schedule/advance';
+import { isoDate } from '../../domain/calendar/calendar';
+import { decide } from '../../domain/commands/decide';
+import { deadlineDay } from '../../domain/duties/due';
+import { dutiesOf } from '../../domain/duties/duties';
+import type { CommandName } from '../../domain/commands/commands';
+import { causesOf, type Finding } from '../../domain/finding/finding';
+import { lightOf } from '../../domain/light/light';
+import type { Moment } from '../../domain/calendar/moment';
+import { settledAtBeginning } from '../../domain/schedule/periods';
+import type { DutyKind } from '../../domain/policy/policy';
+import type { Actor } from '../../domain/organisation/positions';
 import {
   assignment,
   at,

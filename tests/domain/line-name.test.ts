@@ -1,5 +1,5 @@
 import { lineName } from '../../domain/campaign/line';
-import type { LetterLine } from '../../domain/letter';
+import type { LetterLine } from '../../domain/notices/letter';
 import { newsLine } from '../support/lines';
 
 describe('the name of a line', () => {

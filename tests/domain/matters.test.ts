@@ -1,6 +1,6 @@
-import { lightOf } from '../../domain/light';
-import { dutiesOf } from '../../domain/duties';
-import { mattersOf } from '../../domain/matters';
+import { lightOf } from '../../domain/light/light';
+import { dutiesOf } from '../../domain/duties/duties';
+import { mattersOf } from '../../domain/finding/matters';
 import { reason as inEnglish } from '../../words/en/reasons';
 import { at, day, opened, termsWith, told, uptoPlanning } from '../support/commands';
 

@@ -1,7 +1,7 @@
-import { advance, nextMoment } from '../../domain/advance';
-import { dutiesOf } from '../../domain/duties';
-import { causesOf, type Draft, type Finding } from '../../domain/finding';
-import { decide } from '../../domain/decide';
+import { advance, nextMoment } from '../../domain/schedule/advance';
+import { dutiesOf } from '../../domain/duties/duties';
+import { causesOf, type Draft, type Finding } from '../../domain/finding/finding';
+import { decide } from '../../domain/commands/decide';
 import {
   assignment,
   at,

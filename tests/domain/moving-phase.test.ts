@@ -1,7 +1,7 @@
 import { nextCampaignMoment } from '../../domain/campaign/agenda';
 import { movePhaseEnd, type PhaseMove } from '../../domain/campaign/moving-phase';
 import { openAgenda } from '../../domain/campaign/state';
-import { Refusal } from '../../domain/refusal';
+import { Refusal } from '../../domain/commands/refusal';
 import { attributes, attributesOf } from '../../workflows/attributes';
 import { at, day, opened, people, termsWith, told, uptoRectifying } from '../support/commands';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { noticeMeant } from '../../domain/notice-key';
+import { noticeMeant } from '../../domain/notices/notice-key';
 import { events, play } from '../support/walks';
 
 describe('what a notice was', () => {

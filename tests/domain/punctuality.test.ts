@@ -1,8 +1,8 @@
 import { overviewOf } from '../../domain/campaign/analysis';
 import { surveyRow } from '../../domain/campaign/survey';
-import { punctualityOf } from '../../domain/punctuality';
-import { findingFrom, rowOf } from '../../domain/row';
-import type { Finding } from '../../domain/finding';
+import { punctualityOf } from '../../domain/light/punctuality';
+import { findingFrom, rowOf } from '../../domain/finding/row';
+import type { Finding } from '../../domain/finding/finding';
 import { at, calendar, day, opened, termsWith, told, uptoClosed, uptoRectifying } from '../support/commands';
 
 const terms = termsWith();

@@ -3,10 +3,10 @@ import { advanceCampaign, type CampaignStep } from '../../domain/campaign/advanc
 import { nextCampaignMoment } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { openAgenda, type CampaignAgenda, type CampaignNotice } from '../../domain/campaign/state';
-import { encodedBytes } from '../../domain/bytes';
-import { isoDate } from '../../domain/calendar';
-import type { Entry } from '../../domain/entry';
-import type { Policy } from '../../domain/policy';
+import { encodedBytes } from '../../domain/text/bytes';
+import { isoDate } from '../../domain/calendar/calendar';
+import type { Entry } from '../../domain/finding/entry';
+import type { Policy } from '../../domain/policy/policy';
 import type { RegisterCommand, RegisterCommandName, RegisterCommands } from '../../domain/registers/commands';
 import { decideRegister } from '../../domain/registers/decide';
 import { forms, outcomesOf, pointId, registerKinds, registerOf, type EntryFacts } from '../../domain/registers/entry';

@@ -1,10 +1,10 @@
-import { dayOf, isoDate } from '../../domain/calendar';
-import { fixedDueDay } from '../../domain/due';
-import { dutiesOf } from '../../domain/duties';
-import { letterLine } from '../../domain/letter-line';
-import type { Finding } from '../../domain/finding';
-import { advance } from '../../domain/advance';
-import type { Reason } from '../../domain/refusal';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import { fixedDueDay } from '../../domain/duties/due';
+import { dutiesOf } from '../../domain/duties/duties';
+import { letterLine } from '../../domain/notices/letter-line';
+import type { Finding } from '../../domain/finding/finding';
+import { advance } from '../../domain/schedule/advance';
+import type { Reason } from '../../domain/commands/refusal';
 import {
   at,
   calendar,

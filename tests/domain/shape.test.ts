@@ -1,4 +1,15 @@
-import { code, holding, list, number, record, text, whole, wholeIn, within, type Shape } from '../../domain/shape';
+import {
+  code,
+  holding,
+  list,
+  number,
+  record,
+  text,
+  whole,
+  wholeIn,
+  within,
+  type Shape,
+} from '../../domain/commands/shape';
 
 const anything: Shape<unknown> = () => undefined;
 

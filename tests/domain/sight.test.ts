@@ -1,6 +1,6 @@
-import { findingFrom, rowOf } from '../../domain/row';
-import { sightOf, type Sight } from '../../domain/sight';
-import type { Position } from '../../domain/positions';
+import { findingFrom, rowOf } from '../../domain/finding/row';
+import { sightOf, type Sight } from '../../domain/organisation/sight';
+import type { Position } from '../../domain/organisation/positions';
 import {
   checkers,
   opened,

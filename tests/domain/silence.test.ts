@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { defaultPolicy } from '../../config/default-policy';
-import { advance, nextMoment } from '../../domain/advance';
-import { dayOf, isoDate } from '../../domain/calendar';
-import { decide } from '../../domain/decide';
-import { dutiesOf } from '../../domain/duties';
-import { foresee } from '../../domain/foresight';
-import { DAY, type Moment } from '../../domain/moment';
-import type { Finding, Notice } from '../../domain/finding';
-import type { DutyKind, DutyTerms, Policy, Terms } from '../../domain/policy';
+import { advance, nextMoment } from '../../domain/schedule/advance';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import { decide } from '../../domain/commands/decide';
+import { dutiesOf } from '../../domain/duties/duties';
+import { foresee } from '../../domain/schedule/foresight';
+import { DAY, type Moment } from '../../domain/calendar/moment';
+import type { Finding, Notice } from '../../domain/finding/finding';
+import type { DutyKind, DutyTerms, Policy, Terms } from '../../domain/policy/policy';
 import {
   assignment,
   at,

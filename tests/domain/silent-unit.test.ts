@@ -1,6 +1,6 @@
-import { advance, nextMoment } from '../../domain/advance';
-import { dayOf, isoDate } from '../../domain/calendar';
-import type { Finding } from '../../domain/finding';
+import { advance, nextMoment } from '../../domain/schedule/advance';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import type { Finding } from '../../domain/finding/finding';
 import {
   at,
   calendar,

@@ -1,4 +1,4 @@
-import { haveCounts, lackingOf, sixHavesOf, type Have } from '../../domain/six-haves';
+import { haveCounts, lackingOf, sixHavesOf, type Have } from '../../domain/finding/six-haves';
 import {
   assignment,
   opened,

@@ -1,9 +1,9 @@
-import { encodedBytes } from '../../domain/bytes';
-import type { Command } from '../../domain/commands';
-import { decide } from '../../domain/decide';
-import type { Finding } from '../../domain/finding';
-import { openFinding } from '../../domain/open';
-import { rowOf } from '../../domain/row';
+import { encodedBytes } from '../../domain/text/bytes';
+import type { Command } from '../../domain/commands/commands';
+import { decide } from '../../domain/commands/decide';
+import type { Finding } from '../../domain/finding/finding';
+import { openFinding } from '../../domain/finding/open';
+import { rowOf } from '../../domain/finding/row';
 import { at, day, people, subjectWith, termsWith } from '../support/commands';
 
 const KIB = 1_024;

@@ -1,9 +1,9 @@
 import { superiorDatesOf } from '../../domain/campaign/superior-date';
-import { dueFollowing } from '../../domain/decide/redating';
-import { decide } from '../../domain/decide';
-import { deadlineDay } from '../../domain/due';
-import type { Commands } from '../../domain/commands';
-import type { Finding } from '../../domain/finding';
+import { dueFollowing } from '../../domain/commands/redating';
+import { decide } from '../../domain/commands/decide';
+import { deadlineDay } from '../../domain/duties/due';
+import type { Commands } from '../../domain/commands/commands';
+import type { Finding } from '../../domain/finding/finding';
 import {
   at,
   calendar,

@@ -1,6 +1,6 @@
-import { decide } from '../../domain/decide';
-import type { Command } from '../../domain/commands';
-import type { Entry } from '../../domain/entry';
+import { decide } from '../../domain/commands/decide';
+import type { Command } from '../../domain/commands/commands';
+import type { Entry } from '../../domain/finding/entry';
 import { lacksIn, lacksOfVisits } from '../../domain/registers/ledger';
 import type { RegisterEntry } from '../../domain/registers/view';
 import { at, day, opened, people, termsWith, uptoCheck, type Step } from '../support/commands';

@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../../config/default-policy';
-import { terms } from '../../domain/command-shapes';
-import type { Policy } from '../../domain/policy';
+import { terms } from '../../domain/commands/command-shapes';
+import type { Policy } from '../../domain/policy/policy';
 
 const whole = {
   revision: 2,

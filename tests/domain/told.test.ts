@@ -1,4 +1,4 @@
-import type { Finding, NewsKind } from '../../domain/finding';
+import type { Finding, NewsKind } from '../../domain/finding/finding';
 import {
   assignment,
   at,

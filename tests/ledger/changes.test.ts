@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { decide } from '../../domain/decide';
+import { decide } from '../../domain/commands/decide';
 import { defined } from '../../domain/defined';
-import type { Division, Finding } from '../../domain/finding';
-import { openFinding } from '../../domain/open';
+import type { Division, Finding } from '../../domain/finding/finding';
+import { openFinding } from '../../domain/finding/open';
 import type { Comparing } from '../../ledger/change';
 import { compareLedger, type LedgerChanges } from '../../ledger/changes';
 import type { LedgerRow } from '../../ledger/ledger-row';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { civilOf, dayIndexOf, isoDate, lastDayOfMonth } from '../../domain/calendar';
+import { civilOf, dayIndexOf, isoDate, lastDayOfMonth } from '../../domain/calendar/calendar';
 import { orderIn } from '../../ledger/date-forms';
 import type { Written } from '../../ledger/date-reading';
 import { readDeadline, trackSaid } from '../../ledger/dates';

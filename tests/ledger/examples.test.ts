@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readCampaignFiles } from '../../config/campaign-file';
-import { isoDate } from '../../domain/calendar';
+import { isoDate } from '../../domain/calendar/calendar';
 import { prepareCampaign } from '../../ledger/prepare';
 
 const audit = join(__dirname, '..', '..', 'examples', 'audit-2026');

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { openFinding } from '../../domain/open';
+import { openFinding } from '../../domain/finding/open';
 import { ownWorkbook } from '../../ledger/export-own';
 import type { LedgerRow } from '../../ledger/ledger-row';
 import { readLedger } from '../../ledger/read-ledger';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isoDate } from '../../domain/calendar';
+import { isoDate } from '../../domain/calendar/calendar';
 import { assumptionSentences } from '../../ledger/assumptions';
 import type { LedgerRow } from '../../ledger/ledger-row';
 import { readLedger } from '../../ledger/read-ledger';

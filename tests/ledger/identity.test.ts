@@ -1,4 +1,4 @@
-import type { Subject } from '../../domain/finding';
+import type { Subject } from '../../domain/finding/finding';
 import { identified } from '../../ledger/identity';
 import type { LedgerRow } from '../../ledger/ledger-row';
 import { subjectWith } from '../support/commands';

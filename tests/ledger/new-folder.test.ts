@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calendarTable } from '../../config/calendar-table';
 import { readCampaignFiles } from '../../config/campaign-file';
-import { dayIndexOf } from '../../domain/calendar';
+import { dayIndexOf } from '../../domain/calendar/calendar';
 import { namesInLedger } from '../../ledger/names-in-ledger';
 import { writeNewFolder } from '../../ledger/new-folder';
 import { prepareCampaign } from '../../ledger/prepare';

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadFiles } from '../../config/problem';
-import { isoDate } from '../../domain/calendar';
+import { isoDate } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
 import { readLedger } from '../../ledger/read-ledger';
 import type { Ledger, LedgerContext } from '../../ledger/ledger-row';

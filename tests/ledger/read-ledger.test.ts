@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadFiles } from '../../config/problem';
-import { isoDate } from '../../domain/calendar';
+import { isoDate } from '../../domain/calendar/calendar';
 import { readLedger } from '../../ledger/read-ledger';
 import { modelCase, modelContext } from '../support/model-ledger';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import writeExcel, { type SheetData } from 'write-excel-file/node';
 import { Trouble } from '../../client/errors';
-import { languages, type Language } from '../../domain/policy';
+import { languages, type Language } from '../../domain/policy/policy';
 import { forms, registerKinds, type EntryFacts } from '../../domain/registers/entry';
 import type { RegisterEntry } from '../../domain/registers/view';
 import { readWorkbook } from '../../ledger/read-workbook';

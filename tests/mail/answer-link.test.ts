@@ -1,9 +1,10 @@
-import { languages } from '../../domain/policy';
-import { composeLetter } from '../../mail/letter';
-import { askedIn } from '../../mail/letter-asks';
-import { newText } from '../../mail/new-text';
-import { fingerprintsOf } from '../../mail/sent-lines';
+import { languages } from '../../domain/policy/policy';
+import { composeLetter } from '../../mail/letter/letter';
+import { askedIn } from '../../mail/reply/letter-asks';
+import { newText } from '../../mail/message/new-text';
+import { fingerprintsOf } from '../../mail/message/sent-lines';
 import { frameIn, scenes } from '../support/letters';
+import { isKeyword } from '../../mail/reply/keywords';
 
 const page = 'https://duban.example.org/answer/eyJjYW1wYWlnbiI6InduIn0.c2VhbA';
 const scene = (name: string, language: string) => {
@@ -37,7 +38,7 @@ describe.each(languages)('a letter that can be answered on a page, in %s', (lang
         .find((line) => line.endsWith(page))
         ?.replace(/[:：] ?https.*$/, '') ?? '';
     const answer = ['ok', '', `${label}<${page}>`].join('\n');
-    const { own } = newText({ bodies: [{ text: answer }] }, fingerprintsOf([{ text, html }]));
+    const { own } = newText({ bodies: [{ text: answer }] }, fingerprintsOf([{ text, html }]), isKeyword);
     expect(own).toBe('ok');
   });
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { hearRow } from '../../mail/answers';
+import { hearRow } from '../../mail/reply/answers';
 import {
   markAnswerSheet,
   readAnswerSheet,
   UnreadableSheet,
   writeAnswerSheet,
   type AnswerRow,
-} from '../../mail/answer-sheet';
-import { languages, type Language } from '../../domain/policy';
+} from '../../mail/letter/answer-sheet';
+import { languages, type Language } from '../../domain/policy/policy';
 import { wordsFor } from '../../words';
 import { sheetColumns } from '../../words/answer-sheet';
 import { frameIn, scenes } from '../support/letters';

@@ -1,5 +1,5 @@
-import { dayIndexOf } from '../../domain/calendar';
-import { hear } from '../../mail/answers';
+import { dayIndexOf } from '../../domain/calendar/calendar';
+import { hear } from '../../mail/reply/answers';
 
 const heard = (text: string) => hear({ own: text, within: '' }, 'WH');
 const said = (text: string) => heard(text).map((one) => ('answer' in one ? one.answer : one.problem));

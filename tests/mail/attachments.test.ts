@@ -2,10 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive, type Archive } from '../../archive/archive';
-import { withoutTexts } from '../../domain/disclosure';
-import type { LetterLine } from '../../domain/letter';
-import type { Language } from '../../domain/policy';
-import { attachmentsOf, hasItsFiles } from '../../mail/attachments';
+import { withoutTexts } from '../../domain/notices/disclosure';
+import type { LetterLine } from '../../domain/notices/letter';
+import type { Language } from '../../domain/policy/policy';
+import { attachmentsOf, hasItsFiles } from '../../mail/letter/attachments';
 import { frameIn, scenes } from '../support/letters';
 import { converted, itWithLibreOffice } from '../support/libre-office';
 

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { dkimSign, type DNSResolver } from 'mailauth';
-import { proofOf } from '../../mail/authentication';
-import { NameServerUnavailable } from '../../mail/name-server';
-import type { Envelope } from '../../mail/envelope';
+import { proofOf } from '../../mail/sender/authentication';
+import { NameServerUnavailable } from '../../mail/sender/name-server';
+import type { Envelope } from '../../mail/message/envelope';
 
 const author = 'head@water.example.org';
 const receiver = 'mx.example.org';

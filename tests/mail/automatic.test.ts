@@ -1,13 +1,14 @@
-import { automaticOf } from '../../mail/automatic';
-import { parseIncoming } from '../../mail/incoming';
-import { newText } from '../../mail/new-text';
+import { automaticOf } from '../../mail/message/automatic';
+import { parseIncoming } from '../../mail/message/incoming';
+import { newText } from '../../mail/message/new-text';
+import { isKeyword } from '../../mail/reply/keywords';
 
 async function automatic(headers: Record<string, string>, text = '签收', nullSender = false, handedIn = false) {
   const head = Object.entries({ From: 'a@example.org', 'Content-Type': 'text/plain; charset=utf-8', ...headers });
   const raw = [...head.map(([name, value]) => `${name}: ${value}`), '', text].join('\r\n');
   const parsed = await parseIncoming(Buffer.from(raw));
   if (parsed.outcome !== 'parsed') throw new Error(parsed.why);
-  return automaticOf(parsed.incoming, { nullSender, handedIn, own: newText(parsed.incoming, []).own });
+  return automaticOf(parsed.incoming, { nullSender, handedIn, own: newText(parsed.incoming, [], isKeyword).own });
 }
 
 /** A report of delivery as RFC 3464 and RFC 3462 have it. */

@@ -1,5 +1,5 @@
-import { openMessage, readOwnText, readUnknownMessage, understand } from '../../mail/bounded';
-import type { Received } from '../../mail/received';
+import { openMessage, readOwnText, readUnknownMessage, understand } from '../../mail/inbox/bounded';
+import type { Received } from '../../mail/inbox/received';
 
 const raw = (text: string, subject = 'Re: [WH-012] 到期提醒') =>
   Buffer.from(

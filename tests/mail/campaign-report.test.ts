@@ -1,10 +1,10 @@
 import { phaseEnd, readCampaignFiles, termsOf } from '../../config/campaign-file';
 import { overviewOf } from '../../domain/campaign/analysis';
 import { surveyRow, type LeaderNeed, type SurveyRow } from '../../domain/campaign/survey';
-import { realClock } from '../../domain/clock';
-import type { Language } from '../../domain/policy';
-import { frameOf, lookupIn } from '../../mail/letter-frame';
-import { reportDocx } from '../../mail/report-docx';
+import { realClock } from '../../domain/calendar/clock';
+import type { Language } from '../../domain/policy/policy';
+import { frameOf, lookupIn } from '../../mail/letter/letter-frame';
+import { reportDocx } from '../../mail/letter/report-docx';
 import { wordsFor } from '../../words';
 import { at, calendar, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { converted, itWithLibreOffice } from '../support/libre-office';

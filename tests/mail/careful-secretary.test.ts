@@ -1,6 +1,7 @@
-import { isoDate } from '../../domain/calendar';
-import { hear } from '../../mail/answers';
-import { newText } from '../../mail/new-text';
+import { isoDate } from '../../domain/calendar/calendar';
+import { hear } from '../../mail/reply/answers';
+import { newText } from '../../mail/message/new-text';
+import { isKeyword } from '../../mail/reply/keywords';
 
 const heard = (own: string) =>
   hear({ own, within: '' }, 'WH', ['张某']).map((one) => ('answer' in one ? one.answer.says : one.problem.code));
@@ -72,7 +73,7 @@ describe('an English signature and the notices of a house', () => {
     'Registered in England No. 123456\nFollow us on the web',
     'DISCLAIMER\nThis message contains confidential information.',
   ])('hold no agreement back: %s', (below) => {
-    const { own } = newText({ bodies: [{ text: `Agreed.\n\n${below}` }] }, []);
+    const { own } = newText({ bodies: [{ text: `Agreed.\n\n${below}` }] }, [], isKeyword);
     expect(heard(own)).toEqual(['agree']);
   });
 
@@ -83,7 +84,7 @@ describe('an English signature and the notices of a house', () => {
     'The views expressed in part two are not ours',
     'Office hours are over until it is mended',
   ])('are told from a reservation: %s', (below) => {
-    const { own } = newText({ bodies: [{ text: `Agreed.\n\n${below}` }] }, []);
+    const { own } = newText({ bodies: [{ text: `Agreed.\n\n${below}` }] }, [], isKeyword);
     expect(heard(own)).toEqual(['held-back']);
   });
 });

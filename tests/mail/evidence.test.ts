@@ -1,5 +1,5 @@
-import { LARGEST_FILE, MOST_FILES, sortAttachments, type Attached } from '../../mail/evidence';
-import { expiringLinks, withoutExpiringLinks } from '../../mail/expiring-links';
+import { LARGEST_FILE, MOST_FILES, sortAttachments, type Attached } from '../../mail/message/evidence';
+import { expiringLinks, withoutExpiringLinks } from '../../mail/message/expiring-links';
 
 const file = (name: string, begins: string, more: { size?: number; shownInText?: boolean } = {}): Attached => {
   const bytes = Buffer.concat([Buffer.from(begins, 'hex'), Buffer.alloc(more.size ?? 100)]);

@@ -1,9 +1,9 @@
 import { defaultPolicy } from '../../config/default-policy';
-import type { FormalLetter, Rung } from '../../domain/policy';
-import { hasCopy } from '../../domain/letter';
+import type { FormalLetter, Rung } from '../../domain/policy/policy';
+import { hasCopy } from '../../domain/notices/letter';
 import { wordsFor } from '../../words';
 import type { FormalMatter } from '../../words/formal-letters';
-import { lookupIn } from '../../mail/letter-frame';
+import { lookupIn } from '../../mail/letter/letter-frame';
 import { at, opened, termsWith, uptoPlanning, type Step } from '../support/commands';
 import { frameIn, play } from '../support/letters';
 

@@ -3,8 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
-import { attachmentsOf } from '../../mail/attachments';
-import { composeLetter } from '../../mail/letter';
+import { attachmentsOf } from '../../mail/letter/attachments';
+import { composeLetter } from '../../mail/letter/letter';
 import { frameIn, scenes } from '../support/letters';
 
 /** Where `npm run gallery` wants letters and attachments; a plain test run writes them to a place of its own. */

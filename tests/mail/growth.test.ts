@@ -1,8 +1,9 @@
 import { readyAnswers } from '../../board/ready-answers';
-import { hear } from '../../mail/answers';
-import { automaticOf } from '../../mail/automatic';
-import { newText } from '../../mail/new-text';
-import { fingerprintsOf } from '../../mail/sent-lines';
+import { hear } from '../../mail/reply/answers';
+import { automaticOf } from '../../mail/message/automatic';
+import { newText } from '../../mail/message/new-text';
+import { fingerprintsOf } from '../../mail/message/sent-lines';
+import { isKeyword } from '../../mail/reply/keywords';
 
 const sent = fingerprintsOf([{ text: '请整改到期：“三处矿点堆土未清”\n时限：2023年10月20日17:30前' }]);
 const incoming = (text: string) => ({ headers: new Map([['subject', [text]]]), bodies: [], attachments: [] });
@@ -114,7 +115,7 @@ describe('the cost of a line grows with its length', () => {
   });
 
   it.each(units)('in a message and its subject: %s', (unit) => {
-    expectLinear((length) => newText({ bodies: [{ text: repeated(`${unit}\n`, length) }] }, sent), LENGTH);
+    expectLinear((length) => newText({ bodies: [{ text: repeated(`${unit}\n`, length) }] }, sent, isKeyword), LENGTH);
     expectLinear(
       (length) => automaticOf(incoming(repeated(unit, length)), { nullSender: false, own: repeated(unit, length) }),
       LENGTH,
@@ -128,7 +129,7 @@ describe('the cost of a line grows with its length', () => {
   it.each(['<style>.a{', '<p style="display:', '<style>.a{color:red}', '<blockquote style="margin-left:2em">'])(
     'as HTML: %s',
     (unit) => {
-      expectLinear((length) => newText({ bodies: [{ html: repeated(unit, length) }] }, sent), 2 * LENGTH);
+      expectLinear((length) => newText({ bodies: [{ html: repeated(unit, length) }] }, sent, isKeyword), 2 * LENGTH);
     },
   );
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { hear } from '../../mail/answers';
-import { automaticOf } from '../../mail/automatic';
-import { parseIncoming } from '../../mail/incoming';
-import { newText } from '../../mail/new-text';
-import { fingerprintsOf } from '../../mail/sent-lines';
+import { hear } from '../../mail/reply/answers';
+import { automaticOf } from '../../mail/message/automatic';
+import { parseIncoming } from '../../mail/message/incoming';
+import { newText } from '../../mail/message/new-text';
+import { fingerprintsOf } from '../../mail/message/sent-lines';
+import { isKeyword } from '../../mail/reply/keywords';
 
 const sent = fingerprintsOf([
   { text: '请整改到期：“三处矿点堆土未清”\n时限：2023年10月20日17:30前\n整改工作领导小组办公室' },
@@ -22,7 +23,7 @@ async function read(raw: Buffer) {
   const began = process.cpuUsage();
   const parsed = await parseIncoming(raw);
   if (parsed.outcome === 'parsed') {
-    const said = newText(parsed.incoming, sent);
+    const said = newText(parsed.incoming, sent, isKeyword);
     automaticOf(parsed.incoming, { nullSender: false, own: said.own });
     hear(said, 'WH');
   }

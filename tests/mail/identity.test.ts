@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { identityOf } from '../../mail/identity';
+import { identityOf } from '../../mail/message/identity';
 
 const head = { Subject: 'Re: [WH-001]', Date: 'Tue, 1 Aug 2023 09:00:00 +0800', From: 'contact@example.org' };
 

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { pino } from 'pino';
 import type { SMTPServer } from 'smtp-server';
-import { LARGEST_MESSAGE, type Envelope } from '../../mail/envelope';
-import { createInboxDoor } from '../../mail/inbox-door';
-import { mailboxPassword } from '../../mail/mailbox-password';
+import { LARGEST_MESSAGE, type Envelope } from '../../mail/message/envelope';
+import { createInboxDoor } from '../../mail/smtp/inbox-door';
+import { mailboxPassword } from '../../mail/smtp/mailbox-password';
 
 const secret = 'a secret of the test';
 const contact = 'contact@example.org';

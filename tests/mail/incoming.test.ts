@@ -1,5 +1,5 @@
-import { headerText, textOf } from '../../mail/charset';
-import { headerOf, parseIncoming, type Incoming } from '../../mail/incoming';
+import { headerText, textOf } from '../../mail/message/charset';
+import { headerOf, parseIncoming, type Incoming } from '../../mail/message/incoming';
 
 /** 签收 in GB18030. */
 const signedFor = Buffer.from([0xc7, 0xa9, 0xca, 0xd5]);

@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
-import type { LetterLine } from '../../domain/letter';
-import { kept } from '../../mail/kept';
-import { keepLetter, letterSent, type LetterContent } from '../../mail/letters-sent';
-import { turnOfReceipt } from '../../mail/receipts-given';
-import { actedOn, copiesNamed, endOf, recordActed, recordEnd } from '../../mail/outcomes';
+import type { LetterLine } from '../../domain/notices/letter';
+import { kept } from '../../mail/letter/kept';
+import { keepLetter, letterSent, type LetterContent } from '../../mail/letter/letters-sent';
+import { turnOfReceipt } from '../../mail/inbox/receipts-given';
+import { actedOn, copiesNamed, endOf, recordActed, recordEnd } from '../../mail/inbox/outcomes';
 
 describe('what is written down once', () => {
   const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-archive-')));

@@ -1,8 +1,8 @@
-import type { LetterLine } from '../../domain/letter';
-import { languages } from '../../domain/policy';
-import { hear } from '../../mail/answers';
-import { composeLetter } from '../../mail/letter';
-import { lookupIn } from '../../mail/letter-frame';
+import type { LetterLine } from '../../domain/notices/letter';
+import { languages } from '../../domain/policy/policy';
+import { hear } from '../../mail/reply/answers';
+import { composeLetter } from '../../mail/letter/letter';
+import { lookupIn } from '../../mail/letter/letter-frame';
 import { wordsFor } from '../../words';
 import { frameIn, scenes, scenesIn } from '../support/letters';
 

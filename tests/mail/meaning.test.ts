@@ -1,8 +1,8 @@
-import { planned } from '../../domain/agenda';
-import type { LetterLine } from '../../domain/letter';
-import { letterLine } from '../../domain/letter-line';
-import type { Answer } from '../../mail/answers';
-import { commandFor } from '../../mail/meaning';
+import { planned } from '../../domain/schedule/agenda';
+import type { LetterLine } from '../../domain/notices/letter';
+import { letterLine } from '../../domain/notices/letter-line';
+import type { Answer } from '../../mail/reply/answers';
+import { commandFor } from '../../mail/reply/meaning';
 import {
   at,
   day,

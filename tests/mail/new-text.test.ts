@@ -1,8 +1,10 @@
-import { newText } from '../../mail/new-text';
-import { fingerprintsOf } from '../../mail/sent-lines';
+import { newText } from '../../mail/message/new-text';
+import { fingerprintsOf } from '../../mail/message/sent-lines';
+import { isKeyword } from '../../mail/reply/keywords';
 
-const ofText = (text: string, letter = '') => newText({ bodies: [{ text }] }, fingerprintsOf([{ text: letter }]));
-const ofHtml = (html: string) => newText({ bodies: [{ html }] }, []).own;
+const ofText = (text: string, letter = '') =>
+  newText({ bodies: [{ text }] }, fingerprintsOf([{ text: letter }]), isKeyword);
+const ofHtml = (html: string) => newText({ bodies: [{ html }] }, [], isKeyword).own;
 
 describe('newText', () => {
   it.each([
@@ -85,7 +87,7 @@ describe('newText', () => {
   });
 
   it('reads the text where the HTML says nothing', () => {
-    expect(newText({ bodies: [{ text: '签收', html: '<img src="cid:x">' }] }, []).own).toBe('签收');
+    expect(newText({ bodies: [{ text: '签收', html: '<img src="cid:x">' }] }, [], isKeyword).own).toBe('签收');
   });
 
   const letter = '请签收\uff1a“矿山地质环境治理项目”\n时限\uff1a2023年7月25日17:30前\n签收\n整改工作领导小组办公室';

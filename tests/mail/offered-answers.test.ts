@@ -1,6 +1,6 @@
-import type { LetterLine } from '../../domain/letter';
-import { dutyKinds } from '../../domain/policy';
-import { hear } from '../../mail/answers';
+import type { LetterLine } from '../../domain/notices/letter';
+import { dutyKinds } from '../../domain/policy/policy';
+import { hear } from '../../mail/reply/answers';
 import { wordsFor } from '../../words';
 
 /** An offered answer with its blanks filled in as a person would. */

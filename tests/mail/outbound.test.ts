@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localPostOffice, type SmtpSettings } from '../../config/mail-file';
-import { createOutbound, type Outbound, type OutgoingLetter } from '../../mail/outbound';
+import { createOutbound, type Outbound, type OutgoingLetter } from '../../mail/smtp/outbound';
 import { describeWith } from '../support/left-out';
 import { mailServer, selfSigned, type MailServer, type MailServerSettings } from '../support/mail-server';
 

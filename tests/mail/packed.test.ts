@@ -1,5 +1,5 @@
-import { parseIncoming, type Incoming } from '../../mail/incoming';
-import { isPacking, packedIn } from '../../mail/packed';
+import { parseIncoming, type Incoming } from '../../mail/message/incoming';
+import { isPacking, packedIn } from '../../mail/message/packed';
 
 async function parsed(type: string, text: string): Promise<Incoming> {
   const message = await parseIncoming(Buffer.from(`From: a@example.org\r\nContent-Type: ${type}\r\n\r\n${text}\r\n`));

@@ -1,4 +1,4 @@
-import { readMessage } from '../../mail/read-message';
+import { readMessage } from '../../mail/reply/read-message';
 
 const message = (text: string, headers: readonly string[] = ['Subject: Re: [WH-012] reminder']) =>
   Buffer.from(

@@ -1,7 +1,7 @@
-import type { Command, CommandName } from '../../domain/commands';
-import { nextAsked } from '../../mail/next-asked';
-import { receiptSentences } from '../../mail/receipt';
-import type { AnswerResult } from '../../mail/said';
+import type { Command, CommandName } from '../../domain/commands/commands';
+import { nextAsked } from '../../mail/reply/next-asked';
+import { receiptSentences } from '../../mail/inbox/receipt';
+import type { AnswerResult } from '../../mail/reply/said';
 import { wordsFor } from '../../words';
 import {
   at,

@@ -1,7 +1,7 @@
-import type { Command } from '../../domain/commands';
-import { letterLine } from '../../domain/letter-line';
-import { planned } from '../../domain/agenda';
-import { commandFor, recordedBy } from '../../mail/meaning';
+import type { Command } from '../../domain/commands/commands';
+import { letterLine } from '../../domain/notices/letter-line';
+import { planned } from '../../domain/schedule/agenda';
+import { commandFor, recordedBy } from '../../mail/reply/meaning';
 import { wordsFor } from '../../words';
 import { at, day, opened, people, termsWith, told, uptoRectifying, type Step } from '../support/commands';
 

@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { hear, type Answer } from '../../mail/answers';
-import { automaticOf } from '../../mail/automatic';
-import { parseIncoming } from '../../mail/incoming';
-import { newText, type NewText } from '../../mail/new-text';
-import { fingerprintsOf } from '../../mail/sent-lines';
+import { hear, type Answer } from '../../mail/reply/answers';
+import { automaticOf } from '../../mail/message/automatic';
+import { parseIncoming } from '../../mail/message/incoming';
+import { newText, type NewText } from '../../mail/message/new-text';
+import { fingerprintsOf } from '../../mail/message/sent-lines';
+import { isKeyword } from '../../mail/reply/keywords';
 
 interface Heard {
   readonly finding?: string;
@@ -43,7 +44,7 @@ interface Result {
 async function read(reply: Reply, sent: readonly string[]): Promise<Result> {
   const parsed = await parseIncoming(reply.raw);
   if (parsed.outcome !== 'parsed') throw new Error(`${reply.name} is ${parsed.why}`);
-  const said = newText(parsed.incoming, sent);
+  const said = newText(parsed.incoming, sent, isKeyword);
   const heard = hear(said, 'WH').map((one): Heard => {
     const about = one.finding === undefined ? {} : { finding: one.finding };
     return 'answer' in one ? { ...about, says: one.answer.says } : { ...about, problem: one.problem.code };

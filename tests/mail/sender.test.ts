@@ -1,5 +1,5 @@
-import type { Directory, Person } from '../../domain/directory';
-import { verdictOn, type AuthorProof } from '../../mail/sender';
+import type { Directory, Person } from '../../domain/organisation/directory';
+import { verdictOn, type AuthorProof } from '../../mail/sender/sender';
 
 const person = (code: string, address: string, more: Partial<Person> = {}): Person => ({
   ...{ code, name: code, address, aliases: [], units: [], positions: [], absences: [] },

@@ -1,6 +1,6 @@
-import { forMailbox, maySeeTexts, withoutTexts } from '../../domain/disclosure';
-import { languages, type Language } from '../../domain/policy';
-import { composeLetter } from '../../mail/letter';
+import { forMailbox, maySeeTexts, withoutTexts } from '../../domain/notices/disclosure';
+import { languages, type Language } from '../../domain/policy/policy';
+import { composeLetter } from '../../mail/letter/letter';
 import { termsWith } from '../support/commands';
 import { frameIn, scenesIn } from '../support/letters';
 

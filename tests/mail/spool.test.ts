@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
-import type { Envelope } from '../../mail/envelope';
-import { keeperIn } from '../../mail/keep';
-import { spoolIn } from '../../mail/spool';
+import type { Envelope } from '../../mail/message/envelope';
+import { keeperIn } from '../../mail/smtp/keep';
+import { spoolIn } from '../../mail/smtp/spool';
 
 const raw = Buffer.from('From: wang@example.org\r\nSubject: Re\r\n\r\n签收\r\n');
 const unproven: Envelope = { door: 'smtp', from: 'wang@example.org' };

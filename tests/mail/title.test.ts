@@ -1,4 +1,4 @@
-import { titleLines } from '../../mail/formal-docx';
+import { titleLines } from '../../mail/letter/formal-docx';
 import { wordsFor } from '../../words';
 
 const { formalLetters } = wordsFor('zh-CN');

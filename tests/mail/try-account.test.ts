@@ -1,6 +1,6 @@
 import type { MailSettings } from '../../config/mail-file';
 import { defined } from '../../domain/defined';
-import { tryAccount } from '../../mail/try-account';
+import { tryAccount } from '../../mail/smtp/try-account';
 import { wordsFor } from '../../words';
 import { dovecot, password, user, type Dovecot } from '../support/dovecot';
 import { describeWith } from '../support/left-out';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nextTurn } from '../../mail/turns';
+import { nextTurn } from '../../mail/smtp/turns';
 
 describe('nextTurn', () => {
   it('lets the first letters go at once, and the next when the first lies a window back', () => {

@@ -2,13 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
-import { advance } from '../../domain/advance';
+import { advance } from '../../domain/schedule/advance';
 import { surveyRow, withRedSince } from '../../domain/campaign/survey';
 import type { CampaignLine } from '../../domain/campaign/line';
-import type { Language, Policy } from '../../domain/policy';
-import type { Position } from '../../domain/positions';
-import { campaignPart } from '../../mail/campaign-letters';
-import { composeLetter } from '../../mail/letter';
+import type { Language, Policy } from '../../domain/policy/policy';
+import type { Position } from '../../domain/organisation/positions';
+import { campaignPart } from '../../mail/letter/campaign-letters';
+import { composeLetter } from '../../mail/letter/letter';
 import { at, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { frameIn } from '../support/letters';
 

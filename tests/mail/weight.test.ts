@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { hear, type Answer } from '../../mail/answers';
-import { newText } from '../../mail/new-text';
-import { fingerprintsOf } from '../../mail/sent-lines';
+import { hear, type Answer } from '../../mail/reply/answers';
+import { newText } from '../../mail/message/new-text';
+import { fingerprintsOf } from '../../mail/message/sent-lines';
+import { isKeyword } from '../../mail/reply/keywords';
 
 /** Answers that claim, confirm, check with success or approve. */
 const weighty: ReadonlySet<Answer['says']> = new Set(['claim', 'confirm', 'rectified', 'agree']);
@@ -211,6 +212,7 @@ describe.each(Object.entries(quotings))('what is quoted by %s', (_, quote) => {
         const { own, within } = newText(
           { bodies: [quoted] },
           known ? fingerprintsOf([{ text: letter.join('\n') }]) : [],
+          isKeyword,
         );
         expect(weightIn(own, within)).toEqual([]);
       }),

@@ -1,9 +1,9 @@
 import type { CampaignLine, PostedLine } from '../../domain/campaign/line';
-import type { LetterLine } from '../../domain/letter';
-import type { Answer } from '../../mail/answers';
-import { letterNames } from '../../mail/message-id';
-import { plusAddress, tokensIn } from '../../mail/plus-address';
-import { findingsMeant } from '../../mail/which-finding';
+import type { LetterLine } from '../../domain/notices/letter';
+import type { Answer } from '../../mail/reply/answers';
+import { letterNames } from '../../mail/letter/message-id';
+import { plusAddress, tokensIn } from '../../mail/letter/plus-address';
+import { findingsMeant } from '../../mail/reply/which-finding';
 
 const line = (finding: string, kind: string, copy = false) =>
   ({ finding, copy, duty: { kind } }) as unknown as LetterLine;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { connect, type Connected } from '../../client/duban';
 import { registerSearchAttributes } from '../../client/search-attributes';
-import { mailboxPassword } from '../../mail/mailbox-password';
+import { mailboxPassword } from '../../mail/smtp/mailbox-password';
 import { secretIn } from '../../worker/secret';
 import { dubanMeanwhile, dubanProcess, ended, shortCampaign } from '../support/duban-process';
 import { mailServer, type MailServer } from '../support/mail-server';

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { letterNames } from '../../mail/message-id';
-import type { OutgoingLetter } from '../../mail/outbound';
+import { letterNames } from '../../mail/letter/message-id';
+import type { OutgoingLetter } from '../../mail/smtp/outbound';
 import { createWorker } from '../../worker/create-worker';
 import { hasEnded } from '../../worker/ending';
 import type { OnServer } from './campaign-on-server';

@@ -1,12 +1,12 @@
 import type { Archive } from '../../archive/archive';
-import { dutiesOf } from '../../domain/duties';
-import type { Finding } from '../../domain/finding';
-import type { LetterLine } from '../../domain/letter';
-import type { Moment } from '../../domain/moment';
-import type { DutyKind, Terms } from '../../domain/policy';
-import type { Position } from '../../domain/positions';
-import { keepLetter } from '../../mail/letters-sent';
-import { namesBy } from '../../mail/message-id';
+import { dutiesOf } from '../../domain/duties/duties';
+import type { Finding } from '../../domain/finding/finding';
+import type { LetterLine } from '../../domain/notices/letter';
+import type { Moment } from '../../domain/calendar/moment';
+import type { DutyKind, Terms } from '../../domain/policy/policy';
+import type { Position } from '../../domain/organisation/positions';
+import { keepLetter } from '../../mail/letter/letters-sent';
+import { namesBy } from '../../mail/letter/message-id';
 import { answerLink } from '../../web/answer/link';
 
 interface Linked {

@@ -1,5 +1,5 @@
-import { domainMoment } from '../../domain/clock';
-import { openFinding } from '../../domain/open';
+import { domainMoment } from '../../domain/calendar/clock';
+import { openFinding } from '../../domain/finding/open';
 import { attributesOf } from '../../workflows/attributes';
 import { findingWorkflowId } from '../../workflows/ids';
 import { memoOf } from '../../workflows/memo';

@@ -1,14 +1,14 @@
 import { defaultPolicy } from '../../config/default-policy';
 import { calendarTable } from '../../config/calendar-table';
-import { dayFromIso, momentOf } from '../../domain/calendar';
-import type { CommandName, Commands, CommandOf, Command } from '../../domain/commands';
-import { decide } from '../../domain/decide';
-import type { Finding, Subject } from '../../domain/finding';
-import type { DayIndex, Moment } from '../../domain/moment';
-import { openFinding } from '../../domain/open';
-import type { Policy, Terms } from '../../domain/policy';
-import type { Actor, Position } from '../../domain/positions';
-import { Refusal, type Reason } from '../../domain/refusal';
+import { dayFromIso, momentOf } from '../../domain/calendar/calendar';
+import type { CommandName, Commands, CommandOf, Command } from '../../domain/commands/commands';
+import { decide } from '../../domain/commands/decide';
+import type { Finding, Subject } from '../../domain/finding/finding';
+import type { DayIndex, Moment } from '../../domain/calendar/moment';
+import { openFinding } from '../../domain/finding/open';
+import type { Policy, Terms } from '../../domain/policy/policy';
+import type { Actor, Position } from '../../domain/organisation/positions';
+import { Refusal, type Reason } from '../../domain/commands/refusal';
 
 export const calendar = calendarTable('Asia/Shanghai', 2023, 2025);
 

@@ -1,7 +1,7 @@
 import type { LetterItem } from '../../domain/campaign/formal-letters';
 import { defined } from '../../domain/defined';
-import type { FormalLetter, Language } from '../../domain/policy';
-import { lookupIn, signatoryOf, type LetterFrame } from '../../mail/letter-frame';
+import type { FormalLetter, Language } from '../../domain/policy/policy';
+import { lookupIn, signatoryOf, type LetterFrame } from '../../mail/letter/letter-frame';
 import { wordsFor } from '../../words';
 import type { FormalItem, FormalLetterText, FormalMatter, Passage } from '../../words/formal-letters';
 import { at } from './commands';

@@ -1,11 +1,11 @@
 import { defaultPolicy } from '../../config/default-policy';
-import { recordMailReport } from '../../domain/mail-trouble';
-import type { CommandName } from '../../domain/commands';
-import type { Finding, Subject } from '../../domain/finding';
+import { recordMailReport } from '../../domain/notices/mail-trouble';
+import type { CommandName } from '../../domain/commands/commands';
+import type { Finding, Subject } from '../../domain/finding/finding';
 import { asksReader } from '../../words/letter-facts';
-import { withoutTexts } from '../../domain/disclosure';
-import { isForOfficeToRing, type LetterLine } from '../../domain/letter';
-import type { FormalLetter, Language, Policy, Rung, Terms } from '../../domain/policy';
+import { withoutTexts } from '../../domain/notices/disclosure';
+import { isForOfficeToRing, type LetterLine } from '../../domain/notices/letter';
+import type { FormalLetter, Language, Policy, Rung, Terms } from '../../domain/policy/policy';
 import {
   assignment,
   at,

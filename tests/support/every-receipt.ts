@@ -1,9 +1,9 @@
-import type { CommandName } from '../../domain/commands';
-import { commitmentKinds } from '../../domain/finding';
-import { dutyKinds, type Language } from '../../domain/policy';
-import { stagesOf } from '../../domain/stages';
-import { receiptSentences } from '../../mail/receipt';
-import type { MessageResult } from '../../mail/said';
+import type { CommandName } from '../../domain/commands/commands';
+import { commitmentKinds } from '../../domain/finding/finding';
+import { dutyKinds, type Language } from '../../domain/policy/policy';
+import { stagesOf } from '../../domain/finding/stages';
+import { receiptSentences } from '../../mail/inbox/receipt';
+import type { MessageResult } from '../../mail/reply/said';
 import { wordsFor } from '../../words';
 import type { Misunderstanding, Packed, Remark, Unfit } from '../../words/receipts';
 import { day } from './commands';

@@ -1,14 +1,14 @@
 import type { Duban } from '../../client/duban';
 import { Trouble } from '../../client/errors';
 import type { Reading } from '../../client/reading';
-import type { Command } from '../../domain/commands';
-import { decide } from '../../domain/decide';
-import type { Directory } from '../../domain/directory';
-import type { Entry } from '../../domain/entry';
-import type { Finding } from '../../domain/finding';
-import type { Moment } from '../../domain/moment';
+import type { Command } from '../../domain/commands/commands';
+import { decide } from '../../domain/commands/decide';
+import type { Directory } from '../../domain/organisation/directory';
+import type { Entry } from '../../domain/finding/entry';
+import type { Finding } from '../../domain/finding/finding';
+import type { Moment } from '../../domain/calendar/moment';
 import type { RegisterEntry } from '../../domain/registers/view';
-import { findingFrom, rowOf } from '../../domain/row';
+import { findingFrom, rowOf } from '../../domain/finding/row';
 import type { FindingRun } from '../../workflows/messages';
 import { day, people as examples, termsWith } from './commands';
 

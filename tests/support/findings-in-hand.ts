@@ -2,8 +2,8 @@ import type { Duban } from '../../client/duban';
 import { Trouble } from '../../client/errors';
 import type { Reading } from '../../client/reading';
 import type { LetterSignOff } from '../../domain/campaign/issuing';
-import type { Finding } from '../../domain/finding';
-import type { Moment } from '../../domain/moment';
+import type { Finding } from '../../domain/finding/finding';
+import type { Moment } from '../../domain/calendar/moment';
 import { findingInHand, type FindingInHand } from './finding-in-hand';
 
 /** Several findings of one campaign under the real rules, without a server. */

@@ -1,11 +1,11 @@
-import { advance, nextMoment } from '../../domain/advance';
-import type { Directory } from '../../domain/directory';
-import type { Finding, Subject } from '../../domain/finding';
-import type { LetterLine } from '../../domain/letter';
-import { letterLine } from '../../domain/letter-line';
-import type { Moment } from '../../domain/moment';
-import { languages, type Language, type Policy, type Terms } from '../../domain/policy';
-import type { LetterFrame } from '../../mail/letter-frame';
+import { advance, nextMoment } from '../../domain/schedule/advance';
+import type { Directory } from '../../domain/organisation/directory';
+import type { Finding, Subject } from '../../domain/finding/finding';
+import type { LetterLine } from '../../domain/notices/letter';
+import { letterLine } from '../../domain/notices/letter-line';
+import type { Moment } from '../../domain/calendar/moment';
+import { languages, type Language, type Policy, type Terms } from '../../domain/policy/policy';
+import type { LetterFrame } from '../../mail/letter/letter-frame';
 import {
   at,
   calendar,

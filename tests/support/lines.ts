@@ -1,5 +1,5 @@
-import type { LetterLine } from '../../domain/letter';
-import type { Position } from '../../domain/positions';
+import type { LetterLine } from '../../domain/notices/letter';
+import type { Position } from '../../domain/organisation/positions';
 
 /** A line that only tells: no duty stands behind it, so that it is never left out as discharged. */
 export function newsLine(position: Position, text: string, atOnce = true): LetterLine {

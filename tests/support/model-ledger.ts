@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { phaseEnd, readCampaignFiles, termsOf } from '../../config/campaign-file';
-import { realClock } from '../../domain/clock';
-import type { Terms } from '../../domain/policy';
+import { realClock } from '../../domain/calendar/clock';
+import type { Terms } from '../../domain/policy/policy';
 import type { LedgerContext } from '../../ledger/ledger-row';
 
 export const modelCase = join(__dirname, '..', '..', 'examples', 'wuhai-2023');

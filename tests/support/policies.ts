@@ -9,7 +9,7 @@ import {
   type Limit,
   type Policy,
   type Rung,
-} from '../../domain/policy';
+} from '../../domain/policy/policy';
 
 /**
  * A policy that the policy file's schema takes, however odd: rungs in any order, limits of no day at all, recipients

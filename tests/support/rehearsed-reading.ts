@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Reading } from '../../client/reading';
 import { readBehavioursFile } from '../../config/behaviours-file';
-import type { Moment } from '../../domain/moment';
-import { dayOf } from '../../domain/calendar';
-import { findingFrom, rowOf } from '../../domain/row';
+import type { Moment } from '../../domain/calendar/moment';
+import { dayOf } from '../../domain/calendar/calendar';
+import { findingFrom, rowOf } from '../../domain/finding/row';
 import { prepareCampaign } from '../../ledger/prepare';
 import { rehearse } from '../../rehearsal/rehearse';
 import { modelCase } from './model-case';

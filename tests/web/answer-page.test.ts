@@ -1,7 +1,7 @@
 import { defined } from '../../domain/defined';
-import { DAY } from '../../domain/moment';
-import type { Position } from '../../domain/positions';
-import type { DutyKind, Policy } from '../../domain/policy';
+import { DAY } from '../../domain/calendar/moment';
+import type { Position } from '../../domain/organisation/positions';
+import type { DutyKind, Policy } from '../../domain/policy/policy';
 import { linkInLetter } from '../support/answer-links';
 import {
   at,

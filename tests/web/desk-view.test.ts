@@ -1,7 +1,7 @@
 import type { Reading } from '../../client/reading';
-import { recordMailReport } from '../../domain/mail-trouble';
-import { findingFrom, rowOf } from '../../domain/row';
-import type { Finding } from '../../domain/finding';
+import { recordMailReport } from '../../domain/notices/mail-trouble';
+import { findingFrom, rowOf } from '../../domain/finding/row';
+import type { Finding } from '../../domain/finding/finding';
 import { deskView, type DeskView } from '../../web/desk/desk-view';
 import {
   at,

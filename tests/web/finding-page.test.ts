@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding';
+import type { Finding } from '../../domain/finding/finding';
 import type { RegisterEntry } from '../../domain/registers/view';
 import {
   at,

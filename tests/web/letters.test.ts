@@ -1,5 +1,5 @@
-import { advance, nextMoment } from '../../domain/advance';
-import type { Finding } from '../../domain/finding';
+import { advance, nextMoment } from '../../domain/schedule/advance';
+import type { Finding } from '../../domain/finding/finding';
 import { at, opened, termsWith, told, uptoPlanning } from '../support/commands';
 import { findingsInHand, type FindingsInHand } from '../support/findings-in-hand';
 import { triedPages, type TriedPages } from '../support/pages';

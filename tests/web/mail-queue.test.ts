@@ -1,9 +1,9 @@
 import { sha256 } from '../../archive/sha256';
 import type { Duban } from '../../client/duban';
 import type { ListedMessage } from '../../client/incoming';
-import { arrivalOf, inbound, type Envelope } from '../../mail/envelope';
-import { received } from '../../mail/received';
-import type { Actor } from '../../domain/positions';
+import { arrivalOf, inbound, type Envelope } from '../../mail/message/envelope';
+import { received } from '../../mail/inbox/received';
+import type { Actor } from '../../domain/organisation/positions';
 import { at, opened, termsWith, told, uptoPlanning, uptoRectifying } from '../support/commands';
 import { findingsInHand, type FindingsInHand } from '../support/findings-in-hand';
 import { triedPages, type TriedPages } from '../support/pages';

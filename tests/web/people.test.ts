@@ -1,4 +1,4 @@
-import type { Directory } from '../../domain/directory';
+import type { Directory } from '../../domain/organisation/directory';
 import { at, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { findingsInHand } from '../support/findings-in-hand';
 import { triedPages, type TriedPages } from '../support/pages';

@@ -1,4 +1,4 @@
-import type { Terms } from '../../domain/policy';
+import type { Terms } from '../../domain/policy/policy';
 import { at, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { findingsInHand } from '../support/findings-in-hand';
 import { HOST, triedPages, type TriedPages } from '../support/pages';

@@ -1,6 +1,6 @@
 import type { Reading } from '../../client/reading';
 import { Trouble } from '../../client/errors';
-import { languages } from '../../domain/policy';
+import { languages } from '../../domain/policy/policy';
 import { at } from '../support/commands';
 import { triedPages, type TriedPages } from '../support/pages';
 import { rehearsedReading } from '../support/rehearsed-reading';

@@ -1,6 +1,6 @@
 import type { ReadFinding, Reading } from '../../client/reading';
-import type { Finding } from '../../domain/finding';
-import { findingFrom, rowOf } from '../../domain/row';
+import type { Finding } from '../../domain/finding/finding';
+import { findingFrom, rowOf } from '../../domain/finding/row';
 import { wallFilterIn } from '../../web/wall/filter';
 import { wallView, type WallView } from '../../web/wall/wall-view';
 import {

@@ -1,6 +1,6 @@
 import { isLetterItem, type LetterItem } from '../../domain/campaign/formal-letters';
 import type { CampaignMatter } from '../../domain/campaign/state';
-import type { LetterLine } from '../../domain/letter';
+import type { LetterLine } from '../../domain/notices/letter';
 import {
   dutyKinds,
   languages,
@@ -9,10 +9,10 @@ import {
   type FormalLetter,
   type Language,
   type Policy,
-} from '../../domain/policy';
+} from '../../domain/policy/policy';
 import { defaultPolicy } from '../../config/default-policy';
-import { composeLetter } from '../../mail/letter';
-import type { LetterFrame } from '../../mail/letter-frame';
+import { composeLetter } from '../../mail/letter/letter';
+import type { LetterFrame } from '../../mail/letter/letter-frame';
 import { wordsFor } from '../../words';
 import { describeApproved, section } from '../support/approved';
 import { campaignDocumentsIn, campaignLettersOf, moment } from '../support/every-campaign-letter';

@@ -1,9 +1,9 @@
-import { namesIn } from '../../domain/names';
-import { languages, type Language, type Terms } from '../../domain/policy';
-import { lightOf } from '../../domain/light';
-import { nextMoment } from '../../domain/advance';
-import type { Finding } from '../../domain/finding';
-import type { Moment } from '../../domain/moment';
+import { namesIn } from '../../domain/organisation/names';
+import { languages, type Language, type Terms } from '../../domain/policy/policy';
+import { lightOf } from '../../domain/light/light';
+import { nextMoment } from '../../domain/schedule/advance';
+import type { Finding } from '../../domain/finding/finding';
+import type { Moment } from '../../domain/calendar/moment';
 import { findingCard, timerTitle } from '../../words/card';
 import { wordsFor } from '../../words';
 import {

@@ -1,9 +1,9 @@
-import type { LetterLine } from '../../domain/letter';
-import type { LetterKind, NewsKind } from '../../domain/finding';
-import { stages } from '../../domain/finding';
-import { dutyKinds, languages, type FormalLetter, type Language } from '../../domain/policy';
-import { composeLetter } from '../../mail/letter';
-import { lookupIn } from '../../mail/letter-frame';
+import type { LetterLine } from '../../domain/notices/letter';
+import type { LetterKind, NewsKind } from '../../domain/finding/finding';
+import { stages } from '../../domain/finding/finding';
+import { dutyKinds, languages, type FormalLetter, type Language } from '../../domain/policy/policy';
+import { composeLetter } from '../../mail/letter/letter';
+import { lookupIn } from '../../mail/letter/letter-frame';
 import { wordsFor } from '../../words';
 import type { FormalMatter } from '../../words/formal-letters';
 import { frameIn, scenes } from '../support/letters';

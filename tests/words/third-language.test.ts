@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Language } from '../../domain/policy';
+import type { Language } from '../../domain/policy/policy';
 import { opened, termsWith, at } from '../support/commands';
 import { compiled, declared, generatedLanguage } from '../support/generated-language';
 import { frameIn, scenes } from '../support/letters';
@@ -35,8 +35,8 @@ describe('a third language', () => {
     const folder = join(write(), 'words');
     jest.doMock('../../words', () => jest.requireActual<object>(join(folder, 'index.js')));
     jest.isolateModules(() => {
-      const { composeLetter } = jest.requireActual<typeof import('../../mail/letter')>('../../mail/letter');
-      const { receiptSentences } = jest.requireActual<typeof import('../../mail/receipt')>('../../mail/receipt');
+      const { composeLetter } = jest.requireActual<typeof import('../../mail/letter/letter')>('../../mail/letter');
+      const { receiptSentences } = jest.requireActual<typeof import('../../mail/inbox/receipt')>('../../mail/receipt');
       const { wordsFor } = jest.requireMock<typeof import('../../words')>('../../words');
       const { findingCard } = jest.requireActual<typeof import('../../words/card')>(join(folder, 'card.js'));
       const scene = scenes.find((one) => one.name === 'assignment-of-one' && one.language === 'en');

@@ -1,9 +1,9 @@
-import { amendmentOf } from '../../domain/amendment';
-import { dayOf } from '../../domain/calendar';
-import { domainMoment } from '../../domain/clock';
-import { foresee } from '../../domain/foresight';
-import { DAY, HOUR, type DayIndex } from '../../domain/moment';
-import type { Terms } from '../../domain/policy';
+import { amendmentOf } from '../../domain/policy/amendment';
+import { dayOf } from '../../domain/calendar/calendar';
+import { domainMoment } from '../../domain/calendar/clock';
+import { foresee } from '../../domain/schedule/foresight';
+import { DAY, HOUR, type DayIndex } from '../../domain/calendar/moment';
+import type { Terms } from '../../domain/policy/policy';
 import type { FindingRun } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';

@@ -1,4 +1,4 @@
-import { letterSent } from '../../mail/letters-sent';
+import { letterSent } from '../../mail/letter/letters-sent';
 import { bounceOf } from '../support/bounce';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 import { until } from '../support/until';

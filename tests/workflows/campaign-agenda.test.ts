@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { dayIndexOf, isoDate } from '../../domain/calendar';
+import { dayIndexOf, isoDate } from '../../domain/calendar/calendar';
 import type { CampaignCommand } from '../../domain/campaign/decide';
 import { campaignWorkflowId } from '../../workflows/ids';
-import type { OutgoingLetter } from '../../mail/outbound';
+import type { OutgoingLetter } from '../../mail/smtp/outbound';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';
 

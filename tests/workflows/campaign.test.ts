@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
-import { openFinding } from '../../domain/open';
-import type { Terms } from '../../domain/policy';
+import { openFinding } from '../../domain/finding/open';
+import type { Terms } from '../../domain/policy/policy';
 import { firstRun } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';

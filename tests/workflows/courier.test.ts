@@ -1,6 +1,6 @@
-import type { LetterLine } from '../../domain/letter';
-import { MailServerUnavailable } from '../../mail/outbound';
-import type { OutgoingLetter } from '../../mail/outbound';
+import type { LetterLine } from '../../domain/notices/letter';
+import { MailServerUnavailable } from '../../mail/smtp/outbound';
+import type { OutgoingLetter } from '../../mail/smtp/outbound';
 import { courierWorkflowId } from '../../workflows/ids';
 import { post } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';

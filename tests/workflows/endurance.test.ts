@@ -3,7 +3,7 @@ import { Client } from '@temporalio/client';
 import { dubanOver } from '../../client/duban';
 import { lookAt } from '../../client/look';
 import { recordFromArchive } from '../../client/record';
-import { encodedBytes } from '../../domain/bytes';
+import { encodedBytes } from '../../domain/text/bytes';
 import { findingWorkflowId } from '../../workflows/ids';
 import { findingRun } from '../../workflows/messages';
 import type { RecordPage } from '../../workflows/ports';

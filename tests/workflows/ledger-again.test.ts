@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { domainMoment } from '../../domain/clock';
-import { holderOf } from '../../domain/directory';
+import { domainMoment } from '../../domain/calendar/clock';
+import { holderOf } from '../../domain/organisation/directory';
 import { carryOut, comparedWith } from '../../ledger/carry-out';
 import { ledgerWorkbook } from '../../ledger/export';
 import { assignAsLedgerSays, officeActor, openPrepared, type Prepared } from '../../ledger/prepare';

@@ -1,6 +1,6 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { campaignWorkflowId, courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
-import { languages } from '../../domain/policy';
+import { languages } from '../../domain/policy/policy';
 import { commandUpdateIn, commandUpdates, type Obeyed } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { until } from '../support/until';

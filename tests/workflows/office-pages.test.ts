@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { domainMoment } from '../../domain/clock';
+import { domainMoment } from '../../domain/calendar/clock';
 import { example, onServer, type OnServer } from '../support/campaign-on-server';
 import { describeWith } from '../support/left-out';
 import { triedPages, type TriedPages } from '../support/pages';

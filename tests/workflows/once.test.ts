@@ -1,11 +1,11 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duban } from '../../client/duban';
-import { actorOf } from '../../domain/directory';
-import { openInbox } from '../../mail/inbox';
-import { keeperIn, type Keep } from '../../mail/keep';
-import { namesBy } from '../../mail/message-id';
-import type { Outbound } from '../../mail/outbound';
+import { actorOf } from '../../domain/organisation/directory';
+import { openInbox } from '../../mail/inbox/inbox';
+import { keeperIn, type Keep } from '../../mail/smtp/keep';
+import { namesBy } from '../../mail/letter/message-id';
+import type { Outbound } from '../../mail/smtp/outbound';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 import { until } from '../support/until';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { dayIndexOf, momentOf } from '../../domain/calendar';
-import { domainMoment } from '../../domain/clock';
-import type { CommandName, Commands } from '../../domain/commands';
-import { holderOf } from '../../domain/directory';
-import type { Position } from '../../domain/positions';
+import { dayIndexOf, momentOf } from '../../domain/calendar/calendar';
+import { domainMoment } from '../../domain/calendar/clock';
+import type { CommandName, Commands } from '../../domain/commands/commands';
+import { holderOf } from '../../domain/organisation/directory';
+import type { Position } from '../../domain/organisation/positions';
 import { findingWorkflowId } from '../../workflows/ids';
 import { onServer, type OnServer } from '../support/campaign-on-server';
 import { skip, tellsOfSkipping } from '../support/time-skipping';

@@ -1,7 +1,7 @@
 import { listed } from '../../client/listed';
-import { domainMoment } from '../../domain/clock';
-import { foresee } from '../../domain/foresight';
-import { DAY } from '../../domain/moment';
+import { domainMoment } from '../../domain/calendar/clock';
+import { foresee } from '../../domain/schedule/foresight';
+import { DAY } from '../../domain/calendar/moment';
 import { findingWorkflowId } from '../../workflows/ids';
 import { startBroken } from '../support/broken-finding';
 import { onServer, type OnServer } from '../support/campaign-on-server';

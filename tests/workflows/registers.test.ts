@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { encodedBytes } from '../../domain/bytes';
-import { dayIndexOf } from '../../domain/calendar';
-import { Refusal } from '../../domain/refusal';
+import { encodedBytes } from '../../domain/text/bytes';
+import { dayIndexOf } from '../../domain/calendar/calendar';
+import { Refusal } from '../../domain/commands/refusal';
 import type { RegisterCommand } from '../../domain/registers/commands';
 import type { EntryFacts } from '../../domain/registers/entry';
 import { campaignWorkflowId } from '../../workflows/ids';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { everybodyPrompt, type Behaviours } from '../../config/behaviours-file';
-import { dayOf, isoDate } from '../../domain/calendar';
-import { waitUntil } from '../../domain/clock';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import { waitUntil } from '../../domain/calendar/clock';
 import { isOfFinding, type PostedLine } from '../../domain/campaign/line';
 import { groupedBy } from '../../domain/grouped';
-import type { LetterLine } from '../../domain/letter';
-import { DAY } from '../../domain/moment';
-import { Refusal } from '../../domain/refusal';
+import type { LetterLine } from '../../domain/notices/letter';
+import { DAY } from '../../domain/calendar/moment';
+import { Refusal } from '../../domain/commands/refusal';
 import type { GivenCommand } from '../../rehearsal/play';
 import { rehearse } from '../../rehearsal/rehearse';
 import { day } from '../support/commands';

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { DNSResolver } from 'mailauth';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { CommandName, Commands } from '../../domain/commands';
-import { actorOf, holderOf } from '../../domain/directory';
-import { resultIn } from '../../mail/said';
+import type { CommandName, Commands } from '../../domain/commands/commands';
+import { actorOf, holderOf } from '../../domain/organisation/directory';
+import { resultIn } from '../../mail/reply/said';
 import { wordsFor } from '../../words';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 

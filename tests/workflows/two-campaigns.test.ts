@@ -1,6 +1,6 @@
-import type { Stage } from '../../domain/finding';
+import type { Stage } from '../../domain/finding/finding';
 import type { LedgerRow } from '../../ledger/ledger-row';
-import type { OutgoingLetter } from '../../mail/outbound';
+import type { OutgoingLetter } from '../../mail/smtp/outbound';
 import { mailOnServer, type MailOnServer } from '../support/mail-on-server';
 import { until } from '../support/until';
 

@@ -1,7 +1,7 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { couriersOver, type Couriers } from '../../activities/couriers';
-import { domainMoment } from '../../domain/clock';
+import { domainMoment } from '../../domain/calendar/clock';
 import { courierWorkflowId, findingWorkflowId } from '../../workflows/ids';
 import { post } from '../../workflows/messages';
 import { onServer, type OnServer } from '../support/campaign-on-server';

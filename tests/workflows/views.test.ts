@@ -1,6 +1,6 @@
 import { viewsOf, type View } from '../../client/views';
-import { momentOf, dayIndexOf } from '../../domain/calendar';
-import { domainMoment } from '../../domain/clock';
+import { momentOf, dayIndexOf } from '../../domain/calendar/calendar';
+import { domainMoment } from '../../domain/calendar/clock';
 import { zhCn } from '../../words/zh-cn';
 import type { Situation } from '../../words/views';
 import { findingWorkflowId } from '../../workflows/ids';

@@ -1,9 +1,9 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import { dayOf } from '../../domain/calendar';
-import type { CommandName } from '../../domain/commands';
-import type { Entry } from '../../domain/entry';
-import { personOf } from '../../domain/directory';
-import { placeIn } from '../../domain/names';
+import { dayOf } from '../../domain/calendar/calendar';
+import type { CommandName } from '../../domain/commands/commands';
+import type { Entry } from '../../domain/finding/entry';
+import { personOf } from '../../domain/organisation/directory';
+import { placeIn } from '../../domain/organisation/names';
 import { entryName } from '../../words/card';
 import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
 import { Page, SentencePage, type Site } from '../look/page';

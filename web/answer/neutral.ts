@@ -1,5 +1,5 @@
 import { defined } from '../../domain/defined';
-import type { Commitment, Finding, Obligation, Plan, Standing } from '../../domain/finding';
+import type { Commitment, Finding, Obligation, Plan, Standing } from '../../domain/finding/finding';
 import type { AnswerPageWords } from '../../words/web-answer';
 
 /** What stands in place of texts. */

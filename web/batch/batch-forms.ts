@@ -1,5 +1,5 @@
-import type { CommandName, Commands } from '../../domain/commands';
-import { dueFollowing } from '../../domain/decide/redating';
+import type { CommandName, Commands } from '../../domain/commands/commands';
+import { dueFollowing } from '../../domain/commands/redating';
 import { defined } from '../../domain/defined';
 import type { Answers, Choice, Field } from '../finding/form';
 import { forms, type FormContext } from '../finding/forms';

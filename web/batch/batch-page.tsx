@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
 import type { ReadFinding } from '../../client/reading';
-import { signOf } from '../../domain/at-a-glance';
-import type { Effect } from '../../domain/effect';
-import { stages, type Stage, type Subject } from '../../domain/finding';
-import { colours } from '../../domain/light-reason';
-import type { Moment } from '../../domain/moment';
+import { signOf } from '../../domain/light/at-a-glance';
+import type { Effect } from '../../domain/commands/effect';
+import { stages, type Stage, type Subject } from '../../domain/finding/finding';
+import { colours } from '../../domain/light/light-reason';
+import type { Moment } from '../../domain/calendar/moment';
 import { effectText } from '../../words/effect';
 import { unitName } from '../../words/names';
 import type { Campaign } from '../../workflows/messages';

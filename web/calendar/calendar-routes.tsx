@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { todayOf } from '../../client/now';
-import { domainMoment } from '../../domain/clock';
-import { actorOf } from '../../domain/directory';
+import { domainMoment } from '../../domain/calendar/clock';
+import { actorOf } from '../../domain/organisation/directory';
 import type { WebDependencies } from '../dependencies';
 import { Page } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';

@@ -1,10 +1,10 @@
 import ical from 'ical-generator';
 import { z } from 'zod';
 import type { Reading } from '../../client/reading';
-import { dutiesOf } from '../../domain/duties';
-import { mattersOf } from '../../domain/matters';
-import { MINUTE, type Moment } from '../../domain/moment';
-import { holds, type Actor } from '../../domain/positions';
+import { dutiesOf } from '../../domain/duties/duties';
+import { mattersOf } from '../../domain/finding/matters';
+import { MINUTE, type Moment } from '../../domain/calendar/moment';
+import { holds, type Actor } from '../../domain/organisation/positions';
 import type { Words } from '../../words/words';
 import { dutyText } from '../finding/finding-page';
 import { sealed, unsealed } from '../sign-in/sealed';

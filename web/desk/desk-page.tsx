@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
-import type { CommitmentKind } from '../../domain/finding';
-import { holderOf } from '../../domain/directory';
-import { placeIn } from '../../domain/names';
-import type { Position } from '../../domain/positions';
+import type { CommitmentKind } from '../../domain/finding/finding';
+import { holderOf } from '../../domain/organisation/directory';
+import { placeIn } from '../../domain/organisation/names';
+import type { Position } from '../../domain/organisation/positions';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
 import { Page, type Site } from '../look/page';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { lettersIn } from '../../client/formal-letters';
-import { isOffice } from '../../domain/authority';
-import { domainMoment } from '../../domain/clock';
+import { isOffice } from '../../domain/commands/authority';
+import { domainMoment } from '../../domain/calendar/clock';
 import type { WebDependencies } from '../dependencies';
 import { shared } from '../shared-reading';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';

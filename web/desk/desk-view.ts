@@ -1,19 +1,19 @@
 import type { Reading } from '../../client/reading';
-import { actionsFor, actionThatAnswers } from '../../domain/actions';
-import { isOffice } from '../../domain/authority';
-import { signOf, type Sign } from '../../domain/at-a-glance';
-import { dayOf, isProvisional, workingDaysBetween } from '../../domain/calendar';
-import { obstaclesTo, toBeClosed, type ObstacleTo } from '../../domain/closable';
-import type { CommandName } from '../../domain/commands';
+import { actionsFor, actionThatAnswers } from '../../domain/commands/actions';
+import { isOffice } from '../../domain/commands/authority';
+import { signOf, type Sign } from '../../domain/light/at-a-glance';
+import { dayOf, isProvisional, workingDaysBetween } from '../../domain/calendar/calendar';
+import { obstaclesTo, toBeClosed, type ObstacleTo } from '../../domain/commands/closable';
+import type { CommandName } from '../../domain/commands/commands';
 import { defined } from '../../domain/defined';
-import { holderOf } from '../../domain/directory';
-import { dutiesOf } from '../../domain/duties';
+import { holderOf } from '../../domain/organisation/directory';
+import { dutiesOf } from '../../domain/duties/duties';
 import { groupedBy } from '../../domain/grouped';
-import { mattersOf } from '../../domain/matters';
-import type { DayIndex, Moment } from '../../domain/moment';
-import type { DutyKind } from '../../domain/policy';
-import type { Actor, Position } from '../../domain/positions';
-import { seesAll } from '../../domain/sight';
+import { mattersOf } from '../../domain/finding/matters';
+import type { DayIndex, Moment } from '../../domain/calendar/moment';
+import type { DutyKind } from '../../domain/policy/policy';
+import type { Actor, Position } from '../../domain/organisation/positions';
+import { seesAll } from '../../domain/organisation/sight';
 
 /** Something that waits for the viewer. */
 export interface Waiting {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { FC } from 'hono/jsx';
-import { isOffice } from '../../domain/authority';
+import { isOffice } from '../../domain/commands/authority';
 import { officeAreas, type OfficeArea } from '../../words/web-office';
 import type { WebDependencies } from '../dependencies';
 import { SentencePage, type Site } from '../look/page';

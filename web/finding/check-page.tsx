@@ -1,9 +1,9 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import { dayOf } from '../../domain/calendar';
-import type { CommandName } from '../../domain/commands';
-import type { Change, Consequences } from '../../domain/consequences';
-import type { Duty, Notice } from '../../domain/finding';
-import type { DayIndex } from '../../domain/moment';
+import { dayOf } from '../../domain/calendar/calendar';
+import type { CommandName } from '../../domain/commands/commands';
+import type { Change, Consequences } from '../../domain/commands/consequences';
+import type { Duty, Notice } from '../../domain/finding/finding';
+import type { DayIndex } from '../../domain/calendar/moment';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
 import { FormToken, type Site } from '../look/page';

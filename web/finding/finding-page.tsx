@@ -1,11 +1,11 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import { dayOf } from '../../domain/calendar';
-import type { CommandName } from '../../domain/commands';
-import { personOf, type Directory } from '../../domain/directory';
-import type { CommitmentKind, FileRef } from '../../domain/finding';
-import { placeIn } from '../../domain/names';
+import { dayOf } from '../../domain/calendar/calendar';
+import type { CommandName } from '../../domain/commands/commands';
+import { personOf, type Directory } from '../../domain/organisation/directory';
+import type { CommitmentKind, FileRef } from '../../domain/finding/finding';
+import { placeIn } from '../../domain/organisation/names';
 import type { RegisterEntry } from '../../domain/registers/view';
-import type { Position } from '../../domain/positions';
+import type { Position } from '../../domain/organisation/positions';
 import { entryLines } from '../../ledger/register-text';
 import type { Campaign } from '../../workflows/messages';
 import { entryName } from '../../words/card';

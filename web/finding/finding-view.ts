@@ -1,11 +1,11 @@
 import type { FoundRecord } from '../../client/record';
-import { signOf, timeLeft, type Sign, type TimeLeft } from '../../domain/at-a-glance';
-import { dayOf, isProvisional, workingDaysBetween } from '../../domain/calendar';
+import { signOf, timeLeft, type Sign, type TimeLeft } from '../../domain/light/at-a-glance';
+import { dayOf, isProvisional, workingDaysBetween } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
-import { holderOf, type Directory } from '../../domain/directory';
-import { deadlineDay, fixedDueDay } from '../../domain/due';
-import { dutiesOf } from '../../domain/duties';
-import type { Entry } from '../../domain/entry';
+import { holderOf, type Directory } from '../../domain/organisation/directory';
+import { deadlineDay, fixedDueDay } from '../../domain/duties/due';
+import { dutiesOf } from '../../domain/duties/duties';
+import type { Entry } from '../../domain/finding/entry';
 import type {
   Approval,
   Assignment,
@@ -20,14 +20,14 @@ import type {
   Obligation,
   Stage,
   Withdrawal,
-} from '../../domain/finding';
-import { foresee } from '../../domain/foresight';
-import { lightOf } from '../../domain/light';
-import type { Colour, LightReason } from '../../domain/light-reason';
-import { mattersOf } from '../../domain/matters';
-import { DAY, type DayIndex, type Moment } from '../../domain/moment';
-import type { DutyKind, FormalLetter, Terms } from '../../domain/policy';
-import type { Position, UnitCode } from '../../domain/positions';
+} from '../../domain/finding/finding';
+import { foresee } from '../../domain/schedule/foresight';
+import { lightOf } from '../../domain/light/light';
+import type { Colour, LightReason } from '../../domain/light/light-reason';
+import { mattersOf } from '../../domain/finding/matters';
+import { DAY, type DayIndex, type Moment } from '../../domain/calendar/moment';
+import type { DutyKind, FormalLetter, Terms } from '../../domain/policy/policy';
+import type { Position, UnitCode } from '../../domain/organisation/positions';
 
 /** Days ahead of which a page tells what will happen if nobody acts, and how much of it. */
 const AHEAD = 60;

@@ -1,5 +1,5 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { CommandName } from '../../domain/commands';
+import type { CommandName } from '../../domain/commands/commands';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
 import { FormToken, Page, type Site } from '../look/page';

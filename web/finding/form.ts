@@ -1,6 +1,6 @@
-import { dayFromIso } from '../../domain/calendar';
-import type { FileRef } from '../../domain/finding';
-import type { DayIndex } from '../../domain/moment';
+import { dayFromIso } from '../../domain/calendar/calendar';
+import type { FileRef } from '../../domain/finding/finding';
+import type { DayIndex } from '../../domain/calendar/moment';
 import type { FieldName } from '../../words/web-finding';
 
 export interface Choice {

@@ -1,4 +1,4 @@
-import { actorOf } from '../../domain/directory';
+import { actorOf } from '../../domain/organisation/directory';
 import { defined } from '../../domain/defined';
 import {
   commitmentKinds,
@@ -7,11 +7,11 @@ import {
   type Evidence,
   type Finding,
   type Subject,
-} from '../../domain/finding';
-import type { CommandName, Commands, NamedChecker } from '../../domain/commands';
-import { dueFollowing } from '../../domain/decide/redating';
-import type { DayIndex } from '../../domain/moment';
-import { placeIn } from '../../domain/names';
+} from '../../domain/finding/finding';
+import type { CommandName, Commands, NamedChecker } from '../../domain/commands/commands';
+import { dueFollowing } from '../../domain/commands/redating';
+import type { DayIndex } from '../../domain/calendar/moment';
+import { placeIn } from '../../domain/organisation/names';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
 import type { Answers, Choice, Field } from './form';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CommandName } from '../../domain/commands';
-import type { FileRef } from '../../domain/finding';
-import { fileRef } from '../../mail/kept';
+import type { CommandName } from '../../domain/commands/commands';
+import type { FileRef } from '../../domain/finding/finding';
+import { fileRef } from '../../mail/letter/kept';
 import { sealed, unsealed } from '../sign-in/sealed';
 
 /** Files that came with a form and wait for its last button, by the field that they came with. */

@@ -1,9 +1,9 @@
 import { Trouble } from '../../client/errors';
 import { recordFromArchive, recordOf } from '../../client/record';
-import { domainMoment } from '../../domain/clock';
+import { domainMoment } from '../../domain/calendar/clock';
 import { defined } from '../../domain/defined';
-import type { Finding } from '../../domain/finding';
-import type { Terms } from '../../domain/policy';
+import type { Finding } from '../../domain/finding/finding';
+import type { Terms } from '../../domain/policy/policy';
 import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
 import { findingView, type FindingView } from './finding-view';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding';
+import type { Finding } from '../../domain/finding/finding';
 
 /** Whether somebody has spoken since that entry; what goes out by itself changes no decision. */
 export function somebodySpoke({ recent, seq: last }: Finding, seq: number): boolean {

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/archive';
-import type { FileRef } from '../../domain/finding';
-import { safeName } from '../../mail/evidence';
-import { isExecutable, keepsPromise, kindOf } from '../../mail/file-kind';
+import type { FileRef } from '../../domain/finding/finding';
+import { safeName } from '../../mail/message/evidence';
+import { isExecutable, keepsPromise, kindOf } from '../../mail/message/file-kind';
 
 /** Bytes of one form with all its files, and how many files it may have. */
 export const LARGEST_UPLOAD = 30 * 1_024 * 1_024;

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { placeIn } from '../../domain/names';
+import { placeIn } from '../../domain/organisation/names';
 import type { Campaign } from '../../workflows/messages';
 import { dutyText, Paper, positionText } from '../finding/finding-page';
 import { Page, type Site } from '../look/page';

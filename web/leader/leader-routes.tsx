@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { domainMoment } from '../../domain/clock';
-import { seesAll } from '../../domain/sight';
+import { domainMoment } from '../../domain/calendar/clock';
+import { seesAll } from '../../domain/organisation/sight';
 import type { WebDependencies } from '../dependencies';
 import { SentencePage } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { dayOf } from '../../domain/calendar';
+import { dayOf } from '../../domain/calendar/calendar';
 import type { WaitingLetter } from '../../domain/campaign/formal-letters';
 import type { FormalLetterText, Passage } from '../../words/formal-letters';
 import { unitName } from '../../words/names';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Sign } from '../../domain/at-a-glance';
+import type { Sign } from '../../domain/light/at-a-glance';
 import type { Words } from '../../words/words';
 
 /** A form of its own for every sign, in a square of ten, so that they can be told apart without colour. */

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import type { Person } from '../../domain/directory';
+import type { Person } from '../../domain/organisation/directory';
 import { personName, positionName } from '../../words/names';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';
-import type { WaitingMessage } from '../../mail/queue';
+import type { WaitingMessage } from '../../mail/inbox/queue';
 import { OfficeNav, Problems } from '../desk/office';
 import { Facts } from '../finding/finding-page';
 import { FormToken, Page, type Site } from '../look/page';

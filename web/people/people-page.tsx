@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { Person } from '../../domain/directory';
-import type { DirectoryChange } from '../../domain/directory-changes';
+import type { Person } from '../../domain/organisation/directory';
+import type { DirectoryChange } from '../../domain/organisation/directory-changes';
 import { personName, positionName } from '../../words/names';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';

@@ -1,12 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { todayOf } from '../../client/now';
-import { isOffice } from '../../domain/authority';
-import { dayFromIso } from '../../domain/calendar';
-import { obstaclesTo, toBeClosed } from '../../domain/closable';
-import { personOf, type Directory, type Person } from '../../domain/directory';
-import { changedDirectory, type DirectoryChange } from '../../domain/directory-changes';
-import { peopleChanges } from '../../domain/people-changes';
+import { isOffice } from '../../domain/commands/authority';
+import { dayFromIso } from '../../domain/calendar/calendar';
+import { obstaclesTo, toBeClosed } from '../../domain/commands/closable';
+import { personOf, type Directory, type Person } from '../../domain/organisation/directory';
+import { changedDirectory, type DirectoryChange } from '../../domain/organisation/directory-changes';
+import { peopleChanges } from '../../domain/organisation/people-changes';
 import type { Campaign } from '../../workflows/messages';
 import { personName } from '../../words/names';
 import { obstacleSentences } from '../../words/obstacles';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { letterHtml, letterText, type Block } from '../../mail/layout';
-import type { OutgoingLetter } from '../../mail/outbound';
+import { letterHtml, letterText, type Block } from '../../mail/letter/layout';
+import type { OutgoingLetter } from '../../mail/smtp/outbound';
 import type { Campaign } from '../../workflows/messages';
 import { wordsFor } from '../../words';
 

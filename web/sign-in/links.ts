@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { PersonCode } from '../../domain/positions';
+import type { PersonCode } from '../../domain/organisation/positions';
 import { sealed, unsealed } from './sealed';
 
 /** Milliseconds for which a link signs in: from a letter, and from the terminal at the first start. */

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
-import { personAt } from '../../domain/directory';
+import { personAt } from '../../domain/organisation/directory';
 import type { WebDependencies } from '../dependencies';
 import { SentencePage } from '../look/page';
 import { siteOf } from '../site';

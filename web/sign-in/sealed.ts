@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSameSecret } from '../../mail/same-secret';
+import { isSameSecret } from '../../mail/letter/same-secret';
 
 /** What a link may be used for. A link for one thing is worth nothing for another. */
 export type Purpose = 'sign-in' | 'screen' | 'answer' | 'uploads' | 'calendar';

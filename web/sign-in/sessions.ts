@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { PersonCode } from '../../domain/positions';
-import { isSameSecret } from '../../mail/same-secret';
+import type { PersonCode } from '../../domain/organisation/positions';
+import { isSameSecret } from '../../mail/letter/same-secret';
 
 /** Somebody who is signed in. */
 export interface Session {

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
-import { personAt, personOf } from '../../domain/directory';
-import { placeIn } from '../../domain/names';
+import { personAt, personOf } from '../../domain/organisation/directory';
+import { placeIn } from '../../domain/organisation/names';
 import type { WebDependencies } from '../dependencies';
 import { SentencePage } from '../look/page';
 import { siteOf } from '../site';

@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { todayOf } from '../../client/now';
-import { actorOf, personOf } from '../../domain/directory';
-import type { Actor } from '../../domain/positions';
+import { actorOf, personOf } from '../../domain/organisation/directory';
+import type { Actor } from '../../domain/organisation/positions';
 import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
 import type { Session } from './sessions';
@@ -22,7 +22,7 @@ export interface SignedIn {
 
 /**
  * Lets only people of the directory pass; who has left since he signed in is nobody any more. Who may see what of a
- * finding is decided by the domain (domain/sight.ts), who may say what by its authority.
+ * finding is decided by the domain (domain/organisation/sight.ts), who may say what by its authority.
  */
 export function onlySignedIn(dependencies: WebDependencies) {
   return createMiddleware<SignedIn>(async (context, next) => {

@@ -1,6 +1,6 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { Calendar } from '../../domain/calendar';
-import { nextToDeclare } from '../../domain/declared-year';
+import type { Calendar } from '../../domain/calendar/calendar';
+import { nextToDeclare } from '../../domain/calendar/declared-year';
 import { OfficeNav, Problems } from '../desk/office';
 import { FormToken, Page, type Site } from '../look/page';
 

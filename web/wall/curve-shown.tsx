@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { Calendar } from '../../domain/calendar';
-import type { DayIndex } from '../../domain/moment';
+import type { Calendar } from '../../domain/calendar/calendar';
+import type { DayIndex } from '../../domain/calendar/moment';
 import type { Words } from '../../words/words';
 import { daysToTell, type Curve } from './curve';
 

@@ -1,9 +1,9 @@
-import { dayOf, isWorkingDay } from '../../domain/calendar';
-import { deadlineDay } from '../../domain/due';
+import { dayOf, isWorkingDay } from '../../domain/calendar/calendar';
+import { deadlineDay } from '../../domain/duties/due';
 import type { ReadFinding } from '../../client/reading';
-import type { Finding } from '../../domain/finding';
-import type { DayIndex, Moment } from '../../domain/moment';
-import type { Terms } from '../../domain/policy';
+import type { Finding } from '../../domain/finding/finding';
+import type { DayIndex, Moment } from '../../domain/calendar/moment';
+import type { Terms } from '../../domain/policy/policy';
 import type { Campaign } from '../../workflows/messages';
 
 /** 序时进度: how many findings were to be claimed by each day, and how many were. */

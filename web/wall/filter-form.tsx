@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { stages } from '../../domain/finding';
-import { colours } from '../../domain/light-reason';
+import { stages } from '../../domain/finding/finding';
+import { colours } from '../../domain/light/light-reason';
 import type { Campaign } from '../../workflows/messages';
 import type { Site } from '../look/page';
 import { arrangements, orders, type WallFilter } from './filter';

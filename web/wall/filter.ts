@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { chosen, type ListFilter } from '../../client/listed';
 import type { ReadFinding } from '../../client/reading';
 import { defined } from '../../domain/defined';
-import { stages, type Division, type Finding } from '../../domain/finding';
-import { colours } from '../../domain/light-reason';
-import type { Moment } from '../../domain/moment';
+import { stages, type Division, type Finding } from '../../domain/finding/finding';
+import { colours } from '../../domain/light/light-reason';
+import type { Moment } from '../../domain/calendar/moment';
 
 /** Under what the cells of a wall chart stand together. */
 export const arrangements = ['group', 'unit', 'category'] as const;

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
-import { placeIn } from '../../domain/names';
-import type { TimeLeft } from '../../domain/at-a-glance';
+import { placeIn } from '../../domain/organisation/names';
+import type { TimeLeft } from '../../domain/light/at-a-glance';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
 import { Page, type Site } from '../look/page';

@@ -1,13 +1,22 @@
 import type { ReadFinding, Reading } from '../../client/reading';
-import { markOf, marks, signOf, signs, timeLeft, type Mark, type Sign, type TimeLeft } from '../../domain/at-a-glance';
-import { dayOf } from '../../domain/calendar';
+import {
+  markOf,
+  marks,
+  signOf,
+  signs,
+  timeLeft,
+  type Mark,
+  type Sign,
+  type TimeLeft,
+} from '../../domain/light/at-a-glance';
+import { dayOf } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
-import type { Stage } from '../../domain/finding';
+import type { Stage } from '../../domain/finding/finding';
 import { groupedBy } from '../../domain/grouped';
-import { isOverdue } from '../../domain/light';
-import type { DayIndex, Moment } from '../../domain/moment';
-import { progressOf } from '../../domain/progress';
-import { beforeClaim } from '../../domain/stages';
+import { isOverdue } from '../../domain/light/light';
+import type { DayIndex, Moment } from '../../domain/calendar/moment';
+import { progressOf } from '../../domain/light/progress';
+import { beforeClaim } from '../../domain/finding/stages';
 import type { Campaign } from '../../workflows/messages';
 import { curveOf, type Curve } from './curve';
 import { divisionOf, isNarrowed, shownBy, type WallFilter } from './filter';

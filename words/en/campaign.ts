@@ -12,7 +12,7 @@ import {
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
 import { entryNumber } from '../register-names';
 import { defined } from '../../domain/defined';
-import type { MailTrouble } from '../../domain/finding';
+import type { MailTrouble } from '../../domain/finding/finding';
 import { groupedBy } from '../../domain/grouped';
 import type {
   CampaignWords,

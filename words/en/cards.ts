@@ -1,4 +1,4 @@
-import { civilOf } from '../../domain/calendar';
+import { civilOf } from '../../domain/calendar/calendar';
 import type { CardWords } from '../cards';
 import { count } from './dates';
 

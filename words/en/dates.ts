@@ -1,5 +1,5 @@
-import { civilOf, weekdayOf } from '../../domain/calendar';
-import type { DayIndex } from '../../domain/moment';
+import { civilOf, weekdayOf } from '../../domain/calendar/calendar';
+import type { DayIndex } from '../../domain/calendar/moment';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -1,7 +1,7 @@
 import { defined } from '../../domain/defined';
-import type { Moment } from '../../domain/moment';
-import type { DutyKind, FormalLetter, Limit } from '../../domain/policy';
-import { causesIn } from '../../domain/letter';
+import type { Moment } from '../../domain/calendar/moment';
+import type { DutyKind, FormalLetter, Limit } from '../../domain/policy/policy';
+import { causesIn } from '../../domain/notices/letter';
 import type { FormalItem, FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { count, plainDate } from './dates';

@@ -1,4 +1,4 @@
-import type { LightReason } from '../../domain/light-reason';
+import type { LightReason } from '../../domain/light/light-reason';
 import { sentenceFor, type SentencePer } from '../keyed';
 import { count, plainDate } from './dates';
 

@@ -1,4 +1,4 @@
-import type { CommandName } from '../../domain/commands';
+import type { CommandName } from '../../domain/commands/commands';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
 import type { Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';

@@ -1,4 +1,4 @@
-import type { Reason, RoleName } from '../../domain/refusal';
+import type { Reason, RoleName } from '../../domain/commands/refusal';
 import { sentenceFor, type SentencePer } from '../keyed';
 import { entryNumber, fieldName } from '../register-names';
 import { count } from './dates';

@@ -1,5 +1,5 @@
-import { civilOf, weekdayOf } from '../../domain/calendar';
-import type { DayIndex } from '../../domain/moment';
+import { civilOf, weekdayOf } from '../../domain/calendar/calendar';
+import type { DayIndex } from '../../domain/calendar/moment';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 

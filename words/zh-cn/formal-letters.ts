@@ -1,8 +1,8 @@
-import { civilOf } from '../../domain/calendar';
+import { civilOf } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
-import type { DayIndex, Moment } from '../../domain/moment';
-import type { DutyKind, FormalLetter, Limit } from '../../domain/policy';
-import { causesIn } from '../../domain/letter';
+import type { DayIndex, Moment } from '../../domain/calendar/moment';
+import type { DutyKind, FormalLetter, Limit } from '../../domain/policy/policy';
+import { causesIn } from '../../domain/notices/letter';
 import type { FormalItem, FormalLetterText, FormalLetterWords, FormalMatter, Passage, Piece } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { plainDate } from './dates';

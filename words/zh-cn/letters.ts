@@ -1,5 +1,5 @@
-import type { FileRef } from '../../domain/finding';
-import type { DutyKind, Limit } from '../../domain/policy';
+import type { FileRef } from '../../domain/finding/finding';
+import type { DutyKind, Limit } from '../../domain/policy/policy';
 import type { FactWords } from '../letter-facts';
 import { letterWords, type LetterStrings } from '../letter-view';
 import type { LetterWords, Lookup } from '../letters';

@@ -1,5 +1,5 @@
-import type { CommandName } from '../../domain/commands';
-import type { DutyKind } from '../../domain/policy';
+import type { CommandName } from '../../domain/commands/commands';
+import type { DutyKind } from '../../domain/policy/policy';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
 import type { Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';

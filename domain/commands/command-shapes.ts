@@ -1,0 +1,293 @@
+import { commitmentKinds } from '../finding/finding';
+import {
+  approverRoles,
+  dutyKinds,
+  isFormal,
+  languages,
+  policyBounds,
+  recipients,
+  rungLetters,
+  type AfterClosure,
+  type DutyTerms,
+  type FormalLetter,
+  type Limit,
+  type Policy,
+  type Rung,
+  type Terms,
+} from '../policy/policy';
+import {
+  code,
+  list,
+  maybe,
+  numberIn,
+  oneOf,
+  record,
+  holding,
+  text,
+  where,
+  whole,
+  wholeIn,
+  within,
+  yesOrNo,
+  type FieldShapes,
+  type Shape,
+} from './shape';
+import type { DraftNamed, LetterSignOff } from '../campaign/issuing';
+import type { PhaseMove } from '../campaign/moving-phase';
+import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from '../finding/finding';
+import type { Command, CommandName, Commands, NamedChecker } from './commands';
+import type { Actor, Position, Via } from '../organisation/positions';
+
+/** Farthest date that is accepted, in days from 1970: more than five hundred years either way. */
+const FARTHEST_DAY = 200_000;
+
+export const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
+export const digest: Shape<Digest> = where(text, (hash) => /^[0-9a-f]{64}$/.test(hash), 'no SHA-256');
+/** What somebody can be in the organisation; the codes of units, groups, leaders and people are the directory's. */
+const positionName =
+  /^(?:office\/(?:director|deputy-director|staff)|unit\/[^/]+\/(?:head|deputy|contact)|group\/[^/]+\/(?:head|contact)|supervision\/[^/]+\/(?:head|contact|member)|leader\/[^/]+(?:\/contact)?|leading-group\/(?:head|contact)|monitor\/member|person\/[^/]+)$/;
+export const position: Shape<Position> = where(
+  code,
+  (name) => positionName.test(name),
+  'no position',
+) as Shape<Position>;
+export const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole });
+const files = list(file);
+const evidence: Shape<Evidence> = record<Evidence>({ criterion: whole, statement: maybe(text), files });
+const methods = list(oneOf<CheckMethod>(['documents', 'site', 'interview']));
+const division: FieldShapes<Division> = {
+  lead: text,
+  coUnits: list(text),
+  sponsor: maybe(text),
+  workingGroup: text,
+};
+const assignTo: FieldShapes<Commands['assign']> = {
+  ...division,
+  supervision: maybe(text),
+  due: maybe(day),
+  superiorDue: maybe(day),
+  superiorConsent: maybe(text),
+};
+const checker: Shape<NamedChecker> = record<NamedChecker>({
+  person: text,
+  units: list(text),
+  positions: list(position),
+  standsInFor: maybe(list(text)),
+});
+
+const count = wholeIn(0, policyBounds.count);
+const atLeastOne = wholeIn(1, policyBounds.count);
+const minuteOfDay = wholeIn(0, 1_439);
+const points = numberIn(0, policyBounds.count);
+const days = record<{ readonly days: number }>({ days: count });
+const limit: Shape<Limit> = (value, place) =>
+  typeof value === 'object' && value !== null && 'days' in value
+    ? days(value, place)
+    : record<{ readonly workingDays: number }>({ workingDays: count })(value, place);
+const rung: Shape<Rung> = holding<Rung>({
+  letter: oneOf(rungLetters),
+  from: oneOf<Rung['from']>(['since', 'due', 'circular']),
+  offset: wholeIn(-policyBounds.offset, policyBounds.offset),
+  to: list(oneOf(recipients)),
+});
+/** Whoever owes a duty hears of it at least once. */
+const ladder = where(list(rung, policyBounds.rungs), (rungs) => rungs.length > 0, 'no rung');
+const duty = holding<DutyTerms>({ ladder, limit: maybe(limit) });
+const afterClosure: Shape<AfterClosure> = (value, place) =>
+  typeof value === 'number' ? atLeastOne(value, place) : days(value, place);
+const chain = where(list(oneOf(approverRoles), 12), (roles) => roles.length > 0, 'nobody approves');
+const lookBacks = where(list(afterClosure, 12), (all) => all.length > 0, 'no look-back');
+
+/** Every key that a policy has: the rules compute with each at some stage of a finding. */
+const policy: FieldShapes<Policy> = {
+  language: oneOf(languages),
+  disclosure: oneOf<Policy['disclosure']>(['number-only', 'full']),
+  internalMail: maybe(list(code)),
+  letterHour: minuteOfDay,
+  dueHour: minuteOfDay,
+  reports: holding<Policy['reports']>({
+    rhythm: oneOf<Policy['reports']['rhythm']>(['half-month', 'weekly', 'monthly']),
+    shortestFirstPeriod: count,
+    grace: count,
+    supervisionLetterAt: count,
+    talkAt: count,
+  }),
+  // Terms of a campaign that was opened by a build without registers have nothing for what they ask for.
+  duties: holding<Policy['duties']>(
+    Object.fromEntries(dutyKinds.map((kind) => [kind, kind === 'follow-up' ? maybe(duty) : duty])),
+  ),
+  repeatEvery: atLeastOne,
+  extensions: holding<Policy['extensions']>({ askBefore: count, most: count }),
+  approvals: holding<Policy['approvals']>({ ordinary: chain, keyItem: chain }),
+  checkers: wholeIn(1, policyBounds.checkers),
+  rework: limit,
+  urgentReply: limit,
+  immediate: limit,
+  immediatePlan: limit,
+  lookBack: holding<Policy['lookBack']>({
+    ordinary: lookBacks,
+    keyItem: lookBacks,
+    window: count,
+  }),
+  longTermEvery: atLeastOne,
+  longestHold: atLeastOne,
+  publicNotice: holding<Policy['publicNotice']>({ categories: list(text), workingDays: count }),
+  lights: holding<Policy['lights']>({
+    nearDeadline: count,
+    nearlyDone: numberIn(0, 1),
+    yellowBehind: points,
+    redBehind: points,
+    behindFrom: count,
+    redMilestone: count,
+    redMissedReports: count,
+    redReturns: count,
+  }),
+  campaign: holding<Policy['campaign']>({
+    dailyAnalysis: yesOrNo,
+    halfMonthReport: yesOrNo,
+    circular: yesOrNo,
+    weeklyPage: maybe(yesOrNo),
+  }),
+  unhurriedDays: list(wholeIn(0, 6)),
+  unhurriedFrom: count,
+  receiptsADay: count,
+  answerLinkDays: maybe(atLeastOne),
+};
+
+/** Milliseconds from 1970 that a date can have. */
+const instant = numberIn(-8.64e15, 8.64e15);
+const SLOWEST = 0.001;
+const FASTEST = 10_000_000;
+
+/** Bytes of terms: with who amends them they are a command, and no command may be larger (domain/commands/decide.ts). */
+const LARGEST_TERMS = 30 * 1_024;
+
+/** Terms as they travel. A policy that a later version wrote may have more keys. */
+export const terms: Shape<Terms> = within(
+  LARGEST_TERMS,
+  holding<Terms>({
+    revision: wholeIn(0, 1_000_000),
+    policy: holding<Policy>(policy),
+    calendar: record<Terms['calendar']>({
+      holidays: list(day),
+      makeUpDays: list(day),
+      declaredThrough: day,
+      offsets: list(
+        record<Terms['calendar']['offsets'][number]>({
+          from: instant,
+          minutes: numberIn(-1_440, 1_440),
+        }),
+      ),
+    }),
+    clock: record<Terms['clock']>({
+      origin: instant,
+      started: instant,
+      pace: numberIn(SLOWEST, FASTEST),
+    }),
+  }),
+);
+
+const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
+  assign: assignTo,
+  reassign: { ...assignTo, reason: text },
+  amendSubject: {
+    title: maybe(text),
+    problem: maybe(text),
+    category: maybe(text),
+    label: maybe(text),
+    track: maybe(oneOf(['immediate', 'dated', 'long-term'])),
+    keyItem: maybe(yesOrNo),
+    proposedMeasures: maybe(list(text)),
+    division: maybe(record<Division>(division)),
+    criteria: maybe(list(text)),
+    why: text,
+  },
+  acknowledge: {},
+  decline: { reason: text },
+  submitPlan: {
+    measures: list(record<Commands['submitPlan']['measures'][number]>({ text, due: day, unit: maybe(text) })),
+    criteria: list(text),
+    further: maybe(list(text)),
+  },
+  acceptPlan: {},
+  returnPlan: { why: text },
+  fileReport: { text: maybe(text), measuresDone: list(whole), files },
+  requestExtension: {
+    to: day,
+    reason: text,
+    measures: maybe(list(record<MeasureDate>({ number: whole, due: day }))),
+  },
+  decideExtension: { agreed: yesOrNo, why: text, superiorConsent: maybe(text) },
+  claimCompletion: { evidence: list(evidence) },
+  withdrawClaim: { why: text },
+  passCompleteness: {},
+  returnForCompleteness: { lacking: text, due: maybe(day) },
+  assignCheck: { group: text, checkers: list(checker) },
+  recordCheck: {
+    methods,
+    place: maybe(text),
+    outcome: oneOf<CheckOutcome>(['rectified', 'continuing', 'not-rectified']),
+    lacking: maybe(text),
+    due: maybe(day),
+    scan: maybe(digest),
+  },
+  recordInstruction: { text, due: maybe(day) },
+  recordTalk: { on: day },
+  recordPublicNotice: { from: day, to: day, objections: text },
+  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, due: maybe(day) },
+  endLongTerm: { why: text },
+  flagLacking: { what: text },
+  approveClosure: { scan: maybe(digest) },
+  rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },
+  recordLookBack: { outcome: oneOf(['held', 'recurred']), found: text, due: maybe(day), scan: maybe(digest) },
+  reopen: { reason: text, due: maybe(day) },
+  signOff: { draft: text, number: text, signer: text, urgent: maybe(yesOrNo), letter: maybe(text) },
+  editDraft: { draft: text, file, together: maybe(list(text)) },
+  dropDraft: { draft: text, why: text },
+  postponeDraft: { draft: text, why: text, to: day },
+  replyToLetter: { obligation: maybe(text), text, files },
+  hold: { reason: text, reviewBy: day },
+  resume: { why: maybe(text) },
+  confirmForUnit: { what: oneOf(commitmentKinds), scan: maybe(digest) },
+  nudge: { text, to: maybe(list(position)), due: maybe(day) },
+  note: { text, files },
+  raiseLight: { to: oneOf(['yellow', 'red']), why: text },
+  lowerLight: { why: text },
+  moveSuperiorDate: { to: day, due: maybe(day), superiorConsent: text },
+  amendTerms: { terms },
+  withdraw: { why: text, into: maybe(text), handedTo: maybe(text) },
+  decideWithdrawal: { agreed: yesOrNo, why: text },
+  undo: { why: text, measure: maybe(whole) },
+};
+
+export const actor: Shape<Actor> = record<Actor>({
+  person: text,
+  positions: list(position),
+  units: list(text),
+  standsInFor: maybe(list(text)),
+  operator: maybe(text),
+});
+export const via = oneOf<Via>(['cli', 'mail', 'page', 'script']);
+
+/** The sign-off of a formal letter, as the campaign hears it. */
+export const letterSignOff: Shape<LetterSignOff> = record<LetterSignOff>({
+  id: text,
+  letter: oneOf<FormalLetter>(rungLetters.filter(isFormal)),
+  unit: maybe(text),
+  items: list(record<DraftNamed>({ finding: text, draft: text })),
+  number: text,
+  signer: text,
+  urgent: maybe(yesOrNo),
+  file: maybe(file),
+  by: actor,
+  via,
+});
+
+/** A new end of the concentrated phase, as the campaign hears it. */
+export const phaseMove: Shape<PhaseMove> = record<PhaseMove>({ end: day, superiorConsent: text, by: actor, via });
+
+/** A whole command of that name, with who gives it and through which channel. */
+export function commandShape(name: CommandName): Shape<Command> {
+  const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
+  return record<Command>(said as unknown as FieldShapes<Command>);
+}

@@ -1,0 +1,67 @@
+import type { Commands } from './commands';
+import { defined } from '../defined';
+import { gist } from '../finding/entry';
+import type { Commitment, Criterion, Evidence, Finding, Measure, Plan } from '../finding/finding';
+
+/**
+ * Measures with their numbers. A measure that the plan agreed has in the same words keeps its number; a new one gets a
+ * number that no other had, so that what was said of a number stays true.
+ */
+export function numberedMeasures(
+  given: Commands['submitPlan']['measures'],
+  agreed: Plan | undefined,
+): readonly Measure[] {
+  const before = [...(agreed?.measures ?? [])];
+  let last = Math.max(0, ...before.map(({ number }) => number));
+  return given.map(({ text, due, unit }) => {
+    const words = gist(text.trim());
+    const same = before.findIndex((measure) => measure.text === words);
+    const [kept] = same < 0 ? [] : before.splice(same, 1);
+    if (kept === undefined) last += 1;
+    return defined({ number: kept?.number ?? last, text: words, due: { day: due, held: 0 }, unit });
+  });
+}
+
+/** The same with what is done of the plan agreed: it stays done, and stays in the plan. */
+export function withDone(measures: readonly Measure[], agreed: Plan | undefined): readonly Measure[] {
+  const done = (agreed?.measures ?? []).filter(({ doneAt }) => doneAt !== undefined);
+  const numbers = new Set(done.map(({ number }) => number));
+  return [...done, ...measures.filter(({ number }) => !numbers.has(number))].sort((a, b) => a.number - b.number);
+}
+
+/** The finding with a revised plan in force; a claim that waits for the head keeps what it proves, or lapses. */
+export function replacedBy(revised: Plan, finding: Finding): Finding {
+  const { plan, commitments } = finding;
+  return {
+    ...finding,
+    plan: { ...revised, measures: withDone(revised.measures, plan) },
+    commitments: commitments.flatMap((word) => claimFollowing(word, plan?.criteria ?? [], revised.criteria)),
+  };
+}
+
+/**
+ * Evidence belongs to a criterion's text: it follows the text to its new number. A claim whose criteria are no longer
+ * all proven lapses; any other word stays.
+ */
+export function claimFollowing(
+  word: Commitment,
+  before: readonly Criterion[],
+  after: readonly Criterion[],
+): readonly Commitment[] {
+  if (word.what !== 'claimCompletion') return [word];
+  const evidence = evidenceByText(word.evidence, before, after);
+  return evidence === undefined ? [] : [{ ...word, evidence }];
+}
+
+function evidenceByText(
+  evidence: readonly Evidence[],
+  before: readonly Criterion[],
+  after: readonly Criterion[],
+): readonly Evidence[] | undefined {
+  const moved = after.map(({ number, text }) => {
+    const former = before.find((criterion) => criterion.text === text)?.number;
+    const proof = evidence.find(({ criterion }) => criterion === former);
+    return proof === undefined ? undefined : { ...proof, criterion: number };
+  });
+  return moved.every((proof) => proof !== undefined) ? moved : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Archive } from '../../archive/archive';
+import type { Duban } from '../../client/duban';
+import { domainMoment } from '../../domain/calendar/clock';
+import { decide, mustTravel } from '../../domain/commands/decide';
+import type { Actor } from '../../domain/organisation/positions';
+import type { Campaign, FindingRun } from '../../workflows/messages';
+import { actOn } from './answering';
+import { readOwnText } from './bounded';
+import { lettersAnswered } from './letters-answered';
+import type { LetterNames } from '../letter/message-id';
+import type { Received } from './received';
+import type { MessageResult } from '../reply/said';
+
+interface Proposing {
+  readonly archive: Archive;
+  readonly duban: Pick<Duban, 'show'>;
+  readonly names: LetterNames;
+  /** The machine's time in milliseconds. */
+  readonly now: () => number;
+}
+
+/**
+ * What would be done on a message as the word of this person, by the reading and the rules that would do it; nothing is
+ * said to any finding.
+ * @throws Trouble no-worker; ReadingStopped
+ */
+export async function proposedReading(
+  message: Received,
+  actor: Actor,
+  campaign: Campaign,
+  { archive, duban, names, now }: Proposing,
+): Promise<MessageResult> {
+  const letters = await lettersAnswered(message, campaign, { archive, names });
+  const { text } = await readOwnText(message, letters, campaign.prefix);
+  return actOn(message, { letters, text }, actor, campaign, { archive, duban: triedOn(duban, now), sentAt: now() });
+}
+
+/** Findings that obey on trial: what one answer changes, the next one of the same message finds changed. */
+function triedOn(duban: Pick<Duban, 'show'>, now: () => number): Pick<Duban, 'show' | 'obey'> {
+  const tried = new Map<string, FindingRun>();
+  const show: Duban['show'] = async (campaign, finding) => tried.get(finding) ?? (await duban.show(campaign, finding));
+  return {
+    show,
+    async obey(campaign, id, command) {
+      mustTravel(command);
+      const run = await show(campaign, id);
+      const moment = Math.max(run.known, domainMoment(run.terms.clock, now()));
+      const { finding } = decide(run.finding, run.terms, command, moment);
+      tried.set(id, { ...run, finding });
+      return { seq: finding.seq, stage: finding.standing.stage };
+    },
+  };
+}

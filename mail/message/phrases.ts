@@ -1,0 +1,98 @@
+import { halfWidth } from '../../domain/text/half-width';
+import { isMadeOf, phrasesOf } from './vocabulary';
+
+/** A line in half width without blanks around it, for keywords and dates. */
+export function plainLine(line: string): string {
+  return halfWidth(line).trim();
+}
+
+/**
+ * A line in half width without what only adorns a short one: a tick or a smile before or after it, marks of stress, or
+ * brackets around the whole. A cross, an empty box or a question mark says something and stays.
+ */
+export function undecorated(line: string): string {
+  const text = plainLine(line);
+  if (text.length > LONGEST_ADORNED) return text;
+  const bare = text.replace(adornedBefore, '').replace(adornedAfter, '').trim();
+  return (
+    /^(?:【([^【】]+)】|“([^“”]+)”|"([^"]+)"|「([^「」]+)」|\*{1,3}([^*]+)\*{1,3})$/
+      .exec(bare)
+      ?.slice(1)
+      .find(Boolean)
+      ?.trim() ?? (bare === '' ? text : bare)
+  );
+}
+
+const LONGEST_ADORNED = 60;
+/** Ticks, hearts, thumbs, hands, a rose, smiles; the colours of hands; the sign that asks for a picture; blanks. */
+const adornment =
+  '(?:[\\u2705\\u2611\\u2714\\u221A\\u263A\\u2764\\u{1F44D}\\u{1F44C}\\u{1F64F}\\u{1F91D}\\u{1F44F}\\u{1F4AF}\\u{1F339}\\u{1F642}\\u{1F60A}\\u{1F600}-\\u{1F604}\\u{1F197}]|[\\u{1F3FB}-\\u{1F3FF}]|\\uFE0F|\\s)';
+const adornedBefore = new RegExp(`^${adornment}{1,12}`, 'u');
+const adornedAfter = new RegExp(`${adornment}{1,12}$`, 'u');
+
+/** Whether the words are only polite: neither an answer nor a report. */
+export function isCourtesy(line: string): boolean {
+  return line !== '' && isMadeOf(line, polite);
+}
+
+/** Whether a line makes a reservation, so that an agreement or a finding of fact beside it does not count. */
+export function reserves(line: string): boolean {
+  return reservation.test(line) || notYet.test(line);
+}
+
+/**
+ * Whether a line could limit an answer of weight in any way: a reservation, a condition, an exception, an order of
+ * things, or a number that may mean one of several. What is said in remarks is judged by this.
+ */
+export function limitsAnswer(line: string): boolean {
+  return reserves(line) || limitation.test(line);
+}
+
+/** Whether a line says that something is not done, or not yet. Evidence that says so proves nothing. */
+export function saysNotYet(line: string): boolean {
+  return notYet.test(line) || partly.test(line);
+}
+
+/** Whether a text means that the matter is done. It is a report, but its author may have meant to claim. */
+export function saysDone(text: string): boolean {
+  return done.test(text);
+}
+
+/** Whether a text asks something. A question is not a report. */
+export function asks(text: string): boolean {
+  return /\?[)\]\s]*$|(?:吗|呢|么)[.。!]?$/.test(plainLine(text));
+}
+
+/** Whether a text objects to the division of work: the matter is said to be somebody else's. */
+export function objects(text: string): boolean {
+  return objection.test(text);
+}
+
+/** Words of courtesy. They may follow one another in any order. */
+export const courtesies =
+  '好 好的 行 可以 嗯 哦 对 是 是的 您好 你好 多谢 感谢 谢谢 多谢您 感谢您 谢谢您 多谢你 感谢你 谢谢你 辛苦 辛苦了 您辛苦 您辛苦了 你辛苦 你辛苦了 ' +
+  '麻烦了 知道了 了解 明白 已阅 知悉 已知悉 收悉 祝好 此致 敬礼 顺祝商祺';
+const foreignCourtesies =
+  'hello|hi|ok|okay|thank|thanks|thank you|many thanks|with thanks|with many thanks|thanks a lot|thank you very much|thanks very much|thank you so much|much appreciated|appreciated|thanks for your work|thank you for your work|thanks for your help|thank you for your help|many thanks for your work|noted|got it|fine|yes|best regards|kind regards|regards|best wishes';
+/** What may stand beside an answer of weight: courtesies that deny nothing. */
+export const polite = phrasesOf([...courtesies.split(' '), ...foreignCourtesies.split('|'), 'no']);
+export const politeAlone = phrasesOf([...courtesies.split(' '), ...foreignCourtesies.split('|')]);
+
+const reservation =
+  /但|不过|然而|除(?:了|非|外)|前提|如果|假如|若|(?<![接招])待|未(?!成年)|不(?!动产)|没|否|仍|还需|需要|暂|再|撤|取消|\b(?:but|however|except|unless|if|only|not|no|after|once|until|provided|subject to|still|pending|later|withdraw|cancel)|n't\b/i;
+
+const notYet =
+  /未(?:能|全部|全|全面|达到|达标|整改|办结|落实|到位|销号)?完成|未(?:能|达|具备|到位|落实|整改|办结)|没有?(?:能|全部)?(?:完成|做完|整改|到位|落实)|尚(?:未|不|需|待|有|在|缺|差|没|无)|还没|仍未|仍有|不(?:具备|符合|满足|达标|能|申请|予)|暂(?:不|缓|未|时)|(?:基本|部分|阶段性|大部分?|初步)(?:已)?(?:完成|整改|到位)|正在(?:整改|推进|办理|实施|施工|制定|修订|落实|协调|抓紧)|推进中|预计|计划(?:于|在)|拟(?:于|在)|即将|撤回|取消|延期|延后|推迟|\bnot (?:yet|been|fully|completely|complete|completed|done|finished|rectified|ready|fixed)|n't\b|\b(?:almost|partly|partially|nearly|mostly|pending|unfinished|incomplete|unrectified|in progress|will be|to be done|withdraw|cancel|postpone|extend)/i;
+
+/** What is left, still runs, is planned or is a part of the whole, though it need not say that it is not done. */
+const partly =
+  /(?:剩|尚余|还余|余下|还差|还缺|还有)(?![^,;。]{0,12}(?:已|均|全部))|(?<![其之集空手心市档案库文卷册程])中(?=[,;。.)]|$)|(?:完成|进度|整改|清运|办理)[^,;。\d]{0,8}(?!100(?:\.0{1,3})? ?%)\d{1,3}(?:\.\d{1,3})? ?%|除(?!险)[^,;。]{1,20}外|计划(?=[\d于在年本下今明])|(?<![接招期])待(?!遇)|(?:无|没有)(?:新)?(?:进展|变化)|同上[期次]|(?:基本|大体|大致|大部分?|多数)(?!农田|公共|医)|过半|(?:一|大)半|\b(?:remain(?:s|ing)?|left|part|under way|ongoing|planned)\b|(?<![\d.])(?!100)\d{1,2} ?% (?:done|complete)/i;
+
+const limitation =
+  /仅|只|限于|为准|为限|部分|个别|一半|差|缺|漏|空白|例外|原则|修改|完善|调整|更正|补|第|\d|先|另行|之后|以后|完成后|后方|方可|才|重新|退|驳|反对|异议|拒|保留|延|缓|停|改由|转|(?:继续|抓紧|加快|尽快|持续|进一步)整改|\b(?:first|before|when|where|unclear|exclud|missing|lack|without|fail|wait|partly|some|most|instead|reject|refus|object|amend|change|correct|revis|return)/i;
+
+const objection =
+  /(?:非|不|并非)(?:是|属于?|归|在|应?由)?(?:我|本)(?:单位|局|委|办|部门|区|县|旗|市|科室|处)|(?:不|非)(?:属于?|归)(?!地)|属于?(?!我|本)[^,。;!?\n]{1,20}(?:职责|职能|职权|管辖|事权|业务)|(?:非|不在|不是|不属于?)(?:我|本)[^,。;!?\n]{0,6}(?:辖区|境内|范围|管辖)|(?:我|本)(?:单位|局|委|办|部门|区|县|旗)(?:无|没有|不具备|只是|仅是|仅为|并无)[^,。;!?\n]{0,8}(?:权|配合单位|职责|职能)|由其(?:整改|负责|办理|牵头|承担)|建议(?:改)?由(?!我|本|两|各)[^,。;!?\n联共]{1,20}(?:牵头|负责|承担|整改)|(?:应|须|宜)该?由(?!我|本)[^,。;!?\n]{1,20}(?:负责|承担|牵头|办理|查处|整改|承办|主办)|与(?:我|本)(?:单位|局|委|办|部门)无关|(?:职责|职能|职权)(?:不|划分|交叉|之外|以外)|(?:请|建议|申请|要求|恳请)[^,。;!?\n]{0,10}(?:调整|变更|更换|重新(?:明确|确定|划分|指定)|改派|改由|转交|转办|移交|另行(?:交办|指定|安排))|有(?:不同)?异议|不(?:认可|接受|同意|签收)|无此(?:项)?(?:职责|职能)|(?:没有|无)(?:相关|该项?)?(?:职责|职能|职权|权限)|\bnot (?:ours|our|within our|in our|for us|under our|mine)\b|\b(?:belongs? to|wrong (?:unit|department|office)|another (?:unit|department|bureau)|should (?:go|be assigned|be sent) to|object|reassign)/i;
+
+const done =
+  /^(?:已经?|基本|阶段性|全部|方案已|现已)?(?:完成|整改完毕|整改到位|办结)|销号|^(?:completed?|done|finished)\b|\bclaim/i;

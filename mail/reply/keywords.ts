@@ -1,0 +1,336 @@
+import { defined } from '../../domain/defined';
+import type { Misunderstanding } from '../../words/receipts';
+import type { Answer } from './answers';
+import { isRemark, saysNothing, tellsOfCheck, type Signer } from './beside';
+import { mentionsMeasureDone } from './measures';
+import { asks, courtesies, isCourtesy, objects, reserves, saysDone, saysNotYet } from '../message/phrases';
+import {
+  claim,
+  decidedBy,
+  extension,
+  found,
+  isCriterion,
+  piecesOf,
+  plan,
+  report,
+  saysHow,
+  asOneText,
+} from './readings';
+import { beginningMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
+
+/** What a part says, its lines in half width and without tag, greeting and empty lines. */
+export type HeardPart = {
+  readonly keyword: string;
+  readonly lines: readonly string[];
+} & (
+  | {
+      readonly answer: Answer;
+      /** What is said beside the answer, and goes along with it. */
+      readonly remark?: string;
+      readonly hint?: Misunderstanding;
+    }
+  | { readonly problem: Misunderstanding }
+);
+
+/** What outside the part may affect the answer, and who the sender is. */
+export interface Context {
+  /** A line that concerns all parts and may hold something back. */
+  readonly held: string | undefined;
+  readonly signer: Signer;
+  /** How many answers may still follow in this part. */
+  readonly further?: number;
+}
+
+/**
+ * What a part says: an answer if its first line begins with a keyword, otherwise free text. An answer that claims,
+ * confirms, checks or approves must take its whole line, so that no word before or after it can reverse it. The only
+ * other lines allowed are those that belong to it, those that say nothing (`saysNothing`), and remarks that limit
+ * nothing. Beside an acknowledgement or 无变化 anything may stand: it goes along, and further answers are heard.
+ */
+export function hearParts(lines: readonly string[], context: Context): readonly HeardPart[] {
+  const [first = '', ...below] = lines;
+  const met = keywordIn(first);
+  if (met === undefined) return [hearFreeText(lines)];
+  const { entry, keyword, rest } = met;
+  const matter: Matter = { keyword, rest, below, lines, ...context };
+  if (entry.kind === 'acknowledge') return acknowledged(matter);
+  if (entry.kind === 'no-change') return unchanged(matter);
+  const reading = entry.takes === undefined ? entry.read(matter) : weigh(matter, entry.takes, entry.read);
+  if (reading === undefined) return [hearFreeText(lines)];
+  if ('problem' in reading) return [{ keyword, lines, problem: reading.problem }];
+  return [defined<HeardPart>({ keyword, lines, ...reading, hint: reading.hint ?? unticked(reading.answer) })];
+}
+
+/** Whether a line begins with a keyword. */
+export function isKeyword(line: string): boolean {
+  return keywordIn(line) !== undefined;
+}
+
+/** What a keyword is read from. */
+interface Matter extends Context {
+  readonly keyword: string;
+  /** The rest of its line. */
+  readonly rest: string;
+  /** The lines below it. */
+  readonly below: readonly string[];
+  /** All lines of the part. */
+  readonly lines: readonly string[];
+}
+
+type Reading =
+  | { readonly answer: Answer; readonly remark?: string; readonly hint?: Misunderstanding }
+  | { readonly problem: Misunderstanding }
+  /** It is free text after all. */
+  | undefined;
+
+interface Keyword {
+  readonly pattern: RegExp;
+  /** What may stand before the keyword on its line. */
+  readonly lead?: Phrases;
+  readonly kind?: 'acknowledge' | 'no-change';
+  /** For answers of weight: the labelled lines that belong to it. */
+  readonly takes?: (line: string) => boolean;
+  readonly read: (matter: Matter) => Reading;
+}
+
+interface Met {
+  readonly entry: Keyword;
+  readonly keyword: string;
+  readonly rest: string;
+}
+
+/** The keyword that a line begins with, the one that reaches farthest: 收到，同意 is an agreement. */
+function keywordIn(line: string): Met | undefined {
+  let farthest: (Met & { readonly end: number }) | undefined;
+  for (const entry of keywords) {
+    const lead = entry.lead === undefined ? 0 : beginningMadeOf(line, entry.lead);
+    const [start, match] =
+      [0, lead]
+        .map((from) => [from, entry.pattern.exec(line.slice(from))?.[0]] as const)
+        .find(([, one]) => one !== undefined) ?? [];
+    if (start === undefined || match === undefined) continue;
+    const end = start + match.length;
+    if (farthest !== undefined && farthest.end >= end) continue;
+    const rest = line.slice(end).replace(/^[\s:,;.!~。、-]+/, '');
+    farthest = { entry, keyword: match, rest, end };
+  }
+  return farthest;
+}
+
+/** A keyword ends at the end of its line or with punctuation, never within a word and never with a question mark. */
+function anchored(words: string): RegExp {
+  return new RegExp(`^(?:${words})(?=$|[\\s:,;.!~。、(-])`, 'i');
+}
+
+/** What may stand before an answer of weight: how it came about, who says it. Nothing of it can turn the answer round. */
+const considered = phrasesOf(
+  (
+    '经研究 经研究决定 经审核 经审阅 经审查 经审定 经核实 经核查 经现场核查 经实地核查 经督查核实 经查 经集体研究 经会议研究 经班子研究 经党组研究 经办公会研究 经局长办公会研究 ' +
+    '经核 经局党组研究 经局务会研究 经党委研究 经党委会研究 经局党委研究 我 意见 审定意见 审核意见 审批意见 答复 答复意见 没问题 没有问题 ok 各位领导好 领导好 予以 ' +
+    '已阅 已审阅 已审 已阅知 阅 收到 已收到 收悉 来函收悉 知悉 已知悉 无异议 没有异议 无意见 没有意见 没意见 好 好的 可以 行 您好 你好 ' +
+    '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 情况属实 属实 现 现已 嗯 嗯嗯 对 是 是的 好嘞 知道了 了解 明白 核查结果 核查结论 核查意见 核实结果 检查结果 检查结论 结论 结果 现场核查 现场检查 经现场检查 经检查 经实地检查'
+  )
+    .split(' ')
+    .concat(
+      'yes|okay|fine|sure|i|we|hereby|noted|thanks|thank you|no objection|no objections|no comments|reviewed|read and|noted and|reviewed and|read|and|all good|understood'.split(
+        '|',
+      ),
+    ),
+);
+
+/** What may stand before an acknowledgement. */
+const received = phrasesOf(
+  `${courtesies} 领导好 各位领导好 确认 文件 该问题 两项 三项 各项任务 两项任务 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
+    ' ',
+  ),
+);
+
+/** Longer keywords come before shorter ones that they begin with. */
+const keywords: readonly Keyword[] = [
+  {
+    pattern: anchored('(?:现|特)?(?:申请|请求|恳请|建议)(?:调整|变更|更换)(?:责任|牵头)?(?:分工|单位)|decline'),
+    read: ({ rest, below }) => ({ answer: { says: 'decline', reason: asOneText(rest, below) } }),
+  },
+  {
+    pattern: anchored('(?:现|特)?申请(?:予以)?销号|claim'),
+    lead: considered,
+    takes: isCriterion,
+    read: ({ below }) => ({ answer: claim(below) }),
+  },
+  {
+    pattern:
+      /^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|恳请批准|请批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(]|二[〇○零])|^(?:please )?(?:extend|extension|request(?:ing)? (?:an )?extension)(?: (?:to|until))?(?=$|[\s:,;.\d(])/i,
+    read: ({ keyword, rest, below }) => extension(keyword, asOneText(rest, below)),
+  },
+  {
+    pattern: anchored('(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到)(?:了|确认)?|acknowledged?|received'),
+    lead: received,
+    kind: 'acknowledge',
+    read: () => undefined,
+  },
+  {
+    pattern: anchored('较上期无变化|无变化|同上期|无新进展|no change'),
+    kind: 'no-change',
+    read: () => undefined,
+  },
+  {
+    pattern: anchored('(?:整改|工作)?进展(?:情况)?(?:如下)?|progress'),
+    read: ({ rest, below }) => ({ answer: { says: 'progress', ...report([rest, ...below]) } }),
+  },
+  {
+    pattern: anchored('(?:整改)?方案(?:如下)?|plan'),
+    read: ({ rest, below, signer }) => plan([rest, ...below.filter((line) => !saysNothing(line, signer))]),
+  },
+  {
+    pattern: anchored('回复|reply'),
+    read: ({ rest, below }) => ({ answer: { says: 'reply', text: asOneText(rest, below) } }),
+  },
+  {
+    pattern: anchored('(?:现|已|现已|予以)?确认(?:无误|属实)?(?:了|啦|的|哈)?|confirm(?:ed)?'),
+    lead: considered,
+    takes: nothing,
+    read: () => ({ answer: { says: 'confirm' } }),
+  },
+  {
+    pattern: anchored('已整改(?:到位|完成|完毕)?|rectified'),
+    lead: considered,
+    takes: saysHow,
+    read: ({ below }) => found('rectified', below),
+  },
+  { pattern: anchored('持续整改|continuing'), read: ({ rest, below }) => found('continuing', [rest, ...below]) },
+  { pattern: anchored('未整改|not rectified'), read: ({ rest, below }) => found('not-rectified', [rest, ...below]) },
+  {
+    pattern: anchored('不同意(?:方案|延期|销号)?|disagree|rejected?'),
+    lead: considered,
+    read: ({ keyword, rest, below }) => ({
+      answer: { says: 'disagree', ...decidedBy(keyword), why: asOneText(rest, below) },
+    }),
+  },
+  {
+    pattern: anchored(
+      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以)?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈)?|agreed?|approved?',
+    ),
+    lead: considered,
+    takes: nothing,
+    read: ({ keyword }) => ({ answer: { says: 'agree', ...decidedBy(keyword) } }),
+  },
+];
+
+function nothing(): boolean {
+  return false;
+}
+
+function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['read']): Reading {
+  const { keyword, rest, below, held, signer } = matter;
+  const labelled = takes(rest);
+  if (!labelled && !saysNothing(rest, signer) && !isRemark(rest)) return { problem: { code: 'not-alone', keyword } };
+  const written = rest === '' ? below : [rest, ...below];
+  const lines = written.flatMap((line) => (takes(line) ? piecesOf(line) : [line]));
+  const counts = (line: string): boolean =>
+    takes(line)
+      ? saysNotYet(line)
+      : !saysNothing(line, signer) && !isRemark(line) && !(takes === saysHow && tellsOfCheck(line));
+  const line = lines.find(counts) ?? held;
+  if (line !== undefined) return { problem: { code: 'held-back', keyword, line } };
+  const reading = read({ ...matter, below: lines.filter(takes) });
+  const remarks = lines.filter((one) => !takes(one) && !saysNothing(one, signer));
+  return reading === undefined || 'problem' in reading || remarks.length === 0
+    ? reading
+    : { ...reading, remark: remarks.join('\n') };
+}
+
+/**
+ * An acknowledgement with what stands beside it. Whoever objects to the division of work has not acknowledged: his words
+ * are kept, and he is told both forms.
+ */
+function acknowledged({ keyword, rest, below, lines, ...context }: Matter): readonly HeardPart[] {
+  const { beside, others } = parted([rest, ...below], context);
+  const declines = others.some((other) => 'answer' in other && other.answer.says === 'decline');
+  if (declines) return others;
+  const text = beside.join('\n');
+  if (objects(text)) return [{ ...hearFreeText(lines), hint: { code: 'objection' } }];
+  if (others.length === 0 && reserves(rest)) return [hearFreeText(lines)];
+  const again = others.filter((other) => !('answer' in other && other.answer.says === 'acknowledge'));
+  const answer: HeardPart = defined<HeardPart>({
+    keyword,
+    lines,
+    answer: { says: 'acknowledge' },
+    remark: text === '' ? undefined : text,
+  });
+  return [answer, ...again];
+}
+
+/** 无变化 alone is a report without text. With a word of its own it is a report of that word, never 无变化 alone. */
+function unchanged({ keyword, rest, below, lines, ...context }: Matter): readonly HeardPart[] {
+  const { beside, others } = parted([rest, ...below], context);
+  if (others.length === 0 && rest !== '' && !isCourtesy(rest)) return [hearFreeText(lines)];
+  const answer: Answer =
+    beside.length === 0
+      ? { says: 'no-change' }
+      : { says: 'progress', ...report(beside), text: [keyword, ...beside].join('\n') };
+  return [defined<HeardPart>({ keyword, lines, answer, hint: unticked(answer) }), ...others];
+}
+
+/** What stands beside a short answer: what says something, as far as the next keyword, and the answers from there on. */
+function parted(
+  beside: readonly string[],
+  context: Context,
+): { readonly beside: readonly string[]; readonly others: readonly HeardPart[] } {
+  const lines = beside.filter((line) => line !== '');
+  const { further = MOST_ANSWERS } = context;
+  const next = further === 0 ? -1 : lines.findIndex(isKeyword);
+  const before = next === -1 ? lines : lines.slice(0, next);
+  return {
+    beside: before.filter((line) => !saysNothing(line, context.signer)),
+    others: next === -1 ? [] : hearParts(lines.slice(next), { ...context, further: further - 1 }).map(unlessOfWeight),
+  };
+}
+
+/** Nobody gives so many answers about one finding. What comes after them is text. */
+const MOST_ANSWERS = 12;
+
+/** An answer of weight stands first, or it is none. */
+function unlessOfWeight(heard: HeardPart): HeardPart {
+  const { keyword, lines } = heard;
+  return 'answer' in heard && weighty.has(heard.answer.says)
+    ? { keyword, lines, problem: { code: 'not-alone', keyword } }
+    : heard;
+}
+
+const weighty: ReadonlySet<Answer['says']> = new Set(['claim', 'confirm', 'rectified', 'agree']);
+
+function hearFreeText(lines: readonly string[]): HeardPart {
+  const text = lines.join('\n');
+  const keyword = text.length > SHOWN ? `${text.slice(0, SHOWN).replaceAll('\n', ' ')}…` : text.replaceAll('\n', ' ');
+  if (!/[\p{L}\p{N}]/u.test(text) || lines.every(isCourtesy)) {
+    return { keyword, lines, problem: { code: 'unknown-keyword' } };
+  }
+  if (asks(text)) return { keyword, lines, answer: { says: 'question', text } };
+  const answer: Answer = { says: 'free-text', ...report(lines) };
+  const meant = text.length <= SHORT ? almost.exec(text)?.[0] : undefined;
+  const hint: Misunderstanding | undefined =
+    answer.measuresDone.length > 0
+      ? undefined
+      : (unticked(answer) ??
+        (saysDone(text)
+          ? { code: 'claim-misunderstood' }
+          : meant === undefined
+            ? undefined
+            : { code: 'keyword-not-first', keyword: meant }));
+  return defined<HeardPart>({ keyword, lines, answer, hint });
+}
+
+/** A report that speaks of a measure done and ticks none is told how to. */
+function unticked(answer: Answer): Misunderstanding | undefined {
+  if (!('measuresDone' in answer) || answer.measuresDone.length > 0) return undefined;
+  return mentionsMeasureDone(answer.text) ? { code: 'no-measure-ticked' } : undefined;
+}
+
+/** Words of answers that a short free text may have been meant for. */
+const almost =
+  /签收|申请销号|销号|延期|确认|不同意|同意|已整改|\b(?:acknowledge|claim|extension|extend|confirm|agree|approve)/i;
+
+/** How many characters of free text a receipt shows. */
+const SHOWN = 30;
+/** A longer text is a report, whatever words are in it. */
+const SHORT = 60;

@@ -1,0 +1,45 @@
+import type { DutyKind } from '../../domain/policy/policy';
+import type { Answer } from './answers';
+import { tagsIn } from './tags';
+
+/** The signs of which findings a message is about, the most reliable first. */
+export interface Signs {
+  /** Lines of the letters that it answers: by the token in our address, or else by In-Reply-To and References. */
+  readonly letters: readonly LineAnswered[];
+  readonly subject: string;
+  /** The sender's own text. */
+  readonly text: string;
+}
+
+/** A line of a letter: of a finding, with what it asks, or of the campaign as a whole. */
+export type LineAnswered =
+  | { readonly finding: string; readonly duty?: { readonly kind: DutyKind }; readonly copy: boolean }
+  | { readonly matter: unknown };
+
+/**
+ * The findings that a part of a message is about: the one that its own line names; else what the letter was about; else
+ * the subject's tag; else the only one that the text names. A bare 签收 to a letter about several findings acknowledges
+ * all those that the letter asked to acknowledge. Any other bare keyword to such a letter means none.
+ */
+export function findingsMeant(
+  { finding, answer }: { readonly finding: string | undefined; readonly answer: Answer },
+  { letters, subject, text }: Signs,
+  prefix: string,
+): readonly string[] {
+  if (finding !== undefined) return [finding];
+  const lines = letters.filter((line) => 'finding' in line);
+  const inLetter = distinct(lines.map((line) => line.finding));
+  // A letter that also tells of the campaign is about several matters.
+  if (inLetter.length === 1 && lines.length === letters.length) return inLetter;
+  if (inLetter.length > 0) {
+    const toAcknowledge = lines.filter(({ duty, copy }) => duty?.kind === 'acknowledge' && !copy);
+    return answer.says === 'acknowledge' ? distinct(toAcknowledge.map((line) => line.finding)) : [];
+  }
+  const inSubject = tagsIn(subject, prefix);
+  const named = inSubject.length > 0 ? inSubject : tagsIn(text, prefix);
+  return named.length === 1 ? named : [];
+}
+
+function distinct(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
+}
