@@ -219,8 +219,8 @@ describe('an upgrade while findings run', () => {
     expect([...firstRuns].filter(([id, run]) => (runs.get(id) ?? run) === run)).toEqual([]);
 
     // The new light, duty, ladder and card hold, of all; by the rules of this process, the former ones, they would not.
-    const rules = (await import(join(next, 'dist', 'domain', 'light.js'))) as { colourOf: typeof colourOf };
-    const duties = (await import(join(next, 'dist', 'domain', 'duties.js'))) as { dutiesOf: typeof dutiesOf };
+    const rules = (await import(join(next, 'dist', 'domain', 'light', 'light.js'))) as { colourOf: typeof colourOf };
+    const duties = (await import(join(next, 'dist', 'domain', 'duties', 'duties.js'))) as { dutiesOf: typeof dutiesOf };
     const cards = (await import(join(next, 'dist', 'words', 'card.js'))) as { findingCard: typeof findingCard };
     const otherwise = { lights: 0, ladders: 0 };
     for (const { finding, terms } of after.findings) {

@@ -22,7 +22,7 @@ export function generatedLanguage(): ReadonlyMap<string, string> {
 
 /** The two places that name all languages, as they are once it is declared, and found by its name. */
 export function declared(isFound: boolean): ReadonlyMap<string, string> {
-  const policy = join(root, 'domain', 'policy.ts');
+  const policy = join(root, 'domain', 'policy', 'policy.ts');
   const index = join(root, 'words', 'index.ts');
   const found = readFileSync(index, 'utf8')
     .replace("import { en } from './en';", `import { en } from './en';\nimport { ${language} } from './${language}';`)

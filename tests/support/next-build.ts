@@ -6,13 +6,13 @@ const root = join(__dirname, '..', '..');
 
 /** What the next build does otherwise: a light, a duty, a ladder and the card. */
 const changes: readonly (readonly [file: string, from: string, to: string])[] = [
-  ['domain/light.js', 'policy.lights.nearDeadline + 1)', 'policy.lights.nearDeadline + 400)'],
+  ['domain/light/light.js', 'policy.lights.nearDeadline + 1)', 'policy.lights.nearDeadline + 400)'],
   [
-    'domain/duties.js',
+    'domain/duties/duties.js',
     "('acknowledge', round, contactOf(assignment)",
     "('acknowledge', round, `unit/${assignment.lead}/head`",
   ],
-  ['domain/ladder.js', '(calendar, due, rung.offset)', '(calendar, due, rung.offset + 1)'],
+  ['domain/schedule/ladder.js', '(calendar, due, rung.offset)', '(calendar, due, rung.offset + 1)'],
   ['words/card.js', '`## ${finding.subject.id} ', '`## (B) ${finding.subject.id} '],
 ];
 

@@ -35,8 +35,10 @@ describe('a third language', () => {
     const folder = join(write(), 'words');
     jest.doMock('../../words', () => jest.requireActual<object>(join(folder, 'index.js')));
     jest.isolateModules(() => {
-      const { composeLetter } = jest.requireActual<typeof import('../../mail/letter/letter')>('../../mail/letter');
-      const { receiptSentences } = jest.requireActual<typeof import('../../mail/inbox/receipt')>('../../mail/receipt');
+      const { composeLetter } =
+        jest.requireActual<typeof import('../../mail/letter/letter')>('../../mail/letter/letter');
+      const { receiptSentences } =
+        jest.requireActual<typeof import('../../mail/inbox/receipt')>('../../mail/inbox/receipt');
       const { wordsFor } = jest.requireMock<typeof import('../../words')>('../../words');
       const { findingCard } = jest.requireActual<typeof import('../../words/card')>(join(folder, 'card.js'));
       const scene = scenes.find((one) => one.name === 'assignment-of-one' && one.language === 'en');
