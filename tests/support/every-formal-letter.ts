@@ -4,7 +4,7 @@ import type { FormalLetter, Language } from '../../domain/policy/policy';
 import { lookupIn, signatoryOf, type LetterFrame } from '../../mail/letter/letter-frame';
 import { wordsFor } from '../../words';
 import type { FormalItem, FormalLetterText, FormalMatter, Passage } from '../../words/formal-letters';
-import { at } from './commands';
+import { at, day } from './commands';
 
 /** A formal letter of that kind from one item as a draft, from two as a draft, and issued. */
 export function formalLettersIn(
@@ -32,7 +32,59 @@ export function formalLettersIn(
     ['draft', text([item])],
     ['draft about two findings', text([item, other])],
     ['issued', text([item], defined({ number, on, answerBy }))],
+    ['about much', text([aboutMuch(item), aboutLittle(other)])],
+    ['about little', text([aboutLittle(item)])],
   ];
+}
+
+/** The sentences about an item beside its draft, and how the file is called. */
+export function itemsOfFormalLetter(
+  letter: FormalLetter,
+  items: readonly LetterItem[],
+  frame: LetterFrame,
+): readonly string[] {
+  const { formalLetters } = wordsFor(frame.language);
+  const item = items.find(({ draft }) => draft.letter === letter);
+  if (item === undefined) throw new Error(`no draft of a ${letter}`);
+  return [
+    ...[item, aboutMuch(item), aboutLittle(item)].map((one) => formalLetters.item(itemOf(one), lookupIn(frame))),
+    formalLetters.file(item.finding, letter, false),
+    formalLetters.file(item.finding, letter, true, 3),
+  ];
+}
+
+/** For several reasons, reminded of in two years, with measures open. */
+function aboutMuch(item: LetterItem): LetterItem {
+  const told = [
+    { letter: 'remind', at: at('2023-12-28 09:00') },
+    { letter: 'remind', at: at('2023-12-29 09:00') },
+    { letter: 'remind', at: at('2024-01-02 09:00') },
+    { letter: 'chase', at: at('2024-01-05 09:00') },
+  ] as const;
+  return {
+    ...item,
+    openMeasures: [
+      { number: 1, text: item.title, due: day('2023-12-31') },
+      { number: 2, due: day('2024-01-31') },
+    ],
+    draft: {
+      ...item.draft,
+      cause: 'report',
+      record: { due: at('2023-12-29 17:30'), missedReports: 2, told: told.slice(0, 3) },
+      further: [
+        { cause: 'plan', duty: 'plan', record: { due: at('2024-01-04 17:30'), told } },
+        { cause: 'sign-off', duty: 'sign-off', record: { due: at('2024-01-05 17:30'), told: told.slice(3) } },
+      ],
+    },
+  };
+}
+
+/** Nothing is known of when it was due and asked for, who leads it, or how long an answer may take. */
+function aboutLittle(item: LetterItem): LetterItem {
+  return defined({
+    ...{ ...item, leadUnit: undefined, sponsor: undefined, openMeasures: item.openMeasures.slice(0, 1) },
+    draft: defined({ ...item.draft, record: undefined, further: undefined, answerWithin: undefined }),
+  });
 }
 
 function itemOf(line: LetterItem): FormalItem {

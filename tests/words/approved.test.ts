@@ -16,7 +16,7 @@ import type { LetterFrame } from '../../mail/letter/letter-frame';
 import { wordsFor } from '../../words';
 import { describeApproved, section } from '../support/approved';
 import { campaignDocumentsIn, campaignLettersOf, moment } from '../support/every-campaign-letter';
-import { formalLettersIn } from '../support/every-formal-letter';
+import { formalLettersIn, itemsOfFormalLetter } from '../support/every-formal-letter';
 import { samplesIn, type Sample } from '../support/every-letter';
 import { receiptsIn } from '../support/every-receipt';
 import { frameIn, scenesIn, type Scene } from '../support/letters';
@@ -99,13 +99,14 @@ function formal(letter: FormalLetter, language: Language): string {
     const items = itemsIn(language, disclosure);
     return formalLettersIn(letter, items, frameAt(items, language));
   });
-  return outside
-    .map(([how, text], index) => {
-      const whole = inside[index]?.[1] ?? '';
-      const more = whole === text ? [] : [section(`${how}, where the texts may be shown`, whole)];
-      return [section(how, text), ...more].join('\n');
-    })
-    .join('\n');
+  const letters = outside.map(([how, text], index) => {
+    const whole = inside[index]?.[1] ?? '';
+    const more = whole === text ? [] : [section(`${how}, where the texts may be shown`, whole)];
+    return [section(how, text), ...more].join('\n');
+  });
+  const items = itemsIn(language);
+  const beside = itemsOfFormalLetter(letter, items, frameAt(items, language)).join('\n\n');
+  return [...letters, section('beside the draft, and its files', beside)].join('\n');
 }
 
 /** The drafts that wait for their sign-off, one of each kind. */
