@@ -4,6 +4,7 @@ import type { CommitmentKind, NewsKind } from '../domain/finding/finding';
 import { hasCopy, isForOfficeToRing, type LetterLine } from '../domain/notices/letter';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
 import type { DutyKind, FormalLetter, RungLetter } from '../domain/policy/policy';
+import { capitalised } from './capitalised';
 import { asksReader, factsOf, goesOn, type FactWords } from './letter-facts';
 import type { Detail, LetterWords, Lookup, ReadyAnswer } from './letters';
 
@@ -264,11 +265,6 @@ function asked(line: LetterLine, of: string, lookup: Lookup, strings: LetterStri
   return duty !== undefined && isOfUnit(line)
     ? strings.asked.missing(what, lookup.day(at), lookup.time(at), duty.kind)
     : strings.asked.late(what);
-}
-
-/** A sentence that may begin with what stands for the matter. Chinese has no capital letters. */
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Duties of units, as opposed to those of the office, the groups and the leaders. */
