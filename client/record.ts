@@ -3,8 +3,10 @@ import type { Archive } from '../archive/archive';
 import { canonicalJson } from '../archive/canonical';
 import { ArchiveError } from '../archive/errors';
 import { notesOf } from '../archive/notes';
+import { shaped } from '../archive/shaped';
 import type { Command } from '../domain/commands/commands';
 import type { Entry } from '../domain/finding/entry';
+import { entry } from '../domain/finding/entry-shape';
 import type { Digest } from '../domain/finding/finding';
 import type { FindingRun } from '../workflows/messages';
 import type { RecordSoFar } from '../workflows/open-record';
@@ -20,7 +22,7 @@ const pageFile: z.ZodType<RecordPage> = z.object({
   campaign: z.string(),
   finding: z.string().exactOptional(),
   previous: z.string().exactOptional(),
-  entries: z.array(z.custom<Entry>(isEntry)),
+  entries: z.array(shaped(entry)),
 });
 const pageNote = z.object({ digest: z.string() });
 const pageNotes = notesOf('pages', (content) => pageNote.parse(content));
@@ -154,10 +156,4 @@ const SHORT = 16;
 /** Codes hold no spaces. */
 function beginningOf(campaign: string, finding = ''): string {
   return `${campaign} ${finding} `;
-}
-
-function isEntry(entry: unknown): boolean {
-  if (typeof entry !== 'object' || entry === null || !('seq' in entry && 'at' in entry && 'what' in entry))
-    return false;
-  return typeof entry.seq === 'number' && typeof entry.at === 'number' && typeof entry.what === 'string';
 }

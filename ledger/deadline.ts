@@ -10,6 +10,7 @@ import type { DateReading, HowRead, Written } from './date-reading';
 import { readDeadline } from './dates';
 import type { Cell, ItemReader } from './item-reader';
 import { isNothing } from './nothing';
+import { rowWords } from './row-words';
 
 /** 整改时限 as read: the internal date, and the superior's if it differs; neither if assignment sets it. */
 export interface Deadline {
@@ -61,7 +62,7 @@ type DateColumn = Extract<Column, 'deadline' | 'revised' | 'superior'>;
  * accepted.
  */
 export function deadlineIn(item: ItemReader, track: Subject['track'], reckoning: Reckoning): Deadline | undefined {
-  const revised = item.cells('revised').filter(({ text }) => !isNothing(text));
+  const revised = item.cells('revised').filter(({ text }) => saysDate(text));
   const column = revised.length > 0 ? 'revised' : 'deadline';
   const cells = revised.length > 0 ? revised : item.cells('deadline');
   const mayLack = track === 'immediate';
@@ -79,14 +80,24 @@ export function deadlineIn(item: ItemReader, track: Subject['track'], reckoning:
     .cells('superior')
     .filter(({ text }) => !isNothing(text))
     .map((cell) => deadlineOf(item, cell, 'superior', reckoning));
-  return superior?.superior === undefined ? last : { ...last, superior: superior.superior };
+  if (superior?.superior === undefined) return last;
+  if (last.due !== undefined && superior.superior < last.due)
+    item.suppose('superior', 'superior-earlier', [last.due, superior.superior].map(isoDate));
+  return { ...last, superior: superior.superior };
 }
 
 /** The date before it was put off, as the ledger has it. */
 export function originalIn(item: ItemReader): string | undefined {
   const revised = item.text('revised');
   const original = item.text('deadline') || item.text('original');
-  return isNothing(revised) || original === '' || original === revised ? undefined : original;
+  return !saysDate(revised) || original === '' || original === revised ? undefined : original;
+}
+
+const unchanged: ReadonlySet<string> = new Set(rowWords('unchanged'));
+
+/** Whether a cell of revised dates names one. */
+function saysDate(text: string): boolean {
+  return !isNothing(text) && !unchanged.has(text.toLowerCase());
 }
 
 function tellOriginal(item: ItemReader, { due }: Deadline): void {

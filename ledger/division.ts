@@ -6,7 +6,8 @@ import type { ProblemCode } from '../words/files';
 import type { Cell, ItemReader } from './item-reader';
 import { nearest } from './nearest';
 import { isNothing } from './nothing';
-import { dividedUnits, isVague, nameOfUnit, unitNames, unitsNamed, unitsOf } from './units';
+import { isPerson, takesSomeOut, unitsBesidePerson } from './unit-and-person';
+import { dividedUnits, isVague, nameOfUnit, unitNames, unitsNamed, unitsOf, type NamedUnits } from './units';
 
 /** 责任分工: the lead unit, the co-units, the leader and the working group; undefined if there is no lead unit. */
 export function divisionIn(item: ItemReader, directory: Directory): Division | undefined {
@@ -38,7 +39,7 @@ function leadIn(
   cell: Cell,
   directory: Directory,
 ): { readonly lead?: UnitCode; readonly joining: readonly UnitCode[] } {
-  const { lead, co, plain } = unitsNamed(cell.text);
+  const { lead, co, plain } = asOne(cell.text, directory) ?? unitsNamed(cell.text);
   const known = (names: readonly string[]) => codesOf(item, 'lead', names, cell, directory);
   const leaders = known(lead.length > 0 ? lead : plain);
   const joining = known(lead.length > 0 ? [...plain, ...co] : co);
@@ -49,6 +50,13 @@ function leadIn(
   }
   if (rest.length > 0) item.suppose('lead', 'first-unit-leads', [nameOfUnit(first, directory)], cell);
   return { lead: first, joining: [...rest, ...joining] };
+}
+
+/** A cell that as a whole names one unit, though there are signs in it: Director, Human Resources. */
+function asOne(text: string, directory: Directory): NamedUnits | undefined {
+  const bare = text.trim();
+  const isOne = unitsOf(bare, directory).length > 0 || (unitsBesidePerson(bare, directory) ?? []).length > 0;
+  return isOne ? { lead: [], co: [], plain: [bare] } : undefined;
 }
 
 /** 责任单位 beside 牵头单位: they carry it out with the lead. Units that are not named cannot be told. */
@@ -101,11 +109,16 @@ function codesOf(
   cell: Cell,
   directory: Directory,
 ): readonly UnitCode[] {
-  return names
-    .filter((name) => !isNothing(name))
+  const named = names.filter((name) => !isNothing(name));
+  const isUnit = (name: string): boolean => unitsOf(name, directory).length > 0;
+  return named
     .flatMap((name) => {
       const said = { ...cell, text: name };
       const units = knownAs(item, column, said, directory);
+      if (units.length === 0 && isPerson(name) && named.some(isUnit)) {
+        item.suppose(column, 'person-beside', [], said);
+        return [];
+      }
       if (units.length === 0) {
         item.complain(
           column,
@@ -135,19 +148,43 @@ function knownAs(item: ItemReader, column: UnitColumn, cell: Cell, directory: Di
   if (plainly.length > 0) return told(plainly);
   const divided = dividedUnits(name, directory);
   if (divided !== undefined) return divided.flatMap((part) => told(unitsOf(part, directory)));
-  const [bare = '', note = ''] = name.split(/[（()）]/).map((part) => part.trim());
-  const [byBare, byNote] = [unitsOf(bare, directory), unitsOf(note, directory)];
-  if (byBare.length > 0 && note !== '') return told(byBare);
-  if (byNote.length > 0) {
+  const [bare = '', note = '', behind = ''] = name.split(/[（()）]/).map((part) => part.trim());
+  if (note !== '' && behind === '') {
+    const byBare = unitsOf(bare, directory);
+    if (byBare.length > 0) return told(withNote(byBare, note, directory));
+    const byNote = unitsOrBeside(note, directory);
+    if (byNote.length > 0) return ofSomebody(byNote);
+  }
+  const beside = unitsBesidePerson(bare, directory) ?? [];
+  if (beside.length > 0 && behind === '') return ofSomebody(beside);
+  return unitsOfPerson(item, column, cell, bare, directory);
+
+  function ofSomebody(units: readonly UnitCode[]): readonly UnitCode[] {
     item.suppose(
       column,
       'person-of-unit',
-      byNote.map((unit) => nameOfUnit(unit, directory)),
+      units.map((unit) => nameOfUnit(unit, directory)),
       cell,
     );
-    return byNote;
+    return units;
   }
-  return unitsOfPerson(item, column, cell, bare, directory);
+}
+
+function unitsOrBeside(name: string, directory: Directory): readonly UnitCode[] {
+  const units = unitsOf(name, directory);
+  return units.length > 0 ? units : (unitsBesidePerson(name, directory) ?? []);
+}
+
+/**
+ * 各区（海勃湾区、乌达区） means those of the note, and 水务局（张某） the unit. None where the note says that some are left
+ * out, or names another unit.
+ */
+function withNote(units: readonly UnitCode[], note: string, directory: Directory): readonly UnitCode[] {
+  if (takesSomeOut(note)) return [];
+  const parts = note.split(/[、,，;；/]/).map((part) => unitsOf(part.trim(), directory));
+  if (parts.every((part) => part.length === 0)) return units;
+  const named = [...new Set(parts.flat())];
+  return parts.every((part) => part.length > 0) && named.every((unit) => units.includes(unit)) ? named : [];
 }
 
 /** A person who stands where a unit should: his unit, if the directory gives him one. */

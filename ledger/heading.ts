@@ -38,20 +38,28 @@ const joinedUp: ReadonlySet<Column> = new Set<Column>([
   'measureDeadline',
 ]);
 
-/** The best match among the first lines: one row, or two rows joined. */
+/** How many rows a heading may have. */
+const MOST_ROWS = 3;
+
+/** The best match among the first lines: one row, or two or three joined. */
 export function headingOf({ lines }: Pick<Sheet, 'lines'>, own: OwnNames = new Map()): Heading {
   let best = headingFrom([], 0, 1, own);
   lines.slice(0, LOOKED_AT).forEach((line, index) => {
-    const next = lines[index + 1];
-    const one = headingFrom(line.seen, index + 1, line.row, own);
-    if (isBetter(one, best)) best = one;
-    if (next === undefined || !goesOn(line, next, own)) return;
-    const both = headingFrom(joined(line, next, own), index + 2, next.row, own);
-    if (isBetter(both, best) || (best === one && isSecondRow(line, next) && weightOf(both) === weightOf(one)))
-      best = both;
+    let upper: HeadingLine = line;
+    let above = headingFrom(line.seen, index + 1, line.row, own);
+    if (isBetter(above, best)) best = above;
+    for (const next of lines.slice(index + 1, index + MOST_ROWS)) {
+      if (!goesOn(upper, next, own)) return;
+      const both = headingFrom(joined(upper, next, own), above.below + 1, next.row, own);
+      const divides = best === above && isSecondRow(upper, next) && weightOf(both) === weightOf(above);
+      if (isBetter(both, best) || divides) best = both;
+      [upper, above] = [{ seen: both.names }, both];
+    }
   });
   return best;
 }
+
+type HeadingLine = Pick<SheetLine, 'seen'>;
 
 export function missingIn({ at }: Heading): readonly Column[] {
   return mandatory.filter((column) => !at.has(column));
@@ -85,7 +93,7 @@ function weightOf(heading: Heading): number {
 }
 
 /** Whether the second row divides a field that is merged across several columns of the first. */
-function isSecondRow({ seen }: SheetLine, { seen: below }: SheetLine): boolean {
+function isSecondRow({ seen }: HeadingLine, { seen: below }: HeadingLine): boolean {
   return seen.some((above, index) => {
     const parts = [below[index] ?? '', below[index + 1] ?? ''];
     return above !== '' && seen[index + 1] === above && parts.every((part) => part !== '' && part !== above);
@@ -93,7 +101,7 @@ function isSecondRow({ seen }: SheetLine, { seen: below }: SheetLine): boolean {
 }
 
 /** Whether the second row contains only headings that belong below those of the first. */
-function goesOn(first: SheetLine, second: SheetLine, own: OwnNames): boolean {
+function goesOn(first: HeadingLine, second: HeadingLine, own: OwnNames): boolean {
   if (new Set(first.seen.filter((cell) => cell !== '')).size < 2) return false;
   const width = Math.max(first.seen.length, second.seen.length);
   return Array.from({ length: width }, (_, index) => index).every((index) => {
@@ -109,7 +117,7 @@ function named(above: string, below: string, own: OwnNames): boolean {
 }
 
 /** 责任分工 above 牵头单位, 整改 above 时限: the lower heading names the column, alone or with the upper one. */
-function joined({ seen }: SheetLine, lower: SheetLine, own: OwnNames): readonly string[] {
+function joined({ seen }: HeadingLine, lower: HeadingLine, own: OwnNames): readonly string[] {
   const width = Math.max(seen.length, lower.seen.length);
   return Array.from({ length: width }, (_, index) => {
     const [above = '', below = ''] = [seen[index], lower.seen[index]];

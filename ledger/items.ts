@@ -45,7 +45,7 @@ export function itemsOf(sheet: Sheet, heading: Heading, own: OwnNames = new Map(
   const items: GrowingItem[] = [];
   const skipped: SheetLine[] = [];
   const sections: LedgerSection[] = [];
-  const lines = sheet.lines.slice(heading.below);
+  const lines = withoutDitto(sheet.lines.slice(heading.below), heading);
   for (const [index, line] of lines.entries()) {
     const last = items.at(-1);
     const again = headingAgain(line, heading, own);
@@ -61,6 +61,27 @@ export function itemsOf(sheet: Sheet, heading: Heading, own: OwnNames = new Map(
     }
   }
   return { items, skipped, sections };
+}
+
+const ditto: ReadonlySet<string> = new Set(rowWords('ditto'));
+
+/** The lines with what stands above in the place of 同上. */
+function withoutDitto(lines: readonly SheetLine[], { at }: Heading): readonly SheetLine[] {
+  const columns = [...at].flatMap(([column, indices]) => (column === 'number' || column === 'label' ? [] : indices));
+  const above = new Map<number, string>();
+  return lines.map((line) => {
+    const said = new Map<number, string>();
+    for (const index of columns) {
+      const text = line.seen[index] ?? '';
+      const same = ditto.has(text.toLowerCase()) ? above.get(index) : undefined;
+      if (same !== undefined) said.set(index, same);
+      else if (text !== '') above.set(index, text);
+    }
+    if (said.size === 0) return line;
+    const filled = (texts: readonly string[]): readonly string[] =>
+      texts.map((text, index) => (text === '' ? text : (said.get(index) ?? text)));
+    return { ...line, cells: filled(line.cells), seen: filled(line.seen) };
+  });
 }
 
 /** What the cells of a column say; of several columns with one meaning, everything that differs. */
@@ -87,10 +108,12 @@ const count = new RegExp(`(?:${rowWords('counts').join('|')})$`, 'i');
 /** Longer texts are remarks. */
 const LONGEST_SECTION = 60;
 
-/** A line with nothing but the numbered name of a section, in the first column or across. */
+/** A line with nothing but the numbered name of a section: in the first column, across, or where a problem or category stands. */
 function sectionIn({ seen, row }: SheetLine, heading: Heading): LedgerSection | undefined {
   const [text, ...others] = new Set(seen.filter((cell) => cell !== ''));
-  if (text === undefined || others.length > 0 || text.length > LONGEST_SECTION || text !== seen[0]) return undefined;
+  if (text === undefined || others.length > 0 || text.length > LONGEST_SECTION) return undefined;
+  const places = [seen[0], ...(['problem', 'category'] as const).map((column) => textIn(seen, heading, column))];
+  if (!places.includes(text)) return undefined;
   const start = sectionStart.exec(text)?.[0];
   const name = text
     .slice(start?.length ?? 0)

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { BadFiles, type Problem } from '../config/problem';
 import type { Column } from '../words/ledger-columns';
-import { keyOf, columnMeant, type OwnNames } from './columns';
+import { columnMeant, columnNamed, keyOf, type OwnNames } from './columns';
+import { titleOf } from './heading';
 import type { Written } from './date-reading';
 import { reckoningOf } from './deadline';
 import { itemReader, type ReadingNotes, type Table } from './item-reader';
@@ -46,7 +47,7 @@ export async function openLedger(path: string, context: LedgerContext): Promise<
 export async function readLedger(path: string, context: LedgerContext): Promise<Ledger> {
   const { file, own, tables, found, written } = await openLedger(path, context);
   const read = tables.map((table) => ({ table, ...itemsOf(table.sheet, table.heading, own) }));
-  for (const { table, ...items } of read) tellAside(table, items, found);
+  for (const { table, ...items } of read) tellAside(table, own, items, found);
   const all = read.flatMap(({ table, items }) => items.map((item) => ({ table, item })));
   const numberedIn = withinWhat(all, context.prefix);
   const dates = all.flatMap(({ table, item }) =>
@@ -61,6 +62,13 @@ export async function readLedger(path: string, context: LedgerContext): Promise<
   const rows = all.flatMap(({ table, item }, index) => {
     const reader = itemReader(item, table, found);
     if (reader.complainOfFaults()) return [];
+    for (const { cells, row } of item.supposed) {
+      const blank = (['problem', 'measures', 'milestones', 'criteria'] as const).every(
+        (column) => textIn(cells, table.heading, column) === '',
+      );
+      const own = (['lead', 'deadline'] as const).every((column) => textIn(cells, table.heading, column) !== '');
+      if (blank && own) reader.complain('problem', 'missing-value', [], { text: '', row });
+    }
     const another = item.more.find((line) => isAnother(item.first, line, table.heading));
     if (another !== undefined) {
       reader.complain('number', 'several-findings', [], { text: reader.text('number'), row: another.row });
@@ -124,7 +132,12 @@ function noFindings(table: Table | undefined, file: string): Problem {
 }
 
 /** Says what of the sheet is not read, so that nothing is dropped silently. */
-function tellAside(table: Table, { skipped, sections, second }: Items, { problems, assumptions }: ReadingNotes): void {
+function tellAside(
+  table: Table,
+  own: OwnNames,
+  { skipped, sections, second }: Items,
+  { problems, assumptions }: ReadingNotes,
+): void {
   const { sheet, heading, file } = table;
   const tell = (
     code: 'column-not-read' | 'row-skipped' | 'section-taken' | 'no-numbers' | 'unit-of-sheet',
@@ -149,8 +162,15 @@ function tellAside(table: Table, { skipped, sections, second }: Items, { problem
     problems.push({ code: 'side-by-side', file, at, found: heading.twice, wanted: [] });
   }
   for (const { name, index } of heading.others) {
-    if (below.some(({ cells }) => (cells[index] ?? '') !== ''))
-      tell('column-not-read', heading.row, name.replaceAll(/\s+/g, ' '));
+    const shown = name.replaceAll(/\s+/g, ' ');
+    const said = below.filter(({ cells }) => (cells[index] ?? '') !== '');
+    const differs = said.some(({ seen }) => (seen[index] ?? '') !== textIn(seen, heading, 'deadline'));
+    if (said.length > 0 && columnNamed(name, own)?.column === 'deadline' && differs)
+      assumptions.push({
+        ...{ code: 'other-deadline', sheet: sheet.name, row: heading.row, column: '', found: shown },
+        read: [titleOf(heading, 'deadline')],
+      });
+    else if (said.length > 0) tell('column-not-read', heading.row, shown);
   }
   if (!heading.at.has('number')) tell('no-numbers', heading.row, '');
   if (table.unit !== undefined) tell('unit-of-sheet', heading.row, table.unit);

@@ -8,10 +8,10 @@ import type { ReadingNotes, Table } from './item-reader';
 import { itemsOf, textIn } from './items';
 import { joinedLists } from './joined-lists';
 import type { LedgerContext } from './ledger-row';
-import { likenessOf } from './nearest';
+import { likenessOf, nearest } from './nearest';
 import { plainNumber } from './numbers';
 import type { Sheet } from './sheet';
-import { unitsOf } from './units';
+import { unitNames, unitsOf } from './units';
 
 /**
  * The sheets with the ledger. Of several with all that is needed a visible one counts before hidden ones; those whose
@@ -41,23 +41,54 @@ export function tablesIn(
     return [joined];
   }
   if (tables.length > 1) for (const table of tables) tell('sheet-read', table, found);
-  for (const other of all) {
-    if (!tables.includes(other) && missingIn(other).length === 0) tell('sheet-not-read', other, found);
-  }
+  const others = all.filter((table) => !tables.includes(table));
+  if (context.sheets === undefined) found.problems.push(...withoutUnit(tables, others, context, own));
+  for (const other of others) if (hasFindings(other, own)) tell('sheet-not-read', other, found);
   return tables;
 }
 
 function tableOf(sheet: Sheet, file: string, { directory }: LedgerContext, own: OwnNames): Table {
   const heading = headingOf(sheet, own);
   const [only, ...others] = missingInHeading(heading);
-  const name = sheet.name.trim();
+  const name = unitNameOf(sheet.name);
   return only === 'lead' && others.length === 0 && unitsOf(name, directory).length === 1
     ? { sheet, heading, file, unit: name }
     : { sheet, heading, file };
 }
 
+/** The name of a sheet without its place and without how many items it has: 1.财政局（3项）. */
+function unitNameOf(sheet: string): string {
+  return sheet
+    .normalize('NFKC')
+    .replaceAll(/\([^()]*\)/g, '')
+    .replace(/^\s*\d{1,3}[.、\s_-]*/, '')
+    .replace(/[\s_-]*\d{1,4}[项个条件]?\s*$/, '')
+    .trim();
+}
+
 function missingIn({ heading, unit }: Table): readonly Column[] {
   return missingInHeading(heading).filter((column) => column !== 'lead' || unit === undefined);
+}
+
+function hasFindings(table: Table, own: OwnNames): boolean {
+  const { heading, sheet } = table;
+  return missingIn(table).length === 0 || (heading.at.has('problem') && itemsOf(sheet, heading, own).items.length > 0);
+}
+
+/** Where sheets are named after their units: those that look alike and bear no unit's name. */
+function withoutUnit(
+  tables: readonly Table[],
+  others: readonly Table[],
+  { directory }: LedgerContext,
+  own: OwnNames,
+): readonly Problem[] {
+  if (!tables.some(({ unit }) => unit !== undefined)) return [];
+  return others
+    .filter((table) => !table.sheet.hidden && missingIn(table).join() === 'lead' && hasFindings(table, own))
+    .map(({ sheet, file }): Problem => {
+      const wanted = nearest(unitNameOf(sheet.name), unitNames(directory));
+      return { code: 'unknown-unit', file, at: { sheet: sheet.name, part: 'sheet-name' }, found: sheet.name, wanted };
+    });
 }
 
 function tell(
@@ -118,7 +149,7 @@ function areOne(tables: readonly Table[], { directory, prefix }: LedgerContext, 
   const unique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
   if (!unique(texts)) return false;
   return (
-    tables.every(({ sheet }) => unitsOf(sheet.name.trim(), directory).length > 0) ||
+    tables.every(({ sheet }) => unitsOf(unitNameOf(sheet.name), directory).length > 0) ||
     (unique(numbers) && !numbers.includes(undefined))
   );
 }
@@ -177,13 +208,13 @@ function linesFor(
   const isChinese = /\p{Script=Han}/u.test(headings.join(''));
   return missing.map((column) => {
     const names = namesOf(column);
-    const nearest = [...free]
+    const closest = [...free]
       .map((heading) => ({
         heading,
         likeness: Math.max(...names.map((name) => likenessOf(keyOf(heading), keyOf(name)))),
       }))
       .toSorted((a, b) => b.likeness - a.likeness)[0];
-    const heading = nearest === undefined || nearest.likeness === 0 ? '…' : nearest.heading;
+    const heading = closest === undefined || closest.likeness === 0 ? '…' : closest.heading;
     free.delete(heading);
     const name = names.find((each) => /\p{Script=Han}/u.test(each) === isChinese) ?? column;
     return `${JSON.stringify(heading)}: ${name}`;

@@ -17,6 +17,7 @@ const all = [chinese, english];
 const leading = all.flatMap(({ leads }) => leads);
 const either = [...leading, ...all.flatMap(({ joins }) => joins)].join('|');
 const prefix = new RegExp(`(?:^|(?<=[;；,，、。\\s]))(${either})\\s{0,5}[:：]`, 'i');
+const inBrackets = new RegExp(`([（(]\\s{0,5}(?:${either})\\s{0,5}[）)])`, 'gi');
 const bracketed = new RegExp(`[（(]\\s{0,5}(${either})\\s{0,5}[）)]`, 'i');
 const ahead = new RegExp(`^(?:${chinese.ahead.join('|')})`);
 const behind = new RegExp(`(?:${chinese.behind.join('|')})$`);
@@ -44,10 +45,11 @@ export function unitsNamed(text: string): NamedUnits {
       units[role].push(...waiting);
       waiting = [];
     };
-    for (const clause of list.split(/[,，;；。\n]/)) {
+    // 甲（牵头）乙（配合）: a role in brackets ends a name.
+    for (const clause of apart(list.replaceAll(inBrackets, '$1、'), /[,，;；。\n]/)) {
       if (!roleSaid) settle(otherwise);
-      for (const each of clause.split('、')) {
-        const { name, role } = nameIn(each);
+      for (const each of apart(clause, /[、①-⑳]/)) {
+        const { name, role } = nameIn(each.replace(counted, ''));
         if (name === '') continue;
         if (role?.where === 'behind') {
           waiting.push(name);
@@ -59,6 +61,24 @@ export function unitsNamed(text: string): NamedUnits {
     }
     settle(otherwise);
   }
+}
+
+/** The number of a place in a list: 1.甲；2.乙. */
+const counted = /^\s{0,5}[(（]?\d{1,2}[.．)）]\s{0,5}(?=\D)/;
+
+/** The parts between such signs, where those within brackets are no signs: 水务局（张某、李某）. */
+function apart(text: string, signs: RegExp): readonly string[] {
+  const parts: string[] = [];
+  let [part, depth] = ['', 0];
+  for (const sign of text) {
+    if (/[（(]/.test(sign)) depth += 1;
+    else if (/[）)]/.test(sign)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && signs.test(sign)) {
+      parts.push(part);
+      part = '';
+    } else part += sign;
+  }
+  return depth === 0 ? [...parts, part] : text.split(signs);
 }
 
 function nameIn(text: string): {

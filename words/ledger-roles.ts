@@ -15,4 +15,13 @@ export interface RoleWords {
   readonly vague: readonly string[];
   /** Words between two units. They may be part of a name too, so they divide only what is known on both sides. */
   readonly between: readonly string[];
+  /** Posts that people hold in a unit, longer ones before those they contain. */
+  readonly posts: readonly string[];
+  /** What stands with a person's name: 同志, Mr. */
+  readonly honours: readonly string[];
+  /** How people's names begin, and how those of units end, where nothing else tells them apart. */
+  readonly surnames: readonly string[];
+  readonly unitEndings: readonly string[];
+  /** What takes some of a group's units out: 除…外. */
+  readonly except: readonly string[];
 }

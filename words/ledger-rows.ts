@@ -13,6 +13,10 @@ export interface RowWords {
   readonly besideDegree: readonly string[];
   /** What says that there is nothing to say. */
   readonly nothing: readonly string[];
+  /** What says that the same stands there as above. */
+  readonly ditto: readonly string[];
+  /** In a column of revised dates: what says that none was revised. */
+  readonly unchanged: readonly string[];
   readonly yes: readonly string[];
   readonly no: readonly string[];
   /** How a state is written that would close an item, and what in it says that it does not. */

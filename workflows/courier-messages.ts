@@ -1,27 +1,11 @@
 import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { encodedBytes } from '../domain/text/bytes';
-import { lineName, type CampaignLine, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
-import type { CampaignMatter, CircularDraft } from '../domain/campaign/state';
-import { digest, position } from '../domain/commands/command-shapes';
+import { lineName, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
+import { postedLine } from '../domain/campaign/line-shape';
+import { digest } from '../domain/commands/command-shapes';
 import { defined } from '../domain/defined';
 import { fingerprint } from '../domain/finding/fingerprint';
-import { stages, type Digest, type Duty } from '../domain/finding/finding';
-import type { LetterLine } from '../domain/notices/letter';
-import {
-  code,
-  holding,
-  list,
-  number,
-  oneOf,
-  record,
-  text,
-  where,
-  whole,
-  wholeIn,
-  within,
-  yesOrNo,
-  type Shape,
-} from '../domain/commands/shape';
+import { code, list, record, where, whole, wholeIn, type Shape } from '../domain/commands/shape';
 import {
   bounced,
   campaignArchived,
@@ -158,40 +142,7 @@ function nameOf(line: PostedLine): string {
   return fingerprint(lineName(line));
 }
 
-/** What a letter is made from: a line without it could never be sent, and would hold up those behind it. */
 const anything: Shape<never> = () => undefined;
-const findingLine: Shape<LetterLine> = holding<LetterLine>({
-  ...{ key: code, position, finding: code, title: text, at: number, letter: text as Shape<LetterLine['letter']> },
-  ...{ atOnce: yesOrNo, copy: yesOrNo, stage: oneOf(stages), coUnits: list(code) },
-  ...{ openMeasures: list(anything), criteria: list(anything) },
-});
-const survey = holding<{ survey: Digest }>({ survey: digest });
-const draft = holding<CircularDraft>({ id: code, period: whole });
-const duty = holding<Duty>({ id: code, due: number });
-const matters: Readonly<Record<CampaignMatter['what'], Shape<object>>> = {
-  'daily-analysis': survey,
-  'weekly-page': survey,
-  'half-month-report': survey,
-  'phase-end': survey,
-  circular: holding({ draft, duty }),
-  calendar: holding({ duty, year: whole }),
-  'follow-up': holding({ duty, entry: code, point: whole, findings: list(code) }),
-  relieved: holding({ entry: code }),
-  issued: holding({ draft, number: text, signer: text }),
-  letter: holding({ letter: text, items: digest, findings: list(code), title: text, number: text, signer: text }),
-};
-const matter: Shape<CampaignMatter> = (value, place) => {
-  const what = holding<Pick<CampaignMatter, 'what'>>({ what: oneOf(Object.keys(matters) as CampaignMatter['what'][]) });
-  return what(value, place) ?? matters[(value as CampaignMatter).what](value, place);
-};
-const campaignLine: Shape<CampaignLine> = holding<CampaignLine>({ key: code, position, at: number, matter });
-/** Bytes of a line: of a finding it holds plan, criteria and one text. */
-const LARGEST_LINE = 128 * 1_024;
-const postedLine: Shape<PostedLine> = within(LARGEST_LINE, (value, place) =>
-  typeof value === 'object' && value !== null && 'finding' in value
-    ? findingLine(value, place)
-    : campaignLine(value, place),
-);
 const keptLines: Shape<KeptLines> = record<KeptLines>({ digest, count: wholeIn(1, 1_000_000) });
 const bounce: Shape<ReturnedLetter> = record<ReturnedLetter>({
   number: where(whole, (number) => number > 0, 'no number of a letter'),

@@ -286,6 +286,8 @@ export const letterSignOff: Shape<LetterSignOff> = record<LetterSignOff>({
 /** A new end of the concentrated phase, as the campaign hears it. */
 export const phaseMove: Shape<PhaseMove> = record<PhaseMove>({ end: day, superiorConsent: text, by: actor, via });
 
+export const commandNames = Object.keys(shapes) as readonly CommandName[];
+
 /** A whole command of that name, with who gives it and through which channel. */
 export function commandShape(name: CommandName): Shape<Command> {
   const said = { ...shapes[name], name: oneOf([name]), by: actor, via };

@@ -449,24 +449,21 @@ export interface Gist {
   readonly by?: PersonCode;
   readonly text?: string;
 }
-export type EntryKind =
-  | CommandName
-  | RegisterCommandName
-  | 'opened'
-  /** The campaign's own last entry. */
-  | 'archived'
-  | 'report-missed'
-  | 'letters'
-  | 'draft-opened'
-  /** Another duty asked for the same letter while it waited. */
-  | 'draft-joined'
-  /** What it was about has been done. */
-  | 'draft-lapsed'
-  | 'mail-trouble'
-  | 'mail-mended'
-  | 'cancel-ignored'
-  /** A signal that could not be read or obeyed. */
-  | 'message-dropped';
+/** What an entry tells that no command did. */
+export const happenings = [
+  'opened',
+  'archived', // the campaign's own last entry
+  'report-missed',
+  'letters',
+  'draft-opened',
+  'draft-joined', // another duty asked for the same letter while it waited
+  'draft-lapsed', // what it was about has been done
+  'mail-trouble',
+  'mail-mended',
+  'cancel-ignored',
+  'message-dropped', // a signal that could not be read or obeyed
+] as const;
+export type EntryKind = CommandName | RegisterCommandName | (typeof happenings)[number];
 
 /**
  * Everything that a finding knows of itself. At most 64 KiB encoded, whatever happens to it, with texts as people write

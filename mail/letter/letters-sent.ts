@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Archive } from '../../archive/archive';
 import { canonicalJson } from '../../archive/canonical';
 import { notesOf } from '../../archive/notes';
+import { shaped } from '../../archive/shaped';
 import type { PostedLine } from '../../domain/campaign/line';
+import { postedLine } from '../../domain/campaign/line-shape';
 import type { Digest } from '../../domain/finding/finding';
 import type { PersonCode } from '../../domain/organisation/positions';
 
@@ -39,7 +41,7 @@ const retried = notesOf('retried', (content) => letterNote.parse(content));
 
 const content: z.ZodType<Pick<SentLetter, 'to' | 'lines' | 'text' | 'html'>> = z.object({
   to: z.string(),
-  lines: z.array(z.custom<PostedLine>(isLine)),
+  lines: z.array(shaped(postedLine)),
   text: z.string(),
   html: z.string(),
 });
@@ -100,8 +102,4 @@ export async function lastLetter(archive: Archive, campaign: string, recipient: 
 
 function versionOf(messageId: string, version: number): string {
   return `${messageId} ${version}`;
-}
-
-function isLine(line: unknown): boolean {
-  return typeof line === 'object' && line !== null && 'position' in line && ('finding' in line || 'matter' in line);
 }

@@ -46,6 +46,16 @@ describe('recordFromArchive', () => {
     expect(await campaignsOf(archive, 'WH-013')).toEqual([]);
   });
 
+  it.each([
+    ['of no known kind', { seq: 4, at: 4, what: 'whispered' }],
+    ['without a moment', { seq: 4, what: 'note' }],
+    ['with a command that nobody gave', { seq: 4, at: 4, what: 'note', command: { name: 'note', via: 'cli' } }],
+  ])('does not take a page with an entry %s for one of the record', async (_, entry) => {
+    const { archive, seal } = fresh();
+    await seal([entries(1, 3), [entry as Entry]]);
+    expect(await recordFromArchive(archive, 'wuhai', 'WH-012')).toEqual({ entries: entries(1, 3), whole: false });
+  });
+
   it('keeps a page once that is sealed again after a crash', async () => {
     const { folder, archive, seal } = fresh();
     const [first] = await seal([entries(1, 4)]);

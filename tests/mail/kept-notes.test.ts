@@ -2,10 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
+import type { SurveyRow } from '../../domain/campaign/survey';
 import type { LetterLine } from '../../domain/notices/letter';
+import { surveyBefore } from '../../mail/letter/campaign-survey';
 import { kept } from '../../mail/letter/kept';
 import { keepLetter, letterSent, type LetterContent } from '../../mail/letter/letters-sent';
 import { turnOfReceipt } from '../../mail/inbox/receipts-given';
+import { keepResult, resultIn } from '../../mail/reply/said';
 import { actedOn, copiesNamed, endOf, recordActed, recordEnd } from '../../mail/inbox/outcomes';
 
 describe('what is written down once', () => {
@@ -13,7 +16,10 @@ describe('what is written down once', () => {
 
   describe('a letter', () => {
     const name = { campaign: 'wuhai', recipient: 'forestry', number: 7 };
-    const line = (finding: string) => ({ finding, key: `${finding}/key`, position: 'office' }) as unknown as LetterLine;
+    const line = (finding: string): LetterLine => ({
+      ...{ finding, key: `${finding}/key`, position: 'unit/forestry/contact', title: finding, at: 0, letter: 'news' },
+      ...{ atOnce: true, copy: false, stage: 'rectifying', coUnits: [], openMeasures: [], criteria: [] },
+    });
     const letter = (...lines: readonly LetterLine[]): LetterContent => ({
       ...{ to: 'forestry', subject: 's', text: `about ${lines.length}`, html: '', files: [] },
       lines,
@@ -36,6 +42,12 @@ describe('what is written down once', () => {
       expect((await archive.namesOf('letters')).filter((id) => id.startsWith('b@'))).toEqual(['b@example.org']);
     });
 
+    it('whose lines are none is not read', async () => {
+      const { stage: _, ...cut } = line('WH-003');
+      await keepLetter(archive, 'd@example.org', name, letter(cut as LetterLine));
+      await expect(letterSent(archive, 'd@example.org')).rejects.toThrow('stage');
+    });
+
     it('that was never sent is unknown', async () => {
       expect(await letterSent(archive, 'c@example.org')).toBeUndefined();
     });
@@ -46,6 +58,25 @@ describe('what is written down once', () => {
     const [one, another] = await Promise.all([make('one'), make('another')]);
     expect(one).toEqual(another);
     expect(await make('a third')).toEqual(one);
+  });
+
+  it('a survey is read as it was seen, and one of another build is lost', async () => {
+    const row: SurveyRow = {
+      ...{ id: 'WH-001', title: 't', track: 'dated', keyItem: false, stage: 'rectifying', light: 'yellow' },
+      ...{ reasons: [{ code: 'near-deadline', day: 19_600 }], extensions: 0, missed: 0, deadline: 19_600 },
+      ...{ owed: [], drafts: [], stuck: [], needs: [{ code: 'superior-consent', to: 19_700 }] },
+    };
+    const keep = (rows: readonly unknown[]) => archive.put(JSON.stringify({ at: 1, rows, unanswered: [] }));
+    expect(await surveyBefore(archive, await keep([row]))).toEqual({ at: 1, rows: [row], unanswered: [] });
+    expect(await surveyBefore(archive, await keep([{ ...row, reasons: [{ code: 'near-deadline' }] }]))).toBe('lost');
+    expect(await surveyBefore(archive, await keep([{ ...row, light: 'blue' }]))).toBe('lost');
+  });
+
+  it('what was done on a message is read as it was said, and no remark that is none', async () => {
+    const said = { lines: [], remarks: [{ about: 'file-unfit', name: 'a.exe', why: 'executable' } as const] };
+    expect(await resultIn(archive, await keepResult(archive, said))).toEqual(said);
+    const other = await archive.put(JSON.stringify({ lines: [], remarks: [{ about: 'file-unfit', name: 'a.exe' }] }));
+    await expect(resultIn(archive, other)).rejects.toThrow('why');
   });
 
   describe('a receipt', () => {

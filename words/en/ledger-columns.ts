@@ -12,6 +12,7 @@ export const columnNames: ColumnNames = {
     '{finding,issue,observation,weakness,deficiency,nonconformity,non-conformity,nonconformance,non-conformance,problem,hazard,gap,defect,exception,concern,audit finding,audit issue,audit observation,vulnerability,noncompliance,non-compliance} {,description,details,detail,statement,text}',
     '{description,details,statement} of {finding,issue,observation,weakness,deficiency,nonconformity,nonconformance,problem,hazard,the finding,the issue,the nonconformity}',
     'description',
+    '{weakness,finding,issue,problem,observation}{/, or , and }{deficiency,weakness,gap,issue,observation,nonconformity}',
     'what was found',
     'detailed {finding,observation,issue}',
   ],

@@ -53,6 +53,12 @@ export const ledger: LedgerWords = {
       `“${found}” names no unit and does not join; where it should, name the units, or define it under unitGroups in org.yaml`,
     'executing-joins': (_, units) => `${units.join(', ')} stand beside the lead: they join as co-units`,
     'unit-of-sheet': (found) => `has no column of units: the sheet’s name, “${found}”, is the lead unit`,
+    'person-beside': (found) => `“${found}” is taken for a person of the unit beside, and for no unit`,
+    'superior-earlier': (_, [due = '', superior = '']) =>
+      `the superior’s date, ${superior}, is before the internal one, ${due}: please check which of them is meant`,
+    'other-deadline': (found, [deadline = '']) =>
+      `the column “${found}” has other dates and is not taken: “${deadline}” is in force; where the other is, say so under columns in campaign.yaml`,
+    'counted-from': (found, [day = '', from = '']) => `“${found}” is counted from ${from}, the date of its row: ${day}`,
     'person-of-unit': (found, units) => `“${found}” belongs to ${units.join(', ')}, which counts`,
     'first-leader-counts': (found, [leader = '']) =>
       `“${found}” names several leaders: the first, ${leader}, is the sponsor`,

@@ -49,6 +49,12 @@ export const ledger: LedgerWords = {
       `“${found}”未指明单位，未列为配合单位；需要的，请在表中写明，或在org.yaml的unitGroups中定义`,
     'executing-joins': (_, units) => `${units.join('、')}与牵头单位并列，作为配合单位`,
     'unit-of-sheet': (found) => `没有牵头单位列，以工作表名“${found}”为牵头单位`,
+    'person-beside': (found) => `“${found}”视为所列单位的人员，不作为单位`,
+    'superior-earlier': (_, [due = '', superior = '']) =>
+      `上报时限${superior}早于内部时限${due}，请核对以何者为准`,
+    'other-deadline': (found, [deadline = '']) =>
+      `“${found}”列的日期与此不同，未采用，以“${deadline}”为整改时限；应以前者为准的，请在campaign.yaml的columns中写明`,
+    'counted-from': (found, [day = '', from = '']) => `“${found}”自本行日期${from}起计算，读作${day}`,
     'person-of-unit': (found, units) => `“${found}”属${units.join('、')}，以该单位为准`,
     'first-leader-counts': (found, [leader = '']) => `“${found}”有两位以上领导，以第一位${leader}为牵头领导`,
     'no-numbers': () => '没有序号列，按所在位置编号，再次导入时按反馈问题识别',
