@@ -10,7 +10,7 @@ import { offeredIn } from './bounded';
 import { boxPage } from './box-page';
 import type { LetterBox } from './letter-box';
 import { replyByMail, type MailProgram } from './reply';
-import { isOfThisMachine } from './this-machine';
+import { onlyOwnSite, onThisMachine } from './own-site';
 
 export interface PostOfficeDependencies extends MailProgram {
   readonly letterBox: LetterBox;
@@ -51,17 +51,12 @@ export function postOffice({
   const words = wordsFor(language);
   const app = new Hono();
 
+  app.use(onlyOwnSite(onThisMachine, { host: words.pages.foreignHost, origin: words.web.foreignForm }));
   app.use(async (context, next) => {
-    // A foreign name that resolves to this machine (DNS rebinding) would give another site's page the rights of ours.
-    const host = context.req.header('host') ?? new URL(context.req.url).host;
-    if (!isOfThisMachine(host)) return context.text(words.pages.foreignHost, 421);
-    const origin = context.req.header('origin');
-    if (context.req.method !== 'GET' && origin !== `http://${host}`) return context.text('', 403);
     await next();
     if (!context.res.headers.has('Content-Security-Policy')) context.header('Content-Security-Policy', pageRules);
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'same-origin');
-    return undefined;
   });
 
   app.get('/', async (context) => {

@@ -7,9 +7,11 @@ import {
   recipients,
   rungLetters,
   type AfterClosure,
+  type DutyTerms,
   type Limit,
   type Policy,
 } from '../domain/policy/policy';
+import { defined } from '../domain/defined';
 import { defaultPolicy } from './default-policy';
 import { BadFiles } from './problem';
 import { readYamlFile } from './yaml-file';
@@ -134,6 +136,13 @@ const policyFile = z.strictObject({
 
 type PolicyFile = z.output<typeof policyFile>;
 
+/** The terms of one duty as a file would have them; undefined where they do not fit. One without a limit has none. */
+export function dutyTermsIn(written: unknown): DutyTerms | undefined {
+  const read = duty.safeParse(written);
+  if (!read.success || read.data.ladder === undefined) return undefined;
+  return defined<DutyTerms>({ limit: read.data.limit, ladder: read.data.ladder });
+}
+
 /** Largest policy, in characters of JSON. Every finding carries it, within the 12 KiB of its terms. */
 const LARGEST = 10 * 1_024;
 
@@ -149,8 +158,13 @@ export async function readPolicyFile(file: string): Promise<Policy> {
     ),
   );
   const size = JSON.stringify(policy).length;
-  if (size <= LARGEST) return policy;
+  if (isCarried(policy)) return policy;
   throw new BadFiles([{ code: 'too-large', file, at: undefined, found: String(size), wanted: [`≤ ${LARGEST}`] }]);
+}
+
+/** Whether it is small enough to be carried by every finding. */
+export function isCarried(policy: Policy): boolean {
+  return JSON.stringify(policy).length <= LARGEST;
 }
 
 /** The default policy, with the file's values replacing its own key by key. */

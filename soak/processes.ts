@@ -19,10 +19,10 @@ const BETWEEN_LOOKS = 200;
 
 /** @throws where the server ends before it answers, as where somebody else took its port meanwhile */
 export async function startServer(data: string): Promise<SoakServer> {
-  const [port = 0, uiPort = 0] = await freePorts(2);
+  const [port = 0] = await freePorts(1);
   const place = { address: `127.0.0.1:${port}`, namespace: 'default' };
   const [file, log] = [join(data, 'temporal.db'), join(data, 'temporal.log')];
-  const launch = (): ChildProcess => ours(startTemporalServer({ file, port, uiPort, exact: true, log }));
+  const launch = (): ChildProcess => ours(startTemporalServer({ file, port, exact: true, log }));
   let child = launch();
   await answering();
   return {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { onlyOwnSite } from '../board/own-site';
 import { Trouble } from '../client/errors';
 import { answerRoutes } from './answer/answer-routes';
 import { calendarRoutes } from './calendar/calendar-routes';
@@ -29,7 +30,8 @@ const LOOK_KEPT = 300;
 export function webApplication(dependencies: WebDependencies, log: Logger): Hono {
   const { address, words } = dependencies;
   const pages = new Hono();
-  pages.use(guard(address, words));
+  pages.use(onlyOwnSite(address, { host: words.web.foreignHost, origin: words.web.foreignForm }));
+  pages.use(guard());
   pages.use(smallForms(words));
   for (const [path, type, text] of [
     ['/look.css', 'text/css', stylesheet],

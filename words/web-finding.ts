@@ -1,4 +1,5 @@
 import type { CheckMethod } from '../domain/finding/finding';
+import type { Unfit } from './receipts';
 
 /** Fields of the forms by which people answer on a page. */
 export type FieldName =
@@ -101,7 +102,7 @@ export interface FindingPageWords {
   readonly notPossible: string;
   readonly badForm: string;
   readonly problems: Readonly<Record<'missing' | 'no-date' | 'no-choice', (field: string) => string>>;
-  readonly fileProblems: Readonly<Record<'executable' | 'disguised' | 'too-many', (name: string) => string>>;
+  readonly fileProblems: Readonly<Record<Exclude<Unfit, 'unreadable-sheet'>, (name: string) => string>>;
   readonly fields: Readonly<Record<FieldName, string>>;
   readonly hints: Readonly<Partial<Record<FieldName, string>>>;
   readonly optional: string;

@@ -1,3 +1,4 @@
+import type { Limit, Recipient, Rung, RungLetter } from '../domain/policy/policy';
 import type { DirectoryProblem } from '../domain/organisation/directory-changes';
 
 /** The pages on which the office runs its campaign. */
@@ -184,6 +185,33 @@ export interface TermsPageWords {
   readonly policy: string;
   readonly policyHint: string;
   readonly policyFile: string;
+  /** How long each duty may take, and the letters that it draws. */
+  readonly duties: string;
+  readonly duty: string;
+  readonly limit: string;
+  /** Of a duty whose date the plan, the ledger or the reporting rhythm says. */
+  readonly byDate: string;
+  limitOf(limit: Limit): string;
+  readonly ladder: string;
+  /** A letter of a ladder: what it is, when, and to whom. */
+  rung(letter: string, when: string, to: string): string;
+  readonly letters: Readonly<Record<RungLetter, string>>;
+  /** When a letter goes; working days, negative before. */
+  readonly when: Readonly<Record<Rung['from'], (offset: number) => string>>;
+  readonly recipients: Readonly<Record<Recipient, string>>;
+  /** What becomes of the last letter of a ladder. */
+  repeats(workingDays: number): string;
+  readonly dutyHint: string;
+  readonly units: Readonly<Record<'wd' | 'd', string>>;
+  numbered(place: number): string;
+  readonly letter: string;
+  readonly noLetter: string;
+  readonly from: string;
+  readonly countedFrom: Readonly<Record<Rung['from'], string>>;
+  readonly days: string;
+  readonly side: Readonly<Record<'before' | 'after', string>>;
+  readonly to: string;
+  readonly badDuty: string;
   readonly preview: string;
   readonly will: string;
   readonly nothing: string;

@@ -26,6 +26,7 @@ import { refuse, Refusal } from '../domain/commands/refusal';
 import { keepImported } from '../ledger/last-imported';
 import { openPrepared, prepareCampaign } from '../ledger/prepare';
 import { mailboxPassword } from '../mail/smtp/mailbox-password';
+import { wordsFor } from '../words';
 import { buildsWithOpenRuns, isDrained, keptBuild } from './builds';
 import { startChild, stopProcess, type Child } from './child';
 import { fitFolder, forget } from './folder';
@@ -36,6 +37,7 @@ import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
 import { portsFrom, recordedProcess, webUiOf, writeStackFile, type Ports, type StackFile } from './stack-file';
 import { serverAnswers, startTemporalServer, temporalVersion } from './temporal-server';
+import { hiddenPlace, openWebUiDoor } from './web-ui-door';
 
 export interface StackSettings {
   /** Folder of everything that is kept. */
@@ -120,7 +122,9 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     remember();
     if (settings.place === undefined) {
       const file = join(data, 'temporal.log');
-      const settled = { port: ports.temporal, uiPort: ports.ui, exact: pace !== 1, log: file };
+      const ui = await hiddenPlace();
+      const settled = { port: ports.temporal, ui, exact: pace !== 1, log: file };
+      stops.push(await openWebUiDoor(ports.ui, ui, wordsFor(files.policy.language)));
       await started('server', 'temporal', file, {
         start: () => startTemporalServer({ ...settled, file: join(data, 'temporal.db') }),
         isReady: () => serverAnswers(place),

@@ -1,15 +1,18 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import type { Place } from '../client/duban';
 import { Trouble } from '../client/errors';
+import type { HiddenPlace } from './web-ui-door';
 
 export interface ServerSettings {
   readonly file: string;
   readonly port: number;
-  readonly uiPort: number;
+  /** Where its Web UI is, whose door checks who comes (worker/web-ui-door.ts); without it there is none. */
+  readonly ui?: HiddenPlace;
   /** Timers exact to 10 ms, for a paced campaign. */
   readonly exact: boolean;
   /** The file to which it writes what it has to say. */
@@ -37,7 +40,7 @@ export function temporalVersion(): string {
 }
 
 /** Starts the development server on a database file. @throws Trouble no-temporal-cli */
-export function startTemporalServer({ file, port, uiPort, exact, log }: ServerSettings): ChildProcess {
+export function startTemporalServer({ file, port, ui, exact, log }: ServerSettings): ChildProcess {
   const out = openSync(log, 'a');
   try {
     return spawn(
@@ -45,7 +48,11 @@ export function startTemporalServer({ file, port, uiPort, exact, log }: ServerSe
       [
         'server',
         'start-dev',
-        ...['--ip', '127.0.0.1', '--port', `${port}`, '--ui-port', `${uiPort}`, '--db-filename', file],
+        ...['--ip', '127.0.0.1', '--port', `${port}`, '--db-filename', file],
+        ...(ui === undefined ? ['--headless'] : ['--ui-ip', ui.host, '--ui-port', `${ui.port}`]),
+        // A page of elsewhere can ask a browser for what is on this machine: its HTTP interface, which nobody uses here,
+        // answers under a name that nobody knows. By gRPC no page can speak.
+        ...['--dynamic-config-value', `frontend.httpAllowedHosts=["${randomUUID()}"]`],
         ...['--log-level', 'error'],
         ...(exact ? ['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'] : []),
       ],

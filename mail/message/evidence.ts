@@ -34,22 +34,20 @@ export function sortAttachments(attached: readonly Attached[]): Sorted {
     const kind = kindOf(bytes);
     if (shownInText && bytes.length <= LOGO && ['png', 'jpeg', 'gif', 'bmp', 'webp'].includes(kind)) continue;
     const name = safeName(given);
-    const why: Unfit | undefined =
-      bytes.length === 0
-        ? 'empty'
-        : isExecutable(name, kind)
-          ? 'executable'
-          : bytes.length > LARGEST_FILE
-            ? 'too-large'
-            : !keepsPromise(name, kind)
-              ? 'not-what-it-says'
-              : fit.length >= MOST_FILES
-                ? 'too-many'
-                : undefined;
+    const why = unfitAlone(name, bytes) ?? (fit.length >= MOST_FILES ? 'too-many' : undefined);
     if (why === undefined) fit.push({ name, bytes });
     else unfit.push({ name, why });
   }
   return { fit, unfit };
+}
+
+/** Why a file by itself cannot serve as evidence: judged by its first bytes and its name, and never opened. */
+export function unfitAlone(name: string, bytes: Buffer): Exclude<Unfit, 'too-many' | 'unreadable-sheet'> | undefined {
+  if (bytes.length === 0) return 'empty';
+  const kind = kindOf(bytes);
+  if (isExecutable(name, kind)) return 'executable';
+  if (bytes.length > LARGEST_FILE) return 'too-large';
+  return keepsPromise(name, kind) ? undefined : 'not-what-it-says';
 }
 
 /**

@@ -8,7 +8,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
-import { isOfThisMachine } from '../../board/this-machine';
+import { onThisMachine } from '../../board/own-site';
 import { openLetterBox, type LetterBox } from '../../board/letter-box';
 import { postOffice } from '../../board/post-office';
 import { viewsOf } from '../../client/views';
@@ -241,7 +241,7 @@ describe('the local post office', () => {
     ['127.0.0.1:18080.evil.example', false],
     ['[::1].evil.example', false],
   ])('knows whether %s is this machine', (host, is) => {
-    expect(isOfThisMachine(host)).toBe(is);
+    expect(onThisMachine.isOurs(host)).toBe(is);
   });
 
   it('finds no letter by a path that leads elsewhere', async () => {

@@ -63,6 +63,22 @@ describe('the page of people', () => {
     expect(one.amended[0]?.people.find(({ code }) => code === 'nr-contact')?.successor).toBe('nr-head');
   });
 
+  it('offers as successor only who is in the directory, and refuses another in a sentence', async () => {
+    const one = await tried('office');
+    const text = await (await one.pages.browse('/people/nr-contact')).text();
+    const offered = /<select name="successor"[^>]*>(.*?)<\/select>/s.exec(text)?.[1] ?? '';
+    expect(offered).toContain('value="nr-head"');
+    expect(offered).not.toContain('value="nr-contact"');
+    for (const successor of ['nobody-we-know', 'nr-contact', '']) {
+      const answer = await ask(one, 'nr-contact', { what: 'successor', successor }, 'do');
+      expect([answer.status, await answer.text()]).toEqual([
+        422,
+        expect.stringContaining('Choose another person of the directory.'),
+      ]);
+    }
+    expect(one.amended).toEqual([]);
+  });
+
   it('says why a change cannot be', async () => {
     const one = await tried('office');
     const answer = await ask(one, 'nr-contact', { ...away, delegate: 'nr-contact' });

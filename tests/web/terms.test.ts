@@ -33,11 +33,32 @@ async function send({ pages }: Tried, path: string, fields: Readonly<Record<stri
 function hiddenIn(text: string): Record<string, string> {
   const [, after = ''] = text.split('action="/terms/do"');
   return Object.fromEntries(
-    [...after.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    [...after.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
       name,
       value,
     ]),
   );
+}
+
+/** What the form of a duty sends when nothing in it was touched; of several ticks the last. */
+async function dutyForm({ pages }: Tried, kind: string): Promise<Record<string, string>> {
+  const text = await (await pages.browse(`/terms/duty/${kind}`)).text();
+  const values = new Map<string, string>([
+    ['what', 'duty'],
+    ['kind', kind],
+  ]);
+  for (const [, name = '', value = ''] of text.matchAll(/<input type="number" name="([^"]+)" value="([^"]*)"/g)) {
+    values.set(name, value);
+  }
+  for (const [, name = '', options = ''] of text.matchAll(/<select name="([^"]+)"[^>]*>(.*?)<\/select>/gs)) {
+    values.set(name, /<option value="([^"]*)" selected/.exec(options)?.[1] ?? '');
+  }
+  for (const [, name = '', value = ''] of text.matchAll(
+    /<input type="checkbox" name="([^"]+)" value="([^"]+)" checked/g,
+  )) {
+    values.set(name, value);
+  }
+  return Object.fromEntries(values);
 }
 
 const policy = (text: string) => ({ what: 'policy', policy: new File([text], 'policy.yaml') });
@@ -91,6 +112,69 @@ describe('the page of policy and calendar', () => {
     const one = await tried();
     const answer = await send(one, '/terms/preview', fields);
     expect([413, 422]).toContain(answer.status);
+    expect(one.amended).toEqual([]);
+  });
+
+  it('says every duty with its limit and its letters in words', async () => {
+    const text = await (await (await tried()).pages.browse('/terms')).text();
+    expect(text).toContain('10 working days');
+    expect(text).toContain('chase 1 working day late, to the lead unit’s contact, its deputy in charge');
+    expect(text).toContain('reminder 3 working days before it is due');
+  });
+
+  it('changes the limit and the letters of a duty by a form, shown before they count', async () => {
+    const one = await tried();
+    const form = await dutyForm(one, 'plan');
+    expect(form).toMatchObject({ limit: '10', unit: 'wd', 'letter-1': 'remind', 'days-1': '3', 'side-1': 'before' });
+    const fields = { ...form, limit: '7', 'days-1': '2', 'letter-2': '', 'days-2': '', 'side-2': 'after' };
+    const shown = await (await send(one, '/terms/preview', fields)).text();
+    expect(shown).toContain('This will change');
+    expect(one.amended).toEqual([]);
+    expect((await send(one, '/terms/do', hiddenIn(shown))).status).toBe(303);
+    const { plan, ...others } = one.amended[0]?.policy.duties ?? {};
+    expect(plan?.limit).toEqual({ workingDays: 7 });
+    expect(plan?.ladder.map(({ letter, offset }) => `${letter} ${offset}`)).toEqual([
+      'remind -2',
+      'supervision-letter 4',
+      'talk 8',
+      'circular 0',
+      'submission 0',
+    ]);
+    const { plan: _, ...before } = termsWith().policy.duties;
+    expect(others).toEqual(before);
+  });
+
+  it('puts a letter that is added in its place, the softest first', async () => {
+    const one = await tried();
+    const added = { 'letter-6': 'chase', 'from-6': 'due', 'days-6': '2', 'side-6': 'after', 'to-6': 'lead-head' };
+    const shown = await (await send(one, '/terms/preview', { ...(await dutyForm(one, 'plan')), ...added })).text();
+    await send(one, '/terms/do', hiddenIn(shown));
+    const ladder = one.amended[0]?.policy.duties.plan.ladder ?? [];
+    expect(ladder.map(({ letter, offset }) => `${letter} ${offset}`).slice(0, 4)).toEqual([
+      'remind -3',
+      'chase 1',
+      'chase 2',
+      'supervision-letter 4',
+    ]);
+  });
+
+  it.each<readonly [string, Record<string, string>]>([
+    ['a limit of no days', { limit: '0' }],
+    ['a limit that is no number', { limit: 'ten' }],
+    ['a letter to nobody', { 'to-1': '' }],
+    ['a letter without days', { 'days-1': '' }],
+    ['a letter too far away', { 'days-1': '61' }],
+    ['a letter that there is not', { 'letter-1': 'parking-ticket' }],
+    ['no letter at all', Object.fromEntries([1, 2, 3, 4, 5, 6].map((place) => [`letter-${place}`, '']))],
+  ])('refuses a duty with %s in a sentence, and keeps what was filled in', async (_, wrong) => {
+    const one = await tried();
+    const answer = await send(one, '/terms/preview', { ...(await dutyForm(one, 'plan')), ...wrong });
+    expect(answer.status).toBe(422);
+    const text = await answer.text();
+    expect(text).toContain('Give a time limit of 1 to 999 days');
+    for (const [name, value] of Object.entries(wrong)) {
+      if (name === 'limit') expect(text).toContain(`name="limit" value="${value}"`);
+    }
     expect(one.amended).toEqual([]);
   });
 

@@ -8,10 +8,10 @@ import type { Moment } from '../../domain/calendar/moment';
 import { effectText } from '../../words/effect';
 import { unitName } from '../../words/names';
 import type { Campaign } from '../../workflows/messages';
-import { OfficeNav, Problems } from '../desk/office';
+import { OfficePage, Problems } from '../desk/office';
 import type { Field, Filled } from '../finding/form';
 import { FieldShown } from '../finding/form-page';
-import { FormToken, Page, type Site } from '../look/page';
+import { FormToken, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import { divisionOf, queryOf, type WallFilter } from '../wall/filter';
 import { Select } from '../wall/filter-form';
@@ -42,9 +42,7 @@ export function choosePage(props: ChooseProps) {
   const { words, base, viewer } = site;
   const { batch } = words.web.office;
   return (
-    <Page site={site} title={batch.title} area="desk">
-      <OfficeNav site={site} area="batch" />
-      <h1>{batch.title}</h1>
+    <OfficePage site={site} area="batch" title={batch.title}>
       <p class="soft">{batch.how}</p>
       <Problems title={words.web.finding.badForm} sentences={problems} />
       <Choosing {...props} />
@@ -89,7 +87,7 @@ export function choosePage(props: ChooseProps) {
           </div>
         </form>
       )}
-    </Page>
+    </OfficePage>
   );
 }
 
@@ -170,9 +168,7 @@ export function previewPage({ site, campaign, name, filled, once, query, willing
   const title = words.commands[name];
   const back = `${base}/batch?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(query)), command: name }).toString()}`;
   return (
-    <Page site={site} title={title} area="desk">
-      <OfficeNav site={site} area="batch" />
-      <h1>{title}</h1>
+    <OfficePage site={site} area="batch" title={title}>
       <RefusedShown refused={refused} site={site} />
       {willing.length === 0 ? (
         <p class="notice">{batch.nobody}</p>
@@ -210,7 +206,7 @@ export function previewPage({ site, campaign, name, filled, once, query, willing
         </form>
       )}
       {willing.length === 0 ? <a href={back}>{batch.change}</a> : null}
-    </Page>
+    </OfficePage>
   );
 }
 
@@ -231,11 +227,7 @@ export function resultPage({ site, name, done, refused }: ResultProps) {
   const { batch } = words.web.office;
   const all = done.length + refused.flatMap(({ findings }) => findings).length;
   return (
-    <Page site={site} title={batch.result} area="desk">
-      <OfficeNav site={site} area="batch" />
-      <h1>
-        {batch.result}: {words.commands[name]}
-      </h1>
+    <OfficePage site={site} area="batch" title={`${batch.result}: ${words.commands[name]}`}>
       <p class={done.length === all ? 'notice good' : 'notice'} role="status">
         {words.cli.many.done(done.length, all)}
       </p>
@@ -257,7 +249,7 @@ export function resultPage({ site, name, done, refused }: ResultProps) {
       <p>
         <a href={`${base}/batch`}>{batch.again}</a>
       </p>
-    </Page>
+    </OfficePage>
   );
 }
 

@@ -9,7 +9,7 @@ import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import { obstacleSentences } from '../../words/obstacles';
 import type { Health } from './health';
-import { OfficeNav } from './office';
+import { OfficeNav, WorkflowLink } from './office';
 import type { Broken, DeskView, Waiting } from './desk-view';
 
 interface DeskProps {
@@ -17,7 +17,9 @@ interface DeskProps {
   readonly campaign: Campaign;
   readonly view: DeskView;
   /** Of the office alone: how the machinery is, and how many formal letters wait. */
-  readonly office: { readonly health: Health | undefined; readonly letters: number } | undefined;
+  readonly office:
+    | { readonly health: Health | undefined; readonly letters: number; readonly workflow: string | undefined }
+    | undefined;
 }
 
 /** What waits for who looks, most pressing first; what is broken stands on top. */
@@ -71,6 +73,7 @@ export function deskPage({ site, campaign, view, office }: DeskProps) {
           </table>
         </section>
       )}
+      <WorkflowLink site={site} workflow={office?.workflow} />
     </Page>
   );
 }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { lettersIn } from '../../client/formal-letters';
+import { workflowPage } from '../../client/web-ui';
 import { isOffice } from '../../domain/commands/authority';
 import { domainMoment } from '../../domain/calendar/clock';
+import { campaignWorkflowId } from '../../workflows/ids';
 import type { WebDependencies } from '../dependencies';
 import { shared } from '../shared-reading';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
@@ -12,7 +14,7 @@ import { healthOf } from './health';
 
 /** `/desk`: what waits for who looks; for the office, also what keeps all from going on. */
 export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { duban, readings, now } = dependencies;
+  const { duban, readings, webUi, now } = dependencies;
   const app = new Hono<SignedIn>();
   const health = shared(async () => healthOf(duban, (await readings.now()).campaign.id), now);
   app.get('/desk', onlySignedIn(dependencies), async (context) => {
@@ -24,6 +26,7 @@ export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
           // A desk is shown even where nobody can say how the machinery is.
           health: await health.now().catch(() => undefined),
           letters: lettersIn(reading).length,
+          workflow: webUi && workflowPage(webUi, campaignWorkflowId(campaign.id)),
         }
       : undefined;
     return context.html(deskPage({ site: siteOf(campaign, dependencies, viewer), campaign, view, office }));

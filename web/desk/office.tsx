@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { FC } from 'hono/jsx';
+import type { FC, PropsWithChildren } from 'hono/jsx';
 import { isOffice } from '../../domain/commands/authority';
 import { officeAreas, type OfficeArea } from '../../words/web-office';
 import type { WebDependencies } from '../dependencies';
-import { SentencePage, type Site } from '../look/page';
+import { Page, SentencePage, type Site } from '../look/page';
 import { isOfSession } from '../sign-in/sessions';
 import type { SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
@@ -53,6 +53,49 @@ export const OfficeNav: FC<{ readonly site: Site; readonly area: OfficeArea }> =
     ))}
   </nav>
 );
+
+interface OfficePageProps {
+  readonly site: Site;
+  readonly area: OfficeArea;
+  readonly title: string;
+  /** To read or to fill in: no wider than a sheet of paper. */
+  readonly narrow?: boolean;
+  /** The list that it was opened from. */
+  readonly back?: string;
+  /** What it shows, in Temporal Web UI. */
+  readonly workflow?: string | undefined;
+}
+
+/** The frame of the office's pages. */
+export const OfficePage: FC<PropsWithChildren<OfficePageProps>> = (props) => {
+  const { site, area, title, narrow = false, back, workflow, children } = props;
+  const content = (
+    <>
+      {back === undefined ? null : (
+        <p>
+          <a href={`${site.base}${pathOf(area)}`}>← {back}</a>
+        </p>
+      )}
+      <h1>{title}</h1>
+      {children}
+      <WorkflowLink site={site} workflow={workflow} />
+    </>
+  );
+  return (
+    <Page site={site} title={title} area="desk">
+      <OfficeNav site={site} area={area} />
+      {narrow ? <div class="narrow">{content}</div> : content}
+    </Page>
+  );
+};
+
+/** Leads to what a page shows in Temporal Web UI, where this installation has its own. */
+export const WorkflowLink: FC<{ readonly site: Site; readonly workflow: string | undefined }> = ({ site, workflow }) =>
+  workflow === undefined ? null : (
+    <p class="soft">
+      <a href={workflow}>{site.words.web.office.workflow}</a>
+    </p>
+  );
 
 function pathOf(area: OfficeArea): string {
   return area === 'desk' ? '/desk' : `/${area}`;

@@ -11,6 +11,7 @@ import type { Campaign } from '../../workflows/messages';
 import { entryName } from '../../words/card';
 import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
 import type { Words } from '../../words/words';
+import { WorkflowLink } from '../desk/office';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import { timeLeftText } from '../wall/wall-page';
@@ -74,11 +75,7 @@ export function findingPage(props: FindingPageProps) {
       <Matter {...props} />
       <Registered {...props} />
       <Record {...props} />
-      {props.workflow === undefined ? null : (
-        <p class="soft">
-          <a href={props.workflow}>{words.web.office.workflow}</a>
-        </p>
-      )}
+      <WorkflowLink site={site} workflow={props.workflow} />
     </Page>
   );
 }

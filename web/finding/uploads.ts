@@ -1,16 +1,15 @@
 import type { Archive } from '../../archive/archive';
 import type { FileRef } from '../../domain/finding/finding';
-import { safeName } from '../../mail/message/evidence';
-import { isExecutable, keepsPromise, kindOf } from '../../mail/message/file-kind';
+import { MOST_FILES, safeName, unfitAlone } from '../../mail/message/evidence';
+import type { Unfit } from '../../words/receipts';
 
-/** Bytes of one form with all its files, and how many files it may have. */
+/** Bytes of one form with all its files. */
 export const LARGEST_UPLOAD = 30 * 1_024 * 1_024;
-const MOST_FILES = 20;
 
 /** Why a file is not taken. */
 export interface FileProblem {
   readonly name: string;
-  readonly code: 'executable' | 'disguised' | 'too-many';
+  readonly code: Exclude<Unfit, 'unreadable-sheet'>;
 }
 
 export interface Uploads {
@@ -38,10 +37,8 @@ export async function keptUploads(body: Readonly<Record<string, unknown>>, archi
     })),
   );
   const problems = read.flatMap(({ name, bytes }, place): readonly FileProblem[] => {
-    if (place >= MOST_FILES) return [{ name, code: 'too-many' }];
-    const kind = kindOf(bytes);
-    if (isExecutable(name, kind)) return [{ name, code: 'executable' }];
-    return keepsPromise(name, kind) ? [] : [{ name, code: 'disguised' }];
+    const code = place >= MOST_FILES ? 'too-many' : unfitAlone(name, bytes);
+    return code === undefined ? [] : [{ name, code }];
   });
   const files = new Map<string, readonly FileRef[]>();
   if (problems.length > 0) return { files, problems };

@@ -1,6 +1,6 @@
-import type { FC, PropsWithChildren } from 'hono/jsx';
-import { OfficeNav, Problems } from '../desk/office';
-import { FormToken, Page, type Site } from '../look/page';
+import type { FC } from 'hono/jsx';
+import { OfficePage, Problems } from '../desk/office';
+import { FormToken, type Site } from '../look/page';
 
 interface UploadProps {
   readonly site: Site;
@@ -14,7 +14,7 @@ export function uploadPage({ site, problems, done }: UploadProps) {
   const { words } = site;
   const { import: said } = words.web.office;
   return (
-    <ImportPage site={site}>
+    <OfficePage site={site} area="import" title={said.title} narrow>
       {done.map((sentence) => (
         <p class="notice good" role="status">
           {sentence}
@@ -23,7 +23,7 @@ export function uploadPage({ site, problems, done }: UploadProps) {
       <Problems title={said.notRead} sentences={problems} />
       <p>{said.how}</p>
       <Upload site={site} />
-    </ImportPage>
+    </OfficePage>
   );
 }
 
@@ -57,7 +57,7 @@ export function differencesPage({ site, read, once, problems }: ReadProps) {
   const { changes, opens, assign } = read;
   const asks = changes + opens > 0;
   return (
-    <ImportPage site={site}>
+    <OfficePage site={site} area="import" title={said.title} narrow>
       <Problems title={notDone} sentences={problems} />
       <section class="paper">
         <h2>{read.name}</h2>
@@ -100,22 +100,9 @@ export function differencesPage({ site, read, once, problems }: ReadProps) {
         <summary>{said.other}</summary>
         <Upload site={site} />
       </details>
-    </ImportPage>
+    </OfficePage>
   );
 }
-
-const ImportPage: FC<PropsWithChildren<{ readonly site: Site }>> = ({ site, children }) => {
-  const { title } = site.words.web.office.import;
-  return (
-    <Page site={site} title={title} area="desk">
-      <OfficeNav site={site} area="import" />
-      <div class="narrow">
-        <h1>{title}</h1>
-        {children}
-      </div>
-    </Page>
-  );
-};
 
 const Upload: FC<{ readonly site: Site }> = ({ site: { words, base, viewer } }) => {
   const { import: said } = words.web.office;

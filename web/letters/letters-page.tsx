@@ -5,8 +5,8 @@ import type { FormalLetterText, Passage } from '../../words/formal-letters';
 import { unitName } from '../../words/names';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';
-import { OfficeNav, Problems } from '../desk/office';
-import { FormToken, Page, type Site } from '../look/page';
+import { OfficePage, Problems } from '../desk/office';
+import { FormToken, type Site } from '../look/page';
 import type { ReadLetter } from './letters-view';
 
 interface LettersProps {
@@ -18,19 +18,19 @@ interface ListProps extends LettersProps {
   readonly letters: readonly WaitingLetter[];
   /** Of those, the ids of letters that were signed a moment ago. */
   readonly beingIssued: ReadonlySet<string>;
+  /** Their campaign in Temporal Web UI. */
+  readonly workflow: string | undefined;
   /** What has just been done, as sentences. */
   readonly done: readonly string[];
 }
 
 /** The letters that wait, to be chosen for reading: nobody signs from a list. */
-export function lettersPage({ site, campaign, letters, beingIssued, done }: ListProps) {
+export function lettersPage({ site, campaign, letters, beingIssued, workflow, done }: ListProps) {
   const { words, base } = site;
   const { letters: said } = words.web.office;
   const date = (at: number): string => words.card.day(dayOf(campaign.terms.calendar, at));
   return (
-    <Page site={site} title={said.title} area="desk">
-      <OfficeNav site={site} area="letters" />
-      <h1>{said.title}</h1>
+    <OfficePage site={site} area="letters" title={said.title} workflow={workflow}>
       {done.map((sentence) => (
         <p class="notice good" role="status">
           {sentence}
@@ -85,7 +85,7 @@ export function lettersPage({ site, campaign, letters, beingIssued, done }: List
           </span>
         </form>
       )}
-    </Page>
+    </OfficePage>
   );
 }
 
@@ -109,58 +109,51 @@ export function readPage(props: ReadProps) {
   const [only, ...others] = letters;
   const title = only !== undefined && others.length === 0 ? nameOf(only.letter, campaign, words) : said.title;
   return (
-    <Page site={site} title={title} area="desk">
-      <OfficeNav site={site} area="letters" />
-      <div class="narrow">
-        <p>
-          <a href={`${base}/letters`}>← {said.back}</a>
+    <OfficePage site={site} area="letters" title={title} narrow back={said.back}>
+      {done.map((sentence) => (
+        <p class="notice good" role="status">
+          {sentence}
         </p>
-        <h1>{title}</h1>
-        {done.map((sentence) => (
-          <p class="notice good" role="status">
-            {sentence}
-          </p>
-        ))}
-        <Problems title={notDone} sentences={problems} />
-        {canSign ? null : <p class="notice bad">{said.onlyRead}</p>}
-        {letters.map((read) => (
-          <LetterShown read={read} site={site} campaign={campaign} isOneOfMany={others.length > 0} />
-        ))}
-        {canSign && letters.length > 0 ? (
-          <form method="post" action={`${base}/letters/sign`} class="stack paper">
-            <FormToken token={viewer?.formToken ?? ''} />
-            <input type="hidden" name="once" value={once} />
-            {letters.map(({ letter, version }, place) => (
-              <fieldset class="stack">
-                <legend>
-                  <b>{nameOf(letter, campaign, words)}</b>
-                </legend>
-                <input type="hidden" name="letter" value={letter.id} />
-                <input type="hidden" name={`version-${place}`} value={version} />
-                <label>
-                  {said.number}
-                  <input name={`number-${place}`} value={numbers.get(letter.id) ?? ''} required maxlength={LONGEST} />
+      ))}
+      <Problems title={notDone} sentences={problems} />
+      {canSign ? null : <p class="notice bad">{said.onlyRead}</p>}
+      {letters.map((read) => (
+        <LetterShown read={read} site={site} campaign={campaign} isOneOfMany={others.length > 0} />
+      ))}
+      {canSign && letters.length > 0 ? (
+        <form method="post" action={`${base}/letters/sign`} class="stack paper">
+          <FormToken token={viewer?.formToken ?? ''} />
+          <input type="hidden" name="once" value={once} />
+          {letters.map(({ letter, version }, place) => (
+            <fieldset class="stack">
+              <legend>
+                <b>{nameOf(letter, campaign, words)}</b>
+              </legend>
+              <input type="hidden" name="letter" value={letter.id} />
+              <input type="hidden" name={`version-${place}`} value={version} />
+              <label>
+                {said.number}
+                <input name={`number-${place}`} value={numbers.get(letter.id) ?? ''} required maxlength={LONGEST} />
+              </label>
+              {letter.letter === 'supervision-letter' ? (
+                <label class="check">
+                  <input type="checkbox" name={`urgent-${place}`} value="1" /> {said.urgent}
                 </label>
-                {letter.letter === 'supervision-letter' ? (
-                  <label class="check">
-                    <input type="checkbox" name={`urgent-${place}`} value="1" /> {said.urgent}
-                  </label>
-                ) : null}
-              </fieldset>
-            ))}
-            <label>
-              {said.signer}
-              <input name="signer" value={signer} required maxlength={LONGEST} />
-            </label>
-            <p class="soft">{said.signHint}</p>
-            <span>
-              <button type="submit">{said.sign(letters.length)}</button>
-            </span>
-          </form>
-        ) : null}
-        {canSign && only !== undefined && others.length === 0 ? <Otherwise site={site} letter={only.letter} /> : null}
-      </div>
-    </Page>
+              ) : null}
+            </fieldset>
+          ))}
+          <label>
+            {said.signer}
+            <input name="signer" value={signer} required maxlength={LONGEST} />
+          </label>
+          <p class="soft">{said.signHint}</p>
+          <span>
+            <button type="submit">{said.sign(letters.length)}</button>
+          </span>
+        </form>
+      ) : null}
+      {canSign && only !== undefined && others.length === 0 ? <Otherwise site={site} letter={only.letter} /> : null}
+    </OfficePage>
   );
 }
 

@@ -121,6 +121,9 @@ details>summary+*{margin-top:var(--space-3)}
 .hint{display:block;color:var(--soft);font-size:var(--step-s)}
 .ticks{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:var(--space-1) var(--space-3)}
 .ticks legend{margin-bottom:var(--space-1)}
+fieldset.paper>legend{float:left;font-weight:700}
+fieldset.paper>legend+*{clear:both}
+.pair{display:flex;flex-wrap:wrap;gap:var(--space-2) var(--space-3);align-items:end}
 .rows{display:grid;gap:var(--space-2)}
 .rows>div{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:var(--space-2)}
 .changed{display:flex;flex-wrap:wrap;gap:var(--space-1) var(--space-4);font-size:var(--step-s)}

@@ -4,25 +4,25 @@ import { personName, positionName } from '../../words/names';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';
 import type { WaitingMessage } from '../../mail/inbox/queue';
-import { OfficeNav, Problems } from '../desk/office';
+import { OfficePage, Problems } from '../desk/office';
 import { Facts } from '../finding/finding-page';
-import { FormToken, Page, type Site } from '../look/page';
+import { FormToken, type Site } from '../look/page';
 
 interface QueueProps {
   readonly site: Site;
   readonly campaign: Campaign;
   readonly messages: readonly WaitingMessage[];
+  /** All of them in Temporal Web UI. */
+  readonly workflow: string | undefined;
 }
 
 /** The messages that wait for the office, the oldest first. */
-export function queuePage({ site, campaign, messages }: QueueProps) {
+export function queuePage({ site, campaign, messages, workflow }: QueueProps) {
   const { words, base } = site;
   const { inbox } = words;
   const { mail: said } = words.web.office;
   return (
-    <Page site={site} title={said.title} area="desk">
-      <OfficeNav site={site} area="mail" />
-      <h1>{said.title}</h1>
+    <OfficePage site={site} area="mail" title={said.title} workflow={workflow}>
       {messages.length === 0 ? (
         <p class="notice good">{said.none}</p>
       ) : (
@@ -56,7 +56,7 @@ export function queuePage({ site, campaign, messages }: QueueProps) {
           </table>
         </section>
       )}
-    </Page>
+    </OfficePage>
   );
 }
 
@@ -73,6 +73,8 @@ interface MessageProps {
   readonly site: Site;
   readonly campaign: Campaign;
   readonly opened: OpenedMessage;
+  /** It in Temporal Web UI. */
+  readonly workflow: string | undefined;
   /** Absent where it is done with. */
   readonly message?: WaitingMessage;
   /** As whose word it is read. */
@@ -88,17 +90,12 @@ interface MessageProps {
 
 /** One message, with what would come of it beside it. */
 export function messagePage(props: MessageProps) {
-  const { site, opened, message, decided, problems } = props;
+  const { site, opened, message, decided, problems, workflow } = props;
   const { words, base } = site;
   const { mail: said } = words.web.office;
   const subject = opened.subject.trim() === '' ? said.withoutSubject : opened.subject;
   return (
-    <Page site={site} title={subject} area="desk">
-      <OfficeNav site={site} area="mail" />
-      <p>
-        <a href={`${base}/mail`}>← {said.back}</a>
-      </p>
-      <h1>{subject}</h1>
+    <OfficePage site={site} area="mail" title={subject} back={said.back} workflow={workflow}>
       <Problems title={said.waitsOn} sentences={problems} />
       {decided === undefined ? null : (
         <div class="notice good" role="status">
@@ -129,7 +126,7 @@ export function messagePage(props: MessageProps) {
         </section>
         {message === undefined ? null : <Deciding {...props} message={message} />}
       </div>
-    </Page>
+    </OfficePage>
   );
 }
 

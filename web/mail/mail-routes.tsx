@@ -17,6 +17,9 @@ import { ReadingStopped } from '../../reading/stopped';
 import type { Campaign } from '../../workflows/messages';
 import { personName } from '../../words/names';
 import { withoutLinks } from '../answer/link';
+import { messagesQuery } from '../../client/query';
+import { listPage, workflowPage } from '../../client/web-ui';
+import { messageWorkflowId } from '../../workflows/ids';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice } from '../desk/office';
 import { sentencesOf } from '../sentences';
@@ -31,7 +34,7 @@ const LONGEST_TEXT = 20_000;
 
 /** `/mail`: the messages that wait for the office, each beside what would be done on it. */
 export function mailRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { duban, archive, readings, address, words, secret, now } = dependencies;
+  const { duban, archive, readings, address, words, secret, webUi, now } = dependencies;
   const names = namesBy(secret);
   const app = new Hono<SignedIn>();
   app.use('/mail', onlySignedIn(dependencies), onlyOffice(dependencies));
@@ -40,7 +43,8 @@ export function mailRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   app.get('/mail', async (context) => {
     const { viewer, campaign } = context.var;
     const messages = (await duban.waitingMessages(campaign.id)).filter(isWaiting);
-    return context.html(queuePage({ site: siteOf(campaign, dependencies, viewer), campaign, messages }));
+    const workflow = webUi && listPage(webUi, messagesQuery(campaign.id));
+    return context.html(queuePage({ site: siteOf(campaign, dependencies, viewer), campaign, messages, workflow }));
   });
 
   app.get('/mail/:identity', (context) => shown(context, context.req.query('as'), []));
@@ -144,6 +148,7 @@ export function mailRoutes(dependencies: WebDependencies): Hono<SignedIn> {
             files: attachedTo(message).map(({ name, bytes }) => ({ name: safeName(name), size: bytes.length })),
           },
           ...reading,
+          workflow: webUi && workflowPage(webUi, messageWorkflowId(campaign.id, identity)),
           decided: decision && {
             sentence: words.web.office.mail.decision(
               decision.decided === 'accepted'

@@ -4,7 +4,7 @@ import type { DirectoryChange } from '../../domain/organisation/directory-change
 import { personName, positionName } from '../../words/names';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';
-import { OfficeNav, Problems } from '../desk/office';
+import { OfficeNav, OfficePage, Problems } from '../desk/office';
 import { FormToken, Page, type Site } from '../look/page';
 
 interface PeopleProps {
@@ -18,9 +18,7 @@ export function peoplePage({ site, campaign }: PeopleProps) {
   const { people: said } = words.web.office;
   const { directory } = campaign;
   return (
-    <Page site={site} title={said.title} area="desk">
-      <OfficeNav site={site} area="people" />
-      <h1>{said.title}</h1>
+    <OfficePage site={site} area="people" title={said.title}>
       <section class="paper">
         <table>
           <thead>
@@ -45,7 +43,7 @@ export function peoplePage({ site, campaign }: PeopleProps) {
           </tbody>
         </table>
       </section>
-    </Page>
+    </OfficePage>
   );
 }
 

@@ -46,6 +46,8 @@ export class NotIdentified extends Error {
 }
 
 interface Attempt {
+  /** What the provider said of itself when the sign-in began; its keys are asked for when they are needed. */
+  readonly provider: Configuration;
   readonly verifier: string;
   readonly nonce: string;
   readonly then: string;
@@ -71,7 +73,7 @@ export function identityProvider(settings: ProviderSettings, now: () => number):
         throw new NotIdentified('provider-away', error);
       });
       const [state, nonce, verifier] = [openId.randomState(), openId.randomNonce(), openId.randomPKCECodeVerifier()];
-      remember(state, { verifier, nonce, then, until: now() + LASTS });
+      remember(state, { provider, verifier, nonce, then, until: now() + LASTS });
       const url = openId.buildAuthorizationUrl(provider, {
         ...{ redirect_uri: redirect.href, scope: 'openid email', state, nonce },
         ...{ code_challenge: await openId.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
@@ -93,7 +95,7 @@ export function identityProvider(settings: ProviderSettings, now: () => number):
     attempts.set(state, attempt);
   }
 
-  /** What the provider says of itself, asked anew for each step: sign-ins are rare, and keys change. */
+  /** What the provider says of itself, asked anew for each sign-in: they are rare, and it may have changed. */
   async function found(): Promise<Configuration> {
     const openId = await import('openid-client');
     // The settings take http only for a provider on this machine, which is what this is marked as deprecated for.
@@ -103,12 +105,11 @@ export function identityProvider(settings: ProviderSettings, now: () => number):
     return openId.discovery(issuer, settings.clientId, settings.secret(), undefined, options);
   }
 
-  async function provenAddress(query: string, state: string, { verifier, nonce }: Attempt): Promise<string> {
+  async function provenAddress(query: string, state: string, { provider, verifier, nonce }: Attempt): Promise<string> {
     const { authorizationCodeGrant, fetchUserInfo } = await import('openid-client');
     const cameBack = new URL(redirect);
     cameBack.search = query;
     try {
-      const provider = await found();
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
       const tokens = await authorizationCodeGrant(provider, cameBack, checks);
       const claims = tokens.claims();

@@ -1,12 +1,12 @@
-import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { Calendar } from '../../domain/calendar/calendar';
+import type { Terms } from '../../domain/policy/policy';
 import { nextToDeclare } from '../../domain/calendar/declared-year';
-import { OfficeNav, Problems } from '../desk/office';
-import { FormToken, Page, type Site } from '../look/page';
+import { OfficePage, Problems } from '../desk/office';
+import { FormToken, type Site } from '../look/page';
+import { DutyTable } from './duty-page';
 
 interface TermsProps {
   readonly site: Site;
-  readonly calendar: Calendar;
+  readonly terms: Terms;
   /** What was filled in already. */
   readonly filled: Readonly<Record<string, string>>;
   readonly problems: readonly string[];
@@ -14,12 +14,12 @@ interface TermsProps {
 }
 
 /** The next year's holidays, and another policy: both are shown before they count. */
-export function termsPage({ site, calendar, filled, problems, done }: TermsProps) {
+export function termsPage({ site, terms: { calendar, policy }, filled, problems, done }: TermsProps) {
   const { words, base, viewer } = site;
   const { terms: said, notDone } = words.web.office;
   const action = `${base}/terms/preview`;
   return (
-    <TermsPage site={site}>
+    <OfficePage site={site} area="terms" title={said.title} narrow>
       {done ? (
         <div class="notice good" role="status">
           <p>{said.done}</p>
@@ -62,6 +62,7 @@ export function termsPage({ site, calendar, filled, problems, done }: TermsProps
           </button>
         </span>
       </form>
+      <DutyTable site={site} policy={policy} />
       <form method="post" action={action} enctype="multipart/form-data" class="stack paper">
         <FormToken token={viewer?.formToken ?? ''} />
         <input type="hidden" name="what" value="policy" />
@@ -77,7 +78,7 @@ export function termsPage({ site, calendar, filled, problems, done }: TermsProps
           </button>
         </span>
       </form>
-    </TermsPage>
+    </OfficePage>
   );
 }
 
@@ -86,7 +87,7 @@ const LONGEST = 2_000;
 interface PreviewProps {
   readonly site: Site;
   /** What the confirmation repeats; nothing where nothing changes. */
-  readonly confirmed: Readonly<Record<string, string>> | undefined;
+  readonly confirmed: Readonly<Record<string, readonly string[]>> | undefined;
   readonly lines: readonly string[];
   readonly problems: readonly string[];
 }
@@ -96,16 +97,16 @@ export function termsPreviewPage({ site, confirmed, lines, problems }: PreviewPr
   const { words, base, viewer } = site;
   const { terms: said, notDone } = words.web.office;
   return (
-    <TermsPage site={site}>
+    <OfficePage site={site} area="terms" title={said.title} narrow>
       <Problems title={notDone} sentences={problems} />
       {confirmed === undefined ? (
         <p class="notice">{said.nothing}</p>
       ) : (
         <form method="post" action={`${base}/terms/do`} class="stack paper">
           <FormToken token={viewer?.formToken ?? ''} />
-          {Object.entries(confirmed).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
+          {Object.entries(confirmed).flatMap(([name, values]) =>
+            values.map((value) => <input type="hidden" name={name} value={value} />),
+          )}
           <h2>{said.will}</h2>
           <ul class="list">
             {lines.map((line) => (
@@ -118,19 +119,6 @@ export function termsPreviewPage({ site, confirmed, lines, problems }: PreviewPr
         </form>
       )}
       {confirmed === undefined ? <a href={`${base}/terms`}>{said.back}</a> : null}
-    </TermsPage>
+    </OfficePage>
   );
 }
-
-const TermsPage: FC<PropsWithChildren<{ readonly site: Site }>> = ({ site, children }) => {
-  const { title } = site.words.web.office.terms;
-  return (
-    <Page site={site} title={title} area="desk">
-      <OfficeNav site={site} area="terms" />
-      <div class="narrow">
-        <h1>{title}</h1>
-        {children}
-      </div>
-    </Page>
-  );
-};

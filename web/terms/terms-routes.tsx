@@ -5,19 +5,21 @@ import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { ArchiveError } from '../../archive/errors';
 import { declaredYearIn } from '../../config/own-calendar-file';
-import { readPolicyFile } from '../../config/policy-file';
+import { isCarried, readPolicyFile } from '../../config/policy-file';
 import { BadFiles } from '../../config/problem';
 import { amendedFindings } from '../../domain/policy/amendment';
 import { domainMoment } from '../../domain/calendar/clock';
 import { withDeclaredYear } from '../../domain/calendar/declared-year';
 import { DAY } from '../../domain/calendar/moment';
-import type { Policy, Terms } from '../../domain/policy/policy';
+import { dutyKinds, type DutyKind, type Policy, type Terms } from '../../domain/policy/policy';
 import { amendmentLines } from '../../words/amendment';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
 import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
+import { dutyTermsOf, fieldsIn, fieldsOf, type DutyFields } from './duty-form';
+import { dutyPage } from './duty-page';
 import { termsPage, termsPreviewPage } from './terms-page';
 
 /** Days ahead for which it is shown what changes. */
@@ -26,10 +28,11 @@ const AHEAD = 60;
 const LARGEST_POLICY = 64 * 1_024;
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** A year's holidays as they were written, or a policy that lies in the archive. */
+/** A year's holidays as they were written, a policy that lies in the archive, or another limit and ladder of one duty. */
 type Wanted =
   | { readonly what: 'calendar'; readonly year: string; readonly daysOff: string; readonly workingDays: string }
-  | { readonly what: 'policy'; readonly digest: string };
+  | { readonly what: 'policy'; readonly digest: string }
+  | { readonly what: 'duty'; readonly kind: DutyKind; readonly fields: DutyFields };
 
 /** `/terms`: policy and calendar, each shown with what it changes before it counts. */
 export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
@@ -40,6 +43,12 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   app.use('/terms/*', onlySignedIn(dependencies), onlyOffice(dependencies));
 
   app.get('/terms', (context) => asked(context, {}, [], context.req.query('done') === '1'));
+
+  app.get('/terms/duty/:kind', (context) => {
+    const kind = dutyKinds.find((one) => one === context.req.param('kind'));
+    if (kind === undefined) return context.notFound();
+    return dutyAsked(context, kind, fieldsOf(context.var.campaign.terms.policy.duties[kind]), []);
+  });
 
   app.post('/terms/preview', async (context) => {
     const form = await officeForm(context);
@@ -75,8 +84,19 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   ): Response | Promise<Response> {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
-    const { calendar } = campaign.terms;
-    return context.html(termsPage({ site, calendar, filled, problems, done }), problems.length > 0 ? 422 : 200);
+    const { terms } = campaign;
+    return context.html(termsPage({ site, terms, filled, problems, done }), problems.length > 0 ? 422 : 200);
+  }
+
+  function dutyAsked(
+    context: Context<SignedIn>,
+    kind: DutyKind,
+    fields: DutyFields,
+    problems: readonly string[],
+  ): Response | Promise<Response> {
+    const { viewer, campaign } = context.var;
+    const site = siteOf(campaign, dependencies, viewer);
+    return context.html(dutyPage({ site, kind, fields, problems }), problems.length > 0 ? 422 : 200);
   }
 
   async function previewed(context: Context<SignedIn>, wanted: Wanted, problems: readonly string[]): Promise<Response> {
@@ -84,7 +104,7 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const site = siteOf(campaign, dependencies, viewer);
     try {
       const { lines, changes, version } = await compared(campaign.id, wanted);
-      const confirmed = changes ? { ...wanted, version } : undefined;
+      const confirmed = changes ? { ...confirmedFields(wanted), version: [version] } : undefined;
       const status = problems.length > 0 ? 409 : 200;
       return await context.html(termsPreviewPage({ site, confirmed, lines, problems }), status);
     } catch (error) {
@@ -96,13 +116,16 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const sentences =
       error instanceof BadYear
         ? [said.badYear]
-        : error instanceof ArchiveError
-          ? [said.noFile]
-          : sentencesOf(error, context.var.campaign.directory, words);
+        : error instanceof BadDuty
+          ? [said.badDuty]
+          : error instanceof ArchiveError
+            ? [said.noFile]
+            : sentencesOf(error, context.var.campaign.directory, words);
+    if (wanted.what === 'duty') return dutyAsked(context, wanted.kind, wanted.fields, sentences);
     return asked(context, wanted.what === 'calendar' ? wanted : {}, sentences);
   }
 
-  /** What would be, beside what is now. @throws BadYear; BadFiles; ArchiveError */
+  /** What would be, beside what is now. @throws BadYear; BadDuty; BadFiles; ArchiveError */
   async function compared(
     campaignId: string,
     wanted: Wanted,
@@ -133,6 +156,14 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
       if (bytes.length > LARGEST_POLICY) throw new ArchiveError('missing', wanted.digest);
       return { ...terms, policy: await policyIn(bytes) };
     }
+    if (wanted.what === 'duty') {
+      const { policy } = terms;
+      const duty = dutyTermsOf(wanted.fields, policy.duties[wanted.kind]);
+      if (duty === undefined) throw new BadDuty();
+      const after = { ...policy, duties: { ...policy.duties, [wanted.kind]: duty } };
+      if (!isCarried(after)) throw new BadDuty();
+      return { ...terms, policy: after };
+    }
     const declared = declaredYearIn({ ...wanted, year: Number(wanted.year) });
     if (declared === undefined) throw new BadYear();
     return { ...terms, calendar: withDeclaredYear(terms.calendar, declared) };
@@ -143,6 +174,10 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     if (form.text('what') === 'calendar') {
       const [year, daysOff, workingDays] = [form.text('year'), form.text('daysOff'), form.text('workingDays')];
       return { what: 'calendar', year, daysOff, workingDays };
+    }
+    if (form.text('what') === 'duty') {
+      const kind = dutyKinds.find((one) => one === form.text('kind'));
+      return kind === undefined ? said.badDuty : { what: 'duty', kind, fields: fieldsIn(form) };
     }
     const { policy } = form.body;
     if (!(policy instanceof File)) return { what: 'policy', digest: form.text('digest') };
@@ -155,6 +190,30 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 /** A year or a day in it that does not fit. */
 class BadYear extends Error {
   override readonly name = 'BadYear';
+}
+
+/** A limit or a letter that does not fit. */
+class BadDuty extends Error {
+  override readonly name = 'BadDuty';
+}
+
+/** What the confirmation repeats of the form. */
+function confirmedFields(wanted: Wanted): Readonly<Record<string, readonly string[]>> {
+  if (wanted.what !== 'duty') return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, [value]]));
+  const { what, kind, fields } = wanted;
+  const { limit, rungs } = fields;
+  return {
+    ...{ what: [what], kind: [kind] },
+    ...(limit === undefined ? {} : { limit: [limit.amount], unit: [limit.unit] }),
+    ...Object.fromEntries(
+      rungs.flatMap((rung, place) =>
+        Object.entries(rung).map(([name, value]: [string, string | readonly string[]]) => [
+          `${name}-${place + 1}`,
+          typeof value === 'string' ? [value] : value,
+        ]),
+      ),
+    ),
+  };
 }
 
 /** @throws BadFiles with every key that is not accepted, and its line */

@@ -62,7 +62,9 @@ export const finding: FindingPageWords = {
   },
   fileProblems: {
     executable: (name) => `“${name}” is a program and cannot be handed in; choose the files again.`,
-    disguised: (name) => `“${name}” is not what its name says, or damaged; choose the files again.`,
+    'not-what-it-says': (name) => `“${name}” is not what its name says, or damaged; choose the files again.`,
+    empty: (name) => `“${name}” is empty; choose the files again.`,
+    'too-large': (name) => `“${name}” is larger than 20 MB; hand it in in parts.`,
     'too-many': (name) => `At most 20 files: “${name}” was not taken; choose the files again.`,
   },
   fields: {

@@ -14,7 +14,7 @@ export const office: OfficeWords = {
   },
   notDone: 'This was not done',
   why: 'Reason',
-  workflow: 'Its workflow in Temporal Web UI',
+  workflow: 'Look at it in Temporal Web UI',
   mend: {
     noWorker:
       'No worker runs: no letter goes out, no answer is acted on, and nothing can be done on the pages. Run duban up or duban worker.',
@@ -187,6 +187,59 @@ export const office: OfficeWords = {
     policy: 'Policy',
     policyHint: 'Hand in policy.yaml. What it does not say is as in the default policy.',
     policyFile: 'policy.yaml',
+    duties: 'Duties, their time limits and their letters',
+    duty: 'Duty',
+    limit: 'Time limit',
+    byDate: 'as plan, ledger or rhythm say',
+    limitOf: (of) => ('workingDays' in of ? count(of.workingDays, 'working day') : count(of.days, 'day')),
+    ladder: 'Letters, the harder the later',
+    rung: (letter, when, to) => `${letter} ${when}, to ${to}`,
+    letters: {
+      remind: 'reminder',
+      chase: 'chase',
+      'supervision-letter': 'letter of supervision (draft)',
+      warning: 'warning (draft)',
+      talk: 'talk (draft)',
+      circular: 'circular (draft)',
+      submission: 'submission to the leading group (draft)',
+    },
+    when: {
+      due: (offset) =>
+        offset === 0
+          ? 'on the day it is due'
+          : `${count(Math.abs(offset), 'working day')} ${offset < 0 ? 'before it is due' : 'late'}`,
+      since: (offset) => `${count(offset, 'working day')} after it began`,
+      circular: (offset) =>
+        offset === 0 ? 'on the next reporting date' : `${count(offset, 'working day')} after the next reporting date`,
+    },
+    recipients: {
+      holder: 'who owes it',
+      'holder-contact': 'his contact',
+      'lead-contact': 'the lead unit’s contact',
+      'lead-deputy': 'its deputy in charge',
+      'lead-head': 'its head',
+      'co-contacts': 'the co-units’ contacts',
+      'working-group-contact': 'the working group’s contact',
+      'supervision-head': 'the supervision group’s head',
+      'sponsor-contact': 'the sponsor’s contact',
+      office: 'the office',
+      'deputy-director': 'the deputy director',
+      director: 'the director',
+    },
+    repeats: (workingDays) =>
+      `What stands last on a ladder comes again every ${count(workingDays, 'working day')}; a formal letter does not, and is never sent before somebody has signed it.`,
+    dutyHint: 'Nothing counts before you have seen what it changes, and confirmed it.',
+    units: { wd: 'working days', d: 'days' },
+    numbered: (place) => `Letter ${place}`,
+    letter: 'What',
+    noLetter: 'no letter here',
+    from: 'Counted from',
+    countedFrom: { due: 'the day it is due', since: 'the day it began', circular: 'the next reporting date' },
+    days: 'Working days',
+    side: { before: 'before', after: 'after' },
+    to: 'To',
+    badDuty:
+      'Give a time limit of 1 to 999 days and at least one letter; each letter goes to somebody, at most 60 working days away.',
     preview: 'Show what changes',
     will: 'This will change',
     nothing: 'Policy and calendar are so already; nothing changes.',

@@ -61,7 +61,9 @@ export const finding: FindingPageWords = {
   },
   fileProblems: {
     executable: (name) => `“${name}”是程序，不能作为附件；请重新选择附件。`,
-    disguised: (name) => `“${name}”的内容与文件名不符，可能已损坏；请重新选择附件。`,
+    empty: (name) => `“${name}”是空文件；请重新选择附件。`,
+    'too-large': (name) => `“${name}”超过20MB；请分卷提交。`,
+    'not-what-it-says': (name) => `“${name}”的内容与文件名不符，可能已损坏；请重新选择附件。`,
     'too-many': (name) => `附件最多20个，“${name}”未收；请重新选择附件。`,
   },
   fields: {
