@@ -9,6 +9,7 @@ import {
   type AfterClosure,
   type Limit,
   type Policy,
+  rhythms,
 } from '../domain/policy/policy';
 import { defaultPolicy } from './default-policy';
 import { BadFiles } from './problem';
@@ -74,7 +75,7 @@ const policyFile = z.strictObject({
   dueHour: hour.optional(),
   reports: z
     .strictObject({
-      rhythm: z.enum(['half-month', 'weekly', 'monthly']),
+      rhythm: z.enum(rhythms),
       shortestFirstPeriod: count,
       grace: positive,
       supervisionLetterAt: positive,

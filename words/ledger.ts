@@ -52,6 +52,7 @@ export const changedFields = [
   'label',
   'track',
   'keyItem',
+  'rhythm',
   'criteria',
   'proposedMeasures',
   'lead',

@@ -42,6 +42,7 @@ export type FieldName =
   | 'label'
   | 'track'
   | 'keyItem'
+  | 'rhythm'
   | 'ledgerCriteria'
   | 'files';
 
