@@ -7,6 +7,7 @@ import { defined } from '../domain/defined';
 import { commitmentKinds, type Evidence, type Finding, type MeasureDate } from '../domain/finding/finding';
 import type { CommandName, Commands, NamedChecker } from '../domain/commands/commands';
 import { actorOf } from '../domain/organisation/directory';
+import { rhythms } from '../domain/policy/policy';
 import type { Position } from '../domain/organisation/positions';
 import type { OptionName, VerbGroup } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
@@ -264,6 +265,10 @@ export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
       return defined({ to, due, superiorConsent: given.text('consent') });
     },
   },
+  setRhythm: {
+    options: ['rhythm', 'why'],
+    read: (given) => ({ rhythm: given.oneOf('rhythm', rhythms), why: given.text('why') }),
+  },
   amendTerms: { options: [], read: (_, { campaign }) => ({ terms: campaign.terms }) },
   withdraw: {
     options: ['why', 'into', 'receiver'],
@@ -332,6 +337,7 @@ export const groupOf: Readonly<Record<CommandName, VerbGroup>> = {
   raiseLight: 'office',
   lowerLight: 'office',
   moveSuperiorDate: 'office',
+  setRhythm: 'office',
   amendTerms: 'office',
   withdraw: 'office',
   decideWithdrawal: 'office',

@@ -7,7 +7,7 @@ import { dayFromIso } from '../domain/calendar/calendar';
 import { commitmentKinds, stages, type CheckMethod, type Digest, type FileRef } from '../domain/finding/finding';
 import { colours } from '../domain/light/light-reason';
 import type { DayIndex } from '../domain/calendar/moment';
-import { languages } from '../domain/policy/policy';
+import { languages, rhythms } from '../domain/policy/policy';
 import { nearest } from '../ledger/nearest';
 import type { OptionName } from '../words/cli';
 import type { Words } from '../words/words';
@@ -49,6 +49,7 @@ const choices: Partial<Readonly<Record<OptionName, readonly string[]>>> = {
   lang: languages,
   light: colours,
   method: methods,
+  rhythm: rhythms,
   stage: stages,
   what: commitmentKinds,
 };

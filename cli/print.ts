@@ -26,7 +26,11 @@ export function progressed(done: number, of: number): void {
 /** A list of findings as people read it, the most pressing columns first. */
 export function listText(listed: readonly Listed[], directory: Directory, words: Words): string {
   const { columns, none } = words.cli;
-  const header = [columns.id, columns.light, columns.stage, columns.unit, columns.deadline, columns.waitingOn];
+  const hasRhythm = listed.some(({ rhythm }) => rhythm !== null);
+  const header = [
+    ...[columns.id, columns.light, columns.stage, columns.unit, columns.deadline, columns.waitingOn],
+    ...(hasRhythm ? [words.card.rhythm] : []),
+  ];
   const rows = listed.map((one) => [
     one.id,
     words.colours[one.light],
@@ -34,6 +38,7 @@ export function listText(listed: readonly Listed[], directory: Directory, words:
     one.leadUnit === null ? '' : unitName(directory, one.leadUnit),
     one.deadline ?? '',
     one.waitingOn === 'nobody' ? '' : words.duties[one.waitingOn],
+    ...(hasRhythm ? [one.rhythm === null ? '' : words.rhythms[one.rhythm]] : []),
   ]);
   if (rows.length === 0) return none;
   const widths = header.map((_, index) => Math.max(...[header, ...rows].map((row) => widthOf(row[index] ?? ''))));
@@ -112,6 +117,7 @@ function circumstanceLines(standing: ShownFinding, words: Words): readonly strin
       .filter((part) => part !== '')
       .join(between);
   return [
+    fact(card.rhythm, words.rhythms[standing.rhythm]),
     ...(superiorDeadline === null ? [] : [fact(card.superiorDeadline, superiorDeadline)]),
     ...(punctuality === null ? [] : [words.campaignCli.punctuality[punctuality]]),
     ...(declined === null ? [] : [fact(commands.decline, declined)]),

@@ -2,6 +2,7 @@ import { dayOf, isoDate, isProvisional } from '../domain/calendar/calendar';
 import { deadlineDay } from '../domain/duties/due';
 import { holderOf } from '../domain/organisation/directory';
 import { dutiesOf } from '../domain/duties/duties';
+import { rhythmOf } from '../domain/schedule/periods';
 import { foresee } from '../domain/schedule/foresight';
 import { lightOf } from '../domain/light/light';
 import { mattersOf } from '../domain/finding/matters';
@@ -41,6 +42,8 @@ export function standingOf(
     reasons: light.reasons,
     lightTurns: turn === undefined ? null : { ...turn, at: iso(turn.at), day: dayOf(calendar, turn.at) },
     leadUnit: finding.assignment?.lead ?? null,
+    /** How often its unit reports. */
+    rhythm: rhythmOf(finding.subject, terms),
     deadline: deadline === undefined ? null : isoDate(deadline),
     provisional: deadline !== undefined && isProvisional(calendar, deadline),
     superiorDeadline: finding.deadlines?.superior === undefined ? null : isoDate(finding.deadlines.superior),

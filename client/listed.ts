@@ -5,7 +5,7 @@ import type { Finding, Stage } from '../domain/finding/finding';
 import { colourOf, isOverdue } from '../domain/light/light';
 import type { Colour } from '../domain/light/light-reason';
 import type { Moment } from '../domain/calendar/moment';
-import type { DutyKind, Terms } from '../domain/policy/policy';
+import type { DutyKind, Rhythm, Terms } from '../domain/policy/policy';
 import { pressing, someIsLate } from '../domain/duties/pressing';
 import { beforeClaim } from '../domain/finding/stages';
 import type { ReadFinding } from './reading';
@@ -17,6 +17,8 @@ export interface Listed {
   readonly stage: Stage;
   readonly light: Colour;
   readonly leadUnit: string | null;
+  /** How often its unit reports, where this finding has a rhythm of its own. */
+  readonly rhythm: Rhythm | null;
   /** ISO date. */
   readonly deadline: string | null;
   /** ISO 8601 moment. */
@@ -75,6 +77,7 @@ function lineOf({ finding, terms, running }: ReadFinding, moment: Moment): Liste
     stage: standing.stage,
     light: colourOf(finding, terms, moment),
     leadUnit: assignment?.lead ?? null,
+    rhythm: subject.rhythm ?? null,
     deadline: deadlines === undefined ? null : isoDate(deadlineDay(deadlines, terms.calendar)),
     dutyDue: first === undefined ? null : new Date(first.due).toISOString(),
     waitingOn: first?.kind ?? 'nobody',

@@ -10,6 +10,7 @@ import {
   type DutyTerms,
   type Limit,
   type Policy,
+  rhythms,
 } from '../domain/policy/policy';
 import { defined } from '../domain/defined';
 import { defaultPolicy } from './default-policy';
@@ -76,7 +77,7 @@ const policyFile = z.strictObject({
   dueHour: hour.optional(),
   reports: z
     .strictObject({
-      rhythm: z.enum(['half-month', 'weekly', 'monthly']),
+      rhythm: z.enum(rhythms),
       shortestFirstPeriod: count,
       grace: positive,
       supervisionLetterAt: positive,

@@ -17,6 +17,7 @@ const columnOf: Readonly<Record<keyof SubjectFacts, Column>> = {
   label: 'label',
   track: 'track',
   keyItem: 'keyItem',
+  rhythm: 'rhythm',
   criteria: 'criteria',
   proposedMeasures: 'measures',
 };
@@ -54,6 +55,7 @@ export function changedSubject(
   function shown(facts: SubjectFacts, fact: keyof SubjectFacts): string {
     const value = facts[fact];
     if (typeof value === 'boolean') return value ? ledger.yes : ledger.no;
+    if (fact === 'rhythm') return facts.rhythm === undefined ? '' : comparing.words.rhythms[facts.rhythm];
     if (fact === 'track') return ledger.tracks[facts.track ?? 'dated'];
     return typeof value === 'string' ? value : (value ?? []).join('；');
   }
@@ -66,6 +68,7 @@ function factsOf({
   label,
   track,
   keyItem,
+  rhythm,
   criteria,
   proposedMeasures,
 }: Subject): SubjectFacts {
@@ -76,6 +79,7 @@ function factsOf({
     label,
     track,
     keyItem,
+    rhythm,
     // A finding keeps only this much of a criterion.
     criteria: criteria.map(({ text }) => gist(text)),
     proposedMeasures,

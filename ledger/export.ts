@@ -8,8 +8,9 @@ import type { Column } from '../words/ledger-columns';
 import { exportedColour, fills, standingIn, type Exported, type LedgerSheet } from './standing-columns';
 import { nameOfUnit } from './units';
 
+type Layout = readonly (readonly [Column, number])[];
 /** The columns in order, with their width in characters. */
-const layout: readonly (readonly [Column, number])[] = [
+const columns: Layout = [
   ['number', 6],
   ['label', 9],
   ['category', 10],
@@ -25,6 +26,7 @@ const layout: readonly (readonly [Column, number])[] = [
   ['superior', 12],
   ['track', 9],
   ['keyItem', 7],
+  ['rhythm', 9],
   ['state', 10],
   ['light', 7],
   ['latest', 24],
@@ -42,6 +44,7 @@ const centred: ReadonlySet<Column> = new Set([
   'superior',
   'track',
   'keyItem',
+  'rhythm',
   'state',
   'light',
 ]);
@@ -53,6 +56,11 @@ const centred: ReadonlySet<Column> = new Set([
 export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
   const kept = ledger.findings.filter(({ finding }) => finding.standing.stage !== 'withdrawn');
   const { words, campaign, directory, today } = ledger;
+  const layout = layoutFor(kept);
+  const across = (cell: CellObject): (CellObject | null)[] => [
+    { ...cell, columnSpan: layout.length },
+    ...layout.slice(1).map(() => null),
+  ];
   const data: SheetData = [
     across({ value: words.ledger.title(campaign), fontWeight: 'bold', fontSize: 18, align: 'center', height: 32 }),
     across({ fontSize: SIZE, value: words.ledger.exportedOn(directory.office.name, isoDate(today)) }),
@@ -66,7 +74,7 @@ export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
       wrap: true,
       backgroundColor: '#DDEBF7',
     })),
-    ...kept.flatMap((exported) => rowsOf(exported, ledger)),
+    ...kept.flatMap((exported) => rowsOf(exported, layout, ledger)),
   ];
   return writeExcel(
     data,
@@ -110,17 +118,19 @@ function onPaper(sheet: string) {
 
 const border = { borderStyle: 'thin', borderColor: '#808080' } as const;
 
-function across(cell: CellObject): (CellObject | null)[] {
-  return [{ ...cell, columnSpan: layout.length }, ...layout.slice(1).map(() => null)];
+/** A rhythm of its own has a column only where some finding has one. */
+function layoutFor(findings: readonly Exported[]): Layout {
+  const hasRhythm = findings.some(({ finding }) => finding.subject.rhythm !== undefined);
+  return hasRhythm ? columns : columns.filter(([column]) => column !== 'rhythm');
 }
 
 /** One row for each measure; every other cell spans them all. */
-function rowsOf({ finding, terms }: Exported, ledger: LedgerSheet): readonly (CellObject | null)[][] {
+function rowsOf({ finding, terms }: Exported, layout: Layout, ledger: LedgerSheet): readonly (CellObject | null)[][] {
   const { proposedMeasures } = finding.subject;
   const measures = proposedMeasures.length === 0 ? [''] : proposedMeasures;
   const colour = exportedColour({ finding, terms }, ledger.moment);
   const texts = textsOf({ finding, terms }, colour, ledger);
-  const heights = heightsOf(measures, texts);
+  const heights = heightsOf(measures, texts, layout);
   return measures.map((measure, index) =>
     layout.map(([column]) => {
       if (column === 'measures') return { ...styled(column), ...valueOf(measure), height: heights[index] ?? LINE };
@@ -139,7 +149,7 @@ const LINE = 15;
  * Spreadsheets do not make rows higher for merged cells. The height that they need beyond that of the measures is
  * spread over the rows.
  */
-function heightsOf(measures: readonly string[], texts: Texts): readonly number[] {
+function heightsOf(measures: readonly string[], texts: Texts, layout: Layout): readonly number[] {
   const own = measures.map((measure) => linesOf(measure, measureWidth));
   const needed = Math.max(
     ...layout.map(([column, width]) => {
@@ -151,7 +161,7 @@ function heightsOf(measures: readonly string[], texts: Texts): readonly number[]
   return own.map((lines) => (lines + lacking / own.length) * LINE + 3);
 }
 
-const measureWidth = layout.find(([column]) => column === 'measures')?.[1];
+const measureWidth = columns.find(([column]) => column === 'measures')?.[1];
 
 /** Number of lines of a wrapped text. A Chinese character is as wide as two others. */
 function linesOf(text: string, width = 10): number {
@@ -202,6 +212,7 @@ function textsOf(exported: Exported, colour: Colour, { directory, words }: Ledge
     superior: deadlines?.superior === undefined ? undefined : { day: deadlines.superior },
     track: tracks[subject.track],
     keyItem: subject.keyItem ? yes : '',
+    rhythm: subject.rhythm === undefined ? '' : words.rhythms[subject.rhythm],
     ...standingIn(exported, colour, words),
     agreed: undefined,
   });

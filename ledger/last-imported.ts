@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rhythms } from '../domain/policy/policy';
 import type { Archive } from '../archive/archive';
 import { canonicalJson } from '../archive/canonical';
 import { notesOf } from '../archive/notes';
@@ -31,6 +32,7 @@ const subject = z.object({
   criteria: z.array(z.object({ number: z.number(), text: z.string() })).readonly(),
   proposedMeasures: texts,
   division,
+  rhythm: z.enum(rhythms).exactOptional(),
   openedAt: z.number(),
 });
 const row: z.ZodType<LedgerRow> = z.object({

@@ -11,6 +11,7 @@ import { saysNoMark } from './marks';
 import { partsOf, withoutNumber } from './measures';
 import { keyItemIn } from './severity';
 import { isNothing } from './nothing';
+import { rhythmIn } from './rhythm';
 import { rowWords } from './row-words';
 import { idOf, titleMadeOf, type ItemNumber } from './numbers';
 import { trackIn } from './track';
@@ -38,6 +39,7 @@ export function readItem(
   const criteria = criteriaIn(item);
   const proposedMeasures = measuresIn(item);
   const keyItem = keyItemIn(item);
+  const rhythm = rhythmIn(item);
   if (numbered === undefined || division === undefined || deadline === undefined) return undefined;
   const category = said(item, 'category') || (section?.name ?? '');
   const label = numbered.isWithin === true ? (numbered.label ?? '') : said(item, 'label') || (numbered.label ?? '');
@@ -55,6 +57,7 @@ export function readItem(
       criteria,
       proposedMeasures,
       division,
+      rhythm,
       openedAt,
     }),
     ...deadline,
@@ -171,7 +174,16 @@ function tellState(item: ItemReader): void {
  * default. In all others a blank cell means "none".
  */
 function unsaidIn(item: ItemReader, category: string): readonly Column[] {
-  const speakWhenFilled: readonly Column[] = ['title', 'category', 'label', 'criteria', 'group', 'superior', 'track'];
+  const speakWhenFilled: readonly Column[] = [
+    'title',
+    'category',
+    'label',
+    'criteria',
+    'group',
+    'superior',
+    'track',
+    'rhythm',
+  ];
   return columns.filter((column) => {
     if (column === 'keyItem' && item.has('severity')) return false;
     if (column === 'category' && category !== '') return false;

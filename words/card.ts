@@ -106,8 +106,8 @@ function changeOf(finding: Finding, terms: Terms, at: Moment): string {
 }
 
 function answersForIt(finding: Finding, terms: Terms, moment: Moment): readonly string[] {
-  const { card, date, fact } = wordsFor(terms.policy.language);
-  const { assignment, deadlines, plan } = finding;
+  const { card, date, fact, rhythms } = wordsFor(terms.policy.language);
+  const { assignment, deadlines, plan, subject } = finding;
   const { calendar, names } = terms;
   const named = (kind: PlaceKind, code: string): string => nameOf(names, kind, code);
   const dated = (day: DayIndex): string =>
@@ -121,6 +121,7 @@ function answersForIt(finding: Finding, terms: Terms, moment: Moment): readonly 
     facts.push(fact(card.workingGroup, named('group', workingGroup)));
     if (supervision !== undefined) facts.push(fact(card.supervision, named('supervision', supervision)));
   }
+  if (subject.rhythm !== undefined) facts.push(fact(card.rhythm, rhythms[subject.rhythm]));
   if (deadlines !== undefined) {
     const day = deadlineDay(deadlines, calendar);
     const { superior } = deadlines;

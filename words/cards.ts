@@ -18,6 +18,7 @@ export interface CardWords {
   readonly closed: string;
   onHold(until: string, reason: string): string;
   changes(until: string, colour?: string): string;
+  readonly rhythm: string;
   readonly lead: string;
   readonly coUnits: string;
   readonly sponsor: string;

@@ -1,5 +1,6 @@
 import type { CommandName } from '../domain/commands/commands';
 import type { CheckMethod, CheckOutcome, CommitmentKind, LetterKind, Stage } from '../domain/finding/finding';
+import type { Rhythm } from '../domain/policy/policy';
 import type { Colour } from '../domain/light/light-reason';
 
 /** Options of the command line. Each has the same name wherever it is used. */
@@ -65,6 +66,7 @@ export const optionNames = [
   'point',
   'port',
   'problem',
+  'rhythm',
   'scan',
   'script',
   'signer',
@@ -182,6 +184,7 @@ export interface ChosenValues {
   readonly method: CheckMethod;
   /** Of a check, of the superior's view, of a look-back. */
   readonly outcome: CheckOutcome | 'accepted' | 'returned' | 'held' | 'recurred';
+  readonly rhythm: Rhythm;
   readonly stage: Stage;
   readonly what: CommitmentKind;
 }

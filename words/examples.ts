@@ -178,6 +178,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     withdraw: office(`withdraw WH-012 ${why} --into WH-011`),
     decideWithdrawal: one(`decide-withdrawal WH-012 --decision ${values.decision.agree} --as office/director`),
     moveSuperiorDate: office(`move-superior-date WH-012 --superior-due 2026-12-31 --consent "${said.number}"`),
+    setRhythm: office(`set-rhythm WH-012 --rhythm ${values.rhythm.weekly} ${why}`),
     undo: office(`undo WH-012 ${why}`),
   };
 }

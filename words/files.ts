@@ -45,6 +45,7 @@ export const problemCodes = [
   'collective-unit',
   'bad-value',
   'bad-mark',
+  'bad-rhythm',
   'unknown-key',
   'unknown-person',
   'repeated-address',

@@ -24,6 +24,7 @@ export const columns = [
   'superior',
   'track',
   'keyItem',
+  'rhythm',
   'severity',
   'progress',
   'classification',

@@ -1,3 +1,5 @@
+import type { Rhythm } from '../domain/policy/policy';
+
 /** Rows of a ledger that are no finding, in one language; regular expressions for the whole of their first text. */
 export interface RowWords {
   /** What begins a line about the ledger: sums, notes, signatures. */
@@ -19,6 +21,9 @@ export interface RowWords {
   readonly unchanged: readonly string[];
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** How a rhythm of reports is written, and what may stand beside it: 每周调度一次, every week. */
+  readonly rhythms: Readonly<Record<Rhythm, readonly string[]>>;
+  readonly besideRhythm: readonly string[];
   /** How a state is written that would close an item, and what in it says that it does not. */
   readonly closed: readonly string[];
   readonly notClosed: readonly string[];

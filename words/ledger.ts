@@ -56,6 +56,7 @@ export const changedFields = [
   'label',
   'track',
   'keyItem',
+  'rhythm',
   'criteria',
   'proposedMeasures',
   'lead',

@@ -1,7 +1,7 @@
 import type { LetterLine, Numbered, ShownEvidence } from '../domain/notices/letter';
 import type { CheckMethod, CheckOutcome, FileRef, NewsKind } from '../domain/finding/finding';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
-import type { ApproverRole, DutyKind, FormalLetter } from '../domain/policy/policy';
+import type { ApproverRole, DutyKind, FormalLetter, Rhythm } from '../domain/policy/policy';
 import type { Detail, Lookup } from './letters';
 
 /** Facts that a letter may show, in this order. */
@@ -17,6 +17,7 @@ type FactName =
   | 'claimed'
   | 'evidence'
   | 'reply'
+  | 'rhythm'
   | 'files'
   | 'checkers'
   | 'check'
@@ -55,6 +56,7 @@ export const goesOn: ReadonlySet<NewsKind> = new Set([
   'resumed',
   'lacking-found',
   'deadline-changed',
+  'rhythm-changed',
   'criteria-changed',
   'claim-lapsed',
   'claim-withdrawn',
@@ -79,6 +81,7 @@ export interface FactWords {
   readonly methods: Readonly<Record<CheckMethod, string>>;
   readonly roles: Readonly<Record<ApproverRole, string>>;
   readonly formal: Readonly<Record<FormalLetter, string>>;
+  readonly rhythms: Readonly<Record<Rhythm, string>>;
   /** Separators between names, and between longer parts. */
   readonly comma: string;
   readonly semicolon: string;
@@ -132,6 +135,7 @@ function ofMatter(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
     ['coUnits', dividesWork ? coUnits.map(lookup.unit).join(comma) : undefined],
     ['problem', problem],
     ['deadline', isAboutPaper ? undefined : maybe(deadline, date)],
+    ['rhythm', maybe(line.rhythm, (rhythm) => words.rhythms[rhythm])],
     ['askedUntil', maybe(extension?.to, date)],
     [
       'measures',
@@ -179,17 +183,23 @@ function ofProof(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
   ];
 }
 
+/** News whose text is the new date, the new rhythm, or the letter's number. */
+const saysItself: ReadonlySet<NewsKind> = new Set([
+  'extension-agreed',
+  'deadline-changed',
+  'rhythm-changed',
+  'issued-letter',
+]);
+
 function ofNews({ news }: LetterLine, { comma, semicolon, item, toldSeparately }: FactWords): Facts {
   if (news === undefined) return [];
   const { what, text, lacking = [] } = news;
   const label = what === 'plan-returned' ? 'toMend' : what === 'claim-incomplete' ? 'toComplete' : 'lacking';
   const disclosed = lacking.some((one) => one.text !== undefined);
   const items = lacking.map(item);
-  // Their text is the new date, or the letter's number.
-  const saysItself = what === 'extension-agreed' || what === 'deadline-changed' || what === 'issued-letter';
   return [
     [label, items.length === 0 ? undefined : disclosed ? items.join(semicolon) : toldSeparately(items.join(comma))],
-    [what === 'nudge' || what === 'part-received' ? 'message' : 'why', saysItself ? undefined : text],
+    [what === 'nudge' || what === 'part-received' ? 'message' : 'why', saysItself.has(what) ? undefined : text],
   ];
 }
 

@@ -43,6 +43,7 @@ export type FieldName =
   | 'label'
   | 'track'
   | 'keyItem'
+  | 'rhythm'
   | 'ledgerCriteria'
   | 'files';
 

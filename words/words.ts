@@ -3,7 +3,7 @@ import type { CommandName } from '../domain/commands/commands';
 import type { CommitmentKind, EntryKind, NewsKind, Stage } from '../domain/finding/finding';
 import type { Colour, LightReason } from '../domain/light/light-reason';
 import type { PlaceKind } from '../domain/organisation/names';
-import type { DutyKind, FormalLetter, Language } from '../domain/policy/policy';
+import type { DutyKind, FormalLetter, Language, Rhythm } from '../domain/policy/policy';
 import type { Reason } from '../domain/commands/refusal';
 import type { AnswerSheetWords } from './answer-sheet';
 import type { BatchWords } from './batches';
@@ -34,6 +34,8 @@ export interface Words {
   readonly stages: Readonly<Record<Stage, string>>;
   readonly duties: Readonly<Record<DutyKind, string>>;
   readonly colours: Readonly<Record<Colour, string>>;
+  /** How often a unit reports. */
+  readonly rhythms: Readonly<Record<Rhythm, string>>;
   readonly news: Readonly<Record<NewsKind, string>>;
   readonly formal: Readonly<Record<FormalLetter, string>>;
   readonly entries: Readonly<Record<Exclude<EntryKind, CommandName>, string>>;

@@ -158,7 +158,7 @@ export function openAgenda(phase: Phase, terms: Terms, moment: Moment): Campaign
   return {
     began: moment,
     analysedThrough: today,
-    reportedThrough: settledAtBeginning(moment, terms),
+    reportedThrough: settledAtBeginning(moment, terms.policy.reports.rhythm, terms),
     phaseEnded: today > phase.end,
     awaiting: [],
     // An assumption until the first survey: what is rectified by the phase's end is looked back at after that.

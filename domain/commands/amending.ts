@@ -9,16 +9,18 @@ import { closedIfApproved } from './approving';
 import { archivedIfDone } from './closing';
 import { demandedOf, numberedCriteria } from './planning';
 import { claimFollowing } from './revising';
+import { inRhythm } from './rhythm';
 import { leadHeadAndContact, needsReason, withNews, type Rule } from './shared';
 
 /** The ledger was changed. Its new demands hold at once, also in a plan that waits for acceptance or is agreed. */
 export const amendSubject: Rule<'amendSubject'> = (finding, command, at) => {
   needsReason(command, command.why);
-  const { name: _name, by: _by, via: _via, why: _why, criteria, ...facts } = command;
+  const { name: _name, by: _by, via: _via, why: _why, criteria, rhythm, ...facts } = command;
   const before = finding.subject.criteria;
   const after = criteria === undefined ? before : numberedCriteria(criteria.map((text) => gist(text.trim())));
   const subject: Subject = { ...finding.subject, ...facts, criteria: after };
-  const amended: Finding = { ...demanding(finding, before, after), subject };
+  const demanded: Finding = { ...demanding(finding, before, after), subject };
+  const amended = rhythm === undefined ? demanded : inRhythm(demanded, rhythm, at);
   if (JSON.stringify(before) === JSON.stringify(after)) return amended;
   const affected = [...unitsConcerned(finding), ...reviewersAsked(finding)];
   const told = withNews(amended, 'criteria-changed', affected, at, command.why);

@@ -3,7 +3,7 @@ import { contactsOf, coUnitsChanged, followersOf, judgesAsked, unitsConcerned } 
 import { defined } from '../defined';
 import { deadlineDay, dueDayAfter, startAt } from '../duties/due';
 import { gist } from '../finding/entry';
-import { settledAtBeginning } from '../schedule/periods';
+import { rhythmOf, settledAtBeginning } from '../schedule/periods';
 import type { Commands } from './commands';
 import type { Assignment, Deadlines, Finding } from '../finding/finding';
 import type { DayIndex, Moment } from '../calendar/moment';
@@ -93,7 +93,7 @@ function handedTo(finding: Finding, to: Commands['assign'], at: RuleContext): Fi
     epoch: finding.epoch + 1,
     reporting: {
       ...finding.reporting,
-      settledThrough: settledAtBeginning(at.moment, at.terms),
+      settledThrough: settledAtBeginning(at.moment, rhythmOf(finding.subject, at.terms), at.terms),
       since: at.moment,
       missedRunning: 0,
     },

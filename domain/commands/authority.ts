@@ -50,6 +50,7 @@ const needed: Readonly<Record<CommandName, RoleName>> = {
   withdraw: 'office',
   decideWithdrawal: 'director',
   moveSuperiorDate: 'office',
+  setRhythm: 'office',
   undo: 'who-said-it',
 };
 

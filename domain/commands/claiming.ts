@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/calendar';
 import { followersOf, judgesAsked, reviewersAsked, unitsConcerned } from '../notices/concerned';
 import { defined } from '../defined';
 import { startAt } from '../duties/due';
-import { owingOnlyTheLatest } from '../schedule/periods';
+import { owingOnlyTheLatest, rhythmOf } from '../schedule/periods';
 import { gist } from '../finding/entry';
 import { mustBeIndependent } from './independence';
 import { isMereLink } from '../text/mere-link';
@@ -50,11 +50,15 @@ export function claimed(finding: Finding, evidence: readonly Evidence[], by: Per
 export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
   needsReason(command, command.why);
   const { settledThrough } = finding.reporting;
+  const rhythm = rhythmOf(finding.subject, at.terms);
   const today = dayOf(at.terms.calendar, at.moment);
   const back = inRectifying(finding, at);
   const withdrawn = {
     ...back,
-    reporting: { ...back.reporting, settledThrough: owingOnlyTheLatest(settledThrough, today, at.terms) },
+    reporting: {
+      ...back.reporting,
+      settledThrough: owingOnlyTheLatest(settledThrough, today, rhythm, at.terms.calendar),
+    },
   };
   const asked = judgesAsked(finding, at.terms.policy);
   return withNews(

@@ -11,7 +11,7 @@ import type {
   MeasureDate,
   Subject,
 } from '../finding/finding';
-import type { Terms } from '../policy/policy';
+import type { Rhythm, Terms } from '../policy/policy';
 
 /** What each command carries, by name. Updates, CLI commands and their words are all made from this list. */
 export interface Commands {
@@ -88,6 +88,8 @@ export interface Commands {
   /** 顺延上报时限, with the superior's consent; `due` sets the internal date with it. */
   moveSuperiorDate: { readonly to: DayIndex; readonly due?: DayIndex; readonly superiorConsent: string };
   amendTerms: { readonly terms: Terms };
+  /** How often the unit reports on this finding. */
+  setRhythm: { readonly rhythm: Rhythm; readonly why: string };
   /** Into another open finding of the campaign, or to a receiver outside it: one of the two. */
   withdraw: { readonly why: string; readonly into?: string; readonly handedTo?: string };
   decideWithdrawal: { readonly agreed: boolean; readonly why: string };
@@ -101,7 +103,8 @@ export interface NamedChecker extends Checker {
   readonly standsInFor?: readonly PersonCode[];
 }
 
-type SubjectFact = 'title' | 'problem' | 'category' | 'label' | 'track' | 'keyItem' | 'proposedMeasures' | 'division';
+type SubjectFact =
+  'title' | 'problem' | 'category' | 'label' | 'track' | 'keyItem' | 'proposedMeasures' | 'division' | 'rhythm';
 
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a command that its name says in full
 type Nothing = {};

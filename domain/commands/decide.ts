@@ -25,6 +25,7 @@ import { withoutMootDrafts } from './moot-drafts';
 import * as planning from './planning';
 import { moveSuperiorDate } from './redating';
 import { fileReport } from './reporting';
+import { setRhythm } from './rhythm';
 import type { RuleContext, Rule } from './shared';
 import { undo, undoableAfter } from './undoing';
 import * as watching from './watching';
@@ -74,6 +75,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
   withdraw: withdrawing.withdraw,
   decideWithdrawal: withdrawing.decideWithdrawal,
   moveSuperiorDate,
+  setRhythm,
   undo,
 };
 

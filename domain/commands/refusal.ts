@@ -1,5 +1,6 @@
 import type { CommandName } from './commands';
 import type { CommitmentKind, Stage } from '../finding/finding';
+import type { Rhythm } from '../policy/policy';
 import type { RegisterCommandName } from '../registers/commands';
 import type { EntryField, Outcome, RegisterKind } from '../registers/entry';
 
@@ -60,6 +61,8 @@ export type Reason =
   | { readonly code: 'extension-not-later'; readonly deadline: string }
   | { readonly code: 'extensions-used-up'; readonly most: number }
   | { readonly code: 'no-superior-date' }
+  /** The unit reports in that rhythm already. */
+  | { readonly code: 'rhythm-stands'; readonly rhythm: Rhythm }
   | { readonly code: 'superior-consent-needed'; readonly superior: string }
   | {
       readonly code: 'not-that-step';

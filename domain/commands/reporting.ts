@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar/calendar';
 import { gist } from '../finding/entry';
-import { periodAfter, periodFollowing } from '../schedule/periods';
+import { periodAfter, periodOwed, rhythmOf } from '../schedule/periods';
 import type { Finding } from '../finding/finding';
 import type { DayIndex } from '../calendar/moment';
 import { refuse } from './refusal';
@@ -14,7 +14,7 @@ export const fileReport: Rule<'fileReport'> = (finding, command, at) => {
   if (!ofLead) return withNews(finding, 'part-received', leadContact(finding), at, command.text ?? '');
   const reported = measuresDone(finding, command.measuresDone, at.moment);
   const last = { at: at.moment, gist: gist(command.text ?? '') };
-  const settledThrough = isCorrection(finding, at) ? undefined : settledByReport(finding.reporting.settledThrough, at);
+  const settledThrough = isCorrection(finding, at) ? undefined : settledByReport(finding, at);
   if (settledThrough === undefined) return { ...reported, reporting: { ...finding.reporting, last } };
   const { missedTotal } = finding.reporting;
   return { ...reported, reporting: { settledThrough, since: at.moment, missedRunning: 0, missedTotal, last } };
@@ -26,13 +26,10 @@ function isCorrection({ reporting: { last } }: Finding, { terms: { calendar }, m
 }
 
 /** The period that a report is for; none if the current one is reported already, because nobody reports ahead. */
-function settledByReport(
-  settledThrough: DayIndex,
-  { terms: { policy, calendar }, moment }: RuleContext,
-): DayIndex | undefined {
-  const { rhythm } = policy.reports;
-  const current = periodAfter(dayOf(calendar, moment) - 1, rhythm, calendar);
-  const { nominal } = periodFollowing(settledThrough, rhythm, calendar);
+function settledByReport(finding: Finding, { terms, moment }: RuleContext): DayIndex | undefined {
+  const { calendar } = terms;
+  const current = periodAfter(dayOf(calendar, moment) - 1, rhythmOf(finding.subject, terms), calendar);
+  const { nominal } = periodOwed(finding, terms);
   return nominal <= current.nominal ? nominal : undefined;
 }
 

@@ -40,6 +40,7 @@ export const undoableCommands: ReadonlySet<CommandName> = new Set([
   'withdraw',
   'decideWithdrawal',
   'moveSuperiorDate',
+  'setRhythm',
 ]);
 
 /** What goes on whether an entry stands or not: the record, and what was told and done meanwhile. */

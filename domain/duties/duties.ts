@@ -1,7 +1,7 @@
 import { addMonths, addWorkingDays, dayOf, isoDate } from '../calendar/calendar';
 import { dayAfterClosure, deadlineDay, dueAfter, dueMoment, fixedDueDay } from './due';
 import { dutyKindFacts } from './duty-kinds';
-import { periodFollowing } from '../schedule/periods';
+import { periodOwed } from '../schedule/periods';
 import { nextApprover } from '../commands/approvals';
 import type { Assignment, Duty, Finding, Standing } from '../finding/finding';
 import type { Moment } from '../calendar/moment';
@@ -139,7 +139,7 @@ function dutiesOfCircumstance(finding: Finding, terms: Terms): readonly Duty[] {
 }
 
 function report(finding: Finding, assignment: Assignment, terms: Terms): Duty {
-  const period = periodFollowing(finding.reporting.settledThrough, terms.policy.reports.rhythm, terms.calendar);
+  const period = periodOwed(finding, terms);
   return {
     id: dutyId('report', `${finding.round}.${isoDate(period.nominal)}`, finding),
     kind: 'report',

@@ -1,5 +1,5 @@
 import type { DayIndex, Moment } from '../calendar/moment';
-import type { ApproverRole, DutyKind, FormalLetter } from '../policy/policy';
+import type { ApproverRole, DutyKind, FormalLetter, Rhythm } from '../policy/policy';
 import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from '../organisation/positions';
 import type { CommandName } from '../commands/commands';
 import type { RegisterCommandName } from '../registers/commands';
@@ -87,6 +87,8 @@ export interface Subject {
   readonly proposedMeasures: readonly string[];
   /** The units to which the ledger gives it (责任分工): a proposal until the office assigns. */
   readonly division?: Division;
+  /** How often its unit reports (按周调度, 按月调度), where that is not as the policy says for all. */
+  readonly rhythm?: Rhythm;
   readonly openedAt: Moment;
 }
 
@@ -428,6 +430,7 @@ export type NewsKind =
   | 'told-former-co-unit'
   | 'co-units-changed'
   | 'deadline-changed'
+  | 'rhythm-changed'
   | 'criteria-changed'
   | 'claim-lapsed' // the criteria changed while the claim waited for the head
   | 'claim-withdrawn'

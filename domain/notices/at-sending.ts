@@ -122,6 +122,7 @@ const stillTrue: Partial<Readonly<Record<NewsKind, Holds>>> = {
   'told-assigned': ({ assignment }, line) => assignment?.coUnits.includes(unitOf(line)) === true,
   'told-former-co-unit': ({ assignment }, line) => assignment?.coUnits.includes(unitOf(line)) !== true,
   'told-former-unit': ({ assignment }, line) => assignment?.lead !== unitOf(line),
+  'rhythm-changed': ({ subject }, { news }) => news?.text === subject.rhythm,
   'deadline-changed': ({ deadlines }, { news }, { calendar }) =>
     deadlines === undefined || deadlines.held > 0 || news?.text === isoDate(deadlineDay(deadlines, calendar)),
 };

@@ -63,6 +63,7 @@ const tellsNothing: ReadonlySet<NewsKind> = new Set([
   'extension-agreed',
   'extension-refused',
   'deadline-changed',
+  'rhythm-changed',
   'issued-letter',
   'nudge',
   'held',

@@ -47,6 +47,7 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     coUnits: assignment?.coUnits ?? [],
     sponsor: assignment?.sponsor,
     deadline: deadlines === undefined ? undefined : deadlineDay(deadlines, calendar),
+    rhythm: tellsOfRhythm(duty, news) ? subject.rhythm : undefined,
     duty:
       duty &&
       defined({
@@ -66,6 +67,10 @@ export function letterLine(finding: Finding, terms: Terms, notice: Notice, posit
     ...(news === undefined ? {} : told(news, finding, terms, at)),
   });
   return asItTravels(line, terms.policy);
+}
+
+function tellsOfRhythm(duty: Duty | undefined, news: News | undefined): boolean {
+  return duty?.kind === 'acknowledge' || duty?.kind === 'report' || news?.what === 'rhythm-changed';
 }
 
 /** A draft as it appears in the letter to the director, at whatever time it is asked for. */

@@ -1,5 +1,5 @@
 import type { DayIndex, Moment } from '../calendar/moment';
-import type { ApproverRole, DutyKind, FormalLetter, Limit, RungLetter } from '../policy/policy';
+import type { ApproverRole, DutyKind, FormalLetter, Limit, Rhythm, RungLetter } from '../policy/policy';
 import type {
   CheckMethod,
   CheckOutcome,
@@ -37,6 +37,8 @@ export interface LetterLine {
   readonly coUnits: readonly UnitCode[];
   readonly sponsor?: LeaderCode;
   readonly deadline?: DayIndex;
+  /** Where a report is owed or asked for: how often, if this finding has a rhythm of its own. */
+  readonly rhythm?: Rhythm;
   readonly duty?: {
     readonly id: string;
     readonly kind: DutyKind;

@@ -95,7 +95,9 @@ export interface DutyTerms {
   readonly ladder: readonly Rung[];
 }
 
-export type Rhythm = 'half-month' | 'weekly' | 'monthly';
+/** How often a unit reports. */
+export const rhythms = ['weekly', 'half-month', 'monthly', 'quarterly'] as const;
+export type Rhythm = (typeof rhythms)[number];
 
 export const approverRoles = ['working-group-head', 'sponsor', 'director', 'leading-group'] as const;
 export type ApproverRole = (typeof approverRoles)[number];

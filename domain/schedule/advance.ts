@@ -6,7 +6,7 @@ import { startAt } from '../duties/due';
 import { recorded, type Entry, type Recorded } from '../finding/entry';
 import { lightOf } from '../light/light';
 import { cannotBeReached } from '../notices/mail-trouble';
-import { lapseOf, periodFollowing } from './periods';
+import { lapseOf, periodOwed } from './periods';
 import { isHardest, opened, settledBy, settledOn, stillSettled } from './rungs';
 import {
   causesOf,
@@ -115,7 +115,7 @@ export function lapse(before: Finding, terms: Terms, moment: Moment, prospect?: 
   let finding = before;
   const entries: Entry[] = [];
   for (let at = nextLapse(finding, terms); at !== undefined && at <= moment; at = nextLapse(finding, terms)) {
-    const period = periodFollowing(finding.reporting.settledThrough, terms.policy.reports.rhythm, terms.calendar);
+    const period = periodOwed(finding, terms);
     const report = dutiesOf(finding, terms).find(({ kind }) => kind === 'report');
     const missedRunning = finding.reporting.missedRunning + 1;
     finding = {
@@ -157,8 +157,7 @@ export function withoutDeadKeys(finding: Finding, terms: Terms, duties = dutiesB
 function nextLapse(finding: Finding, terms: Terms): Moment | undefined {
   if (finding.hold !== undefined || !reportsAreOwed(finding.standing) || reporterIsOutOfReach(finding))
     return undefined;
-  const { rhythm } = terms.policy.reports;
-  return lapseOf(periodFollowing(finding.reporting.settledThrough, rhythm, terms.calendar), terms);
+  return lapseOf(periodOwed(finding, terms), terms);
 }
 
 /**

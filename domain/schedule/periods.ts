@@ -8,8 +8,10 @@ import {
   weekdayOf,
   workingDayOnOrBefore,
   type Calendar,
+  type CivilDate,
 } from '../calendar/calendar';
 import type { DayIndex, Moment } from '../calendar/moment';
+import type { Finding, Subject } from '../finding/finding';
 import type { Rhythm, Terms } from '../policy/policy';
 
 /** A reporting period (半月 by default). */
@@ -38,9 +40,23 @@ export function periodFollowing(settledThrough: DayIndex, rhythm: Rhythm, calend
   return { nominal, due: workingDayOnOrBefore(calendar, nominal) };
 }
 
+/** How often the unit of a finding reports: as the ledger or the office says for it, or as the policy says for all. */
+export function rhythmOf({ rhythm }: Pick<Subject, 'rhythm'>, { policy }: Terms): Rhythm {
+  return rhythm ?? policy.reports.rhythm;
+}
+
+/** The period for which a finding's unit owes its next report. */
+export function periodOwed({ subject, reporting }: Pick<Finding, 'subject' | 'reporting'>, terms: Terms): Period {
+  return periodFollowing(reporting.settledThrough, rhythmOf(subject, terms), terms.calendar);
+}
+
 /** The day up to which periods count as settled, so that only the latest of those due by `today` is owed. */
-export function owingOnlyTheLatest(settledThrough: DayIndex, today: DayIndex, { policy, calendar }: Terms): DayIndex {
-  const { rhythm } = policy.reports;
+export function owingOnlyTheLatest(
+  settledThrough: DayIndex,
+  today: DayIndex,
+  rhythm: Rhythm,
+  calendar: Calendar,
+): DayIndex {
   let settled = settledThrough;
   for (let owed = periodFollowing(settled, rhythm, calendar); ;) {
     const next = periodFollowing(owed.nominal, rhythm, calendar);
@@ -54,10 +70,29 @@ export function owingOnlyTheLatest(settledThrough: DayIndex, today: DayIndex, { 
  * The day up to which periods count as settled when reporting starts at `moment`. A first period that would be too
  * short is skipped.
  */
-export function settledAtBeginning(moment: Moment, { policy, calendar }: Terms): DayIndex {
+export function settledAtBeginning(moment: Moment, rhythm: Rhythm, { policy, calendar }: Terms): DayIndex {
   const today = dayOf(calendar, moment);
-  const first = periodAfter(today, policy.reports.rhythm, calendar);
+  const first = periodAfter(today, rhythm, calendar);
   return first.due - today < policy.reports.shortestFirstPeriod ? first.nominal : today;
+}
+
+/**
+ * The day up to which periods count as settled when the rhythm becomes another one at `moment`. What is overdue stays
+ * overdue where the new rhythm has a period that was due too. Else the next report falls on the first date of the new
+ * rhythm; one that comes sooner than the unit had to expect, and in fewer days than a first period has, is skipped.
+ */
+export function settledInRhythm(
+  settledThrough: DayIndex,
+  { from, to }: { readonly from: Rhythm; readonly to: Rhythm },
+  moment: Moment,
+  { policy, calendar }: Terms,
+): DayIndex {
+  const today = dayOf(calendar, moment);
+  const expected = periodFollowing(settledThrough, from, calendar).due;
+  if (expected <= today) return owingOnlyTheLatest(settledThrough, today, to, calendar);
+  const next = periodAfter(today, to, calendar);
+  const tooSoon = next.due < expected && next.due - today < policy.reports.shortestFirstPeriod;
+  return Math.max(settledThrough, tooSoon ? next.nominal : today);
 }
 
 /** When a report that has not come counts as missed: at the letter hour after the days of grace. */
@@ -78,7 +113,17 @@ function nextNominal(after: DayIndex, rhythm: Rhythm): DayIndex {
     case 'monthly':
       if (day < last) return after + last - day;
       return dayIndexOf({ year, month, day }) + lastDayOfNextMonth(year, month);
+    case 'quarterly': {
+      const end = month + 2 - ((month - 1) % 3);
+      const endsAt = dayIndexOf({ year, month: end, day: lastDayOfMonth(year, end) });
+      return endsAt > after ? endsAt : dayIndexOf(endOfNextQuarter(year, end));
+    }
   }
+}
+
+function endOfNextQuarter(year: number, end: number): CivilDate {
+  const next = end === 12 ? { year: year + 1, month: 3 } : { year, month: end + 3 };
+  return { ...next, day: lastDayOfMonth(next.year, next.month) };
 }
 
 function lastDayOfNextMonth(year: number, month: number): number {

@@ -103,6 +103,7 @@ describe('who may', () => {
     ['raiseLight', rectifying, office],
     ['lowerLight', rectifying, ['director']],
     ['moveSuperiorDate', rectifying, office],
+    ['setRhythm', rectifying, office],
     ['nudge', rectifying, [...office, 'sponsor', 'leading']],
     ['note', rectifying, everybody],
   ];
@@ -168,7 +169,16 @@ describe('while a finding is on hold', () => {
     ['2023-08-02 10:00', 'office', 'hold', { reason: 'Court', reviewBy: day('2023-08-25') }],
   ]);
   const goesOn: readonly CommandName[] = [
-    ...(['hold', 'resume', 'withdraw', 'decideWithdrawal', 'moveSuperiorDate', 'fileReport', 'flagLacking'] as const),
+    ...([
+      'hold',
+      'resume',
+      'withdraw',
+      'decideWithdrawal',
+      'moveSuperiorDate',
+      'setRhythm',
+      'fileReport',
+      'flagLacking',
+    ] as const),
     ...(['signOff', 'editDraft', 'postponeDraft', 'dropDraft', 'nudge', 'note'] as const),
     ...(['raiseLight', 'lowerLight', 'amendTerms'] as const),
   ];

@@ -101,7 +101,7 @@ describe('the last day of a limit counts, the day after does not', () => {
   });
 
   it('of a first reporting period: seven days are one, six are none', () => {
-    const began = (date: string): string => isoDate(settledAtBeginning(at(date), terms));
+    const began = (date: string): string => isoDate(settledAtBeginning(at(date), 'half-month', terms));
     expect(began('2023-08-08')).toBe('2023-08-08');
     expect(began('2023-08-09')).toBe('2023-08-15');
   });

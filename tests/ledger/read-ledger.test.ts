@@ -52,6 +52,24 @@ describe('readLedger', () => {
     expect(isoDate(row?.due ?? 0)).toBe(day);
   });
 
+  it.each([
+    ['按周', 'weekly'],
+    ['每周调度一次', 'weekly'],
+    ['按半月调度', 'half-month'],
+    ['每 月', 'monthly'],
+    ['Every quarter', 'quarterly'],
+    ['无', undefined],
+    ['', undefined],
+  ])('reads how often the unit reports: %s', async (text, rhythm) => {
+    const [row] = await reading(`${heading},调度频次\n1,问题,自然资源局,2023-09-30,${text}\n`);
+    expect(row?.subject.rhythm).toBe(rhythm);
+  });
+
+  it.each(['每两年', '按要求', 'x'.repeat(50_000)])('takes no rhythm that it does not know', async (text) => {
+    const problems = await problemsOf(`${heading},报告频次\n1,问题,自然资源局,2023-09-30,${text}\n`);
+    expect(problems).toMatchObject([{ code: 'bad-rhythm' }]);
+  });
+
   it('asks to look at a deadline before the day of feedback, and takes it', async () => {
     const csv = `${heading}\n1,问题,自然资源局,2022-09-30\n2,问题,自然资源局,2023-09-30\n`;
     expect(await supposed(csv)).toContain('before-feedback 2 整改时限');

@@ -293,6 +293,10 @@ function livesIn(language: Language): readonly Life[] {
       ],
       until: '2023-08-11',
     },
+    {
+      steps: [...rectifying, s('2023-08-10 10:00', 'office', 'setRhythm', { rhythm: 'weekly', why })],
+      until: '2023-08-11',
+    },
     { steps: [...rectifying, s('2023-08-10 10:00', 'office', 'flagLacking', { what: lacking })], until: '2023-08-11' },
     { steps: [...rectifying, s('2023-08-10 10:00', 'office', 'nudge', { text: words.nudge })], until: '2023-08-11' },
     {

@@ -11,7 +11,7 @@ import { stagesOf } from '../../domain/finding/stages';
 import type { Command, CommandName } from '../../domain/commands/commands';
 import type { Entry } from '../../domain/finding/entry';
 import type { Finding, Notice } from '../../domain/finding/finding';
-import type { Policy, Terms } from '../../domain/policy/policy';
+import { rhythms, type Policy, type Terms } from '../../domain/policy/policy';
 import { anyPolicy } from './policies';
 import { assignment, at, calendar, checkers, opened, people, termsWith, type Who } from './commands';
 
@@ -171,6 +171,7 @@ export function commandOf(
     raiseLight: { to: 'red', why: 'serious' },
     lowerLight: { why: 'settled' },
     moveSuperiorDate: { to: today + 60 + pick, due: pick % 3 === 0 ? ahead : undefined, superiorConsent: 'No. 9' },
+    setRhythm: { rhythm: rhythms[pick % rhythms.length], why: 'it is slow' },
     // Any policy at all takes longer to make than the rest of a walk's step.
     ...(name === 'amendTerms' ? { amendTerms: { terms: amended(with_, pick) } } : {}),
     withdraw: pick % 2 === 0 ? { why: 'merged', into: 'WH-011' } : { why: 'not ours', handedTo: 'the province' },

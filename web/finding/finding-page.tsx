@@ -157,6 +157,7 @@ const Standing: FC<FindingProps> = ({ site: { words }, campaign: { directory }, 
   if (deadline !== undefined)
     facts.push([superior === deadline ? card.bothDeadlines : card.deadline, words.date(deadline)]);
   if (superior !== undefined && superior !== deadline) facts.push([card.superiorDeadline, words.date(superior)]);
+  facts.push([card.rhythm, words.rhythms[view.rhythm]]);
   if (hold !== undefined) facts.push([finding.onHold, finding.held(words.date(hold.reviewBy), hold.reason)]);
   if (extension !== undefined) {
     facts.push([finding.extension, finding.extensionTo(words.date(extension.to), extension.reason)]);

@@ -26,7 +26,8 @@ import { lightOf } from '../../domain/light/light';
 import type { Colour, LightReason } from '../../domain/light/light-reason';
 import { mattersOf } from '../../domain/finding/matters';
 import { DAY, type DayIndex, type Moment } from '../../domain/calendar/moment';
-import type { DutyKind, FormalLetter, Terms } from '../../domain/policy/policy';
+import type { DutyKind, FormalLetter, Rhythm, Terms } from '../../domain/policy/policy';
+import { rhythmOf } from '../../domain/schedule/periods';
 import type { Position, UnitCode } from '../../domain/organisation/positions';
 
 /** Days ahead of which a page tells what will happen if nobody acts, and how much of it. */
@@ -77,6 +78,8 @@ export interface FindingView {
   readonly problem: string;
   readonly label?: string;
   readonly keyItem: boolean;
+  /** How often its unit reports. */
+  readonly rhythm: Rhythm;
   readonly sign: Sign;
   readonly stage: Stage;
   readonly left: TimeLeft;
@@ -123,7 +126,7 @@ export function findingView(
   const { claim, check, approvals = [] } = proofOf(finding);
   return defined<FindingView>({
     ...{ id: subject.id, title: subject.title, problem: subject.problem, keyItem: subject.keyItem },
-    label: subject.label,
+    ...{ label: subject.label, rhythm: rhythmOf(subject, terms) },
     ...{ sign: signOf(finding, terms, now), stage: standing.stage, left: timeLeft(finding, terms, now) },
     reasons: lightOf(finding, terms, now).reasons,
     turns: turn && { day: dayOf(calendar, turn.at), to: turn.to },

@@ -11,6 +11,7 @@ import {
 import type { CommandName, Commands, NamedChecker } from '../../domain/commands/commands';
 import { dueFollowing } from '../../domain/commands/redating';
 import type { DayIndex } from '../../domain/calendar/moment';
+import { rhythms } from '../../domain/policy/policy';
 import { placeIn } from '../../domain/organisation/names';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
@@ -292,6 +293,19 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
         due: answers.maybeDay('due') ?? dueFollowing(to, finding, campaign.terms),
       });
     },
+  },
+  setRhythm: {
+    fields: ({ finding, words }) => [
+      {
+        kind: 'choice',
+        name: 'rhythm',
+        required: true,
+        among: named(rhythms, words.rhythms),
+        value: finding.subject.rhythm ?? '',
+      },
+      why,
+    ],
+    read: (answers) => ({ rhythm: answers.oneOf('rhythm', rhythms), why: answers.text('why') }),
   },
   // The campaign's terms as they stand, for a finding that its last amendment has not reached.
   amendTerms: { fields: () => [], read: (_, { campaign }) => ({ terms: campaign.terms }) },

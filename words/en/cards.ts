@@ -20,6 +20,7 @@ export const card: CardWords = {
   closed: '✔',
   onHold: (until, reason) => `on hold, to be reviewed by ${until}: ${reason}`,
   changes: (until, colour) => `If nothing happens, ${colour ?? 'it changes'} on ${until}`,
+  rhythm: 'reports',
   lead: 'Lead unit',
   coUnits: 'Co-units',
   sponsor: 'Sponsor',

@@ -111,6 +111,7 @@ export const cli: CliWords = {
     point: '“what | who | yyyy-mm-dd”, may be repeated',
     port: 'the port; for everything, the first of six in a row',
     problem: 'the problem as found',
+    rhythm: 'how often its unit reports',
     scan: 'the signed scan',
     script: 'file of who behaves how, as examples/wuhai-2023/behaviours.yaml',
     signer: 'who signed',

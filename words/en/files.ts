@@ -63,6 +63,8 @@ const problems: ProblemStrings['problems'] = {
     `“${found}” does not say which units; name them, or define it under unitGroups in org.yaml`,
   'bad-value': 'the value will not do',
   'bad-mark': (found) => `the value will not do, found “${found}”; what would do: yes, ✓, ★, or nothing`,
+  'bad-rhythm': (found) =>
+    `“${found}” is no rhythm of reports; write weekly, half-monthly, monthly or quarterly, or leave it blank`,
   'unknown-key': 'no such setting',
   'unknown-person': 'no such person',
   'repeated-address': 'the address stands twice',

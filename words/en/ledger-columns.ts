@@ -96,6 +96,7 @@ export const columnNames: ColumnNames = {
   superior: ["superior's deadline", '{regulator,regulatory,external} {deadline,due date}'],
   track: ['kind', 'rectification {kind,type}'],
   keyItem: ['key item', 'key {issue,finding}', 'priority item'],
+  rhythm: ['{reporting,report,} {rhythm,frequency,cycle,interval}', 'how often', 'reports'],
   severity: [
     'severity',
     'original risk rating',

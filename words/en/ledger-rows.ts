@@ -33,6 +33,13 @@ export const rowWords: RowWords = {
   unchanged: ['unchanged', 'no change', 'not revised', 'not extended', 'no extension', 'no revision', 'same', 'as original'],
   yes: ['y', 'yes', 'true'],
   no: ['n', 'no', 'false'],
+  rhythms: {
+    weekly: ['weekly', 'week'],
+    'half-month': ['half-monthly', 'half-month', 'semi-monthly', 'twice a month', 'fortnightly', 'biweekly'],
+    monthly: ['monthly', 'month'],
+    quarterly: ['quarterly', 'quarter'],
+  },
+  besideRhythm: ['reports', 'report', 'reporting', 'every', 'each', 'once a', 'per'],
   closed: ['clos', 'complet', 'implemented', 'resolved', 'done', 'fixed', 'verified'],
   notClosed: ['not ', 'partial', 'incomplete', 'unresolved', 'in progress'],
   immediate: [],

@@ -5,7 +5,7 @@ import { letterWords, type LetterStrings } from '../letter-view';
 import type { LetterWords, Lookup } from '../letters';
 import type { Words } from '../words';
 import { count, date, plainDate } from './dates';
-import { commitments, duties, formal } from './terms';
+import { commitments, duties, formal, rhythms } from './terms';
 
 export const news: Words['news'] = {
   'told-assigned': 'Assignment (co-unit)',
@@ -33,6 +33,7 @@ export const news: Words['news'] = {
   'told-former-co-unit': 'No longer a co-unit',
   'co-units-changed': 'Change of co-units',
   'deadline-changed': 'Change of the deadline',
+  'rhythm-changed': 'Change of the rhythm of reports',
   'criteria-changed': 'Change of the criteria',
   'claim-lapsed': 'Claim lapsed',
   'claim-withdrawn': 'Claim withdrawn',
@@ -67,6 +68,7 @@ const told: LetterStrings['told'] = {
   'told-former-co-unit': (of) => `Your unit is no longer a co-unit of ${of}`,
   'co-units-changed': (of) => `The co-units of ${of} have changed`,
   'deadline-changed': (of) => `The deadline of ${of} has been changed`,
+  'rhythm-changed': (of) => `From the next period on, progress on ${of} is reported at another rhythm`,
   'criteria-changed': (of) => `The criteria of ${of} have been changed`,
   'claim-lapsed': (of) =>
     `The claim for ${of} that waited for confirmation has lapsed, because its criteria were changed; please claim again`,
@@ -152,6 +154,7 @@ const howNews: LetterStrings['howNews'] = {
 
 const facts: FactWords = {
   labels: {
+    rhythm: 'Reports',
     lead: 'Lead unit',
     coUnits: 'Co-units',
     problem: 'Problem',
@@ -195,6 +198,7 @@ const facts: FactWords = {
     'leading-group': 'leading group',
   },
   formal,
+  rhythms,
   comma: ', ',
   semicolon: '; ',
   date,

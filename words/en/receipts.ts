@@ -70,6 +70,7 @@ const done: Readonly<Record<CommandName, string>> = {
   withdraw: 'withdrawal proposed',
   decideWithdrawal: 'withdrawal decided',
   moveSuperiorDate: "superior's date moved",
+  setRhythm: 'rhythm of reports set',
   undo: 'entry taken back',
 };
 

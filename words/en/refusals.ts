@@ -3,7 +3,7 @@ import { sentenceFor, type SentencePer } from '../keyed';
 import { entryNumber, fieldName } from '../register-names';
 import { count } from './dates';
 import { registers } from './registers';
-import { commands, duties, stages } from './terms';
+import { commands, duties, rhythms, stages } from './terms';
 
 const roles: Readonly<Record<RoleName, string>> = {
   office: 'the office',
@@ -67,6 +67,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'no-extension-pending': () => 'No extension is waiting to be decided.',
   'extension-not-later': (why) => `The new date must be later than ${why.deadline}.`,
   'extensions-used-up': (why) => `It was extended ${count(why.most, 'time')}: no more is possible.`,
+  'rhythm-stands': (why) => `Its unit reports ${rhythms[why.rhythm]} already.`,
   'no-superior-date': () => 'The finding has no date of the superior.',
   'superior-consent-needed': (why) => `The date is past the superior's ${why.superior}: record his consent.`,
   'not-that-step': (why) =>

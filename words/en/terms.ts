@@ -88,7 +88,15 @@ export const commands: Words['commands'] = {
   withdraw: 'withdraw',
   decideWithdrawal: 'decide on the withdrawal',
   moveSuperiorDate: "move the superior's date",
+  setRhythm: 'set the rhythm of reports',
   undo: 'take back an entry',
+};
+
+export const rhythms: Words['rhythms'] = {
+  weekly: 'weekly',
+  'half-month': 'half-monthly',
+  monthly: 'monthly',
+  quarterly: 'quarterly',
 };
 
 export const formal: Words['formal'] = {

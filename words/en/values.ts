@@ -1,5 +1,5 @@
 import type { CliWords } from '../cli';
-import { colours, commitments, stages } from './terms';
+import { colours, commitments, rhythms, stages } from './terms';
 
 export const values: CliWords['values'] = {
   decision: { agree: 'agree', refuse: 'refuse' },
@@ -15,6 +15,7 @@ export const values: CliWords['values'] = {
     held: 'held',
     recurred: 'recurred',
   },
+  rhythm: rhythms,
   stage: stages,
   what: commitments,
 };

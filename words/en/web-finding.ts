@@ -108,6 +108,7 @@ export const finding: FindingPageWords = {
     label: 'Label in the report',
     track: 'Kind of rectification',
     keyItem: 'Key item',
+    rhythm: 'How often its unit reports',
     ledgerCriteria: 'Criteria of the ledger',
     files: 'Files',
   },

@@ -17,6 +17,7 @@ export const card: CardWords = {
   closed: '✔',
   onHold: (until, reason) => `暂缓中，${until}前复核：${reason}`,
   changes: (until, colour) => `如无进展，${until}${colour === undefined ? '亮灯变化' : `转为${colour}灯`}`,
+  rhythm: '报告频次',
   lead: '牵头单位',
   coUnits: '配合单位',
   sponsor: '牵头市领导',

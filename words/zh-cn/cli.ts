@@ -110,6 +110,7 @@ export const cli: CliWords = {
     point: '“事项 | 承办 | 年-月-日”，可多次填写',
     port: '端口；运行全部组件时是连续六个端口的第一个',
     problem: '反馈问题',
+    rhythm: '报告频次',
     scan: '签字扫描件',
     script: '各方表现的设定文件（见examples/wuhai-2023/behaviours.yaml）',
     signer: '签发人',

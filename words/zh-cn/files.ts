@@ -54,6 +54,7 @@ const problems: ProblemStrings['problems'] = {
   'collective-unit': (found) => `“${found}”未指明是哪些单位，请逐一写明，或在org.yaml的unitGroups中定义`,
   'bad-value': '填写有误',
   'bad-mark': (found) => `填写有误，现为“${found}”；可填：是、√、★，或留空`,
+  'bad-rhythm': (found) => `频次“${found}”未能读懂；可填：按周、按半月、按月、按季度，或留空`,
   'unknown-key': '没有这个设置项',
   'unknown-person': '没有这个人员',
   'repeated-address': '邮箱地址重复',

@@ -19,7 +19,7 @@ import { receipt } from './receipts';
 import { refusal } from './refusals';
 import { registers } from './registers';
 import { rehearsal } from './rehearsal';
-import { colours, commands, commitments, duties, formal, position, stages } from './terms';
+import { colours, commands, commitments, duties, formal, position, rhythms, stages } from './terms';
 import { troubles } from './troubles';
 import { views } from './views';
 import { web } from './web';
@@ -31,6 +31,7 @@ export const zhCn: Words = {
   stages,
   duties,
   colours,
+  rhythms,
   news,
   formal,
   entries: {

@@ -5,7 +5,7 @@ import { letterWords, type LetterStrings } from '../letter-view';
 import type { LetterWords, Lookup } from '../letters';
 import type { Words } from '../words';
 import { date, plainDate } from './dates';
-import { commitments, duties, formal } from './terms';
+import { commitments, duties, formal, rhythms } from './terms';
 
 export const news: Words['news'] = {
   'told-assigned': '交办通知（配合单位）',
@@ -33,6 +33,7 @@ export const news: Words['news'] = {
   'told-former-co-unit': '配合单位调整通知',
   'co-units-changed': '配合单位调整',
   'deadline-changed': '整改时限调整',
+  'rhythm-changed': '报告频次调整',
   'criteria-changed': '销号标准调整',
   'claim-lapsed': '销号申请失效',
   'claim-withdrawn': '销号申请撤回',
@@ -67,6 +68,7 @@ const told: LetterStrings['told'] = {
   'told-former-co-unit': (of) => `你单位不再列为${of}的配合单位`,
   'co-units-changed': (of) => `${of}的配合单位有调整`,
   'deadline-changed': (of) => `${of}的整改时限有调整`,
+  'rhythm-changed': (of) => `${of}的报告频次有调整，请自下一期起按新的频次报送进展`,
   'criteria-changed': (of) => `${of}的销号标准有调整`,
   'claim-lapsed': (of) => `因销号标准已调整，${of}待确认的销号申请失效，请按新标准重新申请`,
   'claim-withdrawn': (of) => `责任单位已撤回${of}的销号申请`,
@@ -157,6 +159,7 @@ const howNews: LetterStrings['howNews'] = {
 
 const facts: FactWords = {
   labels: {
+    rhythm: '报告频次',
     lead: '牵头单位',
     coUnits: '配合单位',
     problem: '反馈问题',
@@ -200,6 +203,7 @@ const facts: FactWords = {
     'leading-group': '领导小组',
   },
   formal,
+  rhythms,
   comma: '、',
   semicolon: '；',
   date,

@@ -2,7 +2,7 @@ import type { Reason, RoleName } from '../../domain/commands/refusal';
 import { sentenceFor, type SentencePer } from '../keyed';
 import { entryNumber, fieldName } from '../register-names';
 import { registers } from './registers';
-import { commands, duties, stages } from './terms';
+import { commands, duties, rhythms, stages } from './terms';
 
 const roles: Readonly<Record<RoleName, string>> = {
   office: '整改办',
@@ -78,6 +78,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'no-extension-pending': () => '目前没有待决定的延期申请。',
   'extension-not-later': (why) => `申请的日期须晚于现时限${why.deadline}。`,
   'extensions-used-up': (why) => `已延期${why.most}次，不能再申请。`,
+  'rhythm-stands': (why) => `现即${rhythms[why.rhythm]}报送，无须调整。`,
   'no-superior-date': () => '该问题没有上报时限。',
   'superior-consent-needed': (why) => `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`,
   'not-that-step': (why) => `目前的环节是“${duties[why.step]}”，请按初审、安排核查、核实的次序办理。`,

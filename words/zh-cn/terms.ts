@@ -88,7 +88,15 @@ export const commands: Words['commands'] = {
   withdraw: '移出台账',
   decideWithdrawal: '审定移出台账',
   moveSuperiorDate: '顺延上报时限',
+  setRhythm: '调整报告频次',
   undo: '撤回登记',
+};
+
+export const rhythms: Words['rhythms'] = {
+  weekly: '按周',
+  'half-month': '按半月',
+  monthly: '按月',
+  quarterly: '按季度',
 };
 
 export const formal: Words['formal'] = {

@@ -1,5 +1,5 @@
 import type { CliWords } from '../cli';
-import { commitments, stages } from './terms';
+import { commitments, rhythms, stages } from './terms';
 
 export const values: CliWords['values'] = {
   decision: { agree: '同意', refuse: '不同意' },
@@ -15,6 +15,7 @@ export const values: CliWords['values'] = {
     held: '保持良好',
     recurred: '问题反弹',
   },
+  rhythm: rhythms,
   stage: stages,
   what: commitments,
 };

@@ -107,6 +107,7 @@ export const finding: FindingPageWords = {
     label: '序号标注',
     track: '整改类型',
     keyItem: '重点事项',
+    rhythm: '报告频次',
     ledgerCriteria: '销号标准',
     files: '附件',
   },
