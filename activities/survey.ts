@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Archive } from '../archive/archive';
 import { dubanOver } from '../client/duban';
+import { keepSnapshot } from '../client/snapshots';
 import { advance } from '../domain/schedule/advance';
 import { surveyFactsOf, surveyRow, type Survey } from '../domain/campaign/survey';
 import type { SurveyFacts } from '../domain/campaign/state';
@@ -30,6 +31,7 @@ export async function surveyNow(
   });
   const institutions = withInstitution((await duban.readRegisters(id, archive, PATIENCE)).entries);
   const findings = read.map(({ finding }) => advance(finding, terms, at).finding);
+  await keepSnapshot(archive, id, { at, terms, findings });
   return {
     survey: {
       at,

@@ -18,6 +18,7 @@ export type NoteKind =
   | 'acted' // what was done on a message, by what makes it the same wherever it arrives
   | 'ended' // how an arrival ended that was not acted on
   | 'ledgers' // a campaign's ledger as it was imported, by campaign and count
+  | 'snapshots' // how a campaign's findings stood, by campaign and day
   | 'receipts'; // by day, person and place among that day's; and what became of each, by message
 
 /** Everything that never changes, by the SHA-256 of its bytes. What it has answered survives a crash. */

@@ -74,6 +74,13 @@ export interface LeaderPageWords {
   readonly noOwn: string;
   owes(person: string, duty: string, date: string): string;
   readonly notForYou: string;
+  /** The sheet as a Word file. */
+  readonly download: string;
+  readonly columns: Readonly<
+    Record<'finding' | 'duty' | 'holder' | 'due' | 'reason' | 'owes' | 'unit' | 'stage' | 'left', string>
+  >;
+  /** So many that the file has no room for. */
+  more(count: number): string;
 }
 
 /** The calendar that a person subscribes to. */

@@ -113,6 +113,15 @@ export interface WallWords {
     readonly table: string;
     readonly day: string;
   };
+  /** The lights over time. */
+  readonly trend: { readonly title: string };
+  /** A chart as it was on a day. */
+  readonly past: {
+    readonly day: string;
+    asOf(date: string): string;
+    readonly now: string;
+    readonly notKept: string;
+  };
   readonly filter: {
     readonly title: string;
     readonly apply: string;

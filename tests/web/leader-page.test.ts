@@ -1,5 +1,6 @@
 import { at, opened, termsWith, told, uptoApproval, uptoPlanning, type Step } from '../support/commands';
 import { findingInHand } from '../support/finding-in-hand';
+import { converted, itWithLibreOffice } from '../support/libre-office';
 import { triedPages, type TriedPages } from '../support/pages';
 
 function pages(steps: readonly Step[], when: string): TriedPages {
@@ -38,5 +39,39 @@ describe('the sheet for a leader', () => {
   it('is not for a unit', async () => {
     const answer = await sheetOf(pages(uptoPlanning, '2023-08-01 10:00'), 'nr-head');
     expect(answer.status).toBe(403);
+  });
+
+  it('is handed out as a Word file to whom it is shown, and to nobody else', async () => {
+    const tried = pages(uptoPlanning, '2023-11-01 10:00');
+    await tried.signIn('sponsor');
+    const file = await tried.browse('/leader/file');
+    expect(file.headers.get('content-disposition')).toContain('.docx');
+    expect(
+      Buffer.from(await file.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    const other = pages(uptoPlanning, '2023-11-01 10:00');
+    await other.signIn('nr-head');
+    expect((await other.browse('/leader/file')).status).toBe(403);
+  });
+
+  itWithLibreOffice('stays on one page, however much is red', async () => {
+    const late = told(opened({ title: '名称很长的问题'.repeat(4) }), termsWith(), uptoPlanning);
+    const many = Array.from({ length: 60 }, (_, place) => ({
+      ...{ terms: termsWith(), behind: false, ledgerNotes: [], running: true },
+      finding: { ...late, subject: { ...late.subject, id: `WH-${place + 100}` } },
+    }));
+    const now = (): number => at('2023-12-01 10:00');
+    const hand = findingInHand(late, now);
+    const tried = triedPages({
+      read: async () => ({ ...(await hand.read()), findings: many }),
+      now,
+      duban: hand.duban,
+    });
+    await tried.signIn('sponsor');
+    const file = Buffer.from(await (await tried.browse('/leader/file')).arrayBuffer());
+    const pdf = converted(file, 'docx', 'pdf').toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 });

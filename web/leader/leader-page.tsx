@@ -52,6 +52,11 @@ export function leaderPage({ site, campaign, view, choose }: LeaderProps) {
             ))}
           </nav>
         ) : null}
+        <p class="no-print">
+          <a href={`${base}/leader/file${view.sponsor === undefined ? '' : `?of=${encodeURIComponent(view.sponsor)}`}`}>
+            {leader.download}
+          </a>
+        </p>
         <dl class="totals">
           {shown.map(([key, count]) => (
             <div class={key === 'red' || key === 'overdue' ? 'red' : key === 'yellow' ? 'yellow' : ''}>

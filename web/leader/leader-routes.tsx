@@ -1,29 +1,53 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { domainMoment } from '../../domain/calendar/clock';
 import { seesAll } from '../../domain/organisation/sight';
+import { reportDocx } from '../../mail/letter/report-docx';
 import type { WebDependencies } from '../dependencies';
 import { SentencePage } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { leaderPage } from './leader-page';
-import { leaderView, sponsorIn } from './leader-view';
+import { leaderText } from './leader-text';
+import { leaderView, sponsorIn, type LeaderView } from './leader-view';
 
 /** `/leader`: one sheet for a leader. Who is none, and oversees all, may look at each leader's. */
 export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   const { readings, words, now } = dependencies;
   const app = new Hono<SignedIn>();
-  app.get('/leader', onlySignedIn(dependencies), async (context) => {
+  const onlyOverseers = createMiddleware<SignedIn>(async (context, next) => {
+    const { viewer, campaign } = context.var;
+    if (seesAll(viewer.actor)) return next();
+    const site = siteOf(campaign, dependencies, viewer);
+    return context.html(<SentencePage site={site} title={words.web.leader.notForYou} bad />, 403);
+  });
+  app.use('/leader', onlySignedIn(dependencies), onlyOverseers);
+  app.use('/leader/*', onlySignedIn(dependencies), onlyOverseers);
+
+  app.get('/leader', async (context) => {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
-    if (!seesAll(viewer.actor)) {
-      return context.html(<SentencePage site={site} title={words.web.leader.notForYou} bad />, 403);
-    }
-    const own = sponsorIn(viewer.actor);
+    const view = await viewFor(context);
+    return context.html(leaderPage({ site, campaign, view, choose: sponsorIn(viewer.actor) === undefined }));
+  });
+
+  app.get('/leader/file', async (context) => {
+    const { campaign } = context.var;
+    const text = leaderText(await viewFor(context), campaign, words);
+    return context.body(new Uint8Array(await reportDocx(text, words.language)), 200, {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${text.title}.docx`)}`,
+    });
+  });
+
+  return app;
+
+  /** The viewer's own sheet where he is a leader, else that of whom he asks for. */
+  async function viewFor(context: Context<SignedIn>): Promise<LeaderView> {
+    const { viewer, campaign } = context.var;
     const asked = context.req.query('of');
     const other = campaign.directory.leaders.find(({ code }) => code === asked)?.code;
     const moment = domainMoment(campaign.terms.clock, now());
-    const view = leaderView(await readings.now(), viewer.actor, moment, own ?? other);
-    return context.html(leaderPage({ site, campaign, view, choose: own === undefined }));
-  });
-  return app;
+    return leaderView(await readings.now(), viewer.actor, moment, sponsorIn(viewer.actor) ?? other);
+  }
 }

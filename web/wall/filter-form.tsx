@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { isoDate } from '../../domain/calendar/calendar';
 import { stages } from '../../domain/finding/finding';
 import { colours } from '../../domain/light/light-reason';
 import type { Campaign } from '../../workflows/messages';
@@ -82,6 +83,10 @@ export const FilterForm: FC<FilterProps> = ({ site: { words, base }, campaign, v
           chosen={filter.sort}
           among={orders.map((value) => ({ value, name: names.orders[value] }))}
         />
+        <label>
+          {words.web.wall.past.day}
+          <input type="date" name="as-of" value={filter.asOf === undefined ? '' : isoDate(filter.asOf)} />
+        </label>
         <label class="check">
           <input type="checkbox" name="overdue" value="1" checked={filter.overdue === true} /> {names.overdue}
         </label>

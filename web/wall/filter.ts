@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { chosen, type ListFilter } from '../../client/listed';
 import type { ReadFinding } from '../../client/reading';
+import { dayFromIso, isoDate } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
 import { stages, type Division, type Finding } from '../../domain/finding/finding';
 import { colours } from '../../domain/light/light-reason';
-import type { Moment } from '../../domain/calendar/moment';
+import type { DayIndex, Moment } from '../../domain/calendar/moment';
 
 /** Under what the cells of a wall chart stand together. */
 export const arrangements = ['group', 'unit', 'category'] as const;
@@ -22,6 +23,8 @@ export interface WallFilter extends Omit<ListFilter, 'late'> {
   readonly keyItems: boolean;
   /** Stands in number, title or problem category. */
   readonly text?: string;
+  /** The day as of which it is shown; absent for now. */
+  readonly asOf?: DayIndex;
   readonly display: boolean;
   /** Of a wall that turns: which of its screens. */
   readonly turn: number;
@@ -51,20 +54,31 @@ const shape = z.object({
   overdue: z.literal('1').optional().catch(undefined),
   key: z.literal('1').optional().catch(undefined),
   q: words,
+  'as-of': z
+    .string()
+    .transform((text) => dayFromIso(text))
+    .optional()
+    .catch(undefined),
   display: z.literal('wall').optional().catch(undefined),
   turn: z.coerce.number().int().min(0).max(100_000).catch(0),
 });
 
 export function wallFilterIn(query: Readonly<Record<string, string>>): WallFilter {
-  const { due, overdue, key, q, display, ...rest } = shape.parse(
-    query['due'] === '' ? { ...query, due: undefined } : query,
-  );
+  const {
+    due,
+    overdue,
+    key,
+    q,
+    display,
+    'as-of': asOf,
+    ...rest
+  } = shape.parse(query['due'] === '' ? { ...query, due: undefined } : query);
   return defined<WallFilter>({
     ...rest,
     dueWithin: due,
     overdue: overdue === '1',
     keyItems: key === '1',
-    text: q,
+    ...{ text: q, asOf },
     display: display === 'wall',
   });
 }
@@ -72,7 +86,7 @@ export function wallFilterIn(query: Readonly<Record<string, string>>): WallFilte
 /** The address's query that means this filter. */
 export function queryOf(filter: WallFilter): string {
   const { by, sort, stage, light, unit, group, sponsor, supervision, category, dueWithin, overdue, keyItems } = filter;
-  const { text, display, turn } = filter;
+  const { text, asOf, display, turn } = filter;
   const parts = {
     by: by === 'group' ? undefined : by,
     sort: sort === 'number' ? undefined : sort,
@@ -81,6 +95,7 @@ export function queryOf(filter: WallFilter): string {
     overdue: overdue === true ? '1' : undefined,
     key: keyItems ? '1' : undefined,
     q: text,
+    'as-of': asOf === undefined ? undefined : isoDate(asOf),
     display: display ? 'wall' : undefined,
     turn: turn === 0 ? undefined : String(turn),
   };
@@ -90,7 +105,7 @@ export function queryOf(filter: WallFilter): string {
 }
 
 /** Whether anything is left out. */
-export function isNarrowed({ by: _, sort: __, display: ___, turn: ____, ...rest }: WallFilter): boolean {
+export function isNarrowed({ by: _, sort: __, display: ___, turn: ____, asOf: _____, ...rest }: WallFilter): boolean {
   return Object.values(rest).some((value) => value !== false);
 }
 

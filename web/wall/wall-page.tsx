@@ -10,6 +10,7 @@ import { CurveShown } from './curve-shown';
 import { queryOf, type WallFilter } from './filter';
 import { FilterForm } from './filter-form';
 import { screensOf } from './screens';
+import { TrendShown, type Trend } from './trend-shown';
 import type { Totals, WallCell, WallGroup, WallView } from './wall-view';
 
 /** Seconds after which a wall chart looks again, and a screen turns. */
@@ -24,6 +25,10 @@ export interface WallProps {
   readonly path: string;
   /** For who may hang up a screen: its path. */
   readonly screenPath?: string | undefined;
+  /** The lights over time; only on the chart of all findings as they are now. */
+  readonly trend: Trend | undefined;
+  /** Whether it shows a day that is over. */
+  readonly isPast: boolean;
   /** What could not be read, as sentences. */
   readonly troubles: readonly string[];
 }
@@ -47,7 +52,13 @@ export async function drawChart(props: WallProps): Promise<DrawnChart> {
       {troubles.map((sentence) => (
         <p class="notice bad">{sentence}</p>
       ))}
+      {props.isPast ? <PastNotice {...props} /> : null}
       <Board {...props} />
+      {props.trend === undefined || filter.display ? null : (
+        <div class="paper">
+          <TrendShown trend={props.trend} words={site.words} />
+        </div>
+      )}
       {filter.display ? null : <FilterForm site={site} campaign={campaign} view={view} filter={filter} />}
       {view.totals.findings === 0 ? <Nothing {...props} /> : null}
       {groups.map((group) => (
@@ -59,15 +70,28 @@ export async function drawChart(props: WallProps): Promise<DrawnChart> {
   return { html: String(await chart), again: `${path}${queryOf(next)}` };
 }
 
+/** Says that this is not how it stands now. */
+const PastNotice: FC<WallProps> = ({ site: { words }, view, filter, path }) => {
+  const { past } = words.web.wall;
+  const { asOf: _, ...now } = filter;
+  return (
+    <p class="notice">
+      {past.asOf(words.date(view.today))} <a href={`${path}${queryOf(now)}`}>{past.now}</a>
+    </p>
+  );
+};
+
 interface WallPageProps {
   readonly site: Site;
   readonly chart: DrawnChart;
   readonly display: boolean;
   /** Names this state of the page: a browser that has it gets nothing. */
   readonly version: string;
+  /** What is over does not change. */
+  readonly looksAgain: boolean;
 }
 
-export function wallPage({ site, chart, display, version }: WallPageProps) {
+export function wallPage({ site, chart, display, version, looksAgain }: WallPageProps) {
   const { wall } = site.words.web;
   return (
     <Page
@@ -75,11 +99,15 @@ export function wallPage({ site, chart, display, version }: WallPageProps) {
       title={wall.title}
       area="wall"
       display={display}
-      again={{ address: chart.again, seconds: display ? AGAIN : 4 * AGAIN }}
+      again={looksAgain ? { address: chart.again, seconds: display ? AGAIN : 4 * AGAIN } : undefined}
     >
-      <div class="chart" data-again={chart.again} data-version={version} data-seconds={AGAIN}>
-        {raw(chart.html)}
-      </div>
+      {looksAgain ? (
+        <div class="chart" data-again={chart.again} data-version={version} data-seconds={AGAIN}>
+          {raw(chart.html)}
+        </div>
+      ) : (
+        <div class="chart">{raw(chart.html)}</div>
+      )}
     </Page>
   );
 }

@@ -3,13 +3,17 @@ import { Hono, type Context } from 'hono';
 import { Trouble } from '../../client/errors';
 import type { Reading } from '../../client/reading';
 import { domainMoment } from '../../domain/calendar/clock';
+import type { Moment } from '../../domain/calendar/moment';
 import { groupedBy } from '../../domain/grouped';
 import { seesAll } from '../../domain/organisation/sight';
+import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
+import { SentencePage } from '../look/page';
 import { isScreenOf, screenLink } from '../sign-in/screens';
 import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { queryOf, wallFilterIn, type WallFilter } from './filter';
+import { pastReadings } from './past';
 import { drawChart, wallPage, type DrawnChart } from './wall-page';
 import { wallView } from './wall-view';
 
@@ -23,27 +27,60 @@ interface Paths {
 
 /** `/wall`, the wall chart as the address asks for it, and `/screen/…`, the same for a screen that nobody signs in on. */
 export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { readings, address, secret } = dependencies;
+  const { archive, readings, address, secret, words } = dependencies;
+  const past = pastReadings(archive, words);
   const drawn = new WeakMap<Reading, Map<string, Promise<DrawnChart>>>();
 
-  function chartOf(reading: Reading, filter: WallFilter, paths: Paths): Promise<DrawnChart> {
+  function chartOf(reading: Reading, filter: WallFilter, paths: Paths, moment?: Moment): Promise<DrawnChart> {
     const charts = drawn.get(reading) ?? new Map<string, Promise<DrawnChart>>();
     drawn.set(reading, charts);
     const key = JSON.stringify([queryOf(filter), paths]);
-    const chart = charts.get(key) ?? draw(reading, filter, paths, dependencies);
+    const chart = charts.get(key) ?? draw(reading, filter, paths, moment);
     if (charts.size < MOST_CHARTS) charts.set(key, chart);
     return chart;
   }
 
   async function answer(context: Context, filter: WallFilter, paths: Paths, viewer?: Viewer): Promise<Response> {
-    const reading = await readings.now();
-    const chart = await chartOf(reading, filter, paths);
+    const now = await readings.now();
+    const then = filter.asOf === undefined ? undefined : await past.asOf(filter.asOf, now);
+    if (filter.asOf !== undefined && then === undefined) return notKept(context, now.campaign, viewer);
+    const reading = then?.reading ?? now;
+    const chart = await chartOf(reading, filter, paths, then?.at);
     const site = siteOf(reading.campaign, dependencies, viewer);
     const version = versionOf([chart.html, { ...site, words: '' }]);
     context.header('ETag', version);
     context.header('Cache-Control', 'private, no-cache');
     if (context.req.header('if-none-match') === version) return context.body(null, 304);
-    return context.html(wallPage({ site, chart, display: filter.display, version }));
+    return context.html(wallPage({ site, chart, display: filter.display, version, looksAgain: then === undefined }));
+  }
+
+  /** Of a day before the first letter hour nothing is known. */
+  function notKept(context: Context, campaign: Campaign, viewer?: Viewer): Response | Promise<Response> {
+    const site = siteOf(campaign, dependencies, viewer);
+    return context.html(
+      <SentencePage site={site} title={words.web.wall.title}>
+        <p>
+          {words.web.wall.past.notKept} <a href={`${address.base}/wall`}>{words.web.wall.past.now}</a>
+        </p>
+      </SentencePage>,
+      404,
+    );
+  }
+
+  /** @param then the moment as of which the reading is shown, where it is over */
+  async function draw(
+    reading: Reading,
+    filter: WallFilter,
+    paths: Paths,
+    then: Moment | undefined,
+  ): Promise<DrawnChart> {
+    const { campaign } = reading;
+    const moment = then ?? domainMoment(campaign.terms.clock, dependencies.now());
+    const view = wallView(reading, filter, moment);
+    const troubles = troublesIn(reading).map(({ code, subject }) => words.troubles[code](subject));
+    const trend = then === undefined && !view.narrowed ? await past.trend(campaign.id) : undefined;
+    const site = siteOf(campaign, dependencies);
+    return drawChart({ site, campaign, view, filter, troubles, trend, isPast: then !== undefined, ...paths });
   }
 
   const app = new Hono<SignedIn>();
@@ -62,13 +99,6 @@ export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     return answer(context, filter, { path: `${address.base}/screen/${link}` });
   });
   return app;
-}
-
-function draw(reading: Reading, filter: WallFilter, paths: Paths, dependencies: WebDependencies): Promise<DrawnChart> {
-  const { campaign } = reading;
-  const view = wallView(reading, filter, domainMoment(campaign.terms.clock, dependencies.now()));
-  const troubles = troublesIn(reading).map(({ code, subject }) => dependencies.words.troubles[code](subject));
-  return drawChart({ site: siteOf(campaign, dependencies), campaign, view, filter, troubles, ...paths });
 }
 
 /** What the chart cannot show, or not as it stands now. */

@@ -70,6 +70,19 @@ export const leader: LeaderPageWords = {
   noOwn: 'You sponsor no finding.',
   owes: (person, duty, date) => `${person} has until ${date} to ${duty}.`,
   notForYou: 'This page is for leaders, the leading group and the office.',
+  download: 'As a Word file',
+  columns: {
+    finding: 'Finding',
+    duty: 'What is asked',
+    holder: 'Of whom',
+    due: 'By',
+    reason: 'Why it is red',
+    owes: 'Who is to do what',
+    unit: 'Lead unit',
+    stage: 'Stage',
+    left: 'Time left',
+  },
+  more: (count) => `and ${count} more, on the page`,
 };
 
 export const calendar: CalendarWords = {

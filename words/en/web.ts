@@ -133,6 +133,13 @@ export const web: WebWords = {
       table: 'Show the numbers',
       day: 'Day',
     },
+    trend: { title: 'Findings by light, at the letter hour of each day' },
+    past: {
+      day: 'As it was on',
+      asOf: (date) => `This is how it stood at the letter hour of ${date}.`,
+      now: 'Show how it stands now',
+      notKept: 'How it stood then is not known: it is kept from the first letter hour on.',
+    },
     filter: {
       title: 'Filter',
       apply: 'Show',

@@ -67,6 +67,19 @@ export const leader: LeaderPageWords = {
   noOwn: '没有由您牵头的问题。',
   owes: (person, duty, date) => `${person}应于${date}前${duty}。`,
   notForYou: '这一页供市领导、领导小组和整改办查看。',
+  download: '下载Word版',
+  columns: {
+    finding: '问题',
+    duty: '需办事项',
+    holder: '办理人',
+    due: '时限',
+    reason: '亮红灯原因',
+    owes: '现由谁办理',
+    unit: '牵头单位',
+    stage: '所处阶段',
+    left: '剩余时间',
+  },
+  more: (count) => `另有${count}项，见页面`,
 };
 
 export const calendar: CalendarWords = {

@@ -119,6 +119,13 @@ export const web: WebWords = {
       table: '查看数据',
       day: '日期',
     },
+    trend: { title: '红黄绿灯变化（每日发信时点）' },
+    past: {
+      day: '查看某日情况',
+      asOf: (date) => `以下为${date}发信时点的情况。`,
+      now: '查看当前情况',
+      notKept: '没有这一天的记录；情况从首个发信时点起留存。',
+    },
     filter: {
       title: '筛选',
       apply: '查看',
