@@ -4,6 +4,9 @@ import { Trouble } from '../../client/errors';
 import type { Reading } from '../../client/reading';
 import { domainMoment } from '../../domain/calendar/clock';
 import { groupedBy } from '../../domain/grouped';
+import { withInstitution } from '../../domain/registers/view';
+import { PATIENCE } from '../finding/seen';
+import { shared } from '../shared-reading';
 import { seesAll } from '../../domain/organisation/sight';
 import type { WebDependencies } from '../dependencies';
 import { isScreenOf, screenLink } from '../sign-in/screens';
@@ -24,13 +27,14 @@ interface Paths {
 /** `/wall`, the wall chart as the address asks for it, and `/screen/…`, the same for a screen that nobody signs in on. */
 export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   const { readings, address, secret } = dependencies;
+  const institutionsNow = institutionsKnown(dependencies);
   const drawn = new WeakMap<Reading, Map<string, Promise<DrawnChart>>>();
 
   function chartOf(reading: Reading, filter: WallFilter, paths: Paths): Promise<DrawnChart> {
     const charts = drawn.get(reading) ?? new Map<string, Promise<DrawnChart>>();
     drawn.set(reading, charts);
     const key = JSON.stringify([queryOf(filter), paths]);
-    const chart = charts.get(key) ?? draw(reading, filter, paths, dependencies);
+    const chart = charts.get(key) ?? draw(reading, filter, paths, dependencies, institutionsNow(reading.campaign.id));
     if (charts.size < MOST_CHARTS) charts.set(key, chart);
     return chart;
   }
@@ -64,9 +68,43 @@ export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   return app;
 }
 
-function draw(reading: Reading, filter: WallFilter, paths: Paths, dependencies: WebDependencies): Promise<DrawnChart> {
+/**
+ * Findings with an institution, as the registers had them when they were read last: no chart waits for a campaign that
+ * does not answer.
+ */
+function institutionsKnown({
+  duban,
+  archive,
+  now,
+}: WebDependencies): (campaign: string) => ReadonlySet<string> | undefined {
+  let known: ReadonlySet<string> | undefined;
+  let id = '';
+  const registers = shared(
+    async () => withInstitution((await duban.readRegisters(id, archive, PATIENCE)).entries),
+    now,
+  );
+  return (campaign) => {
+    id = campaign;
+    registers.now().then(
+      (institutions) => {
+        known = institutions;
+      },
+      // The chart is drawn without them.
+      () => undefined,
+    );
+    return known;
+  };
+}
+
+function draw(
+  reading: Reading,
+  filter: WallFilter,
+  paths: Paths,
+  dependencies: WebDependencies,
+  institutions: ReadonlySet<string> | undefined,
+): Promise<DrawnChart> {
   const { campaign } = reading;
-  const view = wallView(reading, filter, domainMoment(campaign.terms.clock, dependencies.now()));
+  const view = wallView(reading, filter, domainMoment(campaign.terms.clock, dependencies.now()), institutions);
   const troubles = troublesIn(reading).map(({ code, subject }) => dependencies.words.troubles[code](subject));
   return drawChart({ site: siteOf(campaign, dependencies), campaign, view, filter, troubles, ...paths });
 }
