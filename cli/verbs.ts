@@ -175,7 +175,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   },
   'register list': {
     group: 'office',
-    options: ['kind', 'finding', 'open', 'json', ...placing],
+    options: ['kind', 'finding', 'unit', 'from', 'until', 'open', 'json', ...placing],
     load: async () => (await import('./register/list.js')).listRegisters,
   },
   'register settle': {

@@ -1,28 +1,17 @@
 import writeExcel, { type CellObject, type SheetData } from 'write-excel-file/node';
 import { Trouble } from '../client/errors';
-import { dayFromIso, isoDate } from '../domain/calendar/calendar';
-import { defined } from '../domain/defined';
+import { isoDate } from '../domain/calendar/calendar';
 import type { Directory } from '../domain/organisation/directory';
-import { halfWidth } from '../domain/text/half-width';
-import type { DayIndex } from '../domain/calendar/moment';
 import { placeIn } from '../domain/organisation/names';
 import { languages } from '../domain/policy/policy';
 import type { Position } from '../domain/organisation/positions';
-import {
-  channels,
-  forms,
-  registerKinds,
-  type EntryFacts,
-  type EntryField,
-  type Point,
-  type RegisterKind,
-} from '../domain/registers/entry';
+import { forms, registerKinds, type EntryFacts, type EntryField, type RegisterKind } from '../domain/registers/entry';
 import type { RegisterEntry } from '../domain/registers/view';
 import { wordsFor } from '../words';
 import { entryNumber, fieldName } from '../words/register-names';
 import type { RegisterColumn, RegisterWords } from '../words/registers';
 import type { Words } from '../words/words';
-import { codeSaid, pointSaid, positionSaid, unitsSaid } from './register-said';
+import { entryWritten } from './register-written';
 import type { Sheet, SheetLine, Workbook } from './sheet';
 
 /** A column of a register's sheet: a field of its entries, or what stands beside them. */
@@ -176,45 +165,10 @@ function readRow(
   directory: Directory,
 ): EntryFacts | Trouble {
   if (faults.size > 0) return new Trouble('bad-argument', '=');
-  const some = (column: EntryField): string | undefined => (cell(column) === '' ? undefined : cell(column));
-  const day = (column: 'on' | 'due'): DayIndex => {
-    const read = dayIn(cell(column));
-    if (read === undefined) throw new Trouble('bad-argument', cell(column), ['yyyy-mm-dd']);
-    return read;
-  };
   try {
-    const points = cell('points')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line): Point => pointSaid(line, directory));
-    const units = unitsSaid(partsIn(cell('units')), directory);
-    const [how, holder] = [some('how'), some('holder')];
-    return defined<EntryFacts>({
-      ...{ register, on: day('on'), who: some('who'), with: some('with'), place: some('place'), title: some('title') },
-      ...{ number: some('number'), text: some('text'), findings: partsIn(cell('findings')) },
-      how: how === undefined ? undefined : codeSaid(how, channels, (words) => words.channels),
-      units: units.length === 0 ? undefined : units,
-      points: points.length === 0 ? undefined : points,
-      holder: holder === undefined ? undefined : positionSaid(holder, directory),
-      due: some('due') === undefined ? undefined : day('due'),
-      answer: some('answer') === undefined ? undefined : true,
-    });
+    return entryWritten(register, cell, directory);
   } catch (error) {
     if (error instanceof Trouble) return error;
     throw error;
   }
-}
-
-function partsIn(text: string): readonly string[] {
-  return text
-    .split(/[,，、;；\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** 2023-09-08, 2023/9/8, 2023.9.8 or 2023年9月8日. */
-function dayIn(text: string): DayIndex | undefined {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(halfWidth(text).trim()) ?? [];
-  return dayFromIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }

@@ -19,6 +19,7 @@ import { leaderRoutes } from './leader/leader-routes';
 import { providerRoutes } from './sign-in/provider-routes';
 import { mailRoutes } from './mail/mail-routes';
 import { peopleRoutes } from './people/people-routes';
+import { registersRoutes } from './registers/registers-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
 import { termsRoutes } from './terms/terms-routes';
 import { wallRoutes } from './wall/wall-routes';
@@ -58,6 +59,7 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   pages.route('/', lettersRoutes(dependencies));
   pages.route('/', mailRoutes(dependencies));
   pages.route('/', batchRoutes(dependencies));
+  pages.route('/', registersRoutes(dependencies));
   pages.route('/', importRoutes(dependencies));
   pages.route('/', peopleRoutes(dependencies));
   pages.route('/', termsRoutes(dependencies));

@@ -1,5 +1,6 @@
 import type { Limit, Recipient, Rung, RungLetter } from '../domain/policy/policy';
 import type { DirectoryProblem } from '../domain/organisation/directory-changes';
+import type { EntryField } from '../domain/registers/entry';
 
 /** The pages on which the office runs its campaign. */
 export interface OfficeWords {
@@ -16,13 +17,14 @@ export interface OfficeWords {
   readonly letters: LettersPageWords;
   readonly mail: MailPageWords;
   readonly batch: BatchPageWords;
+  readonly registers: RegistersPageWords;
   readonly import: ImportPageWords;
   readonly people: PeoplePageWords;
   readonly terms: TermsPageWords;
 }
 
 /** What the office's own pages are, in the order in which they stand. */
-export const officeAreas = ['desk', 'letters', 'mail', 'batch', 'import', 'people', 'terms'] as const;
+export const officeAreas = ['desk', 'letters', 'mail', 'batch', 'registers', 'import', 'people', 'terms'] as const;
 export type OfficeArea = (typeof officeAreas)[number];
 
 /** Formal letters that wait for their sign-off. */
@@ -64,6 +66,31 @@ export interface LettersPageWords {
   readonly replace: string;
   readonly replaceHint: string;
   readonly done: Readonly<Record<'drop' | 'postpone' | 'edit', string>>;
+}
+
+/** The campaign's registers. */
+export interface RegistersPageWords {
+  readonly title: string;
+  readonly back: string;
+  readonly filter: Readonly<Record<'kind' | 'finding' | 'unit' | 'from' | 'until' | 'open' | 'all' | 'show', string>>;
+  readonly add: string;
+  readonly export: string;
+  readonly only: string;
+  /** Entries that are not shown, because there are more than a page takes. */
+  more(entries: number): string;
+  readonly on: string;
+  readonly findings: string;
+  readonly hints: Readonly<Partial<Record<EntryField | 'findings', string>>>;
+  readonly enter: string;
+  readonly settle: string;
+  readonly outcome: string;
+  readonly text: string;
+  readonly found: string;
+  readonly takeBack: string;
+  readonly owed: string;
+  readonly asked: string;
+  readonly holder: string;
+  readonly due: string;
 }
 
 /** Messages that wait for the office. */

@@ -1,7 +1,6 @@
 import { todayOf } from '../../client/now';
 import { defined } from '../../domain/defined';
-import { refuse } from '../../domain/commands/refusal';
-import { printOf } from '../../domain/registers/adding';
+import { mustBeNew } from '../../domain/registers/adding';
 import { channels, type EntryFacts } from '../../domain/registers/entry';
 import { entryNumber } from '../../words/register-names';
 import { print } from '../print';
@@ -39,10 +38,7 @@ export const addToRegister: Verb = {
         answer: given.is('answer') ? true : undefined,
         files: files.length === 0 ? undefined : files,
       });
-      // The campaign itself remembers only the last entries.
-      const known = (await service.readRegisters(id, archive)).entries;
-      const same = known.find((one) => one.takenBack === undefined && printOf(one) === printOf(entry));
-      if (same !== undefined) refuse({ code: 'entered-before', entry: same.id });
+      mustBeNew(entry, (await service.readRegisters(id, archive)).entries);
       const seq = await say({ name: 'addEntry', entry });
       const made = (await service.readRegisters(id, archive)).entries.find((one) => one.seq === seq);
       print(words.registers.entered(entryNumber(made?.id ?? register, words.registers.kinds)));

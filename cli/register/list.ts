@@ -3,6 +3,7 @@ import { openArchive } from '../../archive/archive';
 import { defined } from '../../domain/defined';
 import { entriesThrough, type RegisterFilter } from '../../domain/registers/view';
 import { dataOf, onCampaign } from '../on-server';
+import { codeMeant } from '../options';
 import { print } from '../print';
 import type { Verb } from '../verb';
 import { countLine, entryJson } from './entry-text';
@@ -13,17 +14,21 @@ import { entryLines } from '../../ledger/register-text';
 export const listRegisters: Verb = {
   async act(given, words) {
     const kind = given.maybe('kind');
-    const filter = defined<RegisterFilter>({
-      register: kind === undefined ? undefined : registerSaid(kind),
-      finding: given.maybe('finding'),
-      open: given.is('open'),
-    });
     await onCampaign(given, async (service, id) => {
       const archive = openArchive(join(dataOf(given), 'archive'));
       const [{ directory, terms }, { entries, whole }] = await Promise.all([
         service.campaign(id),
         service.readRegisters(id, archive),
       ]);
+      const unit = given.maybe('unit');
+      const filter = defined<RegisterFilter>({
+        register: kind === undefined ? undefined : registerSaid(kind),
+        finding: given.maybe('finding'),
+        unit: unit === undefined ? undefined : codeMeant('unit', unit, directory.units),
+        from: given.maybe('from') === undefined ? undefined : given.day('from'),
+        until: given.maybe('until') === undefined ? undefined : given.day('until'),
+        open: given.is('open'),
+      });
       const those = entriesThrough(entries, filter);
       if (given.is('json')) print(JSON.stringify(those.map(entryJson), null, 2));
       else if (those.length === 0) print(words.registers.none);

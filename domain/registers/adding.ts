@@ -9,6 +9,7 @@ import type { Obeyed, RegisterContext } from './decide';
 import { entryId, forms, type Asked, type Asks, type EntryFacts, type EntryField } from './entry';
 import { beginningOf, mustBeKnown, opened, pointsAllowed } from './points';
 import type { Registers } from './state';
+import type { RegisterEntry } from './view';
 
 /** Entries remembered, so that one which comes twice is known. */
 const REMEMBERED = 100;
@@ -96,6 +97,16 @@ function usualDue({ terms, moment }: RegisterContext): DayIndex {
   // Terms of a campaign that was opened by a build without registers have none.
   const limit = ('follow-up' in duties ? duties['follow-up'].limit : undefined) ?? { workingDays: 10 };
   return dueDayAfter(startAt(moment), limit, terms.calendar);
+}
+
+/**
+ * Where the whole register is known, an entry is compared with all of it; the campaign itself remembers only the last.
+ * @throws Refusal entered-before
+ */
+export function mustBeNew(entry: EntryFacts, entries: readonly RegisterEntry[]): void {
+  const print = printOf(entry);
+  const same = entries.find((one) => one.takenBack === undefined && printOf(one) === print);
+  if (same !== undefined) refuse({ code: 'entered-before', entry: same.id });
 }
 
 /** By what an entry is recognised when it comes again. */

@@ -11,7 +11,7 @@ import type { Actor, Position } from '../organisation/positions';
 import { refuse } from '../commands/refusal';
 import { addEntry } from './adding';
 import type { RegisterCommand } from './commands';
-import type { Asked } from './entry';
+import type { Asked, RegisterKind } from './entry';
 import { settlePoint } from './settling';
 import { noRegisters, type Registers } from './state';
 import { takeBack } from './taking-back';
@@ -105,11 +105,11 @@ function mustBeTheirs(by: Actor, command: RegisterCommand, { open }: Registers):
   if (isOffice(by)) return;
   switch (command.name) {
     case 'addEntry':
-      if (command.entry.register === 'visit' && by.positions.some((one) => one.startsWith('supervision/'))) return;
+      if (mayAddTo(command.entry.register, by)) return;
       break;
     case 'settlePoint': {
       const point = open.find(({ id }) => id === command.entry)?.points.find(({ number }) => number === command.point);
-      const isHolder = point !== undefined && by.positions.some((one) => answersFor(one, point.holder));
+      const isHolder = point !== undefined && maySettle(by, point.holder);
       // Who owes a point asks nobody else for anything.
       if (isHolder && (command.points ?? []).length === 0) return;
       break;
@@ -122,6 +122,18 @@ function mustBeTheirs(by: Actor, command: RegisterCommand, { open }: Registers):
     command: command.name,
     needed: command.name === 'settlePoint' ? 'holder-or-office' : 'office',
   });
+}
+
+/** Whether somebody may enter something in a register: the office, and of visits the supervision groups. */
+export function mayAddTo(register: RegisterKind, by: Actor): boolean {
+  return isOffice(by) || (register === 'visit' && by.positions.some((one) => one.startsWith('supervision/')));
+}
+
+/** Whether somebody may say that what this holder owes is done. */
+export function maySettle(by: Actor, holder: Position): boolean {
+  return (
+    isOffice(by) || holder === `person/${by.person}` || by.positions.some((position) => answersFor(position, holder))
+  );
 }
 
 /** What a unit's contact owes, its head may say too. */

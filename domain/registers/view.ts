@@ -1,8 +1,8 @@
 import { defined } from '../defined';
 import type { Entry } from '../finding/entry';
 import type { FileRef } from '../finding/finding';
-import type { Moment } from '../calendar/moment';
-import type { PersonCode } from '../organisation/positions';
+import type { DayIndex, Moment } from '../calendar/moment';
+import type { PersonCode, UnitCode } from '../organisation/positions';
 import type { Asked, EntryFacts, Outcome, RegisterKind } from './entry';
 
 /** One entry of a register as it stands by the record. */
@@ -49,6 +49,11 @@ export function registersIn(record: readonly Entry[]): readonly RegisterEntry[] 
 export interface RegisterFilter {
   readonly register?: RegisterKind;
   readonly finding?: string;
+  /** A unit that an entry names, or that it asks for something. */
+  readonly unit?: UnitCode;
+  /** The first and the last day. */
+  readonly from?: DayIndex;
+  readonly until?: DayIndex;
   /** Only those of which something is still asked for. */
   readonly open?: boolean;
 }
@@ -56,12 +61,15 @@ export interface RegisterFilter {
 /** The entries that a filter lets through. */
 export function entriesThrough(
   entries: readonly RegisterEntry[],
-  { register, finding, open = false }: RegisterFilter,
+  { register, finding, unit, from = -Infinity, until = Infinity, open = false }: RegisterFilter,
 ): readonly RegisterEntry[] {
   return entries.filter(
     (entry) =>
       (register === undefined || entry.register === register) &&
       (finding === undefined || concerns(entry, finding)) &&
+      (unit === undefined || concernsUnit(entry, unit)) &&
+      entry.on >= from &&
+      entry.on <= until &&
       (!open || openIn(entry).length > 0),
   );
 }
@@ -69,6 +77,10 @@ export function entriesThrough(
 /** Whether an entry is about a finding: named in it, or come of it. */
 export function concerns({ findings, asked }: RegisterEntry, finding: string): boolean {
   return findings.includes(finding) || asked.some(({ settled }) => settled?.findings?.includes(finding) === true);
+}
+
+function concernsUnit({ units = [], asked }: RegisterEntry, unit: UnitCode): boolean {
+  return units.includes(unit) || asked.some(({ holder }) => holder.startsWith(`unit/${unit}/`));
 }
 
 /** What an entry still asks for. */

@@ -68,6 +68,24 @@ function cellAt(steps: readonly Step[], when: string) {
   return cell;
 }
 
+describe('the six haves on the wall chart', () => {
+  const findings = [finding('WH-001', uptoRectifying), finding('WH-002', [], { track: 'long-term' })];
+  const counted = (institutions?: ReadonlySet<string>) =>
+    Object.fromEntries(
+      wallView(readingOf(findings), wallFilterIn({}), at('2023-08-02'), institutions).haves.map(
+        ({ what, have, of }) => [what, `${have}/${of}`],
+      ),
+    );
+
+  it('are counted among the findings that are asked for each', () => {
+    expect(counted(new Set(['WH-002']))).toMatchObject({ plan: '1/2', dates: '2/2', mechanism: '1/1' });
+  });
+
+  it('say nothing of institutions while the registers are not known', () => {
+    expect(counted()).not.toHaveProperty('mechanism');
+  });
+});
+
 describe('a cell of the wall chart', () => {
   it('counts working days to the deadline, and past it', () => {
     // 13 October is a Friday, 20 October a Friday a week later.

@@ -10,12 +10,15 @@ import { SignShown } from '../look/sign';
 import { obstacleSentences } from '../../words/obstacles';
 import type { Health } from './health';
 import { OfficeNav, WorkflowLink } from './office';
-import type { Broken, DeskView, Waiting } from './desk-view';
+import type { Broken, DeskView, Waiting, WaitingPoint } from './desk-view';
+import { Points } from './points';
 
 interface DeskProps {
   readonly site: Site;
   readonly campaign: Campaign;
   readonly view: DeskView;
+  /** What the registers ask of the viewer. */
+  readonly points: readonly WaitingPoint[];
   /** Of the office alone: how the machinery is, and how many formal letters wait. */
   readonly office:
     | { readonly health: Health | undefined; readonly letters: number; readonly workflow: string | undefined }
@@ -23,7 +26,7 @@ interface DeskProps {
 }
 
 /** What waits for who looks, most pressing first; what is broken stands on top. */
-export function deskPage({ site, campaign, view, office }: DeskProps) {
+export function deskPage({ site, campaign, view, points, office }: DeskProps) {
   const { words } = site;
   const { desk } = words.web;
   return (
@@ -33,8 +36,8 @@ export function deskPage({ site, campaign, view, office }: DeskProps) {
       <p>
         <a href={`${site.base}/people/me`}>{words.web.office.people.own}</a>
       </p>
-      <BrokenShown site={site} campaign={campaign} view={view} office={office} />
-      {view.waiting.length === 0 ? <p class="notice good">{desk.nothing}</p> : null}
+      <BrokenShown site={site} campaign={campaign} view={view} points={points} office={office} />
+      {view.waiting.length + points.length === 0 ? <p class="notice good">{desk.nothing}</p> : null}
       <ul class="facts">
         {office === undefined ? null : (
           <>
@@ -55,6 +58,7 @@ export function deskPage({ site, campaign, view, office }: DeskProps) {
           </li>
         ))}
       </ul>
+      <Points site={site} campaign={campaign} points={points} />
       {view.waiting.length === 0 ? null : (
         <section class="paper">
           <table>

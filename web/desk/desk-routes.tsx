@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { todayOf } from '../../client/now';
+import { PATIENCE } from '../finding/seen';
 import { lettersIn } from '../../client/formal-letters';
 import { workflowPage } from '../../client/web-ui';
 import { isOffice } from '../../domain/commands/authority';
@@ -9,14 +11,18 @@ import { shared } from '../shared-reading';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { deskPage } from './desk-page';
-import { deskView } from './desk-view';
+import { deskView, pointsFor } from './desk-view';
 import { healthOf } from './health';
 
 /** `/desk`: what waits for who looks; for the office, also what keeps all from going on. */
 export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { duban, readings, webUi, now } = dependencies;
+  const { duban, archive, readings, webUi, now } = dependencies;
   const app = new Hono<SignedIn>();
   const health = shared(async () => healthOf(duban, (await readings.now()).campaign.id), now);
+  const registers = shared(
+    async () => (await duban.readRegisters((await readings.now()).campaign.id, archive, PATIENCE)).entries,
+    now,
+  );
   app.get('/desk', onlySignedIn(dependencies), async (context) => {
     const { viewer, campaign } = context.var;
     const reading = await readings.now();
@@ -29,7 +35,10 @@ export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
           workflow: webUi && workflowPage(webUi, campaignWorkflowId(campaign.id)),
         }
       : undefined;
-    return context.html(deskPage({ site: siteOf(campaign, dependencies, viewer), campaign, view, office }));
+    // And so where nobody can say what the registers ask for.
+    const entries = await registers.now().catch(() => []);
+    const points = pointsFor(entries, viewer.actor, campaign.terms, todayOf(campaign, now()));
+    return context.html(deskPage({ site: siteOf(campaign, dependencies, viewer), campaign, view, points, office }));
   });
   return app;
 }

@@ -11,7 +11,9 @@ import { dutiesOf } from '../../domain/duties/duties';
 import { groupedBy } from '../../domain/grouped';
 import { mattersOf } from '../../domain/finding/matters';
 import type { DayIndex, Moment } from '../../domain/calendar/moment';
-import type { DutyKind } from '../../domain/policy/policy';
+import type { DutyKind, Terms } from '../../domain/policy/policy';
+import type { Asks } from '../../domain/registers/entry';
+import { openIn, type RegisterEntry } from '../../domain/registers/view';
 import type { Actor, Position } from '../../domain/organisation/positions';
 import { seesAll } from '../../domain/organisation/sight';
 
@@ -30,6 +32,44 @@ export interface Waiting {
   readonly isLate: boolean;
   /** The command that does it, where it can be given now. */
   readonly action?: CommandName;
+}
+
+/** Something that an entry of a register asks of the viewer. */
+export interface WaitingPoint {
+  /** The entry's number, and the point's. */
+  readonly entry: string;
+  readonly point: number;
+  readonly asks: Asks;
+  readonly text: string;
+  readonly findings: readonly string[];
+  readonly as: Position;
+  readonly due: DayIndex;
+  /** Working days; negative where it is late. */
+  readonly left: number;
+}
+
+/** What the registers ask of the viewer, most pressing first. */
+export function pointsFor(
+  entries: readonly RegisterEntry[],
+  viewer: Actor,
+  { calendar }: Pick<Terms, 'calendar'>,
+  today: DayIndex,
+): readonly WaitingPoint[] {
+  return entries
+    .flatMap((entry) =>
+      openIn(entry)
+        .filter(({ holder }) => isHis(holder, viewer))
+        .map(({ number, asks, text, holder, due }) => ({
+          ...{
+            entry: entry.id,
+            point: number,
+            asks,
+            text: asks === 'point' ? text : (entry.text ?? entry.title ?? ''),
+          },
+          ...{ findings: entry.findings, as: holder, due, left: workingDaysBetween(calendar, today, due) },
+        })),
+    )
+    .toSorted((a, b) => a.due - b.due);
 }
 
 /** What keeps the campaign from going on by itself. Only who oversees all is told. */

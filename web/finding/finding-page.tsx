@@ -4,12 +4,15 @@ import type { CommandName } from '../../domain/commands/commands';
 import { personOf, type Directory } from '../../domain/organisation/directory';
 import type { CommitmentKind, FileRef } from '../../domain/finding/finding';
 import { placeIn } from '../../domain/organisation/names';
+import type { Have } from '../../domain/finding/six-haves';
+import { registerKinds } from '../../domain/registers/entry';
 import type { RegisterEntry } from '../../domain/registers/view';
 import type { Position } from '../../domain/organisation/positions';
 import { entryLines } from '../../ledger/register-text';
 import type { Campaign } from '../../workflows/messages';
 import { entryName } from '../../words/card';
 import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
+import { positionName } from '../../words/names';
 import type { Words } from '../../words/words';
 import { WorkflowLink } from '../desk/office';
 import { Page, type Site } from '../look/page';
@@ -28,6 +31,10 @@ interface FindingProps {
 interface FindingPageProps extends FindingProps {
   /** Entries of the campaign's registers that are about it. */
   readonly registered: readonly RegisterEntry[];
+  /** Which of the six haves it has. */
+  readonly haves: readonly Have[];
+  /** Whether the viewer keeps the registers. */
+  readonly keeps: boolean;
   /** What the viewer can say to it now; nothing where it does not answer. */
   readonly actions: readonly CommandName[];
   readonly answers: boolean;
@@ -81,14 +88,40 @@ export function findingPage(props: FindingPageProps) {
 }
 
 /** Meetings, visits, instructions, institutions and whatever else the registers have about it. */
-const Registered: FC<Pick<FindingPageProps, 'site' | 'campaign' | 'registered'>> = ({
-  site: { words },
+const Registered: FC<FindingPageProps> = ({
+  site: { words, base },
   campaign: { directory, terms },
+  view,
   registered,
+  haves,
+  keeps,
 }) =>
-  registered.length === 0 ? null : (
+  registered.length === 0 && haves.length === 0 && !keeps ? null : (
     <section class="paper">
       <h2>{words.registers.heading}</h2>
+      {haves.length === 0 ? null : (
+        <Facts
+          facts={[
+            [words.registers.sixHaves.heading, hadOf(haves, words)],
+            ...haves.flatMap((have) =>
+              have.has ? [] : [[words.registers.sixHaves.names[have.what], lackingOf(have, directory, words)] as const],
+            ),
+          ]}
+        />
+      )}
+      {keeps ? (
+        <p>
+          <a href={`${base}/registers?finding=${encodeURIComponent(view.id)}`}>{words.web.office.registers.title}</a>
+          {registerKinds.map((kind) => (
+            <>
+              {' · '}
+              <a href={`${base}/registers/add/${kind}?findings=${encodeURIComponent(view.id)}`}>
+                {words.registers.kinds[kind]}
+              </a>
+            </>
+          ))}
+        </p>
+      ) : null}
       <ul class="list">
         {registered.map((entry) => {
           const [head, ...lines] = entryLines(entry, directory, terms, words);
@@ -106,6 +139,19 @@ const Registered: FC<Pick<FindingPageProps, 'site' | 'campaign' | 'registered'>>
       </ul>
     </section>
   );
+
+function hadOf(haves: readonly Have[], { registers }: Words): string {
+  return registers.sixHaves.has(haves.flatMap(({ has, what }) => (has ? [registers.sixHaves.names[what]] : [])));
+}
+
+function lackingOf(
+  { what, owedBy }: Extract<Have, { readonly has: false }>,
+  directory: Directory,
+  words: Words,
+): string {
+  const { sixHaves } = words.registers;
+  return sixHaves.lacks(sixHaves.names[what], positionName(owedBy, directory, words));
+}
 
 /** What hangs on the wall of a finding, for who has no part in it. */
 export function neutralPage({ site, campaign, view }: FindingProps) {

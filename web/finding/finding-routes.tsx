@@ -7,7 +7,9 @@ import { actionsFor } from '../../domain/commands/actions';
 import type { Command, CommandName } from '../../domain/commands/commands';
 import type { Finding, FileRef } from '../../domain/finding/finding';
 import type { Terms } from '../../domain/policy/policy';
-import { entriesThrough } from '../../domain/registers/view';
+import { isOffice } from '../../domain/commands/authority';
+import { sixHavesOf } from '../../domain/finding/six-haves';
+import { entriesThrough, withInstitution } from '../../domain/registers/view';
 import { seesAll, sightOf } from '../../domain/organisation/sight';
 import { waitsForHead } from '../../mail/reply/meaning';
 import type { Campaign } from '../../workflows/messages';
@@ -49,7 +51,22 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { running } = seen;
     const workflow = webUi && seesAll(viewer.actor) ? workflowAddress(webUi, campaign.id, view.id) : undefined;
     const registered = entriesThrough(entries, { finding: finding.subject.id });
-    const shown = { site, campaign, view, registered, actions, answers, running, troubles, done, workflow };
+    const haves = sixHavesOf(finding, { directory: campaign.directory, institutions: withInstitution(entries) });
+    const keeps = isOffice(viewer.actor);
+    const shown = {
+      site,
+      campaign,
+      view,
+      registered,
+      haves,
+      keeps,
+      actions,
+      answers,
+      running,
+      troubles,
+      done,
+      workflow,
+    };
     return context.html(findingPage(shown));
   });
 

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import { placeIn } from '../../domain/organisation/names';
+import type { HaveCount } from '../../domain/finding/six-haves';
 import type { TimeLeft } from '../../domain/light/at-a-glance';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
@@ -144,11 +145,25 @@ const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath }
           )}
         </p>
         <TotalsShown totals={totals} filter={filter} words={words} path={path} />
+        {view.haves.length === 0 || filter.display ? null : <Haves haves={view.haves} words={words} />}
       </div>
       {totals.findings === 0 ? null : (
         <CurveShown curve={view.curve} calendar={campaign.terms.calendar} words={words} />
       )}
     </div>
+  );
+};
+
+/** How many findings have each of the six haves, of those that it is asked of. */
+const Haves: FC<{ readonly haves: readonly HaveCount[]; readonly words: Words }> = ({ haves, words }) => {
+  const said = words.registers.sixHaves;
+  return (
+    <p class="soft">
+      {words.fact(
+        said.heading,
+        haves.map(({ what, have, of }) => `${said.names[what]} ${said.counts(have, of)}`).join(words.cli.many.between),
+      )}
+    </p>
   );
 };
 

@@ -5,6 +5,9 @@ import type { Reading } from '../../client/reading';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
 import { groupedBy } from '../../domain/grouped';
+import { withInstitution } from '../../domain/registers/view';
+import { PATIENCE } from '../finding/seen';
+import { shared } from '../shared-reading';
 import { seesAll } from '../../domain/organisation/sight';
 import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
@@ -29,6 +32,7 @@ interface Paths {
 export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   const { archive, readings, address, secret, words } = dependencies;
   const past = pastReadings(archive, words);
+  const institutionsNow = institutionsKnown(dependencies);
   const drawn = new WeakMap<Reading, Map<string, Promise<DrawnChart>>>();
 
   function chartOf(reading: Reading, filter: WallFilter, paths: Paths, moment?: Moment): Promise<DrawnChart> {
@@ -76,7 +80,9 @@ export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   ): Promise<DrawnChart> {
     const { campaign } = reading;
     const moment = then ?? domainMoment(campaign.terms.clock, dependencies.now());
-    const view = wallView(reading, filter, moment);
+    // Which institutions a finding had on a day that is over, nobody knows.
+    const institutions = then === undefined ? institutionsNow(campaign.id) : undefined;
+    const view = wallView(reading, filter, moment, institutions);
     const troubles = troublesIn(reading).map(({ code, subject }) => words.troubles[code](subject));
     const trend = then === undefined && !view.narrowed ? await past.trend(campaign.id) : undefined;
     const site = siteOf(campaign, dependencies);
@@ -99,6 +105,34 @@ export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     return answer(context, filter, { path: `${address.base}/screen/${link}` });
   });
   return app;
+}
+
+/**
+ * Findings with an institution, as the registers had them when they were read last: no chart waits for a campaign that
+ * does not answer.
+ */
+function institutionsKnown({
+  duban,
+  archive,
+  now,
+}: WebDependencies): (campaign: string) => ReadonlySet<string> | undefined {
+  let known: ReadonlySet<string> | undefined;
+  let id = '';
+  const registers = shared(
+    async () => withInstitution((await duban.readRegisters(id, archive, PATIENCE)).entries),
+    now,
+  );
+  return (campaign) => {
+    id = campaign;
+    registers.now().then(
+      (institutions) => {
+        known = institutions;
+      },
+      // The chart is drawn without them.
+      () => undefined,
+    );
+    return known;
+  };
 }
 
 /** What the chart cannot show, or not as it stands now. */

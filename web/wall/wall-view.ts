@@ -1,3 +1,4 @@
+import { haveCounts, sixHavesOf, type HaveCount } from '../../domain/finding/six-haves';
 import type { ReadFinding, Reading } from '../../client/reading';
 import {
   markOf,
@@ -67,6 +68,8 @@ export interface WallView {
   /** Findings of the campaign, shown or not. */
   readonly all: number;
   readonly narrowed: boolean;
+  /** Of the six haves, how many of the findings shown have each; without the institutions where they are not known. */
+  readonly haves: readonly HaveCount[];
   readonly curve: Curve;
   readonly groups: readonly WallGroup[];
   readonly changed: readonly WallCell[];
@@ -74,7 +77,14 @@ export interface WallView {
   readonly categories: readonly string[];
 }
 
-export function wallView({ campaign, findings }: Reading, filter: WallFilter, now: Moment): WallView {
+/** @param institutions findings for which the registers have an institution; absent where they cannot be read */
+export function wallView(
+  { campaign, findings }: Reading,
+  filter: WallFilter,
+  now: Moment,
+  institutions?: ReadonlySet<string>,
+): WallView {
+  const { directory } = campaign;
   const today = dayOf(campaign.terms.calendar, now);
   const shown = shownBy(findings, filter, now);
   const cells = shown.map((read) => ({ read, cell: cellOf(read, now) }));
@@ -94,6 +104,9 @@ export function wallView({ campaign, findings }: Reading, filter: WallFilter, no
       yellow: all.filter(({ sign }) => sign === 'yellow').length,
       changedToday: changed.length,
     },
+    haves: haveCounts(
+      shown.map(({ finding }) => sixHavesOf(finding, { directory, institutions: institutions ?? new Set() })),
+    ).filter(({ what, of }) => of > 0 && (what !== 'mechanism' || institutions !== undefined)),
     all: findings.length,
     narrowed: isNarrowed(filter),
     curve: curveOf(shown, campaign, now),

@@ -1,0 +1,169 @@
+import { openAgenda, type CampaignAgenda } from '../../domain/campaign/state';
+import type { Entry } from '../../domain/finding/entry';
+import type { RegisterCommand } from '../../domain/registers/commands';
+import { decideRegister } from '../../domain/registers/decide';
+import { registersIn } from '../../domain/registers/view';
+import { at, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
+import { findingsInHand } from '../support/findings-in-hand';
+import { triedPages, type TriedPages } from '../support/pages';
+
+interface Tried {
+  readonly pages: TriedPages;
+  /** The campaign's record. */
+  readonly record: readonly Entry[];
+  readonly signIn: (as: string) => Promise<void>;
+}
+
+/** The pages over registers under the real rules. */
+async function tried(as: string): Promise<Tried> {
+  const now = (): number => at('2023-08-01 10:00');
+  const terms = termsWith();
+  const all = findingsInHand([told(opened(), terms, uptoRectifying)], now);
+  const { campaign } = await all.read();
+  let agenda: CampaignAgenda = openAgenda({ start: day('2023-07-21'), end: day('2023-10-20') }, terms, now());
+  const record: Entry[] = [];
+  const tellRegisters = async (_: string, command: RegisterCommand): Promise<number> => {
+    const step = await Promise.resolve().then(() =>
+      decideRegister(agenda, { roster: campaign.roster, directory: campaign.directory }, terms, command, now()),
+    );
+    agenda = step.agenda;
+    record.push(...step.entries);
+    return agenda.seq;
+  };
+  const readRegisters = () => Promise.resolve({ entries: registersIn(record), whole: true });
+  const pages = triedPages({
+    ...{ language: 'en', read: all.read, now },
+    duban: { ...all.duban, tellRegisters, readRegisters },
+  });
+  await pages.signIn(as);
+  return { pages, record, signIn: (other) => pages.signIn(other) };
+}
+
+async function send({ pages }: Tried, path: string, fields: Record<string, string>): Promise<Response> {
+  const text = await (await pages.browse(path)).text();
+  const form = /<main.*?name="form" value="([^"]*)"/s.exec(text)?.[1] ?? '';
+  const once = /name="once" value="([^"]*)"/.exec(text)?.[1] ?? '';
+  return pages.browse(path.split('?')[0] ?? '', { form: { form, once, ...fields } });
+}
+
+const meeting = {
+  ...{ on: '2023-07-31', who: 'The mayor', text: 'One thing was settled', findings: 'WH-012' },
+  points: 'Sweep the yard | ecology | 2023-08-10',
+};
+const heapClass = { on: '2023-08-01', text: 'Open heaps', units: 'ecology', due: '2023-08-20', findings: 'WH-012' };
+
+describe('the pages of the registers', () => {
+  it('enter what the office writes, and show it', async () => {
+    const one = await tried('office');
+    expect((await send(one, '/registers/add/meeting', meeting)).status).toBe(303);
+    const shown = await (await one.pages.browse('/registers?done=1')).text();
+    expect(shown).toContain('Entered: meeting-001.');
+    expect(shown).toContain('Sweep the yard');
+    expect(one.record).toMatchObject([{ via: 'page', by: 'office' }]);
+  });
+
+  it.each([
+    ['a finding that is not on the ledger', { findings: 'WH-999' }, 'WH-999'],
+    ['a meeting to come that has settled something already', { on: '2023-09-01' }, '2023-09-01'],
+    ['a point of nobody', { points: 'Sweep | nobody at all | 2023-08-10' }, 'nobody at all'],
+    ['a date that is none', { on: '2023-02-31' }, '2023-02-31'],
+  ])('say why they do not take %s, keep what was written, and enter nothing', async (_, wrong, said) => {
+    const one = await tried('office');
+    const answer = await send(one, '/registers/add/meeting', { ...meeting, ...wrong });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(said);
+    expect(page).toContain('One thing was settled');
+    expect(one.record).toEqual([]);
+  });
+
+  it('take no institution without a number, and no comment twice', async () => {
+    const one = await tried('office');
+    const institution = { on: '2023-07-31', title: 'Rules for yards', who: 'The bureau', findings: 'WH-012' };
+    expect((await send(one, '/registers/add/institution', institution)).status).toBe(422);
+    const comment = { on: '2023-07-31', who: 'The department', text: 'The dust is back', findings: '' };
+    expect((await send(one, '/registers/add/comment', comment)).status).toBe(303);
+    const again = await send(one, '/registers/add/comment', { ...comment, on: '2023-08-01' });
+    expect(again.status).toBe(422);
+    expect(one.record).toHaveLength(1);
+  });
+
+  it('enter a form that is sent twice once', async () => {
+    const one = await tried('office');
+    const text = await (await one.pages.browse('/registers/add/meeting')).text();
+    const form = /<main.*?name="form" value="([^"]*)"/s.exec(text)?.[1] ?? '';
+    const fields = { form, once: 'k', ...meeting };
+    await one.pages.browse('/registers/add/meeting', { form: fields });
+    expect((await one.pages.browse('/registers/add/meeting', { form: fields })).status).toBe(303);
+    expect(one.record).toHaveLength(1);
+  });
+
+  it('narrow down by register, finding, unit and date', async () => {
+    const one = await tried('office');
+    await send(one, '/registers/add/meeting', meeting);
+    await send(one, '/registers/add/class', heapClass);
+    const found = async (query: string): Promise<boolean> =>
+      (await (await one.pages.browse(`/registers?${query}`)).text()).includes('id="meeting-001"');
+    expect(await found('kind=meeting&finding=WH-012&unit=ecology&from=2023-07-31&until=2023-07-31&open=1')).toBe(true);
+    for (const query of ['kind=class', 'finding=WH-001', 'unit=energy', 'from=2023-08-01', 'until=2023-07-30']) {
+      expect(await found(query)).toBe(false);
+    }
+  });
+
+  it('show a unit on its desk what it owes, and let it say how that came out', async () => {
+    const one = await tried('office');
+    await send(one, '/registers/add/class', heapClass);
+    await one.signIn('eco-contact');
+    expect(await (await one.pages.browse('/desk')).text()).toContain('/registers/class-001/1');
+    const unexplained = await send(one, '/registers/class-001/1', { outcome: 'found', text: '' });
+    expect(unexplained.status).toBe(422);
+    const settled = await send(one, '/registers/class-001/1', { outcome: 'found', text: 'Two heaps in the east yard' });
+    expect(settled.status).toBe(303);
+    expect(one.record.at(-1)).toMatchObject({ by: 'eco-contact', via: 'page', outcome: 'class-001/1' });
+    expect((await one.pages.browse('/registers/class-001/1')).status).toBe(404);
+  });
+
+  it('show nothing of it to whoever neither oversees all nor owes it', async () => {
+    const one = await tried('office');
+    await send(one, '/registers/add/class', heapClass);
+    await one.signIn('nr-contact');
+    expect((await one.pages.browse('/registers')).status).toBe(403);
+    for (const path of [
+      '/registers/class-001/1',
+      '/registers/class-001/undo',
+      '/registers/add/meeting',
+      '/registers/sheet.xlsx',
+    ]) {
+      expect((await one.pages.browse(path)).status).toBe(404);
+    }
+  });
+
+  it('take an entry back with a reason', async () => {
+    const one = await tried('office');
+    await send(one, '/registers/add/meeting', meeting);
+    expect((await send(one, '/registers/meeting-001/undo', { why: ' ' })).status).toBe(422);
+    expect((await send(one, '/registers/meeting-001/undo', { why: 'Entered twice' })).status).toBe(303);
+    expect(registersIn(one.record)[0]?.takenBack).toMatchObject({ why: 'Entered twice' });
+  });
+
+  it('give the entries that are shown as a sheet', async () => {
+    const one = await tried('office');
+    await send(one, '/registers/add/meeting', meeting);
+    const answer = await one.pages.browse('/registers/sheet.xlsx?kind=meeting');
+    expect(answer.headers.get('content-type')).toContain('spreadsheetml');
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+  });
+
+  it('show on a finding’s page its entries and which of the six haves it lacks', async () => {
+    const one = await tried('office');
+    await send(one, '/registers/add/meeting', meeting);
+    const page = await (await one.pages.browse('/finding/WH-012')).text();
+    expect(page).toContain('meeting-001');
+    expect(page).toContain('/registers/add/visit?findings=WH-012');
+    expect(page).toMatch(/Six haves.*plan, measures, criteria, dates/s);
+  });
+});
