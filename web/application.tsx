@@ -19,6 +19,8 @@ import { providerRoutes } from './sign-in/provider-routes';
 import { mailRoutes } from './mail/mail-routes';
 import { peopleRoutes } from './people/people-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
+import { reportsRoutes } from './reports/reports-routes';
+import { supervisionRoutes } from './supervision/supervision-routes';
 import { termsRoutes } from './terms/terms-routes';
 import { wallRoutes } from './wall/wall-routes';
 
@@ -56,6 +58,8 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   pages.route('/', lettersRoutes(dependencies));
   pages.route('/', mailRoutes(dependencies));
   pages.route('/', batchRoutes(dependencies));
+  pages.route('/', supervisionRoutes(dependencies));
+  pages.route('/', reportsRoutes(dependencies));
   pages.route('/', importRoutes(dependencies));
   pages.route('/', peopleRoutes(dependencies));
   pages.route('/', termsRoutes(dependencies));

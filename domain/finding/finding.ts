@@ -2,6 +2,7 @@ import type { DayIndex, Moment } from '../calendar/moment';
 import type { ApproverRole, DutyKind, FormalLetter } from '../policy/policy';
 import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from '../organisation/positions';
 import type { CommandName } from '../commands/commands';
+import type { BatchCommandName } from '../batches/commands';
 import type { RegisterCommandName } from '../registers/commands';
 import type { SettledDuties } from '../schedule/rungs';
 
@@ -452,6 +453,7 @@ export interface Gist {
 export type EntryKind =
   | CommandName
   | RegisterCommandName
+  | BatchCommandName
   | 'opened'
   /** The campaign's own last entry. */
   | 'archived'

@@ -76,6 +76,8 @@ export async function campaignLettersOf(
     items: await archive.put(JSON.stringify(items)),
     ...issued[frame.language],
   } as const;
+  const listed = { finding: 'WH-012', title: letter.title, lead: letter.unit, reasons: ['key'], stage: 'rectifying' };
+  const tasks = await archive.put(JSON.stringify({ items: [{ ...listed, light: 'yellow' }] }));
   const matters: Readonly<Record<CampaignMatter['what'], readonly CampaignMatter[]>> = {
     'daily-analysis': [
       {
@@ -92,6 +94,11 @@ export async function campaignLettersOf(
       ...{ what: 'follow-up', letter, entry: 'meeting-003', point: 2, asks: 'point' },
       duty: { ...duty, id: 'follow-up/meeting-003/2', kind: 'follow-up', holder: 'unit/natural-resources/contact' },
       ...{ text: titles[frame.language][2] ?? '', findings: ['WH-012'] },
+    })),
+    'batch-task': (['opening', 'chase'] as const).map((letter) => ({
+      ...{ what: 'batch-task', letter, batch: 'batch-002', group: '3', from: period, until: period + 9 },
+      duty: { ...duty, id: 'follow-up/batch-002.3/0/0', kind: 'follow-up', holder: 'supervision/3/head' },
+      ...{ findings: ['WH-012'], sheet: tasks },
     })),
     relieved: [{ what: 'relieved', entry: 'meeting-003' }],
     'phase-end': [{ what: 'phase-end', survey, until: period }],

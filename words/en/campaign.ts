@@ -7,10 +7,13 @@ import {
   type Overview,
   type Owed,
   type RedFinding,
+  plannedIn,
   type Turn,
+  unitStandings,
+  type UnitStanding,
 } from '../../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
-import { entryNumber } from '../register-names';
+import { batchNumber, entryNumber } from '../register-names';
 import { defined } from '../../domain/defined';
 import type { MailTrouble } from '../../domain/finding/finding';
 import { groupedBy } from '../../domain/grouped';
@@ -27,6 +30,7 @@ import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { count, date, plainDate } from './dates';
 import { formalLetters } from './formal-letters';
+import { batches } from './batches';
 import { registers } from './registers';
 import { reason } from './reasons';
 import { colours, duties, formal, stages } from './terms';
@@ -41,6 +45,7 @@ export const campaign: CampaignWords = {
     circular: 'Circular to be signed off',
     calendar: 'Holidays to be entered',
     'follow-up': 'Asked for by a register entry',
+    'batch-task': 'Findings to look at',
     relieved: 'Register entry taken back',
     letter: 'formal letter',
     issued: 'Circular (copy)',
@@ -98,6 +103,12 @@ export const campaign: CampaignWords = {
           `Please tell the office in writing what was done, and name ${namedEntry(entry)}, point ${point}.`,
         ];
       }
+      case 'batch-task':
+        return [
+          `${matter.letter === 'chase' ? 'Results are still missing. ' : ''}${lookup.group(matter.group)} is asked to look at ${namedEntry(matter.batch)}: ${ids(matter.findings)} (${matter.findings.length}).`,
+          `From ${plainDate(matter.from)} to ${plainDate(matter.until)}. The task sheet is attached: fill it in and hand it to the office. Claimed findings are checked by the usual procedure.`,
+          `By ${date(lookup.day(matter.duty.due))} ${lookup.time(matter.duty.due)}`,
+        ];
       case 'relieved':
         return [
           `Entry ${namedEntry(matter.entry)} was made by mistake and is taken back: what it asked of you is not owed any more.`,
@@ -147,7 +158,7 @@ export const campaign: CampaignWords = {
     return {
       title: `${frame.campaign}: half-month report`,
       office: frame.office.name,
-      addressee: ['To ', { blank: 'the leaders' }, `: progress up to ${plainDate(frame.until)}.`],
+      addressee: ['To ', { blank: 'the leaders' }, `: progress up to ${plainDate(frame.until)}.${plannedIn(rows) === undefined ? '' : ` ${inPlan(rows)}.`}`],
       date: [{ blank: 'date' }],
       figures: [
         ['On the ledger', String(sums.all)],
@@ -202,7 +213,7 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
 
 /** An entry's number as people write it. */
 function namedEntry(id: string): string {
-  return entryNumber(id, registers.kinds);
+  return entryNumber(batchNumber(id, batches.kind), registers.kinds);
 }
 
 function section(heading: string, lines: readonly string[]): LetterSection {
@@ -331,6 +342,9 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
       body: [
         ...numbered([
           ['Overall', [`As of ${plainDate(until)}: ${summed(overview)}`]],
+          ['Planned and done', plannedIn(overview.rows) === undefined ? [] : [`${inPlan(overview.rows)}.`]],
+          ['Doing well', judged(overview, 'praised', lookup)],
+          ['Behind', judged(overview, 'criticised', lookup)],
           ['Closed', byUnit(overview.rows.filter(isClosed), lookup)],
           [
             'Reports not sent in time',
@@ -409,6 +423,22 @@ function byUnit(rows: readonly SurveyRow[], lookup: Lookup): readonly string[] {
       `${unit} ${mine.length} (${ids(mine.map(({ id }) => id))}${punctual(punctualityIn(mine.map(({ punctuality }) => punctuality)))})`,
   );
   return each.length === 0 ? [] : [`${each.join('; ')}.`];
+}
+
+/** What the plan has due by now, and what of it is done. */
+function inPlan(rows: readonly SurveyRow[]): string {
+  const { due, done } = plannedIn(rows) ?? { due: 0, done: 0 };
+  return `${count(due, 'measure')} due, ${done} of them done`;
+}
+
+/** Units praised or criticised by rule, each with what it is for. */
+function judged({ rows }: Overview, verdict: UnitStanding['verdict'], lookup: Lookup): readonly string[] {
+  const those = unitStandings(rows).filter((one) => one.verdict === verdict);
+  return list(those, ({ unit, all, closed, onTime, overdue, missed }) =>
+    verdict === 'praised'
+      ? `${lookup.unit(unit)}: leads ${all}, ${closed} closed, ${onTime} on time`
+      : `${lookup.unit(unit)}: leads ${all}, ${overdue} overdue, reports missing for ${missed}`,
+  );
 }
 
 function needOf(need: LeaderNeed, lookup: Lookup): string {

@@ -7,10 +7,13 @@ import {
   type Overview,
   type Owed,
   type RedFinding,
+  plannedIn,
   type Turn,
+  unitStandings,
+  type UnitStanding,
 } from '../../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../../domain/campaign/survey';
-import { entryNumber } from '../register-names';
+import { batchNumber, entryNumber } from '../register-names';
 import { defined } from '../../domain/defined';
 import type { MailTrouble } from '../../domain/finding/finding';
 import { groupedBy } from '../../domain/grouped';
@@ -27,6 +30,7 @@ import type { FormalLetterText, Passage } from '../formal-letters';
 import type { Lookup } from '../letters';
 import { date, plainDate } from './dates';
 import { formalLetters } from './formal-letters';
+import { batches } from './batches';
 import { registers } from './registers';
 import { reason } from './reasons';
 import { colours, duties, formal, stages } from './terms';
@@ -41,6 +45,7 @@ export const campaign: CampaignWords = {
     circular: '通报待签发',
     calendar: '节假日安排待录入',
     'follow-up': '登记事项待办',
+    'batch-task': '督查任务',
     relieved: '登记事项撤销',
     letter: '正式函件',
     issued: '通报（副本）',
@@ -94,6 +99,12 @@ export const campaign: CampaignWords = {
           `办理情况请书面告知整改办，注明${namedEntry(entry)}第${point}项。`,
         ];
       }
+      case 'batch-task':
+        return [
+          `${matter.letter === 'chase' ? '至今未报齐结果：' : ''}请${lookup.group(matter.group)}办理${namedEntry(matter.batch)}督查任务，共${matter.findings.length}项：${ids(matter.findings)}。`,
+          `督查时间：${plainDate(matter.from)}至${plainDate(matter.until)}。任务书见附件，填写后交整改办登记；拟销号的问题按核实程序办理。`,
+          `时限：${date(lookup.day(matter.duty.due))}${lookup.time(matter.duty.due)}前`,
+        ];
       case 'relieved':
         return [`${namedEntry(matter.entry)}系误登，已撤销，其中交您办理的事项不再办理。`];
       case 'letter':
@@ -141,7 +152,7 @@ export const campaign: CampaignWords = {
     return {
       title: `${frame.campaign}半月专报`,
       office: frame.office.name,
-      addressee: [{ blank: '呈报领导' }, `：现将截至${plainDate(frame.until)}的整改进展报告如下。`],
+      addressee: [{ blank: '呈报领导' }, `：现将截至${plainDate(frame.until)}的整改进展报告如下。${plannedIn(rows) === undefined ? '' : `${inPlan(rows)}。`}`],
       date: [{ blank: '成文日期' }],
       figures: [
         ['台账', `${sums.all}项`],
@@ -194,7 +205,7 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
 
 /** An entry's number as people write it. */
 function namedEntry(id: string): string {
-  return entryNumber(id, registers.kinds);
+  return entryNumber(batchNumber(id, batches.kind), registers.kinds);
 }
 
 function section(heading: string, lines: readonly string[]): LetterSection {
@@ -323,6 +334,9 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
       body: [
         ...numbered([
           ['总体情况', [`截至${plainDate(until)}，${summed(overview)}`]],
+          ['序时进度', plannedIn(overview.rows) === undefined ? [] : [`${inPlan(overview.rows)}。`]],
+          ['进展较好、予以表扬的', judged(overview, 'praised', lookup)],
+          ['进展滞后、予以批评的', judged(overview, 'criticised', lookup)],
           ['已销号的', byUnit(overview.rows.filter(isClosed), lookup)],
           [
             '未按时报送进展的',
@@ -374,7 +388,7 @@ const documents: Readonly<Record<OfficialKind, (overview: Overview, frame: Docum
     }),
   };
 
-const numerals = ['一', '二', '三', '四', '五', '六'] as const;
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八'] as const;
 
 /** Numbers the parts, leaving out those that are empty. */
 function numbered(parts: readonly (readonly [heading: string, lines: readonly string[]])[]): readonly Passage[] {
@@ -406,6 +420,22 @@ function byUnit(rows: readonly SurveyRow[], lookup: Lookup): readonly string[] {
       `${unit}${mine.length}项（${ids(mine.map(({ id }) => id))}${punctual(punctualityIn(mine.map(({ punctuality }) => punctuality)))}）`,
   );
   return each.length === 0 ? [] : [`${each.join('；')}。`];
+}
+
+/** What the plan has due by now, and what of it is done. */
+function inPlan(rows: readonly SurveyRow[]): string {
+  const { due, done } = plannedIn(rows) ?? { due: 0, done: 0 };
+  return `应完成措施${due}条，已完成${done}条`;
+}
+
+/** Units praised or criticised by rule, each with what it is for. */
+function judged({ rows }: Overview, verdict: UnitStanding['verdict'], lookup: Lookup): readonly string[] {
+  const those = unitStandings(rows).filter((one) => one.verdict === verdict);
+  return list(those, ({ unit, all, closed, onTime, overdue, missed }) =>
+    verdict === 'praised'
+      ? `${lookup.unit(unit)}：牵头${all}项，已销号${closed}项，按时${onTime}项`
+      : `${lookup.unit(unit)}：牵头${all}项，逾期${overdue}项，漏报${missed}项`,
+  );
 }
 
 function needOf(need: LeaderNeed, lookup: Lookup): string {

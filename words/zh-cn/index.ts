@@ -18,6 +18,8 @@ import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
 import { registers } from './registers';
+import { reports } from './reports';
+import { superior } from './superior';
 import { rehearsal } from './rehearsal';
 import { colours, commands, commitments, duties, formal, position, stages } from './terms';
 import { troubles } from './troubles';
@@ -45,6 +47,7 @@ export const zhCn: Words = {
     'mail-mended': '信件恢复送达',
     'cancel-ignored': '忽略取消请求',
     ...registers.commands,
+    ...batches.commands,
     'message-dropped': '收到无法识别的消息，未作处理',
   },
   commands,
@@ -68,6 +71,8 @@ export const zhCn: Words = {
   pages,
   registers,
   batches,
+  reports,
+  superior,
   rehearsal,
   demo,
   views,
