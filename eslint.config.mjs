@@ -10,6 +10,7 @@ const order = [
   ['workflows'],
   ['client'],
   ['mail', 'ledger', 'board', 'activities'],
+  ['reports'],
   ['web'],
   ['worker', 'rehearsal'],
   ['demo'],
@@ -166,7 +167,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{mail,ledger,board,activities,web,worker,rehearsal,demo,cli}/**/*.{ts,tsx}'],
+    files: ['{mail,ledger,board,activities,reports,web,worker,rehearsal,demo,cli}/**/*.{ts,tsx}'],
     ignores: [
       '**/untrusted.ts',
       'mail/sender/proving.ts',

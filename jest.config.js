@@ -33,7 +33,7 @@ module.exports = {
       ...common,
       displayName: 'pure',
       testMatch: [
-        '<rootDir>/tests/{domain,config,reading,ledger,words,archive,mail,board,web,rehearsal,worker,demo}/**/*.test.ts',
+        '<rootDir>/tests/{domain,config,reading,ledger,words,archive,mail,board,reports,web,rehearsal,worker,demo}/**/*.test.ts',
       ],
     },
     {

@@ -9,6 +9,7 @@ const long = [
   'tests/rehearsal/rehearse',
   'tests/mail/(growth|hostile|answer-sheet|attachments|campaign-report|gallery|shown-whole|imap-door)',
   'tests/ledger/(offices|export)',
+  'tests/reports/reports',
 ];
 
 /** `npm run test:quick`: what a change of a rule or a sentence breaks, within seconds. */

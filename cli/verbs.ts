@@ -209,8 +209,62 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   },
   'batch propose': {
     group: 'checking',
-    options: ['json', ...placing],
+    options: ['out', 'json', ...placing],
     load: async () => (await import('./batch/propose.js')).proposeToLookAt,
+  },
+  'batch decide': {
+    group: 'checking',
+    takes: 'plan',
+    options: ['from', 'until', 'method', 'dryRun', ...speaking],
+    load: async () => (await import('./batch/decide.js')).decideOnBatch,
+  },
+  'batch show': {
+    group: 'checking',
+    takes: 'batch',
+    options: ['group', 'out', 'json', ...placing],
+    load: async () => (await import('./batch/show.js')).showBatch,
+  },
+  'batch result': {
+    group: 'checking',
+    takes: 'inspection',
+    options: ['outcome', 'method', 'on', 'place', 'text', 'file', ...speaking],
+    load: async () => (await import('./batch/result.js')).recordResult,
+  },
+  'batch import': {
+    group: 'checking',
+    takes: 'results',
+    options: ['dryRun', ...speaking],
+    load: async () => (await import('./batch/import.js')).importResults,
+  },
+  'batch undo': {
+    group: 'checking',
+    takes: 'inspection',
+    options: ['why', ...speaking],
+    load: async () => (await import('./batch/undo.js')).undoBatch,
+  },
+  'batch report': {
+    group: 'checking',
+    takes: 'batch',
+    options: ['out', ...placing],
+    load: async () => (await import('./batch/report.js')).reportBatch,
+  },
+  report: {
+    group: 'looking',
+    takes: 'report',
+    options: ['out', 'finding', 'unit', 'sponsor', ...placing],
+    load: async () => (await import('./report.js')).writeReport,
+  },
+  'superior export': {
+    group: 'campaign',
+    takes: 'sheet',
+    options: ['file', ...placing],
+    load: async () => (await import('./superior/export.js')).exportStatus,
+  },
+  'superior import': {
+    group: 'campaign',
+    takes: 'requests',
+    options: ['file', 'dryRun', ...speaking],
+    load: async () => (await import('./superior/import.js')).importRequests,
   },
   'mail test': {
     group: 'mail',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faults } from '../domain/policy/appraisal';
 import {
   approverRoles,
   dutyKinds,
@@ -133,6 +134,7 @@ const policyFile = z.strictObject({
   unhurriedFrom: count.optional(),
   receiptsADay: count.optional(),
   answerLinkDays: positive.optional(),
+  appraisal: z.partialRecord(z.enum(faults), z.number().min(0).max(100)).optional(),
 });
 
 type PolicyFile = z.output<typeof policyFile>;

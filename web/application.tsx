@@ -21,6 +21,8 @@ import { mailRoutes } from './mail/mail-routes';
 import { peopleRoutes } from './people/people-routes';
 import { registersRoutes } from './registers/registers-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
+import { reportsRoutes } from './reports/reports-routes';
+import { supervisionRoutes } from './supervision/supervision-routes';
 import { termsRoutes } from './terms/terms-routes';
 import { wallRoutes } from './wall/wall-routes';
 
@@ -60,6 +62,8 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   pages.route('/', mailRoutes(dependencies));
   pages.route('/', batchRoutes(dependencies));
   pages.route('/', registersRoutes(dependencies));
+  pages.route('/', supervisionRoutes(dependencies));
+  pages.route('/', reportsRoutes(dependencies));
   pages.route('/', importRoutes(dependencies));
   pages.route('/', peopleRoutes(dependencies));
   pages.route('/', termsRoutes(dependencies));

@@ -1,4 +1,12 @@
-import { isClosed, isRowOverdue, punctualityIn, type Overview } from '../domain/campaign/analysis';
+import {
+  isClosed,
+  isRowOverdue,
+  plannedIn,
+  punctualityIn,
+  unitStandings,
+  type Overview,
+  type UnitStanding,
+} from '../domain/campaign/analysis';
 import type { LeaderNeed, SurveyRow } from '../domain/campaign/survey';
 import { defined } from '../domain/defined';
 import { groupedBy } from '../domain/grouped';
@@ -30,7 +38,7 @@ export function reportOf(
   return {
     title: report.title(campaign),
     office: office.name,
-    addressee: report.addressee(until),
+    addressee: report.addressee(until, inPlan(rows, strings).map(strings.sentence).join('')),
     date: [{ blank: strings.frame.blanks.date }],
     figures: [
       [figures.all, items(totals.all)],
@@ -127,12 +135,22 @@ function circular(
   strings: CampaignStrings,
 ): readonly Passage[] {
   const { parts, asks, how, atOnce } = strings.documents.circular;
+  const standings = unitStandings(rows);
+  const judged = (verdict: NonNullable<UnitStanding['verdict']>): readonly string[] =>
+    list(
+      standings.filter((one) => one.verdict === verdict),
+      (one) => strings.about(lookup.unit(one.unit), strings.verdicts[verdict](one)),
+      strings,
+    );
   const unitsOf = (which: (row: SurveyRow) => boolean): readonly string[] =>
     byUnit(rows.filter(which), lookup, strings);
   return [
     ...numbered(
       [
         [strings.headings.overall, [summed]],
+        [parts.inPlan, inPlan(rows, strings).map(strings.sentence)],
+        [parts.praised, judged('praised')],
+        [parts.criticised, judged('criticised')],
         [parts.closed, unitsOf(isClosed)],
         [parts.missed, unitsOf(({ missed }) => missed > 0)],
         [parts.overdue, unitsOf(isRowOverdue)],
@@ -142,6 +160,12 @@ function circular(
     ),
     asks(isIssued ? atOnce : { blank: how }),
   ];
+}
+
+/** What the plans have due by now; nothing where that is nothing yet. */
+function inPlan(rows: readonly SurveyRow[], strings: CampaignStrings): readonly string[] {
+  const planned = plannedIn(rows);
+  return planned === undefined ? [] : [strings.inPlan(planned.due, planned.done)];
 }
 
 function phaseSummary(

@@ -1,9 +1,10 @@
-import type { Overview } from '../domain/campaign/analysis';
+import type { Overview, UnitStanding } from '../domain/campaign/analysis';
 import type { DayIndex } from '../domain/calendar/moment';
 import type { MailTrouble } from '../domain/finding/finding';
 import type { CampaignWords, DocumentKind } from './campaign';
 import type { FrameStrings } from './formal-letter-view';
 import type { FormalLetterWords, Passage, Piece } from './formal-letters';
+import type { BatchWords } from './batches';
 import type { RegisterWords } from './registers';
 import type { Words } from './words';
 
@@ -29,6 +30,7 @@ interface AskedByEntry {
 export interface CampaignStrings {
   readonly terms: Pick<Words, 'stages' | 'duties' | 'colours' | 'formal' | 'reason'>;
   readonly registers: Pick<RegisterWords, 'kinds' | 'asks'>;
+  readonly batches: Pick<BatchWords, 'kind'>;
   readonly formalLetters: Pick<FormalLetterWords, 'title'>;
   readonly frame: FrameStrings;
   readonly said: Pick<CampaignWords, 'circular' | 'matters' | 'occasions'>;
@@ -50,6 +52,8 @@ export interface CampaignStrings {
     readonly entry: (asked: AskedByEntry) => string;
     readonly entrySays: (text: string) => string;
     readonly howToSettle: (entry: string, point: number) => string;
+    readonly batchTask: (group: string, batch: string, which: string, count: number, isChased: boolean) => string;
+    readonly batchDays: (from: DayIndex, until: DayIndex) => string;
     readonly relieved: (entry: string) => string;
     /** `unit` is absent where the letter goes to the leading group. */
     readonly letter: (letter: string, findings: readonly string[], unit?: string) => string;
@@ -103,7 +107,8 @@ export interface CampaignStrings {
   readonly stuck: (what: string, position: string, trouble: string) => string;
   readonly report: {
     readonly title: (campaign: string) => string;
-    readonly addressee: (until: DayIndex) => Passage;
+    /** `inPlan` is empty where the plans have nothing due yet. */
+    readonly addressee: (until: DayIndex, inPlan: string) => Passage;
     readonly figures: Readonly<Record<'all' | 'closed' | 'claimed' | 'overdue' | 'red' | 'incomplete', string>>;
     readonly items: (count: number) => string;
     readonly closed: (count: number, percent: number, punctual: string) => string;
@@ -125,7 +130,9 @@ export interface CampaignStrings {
   readonly ofUnit: (unit: string, count: number, which: string, punctual: string) => string;
   readonly documents: {
     readonly circular: DocumentStrings & {
-      readonly parts: Readonly<Record<'closed' | 'missed' | 'overdue' | 'red', string>>;
+      readonly parts: Readonly<
+        Record<'inPlan' | 'praised' | 'criticised' | 'closed' | 'missed' | 'overdue' | 'red', string>
+      >;
       /** What is asked of the units named: filled in by the office, or as it says where nobody did. */
       readonly asks: (how: Piece) => Passage;
       readonly how: string;
@@ -135,6 +142,10 @@ export interface CampaignStrings {
       readonly parts: Readonly<Record<'closed' | 'longTerm' | 'open', string>>;
     };
   };
+  /** What the plans have due by now, and what of it is done. */
+  readonly inPlan: (due: number, done: number) => string;
+  /** What a unit is praised or criticised for. */
+  readonly verdicts: Readonly<Record<'praised' | 'criticised', (of: UnitStanding) => string>>;
   readonly nextCheck: (from: DayIndex) => string;
   readonly standing: (stage: string, deadline: string) => string;
   readonly deadline: {

@@ -14,7 +14,7 @@ import { documentOf, reportOf } from './campaign-documents';
 import { ids, inNumbers, list, named, red } from './campaign-sentences';
 import type { CampaignStrings } from './campaign-strings';
 import type { Lookup } from './letters';
-import { entryNumber } from './register-names';
+import { batchNumber, entryNumber } from './register-names';
 
 /** How many matters a subject names. */
 const IN_A_SUBJECT = 2;
@@ -65,7 +65,8 @@ function nameOf(matter: CampaignMatter, day: DayIndex, { said, names, formalLett
 }
 
 function lead(matter: CampaignMatter, lookup: Lookup, strings: CampaignStrings): readonly string[] {
-  const { leads, terms, registers } = strings;
+  const { leads, terms, registers, batches } = strings;
+  const nameOfEntry = (id: string): string => entryNumber(batchNumber(id, batches.kind), registers.kinds);
   const by = (at: Moment): string => strings.by(lookup.day(at), lookup.time(at));
   switch (matter.what) {
     case 'daily-analysis':
@@ -86,7 +87,7 @@ function lead(matter: CampaignMatter, lookup: Lookup, strings: CampaignStrings):
       return [leads.calendar(matter.year), by(matter.duty.due), leads.howToEnter];
     case 'follow-up': {
       const { point, findings, text } = matter;
-      const entry = entryNumber(matter.entry, registers.kinds);
+      const entry = nameOfEntry(matter.entry);
       const isChased = matter.letter === 'chase';
       return [
         leads.entry({ asks: registers.asks[matter.asks], entry, point, findings, isChased }),
@@ -95,8 +96,18 @@ function lead(matter: CampaignMatter, lookup: Lookup, strings: CampaignStrings):
         leads.howToSettle(entry, point),
       ];
     }
+    case 'batch-task': {
+      const { batch, group, findings, from, until } = matter;
+      const isChased = matter.letter === 'chase';
+      const which = ids(findings, strings);
+      return [
+        leads.batchTask(lookup.group(group), nameOfEntry(batch), which, findings.length, isChased),
+        leads.batchDays(from, until),
+        by(matter.duty.due),
+      ];
+    }
     case 'relieved':
-      return [leads.relieved(entryNumber(matter.entry, registers.kinds))];
+      return [leads.relieved(nameOfEntry(matter.entry))];
     case 'letter': {
       const unit = matter.unit === undefined ? undefined : lookup.unit(matter.unit);
       const { number, signer, hasCopy = false, answerBy } = matter;

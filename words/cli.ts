@@ -128,6 +128,15 @@ export const undertakings = [
   'register export',
   'register lacking',
   'batch propose',
+  'batch decide',
+  'batch show',
+  'batch result',
+  'batch import',
+  'batch undo',
+  'batch report',
+  'report',
+  'superior export',
+  'superior import',
   'mail test',
   'mail receive',
   'mail read',
@@ -151,12 +160,18 @@ export type ArgumentName =
   | 'entries'
   | 'register'
   | 'entry'
+  | 'batch'
+  | 'plan'
+  | 'inspection'
+  | 'results'
+  | 'report'
+  | 'requests'
   | 'message'
   | 'eml'
   | 'target'
   | 'shell';
 /** Verbs with subcommands: `duban campaign show`. */
-export type Branch = 'campaign' | 'register' | 'batch' | 'mail' | 'inbox';
+export type Branch = 'campaign' | 'register' | 'batch' | 'superior' | 'mail' | 'inbox';
 
 export const checkups = [
   'node',

@@ -101,7 +101,20 @@ export function examplesWith(said: ExampleTexts): Examples {
     'register undo': office(`register undo meeting-003 ${why}`),
     'register import': office('register import registers.xlsx --dry-run'),
     'register export': one('register export registers.xlsx'),
-    'batch propose': ['duban batch propose', 'duban batch propose --json'],
+    'batch propose': ['duban batch propose', 'duban batch propose --out batch.xlsx', 'duban batch propose --json'],
+    'batch decide': office(
+      `batch decide batch.xlsx --from 2026-11-09 --until 2026-11-13 --method ${values.method.site}`,
+    ),
+    'batch show': ['duban batch show all', 'duban batch show batch-001 --group group-3 --out tasks.xlsx'],
+    'batch result': office(
+      `batch result batch-001/WH-012 --outcome lacking --method ${values.method.site} ${text} --place "${said.title}"`,
+    ),
+    'batch import': office('batch import tasks.xlsx --dry-run'),
+    'batch undo': office(`batch undo batch-001/WH-012 ${why}`),
+    'batch report': one('batch report batch-001 --out batch-001.docx'),
+    'superior export': one('superior export status.xlsx --file mapping.yaml'),
+    'superior import': office('superior import requests.xlsx --file mapping.yaml --dry-run'),
+    report: ['duban report phase --out phase.docx', 'duban report public --out public.html'],
     'register lacking': ['duban register lacking', 'duban register lacking --open --finding WH-012 --json'],
     assign: [
       ...office('assign WH-012'),

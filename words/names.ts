@@ -21,6 +21,11 @@ export function personName(directory: Directory, code: PersonCode): string {
 
 /** A refusal's reason with the names of the people and units that it speaks of by code. */
 export function reasonWithNames(reason: Reason, directory: Directory): Reason {
+  if (reason.code === 'group-of-the-unit') {
+    const { group, person, unit } = reason;
+    const named = { person: personName(directory, person), unit: unitName(directory, unit) };
+    return { ...reason, ...named, group: placeIn(directory, 'supervision', group) };
+  }
   if ('person' in reason) return { ...reason, person: personName(directory, reason.person) };
   if ('unit' in reason) return { ...reason, unit: unitName(directory, reason.unit) };
   return reason;

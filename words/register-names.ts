@@ -9,6 +9,11 @@ export function entryNumber(id: string, kinds: RegisterWords['kinds']): string {
   return [`${kinds[register].replaceAll(' ', '-')}${entry.slice(register.length)}`, ...point].join('/');
 }
 
+/** A batch's number as people write it: `batch-002` → 批次-002. */
+export function batchNumber(id: string, kind: string): string {
+  return id.replace(/^batch-/, `${kind.replaceAll(' ', '-')}-`);
+}
+
 /** What a field of a register is called. */
 export function fieldName(
   register: RegisterKind,

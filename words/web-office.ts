@@ -18,14 +18,54 @@ export interface OfficeWords {
   readonly mail: MailPageWords;
   readonly batch: BatchPageWords;
   readonly registers: RegistersPageWords;
+  readonly supervision: SupervisionPageWords;
+  readonly reports: ReportsPageWords;
   readonly import: ImportPageWords;
   readonly people: PeoplePageWords;
   readonly terms: TermsPageWords;
 }
 
 /** What the office's own pages are, in the order in which they stand. */
-export const officeAreas = ['desk', 'letters', 'mail', 'batch', 'registers', 'import', 'people', 'terms'] as const;
+export const officeAreas = [
+  'desk',
+  'letters',
+  'mail',
+  'batch',
+  'registers',
+  'supervision',
+  'reports',
+  'import',
+  'people',
+  'terms',
+] as const;
 export type OfficeArea = (typeof officeAreas)[number];
+
+/** Supervision batches: proposed, decided, and what was found. */
+export interface SupervisionPageWords {
+  readonly title: string;
+  readonly proposal: string;
+  readonly how: string;
+  readonly leaveOut: string;
+  readonly from: string;
+  readonly until: string;
+  readonly noDates: string;
+  readonly decide: string;
+  readonly record: string;
+  readonly report: string;
+}
+
+/** Reports as files. */
+export interface ReportsPageWords {
+  readonly title: string;
+  readonly how: string;
+  readonly kind: string;
+  readonly sponsor: string;
+  readonly forForms: string;
+  readonly forUnit: string;
+  readonly forLeader: string;
+  readonly html: string;
+  readonly download: string;
+}
 
 /** Formal letters that wait for their sign-off. */
 export interface LettersPageWords {

@@ -21,7 +21,9 @@ import type { MailWords } from './mail';
 import type { PageWords } from './pages';
 import type { ReceiptWords } from './receipts';
 import type { RegisterWords } from './registers';
+import type { ReportWords } from './reports';
 import type { RehearsalWords } from './rehearsal';
+import type { SuperiorWords } from './superior';
 import type { TroubleCode } from './troubles';
 import type { ViewWords } from './views';
 import type { WebWords } from './web';
@@ -65,6 +67,8 @@ export interface Words {
   readonly cli: CliWords;
   readonly registers: RegisterWords;
   readonly batches: BatchWords;
+  readonly reports: ReportWords;
+  readonly superior: SuperiorWords;
   readonly rehearsal: RehearsalWords;
   readonly demo: DemoWords;
   readonly campaignCli: CampaignCliWords;

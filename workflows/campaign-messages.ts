@@ -5,6 +5,8 @@ import { comingUp } from '../domain/campaign/agenda';
 import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide';
 import { signLetterOff as signedOff } from '../domain/campaign/issuing';
 import { movePhaseEnd as phaseMoved } from '../domain/campaign/moving-phase';
+import { decideBatches } from '../domain/batches/decide';
+import { batchCommand } from '../domain/batches/shapes';
 import { decideRegister } from '../domain/registers/decide';
 import { registerCommand } from '../domain/registers/shapes';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
@@ -42,9 +44,11 @@ import {
   register,
   renew,
   signLetterOff,
+  supervise,
   type Campaign,
   type CampaignRun,
   type Enrolment,
+  type SaidOfBatches,
   type SaidOfLetter,
   type SaidOfPhase,
   type SaidOfRegisters,
@@ -154,7 +158,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
       show();
     },
   );
-  hearOfRegisters(life);
+  hearOfRegistersAndBatches(life);
   const dropped = (why: string): void => {
     life.spoken += 1;
     const step = { agenda: life.agenda, entries: [], notices: [] };
@@ -248,22 +252,32 @@ function unlessRefused<T extends Stamped & { readonly updateId: string }>(
   };
 }
 
-/**
- * What is said of the registers. Entries may come by the hundred, from a sheet: each waits until the record has room, so
- * that the campaign's state stays small.
- */
-function hearOfRegisters(life: CampaignLife): void {
-  const decided = ({ command, sentAt }: SaidOfRegisters): CampaignStep => {
+/** What is said of the registers and of the supervision batches: by the hundred, where it comes from a sheet. */
+function hearOfRegistersAndBatches(life: CampaignLife): void {
+  hearWhereThereIsRoom(life, register, registersShape, ({ command, sentAt }) => {
     const { roster, directory, terms } = life.campaign;
     return decideRegister(life.agenda, { roster, directory }, terms, command, life.clock.momentOf(sentAt));
-  };
+  });
+  hearWhereThereIsRoom(life, supervise, batchesShape, ({ command, sentAt }) => {
+    const { roster, directory, terms } = life.campaign;
+    return decideBatches(life.agenda, { roster, directory }, terms, command, life.clock.momentOf(sentAt));
+  });
+}
+
+/** Each waits until the record has room, so that the campaign's state stays small. */
+function hearWhereThereIsRoom<T extends Stamped & { readonly updateId: string }>(
+  life: CampaignLife,
+  update: UpdateDefinition<number, [T]>,
+  shape: Shape<T>,
+  decided: (said: T) => CampaignStep,
+): void {
   setHandler(
-    register,
-    async (said: SaidOfRegisters) => {
+    update,
+    async (said: T) => {
       while (!life.record.hasRoom()) await condition(life.record.hasRoom);
       return obeyOnce(life, said, decided);
     },
-    { validator: unlessRefused(life, registersShape, decided) },
+    { validator: unlessRefused(life, shape, decided) },
   );
 }
 
@@ -339,6 +353,7 @@ function readable<T>(life: CampaignLife, shape: Shape<T>, alsoRefuse?: (said: T)
 }
 
 const registersShape = record<SaidOfRegisters>({ command: registerCommand, updateId: code, sentAt: number });
+const batchesShape = record<SaidOfBatches>({ command: batchCommand, updateId: code, sentAt: number });
 const phaseShape = record<SaidOfPhase>({ phase: phaseMove, updateId: code, sentAt: number });
 const letterShape = record<SaidOfLetter>({ letter: letterSignOff, updateId: code, sentAt: number });
 const anything: Shape<unknown> = () => undefined;

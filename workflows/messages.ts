@@ -3,6 +3,7 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignCommand } from '../domain/campaign/decide';
 import type { LetterSignOff } from '../domain/campaign/issuing';
 import type { PhaseMove } from '../domain/campaign/moving-phase';
+import type { BatchCommand } from '../domain/batches/commands';
 import type { RegisterCommand } from '../domain/registers/commands';
 import { nothingToSend, type KeptLines, type PostedLine, type PostToSend } from '../domain/campaign/line';
 import type { CampaignAgenda, CampaignNotice } from '../domain/campaign/state';
@@ -226,6 +227,12 @@ export interface SaidOfRegisters extends Stamped {
   readonly updateId: string;
 }
 
+/** What is said of the campaign's supervision batches. */
+export interface SaidOfBatches extends Stamped {
+  readonly command: BatchCommand;
+  readonly updateId: string;
+}
+
 export interface Enrolment {
   readonly findings: readonly string[];
   /** Revision of the terms that each of them holds at least. */
@@ -249,6 +256,8 @@ export const signLetterOff = defineUpdate<number, [SaidOfLetter]>('signLetterOff
 export const movePhaseEnd = defineUpdate<number, [SaidOfPhase]>('movePhaseEnd');
 /** An entry of a register is made, settled or taken back; answers with its number in the record. */
 export const register = defineUpdate<number, [SaidOfRegisters]>('register');
+/** A supervision batch is decided, its result recorded, or one of them taken back; answers with its number in the record. */
+export const supervise = defineUpdate<number, [SaidOfBatches]>('supervise');
 export const archiveCampaign = defineUpdate<null>('archiveCampaign');
 
 /** An incoming message: what its workflow is started with, and hands to its next run. */

@@ -1,7 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import { proposeBatch, type BatchProposal } from '../../domain/batches/proposal';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
+import { sheetItem } from '../../domain/batches/sheet';
+import { defined } from '../../domain/defined';
+import type { Finding } from '../../domain/finding/finding';
+import type { Terms } from '../../domain/policy/policy';
+import { taskSheet, type TaskRow } from '../../mail/letter/task-sheet';
 import type { Words } from '../../words/words';
 import { inColumns } from '../columns';
 import { personName, unitName } from '../../words/names';
@@ -19,11 +25,34 @@ export const proposeToLookAt: Verb = {
       const now = domainMoment(terms.clock, Date.now());
       const all = findings.map(({ finding }) => finding);
       const proposal = proposeBatch(all, directory, terms, now);
+      const out = given.maybe('out');
+      if (out !== undefined) {
+        await writeFile(out, await proposalSheet(proposal, all, directory, terms));
+        print(words.batches.written(out));
+        return;
+      }
       print(given.is('json') ? JSON.stringify(proposal, null, 2) : proposalText(proposal, directory, words));
       tellUnreadable(unreadable, words);
     });
   },
 };
+
+/** The proposal as a sheet that the office changes and decides: who looks at what can be written otherwise. */
+function proposalSheet(
+  { items, groups }: BatchProposal,
+  findings: readonly Finding[],
+  directory: Directory,
+  terms: Terms,
+): Promise<Buffer> {
+  const now = domainMoment(terms.clock, Date.now());
+  const rows = items.flatMap(({ finding: id, reasons, group }): readonly TaskRow[] => {
+    const finding = findings.find(({ subject }) => subject.id === id);
+    if (finding === undefined) return [];
+    const people = groups.find(({ code }) => code === group)?.people ?? [];
+    return [defined<TaskRow>({ ...sheetItem(finding, reasons, terms, now), group, people })];
+  });
+  return taskSheet('', rows, directory, terms.policy.language);
+}
 
 function proposalText({ items, groups, isBest }: BatchProposal, directory: Directory, words: Words): string {
   const { batches, card } = words;

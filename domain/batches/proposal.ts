@@ -8,6 +8,7 @@ import type { Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
 import type { GroupCode, PersonCode, UnitCode } from '../organisation/positions';
 import { pointsBehind, progressOf } from '../light/progress';
+import { membersOf, tiesOf } from './members';
 import { spreadOver, type SpreadGroup } from './spreading';
 
 /** Why a finding is looked at: the four criteria of a batch (督查批次). */
@@ -96,15 +97,6 @@ const pressing: ReadonlySet<Colour> = new Set(['red', 'yellow']);
 function groupsIn(directory: Directory): readonly SpreadGroup[] {
   return directory.supervisionGroups.map(({ code }) => ({
     code,
-    units: new Set(membersOf(code, directory).flatMap(({ units }) => units)),
+    units: new Set(membersOf(code, directory).flatMap(tiesOf)),
   }));
-}
-
-/** The people of a supervision group, its head first; who has left is none any more. */
-function membersOf(code: GroupCode, { people }: Directory): Directory['people'] {
-  const seats = [`supervision/${code}/head`, `supervision/${code}/contact`, `supervision/${code}/member`];
-  const rank = (positions: readonly string[]): number => seats.findIndex((seat) => positions.includes(seat));
-  return people
-    .filter(({ positions, successor }) => successor === undefined && rank(positions) >= 0)
-    .toSorted((a, b) => rank(a.positions) - rank(b.positions));
 }

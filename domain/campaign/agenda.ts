@@ -2,6 +2,7 @@ import { defined } from '../defined';
 import { climbKey, openingKey, type Planned } from '../schedule/agenda';
 import { dayOf, isoDate, momentOf, weekdayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/calendar';
 import { climbsOf } from '../schedule/ladder';
+import { batchDutiesOf } from '../batches/duties';
 import { followUpsOf } from '../registers/duties';
 import { lapseOf, periodFollowing } from '../schedule/periods';
 import { openingRecipients, recipientsOf } from '../notices/recipients';
@@ -119,6 +120,7 @@ export interface PlannedLetter extends Pick<Planned, 'duty' | 'height' | 'day'> 
 /** The unsettled letters of the campaign's duties up to `until`, and the first one of each ladder after it. */
 export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Moment): readonly PlannedLetter[] {
   const followUps = new Map(followUpsOf(agenda.registers, terms).map((one) => [one.duty.id, one]));
+  const tasks = new Map(batchDutiesOf(agenda.batches, terms).map((one) => [one.duty.id, one]));
   return comingDuties(agenda, terms).flatMap((duty) => {
     const settled = agenda.settled[duty.id];
     const opening = { duty, height: -1, day: dayOf(terms.calendar, duty.since) };
@@ -152,6 +154,12 @@ export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Mome
         ...{ ...told, duty, what: 'follow-up' as const, entry: id, point: point.number, asks: point.asks },
         ...{ findings, text },
       });
+    }
+    const owed = tasks.get(duty.id);
+    if (owed !== undefined) {
+      const { id, from, to: until, sheet } = owed.batch;
+      const { group, findings } = owed.task;
+      return { ...told, duty, what: 'batch-task', batch: id, group, from, until, findings, sheet };
     }
     return duty.kind === 'sign-off' && agenda.draft !== undefined
       ? { ...told, duty, what: 'circular', draft: agenda.draft }

@@ -1,11 +1,12 @@
 import { dayOf, type Calendar } from '../calendar/calendar';
 import { defined } from '../defined';
 import { holderOf, type Directory } from '../organisation/directory';
+import { groupedBy } from '../grouped';
 import { byNumber } from '../finding/finding-ids';
 import type { Stage } from '../finding/finding';
 import { isPastDate, type Colour } from '../light/light-reason';
 import type { DayIndex, Moment } from '../calendar/moment';
-import type { LeaderCode, Position } from '../organisation/positions';
+import type { LeaderCode, Position, UnitCode } from '../organisation/positions';
 import type { Punctuality } from '../light/punctuality';
 import type { Survey, SurveyRow } from './survey';
 
@@ -67,6 +68,54 @@ export function punctualityIn(claims: readonly (Punctuality | undefined)[]): Pic
     onTime: claims.filter((claim) => claim === 'on-time').length,
     late: claims.filter((claim) => claim === 'late').length,
   };
+}
+
+/** 序时进度: measures that are due by plan, and those of them that are done. */
+export interface Planned {
+  readonly due: number;
+  readonly done: number;
+}
+
+/** Undefined where nothing is due yet, or where a survey of an earlier build did not look. */
+export function plannedIn(rows: readonly SurveyRow[]): Planned | undefined {
+  const due = rows.reduce((sum, { planned }) => sum + (planned?.due ?? 0), 0);
+  const done = rows.reduce((sum, { planned }) => sum + (planned?.done ?? 0), 0);
+  return due === 0 ? undefined : { due, done };
+}
+
+/** How one unit stands with what it leads. */
+export interface UnitStanding {
+  readonly unit: UnitCode;
+  readonly all: number;
+  readonly closed: number;
+  readonly onTime: number;
+  readonly overdue: number;
+  readonly red: number;
+  /** Findings of which the last report is missing. */
+  readonly missed: number;
+  /** By rule, and only where there is cause for it. */
+  readonly verdict?: 'praised' | 'criticised';
+}
+
+/**
+ * Each lead unit. Praised: something is closed, all of it on time, and nothing is overdue, red or unreported. Criticised:
+ * something is overdue, or two reports of a finding are missing.
+ */
+export function unitStandings(rows: readonly SurveyRow[]): readonly UnitStanding[] {
+  const led = rows.filter(({ lead }) => lead !== undefined);
+  return [...groupedBy(led, ({ lead = '' }) => lead)].map(([unit, mine]) => {
+    const closed = mine.filter(isClosed).length;
+    const { onTime, late } = punctualityIn(mine.map(({ punctuality }) => punctuality));
+    const overdue = mine.filter(isRowOverdue).length;
+    const red = mine.filter(({ light }) => light === 'red').length;
+    const missed = mine.filter((row) => row.missed > 0).length;
+    const isBehind = overdue > 0 || mine.some((row) => row.missed > 1);
+    const isGood = closed > 0 && late === 0 && overdue + red + missed === 0;
+    return defined<UnitStanding>({
+      ...{ unit, all: mine.length, closed, onTime, overdue, red, missed },
+      verdict: isBehind ? 'criticised' : isGood ? 'praised' : undefined,
+    });
+  });
 }
 
 /** How all findings stand, for people to read. */

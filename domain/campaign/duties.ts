@@ -3,6 +3,7 @@ import { dueAfter, dueMoment, startAt } from '../duties/due';
 import type { Duty } from '../finding/finding';
 import type { Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
+import { batchDutiesOf } from '../batches/duties';
 import { followUpsOf } from '../registers/duties';
 import type { CampaignAgenda, CircularDraft } from './state';
 
@@ -20,6 +21,7 @@ export function comingDuties(agenda: CampaignAgenda, terms: Terms): readonly Dut
     ...(agenda.draft === undefined ? [] : [signOffOf(agenda.draft, terms)]),
     ...(agenda.reach > terms.calendar.declaredThrough ? [calendarUpdate(agenda, terms)] : []),
     ...followUpsOf(agenda.registers, terms).map(({ duty }) => duty),
+    ...batchDutiesOf(agenda.batches, terms).map(({ duty }) => duty),
   ];
 }
 

@@ -23,6 +23,9 @@ const matters: Readonly<Record<CampaignMatter['what'], Shape<object>>> = {
   circular: holding({ draft, duty }),
   calendar: holding({ duty, year: whole }),
   'follow-up': holding({ duty, entry: code, point: whole, findings: list(code) }),
+  'batch-task': holding({
+    ...{ duty, batch: code, group: code, from: whole, until: whole, findings: list(code), sheet: digest },
+  }),
   relieved: holding({ entry: code }),
   issued: holding({ draft, number: text, signer: text }),
   letter: holding({ letter: text, items: digest, findings: list(code), title: text, number: text, signer: text }),

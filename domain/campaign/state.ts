@@ -6,8 +6,9 @@ import type { Colour } from '../light/light-reason';
 import type { DayIndex, Moment } from '../calendar/moment';
 import type { Phase } from '../policy/phase';
 import type { FormalLetter, Terms } from '../policy/policy';
-import type { Position, UnitCode } from '../organisation/positions';
+import type { GroupCode, Position, UnitCode } from '../organisation/positions';
 import type { Asks } from '../registers/entry';
+import type { Batches } from '../batches/state';
 import type { Registers } from '../registers/state';
 import type { SettledDuties } from '../schedule/rungs';
 import type { Issuing } from './issuing';
@@ -40,6 +41,8 @@ export interface CampaignAgenda {
   readonly troubles: readonly Pick<MailTrouble, 'position' | 'trouble' | 'since'>[];
   /** Absent until something is entered. */
   readonly registers?: Registers;
+  /** Absent until a supervision batch is decided. */
+  readonly batches?: Batches;
   readonly settled: SettledDuties;
   /** Entries of the record so far. */
   readonly seq: number;
@@ -128,7 +131,21 @@ export type CampaignMatter =
       readonly text?: string;
       readonly findings: readonly string[];
     }
-  /** An entry that asked for something was taken back. */
+  | {
+      /** What a supervision group looks at in a batch. */
+      readonly what: 'batch-task';
+      readonly letter: CampaignLetter;
+      readonly duty: Duty;
+      readonly batch: string;
+      readonly group: GroupCode;
+      readonly from: DayIndex;
+      readonly until: DayIndex;
+      /** Those of which no result has come. */
+      readonly findings: readonly string[];
+      /** What the task sheet says of them. */
+      readonly sheet: Digest;
+    }
+  /** An entry that asked for something was taken back, or a batch. */
   | { readonly what: 'relieved'; readonly entry: string }
   | {
       /** A formal letter to a unit, as it was issued. */

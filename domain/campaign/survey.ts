@@ -6,6 +6,7 @@ import { lightOf } from '../light/light';
 import type { Draft, Duty, Finding, MailTrouble, Stage, Subject } from '../finding/finding';
 import { isPastDate, type Colour, type LightReason } from '../light/light-reason';
 import type { DayIndex, Moment } from '../calendar/moment';
+import { progressOf } from '../light/progress';
 import { punctualityOf, type Punctuality } from '../light/punctuality';
 import type { Terms } from '../policy/policy';
 import type { LeaderCode, Position, UnitCode } from '../organisation/positions';
@@ -39,6 +40,8 @@ export interface SurveyRow extends Pick<Subject, 'id' | 'title' | 'track' | 'key
   readonly drafts: readonly Pick<Draft, 'id' | 'letter' | 'openedAt'>[];
   readonly stuck: readonly Pick<MailTrouble, 'position' | 'trouble'>[];
   readonly needs: readonly LeaderNeed[];
+  /** Measures that are due by its plan, and how many of them are done; absent where an earlier build looked. */
+  readonly planned?: { readonly due: number; readonly done: number };
   /** What it lacks of the six haves; absent where nobody looked. */
   readonly lacks?: readonly SixHave[];
   /** For a closed finding: whether it was claimed by its dates. */
@@ -62,6 +65,7 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
   const { calendar } = terms;
   const { colour, reasons } = lightOf(finding, terms, at);
   const ahead = addWorkingDays(calendar, dayOf(calendar, at), AHEAD);
+  const progress = progressOf(finding, terms, at);
   const nextCheck = standing.stage === 'closed' ? laterChecks(finding, standing, terms)[0] : undefined;
   return defined({
     id: subject.id,
@@ -82,6 +86,7 @@ export function surveyRow(finding: Finding, terms: Terms, at: Moment): SurveyRow
     drafts: drafts.map(({ id, letter, openedAt }) => ({ id, letter, openedAt })),
     stuck: troubles.map(({ position, trouble }) => ({ position, trouble })),
     needs: needsOf(finding, terms),
+    planned: { due: progress.due, done: progress.dueDone },
     punctuality: punctualityOf(finding, terms),
     nextCheck: nextCheck?.from,
   });

@@ -1,4 +1,5 @@
 import { commitmentKinds } from '../finding/finding';
+import { faults, type FaultPoints } from '../policy/appraisal';
 import {
   approverRoles,
   dutyKinds,
@@ -55,7 +56,7 @@ export const position: Shape<Position> = where(
 export const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole });
 const files = list(file);
 const evidence: Shape<Evidence> = record<Evidence>({ criterion: whole, statement: maybe(text), files });
-const methods = list(oneOf<CheckMethod>(['documents', 'site', 'interview']));
+export const methods = list(oneOf<CheckMethod>(['documents', 'site', 'interview']));
 const division: FieldShapes<Division> = {
   lead: text,
   coUnits: list(text),
@@ -153,6 +154,9 @@ const policy: FieldShapes<Policy> = {
   unhurriedFrom: count,
   receiptsADay: count,
   answerLinkDays: maybe(atLeastOne),
+  appraisal: maybe(
+    holding<Partial<FaultPoints>>(Object.fromEntries(faults.map((fault) => [fault, maybe(numberIn(0, 100))]))),
+  ),
 };
 
 /** Milliseconds from 1970 that a date can have. */
@@ -238,7 +242,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   recordPublicNotice: { from: day, to: day, objections: text },
   recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, due: maybe(day) },
   endLongTerm: { why: text },
-  flagLacking: { what: text },
+  flagLacking: { what: text, batch: maybe(code) },
   approveClosure: { scan: maybe(digest) },
   rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },
   recordLookBack: { outcome: oneOf(['held', 'recurred']), found: text, due: maybe(day), scan: maybe(digest) },

@@ -53,7 +53,8 @@ export interface Commands {
   recordPublicNotice: { readonly from: DayIndex; readonly to: DayIndex; readonly objections: string };
   recordSuperior: { readonly outcome: 'accepted' | 'returned'; readonly why: string; readonly due?: DayIndex };
   endLongTerm: { readonly why: string };
-  flagLacking: { readonly what: string };
+  /** With the batch whose inspection found it; absent where it was daily watch. */
+  flagLacking: { readonly what: string; readonly batch?: string };
   approveClosure: { readonly scan?: Digest };
   rejectClosure: { readonly why: string; readonly due?: DayIndex; readonly scan?: Digest };
   recordLookBack: {

@@ -1,6 +1,7 @@
 import type { CommandName } from './commands';
 import type { CommitmentKind, Stage } from '../finding/finding';
 import type { Rhythm } from '../policy/policy';
+import type { BatchCommandName } from '../batches/commands';
 import type { RegisterCommandName } from '../registers/commands';
 import type { EntryField, Outcome, RegisterKind } from '../registers/entry';
 
@@ -14,7 +15,7 @@ export type Reason =
     }
   | {
       readonly code: 'not-your-role';
-      readonly command: CommandName | RegisterCommandName;
+      readonly command: CommandName | RegisterCommandName | BatchCommandName;
       readonly needed: RoleName;
     }
   | { readonly code: 'signed-scan-needed'; readonly command: CommandName }
@@ -23,7 +24,7 @@ export type Reason =
   | { readonly code: 'on-hold' }
   | { readonly code: 'not-on-hold' }
   | { readonly code: 'hold-too-long'; readonly most: number }
-  | { readonly code: 'reason-needed'; readonly command: CommandName | RegisterCommandName }
+  | { readonly code: 'reason-needed'; readonly command: CommandName | RegisterCommandName | BatchCommandName }
   | { readonly code: 'lead-among-co-units'; readonly unit: string }
   | { readonly code: 'deadline-needed' }
   | { readonly code: 'deadline-passed'; readonly deadline: string }
@@ -122,6 +123,30 @@ export type Reason =
   | { readonly code: 'entry-built-on'; readonly entry: string }
   /** There is no such entry, or it lies too far back. */
   | { readonly code: 'entry-not-taken-back'; readonly entry: string }
+  | { readonly code: 'batch-empty' }
+  | { readonly code: 'batch-too-large'; readonly open: number }
+  | { readonly code: 'finding-twice'; readonly finding: string }
+  | { readonly code: 'group-twice'; readonly group: string }
+  | { readonly code: 'people-needed'; readonly group: string }
+  | { readonly code: 'unknown-people'; readonly people: readonly string[] }
+  /** A supervision group would look at what a unit of its members works on. */
+  | {
+      readonly code: 'group-of-the-unit';
+      readonly group: string;
+      readonly person: string;
+      readonly unit: string;
+    }
+  | { readonly code: 'method-needed' }
+  | { readonly code: 'unknown-batch'; readonly batch: string }
+  /** All its results have come, or it was taken back. */
+  | { readonly code: 'batch-over'; readonly batch: string }
+  | { readonly code: 'batch-built-on'; readonly batch: string }
+  /** The batch does not look at it, or its result has come. */
+  | { readonly code: 'no-open-inspection'; readonly batch: string; readonly finding: string }
+  | { readonly code: 'inspection-not-taken-back'; readonly batch: string; readonly finding: string }
+  /** A claimed finding is checked, and its check is the batch's result. */
+  | { readonly code: 'check-instead'; readonly finding: string }
+  | { readonly code: 'not-checked-yet'; readonly finding: string }
   /** The campaign has ended: it takes nothing in any more. */
   | { readonly code: 'campaign-archived' };
 

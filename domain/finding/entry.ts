@@ -3,6 +3,7 @@ import type { Moment } from '../calendar/moment';
 import type { Command } from '../commands/commands';
 import type { EntryKind, Finding, Gist, NewsKind } from './finding';
 import type { PersonCode, Via } from '../organisation/positions';
+import type { BatchSaid } from '../batches/commands';
 import type { Asked } from '../registers/entry';
 import type { Registered } from '../registers/commands';
 
@@ -20,6 +21,8 @@ export interface Entry {
   readonly command?: Command;
   /** What was said of the campaign's registers. */
   readonly registered?: Registered & { readonly asked?: readonly Asked[] };
+  /** What was said of the campaign's supervision batches. */
+  readonly supervised?: BatchSaid;
   /** Keys of the notices posted. */
   readonly letters?: readonly string[];
   /** Of the notices posted that are news: what each tells, by its id. */

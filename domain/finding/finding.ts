@@ -2,6 +2,7 @@ import type { DayIndex, Moment } from '../calendar/moment';
 import type { ApproverRole, DutyKind, FormalLetter, Rhythm } from '../policy/policy';
 import type { GroupCode, LeaderCode, PersonCode, Position, UnitCode } from '../organisation/positions';
 import type { CommandName } from '../commands/commands';
+import type { BatchCommandName } from '../batches/commands';
 import type { RegisterCommandName } from '../registers/commands';
 import type { SettledDuties } from '../schedule/rungs';
 
@@ -466,7 +467,7 @@ export const happenings = [
   'cancel-ignored',
   'message-dropped', // a signal that could not be read or obeyed
 ] as const;
-export type EntryKind = CommandName | RegisterCommandName | (typeof happenings)[number];
+export type EntryKind = CommandName | RegisterCommandName | BatchCommandName | (typeof happenings)[number];
 
 /**
  * Everything that a finding knows of itself. At most 64 KiB encoded, whatever happens to it, with texts as people write

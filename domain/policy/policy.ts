@@ -1,3 +1,4 @@
+import type { FaultPoints } from './appraisal';
 import type { MinuteOfDay } from '../calendar/moment';
 import type { Calendar } from '../calendar/calendar';
 import type { Clock } from '../calendar/clock';
@@ -198,6 +199,8 @@ export interface Policy {
   readonly receiptsADay: number;
   /** Calendar days for which the link in a letter opens the answer page; absent in older campaigns. */
   readonly answerLinkDays?: number;
+  /** Points that a unit loses when it is appraised; what is not named is as usual. */
+  readonly appraisal?: Partial<FaultPoints>;
 }
 
 /** The days for which an answer page's link is good where the policy says nothing. */

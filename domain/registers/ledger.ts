@@ -8,7 +8,7 @@ import type { Position } from '../organisation/positions';
 import type { RegisterEntry } from './view';
 
 /** Where something was found lacking. */
-export type LackSource = 'check' | 'completeness' | 'approval' | 'look-back' | 'watch' | 'visit';
+export type LackSource = 'check' | 'completeness' | 'approval' | 'look-back' | 'watch' | 'batch' | 'visit';
 
 /** 督办台账: something found lacking, who clears it by when, and what cleared it. */
 export interface Lack {
@@ -62,7 +62,7 @@ export function lacksOfVisits(entries: readonly RegisterEntry[]): readonly Lack[
 }
 
 /** The record without what was taken back. */
-function standingEntries(record: readonly Entry[]): readonly Entry[] {
+export function standingEntries(record: readonly Entry[]): readonly Entry[] {
   const gone = new Set<Entry>();
   const undoable: Entry[] = [];
   for (const entry of record) {
@@ -91,7 +91,7 @@ function foundBy(command: Command): Found | undefined {
     case 'recordLookBack':
       return command.outcome === 'held' ? undefined : { source: 'look-back', what: command.found, by: command.due };
     case 'flagLacking':
-      return { source: 'watch', what: command.what };
+      return { source: command.batch === undefined ? 'watch' : 'batch', what: command.what };
     default:
       return undefined;
   }
@@ -105,7 +105,7 @@ function clears(command: Command, { source }: Lack): boolean {
     case 'passCompleteness':
       return source === 'completeness';
     case 'lowerLight':
-      return source === 'watch';
+      return source === 'watch' || source === 'batch';
     case 'decideWithdrawal':
       return command.agreed;
     default:

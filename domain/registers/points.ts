@@ -45,14 +45,19 @@ export function mustBeKnown(
 ): void {
   if (findings.length > MOST.findings) refuse({ code: 'too-many', what: 'findings', most: MOST.findings });
   if (units.length > MOST.units) refuse({ code: 'too-many', what: 'units', most: MOST.units });
-  const onLedger = new Set(roster);
-  const unknown = findings.filter((finding) => !onLedger.has(finding));
-  if (unknown.length > 0) refuse({ code: 'unknown-findings', findings: unknown });
+  mustBeOnRoster(findings, roster);
   const strangers = units.filter((unit) => !isUnit(unit, directory));
   if (strangers.length > 0) refuse({ code: 'unknown-units', units: strangers });
   for (const named of [...points.map((point) => point.holder), ...(holder === undefined ? [] : [holder])]) {
     if (!isHeld(named, directory)) refuse({ code: 'unknown-holder', position: named });
   }
+}
+
+/** @throws Refusal unknown-findings */
+export function mustBeOnRoster(findings: readonly string[], roster: readonly string[]): void {
+  const onLedger = new Set(roster);
+  const unknown = findings.filter((finding) => !onLedger.has(finding));
+  if (unknown.length > 0) refuse({ code: 'unknown-findings', findings: unknown });
 }
 
 function isUnit(code: string, { units }: Pick<Directory, 'units'>): boolean {

@@ -13,6 +13,7 @@ import { issuedLetterFile } from './formal-letters';
 import { kept } from './kept';
 import { lookupIn, type LetterFrame } from './letter-frame';
 import { reportDocx } from './report-docx';
+import { taskSheetFile } from './task-sheet';
 
 /** The Word file that goes with a campaign's letter: the office's own file if it has edited one. */
 export async function campaignDocument(
@@ -32,6 +33,8 @@ export async function campaignDocument(
       return circularFile(matter.draft, frame, archive, { number: matter.number, on: dayOf(frame.calendar, at) });
     case 'letter':
       return matter.hasCopy === true ? issuedLetterFile(matter, at, frame, archive) : undefined;
+    case 'batch-task':
+      return taskSheetFile(matter, frame, archive);
     case 'daily-analysis':
     case 'weekly-page':
     case 'calendar':

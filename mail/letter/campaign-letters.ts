@@ -6,6 +6,7 @@ import type { LeaderCode, Position } from '../../domain/organisation/positions';
 import { wordsFor } from '../../words';
 import type { LetterSection } from '../../words/campaign';
 import { surveyIn } from './campaign-survey';
+import { tasksIn } from './task-sheet';
 import { itemsIn } from './formal-letters';
 import type { Block } from './layout';
 import { lookupIn, type LetterFrame } from './letter-frame';
@@ -45,6 +46,7 @@ const urgency: readonly CampaignLine['matter']['what'][] = [
   'letter',
   'calendar',
   'follow-up',
+  'batch-task',
   'relieved',
   'phase-end',
   'issued',
@@ -59,7 +61,12 @@ async function sectionsOf(
   frame: LetterFrame,
   archive: Archive,
 ): Promise<readonly LetterSection[]> {
+  const { batches } = wordsFor(frame.language);
   if (matter.what === 'letter') return [await itemsOf(matter, frame, archive)];
+  if (matter.what === 'batch-task') {
+    const listed = await tasksIn(matter, archive);
+    return [{ heading: batches.sheet.name, lines: listed.map(({ finding, title }) => `${finding} ${title}`) }];
+  }
   if (matter.what === 'weekly-page') {
     const sponsor = sponsorBehind(position);
     const page = weeklyPageOf(await surveyIn(archive, matter.survey), sponsor, frame.calendar);

@@ -1,6 +1,14 @@
-import { analysisOf, circulationOf, overviewOf, pageReaders, weeklyPageOf } from '../../domain/campaign/analysis';
+import {
+  analysisOf,
+  circulationOf,
+  overviewOf,
+  pageReaders,
+  plannedIn,
+  unitStandings,
+  weeklyPageOf,
+} from '../../domain/campaign/analysis';
 import { newestPages, type CampaignLine } from '../../domain/campaign/line';
-import { surveyFactsOf, surveyRow, withRedSince, type Survey } from '../../domain/campaign/survey';
+import { surveyFactsOf, surveyRow, withRedSince, type Survey, type SurveyRow } from '../../domain/campaign/survey';
 import { advance } from '../../domain/schedule/advance';
 import { isoDate } from '../../domain/calendar/calendar';
 import type { Directory } from '../../domain/organisation/directory';
@@ -188,5 +196,39 @@ describe('a weekly page', () => {
     const [first, second] = [page('1', '2023-08-07', 'leader/a/contact'), page('2', '2023-08-14', 'leader/a/contact')];
     const others = page('1', '2023-08-07', 'leader/b/contact');
     expect(newestPages([first, others, second])).toEqual([others, second]);
+  });
+});
+
+describe('how a unit stands', () => {
+  const row = (lead: string, facts: Partial<SurveyRow>): SurveyRow => ({
+    ...{ id: `${lead}-1`, title: '', track: 'dated', keyItem: false, stage: 'rectifying', light: 'green', lead },
+    ...{ reasons: [], extensions: 0, missed: 0, owed: [], drafts: [], stuck: [], needs: [], ...facts },
+  });
+  const late = { code: 'past-deadline', day: 1 } as const;
+
+  it('is praised for what is closed on time with nothing left undone, and criticised for what is overdue or silent', () => {
+    const verdicts = unitStandings([
+      row('good', { stage: 'closed', punctuality: 'on-time' }),
+      row('good', {}),
+      row('late', { stage: 'closed', punctuality: 'late' }),
+      row('begun', {}),
+      row('overdue', { reasons: [late] }),
+      row('silent', { missed: 2 }),
+      row('forgetful', { stage: 'closed', punctuality: 'on-time' }),
+      row('forgetful', { missed: 1 }),
+    ]).map(({ unit, verdict }) => [unit, verdict]);
+    expect(verdicts).toEqual([
+      ['good', 'praised'],
+      ['late', undefined],
+      ['begun', undefined],
+      ['overdue', 'criticised'],
+      ['silent', 'criticised'],
+      ['forgetful', undefined],
+    ]);
+  });
+
+  it('is measured against the plan, and by nothing where an earlier build did not look', () => {
+    expect(plannedIn([row('a', { planned: { due: 3, done: 2 } }), row('b', {})])).toEqual({ due: 3, done: 2 });
+    expect(plannedIn([row('b', {})])).toBeUndefined();
   });
 });

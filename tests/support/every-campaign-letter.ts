@@ -120,6 +120,8 @@ export async function campaignLettersOf(
     items: await archive.put(JSON.stringify(items)),
     ...issued[frame.language],
   } as const;
+  const listed = { finding: 'WH-012', title: letter.title, lead: letter.unit, reasons: ['key'], stage: 'rectifying' };
+  const tasks = await archive.put(JSON.stringify({ items: [{ ...listed, light: 'yellow' }] }));
   const matters: Readonly<Record<CampaignMatter['what'], readonly CampaignMatter[]>> = {
     'daily-analysis': [
       {
@@ -145,6 +147,11 @@ export async function campaignLettersOf(
       })),
       { ...followUp('opening', duty), asks: 'reply' },
     ],
+    'batch-task': (['opening', 'chase'] as const).map((letter) => ({
+      ...{ what: 'batch-task', letter, batch: 'batch-002', group: '3', from: period, until: period + 9 },
+      duty: { ...duty, id: 'follow-up/batch-002.3/0/0', kind: 'follow-up', holder: 'supervision/3/head' },
+      ...{ findings: ['WH-012'], sheet: tasks },
+    })),
     relieved: [{ what: 'relieved', entry: 'meeting-003' }],
     'phase-end': [{ what: 'phase-end', survey, until: period }],
     circular: [

@@ -22,7 +22,7 @@ const names =
   /(campaign|org|policy|data\/mail)\.yaml|\.txt|--yes|--ledger-counts|bash|zsh|fish|zh-CN|SMTP|Temporal|Node\.js|Web UI|JSON|Ctrl-C|Word|worker|duban|Duban|aliases/g;
 /** Verbs of the command line, where a sentence lists them. */
 const verbs =
-  /\b(show|people|add|settle|undo|import|export|lacking|propose|amend|renew|archive|letters|test|receive|read|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft|move-date)\b/g;
+  /\b(show|people|add|settle|undo|import|export|lacking|propose|decide|result|report|amend|renew|archive|letters|test|receive|read|list|accept|dismiss|agenda|draft|sign-off|edit-draft|postpone-draft|move-date)\b/g;
 const chinese = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]/;
 const latin = /[A-Za-z]{2,}/;
 

@@ -1,4 +1,5 @@
 import { campaignWords } from '../campaign-view';
+import { batches } from './batches';
 import { count, date, plainDate } from './dates';
 import { formalLetters, frame } from './formal-letters';
 import { reason } from './reasons';
@@ -8,6 +9,7 @@ import { colours, duties, formal, stages } from './terms';
 export const campaign = campaignWords({
   terms: { stages, duties, colours, formal, reason },
   registers,
+  batches,
   formalLetters,
   frame,
   said: {
@@ -20,6 +22,7 @@ export const campaign = campaignWords({
       circular: 'Circular to be signed off',
       calendar: 'Holidays to be entered',
       'follow-up': 'Asked for by a register entry',
+      'batch-task': 'Findings to look at',
       relieved: 'Register entry taken back',
       letter: 'formal letter',
       issued: 'Circular (copy)',
@@ -58,6 +61,10 @@ export const campaign = campaignWords({
     entrySays: (text) => `It says: ${text}`,
     howToSettle: (entry, point) =>
       `Please tell the office in writing what was done, and name ${entry}, point ${point}.`,
+    batchTask: (group, batch, which, number, isChased) =>
+      `${isChased ? 'Results are still missing. ' : ''}${group} is asked to look at ${batch}: ${which} (${number}).`,
+    batchDays: (from, until) =>
+      `From ${plainDate(from)} to ${plainDate(until)}. The task sheet is attached: fill it in and hand it to the office. Claimed findings are checked by the usual procedure.`,
     relieved: (entry) =>
       `Entry ${entry} was made by mistake and is taken back: what it asked of you is not owed any more.`,
     letter: (letter, findings, unit = 'the leading group') =>
@@ -118,7 +125,11 @@ export const campaign = campaignWords({
   stuck: (what, position, trouble) => `${what}: ${position}, ${trouble}`,
   report: {
     title: (of) => `${of}: half-month report`,
-    addressee: (until) => ['To ', { blank: 'the leaders' }, `: progress up to ${plainDate(until)}.`],
+    addressee: (until, inPlan) => [
+      'To ',
+      { blank: 'the leaders' },
+      `: progress up to ${plainDate(until)}.${inPlan === '' ? '' : ` ${inPlan}`}`,
+    ],
     figures: {
       all: 'On the ledger',
       closed: 'Closed',
@@ -153,6 +164,9 @@ export const campaign = campaignWords({
       title: (of) => [`Circular on the progress of ${of}`],
       addressee: ['To all lead units'],
       parts: {
+        inPlan: 'Planned and done',
+        praised: 'Doing well',
+        criticised: 'Behind',
         closed: 'Closed',
         missed: 'Reports not sent in time',
         overdue: 'Overdue and not claimed',
@@ -177,6 +191,11 @@ export const campaign = campaignWords({
       },
       closing: 'This report is for your information.',
     },
+  },
+  inPlan: (due, done) => `${count(due, 'measure')} due, ${done} of them done`,
+  verdicts: {
+    praised: ({ all, closed, onTime }) => `leads ${all}, ${closed} closed, ${onTime} on time`,
+    criticised: ({ all, overdue, missed }) => `leads ${all}, ${overdue} overdue, reports missing for ${missed}`,
   },
   nextCheck: (from) => `next check from ${plainDate(from)}`,
   standing: (stage, deadline) => `${stage}, ${deadline}`,

@@ -41,6 +41,18 @@ export const cli: CliWords = {
     'campaign edit-draft': "put an edited Word file in place of the circular's draft",
     'campaign postpone-draft': 'postpone the circular: the reason and a new date',
     'batch propose': 'propose a supervision batch: which findings, why, and which group each; changes nothing',
+    'superior export':
+      "write how the findings stand, in the columns and codes of the superior's system (--file: the mapping)",
+    'superior import': "record the superior's requests, returns and consents by the mapping; all of it checked before",
+    'batch decide':
+      'decide a supervision batch: by the sheet of a proposal that was changed, or by "proposal" as it is; task sheets go out',
+    'batch show': 'show a supervision batch with its tasks and results, or all of them; write a task sheet',
+    'batch result': 'record what an inspection found; the finding hears of it',
+    'batch import': 'record the results of a filled-in task sheet (.xlsx), all of it checked before',
+    'batch undo': 'take back a batch, or a result, that was recorded by mistake',
+    'batch report': 'write the report on a batch (.docx or .xlsx)',
+    report:
+      "write a report: leader's page, unit's sheet, forms, phase, self-assessment, appraisal, public report, dossier",
     'register add': 'enter a meeting, visit, instruction, institution, …; what it asks for is reminded of and chased',
     'register list': 'list register entries, with what they ask for and how it stands',
     'register settle': 'what an entry asked for is done; what follows from it may be entered with it',
@@ -141,7 +153,8 @@ export const cli: CliWords = {
     campaign:
       'the campaign as a whole: show, people, agenda, amend, move-date, renew, archive; its formal letters: letters; its circular: draft, sign-off, edit-draft, postpone-draft',
     register: 'registers: add, list, settle, undo, import, export; the supervision ledger: lacking',
-    batch: 'supervision batches: propose',
+    superior: "the superior's system: export, import",
+    batch: 'supervision batches: propose, decide, show, result, import, undo, report',
     mail: 'the mail account that data/mail.yaml names: test, receive; how a message would be understood: read',
     inbox: 'messages that changed nothing because their sender is not proven: list, show, accept, dismiss',
   },
@@ -171,6 +184,12 @@ export const cli: CliWords = {
     register:
       'the register, by its name or code: meeting, visit, instruction, call, institution, comment, warning, public-comment, joint, class',
     entry: 'an entry, as meeting-003; one thing that it asks for, as meeting-003/2',
+    batch: 'number of a batch, such as batch-001; "all" for every one',
+    plan: 'the sheet of a proposal that was changed (.xlsx), or "proposal" as it is',
+    inspection: 'batch and finding, such as batch-001/WH-012',
+    requests: "a sheet from the superior's system (.xlsx or .csv)",
+    results: 'a filled-in task sheet (.xlsx)',
+    report: 'which report: leader, unit, claim, approval, phase, final, appraisal, public, withheld, dossier',
     message: 'beginning of the id that the list shows',
     eml: 'the message, an .eml file',
     target: 'a new folder for the copy',

@@ -18,6 +18,8 @@ import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
 import { registers } from './registers';
+import { reports } from './reports';
+import { superior } from './superior';
 import { rehearsal } from './rehearsal';
 import { colours, commands, commitments, duties, formal, position, rhythms, stages } from './terms';
 import { troubles } from './troubles';
@@ -46,6 +48,7 @@ export const en: Words = {
     'mail-mended': 'letters delivered again',
     'cancel-ignored': 'request to cancel ignored',
     ...registers.commands,
+    ...batches.commands,
     'message-dropped': 'message dropped: it could not be read',
   },
   commands,
@@ -69,6 +72,8 @@ export const en: Words = {
   pages,
   registers,
   batches,
+  reports,
+  superior,
   rehearsal,
   demo,
   views,

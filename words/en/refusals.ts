@@ -1,7 +1,8 @@
 import type { Reason, RoleName } from '../../domain/commands/refusal';
 import { sentenceFor, type SentencePer } from '../keyed';
-import { entryNumber, fieldName } from '../register-names';
+import { batchNumber, entryNumber, fieldName } from '../register-names';
 import { count } from './dates';
+import { batches } from './batches';
 import { registers } from './registers';
 import { commands, duties, rhythms, stages } from './terms';
 
@@ -24,7 +25,7 @@ const roles: Readonly<Record<RoleName, string>> = {
 };
 
 /** Whatever can be refused for want of a role or a reason. */
-const said = { ...commands, ...registers.commands };
+const said = { ...commands, ...registers.commands, ...batches.commands };
 
 export function refusal(why: Reason): string {
   return sentenceFor(refusals, 'code', why);
@@ -125,6 +126,26 @@ const refusals: SentencePer<Reason, 'code'> = {
     `Something was settled on ${entryNumber(why.entry, registers.kinds)} already: it cannot be taken back.`,
   'entry-not-taken-back': (why) =>
     `${entryNumber(why.entry, registers.kinds)} does not exist or lies too far back: to put it right, make another entry.`,
+  'batch-empty': () => 'A batch looks at findings, and each of its groups at one at least.',
+  'batch-too-large': () =>
+    'Too many results are still owed: decide smaller batches, or record the results that have come.',
+  'finding-twice': (why) => `${why.finding} is named twice in the batch.`,
+  'group-twice': (why) => `Group ${why.group} is named twice: put its findings together.`,
+  'people-needed': (why) => `Name who goes for group ${why.group}.`,
+  'unknown-people': (why) => `The directory does not know ${why.people.join(', ')}.`,
+  'group-of-the-unit': (why) =>
+    `${why.person} of group ${why.group} is of ${why.unit}, which works on what it would look at.`,
+  'method-needed': () => 'Say by which methods: documents, site visit, interviews.',
+  'unknown-batch': (why) => `There is no ${batchNumber(why.batch, batches.kind)}.`,
+  'batch-over': (why) =>
+    `${batchNumber(why.batch, batches.kind)} is over: all its results have come, or it was taken back.`,
+  'batch-built-on': (why) => `${batchNumber(why.batch, batches.kind)} has results: it cannot be taken back as a whole.`,
+  'no-open-inspection': (why) =>
+    `${batchNumber(why.batch, batches.kind)} does not look at ${why.finding}, or its result has come.`,
+  'inspection-not-taken-back': (why) =>
+    `${batchNumber(why.batch, batches.kind)} has no result for ${why.finding}, or it lies too far back.`,
+  'check-instead': (why) => `${why.finding} is claimed: record its check, and then "checked" for the batch.`,
+  'not-checked-yet': (why) => `${why.finding} has not been checked since the batch was decided.`,
   'campaign-archived': () => 'The campaign is archived: nothing of it can be changed any more.',
   'clock-ahead': (why) =>
     `The sender's clock is ${why.minutes} minutes ahead of the server's. Set the clock, then say it again.`,

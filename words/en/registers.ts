@@ -123,6 +123,7 @@ export const registers: RegisterWords = {
       completeness: 'completeness',
       approval: 'approval',
       'look-back': 'look-back',
+      batch: 'supervision batch',
       watch: 'daily watch',
       visit: 'site visit',
     },

@@ -1,4 +1,5 @@
 import { campaignWords } from '../campaign-view';
+import { batches } from './batches';
 import { date, plainDate } from './dates';
 import { formalLetters, frame } from './formal-letters';
 import { reason } from './reasons';
@@ -8,6 +9,7 @@ import { colours, duties, formal, stages } from './terms';
 export const campaign = campaignWords({
   terms: { stages, duties, colours, formal, reason },
   registers,
+  batches,
   formalLetters,
   frame,
   said: {
@@ -20,6 +22,7 @@ export const campaign = campaignWords({
       circular: '通报待签发',
       calendar: '节假日安排待录入',
       'follow-up': '登记事项待办',
+      'batch-task': '督查任务',
       relieved: '登记事项撤销',
       letter: '正式函件',
       issued: '通报（副本）',
@@ -53,6 +56,10 @@ export const campaign = campaignWords({
       `${isChased ? '至今未办结：' : ''}请${asks}（登记编号${entry}第${point}项${findings.length === 0 ? '' : `，涉及${findings.join('、')}`}）。`,
     entrySays: (text) => `内容：${text}`,
     howToSettle: (entry, point) => `办理情况请书面告知整改办，注明${entry}第${point}项。`,
+    batchTask: (group, batch, which, number, isChased) =>
+      `${isChased ? '至今未报齐结果：' : ''}请${group}办理${batch}督查任务，共${number}项：${which}。`,
+    batchDays: (from, until) =>
+      `督查时间：${plainDate(from)}至${plainDate(until)}。任务书见附件，填写后交整改办登记；拟销号的问题按核实程序办理。`,
     relieved: (entry) => `${entry}系误登，已撤销，其中交您办理的事项不再办理。`,
     letter: (letter, findings, unit) =>
       `现印发${letter}，涉及${unit === undefined ? '' : `${unit}牵头的`}${findings.join('、')}，共${findings.length}项。`,
@@ -111,7 +118,7 @@ export const campaign = campaignWords({
   stuck: (what, position, trouble) => `${what}：${position}，${trouble}`,
   report: {
     title: (of) => `${of}半月专报`,
-    addressee: (until) => [{ blank: '呈报领导' }, `：现将截至${plainDate(until)}的整改进展报告如下。`],
+    addressee: (until, inPlan) => [{ blank: '呈报领导' }, `：现将截至${plainDate(until)}的整改进展报告如下。${inPlan}`],
     figures: {
       all: '台账',
       closed: '已销号',
@@ -146,6 +153,9 @@ export const campaign = campaignWords({
       title: (of) => [`关于${of}`, '进展情况的通报'],
       addressee: ['各牵头单位：'],
       parts: {
+        inPlan: '序时进度',
+        praised: '进展较好、予以表扬的',
+        criticised: '进展滞后、予以批评的',
         closed: '已销号的',
         missed: '未按时报送进展的',
         overdue: '逾期未申请销号的',
@@ -171,6 +181,11 @@ export const campaign = campaignWords({
       closing: '特此报告。',
     },
   },
+  inPlan: (due, done) => `应完成措施${due}条，已完成${done}条`,
+  verdicts: {
+    praised: ({ all, closed, onTime }) => `牵头${all}项，已销号${closed}项，按时${onTime}项`,
+    criticised: ({ all, overdue, missed }) => `牵头${all}项，逾期${overdue}项，漏报${missed}项`,
+  },
   nextCheck: (from) => `下次核查自${plainDate(from)}起`,
   standing: (stage, deadline) => `${stage}，${deadline}`,
   deadline: {
@@ -181,4 +196,4 @@ export const campaign = campaignWords({
   },
 });
 
-const numerals = ['一', '二', '三', '四', '五', '六'];
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八'];

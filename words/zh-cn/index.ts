@@ -18,6 +18,8 @@ import { reason } from './reasons';
 import { receipt } from './receipts';
 import { refusal } from './refusals';
 import { registers } from './registers';
+import { reports } from './reports';
+import { superior } from './superior';
 import { rehearsal } from './rehearsal';
 import { colours, commands, commitments, duties, formal, position, rhythms, stages } from './terms';
 import { troubles } from './troubles';
@@ -46,6 +48,7 @@ export const zhCn: Words = {
     'mail-mended': '信件恢复送达',
     'cancel-ignored': '忽略取消请求',
     ...registers.commands,
+    ...batches.commands,
     'message-dropped': '收到无法识别的消息，未作处理',
   },
   commands,
@@ -69,6 +72,8 @@ export const zhCn: Words = {
   pages,
   registers,
   batches,
+  reports,
+  superior,
   rehearsal,
   demo,
   views,

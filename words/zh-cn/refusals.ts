@@ -1,6 +1,7 @@
 import type { Reason, RoleName } from '../../domain/commands/refusal';
 import { sentenceFor, type SentencePer } from '../keyed';
-import { entryNumber, fieldName } from '../register-names';
+import { batchNumber, entryNumber, fieldName } from '../register-names';
+import { batches } from './batches';
 import { registers } from './registers';
 import { commands, duties, rhythms, stages } from './terms';
 
@@ -36,7 +37,7 @@ const counted: Readonly<Record<Extract<Reason, { code: 'too-many' }>['what'], st
 };
 
 /** Whatever can be refused for want of a role or a reason. */
-const said = { ...commands, ...registers.commands };
+const said = { ...commands, ...registers.commands, ...batches.commands };
 
 export function refusal(why: Reason): string {
   return sentenceFor(refusals, 'code', why);
@@ -131,6 +132,22 @@ const refusals: SentencePer<Reason, 'code'> = {
   'entry-built-on': (why) => `${entryNumber(why.entry, registers.kinds)}之后已有办理结果，不能撤销。`,
   'entry-not-taken-back': (why) =>
     `${entryNumber(why.entry, registers.kinds)}不存在，或时间较久，不能撤销；需更正的，请另行登记说明。`,
+  'batch-empty': () => '批次须有督查的问题，每个督查组至少一项。',
+  'batch-too-large': () => '未报结果的督查任务过多，请分批确定，或先登记已有结果。',
+  'finding-twice': (why) => `${why.finding}在同一批次中重复列入。`,
+  'group-twice': (why) => `督查组${why.group}重复列出，请合并。`,
+  'people-needed': (why) => `督查组${why.group}须列明督查人员。`,
+  'unknown-people': (why) => `名册中没有${why.people.join('、')}。`,
+  'group-of-the-unit': (why) => `督查组${why.group}的${why.person}属于责任单位${why.unit}，该组须回避。`,
+  'method-needed': () => '请写明督查方式：查阅资料、实地查看或座谈了解。',
+  'unknown-batch': (why) => `没有${batchNumber(why.batch, batches.kind)}。`,
+  'batch-over': (why) => `${batchNumber(why.batch, batches.kind)}的结果已全部登记，或已撤销。`,
+  'batch-built-on': (why) => `${batchNumber(why.batch, batches.kind)}已登记督查结果，不能整批撤销。`,
+  'no-open-inspection': (why) => `${batchNumber(why.batch, batches.kind)}没有列入${why.finding}，或其结果已经登记。`,
+  'inspection-not-taken-back': (why) =>
+    `${batchNumber(why.batch, batches.kind)}中${why.finding}的结果尚未登记，或时间较久，不能撤销。`,
+  'check-instead': (why) => `${why.finding}已申请销号，请按核实程序办理，再登记为“已核实”。`,
+  'not-checked-yet': (why) => `批次确定以来，${why.finding}尚无核实结论。`,
   'campaign-archived': () => '本次整改工作已归档，不再接受任何变更。',
   'clock-ahead': (why) => `发送方的时钟比服务器快${why.minutes}分钟，请校准后重新提交。`,
 };

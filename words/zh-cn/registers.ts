@@ -119,6 +119,7 @@ export const registers: RegisterWords = {
       completeness: '初审',
       approval: '审定',
       'look-back': '回头看',
+      batch: '督查批次',
       watch: '日常督查',
       visit: '实地督导',
     },

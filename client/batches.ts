@@ -1,0 +1,164 @@
+import type { Archive } from '../archive/archive';
+import { domainMoment } from '../domain/calendar/clock';
+import type { DayIndex } from '../domain/calendar/moment';
+import type { BatchCommands, BatchTask } from '../domain/batches/commands';
+import { decideBatches } from '../domain/batches/decide';
+import { reasonsFor } from '../domain/batches/proposal';
+import { sheetItem, type BatchSheet } from '../domain/batches/sheet';
+import { unitsOn } from '../domain/commands/independence';
+import { Refusal, refuse } from '../domain/commands/refusal';
+import type { CheckMethod, Finding } from '../domain/finding/finding';
+import { fingerprint } from '../domain/finding/fingerprint';
+import { groupedBy } from '../domain/grouped';
+import { actorOf } from '../domain/organisation/directory';
+import { placeIn } from '../domain/organisation/names';
+import type { Actor, GroupCode, PersonCode, Via } from '../domain/organisation/positions';
+import { wordsFor } from '../words';
+import { batchNumber } from '../words/register-names';
+import type { Campaign } from '../workflows/messages';
+import type { Duban } from './duban';
+import { todayOf } from './now';
+import { recordOf } from './record';
+
+/** A batch as somebody means to decide it: which group looks at which finding, and who goes. */
+export interface PlannedBatch {
+  readonly from: DayIndex;
+  readonly to: DayIndex;
+  readonly methods: readonly CheckMethod[];
+  readonly groups: readonly {
+    readonly group: GroupCode;
+    readonly people: readonly PersonCode[];
+    readonly findings: readonly string[];
+  }[];
+}
+
+interface Speaker {
+  readonly by: Actor;
+  readonly via: Via;
+}
+
+/** What deciding a batch came to. */
+export interface DecidedBatch {
+  readonly id: string;
+  /** Claimed findings of which the checkers were named with it. */
+  readonly named: readonly string[];
+  /** Claimed findings that did not take them, and why. */
+  readonly refused: readonly { readonly finding: string; readonly refusal: Refusal }[];
+}
+
+/**
+ * A planned batch as a command. Whether a group may look at a finding is decided by the units that work on it just now.
+ * @throws Refusal unknown-findings
+ */
+export async function batchCommand(
+  { groups, ...facts }: PlannedBatch,
+  findings: readonly Finding[],
+  { terms }: Pick<Campaign, 'terms'>,
+  archive: Archive,
+): Promise<BatchCommands['decideBatch']> {
+  const known = new Map(findings.map((finding) => [finding.subject.id, finding]));
+  const unknown = groups.flatMap((task) => task.findings).filter((id) => !known.has(id));
+  if (unknown.length > 0) refuse({ code: 'unknown-findings', findings: unknown });
+  const moment = domainMoment(terms.clock, Date.now());
+  const found = (ids: readonly string[]): readonly Finding[] => ids.flatMap((id) => known.get(id) ?? []);
+  const tasks = groups.map(({ group, people, findings: ids }): BatchTask => {
+    return { group, people, findings: ids, units: [...new Set(found(ids).flatMap(unitsOn))] };
+  });
+  const sheet: BatchSheet = {
+    items: found(groups.flatMap((task) => task.findings)).map((one) =>
+      sheetItem(one, reasonsFor(one, terms, moment), terms, moment),
+    ),
+  };
+  return { ...facts, tasks, sheet: await archive.put(JSON.stringify(sheet)) };
+}
+
+/**
+ * Decides a batch. Claimed findings that wait for their checkers get those of the batch: their check is its result.
+ * @throws Refusal; Trouble
+ */
+export async function decideBatch(
+  service: Duban,
+  campaign: Campaign,
+  command: BatchCommands['decideBatch'],
+  findings: readonly Finding[],
+  archive: Archive,
+  { by, via }: Speaker,
+): Promise<DecidedBatch> {
+  const seq = await service.tellBatches(campaign.id, { ...command, name: 'decideBatch', by, via });
+  const { entries } = await service.campaignRecord(campaign.id, archive);
+  const id = entries.find((entry) => entry.seq === seq)?.outcome ?? '';
+  const waiting = new Set(findings.filter(waitsForCheckers).map(({ subject }) => subject.id));
+  const [named, refused]: [string[], DecidedBatch['refused'][number][]] = [[], []];
+  for (const { group, people, findings: mine } of command.tasks) {
+    const checkers = people.flatMap((code) => {
+      const actor = actorOf(campaign.directory, code, todayOf(campaign));
+      if (actor === undefined) return [];
+      const { operator: _, ...checker } = actor;
+      return [checker];
+    });
+    for (const finding of mine.filter((one) => waiting.has(one))) {
+      try {
+        await service.obey(campaign.id, finding, { name: 'assignCheck', group, checkers, by, via }, `${id} ${finding}`);
+        named.push(finding);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push({ finding, refusal: error });
+      }
+    }
+  }
+  return { id, named, refused };
+}
+
+function waitsForCheckers({ standing }: Finding): boolean {
+  return standing.stage === 'awaiting-check' && standing.waiting.step === 'assign-check';
+}
+
+/**
+ * Records what an inspection found: the finding hears of it first, and then the campaign. Whatever either would refuse is
+ * refused before anything is said; said again, it is done once.
+ * @throws Refusal; Trouble
+ */
+export async function recordInspection(
+  service: Duban,
+  campaign: Campaign,
+  archive: Archive,
+  said: BatchCommands['recordInspection'],
+  { by, via }: Speaker,
+): Promise<void> {
+  const { id, terms, directory, roster } = campaign;
+  const { batch, finding, outcome, text = '', files = [] } = said;
+  const { agenda } = await service.campaignRun(id);
+  const command = { ...said, name: 'recordInspection', by, via } as const;
+  decideBatches(agenda, { roster, directory }, terms, command, domainMoment(terms.clock, Date.now()));
+  const open = agenda.batches?.open.find((one) => one.id === batch);
+  const task = open?.tasks.find(({ findings }) => findings.includes(finding));
+  // Told anew after it was taken back, it is another result.
+  const updateId = `inspection ${fingerprint(JSON.stringify([said, task?.again ?? 0]))}`;
+  const { standing } = (await service.readOne(id, finding)).finding;
+  if (outcome === 'checked') {
+    const run = await service.show(id, finding);
+    const { entries } = await recordOf(run, archive);
+    const isChecked = entries.some(({ what, at }) => what === 'recordCheck' && at >= (open?.since ?? 0));
+    if (!isChecked) refuse({ code: 'not-checked-yet', finding });
+  } else if (standing.stage === 'awaiting-check') refuse({ code: 'check-instead', finding });
+  else if (outcome === 'lacking') {
+    await service.obey(id, finding, { name: 'flagLacking', what: text, batch, by, via }, updateId);
+  } else {
+    const { batches } = wordsFor(terms.policy.language);
+    const group = placeIn(directory, 'supervision', task?.group ?? '');
+    const verified = batches.verified(batchNumber(batch, batches.kind), group, text);
+    await service.obey(id, finding, { name: 'note', text: verified, files, by, via }, updateId);
+  }
+  await service.tellBatches(id, command, updateId);
+}
+
+/** Rows of a sheet or a proposal as what each group looks at. */
+export function plannedGroups(
+  rows: readonly { readonly finding: string; readonly group: GroupCode; readonly people: readonly PersonCode[] }[],
+): PlannedBatch['groups'] {
+  return [...groupedBy(rows, ({ group }) => group)].map(([group, mine]) => ({
+    group,
+    people: [...new Set(mine.flatMap(({ people }) => people))],
+    findings: mine.map(({ finding }) => finding),
+  }));
+}

@@ -1,0 +1,165 @@
+import { Trouble } from '../client/errors';
+import { dayFromIso } from '../domain/calendar/calendar';
+import type { DayIndex } from '../domain/calendar/moment';
+import { inspectionOutcomes, type BatchCommands } from '../domain/batches/commands';
+import { defined } from '../domain/defined';
+import type { CheckMethod } from '../domain/finding/finding';
+import type { Directory } from '../domain/organisation/directory';
+import type { GroupCode, PersonCode } from '../domain/organisation/positions';
+import { languages } from '../domain/policy/policy';
+import { halfWidth } from '../domain/text/half-width';
+import { wordsFor } from '../words';
+import { batchColumns, type BatchColumn, type BatchWords } from '../words/batches';
+import type { Sheet, Workbook } from './sheet';
+
+/** A row of a proposal that somebody has changed, or what is wrong with it. */
+export interface PlannedRow {
+  readonly row: number;
+  readonly read:
+    { readonly finding: string; readonly group: GroupCode; readonly people: readonly PersonCode[] } | Trouble;
+}
+
+/** A row of a filled-in task sheet, or what is wrong with it. */
+export interface ResultRow {
+  readonly row: number;
+  readonly read: BatchCommands['recordInspection'] | Trouble;
+}
+
+/** Rows that a heading may stand below. */
+const HEADING_WITHIN = 10;
+const methods: readonly CheckMethod[] = ['documents', 'site', 'interview'];
+
+/**
+ * The batch that a sheet plans: rows with a group. People who are not named are the group's.
+ * @returns undefined where no sheet has the heading
+ */
+export function plannedRowsIn(
+  workbook: Workbook,
+  directory: Directory,
+  membersOf: (group: GroupCode) => readonly PersonCode[],
+): readonly PlannedRow[] | undefined {
+  return rowsIn(workbook, ['finding', 'group'], (row, cell) => {
+    if (cell('finding') === '' || cell('group') === '') return undefined;
+    return {
+      row,
+      read: orTrouble(() => {
+        const group = coded(cell('group'), directory.supervisionGroups);
+        const named = partsIn(cell('people')).map((person) => coded(person, directory.people));
+        return { finding: cell('finding'), group, people: named.length === 0 ? membersOf(group) : named };
+      }),
+    };
+  });
+}
+
+/**
+ * The results that a filled-in task sheet gives: rows with an outcome.
+ * @param today the day of what names none
+ * @returns undefined where no sheet has the heading
+ */
+export function resultRowsIn(workbook: Workbook, today: DayIndex): readonly ResultRow[] | undefined {
+  return rowsIn(workbook, ['batch', 'finding', 'outcome'], (row, cell) => {
+    if (cell('outcome') === '') return undefined;
+    const some = (column: BatchColumn): string | undefined => (cell(column) === '' ? undefined : cell(column));
+    return {
+      row,
+      read: orTrouble(() =>
+        defined<BatchCommands['recordInspection']>({
+          batch: batchSaid(cell('batch')),
+          finding: cell('finding'),
+          outcome: meant(cell('outcome'), inspectionOutcomes, ({ outcomes }) => outcomes),
+          methods: partsIn(cell('method')).map((one) => meant(one, methods, (words) => words.methods)),
+          on: dayIn(cell('day'), today),
+          place: some('place'),
+          text: some('found'),
+        }),
+      ),
+    };
+  });
+}
+
+/** A batch's number in whichever way it is written: batch-002, 批次-002. @throws Trouble bad-argument */
+export function batchSaid(written: string): string {
+  const said = written.trim();
+  const [, name = '', digits = ''] = /^([^\d]{0,40}?)[-\s]?(\d{1,9})$/.exec(said) ?? [];
+  const kinds = languages.map((language) => wordsFor(language).batches.kind.toLowerCase());
+  if (digits === '' || !['', 'batch', ...kinds].includes(name.toLowerCase())) {
+    throw new Trouble('bad-argument', written, ['batch-002']);
+  }
+  return `batch-${String(Number(digits)).padStart(3, '0')}`;
+}
+
+function rowsIn<T>(
+  { sheets }: Workbook,
+  needed: readonly BatchColumn[],
+  read: (row: number, cell: (column: BatchColumn) => string) => T | undefined,
+): readonly T[] | undefined {
+  const found = sheets.flatMap((sheet) => {
+    const heading = headingIn(sheet, needed);
+    return heading === undefined ? [] : [{ sheet, ...heading }];
+  });
+  if (found.length === 0) return undefined;
+  return found.flatMap(({ sheet, at, columns }) =>
+    sheet.lines.slice(at + 1).flatMap(({ row, cells }) => {
+      const made = read(row, (column) => cells[columns.get(column) ?? -1]?.trim() ?? '');
+      return made === undefined ? [] : [made];
+    }),
+  );
+}
+
+function headingIn(
+  { lines }: Sheet,
+  needed: readonly BatchColumn[],
+): { readonly at: number; readonly columns: ReadonlyMap<BatchColumn, number> } | undefined {
+  for (const [at, { cells }] of lines.slice(0, HEADING_WITHIN).entries()) {
+    for (const language of languages) {
+      const { columns: names } = wordsFor(language).batches;
+      const columns = new Map(batchColumns.map((column) => [column, cells.indexOf(names[column])] as const));
+      if (needed.every((column) => (columns.get(column) ?? -1) >= 0)) return { at, columns };
+    }
+  }
+  return undefined;
+}
+
+function orTrouble<T>(read: () => T): T | Trouble {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Trouble) return error;
+    throw error;
+  }
+}
+
+function meant<T extends string>(
+  written: string,
+  among: readonly T[],
+  names: (words: BatchWords) => Readonly<Record<T, string>>,
+): T {
+  const said = written.toLowerCase();
+  const code = among.find((one) =>
+    [one, ...languages.map((language) => names(wordsFor(language).batches)[one].toLowerCase())].includes(said),
+  );
+  if (code === undefined) throw new Trouble('bad-argument', written, among);
+  return code;
+}
+
+function coded(written: string, among: readonly { readonly code: string; readonly name: string }[]): string {
+  const found = among.find(({ code }) => code === written) ?? among.find(({ name }) => name === written);
+  if (found === undefined) throw new Trouble('bad-argument', written);
+  return found.code;
+}
+
+function partsIn(text: string): readonly string[] {
+  return text
+    .split(/[,，、;；\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function dayIn(written: string, today: DayIndex): DayIndex {
+  if (written === '') return today;
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(halfWidth(written)) ?? [];
+  const read = dayFromIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  if (read === undefined) throw new Trouble('bad-argument', written, ['yyyy-mm-dd']);
+  return read;
+}

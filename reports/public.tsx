@@ -1,0 +1,180 @@
+/** @jsxImportSource hono/jsx */
+import { defined } from '../domain/defined';
+import type { Directory } from '../domain/organisation/directory';
+import { formalDocx } from '../mail/letter/formal-docx';
+import { wordsFor } from '../words';
+import type { Passage } from '../words/formal-letters';
+import { unitName } from '../words/names';
+import type { WithheldFor } from '../words/reports';
+import { phaseFigures } from './figures';
+import { formalText } from './formal-text';
+import { dayIn, overviewIn, type ReportSource } from './source';
+import { workbook } from './workbook';
+
+/** What the public is told, and what of it was withheld: that is for the office alone. */
+export interface PublicReport {
+  readonly title: string;
+  readonly overall: string;
+  readonly items: readonly PublicItem[];
+  readonly contact: string;
+  readonly withheld: readonly Withheld[];
+}
+
+interface PublicItem {
+  readonly finding: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly stage: string;
+  readonly deadline: string;
+}
+
+export interface Withheld {
+  readonly finding: string;
+  readonly what: string;
+  readonly why: WithheldFor;
+}
+
+/** 公开稿: redacted by rule. No person, no address or number by which one is reached, and of a key item no detail. */
+export function publicReport(source: ReportSource, mailbox: string): PublicReport {
+  const { directory, terms, name } = source.campaign;
+  const { reports, stages } = wordsFor(terms.policy.language);
+  const withheld: Withheld[] = [];
+  const items = overviewIn(source).rows.map(({ id, title, lead, stage, deadline, keyItem }): PublicItem => {
+    if (keyItem) withheld.push({ finding: id, what: title, why: 'key-item' });
+    const told = redacted(title, directory, reports.open.left);
+    if (!keyItem) withheld.push(...told.withheld.map((one) => ({ ...one, finding: id })));
+    return {
+      finding: id,
+      title: keyItem ? reports.open.keyItem : told.text,
+      unit: lead === undefined ? '' : unitName(directory, lead),
+      stage: stages[stage],
+      deadline: deadline === undefined ? '' : reports.day(deadline),
+    };
+  });
+  return {
+    title: reports.open.title(name),
+    overall: reports.open.overall(reports.day(dayIn(source)), phaseFigures(source)),
+    items,
+    contact: reports.open.contact(directory.office.name, directory.office.telephone ?? '', mailbox),
+    withheld,
+  };
+}
+
+/** Mailboxes, telephone and identity numbers, and house numbers of streets. Each is bounded: a title is no place to search for ever. */
+const contacts = [
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g,
+  /(?<!\d)(?:\d{17}[\dXx]|1\d{10}|0\d{2,3}[ -]?\d{7,8}|\d{7})(?!\d)/g,
+  /[\p{Script=Han}]{1,12}(?:路|街|巷|道)\d{1,5}号(?:\d{1,4}(?:号楼|栋|单元|室)){0,3}/gu,
+] as const;
+/** A single character is no name that could be told from other words. */
+const SHORTEST_NAME = 2;
+
+/** A text without names of people in the directory and without addresses, and what was taken out. */
+export function redacted(
+  text: string,
+  { people, leaders }: Pick<Directory, 'people' | 'leaders'>,
+  left: string,
+): { readonly text: string; readonly withheld: readonly Omit<Withheld, 'finding'>[] } {
+  const withheld: Omit<Withheld, 'finding'>[] = [];
+  let told = text;
+  for (const pattern of contacts) {
+    told = told.replace(pattern, (what) => {
+      withheld.push({ what, why: 'contact' });
+      return left;
+    });
+  }
+  const names = [...people, ...leaders].map(({ name }) => name).filter((name) => name.length >= SHORTEST_NAME);
+  for (const name of names.toSorted((a, b) => b.length - a.length)) {
+    if (!told.includes(name)) continue;
+    withheld.push({ what: name, why: 'person' });
+    told = told.replaceAll(name, left);
+  }
+  return { text: told, withheld };
+}
+
+/** As one page that needs nothing else. */
+export function publicHtml(report: PublicReport, { campaign }: Pick<ReportSource, 'campaign'>): string {
+  const { language } = campaign.terms.policy;
+  const { columns } = wordsFor(language).reports;
+  const page = (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{report.title}</title>
+        <style>
+          {
+            'body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em;line-height:1.6}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}th{background:#eee}'
+          }
+        </style>
+      </head>
+      <body>
+        <h1>{report.title}</h1>
+        <p>{report.overall}</p>
+        <table>
+          <thead>
+            <tr>
+              {[columns.finding, columns.title, columns.unit, columns.stage, columns.deadline].map((name) => (
+                <th scope="col">{name}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {report.items.map(({ finding, title, unit, stage, deadline }) => (
+              <tr>
+                <td>{finding}</td>
+                <td>{title}</td>
+                <td>{unit}</td>
+                <td>{stage}</td>
+                <td>{deadline}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p>{report.contact}</p>
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${String(page)}\n`;
+}
+
+/** As a Word file, to be issued by the office. */
+export function publicDocx(report: PublicReport, { campaign }: Pick<ReportSource, 'campaign'>): Promise<Buffer> {
+  const { directory, terms } = campaign;
+  const { language } = terms.policy;
+  const lines = report.items.map(({ finding, title, unit, stage, deadline }) =>
+    [`${finding} ${title}`, unit, stage, deadline].filter((part) => part !== '').join('　'),
+  );
+  return formalDocx(
+    formalText(
+      defined({
+        title: [report.title],
+        addressee: [],
+        body: [report.overall, ...lines].map((line): Passage => [line]),
+        closing: report.contact,
+      }),
+      directory,
+      language,
+    ),
+    language,
+  );
+}
+
+/** The preview of what is withheld, for the office alone. */
+export function withheldSheet(
+  { withheld }: PublicReport,
+  { campaign }: Pick<ReportSource, 'campaign'>,
+): Promise<Buffer> {
+  const { reports } = wordsFor(campaign.terms.policy.language);
+  const { columns, open, names } = reports;
+  return workbook([
+    {
+      name: names.withheld,
+      columns: [columns.finding, columns.what, columns.why],
+      rows:
+        withheld.length === 0
+          ? [['', open.nothingWithheld, '']]
+          : withheld.map(({ finding, what, why }) => [finding, what, open.withheld[why]]),
+    },
+  ]);
+}

@@ -1,0 +1,78 @@
+import type { Archive } from '../archive/archive';
+import type { Duban } from '../client/duban';
+import { Trouble } from '../client/errors';
+import { inBatches } from '../client/in-batches';
+import { recordFromArchive, recordOf } from '../client/record';
+import type { Batch } from '../domain/batches/view';
+import { domainMoment } from '../domain/calendar/clock';
+import { dayOf } from '../domain/calendar/calendar';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import { overviewOf, type Overview } from '../domain/campaign/analysis';
+import { surveyRow } from '../domain/campaign/survey';
+import type { Entry } from '../domain/finding/entry';
+import type { Finding } from '../domain/finding/finding';
+import type { RegisterEntry } from '../domain/registers/view';
+import type { Campaign } from '../workflows/messages';
+
+/** What reports are computed from: the rows that lists show, the registers and the batches. */
+export interface ReportSource {
+  readonly campaign: Omit<Campaign, 'roster'>;
+  readonly findings: readonly Finding[];
+  readonly entries: readonly RegisterEntry[];
+  readonly batches: readonly Batch[];
+  readonly at: Moment;
+}
+
+/** A finding with its record. */
+export interface RecordedFinding {
+  readonly finding: Finding;
+  readonly record: readonly Entry[];
+}
+
+/** Milliseconds until a finding is taken not to answer, and its sealed record is read. */
+const PATIENCE = 5_000;
+
+/** @throws Trouble no-server, unknown-campaign */
+export async function readSource(service: Duban, id: string, archive: Archive): Promise<ReportSource> {
+  const [{ campaign, findings }, { entries }, { batches }] = await Promise.all([
+    service.read(id),
+    service.readRegisters(id, archive),
+    service.readBatches(id, archive),
+  ]);
+  return {
+    ...{ campaign, entries, batches },
+    findings: findings.map(({ finding }) => finding),
+    at: domainMoment(campaign.terms.clock, Date.now()),
+  };
+}
+
+/** The findings with their records, each whole where it answers. @param seen hears how many are read */
+export async function readRecords(
+  service: Duban,
+  { campaign, findings }: Pick<ReportSource, 'campaign' | 'findings'>,
+  archive: Archive,
+  seen: (done: number, of: number) => void,
+): Promise<readonly RecordedFinding[]> {
+  let done = 0;
+  return inBatches(findings, async (row): Promise<RecordedFinding> => {
+    const { id } = row.subject;
+    const run = await service.show(campaign.id, id, PATIENCE).catch((error: unknown) => {
+      if (!(error instanceof Trouble)) throw error;
+      return undefined;
+    });
+    const found = run === undefined ? await recordFromArchive(archive, campaign.id, id) : await recordOf(run, archive);
+    done += 1;
+    seen(done, findings.length);
+    return { finding: run?.finding ?? row, record: found?.entries ?? [] };
+  });
+}
+
+/** How all findings stand, as every page and letter counts them. */
+export function overviewIn({ findings, campaign: { terms }, at }: ReportSource): Overview {
+  const rows = findings.map((finding) => surveyRow(finding, terms, at));
+  return overviewOf({ at, rows, unanswered: [] }, terms.calendar);
+}
+
+export function dayIn({ campaign: { terms }, at }: Pick<ReportSource, 'campaign' | 'at'>): DayIndex {
+  return dayOf(terms.calendar, at);
+}

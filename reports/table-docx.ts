@@ -1,0 +1,100 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { Language } from '../domain/policy/policy';
+import { fonts } from '../mail/letter/formal-docx';
+
+/** A report that is one table: title, what is said before it, and rows as long as there are. */
+export interface TableDocument {
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly percent: number }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Half-points: size two for the title, five for the table. */
+const TITLE = 44;
+const LEAD = 28;
+const CELL = 21;
+const page = {
+  size: { width: '210mm', height: '297mm', orientation: PageOrientation.LANDSCAPE },
+  margin: { top: '25mm', left: '20mm', right: '20mm', bottom: '20mm', footer: '12mm' },
+} as const;
+
+/** As a Word file, A4 across; the heading row comes again on each page. */
+export function tableDocx({ title, lead, columns, rows }: TableDocument, language: Language): Promise<Buffer> {
+  const { body, title: titleFont, boldTitle } = fonts(language);
+  const widths = columns.map(({ percent }) => percent);
+  return Packer.toBuffer(
+    new Document({
+      title,
+      styles: { default: { document: { run: { font: body, size: CELL } } } },
+      sections: [
+        {
+          properties: { page },
+          footers: { default: pageNumbers },
+          children: [
+            new Paragraph({
+              alignment: AlignmentType.CENTER,
+              spacing: { after: 240 },
+              children: [new TextRun({ text: title, font: titleFont, bold: boldTitle, size: TITLE })],
+            }),
+            ...lead.map(
+              (text) => new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text, size: LEAD })] }),
+            ),
+            new Table({
+              width: { size: 100, type: WidthType.PERCENTAGE },
+              rows: [
+                new TableRow({
+                  tableHeader: true,
+                  children: columns.map(({ name }, at) => cell(name, widths[at], true)),
+                }),
+                ...rows.map(
+                  (row) => new TableRow({ cantSplit: true, children: row.map((text, at) => cell(text, widths[at])) }),
+                ),
+              ],
+            }),
+          ],
+        },
+      ],
+    }),
+  );
+}
+
+/** A cell of a table; each line of its text is a paragraph. */
+export function cell(text: string, percent = 50, isHead = false): TableCell {
+  return new TableCell({
+    width: { size: percent, type: WidthType.PERCENTAGE },
+    verticalAlign: VerticalAlignTable.CENTER,
+    margins: { left: 80, right: 80, top: 40, bottom: 40 },
+    ...(isHead ? { shading: { fill: 'EEEEEE' } } : {}),
+    children: text.split('\n').map(
+      (line) =>
+        new Paragraph({
+          alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
+          children: [new TextRun({ text: line, bold: isHead })],
+        }),
+    ),
+  });
+}
+
+const pageNumbers = new Footer({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
+    }),
+  ],
+});

@@ -1,0 +1,165 @@
+import type { Duban } from '../../client/duban';
+import type { Reading } from '../../client/reading';
+import { openAgenda } from '../../domain/campaign/state';
+import type { BatchCommand } from '../../domain/batches/commands';
+import { decideBatches } from '../../domain/batches/decide';
+import { batchesIn } from '../../domain/batches/view';
+import { entriesThrough } from '../../domain/registers/view';
+import type { Command } from '../../domain/commands/commands';
+import type { Entry } from '../../domain/finding/entry';
+import type { Finding } from '../../domain/finding/finding';
+import { at, day, opened, termsWith, told, uptoCheck, uptoRectifying } from '../support/commands';
+import { directory } from '../support/finding-in-hand';
+import { triedPages, type TriedPages } from '../support/pages';
+
+const terms = termsWith({ language: 'en' });
+const now = at('2023-08-04 10:00');
+const phase = { start: day('2023-07-21'), end: day('2023-10-20') };
+const finding = told(opened({ keyItem: true }), terms, uptoRectifying);
+const campaign = {
+  ...{ id: 'wh', name: 'Rectification', prefix: 'WH', mailbox: 'office@example.org', plusAddressing: true },
+  ...{ directory, terms, phase, roster: ['WH-012'] },
+};
+/** Claimed, complete, and waiting for somebody to check it. */
+const claimed = told(opened({}), terms, [...uptoCheck.slice(0, -1)]);
+
+interface Tried {
+  readonly pages: TriedPages;
+  readonly obeyed: Command[];
+  readonly record: Entry[];
+}
+
+/** The pages over a campaign that obeys by the real rules. */
+async function tried(as: string, one: Finding = finding, checks: readonly Entry[] = []): Promise<Tried> {
+  const read = { finding: one, terms, behind: false, ledgerNotes: [], running: true };
+  const reading: Reading = { campaign, circular: '', findings: [read], unreadable: [] };
+  let agenda = openAgenda(phase, terms, at('2023-07-21 09:00'));
+  const record: Entry[] = [];
+  const obeyed: Command[] = [];
+  const duban = {
+    read: () => Promise.resolve(reading),
+    readOne: () => Promise.resolve(read),
+    show: () => Promise.resolve({ finding: one, terms, unsealed: checks, processed: [] }),
+    campaignRun: () => Promise.resolve({ agenda, campaign }),
+    campaignRecord: () => Promise.resolve({ entries: record, whole: true }),
+    readBatches: () => Promise.resolve({ batches: batchesIn(record), whole: true }),
+    readRegisters: () => Promise.resolve({ entries: entriesThrough([], {}), whole: true }),
+    tellBatches: (_: string, command: BatchCommand) =>
+      Promise.resolve().then(() => {
+        const step = decideBatches(agenda, campaign, terms, command, now);
+        agenda = step.agenda;
+        record.push(...step.entries);
+        return agenda.seq;
+      }),
+    obey: (_: string, __: string, command: Command) => {
+      obeyed.push(command);
+      return Promise.resolve({ seq: 1, stage: 'rectifying' });
+    },
+  } as unknown as Duban;
+  const pages = triedPages({ language: 'en', read: () => Promise.resolve(reading), now: () => now, duban });
+  await pages.signIn(as);
+  return { pages, obeyed, record };
+}
+
+async function sent({ pages }: Tried, page: string, path: string, form: Record<string, string>): Promise<Response> {
+  const text = await (await pages.browse(page)).text();
+  const hidden = (name: string): string =>
+    new RegExp(`<main.*?name="${name}" value="([^"]*)"`, 's').exec(text)?.[1] ?? '';
+  return pages.browse(path, { form: { form: hidden('form'), once: hidden('once'), ...form } });
+}
+
+const dates = { from: '2023-08-07', until: '2023-08-11', method: 'site' };
+const decide = (office: Tried, more: Record<string, string> = {}) =>
+  sent(office, '/supervision', '/supervision/decide', { ...dates, 'group WH-012': '3', ...more });
+
+describe('the page of supervision batches', () => {
+  it('shows the proposal, and decides it as it was changed', async () => {
+    const office = await tried('office');
+    expect(await (await office.pages.browse('/supervision')).text()).toContain('WH-012');
+    expect(await (await decide(office)).text()).toContain('batch-001 is decided');
+    expect(batchesIn(office.record)).toMatchObject([
+      { id: 'batch-001', tasks: [{ group: '3', people: ['supervisor'] }] },
+    ]);
+  });
+
+  it('says why a batch is refused, and decides nothing', async () => {
+    const office = await tried('office');
+    const answer = await decide(office, { until: '2023-08-01' });
+    expect(answer.status).toBe(422);
+    expect(office.record).toEqual([]);
+    expect((await decide(office, { 'group WH-012': '' })).status).toBe(422);
+  });
+
+  it('records what was found, and the finding hears of it', async () => {
+    const office = await tried('office');
+    await decide(office);
+    const form = { finding: 'WH-012', outcome: 'lacking', method: 'site', text: 'No net', day: '2023-08-04' };
+    const page = '/supervision/batch-001';
+    expect(await (await sent(office, page, `${page}/result`, form)).text()).toContain('found lacking');
+    expect(office.obeyed).toMatchObject([{ name: 'flagLacking', what: 'No net', batch: 'batch-001', via: 'page' }]);
+    const again = await sent(office, '/supervision', `${page}/result`, { ...form, once: 'again' });
+    expect(again.status).toBe(422);
+    expect(office.obeyed).toHaveLength(1);
+  });
+
+  it('names the checkers of a claimed finding, whose check is the result', async () => {
+    expect(claimed.standing).toMatchObject({ stage: 'awaiting-check', waiting: { step: 'assign-check' } });
+    const check: Entry = { seq: 9, at: now, what: 'recordCheck' };
+    for (const [checks, status] of [
+      [[], 422],
+      [[check], 200],
+    ] as const) {
+      const office = await tried('office', claimed, checks);
+      await decide(office);
+      expect(office.obeyed).toMatchObject([{ name: 'assignCheck', group: '3', checkers: [{ person: 'supervisor' }] }]);
+      const [page, form] = ['/supervision/batch-001', { finding: 'WH-012', outcome: 'checked' }];
+      expect((await sent(office, page, `${page}/result`, form)).status).toBe(status);
+    }
+  });
+
+  it('takes no inspection of a claimed finding for its check', async () => {
+    const office = await tried('office', claimed);
+    await decide(office);
+    const [page, form] = ['/supervision/batch-001', { finding: 'WH-012', outcome: 'verified', method: 'site' }];
+    expect(await (await sent(office, page, `${page}/result`, form)).text()).toContain('record its check');
+    expect(office.record).toHaveLength(1);
+  });
+
+  it('is the office’s; nobody else may decide', async () => {
+    const unit = await tried('nr-contact');
+    expect((await unit.pages.browse('/supervision')).status).toBe(403);
+    expect((await unit.pages.browse('/supervision/batch-001')).status).toBe(404);
+  });
+
+  it('hands out the report on a batch', async () => {
+    const office = await tried('office');
+    await decide(office);
+    const answer = await office.pages.browse('/supervision/batch-001/report');
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+  });
+});
+
+describe('the page of reports', () => {
+  it('hands out each as a file, to the office alone', async () => {
+    const office = await tried('office');
+    expect(await (await office.pages.browse('/reports')).text()).toContain('phase report');
+    for (const [kind, beginning] of [
+      ['phase', 'PK'],
+      ['withheld', 'PK'],
+      ['public&html=1', '<!'],
+    ] as const) {
+      const answer = await office.pages.browse(`/reports/file?kind=${kind}`);
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe(beginning);
+    }
+    expect((await office.pages.browse('/reports/file?kind=nothing')).status).toBe(404);
+    expect((await (await tried('nr-contact')).pages.browse('/reports')).status).toBe(403);
+  });
+});

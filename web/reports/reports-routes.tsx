@@ -1,0 +1,119 @@
+import { Hono } from 'hono';
+import { Trouble } from '../../client/errors';
+import { defined } from '../../domain/defined';
+import { readSource } from '../../reports/source';
+import { reportFile, type FileKind, type ReportAsked } from '../../reports/write';
+import { reportKinds } from '../../words/reports';
+import type { WebDependencies } from '../dependencies';
+import { OfficeNav, onlyOffice } from '../desk/office';
+import { Page } from '../look/page';
+import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
+import { siteOf } from '../site';
+
+const kinds = reportKinds.filter((kind) => kind !== 'dossier');
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
+} as const;
+
+/** `/reports`: every report as a file. */
+export function reportsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
+  const { duban, archive, readings, words } = dependencies;
+  const { reports } = words;
+  const said = words.web.office.reports;
+  const app = new Hono<SignedIn>();
+  app.use('/reports', onlySignedIn(dependencies), onlyOffice(dependencies));
+  app.use('/reports/*', onlySignedIn(dependencies), onlyOffice(dependencies));
+
+  app.get('/reports', async (context) => {
+    const { viewer, campaign } = context.var;
+    const site = siteOf(campaign, dependencies, viewer);
+    const { findings } = await readings.now();
+    const { units, leaders } = campaign.directory;
+    return context.html(
+      <Page site={site} title={said.title} area="desk">
+        <OfficeNav site={site} area="reports" />
+        <div class="narrow">
+          <h1>{said.title}</h1>
+          <p>{said.how}</p>
+          <form method="get" action={`${site.base}/reports/file`} class="stack paper">
+            <label>
+              {said.kind}
+              <select name="kind">
+                {kinds.map((kind) => (
+                  <option value={kind}>{reports.names[kind]}</option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {reports.columns.finding}
+              <span class="hint">{said.forForms}</span>
+              <select name="finding">
+                <option value=""></option>
+                {findings.map(({ finding: { subject } }) => (
+                  <option value={subject.id}>{`${subject.id} ${subject.title}`}</option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {reports.columns.unit}
+              <span class="hint">{said.forUnit}</span>
+              <select name="unit">
+                <option value=""></option>
+                {units.map(({ code, name }) => (
+                  <option value={code}>{name}</option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {said.sponsor}
+              <span class="hint">{said.forLeader}</span>
+              <select name="sponsor">
+                <option value=""></option>
+                {leaders.map(({ code, name }) => (
+                  <option value={code}>{name}</option>
+                ))}
+              </select>
+            </label>
+            <label class="check">
+              <input type="checkbox" name="html" value="1" /> {said.html}
+            </label>
+            <span>
+              <button type="submit">{said.download}</button>
+            </span>
+          </form>
+        </div>
+      </Page>,
+    );
+  });
+
+  app.get('/reports/file', async (context) => {
+    const { campaign } = context.var;
+    const asked = askedIn(context.req.query());
+    if (asked === undefined) return context.notFound();
+    const source = await readSource(duban, campaign.id, archive);
+    const { bytes, ending } = await reportFile(asked, source, { duban, archive, seen: () => undefined });
+    const name = `${reports.names[asked.kind]}.${ending}`;
+    // A page that names what the public may see is still a download: nothing of ours runs in it.
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': types[ending],
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  });
+
+  return app;
+}
+
+/** Undefined where it asks for no report. @throws Trouble missing-option where the report needs more */
+function askedIn(query: Readonly<Record<string, string>>): ReportAsked | undefined {
+  const kind: FileKind | undefined = kinds.find((one) => one === query['kind']);
+  if (kind === undefined) return undefined;
+  const some = (name: string): string | undefined => (query[name] === '' ? undefined : query[name]);
+  const asked = defined<ReportAsked>({
+    ...{ kind, finding: some('finding'), unit: some('unit'), sponsor: some('sponsor') },
+    html: query['html'] === '1' ? true : undefined,
+  });
+  if (kind === 'unit' && asked.unit === undefined) throw new Trouble('missing-option', 'unit');
+  return asked;
+}
