@@ -457,6 +457,8 @@ export type EntryKind =
   | 'archived'
   | 'report-missed'
   | 'letters'
+  /** They had come due when the campaign was archived, and could not be posted. */
+  | 'letters-lost'
   | 'draft-opened'
   /** Another duty asked for the same letter while it waited. */
   | 'draft-joined'
@@ -513,6 +515,8 @@ export interface Finding {
   readonly undoable?: Undoable;
   readonly troubles: readonly MailTrouble[];
   readonly news: readonly News[];
+  /** Letters that had come due when its campaign was archived, and could not be posted. */
+  readonly lettersLost?: number;
   readonly flags: Flags;
   readonly settled: SettledDuties;
   /** Of living duties only: duty id → the reminders and chases that went out, the last few. */
