@@ -13,7 +13,7 @@ export async function emptyWorkflow(): Promise<void> {
 export const told = defineSignal<[Told]>('told');
 
 /** What an amendment tells, of which only the revision is shown. */
-export interface Told {
+interface Told {
   readonly terms: Terms;
 }
 

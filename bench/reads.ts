@@ -48,7 +48,7 @@ export const reads: Measurement = async (ground, { findings }) => {
       ...{ what: `an amendment of ${findings} findings, until the last has it`, measured: seconds(amendment) },
       ...{ compared: 'seconds', figure: amendment / 1_000, reach: 20 },
     },
-    ratio(`the same, beside as many signals to workflows that only show them`, amendment, signals, 1.5),
+    ratio('the same, beside as many signals to workflows that only show them', amendment, signals, 1.5),
     {
       ...{ what: `memory of a worker with ${findings} findings`, measured: `${(resident / 1e6).toFixed(0)} MB` },
       ...{ compared: 'MB', figure: resident / 1e6 },
