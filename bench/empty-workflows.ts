@@ -1,4 +1,5 @@
-import { condition, defineUpdate, setHandler, sleep } from '@temporalio/workflow';
+import { condition, defineSignal, defineUpdate, setHandler, sleep, upsertMemo } from '@temporalio/workflow';
+import type { Terms } from '../domain/policy/policy';
 
 /** What the figures are compared with: workflows that do nothing but the one thing. */
 export const nothing = defineUpdate('nothing');
@@ -6,6 +7,21 @@ export const nothing = defineUpdate('nothing');
 /** Waits for ever, and answers an update that asks nothing. */
 export async function emptyWorkflow(): Promise<void> {
   setHandler(nothing, () => undefined);
+  await condition(() => false);
+}
+
+export const told = defineSignal<[Told]>('told');
+
+/** What an amendment tells, of which only the revision is shown. */
+interface Told {
+  readonly terms: Terms;
+}
+
+/** Waits for ever, and shows in its memo of which revision it was told last. */
+export async function tellableWorkflow(): Promise<void> {
+  setHandler(told, ({ terms }) => {
+    upsertMemo({ revision: terms.revision });
+  });
   await condition(() => false);
 }
 

@@ -14,6 +14,8 @@ export interface Figure {
 export interface Size {
   /** Findings of the large campaign. */
   readonly findings: number;
+  /** Notices of the burst. */
+  readonly notices: number;
 }
 
 /** What is measured together, on a server of its own. */
@@ -27,6 +29,11 @@ export function ratio(what: string, measured: number, compared: number, reach: n
 /** Milliseconds as text. */
 export function seconds(ms: number): string {
   return ms < 1_000 ? `${ms.toFixed(1)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}
+
+/** Says how far a long measurement is, beside the table. */
+export function progressed(how: string): void {
+  process.stderr.write(`… ${how}\n`);
 }
 
 /** Milliseconds that it takes. */

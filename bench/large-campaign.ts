@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { dubanOver, type Duban } from '../client/duban';
+import type { ReadFinding } from '../client/reading';
 import { todayIn } from '../config/calendar-table';
 import { openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
+import { progressed } from './figure';
 import type { Ground } from './ground';
 
 const example = join(__dirname, '..', 'examples', 'wuhai-2023');
@@ -38,11 +40,26 @@ export async function largeCampaign({ client }: Ground, id: string, findings: nu
 }
 
 /** Until nothing waits to be posted any more: every finding has told what its opening brought. */
-export async function allPosted({ id, duban, prepared }: LargeCampaign): Promise<void> {
+export async function allPosted(campaign: LargeCampaign): Promise<void> {
+  await allShow(campaign, ({ finding }) => finding.news.length === 0);
+}
+
+/**
+ * Until all findings show that. The last that does not is looked at alone until it does: reading all of them again and
+ * again would take one of two processors from what is measured.
+ */
+export async function allShow(
+  { id, duban, prepared }: LargeCampaign,
+  shows: (read: ReadFinding) => boolean,
+): Promise<void> {
   for (;;) {
     const { findings } = await duban.read(id);
-    const told = findings.filter(({ finding }) => finding.news.length === 0);
-    if (told.length === prepared.rows.length) return;
-    await pause(250);
+    const missing = prepared.rows.length - findings.length;
+    const others = findings.filter((read) => !shows(read));
+    if (missing + others.length === 0) return;
+    progressed(`${others.length + missing} of ${prepared.rows.length} findings of ${id} are waited for`);
+    const last = others.at(-1)?.finding.subject.id;
+    do await pause(250);
+    while (last !== undefined && !shows(await duban.readOne(id, last)));
   }
 }

@@ -22,11 +22,16 @@ const measurements: Readonly<Record<string, Measurement>> = {
   scale,
 };
 
-/** `npm run bench -- --findings 1000 --only updates`: measures, and prints one line a figure. */
+/** `npm run bench -- --findings 1000 --notices 10000 --only burst`: measures, and prints one line a figure. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { findings: { type: 'string', default: '1000' }, only: { type: 'string', multiple: true } },
+    options: {
+      findings: { type: 'string', default: '1000' },
+      notices: { type: 'string', default: '10000' },
+      only: { type: 'string', multiple: true },
+    },
   });
+  const size = { findings: Number(values.findings), notices: Number(values.notices) };
   print(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
   print('| figure | measured | beside | ratio or value | reach |');
   print('| --- | --- | --- | --- | --- |');
@@ -34,7 +39,7 @@ async function main(): Promise<void> {
     if (values.only !== undefined && !values.only.includes(name)) continue;
     const ground = await openGround();
     try {
-      for (const figure of await measure(ground, { findings: Number(values.findings) })) print(rowOf(figure));
+      for (const figure of await measure(ground, size)) print(rowOf(figure));
     } finally {
       await ground.stop();
     }

@@ -3,7 +3,7 @@ import { dutiesOf } from '../domain/duties/duties';
 import { colourOf } from '../domain/light/light';
 import { DAY } from '../domain/calendar/moment';
 import { findingFrom, rowOf } from '../domain/finding/row';
-import { median, seconds, measured, type Figure, type Measurement } from './figure';
+import { median, progressed, seconds, measured, type Figure, type Measurement } from './figure';
 import { allPosted, largeCampaign } from './large-campaign';
 
 /** The cost of a finding may be at most this many times the cost at a hundred findings. */
@@ -19,6 +19,7 @@ export const scale: Measurement = async (ground, { findings }) => {
   // The first campaign warms the worker and the server up.
   for (const [turn, count] of [SMALL, SMALL, findings].entries()) {
     const campaign = await largeCampaign(ground, `scale-${turn}`, count);
+    progressed(`${count} findings are opened, the ${turn + 1}. campaign of 3`);
     const worker = await ground.worker('duban', campaign.id);
     const took = await measured(async () => {
       await campaign.open();

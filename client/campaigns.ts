@@ -150,8 +150,8 @@ function inboxOf(mailbox: string): string {
   return `${local}${mailbox.slice(at)}`.toLowerCase();
 }
 
-/** A campaign's memo is larger than a finding's: so many fit into one answer of the server. */
-const PAGE = 50;
+/** Of memos as large as the server takes (2 MiB) so many fit into one answer (LARGEST_ANSWER). */
+const PAGE = 20;
 
 /** Every campaign that runs and that this build can read. */
 async function running({ look }: Calls): Promise<readonly Campaign[]> {

@@ -37,6 +37,13 @@ export interface ConnectOptions extends Place {
 
 const PATIENCE = 20_000;
 
+/**
+ * Bytes that are taken in one answer of the server: a page of the largest memos is some 50 MiB (client/query.ts). gRPC
+ * takes 4 MiB unless it is told more, which the SDK (1.24) tries in vain, and the SDK repeats a call whose answer is too
+ * large ten times.
+ */
+export const LARGEST_ANSWER = 64 * 1_024 * 1_024;
+
 export interface Connected {
   readonly connection: Connection;
   readonly client: Client;
@@ -48,7 +55,8 @@ export async function connect(options: ConnectOptions): Promise<Connected> {
   let connection: Connection;
   try {
     const { namespace: _, taskQueue: __, patience: ___, ...place } = options;
-    connection = await Connection.connect({ ...place, connectTimeout: 5_000 });
+    const channelArgs = { 'grpc.max_receive_message_length': LARGEST_ANSWER };
+    connection = await Connection.connect({ ...place, channelArgs, connectTimeout: 5_000 });
   } catch {
     throw new Trouble('no-server', options.address);
   }

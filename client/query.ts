@@ -1,6 +1,9 @@
 import { OFFICE } from '../workflows/attributes';
 
-/** Workflows a page of a list: a thousand findings with their rows would be more than gRPC takes in one message. */
+/**
+ * Workflows a page of a list. A finding's memo has no more than its state, 160 KiB where every text is as long as it may
+ * be: so many fit into one answer of the server (LARGEST_ANSWER). Usually they take 1 to 2 MB.
+ */
 export const PAGE = 300;
 
 /** A text in Temporal's query language, which knows no way to write a quote in it. */

@@ -11,6 +11,7 @@ export interface CampaignCliWords {
       | 'overdue'
       | 'late'
       | 'drafts'
+      | 'unposted'
       | 'gone'
       | 'phase'
       | 'today'

@@ -5,7 +5,7 @@ import {
   condition,
   proxyActivities,
 } from '@temporalio/workflow';
-import { advance, nextMoment, type Advance } from '../domain/schedule/advance';
+import { advance, lettersLost, nextMoment, type Advance } from '../domain/schedule/advance';
 import { nextNotice } from '../domain/schedule/agenda';
 import type { Moment } from '../domain/calendar/moment';
 import { letterLine } from '../domain/notices/letter-line';
@@ -58,6 +58,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
       else await sleepUntil(next);
     }
     for (let tries = 0; isSomethingToPost() && tries < LAST_TRIES; tries += 1) await doWhatIsDue();
+    take(life, lettersLost(life.finding, life.terms, clock.now()));
     showItself();
     // What is said while the last page is sealed has a page of its own.
     do await sealAndLetFinish();

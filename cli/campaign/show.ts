@@ -79,6 +79,10 @@ function summaryOf(
     /** Of the six haves, how many findings have each, of those that it is asked of. */
     sixHaves: haveCounts(findings.map(({ finding }) => sixHavesOf(finding, { directory, institutions }))),
     drafts: findings.reduce((sum, { finding }) => sum + finding.drafts.length, circular === '' ? 0 : 1),
+    /** Findings with letters that had come due and could not be posted when the campaign was archived. */
+    unposted: findings
+      .filter(({ finding }) => finding.lettersLost !== undefined)
+      .map(({ finding }) => finding.subject.id),
     gone: those('findings-gone'),
     failing: those('task-fails'),
     otherBuild: those('other-build'),
@@ -131,6 +135,7 @@ function summaryText(sum: Summary, directory: Directory, words: Words): string {
     [labels.late, String(sum.late)],
     [labels.drafts, String(sum.drafts)],
     [words.registers.sixHaves.heading, havesText(sum, words)],
+    ...(sum.unposted.length === 0 ? [] : ([[labels.unposted, sum.unposted.join(', ')]] as const)),
     ...(sum.gone.length === 0 ? [] : ([[labels.gone, sum.gone.join(', ')]] as const)),
     [labels.phase, `${sum.phase.start} – ${sum.phase.end}`],
     [labels.today, sum.pace === 1 ? sum.today : `${sum.today} (×${sum.pace})`],

@@ -459,6 +459,7 @@ export const happenings = [
   'archived', // the campaign's own last entry
   'report-missed',
   'letters',
+  'letters-lost', // they had come due when the campaign was archived, and could not be posted
   'draft-opened',
   'draft-joined', // another duty asked for the same letter while it waited
   'draft-lapsed', // what it was about has been done
@@ -514,6 +515,8 @@ export interface Finding {
   readonly undoable?: Undoable;
   readonly troubles: readonly MailTrouble[];
   readonly news: readonly News[];
+  /** Letters that had come due when its campaign was archived, and could not be posted. */
+  readonly lettersLost?: number;
   readonly flags: Flags;
   readonly settled: SettledDuties;
   /** Of living duties only: duty id → the reminders and chases that went out, the last few. */

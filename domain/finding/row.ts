@@ -42,6 +42,7 @@ export interface FindingRow extends Pick<
   | 'issued'
   | 'drafts'
   | 'troubles'
+  | 'lettersLost'
   | 'flags'
   | 'settled'
   | 'counter'
@@ -140,6 +141,7 @@ export function rowOf(finding: Finding, { revision }: Terms): FindingRow {
     hold: hold === undefined ? undefined : withoutReason(hold),
     withdrawal: withdrawal && { id: withdrawal.id, start: withdrawal.start },
     troubles: finding.troubles,
+    lettersLost: finding.lettersLost,
     news: finding.news.map(({ id, what, at, to }) => ({ id, what, at, to })),
     flags: { ...flags, lacking: flags.lacking.slice(-1) },
     settled: finding.settled,

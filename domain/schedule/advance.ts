@@ -99,6 +99,17 @@ export function advance(before: Finding, terms: Terms, moment: Moment, prospect?
   return { finding: written.finding, entries: [...entries, ...written.entries], notices };
 }
 
+/** What has come due and could not be posted when the campaign ended is recorded: nobody will post it any more. */
+export function lettersLost(before: Finding, terms: Terms, moment: Moment): Recorded {
+  const { notices } = advance(before, terms, moment);
+  if (notices.length === 0) return { finding: before, entries: [] };
+  const letters = notices.map(({ key }) => key);
+  return recorded(
+    { ...before, lettersLost: notices.length },
+    defined({ at: moment, what: 'letters-lost', letters, news: newsIn(notices) }),
+  );
+}
+
 /** What the news among them tell; their keys alone do not say it. */
 function newsIn(notices: readonly Notice[]): Entry['news'] {
   const told = notices.flatMap(({ news }) => (news === undefined ? [] : [[news.id, news.what] as const]));

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { dubanOver } from '../../client/duban';
 import { lookAt } from '../../client/look';
 import { recordFromArchive } from '../../client/record';
@@ -102,6 +103,36 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
     await until(() => next.attempts.find(({ text }) => text.includes('WH-005')), 120_000);
     await next.stop();
   }, 240_000);
+
+  it('records the letters that could not be posted when its campaign ends, and shows how many', async () => {
+    const { id } = server.campaign;
+    const queue = `${id}-lost`;
+    const client = new Client({
+      connection: server.client.connection,
+      interceptors: {
+        workflow: [
+          {
+            async describe(input, next) {
+              if (input.workflowExecution.workflowId !== id) return next(input);
+              // Not tried again: the test need not wait for the retries.
+              throw ApplicationFailure.nonRetryable('the campaign does not answer');
+            },
+          },
+        ],
+      },
+    });
+    const worker = await anotherWorker(server, queue, client);
+    const duban = dubanOver(server.client, { taskQueue: queue });
+    await duban.openFindings(id, [row('WH-009')]);
+    await duban.obey(id, 'WH-009', server.say('office', 'assign', row('WH-009').subject.division));
+    await handleOf('WH-009').signal('campaignArchived');
+    await handleOf('WH-009').result();
+    const kept = await recordFromArchive(server.archive, id, 'WH-009');
+    const last = kept?.entries.at(-1);
+    expect(last).toMatchObject({ what: 'letters-lost' });
+    expect((await duban.readOne(id, 'WH-009')).finding.lettersLost).toBe(last?.letters?.length);
+    await worker.stop();
+  }, 120_000);
 
   it('keeps each record whole in the archive when the campaign ends, and ends with it', async () => {
     const { id } = server.campaign;

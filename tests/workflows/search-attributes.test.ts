@@ -1,6 +1,6 @@
 import { Connection, type ConnectionOptions } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time';
 import { registerSearchAttributes } from '../../client/search-attributes';
+import { freshNamespace } from '../support/fresh-namespace';
 import { until } from '../support/until';
 
 type Interceptor = NonNullable<ConnectionOptions['interceptors']>[number];
@@ -17,20 +17,6 @@ const noOperator = ((options: { method_definition: { path: string } }, nextCall:
   }
   return nextCall(options);
 }) as unknown as Interceptor;
-
-/** A namespace that knows none of the attributes. */
-async function freshNamespace(connection: Connection): Promise<string> {
-  const namespace = `attributes-${Date.now()}`;
-  const { workflowService } = connection;
-  await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: msToTs('1 day') });
-  await until(() =>
-    workflowService.countWorkflowExecutions({ namespace, query: `WorkflowId = 'none'` }).then(
-      () => true as const,
-      () => undefined,
-    ),
-  );
-  return namespace;
-}
 
 describe('registerSearchAttributes', () => {
   let operator: Connection;

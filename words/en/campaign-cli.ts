@@ -9,6 +9,7 @@ export const campaignCli: CampaignCliWords = {
     overdue: 'overdue',
     late: 'late duties',
     drafts: 'drafts waiting',
+    unposted: 'not posted at the end',
     gone: 'terminated',
     phase: 'phase',
     today: 'today',

@@ -41,6 +41,7 @@ export const en: Words = {
     archived: 'campaign archived',
     'report-missed': 'report missed',
     letters: 'letters sent',
+    'letters-lost': 'letters that could not go out before the campaign was archived',
     'draft-opened': 'draft made',
     'draft-joined': 'draft has one more cause',
     'draft-lapsed': 'draft no longer needed',

@@ -8,6 +8,7 @@ export const campaignCli: CampaignCliWords = {
     overdue: '逾期',
     late: '待办超期',
     drafts: '待签发',
+    unposted: '归档时未能发出',
     gone: '已被终止',
     phase: '整改期',
     today: '今天',

@@ -41,6 +41,7 @@ export const zhCn: Words = {
     archived: '工作归档',
     'report-missed': '漏报',
     letters: '发函',
+    'letters-lost': '归档时未能发出的函件',
     'draft-opened': '代拟函稿',
     'draft-joined': '代拟稿并入新的事由',
     'draft-lapsed': '事由已办理，代拟稿作废',
