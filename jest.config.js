@@ -11,7 +11,7 @@ const common = {
     '/node_modules/(?!(temporal-polyfill|temporal-utils|temporal-spec|read-excel-file|hono|@hono|openid-client|oauth4webapi|jose)/)',
   ],
   // A test runs in a context of its own, where each look at a global takes a third of a microsecond; these are handed in.
-  sandboxInjectedGlobals: ['Array', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'Number', 'Object', 'String'],
+  sandboxInjectedGlobals: ['Array', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // What is imported where it is used names the compiled file, as Node wants it.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -25,7 +25,8 @@ const onDevServer = {
 const recording = { ...onDevServer, displayName: 'record', testMatch: ['<rootDir>/tests/record/**/*.test.ts'] };
 
 module.exports = {
-  maxWorkers: 2,
+  // One more than the processors that it is meant for: the longest tests mostly wait for a campaign's time to pass.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   testTimeout: 60_000,
   projects: [

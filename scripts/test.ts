@@ -24,7 +24,9 @@ const report = join(tmpdir(), `duban-jest-${process.pid}.json`);
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 type Stage = readonly [name: string, command: string, args: readonly string[]];
 
-/** Each lane in turn, the two beside each other: linting takes as long as all the others. */
+const tests: Stage = ['tests', bin('jest'), ['--json', `--outputFile=${report}`]];
+
+/** Each lane in turn, the two beside each other: linting takes longer than all that comes before the tests. */
 const lanes: readonly (readonly Stage[])[] = [
   [['lint', bin('eslint'), ['.']]],
   [
@@ -32,9 +34,9 @@ const lanes: readonly (readonly Stage[])[] = [
     ['build', process.execPath, [join(__dirname, 'set-up.cjs'), '--build']],
     ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
     ['unused', bin('knip'), []],
+    tests,
   ],
 ];
-const tests: Stage = ['tests', bin('jest'), ['--json', `--outputFile=${report}`]];
 
 const failed: string[] = [];
 
@@ -43,10 +45,9 @@ async function main(): Promise<void> {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(
     lanes.map(async (lane) => {
-      for (const stage of lane) await done(stage, 'pipe');
+      for (const stage of lane) await done(stage, stage === tests ? 'inherit' : 'pipe');
     }),
   );
-  await done(tests, 'inherit');
   tellResult();
 }
 

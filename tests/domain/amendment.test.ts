@@ -6,7 +6,7 @@ import { DAY, type Moment } from '../../domain/calendar/moment';
 import type { Notice } from '../../domain/finding/finding';
 import type { Policy, Terms } from '../../domain/policy/policy';
 import { at, calendar, opened, termsWith, told, uptoApproval, uptoRectifying } from '../support/commands';
-import { amended, events, play, type Event } from '../support/walks';
+import { amended, events, play, playOn, type Event } from '../support/walks';
 
 const terms = termsWith();
 const days = 60;
@@ -39,12 +39,13 @@ describe('amendmentOf', () => {
         if (preview.letters.length > 0) changing += 1;
 
         const amending: Event = { after: 0, what: 'amendTerms', by: 'office', pick };
-        const actual = play(happenings, [amending, silence]);
+        const after = playOn(before, [amending]);
+        const actual = playOn(after, [silence]);
         const was = foresee(last.finding, last.terms, last.now, until);
         expect(afterwards(was.notices, preview, until)).toEqual(
           actual.notices.slice(before.notices.length).map(asSent).sort(),
         );
-        const { standing } = play(happenings, [amending]).states.at(-1)?.finding ?? last.finding;
+        const { standing } = after.states.at(-1)?.finding ?? last.finding;
         expect(preview.stage?.will ?? last.finding.standing.stage).toBe(standing.stage);
       }),
       { numRuns: 300 },

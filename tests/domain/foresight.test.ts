@@ -3,7 +3,7 @@ import { dayOf, isoDate } from '../../domain/calendar/calendar';
 import { foresee, noticesAhead } from '../../domain/schedule/foresight';
 import { DAY } from '../../domain/calendar/moment';
 import { at, calendar, opened, termsWith, told, uptoPlanning, uptoRectifying } from '../support/commands';
-import { events, play, type Event } from '../support/walks';
+import { events, play, playOn, type Event } from '../support/walks';
 
 const terms = termsWith();
 const days = 60;
@@ -18,7 +18,7 @@ describe('foresee', () => {
         const last = before.states.at(-1);
         if (last === undefined) return;
         const foreseen = foresee(last.finding, last.terms, last.now, last.now + days * DAY);
-        const done = play(happenings, [silence]).notices.slice(before.notices.length);
+        const done = playOn(before, [silence]).notices.slice(before.notices.length);
         expect(foreseen.notices).toEqual(done.map(({ owed: _, ...notice }) => notice));
         const ahead = noticesAhead(last.finding, last.terms, last.now, last.now + days * DAY);
         expect(ahead).toEqual(foreseen.notices);

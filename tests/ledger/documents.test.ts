@@ -6,7 +6,6 @@ import { isoDate } from '../../domain/calendar/calendar';
 import { readLedger } from '../../ledger/read-ledger';
 import { document, odsRow, paragraph, spreadsheet, wordTable, zipped } from '../support/documents';
 import { modelContext } from '../support/model-ledger';
-import { workbook } from '../support/workbooks';
 
 async function reading(bytes: Buffer, name: string) {
   const file = join(mkdtempSync(join(tmpdir(), 'duban-documents-')), name);
@@ -194,10 +193,15 @@ describe('readLedger says what a packed file is instead', () => {
   });
 
   it('too-large-file, where many cells share a long text', async () => {
-    const long = '长'.repeat(30_000);
-    const bytes = workbook({
-      name: 'S',
-      rows: Array.from({ length: 300 }, () => Array.from({ length: 8 }, () => long)),
+    const cells = (row: number): string =>
+      [...'ABCDEFGH'].map((column) => `<c r="${column}${row}" t="s"><v>0</v></c>`).join('');
+    const rows = Array.from({ length: 300 }, (_, index) => `<row r="${index + 1}">${cells(index + 1)}</row>`);
+    const bytes = zipped({
+      'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/sharedStrings.xml': `<sst><si><t>${'长'.repeat(30_000)}</t></si></sst>`,
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`,
     });
     expect(await codes(bytes, 'ledger.xlsx')).toEqual(['too-large-file']);
   });

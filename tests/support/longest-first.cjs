@@ -1,6 +1,6 @@
 /**
  * Test files that take long: the longest is begun first, and the short ones fill the gaps. Those that mostly wait stand
- * between those that keep a processor busy, so that of two workers seldom both wait.
+ * between those that keep a processor busy, so that seldom all workers wait.
  */
 const longest = [
   'stack/soak',
@@ -23,18 +23,28 @@ const longest = [
   'workflows/courier',
   'rehearsal/rehearse',
   'workflows/campaign',
+  'domain/row',
+  'mail/attachments',
+  'domain/amendment',
+  'mail/answer-sheet',
   'mail/growth',
   'mail/hostile',
 ];
 
+const isOnServer = ({ path }) => /[/]tests[/](?:workflows|cli|stack)[/]/.test(path);
+
 /** Jest's own order comes from how long files took the last time, which a fresh clone does not know. */
 module.exports = class LongestFirst {
   sort(tests) {
-    const place = ({ path }) => {
-      const found = longest.findIndex((name) => path.endsWith(`/tests/${name}.test.ts`));
-      return found < 0 ? longest.length : found;
-    };
-    return [...tests].sort((one, other) => place(one) - place(other) || (one.path < other.path ? -1 : 1));
+    const placeOf = ({ path }) => longest.findIndex((name) => path.endsWith(`/tests/${name}.test.ts`));
+    const listed = tests.filter((test) => placeOf(test) >= 0).sort((one, other) => placeOf(one) - placeOf(other));
+    const others = tests.filter((test) => placeOf(test) < 0).sort((one, other) => (one.path < other.path ? -1 : 1));
+    // Those on the server wait now and then: they are spread evenly among the others.
+    const spread = [true, false].flatMap((waits) => {
+      const alike = others.filter((test) => isOnServer(test) === waits);
+      return alike.map((test, index) => ({ test, at: (index + 0.5) / alike.length }));
+    });
+    return [...listed, ...spread.sort((one, other) => one.at - other.at).map(({ test }) => test)];
   }
 
   allFailedTests(tests) {

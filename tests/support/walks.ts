@@ -118,67 +118,76 @@ export function commandOf(
       : by;
   const criteria = finding.plan?.criteria ?? [];
   const proven = pick % 7 === 0 ? criteria.slice(1) : criteria;
-  const fields: Partial<Record<CommandName, object>> = {
-    assign: { ...assignment, due: pick % 2 === 0 ? ahead : undefined },
-    reassign: {
+  const fields: Partial<Record<CommandName, () => object>> = {
+    assign: () => ({ ...assignment, due: pick % 2 === 0 ? ahead : undefined }),
+    reassign: () => ({
       ...assignment,
       lead: pick % 2 === 0 ? 'energy' : 'natural-resources',
       due: pick % 5 === 0 ? ahead : undefined,
       reason: 'other field',
-    },
-    amendSubject: {
+    }),
+    amendSubject: () => ({
       criteria: pick % 2 === 0 ? ['the ledger asks for more'] : [],
       keyItem: pick % 3 === 0,
       why: 'amended',
-    },
-    decline: { reason: 'not ours' },
-    submitPlan: { measures: [{ text: 'do it', due: ahead }], criteria: ['it is done'] },
-    returnPlan: { why: 'too vague' },
-    fileReport: { measuresDone: pick % 3 === 0 ? [1] : [], files: [] },
-    requestExtension: { to: today + (pick % 90), reason: 'frost' },
-    decideExtension: { agreed: pick % 2 === 0, why: 'so', superiorConsent: pick % 3 === 0 ? 'yes' : undefined },
-    claimCompletion: { evidence: proven.map(({ number }) => ({ criterion: number, statement: 'seen', files: [] })) },
-    withdrawClaim: { why: 'too early' },
-    returnForCompleteness: { lacking: 'the seal' },
-    assignCheck: {
+    }),
+    decline: () => ({ reason: 'not ours' }),
+    submitPlan: () => ({ measures: [{ text: 'do it', due: ahead }], criteria: ['it is done'] }),
+    returnPlan: () => ({ why: 'too vague' }),
+    fileReport: () => ({ measuresDone: pick % 3 === 0 ? [1] : [], files: [] }),
+    requestExtension: () => ({ to: today + (pick % 90), reason: 'frost' }),
+    decideExtension: () => ({ agreed: pick % 2 === 0, why: 'so', superiorConsent: pick % 3 === 0 ? 'yes' : undefined }),
+    claimCompletion: () => ({
+      evidence: proven.map(({ number }) => ({ criterion: number, statement: 'seen', files: [] })),
+    }),
+    withdrawClaim: () => ({ why: 'too early' }),
+    returnForCompleteness: () => ({ lacking: 'the seal' }),
+    assignCheck: () => ({
       group: '3',
       checkers: pick % 5 === 0 ? [...checkers, { person: 'z', units: ['ecology'], positions: [] }] : checkers,
-    },
-    recordCheck: {
+    }),
+    recordCheck: () => ({
       methods: ['site'],
       outcome: (['rectified', 'rectified', 'continuing', 'not-rectified'] as const)[pick % 4],
       lacking: 'half of it',
-    },
-    recordInstruction: { text: 'hurry' },
-    recordTalk: { on: today },
-    recordPublicNotice: { from: today, to: today, objections: '' },
-    recordSuperior: { outcome: pick % 2 === 0 ? 'accepted' : 'returned', why: 'not convinced' },
-    endLongTerm: { why: 'stable' },
-    flagLacking: { what: 'dust again' },
-    rejectClosure: { why: 'show me' },
-    recordLookBack: { outcome: pick % 3 === 0 ? 'recurred' : 'held', found: 'seen' },
-    reopen: { reason: 'it came back' },
-    signOff: { draft: finding.drafts[0]?.id ?? 'D0', number: 'No. 7', signer: 'director' },
-    editDraft: { draft: finding.drafts[0]?.id ?? 'D0', file: { digest: 'b'.repeat(64), name: 'd.docx', size: 1 } },
-    postponeDraft: { draft: finding.drafts[0]?.id ?? 'D0', why: 'talks', to: ahead },
-    dropDraft: { draft: finding.drafts[0]?.id ?? 'D0', why: 'settled by telephone' },
-    replyToLetter: { text: 'we will', files: [] },
-    hold: { reason: 'court', reviewBy: today + (pick % 35) },
-    resume: {},
-    confirmForUnit: { what: finding.commitments[0]?.what ?? 'submitPlan' },
-    nudge: { text: 'please' },
-    note: { text: 'n'.repeat(pick * 4), files: [] },
-    raiseLight: { to: 'red', why: 'serious' },
-    lowerLight: { why: 'settled' },
-    moveSuperiorDate: { to: today + 60 + pick, due: pick % 3 === 0 ? ahead : undefined, superiorConsent: 'No. 9' },
-    setRhythm: { rhythm: rhythms[pick % rhythms.length], why: 'it is slow' },
-    // Any policy at all takes longer to make than the rest of a walk's step.
-    ...(name === 'amendTerms' ? { amendTerms: { terms: amended(with_, pick) } } : {}),
-    withdraw: pick % 2 === 0 ? { why: 'merged', into: 'WH-011' } : { why: 'not ours', handedTo: 'the province' },
-    decideWithdrawal: { agreed: pick % 3 === 0, why: 'so' },
-    undo: { why: 'typed by mistake', measure: pick % 4 === 0 ? 1 : undefined },
+    }),
+    recordInstruction: () => ({ text: 'hurry' }),
+    recordTalk: () => ({ on: today }),
+    recordPublicNotice: () => ({ from: today, to: today, objections: '' }),
+    recordSuperior: () => ({ outcome: pick % 2 === 0 ? 'accepted' : 'returned', why: 'not convinced' }),
+    endLongTerm: () => ({ why: 'stable' }),
+    flagLacking: () => ({ what: 'dust again' }),
+    rejectClosure: () => ({ why: 'show me' }),
+    recordLookBack: () => ({ outcome: pick % 3 === 0 ? 'recurred' : 'held', found: 'seen' }),
+    reopen: () => ({ reason: 'it came back' }),
+    signOff: () => ({ draft: finding.drafts[0]?.id ?? 'D0', number: 'No. 7', signer: 'director' }),
+    editDraft: () => ({
+      draft: finding.drafts[0]?.id ?? 'D0',
+      file: { digest: 'b'.repeat(64), name: 'd.docx', size: 1 },
+    }),
+    postponeDraft: () => ({ draft: finding.drafts[0]?.id ?? 'D0', why: 'talks', to: ahead }),
+    dropDraft: () => ({ draft: finding.drafts[0]?.id ?? 'D0', why: 'settled by telephone' }),
+    replyToLetter: () => ({ text: 'we will', files: [] }),
+    hold: () => ({ reason: 'court', reviewBy: today + (pick % 35) }),
+    resume: () => ({}),
+    confirmForUnit: () => ({ what: finding.commitments[0]?.what ?? 'submitPlan' }),
+    nudge: () => ({ text: 'please' }),
+    note: () => ({ text: 'n'.repeat(pick * 4), files: [] }),
+    raiseLight: () => ({ to: 'red', why: 'serious' }),
+    lowerLight: () => ({ why: 'settled' }),
+    moveSuperiorDate: () => ({
+      to: today + 60 + pick,
+      due: pick % 3 === 0 ? ahead : undefined,
+      superiorConsent: 'No. 9',
+    }),
+    setRhythm: () => ({ rhythm: rhythms[pick % rhythms.length], why: 'it is slow' }),
+    amendTerms: () => ({ terms: amended(with_, pick) }),
+    withdraw: () =>
+      pick % 2 === 0 ? { why: 'merged', into: 'WH-011' } : { why: 'not ours', handedTo: 'the province' },
+    decideWithdrawal: () => ({ agreed: pick % 3 === 0, why: 'so' }),
+    undo: () => ({ why: 'typed by mistake', measure: pick % 4 === 0 ? 1 : undefined }),
   };
-  const defined = Object.fromEntries(Object.entries(fields[name] ?? {}).filter(([, value]) => value !== undefined));
+  const defined = Object.fromEntries(Object.entries(fields[name]?.() ?? {}).filter(([, value]) => value !== undefined));
   return { ...defined, name, by: people[who], via: 'script' } as unknown as Command;
 }
 
@@ -203,25 +212,29 @@ export interface Played {
   }[];
 }
 
-/**
- * Plays the events as the workflow would: everything that falls due in between happens at its own moment.
- * @param afterwards events that follow the same walk: the walk's length chooses the finding
- */
-export function play(happenings: readonly Event[], afterwards: readonly Event[] = []): Played {
-  let with_ = terms;
-  let finding = opened({
+/** Plays the events as the workflow would: everything that falls due in between happens at its own moment. */
+export function play(happenings: readonly Event[]): Played {
+  const finding = opened({
     keyItem: happenings.length % 3 === 0,
     track: happenings.length % 5 === 0 ? 'long-term' : 'dated',
   });
-  let now = at('2023-07-21 10:00');
-  const states: Moment1[] = [];
+  const now = at('2023-07-21 10:00');
+  const states = [{ finding, terms, now, next: nextMoment(finding, terms, now) }];
+  return playOn({ states, notices: [], entries: [], commands: [] }, happenings);
+}
+
+/** Goes on where a walk ended. */
+export function playOn(before: Played, happenings: readonly Event[]): Played {
+  const last = before.states.at(-1);
+  if (last === undefined) throw new Error('a walk begins with a state');
+  let { finding, terms: with_, now } = last;
+  const states = [...before.states];
+  const notices = [...before.notices];
+  const entries = [...before.entries];
+  const commands = [...before.commands];
   const stands = (): void => {
     states.push({ finding, terms: with_, now, next: nextMoment(finding, with_, now) });
   };
-  stands();
-  const notices: (Notice & { owed: boolean })[] = [];
-  const entries: Entry[] = [];
-  const commands: Played['commands'][number][] = [];
   const until = (moment: Moment): void => {
     for (let steps = 0; steps < 2_000; steps += 1) {
       const next = states.at(-1)?.next;
@@ -240,7 +253,7 @@ export function play(happenings: readonly Event[], afterwards: readonly Event[] 
     }
     now = Math.max(now, moment);
   };
-  for (const event of [...happenings, ...afterwards]) {
+  for (const event of happenings) {
     until(now + event.after);
     if (event.what === 'stuck' || event.what === 'mended') {
       const report = {
@@ -255,20 +268,34 @@ export function play(happenings: readonly Event[], afterwards: readonly Event[] 
       entries.push(...recorded.entries);
     } else {
       const command = commandOf(event, finding, with_, now, true);
-      try {
-        const decided = decide(finding, with_, command, now);
+      const decided = decidedOn(finding, with_, command, now);
+      if (decided !== undefined) {
         if (command.name === 'amendTerms') with_ = command.terms;
         commands.push({ before: finding, after: decided.finding, command, terms: with_, now });
         finding = decided.finding;
         entries.push(...decided.entries);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
       }
     }
     stands();
   }
   until(now);
   return { states, notices, entries, commands };
+}
+
+/** What becomes of a command; nothing where it is refused. */
+function decidedOn(...given: Parameters<typeof decide>): ReturnType<typeof decide> | undefined {
+  const { stackTraceLimit } = Error;
+  // Jest has every error remember a hundred calls; for refusals by the thousand that is a tenth of a walk's time.
+  Error.stackTraceLimit = 0;
+  try {
+    return decide(...given);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+  // No refusal but a mistake in the rules: the same again, with its stack.
+  return decide(...given);
 }
 
 /** Long walks that mostly go onward, for what can only be seen at their end. */
