@@ -3,7 +3,7 @@ import { mustTravel } from '../domain/commands/decide';
 import type { Command } from '../domain/commands/commands';
 import type { Language } from '../domain/policy/policy';
 import { refuse } from '../domain/commands/refusal';
-import { stagesOf } from '../domain/finding/stages';
+import { commandFacts } from '../domain/commands/command-facts';
 import { commandUpdateIn, findingRun, type FindingRun, type Obeyed } from '../workflows/messages';
 import { askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
@@ -55,7 +55,7 @@ async function receiverMustBeOpen(calls: Calls, campaign: string, finding: strin
     throw error;
   });
   const stage = receiver?.finding.standing.stage;
-  if (stage === undefined || !stagesOf.withdraw.includes(stage)) refuse({ code: 'no-such-receiver', into });
+  if (stage === undefined || !commandFacts.withdraw.stages.includes(stage)) refuse({ code: 'no-such-receiver', into });
 }
 
 async function receiverOf(

@@ -1,7 +1,7 @@
 import type { Commands } from '../domain/commands/commands';
 import { defined } from '../domain/defined';
 import type { Finding, Subject } from '../domain/finding/finding';
-import { stagesOf } from '../domain/finding/stages';
+import { commandFacts } from '../domain/commands/command-facts';
 import type { Change, Comparing } from './change';
 import { changedDivision } from './changed-division';
 import { changedSubject } from './changed-subject';
@@ -68,7 +68,7 @@ export function compareLedger(
       return compared.changes.length === 0 ? [] : [compared];
     }),
     vanished: running.flatMap(({ finding: { subject, standing } }) =>
-      named.has(subject.id) || !stagesOf.withdraw.includes(standing.stage) ? [] : [subject],
+      named.has(subject.id) || !commandFacts.withdraw.stages.includes(standing.stage) ? [] : [subject],
     ),
   };
 }

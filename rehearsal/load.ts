@@ -2,7 +2,7 @@ import { groupedBy } from '../domain/grouped';
 import type { LetterKind } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
 import type { PersonCode } from '../domain/organisation/positions';
-import type { RehearsedLetter } from './post';
+import { isIssued, type RehearsedLetter } from './post';
 
 /** How much post there is. One letter may hold several items. */
 export interface Amount {
@@ -55,7 +55,7 @@ function addressee({ reader, recipient }: RehearsedLetter): PersonCode {
 
 function loadOf(letters: readonly RehearsedLetter[]): Load {
   const lines = letters.flatMap((letter) => letter.lines);
-  const ofKind = (kind: LetterKind): number => lines.filter(({ letter }) => letter === kind).length;
+  const ofKind = (kind: LetterKind): number => lines.filter((line) => !isIssued(line) && line.letter === kind).length;
   return {
     letters: letters.length,
     items: lines.length,

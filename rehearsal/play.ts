@@ -2,9 +2,17 @@ import { advance, nextMoment } from '../domain/schedule/advance';
 import { dayOf } from '../domain/calendar/calendar';
 import type { Command } from '../domain/commands/commands';
 import { decide } from '../domain/commands/decide';
+import { defined } from '../domain/defined';
+import {
+  addresseesOf,
+  lettersOf,
+  letterWith,
+  type LetterItem,
+  type WaitingLetter,
+} from '../domain/campaign/formal-letters';
 import { actorOf, holderOf, readerOf, type Directory } from '../domain/organisation/directory';
 import type { Draft, Finding, Notice } from '../domain/finding/finding';
-import { letterLine } from '../domain/notices/letter-line';
+import { draftLine, letterLine } from '../domain/notices/letter-line';
 import { colourOf } from '../domain/light/light';
 import type { Colour } from '../domain/light/light-reason';
 import { recordMailReport } from '../domain/notices/mail-trouble';
@@ -13,7 +21,7 @@ import type { Actor, Position } from '../domain/organisation/positions';
 import { Refusal, type Reason } from '../domain/commands/refusal';
 import { nextAct, type Act } from './acts';
 import { reachedBy, recipientOf, type Posted } from './post';
-import type { Scene } from './scene';
+import type { Scene, Spoken } from './scene';
 
 /** A command that was given and, if it was refused, why. */
 export interface GivenCommand {
@@ -46,12 +54,77 @@ export interface ShownLight {
   readonly closed: boolean;
 }
 
+/** A finding that is to be played. */
+export interface ToPlay {
+  readonly opened: Finding;
+  readonly scene: Scene;
+}
+
 /**
- * Plays one finding from its opening up to `until`, as workflows/finding.ts would: what has come due goes out before
- * anybody speaks, and every event is followed at once by what it makes due.
+ * Plays the findings of one unit from their opening up to `until`, as workflows/finding.ts would: what has come due goes
+ * out before anybody speaks, and every event is followed at once by what it makes due. They are played side by side,
+ * because the formal letters that they ask for are signed as one.
  */
-export function play(opened: Finding, scene: Scene, until: Moment): Played {
-  const { terms } = scene;
+export function playTogether(findings: readonly ToPlay[], until: Moment): readonly Played[] {
+  const parts = findings.map(partOf);
+  for (;;) {
+    const part = soonest(parts);
+    if (part === undefined || part.ahead().at > until) break;
+    const act = part.goOn();
+    if (act?.command.name === 'signOff') signWhole(act.command, act.by, part, parts);
+  }
+  return parts.map((part) => part.played());
+}
+
+/** What comes first: at one moment, what has come due in any of them before what somebody says. */
+function soonest(parts: readonly Part[]): Part | undefined {
+  const isBefore = (one: Ahead, other: Ahead): boolean =>
+    one.at < other.at || (one.at === other.at && one.act === undefined && other.act !== undefined);
+  return parts.reduce<Part | undefined>(
+    (first, part) => (first === undefined || isBefore(part.ahead(), first.ahead()) ? part : first),
+    undefined,
+  );
+}
+
+/** The whole letter that has the draft: each of its findings hears of the sign-off, and its addressees get one letter. */
+function signWhole(said: SignOff, by: Position, signing: Part, parts: readonly Part[]): void {
+  const { at, finding, terms } = signing.now();
+  const waiting = parts.flatMap((part) => {
+    const asking = part.now().finding;
+    return asking.drafts.map((draft) => draftLine(asking, terms, draft));
+  });
+  const letter = letterWith(lettersOf(waiting, terms.calendar), finding.subject.id, said.draft);
+  const taken: LetterItem[] = [];
+  for (const item of letter?.items ?? []) {
+    const part = parts.find((one) => one.now().finding.subject.id === item.finding);
+    const isObeyed = part?.say(defined({ ...said, draft: item.draft.id, letter: letter?.id }), by, at) ?? false;
+    if (isObeyed) taken.push(item);
+  }
+  if (letter !== undefined && taken.length > 0) signing.issue({ ...letter, items: taken });
+}
+
+type SignOff = Extract<Spoken, { name: 'signOff' }>;
+
+/** What happens to a finding next: somebody's act or, without one, what comes due. */
+interface Ahead {
+  readonly at: Moment;
+  readonly act?: Act;
+}
+
+/** One finding in the play. */
+interface Part {
+  readonly ahead: () => Ahead;
+  readonly now: () => { readonly at: Moment; readonly finding: Finding; readonly terms: Scene['terms'] };
+  /** Takes the next step. @returns an act that concerns other findings too, which is left to who knows them all */
+  readonly goOn: () => Act | undefined;
+  /** @returns whether it was obeyed */
+  readonly say: (spoken: Spoken, by: Position, at: Moment) => boolean;
+  readonly issue: (letter: WaitingLetter) => void;
+  readonly played: () => Played;
+}
+
+function partOf({ opened, scene }: ToPlay): Part {
+  const { terms, directory } = scene;
   const posted: Posted[] = [];
   const said: GivenCommand[] = [];
   const drafts = new Map<string, Draft>();
@@ -59,19 +132,26 @@ export function play(opened: Finding, scene: Scene, until: Moment): Played {
   const done = new Set<string>();
   let finding = opened;
   let now = opened.subject.openedAt;
-  look();
+  let next = look();
+  return {
+    ahead: () => next,
+    now: () => ({ at: now, finding, terms }),
+    goOn,
+    say,
+    issue,
+    played: () => ({ finding, posted, said, drafts: drafted(), lights }),
+  };
 
-  for (;;) {
-    const due = nextMoment(finding, terms, now) ?? Infinity;
-    const act = nextAct(finding, scene, now, done);
-    const next = Math.max(now, Math.min(due, act?.at ?? Infinity));
-    if (next > until) break;
-    now = next;
-    if (due <= now) letDue();
-    else if (act !== undefined) say(act);
-    look();
+  function goOn(): Act | undefined {
+    const { at, act } = next;
+    now = at;
+    if (act === undefined) letDue();
+    else done.add(act.name);
+    const isForAll = act?.command.name === 'signOff';
+    if (act !== undefined && !isForAll) say(act.command, act.by, at);
+    else next = look();
+    return isForAll ? act : undefined;
   }
-  return { finding, posted, said, drafts: drafted(), lights };
 
   function letDue(): void {
     const step = advance(finding, terms, now);
@@ -81,34 +161,55 @@ export function play(opened: Finding, scene: Scene, until: Moment): Played {
 
   /** A letter that reaches nobody is reported as trouble at once: its ladder waits, and the office owes the address. */
   function postTo(position: Position, notice: Notice): void {
-    const recipient = recipientOf(position, scene.directory);
+    const recipient = recipientOf(position, directory);
     posted.push({ at: now, recipient, line: letterLine(finding, terms, notice, position) });
-    if (reachedBy(recipient, dayOf(terms.calendar, now), scene.directory) !== undefined) return;
+    if (reachedBy(recipient, dayOf(terms.calendar, now), directory) !== undefined) return;
     const duties = notice.duty === undefined ? [] : [notice.duty.id];
     finding = recordMailReport(finding, { position, trouble: 'no-address', duties }, terms, now).finding;
   }
 
-  function say(act: Act): void {
-    done.add(act.name);
-    const by = speakerFor(act.by, dayOf(terms.calendar, now), scene.directory);
-    if (by === undefined) return;
-    const command = { ...act.command, by, via: 'script' } as Command;
+  function say(spoken: Spoken, as: Position, at: Moment): boolean {
+    now = at;
+    const by = speakerFor(as, dayOf(terms.calendar, now), directory);
+    const isObeyed = by !== undefined && obeys({ ...spoken, by, via: 'script' } as Command);
+    next = look();
+    return isObeyed;
+  }
+
+  function obeys(command: Command): boolean {
     const one = { at: now, finding: finding.subject.id, command };
     try {
       finding = decide(finding, terms, command, now).finding;
       said.push(one);
+      return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       said.push({ ...one, refused: error.reason });
+      return false;
     }
   }
 
-  function look(): void {
+  /** One letter to each of its addressees, whatever the number of its items. */
+  function issue({ id, letter, items }: WaitingLetter): void {
+    const key = `letter/${letter}/${id}`;
+    const findings = [...new Set(items.map((item) => item.finding))];
+    for (const position of addresseesOf(letter, items)) {
+      const line = { key, at: now, position, formal: letter, findings };
+      posted.push({ at: now, recipient: recipientOf(position, directory), line });
+    }
+  }
+
+  /** Notes how the finding stands now, and looks ahead. */
+  function look(): Ahead {
     for (const draft of finding.drafts) drafts.set(draft.id, draft);
     const colour = colourOf(finding, terms, now);
     const closed = finding.standing.stage === 'closed' || finding.standing.stage === 'archived';
     const before = lights.at(-1);
     if (before?.colour !== colour || before.closed !== closed) lights.push({ from: now, colour, closed });
+    const due = nextMoment(finding, terms, now) ?? Infinity;
+    const act = nextAct(finding, scene, now, done);
+    const at = Math.max(now, Math.min(due, act?.at ?? Infinity));
+    return due <= at || act === undefined ? { at } : { at, act };
   }
 
   function drafted(): readonly Drafted[] {

@@ -5,13 +5,35 @@ import { groupedBy } from '../domain/grouped';
 import type { LetterLine } from '../domain/notices/letter';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
 import type { PersonCode, Position } from '../domain/organisation/positions';
+import type { FormalLetter } from '../domain/policy/policy';
 import { vacantCode } from '../workflows/ids';
+
+/** A formal letter that the office has signed, as one of its addressees gets it. */
+export interface IssuedLine {
+  readonly key: string;
+  readonly at: Moment;
+  readonly position: Position;
+  readonly formal: FormalLetter;
+  /** Those that it has an item about. */
+  readonly findings: readonly string[];
+}
+
+export type RehearsedLine = LetterLine | IssuedLine;
+
+export function isIssued(line: RehearsedLine): line is IssuedLine {
+  return 'formal' in line;
+}
+
+/** What a line is about: its finding or, for a formal letter, all that are in it. */
+export function findingsOf(line: RehearsedLine): readonly string[] {
+  return isIssued(line) ? line.findings : [line.finding];
+}
 
 /** A line on its way: when it was posted, and whose courier has it. */
 export interface Posted {
   readonly at: Moment;
   readonly recipient: PersonCode;
-  readonly line: LetterLine;
+  readonly line: RehearsedLine;
 }
 
 /** One letter as a courier would send it: all that came to one recipient at one moment. */
@@ -22,7 +44,7 @@ export interface RehearsedLetter {
   readonly recipient: PersonCode;
   /** Who reads it that day; absent if nobody has an address. */
   readonly reader?: PersonCode;
-  readonly lines: readonly LetterLine[];
+  readonly lines: readonly RehearsedLine[];
 }
 
 /** The recipient whose courier carries a position's lines (activities/index.ts, postLines). */

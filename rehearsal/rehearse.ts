@@ -7,10 +7,11 @@ import { lightOf } from '../domain/light/light';
 import { momentOf, dayOf } from '../domain/calendar/calendar';
 import { DAY, MINUTE, type DayIndex } from '../domain/calendar/moment';
 import { openFinding } from '../domain/finding/open';
+import { groupedBy } from '../domain/grouped';
 import type { Terms } from '../domain/policy/policy';
 import { wordsFor } from '../words';
 import { behaviourOf } from './behaving';
-import { play, type Drafted, type Played, type GivenCommand } from './play';
+import { playTogether, type Drafted, type Played, type GivenCommand } from './play';
 import { lettersOf, type RehearsedLetter } from './post';
 
 /** A campaign before anything has happened. */
@@ -51,11 +52,18 @@ export function rehearse(
   const { calendar } = terms;
   const end = momentOf(calendar, until, DAY / MINUTE) - 1;
   const { phrase } = wordsFor(terms.policy.language).rehearsal;
-  const played = rows.map((row, turn) => {
+  const findings = rows.map((row, turn) => {
     const { subject, ...dates } = row;
     const scene = { terms, directory, behaviours, behaviour: behaviourOf(row, behaviours), turn, phrase };
-    return play(openFinding(subject, terms, dates), scene, end);
+    return { opened: openFinding(subject, terms, dates), scene };
   });
+  const ofUnits = groupedBy(findings, ({ opened: { subject } }) => subject.division?.lead);
+  const byId = new Map(
+    [...ofUnits.values()]
+      .flatMap((ofUnit) => playTogether(ofUnit, end))
+      .map((one) => [one.finding.subject.id, one] as const),
+  );
+  const played = rows.flatMap(({ subject }) => byId.get(subject.id) ?? []);
   return {
     from: Math.min(...rows.map(({ subject }) => dayOf(calendar, subject.openedAt))),
     until,

@@ -10,6 +10,7 @@ import type { Reason } from '../domain/commands/refusal';
 import type { Words } from '../words/words';
 import { loadOfDays, loadOfPeople, type Amount, type DayLoad, type Load, type PersonLoad } from './load';
 import type { ShownLight } from './play';
+import { findingsOf, isIssued } from './post';
 import type { CampaignToPlay, Rehearsal } from './rehearse';
 
 /**
@@ -58,9 +59,10 @@ export interface Report {
     readonly person: string;
     readonly recipient: string;
     readonly items: readonly {
+      /** A formal letter names all that it has an item about, with spaces between them. */
       readonly finding: string;
       readonly key: string;
-      readonly letter: LetterKind;
+      readonly letter: LetterKind | FormalLetter;
       readonly position: string;
       /** The scheduled moment. */
       readonly at: string;
@@ -113,9 +115,9 @@ export function reportOf(rehearsal: Rehearsal, { name, directory, terms }: Campa
       person: reader ?? recipient,
       recipient,
       items: lines.map((line) => ({
-        finding: line.finding,
+        finding: findingsOf(line).join(' '),
         key: line.key,
-        letter: line.letter,
+        letter: isIssued(line) ? line.formal : line.letter,
         position: line.position,
         at: iso(line.at),
       })),

@@ -7,6 +7,7 @@ import { gist, recorded, type Recorded } from '../domain/finding/entry';
 import { recordMailReport } from '../domain/notices/mail-trouble';
 import { refuse } from '../domain/commands/refusal';
 import { code, number, record } from '../domain/commands/shape';
+import { commandNames } from '../domain/commands/command-facts';
 import type { CommandName } from '../domain/commands/commands';
 import type { Finding } from '../domain/finding/finding';
 import type { MailReport } from '../domain/notices/mail-trouble';
@@ -16,7 +17,6 @@ import type { RecordedClock } from './clock';
 import { answerLooks } from './look';
 import {
   campaignArchived,
-  commandNames,
   findingRun,
   mailReported,
   renew,

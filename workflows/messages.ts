@@ -16,7 +16,7 @@ import type { Moment } from '../domain/calendar/moment';
 import type { Phase } from '../domain/policy/phase';
 import type { Language, Terms } from '../domain/policy/policy';
 import type { Actor, PersonCode } from '../domain/organisation/positions';
-import { stagesOf } from '../domain/finding/stages';
+import { commandNames } from '../domain/commands/command-facts';
 import { wordsFor } from '../words';
 import type { WaitingReason } from '../words/inbox';
 import type { RecordSoFar } from './open-record';
@@ -62,8 +62,6 @@ export function firstRun(finding: Finding, terms: Terms, unsealed: readonly Entr
 }
 
 type CommandUpdates = Readonly<Record<CommandName, UpdateDefinition<Obeyed, [Said]>>>;
-
-export const commandNames = Object.keys(stagesOf) as readonly CommandName[];
 
 function updatesNamed(nameOf: (command: CommandName) => string): CommandUpdates {
   return Object.fromEntries(

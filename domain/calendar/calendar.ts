@@ -1,4 +1,4 @@
-import { DAY, MINUTE, type DayIndex, type MinuteOfDay, type Moment } from './moment';
+import { DAY, MINUTE, numbered, type DayIndex, type MinuteOfDay, type Moment } from './moment';
 
 /** Looked up once: in the sandbox of the workflows each look at a global takes longer than what is done with it. */
 const { abs, floor, min, sign } = Math;
@@ -20,7 +20,7 @@ export interface Calendar {
 }
 
 export function isWorkingDay(calendar: Calendar, day: DayIndex): boolean {
-  return weekdayOf(day) < SATURDAY ? !isListed(calendar.holidays, day) : isListed(calendar.makeUpDays, day);
+  return weekdayOf(numbered(day)) < SATURDAY ? !isListed(calendar.holidays, day) : isListed(calendar.makeUpDays, day);
 }
 
 const SATURDAY = 5;
@@ -49,12 +49,12 @@ export function isProvisional(calendar: Calendar, day: DayIndex): boolean {
 }
 
 export function dayOf(calendar: Calendar, moment: Moment): DayIndex {
-  return floor((moment + offsetAt(calendar, moment) * MINUTE) / DAY);
+  return floor((numbered(moment) + offsetAt(calendar, moment) * MINUTE) / DAY);
 }
 
 /** The moment at which it is `minute` of `day` in the campaign's time zone. */
 export function momentOf(calendar: Calendar, day: DayIndex, minute: MinuteOfDay): Moment {
-  const local = day * DAY + minute * MINUTE;
+  const local = numbered(day * DAY + minute * MINUTE);
   const guess = local - offsetAt(calendar, local) * MINUTE;
   return local - offsetAt(calendar, guess) * MINUTE;
 }

@@ -1,4 +1,4 @@
-import type { Moment } from './moment';
+import { numbered, type Moment } from './moment';
 
 /**
  * Maps the machine's time to domain time: `origin` is the domain moment at which the machine's clock showed `started`.
@@ -13,7 +13,7 @@ export interface Clock {
 export const realClock: Clock = { origin: 0, started: 0, pace: 1 };
 
 export function domainMoment(clock: Clock, machineNow: number): Moment {
-  return Math.round(clock.origin + (machineNow - clock.started) * clock.pace);
+  return Math.round(numbered(clock.origin + (machineNow - clock.started) * clock.pace));
 }
 
 /** The clock that goes on at another pace from what it shows at `machineNow`. */

@@ -1,5 +1,5 @@
 import { groupedBy } from '../grouped';
-import { stagesOf } from '../finding/stages';
+import { commandFacts } from '../commands/command-facts';
 import type { Finding } from '../finding/finding';
 import type { DayIndex } from '../calendar/moment';
 
@@ -14,7 +14,7 @@ export interface SuperiorDates {
 /** 上报时限 of the campaign as a whole: what the superior moves when he gives all more time. */
 export function superiorDatesOf(findings: readonly Finding[]): SuperiorDates {
   const dated = findings
-    .filter(({ standing }) => stagesOf.moveSuperiorDate.includes(standing.stage))
+    .filter(({ standing }) => commandFacts.moveSuperiorDate.stages.includes(standing.stage))
     .flatMap(({ subject, deadlines }) =>
       deadlines?.superior === undefined ? [] : [{ id: subject.id, day: deadlines.superior }],
     );

@@ -1,5 +1,5 @@
 import { mayGive } from './authority';
-import { allowedOnHold, stagesOf } from '../finding/stages';
+import { commandNames, fits } from './command-facts';
 import type { CommandName } from './commands';
 import type { Finding } from '../finding/finding';
 import type { DutyKind, Terms } from '../policy/policy';
@@ -98,10 +98,9 @@ export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
  */
 export function actionsFor(finding: Finding, terms: Terms, by: Actor): readonly CommandName[] {
   const { standing, hold } = finding;
-  return (Object.keys(stagesOf) as CommandName[]).filter(
+  return commandNames.filter(
     (name) =>
-      stagesOf[name].includes(standing.stage) &&
-      (hold === undefined || allowedOnHold.has(name)) &&
+      fits(name, standing.stage, hold !== undefined) &&
       waitsFor[name]?.(finding) !== false &&
       mayGive(name, by, finding, terms),
   );

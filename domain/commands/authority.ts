@@ -1,78 +1,22 @@
 import { nextApprover } from './approvals';
+import { commandFacts } from './command-facts';
 import type { Command, CommandName } from './commands';
 import type { Finding } from '../finding/finding';
 import type { Terms } from '../policy/policy';
 import type { Actor, PersonCode, Position } from '../organisation/positions';
 import { refuse, type RoleName } from './refusal';
 
-/** The role that each command needs. */
-const needed: Readonly<Record<CommandName, RoleName>> = {
-  assign: 'office',
-  reassign: 'office',
-  amendSubject: 'office',
-  acknowledge: 'unit-contact',
-  decline: 'unit-contact',
-  submitPlan: 'unit-contact',
-  acceptPlan: 'working-group',
-  returnPlan: 'working-group',
-  fileReport: 'unit-or-co-unit',
-  requestExtension: 'unit-contact',
-  decideExtension: 'office',
-  claimCompletion: 'unit-contact',
-  withdrawClaim: 'unit-head',
-  passCompleteness: 'office',
-  returnForCompleteness: 'office',
-  assignCheck: 'office',
-  recordCheck: 'supervision-head',
-  recordInstruction: 'office',
-  recordTalk: 'office',
-  recordPublicNotice: 'office',
-  recordSuperior: 'office',
-  endLongTerm: 'office',
-  flagLacking: 'office-or-supervision',
-  approveClosure: 'next-approver',
-  rejectClosure: 'next-approver',
-  recordLookBack: 'supervision',
-  reopen: 'office',
-  signOff: 'office',
-  editDraft: 'office',
-  postponeDraft: 'office',
-  dropDraft: 'office',
-  replyToLetter: 'unit-contact',
-  hold: 'office',
-  resume: 'office',
-  confirmForUnit: 'unit-head-or-office',
-  nudge: 'office-or-leader',
-  note: 'more-than-monitor',
-  raiseLight: 'office',
-  lowerLight: 'director',
-  amendTerms: 'office',
-  withdraw: 'office',
-  decideWithdrawal: 'director',
-  moveSuperiorDate: 'office',
-  setRhythm: 'office',
-  undo: 'who-said-it',
-};
-
-/** A check or an approval is a person's own word: an operator who gives it for him needs the signed scan. */
-const personal: ReadonlySet<CommandName> = new Set([
-  'recordCheck',
-  'approveClosure',
-  'rejectClosure',
-  'recordLookBack',
-]);
-
 /**
  * Checks that this actor may give this command.
  * @throws Refusal not-your-role, signed-scan-needed
  */
 export function authorise(finding: Finding, terms: Terms, command: Command): void {
-  const role = needed[command.name];
+  const { by: role, word } = commandFacts[command.name];
   if (!mayGive(command.name, command.by, finding, terms)) {
     refuse({ code: 'not-your-role', command: command.name, needed: role });
   }
   const scan = 'scan' in command ? command.scan : undefined;
-  if (personal.has(command.name) && command.by.operator !== undefined && scan === undefined) {
+  if (word === 'own' && command.by.operator !== undefined && scan === undefined) {
     refuse({ code: 'signed-scan-needed', command: command.name });
   }
 }
@@ -84,7 +28,7 @@ function onlyLooks({ positions }: Actor): boolean {
 
 /** Whether this actor's positions let him give this command, whatever else it needs. */
 export function mayGive(name: CommandName, by: Actor, finding: Finding, terms: Terms): boolean {
-  return holds(needed[name], by, finding, terms);
+  return holds(commandFacts[name].by, by, finding, terms);
 }
 
 export function speaksForUnit(finding: Finding, { positions }: Actor): boolean {

@@ -5,7 +5,7 @@ import { defined } from '../defined';
 import { recorded, type Entry, type Recorded } from '../finding/entry';
 import { spokenWith } from './independence';
 import { colourOf } from '../light/light';
-import { allowedOnHold, stagesOf } from '../finding/stages';
+import { commandFacts } from './command-facts';
 import type { Command, CommandName } from './commands';
 import type { Finding } from '../finding/finding';
 import type { Moment } from '../calendar/moment';
@@ -122,11 +122,11 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
 }
 
 function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
-  const allowed = stagesOf[command.name];
+  const { stages: allowed, onHold } = commandFacts[command.name];
   if (!allowed.includes(standing.stage)) {
     refuse({ code: 'wrong-stage', command: command.name, stage: standing.stage, allowed });
   }
-  if (hold !== undefined && !allowedOnHold.has(command.name)) refuse({ code: 'on-hold' });
+  if (hold !== undefined && !onHold) refuse({ code: 'on-hold' });
   mustTravel(command);
 }
 

@@ -1,10 +1,12 @@
 import { speaksForUnit } from './authority';
-import { isoDate } from '../calendar/calendar';
+import { dayOf, isoDate } from '../calendar/calendar';
 import { defined } from '../defined';
 import { startAt } from '../duties/due';
+import { dutiesOf } from '../duties/duties';
 import { gist } from '../finding/entry';
 import type { Draft, Finding, IssuedLetter, Obligation } from '../finding/finding';
 import type { Position } from '../organisation/positions';
+import { opened, settledOn } from '../schedule/rungs';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
 import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type RuleContext, type Rule } from './shared';
@@ -54,8 +56,18 @@ export const postponeDraft: Rule<'postponeDraft'> = (finding, command, at) => {
   needsReason(command, command.why);
   notPast(command.to, at);
   const draft = draftOf(finding, command.draft);
-  return withDraft(finding, { ...draft, postponedTo: command.to, postponements: draft.postponements + 1 });
+  const postponed = withDraft(finding, { ...draft, postponedTo: command.to, postponements: draft.postponements + 1 });
+  return knownTo(postponed, draft.id, at);
 };
+
+/** Who postpones knows of the draft: no letter asks him at once to sign it, only the ladder of the new term begins anew. */
+function knownTo(postponed: Finding, draft: string, { terms, moment }: RuleContext): Finding {
+  const signOff = dutiesOf(postponed, terms).find(({ kind, about }) => kind === 'sign-off' && about === draft);
+  if (signOff === undefined) return postponed;
+  const { calendar } = terms;
+  const known = opened(settledOn(dayOf(calendar, moment), signOff, undefined, calendar));
+  return { ...postponed, settled: { ...postponed.settled, [signOff.id]: known } };
+}
 
 /** 批示: what a leader wrote, and by when an answer is due. */
 export const recordInstruction: Rule<'recordInstruction'> = (finding, command, at) => {

@@ -1,3 +1,4 @@
+import { commandFacts } from './command-facts';
 import type { Command, CommandName } from './commands';
 import type { Assignment, Finding } from '../finding/finding';
 import type { PersonCode, Position, UnitCode } from '../organisation/positions';
@@ -61,15 +62,6 @@ const REMEMBERED = 40;
 
 /** Those who have spoken for a unit on the finding, with who does so by this command. */
 export function spokenWith({ spoke = [] }: Finding, { name, by }: Command): readonly PersonCode[] {
-  const speaks = speaking.has(name) && by.positions.some((position) => position.startsWith('unit/'));
+  const speaks = commandFacts[name].word === 'unit' && by.positions.some((position) => position.startsWith('unit/'));
   return !speaks || spoke.includes(by.person) ? spoke : [...spoke, by.person].slice(-REMEMBERED);
 }
-
-const speaking: ReadonlySet<CommandName> = new Set([
-  'submitPlan',
-  'fileReport',
-  'requestExtension',
-  'claimCompletion',
-  'confirmForUnit',
-  'replyToLetter',
-]);

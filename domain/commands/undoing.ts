@@ -1,4 +1,5 @@
 import { answersFor, isOffice, isOfLeadUnit } from './authority';
+import { commandFacts } from './command-facts';
 import type { Command, CommandName } from './commands';
 import { followersOf, unitsConcerned } from '../notices/concerned';
 import { defined } from '../defined';
@@ -18,30 +19,6 @@ import { refuse } from './refusal';
 import type { SettledDuties } from '../schedule/rungs';
 import { beforeClaim } from '../finding/stages';
 import { needsReason, withNews, without, type RuleContext, type Rule } from './shared';
-
-/** Entries that somebody may have typed by mistake and can take back while nothing stands on them. */
-export const undoableCommands: ReadonlySet<CommandName> = new Set([
-  'acceptPlan',
-  'returnPlan',
-  'fileReport',
-  'decideExtension',
-  'passCompleteness',
-  'returnForCompleteness',
-  'recordCheck',
-  'approveClosure',
-  'rejectClosure',
-  'recordSuperior',
-  'recordLookBack',
-  'recordInstruction',
-  'recordTalk',
-  'flagLacking',
-  'dropDraft',
-  'reopen',
-  'withdraw',
-  'decideWithdrawal',
-  'moveSuperiorDate',
-  'setRhythm',
-]);
 
 /** What goes on whether an entry stands or not: the record, and what was told and done meanwhile. */
 const goesOn: ReadonlySet<keyof Finding> = new Set([
@@ -95,7 +72,7 @@ export function undoableAfter(before: Finding, after: Finding, command: Command,
   if (command.name === 'undo' && command.measure === undefined) {
     return defined<Finding>({ ...kept, undoable: undoable?.earlier });
   }
-  if (changed.length > 0 && undoableCommands.has(command.name)) {
+  if (changed.length > 0 && commandFacts[command.name].undoable) {
     return { ...kept, undoable: taken(before, after, changed, command, at) };
   }
   return undoable === undefined ? kept : { ...kept, undoable: stillStanding(undoable, changed, command.name) };

@@ -1,6 +1,6 @@
 import type { Command } from '../commands/commands';
 import { defined } from '../defined';
-import { undoableCommands } from '../commands/undoing';
+import { commandFacts } from '../commands/command-facts';
 import type { Entry } from '../finding/entry';
 import type { EntryKind } from '../finding/finding';
 import type { DayIndex, Moment } from '../calendar/moment';
@@ -71,7 +71,7 @@ export function standingEntries(record: readonly Entry[]): readonly Entry[] {
     if (command.name === 'undo' && command.measure === undefined) {
       const last = undoable.pop();
       if (last !== undefined) gone.add(last);
-    } else if (undoableCommands.has(command.name)) undoable.push(entry);
+    } else if (commandFacts[command.name].undoable) undoable.push(entry);
   }
   return record.filter((entry) => !gone.has(entry));
 }

@@ -1,7 +1,7 @@
 import { addWorkingDays, dayOf, isWorkingDay, momentOf, weekdayOf, workingDayOnOrBefore } from '../calendar/calendar';
 import { periodAfter } from './periods';
 import type { Duty } from '../finding/finding';
-import type { DayIndex, Moment } from '../calendar/moment';
+import { numbered, type DayIndex, type Moment } from '../calendar/moment';
 import { isFormal, type Rung, type Terms } from '../policy/policy';
 import type { Settled } from './rungs';
 
@@ -27,6 +27,7 @@ export interface Climb {
 export function climbsOf(duty: Duty, terms: Terms, until: Moment, settled?: Settled): readonly Climb[] {
   const { calendar, policy } = terms;
   const { ladder } = policy.duties[duty.kind];
+  const end = Math.max(numbered(until), duty.since);
   const through = settled?.through ?? -Infinity;
   const rungs = rungsOf(ladder, duty, terms);
   const last = rungs.at(-1);
@@ -40,7 +41,7 @@ export function climbsOf(duty: Duty, terms: Terms, until: Moment, settled?: Sett
   ].map((rung) => climbOn(rung.day, rung, terms));
   for (let next = climbOn(first.day, first, terms); ;) {
     climbs.push(next);
-    if (next.at > until && next.at > duty.since) break;
+    if (next.at > end) break;
     next = climbOn(laterBy(next.day), again, terms);
   }
   return climbs.filter((climb) => climb.at > duty.since);

@@ -1,7 +1,7 @@
 import { authorise } from '../../domain/commands/authority';
 import { decide } from '../../domain/commands/decide';
 import { Refusal, type Reason } from '../../domain/commands/refusal';
-import { stagesOf } from '../../domain/finding/stages';
+import { commandFacts, commandNames } from '../../domain/commands/command-facts';
 import type { Command, CommandName } from '../../domain/commands/commands';
 import type { Finding, Stage } from '../../domain/finding/finding';
 import type { Position } from '../../domain/organisation/positions';
@@ -182,7 +182,7 @@ describe('while a finding is on hold', () => {
     ...(['signOff', 'editDraft', 'postponeDraft', 'dropDraft', 'nudge', 'note'] as const),
     ...(['raiseLight', 'lowerLight', 'amendTerms'] as const),
   ];
-  const said = (Object.keys(stagesOf) as CommandName[]).filter((name) => stagesOf[name].includes('rectifying'));
+  const said = commandNames.filter((name) => commandFacts[name].stages.includes('rectifying'));
 
   it.each(said)('%s waits, unless it is for what goes on', (name) => {
     const command = { name, text: '', by: { person: 'nobody', positions: [], units: [] }, via: 'script' } as never;
@@ -194,7 +194,7 @@ describe('while a finding is on hold', () => {
 describe('the stages of a finding: what may be said in', () => {
   /** What may be said in any stage is left out, and what may be said whenever it is open. */
   const always: ReadonlySet<CommandName> = new Set([
-    ...(Object.keys(stagesOf) as CommandName[]).filter((name) => stagesOf[name].length > 5),
+    ...commandNames.filter((name) => commandFacts[name].stages.length > 5),
   ]);
   const whenAssigned = [
     'reassign',
@@ -221,7 +221,7 @@ describe('the stages of a finding: what may be said in', () => {
   ];
 
   it.each(stages)('%s', (stage, names) => {
-    const allowed = (Object.keys(stagesOf) as CommandName[]).filter((name) => stagesOf[name].includes(stage));
+    const allowed = commandNames.filter((name) => commandFacts[name].stages.includes(stage));
     expect(allowed.filter((name) => !always.has(name)).sort()).toEqual([...names].sort());
   });
 });

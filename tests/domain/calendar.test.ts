@@ -6,11 +6,17 @@ import {
   dayIndexOf,
   isoDate,
   weekdayOf,
+  dayOf,
   isWorkingDay,
+  momentOf,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
   workingDaysBetween,
 } from '../../domain/calendar/calendar';
+import { domainMoment, realClock } from '../../domain/calendar/clock';
+import { nextMoment } from '../../domain/schedule/advance';
 import { periodAfter, periodFollowing } from '../../domain/schedule/periods';
-import { calendar, day } from '../support/commands';
+import { calendar, day, opened, termsWith } from '../support/commands';
 
 describe('calendar', () => {
   it('counts 62 Chinese working days and 66 Mondays to Fridays from 2023-07-21 to 2023-10-21', () => {
@@ -24,6 +30,20 @@ describe('calendar', () => {
     expect(isWorkingDay(calendar, day('2023-10-08'))).toBe(true);
     expect(isWorkingDay(calendar, day('2023-09-30'))).toBe(false);
     expect(weekdayOf(day('2023-10-15'))).toBe(6);
+  });
+
+  it.each<readonly [string, () => unknown]>([
+    ['a moment is read', () => dayOf(calendar, Number.NaN)],
+    ['a moment is made of a day', () => momentOf(calendar, Number.NaN, 540)],
+    ['a moment is made of an hour', () => momentOf(calendar, day('2023-07-21'), Number.NaN)],
+    ['a clock is read', () => domainMoment(realClock, Number.NaN)],
+    ['working days are counted on', () => addWorkingDays(calendar, Number.NaN, 3)],
+    ['the next working day is looked for', () => workingDayOnOrAfter(calendar, Number.NaN)],
+    ['the working day before is looked for', () => workingDayOnOrBefore(calendar, Number.NaN)],
+    ['the next period is looked for', () => periodAfter(Number.NaN, 'half-month', calendar)],
+    ['the next letter is looked for', () => nextMoment(opened(), termsWith(), Number.NaN)],
+  ])('throws at once for what is no number where %s, instead of looking for ever', (_where, look) => {
+    expect(look).toThrow(RangeError);
   });
 
   it('takes every day for a working day as its lists say, whatever they hold', () => {

@@ -373,6 +373,22 @@ describe('undo of what the office recorded for another finding', () => {
     expect(lightOf(back(flagged), terms, at('2023-08-02 10:00')).colour).toBe('green');
   });
 
+  it('lets nobody hear of an entry that was taken back before its news went out', () => {
+    const flagged = told(rectifying, terms, [['2023-08-01 10:00', 'office', 'flagLacking', { what: 'Dust' }]]);
+    expect(flagged.news.map(({ what }) => what)).toContain('lacking-found');
+    expect(back(flagged).news).toEqual(rectifying.news);
+    const letters = advance(back(flagged), terms, at('2023-08-01 12:00')).notices.map(({ news }) => news?.what);
+    expect(letters).not.toContain('lacking-found');
+    expect(letters).not.toContain('taken-back');
+  });
+
+  it('tells whoever has heard of an entry that it was taken back', () => {
+    const flagged = told(rectifying, terms, [['2023-08-01 10:00', 'office', 'flagLacking', { what: 'Dust' }]]);
+    expect(toldTo(back(leftUntil(flagged, '2023-08-01 11:00')), 'taken-back')).toEqual([
+      'unit/natural-resources/contact',
+    ]);
+  });
+
   it('brings a draft back that was dropped, and its sign-off is asked for anew', () => {
     const silent = leftUntil(rectifying, '2023-08-25 09:00');
     const dropped = told(silent, terms, [

@@ -9,6 +9,7 @@ import { dutiesOf } from '../../domain/duties/duties';
 import { DAY } from '../../domain/calendar/moment';
 import { openFinding } from '../../domain/finding/open';
 import { loadOfDays, loadOfPeople } from '../../rehearsal/load';
+import { findingsOf, isIssued } from '../../rehearsal/post';
 import { rehearse, type CampaignToPlay, type Rehearsal } from '../../rehearsal/rehearse';
 import { calendar, day } from '../support/commands';
 import { modelCampaign, modelCase } from '../support/model-case';
@@ -89,9 +90,27 @@ describe('rehearse', () => {
     expect(rehearsal.said.map(({ command }) => command.name)).toContain('postponeDraft');
   });
 
+  it('signs as one letter what several findings ask for a silent unit, and its addressees get it once', () => {
+    const unit = 'forestry';
+    const ids = campaign.rows.filter(({ subject }) => subject.division?.lead === unit).map(({ subject }) => subject.id);
+    const behaviours = { ...everybodyPrompt, units: { [unit]: { answers: silent } } };
+    const { letters, said } = rehearse(only(...ids), behaviours, day('2023-09-01'));
+    const signed = said.flatMap(({ command }) => (command.name === 'signOff' ? [command] : []));
+    const issued = letters.flatMap(({ lines }) => lines.filter(isIssued));
+    const toHead = issued.filter(({ position }) => position === `unit/${unit}/head`);
+    expect(ids.length).toBeGreaterThan(1);
+    expect(Math.max(...toHead.map((line) => line.findings.length))).toBe(ids.length);
+    expect(new Set(toHead.map(({ key }) => key)).size).toBe(toHead.length);
+    const letterItems = new Map(issued.map(({ key, findings }) => [key, findings]));
+    expect(signed).toHaveLength([...letterItems.values()].flat().length);
+    expect(new Set(signed.map(({ number }) => number)).size).toBe(letterItems.size);
+  });
+
   it('chases who is late, and closes in the end', () => {
     const { rehearsal, finding } = rehearseOne('WH-009', '2023-12-29', { answers: { how: 'late', workingDays: 2 } });
-    expect(rehearsal.letters.flatMap(({ lines }) => lines.map(({ letter }) => letter))).toContain('chase');
+    expect(
+      rehearsal.letters.flatMap(({ lines }) => lines.map((line) => (isIssued(line) ? '' : line.letter))),
+    ).toContain('chase');
     expect(finding.standing.stage).toBe('closed');
   });
 
@@ -196,7 +215,7 @@ describe('rehearse', () => {
         };
         expect(rehearse(again.few, again.behaviours, day('2023-11-30'))).toEqual(once);
         const told = once.letters.flatMap(({ lines }) =>
-          lines.map((line) => `${line.finding} ${line.key} ${line.position}`),
+          lines.map((line) => `${findingsOf(line).join(' ')} ${line.key} ${line.position}`),
         );
         expect(new Set(told).size).toBe(told.length);
       }),

@@ -1,7 +1,6 @@
-import type { CommandName } from '../../domain/commands/commands';
 import { commitmentKinds } from '../../domain/finding/finding';
 import { dutyKinds, type Language } from '../../domain/policy/policy';
-import { stagesOf } from '../../domain/finding/stages';
+import { commandNames } from '../../domain/commands/command-facts';
 import { receiptSentences } from '../../mail/inbox/receipt';
 import type { MessageResult } from '../../mail/reply/said';
 import { wordsFor } from '../../words';
@@ -84,7 +83,7 @@ export function receiptsIn(
   const facts = { until: '2023-11-30', measures: [1, 2], text: line };
   return {
     done: [
-      ...(Object.keys(stagesOf) as CommandName[]).map((name) => understood(receipt.done(name))),
+      ...commandNames.map((name) => understood(receipt.done(name))),
       understood(receipt.waitsForHead(receipt.done('submitPlan'))),
       understood(receipt.recorded(receipt.done('requestExtension'), { until: facts.until, text: facts.text })),
       understood(receipt.recorded(receipt.done('fileReport'), { measures: facts.measures, text: facts.text })),

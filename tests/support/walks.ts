@@ -7,7 +7,7 @@ import { dutiesOf } from '../../domain/duties/duties';
 import { recordMailReport } from '../../domain/notices/mail-trouble';
 import { DAY, HOUR, type Moment } from '../../domain/calendar/moment';
 import { Refusal } from '../../domain/commands/refusal';
-import { stagesOf } from '../../domain/finding/stages';
+import { commandNames } from '../../domain/commands/command-facts';
 import type { Command, CommandName } from '../../domain/commands/commands';
 import type { Entry } from '../../domain/finding/entry';
 import type { Finding, Notice } from '../../domain/finding/finding';
@@ -24,7 +24,7 @@ export interface Event {
 }
 
 const terms = termsWith();
-export const names = Object.keys(stagesOf) as CommandName[];
+export const names = commandNames;
 export const whos = Object.keys(people) as Who[];
 /** Who is likely to be obeyed; anybody else is tried now and then. */
 const likely: Partial<Record<CommandName, Who>> = {

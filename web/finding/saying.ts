@@ -5,7 +5,7 @@ import { personOf } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
 import type { Actor } from '../../domain/organisation/positions';
 import { Refusal, type Reason } from '../../domain/commands/refusal';
-import { stagesOf } from '../../domain/finding/stages';
+import { commandFacts } from '../../domain/commands/command-facts';
 import { todayOf } from '../../client/now';
 import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
@@ -109,7 +109,7 @@ export function formContext(
 }
 
 export function commandIn(said: string | undefined): CommandName | undefined {
-  return said !== undefined && Object.hasOwn(stagesOf, said) ? (said as CommandName) : undefined;
+  return said !== undefined && Object.hasOwn(commandFacts, said) ? (said as CommandName) : undefined;
 }
 
 /** Texts only: a form without files has no others. */
