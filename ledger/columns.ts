@@ -13,10 +13,10 @@ export type OwnNames = ReadonlyMap<string, Column>;
 
 /** Names that many ledgers use for another column, which a better heading may take: 责任人 leads where no unit does. */
 export const insteadOf: Partial<Readonly<Record<Column, readonly Column[]>>> = {
-  lead: ['officer'],
+  lead: ['auditee', 'officer'],
   problem: ['specific', 'task', 'title'],
   measures: ['task'],
-  deadline: ['original', 'agreed'],
+  deadline: ['original', 'agreed', 'superior', 'measureDeadline'],
 };
 
 /** Longer texts are no headings. */

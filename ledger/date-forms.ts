@@ -262,7 +262,7 @@ function allowed(count: number, unit: string, { units }: DateWords, { start }: P
   };
   const kind = units[unit];
   if (kind === undefined || (kind === 'year' && count > 2 * PLAUSIBLE)) return none;
-  return { kind: 'day', day: until[kind](), how: 'in-words' };
+  return { kind: 'day', day: until[kind](), how: 'counted' };
 }
 
 function inEitherOrder(a: number, b: number, year: number, order: Order | undefined): DateReading {

@@ -20,6 +20,8 @@ export type HowRead =
   | 'in-words'
   | 'year-supposed'
   | 'from-feedback'
+  /** So many days or months from the day of feedback on. */
+  | 'counted'
   | 'serial'
   | 'range-end'
   | 'last-stage'

@@ -34,6 +34,8 @@ export interface Reckoning {
   readonly orderOf: 'column' | 'file';
   /** What a cell says. Many cells say the same. */
   readonly read: (text: string) => DateReading;
+  /** What it says where the time allowed counts from that day. */
+  readonly readFrom: (text: string, day: DayIndex) => DateReading;
 }
 
 /**
@@ -52,6 +54,7 @@ export function reckoningOf(phase: Phase, calendar: Calendar, texts: readonly st
       known.set(text, reading);
       return reading;
     },
+    readFrom: (text, start) => readDeadline(text, { ...phase, start }, calendar, written),
   };
 }
 
@@ -113,6 +116,7 @@ const assumed: Readonly<Record<Exclude<HowRead, 'plain'>, AssumptionCode>> = {
   'in-words': 'date-in-words',
   'year-supposed': 'year-supposed',
   'from-feedback': 'from-feedback',
+  counted: 'date-in-words',
   serial: 'serial-date',
   'range-end': 'range-end',
   'last-stage': 'last-stage',
@@ -130,6 +134,12 @@ const refused: Readonly<Record<Exclude<DateReading['kind'], 'day' | 'phase' | 'i
     none: 'bad-date',
   };
 
+/** The day on which the item was handed over, by its own row: five days of an order count from then. */
+function receivedOn(item: ItemReader, read: Reckoning['read']): DayIndex | undefined {
+  const received = item.has('received') ? read(item.text('received')) : undefined;
+  return received?.kind === 'day' && received.how !== 'counted' ? received.day : undefined;
+}
+
 /** A deadline so many months after the start is asked about. */
 const FAR = 60;
 
@@ -137,12 +147,15 @@ function deadlineOf(
   item: ItemReader,
   cell: Cell,
   column: DateColumn,
-  { start, read, orderOf }: Reckoning,
+  { start, read, readFrom, orderOf }: Reckoning,
 ): Deadline | undefined {
-  const reading = read(cell.text);
+  const feedback = read(cell.text);
+  const from = feedback.kind === 'day' && feedback.how === 'counted' ? receivedOn(item, read) : undefined;
+  const reading = from === undefined ? feedback : readFrom(cell.text, from);
   switch (reading.kind) {
     case 'day':
-      if (reading.how !== 'plain') {
+      if (from !== undefined) item.suppose(column, 'counted-from', [reading.day, from].map(isoDate), cell);
+      else if (reading.how !== 'plain') {
         const ofFile = reading.how === 'order-supposed' && orderOf === 'file';
         item.suppose(column, ofFile ? 'order-of-file' : assumed[reading.how], [isoDate(reading.day)], cell);
       }

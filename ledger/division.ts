@@ -111,24 +111,23 @@ function codesOf(
 ): readonly UnitCode[] {
   const named = names.filter((name) => !isNothing(name));
   const isUnit = (name: string): boolean => unitsOf(name, directory).length > 0;
-  return named
-    .flatMap((name) => {
-      const said = { ...cell, text: name };
-      const units = knownAs(item, column, said, directory);
-      if (units.length === 0 && isPerson(name) && named.some(isUnit)) {
-        item.suppose(column, 'person-beside', [], said);
-        return [];
-      }
-      if (units.length === 0) {
-        item.complain(
-          column,
-          isVague(name) ? 'collective-unit' : 'unknown-unit',
-          nearest(name, unitNames(directory)),
-          said,
-        );
-      }
-      return units;
-    });
+  return named.flatMap((name) => {
+    const said = { ...cell, text: name };
+    const units = knownAs(item, column, said, directory);
+    if (units.length === 0 && isPerson(name) && named.some(isUnit)) {
+      item.suppose(column, 'person-beside', [], said);
+      return [];
+    }
+    if (units.length === 0) {
+      item.complain(
+        column,
+        isVague(name) ? 'collective-unit' : 'unknown-unit',
+        nearest(name, unitNames(directory)),
+        said,
+      );
+    }
+    return units;
+  });
 }
 
 /** The units that a name means: by name, by what is left without a note in brackets, or as somebody's units. */

@@ -122,8 +122,7 @@ function joined({ seen }: HeadingLine, lower: HeadingLine, own: OwnNames): reado
   return Array.from({ length: width }, (_, index) => {
     const [above = '', below = ''] = [seen[index], lower.seen[index]];
     if (below === '' || below === above) return above;
-    if (columnNamed(below, own) === undefined && columnNamed(above + below, own) !== undefined) return above + below;
-    return below;
+    return columnNamed(above + below, own) === undefined ? below : above + below;
   });
 }
 
@@ -188,5 +187,7 @@ function placed(matches: readonly Match[]): ReadonlyMap<Column, readonly number[
   }
   // Where problem and measures stand, what else is to be done is not taken.
   at.delete('task');
+  at.delete('auditee');
+  at.delete('finished');
   return at;
 }

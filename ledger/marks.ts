@@ -30,7 +30,7 @@ export function saysNoMark(text: string): boolean {
 
 /** A sign or word that every mark has one of. */
 const mayBeMark =
-  /[密内外公]|secret|confiden|classif|restrict|internal|official|distrib|release|publication|sensitive|noforn|fouo|cui|marking/i;
+  /[密内外公]|secret|confiden|classif|restrict|internal|official|distrib|release|publication|sensitive|noforn|fouo|cui|marking|tlp/i;
 
 const labels = [...chinese.labels, ...english.labels];
 const none: ReadonlySet<string> = new Set([...chinese.none, ...english.none]);

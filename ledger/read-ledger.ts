@@ -172,6 +172,7 @@ function tellAside(
       });
     else if (said.length > 0) tell('column-not-read', heading.row, shown);
   }
+  if (heading.at.has('received')) tell('column-not-read', heading.row, titleOf(heading, 'received'));
   if (!heading.at.has('number')) tell('no-numbers', heading.row, '');
   if (table.unit !== undefined) tell('unit-of-sheet', heading.row, table.unit);
   for (const { row, text } of sections) tell(heading.at.has('category') ? 'row-skipped' : 'section-taken', row, text);

@@ -38,6 +38,11 @@ export function marksIn(file: string, { sheets, besides }: Workbook, own: OwnNam
   return problems.slice(0, MOST);
 }
 
+/** Another label beside one of the mark, which so says nothing: 密级：, 期限：. */
+function isLabel(text: string): boolean {
+  return isMarkLabel(text) || /[:：]$/.test(text);
+}
+
 interface Marked {
   readonly row: number;
   readonly column: string;
@@ -56,7 +61,7 @@ function cellsMarked(sheet: Sheet, own: OwnNames): readonly Marked[] {
       const beside = inTitle && isMarkLabel(text) ? cells.slice(index + 1).find((cell) => cell !== '') : undefined;
       const mark =
         markIn(text, inTitle ? 'title' : 'cell') ??
-        (beside === undefined || saysNoMark(beside) || isMarkLabel(beside) ? undefined : beside);
+        (beside === undefined || saysNoMark(beside) || isLabel(beside) ? undefined : beside);
       if (mark !== undefined) marked.push({ row, column: columnLetters(index), text: mark });
     });
   });

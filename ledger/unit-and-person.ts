@@ -14,7 +14,10 @@ const unitEnding = ends(chinese.unitEndings);
 const surname = new RegExp(`^(?:${chinese.surnames.join('|')})`);
 const honour = ends(chinese.honours);
 const englishPost = english.posts.join('|');
-const headOf = new RegExp(`^(?:(?:deputy|assistant|acting|vice)\\s)?(?:${englishPost})(?:\\s(?:of|for)(?:\\sthe)?\\s|,?\\s)`, 'i');
+const headOf = new RegExp(
+  `^(?:(?:deputy|assistant|acting|vice)\\s)?(?:${englishPost})(?:\\s(?:of|for)(?:\\sthe)?\\s|,?\\s)`,
+  'i',
+);
 const itsHead = new RegExp(`\\s(?:(?:deputy|assistant|acting|vice)\\s)?(?:${englishPost})$`, 'i');
 const title = new RegExp(`^(?:${english.honours.join('|')})\\.?\\s`, 'i');
 /** J. Smith, Jane Smith, Smith J. */

@@ -79,4 +79,8 @@ const row = holding<SurveyRow>({
 const MOST = 100_000;
 
 /** A survey as it is read back from the archive. */
-export const survey: Shape<Survey> = holding<Survey>({ at: number, rows: list(row, MOST), unanswered: list(text, MOST) });
+export const survey: Shape<Survey> = holding<Survey>({
+  at: number,
+  rows: list(row, MOST),
+  unanswered: list(text, MOST),
+});

@@ -180,7 +180,91 @@ describe('readLedger takes the columns of other offices', () => {
   });
 });
 
+describe('readLedger tells columns of dates apart', () => {
+  const dates = (...cells: readonly (readonly string[])[]): Rows =>
+    cells.map((row, index) => [...(index === 0 ? ['序号', '问题', '责任单位'] : [index, '问题', '水务局']), ...row]);
+  const read = async (rows: Rows) => {
+    const { rows: found, assumptions } = await reading(rows);
+    const told = assumptions.map(({ code }) => code).filter((code) => /superior|other|counted|revised/.test(code));
+    return [...found.flatMap(({ due, superior }) => [due, superior]).map((day) => isoDate(day ?? 0)), ...told];
+  };
+
+  it.each<[string, Rows, readonly string[]]>([
+    [
+      'the unit’s and the superior’s',
+      dates(['单位计划完成时间', '上级要求完成时限'], ['2023-09-30', '2023-10-20']),
+      ['2023-09-30', '2023-10-20'],
+    ],
+    [
+      'a superior’s before the internal one, which is pointed out',
+      dates(['整改时限', '上级要求时限'], ['2023-09-30', '2023-08-31']),
+      ['2023-09-30', '2023-08-31', 'superior-earlier'],
+    ],
+    [
+      'two deadlines that differ: what is required comes before what is planned',
+      dates(['计划完成时间', '要求完成时间'], ['2023-08-20', '2023-09-30']),
+      ['2023-09-30', '2023-09-30', 'other-deadline'],
+    ],
+    [
+      'the original and the adjusted one, by their brackets',
+      dates(['整改时限（原）', '整改时限（调整后）'], ['2023-08-31', '2023-09-30']),
+      ['2023-09-30', '2023-09-30', 'revised-counts'],
+    ],
+    [
+      'what was planned and what came, by their brackets',
+      dates(['完成时间（实际）', '完成时间（计划）'], ['2023-08-01', '2023-09-30']),
+      ['2023-09-30', '2023-09-30'],
+    ],
+    [
+      'a time allowed from the day on which its row was handed over',
+      dates(['派单时间', '办理时限'], ['2023-08-01 09:12', '3天内']),
+      ['2023-08-04', '2023-08-04', 'counted-from'],
+    ],
+    [
+      'a date that was not changed',
+      dates(['整改时限', '调整后时限'], ['2023-09-30', '不变']),
+      ['2023-09-30', '2023-09-30'],
+    ],
+  ])('%s', async (_, rows, expected) => {
+    expect(await read(rows)).toEqual(expected);
+  });
+});
+
 describe('readLedger finds the table', () => {
+  it('joins a heading of three rows, merged or not', async () => {
+    const rows: Rows = [
+      ['序号', '反馈问题', '责任分工', '', '', '整改要求', ''],
+      ['', '', '领导', '单位', '', '', ''],
+      ['', '', '', '牵头单位', '配合单位', '整改措施', '完成时限'],
+      [1, '问题', '', '水务局', '林草局', '措施', '2023-09-30'],
+    ];
+    expect(await items(rows)).toEqual(['WH-001 问题 water+forestry 2023-09-30']);
+    const merged = ['A1:A3', 'B1:B3', 'C1:E1', 'D2:E2', 'F1:G1', 'C2:C3'];
+    expect(await items([{ name: 'S', rows, merged }])).toEqual(['WH-001 问题 water+forestry 2023-09-30']);
+  });
+
+  it('joins a lower heading that says less to the upper one', async () => {
+    const rows: Rows = [
+      ['序号', '问题', '责任单位', '', '完成时间', ''],
+      ['', '', '配合', '牵头', '实际', '计划'],
+      [1, '问题', '林草局', '水务局', '2023-08-01', '2023-09-30'],
+    ];
+    expect(await items([{ name: 'S', rows, merged: ['C1:D1', 'E1:F1'] }])).toEqual([
+      'WH-001 问题 water+forestry 2023-09-30',
+    ]);
+  });
+
+  it('takes the inspected unit for the lead only where no other is named', async () => {
+    const row = [1, '林草局', '问题', '2023-09-30'];
+    expect(await items([['序号', '被检查单位', '问题', '整改期限'], row])).toEqual(['WH-001 问题 forestry 2023-09-30']);
+    expect(
+      await items([
+        ['序号', '被检查单位', '问题', '整改期限', '责任单位'],
+        [...row, '水务局'],
+      ]),
+    ).toEqual(['WH-001 问题 water 2023-09-30']);
+  });
+
   it('below twenty lines of preface, and not in a title directly above', async () => {
     const preface = Array.from({ length: 20 }, (_, index) => [`说明${index}`]);
     expect(await items([...preface, heading, item(1)])).toHaveLength(1);
@@ -312,7 +396,52 @@ describe('readLedger reads what belongs together', () => {
   });
 });
 
+describe('readLedger reads what stands for another cell', () => {
+  it('takes 同上 for what stands above', async () => {
+    expect(
+      await items([
+        heading,
+        [1, '甲', '水务局', '林草局', '2023-09-30'],
+        [2, '乙', '同上', '〃', '同上'],
+        [3, '丙', '农牧局', '', '〃'],
+      ]),
+    ).toEqual([
+      'WH-001 甲 water+forestry 2023-09-30',
+      'WH-002 乙 water+forestry 2023-09-30',
+      'WH-003 丙 agriculture 2023-09-30',
+    ]);
+  });
+
+  it('takes a section in the column of problems for the category', async () => {
+    const { rows } = await reading([heading, ['', '一、水资源方面（1项）', '', '', ''], item(1)]);
+    expect(rows.map(({ subject }) => subject.category)).toEqual(['水资源方面']);
+  });
+
+  it('refuses a row of units and dates to which nothing belongs', async () => {
+    expect(await codes([heading, item(1), ['', '', '林草局', '', '2023-10-10']])).toEqual(['missing-value']);
+  });
+});
+
 describe('readLedger chooses among sheets', () => {
+  const ofUnit = (name: string, problem: string) => ({
+    name,
+    rows: [
+      ['序号', '反馈问题', '整改时限'],
+      [1, problem, '2023-09-30'],
+    ],
+  });
+
+  it('knows a unit’s sheet with its place and how many items it has', async () => {
+    expect(await items([ofUnit('1.水务局', '甲'), ofUnit('林草局（1项）', '乙')])).toEqual([
+      '1.水务局 1 甲 water 2023-09-30',
+      '林草局（1项） 1 乙 forestry 2023-09-30',
+    ]);
+  });
+
+  it('refuses one like it that is named after no known unit, and leaves none out in silence', async () => {
+    expect(await codes([ofUnit('水务局', '甲'), ofUnit('畜牧站', '乙')])).toEqual(['unknown-unit']);
+  });
+
   it('takes the unit from the sheet’s name where no column has it', async () => {
     const ofUnit = (name: string): WrittenSheet => ({
       name,
@@ -475,6 +604,36 @@ describe('readLedger refuses what is marked as secret, wherever the mark stands'
 });
 
 describe('readLedger reads units and leaders', () => {
+  const units = async (text: string) =>
+    items([heading, [1, '问题', text, '', '2023-09-30']]).then(([first = '']) => first.split(' ')[2]);
+
+  it.each([
+    ['水务局（张某）', 'water'],
+    ['水务局（责任人：张某，联系电话：0473-0000000）', 'water'],
+    ['水务局（张某）、林草局（李某、王某）', 'water+forestry'],
+    ['水务局 张某', 'water'],
+    ['水务局：张三', 'water'],
+    ['水务局\n张某', 'water'],
+    ['水务局局长李四', 'water'],
+    ['水务局局长', 'water'],
+    ['张某（水务局）', 'water'],
+    ['各区（海勃湾区、乌达区）', 'haibowan+wuda'],
+    ['水务局（牵头）林草局（配合）', 'water+forestry'],
+    ['水务局会同林草局', 'water+forestry'],
+    ['1.水务局；2.林草局', 'water+forestry'],
+    ['①水务局②林草局', 'water+forestry'],
+  ])('%s', async (text, expected) => {
+    expect(await units(text)).toBe(expected);
+  });
+
+  it.each(['水务局 林草', '水务局、金融', '各区（乌达区除外）', '水务局（林草局）', '水务局等', '张某'])(
+    'never takes a unit for a person, nor leaves one out: %s is refused',
+    async (text) => {
+      const [problem] = await problems([heading, [1, '问题', text, '', '2023-09-30']]);
+      expect(['unknown-unit', 'collective-unit']).toContain(problem?.code);
+    },
+  );
+
   it.each([
     ['水务局牵头，林草局、农牧局配合', '', 'water+forestry+agriculture'],
     ['牵头部门：水务局；配合部门：林草局', '', 'water+forestry'],
@@ -511,6 +670,40 @@ describe('readLedger reads units and leaders', () => {
     expect(await sponsor('市领导乙、市领导甲')).toBe('leader-b');
     expect(await supposed(rows('市领导乙、市领导甲'))).toContain('first-leader-counts 市领导乙、市领导甲');
     expect(await codes(rows('市领导甲、王副市长'))).toEqual(['unknown-leader']);
+  });
+});
+
+describe('readLedger reads people of units in English', () => {
+  const finance = { code: 'fin', name: 'Finance', aliases: [] };
+  const hr = { code: 'hr', name: 'Human Resources', aliases: ['HR'] };
+  const read = async (owner: string) => {
+    const { directory } = await modelContext();
+    return reading(
+      [
+        ['No.', 'Finding', 'Owner', 'Due'],
+        [1, 'Found', owner, '2023-09-30'],
+      ],
+      { directory: { ...directory, units: [...directory.units, finance, hr] } },
+    );
+  };
+
+  it.each([
+    ['Zhang (Finance)', 'fin'],
+    ['Jane Smith (Head of Finance)', 'fin'],
+    ['Finance: Jane Smith', 'fin'],
+    ['J. Smith, Finance', 'fin'],
+    ['J. Smith / Finance', 'fin'],
+    ['Finance Manager', 'fin'],
+    ['Director, Human Resources', 'hr'],
+    ['HR Director', 'hr'],
+    ['Finance with HR', 'fin'],
+  ])('%s', async (owner, lead) => {
+    const { rows } = await read(owner);
+    expect(rows.map(({ subject }) => subject.division.lead)).toEqual([lead]);
+  });
+
+  it.each(['Legal / Finance', 'Finance, Legal Affairs', 'Jane Smith'])('%s is asked about', async (owner) => {
+    await expect(read(owner)).rejects.toMatchObject({ problems: [{ code: 'unknown-unit' }] });
   });
 });
 

@@ -26,7 +26,7 @@ export const dateWords: DateWords = {
     `(?<!\\d)(?<y>20\\d{2})[-/]?h(?<half>[12])(?!\\d)`,
     `(?<!\\d)(?<half>[12])h[-/]?_?${year}`,
     `(?<half>first|second|1st|2nd)half(?:of)?_?${year}`,
-    `(?<yearEnd>endofyear|yearend|year-end|endof)_?${year}`,
+    `(?<yearEnd>endofyear|yearend|year-end|endof|eoy|end)_?${year}`,
     '(?<yearEnd>endoftheyear|endofyear|yearend|year-end)',
     `(?<!\\d)(?<d>\\d{1,2})${nth}(?:of)?-?${mon}(?=$|[^a-z_]|to|through|until)`,
     `${mon}_?(?<d>\\d{1,2})(?:st|nd|rd|th)(?!\\d)`,

@@ -19,6 +19,8 @@ export const markWords: MarkWords = {
     'do not distribute',
     'noforn',
     'fouo',
+    'tlp red',
+    'tlp amber',
   ],
   beside: [
     'strictly',

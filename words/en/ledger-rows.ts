@@ -30,7 +30,16 @@ export const rowWords: RowWords = {
   besideDegree: ['risk', 'finding', 'priority', 'nonconformity', 'nonconformance', 'severity', 'rating'],
   nothing: ['n/a', 'na', 'none', 'nil', 'not applicable'],
   ditto: ['ditto', 'do.', '"', "''", 'as above', 'same as above', 'see above'],
-  unchanged: ['unchanged', 'no change', 'not revised', 'not extended', 'no extension', 'no revision', 'same', 'as original'],
+  unchanged: [
+    'unchanged',
+    'no change',
+    'not revised',
+    'not extended',
+    'no extension',
+    'no revision',
+    'same',
+    'as original',
+  ],
   yes: ['y', 'yes', 'true'],
   no: ['n', 'no', 'false'],
   rhythms: {

@@ -17,6 +17,7 @@ export const ledger: LedgerWords = {
     measureDeadline: '措施时限',
     sponsor: '牵头领导',
     lead: '牵头单位',
+    auditee: '单位',
     executing: '责任单位',
     coUnits: '配合单位',
     group: '整改工作组',
@@ -25,6 +26,8 @@ export const ledger: LedgerWords = {
     revised: '调整后时限',
     agreed: '现行时限',
     superior: '上报时限',
+    received: '交办日期',
+    finished: '实际完成时间',
     track: '整改类型',
     keyItem: '是否重点',
     rhythm: '报告频次',
@@ -51,8 +54,7 @@ export const ledger: LedgerWords = {
     'executing-joins': (_, units) => `${units.join('、')}与牵头单位并列，作为配合单位`,
     'unit-of-sheet': (found) => `没有牵头单位列，以工作表名“${found}”为牵头单位`,
     'person-beside': (found) => `“${found}”视为所列单位的人员，不作为单位`,
-    'superior-earlier': (_, [due = '', superior = '']) =>
-      `上报时限${superior}早于内部时限${due}，请核对以何者为准`,
+    'superior-earlier': (_, [due = '', superior = '']) => `上报时限${superior}早于内部时限${due}，请核对以何者为准`,
     'other-deadline': (found, [deadline = '']) =>
       `“${found}”列的日期与此不同，未采用，以“${deadline}”为整改时限；应以前者为准的，请在campaign.yaml的columns中写明`,
     'counted-from': (found, [day = '', from = '']) => `“${found}”自本行日期${from}起计算，读作${day}`,
