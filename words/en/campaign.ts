@@ -158,7 +158,11 @@ export const campaign: CampaignWords = {
     return {
       title: `${frame.campaign}: half-month report`,
       office: frame.office.name,
-      addressee: ['To ', { blank: 'the leaders' }, `: progress up to ${plainDate(frame.until)}.${plannedIn(rows) === undefined ? '' : ` ${inPlan(rows)}.`}`],
+      addressee: [
+        'To ',
+        { blank: 'the leaders' },
+        `: progress up to ${plainDate(frame.until)}.${plannedIn(rows) === undefined ? '' : ` ${inPlan(rows)}.`}`,
+      ],
       date: [{ blank: 'date' }],
       figures: [
         ['On the ledger', String(sums.all)],

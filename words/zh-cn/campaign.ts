@@ -152,7 +152,10 @@ export const campaign: CampaignWords = {
     return {
       title: `${frame.campaign}半月专报`,
       office: frame.office.name,
-      addressee: [{ blank: '呈报领导' }, `：现将截至${plainDate(frame.until)}的整改进展报告如下。${plannedIn(rows) === undefined ? '' : `${inPlan(rows)}。`}`],
+      addressee: [
+        { blank: '呈报领导' },
+        `：现将截至${plainDate(frame.until)}的整改进展报告如下。${plannedIn(rows) === undefined ? '' : `${inPlan(rows)}。`}`,
+      ],
       date: [{ blank: '成文日期' }],
       figures: [
         ['台账', `${sums.all}项`],
