@@ -1,15 +1,21 @@
 import { Trouble } from '../client/errors';
 import { dayFromIso } from '../domain/calendar/calendar';
-import type { DayIndex } from '../domain/calendar/moment';
-import { inspectionOutcomes, type BatchCommands } from '../domain/batches/commands';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import { inspectionOutcomes, type BatchCommand, type BatchCommands } from '../domain/batches/commands';
+import { decideBatches } from '../domain/batches/decide';
+import type { CampaignAgenda } from '../domain/campaign/state';
+import { Refusal } from '../domain/commands/refusal';
 import { defined } from '../domain/defined';
 import type { CheckMethod } from '../domain/finding/finding';
 import type { Directory } from '../domain/organisation/directory';
 import type { GroupCode, PersonCode } from '../domain/organisation/positions';
-import { languages } from '../domain/policy/policy';
+import { languages, type Terms } from '../domain/policy/policy';
+import type { Known } from '../domain/registers/decide';
 import { halfWidth } from '../domain/text/half-width';
 import { wordsFor } from '../words';
 import { batchColumns, type BatchColumn, type BatchWords } from '../words/batches';
+import { reasonWithNames } from '../words/names';
+import type { Words } from '../words/words';
 import type { Sheet, Workbook } from './sheet';
 
 /** A row of a proposal that somebody has changed, or what is wrong with it. */
@@ -74,6 +80,32 @@ export function resultRowsIn(workbook: Workbook, today: DayIndex): readonly Resu
         }),
       ),
     };
+  });
+}
+
+/** What keeps rows from being recorded, tried one after the other as they would be. */
+export function resultProblems(
+  rows: readonly ResultRow[],
+  agenda: CampaignAgenda,
+  { roster, directory, terms }: Known & { readonly directory: Directory; readonly terms: Terms },
+  speaker: Pick<BatchCommand, 'by' | 'via'>,
+  moment: Moment,
+  words: Words,
+): readonly string[] {
+  let now = agenda;
+  return rows.flatMap(({ row, read }) => {
+    if (read instanceof Trouble) {
+      return [words.batches.badRow(row, `${words.troubles[read.code](read.subject)} [${read.code}]`)];
+    }
+    try {
+      const command = { ...read, ...speaker, name: 'recordInspection' } as const;
+      now = decideBatches(now, { roster, directory }, terms, command, moment).agenda;
+      return [];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const why = `${words.refusal(reasonWithNames(error.reason, directory))} [${error.reason.code}]`;
+      return [words.batches.badRow(row, why)];
+    }
   });
 }
 

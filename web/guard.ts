@@ -36,6 +36,7 @@ const takesFiles = [
   /\/answer\/[^/]+\/[^/]+\/[^/]+$/,
   /\/letters\/edit$/,
   /\/import\/read$/,
+  /\/supervision\/sheet$/,
 ];
 
 /** Forms are small, except those that may hand in files. */

@@ -51,6 +51,9 @@ export interface SupervisionPageWords {
   readonly noDates: string;
   readonly decide: string;
   readonly record: string;
+  /** A filled-in task sheet. */
+  readonly sheet: string;
+  readonly recordSheet: string;
   readonly report: string;
 }
 

@@ -2,22 +2,16 @@ import { recordInspection } from '../../client/batches';
 import { Trouble } from '../../client/errors';
 import { todayOf } from '../../client/now';
 import { domainMoment } from '../../domain/calendar/clock';
-import { decideBatches } from '../../domain/batches/decide';
-import type { CampaignAgenda } from '../../domain/campaign/state';
-import { Refusal } from '../../domain/commands/refusal';
 import { readWorkbookSafely } from '../../ledger/bounded';
-import { resultRowsIn, type ResultRow } from '../../ledger/task-sheets';
-import { reasonWithNames } from '../../words/names';
-import type { Words } from '../../words/words';
+import { resultProblems, resultRowsIn } from '../../ledger/task-sheets';
 import { print, progressed } from '../print';
 import type { Verb } from '../verb';
-import { speakingOfBatches, type BatchSpeaker } from './speaking';
+import { speakingOfBatches } from './speaking';
 
 /** `duban batch import`: a filled-in task sheet is checked as a whole, and recorded only where all of it is in order. */
 export const importResults: Verb = {
   async act(given, words, file) {
-    await speakingOfBatches(given, async (speaker) => {
-      const { service, campaign, archive, by } = speaker;
+    await speakingOfBatches(given, async ({ service, campaign, archive, by }) => {
       const { batches } = words;
       const rows = resultRowsIn(await readWorkbookSafely(file), todayOf(campaign));
       if (rows === undefined) {
@@ -25,7 +19,8 @@ export const importResults: Verb = {
         return;
       }
       const { agenda } = await service.campaignRun(campaign.id);
-      const problems = problemsIn(rows, agenda, speaker, words);
+      const moment = domainMoment(campaign.terms.clock, Date.now());
+      const problems = resultProblems(rows, agenda, campaign, { by, via: 'cli' }, moment, words);
       for (const problem of problems) print(problem);
       if (problems.length > 0) throw new Trouble('not-all', String(problems.length));
       const good = rows.flatMap(({ read }) => (read instanceof Trouble ? [] : [read]));
@@ -41,28 +36,3 @@ export const importResults: Verb = {
     });
   },
 };
-
-/** What keeps rows from being recorded, tried one after the other as they would be. */
-function problemsIn(
-  rows: readonly ResultRow[],
-  agenda: CampaignAgenda,
-  { campaign, by }: BatchSpeaker,
-  words: Words,
-): readonly string[] {
-  const { terms, directory } = campaign;
-  const moment = domainMoment(terms.clock, Date.now());
-  let now = agenda;
-  return rows.flatMap(({ row, read }) => {
-    if (read instanceof Trouble) {
-      return [words.batches.badRow(row, `${words.troubles[read.code](read.subject)} [${read.code}]`)];
-    }
-    try {
-      now = decideBatches(now, campaign, terms, { ...read, name: 'recordInspection', by, via: 'cli' }, moment).agenda;
-      return [];
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const why = `${words.refusal(reasonWithNames(error.reason, directory))} [${error.reason.code}]`;
-      return [words.batches.badRow(row, why)];
-    }
-  });
-}

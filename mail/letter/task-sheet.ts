@@ -6,6 +6,7 @@ import type { SheetItem } from '../../domain/batches/sheet';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
 import type { FileRef } from '../../domain/finding/finding';
+import { fingerprint } from '../../domain/finding/fingerprint';
 import type { Language } from '../../domain/policy/policy';
 import { wordsFor } from '../../words';
 import { batchColumns, type BatchColumn } from '../../words/batches';
@@ -36,7 +37,8 @@ export async function tasksIn(
 export async function taskSheetFile(matter: BatchTaskMatter, frame: LetterFrame, archive: Archive): Promise<FileRef> {
   const { batch, group, findings } = matter;
   const { batches } = wordsFor(frame.language);
-  const name = `${frame.campaignId} ${batch} ${group} ${findings.length}`;
+  // What is still owed differs from letter to letter.
+  const name = `${frame.campaignId} ${batch} ${group} ${fingerprint(findings.join(' '))}`;
   const file = `${batches.sheet.file} ${batchNumber(batch, batches.kind)} ${placeIn(frame.directory, 'supervision', group)}`;
   return kept(archive, name, `${file}.xlsx`, async () => {
     const rows = (await tasksIn(matter, archive)).map((item): TaskRow => ({ ...item, group, people: [] }));

@@ -10,7 +10,7 @@ import type { Entry } from '../../domain/finding/entry';
 import type { Finding } from '../../domain/finding/finding';
 import { at, day, opened, termsWith, told, uptoCheck, uptoRectifying } from '../support/commands';
 import { directory } from '../support/finding-in-hand';
-import { triedPages, type TriedPages } from '../support/pages';
+import { HOST, triedPages, type TriedPages } from '../support/pages';
 
 const terms = termsWith({ language: 'en' });
 const now = at('2023-08-04 10:00');
@@ -68,6 +68,17 @@ async function sent({ pages }: Tried, page: string, path: string, form: Record<s
   return pages.browse(path, { form: { form: hidden('form'), once: hidden('once'), ...form } });
 }
 
+/** Hands a task sheet in on the page. */
+async function handedIn({ pages }: Tried, sheet: string): Promise<Response> {
+  const page = await (await pages.browse('/supervision')).text();
+  const body = new FormData();
+  body.set('form', /<main.*?name="form" value="([^"]*)"/s.exec(page)?.[1] ?? '');
+  body.set('once', sheet);
+  body.set('sheet', new File([sheet], 'tasks.csv'));
+  const headers = { host: HOST, origin: `http://${HOST}`, cookie: pages.cookie };
+  return pages.app.request('/supervision/sheet', { method: 'POST', body, headers });
+}
+
 const dates = { from: '2023-08-07', until: '2023-08-11', method: 'site' };
 const decide = (office: Tried, more: Record<string, string> = {}) =>
   sent(office, '/supervision', '/supervision/decide', { ...dates, 'group WH-012': '3', ...more });
@@ -123,6 +134,20 @@ describe('the page of supervision batches', () => {
     const [page, form] = ['/supervision/batch-001', { finding: 'WH-012', outcome: 'verified', method: 'site' }];
     expect(await (await sent(office, page, `${page}/result`, form)).text()).toContain('record its check');
     expect(office.record).toHaveLength(1);
+  });
+
+  it('takes a filled-in task sheet as a whole, or nothing of it', async () => {
+    const office = await tried('office');
+    await decide(office);
+    const heading = 'batch,finding,group,result,method,what was found';
+    const rows = 'batch-001,WH-012,3,found lacking,site visit,No net';
+    for (const [sheet, status, obeyed] of [
+      [`${heading}\n${rows}\nbatch-009,WH-012,3,found lacking,site visit,x\n`, 422, 0],
+      [`${heading}\n${rows}\n`, 200, 1],
+    ] as const) {
+      expect((await handedIn(office, sheet)).status).toBe(status);
+      expect(office.obeyed).toHaveLength(obeyed);
+    }
   });
 
   it('is the office’s; nobody else may decide', async () => {

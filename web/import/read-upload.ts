@@ -20,12 +20,17 @@ export function readUpload(
   campaign: Campaign,
   context: { readonly now: number; readonly sheets?: readonly string[] | undefined },
 ): Promise<Ledger> {
+  return readHandedIn(bytes, name, (path) => readForCampaign(path, campaign, context));
+}
+
+/** Reads something that was handed in as a file of its own, which is gone afterwards. @param name of it only the ending counts */
+export function readHandedIn<T>(bytes: Buffer, name: string, read: (path: string) => Promise<T>): Promise<T> {
   return inTurn(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'duban-ledger-'));
     try {
       const path = join(folder, `ledger${endingOf(name)}`);
       await writeFile(path, bytes, { mode: 0o600 });
-      return await readForCampaign(path, campaign, context);
+      return await read(path);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -47,6 +47,19 @@ export function batchesPage({ site, directory, batches, items, once, problems, d
           </li>
         ))}
       </ul>
+      {batches.length === 0 ? null : (
+        <form method="post" action={`${base}/supervision/sheet`} enctype="multipart/form-data" class="stack paper">
+          <FormToken token={viewer?.formToken ?? ''} />
+          <input type="hidden" name="once" value={`${once} sheet`} />
+          <label>
+            {said.sheet}
+            <input type="file" name="sheet" accept=".xlsx,.ods,.csv" required />
+          </label>
+          <span>
+            <button type="submit">{said.recordSheet}</button>
+          </span>
+        </form>
+      )}
       <section class="paper">
         <h2>{said.proposal}</h2>
         {items.length === 0 ? (

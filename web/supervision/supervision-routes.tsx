@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { batchCommand, decideBatch, plannedGroups, recordInspection } from '../../client/batches';
+import { Trouble } from '../../client/errors';
 import { todayOf } from '../../client/now';
 import { inspectionOutcomes, type BatchCommands } from '../../domain/batches/commands';
 import { membersOf } from '../../domain/batches/members';
@@ -10,6 +11,8 @@ import { dayFromIso } from '../../domain/calendar/calendar';
 import { domainMoment } from '../../domain/calendar/clock';
 import { isOffice } from '../../domain/commands/authority';
 import { defined } from '../../domain/defined';
+import { readWorkbookSafely } from '../../ledger/bounded';
+import { resultProblems, resultRowsIn } from '../../ledger/task-sheets';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
 import { batchReport } from '../../reports/batch';
 import { reasonWithNames } from '../../words/names';
@@ -17,6 +20,7 @@ import { batchNumber } from '../../words/register-names';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
 import { doneOnce } from '../finding/once';
+import { readHandedIn } from '../import/read-upload';
 import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
@@ -36,7 +40,9 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
   const once = doneOnce<Came>();
   const app = new Hono<SignedIn>();
   app.use('/supervision', onlySignedIn(dependencies), onlyOffice(dependencies));
-  app.use('/supervision/decide', onlySignedIn(dependencies), onlyOffice(dependencies));
+  for (const path of ['/supervision/decide', '/supervision/sheet']) {
+    app.use(path, onlySignedIn(dependencies), onlyOffice(dependencies));
+  }
   app.use('/supervision/*', onlySignedIn(dependencies));
 
   app.get('/supervision', (context) => listed(context, nothingYet));
@@ -63,6 +69,17 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     );
     readings.forget();
     return shown(context, came);
+  });
+
+  app.post('/supervision/sheet', async (context) => {
+    const form = await officeForm(context);
+    if (form === undefined) return context.text(words.web.foreignForm, 403);
+    const { viewer } = context.var;
+    const came = await once(`${viewer.actor.person} ${form.text('once')}`, () =>
+      sheetRecorded(context, form).catch((error: unknown) => refused(error, context)),
+    );
+    readings.forget();
+    return listed(context, came);
   });
 
   app.get('/supervision/:batch/report', async (context) => {
@@ -121,6 +138,23 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
         words.fact(finding, words.refusal(reasonWithNames(refusal.reason, directory))),
       ),
     };
+  }
+
+  /** A filled-in task sheet: all of it is in order, or none of it is recorded. @throws Refusal; Trouble; BadFiles */
+  async function sheetRecorded({ var: { viewer, campaign } }: Context<SignedIn>, form: OfficeForm): Promise<Came> {
+    const { sheet: file } = form.body;
+    if (!(file instanceof File) || file.size === 0) return { done: [], problems: [words.web.office.import.noFile] };
+    const book = await readHandedIn(Buffer.from(await file.arrayBuffer()), file.name, readWorkbookSafely);
+    const rows = resultRowsIn(book, todayOf(campaign, now()));
+    if (rows === undefined) return { done: [], problems: [said.noSheet] };
+    const speaker = { by: viewer.actor, via: 'page' } as const;
+    const { agenda } = await duban.campaignRun(campaign.id);
+    const moment = domainMoment(campaign.terms.clock, now());
+    const problems = resultProblems(rows, agenda, campaign, speaker, moment, words);
+    if (problems.length > 0) return { done: [], problems };
+    const results = rows.flatMap(({ read }) => (read instanceof Trouble ? [] : [read]));
+    for (const result of results) await recordInspection(duban, campaign, archive, result, speaker);
+    return { done: [said.imported(results.length)], problems: [] };
   }
 
   async function batchIn({ req, var: { campaign, viewer } }: Context<SignedIn>): Promise<Batch | undefined> {

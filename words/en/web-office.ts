@@ -25,6 +25,8 @@ export const office: OfficeWords = {
     noDates: 'Give the first and the last day.',
     decide: 'Decide the batch and send the task sheets',
     record: 'Record what was found',
+    sheet: 'A filled-in task sheet',
+    recordSheet: 'Record its results',
     report: 'Download the report',
   },
   reports: {

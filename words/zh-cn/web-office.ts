@@ -24,6 +24,8 @@ export const office: OfficeWords = {
     noDates: '请填写开始和结束日期。',
     decide: '确定本批次并发任务书',
     record: '登记督查结果',
+    sheet: '填好的督查任务书',
+    recordSheet: '按任务书登记结果',
     report: '下载督查情况报告',
   },
   reports: {
