@@ -171,7 +171,7 @@ function partOf({ opened, scene }: ToPlay): Part {
   function say(spoken: Spoken, as: Position, at: Moment): boolean {
     now = at;
     const by = speakerFor(as, dayOf(terms.calendar, now), directory);
-    const isObeyed = by !== undefined && obeys({ ...spoken, by, via: 'script' } as Command);
+    const isObeyed = by !== undefined && obeys({ ...spoken, by, via: 'script' });
     next = look();
     return isObeyed;
   }

@@ -22,7 +22,7 @@ const { isNaN } = Number;
  * ladder's next letter, would never end.
  * @throws RangeError for NaN
  */
-export function numbered(point: Moment | DayIndex): number {
+export function numbered(point: number): number {
   if (isNaN(point)) throw new RangeError('a moment or a day that is no number');
   return point;
 }

@@ -1,4 +1,5 @@
 import { advance } from '../../domain/schedule/advance';
+import { commandFacts, commandNames } from '../../domain/commands/command-facts';
 import { decide } from '../../domain/commands/decide';
 import { isoDate } from '../../domain/calendar/calendar';
 import { dutiesOf } from '../../domain/duties/duties';
@@ -408,6 +409,32 @@ describe('undo of what the office recorded for another finding', () => {
     expect(agreed.deadlines?.superior).toBe(day('2023-12-01'));
     expect(back(agreed).deadlines).toEqual(rectifying.deadlines);
     expect(back(agreed).extension).toMatchObject({ to: day('2023-12-01') });
+  });
+});
+
+describe('what may have been typed by mistake', () => {
+  it('is a word of the unit, the working group, the checkers and approvers, and what the office decides or records', () => {
+    expect(commandNames.filter((name) => commandFacts[name].undoable).toSorted()).toEqual([
+      'acceptPlan',
+      'approveClosure',
+      'decideExtension',
+      'decideWithdrawal',
+      'dropDraft',
+      'fileReport',
+      'flagLacking',
+      'moveSuperiorDate',
+      'passCompleteness',
+      'recordCheck',
+      'recordInstruction',
+      'recordLookBack',
+      'recordSuperior',
+      'recordTalk',
+      'rejectClosure',
+      'reopen',
+      'returnForCompleteness',
+      'returnPlan',
+      'withdraw',
+    ]);
   });
 });
 

@@ -51,6 +51,15 @@ describe('a ladder', () => {
     ]);
   });
 
+  it('reminds again of a due day that moved, before it chases', () => {
+    const terms = withLadder([remind, chase]);
+    const settled = { through: day('2023-09-05'), due: day('2023-09-06'), chased: 0, openings: 1 };
+    expect(letters(dutyDue(day('2023-09-08'), terms), terms, '2023-09-11', settled)).toEqual([
+      '2023-09-06 remind.1 to holder',
+      '2023-09-11 chase.1 to holder',
+    ]);
+  });
+
   it('brings one reminder on a day, where one that repeats and one of a due day that moved fall together', () => {
     const terms = withLadder([remind], { repeatEvery: 1 });
     const settled = { through: day('2023-09-05'), due: day('2023-09-07'), chased: 0, openings: 1 };

@@ -174,6 +174,20 @@ describe('a director who signs nothing', () => {
   });
 });
 
+describe('a letter that was put off', () => {
+  it('is chased as for the first time, whatever was chased before', () => {
+    const waiting = leftUntil('2023-10-30 09:00', leftUntil('2023-10-25 09:00', reporting));
+    const letter = waiting.drafts.find(({ cause }) => cause === 'rectify')?.id;
+    const putOff = told(waiting, terms, [
+      ['2023-10-30 10:00', 'director', 'postponeDraft', { draft: letter, why: 'Talks', to: day('2023-11-06') }],
+    ]);
+    const chases = advance(putOff, terms, at('2023-11-07 10:00')).notices.filter(
+      ({ letter: kind, duty }) => kind === 'chase' && duty?.about === letter,
+    );
+    expect(chases).toMatchObject([{ count: 1 }]);
+  });
+});
+
 describe('a group that says nothing', () => {
   it('about a check is reminded, chased, and chased with the director', () => {
     expect(lettersOf('check', told(opened(), terms, uptoCheck), '2023-08-28', '2023-09-18 18:00')).toEqual([
