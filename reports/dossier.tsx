@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { HtmlEscapedString } from 'hono/utils/html';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive';
@@ -56,7 +57,7 @@ export async function writeDossier(
       </body>
     </html>
   );
-  await writeFile(join(folder, 'index.html'), `<!doctype html>\n${String(page)}\n`);
+  await writeFile(join(folder, 'index.html'), `<!doctype html>\n${(page as HtmlEscapedString).toString()}\n`);
 }
 
 /** Where the file lies in the folder; undefined where the archive has lost it. */

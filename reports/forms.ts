@@ -1,4 +1,14 @@
-import { AlignmentType, Document, Packer, Paragraph, Table, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Packer,
+  Paragraph,
+  Table,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IRunOptions,
+} from 'docx';
 import { dayOf } from '../domain/calendar/calendar';
 import type { Moment } from '../domain/calendar/moment';
 import { deadlineDay } from '../domain/duties/due';
@@ -125,6 +135,7 @@ function aboutFields(
 /** A form as a Word file, one A4 page upright where it fits. */
 export function formDocx({ title, fields }: FilledForm, language: Language): Promise<Buffer> {
   const { body, title: titleFont, boldTitle } = fonts(language);
+  const heading: IRunOptions = { text: title, font: titleFont, bold: boldTitle, size: 44 };
   return Packer.toBuffer(
     new Document({
       title,
@@ -141,7 +152,7 @@ export function formDocx({ title, fields }: FilledForm, language: Language): Pro
             new Paragraph({
               alignment: AlignmentType.CENTER,
               spacing: { after: 300 },
-              children: [new TextRun({ text: title, font: titleFont, bold: boldTitle, size: 44 })],
+              children: [new TextRun(heading)],
             }),
             new Table({
               width: { size: 100, type: WidthType.PERCENTAGE },

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { HtmlEscapedString } from 'hono/utils/html';
 import { defined } from '../domain/defined';
 import type { Directory } from '../domain/organisation/directory';
 import { formalDocx } from '../mail/letter/formal-docx';
@@ -135,7 +136,7 @@ export function publicHtml(report: PublicReport, { campaign }: Pick<ReportSource
       </body>
     </html>
   );
-  return `<!doctype html>\n${String(page)}\n`;
+  return `<!doctype html>\n${(page as HtmlEscapedString).toString()}\n`;
 }
 
 /** As a Word file, to be issued by the office. */

@@ -12,6 +12,7 @@ import {
   TextRun,
   VerticalAlignTable,
   WidthType,
+  type IRunOptions,
 } from 'docx';
 import type { Language } from '../domain/policy/policy';
 import { fonts } from '../mail/letter/formal-docx';
@@ -36,6 +37,7 @@ const page = {
 /** As a Word file, A4 across; the heading row comes again on each page. */
 export function tableDocx({ title, lead, columns, rows }: TableDocument, language: Language): Promise<Buffer> {
   const { body, title: titleFont, boldTitle } = fonts(language);
+  const heading: IRunOptions = { text: title, font: titleFont, bold: boldTitle, size: TITLE };
   const widths = columns.map(({ percent }) => percent);
   return Packer.toBuffer(
     new Document({
@@ -49,7 +51,7 @@ export function tableDocx({ title, lead, columns, rows }: TableDocument, languag
             new Paragraph({
               alignment: AlignmentType.CENTER,
               spacing: { after: 240 },
-              children: [new TextRun({ text: title, font: titleFont, bold: boldTitle, size: TITLE })],
+              children: [new TextRun(heading)],
             }),
             ...lead.map(
               (text) => new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text, size: LEAD })] }),
@@ -84,10 +86,14 @@ export function cell(text: string, percent = 50, isHead = false): TableCell {
       (line) =>
         new Paragraph({
           alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
-          children: [new TextRun({ text: line, bold: isHead })],
+          children: [new TextRun(lookOf(line, isHead))],
         }),
     ),
   });
+}
+
+function lookOf(text: string, isHead: boolean): IRunOptions {
+  return { text, bold: isHead };
 }
 
 const pageNumbers = new Footer({

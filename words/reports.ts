@@ -75,32 +75,32 @@ export interface ReportWords {
     readonly copies: string;
     readonly copiesTo: string;
   };
-  telephone(number: string): string;
+  readonly telephone: (number: string) => string;
   /** A part's heading with its number, from 1. */
-  part(number: number, heading: string): string;
-  written(file: string): string;
+  readonly part: (number: number, heading: string) => string;
+  readonly written: (file: string) => string;
   readonly nothing: string;
-  upTo(day: string): string;
+  readonly upTo: (day: string) => string;
   /** How many rows more than a page holds. */
-  rest(more: number): string;
+  readonly rest: (more: number) => string;
   readonly leader: {
-    title(campaign: string): string;
+    readonly title: (campaign: string) => string;
     readonly addressee: string;
     readonly figures: Readonly<Record<'all' | 'closed' | 'claimed' | 'overdue' | 'red', string>>;
-    items(count: number): string;
+    readonly items: (count: number) => string;
     readonly reds: string;
     readonly needed: string;
     readonly mine: string;
     readonly approval: string;
     readonly talk: string;
-    consent(to: string): string;
+    readonly consent: (to: string) => string;
   };
   readonly unit: {
-    title(unit: string): string;
+    readonly title: (unit: string) => string;
     /** What it leads, what is late now, and its record of lateness. */
-    summary(led: number, closed: number, lateNow: number, missed: number, lateClosed: number): string;
-    owes(what: string, due: string): string;
-    lateness(missed: number, returns: number, recurrences: number): string;
+    readonly summary: (led: number, closed: number, lateNow: number, missed: number, lateClosed: number) => string;
+    readonly owes: (what: string, due: string) => string;
+    readonly lateness: (missed: number, returns: number, recurrences: number) => string;
     readonly lateClaim: string;
   };
   readonly forms: {
@@ -130,36 +130,36 @@ export interface ReportWords {
     readonly approvers: Readonly<Record<ApproverRole, string>>;
     /** Where somebody signs by hand, and the seal and the date stand. */
     readonly sign: string;
-    passed(day: string): string;
-    checked(group: string, day: string, methods: string, people: string): string;
-    approved(person: string, day: string): string;
-    file(name: string, kibibytes: number, digest: string): string;
+    readonly passed: (day: string) => string;
+    readonly checked: (group: string, day: string, methods: string, people: string) => string;
+    readonly approved: (person: string, day: string) => string;
+    readonly file: (name: string, kibibytes: number, digest: string) => string;
   };
   readonly phase: {
-    title(campaign: string): readonly string[];
+    readonly title: (campaign: string) => readonly string[];
     readonly addressee: string;
     readonly headings: Readonly<Record<'overall' | 'going' | 'oversight' | 'recurred' | 'mechanisms', string>>;
-    overall(until: string, figures: PhaseFigures): string;
-    oversight(figures: PhaseFigures): string;
-    going(finding: string, title: string, unit: string, stage: string, deadline: string): string;
+    readonly overall: (until: string, figures: PhaseFigures) => string;
+    readonly oversight: (figures: PhaseFigures) => string;
+    readonly going: (finding: string, title: string, unit: string, stage: string, deadline: string) => string;
     readonly noDeadline: string;
-    institution(title: string, number: string, by: string): string;
-    recurred(finding: string, title: string, times: number): string;
+    readonly institution: (title: string, number: string, by: string) => string;
+    readonly recurred: (finding: string, title: string, times: number) => string;
     readonly closing: string;
   };
   readonly final: { title(campaign: string): string; readonly rule: string; files(count: number): string };
   readonly appraisal: { readonly units: string; readonly trace: string; readonly total: string };
   readonly open: {
-    title(campaign: string): string;
-    overall(until: string, figures: PhaseFigures): string;
+    readonly title: (campaign: string) => string;
+    readonly overall: (until: string, figures: PhaseFigures) => string;
     readonly keyItem: string;
     readonly left: string;
-    contact(office: string, telephone: string, mailbox: string): string;
+    readonly contact: (office: string, telephone: string, mailbox: string) => string;
     readonly withheld: Readonly<Record<WithheldFor, string>>;
     readonly nothingWithheld: string;
   };
   readonly dossier: {
-    title(finding: string, title: string): string;
+    readonly title: (finding: string, title: string) => string;
     readonly record: string;
     readonly files: string;
     readonly lost: string;
