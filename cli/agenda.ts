@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import type { ReadFinding, Reading } from '../client/reading';
@@ -6,6 +8,8 @@ import { domainMoment } from '../domain/calendar/clock';
 import { holderOf, readerOf, type Directory } from '../domain/organisation/directory';
 import type { LetterKind } from '../domain/finding/finding';
 import { byNumber } from '../domain/finding/finding-ids';
+import { sixHavesOf } from '../domain/finding/six-haves';
+import { withInstitution } from '../domain/registers/view';
 import { noticesAhead } from '../domain/schedule/foresight';
 import { groupedBy } from '../domain/grouped';
 import { DAY, type DayIndex, type Moment } from '../domain/calendar/moment';
@@ -13,13 +17,15 @@ import type { DutyKind, FormalLetter } from '../domain/policy/policy';
 import type { PersonCode, Position } from '../domain/organisation/positions';
 import type { Words } from '../words/words';
 import { positionName } from '../words/names';
-import { onCampaign } from './on-server';
+import { dataOf, onCampaign } from './on-server';
 import { codeMeant, numberGiven, type Given } from './options';
 import { letterName } from '../words/letter-name';
 import { print, progressed } from './print';
 import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
 
+/** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */
+const PATIENCE = 2_000;
 const DAYS = 14;
 /** A year: what lies further is a slip of the hand. */
 const MOST_DAYS = 366;
@@ -34,13 +40,19 @@ export const agenda: Verb = {
       (count) => Number.isInteger(count) && count >= 1 && count <= MOST_DAYS,
     );
     await onCampaign(given, async (service, id) => {
+      const archive = openArchive(join(dataOf(given), 'archive'));
       const { directory, terms } = await service.campaign(id);
       const wanted = filterIn(given, directory);
       const { findings, unreadable } = await findingsMeant(given, service, id);
       const now = domainMoment(terms.clock, Date.now());
       const followedUp = findings.filter(({ running }) => running);
       const letters = lettersOf(followedUp, directory, now, now + days * DAY).filter(wanted);
-      print(given.is('json') ? JSON.stringify(letters.map(asJson), null, 2) : agendaText(letters, directory, words));
+      if (given.is('json')) print(JSON.stringify(letters.map(asJson), null, 2));
+      else {
+        const institutions = withInstitution((await service.readRegisters(id, archive, PATIENCE)).entries);
+        const lacking = lackingLines(followedUp, institutions, directory, wantedHolder(given, directory), words);
+        print([agendaText(letters, directory, words), ...lacking].join('\n'));
+      }
       tellUnreadable(unreadable, words);
     });
   },
@@ -118,6 +130,43 @@ function filterIn(given: Given, directory: Directory): (letter: ComingLetter) =>
   const place = unit === undefined ? undefined : `unit/${codeMeant('unit', unit, directory.units)}/`;
   return (letter) =>
     (code === undefined || letter.person === code) && (place === undefined || letter.to.startsWith(place));
+}
+
+/** Whose lacking haves are asked for. */
+function wantedHolder(given: Given, directory: Directory): (holder: Position) => boolean {
+  const person = given.maybe('person');
+  const unit = given.maybe('unit');
+  const code = person === undefined ? undefined : codeMeant('person', person, directory.people);
+  const place = unit === undefined ? undefined : `unit/${codeMeant('unit', unit, directory.units)}/`;
+  return (holder) =>
+    (code === undefined || holderOf(directory, holder)?.code === code) &&
+    (place === undefined || holder.startsWith(place));
+}
+
+/** What findings lack of the six haves, by who owes it. */
+function lackingLines(
+  findings: readonly ReadFinding[],
+  institutions: ReadonlySet<string>,
+  directory: Directory,
+  wanted: (holder: Position) => boolean,
+  words: Words,
+): readonly string[] {
+  const { heading, names } = words.registers.sixHaves;
+  const lacking = findings.flatMap(({ finding }) =>
+    sixHavesOf(finding, { directory, institutions }).flatMap((have) =>
+      have.has || !wanted(have.owedBy) ? [] : [{ id: finding.subject.id, what: have.what, owedBy: have.owedBy }],
+    ),
+  );
+  if (lacking.length === 0) return [];
+  return [
+    words.registers.sixHaves.lackingHeading(heading),
+    ...[...groupedBy(lacking, ({ owedBy }) => owedBy)].flatMap(([owedBy, those]) => [
+      `  ${positionName(owedBy, directory, words)}`,
+      ...[...groupedBy(those, ({ id }) => id)].map(
+        ([id, haves]) => `    ${id}  ${words.card.list(haves.map(({ what }) => names[what]))}`,
+      ),
+    ]),
+  ];
 }
 
 function agendaText(letters: readonly ComingLetter[], directory: Directory, words: Words): string {

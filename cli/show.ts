@@ -5,6 +5,7 @@ import { Trouble } from '../client/errors';
 import type { ReadFinding } from '../client/reading';
 import { campaignsOf, recordFromArchive, recordOf, type FoundRecord } from '../client/record';
 import { domainMoment } from '../domain/calendar/clock';
+import { linkedWith } from '../domain/registers/links';
 import { entriesThrough, withInstitution } from '../domain/registers/view';
 import { sixHavesOf } from '../domain/finding/six-haves';
 import type { Words } from '../words/words';
@@ -13,7 +14,7 @@ import { endingOf } from './endings';
 import { dataOf, onCampaign } from './on-server';
 import type { Given } from './options';
 import { archivedRecordText, print, standingText } from './print';
-import { entryJson, havesLines, registeredLines } from './register/entry-text';
+import { entryJson, havesLines, linkedLines, registeredLines } from './register/entry-text';
 import { standingOf } from './standing';
 import type { Verb } from './verb';
 
@@ -44,6 +45,7 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
     const shown = run ?? read;
     const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()), read.running);
     const registered = entriesThrough(entries, { finding });
+    const linked = linkedWith(finding, entries);
     const haves = sixHavesOf(shown.finding, { directory: campaign.directory, institutions: withInstitution(entries) });
     const record = run === undefined ? await sealedRecord(archive, id, read) : await recordOf(run, archive);
     const { recordAway, recordUnsealed, recordIncomplete } = words.cli;
@@ -54,6 +56,7 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
             {
               ...standing,
               sixHaves: haves,
+              linked,
               registers: registered.map(entryJson),
               answers: run !== undefined,
               record: record.entries,
@@ -65,7 +68,11 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
         : standingText(
             standing,
             { ...record, lacks },
-            [...havesLines(haves, campaign, words), ...registeredLines(registered, campaign, words)],
+            [
+              ...havesLines(haves, campaign, words),
+              ...linkedLines(linked, words),
+              ...registeredLines(registered, campaign, words),
+            ],
             campaign,
             words,
           ),

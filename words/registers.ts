@@ -1,6 +1,7 @@
 import type { SixHave } from '../domain/finding/six-haves';
 import type { RegisterCommandName } from '../domain/registers/commands';
 import type { Asks, Channel, EntryField, Outcome, RegisterKind } from '../domain/registers/entry';
+import type { LinkedFinding } from '../domain/registers/links';
 import type { LackSource } from '../domain/registers/ledger';
 
 /** Columns of a register's sheet, besides the fields of its entries. */
@@ -43,10 +44,14 @@ export interface RegisterWords {
   badRow(sheet: string, row: number, why: string): string;
   readonly noRegisterSheet: string;
   readonly heading: string;
+  /** Findings that are linked with one: what came of it, and where it came from. */
+  readonly linked: Readonly<Record<LinkedFinding['as'], string>>;
   readonly sixHaves: {
     readonly heading: string;
     readonly names: Readonly<Record<SixHave, string>>;
     has(names: readonly string[]): string;
+    /** Heads what is lacking, by who owes it. */
+    lackingHeading(heading: string): string;
     lacks(name: string, owedBy: string): string;
     /** How many findings have each. */
     counts(have: number, of: number): string;

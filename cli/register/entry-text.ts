@@ -5,6 +5,8 @@ import { entryLines } from '../../ledger/register-text';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';
 import { positionName } from '../../words/names';
+import { entryNumber } from '../../words/register-names';
+import type { LinkedFinding } from '../../domain/registers/links';
 
 /** The entries about one finding, under a heading; nothing where there are none. */
 export function registeredLines(
@@ -15,6 +17,13 @@ export function registeredLines(
   if (entries.length === 0) return [];
   const lines = entries.flatMap((entry) => entryLines(entry, directory, terms, words));
   return [words.fact(words.registers.heading, '').trimEnd(), ...lines.map((line) => `  ${line}`)];
+}
+
+/** The findings that are linked with one, each with how. */
+export function linkedLines(links: readonly LinkedFinding[], { registers, fact }: Words): readonly string[] {
+  return links.map(({ finding, as, entry }) =>
+    fact(registers.linked[as], `${finding} (${entryNumber(entry, registers.kinds)})`),
+  );
 }
 
 /** Which of the six haves a finding has, and who owes what it lacks. */

@@ -118,6 +118,8 @@ export type Reason =
   | { readonly code: 'no-open-point'; readonly point: string }
   | { readonly code: 'outcome-of-another'; readonly outcome: Outcome; readonly allowed: readonly Outcome[] }
   | { readonly code: 'outcome-unexplained'; readonly outcome: Outcome }
+  /** Which findings were opened for what a self-check found. */
+  | { readonly code: 'linked-finding-needed' }
   /** So much waits to be done that no more can be carried. */
   | { readonly code: 'too-much-asked'; readonly open: number }
   | { readonly code: 'entry-built-on'; readonly entry: string }

@@ -92,7 +92,8 @@ function resultOf({ on }: EntryFacts, { terms }: RegisterContext): Asked {
   return { asks: 'result', text: '', holder: 'office/staff', due: addWorkingDays(terms.calendar, on, 2) };
 }
 
-function usualDue({ terms, moment }: RegisterContext): DayIndex {
+/** When something is due for which nobody names a day. */
+export function usualDue({ terms, moment }: RegisterContext): DayIndex {
   const { duties } = terms.policy;
   // Terms of a campaign that was opened by a build without registers have none.
   const limit = ('follow-up' in duties ? duties['follow-up'].limit : undefined) ?? { workingDays: 10 };

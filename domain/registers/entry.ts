@@ -66,7 +66,8 @@ export type Asks =
   | 'reply' // 批示回复
   | 'disposition' // 处置意见
   | 'answer' // to or from somebody outside
-  | 'self-check'; // 自查
+  | 'self-check' // 自查
+  | 'linked'; // what a self-check found becomes findings of its own
 
 /** One thing that an entry asks for, as it is recorded; only a settled point has a text of its own. */
 export interface Asked extends Point {
@@ -121,6 +122,8 @@ export function outcomesOf(asks: Asks, register: RegisterKind): readonly Outcome
       return register === 'warning' ? ['noted', 'new-finding', 'nothing'] : ['adopted', 'partly', 'not-adopted'];
     case 'self-check':
       return ['none', 'found'];
+    case 'linked':
+      return ['new-finding', 'nothing'];
     case 'point':
     case 'result':
     case 'reply':

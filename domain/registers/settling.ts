@@ -2,6 +2,7 @@ import { defined } from '../defined';
 import { dayOf } from '../calendar/calendar';
 import { limits } from '../commands/shared';
 import { refuse } from '../commands/refusal';
+import { usualDue } from './adding';
 import type { RegisterCommand } from './commands';
 import type { Obeyed, RegisterContext } from './decide';
 import { outcomesOf, pointId, registerOf, speakForThemselves, type Asked } from './entry';
@@ -31,7 +32,13 @@ export function settlePoint(
   const today = dayOf(at.terms.calendar, at.moment);
   pointsAllowed(points, today);
   mustBeKnown({ findings, points }, at);
-  const asked = points.map((one): Asked => ({ ...one, asks: 'point' }));
+  if (point.asks === 'linked' && outcome === 'new-finding' && findings.length === 0) {
+    refuse({ code: 'linked-finding-needed' });
+  }
+  const asked = [
+    ...points.map((one): Asked => ({ ...one, asks: 'point' })),
+    ...(point.asks === 'self-check' && outcome === 'found' && findings.length === 0 ? [linking(at)] : []),
+  ];
   const left: OpenEntry = { ...entry, points: entry.points.filter((one) => one !== point) };
   const now = opened(left, asked, at.moment);
   return defined<Obeyed>({
@@ -51,4 +58,9 @@ export function settlePoint(
       ].slice(-TAKEN_BACK_AT_MOST),
     },
   });
+}
+
+/** What a unit found of the same problem is on no ledger yet: the office opens findings for it, and names them. */
+function linking(at: RegisterContext): Asked {
+  return { asks: 'linked', text: '', holder: 'office/staff', due: usualDue(at) };
 }

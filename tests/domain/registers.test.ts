@@ -3,6 +3,8 @@ import { advanceCampaign, type CampaignStep } from '../../domain/campaign/advanc
 import { nextCampaignMoment } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { openAgenda, type CampaignAgenda, type CampaignNotice } from '../../domain/campaign/state';
+import { defined } from '../../domain/defined';
+import { linkedWith } from '../../domain/registers/links';
 import { encodedBytes } from '../../domain/text/bytes';
 import { isoDate } from '../../domain/calendar/calendar';
 import type { Entry } from '../../domain/finding/entry';
@@ -425,5 +427,59 @@ describe('an entry’s number', () => {
     expect(registerOf('public-comment-012')).toBe('public-comment');
     expect(registerOf('meeting-12')).toBeUndefined();
     expect(registerOf('WH-012')).toBeUndefined();
+  });
+});
+
+describe('what a self-check finds', () => {
+  const classOf = entry({
+    ...{ register: 'class', text: 'Open heaps', units: ['ecology'], due: day('2023-09-01'), findings: ['WH-012'] },
+  });
+  const asked = told(nothing, ['2023-08-03', 'office', 'addEntry', classOf]);
+  const found = (findings?: readonly string[]): Said => [
+    ...(['2023-08-04', 'coContact', 'settlePoint'] as const),
+    defined({ entry: 'class-001', point: 1, outcome: 'found', text: 'Two heaps in the east yard', findings }),
+  ];
+  const opens = (outcome: string, facts: object = {}): Said => [
+    ...(['2023-08-05', 'office', 'settlePoint'] as const),
+    { entry: 'class-001', point: 2, outcome, ...facts },
+  ];
+
+  it('is owed as findings of its own by the office', () => {
+    expect(openOf(told(asked, found()))).toMatchObject([
+      { number: 2, asks: 'linked', holder: 'office/staff', due: day('2023-08-18') },
+    ]);
+  });
+
+  it('is linked with the first finding once the office has opened and named it, seen from both', () => {
+    const { record } = told(asked, found(), opens('new-finding', { text: 'Opened', findings: ['WH-001'] }));
+    const entries = registersIn(record);
+    expect(linkedWith('WH-012', entries)).toEqual([{ finding: 'WH-001', as: 'came-of-it', entry: 'class-001' }]);
+    expect(linkedWith('WH-001', entries)).toEqual([
+      { finding: 'WH-012', as: 'where-it-came-from', entry: 'class-001' },
+    ]);
+  });
+
+  it('is linked at once where it stands on the ledger already, and nothing more is owed', () => {
+    const { record, agenda } = told(asked, found(['WH-001']));
+    expect(linkedWith('WH-012', registersIn(record))).toMatchObject([{ finding: 'WH-001' }]);
+    expect(campaignDuties(agenda, terms, at('2023-08-06')).filter(({ kind }) => kind === 'follow-up')).toEqual([]);
+  });
+
+  it('is not opened without saying which finding it became, and not left without a reason', () => {
+    const owed = told(asked, found());
+    expect(refused(owed, opens('new-finding', { text: 'Opened' }))).toBe('linked-finding-needed');
+    expect(refused(owed, opens('new-finding', { text: 'Opened', findings: ['WH-099'] }))).toBe('unknown-findings');
+    expect(refused(owed, opens('nothing'))).toBe('outcome-unexplained');
+  });
+
+  it('is nothing where the unit found none', () => {
+    const none = told(asked, [
+      '2023-08-04',
+      'coContact',
+      'settlePoint',
+      { entry: 'class-001', point: 1, outcome: 'none' },
+    ]);
+    expect(openOf(none)).toEqual([]);
+    expect(linkedWith('WH-012', registersIn(none.record))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { CommitmentKind, FileRef } from '../../domain/finding/finding';
 import { placeIn } from '../../domain/organisation/names';
 import type { Have } from '../../domain/finding/six-haves';
 import { registerKinds } from '../../domain/registers/entry';
+import type { LinkedFinding } from '../../domain/registers/links';
 import type { RegisterEntry } from '../../domain/registers/view';
 import type { Position } from '../../domain/organisation/positions';
 import { entryLines } from '../../ledger/register-text';
@@ -13,6 +14,7 @@ import type { Campaign } from '../../workflows/messages';
 import { entryName } from '../../words/card';
 import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
 import { positionName } from '../../words/names';
+import { entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import { WorkflowLink } from '../desk/office';
 import { Page, type Site } from '../look/page';
@@ -33,6 +35,8 @@ interface FindingPageProps extends FindingProps {
   readonly registered: readonly RegisterEntry[];
   /** Which of the six haves it has. */
   readonly haves: readonly Have[];
+  /** Findings that are linked with it. */
+  readonly linked: readonly LinkedFinding[];
   /** Whether the viewer keeps the registers. */
   readonly keeps: boolean;
   /** What the viewer can say to it now; nothing where it does not answer. */
@@ -94,6 +98,7 @@ const Registered: FC<FindingPageProps> = ({
   view,
   registered,
   haves,
+  linked,
   keeps,
 }) =>
   registered.length === 0 && haves.length === 0 && !keeps ? null : (
@@ -108,6 +113,16 @@ const Registered: FC<FindingPageProps> = ({
             ),
           ]}
         />
+      )}
+      {linked.length === 0 ? null : (
+        <ul class="list">
+          {linked.map(({ finding, as, entry }) => (
+            <li>
+              {words.registers.linked[as]}: <a href={`${base}/finding/${encodeURIComponent(finding)}`}>{finding}</a>{' '}
+              <small class="soft">{entryNumber(entry, words.registers.kinds)}</small>
+            </li>
+          ))}
+        </ul>
       )}
       {keeps ? (
         <p>

@@ -9,6 +9,7 @@ import type { Finding, FileRef } from '../../domain/finding/finding';
 import type { Terms } from '../../domain/policy/policy';
 import { isOffice } from '../../domain/commands/authority';
 import { sixHavesOf } from '../../domain/finding/six-haves';
+import { linkedWith } from '../../domain/registers/links';
 import { entriesThrough, withInstitution } from '../../domain/registers/view';
 import { seesAll, sightOf } from '../../domain/organisation/sight';
 import { waitsForHead } from '../../mail/reply/meaning';
@@ -52,6 +53,7 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const workflow = webUi && seesAll(viewer.actor) ? workflowAddress(webUi, campaign.id, view.id) : undefined;
     const registered = entriesThrough(entries, { finding: finding.subject.id });
     const haves = sixHavesOf(finding, { directory: campaign.directory, institutions: withInstitution(entries) });
+    const linked = linkedWith(finding.subject.id, entries);
     const keeps = isOffice(viewer.actor);
     const shown = {
       site,
@@ -59,6 +61,7 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
       view,
       registered,
       haves,
+      linked,
       keeps,
       actions,
       answers,

@@ -119,6 +119,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'no-open-point': (why) => `There is no open ${entryNumber(why.point, registers.kinds)}.`,
   'outcome-of-another': (why) =>
     `“${registers.outcomes[why.outcome]}” is no outcome of this; it can be: ${why.allowed.map((one) => registers.outcomes[one]).join(', ')}.`,
+  'linked-finding-needed': () => 'Name the findings that were opened for it.',
   'outcome-unexplained': (why) => `For “${registers.outcomes[why.outcome]}”, say what was done or why.`,
   'too-much-asked': (why) =>
     `${count(why.open, 'point')} of the registers wait to be settled: settle some of them first.`,

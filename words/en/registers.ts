@@ -64,6 +64,7 @@ export const registers: RegisterWords = {
     disposition: 'decide what becomes of it',
     answer: 'see that it is answered',
     'self-check': 'check yourselves',
+    linked: 'open findings for what was found',
   },
   outcomes: {
     done: 'done',
@@ -93,6 +94,7 @@ export const registers: RegisterWords = {
   badRow: (sheet, row, why) => `“${sheet}”, row ${row}: ${why}`,
   noRegisterSheet: 'The file has no sheet named after a register.',
   heading: 'Register entries',
+  linked: { 'came-of-it': 'Findings that came of it', 'where-it-came-from': 'Came of' },
   sixHaves: {
     heading: 'Six haves',
     names: {
@@ -103,6 +105,7 @@ export const registers: RegisterWords = {
       responsibility: 'responsibility',
       mechanism: 'institution',
     },
+    lackingHeading: (heading) => `${heading} that are lacking:`,
     has: (names) => (names.length === 0 ? 'none' : names.join(', ')),
     lacks: (name, owedBy) => `lacks “${name}”, owed by ${owedBy}`,
     counts: (have, of) => `${have}/${of}`,

@@ -127,6 +127,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'no-open-point': (why) => `${entryNumber(why.point, registers.kinds)}不存在，或已办结。`,
   'outcome-of-another': (why) =>
     `该事项的结果不能是“${registers.outcomes[why.outcome]}”，可为：${why.allowed.map((one) => registers.outcomes[one]).join('、')}。`,
+  'linked-finding-needed': () => '列为新问题的，请写明新问题的编号。',
   'outcome-unexplained': (why) => `结果为“${registers.outcomes[why.outcome]}”的，须说明办理情况或理由。`,
   'too-much-asked': (why) => `未办结的登记事项已有${why.open}项，请先办结一部分再登记。`,
   'entry-built-on': (why) => `${entryNumber(why.entry, registers.kinds)}之后已有办理结果，不能撤销。`,

@@ -59,6 +59,7 @@ export const registers: RegisterWords = {
     disposition: '提出处置意见',
     answer: '办理答复',
     'self-check': '开展自查',
+    linked: '将自查发现的问题列入台账',
   },
   outcomes: {
     done: '已办结',
@@ -89,6 +90,7 @@ export const registers: RegisterWords = {
   noRegisterSheet:
     '文件中没有以登记簿名称命名的工作表（会议、实地督导、批示、每日盯办、制度、征求意见、预警信息、群众意见、联动整改、举一反三）。',
   heading: '相关登记',
+  linked: { 'came-of-it': '举一反三发现的问题', 'where-it-came-from': '由此举一反三的问题' },
   sixHaves: {
     heading: '六有',
     names: {
@@ -99,6 +101,7 @@ export const registers: RegisterWords = {
       responsibility: '有责任',
       mechanism: '有机制',
     },
+    lackingHeading: (heading) => `${heading}尚缺：`,
     has: (names) => (names.length === 0 ? '均未具备' : names.join('、')),
     lacks: (name, owedBy) => `尚缺“${name}”，由${owedBy}补齐`,
     counts: (have, of) => `${have}/${of}`,
