@@ -25,6 +25,10 @@ export function announcementAt(seen: Seen, index: number): Announcement | undefi
   const text = lines[index]?.text ?? '';
   if (text === '') return undefined;
   if (divider.test(text)) return { lines: 1 + headerLines(lines, index + 1), marksEnd: false };
+  if (betweenDashes.test(text)) {
+    const headers = headerBlock(seen, index + 1);
+    if (headers > 0) return { lines: 1 + headers, marksEnd: false };
+  }
   if (anyHeader.test(text)) {
     const headers = headerBlock(seen, index);
     if (headers > 0) return { lines: headers, marksEnd: false };
@@ -36,6 +40,9 @@ export function announcementAt(seen: Seen, index: number): Announcement | undefi
   const next = lines.slice(index + introducing, index + introducing + 5).find((line) => line.text !== '');
   return { lines: introducing, marksEnd: next?.quoted !== undefined };
 }
+
+/** A title above a letter's headers, in whatever language. */
+const betweenDashes = /^[-_=*—]{3,60} ?[^-_=*—]{1,60}[-_=*—]{3,60}$/;
 
 /** Whether what is quoted, or our letter, begins at this line or after empty ones. */
 function opens({ lines, ours }: Seen, index: number): boolean {
@@ -125,6 +132,10 @@ function isHead(text: string, { isNamed, beginsAnswer }: Seen): boolean {
   if (!found || beginsAnswer(plainLine(text))) return false;
   if (words === '' || isNamed(words)) return true;
   if (/[。；！？;!?]/.test(rest) || limitsAnswer(words)) return false;
+  // Our own name in the sentence of another language.
+  const name = /[\u2E80-\u9FFF]{2,60}/.exec(words)?.[0] ?? '';
+  const around = words.replace(name, ' ');
+  if (addressed && isNamed(name) && !/[\u2E80-\u9FFF]/.test(around) && around.length <= LONGEST_PHRASE) return true;
   // A sender's name, or in another language the few words around it.
   return addressed && words.length <= (/[\u2E80-\u9FFF]/.test(words) ? LONGEST_NAME : LONGEST_PHRASE);
 }
@@ -151,7 +162,7 @@ function headerLines(lines: readonly Line[], from: number): number {
 
 const MOST_HEADER_LINES = 20;
 
-const sender = '发\\s?件\\s?人|发信人|写信人|寄件者|寄件人|from|von|de|da|van|от|od|från|fra|差出人|보낸 사람';
+const sender = '发\\s?件\\s?人|来自|发信人|写信人|寄件者|寄件人|from|von|de|da|van|от|od|från|fra|差出人|보낸 사람';
 const told =
   '发\\s?送\\s?时\\s?间|发\\s?送\\s?日\\s?期|发信时间|发信日期|寄件日期|收\\s?件\\s?人|收件者|抄\\s{0,2}送|副本|主\\s{0,2}题|主旨|sent|to|cc|subject|reply-to|gesendet|an|betreff|envoyé|à|objet|enviado(?: el)?|para|asunto|assunto|inviato|oggetto|verzonden|aan|onderwerp|отправлено|кому|тема|送信日時|宛先|件名|보낸 날짜|받는 사람|제목';
 const others = `${told}|日\\s{0,2}期|时\\s{0,2}间|date|datum|data|fecha|дата`;
@@ -161,4 +172,4 @@ const otherHeader = new RegExp(`^[|*\\s]{0,3}(?:${others})[*\\s]{0,3}[:\\uff1a|]
 const tellingHeader = new RegExp(`^[|*\\s]{0,3}(?:${told})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const otherHeaderWithin = new RegExp(`\\s(?:${others})[*\\s]{0,3}[:\\uff1a|]`, 'i');
 const divider =
-  /^[-_=*—\s]{2,60}(?:以下为)?(?:原\s?始\s?[邮郵]\s?件|原邮件信息|原邮件|邮件原文|回复的邮件信息|邮件原件|原始信件|回复的原邮件|回复的邮件|转发的?邮件(?:信息)?|original(?: message| mail| email)?|replied message|forwarded? message|forwarded)\s?[-_=*—\s]{0,60}$/i;
+  /^[-_=*—\s]{2,60}(?:以下为)?(?:原\s?始\s?[邮郵]\s?件|原文|原邮件信息|原邮件|邮件原文|回复的邮件信息|邮件原件|原始信件|回复的原邮件|回复的邮件|转发的?邮件(?:信息)?|original(?: message| mail| email)?|replied message|forwarded? message|forwarded)\s?[-_=*—\s]{0,60}$/i;

@@ -197,11 +197,11 @@ const bracketedSubject =
 const noticeSubject =
   /^[\s[【(（]{0,3}(?:已读回执|阅读回执|送达回执|已送达|未读|未阅读|撤回|召回|邮件撤回|撤回邮件|已接受|已谢绝|已拒绝|暂定|暂时接受|取消会议|read receipt|return receipt|not read|delivered|recall|message recall|accepted|declined|tentative|tentatively accepted|canceled|cancelled)[\]】)）]?\s?[:\uff1a]/i;
 const noticeText =
-  /^(?:这|此|本)[^。\n]{0,6}(?:已读回执|阅读回执|送达回执|回执邮件)|已对您的(?:邮件|消息|信息)(?:做|作)出(?:了)?(?:反应|回应)|^\S{1,20} ?(?:赞了|点赞了)(?:您|你)的(?:邮件|消息)|^\S{1,20} liked your (?:message|e-?mail)|通过 ?gmail ?(?:做|作)出了?(?:反应|回应)|的?(?:邮件|消息)已(?:于|在)[^。\n]{4,30}被(?:打开|阅读|查看)|^[^。\n]{1,60}(?:想要|希望|要求)?撤回(?:了)?(?:此|该|一封)?邮件|\breacted (?:to your (?:message|e-?mail)|via gmail)|\bwould like to recall the message|^(?:liked|loved|laughed at|emphasi[sz]ed|questioned) [“"]|^this is a (?:read |return )?receipt\b|\byour message\b[^\n]{0,200}\bwas (?:read|opened|displayed|delivered)\b/i;
+  /^(?:这|此|本)[^。\n]{0,6}(?:已读回执|阅读回执|送达回执|回执邮件)|已对您的(?:邮件|消息|信息)(?:做|作)出(?:了)?(?:反应|回应)|^\S{1,20} ?(?:赞了|点赞了)(?:您|你)的(?:邮件|消息)|^\S{1,20} liked your (?:message|e-?mail)|通过 ?gmail ?(?:做|作)出了?(?:反应|回应)|的?(?:邮件|消息)已(?:于|在)[^。\n]{4,30}被(?:打开|阅读|查看)|您(?:发送|发来)?的?(?:邮件|消息)已(?:经)?被[^。\n]{0,20}(?:打开|阅读|查看|删除)|^(?:已接受|已谢绝|已拒绝|暂定|accepted|declined|tentative) ?: ?[^\n]{0,60}(?:会议|邀请|invitation|meeting)|^[^。\n]{1,60}(?:想要|希望|要求)?撤回(?:了)?(?:此|该|一封)?邮件|\breacted (?:to your (?:message|e-?mail)|via gmail)|\bwould like to recall the message|^(?:liked|loved|laughed at|emphasi[sz]ed|questioned) [“"]|^this is a (?:read |return )?receipt\b|\byour message\b[^\n]{0,200}\bwas (?:read|opened|displayed|delivered)\b/i;
 
 /** A text that says of itself that a machine sends it. */
 const automaticText =
-  /(?:这是|此(?:邮件|信)?(?:为|是)|本(?:邮件|信)(?:为|是|由))[^。\n]{0,12}自动(?:回复|答复|发送|发出)|系统自动(?:回复|发送|发出)|^\W{0,3}自动回复[:\uff1a\]】]|\bthis is an? auto(?:matic(?:ally generated)?|mated)?[ -](?:reply|response|message|email)|\bI am (?:currently )?(?:out of (?:the )?office|on (?:annual )?leave)/i;
+  /(?:这是|此(?:邮件|信)?(?:为|是)|本(?:邮件|信)(?:为|是|由))[^。\n]{0,12}自动(?:回复|答复|发送|发出)|系统自动(?:回复|发送|发出)|^\W{0,3}自动回复[:\uff1a\]】]|(?:本|此|该)(?:邮箱|信箱|邮件地址|账号)[^。\n]{0,10}(?:无人(?:值守|查收|查看)|不再(?:使用|查收|查看|启用)|(?:已|已经)?停用|仅用于发送)|请勿(?:直接)?回复(?:本|此|该)邮件|\b(?:this|the) (?:mailbox|inbox|e-?mail address|account) is (?:no longer|not) (?:being )?(?:monitored|in use|used|active|read)|\bthis is an? auto(?:matic(?:ally generated)?|mated)?[ -](?:reply|response|message|email)|\bI am (?:currently )?(?:out of (?:the )?office|on (?:annual )?leave)/i;
 
 /** The texts that QQ Mail and NetEase propose, as the whole message. */
 const vacationText =
@@ -228,7 +228,7 @@ const absence =
 const back =
   /(?:返岗|返回|回来|回岗|上班|到岗|销假|归来|回单位|恢复办公)|\b(?:back (?:on|in)|return(?:ing)? (?:on|to)|until \w)/i;
 const substitute =
-  /(?:邮箱|信箱|邮件地址)(?:已经?)?(?:停用|不再使用|弃用|更换)|请(?:改)?(?:发|寄)(?:送)?(?:至|到)|(?:请|请与)[^,。;\n]{0,8}联系|接手|代办|代为(?:办理|处理)|由[^。,;\n]{1,10}(?:负责|代|接替|处理)|(?:如有|若有|有)?(?:急事|紧急(?:事项|事务|情况)?|要事)[^。\n]{0,4}(?:请)?(?:联系|致电|电话|拨打)|请(?:联系|致电|拨打)|\b(?:urgent|please contact|in my absence|please contact|no longer (?:work|with)|not monitored|my colleague)\b/i;
+  /(?:邮箱|信箱|邮件地址)(?:已经?)?(?:停用|不再使用|弃用|更换)|请(?:改)?(?:发|寄)(?:送)?(?:至|到)|(?:请|请与)[^,。;\n]{0,8}联系|接手|代办|代为(?:办理|处理)|由[^。,;\n]{1,10}(?:负责|代|接替|处理)|(?:如有|若有|有)?(?:急事|紧急(?:事项|事务|情况)?|要事)[^。\n]{0,4}(?:请)?(?:联系|致电|电话|拨打)|请(?:联系|致电|拨打)|\b(?:urgent|please contact|in my absence|please (?:write|e-?mail|forward|direct|send)|no longer (?:work|with)|not monitored|my colleague)\b/i;
 const later =
   /(?:尽快|稍后|随后|及时|回来后|返岗后|节后|一会儿?再?|工作日内|第一时间)(?:给您|为您|与您|向您)?(?:和您|与您)?(?:回复|答复|处理|阅读|查看|联系)|(?:回复|答复|处理)(?:可能)?(?:会)?(?:不及时|较慢|延迟|有延误)|(?:无法|不能|不便|未能)[^。\n]{0,8}(?:回复|答复|处理|查收)|敬请谅解|请见谅|\b(?:as soon as (?:possible|i)|reply (?:may|will) be|delayed|slow to respond|get back to you|within \d{1,2} (?:business |working )?(?:days|hours)|ticket number)\b/i;
 const onlyArrival =

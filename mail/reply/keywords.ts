@@ -49,7 +49,7 @@ export interface Context {
  */
 export function hearParts(lines: readonly string[], context: Context): readonly HeardPart[] {
   const [first = '', ...below] = lines;
-  const met = keywordIn(first);
+  const met = keywordIn(first) ?? askedAfterReason(first);
   if (met === undefined) return [hearFreeText(lines)];
   const { entry, keyword, rest } = met;
   const matter: Matter = { keyword, rest, below, lines, ...context };
@@ -87,7 +87,7 @@ interface Keyword {
   readonly pattern: RegExp;
   /** What may stand before the keyword on its line. */
   readonly lead?: Phrases;
-  readonly kind?: 'acknowledge' | 'no-change';
+  readonly kind?: 'acknowledge' | 'no-change' | 'extension';
   /** For answers of weight: the labelled lines that belong to it. */
   readonly takes?: (line: string) => boolean;
   readonly read: (matter: Matter) => Reading;
@@ -116,6 +116,20 @@ function keywordIn(line: string): Met | undefined {
   }
   return farthest;
 }
+
+/** A request to extend behind its reason: 因雨季影响，申请延期至2027年6月30日. The reason goes along. */
+function askedAfterReason(line: string): Met | undefined {
+  if (!givesReason.test(line)) return undefined;
+  for (const { index } of line.slice(0, LONGEST_REASON).matchAll(/[,;。]/g)) {
+    const met = keywordIn(line.slice(index + 1).trim());
+    if (met?.entry.kind !== 'extension') continue;
+    return { ...met, rest: `${met.rest} 理由:${line.slice(0, index)}` };
+  }
+  return undefined;
+}
+
+const givesReason = /^(?:因|由于|鉴于|受|考虑到|原定|原(?:整改)?(?:时限|期限|计划)|because\b|due to\b|owing to\b)/i;
+const LONGEST_REASON = 300;
 
 /** A keyword ends at the end of its line or with punctuation, never within a word and never with a question mark. */
 function anchored(words: string): RegExp {
@@ -160,10 +174,11 @@ const keywords: readonly Keyword[] = [
   {
     pattern:
       /^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|恳请批准|请批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(]|二[〇○零])|^(?:please )?(?:extend|extension|request(?:ing)? (?:an )?extension)(?: (?:to|until))?(?=$|[\s:,;.\d(])/i,
+    kind: 'extension',
     read: ({ keyword, rest, below }) => extension(keyword, asOneText(rest, below)),
   },
   {
-    pattern: anchored('(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到)(?:了|确认)?|acknowledged?|received'),
+    pattern: anchored('(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到|收悉)(?:了|确认)?|acknowledged?|received'),
     lead: received,
     kind: 'acknowledge',
     read: () => undefined,
@@ -208,7 +223,7 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern: anchored(
-      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以)?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈)?|agreed?|approved?',
+      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以|准予|按(?:程序|规定|要求)|依(?:程序|规定|规))?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈)?|agreed?|approved?',
     ),
     lead: considered,
     takes: nothing,
@@ -307,7 +322,7 @@ function hearFreeText(lines: readonly string[]): HeardPart {
   }
   if (asks(text)) return { keyword, lines, answer: { says: 'question', text } };
   const answer: Answer = { says: 'free-text', ...report(lines) };
-  const meant = text.length <= SHORT ? almost.exec(text)?.[0] : undefined;
+  const meant = text.length <= SHORT ? meantBy(text) : undefined;
   const hint: Misunderstanding | undefined =
     answer.measuresDone.length > 0
       ? undefined
@@ -316,7 +331,9 @@ function hearFreeText(lines: readonly string[]): HeardPart {
           ? { code: 'claim-misunderstood' }
           : meant === undefined
             ? undefined
-            : { code: 'keyword-not-first', keyword: meant }));
+            : declines.test(text)
+              ? { code: 'objection' }
+              : { code: 'keyword-not-first', keyword: meant }));
   return defined<HeardPart>({ keyword, lines, answer, hint });
 }
 
@@ -326,9 +343,15 @@ function unticked(answer: Answer): Misunderstanding | undefined {
   return mentionsMeasureDone(answer.text) ? { code: 'no-measure-ticked' } : undefined;
 }
 
-/** Words of answers that a short free text may have been meant for. */
+/** The answer that a short free text may have been meant for. */
+function meantBy(text: string): string | undefined {
+  return almost.exec(text)?.[0] ?? (movesDate.test(text) ? '延期' : undefined);
+}
+
 const almost =
-  /签收|申请销号|销号|延期|确认|不同意|同意|已整改|\b(?:acknowledge|claim|extension|extend|confirm|agree|approve)/i;
+  /签收|申请销号|销号|延期|确认|不同意|同意|已整改|申请(?:调整|变更)(?:责任|牵头)|\b(?:acknowledge|claim|extension|extend|confirm|agree|approve|decline)/i;
+const movesDate = /延[至到长]|推迟|顺延|(?:时限|期限|时间)[^,。;]{0,30}(?:调整|变更|改)[为到至]/;
+const declines = /申请(?:调整|变更)(?:责任|牵头)|\bdecline/i;
 
 /** How many characters of free text a receipt shows. */
 const SHOWN = 30;

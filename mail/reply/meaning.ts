@@ -87,13 +87,20 @@ function factsOf(
     case 'disagree':
       return decision(owes, { agreed: false, why: answer.why }, answer.to);
     case 'free-text':
-      return owes.some(({ kind }) => kind === 'report')
+      return isReport(answer.measuresDone, owes)
         ? { name: 'fileReport', text: answer.text, measuresDone: answer.measuresDone, files }
         : { name: 'note', text: answer.text, files };
     case 'question':
       return { name: 'note', text: answer.text, files };
   }
 }
+
+/** Words without a keyword are a report where one is owed, or where who rectifies says of measures that they are done. */
+function isReport(measuresDone: readonly number[], owes: readonly Duty[]): boolean {
+  return owes.some(({ kind }) => kind === 'report' || (measuresDone.length > 0 && rectifies.has(kind)));
+}
+
+const rectifies: ReadonlySet<Duty['kind']> = new Set(['rectify', 'milestone']);
 
 /** Whether 同意 answers a request to confirm: the letter asks for that, or nothing else waits for the sender. */
 function asksToConfirm(asked: readonly LetterLine[], owes: readonly Duty[]): boolean {

@@ -200,7 +200,9 @@ function commandNamed(answer: Answer, asked: readonly DutyKind[], position: stri
     case 'disagree':
       return decided(answer.to, asked, { plan: 'returnPlan', extension: 'decideExtension', closure: 'rejectClosure' });
     case 'free-text':
-      return asked.includes('report') || asked.includes('milestone') ? 'fileReport' : 'note';
+      return asked.includes('report') || asked.includes('milestone') || answer.measuresDone.length > 0
+        ? 'fileReport'
+        : 'note';
     case 'question':
       return 'note';
   }

@@ -44,7 +44,8 @@ export function tagsIn(text: string, prefix: string): readonly string[] {
 /** How many characters of a text are looked at for tags. */
 const LOOKED_AT = 200_000;
 
-const numbering = /^(?:\d{1,3}[.、)] ?|\(\d{1,3}\) ?|[-·•*] ?)/;
+const numbering =
+  /^(?:\d{1,3}[.、)] ?|\(\d{1,3}\) ?|[-·•*] ?)?(?:(?:问题|事项)?编号|问题|事项|序号|item|finding|no\.)?[: ]?/i;
 
 /** `WH-012`; people also write WH–012, WH 012 and WH012. */
 function tagOf(prefix: string): string {

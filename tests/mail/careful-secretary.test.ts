@@ -206,3 +206,66 @@ describe('findings in a list', () => {
     expect(findings(text)).toEqual(expected);
   });
 });
+
+describe('an acknowledgement', () => {
+  it.each([
+    '收到，请转水务局办理',
+    '签收（有保留意见）',
+    '收到，请核实牵头单位',
+    '收到，此件退回',
+    '收到，贵办发错单位了',
+    'Received with reservations',
+    'Acknowledged, please forward this to Housing',
+  ])('is none where the matter is sent on, returned or doubted: %s', (text) => {
+    expect(heard(text)).not.toContain('acknowledge');
+  });
+
+  it.each([
+    '收悉，我局将认真落实',
+    '已收悉',
+    '收到，已转我局矿管科办理',
+    '收到，请转告李主任，我局照办',
+    '收到，已明确责任单位和责任人',
+  ])('is one where its reader takes the matter on: %s', (text) => {
+    expect(heard(text)).toEqual(['acknowledge']);
+  });
+});
+
+describe('a request to extend', () => {
+  const asked = (text: string) => hear({ own: text, within: '' }, 'WH')[0];
+
+  it('is heard behind its reason, which goes along', () => {
+    expect(asked('因雨季影响，恳请延期到2027年6月30日')).toMatchObject({
+      answer: { says: 'extension', reason: '因雨季影响' },
+    });
+    expect(heard('原定2027年3月31日完成，申请延至2027年6月30日')).toEqual(['extension']);
+  });
+
+  it.each([
+    '如不能按期完成，将申请延期至2027年6月30日',
+    '由于施工方申请延期至2027年6月30日，我局已拒绝',
+    '因天气原因延期至2027年6月30日的申请请予撤回',
+    '鉴于上次申请延期至2027年6月30日未获同意，现按原时限推进',
+  ])('is none where another asks, or it is only thought of or taken back: %s', (text) => {
+    expect(heard(text)).not.toContain('extension');
+  });
+
+  it('is told how to ask where a date is moved in other words', () => {
+    expect(asked('将整改时限由2027年3月31日调整为2027年6月30日')).toMatchObject({
+      hint: { code: 'keyword-not-first', keyword: '延期' },
+    });
+  });
+});
+
+describe('an agreement', () => {
+  it.each(['同意 张某 10.20', '同意\n特此批复', '同意按程序销号'])(
+    'may be dated, closed and put formally: %s',
+    (text) => {
+      expect(heard(text)).toEqual(['agree']);
+    },
+  );
+
+  it.each(['同意 1.2', '同意 其中1.2'])('is none where a number names a part: %s', (text) => {
+    expect(heard(text)).not.toContain('agree');
+  });
+});

@@ -1,0 +1,66 @@
+import { readMessage } from '../../mail/reply/read-message';
+
+const office = '整改工作领导小组办公室';
+const address = '<duban@example.org>';
+const letter = `请审定：“三处矿点堆土未清”
+时限：2023年10月24日17:30前
+  · 同意 → 同意
+  · 不同意 → 不同意：
+本邮箱不得传递涉密信息。
+
+${office}
+2023年10月19日`;
+const quoted = letter
+  .split('\n')
+  .map((line) => `> ${line}`)
+  .join('\n');
+
+function message(text: string, subject = 'Re: [WH-012]'): Buffer {
+  const head = ['From: zs@example.org', `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8'];
+  return Buffer.from([...head, '', text].join('\r\n'));
+}
+
+const read = (text: string) =>
+  readMessage(message(text), { language: 'zh-CN', letter: message(letter, '[WH-012] decide') });
+
+describe('an answer above what its program quotes', () => {
+  it.each([
+    ['Sohu', `-------------------------------\n来自：${office}\n时间：2023-10-19 09:00\n主题：请审定\n${letter}`],
+    ['a title of two words', `----- 原文 -----\n发件人: ${office}${address}\n主题: 请审定\n\n${letter}`],
+    [
+      'Russian headers',
+      `-------- Исходное сообщение --------\nОт: ${office} ${address}\nДата: 19 окт. 2023 г.\nТема: 请审定\n${letter}`,
+    ],
+    ['a Russian sentence', `Четверг, 19 октября 2023, 9:00 +08:00 от ${office} ${address}:\n\n${quoted}`],
+    ['a Spanish sentence', `El jue, 19 oct 2023 a las 9:00, ${office} (${address}) escribió:\n\n${quoted}`],
+    ['a Korean sentence', `2023년 10월 19일 (목) 오전 9:00, ${office} ${address}님이 작성:\n\n${quoted}`],
+    ['an old iPhone', `從我的 iPhone 傳送\n\n> ${office} ${address} 於 2023年10月19日 寫道：\n> \n${quoted}`],
+    [
+      'a phone’s card',
+      `| |\n张某\n|\n\n签名由 网易邮箱大师 定制\n\n在2023年10月19日 09:00，${office} 写道：\n${letter}`,
+    ],
+    ['Proton', `Sent with Proton Mail secure email.\n\n${quoted}`],
+  ])('is heard, and nothing of the quotation: %s', async (_, below) => {
+    expect(await read(`同意\n\n${below}`)).toMatchObject({ heard: [{ says: 'approveClosure' }], left: [] });
+  });
+});
+
+describe('what no person wrote', () => {
+  it.each([
+    '该邮箱无人值守，请致电0473-2011234',
+    '此邮箱已停用',
+    '您的邮件已被阅读',
+    '已拒绝：会议邀请',
+    'This mailbox is no longer monitored.',
+    'I have left the organisation. Please write to Li.',
+  ])('is told by its words: %s', async (text) => {
+    expect((await read(text)).automatic).not.toBeNull();
+  });
+
+  it.each(['牵头科室负责人出差，措施由副科长代办', '已拒绝施工方的会议请求，道路照常硬化'])(
+    'is not what a person says of the work: %s',
+    async (text) => {
+      expect((await read(text)).automatic).toBeNull();
+    },
+  );
+});
