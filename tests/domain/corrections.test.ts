@@ -433,6 +433,7 @@ describe('what may have been typed by mistake', () => {
       'reopen',
       'returnForCompleteness',
       'returnPlan',
+      'setRhythm',
       'withdraw',
     ]);
   });

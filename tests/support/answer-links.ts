@@ -38,8 +38,9 @@ export async function linkInLetter({ archive, secret, campaign, person, until, a
           duty: { ...duty, daysLeft: 1 },
           position,
           copy: false,
-          letter: 'opening',
-        } as unknown as LetterLine;
+          ...{ letter: 'opening', at: duty.since, atOnce: false, stage: finding.standing.stage },
+          ...{ coUnits: [], openMeasures: [], criteria: [] },
+        } as LetterLine;
       }),
   );
   const name = { campaign: campaign.id, recipient: person, number: (letters += 1) };

@@ -79,7 +79,7 @@ export function incomingOf(server: OnServer, { secret, ...settings }: IncomingSe
     }
     return undefined;
   }
-  const becameOf = (arrival: Arrival): Promise<Outcome> => until(() => outcomeOf(arrival), 60_000);
+  const becameOf = (arrival: Arrival): Promise<Outcome> => until(() => outcomeOf(arrival));
 
   return {
     ...{ keep, spool, starting, becameOf },

@@ -1,5 +1,5 @@
 /** Waits until something holds, a second at a time at most. */
-export async function until<T>(what: () => Promise<T | undefined> | T | undefined, milliseconds = 20_000): Promise<T> {
+export async function until<T>(what: () => Promise<T | undefined> | T | undefined, milliseconds = 180_000): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const found = await what();
