@@ -17,11 +17,11 @@ describe('duban, as a process', () => {
 
   beforeAll(async () => {
     up = await startUp(['--data', data, '--campaign', campaign, '--port', String(PORT)]);
-  }, 120_000);
+  });
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 90_000);
+  });
 
   it('lists findings as JSON', () => {
     const { code, out } = say('list', '--json');

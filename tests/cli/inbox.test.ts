@@ -23,11 +23,11 @@ describe('duban inbox, as a process', () => {
 
   beforeAll(async () => {
     up = await startUp(['--data', data, '--campaign', shortCampaign(3), '--port', String(PORT)]);
-  }, 120_000);
+  });
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 90_000);
+  });
 
   /** Hands a mail in without anybody's password; answers with the id by which it waits. */
   async function strange(from: string, subject: string, text: string): Promise<string> {

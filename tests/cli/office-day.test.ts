@@ -45,11 +45,11 @@ describe('an office’s day, as docs/office.md tells it', () => {
   beforeAll(async () => {
     campaign = shortCampaign(4);
     up = await startUp(['--data', data, '--campaign', campaign, '--port', String(PORT)]);
-  }, 120_000);
+  });
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 90_000);
+  });
 
   it.each([
     ['list', '--light'],

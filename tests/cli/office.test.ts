@@ -35,12 +35,12 @@ describe('duban, as the office uses it', () => {
     await until(() => {
       const next = json('agenda', '--days', '1') as Coming[];
       return next.every(({ letter }) => letter !== 'opening' && letter !== 'news') || undefined;
-    }, 90_000);
-  }, 180_000);
+    });
+  });
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 90_000);
+  });
 
   describe('agenda', () => {
     it('tells by day and recipient what will be sent if nobody acts, drafts and their sign-off too', () => {
@@ -181,7 +181,7 @@ describe('duban, as the office uses it', () => {
     }
     // The original was never touched.
     expect(say('doctor').code).toBe(0);
-  }, 120_000);
+  });
 
   it('says of a backup that a file of the archive is not what it was', () => {
     const broken = mkdtempSync(join(tmpdir(), 'duban-broken-'));

@@ -30,7 +30,7 @@ describe('the commands that only look', () => {
       60_000,
     );
     folderOf(campaign.id, campaign.mailbox);
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.stop();
   });

@@ -174,7 +174,7 @@ describe('invariants', () => {
       }),
       runs,
     );
-  }, 600_000);
+  });
 
   it.each(Object.entries(invariants))(
     '%s',

@@ -52,7 +52,7 @@ describe('three batches over the model case', () => {
   let played: Awaited<ReturnType<typeof threeBatches>>;
   beforeAll(async () => {
     played = await threeBatches();
-  }, 120_000);
+  });
 
   it('look at every claimed, key, slow and lacking finding, each by a group of none of its units', () => {
     const { directory, terms, looked, batches } = played;

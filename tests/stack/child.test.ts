@@ -39,7 +39,7 @@ describe('startChild', () => {
     const child = startChild(stubborn, nothing, nothing);
     await child.stop();
     expect(runs(child.process())).toBe(false);
-  }, 20_000);
+  });
 
   it('takes a program that is not there for one that has ended', async () => {
     const child = startChild(() => spawn(join(tmpdir(), 'no-such-program')), nothing, nothing);

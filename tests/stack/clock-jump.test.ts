@@ -66,7 +66,7 @@ const FINDINGS = ['WH-003', 'WH-005', 'WH-008', 'WH-009', 'WH-010', 'WH-012'];
       id,
       rows.map((row) => ({ ...row, subject: { ...row.subject, campaign: id } })),
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.stop();
     if (worker.exitCode !== null) return;
@@ -113,7 +113,7 @@ const FINDINGS = ['WH-003', 'WH-005', 'WH-008', 'WH-009', 'WH-010', 'WH-012'];
       const looked = await look();
       const lost = looked.stories.flatMap((story) => lostNotices(story, looked.byNotice, readLeftOut(data)));
       return lost.length === 0 ? looked : undefined;
-    }, 60_000);
+    });
     expect(doubledLines(settled.byLine)).toEqual([]);
     expect(settled.stories.flatMap(doubledEntries)).toEqual([]);
     // The worker's clock did jump, and no record followed it.
@@ -121,5 +121,5 @@ const FINDINGS = ['WH-003', 'WH-005', 'WH-008', 'WH-009', 'WH-010', 'WH-012'];
     const now = domainMoment(server.campaign.terms.clock, Date.now());
     const ahead = settled.stories.flatMap(({ entries }) => entries).filter(({ at }) => at > now + HOUR);
     expect(ahead).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -68,7 +68,7 @@ describe('the embedded stack, killed at random moments', () => {
   afterAll(async () => {
     up.kill('SIGINT');
     await ended(up);
-  }, 90_000);
+  });
 
   it(
     `loses no letter and sends none under a second id, in ${ROUNDS} rounds (seed ${seed})`,

@@ -15,5 +15,5 @@ describe('the server of a soak', () => {
     // Where its database should be stands a folder.
     mkdirSync(join(data, 'temporal.db'));
     await expect(startServer(data)).rejects.toThrow('ended before it answered');
-  }, 120_000);
+  });
 });

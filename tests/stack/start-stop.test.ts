@@ -110,7 +110,7 @@ describe('duban up', () => {
     expect(took).toBeLessThan(TO_END * BUSY);
     agent.destroy();
     mail.destroy();
-  }, 240_000);
+  });
 
   it.each([
     ['up --pace 3600', ['up', ...args, '--pace', '3600'], 'data-paced-otherwise'],
@@ -129,7 +129,7 @@ describe('duban up', () => {
     const { code, err } = await dubanMeanwhile(['up', ...args]);
     expect([code, err]).toEqual([6, expect.stringMatching(/ended while it was starting.*database.*\[server-ended\]/s)]);
     expect(processesOn(data)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** The same findings under another campaign's id. */
@@ -168,5 +168,5 @@ describe('duban up, where somebody terminated its campaign in Temporal', () => {
     expect(out).toMatch(/✗ Campaign: .*\[campaign-stopped\]/);
     again.kill('SIGINT');
     await ended(again);
-  }, 300_000);
+  });
 });

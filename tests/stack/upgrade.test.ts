@@ -85,7 +85,7 @@ describe('an upgrade while findings run', () => {
     await connected.duban.close();
     up.kill('SIGINT');
     await ended(up);
-  }, 90_000);
+  });
 
   /** The word that a finding waits for. */
   function onward(finding: Finding, terms: Terms): Word {

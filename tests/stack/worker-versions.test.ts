@@ -147,7 +147,7 @@ describe('workers of two builds on one server', () => {
       expect(failedTasks(history)).toEqual([]);
     }
     expect(readdirSync(join(data, 'builds')).sort()).toEqual([`${first}.js`, `${next}.js`].sort());
-  }, 300_000);
+  });
 
   it('are not started for a build that nobody kept, nor for none: it is said what is wrong and where to look', () => {
     const unknown = duban(['worker', ...onServer, '--build', 'none']);

@@ -35,7 +35,7 @@ describe('signing in by the organisation’s OpenID provider', () => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     await once(server.stdout ?? server, 'data');
-  }, 60_000);
+  });
   afterAll(() => server.kill());
 
   /** Goes to the provider, signs in there, and brings back the path and query that it sends the browser to. */

@@ -38,7 +38,7 @@ describe('the wall chart as it was', () => {
         findings: reading.findings.map((read, i) => ({ ...read, finding: findings[i] ?? read.finding })),
       });
     }
-  }, 60_000);
+  });
 
   async function pages(read: () => Reading = () => now, kept = archive): Promise<TriedPages> {
     const { clock } = now.campaign.terms;

@@ -81,7 +81,7 @@ describe('a previewed amendment, on a real server', () => {
         (shownLetters[index] ?? []).every((key) => letters.some((letter) => letter.key === key)),
       );
       return all ? told : undefined;
-    }, 120_000);
+    });
     const inTime = then.map((letters, index) =>
       letters.filter(({ key, day }) => day <= dayOf(calendar, last) || shownLetters[index]?.includes(key)),
     );

@@ -85,7 +85,7 @@ describe('what a courier makes of much post, on a real server', () => {
       [1, 110],
       [2, 1],
     ]);
-  }, 120_000);
+  });
 
   it('gets what six hundred postings bring at one hour in a few signals, and sends every line', async () => {
     const [recipient, many] = ['industry', 600];
@@ -94,13 +94,13 @@ describe('what a courier makes of much post, on a real server', () => {
     const lines = await until(async () => {
       const sent = (await lettersTo(recipient)).flatMap((letter) => letter.lines);
       return sent.length >= many ? sent : undefined;
-    }, 60_000);
+    });
     expect(new Set(lines.map(({ key }) => key)).size).toBe(many);
     const courierId = courierWorkflowId(server.campaign.id, recipient);
     const { events = [] } = await server.client.workflow.getHandle(courierId).fetchHistory();
     const signals = (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes != null);
     expect(signals.length).toBeLessThanOrEqual(5);
-  }, 120_000);
+  });
 
   it('carries more than two megabytes over to its next run, and sends them in one letter', async () => {
     const recipient = 'energy';
@@ -120,7 +120,7 @@ describe('what a courier makes of much post, on a real server', () => {
     await until(async () => ((await lettersTo(recipient)).length > 1 ? true : undefined), 60_000);
     await isSentAlone(recipient, handle);
     expect((await lettersTo(recipient)).map(({ lines: sent }) => sent.length)).toEqual([1, 110, 1]);
-  }, 120_000);
+  });
 
   it('sends all anew that came back, however much it was, once the address is mended', async () => {
     const recipient = 'ecology';
@@ -139,11 +139,11 @@ describe('what a courier makes of much post, on a real server', () => {
     await until(async () => {
       const handed = (await lettersTo(code)).reduce((sum, letter) => sum + letter.lines.length, 0);
       return handed === 120 ? true : undefined;
-    }, 60_000);
+    });
     await server.duban.amendDirectory(server.campaign.id, server.campaign.directory);
     await until(async () => (await lettersTo(recipient)).at(1), 60_000);
     expect((await lettersTo(recipient)).map(({ lines: sent }) => sent.length)).toEqual([1, 120]);
-  }, 180_000);
+  });
 
   it('does without what the archive has lost of a letter, says so, and sends it once it is put back', async () => {
     const recipient = 'commerce';
@@ -164,7 +164,7 @@ describe('what a courier makes of much post, on a real server', () => {
     await until(async () => (await lettersTo(recipient)).at(2), 60_000);
     expect((await keysSent()).at(2)).toEqual(['news/one', 'news/two']);
     await until(async () => ((await cardOf(handle)).includes('档案中缺失') ? undefined : true), 60_000);
-  }, 180_000);
+  });
 
   it('passes on of a letter that came back what the archive still has, and loses nothing of it for good', async () => {
     const recipient = 'emergency';
@@ -185,7 +185,7 @@ describe('what a courier makes of much post, on a real server', () => {
     await server.duban.amendDirectory(server.campaign.id, server.campaign.directory);
     const anew = await until(async () => (await lettersTo(recipient)).at(1), 60_000);
     expect(anew.lines.map(({ key }) => key)).toEqual(['news/kept', 'news/carried']);
-  }, 180_000);
+  });
 
   it('numbers its letters on where a courier before it was terminated, though a note was lost', async () => {
     const recipient = 'forestry';

@@ -62,7 +62,7 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
     }
     process.stdout.write(`a finding's run with 62 notes of 4,000 characters: ${largest} bytes at most\n`);
     expect(largest).toBeLessThanOrEqual(64 * 1_024);
-  }, 120_000);
+  });
 
   it('keeps silent while its campaign does not answer, obeys meanwhile, and posts afterwards what was due', async () => {
     const { id } = server.campaign;
@@ -102,7 +102,7 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
     const next = await anotherWorker(server, queue, client);
     await until(() => next.attempts.find(({ text }) => text.includes('WH-005')), 120_000);
     await next.stop();
-  }, 240_000);
+  });
 
   it('records the letters that could not be posted when its campaign ends, and shows how many', async () => {
     const { id } = server.campaign;
@@ -132,7 +132,7 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
     expect(last).toMatchObject({ what: 'letters-lost' });
     expect((await duban.readOne(id, 'WH-009')).finding.lettersLost).toBe(last?.letters?.length);
     await worker.stop();
-  }, 120_000);
+  });
 
   it('keeps each record whole in the archive when the campaign ends, and ends with it', async () => {
     const { id } = server.campaign;
@@ -157,5 +157,5 @@ describe('findingWorkflow under what may befall it, on a real server', () => {
       expect(seqs).toEqual(Array.from({ length: seqs.length }, (_, index) => index + 1));
       expect(seqs.length).toBeGreaterThanOrEqual(state.seq);
     }
-  }, 120_000);
+  });
 });

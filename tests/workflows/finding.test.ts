@@ -96,7 +96,7 @@ describe('findingWorkflow, on a real server', () => {
     expect(finding.seq - before.seq).toBe(300);
     expect((await handle.describe()).runId).not.toBe(runId);
     expect(JSON.stringify(await lookAt(handle, findingRun)).length).toBeLessThan(300 * 1_024);
-  }, 120_000);
+  });
 
   it('records a cancellation from the UI and goes on', async () => {
     const handle = server.client.workflow.getHandle(findingWorkflowId(server.campaign.id, 'WH-003'));

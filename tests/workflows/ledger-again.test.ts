@@ -31,7 +31,7 @@ describe('a ledger that is imported again', () => {
     const prepared: Prepared = { campaign, rows, assumptions: [], layout, start, end: start };
     await openPrepared(server.duban, prepared, 'the test');
     await assignAsLedgerSays(server.duban, prepared, officeActor(prepared.campaign.directory, start, 'the test'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
   });

@@ -38,7 +38,7 @@ describeWith('chromium', 'the office’s day in a browser', () => {
     if (!http.listening) await once(http, 'listening');
     origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser.close();
     http.close();
@@ -93,7 +93,7 @@ describeWith('chromium', 'the office’s day in a browser', () => {
       return finding.drafts.length === 0 || undefined;
     });
     expect(broken).toEqual([]);
-  }, 240_000);
+  });
 
   it('tells the second of two people at once what changed, and does nothing of his', async () => {
     const { duban, campaign } = server;
@@ -108,7 +108,7 @@ describeWith('chromium', 'the office’s day in a browser', () => {
     expect(await other.textContent('main')).toContain('有了新的办理情况');
     const { unsealed } = await duban.show(campaign.id, 'WH-004');
     expect(unsealed.filter(({ what }) => what === 'nudge')).toHaveLength(1);
-  }, 180_000);
+  });
 
   it('fits a telephone', async () => {
     const page = await signedIn('office');
@@ -118,7 +118,7 @@ describeWith('chromium', 'the office’s day in a browser', () => {
       const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
       expect([path, over]).toEqual([path, 0]);
     }
-  }, 180_000);
+  });
 
   it('still sees everything while no worker runs, and is told on top why nothing can be done', async () => {
     await server.stopWorker();
@@ -129,5 +129,5 @@ describeWith('chromium', 'the office’s day in a browser', () => {
     expect(await page.textContent('h1')).toBe('待签发函件');
     await page.goto(`${origin}/finding/WH-004/do/nudge`);
     expect(await page.textContent('main')).toContain('worker');
-  }, 180_000);
+  });
 });

@@ -104,7 +104,7 @@ describe('an ordinary finding of three months, at the pace of real life', () => 
     for (const [type, count] of await eventsByType(handle)) process.stdout.write(`  ${count} ${type}\n`);
     expect(all).toBeLessThanOrEqual(MOST_EVENTS);
     expect(reminder).toBeLessThanOrEqual(MOST_FOR_A_REMINDER);
-  }, 300_000);
+  });
 });
 
 /** The type of each event that is not of skipping. */

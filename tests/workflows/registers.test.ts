@@ -48,7 +48,7 @@ describe('the registers of a campaign, on a real server', () => {
     await say({ name: 'settlePoint', entry: 'meeting-001', point: 1, outcome: 'done', text: '已清扫' });
     expect(await entries()).toMatchObject([{ asked: [{ settled: { outcome: 'done', text: '已清扫' } }] }]);
     expect(await entriesOf()).toBe(before);
-  }, 120_000);
+  });
 
   it('refuse in words of their own, and take what is said twice once', async () => {
     await expect(say({ ...call('x'), entry: { ...call('x').entry, findings: ['WH-999'] } })).rejects.toEqual(
@@ -76,5 +76,5 @@ describe('the registers of a campaign, on a real server', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     const { agenda } = await duban.campaignRun(campaign.id);
     expect(encodedBytes(agenda)).toBeLessThan(16 * 1_024);
-  }, 120_000);
+  });
 });

@@ -19,7 +19,7 @@ describe('recorded histories', () => {
 
   it('replay', async () => {
     expect(await replayFailures(testBundle())).toEqual([]);
-  }, 120_000);
+  });
 
   it('do not replay by other terms', async () => {
     const name = historyNames().find((one) => one.startsWith('rectifying-milestones-red')) ?? '';

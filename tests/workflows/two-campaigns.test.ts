@@ -17,7 +17,7 @@ describe('two campaigns with one mailbox, on a real server', () => {
     await mail.duban.openFindings(second, mail.rows.map(renamed));
     for (const finding of ['WH-005', 'WH-006']) await mail.assign(finding);
     for (const finding of ['TW-005', 'TW-006']) await assignInSecond(finding);
-  }, 120_000);
+  });
   afterAll(async () => {
     await mail.stop();
   });
