@@ -35,7 +35,7 @@ module.exports = {
       ...common,
       displayName: 'pure',
       testMatch: [
-        '<rootDir>/tests/{domain,config,reading,ledger,words,archive,mail,board,reports,web,rehearsal,worker,demo}/**/*.test.ts',
+        '<rootDir>/tests/{domain,client,config,reading,ledger,words,archive,mail,board,reports,web,rehearsal,worker,demo}/**/*.test.ts',
       ],
     },
     {

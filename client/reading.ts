@@ -11,7 +11,7 @@ import { Trouble } from './errors';
 import { explained } from './explained';
 import { failureOf, reportedFailure, reportedProblems, type FailingWorkflow } from './failing';
 import { inBatches } from './in-batches';
-import { endedFindingsQuery, findingsQuery, PAGE } from './query';
+import { endedFindingsQuery, findingsQuery, inParts, PAGE } from './query';
 import { unlessGone } from './unless-gone';
 
 /**
@@ -42,7 +42,7 @@ export interface Unreadable {
   readonly why?: string;
 }
 
-/** All findings of a campaign, from one list: it needs no worker, and no broken finding can stop it. */
+/** All findings of a campaign, from the list: it needs no worker, and no broken finding can stop it. */
 export interface Reading {
   readonly campaign: Campaign;
   /** The circular that waits for its sign-off, by its id; empty where none does. */
@@ -76,10 +76,15 @@ export async function readAll(calls: Calls, id: string, seen?: (done: number, of
   };
   try {
     const query = state === 'archived' ? endedFindingsQuery(id) : findingsQuery(id, []);
-    for await (const info of calls.client.workflow.list({ query, pageSize: PAGE })) {
-      take(idIn(info, id), info, reportedFailure(info));
-      seen?.(findings.size, campaign.roster.length);
-    }
+    const expected = campaign.roster.map((finding) => findingWorkflowId(id, finding));
+    await Promise.all(
+      inParts(query, expected).map(async (part) => {
+        for await (const info of calls.client.workflow.list({ query: part, pageSize: PAGE })) {
+          take(idIn(info, id), info, reportedFailure(info));
+          seen?.(findings.size, campaign.roster.length);
+        }
+      }),
+    );
     // Lists lag behind starts and new runs for a moment: who is missing is asked for by name.
     const missing = campaign.roster.filter((finding) => !findings.has(finding) && !unreadable.has(finding));
     await inBatches(state === 'archived' ? [] : missing, async (finding) => {

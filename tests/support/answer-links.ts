@@ -40,7 +40,7 @@ export async function linkInLetter({ archive, secret, campaign, person, until, a
           copy: false,
           ...{ letter: 'opening', at: duty.since, atOnce: false, stage: finding.standing.stage },
           ...{ coUnits: [], openMeasures: [], criteria: [] },
-        } as LetterLine;
+        };
       }),
   );
   const name = { campaign: campaign.id, recipient: person, number: (letters += 1) };
