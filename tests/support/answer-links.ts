@@ -1,7 +1,6 @@
 import type { Archive } from '../../archive/archive';
 import { dutiesOf } from '../../domain/duties/duties';
 import type { Finding } from '../../domain/finding/finding';
-import type { LetterLine } from '../../domain/notices/letter';
 import type { Moment } from '../../domain/calendar/moment';
 import type { DutyKind, Terms } from '../../domain/policy/policy';
 import type { Position } from '../../domain/organisation/positions';
