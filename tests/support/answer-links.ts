@@ -7,6 +7,7 @@ import type { Position } from '../../domain/organisation/positions';
 import { keepLetter } from '../../mail/letter/letters-sent';
 import { namesBy } from '../../mail/letter/message-id';
 import { answerLink } from '../../web/answer/link';
+import type { LetterLine } from '../../domain/notices/letter';
 
 interface Linked {
   readonly archive: Archive;
@@ -30,7 +31,7 @@ export async function linkInLetter({ archive, secret, campaign, person, until, a
   const lines = asked.flatMap(({ finding, terms, position, only }) =>
     dutiesOf(finding, terms)
       .filter(({ holder, kind }) => holder === position && (only === undefined || kind === only))
-      .map((duty) => {
+      .map((duty): LetterLine => {
         const line = { finding: finding.subject.id, title: finding.subject.title, key: `${duty.id}/opening` };
         return {
           ...line,
