@@ -29,6 +29,11 @@ export function announcementAt(seen: Seen, index: number): Announcement | undefi
     const headers = headerBlock(seen, index + 1);
     if (headers > 0) return { lines: 1 + headers, marksEnd: false };
   }
+  if (subjectBehindDate.test(text) && !seen.beginsAnswer(plainLine(text))) {
+    const below = lines.slice(index + 1, index + 4).findIndex((line) => line.text !== '') + 1;
+    const headers = below === 0 ? 0 : headerBlock(seen, index + below);
+    if (headers > 0) return { lines: below + headers, marksEnd: false };
+  }
   if (anyHeader.test(text)) {
     const headers = headerBlock(seen, index);
     if (headers > 0) return { lines: headers, marksEnd: false };
@@ -43,6 +48,10 @@ export function announcementAt(seen: Seen, index: number): Announcement | undefi
 
 /** A title above a letter's headers, in whatever language. */
 const betweenDashes = /^[-_=*—]{3,60} ?[^-_=*—]{1,60}[-_=*—]{3,60}$/;
+
+/** The line that Notes writes above a letter's headers: the office ---2023-10-19 09:00:00---请审定 */
+const subjectBehindDate =
+  /^[^\n]{0,80}-{3} ?(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[^-\n]{0,24}-{3}/;
 
 /** Whether what is quoted, or our letter, begins at this line or after empty ones. */
 function opens({ lines, ours }: Seen, index: number): boolean {
@@ -120,7 +129,7 @@ function formOfHead(seen: Seen, index: number): number {
 
 function isHead(text: string, { isNamed, beginsAnswer }: Seen): boolean {
   if (text === '' || text.length > LONGEST_INTRODUCTION) return false;
-  if (wroteBetweenDashes.test(text)) return !limitsAnswer(text.replaceAll(moment, ' '));
+  if (wroteBetweenRules.test(text)) return !limitsAnswer(text.replaceAll(moment, ' '));
   const addressed = /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}/.test(text);
   const rest = text
     .replaceAll(/[<(（[]?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[>)）\]]?/g, ' ')
@@ -140,7 +149,7 @@ function isHead(text: string, { isNamed, beginsAnswer }: Seen): boolean {
   return addressed && words.length <= (/[\u2E80-\u9FFF]/.test(words) ? LONGEST_NAME : LONGEST_PHRASE);
 }
 
-const wroteBetweenDashes = /^-{2,20}[^-]{1,80}(?:wrote|写道|寫道)\s?-{2,20}$/i;
+const wroteBetweenRules = /^[-=*_]{2,40}[^\n]{1,120}(?:wrote|写道|寫道|写到)\s?[:\uff1a]?\s?[-=*_]{2,40}$/i;
 const LONGEST_NAME = 24;
 const LONGEST_PHRASE = 60;
 

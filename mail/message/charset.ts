@@ -123,7 +123,7 @@ function known(charset: string | undefined): readonly string[] | undefined {
 /** How much of a text nobody would write: a wrong reading produces replacement, control and rare characters. */
 function strangeness(text: string): number {
   let strange = 0;
-  for (const character of text) {
+  for (const character of text.replaceAll(accented, '')) {
     if (unwritable.test(character)) strange += 10;
     else if (!usual.test(character) && !commonHan().has(character)) strange += 1;
   }
@@ -131,6 +131,8 @@ function strangeness(text: string): number {
 }
 
 const unwritable = /[\uFFFD\p{Cc}\p{Co}\p{Cn}](?<![\t\n\f\r\0])/u;
+/** A single letter with an accent, as in Büro. Chinese text that is read wrongly has such letters in pairs. */
+const accented = /(?<![^\0-\x7F])[\u00C0-\u017F](?![^\0-\x7F])/g;
 const usual = /[\0-\x7F\xA0\xB7\u2010-\u2027\u2030-\u205E\u2460-\u2473\u25A0-\u25FF\u3000-\u301F\uFF01-\uFF5E\uFEFF]/u;
 
 let common: ReadonlySet<string> | undefined;

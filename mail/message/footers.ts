@@ -7,7 +7,7 @@ export function withoutFooters(lines: readonly string[]): readonly string[] {
   for (const line of withoutArmour(lines)) {
     const text = line.trim();
     const begins = isNotice(text);
-    if (begins || (goesOn && text !== '' && !/^[-_=*—]{3,}$/.test(text))) {
+    if (begins || (goesOn && text !== '' && !ofMatter.test(text) && !/^[-_=*—]{3,}$/.test(text))) {
       // A server may break its notice over several lines.
       goesOn = text.length >= WRAPPED && !/[。.!\uff01]$/.test(text);
       continue;
@@ -43,17 +43,30 @@ const picture =
 
 /** Whether a line begins a notice of the house: confidentiality, an outside sender, printing, a virus scanner. */
 function isNotice(line: string): boolean {
-  return notices.some((notice) => notice.test(line));
+  if (ofMatter.test(line)) return false;
+  const bare = line.replace(sign, '');
+  return notices.some((notice) => notice.test(line) || notice.test(bare));
 }
 
+/** No house's notice speaks of the matter itself, or of who decides it: a person does. */
+const ofMatter =
+  /第?[一二三四五六七八九十\d]{1,3}[处条项]|措施 ?[\d一二三四五六七八九十]|销号|整改|验收|草稿|审定|签字|主任|局长|组长|\b(?:items?|measures?|criteri(?:on|a)) \d/i;
+
+/** A leaf, a star or a warning sign before a notice. */
+const sign = /^[\p{So}\uFE0F★☆※◆●\s]{1,8}/u;
+
 const notices: readonly RegExp[] = [
-  /^[*【[（(\s]{0,4}(?:本|此|该|这封)(?:电子)?邮件[^。;；]{0,60}(?:保密|机密|秘密|专有|敏感|误收|误发|误送|收件人|上面地址|上述地址|所列(?:出的)?(?:个人|地址)|法律|授权|版权|病毒|杀毒|扫描|检测|查杀)/,
+  /^[*【[（(\s]{0,4}(?:本|此|该|这封)(?:电子)?邮件[^。;；]{0,60}(?:保密|机密|秘密|专有|敏感|误收|误发|误送|收件人|上面地址|上述地址|所列(?:出的)?(?:个人|地址)|法律|授权|版权|病毒|杀毒|扫描|检测|查杀|未经[^。;；,\uff0c]{1,8}(?:不得|请勿|禁止|严禁)|(?:不得|请勿|禁止|严禁)(?:转发|外传|扩散|复制|传播|泄露))/,
   /^(?:重要|特别)?(?:提示|声明|说明|提醒|注意)\s?[:\uff1a]\s?(?:本|此|该)(?:电子)?邮件[^。;；]{0,80}(?:保密|机密|秘密|收件人|内部信息|未经授权)/,
   /^(?:本|此|该)(?:电子)?邮件(?:内容)?(?:由|经|通过|仅代表)[^。;；]{0,40}(?:发送|发出|仅代表|网关|扫描|个人意见|发件人意见|观点)/,
   /^[*【[（(\s]{0,4}(?:保密(?:提示|声明|须知|通知)|免责声明|安全提示|邮件安全提示)[】\]）): \uff1a]/,
   /^[*【[（(\s]{0,4}(?:外部邮件|外来邮件|来自外部|外部发件人)[】\]）):, \uff1a\uff0c]|^[【[](?:警告|注意|提醒|提示)[】\]][^。]{0,40}(?:链接|附件|外部|点击|来源|发件人)/,
   /^[*【[（(\s]{0,4}(?:注意|提醒|警告)?[:\uff1a,\uff0c\s]{0,2}(?:此|本|该)?(?:邮件)?(?:来自|源自|发自)[^。;；]{0,20}(?:互联网|外部|外网|组织外|单位外|公司外|境外)/,
   /^[*【[（(\s]{0,4}(?:请|为|如?非必要|绿色|低碳|保护|爱护|节约)[^。]{0,30}(?:打印|用纸|纸张)/,
+  /^[*【[（(\s]{0,4}打印(?:本|此|该)?(?:电子)?(?:邮件)?[^。]{0,12}(?:环保|环境|节约|纸)/,
+  /^(?:(?:内部(?:资料|邮件|文件|信息|材料)|未经(?:许可|授权|允许|批准|书面许可))[\uff0c,、 ]?){1,2}(?:请勿|不得|禁止|严禁|切勿)(?:擅自)?(?:转发|外传|扩散|复制|传播|泄露)/,
+  /^[*【[（(\s]{0,4}(?:温馨|友情|防骗|反诈|安全|邮件安全|网络安全|保密)(?:提示|提醒|警示)[】\]）): \uff1a][^。]{0,60}(?:轻信|转账|汇款|诈骗|钓鱼|病毒|木马|陌生(?:人|链接|邮件|号码|来电|网址)|涉密|打印|密码|(?:不明|可疑)(?:链接|附件|邮件))/,
+  /^(?:本|此|该)?(?:电子)?邮件(?:已|经过?|采用|通过)[^。;；,\uff0c]{0,10}(?:加密|数字签名|安全传输|杀毒|扫描)(?:传输|处理|发送|保护|检测|查杀)?[。.]?$/,
   /^如(?:果)?(?:您)?(?:误收|错误(?:地)?收到|不是(?:本邮件的?)?(?:指定|预定)?(?:的)?收件人|非(?:指定|预定)?收件人)/,
   /^(?:this|the information (?:contained )?in this|the contents? of this)\s(?:e-?mail|message|communication|transmission)\b[^\n]{0,200}\b(?:confidential|privileged|intended|proprietary|solely|legally|scanned|virus)/i,
   /^(?:confidentiality|disclaimer|privacy|legal)(?: notice| note| statement)?\b[^\n]{0,4}(?:[:.\uff1a-]|$)/i,

@@ -98,7 +98,7 @@ const good =
 const LONGEST_REMARK = 200;
 
 const remark =
-  /^(?:另外?|此外|同时|并)?[,: ]?(?:也|还)?(?:请|望|希望?|建议|盼)(?:你|您|贵|各|责任|牵头|有关)?(?:单位|局|委|办|们|部门)?(?:务必|认真|切实|继续|进一步)?(?:注意|留意|关注|加强|做好|抓好|严格|督促|跟踪|巩固|把握|盯紧|确保|防止|及时|落实|高度重视|举一反三|按时|按期|妥善|支持|指导|配合)|^(?:ps|p\.s\.|remark|备注|附言) ?[:.,]|^(?:also,? )?please (?:also )?(?:note|mind|keep|watch|make sure|see to|continue|remember|ensure)\b/i;
+  /^(?:另外?|此外|同时|并)?[,: ]?(?:也|还)?(?:请|望|希望?|建议|盼)(?:你|您|贵|各|责任|牵头|有关)?(?:单位|局|委|办|们|部门)?(?:务必|认真|切实|继续|进一步|抓紧|尽快|加快|严格|按要求|按程序|按规定)?(?:注意|留意|关注|加强|做好|抓好|严格|督促|跟踪|巩固|把握|盯紧|确保|防止|及时|落实|高度重视|举一反三|按时|按期|妥善|支持|指导|配合)|^(?:ps|p\.s\.|remark|备注|附言) ?[:.,]|^(?:also,? )?please (?:also )?(?:note|mind|keep|watch|make sure|see to|continue|remember|ensure)\b/i;
 
 function namesIn(names: readonly string[]): readonly string[] {
   return names.map((name) => plainLine(name)).filter((name) => name.length >= SHORTEST_NAME);
@@ -114,19 +114,24 @@ const closings =
   '请予审定 请予批准 请予核准 请予销号 请予办理 请予支持 请领导审定 请领导批示 请上级审定 请领导小组审定 请整改办审核 请贵办审核 恳请批准 恳请审核 恳请支持 敬请审核 敬请审定 敬请批准 敬请查收 ' +
   '特此申请 特此批复 特此报告 特此函复 特此函告 特此回复 特此答复 特此确认 特此说明 特此报送 特此函达 此复 此致 盼复 为盼 为荷 专此 请审示 妥否请审示 祝工作顺利 祝您工作顺利 工作顺利 工作愉快 祝工作愉快 祝您工作愉快 祝您身体健康 身体健康 祝安 顺颂时祺 顺颂 时祺 商祺 谨致 印章 公章 代章 予以审核 请予查收 随函附上 随文附上 整改前后对比照片 以上 以上情况属实 情况属实 内容属实 属实 无误 准确无误 ' +
   '材料 资料 佐证材料 证明材料 相关材料 有关材料 销号材料 申请材料 整改材料 佐证资料 相关资料 申请表 销号申请表 扫描件 照片 佐证 见附件 详见附件 见附后 附后 附上 已附 已附上 已上传 在附件 如附件 请见附件 随信附上 ' +
+  '致 礼 收到请回复 收到请回 请回复 盼回复 请知悉 请悉 请悉知 请惠存 此件不公开 此件公开 此件公开发布 此件主动公开 此件依申请公开 附件 ' +
+  '按此办理 按此执行 照此办理 照此执行 照办 请照办 请按此办理 请办理 请抓紧办理 请尽快办理 请按程序办理 请按规定办理 按程序办理 按规定办理 请按程序报批 按程序报批 请按程序上报 按程序上报 ' +
   '见附件材料 一并报送 现报上 现报送 已盖章 已签字 已签字盖章 已加盖公章';
 const foreign =
-  'and|with|in advance|with best wishes|with kind regards|with best regards|with warm regards|all the best|kindest regards|thank you and|dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
+  'please proceed|proceed|go ahead|please go ahead|as proposed|and|with|in advance|with best wishes|with kind regards|with best regards|with warm regards|all the best|kindest regards|thank you and|dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
 const formal: Phrases = phrasesOf([...greetings.split(' '), ...closings.split(' '), ...foreign.split('|')]);
 
-/** 附件：1.验收单.pdf 2.照片.zip. Every item must be named like a file or a document. */
+/** 附件：1.验收单.pdf 2.照片.zip, each on a line of its own if need be. Every item must be named like a file or a document. */
 function listsFiles(line: string): boolean {
   const list = /^(?:附件?|附件清单|attachments?|enclosures?)(?: ?\d{1,2})? ?: ?(.{1,500})$/i.exec(line)?.[1];
-  if (list === undefined) return false;
+  if (list === undefined) return file.test(line) && !limitsAnswer(line.replaceAll(/\d+/g, ''));
   const items = list.split(/[、,;\s]+|(?<![.\w])\d{1,2}[.)] ?/).filter((item) => item !== '');
   return items.length > 0 && items.every((item) => document.test(item) && !limitsAnswer(item.replace(/\d+/g, '')));
 }
 
+/** A line of a list of files. */
+const file =
+  /^(?:\d{1,2}[.、)] ?)?[^,.;:!?。、]{1,60}\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|mp4|txt|csv)[.。;,]?$/i;
 const document =
   /^《[^《》]{1,60}》(?:\d{1,2}份)?[.。]?$|^[^,.;:!?]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|mp4|txt|csv)[.。]?$|^[^,.;:!?]{0,30}(?:申请表|验收单|验收表|验收报告|报告|材料|照片|函|扫描件|说明|清单|记录|证明|批复|文件|图纸|台账)(?:\d{1,2}[份张页])?[.。]?$/i;
 

@@ -3,7 +3,16 @@ import type { Misunderstanding } from '../../words/receipts';
 import type { Answer } from './answers';
 import { isRemark, saysNothing, tellsOfCheck, type Signer } from './beside';
 import { mentionsMeasureDone } from './measures';
-import { asks, courtesies, isCourtesy, objects, reserves, saysDone, saysNotYet } from '../message/phrases';
+import {
+  asks,
+  courtesies,
+  isCourtesy,
+  objects,
+  reserves,
+  saysDone,
+  saysNotYet,
+  withoutAssent,
+} from '../message/phrases';
 import {
   claim,
   decidedBy,
@@ -16,7 +25,7 @@ import {
   saysHow,
   asOneText,
 } from './readings';
-import { beginningMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
+import { beginningMadeOf, isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 
 /** What a part says, its lines in half width and without tag, greeting and empty lines. */
 export type HeardPart = {
@@ -49,6 +58,7 @@ export interface Context {
  */
 export function hearParts(lines: readonly string[], context: Context): readonly HeardPart[] {
   const [first = '', ...below] = lines;
+  if (isHeading(first) && leadsOn(below[0])) return hearParts(below, context);
   const met = keywordIn(first) ?? askedAfterReason(first);
   if (met === undefined) return [hearFreeText(lines)];
   const { entry, keyword, rest } = met;
@@ -59,6 +69,22 @@ export function hearParts(lines: readonly string[], context: Context): readonly 
   if (reading === undefined) return [hearFreeText(lines)];
   if ('problem' in reading) return [{ keyword, lines, problem: reading.problem }];
   return [defined<HeardPart>({ keyword, lines, ...reading, hint: reading.hint ?? unticked(reading.answer) })];
+}
+
+/** 圈阅, or 审定意见: above the answer. */
+function isHeading(line: string): boolean {
+  return line.length > 1 && isMadeOf(line, headings);
+}
+
+const headings = phrasesOf(
+  '圈阅 已圈阅 已阅 已审阅 已审 已阅知 意见 审定意见 审核意见 审批意见 批示意见 批示 答复 答复意见 核查结果 核查结论 核查意见 核实结果 检查结果 检查结论 结论'.split(
+    ' ',
+  ),
+);
+
+/** Whether a line begins with an answer that may have something before it on its line. */
+function leadsOn(line = ''): boolean {
+  return keywordIn(line)?.entry.lead === considered;
 }
 
 /** Whether a line begins with a keyword. */
@@ -140,7 +166,7 @@ function anchored(words: string): RegExp {
 const considered = phrasesOf(
   (
     '经研究 经研究决定 经审核 经审阅 经审查 经审定 经核实 经核查 经现场核查 经实地核查 经督查核实 经查 经集体研究 经会议研究 经班子研究 经党组研究 经办公会研究 经局长办公会研究 ' +
-    '经核 经局党组研究 经局务会研究 经党委研究 经党委会研究 经局党委研究 我 意见 审定意见 审核意见 审批意见 答复 答复意见 没问题 没有问题 ok 各位领导好 领导好 予以 ' +
+    '圈阅 已圈阅 妥 可行 经核 经局党组研究 经局务会研究 经党委研究 经党委会研究 经局党委研究 我 意见 审定意见 审核意见 审批意见 答复 答复意见 没问题 没有问题 ok 各位领导好 领导好 予以 ' +
     '已阅 已审阅 已审 已阅知 阅 收到 已收到 收悉 来函收悉 知悉 已知悉 无异议 没有异议 无意见 没有意见 没意见 好 好的 可以 行 您好 你好 ' +
     '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 情况属实 属实 现 现已 嗯 嗯嗯 对 是 是的 好嘞 知道了 了解 明白 核查结果 核查结论 核查意见 核实结果 检查结果 检查结论 结论 结果 现场核查 现场检查 经现场检查 经检查 经实地检查'
   )
@@ -154,7 +180,7 @@ const considered = phrasesOf(
 
 /** What may stand before an acknowledgement. */
 const received = phrasesOf(
-  `${courtesies} 领导好 各位领导好 确认 文件 该问题 两项 三项 各项任务 两项任务 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
+  `${courtesies} ok okay yes hello hi 嗯嗯 好嘞 领导好 各位领导好 确认 文件 该问题 两项 三项 各项任务 两项任务 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
     ' ',
   ),
 );
@@ -178,7 +204,9 @@ const keywords: readonly Keyword[] = [
     read: ({ keyword, rest, below }) => extension(keyword, asOneText(rest, below)),
   },
   {
-    pattern: anchored('(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到|收悉)(?:了|确认)?|acknowledged?|received'),
+    pattern: anchored(
+      '(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到|收悉)(?:了|啦|哈|哦|嘞|咯|喽|呀|确认|无误)?(?:(?:该|此|本|来|贵)?(?:件|函|文|文件|来文|来函|通知|交办通知|督办通知|交办函|督办函))?|签收人(?= ?: ?[^\\s:])|acknowledged?|received',
+    ),
     lead: received,
     kind: 'acknowledge',
     read: () => undefined,
@@ -223,7 +251,7 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern: anchored(
-      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以|准予|按(?:程序|规定|要求)|依(?:程序|规定|规))?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈)?|agreed?|approved?',
+      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以|准予|按(?:程序|规定|要求)|依(?:程序|规定|规))?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈)?|(?:准予|予以|批准|核准|准许|可以)销号(?:申请)?|批准|照准|agreed?|approved?',
     ),
     lead: considered,
     takes: nothing,
@@ -264,7 +292,7 @@ function acknowledged({ keyword, rest, below, lines, ...context }: Matter): read
   if (declines) return others;
   const text = beside.join('\n');
   if (objects(text)) return [{ ...hearFreeText(lines), hint: { code: 'objection' } }];
-  if (others.length === 0 && reserves(rest)) return [hearFreeText(lines)];
+  if (others.length === 0 && reserves(withoutAssent(rest))) return [hearFreeText(lines)];
   const again = others.filter((other) => !('answer' in other && other.answer.says === 'acknowledge'));
   const answer: HeardPart = defined<HeardPart>({
     keyword,

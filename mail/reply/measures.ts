@@ -31,10 +31,10 @@ const list = `(${item}(?:(?: ?[、&~-] ?| |和|及|与|至|到|以及| and )(?:�
 const done: readonly RegExp[] = [
   // 已完成措施：1、2 and 已完成第1、2项措施
   `(?:目前|现|现已|本期|截至目前)?(?:已经?|均已|全部)?(?:全部)?完成了?(?:整改)?(?:措施(?:序号)? ?:? ?|(?=第))${list}`,
-  // 措施1、2均已完成 and 第1项措施已完成
-  `(?:(?:整改)?措施 ?|(?=第))${list} ?(?:整改)?(?:现|均|都|全部)?(?:已经?)?(?:全部|全面|如期|按期|按时)?(?:完成|办结|落实到位|整改到位|整改完成)了?`,
+  // 措施1、2均已完成, 第1项措施已完成 and 措施1：已完成
+  `(?:(?:整改)?措施 ?|(?=第))${list} ?:? ?(?:整改)?(?:现|均|都|全部)?(?:已经?)?(?:全部|全面|如期|按期|按时)?(?:完成|办结|落实到位|整改到位|整改完成)了?`,
   `(?:measures? )?(?:done|completed?) ?:? ?${list}`,
-  `measures? ${list} (?:is |are |has been |have been )?(?:now )?(?:done|completed?|finished)`,
+  `measures? ${list}(?: ?: ?| )(?:is |are |has been |have been )?(?:now )?(?:done|completed?|finished)`,
 ].map((form) => new RegExp(`^${form}$`, 'i'));
 
 const open = new RegExp(

@@ -3,10 +3,10 @@ import { isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 
 /** Posts and the labels of a signature's lines. */
 const chinesePosts =
-  '主任 局长 科长 处长 股长 县长 区长 镇长 市长 旗长 秘书长 组长 书记 所长 站长 主席 部长 厅长 队长 院长 校长 经理 董事长 总经理 总工程师 调研员 科员 干事 秘书 专员';
+  '主任 局长 科长 处长 股长 县长 区长 镇长 市长 旗长 秘书长 组长 书记 所长 站长 主席 部长 厅长 队长 院长 校长 经理 董事长 总经理 总工程师 调研员 科员 干事 秘书 专员 党组书记 党委书记 党工委书记 支部书记 党支部书记 党组成员 党委委员 主任科员 一级主任科员 二级主任科员 三级主任科员 四级主任科员 一级调研员 二级调研员 三级调研员 四级调研员';
 const ranks = ['', '副', '常务副', '正', '代'];
 const labels =
-  '主要负责人 分管负责人 负责人 联络员 联系人 经办人 填报人 签字人 签发人 审核人 签字 签名 签章 盖章 公章 单位 单位名称 部门 姓名 职务 日期 时间 电话 联系电话 办公电话 座机 手机 手机号 移动电话 ' +
+  '敬上 谨上 敬启 谨启 敬呈 发件人 发信人 回复人 审定人 审批人 批准人 签批人 承办人 报送人 填表人 复核人 官方网站 门户网站 网站 官方微信 官微 微博 主要负责人 分管负责人 负责人 联络员 联系人 经办人 填报人 签字人 签发人 审核人 签字 签名 签章 盖章 公章 单位 单位名称 部门 姓名 职务 日期 时间 电话 联系电话 办公电话 座机 手机 手机号 移动电话 ' +
   '邮箱 电子邮箱 电子邮件 邮件 邮编 邮政编码 网址 官网 传真 地址 通讯地址 办公地址 单位地址 联系方式 微信 微信号 公众号 图片 表情';
 const foreignLabels =
   'he|him|his|she|her|hers|they|them|mr|mrs|ms|dr|prof|phd|msc|mba|t|m|e|w|f|p|ext|direct line|director|deputy director|head|deputy head|mayor|secretary|manager|engineer|contact|contact person|signed|date|telephone|phone|mobile|mob|tel|fax|email|e-mail|mail|address|addr|web|website|www|qq|wechat|office|department|cell|direct|image|cid';
@@ -48,7 +48,7 @@ const contact = new RegExp(
 );
 
 const street =
-  /^(?:(?:办公|单位|联系|通讯|通信)?地址|addr(?:ess)?) ?: ?[^,.。;:!?]{2,60}(?:[路街道巷号楼层室座栋院]|\b(?:street|st|road|rd|avenue|building|floor|room))[^,.。;:!?]{0,30}$/i;
+  /^(?:(?:办公|单位|联系|通讯|通信)?地址|办公地点|办公场所|addr(?:ess)?)(?: ?: ?| )[^,.。;:!?]{2,60}(?:[路街道巷号楼层室座栋院]|\b(?:street|st|road|rd|avenue|building|floor|room))[^,.。;:!?]{0,30}$/i;
 /** Words by which a line would say more than where somebody sits. */
 const unsettled =
   /[不未没无非否别勿暂缓仅只除但应须待等再另改转才先后]|以.{0,10}为准|第[一二三四五六七八九十\d]+[项条处]/;
@@ -60,7 +60,10 @@ const unsettled =
  */
 export function isSignature(line: string, names: Phrases): boolean {
   const clauses = line.split(/[\s,.、。:;()【】[\]<>《》"“”/|·_*=—–-]+/).filter((clause) => clause !== '');
-  return clauses.length > 0 && clauses.length <= MOST_CLAUSES && clauses.every((clause) => signs(clause, names));
+  if (clauses.length === 0 || clauses.length > MOST_CLAUSES) return false;
+  const others = clauses.filter((clause) => !signs(clause, names));
+  // A department of any name may stand beside its body.
+  return others.length === 0 || (clauses.some((clause) => isBody(clause, names)) && others.every(isDepartment));
 }
 
 const MOST_CLAUSES = 12;
@@ -143,7 +146,7 @@ const wordsLikeNames: ReadonlySet<string> = new Set(
 function isBody(clause: string, names: Phrases): boolean {
   return placesIn(clause).some((end) => {
     const rest = clause.slice(end);
-    return rest !== '' && isMadeOf(withoutDepartment(rest), names, bodies, departments);
+    return rest !== '' && isMadeOf(withoutDepartment(rest), names, bodies, departments, posts);
   });
 }
 
@@ -170,6 +173,12 @@ const bodies: Phrases = phrasesOf([
 const departments: Phrases = phrasesOf(
   '办公室 综合科 业务科 法规科 执法大队 执法支队 监察大队 秘书科 信息中心 服务中心'.split(' '),
 );
+
+function isDepartment(clause: string): boolean {
+  return departmentAlone.test(clause);
+}
+
+const departmentAlone = new RegExp(`^${nameSign}{2,8}(?:科|股|大队|支队)$`);
 
 /** Without a department at the end whose name may be any: 矿产科, 水政水资源股. */
 function withoutDepartment(text: string): string {

@@ -40,6 +40,19 @@ describe('an answer above what its program quotes', () => {
       `| |\n张某\n|\n\n签名由 网易邮箱大师 定制\n\n在2023年10月19日 09:00，${office} 写道：\n${letter}`,
     ],
     ['Proton', `Sent with Proton Mail secure email.\n\n${quoted}`],
+    ['an old Foxmail', `======= 2023-10-19 09:00:00 您在来信中写道：=======\n\n${quoted}`],
+    [
+      'an old Foxmail with a closing below',
+      `======= 2023-10-19 09:00:00 ${office}写道：=======\n\n${quoted}\n= = = = = = = =\n致\n礼！\n2023-10-20`,
+    ],
+    [
+      'Notes',
+      `${office} ---2023-10-19 09:00:00---请审定\n\n发件人：${office} ${address}\n收件人：张某\n日期：2023-10-19 09:00\n主题：请审定\n\n${letter}`,
+    ],
+    [
+      'Notes in English',
+      `${office} ---10/19/2023 09:00:00 AM---decide\n\nFrom: ${office} ${address}\nTo: Zhang\nSubject: decide\n\n${letter}`,
+    ],
   ])('is heard, and nothing of the quotation: %s', async (_, below) => {
     expect(await read(`同意\n\n${below}`)).toMatchObject({ heard: [{ says: 'approveClosure' }], left: [] });
   });
@@ -53,14 +66,32 @@ describe('what no person wrote', () => {
     '已拒绝：会议邀请',
     'This mailbox is no longer monitored.',
     'I have left the organisation. Please write to Li.',
+    'Je serai absente du bureau jusqu’à lundi.',
+    'Ich bin derzeit im Urlaub.',
+    'Wir sind bis Montag nicht im Büro.',
+    'Estaré fuera de la oficina hasta el martes.',
+    'Out of the office.',
+    '你好！我们已收到您的来信，感谢。',
+    '本人12月8日回单位，届时答复您。',
+    '现在无法查看邮件，稍后与您联系',
+    '本邮箱为系统邮箱',
+    '系统邮件，请勿直接回信',
+    'Your request has been received (ticket 4711). Thank you for contacting the service desk.',
+    '李某 给“提醒”点了个赞',
+    'Zhang San reacted with 👍 to your message',
+    'Zhang San loved “reminder”',
+    '与会者已接受：整改会议',
   ])('is told by its words: %s', async (text) => {
     expect((await read(text)).automatic).not.toBeNull();
   });
 
-  it.each(['牵头科室负责人出差，措施由副科长代办', '已拒绝施工方的会议请求，道路照常硬化'])(
-    'is not what a person says of the work: %s',
-    async (text) => {
-      expect((await read(text)).automatic).toBeNull();
-    },
-  );
+  it.each([
+    '牵头科室负责人出差，措施由副科长代办',
+    '已拒绝施工方的会议请求，道路照常硬化',
+    '收到您的邮件后，我局已安排清运',
+    '届时将组织验收',
+    '群众对整改效果点了赞',
+  ])('is not what a person says of the work: %s', async (text) => {
+    expect((await read(text)).automatic).toBeNull();
+  });
 });

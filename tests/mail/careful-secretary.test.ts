@@ -216,6 +216,29 @@ describe('an acknowledgement', () => {
     '收到，贵办发错单位了',
     'Received with reservations',
     'Acknowledged, please forward this to Housing',
+    '收到，该事项归住建局负责',
+    '收到，牵头职责存在争议',
+    '收到，须与农牧局会商确定承办单位',
+    '已签收，分歧意见随后报送',
+    '收到，请重新分派任务',
+    '收到，建议另选牵头部门',
+    '收到，我办只负责协助',
+    '收到，恳请改列为协办单位',
+    '收到，主责部门不明',
+    'Received under protest',
+    'Acknowledged, but we dispute the division of work',
+    'Received, please give this to the Water Bureau',
+    'Received. It is the responsibility of Housing.',
+    '收到，这是农牧局的事',
+    '收到，请交给林草局',
+    '收到，已移交综合执法局',
+    '收到，请予退回',
+    '收到，本单位协助即可',
+    '收到，究竟谁来牵头',
+    '收到，保留申诉权',
+    'Received. It is a planning matter.',
+    'Received, Finance should handle it',
+    'Acknowledged, but without prejudice',
   ])('is none where the matter is sent on, returned or doubted: %s', (text) => {
     expect(heard(text)).not.toContain('acknowledge');
   });
@@ -226,6 +249,19 @@ describe('an acknowledgement', () => {
     '收到，已转我局矿管科办理',
     '收到，请转告李主任，我局照办',
     '收到，已明确责任单位和责任人',
+    '收到，没有异议',
+    '收到，已责成责任单位立行立改',
+    '收到，明确由水政科承办',
+    '收到，退回的方案我局将尽快修改',
+    'Received. We have assigned it to Mr Li.',
+    '收到，我局按职责分工抓好落实',
+    '收到，我局作为配合单位将积极支持',
+    '收到，李主任归来后即办',
+    '收到哈',
+    'OK，收到',
+    '收到来文，即办',
+    '签收人：李某',
+    '签 收',
   ])('is one where its reader takes the matter on: %s', (text) => {
     expect(heard(text)).toEqual(['acknowledge']);
   });
@@ -258,14 +294,95 @@ describe('a request to extend', () => {
 });
 
 describe('an agreement', () => {
-  it.each(['同意 张某 10.20', '同意\n特此批复', '同意按程序销号'])(
-    'may be dated, closed and put formally: %s',
-    (text) => {
-      expect(heard(text)).toEqual(['agree']);
-    },
-  );
+  it.each([
+    '同意 张某 10.20',
+    '同意\n特此批复',
+    '同意按程序销号',
+    '同意，照此办理',
+    '同意，请抓紧抓好落实',
+    '同意。请按程序上报',
+    'Agreed. Please go ahead.',
+    '已阅\n同意',
+    '审定意见：\n同意',
+    '同　意',
+    '批准销号',
+    '妥，同意',
+  ])('may be dated, closed and put formally: %s', (text) => {
+    expect(heard(text)).toEqual(['agree']);
+  });
 
   it.each(['同意 1.2', '同意 其中1.2'])('is none where a number names a part: %s', (text) => {
     expect(heard(text)).not.toContain('agree');
   });
+
+  it.each([
+    '不妥，同意',
+    '不 同 意',
+    '待批准',
+    '已阅\n不同意',
+    '已阅，第二条另议\n同意',
+    '同意，请抓紧整改',
+    '同意，请按程序补报',
+    '同意，报李局长定',
+    'Agreed. Please go ahead without item two.',
+  ])('is none where it is turned round, limited or left to another: %s', (text) => {
+    expect(heard(text)).not.toContain('agree');
+  });
+
+  it.each([
+    '本邮件仅供内部使用，未经批准不得外传',
+    '★ 安全提醒：谨防钓鱼邮件 ★',
+    '🌿 爱护环境，请谨慎打印',
+    '打印此邮件前请考虑环境',
+    '邮件已通过加密传输',
+    '张某 谨上',
+    '张某\n水务局党组成员、副局长',
+    '水务局 | 水政水资源科 | 张某',
+    '（此件不公开）',
+    '门户网站：www.example.org',
+    '办公地点：行政中心2号楼',
+    '收到请回复',
+    '附件：1.审定表.docx\n2.照片.zip',
+  ])('is held back by no notice, signature or list of files: %s', (below) => {
+    const { own } = newText({ bodies: [{ text: `同意\n\n${below}` }] }, [], isKeyword);
+    expect(heard(own)).toEqual(['agree']);
+  });
+
+  it.each([
+    '此件未经李局长同意',
+    '本邮件未经主要领导审阅',
+    '温馨提示：第二条还没做',
+    '安全提示：第二处仍有隐患',
+    '本邮件为草稿，未经签字不得作为依据',
+    '邮件已加密部分除外',
+    '本邮件及其附件含有机密信息，仅供上述收件人使用，任何人不得转发或者复制\n第二条除外',
+    '请抓紧做好收尾工作',
+    '请严格按要求整改',
+    '🌿 第二条还没做',
+    '水政水资源科',
+    '水务局 | 第二科负责部分除外',
+    '2.缺照片.zip',
+  ])('is held back by a line that may limit it: %s', (below) => {
+    const { own } = newText({ bodies: [{ text: `同意\n\n${below}` }] }, [], isKeyword);
+    expect(heard(own)).toEqual(['held-back']);
+  });
+});
+
+describe('a measure with its state behind a colon', () => {
+  const done = (text: string) => {
+    const [one] = hear({ own: text, within: '' }, 'WH');
+    return one !== undefined && 'answer' in one && one.answer.says === 'progress' ? one.answer.measuresDone : one;
+  };
+
+  it('is ticked where that is all it says', () => {
+    expect(done('进展：\n措施1：已完成\n措施2：进行中')).toEqual([1]);
+    expect(done('progress:\nmeasure 2: done')).toEqual([2]);
+  });
+
+  it.each(['措施1：已完成60%', '措施1：未完成', '措施1：已完成验收前的准备', '措施1：预计下月完成'])(
+    'is not where it says anything else: %s',
+    (line) => {
+      expect(done(`进展：\n${line}`)).toEqual([]);
+    },
+  );
 });

@@ -19,6 +19,11 @@ describe('textOf', () => {
     },
   );
 
+  it.each(['nicht im Büro', 'à bientôt', 'mañana'])('keeps a single letter with an accent: %s', (text) => {
+    expect(textOf(Buffer.from(text), 'utf-8')).toBe(text);
+    expect(textOf(Buffer.from(text))).toBe(text);
+  });
+
   it.each([
     ['hz-gb-2312', '~{M,Rb~} ok ~~', '同意 ok ~'],
     ['utf-7', '+VAxhDw- ok +-', '同意 ok +'],
