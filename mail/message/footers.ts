@@ -64,9 +64,9 @@ const notices: readonly RegExp[] = [
   /^[*【[（(\s]{0,4}(?:注意|提醒|警告)?[:\uff1a,\uff0c\s]{0,2}(?:此|本|该)?(?:邮件)?(?:来自|源自|发自)[^。;；]{0,20}(?:互联网|外部|外网|组织外|单位外|公司外|境外)/,
   /^[*【[（(\s]{0,4}(?:请|为|如?非必要|绿色|低碳|保护|爱护|节约)[^。]{0,30}(?:打印|用纸|纸张)/,
   /^[*【[（(\s]{0,4}打印(?:本|此|该)?(?:电子)?(?:邮件)?[^。]{0,12}(?:环保|环境|节约|纸)/,
-  /^(?:(?:内部(?:资料|邮件|文件|信息|材料)|未经(?:许可|授权|允许|批准|书面许可))[\uff0c,、 ]?){1,2}(?:请勿|不得|禁止|严禁|切勿)(?:擅自)?(?:转发|外传|扩散|复制|传播|泄露)/,
-  /^[*【[（(\s]{0,4}(?:温馨|友情|防骗|反诈|安全|邮件安全|网络安全|保密)(?:提示|提醒|警示)[】\]）): \uff1a][^。]{0,60}(?:轻信|转账|汇款|诈骗|钓鱼|病毒|木马|陌生(?:人|链接|邮件|号码|来电|网址)|涉密|打印|密码|(?:不明|可疑)(?:链接|附件|邮件))/,
-  /^(?:本|此|该)?(?:电子)?邮件(?:已|经过?|采用|通过)[^。;；,\uff0c]{0,10}(?:加密|数字签名|安全传输|杀毒|扫描)(?:传输|处理|发送|保护|检测|查杀)?[。.]?$/,
+  /^[*【[（(\s]{0,4}(?:(?:内部(?:资料|邮件|文件|信息|材料)|邮件内容|涉密(?:文件|信息|内容|材料)|未经(?:许可|授权|允许|批准|书面许可))[\uff0c,、 ]?){0,2}(?:请勿|不得|禁止|严禁|切勿)(?:擅自|通过(?:本|此)?邮件)?(?:传输|传递|转发|外传|扩散|复制|传播|泄露)/,
+  /^[*【[（(\s]{0,4}(?:温馨|友情|防骗|反诈|安全|邮件安全|网络安全|保密)(?:提示|提醒|警示)[】\]）): \uff1a][^。]{0,60}(?:轻信|转账|汇款|诈骗|钓鱼|病毒|木马|陌生(?:人|链接|邮件|号码|来电|网址)|涉密|打印|用纸|密码|(?:不明|可疑)(?:链接|附件|邮件))/,
+  /^(?:本|此|该)?(?:电子)?邮件(?:已|经过?|采用|通过|由)[^。;；,\uff0c]{0,10}(?:加密|数字签名|安全传输|杀毒|扫描)(?:传输|处理|发送|保护|检测|查杀)?[。.]?$/,
   /^如(?:果)?(?:您)?(?:误收|错误(?:地)?收到|不是(?:本邮件的?)?(?:指定|预定)?(?:的)?收件人|非(?:指定|预定)?收件人)/,
   /^(?:this|the information (?:contained )?in this|the contents? of this)\s(?:e-?mail|message|communication|transmission)\b[^\n]{0,200}\b(?:confidential|privileged|intended|proprietary|solely|legally|scanned|virus)/i,
   /^(?:confidentiality|disclaimer|privacy|legal)(?: notice| note| statement)?\b[^\n]{0,4}(?:[:.\uff1a-]|$)/i,
@@ -76,7 +76,9 @@ const notices: readonly RegExp[] = [
   /^(?:please )?(?:do not|don't) print this (?:e-?mail|message)\b|^think before you print\b/i,
   /^if you (?:have received|are not the intended|received) this/i,
   /^[*[【(\s]{0,4}(?:caution|external|warning|external (?:e-?mail|sender))\b[^\n]{0,120}\b(?:link|attachment|outside|external|click|organi[sz]ation|sender)/i,
-  /^(?:please )?(?:consider|think of|think about) the environment\b/i,
+  /^(?:p )?(?:please )?(?:consider|think of|think about) the environment\b/i,
+  /^(?:欢迎|扫码|敬请|请)?(?:扫码关注|关注(?:我们|公众号|微信)|(?:官方)?(?:微信)?公众号|视频号)(?:\s?[:\uff1a][^。，,;；]{0,20})?$/,
+  /^(?:think green|go green|save (?:a tree|trees|paper))\b[^\n]{0,80}$|^(?:for )?internal use only\b[^\n]{0,40}$|^this e-?mail is for internal use\b/i,
   /^virus[- ]free\b|^(?:scanned|checked|protected) by\b[^\n]{0,60}\b(?:virus|antivirus|security|mail)/i,
 ];
 

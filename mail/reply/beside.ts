@@ -40,7 +40,7 @@ export function signerOf(names: readonly string[], others: readonly string[]): S
  */
 export function saysNothing(line: string, { known, others }: Signer): boolean {
   const rest = withoutContacts(line);
-  if (isMadeOf(rest, known, politeAlone)) return true;
+  if (isMadeOf(rest, known, politeAlone) || rule.test(line)) return true;
   // A letter or two alone, as before a number in a signature, may be the beginning of anything.
   if (lettersAlone.test(line.trim())) return false;
   if (isMadeOf(rest, known, politeAlone, formal, posts)) return true;
@@ -48,6 +48,7 @@ export function saysNothing(line: string, { known, others }: Signer): boolean {
   return !others.some((name) => line.includes(name)) && (isSignature(rest, known) || isForeignSignature(rest, known));
 }
 
+const rule = /^[★☆※~*=_·•…—–+#<>|\s-]{1,200}$/;
 const lettersAlone = /^[a-z]{1,2}(?:[\s,.;:|]+[a-z]{1,2})*$/i;
 
 /** Whether a line only introduces the answers after it, or a sheet with them: 各项情况如下, the sheet is attached. */
@@ -73,6 +74,14 @@ export function tellsOfCheck(line: string): boolean {
   const fact = checkFound.exec(line)?.[1];
   return fact !== undefined && fact.split(/[,;。.、]/).every((clause) => clause.trim() === '' || isGood(clause.trim()));
 }
+
+/** Whether a line beside an agreement only tells others to go on with it: 按此办理, 请抓紧落实, please proceed. */
+export function isOrder(line: string): boolean {
+  return line.split(/[,.。;!]/).every((clause) => clause.trim() === '' || order.test(clause.trim()));
+}
+
+const order =
+  /^请?(?:你们|各单位|各部门|贵办|整改办)?(?:督促)?(?:抓紧|尽快|认真|抓好|严格)?(?:(?:按照|依照|遵照|按|依|照)(?:此|程序|要求|规定|规|法|意见)?)?(?:办理|执行|落实|推进|跟进|办|报批|上报|归档|存档|备案|组织实施)$|^(?:予以|准予)销号$|^(?:please )?(?:proceed|go ahead|go on|carry on|arrange|file it)(?: (?:accordingly|as (?:proposed|planned|submitted)))?$|^as (?:proposed|submitted|planned)$/i;
 
 /** Whether a line only says who checked, or when. */
 export function tellsWho(line: string): boolean {
@@ -115,15 +124,18 @@ const closings =
   '特此申请 特此批复 特此报告 特此函复 特此函告 特此回复 特此答复 特此确认 特此说明 特此报送 特此函达 此复 此致 盼复 为盼 为荷 专此 请审示 妥否请审示 祝工作顺利 祝您工作顺利 工作顺利 工作愉快 祝工作愉快 祝您工作愉快 祝您身体健康 身体健康 祝安 顺颂时祺 顺颂 时祺 商祺 谨致 印章 公章 代章 予以审核 请予查收 随函附上 随文附上 整改前后对比照片 以上 以上情况属实 情况属实 内容属实 属实 无误 准确无误 ' +
   '材料 资料 佐证材料 证明材料 相关材料 有关材料 销号材料 申请材料 整改材料 佐证资料 相关资料 申请表 销号申请表 扫描件 照片 佐证 见附件 详见附件 见附后 附后 附上 已附 已附上 已上传 在附件 如附件 请见附件 随信附上 ' +
   '致 礼 收到请回复 收到请回 请回复 盼回复 请知悉 请悉 请悉知 请惠存 此件不公开 此件公开 此件公开发布 此件主动公开 此件依申请公开 附件 ' +
-  '按此办理 按此执行 照此办理 照此执行 照办 请照办 请按此办理 请办理 请抓紧办理 请尽快办理 请按程序办理 请按规定办理 按程序办理 按规定办理 请按程序报批 按程序报批 请按程序上报 按程序上报 ' +
+  '公祺 政祺 台祺 文祺 春祺 夏祺 秋祺 冬祺 大安 即颂 顺祝 敬祝 敬颂 顺请 特复 顺颂公祺 请收到后回复 请确认收到 烦请查收 烦请审定 烦请审批 请领导知悉 ' +
   '见附件材料 一并报送 现报上 现报送 已盖章 已签字 已签字盖章 已加盖公章';
 const foreign =
-  'please proceed|proceed|go ahead|please go ahead|as proposed|and|with|in advance|with best wishes|with kind regards|with best regards|with warm regards|all the best|kindest regards|thank you and|dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
+  'and|with|in advance|with best wishes|with kind regards|with best regards|with warm regards|all the best|kindest regards|thank you and|dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
 const formal: Phrases = phrasesOf([...greetings.split(' '), ...closings.split(' '), ...foreign.split('|')]);
 
 /** 附件：1.验收单.pdf 2.照片.zip, each on a line of its own if need be. Every item must be named like a file or a document. */
 function listsFiles(line: string): boolean {
-  const list = /^(?:附件?|附件清单|attachments?|enclosures?)(?: ?\d{1,2})? ?: ?(.{1,500})$/i.exec(line)?.[1];
+  if (/^附件 ?\d{1,2} ?[个份]$/.test(line)) return true;
+  const list = /^[[【(]?(?:详?见)?(?:附件?|附件清单|attachments?|enclosures?)(?: ?\d{1,2})? ?: ?(.{1,500})$/i
+    .exec(line)?.[1]
+    ?.replace(/[\]】)]$/, '');
   if (list === undefined) return file.test(line) && !limitsAnswer(line.replaceAll(/\d+/g, ''));
   const items = list.split(/[、,;\s]+|(?<![.\w])\d{1,2}[.)] ?/).filter((item) => item !== '');
   return items.length > 0 && items.every((item) => document.test(item) && !limitsAnswer(item.replace(/\d+/g, '')));
@@ -133,7 +145,7 @@ function listsFiles(line: string): boolean {
 const file =
   /^(?:\d{1,2}[.、)] ?)?[^,.;:!?。、]{1,60}\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|mp4|txt|csv)[.。;,]?$/i;
 const document =
-  /^《[^《》]{1,60}》(?:\d{1,2}份)?[.。]?$|^[^,.;:!?]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|mp4|txt|csv)[.。]?$|^[^,.;:!?]{0,30}(?:申请表|验收单|验收表|验收报告|报告|材料|照片|函|扫描件|说明|清单|记录|证明|批复|文件|图纸|台账)(?:\d{1,2}[份张页])?[.。]?$/i;
+  /^《[^《》]{1,60}》(?:\d{1,2}份)?[.。]?$|^[^,.;:!?]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|jpe?g|png|gif|bmp|mp4|txt|csv)[.。]?$|^[^,.;:!?]{0,30}(?:申请表|意见表|审定表|审核表|审批表|统计表|验收单|验收表|验收报告|报告|材料|照片|函|扫描件|说明|清单|记录|证明|批复|文件|图纸|台账)(?:\d{1,2}[份张页])?[.。]?$/i;
 
 const introduction =
   /^(?:现将|以下(?:是|为))?(?:我(?:单位|局|委|办))?(?:对)?(?:各项|各条|有关|上述)?(?:情况|事项)?的?(?:答复|回复|办理情况|报告|汇报)?如下$|^(?:已)?(?:填好|填写)?的?(?:答复)?表格?(?:详?见|在|如)附件$|^请(?:查收|审阅|查阅)(?:附件)?$|^(?:the |my |our )?(?:answers?|repl(?:y|ies))(?: are)?(?: as follows| below)?$|^(?:the |our )?(?:filled[- ]in |completed )?(?:answer )?sheet(?: is)? attached$|^please (?:find|see) (?:the )?(?:answer )?(?:sheet )?attached$/i;

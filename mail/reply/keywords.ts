@@ -1,7 +1,7 @@
 import { defined } from '../../domain/defined';
 import type { Misunderstanding } from '../../words/receipts';
 import type { Answer } from './answers';
-import { isRemark, saysNothing, tellsOfCheck, type Signer } from './beside';
+import { isOrder, isRemark, saysNothing, tellsOfCheck, type Signer } from './beside';
 import { mentionsMeasureDone } from './measures';
 import {
   asks,
@@ -166,7 +166,7 @@ function anchored(words: string): RegExp {
 const considered = phrasesOf(
   (
     '经研究 经研究决定 经审核 经审阅 经审查 经审定 经核实 经核查 经现场核查 经实地核查 经督查核实 经查 经集体研究 经会议研究 经班子研究 经党组研究 经办公会研究 经局长办公会研究 ' +
-    '圈阅 已圈阅 妥 可行 经核 经局党组研究 经局务会研究 经党委研究 经党委会研究 经局党委研究 我 意见 审定意见 审核意见 审批意见 答复 答复意见 没问题 没有问题 ok 各位领导好 领导好 予以 ' +
+    '批示 圈阅 已圈阅 妥 可行 经核 经局党组研究 经局务会研究 经党委研究 经党委会研究 经局党委研究 我 意见 审定意见 审核意见 审批意见 答复 答复意见 没问题 没有问题 ok 各位领导好 领导好 予以 ' +
     '已阅 已审阅 已审 已阅知 阅 收到 已收到 收悉 来函收悉 知悉 已知悉 无异议 没有异议 无意见 没有意见 没意见 好 好的 可以 行 您好 你好 ' +
     '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 情况属实 属实 现 现已 嗯 嗯嗯 对 是 是的 好嘞 知道了 了解 明白 核查结果 核查结论 核查意见 核实结果 检查结果 检查结论 结论 结果 现场核查 现场检查 经现场检查 经检查 经实地检查'
   )
@@ -251,7 +251,7 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern: anchored(
-      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以|准予|按(?:程序|规定|要求)|依(?:程序|规定|规))?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈)?|(?:准予|予以|批准|核准|准许|可以)销号(?:申请)?|批准|照准|agreed?|approved?',
+      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以|准予|按(?:程序|规定|要求)|依(?:程序|规定|规))?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈|哦|哟|呀|滴)?|(?:准予|予以|批准|核准|准许|可以)销号(?:申请)?|批准|照准|准予办理|agreed?|approved?',
     ),
     lead: considered,
     takes: nothing,
@@ -266,20 +266,21 @@ function nothing(): boolean {
 function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['read']): Reading {
   const { keyword, rest, below, held, signer } = matter;
   const labelled = takes(rest);
-  if (!labelled && !saysNothing(rest, signer) && !isRemark(rest)) return { problem: { code: 'not-alone', keyword } };
+  const remarks = (line: string): boolean => isRemark(line) || (takes === nothing && isOrder(line));
+  if (!labelled && !saysNothing(rest, signer) && !remarks(rest)) return { problem: { code: 'not-alone', keyword } };
   const written = rest === '' ? below : [rest, ...below];
   const lines = written.flatMap((line) => (takes(line) ? piecesOf(line) : [line]));
   const counts = (line: string): boolean =>
     takes(line)
       ? saysNotYet(line)
-      : !saysNothing(line, signer) && !isRemark(line) && !(takes === saysHow && tellsOfCheck(line));
+      : !saysNothing(line, signer) && !remarks(line) && !(takes === saysHow && tellsOfCheck(line));
   const line = lines.find(counts) ?? held;
   if (line !== undefined) return { problem: { code: 'held-back', keyword, line } };
   const reading = read({ ...matter, below: lines.filter(takes) });
-  const remarks = lines.filter((one) => !takes(one) && !saysNothing(one, signer));
-  return reading === undefined || 'problem' in reading || remarks.length === 0
+  const beside = lines.filter((one) => !takes(one) && !saysNothing(one, signer));
+  return reading === undefined || 'problem' in reading || beside.length === 0
     ? reading
-    : { ...reading, remark: remarks.join('\n') };
+    : { ...reading, remark: beside.join('\n') };
 }
 
 /**

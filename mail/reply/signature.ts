@@ -3,14 +3,17 @@ import { isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 
 /** Posts and the labels of a signature's lines. */
 const chinesePosts =
-  '主任 局长 科长 处长 股长 县长 区长 镇长 市长 旗长 秘书长 组长 书记 所长 站长 主席 部长 厅长 队长 院长 校长 经理 董事长 总经理 总工程师 调研员 科员 干事 秘书 专员 党组书记 党委书记 党工委书记 支部书记 党支部书记 党组成员 党委委员 主任科员 一级主任科员 二级主任科员 三级主任科员 四级主任科员 一级调研员 二级调研员 三级调研员 四级调研员';
+  '主任 局长 科长 处长 股长 县长 区长 镇长 市长 旗长 秘书长 组长 书记 所长 站长 主席 部长 厅长 队长 院长 校长 经理 董事长 总经理 总工程师 调研员 科员 干事 秘书 专员 主任科员 一级主任科员 二级主任科员 三级主任科员 四级主任科员 一级调研员 二级调研员 三级调研员 四级调研员';
 const ranks = ['', '副', '常务副', '正', '代'];
 const labels =
-  '敬上 谨上 敬启 谨启 敬呈 发件人 发信人 回复人 审定人 审批人 批准人 签批人 承办人 报送人 填表人 复核人 官方网站 门户网站 网站 官方微信 官微 微博 主要负责人 分管负责人 负责人 联络员 联系人 经办人 填报人 签字人 签发人 审核人 签字 签名 签章 盖章 公章 单位 单位名称 部门 姓名 职务 日期 时间 电话 联系电话 办公电话 座机 手机 手机号 移动电话 ' +
+  '拜上 顿首 服务热线 监督电话 举报电话 值班电话 咨询电话 热线 热线电话 敬上 谨上 敬启 谨启 敬呈 发件人 发信人 回复人 审定人 审批人 批准人 签批人 承办人 报送人 填表人 复核人 官方网站 门户网站 网站 官方微信 官微 微博 主要负责人 分管负责人 负责人 联络员 联系人 经办人 填报人 签字人 签发人 审核人 签字 签名 签章 盖章 公章 单位 单位名称 部门 姓名 职务 日期 时间 电话 联系电话 办公电话 座机 手机 手机号 移动电话 ' +
   '邮箱 电子邮箱 电子邮件 邮件 邮编 邮政编码 网址 官网 传真 地址 通讯地址 办公地址 单位地址 联系方式 微信 微信号 公众号 图片 表情';
 const foreignLabels =
   'he|him|his|she|her|hers|they|them|mr|mrs|ms|dr|prof|phd|msc|mba|t|m|e|w|f|p|ext|direct line|director|deputy director|head|deputy head|mayor|secretary|manager|engineer|contact|contact person|signed|date|telephone|phone|mobile|mob|tel|fax|email|e-mail|mail|address|addr|web|website|www|qq|wechat|office|department|cell|direct|image|cid';
 export const posts: Phrases = phrasesOf([
+  ...['党组', '党委', '党工委', '党支部', '支部', '党总支'].flatMap((body) =>
+    ['书记', '副书记', '成员', '委员'].map((post) => `${body}${post}`),
+  ),
   ...chinesePosts.split(' ').flatMap((post) => ranks.map((rank) => `${rank}${post}`)),
   ...labels.split(' '),
   ...foreignLabels.split('|'),
@@ -22,9 +25,11 @@ export const posts: Phrases = phrasesOf([
  */
 export function withoutContacts(line: string): string {
   if (street.test(line) && !unsettled.test(line)) return '';
-  return line.replaceAll(contact, ' ');
+  return line.replaceAll(pictogram, ' ').replaceAll(contact, ' ');
 }
 
+/** A telephone, an envelope, a house, a pin, a globe. */
+const pictogram = /[\u260E\u2706\u2709\u{1F4DE}\u{1F4E0}\u{1F4E7}\u{1F4F1}\u{1F4CD}\u{1F310}\u{1F3E2}]/gu;
 const contact = new RegExp(
   [
     // Mailboxes and pages.
@@ -42,13 +47,14 @@ const contact = new RegExp(
     '\\+\\d{1,3}(?:[ ()-]{1,2}\\d{1,5}){2,6}(?: ?ext\\.? ?\\d{1,5})?',
     '(?<!\\d)(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}(?!\\d)',
     '(?<!\\d)(?:\\+?86[- ]?)?(?:\\(?0?\\d{2,3}\\)?[- ]?)?[2-9]\\d{6,7}(?!\\d)(?:(?:转|-| ?ext\\.? ?)\\d{1,5})?',
+    '(?<=热线 ?:? ?)\\d{5}(?!\\d)',
     '(?<=(?:QQ|qq|微信|微信号|wechat|邮编|邮政编码) ?:? ?)(?!\\d{1,3}(?!\\d))[\\w-]{5,20}',
   ].join('|'),
   'gi',
 );
 
 const street =
-  /^(?:(?:办公|单位|联系|通讯|通信)?地址|办公地点|办公场所|addr(?:ess)?)(?: ?: ?| )[^,.。;:!?]{2,60}(?:[路街道巷号楼层室座栋院]|\b(?:street|st|road|rd|avenue|building|floor|room))[^,.。;:!?]{0,30}$/i;
+  /^(?:(?:办公|单位|联系|通讯|通信)?地址|办公(?:地点|场所|室)|addr(?:ess)?)(?: ?: ?| )[^,.。;:!?]{2,60}(?:[路街道巷号楼层室座栋院]|\b(?:street|st|road|rd|avenue|building|floor|room))[^,.。;:!?]{0,30}$/i;
 /** Words by which a line would say more than where somebody sits. */
 const unsettled =
   /[不未没无非否别勿暂缓仅只除但应须待等再另改转才先后]|以.{0,10}为准|第[一二三四五六七八九十\d]+[项条处]/;
@@ -186,4 +192,6 @@ function withoutDepartment(text: string): string {
   return match === null || match.index === 0 ? text : text.slice(0, match.index);
 }
 
-const department = new RegExp(`(?<=[局委厅办府部会])${nameSign}{2,8}(?:科|股|室|大队|支队|中心|所|站)$`);
+const department = new RegExp(
+  `(?<=[局委厅办府部会])${nameSign}{2,8}(?:科|股|室|大队|支队|中心|所|站)(?:副?(?:科长|股长|主任|队长|大队长|支队长|所长|站长))?$`,
+);

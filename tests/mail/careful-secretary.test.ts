@@ -299,6 +299,9 @@ describe('an agreement', () => {
     '同意\n特此批复',
     '同意按程序销号',
     '同意，照此办理',
+    '同意，按规定归档',
+    '同意哦',
+    '批示：同意',
     '同意，请抓紧抓好落实',
     '同意。请按程序上报',
     'Agreed. Please go ahead.',
@@ -323,6 +326,8 @@ describe('an agreement', () => {
     '已阅，第二条另议\n同意',
     '同意，请抓紧整改',
     '同意，请按程序补报',
+    '同意，推进一半',
+    '领导批示\n同意',
     '同意，报李局长定',
     'Agreed. Please go ahead without item two.',
   ])('is none where it is turned round, limited or left to another: %s', (text) => {
@@ -342,6 +347,12 @@ describe('an agreement', () => {
     '门户网站：www.example.org',
     '办公地点：行政中心2号楼',
     '收到请回复',
+    '请勿外传',
+    '☎ 0473-2011234',
+    '关注我们：某某水务',
+    '水务局水政水资源科科长 张某',
+    '☆☆☆',
+    '附件2个',
     '附件：1.审定表.docx\n2.照片.zip',
   ])('is held back by no notice, signature or list of files: %s', (below) => {
     const { own } = newText({ bodies: [{ text: `同意\n\n${below}` }] }, [], isKeyword);
@@ -362,9 +373,16 @@ describe('an agreement', () => {
     '水政水资源科',
     '水务局 | 第二科负责部分除外',
     '2.缺照片.zip',
+    '请关注我们未做的',
   ])('is held back by a line that may limit it: %s', (below) => {
     const { own } = newText({ bodies: [{ text: `同意\n\n${below}` }] }, [], isKeyword);
     expect(heard(own)).toEqual(['held-back']);
+  });
+});
+
+describe('an order to go on', () => {
+  it.each(['申请销号\n抓紧落实', '已整改\n按要求推进'])('goes along with an agreement only: %s', (text) => {
+    expect(heard(text)).toEqual(['held-back']);
   });
 });
 
