@@ -55,7 +55,7 @@ export const card: CardWords = {
   message: {
     title: (subject) => `来信：${subject === '' ? '无主题' : subject}`,
     from: '自称来自',
-    waits: '待督办办公室核实',
+    waits: '待整改办核实',
     inHand: '正在办理',
     reading: '读信并办理',
     receipt: '发送回执',

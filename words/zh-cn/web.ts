@@ -46,7 +46,7 @@ export const web: WebWords = {
     out: '退出登录',
     withProvider: (host) => `使用统一身份认证登录（${host}）`,
     notSignedIn: '未能登录',
-    notInDirectory: (address) => `名册中没有${address}这个邮箱，请与督办办公室联系登记。`,
+    notInDirectory: (address) => `名册中没有${address}这个邮箱，请与整改办联系登记。`,
     notIdentified: {
       'provider-away': '统一身份认证暂无响应，请几分钟后再试，或改用邮件链接登录。',
       'address-not-proven': '统一身份认证未能确认您的邮箱，请在本浏览器中重新登录，或改用邮件链接登录。',
