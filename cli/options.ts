@@ -76,7 +76,6 @@ export function optionNamed(name: OptionName, words: Words, among = choices[name
 }
 
 /** Values with commas between, as they are written in either script. */
-
 export function partsGiven(written: string): readonly string[] {
   return written
     .split(/[,\uff0c\u3001]/)

@@ -28,7 +28,10 @@ export interface Lost {
 
 const FULL = 100;
 
-/** What a finding cost those who led it at the time, oldest first. An entry that was taken back costs nothing. */
+/**
+ * What a finding cost those who led it: what its record says, in its order, and then what is late. An entry that was taken
+ * back costs nothing, nor does a finding that was withdrawn.
+ */
 export function lostIn({ finding, record }: RecordedFinding, terms: Terms, at: Moment): readonly Lost[] {
   const { subject, standing, plan } = finding;
   const day = (moment: Moment): DayIndex => dayOf(terms.calendar, moment);

@@ -19,6 +19,7 @@ export function batchReport(batch: Batch, sheet: BatchSheet, campaign: Of): Prom
   return formalDocx(batchReportText(batch, sheet, campaign), campaign.terms.policy.language);
 }
 
+/** Its text: reasons, groups, what is lacking and what is still owed; a part without lines is left out. */
 export function batchReportText(
   { id, from, to, methods, tasks }: Batch,
   { items }: BatchSheet,

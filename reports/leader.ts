@@ -14,6 +14,7 @@ export function leaderPage(source: ReportSource, sponsor?: LeaderCode): Promise<
   return reportDocx(leaderText(source, sponsor), source.campaign.terms.policy.language);
 }
 
+/** Its text; of a table that does not fit on the sheet it says how many rows are left. */
 export function leaderText(source: ReportSource, sponsor?: LeaderCode): ReportText {
   const { directory, terms, name } = source.campaign;
   const words = wordsFor(terms.policy.language);

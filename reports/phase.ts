@@ -12,6 +12,7 @@ export function phaseReport(source: ReportSource): Promise<Buffer> {
   return formalDocx(phaseText(source), source.campaign.terms.policy.language);
 }
 
+/** Its text; a part without lines is left out. */
 export function phaseText(source: ReportSource): FormalLetterText {
   const { campaign, findings, entries } = source;
   const { directory, terms } = campaign;

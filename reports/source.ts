@@ -73,6 +73,7 @@ export function overviewIn({ findings, campaign: { terms }, at }: ReportSource):
   return overviewOf({ at, rows, unanswered: [] }, terms.calendar);
 }
 
+/** The day on which a report is written. */
 export function dayIn({ campaign: { terms }, at }: Pick<ReportSource, 'campaign' | 'at'>): DayIndex {
   return dayOf(terms.calendar, at);
 }

@@ -45,6 +45,7 @@ function superiorDay({ deadlines }: Finding): string {
   return deadlines?.superior === undefined ? '' : isoDate(deadlines.superior);
 }
 
+/** The status as an Excel file. */
 export function statusWorkbook(sheet: ReportSheet): Promise<Buffer> {
   return workbook([sheet]);
 }

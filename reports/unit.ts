@@ -12,6 +12,7 @@ export function unitSheet(source: ReportSource, unit: UnitCode): Promise<Buffer>
   return tableDocx(unitDocument(source, unit), source.campaign.terms.policy.language);
 }
 
+/** Its rows: what the unit leads, by number, with what it owes of each. */
 export function unitDocument(source: ReportSource, unit: UnitCode): TableDocument {
   const { directory, terms } = source.campaign;
   const { reports, stages, colours, duties, card } = wordsFor(terms.policy.language);

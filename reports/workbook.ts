@@ -7,6 +7,7 @@ export interface ReportSheet {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
+/** An Excel file of these sheets, each with its heading fixed on top. */
 export function workbook(sheets: readonly ReportSheet[]): Promise<Buffer> {
   return writeExcel(
     sheets.map(({ name, columns, rows }) => ({

@@ -24,6 +24,7 @@ export interface SheetItem {
   readonly deadline?: DayIndex;
 }
 
+/** How a finding stands when the batch is decided. */
 export function sheetItem(finding: Finding, reasons: readonly BatchReason[], terms: Terms, moment: Moment): SheetItem {
   const { subject, assignment, standing, deadlines } = finding;
   return defined<SheetItem>({

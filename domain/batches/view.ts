@@ -74,6 +74,7 @@ export interface BatchCounts {
   readonly owed: number;
 }
 
+/** What these groups' tasks come to together. */
 export function countsIn(tasks: readonly TaskStanding[]): BatchCounts {
   const items = tasks.flatMap((task) => task.items);
   const came = (outcome: InspectionResult['outcome']): number =>

@@ -23,6 +23,7 @@ export interface PastReadings {
 /** Lists of past days that are kept in memory. */
 const MOST = 4;
 
+/** Reads one campaign's past from its archive, and keeps in memory what it has read. */
 export function pastReadings(archive: Archive, words: Words): PastReadings {
   const lists = new Map<DayIndex, Past>();
   const counted = new Map<DayIndex, SignsOfDay>();
