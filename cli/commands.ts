@@ -11,7 +11,7 @@ import { rhythms } from '../domain/policy/policy';
 import type { Position } from '../domain/organisation/positions';
 import type { OptionName, VerbGroup } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
-import { codeMeant, keptFile, methods, oneOfGiven, type Given } from './options';
+import { codeMeant, keptFile, methodsGiven, type Given } from './options';
 
 /** What a command of the command line may look at while it is read. */
 export interface CommandContext {
@@ -136,7 +136,7 @@ export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
     oneByOne: true,
     read: async (given) => ({
       outcome: given.oneOf('outcome', checkOutcomes),
-      methods: given.list('method').map((method) => oneOfGiven('method', method, methods)),
+      methods: methodsGiven(given),
       ...given.textAs('place', 'place'),
       ...given.textAs('lacking', 'lacking'),
       ...given.dayAs('due', 'due'),

@@ -4,7 +4,14 @@ import { Option } from 'commander';
 import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso } from '../domain/calendar/calendar';
-import { commitmentKinds, stages, type CheckMethod, type Digest, type FileRef } from '../domain/finding/finding';
+import {
+  checkMethods,
+  commitmentKinds,
+  stages,
+  type CheckMethod,
+  type Digest,
+  type FileRef,
+} from '../domain/finding/finding';
 import { colours } from '../domain/light/light-reason';
 import type { DayIndex } from '../domain/calendar/moment';
 import { languages, rhythms } from '../domain/policy/policy';
@@ -41,14 +48,13 @@ const repeated: ReadonlySet<OptionName> = new Set([
 ]);
 /** Options that take several values with commas between, of which all are known beforehand. */
 const lists: ReadonlySet<OptionName> = new Set(['method']);
-export const methods: readonly CheckMethod[] = ['documents', 'site', 'interview'];
 /** Options of which all values are known beforehand, in whatever command. */
 const choices: Partial<Readonly<Record<OptionName, readonly string[]>>> = {
   decision: ['agree', 'refuse'],
   keyItem: ['yes', 'no'],
   lang: languages,
   light: colours,
-  method: methods,
+  method: checkMethods,
   rhythm: rhythms,
   stage: stages,
   what: commitmentKinds,
@@ -171,6 +177,11 @@ export function oneOfGiven<T extends string>(name: OptionName, written: string, 
   const choice = among.find((one) => one === written);
   if (choice === undefined) throw new Trouble('bad-argument', `${flagOf(name)} ${written}`, among);
   return choice;
+}
+
+/** The methods of a check. @throws Trouble bad-argument */
+export function methodsGiven(given: Given): readonly CheckMethod[] {
+  return given.list('method').map((method) => oneOfGiven('method', method, checkMethods));
 }
 
 /** So many codes are told whole; of more only the nearest. */

@@ -1,14 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openArchive } from '../archive/archive';
-import { Trouble } from '../client/errors';
 import { defined } from '../domain/defined';
-import { languages } from '../domain/policy/policy';
+import { codeSaid } from '../ledger/code-said';
 import { writeDossier } from '../reports/dossier';
 import { readSource } from '../reports/source';
 import { recordedFinding, reportFile, type ReportAsked } from '../reports/write';
-import { wordsFor } from '../words';
-import { reportKinds, type ReportKind } from '../words/reports';
+import { reportKinds } from '../words/reports';
 import { dataOf, onCampaign } from './on-server';
 import { codeMeant } from './options';
 import { print, progressed } from './print';
@@ -17,7 +15,7 @@ import type { Verb } from './verb';
 /** `duban report KIND --out FILE`: a report from the rows that lists show, the registers and the findings' records. */
 export const writeReport: Verb = {
   async act(given, words, written) {
-    const kind = kindMeant(written);
+    const kind = codeSaid(written, reportKinds, ({ reports }) => reports.names);
     const out = given.text('out');
     await onCampaign(given, async (service, id) => {
       const archive = openArchive(join(dataOf(given), 'archive'));
@@ -40,13 +38,3 @@ export const writeReport: Verb = {
     });
   },
 };
-
-/** By its code, or by its name in any language. @throws Trouble bad-argument with what would do */
-function kindMeant(written: string): ReportKind {
-  const said = written.trim().toLowerCase();
-  const kind = reportKinds.find((one) =>
-    [one, ...languages.map((language) => wordsFor(language).reports.names[one].toLowerCase())].includes(said),
-  );
-  if (kind === undefined) throw new Trouble('bad-argument', written, reportKinds);
-  return kind;
-}

@@ -1,34 +1,15 @@
 import { Trouble } from '../client/errors';
 import { dayFromIso } from '../domain/calendar/calendar';
 import { holderOf, type Directory } from '../domain/organisation/directory';
-import { languages } from '../domain/policy/policy';
 import type { Position } from '../domain/organisation/positions';
-import { registerKinds, type Point, type RegisterKind } from '../domain/registers/entry';
-import { nearest } from './nearest';
-import { wordsFor } from '../words';
-import type { RegisterWords } from '../words/registers';
 import { positionsMeant } from '../domain/organisation/positions-meant';
-
-/**
- * What is meant by a word: a code, or what it is called in any language.
- * @throws Trouble bad-argument with what would do
- */
-export function codeSaid<T extends string>(
-  written: string,
-  among: readonly T[],
-  names: (words: RegisterWords) => Readonly<Record<T, string>>,
-): T {
-  const said = written.trim().toLowerCase();
-  const meant = among.find((code) =>
-    [code, ...languages.map((language) => names(wordsFor(language).registers)[code].toLowerCase())].includes(said),
-  );
-  if (meant === undefined) throw new Trouble('bad-argument', written, among);
-  return meant;
-}
+import { registerKinds, type Point, type RegisterKind } from '../domain/registers/entry';
+import { codeSaid } from './code-said';
+import { nearest } from './nearest';
 
 /** The register that is named. @throws Trouble bad-argument */
 export function registerSaid(written: string): RegisterKind {
-  return codeSaid(written, registerKinds, ({ kinds }) => kinds);
+  return codeSaid(written, registerKinds, ({ registers }) => registers.kinds);
 }
 
 /**

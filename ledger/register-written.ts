@@ -1,11 +1,11 @@
 import { Trouble } from '../client/errors';
-import { dayFromIso } from '../domain/calendar/calendar';
 import type { DayIndex } from '../domain/calendar/moment';
 import { defined } from '../domain/defined';
 import type { Directory } from '../domain/organisation/directory';
 import { channels, type EntryFacts, type EntryField, type Point, type RegisterKind } from '../domain/registers/entry';
-import { halfWidth } from '../domain/text/half-width';
-import { codeSaid, pointSaid, positionSaid, unitsSaid } from './register-said';
+import { codeSaid } from './code-said';
+import { dayWritten, partsIn } from './in-a-cell';
+import { pointSaid, positionSaid, unitsSaid } from './register-said';
 
 /** What people write of an entry, in a row of a sheet or in a form. */
 export type WrittenField = EntryField | 'on' | 'findings';
@@ -22,7 +22,7 @@ export function entryWritten(
 ): EntryFacts {
   const some = (field: EntryField): string | undefined => (cell(field) === '' ? undefined : cell(field));
   const day = (field: 'on' | 'due'): DayIndex => {
-    const read = dayIn(cell(field));
+    const read = dayWritten(cell(field));
     if (read === undefined) throw new Trouble('bad-argument', cell(field), ['yyyy-mm-dd']);
     return read;
   };
@@ -34,31 +34,12 @@ export function entryWritten(
   const [how, holder] = [some('how'), some('holder')];
   return defined<EntryFacts>({
     ...{ register, on: day('on'), who: some('who'), with: some('with'), place: some('place'), title: some('title') },
-    ...{ number: some('number'), text: some('text'), findings: findingsIn(cell('findings')) },
-    how: how === undefined ? undefined : codeSaid(how, channels, (words) => words.channels),
+    ...{ number: some('number'), text: some('text'), findings: partsIn(cell('findings')) },
+    how: how === undefined ? undefined : codeSaid(how, channels, ({ registers }) => registers.channels),
     units: units.length === 0 ? undefined : units,
     points: points.length === 0 ? undefined : points,
     holder: holder === undefined ? undefined : positionSaid(holder, directory),
     due: some('due') === undefined ? undefined : day('due'),
     answer: some('answer') === undefined ? undefined : true,
   });
-}
-
-/** Numbers of findings, with commas or line breaks between. */
-export function findingsIn(text: string): readonly string[] {
-  return partsIn(text);
-}
-
-function partsIn(text: string): readonly string[] {
-  return text
-    .split(/[,，、;；\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** 2023-09-08, 2023/9/8, 2023.9.8 or 2023年9月8日. */
-function dayIn(text: string): DayIndex | undefined {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(halfWidth(text).trim()) ?? [];
-  return dayFromIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }

@@ -1,21 +1,21 @@
 import { Trouble } from '../client/errors';
-import { dayFromIso } from '../domain/calendar/calendar';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
 import { inspectionOutcomes, type BatchCommand, type BatchCommands } from '../domain/batches/commands';
 import { decideBatches } from '../domain/batches/decide';
 import type { CampaignAgenda } from '../domain/campaign/state';
 import { Refusal } from '../domain/commands/refusal';
 import { defined } from '../domain/defined';
-import type { CheckMethod } from '../domain/finding/finding';
+import { checkMethods } from '../domain/finding/finding';
 import type { Directory } from '../domain/organisation/directory';
 import type { GroupCode, PersonCode } from '../domain/organisation/positions';
 import { languages, type Terms } from '../domain/policy/policy';
 import type { Known } from '../domain/registers/decide';
-import { halfWidth } from '../domain/text/half-width';
 import { wordsFor } from '../words';
-import { batchColumns, type BatchColumn, type BatchWords } from '../words/batches';
+import { batchColumns, type BatchColumn } from '../words/batches';
 import { reasonWithNames } from '../words/names';
 import type { Words } from '../words/words';
+import { codeSaid } from './code-said';
+import { dayWritten, HEADING_WITHIN, partsIn } from './in-a-cell';
 import type { Sheet, Workbook } from './sheet';
 
 /** A row of a proposal that somebody has changed, or what is wrong with it. */
@@ -30,10 +30,6 @@ export interface ResultRow {
   readonly row: number;
   readonly read: BatchCommands['recordInspection'] | Trouble;
 }
-
-/** Rows that a heading may stand below. */
-const HEADING_WITHIN = 10;
-const methods: readonly CheckMethod[] = ['documents', 'site', 'interview'];
 
 /**
  * The batch that a sheet plans: rows with a group. People who are not named are the group's.
@@ -72,8 +68,8 @@ export function resultRowsIn(workbook: Workbook, today: DayIndex): readonly Resu
         defined<BatchCommands['recordInspection']>({
           batch: batchSaid(cell('batch')),
           finding: cell('finding'),
-          outcome: meant(cell('outcome'), inspectionOutcomes, ({ outcomes }) => outcomes),
-          methods: partsIn(cell('method')).map((one) => meant(one, methods, (words) => words.methods)),
+          outcome: codeSaid(cell('outcome'), inspectionOutcomes, ({ batches }) => batches.outcomes),
+          methods: partsIn(cell('method')).map((one) => codeSaid(one, checkMethods, ({ batches }) => batches.methods)),
           on: dayIn(cell('day'), today),
           place: some('place'),
           text: some('found'),
@@ -161,37 +157,15 @@ function orTrouble<T>(read: () => T): T | Trouble {
   }
 }
 
-function meant<T extends string>(
-  written: string,
-  among: readonly T[],
-  names: (words: BatchWords) => Readonly<Record<T, string>>,
-): T {
-  const said = written.toLowerCase();
-  const code = among.find((one) =>
-    [one, ...languages.map((language) => names(wordsFor(language).batches)[one].toLowerCase())].includes(said),
-  );
-  if (code === undefined) throw new Trouble('bad-argument', written, among);
-  return code;
-}
-
 function coded(written: string, among: readonly { readonly code: string; readonly name: string }[]): string {
   const found = among.find(({ code }) => code === written) ?? among.find(({ name }) => name === written);
   if (found === undefined) throw new Trouble('bad-argument', written);
   return found.code;
 }
 
-function partsIn(text: string): readonly string[] {
-  return text
-    .split(/[,，、;；\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
 function dayIn(written: string, today: DayIndex): DayIndex {
   if (written === '') return today;
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(halfWidth(written)) ?? [];
-  const read = dayFromIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const read = dayWritten(written);
   if (read === undefined) throw new Trouble('bad-argument', written, ['yyyy-mm-dd']);
   return read;
 }

@@ -74,6 +74,21 @@ export function batchReportText(
   );
 }
 
+/** Columns of the workbook, in the order of its rows' cells. */
+const sheetColumns = [
+  'finding',
+  'title',
+  'unit',
+  'why',
+  'group',
+  'people',
+  'outcome',
+  'method',
+  'day',
+  'place',
+  'found',
+] as const;
+
 /** The same, row by row, as a workbook. */
 export function batchReportSheet(
   { id, tasks }: Batch,
@@ -82,19 +97,6 @@ export function batchReportSheet(
 ): Promise<Buffer> {
   const { batches, card } = wordsFor(terms.policy.language);
   const about = new Map(items.map((item) => [item.finding, item]));
-  const columns = [
-    'finding',
-    'title',
-    'unit',
-    'why',
-    'group',
-    'people',
-    'outcome',
-    'method',
-    'day',
-    'place',
-    'found',
-  ] as const;
   const rows = tasks.flatMap(({ group, people, items: mine }) =>
     mine.map(({ finding, result }) => {
       const item = about.get(finding);
@@ -114,6 +116,6 @@ export function batchReportSheet(
     }),
   );
   return workbook([
-    { name: batchNumber(id, batches.kind), columns: columns.map((column) => batches.columns[column]), rows },
+    { name: batchNumber(id, batches.kind), columns: sheetColumns.map((column) => batches.columns[column]), rows },
   ]);
 }

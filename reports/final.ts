@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding/finding';
 import { wordsFor } from '../words';
 import { unitName } from '../words/names';
 import { lostIn, scoreAfter } from './appraisal';
-import type { RecordedFinding, ReportSource } from './source';
+import { criteriaOf, problemOf, type RecordedFinding, type ReportSource } from './source';
 import { tableDocx, type TableDocument } from './table-docx';
 
 /** 自查自评: item by item what was found, demanded, done, with what proof and result, and a score by rule. */
@@ -32,14 +32,14 @@ export function finalDocument(
       .filter(({ finding }) => finding.standing.stage !== 'withdrawn')
       .map((one) => {
         const { finding } = one;
-        const { subject, standing, assignment, plan } = finding;
+        const { subject, standing, assignment } = finding;
         const evidence = evidenceOf(finding);
         const files = evidence.reduce((sum, { files: all }) => sum + all.length, 0);
-        const criteria = plan?.criteria.length === 0 || plan === undefined ? subject.criteria : plan.criteria;
+        const criteria = criteriaOf(finding);
         const isClosed = standing.stage === 'closed' || standing.stage === 'archived';
         return [
           subject.id,
-          `${subject.problem === '' ? subject.title : subject.problem}${assignment === undefined ? '' : `\n${unitName(directory, assignment.lead)}`}`,
+          `${problemOf(subject)}${assignment === undefined ? '' : `\n${unitName(directory, assignment.lead)}`}`,
           criteria.map(({ number, text }) => `${number}. ${text}`).join('\n'),
           evidence
             .flatMap(({ criterion, statement }) => (statement === undefined ? [] : [`${criterion}. ${statement}`]))

@@ -20,7 +20,7 @@ import { wordsFor } from '../words';
 import { personName, unitName } from '../words/names';
 import type { Campaign } from '../workflows/messages';
 import { evidenceOf } from './final';
-import type { RecordedFinding } from './source';
+import { criteriaOf, problemOf, type RecordedFinding } from './source';
 import { cell } from './table-docx';
 
 /** A form to print, sign and seal: labels with what is filled in. */
@@ -38,14 +38,14 @@ const DIGEST_SHOWN = 12;
 export function claimForm({ finding }: RecordedFinding, campaign: Of): FilledForm {
   const { reports } = wordsFor(campaign.terms.policy.language);
   const { labels, claimTitle, sign, file } = reports.forms;
-  const { subject, plan } = finding;
+  const { subject } = finding;
   const evidence = evidenceOf(finding);
-  const criteria = plan?.criteria.length === 0 || plan === undefined ? subject.criteria : plan.criteria;
+  const criteria = criteriaOf(finding);
   return {
     title: claimTitle,
     fields: [
       ...aboutFields(finding, campaign),
-      [labels.problem, subject.problem === '' ? subject.title : subject.problem],
+      [labels.problem, problemOf(subject)],
       ...criteria.flatMap(({ number, text }): FilledForm['fields'] => {
         const mine = evidence.find(({ criterion }) => criterion === number);
         return [

@@ -1,4 +1,5 @@
 import type { LeaderNeed, SurveyRow } from '../domain/campaign/survey';
+import { defined } from '../domain/defined';
 import type { LeaderCode } from '../domain/organisation/positions';
 import { reportDocx } from '../mail/letter/report-docx';
 import { wordsFor } from '../words';
@@ -30,17 +31,18 @@ export function leaderText(source: ReportSource, sponsor?: LeaderCode): ReportTe
     those: readonly SurveyRow[],
     last: string,
     said: (row: SurveyRow) => string,
-  ): ReportTable => ({
-    heading: `${heading} (${those.length})`,
-    columns: [
-      { name: columns.title, percent: 34 },
-      { name: columns.unit, percent: 22 },
-      { name: last, percent: 44 },
-    ],
-    rows: those.slice(0, ON_A_PAGE).map((row) => [...about(row), said(row)]),
-    ...(those.length > ON_A_PAGE ? { rest: rest(those.length - ON_A_PAGE) } : {}),
-    nothing,
-  });
+  ): ReportTable =>
+    defined<ReportTable>({
+      heading: `${heading} (${those.length})`,
+      columns: [
+        { name: columns.title, percent: 34 },
+        { name: columns.unit, percent: 22 },
+        { name: last, percent: 44 },
+      ],
+      rows: those.slice(0, ON_A_PAGE).map((row) => [...about(row), said(row)]),
+      rest: those.length > ON_A_PAGE ? rest(those.length - ON_A_PAGE) : undefined,
+      nothing,
+    });
   const needOf = (need: LeaderNeed): string => {
     switch (need.code) {
       case 'approval':

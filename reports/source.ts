@@ -10,7 +10,7 @@ import type { DayIndex, Moment } from '../domain/calendar/moment';
 import { overviewOf, type Overview } from '../domain/campaign/analysis';
 import { surveyRow } from '../domain/campaign/survey';
 import type { Entry } from '../domain/finding/entry';
-import type { Finding } from '../domain/finding/finding';
+import type { Criterion, Finding } from '../domain/finding/finding';
 import type { RegisterEntry } from '../domain/registers/view';
 import type { Campaign } from '../workflows/messages';
 
@@ -27,6 +27,16 @@ export interface ReportSource {
 export interface RecordedFinding {
   readonly finding: Finding;
   readonly record: readonly Entry[];
+}
+
+/** The criteria that a finding is judged by: those of its plan, or the ledger's where the plan has none. */
+export function criteriaOf({ subject, plan }: Pick<Finding, 'subject' | 'plan'>): readonly Criterion[] {
+  return plan === undefined || plan.criteria.length === 0 ? subject.criteria : plan.criteria;
+}
+
+/** The problem in the ledger's words; its short title where the ledger has none. */
+export function problemOf({ problem, title }: Finding['subject']): string {
+  return problem === '' ? title : problem;
 }
 
 /** Milliseconds until a finding is taken not to answer, and its sealed record is read. */

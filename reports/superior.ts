@@ -1,12 +1,11 @@
 import type { StatusField, SuperiorMapping } from '../config/superior-file';
 import { Trouble } from '../client/errors';
-import { dayFromIso, isoDate } from '../domain/calendar/calendar';
-import type { DayIndex } from '../domain/calendar/moment';
+import { isoDate } from '../domain/calendar/calendar';
 import type { Commands } from '../domain/commands/commands';
 import { defined } from '../domain/defined';
 import type { Finding } from '../domain/finding/finding';
 import { progressOf } from '../domain/light/progress';
-import { halfWidth } from '../domain/text/half-width';
+import { dayWritten, HEADING_WITHIN } from '../ledger/in-a-cell';
 import type { Workbook } from '../ledger/sheet';
 import { wordsFor } from '../words';
 import { unitName } from '../words/names';
@@ -72,9 +71,6 @@ export interface SuperiorRow {
   readonly read: { readonly finding: string; readonly said: SuperiorSaid } | Trouble;
 }
 
-/** Rows that a heading may stand below. */
-const HEADING_WITHIN = 10;
-
 /**
  * Requests and returns, as the mapping names them.
  * @param roster our numbers
@@ -113,7 +109,7 @@ function saidIn(
   due: string,
   { request, returned, accepted }: NonNullable<SuperiorMapping['requests']>,
 ): SuperiorSaid | Trouble {
-  const day = due === '' ? undefined : dayIn(due);
+  const day = due === '' ? undefined : dayWritten(due);
   if (due !== '' && day === undefined) return new Trouble('bad-argument', due, ['yyyy-mm-dd']);
   switch (kind) {
     case request:
@@ -129,10 +125,4 @@ function saidIn(
     default:
       return new Trouble('bad-argument', kind, [request, returned, accepted]);
   }
-}
-
-function dayIn(written: string): DayIndex | undefined {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(halfWidth(written)) ?? [];
-  return dayFromIso(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }

@@ -13,7 +13,7 @@ import type { Campaign } from '../../workflows/messages';
 import { reasonWithNames } from '../../words/names';
 import { batchNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
-import { methods, oneOfGiven } from '../options';
+import { methodsGiven } from '../options';
 import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
@@ -25,7 +25,7 @@ export const decideOnBatch: Verb = {
     const facts = {
       from: given.day('from'),
       to: given.day('until'),
-      methods: given.list('method').map((method) => oneOfGiven('method', method, methods)),
+      methods: methodsGiven(given),
     };
     await speakingOfBatches(given, async ({ service, campaign, archive, by }) => {
       const { findings: read, unreadable } = await service.read(campaign.id, progressed);

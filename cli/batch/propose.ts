@@ -1,16 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { proposeBatch, type BatchProposal } from '../../domain/batches/proposal';
 import { domainMoment } from '../../domain/calendar/clock';
+import type { Moment } from '../../domain/calendar/moment';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
 import { sheetItem } from '../../domain/batches/sheet';
 import { defined } from '../../domain/defined';
 import type { Finding } from '../../domain/finding/finding';
-import type { Terms } from '../../domain/policy/policy';
 import { taskSheet, type TaskRow } from '../../mail/letter/task-sheet';
-import type { Words } from '../../words/words';
-import { inColumns } from '../columns';
 import { personName, unitName } from '../../words/names';
+import type { Words } from '../../words/words';
+import type { Campaign } from '../../workflows/messages';
+import { inColumns } from '../columns';
 import { onCampaign } from '../on-server';
 import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';
@@ -27,7 +28,7 @@ export const proposeToLookAt: Verb = {
       const proposal = proposeBatch(all, directory, terms, now);
       const out = given.maybe('out');
       if (out !== undefined) {
-        await writeFile(out, await proposalSheet(proposal, all, directory, terms));
+        await writeFile(out, await proposalSheet(proposal, all, campaign, now));
         print(words.batches.written(out));
         return;
       }
@@ -41,10 +42,9 @@ export const proposeToLookAt: Verb = {
 function proposalSheet(
   { items, groups }: BatchProposal,
   findings: readonly Finding[],
-  directory: Directory,
-  terms: Terms,
+  { directory, terms }: Pick<Campaign, 'directory' | 'terms'>,
+  now: Moment,
 ): Promise<Buffer> {
-  const now = domainMoment(terms.clock, Date.now());
   const rows = items.flatMap(({ finding: id, reasons, group }): readonly TaskRow[] => {
     const finding = findings.find(({ subject }) => subject.id === id);
     if (finding === undefined) return [];

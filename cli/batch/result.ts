@@ -7,7 +7,7 @@ import { batchSaid } from '../../ledger/task-sheets';
 import { languages } from '../../domain/policy/policy';
 import { wordsFor } from '../../words';
 import { batchNumber } from '../../words/register-names';
-import { methods, oneOfGiven } from '../options';
+import { methodsGiven, oneOfGiven } from '../options';
 import { print } from '../print';
 import type { Verb } from '../verb';
 import { speakingOfBatches } from './speaking';
@@ -21,7 +21,7 @@ export const recordResult: Verb = {
       const files = await given.files('file');
       const said = defined<BatchCommands['recordInspection']>({
         ...{ batch, finding, outcome },
-        methods: given.list('method').map((method) => oneOfGiven('method', method, methods)),
+        methods: methodsGiven(given),
         on: given.maybe('on') === undefined ? todayOf(campaign) : given.day('on'),
         place: given.maybe('place'),
         text: given.maybe('text'),

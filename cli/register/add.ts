@@ -5,7 +5,8 @@ import { channels, type EntryFacts } from '../../domain/registers/entry';
 import { entryNumber } from '../../words/register-names';
 import { print } from '../print';
 import type { Verb } from '../verb';
-import { codeSaid, pointSaid, positionSaid, registerSaid, unitsSaid } from '../../ledger/register-said';
+import { codeSaid } from '../../ledger/code-said';
+import { pointSaid, positionSaid, registerSaid, unitsSaid } from '../../ledger/register-said';
 import { speaking } from './speaking';
 
 /** `duban register add meeting`: enters something in a register. */
@@ -28,7 +29,7 @@ export const addToRegister: Verb = {
         place: given.maybe('place'),
         title: given.maybe('title'),
         number: given.maybe('number'),
-        how: how === undefined ? undefined : codeSaid(how, channels, (registers) => registers.channels),
+        how: how === undefined ? undefined : codeSaid(how, channels, ({ registers }) => registers.channels),
         text: given.maybe('text'),
         findings: given.list('findings'),
         units: units.length === 0 ? undefined : units,

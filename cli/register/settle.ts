@@ -5,7 +5,8 @@ import { openIn } from '../../domain/registers/view';
 import { entryNumber } from '../../words/register-names';
 import { print } from '../print';
 import type { Verb } from '../verb';
-import { codeSaid, entrySaid, pointSaid } from '../../ledger/register-said';
+import { codeSaid } from '../../ledger/code-said';
+import { entrySaid, pointSaid } from '../../ledger/register-said';
 import { speaking, type Spoken, type Unspoken } from './speaking';
 
 /** `duban register settle meeting-003/2`: what an entry asked for is done. */
@@ -22,7 +23,7 @@ export const settleInRegister: Verb = {
       await spoken.say(
         defined<Extract<Unspoken, { name: 'settlePoint' }>>({
           ...{ name: 'settlePoint', entry: named.entry, point: number },
-          outcome: outcome === undefined ? usual : codeSaid(outcome, outcomes, (registers) => registers.outcomes),
+          outcome: outcome === undefined ? usual : codeSaid(outcome, outcomes, ({ registers }) => registers.outcomes),
           text: given.maybe('text'),
           points: points.length === 0 ? undefined : points,
           findings: findings.length === 0 ? undefined : findings,

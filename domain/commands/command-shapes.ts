@@ -1,4 +1,4 @@
-import { commitmentKinds } from '../finding/finding';
+import { checkMethods, commitmentKinds } from '../finding/finding';
 import { faults, type FaultPoints } from '../policy/appraisal';
 import {
   approverRoles,
@@ -36,7 +36,7 @@ import {
 } from './shape';
 import type { DraftNamed, LetterSignOff } from '../campaign/issuing';
 import type { PhaseMove } from '../campaign/moving-phase';
-import type { CheckMethod, CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from '../finding/finding';
+import type { CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from '../finding/finding';
 import type { Command, CommandName, Commands, NamedChecker } from './commands';
 import type { Actor, Position, Via } from '../organisation/positions';
 
@@ -56,7 +56,7 @@ export const position: Shape<Position> = where(
 export const file: Shape<FileRef> = record<FileRef>({ digest, name: text, size: whole });
 const files = list(file);
 const evidence: Shape<Evidence> = record<Evidence>({ criterion: whole, statement: maybe(text), files });
-export const methods = list(oneOf<CheckMethod>(['documents', 'site', 'interview']));
+export const methods = list(oneOf(checkMethods));
 const division: FieldShapes<Division> = {
   lead: text,
   coUnits: list(text),

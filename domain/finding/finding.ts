@@ -144,7 +144,8 @@ export interface Checker {
   readonly units: readonly UnitCode[];
 }
 
-export type CheckMethod = 'documents' | 'site' | 'interview';
+export const checkMethods = ['documents', 'site', 'interview'] as const;
+export type CheckMethod = (typeof checkMethods)[number];
 export type CheckOutcome = 'rectified' | 'continuing' | 'not-rectified';
 
 export interface Check {

@@ -17,9 +17,10 @@ import {
   type RegisterEntry,
   type RegisterFilter,
 } from '../../domain/registers/view';
+import { partsIn } from '../../ledger/in-a-cell';
 import { registersWorkbook } from '../../ledger/register-sheets';
 import { askedLine } from '../../ledger/register-text';
-import { entryWritten, findingsIn, type WrittenField } from '../../ledger/register-written';
+import { entryWritten, type WrittenField } from '../../ledger/register-written';
 import { entryNumber } from '../../words/register-names';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, type OfficeForm } from '../desk/office';
@@ -139,7 +140,7 @@ export function registersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     if (found === undefined) return context.notFound();
     const outcome = outcomes.find((one) => one === form.text('outcome'));
     if (outcome === undefined) return context.notFound();
-    const findings = findingsIn(form.text('findings'));
+    const findings = partsIn(form.text('findings'));
     try {
       await say(context, form, () =>
         Promise.resolve(

@@ -3,15 +3,13 @@ import { inspectionOutcomes } from '../../domain/batches/commands';
 import type { ProposedItem } from '../../domain/batches/proposal';
 import { countsIn, type Batch } from '../../domain/batches/view';
 import { isoDate } from '../../domain/calendar/calendar';
-import type { CheckMethod } from '../../domain/finding/finding';
+import { checkMethods } from '../../domain/finding/finding';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
 import { personName, unitName } from '../../words/names';
 import { batchNumber } from '../../words/register-names';
 import { OfficeNav, Problems } from '../desk/office';
 import { FormToken, Page, type Site } from '../look/page';
-
-export const methods: readonly CheckMethod[] = ['documents', 'site', 'interview'];
 
 interface Of {
   readonly site: Site;
@@ -227,7 +225,7 @@ const Framed: FC<PropsWithChildren<{ readonly site: Site }>> = ({ site, children
 const Methods: FC<{ readonly site: Site }> = ({ site: { words } }) => (
   <fieldset>
     <legend>{words.batches.columns.method}</legend>
-    {methods.map((method) => (
+    {checkMethods.map((method) => (
       <label class="check">
         <input type="checkbox" name="method" value={method} /> {words.batches.methods[method]}
       </label>

@@ -11,6 +11,7 @@ import { dayFromIso } from '../../domain/calendar/calendar';
 import { domainMoment } from '../../domain/calendar/clock';
 import { isOffice } from '../../domain/commands/authority';
 import { defined } from '../../domain/defined';
+import { checkMethods } from '../../domain/finding/finding';
 import { readWorkbookSafely } from '../../ledger/bounded';
 import { resultProblems, resultRowsIn } from '../../ledger/task-sheets';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
@@ -24,7 +25,7 @@ import { readHandedIn } from '../import/read-upload';
 import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
-import { batchesPage, batchPage, methods } from './supervision-page';
+import { batchesPage, batchPage } from './supervision-page';
 
 /** What became of a form: sentences about what was done, and about what was not. */
 interface Came {
@@ -199,7 +200,7 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
 }
 
 function methodsIn(form: OfficeForm): BatchCommands['recordInspection']['methods'] {
-  return methods.filter((method) => form.every('method').includes(method));
+  return checkMethods.filter((method) => form.every('method').includes(method));
 }
 
 function isOfGroup(positions: readonly string[], group: string): boolean {
