@@ -3,8 +3,14 @@ import { domainMoment } from '../domain/calendar/clock';
 import type { DayIndex } from '../domain/calendar/moment';
 import type { BatchCommands, BatchTask } from '../domain/batches/commands';
 import { decideBatches } from '../domain/batches/decide';
+import { tiesOf } from '../domain/batches/members';
 import { reasonsFor } from '../domain/batches/proposal';
 import { sheetItem, type BatchSheet } from '../domain/batches/sheet';
+import type { OpenBatch, OpenTask } from '../domain/batches/state';
+import type { CampaignAgenda } from '../domain/campaign/state';
+import { isOffice } from '../domain/commands/authority';
+import type { Command } from '../domain/commands/commands';
+import { decide } from '../domain/commands/decide';
 import { unitsOn } from '../domain/commands/independence';
 import { Refusal, refuse } from '../domain/commands/refusal';
 import type { CheckMethod, Finding } from '../domain/finding/finding';
@@ -123,33 +129,89 @@ export async function recordInspection(
   campaign: Campaign,
   archive: Archive,
   said: BatchCommands['recordInspection'],
-  { by, via }: Speaker,
+  speaker: Speaker,
 ): Promise<void> {
   const { id, terms, directory, roster } = campaign;
-  const { batch, finding, outcome, text = '', files = [] } = said;
   const { agenda } = await service.campaignRun(id);
-  const command = { ...said, name: 'recordInspection', by, via } as const;
+  const command = { ...said, ...speaker, name: 'recordInspection' } as const;
   decideBatches(agenda, { roster, directory }, terms, command, domainMoment(terms.clock, Date.now()));
-  const open = agenda.batches?.open.find((one) => one.id === batch);
-  const task = open?.tasks.find(({ findings }) => findings.includes(finding));
-  // Told anew after it was taken back, it is another result.
-  const updateId = `inspection ${fingerprint(JSON.stringify([said, task?.again ?? 0]))}`;
-  const { standing } = (await service.readOne(id, finding)).finding;
-  if (outcome === 'checked') {
-    const run = await service.show(id, finding);
-    const { entries } = await recordOf(run, archive);
-    const isChecked = entries.some(({ what, at }) => what === 'recordCheck' && at >= (open?.since ?? 0));
-    if (!isChecked) refuse({ code: 'not-checked-yet', finding });
-  } else if (standing.stage === 'awaiting-check') refuse({ code: 'check-instead', finding });
-  else if (outcome === 'lacking') {
-    await service.obey(id, finding, { name: 'flagLacking', what: text, batch, by, via }, updateId);
-  } else {
-    const { batches } = wordsFor(terms.policy.language);
-    const group = placeIn(directory, 'supervision', task?.group ?? '');
-    const verified = batches.verified(batchNumber(batch, batches.kind), group, text);
-    await service.obey(id, finding, { name: 'note', text: verified, files, by, via }, updateId);
-  }
+  const told = await toldToFinding(service, campaign, archive, said, speaker, agenda);
+  const updateId = updateIdOf(said, agenda);
+  if (told !== undefined) await service.obey(id, said.finding, told, updateId);
   await service.tellBatches(id, command, updateId);
+}
+
+/** Rows of a sheet that their findings would not take as they stand now: what is wrong with each. @throws Trouble */
+export async function refusedByFindings(
+  service: Duban,
+  campaign: Campaign,
+  archive: Archive,
+  rows: readonly { readonly row: number; readonly said: BatchCommands['recordInspection'] }[],
+  speaker: Speaker,
+): Promise<readonly { readonly row: number; readonly refusal: Refusal }[]> {
+  const { agenda } = await service.campaignRun(campaign.id);
+  const refused: { readonly row: number; readonly refusal: Refusal }[] = [];
+  for (const { row, said } of rows) {
+    try {
+      await toldToFinding(service, campaign, archive, said, speaker, agenda);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ row, refusal: error });
+    }
+  }
+  return refused;
+}
+
+/**
+ * What a finding is told of its inspection; nothing where its own check says it already.
+ * @throws Refusal group-of-the-unit, not-checked-yet, check-instead, or what the finding itself would refuse
+ */
+async function toldToFinding(
+  service: Duban,
+  { id, terms, directory }: Campaign,
+  archive: Archive,
+  said: BatchCommands['recordInspection'],
+  { by, via }: Speaker,
+  agenda: CampaignAgenda,
+): Promise<Command | undefined> {
+  const { batch, finding, outcome, text = '', files = [] } = said;
+  const owed = inspectionOwed(agenda, said);
+  const run = await service.show(id, finding);
+  // Since the batch was decided he may have come to the unit, or the finding.
+  const unit = tiesOf(by).find((tie) => unitsOn(run.finding).includes(tie));
+  if (unit !== undefined && !isOffice(by)) {
+    refuse({ code: 'group-of-the-unit', group: owed?.task.group ?? '', person: by.person, unit });
+  }
+  if (outcome === 'checked') {
+    const { entries } = await recordOf(run, archive);
+    const isChecked = entries.some(({ what, at }) => what === 'recordCheck' && at >= (owed?.batch.since ?? 0));
+    return isChecked ? undefined : refuse({ code: 'not-checked-yet', finding });
+  }
+  if (run.finding.standing.stage === 'awaiting-check') refuse({ code: 'check-instead', finding });
+  const command = ((): Command => {
+    if (outcome === 'lacking') return { name: 'flagLacking', what: text, batch, by, via };
+    const { batches } = wordsFor(terms.policy.language);
+    const group = placeIn(directory, 'supervision', owed?.task.group ?? '');
+    const verified = batches.verified(batchNumber(batch, batches.kind), group, text);
+    return { name: 'note', text: verified, files, by, via };
+  })();
+  const isSaid = run.processed.some(([updateId]) => updateId === updateIdOf(said, agenda));
+  if (!isSaid) decide(run.finding, run.terms, command, domainMoment(terms.clock, Date.now()));
+  return command;
+}
+
+/** Told anew after it was taken back, it is another result. */
+function updateIdOf(said: BatchCommands['recordInspection'], agenda: CampaignAgenda): string {
+  return `inspection ${fingerprint(JSON.stringify([said, inspectionOwed(agenda, said)?.task.again ?? 0]))}`;
+}
+
+function inspectionOwed(
+  { batches }: CampaignAgenda,
+  { batch: id, finding }: Pick<BatchCommands['recordInspection'], 'batch' | 'finding'>,
+): { readonly batch: OpenBatch; readonly task: OpenTask } | undefined {
+  const batch = batches?.open.find((one) => one.id === id);
+  const task = batch?.tasks.find(({ findings }) => findings.includes(finding));
+  return batch === undefined || task === undefined ? undefined : { batch, task };
 }
 
 /** Rows of a sheet or a proposal as what each group looks at. */

@@ -22,9 +22,14 @@ export type StatusField = (typeof statusFields)[number];
 const heading = z.string().min(1).max(100);
 const code = z.union([z.string().max(100), z.number()]).transform(String);
 
+const allDiffer = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
 const superiorFile = z.strictObject({
   /** Their name of the sheet. */
-  sheet: z.string().min(1).max(31).default('Sheet1'),
+  sheet: z
+    .string()
+    .regex(/^[^[\]/\\:*?]{1,31}$/)
+    .default('Sheet1'),
   /** Which of their columns says what, in the order of their columns. */
   columns: z.partialRecord(z.enum(statusFields), heading).refine((columns) => 'number' in columns, 'number: …'),
   /** Their codes; what is not named is written as we call it. */
@@ -32,7 +37,10 @@ const superiorFile = z.strictObject({
   lights: z.partialRecord(z.enum(colours), code).default({}),
   units: z.record(z.string(), code).default({}),
   /** Their numbers, where a finding has another with them. */
-  numbers: z.record(z.string(), code).default({}),
+  numbers: z
+    .record(z.string(), code)
+    .refine((numbers) => allDiffer(Object.values(numbers)), 'two findings, one number')
+    .default({}),
   /** What they send back: which column holds what, and how each kind of row is named. */
   requests: z
     .strictObject({
@@ -43,6 +51,7 @@ const superiorFile = z.strictObject({
       returned: code,
       accepted: code,
     })
+    .refine(({ request, returned, accepted }) => allDiffer([request, returned, accepted]), 'two kinds, one name')
     .exactOptional(),
 });
 

@@ -11,6 +11,7 @@ import { wordsFor } from '../words';
 import { entryNumber, fieldName } from '../words/register-names';
 import type { RegisterColumn, RegisterWords } from '../words/registers';
 import type { Words } from '../words/words';
+import { cellText } from './cell-text';
 import { entryWritten } from './register-written';
 import type { Sheet, SheetLine, Workbook } from './sheet';
 
@@ -75,7 +76,7 @@ function headed(value: string): CellObject {
 
 /** As text, so that nothing that was entered is taken for a formula. */
 function celled(value: string): CellObject {
-  return { ...border, value, type: String, format: '@', wrap: true, alignVertical: 'top' };
+  return { ...border, value: cellText(value), type: String, format: '@', wrap: true, alignVertical: 'top' };
 }
 
 function textIn(entry: RegisterEntry, column: SheetColumn, directory: Directory, words: RegisterWords): string {

@@ -99,10 +99,27 @@ export function resultProblems(
       return [];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const why = `${words.refusal(reasonWithNames(error.reason, directory))} [${error.reason.code}]`;
-      return [words.batches.badRow(row, why)];
+      return refusedRows([{ row, refusal: error }], directory, words);
     }
   });
+}
+
+/** What findings would not take, row by row, as sentences. */
+export function refusedRows(
+  refused: readonly { readonly row: number; readonly refusal: Refusal }[],
+  directory: Directory,
+  words: Words,
+): readonly string[] {
+  return refused.map(({ row, refusal: { reason } }) =>
+    words.batches.badRow(row, `${words.refusal(reasonWithNames(reason, directory))} [${reason.code}]`),
+  );
+}
+
+/** The rows that could be read. */
+export function resultsIn(
+  rows: readonly ResultRow[],
+): readonly { readonly row: number; readonly said: BatchCommands['recordInspection'] }[] {
+  return rows.flatMap(({ row, read }) => (read instanceof Trouble ? [] : [{ row, said: read }]));
 }
 
 /** A batch's number in whichever way it is written: batch-002, 批次-002. @throws Trouble bad-argument */

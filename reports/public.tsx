@@ -2,6 +2,8 @@
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { defined } from '../domain/defined';
 import type { Directory } from '../domain/organisation/directory';
+import { halfWidth } from '../domain/text/half-width';
+import { plain } from '../domain/text/plain';
 import { formalDocx } from '../mail/letter/formal-docx';
 import { wordsFor } from '../words';
 import type { Passage } from '../words/formal-letters';
@@ -61,11 +63,18 @@ export function publicReport(source: ReportSource, mailbox: string): PublicRepor
   };
 }
 
-/** Mailboxes, telephone and identity numbers, and house numbers of streets. Each is bounded: a title is no place to search for ever. */
+/**
+ * Mailboxes; telephone, identity and bank numbers, however their digits are grouped; house numbers of streets, and rooms.
+ * They are looked for in half width. Each is bounded: a title is no place to search for ever.
+ */
 const contacts = [
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g,
-  /(?<!\d)(?:\d{17}[\dXx]|1\d{10}|0\d{2,3}[ -]?\d{7,8}|\d{7})(?!\d)/g,
-  /[\p{Script=Han}]{1,12}(?:路|街|巷|道)\d{1,5}号(?:\d{1,4}(?:号楼|栋|单元|室)){0,3}/gu,
+  /[\w.+-]{1,64} {0,2}@ {0,2}[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g,
+  /(?<!\d)\d(?:[ -]?\d){14,18}[Xx]?(?!\d)/g,
+  /(?<!\d)(?:(?:\+|00)?86[ -]?)?1(?:[ -]?\d){10}(?!\d)/g,
+  /(?<!\d)\(?0\d{2,3}\)?[ -]{0,2}\d{3,4}[ -]?\d{4}(?!\d)/g,
+  /(?<!\d)(?:\d{7,8}|(?!(?:19|20)\d\d[ -](?:19|20)\d\d)[2-9]\d{2,3}[ -]\d{4})(?!\d)/g,
+  /\p{Script=Han}{1,12}(?:路|街|巷|道|弄|胡同) ?(?:\d{1,5}|[〇零一二三四五六七八九十百]{1,6}) ?号(?:\d{1,4}(?:号楼|栋|幢|单元|室)){0,3}/gu,
+  /\p{Script=Han}{1,12}\d{1,4}(?:号楼|栋|幢|座|单元)(?:\d{1,5}(?:单元|室|房|号)){1,3}/gu,
 ] as const;
 /** A single character is no name that could be told from other words. */
 const SHORTEST_NAME = 2;
@@ -77,20 +86,41 @@ export function redacted(
   left: string,
 ): { readonly text: string; readonly withheld: readonly Omit<Withheld, 'finding'>[] } {
   const withheld: Omit<Withheld, 'finding'>[] = [];
-  let told = text;
+  // What nobody sees may part a name or a number.
+  let told = plain(text);
   for (const pattern of contacts) {
-    told = told.replace(pattern, (what) => {
-      withheld.push({ what, why: 'contact' });
-      return left;
-    });
+    told = takenOut(told, pattern, left, (what) => withheld.push({ what, why: 'contact' }));
   }
   const names = [...people, ...leaders].map(({ name }) => name).filter((name) => name.length >= SHORTEST_NAME);
   for (const name of names.toSorted((a, b) => b.length - a.length)) {
-    if (!told.includes(name)) continue;
-    withheld.push({ what: name, why: 'person' });
-    told = told.replaceAll(name, left);
+    if (!dense(told).includes(dense(name))) continue;
+    const before = told;
+    told = takenOut(told, spaced(name), left, () => undefined);
+    if (told !== before) withheld.push({ what: name, why: 'person' });
   }
   return { text: told, withheld };
+}
+
+/** The text with what a pattern finds in it, in whichever width that is written, replaced. */
+function takenOut(text: string, pattern: RegExp, left: string, seen: (what: string) => void): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: found, index } of halfWidth(text).matchAll(pattern)) {
+    seen(text.slice(index, index + found.length));
+    parts.push(text.slice(from, index), left);
+    from = index + found.length;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** Names are written with space between (张 三), in any case and in any width. */
+function dense(text: string): string {
+  return halfWidth(text).replaceAll(/\s/g, '').toLowerCase();
+}
+
+function spaced(name: string): RegExp {
+  const signs = Array.from(halfWidth(name).replaceAll(/\s/g, ''));
+  return new RegExp(signs.map((sign) => sign.replace(/[^\p{L}\p{N}]/u, '\\$&')).join('\\s{0,3}'), 'gi');
 }
 
 /** As one page that needs nothing else. */

@@ -23,9 +23,9 @@ export function statusSheet(source: ReportSource, mapping: SuperiorMapping): Rep
     if (finding === undefined) return [];
     const { done, total } = progressOf(finding, terms, source.at);
     const said: Readonly<Record<StatusField, string | number>> = {
-      number: mapping.numbers[row.id] ?? row.id,
+      number: codeOf(mapping.numbers, row.id) ?? row.id,
       title: row.title,
-      unit: row.lead === undefined ? '' : (mapping.units[row.lead] ?? unitName(directory, row.lead)),
+      unit: row.lead === undefined ? '' : (codeOf(mapping.units, row.lead) ?? unitName(directory, row.lead)),
       stage: mapping.stages[row.stage] ?? stages[row.stage],
       light: mapping.lights[row.light] ?? colours[row.light],
       deadline: row.deadline === undefined ? '' : isoDate(row.deadline),
@@ -38,6 +38,11 @@ export function statusSheet(source: ReportSource, mapping: SuperiorMapping): Rep
     return [fields.map(([field]) => said[field])];
   });
   return { name: mapping.sheet, columns: fields.map(([, heading]) => heading), rows };
+}
+
+/** Their code of what is called so here; a unit or a finding may be called as every object’s own parts are. */
+function codeOf(codes: Readonly<Record<string, string>>, ours: string): string | undefined {
+  return Object.hasOwn(codes, ours) ? codes[ours] : undefined;
 }
 
 function superiorDay({ deadlines }: Finding): string {
@@ -53,7 +58,7 @@ export function statusWorkbook(sheet: ReportSheet): Promise<Buffer> {
 export function statusCsv({ columns, rows }: ReportSheet): string {
   const cell = (value: string | number): string => {
     if (typeof value === 'number') return String(value);
-    const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const plain = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
     return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
   };
   // A spreadsheet takes a file without the mark for one in another encoding.

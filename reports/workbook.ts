@@ -1,4 +1,5 @@
 import writeExcel, { type CellObject } from 'write-excel-file/node';
+import { cellText } from '../ledger/cell-text';
 
 /** A sheet of a report: a heading and rows. A number stays one, so that a leader can add up. */
 export interface ReportSheet {
@@ -38,5 +39,5 @@ function headed(value: string): CellObject {
 /** Text stays text, so that nothing in it is taken for a formula. */
 function celled(value: string | number): CellObject {
   if (typeof value === 'number') return { ...border, value, type: Number, alignVertical: 'top' };
-  return { ...border, value, type: String, format: '@', wrap: true, alignVertical: 'top' };
+  return { ...border, value: cellText(value), type: String, format: '@', wrap: true, alignVertical: 'top' };
 }

@@ -1,6 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as listener, type AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream';
 import { onThisMachine, strayStatus, straysInto } from '../board/own-site';
@@ -48,10 +54,21 @@ export async function openWebUiDoor(port: number, behind: HiddenPlace, words: Wo
   };
 }
 
+/**
+ * What is said to the next server alone and not passed on (RFC 9110, 7.6.1). Announced trailers, which never come here,
+ * would end the process.
+ */
+const ofOneConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade']);
+
+function passedOn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofOneConnection.has(name)));
+}
+
 function passOn(request: IncomingMessage, response: ServerResponse, { host, port }: HiddenPlace): void {
-  const { method, url, headers } = request;
-  const asked = ask({ host, port, method, path: url, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
+  const { method, url } = request;
+  const asked = ask({ host, port, method, path: url, headers: passedOn(request.headers) }, (answer) => {
+    const { 'transfer-encoding': _, ...headers } = passedOn(answer.headers);
+    response.writeHead(answer.statusCode ?? 502, headers);
     pipeline(answer, response, () => undefined);
   });
   // Not there yet, or just starting again.

@@ -1,9 +1,9 @@
-import { recordInspection } from '../../client/batches';
+import { recordInspection, refusedByFindings } from '../../client/batches';
 import { Trouble } from '../../client/errors';
 import { todayOf } from '../../client/now';
 import { domainMoment } from '../../domain/calendar/clock';
 import { readWorkbookSafely } from '../../ledger/bounded';
-import { resultProblems, resultRowsIn } from '../../ledger/task-sheets';
+import { refusedRows, resultProblems, resultRowsIn, resultsIn } from '../../ledger/task-sheets';
 import { print, progressed } from '../print';
 import type { Verb } from '../verb';
 import { speakingOfBatches } from './speaking';
@@ -20,16 +20,21 @@ export const importResults: Verb = {
       }
       const { agenda } = await service.campaignRun(campaign.id);
       const moment = domainMoment(campaign.terms.clock, Date.now());
-      const problems = resultProblems(rows, agenda, campaign, { by, via: 'cli' }, moment, words);
+      const speaker = { by, via: 'cli' } as const;
+      const said = resultProblems(rows, agenda, campaign, speaker, moment, words);
+      const good = resultsIn(rows);
+      const problems =
+        said.length > 0
+          ? said
+          : refusedRows(await refusedByFindings(service, campaign, archive, good, speaker), campaign.directory, words);
       for (const problem of problems) print(problem);
       if (problems.length > 0) throw new Trouble('not-all', String(problems.length));
-      const good = rows.flatMap(({ read }) => (read instanceof Trouble ? [] : [read]));
       if (given.is('dryRun')) {
         print(batches.wouldImport(good.length));
         return;
       }
-      for (const [index, said] of good.entries()) {
-        await recordInspection(service, campaign, archive, said, { by, via: 'cli' });
+      for (const [index, result] of good.entries()) {
+        await recordInspection(service, campaign, archive, result.said, speaker);
         progressed(index + 1, good.length);
       }
       print(batches.imported(good.length));

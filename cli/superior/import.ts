@@ -5,6 +5,7 @@ import type { Command } from '../../domain/commands/commands';
 import { decide } from '../../domain/commands/decide';
 import { Refusal } from '../../domain/commands/refusal';
 import { fingerprint } from '../../domain/finding/fingerprint';
+import { groupedBy } from '../../domain/grouped';
 import { readWorkbookSafely } from '../../ledger/bounded';
 import { superiorRowsIn } from '../../reports/superior';
 import { reasonWithNames } from '../../words/names';
@@ -52,10 +53,8 @@ export const importRequests: Verb = {
         return;
       }
       for (const [index, { finding, command }] of all.entries()) {
-        // The same file again says nothing twice.
-        const { by: _, via: __, ...said } = command;
         await service
-          .obey(id, finding, command, `superior ${fingerprint(JSON.stringify(said))}`)
+          .obey(id, finding, command, updateIdOf(command))
           .catch((error: unknown) => {
             throw namingPeople(error, campaign);
           });
@@ -66,22 +65,34 @@ export const importRequests: Verb = {
   },
 };
 
-/** What the findings would not take, tried on each as it stands now. */
-async function refusedAmong(
+/** The same file again says nothing twice. */
+function updateIdOf({ by: _, via: __, ...said }: Command): string {
+  return `superior ${fingerprint(JSON.stringify(said))}`;
+}
+
+/** What the findings would not take, tried on each row after row; what one has heard already it is not told again. */
+export async function refusedAmong(
   all: readonly ToSay[],
-  service: Duban,
-  { id, terms, directory }: Campaign,
+  service: Pick<Duban, 'show'>,
+  { id, terms, directory }: Pick<Campaign, 'id' | 'terms' | 'directory'>,
   words: Words,
 ): Promise<readonly string[]> {
   const refused: string[] = [];
-  for (const { row, finding, command } of all) {
+  for (const [finding, rows] of groupedBy(all, (one) => one.finding)) {
     const run = await service.show(id, finding);
-    try {
-      decide(run.finding, run.terms, command, domainMoment(terms.clock, Date.now()));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const { reason } = error;
-      refused.push(words.superior.badRow(row, `${words.refusal(reasonWithNames(reason, directory))} [${reason.code}]`));
+    const heard = new Set(run.processed.map(([updateId]) => updateId));
+    let now = run.finding;
+    for (const { row, command } of rows) {
+      const updateId = updateIdOf(command);
+      if (heard.has(updateId)) continue;
+      heard.add(updateId);
+      try {
+        now = decide(now, run.terms, command, domainMoment(terms.clock, Date.now())).finding;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const why = `${words.refusal(reasonWithNames(error.reason, directory))} [${error.reason.code}]`;
+        refused.push(words.superior.badRow(row, why));
+      }
     }
   }
   return refused;

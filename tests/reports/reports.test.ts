@@ -197,8 +197,22 @@ describe('the report to the public', () => {
     expect(publicHtml(odd, source)).not.toContain('<script>x');
   });
 
+  it.each([
+    ...['138-0000-0000', '138 0000 0000', '+8613800000000', '１３８００００００００'],
+    ...['87654321', '8765 4321', '(0473)87654321', '（0473）8765 4321', '110101 19900101 123X'],
+    ...['a＠example.org', 'a @ example.org', '人民路１２号', '人民路 12 号', '人民路十二号', '幸福小区3栋502室'],
+    ...['contact  by name', 'CONTACT BY NAME', 'ｃｏｎｔａｃｔ by name', 'con\u200btact by name'],
+  ])('leaves %s out, in whichever way it is written', (hidden) => {
+    expect(redacted(`请联系：${hidden}。`, directory, '〔略〕').text).toBe('请联系：〔略〕。');
+  });
+
+  it('leaves years, amounts and lengths in', () => {
+    const text = '2021-2023年投资120000万元，治理3.5公里、12处，第3号井';
+    expect(redacted(text, directory, '〔略〕')).toEqual({ text, withheld: [] });
+  });
+
   it('is redacted in no time, whatever a text holds', () => {
-    for (const part of ['a', '1 ', '路1号', 'a@', '-'] as const) {
+    for (const part of ['a', '1 ', '路1号', 'a@', '-', '1-', '路一', '道', '张 '] as const) {
       const began = performance.now();
       redacted(part.repeat(20_000), directory, '');
       expect(performance.now() - began).toBeLessThan(5_000);

@@ -82,4 +82,17 @@ describe('the superior’s system', () => {
     const error: unknown = await readSuperiorFile(path).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(BadFiles);
   });
+
+  it.each([
+    ['a sheet’s name that no workbook can have', 'columns: { number: N }\nsheet: a/b\n'],
+    ['one number for two findings', 'columns: { number: N }\nnumbers: { WH-001: "1", WH-002: "1" }\n'],
+    [
+      'one name for two kinds of rows',
+      'columns: { number: N }\nrequests: { kind: K, text: T, request: a, returned: a, accepted: b }\n',
+    ],
+  ])('has no mapping with %s', async (_, mapping) => {
+    const path = join(folder, 'unclear.yaml');
+    writeFileSync(path, mapping);
+    await expect(readSuperiorFile(path)).rejects.toBeInstanceOf(BadFiles);
+  });
 });

@@ -150,6 +150,15 @@ describe('the page of supervision batches', () => {
     }
   });
 
+  it('records nothing of a task sheet of which a finding would refuse a row', async () => {
+    const office = await tried('office');
+    await decide(office);
+    const sheet = 'batch,finding,group,result,method,what was found\nbatch-001,WH-012,3,checked,,\n';
+    const answer = await handedIn(office, sheet);
+    expect([answer.status, office.record.length]).toEqual([422, 1]);
+    expect(await answer.text()).toContain('Row 2');
+  });
+
   it('is the office’s; nobody else may decide', async () => {
     const unit = await tried('nr-contact');
     expect((await unit.pages.browse('/supervision')).status).toBe(403);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
-import { batchCommand, decideBatch, plannedGroups, recordInspection } from '../../client/batches';
-import { Trouble } from '../../client/errors';
+import { batchCommand, decideBatch, plannedGroups, recordInspection, refusedByFindings } from '../../client/batches';
 import { todayOf } from '../../client/now';
 import { inspectionOutcomes, type BatchCommands } from '../../domain/batches/commands';
 import { membersOf } from '../../domain/batches/members';
@@ -13,7 +12,7 @@ import { isOffice } from '../../domain/commands/authority';
 import { defined } from '../../domain/defined';
 import { checkMethods } from '../../domain/finding/finding';
 import { readWorkbookSafely } from '../../ledger/bounded';
-import { resultProblems, resultRowsIn } from '../../ledger/task-sheets';
+import { refusedRows, resultProblems, resultRowsIn, resultsIn } from '../../ledger/task-sheets';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
 import { batchReport } from '../../reports/batch';
 import { reasonWithNames } from '../../words/names';
@@ -153,8 +152,10 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const moment = domainMoment(campaign.terms.clock, now());
     const problems = resultProblems(rows, agenda, campaign, speaker, moment, words);
     if (problems.length > 0) return { done: [], problems };
-    const results = rows.flatMap(({ read }) => (read instanceof Trouble ? [] : [read]));
-    for (const result of results) await recordInspection(duban, campaign, archive, result, speaker);
+    const results = resultsIn(rows);
+    const refused = await refusedByFindings(duban, campaign, archive, results, speaker);
+    if (refused.length > 0) return { done: [], problems: refusedRows(refused, campaign.directory, words) };
+    for (const result of results) await recordInspection(duban, campaign, archive, result.said, speaker);
     return { done: [said.imported(results.length)], problems: [] };
   }
 

@@ -1,0 +1,7 @@
+/** Characters that a cell can hold: a workbook with more in one is taken for damaged. */
+const LONGEST = 32_767;
+
+/** A text as a cell can hold it: what is too long ends with a mark. */
+export function cellText(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+}
