@@ -1,4 +1,4 @@
-import { GracefulShutdownPeriodExpiredError, type Worker } from '@temporalio/worker';
+import { GracefulShutdownPeriodExpiredError } from '@temporalio/worker';
 import { IllegalStateError } from '@temporalio/common';
 
 /**
@@ -6,7 +6,7 @@ import { IllegalStateError } from '@temporalio/common';
  * by the next worker. And on a busy machine a thread of the SDK can still hold the drained worker when it is let go,
  * which the SDK reports as an illegal state ("Worker still in use").
  */
-export function hasEnded(worker: Worker, failure: unknown): boolean {
+export function hasEnded(failure: unknown): boolean {
   if (failure instanceof GracefulShutdownPeriodExpiredError) return true;
-  return failure instanceof IllegalStateError && worker.getState() === 'STOPPED';
+  return failure instanceof IllegalStateError && /still in use/.test(failure.message);
 }

@@ -66,7 +66,7 @@ export async function runWorker({
       if (!signal.aborted) await once(signal, 'abort');
     });
     await running.catch((failure: unknown) => {
-      if (!hasEnded(worker, failure)) throw failure;
+      if (!hasEnded(failure)) throw failure;
     });
   } finally {
     outbound.close();

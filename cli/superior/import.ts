@@ -53,11 +53,9 @@ export const importRequests: Verb = {
         return;
       }
       for (const [index, { finding, command }] of all.entries()) {
-        await service
-          .obey(id, finding, command, updateIdOf(command))
-          .catch((error: unknown) => {
-            throw namingPeople(error, campaign);
-          });
+        await service.obey(id, finding, command, updateIdOf(command)).catch((error: unknown) => {
+          throw namingPeople(error, campaign);
+        });
         progressed(index + 1, all.length);
       }
       print(words.superior.imported(all.length));

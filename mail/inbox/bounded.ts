@@ -26,7 +26,7 @@ const read = inThread<typeof import('./untrusted')>(join(__dirname, 'untrusted')
 });
 
 /** A signature may wait for a name server, whatever else there is to read. */
-const prove = inThread<typeof import('../sender/proving')>(join(__dirname, 'proving'), {
+const prove = inThread<typeof import('../sender/proving')>(join(__dirname, '..', 'sender', 'proving'), {
   milliseconds: 120_000,
   megabytes: 512,
 });

@@ -36,7 +36,7 @@ export async function anotherWorker(
     },
   );
   const running = worker.run().catch((failure: unknown) => {
-    if (!hasEnded(worker, failure)) throw failure;
+    if (!hasEnded(failure)) throw failure;
   });
   return {
     attempts,

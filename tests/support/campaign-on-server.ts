@@ -83,7 +83,7 @@ export async function onServer(
   });
   const worker = await createWorker({ address, namespace: 'default' }, testBundle(), dependencies);
   const running = worker.run().catch((failure: unknown) => {
-    if (!hasEnded(worker, failure)) throw failure;
+    if (!hasEnded(failure)) throw failure;
   });
   // Campaigns of several tests run on one server, each with a mailbox of its own.
   const files = { ...(await readCampaignFiles(example)), mailbox: `${id}@duban.example.org`, ...mail };
