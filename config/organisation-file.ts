@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defined } from '../domain/defined';
 import type { Directory, Person } from '../domain/organisation/directory';
-import type { Position } from '../domain/organisation/positions';
+import { tiesOf, type Position } from '../domain/organisation/positions';
 import { BadFiles, type Problem } from './problem';
 import { isoDay, readYamlFile } from './yaml-file';
 
@@ -60,7 +60,8 @@ export async function readOrganisationFile(file: string): Promise<Directory> {
     people: people.map(({ address, successor, ...person }) =>
       defined<Person>({
         ...person,
-        units: withUnitsHeld(person.units, person.positions),
+        // Whoever holds a position of a unit belongs to it, whether or not the file says so: independence is judged by it.
+        units: tiesOf(person),
         aliases: person.aliases.map((alias) => alias.toLowerCase()),
         address: address?.toLowerCase(),
         successor,
@@ -70,15 +71,6 @@ export async function readOrganisationFile(file: string): Promise<Directory> {
   const problems = contradictions(file, directory);
   if (problems.length > 0) throw new BadFiles(problems);
   return directory;
-}
-
-/**
- * Whoever holds a position of a unit belongs to that unit, whether or not the file says so, because independence is
- * judged by it.
- */
-function withUnitsHeld(units: readonly string[], positions: readonly Position[]): readonly string[] {
-  const held = positions.flatMap((position) => /^unit\/([^/]+)\//.exec(position)?.[1] ?? []);
-  return [...new Set([...units, ...held])];
 }
 
 /** Finds codes that refer to nobody, and addresses that two people share. */

@@ -7,13 +7,13 @@ import { refuse } from '../commands/refusal';
 import { limits } from '../commands/shared';
 import { defined } from '../defined';
 import type { Moment } from '../calendar/moment';
-import type { Position } from '../organisation/positions';
+import { isOfGroup, tiesOf, type Position } from '../organisation/positions';
 import type { Terms } from '../policy/policy';
 import type { Known } from '../registers/decide';
 import { mustBeOnRoster } from '../registers/points';
 import { encodedBytes } from '../text/bytes';
 import type { BatchCommand, BatchTask } from './commands';
-import { membersOf, tiesOf } from './members';
+import { membersOf } from './members';
 import { batchId, countIn, noBatches, type Batches, type InspectedLately, type OpenBatch } from './state';
 
 /** Bytes of what batches still owe: with them a campaign's state stays below 64 KiB. */
@@ -131,7 +131,7 @@ function inspected(
   const batch = openBatch(before, id);
   const task = batch.tasks.find(({ findings }) => findings.includes(finding));
   if (task === undefined) return refuse({ code: 'no-open-inspection', batch: id, finding });
-  const isTheirs = by.positions.some((position) => position.startsWith(`supervision/${task.group}/`));
+  const isTheirs = isOfGroup(by.positions, task.group);
   if (!isOffice(by) && !isTheirs) refuse({ code: 'not-your-role', command: name, needed: 'office-or-supervision' });
   if (on > dayOf(terms.calendar, moment)) refuse({ code: 'entry-in-the-future', date: isoDate(on) });
   if (outcome === 'lacking' && text.trim() === '') refuse({ code: 'lacking-needed' });

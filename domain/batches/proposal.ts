@@ -6,9 +6,9 @@ import { colourOf } from '../light/light';
 import type { Colour } from '../light/light-reason';
 import type { Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
-import type { GroupCode, PersonCode, UnitCode } from '../organisation/positions';
+import { tiesOf, type GroupCode, type PersonCode, type UnitCode } from '../organisation/positions';
 import { pointsBehind, progressOf } from '../light/progress';
-import { membersOf, tiesOf } from './members';
+import { membersOf } from './members';
 import { spreadOver, type SpreadGroup } from './spreading';
 
 /** Why a finding is looked at: the four criteria of a batch (督查批次). */

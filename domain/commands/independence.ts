@@ -1,7 +1,7 @@
 import { commandFacts } from './command-facts';
 import type { Command, CommandName } from './commands';
 import type { Assignment, Finding } from '../finding/finding';
-import type { PersonCode, Position, UnitCode } from '../organisation/positions';
+import { tiesOf, type PersonCode, type Position, type UnitCode } from '../organisation/positions';
 import { refuse } from './refusal';
 
 /** Who is to check or to approve, with all that binds him: his own ties and those of whom he stands in for. */
@@ -23,8 +23,7 @@ export function unitsOn({
 
 /** @throws Refusal checker-of-the-unit, own-work: who belongs to a unit on the finding or spoke for it cannot check */
 export function mustBeIndependent(finding: Finding, judge: Judge, command: JudgingCommand): void {
-  const held = judge.positions.flatMap((position) => /^unit\/([^/]+)\//.exec(position)?.[1] ?? []);
-  if ([...judge.units, ...held].some((unit) => unitsOn(finding).includes(unit))) {
+  if (tiesOf(judge).some((unit) => unitsOn(finding).includes(unit))) {
     refuse({ code: 'checker-of-the-unit', person: judge.person });
   }
   mustNotJudgeOwnWork(finding, judge, command);

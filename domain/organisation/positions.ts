@@ -43,3 +43,14 @@ export function holds({ person, positions }: Pick<Actor, 'person' | 'positions'>
 
 /** The channel through which a command came. */
 export type Via = 'cli' | 'mail' | 'page' | 'script';
+
+/** Every unit that a person belongs to, or holds a position in. */
+export function tiesOf({ units, positions }: Pick<Actor, 'units' | 'positions'>): readonly UnitCode[] {
+  const held = positions.flatMap((position) => /^unit\/([^/]+)\//.exec(position)?.[1] ?? []);
+  return [...new Set([...units, ...held])];
+}
+
+/** Whether one of these positions is of that supervision group. */
+export function isOfGroup(positions: readonly Position[], group: GroupCode): boolean {
+  return positions.some((position) => position.startsWith(`supervision/${group}/`));
+}
