@@ -2,6 +2,7 @@ import { Trouble } from '../client/errors';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
 import { inspectionOutcomes, type BatchCommand, type BatchCommands } from '../domain/batches/commands';
 import { decideBatches } from '../domain/batches/decide';
+import { batchId } from '../domain/batches/state';
 import type { CampaignAgenda } from '../domain/campaign/state';
 import { Refusal } from '../domain/commands/refusal';
 import { defined } from '../domain/defined';
@@ -130,7 +131,7 @@ export function batchSaid(written: string): string {
   if (digits === '' || !['', 'batch', ...kinds].includes(name.toLowerCase())) {
     throw new Trouble('bad-argument', written, ['batch-002']);
   }
-  return `batch-${String(Number(digits)).padStart(3, '0')}`;
+  return batchId(Number(digits));
 }
 
 function rowsIn<T>(

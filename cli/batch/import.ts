@@ -1,9 +1,10 @@
-import { recordInspection, refusedByFindings } from '../../client/batches';
+import { recordInspection } from '../../client/batches';
 import { Trouble } from '../../client/errors';
 import { todayOf } from '../../client/now';
 import { domainMoment } from '../../domain/calendar/clock';
 import { readWorkbookSafely } from '../../ledger/bounded';
-import { refusedRows, resultProblems, resultRowsIn, resultsIn } from '../../ledger/task-sheets';
+import { resultsHandedIn } from '../../ledger/results-handed-in';
+import { resultRowsIn } from '../../ledger/task-sheets';
 import { print, progressed } from '../print';
 import type { Verb } from '../verb';
 import { speakingOfBatches } from './speaking';
@@ -18,26 +19,20 @@ export const importResults: Verb = {
         print(batches.noSheet);
         return;
       }
-      const { agenda } = await service.campaignRun(campaign.id);
       const moment = domainMoment(campaign.terms.clock, Date.now());
       const speaker = { by, via: 'cli' } as const;
-      const said = resultProblems(rows, agenda, campaign, speaker, moment, words);
-      const good = resultsIn(rows);
-      const problems =
-        said.length > 0
-          ? said
-          : refusedRows(await refusedByFindings(service, campaign, archive, good, speaker), campaign.directory, words);
+      const { results, problems } = await resultsHandedIn(rows, service, campaign, archive, speaker, moment, words);
       for (const problem of problems) print(problem);
       if (problems.length > 0) throw new Trouble('not-all', String(problems.length));
       if (given.is('dryRun')) {
-        print(batches.wouldImport(good.length));
+        print(batches.wouldImport(results.length));
         return;
       }
-      for (const [index, result] of good.entries()) {
-        await recordInspection(service, campaign, archive, result.said, speaker);
-        progressed(index + 1, good.length);
+      for (const [index, result] of results.entries()) {
+        await recordInspection(service, campaign, archive, result, speaker);
+        progressed(index + 1, results.length);
       }
-      print(batches.imported(good.length));
+      print(batches.imported(results.length));
     });
   },
 };

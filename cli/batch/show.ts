@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openArchive, type Archive } from '../../archive/archive';
 import { isoDate } from '../../domain/calendar/calendar';
-import { countsIn, type Batch } from '../../domain/batches/view';
+import type { Batch } from '../../domain/batches/view';
 import { refuse } from '../../domain/commands/refusal';
 import { defined } from '../../domain/defined';
 import type { Directory } from '../../domain/organisation/directory';
@@ -11,12 +11,12 @@ import { batchSaid } from '../../ledger/task-sheets';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
 import { taskSheet, type TaskRow } from '../../mail/letter/task-sheet';
 import { personName } from '../../words/names';
-import { batchNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import { dataOf, onCampaign } from '../on-server';
 import { codeMeant } from '../options';
 import { print } from '../print';
 import type { Verb } from '../verb';
+import { batchLine } from '../../words/batch-line';
 
 /** `duban batch show`: every batch in a line, or one with its tasks and results; `--out` writes its task sheet. */
 export const showBatch: Verb = {
@@ -68,16 +68,9 @@ async function taskRows(
 
 function batchText(batch: Batch, inShort: boolean, directory: Directory, words: Words): string {
   const { batches, card } = words;
-  const { id, from, to, methods, tasks, takenBack } = batch;
-  const line = batches.line(
-    batchNumber(id, batches.kind),
-    isoDate(from),
-    isoDate(to),
-    card.list(methods.map((method) => batches.methods[method])),
-    countsIn(tasks),
-  );
-  if (takenBack !== undefined) return `${line}  ${batches.takenBackBecause(takenBack.why)}`;
-  if (inShort) return line;
+  const { tasks, takenBack } = batch;
+  const line = batchLine(batch, words);
+  if (inShort || takenBack !== undefined) return line;
   const groups = tasks.flatMap(({ group, people, items }) => [
     batches.load(
       placeIn(directory, 'supervision', group),

@@ -28,6 +28,7 @@ import { keptFiles } from './kept-files';
 import { doneOnce } from './once';
 import { commandIn, filledIn, formContext, sayer, type Sending } from './saying';
 import { look, PATIENCE, type Seen } from './seen';
+import { asDownload } from '../download';
 
 /** `/finding/WH-012`, and under it what the viewer can say to it. */
 export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
@@ -172,10 +173,7 @@ export async function fileAnswer(context: Context, file: FileRef, archive: Archi
     throw error;
   });
   if (bytes === undefined) return context.notFound();
-  return context.body(new Uint8Array(bytes), 200, {
-    'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-  });
+  return asDownload(context, bytes, file.name);
 }
 
 /** What an address says was done, where the finding has it from this person among its last entries. */

@@ -10,6 +10,7 @@ import { siteOf } from '../site';
 import { leaderPage } from './leader-page';
 import { leaderText } from './leader-text';
 import { leaderView, sponsorIn, type LeaderView } from './leader-view';
+import { asDownload, mediaTypes } from '../download';
 
 /** `/leader`: one sheet for a leader. Who is none, and oversees all, may look at each leader's. */
 export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
@@ -34,10 +35,7 @@ export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   app.get('/leader/file', async (context) => {
     const { campaign } = context.var;
     const text = leaderText(await viewFor(context), campaign, words);
-    return context.body(new Uint8Array(await reportDocx(text, words.language)), 200, {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${text.title}.docx`)}`,
-    });
+    return asDownload(context, await reportDocx(text, words.language), `${text.title}.docx`, mediaTypes.docx);
   });
 
   return app;

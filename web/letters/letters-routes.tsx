@@ -22,6 +22,7 @@ import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { lettersPage, readAddress, readPage } from './letters-page';
 import { readLetter, versionOf } from './letters-view';
+import { asDownload } from '../download';
 
 /** Letters that are read on one page. */
 const MOST_LETTERS = 20;
@@ -69,10 +70,7 @@ export function lettersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const name =
       file?.name ??
       `${words.formalLetters.file(letter.items[0]?.finding ?? '', letter.letter, false, letter.items.length)}.docx`;
-    return context.body(new Uint8Array(bytes), 200, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    return asDownload(context, bytes, name);
   });
 
   app.post('/letters/sign', async (context) => {

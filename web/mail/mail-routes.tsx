@@ -26,6 +26,7 @@ import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { messagePage, queuePage } from './mail-page';
+import { asDownload } from '../download';
 
 /** A message by its identity, whole. */
 const IDENTITY = /^[0-9a-f]{10,64}$/;
@@ -53,10 +54,7 @@ export function mailRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const found = await openedMessage(context);
     const file = found && attachedTo(found.message)[Number(context.req.param('place'))];
     if (file === undefined) return context.notFound();
-    return context.body(new Uint8Array(file.bytes), 200, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(safeName(file.name))}`,
-    });
+    return asDownload(context, file.bytes, safeName(file.name));
   });
 
   app.post('/mail/:identity/accept', async (context) => {

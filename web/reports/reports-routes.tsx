@@ -9,13 +9,9 @@ import { OfficeNav, onlyOffice } from '../desk/office';
 import { Page } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
+import { asDownload, mediaTypes } from '../download';
 
 const kinds = reportKinds.filter((kind) => kind !== 'dossier');
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  html: 'text/html; charset=utf-8',
-} as const;
 
 /** `/reports`: every report as a file. */
 export function reportsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
@@ -96,10 +92,7 @@ export function reportsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { bytes, ending } = await reportFile(asked, source, { duban, archive, seen: () => undefined });
     const name = `${reports.names[asked.kind]}.${ending}`;
     // A page that names what the public may see is still a download: nothing of ours runs in it.
-    return context.body(new Uint8Array(bytes), 200, {
-      'Content-Type': types[ending],
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    return asDownload(context, bytes, name, mediaTypes[ending]);
   });
 
   return app;

@@ -1,15 +1,15 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { inspectionOutcomes } from '../../domain/batches/commands';
 import type { ProposedItem } from '../../domain/batches/proposal';
-import { countsIn, type Batch } from '../../domain/batches/view';
+import type { Batch } from '../../domain/batches/view';
 import { isoDate } from '../../domain/calendar/calendar';
 import { checkMethods } from '../../domain/finding/finding';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
 import { personName, unitName } from '../../words/names';
-import { batchNumber } from '../../words/register-names';
 import { OfficeNav, Problems } from '../desk/office';
 import { FormToken, Page, type Site } from '../look/page';
+import { batchLine } from '../../words/batch-line';
 
 interface Of {
   readonly site: Site;
@@ -41,7 +41,7 @@ export function batchesPage({ site, directory, batches, items, once, problems, d
       <ul class="list">
         {batches.map((batch) => (
           <li>
-            <a href={`${base}/supervision/${batch.id}`}>{lineOf(batch, site)}</a>
+            <a href={`${base}/supervision/${batch.id}`}>{batchLine(batch, words)}</a>
           </li>
         ))}
       </ul>
@@ -137,7 +137,7 @@ export function batchPage({ site, directory, batch, problems, done, once, may }:
         </p>
       ))}
       <Problems title={words.web.office.notDone} sentences={problems} />
-      <p>{lineOf(batch, site)}</p>
+      <p>{batchLine(batch, words)}</p>
       <p>
         <a href={`${base}/supervision/${batch.id}/report`}>{said.report}</a>
       </p>
@@ -232,15 +232,3 @@ const Methods: FC<{ readonly site: Site }> = ({ site: { words } }) => (
     ))}
   </fieldset>
 );
-
-function lineOf({ id, from, to, methods: by, tasks, takenBack }: Batch, { words }: Site): string {
-  const { batches, card } = words;
-  const line = batches.line(
-    batchNumber(id, batches.kind),
-    isoDate(from),
-    isoDate(to),
-    card.list(by.map((method) => batches.methods[method])),
-    countsIn(tasks),
-  );
-  return takenBack === undefined ? line : `${line}  ${batches.takenBackBecause(takenBack.why)}`;
-}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
-import { batchCommand, decideBatch, plannedGroups, recordInspection, refusedByFindings } from '../../client/batches';
+import { batchCommand, decideBatch, plannedGroups, recordInspection } from '../../client/batches';
 import { todayOf } from '../../client/now';
 import { inspectionOutcomes, type BatchCommands } from '../../domain/batches/commands';
 import { membersOf } from '../../domain/batches/members';
@@ -12,7 +12,8 @@ import { isOffice } from '../../domain/commands/authority';
 import { defined } from '../../domain/defined';
 import { checkMethods } from '../../domain/finding/finding';
 import { readWorkbookSafely } from '../../ledger/bounded';
-import { refusedRows, resultProblems, resultRowsIn, resultsIn } from '../../ledger/task-sheets';
+import { resultsHandedIn } from '../../ledger/results-handed-in';
+import { resultRowsIn } from '../../ledger/task-sheets';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
 import { batchReport } from '../../reports/batch';
 import { reasonWithNames } from '../../words/names';
@@ -25,6 +26,8 @@ import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { batchesPage, batchPage } from './supervision-page';
+import { asDownload, mediaTypes } from '../download';
+import { isOfGroup } from '../../domain/organisation/positions';
 
 /** What became of a form: sentences about what was done, and about what was not. */
 interface Came {
@@ -47,40 +50,11 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
 
   app.get('/supervision', (context) => listed(context, nothingYet));
 
-  app.post('/supervision/decide', async (context) => {
-    const form = await officeForm(context);
-    if (form === undefined) return context.text(words.web.foreignForm, 403);
-    const { viewer } = context.var;
-    const came = await once(`${viewer.actor.person} ${form.text('once')}`, () =>
-      decided(context, form).catch((error: unknown) => refused(error, context)),
-    );
-    readings.forget();
-    return listed(context, came);
-  });
+  app.post('/supervision/decide', (context) => answered(context, decided, listed));
+  app.post('/supervision/sheet', (context) => answered(context, sheetRecorded, listed));
+  app.post('/supervision/:batch/result', (context) => answered(context, recorded, shown));
 
   app.get('/supervision/:batch', (context) => shown(context, nothingYet));
-
-  app.post('/supervision/:batch/result', async (context) => {
-    const form = await officeForm(context);
-    if (form === undefined) return context.text(words.web.foreignForm, 403);
-    const { viewer } = context.var;
-    const came = await once(`${viewer.actor.person} ${form.text('once')}`, () =>
-      recorded(context, form).catch((error: unknown) => refused(error, context)),
-    );
-    readings.forget();
-    return shown(context, came);
-  });
-
-  app.post('/supervision/sheet', async (context) => {
-    const form = await officeForm(context);
-    if (form === undefined) return context.text(words.web.foreignForm, 403);
-    const { viewer } = context.var;
-    const came = await once(`${viewer.actor.person} ${form.text('once')}`, () =>
-      sheetRecorded(context, form).catch((error: unknown) => refused(error, context)),
-    );
-    readings.forget();
-    return listed(context, came);
-  });
 
   app.get('/supervision/:batch/report', async (context) => {
     const batch = await batchIn(context);
@@ -88,16 +62,27 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const { campaign } = context.var;
     const bytes = await batchReport(batch, await batchSheetIn(archive, batch.sheet), campaign);
     const name = `${batchNumber(batch.id, said.kind)}.docx`;
-    return context.body(new Uint8Array(bytes), 200, {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    return asDownload(context, bytes, name, mediaTypes.docx);
   });
 
   return app;
 
-  function refused(error: unknown, { var: { campaign } }: Context<SignedIn>): Came {
-    return { done: [], problems: sentencesOf(error, campaign.directory, words) };
+  /** Does what a form asks for, once however often it comes, and shows what became of it. */
+  async function answered(
+    context: Context<SignedIn>,
+    act: (context: Context<SignedIn>, form: OfficeForm) => Promise<Came>,
+    show: (context: Context<SignedIn>, came: Came) => Promise<Response>,
+  ): Promise<Response> {
+    const form = await officeForm(context);
+    if (form === undefined) return context.text(words.web.foreignForm, 403);
+    const { viewer, campaign } = context.var;
+    const came = await once(`${viewer.actor.person} ${form.text('once')}`, () =>
+      act(context, form).catch((error: unknown): Came => {
+        return { done: [], problems: sentencesOf(error, campaign.directory, words) };
+      }),
+    );
+    readings.forget();
+    return show(context, came);
   }
 
   async function listed(context: Context<SignedIn>, { done, problems }: Came): Promise<Response> {
@@ -148,14 +133,10 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const rows = resultRowsIn(book, todayOf(campaign, now()));
     if (rows === undefined) return { done: [], problems: [said.noSheet] };
     const speaker = { by: viewer.actor, via: 'page' } as const;
-    const { agenda } = await duban.campaignRun(campaign.id);
     const moment = domainMoment(campaign.terms.clock, now());
-    const problems = resultProblems(rows, agenda, campaign, speaker, moment, words);
+    const { results, problems } = await resultsHandedIn(rows, duban, campaign, archive, speaker, moment, words);
     if (problems.length > 0) return { done: [], problems };
-    const results = resultsIn(rows);
-    const refused = await refusedByFindings(duban, campaign, archive, results, speaker);
-    if (refused.length > 0) return { done: [], problems: refusedRows(refused, campaign.directory, words) };
-    for (const result of results) await recordInspection(duban, campaign, archive, result.said, speaker);
+    for (const result of results) await recordInspection(duban, campaign, archive, result, speaker);
     return { done: [said.imported(results.length)], problems: [] };
   }
 
@@ -202,8 +183,4 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
 
 function methodsIn(form: OfficeForm): BatchCommands['recordInspection']['methods'] {
   return checkMethods.filter((method) => form.every('method').includes(method));
-}
-
-function isOfGroup(positions: readonly string[], group: string): boolean {
-  return positions.some((position) => position.startsWith(`supervision/${group}/`));
 }
