@@ -22,6 +22,7 @@ import { Refusal, type Reason } from '../domain/commands/refusal';
 import { nextAct, type Act } from './acts';
 import { reachedBy, recipientOf, type Posted } from './post';
 import type { Scene, Spoken } from './scene';
+import { isClosed } from '../domain/finding/stages';
 
 /** A command that was given and, if it was refused, why. */
 export interface GivenCommand {
@@ -203,7 +204,7 @@ function partOf({ opened, scene }: ToPlay): Part {
   function look(): Ahead {
     for (const draft of finding.drafts) drafts.set(draft.id, draft);
     const colour = colourOf(finding, terms, now);
-    const closed = finding.standing.stage === 'closed' || finding.standing.stage === 'archived';
+    const closed = isClosed(finding.standing);
     const before = lights.at(-1);
     if (before?.colour !== colour || before.closed !== closed) lights.push({ from: now, colour, closed });
     const due = nextMoment(finding, terms, now) ?? Infinity;

@@ -1,5 +1,5 @@
 import { countsIn } from '../domain/batches/view';
-import { isClosed } from '../domain/campaign/analysis';
+import { isClosed } from '../domain/finding/stages';
 import type { PhaseFigures } from '../words/reports';
 import { overviewIn, type ReportSource } from './source';
 

@@ -4,6 +4,7 @@ import { unitName } from '../words/names';
 import { lostIn, scoreAfter } from './appraisal';
 import { criteriaOf, problemOf, type RecordedFinding, type ReportSource } from './source';
 import { tableDocx, type TableDocument } from './table-docx';
+import { isClosed } from '../domain/finding/stages';
 
 /** 自查自评: item by item what was found, demanded, done, with what proof and result, and a score by rule. */
 export function finalReport(source: ReportSource, recorded: readonly RecordedFinding[]): Promise<Buffer> {
@@ -36,7 +37,6 @@ export function finalDocument(
         const evidence = evidenceOf(finding);
         const files = evidence.reduce((sum, { files: all }) => sum + all.length, 0);
         const criteria = criteriaOf(finding);
-        const isClosed = standing.stage === 'closed' || standing.stage === 'archived';
         return [
           subject.id,
           `${problemOf(subject)}${assignment === undefined ? '' : `\n${unitName(directory, assignment.lead)}`}`,
@@ -46,7 +46,7 @@ export function finalDocument(
             .join('\n'),
           files === 0 ? '' : reports.final.files(files),
           stages[standing.stage],
-          isClosed ? String(scoreAfter(lostIn(one, terms, at))) : '—',
+          isClosed(standing) ? String(scoreAfter(lostIn(one, terms, at))) : '—',
         ];
       }),
   };

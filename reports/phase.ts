@@ -1,4 +1,4 @@
-import { isClosed } from '../domain/campaign/analysis';
+import { isClosed } from '../domain/finding/stages';
 import { formalDocx } from '../mail/letter/formal-docx';
 import { wordsFor } from '../words';
 import type { FormalLetterText, Passage } from '../words/formal-letters';

@@ -1,5 +1,6 @@
 import { dayOf } from '../domain/calendar/calendar';
-import { isClosed, isRowOverdue } from '../domain/campaign/analysis';
+import { isRowOverdue } from '../domain/campaign/analysis';
+import { isClosed } from '../domain/finding/stages';
 import type { UnitCode } from '../domain/organisation/positions';
 import { dutiesOf } from '../domain/duties/duties';
 import { wordsFor } from '../words';

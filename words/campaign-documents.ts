@@ -1,5 +1,4 @@
 import {
-  isClosed,
   isRowOverdue,
   plannedIn,
   punctualityIn,
@@ -16,6 +15,7 @@ import type { CampaignStrings } from './campaign-strings';
 import { documentFrame } from './formal-letter-view';
 import type { FormalLetterText, Passage } from './formal-letters';
 import type { Lookup } from './letters';
+import { isClosed } from '../domain/finding/stages';
 
 /** How many findings each table of the report names, so that it fits on one page in every language. */
 const ON_THE_REPORT = 6;

@@ -16,6 +16,7 @@ import { brief } from './brief';
 import { wordsFor } from './index';
 import { escaped, markdown } from './markdown';
 import type { Words } from './words';
+import { isClosed } from '../domain/finding/stages';
 
 const DAY = 86_400_000;
 /** How far ahead a card looks for letters, and how many it shows. */
@@ -89,7 +90,7 @@ function headline(finding: Finding, terms: Terms, moment: Moment): string {
   const { card, colours, fact, stages, date } = wordsFor(terms.policy.language);
   const { standing, subject, recurrences, hold } = finding;
   const { colour } = lightOf(finding, terms, moment);
-  const proven = standing.stage === 'closed' || standing.stage === 'archived';
+  const proven = isClosed(standing);
   return [
     `**${fact(card.stands, stages[standing.stage])}**`,
     `**${fact(card.light, `${colours[colour]}${proven ? card.closed : ''}`)}**`,

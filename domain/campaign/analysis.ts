@@ -9,6 +9,7 @@ import type { DayIndex, Moment } from '../calendar/moment';
 import type { LeaderCode, Position, UnitCode } from '../organisation/positions';
 import type { Punctuality } from '../light/punctuality';
 import type { Survey, SurveyRow } from './survey';
+import { isClosed } from '../finding/stages';
 
 /** A survey in numbers. */
 export interface Totals {
@@ -158,10 +159,6 @@ export function analysisOf(survey: Survey, before: Survey | undefined, calendar:
 /** By number, whatever the order in which they were surveyed. */
 function onLedger({ rows }: Survey): readonly SurveyRow[] {
   return rows.filter(({ stage }) => stage !== 'withdrawn').toSorted(byNumber);
-}
-
-export function isClosed({ stage }: SurveyRow): boolean {
-  return stage === 'closed' || stage === 'archived';
 }
 
 export function isRowOverdue({ reasons }: SurveyRow): boolean {

@@ -12,6 +12,7 @@ import type { Terms } from '../policy/policy';
 import type { LeaderCode, Position, UnitCode } from '../organisation/positions';
 import type { SixHave } from '../finding/six-haves';
 import type { CampaignSeen, SurveyFacts } from './state';
+import { isClosed } from '../finding/stages';
 
 /** How all findings stood at one moment. Kept in the archive. */
 export interface Survey {
@@ -130,7 +131,7 @@ function seenIn(findings: readonly Finding[], terms: Terms, at: Moment): Campaig
     lights[colour] = (lights[colour] ?? 0) + 1;
     if (reasons.some(isPastDate)) overdue += 1;
   }
-  const closed = rows.filter(({ standing: { stage } }) => stage === 'closed' || stage === 'archived').length;
+  const closed = rows.filter(({ standing }) => isClosed(standing)).length;
   return { at, findings: rows.length, lights, closed, overdue };
 }
 

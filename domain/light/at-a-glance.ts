@@ -3,7 +3,7 @@ import { defined } from '../defined';
 import { deadlineDay } from '../duties/due';
 import { colourOf } from './light';
 import { punctualityOf, type Punctuality } from './punctuality';
-import { beforeClaim } from '../finding/stages';
+import { beforeClaim, isClosed } from '../finding/stages';
 import type { AwaitingCheck, Finding } from '../finding/finding';
 import type { Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
@@ -29,7 +29,7 @@ export type TimeLeft =
 export function signOf(finding: Finding, terms: Terms, now: Moment): Sign {
   const { stage } = finding.standing;
   if (stage === 'withdrawn') return 'withdrawn';
-  if (stage === 'closed' || stage === 'archived') return 'closed';
+  if (isClosed(finding.standing)) return 'closed';
   const colour = colourOf(finding, terms, now);
   if (colour === 'red' || colour === 'yellow') return colour;
   if (finding.hold !== undefined) return 'hold';

@@ -6,7 +6,7 @@ import type { Duty, Finding, NewsKind } from '../finding/finding';
 import type { LetterLine } from './letter';
 import { MINUTE, type Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
-import { withUnit } from '../finding/stages';
+import { isClosed, withUnit } from '../finding/stages';
 
 /**
  * What lines about one finding say when they go out, which may be days after they were posted: the mail server was down,
@@ -116,8 +116,8 @@ const stillTrue: Partial<Readonly<Record<NewsKind, Holds>>> = {
   'superior-returned': isWithUnit,
   'claim-withdrawn': isWithUnit,
   'claim-lapsed': isWithUnit,
-  reopened: ({ standing }) => standing.stage !== 'closed' && standing.stage !== 'archived',
-  'outcome-closed': ({ standing }) => standing.stage === 'closed' || standing.stage === 'archived',
+  reopened: ({ standing }) => !isClosed(standing),
+  'outcome-closed': ({ standing }) => isClosed(standing),
   'named-to-check': ({ standing }) => standing.stage === 'awaiting-check',
   'told-assigned': ({ assignment }, line) => assignment?.coUnits.includes(unitOf(line)) === true,
   'told-former-co-unit': ({ assignment }, line) => assignment?.coUnits.includes(unitOf(line)) !== true,

@@ -17,7 +17,7 @@ import { groupedBy } from '../../domain/grouped';
 import { isOverdue } from '../../domain/light/light';
 import type { DayIndex, Moment } from '../../domain/calendar/moment';
 import { progressOf } from '../../domain/light/progress';
-import { beforeClaim } from '../../domain/finding/stages';
+import { beforeClaim, isClosed } from '../../domain/finding/stages';
 import type { Campaign } from '../../workflows/messages';
 import { curveOf, type Curve } from './curve';
 import { divisionOf, isNarrowed, shownBy, type WallFilter } from './filter';
@@ -95,7 +95,7 @@ export function wallView(
     phase: phaseOn(campaign, today),
     totals: {
       findings: all.length,
-      closed: all.filter(({ stage }) => stage === 'closed' || stage === 'archived').length,
+      closed: all.filter(isClosed).length,
       claimed: all.filter(({ stage }) => stage === 'awaiting-check' || stage === 'awaiting-approval').length,
       underWay: all.filter(({ stage }) => beforeClaim.has(stage)).length,
       withdrawn: all.filter(({ stage }) => stage === 'withdrawn').length,
