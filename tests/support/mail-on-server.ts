@@ -45,11 +45,13 @@ export interface AnswerMail extends SendMailOptions {
 type Settings = NonNullable<ForIncoming['proof']> & {
   readonly mailbox?: string;
   readonly plusAddressing?: boolean;
+  /** 1 where one letter is to tell of several findings: at the pace of real life a courier gathers for ten seconds. */
+  readonly pace?: number;
 };
 
 export async function mailOnServer(
   name: string,
-  { mailbox, plusAddressing = false, ...proof }: Settings = {},
+  { mailbox, plusAddressing = false, pace = 2, ...proof }: Settings = {},
 ): Promise<MailOnServer> {
   const received: Taken[] = [];
   let away = false;
@@ -75,7 +77,7 @@ export async function mailOnServer(
   const outsidePort = await listening(outside);
   const outbound = createOutbound(localPostOffice(outsidePort));
   const own = { plusAddressing, ...(mailbox === undefined ? {} : { mailbox }) };
-  const campaign = await onServer(name, 2, own, { proof, receipts: outbound });
+  const campaign = await onServer(name, pace, own, { proof, receipts: outbound });
   const { duban } = campaign;
   const { id } = campaign.campaign;
   await duban.openFindings(id, campaign.rows);

@@ -30,8 +30,8 @@ describe('a letter’s sheet as the answer', () => {
   let sheet: Buffer;
   let letter: string;
   beforeAll(async () => {
-    mail = await mailOnServer('sheets');
-    // All at once, so that one letter tells of them: a courier gathers for ten seconds.
+    mail = await mailOnServer('sheets', { pace: 1 });
+    // All at once, so that one letter tells of them.
     await Promise.all(findings.map((finding) => mail.assign(finding)));
     const { attachments = [], messageId } = await mail.letterTo(owner, 'WH-028');
     letter = `<${messageId}>`;
@@ -125,8 +125,8 @@ describe('a letter’s sheet as the answer', () => {
 describe('other spreadsheets, and another program’s', () => {
   let mail: MailOnServer;
   beforeAll(async () => {
-    mail = await mailOnServer('sheets-others');
-    // All at once, so that one letter tells of them: a courier gathers for ten seconds.
+    mail = await mailOnServer('sheets-others', { pace: 1 });
+    // All at once, so that one letter tells of them.
     await Promise.all(findings.map((finding) => mail.assign(finding)));
   });
   afterAll(async () => {
