@@ -33,7 +33,7 @@ export interface WorkerAtWork {
 /** @throws Trouble no-temporal-cli */
 export async function openGround(): Promise<Ground> {
   const data = mkdtempSync(join(tmpdir(), 'duban-bench-'));
-  const server = await startServer(data);
+  const server = await startServer(data, false);
   const connection = await Connection.connect(server.place);
   await registerSearchAttributes(connection, server.place.namespace);
   return {
