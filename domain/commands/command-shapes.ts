@@ -1,4 +1,5 @@
 import { checkMethods, commitmentKinds } from '../finding/finding';
+import { commandNames } from './command-facts';
 import { faults, type FaultPoints } from '../policy/appraisal';
 import {
   approverRoles,
@@ -293,10 +294,10 @@ export const letterSignOff: Shape<LetterSignOff> = record<LetterSignOff>({
 /** A new end of the concentrated phase, as the campaign hears it. */
 export const phaseMove: Shape<PhaseMove> = record<PhaseMove>({ end: day, superiorConsent: text, by: actor, via });
 
-export const commandNames = Object.keys(shapes) as readonly CommandName[];
-
-/** A whole command of that name, with who gives it and through which channel. */
-export function commandShape(name: CommandName): Shape<Command> {
-  const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
-  return record<Command>(said as unknown as FieldShapes<Command>);
-}
+/** Of each name the whole command, with who gives it and through which channel. */
+export const commandShapes = Object.fromEntries(
+  commandNames.map((name) => {
+    const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
+    return [name, record<Command>(said as unknown as FieldShapes<Command>)];
+  }),
+) as Readonly<Record<CommandName, Shape<Command>>>;

@@ -1,4 +1,5 @@
-import { actor, commandNames, via } from '../commands/command-shapes';
+import { commandNames } from '../commands/command-facts';
+import { actor, via } from '../commands/command-shapes';
 import type { Command } from '../commands/commands';
 import { holding, list, maybe, number, oneOf, text, whole, type Shape } from '../commands/shape';
 import { registerCommandNames } from '../registers/commands';
