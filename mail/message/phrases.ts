@@ -15,7 +15,7 @@ export function undecorated(line: string): string {
   if (text.length > LONGEST_ADORNED) return text;
   const bare = unspaced(text.replace(adornedBefore, '').replace(adornedAfter, '').trim());
   return (
-    /^(?:【([^【】]+)】|“([^“”]+)”|"([^"]+)"|「([^「」]+)」|\*{1,3}([^*]+)\*{1,3})$/
+    /^(?:【([^【】]+)】|\[([^[\]\d]+)\]|“([^“”]+)”|"([^"]+)"|「([^「」]+)」|\*{1,3}([^*]+)\*{1,3})$/
       .exec(bare)
       ?.slice(1)
       .find(Boolean)
@@ -55,7 +55,7 @@ export function limitsAnswer(line: string): boolean {
 
 /** Whether a line says that something is not done, or not yet. Evidence that says so proves nothing. */
 export function saysNotYet(line: string): boolean {
-  return notYet.test(line) || partly.test(line);
+  return notYet.test(line) || partly.test(line) || goesOn.test(line);
 }
 
 /** Whether a text means that the matter is done. It is a report, but its author may have meant to claim. */
@@ -110,6 +110,10 @@ const notYet =
 /** What is left, still runs, is planned or is a part of the whole, though it need not say that it is not done. */
 const partly =
   /(?:剩|尚余|还余|余下|还差|还缺|还有)(?![^,;。]{0,12}(?:已|均|全部))|(?<![其之集空手心市档案库文卷册程])中(?=[,;。.)]|$)|(?:完成|进度|整改|清运|办理)[^,;。\d]{0,8}(?!100(?:\.0{1,3})? ?%)\d{1,3}(?:\.\d{1,3})? ?%|除(?!险)[^,;。]{1,20}外|计划(?=[\d于在年本下今明])|(?<![接招期])待(?!遇)|(?:无|没有)(?:新)?(?:进展|变化)|同上[期次]|(?:基本|大体|大致|大部分?|多数)(?!农田|公共|医)|过半|(?:一|大)半|\b(?:remain(?:s|ing)?|left|part|under way|ongoing|planned)\b|(?<![\d.])(?!100)\d{1,2} ?% (?:done|complete)/i;
+
+/** What stands against what was said before, is still to come, could not be done, or goes on. */
+const goesOn =
+  /(?<![不非])但(?!凡)|不过(?!关)|然而|只是|[收扫]尾(?!工程已)|下(?:个|一)?(?:周|月|旬|季度|阶段)|下一?步(?!,?[将要]?(?:继续)?(?:加强|强化|巩固|常态))|明(?:天|日|年)|力争|争取(?!到|了|资金|项目|上级|专项)|(?:^|[,;。])除(?![险尘草雪垢锈臭污名去此以])|无法|不能(?!再|够再)|难以|(?:未|没|不)(?:予)?(?:通过|合格|达标)|正(?=组织|准备|安排|开展|报[批送]|走|联系|协[调商]|申[报请]|招标|办理|清运|拆除|修复|补[种植]|建设|施工|验收|履行|筹)|(?<![误偏温落时相])[差缺](?=[一二两三四五六七八九十几半\d]|资料|照片|手续|材料|验收)|(?:继续|加快|抓紧|加紧)(?:推进|整改|施工|清运|办理|实施|建设|拆除)|持续(?:推进|整改)|\b(?:but|however|still|half|awaiting|about to|except|soon|next (?:week|month|year|quarter)|tomorrow|to follow|cannot|unable|fail(?:s|ed)?|expected|hope(?:s|d)? to|aim(?:s|ed)? to)\b/i;
 
 const limitation =
   /仅|只|限于|为准|为限|部分|个别|一半|差|缺|漏|空白|例外|原则|修改|完善|调整|更正|补|第|\d|先|另行|之后|以后|完成后|后方|方可|才|重新|退|驳|反对|异议|拒|保留|延|缓|停|改由|转|(?:继续|抓紧|加快|尽快|持续|进一步|严格[^,。;]{0,6})整改|[收扫]尾|剩余|遗留|余下|\b(?:first|before|when|where|unclear|exclud|missing|lack|without|fail|wait|partly|some|most|instead|reject|refus|object|amend|change|correct|revis|return)/i;
