@@ -488,3 +488,44 @@ describe('an answer among the words of an office', () => {
     ).toEqual(['2023-11-30']);
   });
 });
+
+describe('a number of measures', () => {
+  it.each(['已完成措施：3项', '已完成措施：1项', '共完成措施2项'])('ticks none where it counts them: %s', (text) => {
+    expect(hear({ own: text, within: '' }, 'WH')).toMatchObject([{ answer: { measuresDone: [] } }]);
+  });
+
+  it.each(['已完成第3项措施', '第3项措施已完成', '已完成措施：3'])('ticks the one that it names: %s', (text) => {
+    expect(hear({ own: text, within: '' }, 'WH')).toMatchObject([{ answer: { measuresDone: [3] } }]);
+  });
+});
+
+describe('what stands beside an acknowledgement', () => {
+  it.each(['收到，该地块已划归开发区', '收到，我局只负责审批，监管在街道'])(
+    'is an objection where the matter is said to be somebody else’s: %s',
+    (text) => {
+      expect(heard(text)).toEqual(['free-text']);
+    },
+  );
+
+  it.each(['签收，请求调整整改时限', '收到，将会同水务局办理', '收到，由张某负责办理'])(
+    'goes along where it speaks of something else: %s',
+    (text) => {
+      expect(heard(text)).toEqual(['acknowledge']);
+    },
+  );
+});
+
+describe('several findings on a line', () => {
+  it('are agreed to by one word for all', () => {
+    expect(
+      hear({ own: 'WH-005、WH-006 均同意', within: '' }, 'WH').map((one) => [
+        one.finding,
+        'answer' in one && one.answer.says,
+      ]),
+    ).toEqual([
+      ['WH-005', 'agree'],
+      ['WH-006', 'agree'],
+    ]);
+    expect(heard('WH-005、WH-006 均不同意：缺照片')).toEqual(['disagree', 'disagree']);
+  });
+});
