@@ -41,8 +41,8 @@ import type { CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } f
 import type { Command, CommandName, Commands, NamedChecker } from './commands';
 import type { Actor, Position, Via } from '../organisation/positions';
 
-/** Farthest date that is accepted, in days from 1970: more than five hundred years either way. */
-const FARTHEST_DAY = 200_000;
+/** In days from 1970, the last of the year 9999: no later date can be written. What is too far is said by the rules. */
+const FARTHEST_DAY = 2_932_896;
 
 export const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
 export const digest: Shape<Digest> = where(text, (hash) => /^[0-9a-f]{64}$/.test(hash), 'no SHA-256');
