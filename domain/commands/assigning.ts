@@ -16,7 +16,7 @@ import {
   leadHeadAndContact,
   needsReason,
   needsSuperiorConsent,
-  notPast,
+  needsComingDay,
   withNews,
   without,
   type RuleContext,
@@ -153,8 +153,8 @@ function assignmentTo(to: Commands['assign'], at: Moment): Assignment {
 }
 
 function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], at: RuleContext): Deadlines {
-  notPast(to.due, at);
-  notPast(to.superiorDue, at);
+  needsComingDay(to.due, at);
+  needsComingDay(to.superiorDue, at);
   const superior = to.superiorDue ?? deadlines?.superior;
   if (deadlines?.superior !== undefined && superior !== deadlines.superior) {
     needsSuperiorConsent(deadlines.superior, to.superiorConsent);

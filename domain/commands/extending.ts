@@ -13,7 +13,7 @@ import {
   leadHeadAndContact,
   needsReason,
   needsSuperiorConsent,
-  notPast,
+  needsComingDay,
   withNews,
   without,
   type RuleContext,
@@ -59,7 +59,7 @@ export const decideExtension: Rule<'decideExtension'> = (finding, command, at) =
     needsReason(command, command.why);
     return withNews(decided, 'extension-refused', leadHeadAndContact(finding), at, command.why);
   }
-  notPast(extension.to, at);
+  needsComingDay(extension.to, at);
   const before = mustBeLater(extension.to, deadlines, at);
   const { superior } = deadlines;
   const beyond = superior !== undefined && extension.to > superior;
@@ -108,14 +108,14 @@ function mustBeOpenMeasures({ plan }: Finding, { to, measures = [] }: Commands['
   for (const { number, due } of measures) {
     const open = plan?.measures.some((measure) => measure.number === number && measure.doneAt === undefined) ?? false;
     if (!open) refuse({ code: 'unknown-measure', measure: number });
-    notPast(due, at);
+    needsComingDay(due, at);
     if (due > to) refuse({ code: 'measure-after-deadline', measure: number, deadline: isoDate(to) });
   }
 }
 
 function mayBeExtended({ deadlines, extension }: Finding, to: DayIndex, at: RuleContext): DayIndex {
   const { terms } = at;
-  notPast(to, at);
+  needsComingDay(to, at);
   if (deadlines === undefined) return refuse({ code: 'deadline-needed' });
   if (extension !== undefined) refuse({ code: 'extension-pending' });
   const { most } = terms.policy.extensions;

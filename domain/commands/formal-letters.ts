@@ -9,7 +9,15 @@ import type { Position } from '../organisation/positions';
 import { opened, settledOn } from '../schedule/rungs';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
-import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type RuleContext, type Rule } from './shared';
+import {
+  atMost,
+  leadHeadAndContact,
+  needsReason,
+  needsComingDay,
+  withNews,
+  type RuleContext,
+  type Rule,
+} from './shared';
 
 /** 签发: nothing else settles a draft. An issued 督办函 makes the unit's head owe a reply. */
 export const signOff: Rule<'signOff'> = (finding, command, at) => {
@@ -54,7 +62,7 @@ export const dropDraft: Rule<'dropDraft'> = (finding, command, at) => {
 
 export const postponeDraft: Rule<'postponeDraft'> = (finding, command, at) => {
   needsReason(command, command.why);
-  notPast(command.to, at);
+  needsComingDay(command.to, at);
   const draft = draftOf(finding, command.draft);
   const postponed = withDraft(finding, { ...draft, postponedTo: command.to, postponements: draft.postponements + 1 });
   return knownTo(postponed, draft.id, at);
@@ -72,7 +80,7 @@ function knownTo(postponed: Finding, draft: string, { terms, moment }: RuleConte
 /** 批示: what a leader wrote, and by when an answer is due. */
 export const recordInstruction: Rule<'recordInstruction'> = (finding, command, at) => {
   needsReason(command, command.text);
-  notPast(command.due, at);
+  needsComingDay(command.due, at);
   return withObligation(
     finding,
     defined({

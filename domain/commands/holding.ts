@@ -5,12 +5,12 @@ import { gist } from '../finding/entry';
 import type { Finding, FixedDate, Hold, Start, Standing } from '../finding/finding';
 import type { DayIndex, Moment } from '../calendar/moment';
 import { refuse } from './refusal';
-import { needsReason, notPast, withNews, without, type RuleContext, type Rule } from './shared';
+import { needsReason, needsComingDay, withNews, without, type RuleContext, type Rule } from './shared';
 
 /** 暂缓 stops the unit's internal clock and makes the office owe a review. Said again, it is that review. */
 export const hold: Rule<'hold'> = (finding, command, at) => {
   needsReason(command, command.reason);
-  notPast(command.reviewBy, at);
+  needsComingDay(command.reviewBy, at);
   const { longestHold } = at.terms.policy;
   if (command.reviewBy - dayOf(at.terms.calendar, at.moment) > longestHold) {
     refuse({ code: 'hold-too-long', most: longestHold });

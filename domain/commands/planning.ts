@@ -15,7 +15,7 @@ import {
   atMost,
   leadHeadAndContact,
   needsReason,
-  notPast,
+  needsComingDay,
   withNews,
   without,
   type RuleContext,
@@ -98,7 +98,7 @@ function planFrom(
   if (measures.length === 0) refuse({ code: 'measure-needed' });
   const deadline = latestDay(subject, deadlines, at);
   for (const [index, { due }] of measures.entries()) {
-    notPast(due, at);
+    needsComingDay(due, at);
     if (due > deadline) refuse({ code: 'measure-after-deadline', measure: index + 1, deadline: isoDate(deadline) });
   }
   const planned = numberedMeasures(measures, agreed);

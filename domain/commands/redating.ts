@@ -5,7 +5,7 @@ import type { Finding } from '../finding/finding';
 import type { DayIndex } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
 import { refuse } from './refusal';
-import { needsSuperiorConsent, notPast, withNews, type RuleContext, type Rule } from './shared';
+import { needsSuperiorConsent, needsComingDay, withNews, type RuleContext, type Rule } from './shared';
 
 /** 顺延上报时限: the superior gives more time, for one finding or for many. An internal date given with it is set too. */
 export const moveSuperiorDate: Rule<'moveSuperiorDate'> = (finding, { to, due, superiorConsent }, at) => {
@@ -13,8 +13,8 @@ export const moveSuperiorDate: Rule<'moveSuperiorDate'> = (finding, { to, due, s
   const superior = deadlines?.superior;
   if (deadlines === undefined || superior === undefined) return refuse({ code: 'no-superior-date' });
   needsSuperiorConsent(superior, superiorConsent);
-  notPast(to, at);
-  notPast(due, at);
+  needsComingDay(to, at);
+  needsComingDay(due, at);
   if (to <= superior) refuse({ code: 'extension-not-later', deadline: isoDate(superior) });
   // The days on hold are added to the internal date when it is resumed.
   if (hold !== undefined && due !== undefined) refuse({ code: 'on-hold' });

@@ -1,4 +1,4 @@
-import { dayOf, isoDate } from '../calendar/calendar';
+import { addMonths, dayOf, isoDate } from '../calendar/calendar';
 import { defined } from '../defined';
 import { deadlineDay, dueDayAfter, startAt } from '../duties/due';
 import { gist } from '../finding/entry';
@@ -39,9 +39,16 @@ export function atMost(what: Exclude<keyof typeof limits, 'lacking' | 'news'>, c
   if (count > limits[what]) refuse({ code: 'too-many', what, most: limits[what] });
 }
 
-export function notPast(day: DayIndex | undefined, { terms, moment }: RuleContext): void {
-  if (day !== undefined && day < dayOf(terms.calendar, moment)) {
-    refuse({ code: 'date-in-the-past', date: isoDate(day) });
+/** No rectification lasts longer; a later date is a slip of the pen, as 2204 for 2024. */
+const FARTHEST_MONTHS = 240;
+
+/** @throws Refusal date-in-the-past, date-too-far */
+export function needsComingDay(day: DayIndex | undefined, { terms, moment }: RuleContext): void {
+  if (day === undefined) return;
+  const today = dayOf(terms.calendar, moment);
+  if (day < today) refuse({ code: 'date-in-the-past', date: isoDate(day) });
+  if (day > addMonths(today, FARTHEST_MONTHS)) {
+    refuse({ code: 'date-too-far', date: isoDate(day), years: FARTHEST_MONTHS / 12 });
   }
 }
 
@@ -84,7 +91,7 @@ export function leadHeadAndContact({ assignment }: Finding): readonly Position[]
  * policy's rework limit and the present deadline.
  */
 export function backToRectifying(finding: Finding, due: DayIndex | undefined, at: RuleContext): Finding {
-  notPast(due, at);
+  needsComingDay(due, at);
   const { calendar, policy } = at.terms;
   const rework = due ?? dueDayAfter(startAt(at.moment), policy.rework, calendar);
   return inRectifying(

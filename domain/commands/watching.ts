@@ -2,7 +2,7 @@ import { defined } from '../defined';
 import { dutiesOf } from '../duties/duties';
 import { gist } from '../finding/entry';
 import { refuse } from './refusal';
-import { atMost, leadContact, limits, needsReason, notPast, withNews, without, type Rule } from './shared';
+import { atMost, leadContact, limits, needsReason, needsComingDay, withNews, without, type Rule } from './shared';
 
 /** Records what daily watch found lacking: it feeds the light and the next batch of checks. */
 export const flagLacking: Rule<'flagLacking'> = (finding, command, at) => {
@@ -31,7 +31,7 @@ export const nudge: Rule<'nudge'> = (finding, command, at) => {
   needsReason(command, command.text);
   const to = command.to ?? dutiesOf(finding, at.terms).map(({ holder }) => holder);
   if (to.length === 0) refuse({ code: 'nobody-to-nudge' });
-  notPast(command.due, at);
+  needsComingDay(command.due, at);
   return withNews(finding, 'nudge', to, at, command.text, defined({ answerBy: command.due }));
 };
 

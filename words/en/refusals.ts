@@ -47,6 +47,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'link-no-evidence': (why) =>
     `A link is no evidence for criterion ${why.criterion}, because it can expire or change: attach the file, or say in words what was done.`,
   'date-in-the-past': (why) => `${why.date} is past: name today or a later date.`,
+  'date-too-far': (why) => `${why.date} is more than ${count(why.years, 'year')} ahead: please check the year.`,
   'criterion-needed': () => 'At least one criterion that can be looked at is needed.',
   'criterion-alike': (why) =>
     `“${why.text}” differs by a word from criterion ${why.criterion} of the ledger. If it is the same, leave it out; if it is another, write “further criterion: ${why.text}”.`,

@@ -59,6 +59,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'link-no-evidence': (why) =>
     `标准${why.criterion}只附了链接，链接会失效或变更，不能作为佐证：请上传附件，或写明整改情况。`,
   'date-in-the-past': (why) => `${why.date}已经过去，请填写今天或以后的日期。`,
+  'date-too-far': (why) => `${why.date}在${why.years}年以后，请核对年份。`,
   'criterion-needed': () => '至少须有一条可查验的销号标准。',
   'criterion-alike': (why) =>
     `“${why.text}”与台账标准${why.criterion}只有个别字词不同：如指同一条，不必再写；确为另一条的，请写作“另加标准：${why.text}”。`,
