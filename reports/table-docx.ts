@@ -15,6 +15,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Language } from '../domain/policy/policy';
+import { writable } from '../domain/text/writable';
 import { fonts } from '../mail/letter/formal-docx';
 
 /** A report that is one table: title, what is said before it, and rows as long as there are. */
@@ -35,8 +36,9 @@ const page = {
 } as const;
 
 /** As a Word file, A4 across; the heading row comes again on each page. */
-export function tableDocx({ title, lead, columns, rows }: TableDocument, language: Language): Promise<Buffer> {
+export function tableDocx({ title: said, lead, columns, rows }: TableDocument, language: Language): Promise<Buffer> {
   const { body, title: titleFont, boldTitle } = fonts(language);
+  const title = writable(said);
   const heading: IRunOptions = { text: title, font: titleFont, bold: boldTitle, size: TITLE };
   const widths = columns.map(({ percent }) => percent);
   return Packer.toBuffer(
@@ -54,7 +56,11 @@ export function tableDocx({ title, lead, columns, rows }: TableDocument, languag
               children: [new TextRun(heading)],
             }),
             ...lead.map(
-              (text) => new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text, size: LEAD })] }),
+              (text) =>
+                new Paragraph({
+                  spacing: { after: 160 },
+                  children: [new TextRun({ text: writable(text), size: LEAD })],
+                }),
             ),
             new Table({
               width: { size: 100, type: WidthType.PERCENTAGE },
@@ -93,7 +99,7 @@ export function cell(text: string, percent = 50, isHead = false): TableCell {
 }
 
 function lookOf(text: string, isHead: boolean): IRunOptions {
-  return { text, bold: isHead };
+  return { text: writable(text), bold: isHead };
 }
 
 const pageNumbers = new Footer({

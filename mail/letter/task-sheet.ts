@@ -8,6 +8,7 @@ import { placeIn } from '../../domain/organisation/names';
 import type { FileRef } from '../../domain/finding/finding';
 import { fingerprint } from '../../domain/finding/fingerprint';
 import type { Language } from '../../domain/policy/policy';
+import { writable } from '../../domain/text/writable';
 import { wordsFor } from '../../words';
 import { batchColumns, type BatchColumn } from '../../words/batches';
 import { batchNumber } from '../../words/register-names';
@@ -101,6 +102,13 @@ const border = { borderStyle: 'thin', borderColor: '#808080' } as const;
 
 /** As text, so that nothing in it is taken for a formula. */
 function celled(value: string, fill: boolean): SheetData[number][number] {
-  const cell = { ...border, value, type: String, format: '@', wrap: true, alignVertical: 'top' } as const;
+  const cell = {
+    ...border,
+    value: writable(value),
+    type: String,
+    format: '@',
+    wrap: true,
+    alignVertical: 'top',
+  } as const;
   return fill ? { ...cell, backgroundColor: '#fffbe6' } : cell;
 }
