@@ -6,7 +6,7 @@ import { inspectionOutcomes, type BatchCommands } from '../../domain/batches/com
 import { membersOf } from '../../domain/batches/members';
 import { proposeBatch } from '../../domain/batches/proposal';
 import type { Batch } from '../../domain/batches/view';
-import { dayFromIso } from '../../domain/calendar/calendar';
+import { dayFromIso, dayOf } from '../../domain/calendar/calendar';
 import { domainMoment } from '../../domain/calendar/clock';
 import { isOffice } from '../../domain/commands/authority';
 import { defined } from '../../domain/defined';
@@ -111,9 +111,10 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     });
     const planned = { from, to, methods: methodsIn(form), groups: plannedGroups(rows) };
     const findings = (await duban.read(campaign.id)).findings.map(({ finding }) => finding);
-    const command = await batchCommand(planned, findings, campaign, archive);
+    const moment = domainMoment(campaign.terms.clock, now());
+    const command = await batchCommand(planned, findings, campaign, archive, moment);
     const speaker = { by: viewer.actor, via: 'page' } as const;
-    const batch = await decideBatch(duban, campaign, command, findings, archive, speaker);
+    const batch = await decideBatch(duban, campaign, command, findings, archive, speaker, moment);
     return {
       done: [
         said.decided(batchNumber(batch.id, said.kind), rows.length, planned.groups.length),
@@ -136,7 +137,7 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const moment = domainMoment(campaign.terms.clock, now());
     const { results, problems } = await resultsHandedIn(rows, duban, campaign, archive, speaker, moment, words);
     if (problems.length > 0) return { done: [], problems };
-    for (const result of results) await recordInspection(duban, campaign, archive, result, speaker);
+    for (const result of results) await recordInspection(duban, campaign, archive, result, speaker, moment);
     return { done: [said.imported(results.length)], problems: [] };
   }
 
@@ -169,14 +170,15 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const { viewer, campaign } = context.var;
     const [batch, finding] = [context.req.param('batch') ?? '', form.text('finding')];
     const outcome = inspectionOutcomes.find((one) => one === form.text('outcome')) ?? 'verified';
+    const moment = domainMoment(campaign.terms.clock, now());
     const some = (name: string): string | undefined => (form.text(name) === '' ? undefined : form.text(name));
     const inspection = defined<BatchCommands['recordInspection']>({
       ...{ batch, finding, outcome, methods: methodsIn(form) },
-      on: dayFromIso(form.text('day')) ?? todayOf(campaign, now()),
+      on: dayFromIso(form.text('day')) ?? dayOf(campaign.terms.calendar, moment),
       place: some('place'),
       text: some('text'),
     });
-    await recordInspection(duban, campaign, archive, inspection, { by: viewer.actor, via: 'page' });
+    await recordInspection(duban, campaign, archive, inspection, { by: viewer.actor, via: 'page' }, moment);
     return { done: [said.recorded(batchNumber(batch, said.kind), finding, said.outcomes[outcome])], problems: [] };
   }
 }
