@@ -20,6 +20,7 @@ import { providerRoutes } from './sign-in/provider-routes';
 import { mailRoutes } from './mail/mail-routes';
 import { peopleRoutes } from './people/people-routes';
 import { registersRoutes } from './registers/registers-routes';
+import { registerSheetRoutes } from './registers/sheet-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
 import { reportsRoutes } from './reports/reports-routes';
 import { supervisionRoutes } from './supervision/supervision-routes';
@@ -63,6 +64,8 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   pages.route('/', lettersRoutes(dependencies));
   pages.route('/', mailRoutes(dependencies));
   pages.route('/', batchRoutes(dependencies));
+  // Before the registers' own: their addresses name entries.
+  pages.route('/', registerSheetRoutes(dependencies));
   pages.route('/', registersRoutes(dependencies));
   pages.route('/', supervisionRoutes(dependencies));
   pages.route('/', reportsRoutes(dependencies));

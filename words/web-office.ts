@@ -134,6 +134,13 @@ export interface RegistersPageWords {
   readonly asked: string;
   readonly holder: string;
   readonly due: string;
+  /** A filled-in sheet: handed in, tried, entered. */
+  readonly import: Readonly<
+    Record<'title' | 'link' | 'how' | 'form' | 'file' | 'read' | 'entry' | 'nothing', string>
+  > & {
+    readonly more: (entries: number) => string;
+    readonly confirm: (entries: number) => string;
+  };
 }
 
 /** Messages that wait for the office. */
