@@ -55,6 +55,8 @@ export interface SupervisionPageWords {
   readonly sheet: string;
   readonly recordSheet: string;
   readonly report: string;
+  /** Leads to a group's task sheet, to print or to fill in. */
+  readonly taskSheet: Readonly<Record<'docx' | 'xlsx', string>>;
 }
 
 /** Reports as files. */

@@ -28,6 +28,7 @@ export const office: OfficeWords = {
     sheet: 'A filled-in task sheet',
     recordSheet: 'Record its results',
     report: 'Download the report',
+    taskSheet: { docx: 'Task sheet to print', xlsx: 'Task sheet to fill in' },
   },
   reports: {
     title: 'Reports',

@@ -27,6 +27,7 @@ export const office: OfficeWords = {
     sheet: '填好的督查任务书',
     recordSheet: '按任务书登记结果',
     report: '下载督查情况报告',
+    taskSheet: { docx: '任务书（打印）', xlsx: '任务书（填报）' },
   },
   reports: {
     title: '报告',
