@@ -53,10 +53,12 @@ async function showAll(given: Given, words: Words): Promise<void> {
     }),
   ).catch(unlessTold(stopping));
   if (played === undefined) return;
-  const { stack, outcome, post } = played;
+  const { stack, outcome, post, documents } = played;
   const { endings, unanswered } = outcome;
   for (const line of [...endingLines(endings, words), ...postLines(post, words), ...scriptLines(endings, words)])
     print(line);
+  print(`\n${words.demo.documents(documents.folder)}`);
+  for (const file of documents.files) print(`  ${file}`);
   if (unanswered.length > 0) print(`\n${words.demo.unanswered(unanswered)}`);
   const missing = endings.some(({ expectations }) => expectations.some(({ happened }) => !happened));
   if (missing) print(`\n${words.demo.slower(pace / 2)}`);

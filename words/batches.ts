@@ -71,6 +71,8 @@ export interface BatchWords {
     readonly signed: string;
   };
   readonly report: {
+    /** Its file name, before the batch's number. */
+    readonly file: string;
     title(campaign: string, batch: string): readonly string[];
     readonly addressee: string;
     /** What was looked at, how and by how many groups. */

@@ -140,8 +140,8 @@ export interface RegistersPageWords {
   readonly import: Readonly<
     Record<'title' | 'link' | 'how' | 'form' | 'file' | 'read' | 'entry' | 'nothing', string>
   > & {
-    readonly more: (entries: number) => string;
-    readonly confirm: (entries: number) => string;
+    more(entries: number): string;
+    confirm(entries: number): string;
   };
 }
 

@@ -65,7 +65,7 @@ const Entries: FC<{ readonly read: ReadSheet; readonly site: Site; readonly once
   once,
 }) => {
   const { registers } = words.web.office;
-  const { kinds, columns, wouldImport } = words.registers;
+  const { kinds, columns } = words.registers;
   if (entries.length === 0) return <p class="notice good">{registers.import.nothing}</p>;
   return (
     <form method="post" action={`${base}/registers/import/do`} class="paper stack">
@@ -74,7 +74,7 @@ const Entries: FC<{ readonly read: ReadSheet; readonly site: Site; readonly once
         <input type="hidden" name={field} value={value} />
       ))}
       <h2>{name}</h2>
-      <p>{wouldImport(entries.length)}</p>
+      <p>{words.registers.wouldImport(entries.length)}</p>
       <table>
         <thead>
           <tr>

@@ -64,6 +64,7 @@ export const batches: BatchWords = {
     signed: 'Head of the group (signature):                                        Date:',
   },
   report: {
+    file: 'Batch report',
     title: (campaign, batch) => [campaign, `: report on supervision ${batch}`],
     addressee: 'To the leading group:',
     overall: (from, to, methods, groups, { findings, verified, lacking, checked, owed }) =>

@@ -54,6 +54,7 @@ export const batches: BatchWords = {
     signed: '督查组组长（签字）：　　　　　　　　　　　　　　　日期：',
   },
   report: {
+    file: '督查情况报告',
     title: (campaign, batch) => [campaign, `${batch}督查情况报告`],
     addressee: '整改工作领导小组：',
     overall: (from, to, methods, groups, { findings, verified, lacking, checked, owed }) =>
