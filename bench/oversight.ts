@@ -1,21 +1,27 @@
 import { join } from 'node:path';
-import { openArchive } from '../archive/archive';
+import { openArchive, type Archive } from '../archive/archive';
+import { recordOf, sealedPage } from '../client/record';
 import { proposeBatch } from '../domain/batches/proposal';
 import { domainMoment } from '../domain/calendar/clock';
 import { dayOf } from '../domain/calendar/calendar';
-import { entriesThrough } from '../domain/registers/view';
+import type { DayIndex } from '../domain/calendar/moment';
+import { defined } from '../domain/defined';
+import type { Entry } from '../domain/finding/entry';
+import type { EntryFacts } from '../domain/registers/entry';
+import { entriesThrough, registersIn } from '../domain/registers/view';
 import { entryLines } from '../ledger/register-text';
 import { readSource } from '../reports/source';
 import { reportFile, type ReportAsked } from '../reports/write';
 import { reportKinds } from '../words/reports';
 import { wordsFor } from '../words';
+import type { RecordPage } from '../workflows/ports';
 import { measured, median, progressed, seconds, type Figure, type Measurement } from './figure';
 import { allPosted, largeCampaign, type LargeCampaign } from './large-campaign';
 
 /** Entries of the registers. */
 const ENTRIES = 5_000;
-/** A server takes ten updates of one workflow at a time. */
-const AT_ONCE = 8;
+/** Entries that a run seals at once. */
+const PAGE = 25;
 const TIMES = 3;
 /** Seconds. */
 const REACH = { proposal: 2, report: 5, registers: 1 } as const;
@@ -27,14 +33,16 @@ export const oversight: Measurement = async (ground, { findings }) => {
   await campaign.open();
   await allPosted(campaign);
   const archive = openArchive(join(ground.data, 'archive'));
-  const figures = [...(await proposal(campaign)), ...(await reports(campaign, archive, findings))];
-  await enterMany(campaign);
-  figures.push(...(await listed(campaign, archive)));
+  const figures = [
+    await proposal(campaign),
+    ...(await reports(campaign, archive, findings)),
+    await listed(campaign, archive),
+  ];
   await worker.stop();
   return figures;
 };
 
-async function proposal({ duban, id }: LargeCampaign): Promise<readonly Figure[]> {
+async function proposal({ duban, id }: LargeCampaign): Promise<Figure> {
   const { campaign, findings } = await duban.read(id);
   const { terms, directory } = campaign;
   // Some weeks on, so that much of it is slow.
@@ -44,16 +52,16 @@ async function proposal({ duban, id }: LargeCampaign): Promise<readonly Figure[]
     await Promise.resolve(proposeBatch(all, directory, terms, moment));
   });
   const { items } = proposeBatch(all, directory, terms, moment);
-  return [figure(`a supervision batch of ${items.length} findings proposed`, took, REACH.proposal)];
+  return figure(`a supervision batch of ${items.length} findings proposed`, took, REACH.proposal);
 }
 
 async function reports(
   { duban, id, prepared }: LargeCampaign,
-  archive: ReturnType<typeof openArchive>,
+  archive: Archive,
   findings: number,
 ): Promise<readonly Figure[]> {
   const [first] = prepared.rows;
-  const unit = first?.subject.division?.lead;
+  const unit = first?.subject.division.lead;
   const figures: Figure[] = [];
   for (const kind of reportKinds) {
     if (kind === 'dossier') continue;
@@ -67,36 +75,39 @@ async function reports(
   return figures;
 }
 
-async function enterMany({ duban, id }: LargeCampaign): Promise<void> {
-  const { terms } = await duban.campaign(id);
+/** Seals a record with so many entries, as a campaign does, and reads, filters and words it. */
+async function listed({ duban, id }: LargeCampaign, archive: Archive): Promise<Figure> {
+  const { directory, terms } = await duban.campaign(id);
   const on = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
-  const by = { person: 'office', positions: ['office/staff'], units: [] } as const;
-  for (let next = 0; next < ENTRIES; next += AT_ONCE) {
-    const numbers = Array.from({ length: Math.min(AT_ONCE, ENTRIES - next) }, (_, index) => next + index);
-    await Promise.all(
-      numbers.map((number) => {
-        const entry = { register: 'call', on, who: 'office', with: 'contact', text: `call ${number}` } as const;
-        return duban.tellRegisters(id, {
-          ...{ name: 'addEntry', by, via: 'script' },
-          entry: { ...entry, findings: [`WH-${String((number % 28) + 1).padStart(5, '0')}`] },
-        });
-      }),
-    );
-    if (next % 400 === 0) progressed(`${next} of ${ENTRIES} entries`);
-  }
+  const page = await sealed(archive, on, 1, undefined);
+  const took = await timed(async () => {
+    const { entries } = await recordOf(defined({ page, unsealed: [] }), archive);
+    const those = entriesThrough(registersIn(entries), { register: 'call' });
+    for (const entry of those) entryLines(entry, directory, terms, wordsFor('zh-CN'));
+  });
+  return figure(`registers of ${ENTRIES} entries read from the record, filtered and worded`, took, REACH.registers);
 }
 
-async function listed(
-  { duban, id }: LargeCampaign,
-  archive: ReturnType<typeof openArchive>,
-): Promise<readonly Figure[]> {
-  const { directory, terms } = await duban.campaign(id);
-  let lines = 0;
-  const took = await timed(async () => {
-    const { entries } = await duban.readRegisters(id, archive);
-    lines = entriesThrough(entries, {}).flatMap((entry) => entryLines(entry, directory, terms, wordsFor('en'))).length;
-  });
-  return [figure(`registers of ${ENTRIES} entries read and worded (${lines} lines)`, took, REACH.registers)];
+/** Seals the entries from that one on. @returns the digest of the last page */
+async function sealed(
+  archive: Archive,
+  on: DayIndex,
+  first: number,
+  previous: string | undefined,
+): Promise<string | undefined> {
+  if (first > ENTRIES) return previous;
+  const entries = Array.from({ length: PAGE }, (_, index) => call(first + index, on));
+  const page = await sealedPage(archive, defined<RecordPage>({ campaign: 'registers', entries, previous }));
+  return sealed(archive, on, first + PAGE, page);
+}
+
+function call(seq: number, on: DayIndex): Entry {
+  const facts = { register: 'call', on, who: 'office', with: 'contact', findings: [`WH-${(seq % 28) + 1}`] } as const;
+  const entry: EntryFacts = { ...facts, text: `call ${seq}: ${'on plan, '.repeat(20)}` };
+  return {
+    ...{ seq, at: seq, what: 'addEntry', by: 'office', outcome: `call-${seq}` },
+    registered: { name: 'addEntry', entry, asked: [] },
+  };
 }
 
 /** The median of some turns, in milliseconds. */
