@@ -63,7 +63,7 @@ async function showAll(given: Given, words: Words): Promise<void> {
   const missing = endings.some(({ expectations }) => expectations.some(({ happened }) => !happened));
   if (missing) print(`\n${words.demo.slower(pace / 2)}`);
   if (missing || unanswered.length > 0) process.exitCode = exitCodes.unexpected;
-  print(`\n${words.demo.look(stack.postOffice, stack.webUi, data)}`);
+  print(`\n${words.demo.look(stack.pages, stack.postOffice, stack.webUi, data)}`);
   if (!given.is('end') && process.env['CI'] !== 'true') {
     print(`${words.demo.slowed}\n${words.demo.stop}`);
     await aborted(stopping);

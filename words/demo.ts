@@ -34,7 +34,7 @@ export interface DemoWords {
   documents(folder: string): string;
   /** What a group finds where it looks. */
   readonly inspection: Readonly<Record<'verified' | 'lacking', string>>;
-  look(postOffice: string, webUi: string | undefined, data: string): string;
+  look(pages: string, postOffice: string, webUi: string | undefined, data: string): string;
   readonly stop: string;
 }
 

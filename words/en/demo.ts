@@ -74,9 +74,10 @@ export const demo: DemoWords = {
     verified: 'on site it is as it was reported (demo)',
     lacking: 'behind its plan: measures were not done when they were due (demo)',
   },
-  look: (postOffice, webUi, data) =>
+  look: (pages, postOffice, webUi, data) =>
     [
       'Where to look:',
+      `  The office’s pages, once:     ${pages}`,
       `  Letters, and answers to them: ${postOffice}`,
       ...(webUi === undefined ? [] : [`  Findings in Temporal Web UI:  ${webUi}`]),
       `  Everything is kept in ${data}, until the next demo.`,

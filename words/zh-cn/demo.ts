@@ -71,9 +71,10 @@ export const demo: DemoWords = {
     verified: '现场情况与报告一致（演示）',
     lacking: '进度滞后，措施未按期落实（演示）',
   },
-  look: (postOffice, webUi, data) =>
+  look: (pages, postOffice, webUi, data) =>
     [
       '可在此查看：',
+      `  整改办页面（链接限用一次）： ${pages}`,
       `  信件与答复：      ${postOffice}`,
       ...(webUi === undefined ? [] : [`  Temporal Web UI： ${webUi}`]),
       `  全部内容保存在${data}，下次演示时清除。`,
