@@ -2,9 +2,11 @@ import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Archive } from '../../archive/archive';
 import { isoDate } from '../../domain/calendar/calendar';
 import type { CampaignMatter } from '../../domain/campaign/state';
-import type { SheetItem } from '../../domain/batches/sheet';
+import type { BatchSheet, SheetItem } from '../../domain/batches/sheet';
+import type { Batch } from '../../domain/batches/view';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
+import type { GroupCode } from '../../domain/organisation/positions';
 import type { FileRef } from '../../domain/finding/finding';
 import { fingerprint } from '../../domain/finding/fingerprint';
 import type { Language } from '../../domain/policy/policy';
@@ -32,6 +34,23 @@ export async function tasksIn(
 ): Promise<readonly SheetItem[]> {
   const { items } = await batchSheetIn(archive, sheet);
   return items.filter(({ finding }) => findings.includes(finding));
+}
+
+/** What the groups of a batch still have to look at, row by row. @param only the group that is meant; absent for all */
+export function tasksOwed(
+  { tasks }: Pick<Batch, 'tasks'>,
+  { items }: BatchSheet,
+  only?: GroupCode,
+): readonly TaskRow[] {
+  const about = new Map(items.map((item) => [item.finding, item]));
+  return tasks
+    .filter(({ group }) => only === undefined || group === only)
+    .flatMap(({ group, people, items: mine }) =>
+      mine.flatMap(({ finding, result }): readonly TaskRow[] => {
+        const item = about.get(finding);
+        return item === undefined || result !== undefined ? [] : [{ ...item, group, people }];
+      }),
+    );
 }
 
 /** The task sheet that goes with a group's letter: to be filled in and handed to the office. */

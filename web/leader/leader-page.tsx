@@ -5,6 +5,7 @@ import { dutyText, Paper, positionText } from '../finding/finding-page';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import { CurveShown } from '../wall/curve-shown';
+import { TrendShown, type Trend } from '../wall/trend-shown';
 import { timeLeftText } from '../wall/wall-page';
 import type { LeaderItem, LeaderView, Needed } from './leader-view';
 
@@ -12,12 +13,14 @@ interface LeaderProps {
   readonly site: Site;
   readonly campaign: Campaign;
   readonly view: LeaderView;
+  /** Absent while there are not two days to compare. */
+  readonly trend: Trend | undefined;
   /** Whoever oversees all may look at each leader's sheet. */
   readonly choose: boolean;
 }
 
 /** One sheet of A4: how it stands, what is red and why, where the leader is needed, and his own items. */
-export function leaderPage({ site, campaign, view, choose }: LeaderProps) {
+export function leaderPage({ site, campaign, view, trend, choose }: LeaderProps) {
   const { words, base } = site;
   const { leader, wall } = words.web;
   const { totals, curve } = view.wall;
@@ -66,6 +69,7 @@ export function leaderPage({ site, campaign, view, choose }: LeaderProps) {
           ))}
         </dl>
         <CurveShown curve={curve} calendar={terms.calendar} words={words} />
+        {trend === undefined ? null : <TrendShown trend={trend} words={words} />}
         <Paper title={leader.needed}>
           {view.needed.length === 0 ? (
             <p>{leader.notNeeded}</p>

@@ -10,10 +10,11 @@ import { siteOf } from '../site';
 import { leaderPage } from './leader-page';
 import { leaderText } from './leader-text';
 import { leaderView, sponsorIn, type LeaderView } from './leader-view';
+import type { PastReadings } from '../wall/past';
 import { asDownload, mediaTypes } from '../download';
 
 /** `/leader`: one sheet for a leader. Who is none, and oversees all, may look at each leader's. */
-export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
+export function leaderRoutes(dependencies: WebDependencies, past: PastReadings): Hono<SignedIn> {
   const { readings, words, now } = dependencies;
   const app = new Hono<SignedIn>();
   const onlyOverseers = createMiddleware<SignedIn>(async (context, next) => {
@@ -29,7 +30,8 @@ export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
     const view = await viewFor(context);
-    return context.html(leaderPage({ site, campaign, view, choose: sponsorIn(viewer.actor) === undefined }));
+    const trend = await past.trend(campaign.id);
+    return context.html(leaderPage({ site, campaign, view, trend, choose: sponsorIn(viewer.actor) === undefined }));
   });
 
   app.get('/leader/file', async (context) => {

@@ -16,7 +16,7 @@ import { isScreenOf, screenLink } from '../sign-in/screens';
 import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { queryOf, wallFilterIn, type WallFilter } from './filter';
-import { pastReadings } from './past';
+import type { PastReadings } from './past';
 import { drawChart, wallPage, type DrawnChart } from './wall-page';
 import { wallView } from './wall-view';
 
@@ -29,9 +29,8 @@ interface Paths {
 }
 
 /** `/wall`, the wall chart as the address asks for it, and `/screen/…`, the same for a screen that nobody signs in on. */
-export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { archive, readings, address, secret, words } = dependencies;
-  const past = pastReadings(archive, words);
+export function wallRoutes(dependencies: WebDependencies, past: PastReadings): Hono<SignedIn> {
+  const { readings, address, secret, words } = dependencies;
   const institutionsNow = institutionsKnown(dependencies);
   const drawn = new WeakMap<Reading, Map<string, Promise<DrawnChart>>>();
 
