@@ -68,6 +68,8 @@ export interface ReportsPageWords {
   readonly forLeader: string;
   readonly html: string;
   readonly download: string;
+  /** What a report lacks that is about one unit or one finding. */
+  readonly needs: Readonly<Record<'unit' | 'finding', string>>;
 }
 
 /** Formal letters that wait for their sign-off. */

@@ -38,6 +38,10 @@ export const office: OfficeWords = {
     forUnit: "for a unit's sheet",
     forLeader: "for a leader's page; without one it is for the leading group",
     html: 'the public report as a page',
+    needs: {
+      unit: 'Choose the unit whose sheet it is to be.',
+      finding: 'Choose the finding whose form it is to be.',
+    },
     download: 'Download',
   },
   notDone: 'This was not done',

@@ -37,6 +37,7 @@ export const office: OfficeWords = {
     forUnit: '用于单位整改清单',
     forLeader: '用于领导一页纸，不选则为领导小组',
     html: '公开稿存为网页',
+    needs: { unit: '请选择单位，再下载该单位的整改清单。', finding: '请选择问题，再下载该问题的表格。' },
     download: '下载',
   },
   notDone: '以下事项没有办理',
