@@ -10,7 +10,7 @@ export interface Kind extends Pick<StackFile, 'campaign' | 'server' | 'pace'> {
 }
 
 /** What a campaign leaves in its folder besides the stack file, logs and the installation's secret. */
-const made = ['temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'archive', 'spool', 'post-office'];
+const made = ['temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'archive', 'spool', 'drafts', 'post-office'];
 
 /**
  * Makes sure that the folder is free, and of the kind that is about to run on it. Touches nothing.
