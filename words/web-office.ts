@@ -1,5 +1,6 @@
 import type { Limit, Recipient, Rung, RungLetter } from '../domain/policy/policy';
 import type { DirectoryProblem } from '../domain/organisation/directory-changes';
+import type { RulesPageWords } from './web-rules';
 import type { EntryField } from '../domain/registers/entry';
 
 /** The pages on which the office runs its campaign. */
@@ -22,6 +23,7 @@ export interface OfficeWords {
   readonly reports: ReportsPageWords;
   readonly import: ImportPageWords;
   readonly people: PeoplePageWords;
+  readonly rules: RulesPageWords;
   readonly terms: TermsPageWords;
 }
 

@@ -1,5 +1,6 @@
 import type { OfficeWords } from '../web-office';
 import { count } from './dates';
+import { rules } from './web-rules';
 
 export const office: OfficeWords = {
   onlyOffice: 'This page is the office’s own.',
@@ -245,6 +246,7 @@ export const office: OfficeWords = {
       'bad-address': 'Give a whole mail address.',
     },
   },
+  rules,
   terms: {
     title: 'Policy and calendar',
     calendar: 'Holidays',

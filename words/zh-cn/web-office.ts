@@ -1,4 +1,5 @@
 import type { OfficeWords } from '../web-office';
+import { rules } from './web-rules';
 
 export const office: OfficeWords = {
   onlyOffice: '这个页面由整改办使用。',
@@ -232,6 +233,7 @@ export const office: OfficeWords = {
       'bad-address': '请填写完整的邮箱地址。',
     },
   },
+  rules,
   terms: {
     title: '办法与日历',
     calendar: '补充节假日历',
