@@ -4,6 +4,7 @@ import type { Campaign } from '../../workflows/messages';
 import { dutyText, Paper, positionText } from '../finding/finding-page';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
+import type { DrawnCurve } from '../wall/curve-drawn';
 import { CurveShown } from '../wall/curve-shown';
 import { timeLeftText } from '../wall/wall-page';
 import type { LeaderItem, LeaderView, Needed } from './leader-view';
@@ -12,12 +13,14 @@ interface LeaderProps {
   readonly site: Site;
   readonly campaign: Campaign;
   readonly view: LeaderView;
+  /** Planned against actual, drawn. */
+  readonly drawn: DrawnCurve;
   /** Whoever oversees all may look at each leader's sheet. */
   readonly choose: boolean;
 }
 
 /** One sheet of A4: how it stands, what is red and why, where the leader is needed, and his own items. */
-export function leaderPage({ site, campaign, view, choose }: LeaderProps) {
+export function leaderPage({ site, campaign, view, drawn, choose }: LeaderProps) {
   const { words, base } = site;
   const { leader, wall } = words.web;
   const { totals, curve } = view.wall;
@@ -65,7 +68,7 @@ export function leaderPage({ site, campaign, view, choose }: LeaderProps) {
             </div>
           ))}
         </dl>
-        <CurveShown curve={curve} calendar={terms.calendar} words={words} />
+        <CurveShown curve={curve} drawn={drawn} calendar={terms.calendar} words={words} />
         <Paper title={leader.needed}>
           {view.needed.length === 0 ? (
             <p>{leader.notNeeded}</p>

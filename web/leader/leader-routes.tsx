@@ -7,6 +7,7 @@ import type { WebDependencies } from '../dependencies';
 import { SentencePage } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
+import { drawCurve } from '../wall/curve-drawn';
 import { leaderPage } from './leader-page';
 import { leaderText } from './leader-text';
 import { leaderView, sponsorIn, type LeaderView } from './leader-view';
@@ -29,7 +30,8 @@ export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
     const view = await viewFor(context);
-    return context.html(leaderPage({ site, campaign, view, choose: sponsorIn(viewer.actor) === undefined }));
+    const drawn = await drawCurve(view.wall.curve, words);
+    return context.html(leaderPage({ site, campaign, view, drawn, choose: sponsorIn(viewer.actor) === undefined }));
   });
 
   app.get('/leader/file', async (context) => {

@@ -67,11 +67,7 @@ label.check{display:flex;gap:var(--space-2);align-items:center}
 .curve figcaption{display:flex;flex-wrap:wrap;gap:0 var(--space-4);font-size:var(--step-s);color:var(--soft)}
 .curve figcaption b{color:var(--ink)}
 .curve>svg{display:block;width:100%;height:auto;margin-top:var(--space-1)}
-.curve .planned{fill:none;stroke:var(--soft);stroke-width:2;stroke-dasharray:5 4}
-.curve .actual{fill:none;stroke:var(--blue);stroke-width:3}
 .trend figcaption{align-items:baseline}.trend>svg{max-width:60rem}
-.curve .axis{stroke:var(--line)}.curve .now{stroke:var(--ink)}
-.curve text{font-size:11px;fill:var(--soft)}
 .curve .key-planned::before,.curve .key-actual::before{content:"";display:inline-block;width:1.4em;border-top:2px dashed var(--soft);vertical-align:middle;margin-right:.4em}
 .curve .key-actual::before{border-top:3px solid var(--blue)}
 .curve table{border-collapse:collapse;font-size:var(--step-s);margin-top:var(--space-2)}

@@ -16,6 +16,7 @@ import { isScreenOf, screenLink } from '../sign-in/screens';
 import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { queryOf, wallFilterIn, type WallFilter } from './filter';
+import { drawCurve } from './curve-drawn';
 import { pastReadings } from './past';
 import { drawChart, wallPage, type DrawnChart } from './wall-page';
 import { wallView } from './wall-view';
@@ -85,8 +86,9 @@ export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const view = wallView(reading, filter, moment, institutions);
     const troubles = troublesIn(reading).map(({ code, subject }) => words.troubles[code](subject));
     const trend = then === undefined && !view.narrowed ? await past.trend(campaign.id) : undefined;
+    const curve = await drawCurve(view.curve, words);
     const site = siteOf(campaign, dependencies);
-    return drawChart({ site, campaign, view, filter, troubles, trend, isPast: then !== undefined, ...paths });
+    return drawChart({ site, campaign, view, filter, troubles, curve, trend, isPast: then !== undefined, ...paths });
   }
 
   const app = new Hono<SignedIn>();

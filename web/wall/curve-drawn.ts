@@ -1,0 +1,66 @@
+import type { EChartsOption, LineSeriesOption } from 'echarts';
+import type { Words } from '../../words/words';
+import type { Curve, PlannedAndActual } from './curve';
+import { drawn, inkOf } from './picture';
+
+/** Planned against actual as pictures: findings claimed, and measures done. */
+export interface DrawnCurve {
+  readonly findings: string;
+  readonly measures: string;
+}
+
+const [WIDTH, HEIGHT] = [460, 132] as const;
+
+/** Draws both, each with today's line. */
+export async function drawCurve(curve: Curve, words: Words): Promise<DrawnCurve> {
+  const [findings, measures] = await Promise.all([
+    drawLines(curve, curve, 'curve', words),
+    drawLines(curve.measures, curve, 'measures', words),
+  ]);
+  return { findings, measures };
+}
+
+function drawLines(
+  { planned, actual }: PlannedAndActual,
+  { from, to, today }: Pick<Curve, 'from' | 'to' | 'today'>,
+  prefix: string,
+  words: Words,
+): Promise<string> {
+  const label = { color: inkOf('text'), fontSize: 11 };
+  const days = planned.map((_, place) => words.card.day(from + place));
+  const line = { type: 'line', step: 'end', symbol: 'none', silent: true } as const;
+  const plan: LineSeriesOption = {
+    ...line,
+    data: [...planned],
+    lineStyle: { color: inkOf('text'), width: 2, type: [5, 4] },
+    ...(today < from || today > to ? {} : { markLine: todayLine(today - from, words) }),
+  };
+  const done: LineSeriesOption = { ...line, data: [...actual], lineStyle: { color: inkOf('blue'), width: 3 } };
+  const option: EChartsOption = {
+    grid: { left: 30, right: 6, top: 18, bottom: 20 },
+    xAxis: {
+      ...{ type: 'category', boundaryGap: false, data: days, axisTick: { show: false } },
+      axisLine: { lineStyle: { color: inkOf('line') } },
+      axisLabel: {
+        ...label,
+        interval: (place: number) => place === 0 || place === days.length - 1,
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+      },
+    },
+    yAxis: {
+      ...{ type: 'value', minInterval: 1, splitNumber: 2, axisLabel: label },
+      splitLine: { lineStyle: { color: inkOf('line') } },
+    },
+    series: [plan, done],
+  };
+  return drawn(option, { width: WIDTH, height: HEIGHT, prefix });
+}
+
+function todayLine(place: number, words: Words): NonNullable<LineSeriesOption['markLine']> {
+  return {
+    ...{ silent: true, symbol: 'none', animation: false, data: [{ xAxis: place }] },
+    lineStyle: { color: inkOf('ink'), width: 1, type: 'solid' },
+    label: { formatter: words.web.wall.curve.today, color: inkOf('ink'), fontSize: 11, position: 'end', distance: 3 },
+  };
+}
