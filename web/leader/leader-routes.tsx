@@ -7,7 +7,7 @@ import type { WebDependencies } from '../dependencies';
 import { SentencePage } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
-import { drawCurve } from '../wall/curve-drawn';
+import { curveDrawer } from '../wall/curve-drawn';
 import { leaderPage } from './leader-page';
 import { leaderText } from './leader-text';
 import { leaderView, sponsorIn, type LeaderView } from './leader-view';
@@ -16,6 +16,7 @@ import { asDownload, mediaTypes } from '../download';
 /** `/leader`: one sheet for a leader. Who is none, and oversees all, may look at each leader's. */
 export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   const { readings, words, now } = dependencies;
+  const drawCurve = curveDrawer(words);
   const app = new Hono<SignedIn>();
   const onlyOverseers = createMiddleware<SignedIn>(async (context, next) => {
     const { viewer, campaign } = context.var;
@@ -30,7 +31,7 @@ export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
     const view = await viewFor(context);
-    const drawn = await drawCurve(view.wall.curve, words);
+    const drawn = await drawCurve(view.wall.curve);
     return context.html(leaderPage({ site, campaign, view, drawn, choose: sponsorIn(viewer.actor) === undefined }));
   });
 

@@ -75,7 +75,7 @@ const FilterForm: FC<ListProps> = ({ site: { words, base }, campaign: { director
   const { filter: names } = words.web.office.registers;
   const { register, finding = '', unit, from, until, open = false } = filter;
   return (
-    <form method="get" action={`${base}/registers`} class="filter">
+    <form method="get" action={`${base}/registers`} class="filter fields">
       <label>
         {names.kind}
         <select name="kind">

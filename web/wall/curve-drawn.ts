@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { Words } from '../../words/words';
 import type { Curve, PlannedAndActual } from './curve';
-import { drawn, inkOf } from './picture';
+import { drawn, inkOf, roomFor } from './picture';
 
 /** Planned against actual as pictures: findings claimed, and measures done. */
 export interface DrawnCurve {
@@ -9,10 +9,31 @@ export interface DrawnCurve {
   readonly measures: string;
 }
 
-const [WIDTH, HEIGHT] = [460, 132] as const;
+/** One stands beside the totals, the other has half a page. */
+const sizes = {
+  curve: { width: 460, height: 140 },
+  measures: { width: 540, height: 150 },
+} as const;
 
-/** Draws both, each with today's line. */
-export async function drawCurve(curve: Curve, words: Words): Promise<DrawnCurve> {
+/** Pictures that are kept: one for each filter that people look through. */
+const MOST = 50;
+
+/** Draws curves, each with today's line. The same is drawn once: readings follow each other faster than days. */
+export function curveDrawer(words: Words): (curve: Curve) => Promise<DrawnCurve> {
+  const known = new Map<string, Promise<DrawnCurve>>();
+  return (curve) => {
+    const key = JSON.stringify(curve);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const drawing = drawCurve(curve, words);
+    known.set(key, drawing);
+    const [oldest] = known.keys();
+    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+    return drawing;
+  };
+}
+
+async function drawCurve(curve: Curve, words: Words): Promise<DrawnCurve> {
   const [findings, measures] = await Promise.all([
     drawLines(curve, curve, 'curve', words),
     drawLines(curve.measures, curve, 'measures', words),
@@ -23,7 +44,7 @@ export async function drawCurve(curve: Curve, words: Words): Promise<DrawnCurve>
 function drawLines(
   { planned, actual }: PlannedAndActual,
   { from, to, today }: Pick<Curve, 'from' | 'to' | 'today'>,
-  prefix: string,
+  prefix: keyof typeof sizes,
   words: Words,
 ): Promise<string> {
   const label = { color: inkOf('text'), fontSize: 11 };
@@ -37,7 +58,7 @@ function drawLines(
   };
   const done: LineSeriesOption = { ...line, data: [...actual], lineStyle: { color: inkOf('blue'), width: 3 } };
   const option: EChartsOption = {
-    grid: { left: 30, right: 6, top: 18, bottom: 20 },
+    grid: { left: roomFor(Math.max(...planned, ...actual)), right: 6, top: 22, bottom: 24 },
     xAxis: {
       ...{ type: 'category', boundaryGap: false, data: days, axisTick: { show: false } },
       axisLine: { lineStyle: { color: inkOf('line') } },
@@ -54,7 +75,7 @@ function drawLines(
     },
     series: [plan, done],
   };
-  return drawn(option, { width: WIDTH, height: HEIGHT, prefix });
+  return drawn(option, { ...sizes[prefix], prefix });
 }
 
 function todayLine(place: number, words: Words): NonNullable<LineSeriesOption['markLine']> {

@@ -19,6 +19,12 @@ export function inkOf(name: keyof typeof inks): string {
   return inks[name][0];
 }
 
+/** Room for the numbers on a picture's left side, in its own measure. */
+export function roomFor(most: number): number {
+  // ECharts writes 1,000.
+  return 12 + 7 * most.toLocaleString('en').length;
+}
+
 /**
  * A picture as SVG that a page may have: without a style or script of its own, in the colours of the site, and the same
  * each time.

@@ -2,11 +2,11 @@ import type { EChartsOption } from 'echarts';
 import { signs, type Sign } from '../../domain/light/at-a-glance';
 import type { SignsOfDay } from '../../client/snapshots';
 import type { Words } from '../../words/words';
-import { drawn, inkOf } from './picture';
+import { drawn, inkOf, roomFor } from './picture';
 
 /** Days that are shown one by one; of more, each week's last. */
 const MOST_DAYS = 31;
-const [WIDTH, HEIGHT] = [640, 170] as const;
+const [WIDTH, HEIGHT] = [540, 150] as const;
 
 const colours: Readonly<Record<Sign, Parameters<typeof inkOf>[0]>> = {
   red: 'red',
@@ -42,10 +42,11 @@ export function signsIn(points: readonly SignsOfDay[]): readonly Sign[] {
 
 /** How many findings wore which sign, day by day: a picture as SVG that needs no style or script of its own. */
 export function drawTrend(points: readonly SignsOfDay[], words: Words): Promise<string> {
+  const totals = points.map(({ signs: counts }) => Object.values(counts).reduce((sum, count) => sum + count, 0));
   const line = { lineStyle: { color: inkOf('line') } };
   const axisLabel = { color: inkOf('text'), hideOverlap: true };
   const option: EChartsOption = {
-    grid: { left: 34, right: 4, top: 8, bottom: 24 },
+    grid: { left: roomFor(Math.max(0, ...totals)), right: 4, top: 8, bottom: 24 },
     xAxis: {
       ...{ type: 'category', data: points.map(({ day }) => words.card.day(day)), axisLabel, axisLine: line },
       axisTick: { show: false },

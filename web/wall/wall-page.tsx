@@ -12,6 +12,7 @@ import { CurveShown } from './curve-shown';
 import { queryOf, type WallFilter } from './filter';
 import { FilterForm } from './filter-form';
 import { screensOf } from './screens';
+import { signsIn } from './trend';
 import { TrendShown, type Trend } from './trend-shown';
 import type { Totals, WallCell, WallGroup, WallView } from './wall-view';
 
@@ -156,13 +157,14 @@ const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath, 
 /** What a screen that is read from afar has no room for: measures planned and done, and the lights over time. */
 const MorePictures: FC<WallProps> = ({ site: { words }, campaign, view, curve, trend }) => {
   const hasMeasures = (view.curve.measures.planned.at(-1) ?? 0) > 0;
-  if (!hasMeasures && trend === undefined) return null;
+  const hasTrend = trend !== undefined && signsIn(trend.points).length > 0;
+  if (!hasMeasures && !hasTrend) return null;
   return (
     <div class="paper halves">
       {hasMeasures ? (
         <CurveShown curve={view.curve} drawn={curve} calendar={campaign.terms.calendar} words={words} of="measures" />
       ) : null}
-      {trend === undefined ? null : <TrendShown trend={trend} words={words} />}
+      {hasTrend ? <TrendShown trend={trend} words={words} /> : null}
     </div>
   );
 };
@@ -171,7 +173,7 @@ const MorePictures: FC<WallProps> = ({ site: { words }, campaign, view, curve, t
 const Haves: FC<{ readonly haves: readonly HaveCount[]; readonly words: Words }> = ({ haves, words }) => {
   const said = words.registers.sixHaves;
   return (
-    <p class="soft">
+    <p class="soft haves">
       {words.fact(
         said.heading,
         haves.map(({ what, have, of }) => `${said.names[what]} ${said.counts(have, of)}`).join(words.cli.many.between),
@@ -316,12 +318,9 @@ const Turning: FC<WallProps & { readonly screen: number; readonly of: number }> 
         ))}
       </span>
       <span>
-        {of === 1 ? null : wall.screen(screen + 1, of)}
+        {of === 1 ? null : `${wall.screen(screen + 1, of)} · `}
         {path === page ? (
-          <>
-            {' · '}
-            <a href={`${page}${queryOf({ ...filter, display: false, turn: 0 })}`}>{wall.backToPage}</a>
-          </>
+          <a href={`${page}${queryOf({ ...filter, display: false, turn: 0 })}`}>{wall.backToPage}</a>
         ) : null}
       </span>
     </div>

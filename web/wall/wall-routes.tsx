@@ -16,7 +16,7 @@ import { isScreenOf, screenLink } from '../sign-in/screens';
 import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { queryOf, wallFilterIn, type WallFilter } from './filter';
-import { drawCurve } from './curve-drawn';
+import { curveDrawer } from './curve-drawn';
 import { pastReadings } from './past';
 import { drawChart, wallPage, type DrawnChart } from './wall-page';
 import { wallView } from './wall-view';
@@ -33,6 +33,7 @@ interface Paths {
 export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   const { archive, readings, address, secret, words } = dependencies;
   const past = pastReadings(archive, words);
+  const drawCurve = curveDrawer(words);
   const institutionsNow = institutionsKnown(dependencies);
   const drawn = new WeakMap<Reading, Map<string, Promise<DrawnChart>>>();
 
@@ -86,7 +87,7 @@ export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const view = wallView(reading, filter, moment, institutions);
     const troubles = troublesIn(reading).map(({ code, subject }) => words.troubles[code](subject));
     const trend = then === undefined && !view.narrowed ? await past.trend(campaign.id) : undefined;
-    const curve = await drawCurve(view.curve, words);
+    const curve = await drawCurve(view.curve);
     const site = siteOf(campaign, dependencies);
     return drawChart({ site, campaign, view, filter, troubles, curve, trend, isPast: then !== undefined, ...paths });
   }

@@ -67,7 +67,7 @@ export const rules: RulesPageWords = {
     'lookBack.ordinary': '销号后几个月，多次的用逗号隔开，如3, 6；以日计的写14 d。',
     'lookBack.keyItem': '销号后几个月，多次的用逗号隔开，如3, 6；以日计的写14 d。',
     'publicNotice.categories': '每行一类，须与台账中的问题类别一致；不填则不公示。',
-    internalMail: '每行一个，如example.org；这些邮箱可以收到具体内容。',
+    internalMail: '每行一个域名；域内邮箱可以收到具体内容。',
     'lights.nearlyDone': '0至100。',
   },
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
