@@ -10,6 +10,7 @@ import { circulationOf, pageReaders } from '../domain/campaign/analysis';
 import { campaignLine, type CampaignLine } from '../domain/campaign/line';
 import { withRedSince } from '../domain/campaign/survey';
 import type { CampaignNotice } from '../domain/campaign/state';
+import { defined } from '../domain/defined';
 import type { Directory } from '../domain/organisation/directory';
 import type { Position } from '../domain/organisation/positions';
 import { surveyBefore, surveyIn } from '../mail/letter/campaign-survey';
@@ -29,11 +30,12 @@ interface CampaignDependencies {
   readonly archive: Archive;
   readonly campaigns: CampaignLookup;
   readonly couriers: Couriers;
+  readonly wallChart: string | undefined;
 }
 
 /** What campaigns ask of the outside, carried out. */
 export function campaignActivities(dependencies: CampaignDependencies): CampaignPorts {
-  const { client, archive, campaigns, couriers } = dependencies;
+  const { client, archive, campaigns, couriers, wallChart } = dependencies;
 
   return {
     async survey(campaignId, at, last) {
@@ -41,7 +43,8 @@ export function campaignActivities(dependencies: CampaignDependencies): Campaign
       const { survey: seen, facts } = await surveyNow(client, archive, campaign, at);
       const before = last === undefined ? 'none' : await surveyBefore(archive, last);
       const survey = withRedSince(seen, before, campaign.terms);
-      return { digest: await archive.put(JSON.stringify(survey)), ...facts };
+      const digest = await archive.put(JSON.stringify(survey));
+      return { digest, ...facts, seen: defined({ ...facts.seen, wallChart }) };
     },
 
     issueLetter: (campaign, issuing) => issued(client, archive, campaign, issuing),

@@ -22,6 +22,8 @@ export interface ActivityDependencies {
   readonly taskQueue: string;
   /** Where letters' readers answer on a page; absent where nobody could open it. */
   readonly answerPage?: AnswerPage;
+  /** Address of the wall chart; absent where nobody could open it. */
+  readonly wallChart?: string;
   /** By what mail from outside is proven. */
   readonly proof?: Pick<ProofSettings, 'resolver' | 'trustedReceiver'>;
 }
@@ -34,6 +36,7 @@ export function createActivities({
   names,
   taskQueue,
   answerPage,
+  wallChart,
   proof = {},
 }: ActivityDependencies): FindingPorts & CourierPorts & CampaignPorts & MessagePorts {
   const campaigns = campaignsOver(client);
@@ -42,7 +45,7 @@ export function createActivities({
   return {
     ...findingActivities(campaigns, couriers, archive),
     ...courierActivities({ client, archive, outbound, names, campaigns, couriers, answerPage }),
-    ...campaignActivities({ client, archive, campaigns, couriers }),
+    ...campaignActivities({ client, archive, campaigns, couriers, wallChart }),
     ...messageActivities(inbox, archive),
   };
 }

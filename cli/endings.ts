@@ -37,6 +37,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'prefix-taken': exitCodes.badFiles,
   'cannot-close': exitCodes.badFiles,
   'no-draft': exitCodes.unknown,
+  'no-snapshot': exitCodes.unknown,
   'unknown-person': exitCodes.unknown,
   'unknown-message': exitCodes.unknown,
   'message-decided': exitCodes.refused,

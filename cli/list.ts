@@ -1,20 +1,51 @@
+import { join } from 'node:path';
+import { openArchive } from '../archive/archive';
+import { Trouble } from '../client/errors';
 import { listed } from '../client/listed';
+import type { Reading } from '../client/reading';
+import { dayKeptFor, readingOf } from '../client/snapshots';
+import { dayOf, isoDate } from '../domain/calendar/calendar';
 import { domainMoment } from '../domain/calendar/clock';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import type { Words } from '../words/words';
 import { filterIn } from './filter';
-import { onCampaign } from './on-server';
+import { dataOf, onCampaign } from './on-server';
+import type { Given } from './options';
 import { listText, print } from './print';
 import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
 
-/** `duban list`: the findings, by what the filters let through. */
+/** `duban list`: the findings, by what the filters let through, as they stand or as they stood on a day. */
 export const listFindings: Verb = {
   async act(given, words) {
+    const day = given.maybe('asOf') === undefined ? undefined : given.day('asOf');
     await onCampaign(given, async (service, id) => {
-      const { campaign, findings, unreadable } = await service.read(id);
-      const { directory, terms } = campaign;
-      const lines = listed(findings, filterIn(given, directory), domainMoment(terms.clock, Date.now()));
-      print(given.is('json') ? JSON.stringify(lines, null, 2) : listText(lines, directory, words));
-      tellUnreadable(unreadable, words);
+      const now = await service.read(id);
+      if (day === undefined) return tell(given, now, domainMoment(now.campaign.terms.clock, Date.now()), words);
+      const { at, reading } = await asOf(day, now, dataOf(given));
+      // What is read as JSON has the lines alone.
+      if (!given.is('json')) print(words.web.wall.past.asOf(words.date(dayOf(reading.campaign.terms.calendar, at))));
+      return tell(given, reading, at, words);
     });
   },
 };
+
+function tell(given: Given, { campaign, findings, unreadable }: Reading, moment: Moment, words: Words): void {
+  const { directory } = campaign;
+  const lines = listed(findings, filterIn(given, directory), moment);
+  print(given.is('json') ? JSON.stringify(lines, null, 2) : listText(lines, directory, words));
+  tellUnreadable(unreadable, words);
+}
+
+/** @throws Trouble no-snapshot where nothing is kept of that day or before it */
+async function asOf(
+  wanted: DayIndex,
+  now: Reading,
+  data: string,
+): Promise<{ readonly at: Moment; readonly reading: Reading }> {
+  const archive = openArchive(join(data, 'archive'));
+  const day = await dayKeptFor(archive, now.campaign.id, wanted);
+  const kept = day === undefined ? undefined : await readingOf(archive, day, now);
+  if (kept === undefined) throw new Trouble('no-snapshot', isoDate(wanted));
+  return kept;
+}

@@ -54,7 +54,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   },
   list: {
     group: 'looking',
-    options: [...filtering, 'json', ...placing],
+    options: [...filtering, 'asOf', 'json', ...placing],
     load: async () => (await import('./list.js')).listFindings,
   },
   show: {

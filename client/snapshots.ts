@@ -60,6 +60,12 @@ export async function snapshotDays(archive: Archive, campaign: string): Promise<
     .sort((a, b) => a - b);
 }
 
+/** The day whose snapshot tells of that day: itself, or the last before it of which one is kept. */
+export async function dayKeptFor(archive: Archive, campaign: string, wanted: DayIndex): Promise<DayIndex | undefined> {
+  const days = await snapshotDays(archive, campaign);
+  return days.findLast((day) => day <= wanted);
+}
+
 /** How many findings wore which sign on those days; a day whose note is damaged is left out. */
 export async function signsOn(
   archive: Archive,

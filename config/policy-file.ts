@@ -154,7 +154,8 @@ const LARGEST = 10 * 1_024;
  * @throws BadFiles with every key that is not accepted, and its line
  */
 export async function readPolicyFile(file: string): Promise<Policy> {
-  const policy = overDefault(
+  const policy = put(
+    defaultPolicy,
     await readYamlFile(
       file,
       policyFile.nullable().transform((read) => read ?? {}),
@@ -170,11 +171,25 @@ export function isCarried(policy: Policy): boolean {
   return JSON.stringify(policy).length <= LARGEST;
 }
 
-/** The default policy, with the file's values replacing its own key by key. */
-function overDefault({ duties = {}, ...file }: PolicyFile): Policy {
-  const merged = merge(defaultPolicy, file);
+/**
+ * A policy with what a policy file would say of some keys put over it; where that does not fit, or it would be too large
+ * to be carried, the keys that are wrong.
+ */
+export function policyOver(
+  policy: Policy,
+  written: unknown,
+): { readonly policy: Policy } | { readonly wrong: readonly string[] } {
+  const read = policyFile.safeParse(written);
+  if (!read.success) return { wrong: read.error.issues.map(({ path }) => path.join('.')) };
+  const over = put(policy, read.data);
+  return isCarried(over) ? { policy: over } : { wrong: [] };
+}
+
+/** The values of a file replace a policy's key by key. */
+function put(policy: Policy, { duties = {}, ...file }: PolicyFile): Policy {
+  const merged = merge(policy, file);
   const dutyTerms = Object.fromEntries(
-    dutyKinds.map((kind) => [kind, merge(defaultPolicy.duties[kind], duties[kind] ?? {})]),
+    dutyKinds.map((kind) => [kind, merge(policy.duties[kind], duties[kind] ?? {})]),
   ) as unknown as Policy['duties'];
   return { ...merged, duties: dutyTerms };
 }
@@ -184,10 +199,14 @@ function merge<T extends object>(base: T, over: object): T {
   for (const [key, value] of Object.entries(over) as readonly (readonly [string, unknown])[]) {
     if (value === undefined) continue;
     const before = merged[key];
-    merged[key] =
-      isMap(before) && isMap(value) && !('workingDays' in value || 'days' in value) ? merge(before, value) : value;
+    merged[key] = isMap(before) && isMap(value) && !isLimit(before) ? merge(before, value) : value;
   }
   return merged as T;
+}
+
+/** A limit is replaced whole: in days, it is no longer in working days. */
+function isLimit(value: object): boolean {
+  return Object.keys(value).length === 1 && ('workingDays' in value || 'days' in value);
 }
 
 function isMap(value: unknown): value is object {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { onlyOwnSite } from '../board/own-site';
 import { Trouble } from '../client/errors';
 import { answerRoutes } from './answer/answer-routes';
+import { answerScript } from './answer/script';
 import { calendarRoutes } from './calendar/calendar-routes';
 import type { WebDependencies } from './dependencies';
 import { batchRoutes } from './batch/batch-routes';
@@ -41,6 +42,7 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   for (const [path, type, text] of [
     ['/look.css', 'text/css', stylesheet],
     ['/look.js', 'text/javascript', script],
+    ['/answer.js', 'text/javascript', answerScript],
     ['/icon.svg', 'image/svg+xml', icon],
   ] as const) {
     pages.get(path, (context) =>
@@ -83,7 +85,7 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
       <SentencePage site={bare} title={words.web.wentWrong} bad>
         <p>{sentence}</p>
       </SentencePage>,
-      trouble === undefined ? 500 : trouble.code === 'unknown-finding' ? 404 : 503,
+      trouble === undefined ? 500 : statusOf(trouble),
     );
   });
   if (address.base === '') return pages;
@@ -91,4 +93,10 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   site.route(address.base, pages);
   site.route('/', pages);
   return site;
+}
+
+/** Who asked amiss is told so; else it is the campaign that does not answer. */
+function statusOf({ code }: Trouble): 400 | 404 | 503 {
+  if (code === 'missing-option' || code === 'bad-argument') return 400;
+  return code === 'unknown-finding' ? 404 : 503;
 }

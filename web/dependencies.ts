@@ -4,6 +4,7 @@ import type { Duban } from '../client/duban';
 import type { WebUi } from '../client/web-ui';
 import type { OutgoingLetter } from '../mail/smtp/outbound';
 import type { Words } from '../words/words';
+import type { Drafts } from './answer/drafts';
 import type { SharedReading } from './shared-reading';
 import type { IdentityProvider } from './sign-in/identity-provider';
 import type { SignInLinks } from './sign-in/links';
@@ -15,6 +16,8 @@ export interface WebDependencies {
   readonly duban: Duban;
   /** Where sealed records lie. */
   readonly archive: Archive;
+  /** Answers that people have begun. */
+  readonly drafts: Drafts;
   readonly readings: SharedReading;
   readonly address: SiteAddress;
   readonly words: Words;

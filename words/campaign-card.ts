@@ -30,6 +30,7 @@ export function campaignCard(
     `## ${name}`,
     ...(now === 'quiet' ? [] : [`**${campaign[now]}**`]),
     ...(seen === undefined ? [] : [standing(seen, terms)]),
+    ...(seen?.wallChart === undefined ? [] : [`[${campaign.wallChart}](${seen.wallChart})`]),
     [
       fact(campaign.findings, campaign.count(roster.length)),
       fact(campaign.policy, campaign.revision(terms.revision)),

@@ -101,4 +101,6 @@ export interface CampaignCardWords {
   readonly overdue: string;
   ofAll(some: number, all: number): string;
   asOf(date: string): string;
+  /** The link to it. */
+  readonly wallChart: string;
 }

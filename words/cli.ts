@@ -9,6 +9,7 @@ export const optionNames = [
   'all',
   'answer',
   'as',
+  'asOf',
   'assign',
   'campaign',
   'category',

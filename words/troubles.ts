@@ -13,6 +13,7 @@ export const troubleCodes = [
   'cannot-close',
   'prefix-taken',
   'no-draft',
+  'no-snapshot',
   'unknown-person',
   'unknown-message',
   'message-decided',

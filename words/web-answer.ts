@@ -57,6 +57,11 @@ export interface AnswerPageWords {
   readonly expired: string;
   readonly foreign: string;
   readonly notYours: string;
+  /** The button that keeps what was typed without sending it. */
+  readonly keepDraft: string;
+  readonly draftKept: string;
+  readonly uploading: string;
+  readonly uploadFailed: string;
   /** In place of a text. */
   readonly hidden: string;
 }

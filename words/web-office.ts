@@ -1,5 +1,6 @@
 import type { Limit, Recipient, Rung, RungLetter } from '../domain/policy/policy';
 import type { DirectoryProblem } from '../domain/organisation/directory-changes';
+import type { RulesPageWords } from './web-rules';
 import type { EntryField } from '../domain/registers/entry';
 
 /** The pages on which the office runs its campaign. */
@@ -22,6 +23,7 @@ export interface OfficeWords {
   readonly reports: ReportsPageWords;
   readonly import: ImportPageWords;
   readonly people: PeoplePageWords;
+  readonly rules: RulesPageWords;
   readonly terms: TermsPageWords;
 }
 
@@ -70,6 +72,8 @@ export interface ReportsPageWords {
   readonly forLeader: string;
   readonly html: string;
   readonly download: string;
+  /** What a report lacks that is about one unit or one finding. */
+  readonly needs: Readonly<Record<'unit' | 'finding', string>>;
 }
 
 /** Formal letters that wait for their sign-off. */

@@ -112,6 +112,13 @@ export interface WallWords {
     behind(findings: number): string;
     readonly table: string;
     readonly day: string;
+    /** The same of measures. */
+    readonly measures: {
+      readonly title: string;
+      readonly planned: string;
+      readonly actual: string;
+      behind(measures: number): string;
+    };
   };
   /** The lights over time. */
   readonly trend: { readonly title: string };

@@ -14,6 +14,7 @@ import { readWebFile, type OpenIdSettings } from '../config/web-file';
 import { holderOf, readerOf } from '../domain/organisation/directory';
 import { createOutbound } from '../mail/smtp/outbound';
 import { wordsFor } from '../words';
+import { draftsIn } from '../web/answer/drafts';
 import { webApplication } from '../web/application';
 import { sharedReading } from '../web/shared-reading';
 import { BACK, identityProvider, type IdentityProvider } from '../web/sign-in/identity-provider';
@@ -54,6 +55,7 @@ export async function openPages(settings: PagesSettings): Promise<Pages> {
     {
       duban,
       archive: openArchive(join(data, 'archive')),
+      drafts: draftsIn(join(data, 'drafts'), Date.now),
       readings: sharedReading(() => duban.read(campaign)),
       address,
       words: wordsFor(whole.terms.policy.language),

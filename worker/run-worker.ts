@@ -55,6 +55,7 @@ export async function runWorker({
     names: namesBy(secret),
     taskQueue: TASK_QUEUE,
     answerPage: pages === undefined ? undefined : (letter) => `${pages}/answer/${answerLink(secret, letter)}`,
+    wallChart: pages === undefined ? undefined : `${pages}/wall`,
     proof: defined({ trustedReceiver }),
   });
   try {

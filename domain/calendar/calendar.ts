@@ -157,6 +157,13 @@ export function isoDate(day: DayIndex): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
+/** Day and time of day of a moment where the campaign is, as `2023-09-22 18:05`. */
+export function isoMinute(calendar: Calendar, moment: Moment): string {
+  const minute = minuteOf(calendar, moment);
+  const [hours, rest] = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0'));
+  return `${isoDate(dayOf(calendar, moment))} ${hours}:${rest}`;
+}
+
 /** Reads an ISO date of the years 1900 to 2199 as a day index; undefined if it is none. */
 export function dayFromIso(text: string): DayIndex | undefined {
   const match = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(text);

@@ -89,6 +89,8 @@ export interface CampaignSeen {
   readonly closed: number;
   /** Past their deadline and not claimed. */
   readonly overdue: number;
+  /** Address of the wall chart, where people can open it. */
+  readonly wallChart?: string;
 }
 
 /** A message of the campaign itself to people. Posted once. */

@@ -4,6 +4,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openArchive } from '../../archive/archive';
+import { connect } from '../../client/duban';
+import { keepSnapshot } from '../../client/snapshots';
+import { placeFor } from '../../cli/place';
+import { dayOf, isoDate } from '../../domain/calendar/calendar';
+import { domainMoment } from '../../domain/calendar/clock';
+import { DAY } from '../../domain/calendar/moment';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
 import { portsInARow } from '../support/ports-in-a-row';
 
@@ -65,6 +72,27 @@ describe('duban, as a process', () => {
       code: 0,
       out: 'WH-001: done, now planning.\n',
       err: '',
+    });
+  });
+
+  it('lists as it stood on a day that is over, by the same filters', async () => {
+    const { duban: service } = await connect(placeFor(data, undefined));
+    const [id = ''] = await service.campaigns();
+    const { campaign: running, findings } = await service.read(id);
+    const { terms } = running;
+    const yesterday = domainMoment(terms.clock, Date.now()) - DAY;
+    const archive = openArchive(join(data, 'archive'));
+    await keepSnapshot(archive, id, { at: yesterday, terms, findings: findings.map(({ finding }) => finding) });
+    const date = isoDate(dayOf(terms.calendar, yesterday));
+    expect(say('acknowledge', 'WH-002', '--as', findings[1]?.finding.assignment?.lead ?? '').code).toBe(0);
+    const planning = (...more: string[]) =>
+      (JSON.parse(say('list', '--stage', 'planning', '--json', ...more).out) as { id: string }[]).map((one) => one.id);
+    expect(planning('--as-of', date)).toEqual(['WH-001']);
+    expect(planning()).toEqual(['WH-001', 'WH-002']);
+    expect(say('list', '--as-of', date).out).toContain('This is how it stood at the letter hour of');
+    expect(say('list', '--as-of', '2020-01-01')).toMatchObject({
+      code: 5,
+      err: expect.stringContaining('[no-snapshot]'),
     });
   });
 

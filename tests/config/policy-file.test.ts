@@ -36,6 +36,12 @@ describe('readPolicyFile', () => {
     }
   });
 
+  it('keeps what a group of keys has besides where one of them is said', async () => {
+    const { publicNotice, rework } = await readPolicyFile(file('publicNotice: { workingDays: 7 }\nrework: 20 d\n'));
+    expect(publicNotice).toEqual({ ...defaultPolicy.publicNotice, workingDays: 7 });
+    expect(rework).toEqual({ days: 20 });
+  });
+
   it('refuses a policy that would not travel with every finding', async () => {
     const ladder = Array.from({ length: 12 }, () => '{ letter: chase, to: [holder-contact, lead-deputy, lead-head] }');
     const duties = ['plan', 'report', 'milestone', 'rectify', 'reply', 'approve', 'check']

@@ -49,6 +49,7 @@ export interface ForIncoming {
   /** Where receipts go, if not with the letters. */
   readonly receipts?: Outbound;
   readonly answerPage?: NonNullable<ActivityDependencies['answerPage']>;
+  readonly wallChart?: string;
 }
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -57,7 +58,7 @@ export async function onServer(
   name: string,
   pace = 1,
   mail: Partial<Pick<Campaign, 'mailbox' | 'plusAddressing'>> = {},
-  { proof = {}, receipts, answerPage }: ForIncoming = {},
+  { proof = {}, receipts, answerPage, wallChart }: ForIncoming = {},
 ): Promise<OnServer> {
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const connection = await Connection.connect({ address });
@@ -79,7 +80,7 @@ export async function onServer(
   const id = `${name}-${Date.now()}`;
   const dependencies = defined<ActivityDependencies>({
     ...{ client, archive, outbound, names: namesBy('a secret of the test'), taskQueue: id },
-    ...{ proof, answerPage },
+    ...{ proof, answerPage, wallChart },
   });
   const worker = await createWorker({ address, namespace: 'default' }, testBundle(), dependencies);
   const running = worker.run().catch((failure: unknown) => {

@@ -8,6 +8,7 @@ import type { Language } from '../../domain/policy/policy';
 import type { OutgoingLetter } from '../../mail/smtp/outbound';
 import { openArchive, type Archive } from '../../archive/archive';
 import type { Duban } from '../../client/duban';
+import { draftsIn, type Drafts } from '../../web/answer/drafts';
 import { webApplication } from '../../web/application';
 import { sharedReading } from '../../web/shared-reading';
 import type { IdentityProvider } from '../../web/sign-in/identity-provider';
@@ -20,6 +21,7 @@ export interface TriedPages {
   readonly app: Hono;
   readonly links: SignInLinks;
   readonly archive: Archive;
+  readonly drafts: Drafts;
   /** Letters that were sent. */
   readonly letters: OutgoingLetter[];
   /** Sends a request as a browser of this machine would, with the cookies that it has. */
@@ -61,10 +63,12 @@ export function triedPages({
 }: TriedOptions): TriedPages {
   const links = signInLinks(now);
   const letters: OutgoingLetter[] = [];
+  const drafts = draftsIn(mkdtempSync(join(tmpdir(), 'duban-drafts-')), Date.now);
   const app = webApplication(
     {
       duban: duban as Duban,
       archive,
+      drafts,
       readings: sharedReading(read, now),
       address: siteAddress(`http://${HOST}`, publicUrl),
       words: wordsFor(language),
@@ -80,7 +84,7 @@ export function triedPages({
   );
   const origin = host === HOST ? `http://${HOST}` : new URL(publicUrl ?? '').origin;
   const tried: TriedPages = {
-    ...{ app, archive, links, letters, cookie: '' },
+    ...{ app, archive, drafts, links, letters, cookie: '' },
     async browse(path, { form, headers = {} } = {}) {
       const sent = { host, cookie: tried.cookie, ...(form === undefined ? {} : { origin }), ...headers };
       const answer = await app.request(

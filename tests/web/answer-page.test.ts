@@ -330,3 +330,65 @@ describe('files that are handed in through a letter’s link', () => {
     expect(page.hand.obeyed).toMatchObject([{ name: 'fileReport', files: [] }]);
   });
 });
+
+describe('what was typed on an answer page and not sent', () => {
+  const progress = 'Half is paved';
+
+  it('is there again on the same link, and in whatever letter asks for the same', async () => {
+    const page = tried(uptoRectifying, '2023-08-01 10:00');
+    const link = await page.linkFor('nr-contact', `${lead}/contact`);
+    const kept = await page.pages.browse(`${link}/WH-012/fileReport`, { form: { progress, step: 'keep' } });
+    expect(kept.headers.get('location')).toBe(`${link}#WH-012`);
+    const later = await page.linkFor('nr-contact', `${lead}/contact`, 'report', at('2023-08-03 10:00'));
+    for (const path of [link, later]) {
+      const text = await (await page.pages.browse(path)).text();
+      expect(text).toContain(`>${progress}</textarea>`);
+      expect(text).toContain('Kept as a draft and not sent');
+    }
+    expect(page.hand.obeyed).toEqual([]);
+  });
+
+  it('is kept by looking at what it would do, and is gone once it is sent', async () => {
+    const page = tried(uptoRectifying, '2023-08-01 10:00');
+    const link = await page.linkFor('nr-contact', `${lead}/contact`, 'report');
+    const hidden = hiddenOf(await (await page.pages.browse(link)).text(), 'fileReport');
+    const path = `${link}/WH-012/fileReport`;
+    const foreseen = await (await page.pages.browse(path, { form: { ...hidden, progress, step: 'preview' } })).text();
+    expect(await (await page.pages.browse(link)).text()).toContain(progress);
+    await page.pages.browse(path, { form: { ...hiddenOf(foreseen, 'fileReport'), step: 'do' } });
+    expect(page.hand.obeyed).toHaveLength(1);
+    const drafts = { campaign: 'wh', person: 'nr-contact', finding: 'WH-012', name: 'fileReport' } as const;
+    expect(await page.pages.drafts.read(drafts)).toBeUndefined();
+  });
+
+  it('is nobody else’s', async () => {
+    const page = tried(uptoRectifying, '2023-08-01 10:00');
+    const link = await page.linkFor('nr-contact', `${lead}/contact`);
+    await page.pages.browse(`${link}/WH-012/fileReport`, { form: { progress, step: 'keep' } });
+    const head = await page.linkFor('nr-head', `${lead}/head`);
+    expect(await (await page.pages.browse(head)).text()).not.toContain(progress);
+  });
+
+  it('has its files, of which too many are refused by name', async () => {
+    const page = tried(uptoRectifying, '2023-08-01 10:00');
+    const link = await page.linkFor('nr-contact', `${lead}/contact`);
+    const sent = async (names: readonly string[], kept: string): Promise<string> => {
+      const form = new FormData();
+      form.append('step', 'draft');
+      form.append('kept', kept);
+      for (const name of names) form.append('files', new File(['%PDF-1.7'], name));
+      const headers = { host: HOST, origin: `http://${HOST}` };
+      const path = `${link}/WH-012/fileReport`;
+      return (await page.pages.app.request(path, { method: 'POST', body: form, headers })).text();
+    };
+    const sealIn = (text: string): string => /name="kept" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const names = Array.from({ length: 20 }, (_, place) => `${place + 1}.pdf`);
+    const twenty = await sent(names, '');
+    expect(twenty).toMatch(/^<div class="stack" data-kept/);
+    expect(twenty).toContain('20.pdf');
+    const oneMore = await sent(['21.pdf'], sealIn(twenty));
+    expect(oneMore).toContain('role="alert"');
+    expect(await (await page.pages.browse(link)).text()).toContain('20.pdf');
+    expect(await (await page.pages.browse(link)).text()).not.toContain('21.pdf');
+  });
+});

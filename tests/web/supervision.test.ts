@@ -220,4 +220,18 @@ describe('the page of reports', () => {
     expect((await office.pages.browse('/reports/file?kind=nothing')).status).toBe(404);
     expect((await (await tried('nr-contact')).pages.browse('/reports')).status).toBe(403);
   });
+
+  it.each([
+    ['unit', 'Choose the unit'],
+    ['unit&unit=nobody', 'Choose the unit'],
+    ['claim', 'Choose the finding'],
+    ['approval&finding=', 'Choose the finding'],
+  ])('asks for what %s lacks, with the report chosen already', async (query, sentence) => {
+    const { pages } = await tried('office');
+    const answer = await pages.browse(`/reports/file?kind=${query}`);
+    expect(answer.status).toBe(400);
+    const text = await answer.text();
+    expect(text).toContain(sentence);
+    expect(text).toContain(`<option value="${query.split('&')[0] ?? ''}" selected`);
+  });
 });

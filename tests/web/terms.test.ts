@@ -1,4 +1,5 @@
 import type { Terms } from '../../domain/policy/policy';
+import { ruleGroups } from '../../words/web-rules';
 import { at, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { findingsInHand } from '../support/findings-in-hand';
 import { HOST, triedPages, type TriedPages } from '../support/pages';
@@ -21,11 +22,17 @@ async function tried(as = 'office'): Promise<Tried> {
   return { pages, amended };
 }
 
-async function send({ pages }: Tried, path: string, fields: Readonly<Record<string, string | File>>) {
+async function send(
+  { pages }: Tried,
+  path: string,
+  fields: Readonly<Record<string, string | File | readonly string[]>>,
+) {
   const page = await (await pages.browse('/terms')).text();
   const body = new FormData();
-  body.set('form', /<main.*?name="form" value="([^"]*)"/s.exec(page)?.[1] ?? '');
-  for (const [field, value] of Object.entries(fields)) body.set(field, value);
+  body.append('form', /<main.*?name="form" value="([^"]*)"/s.exec(page)?.[1] ?? '');
+  for (const [field, value] of Object.entries(fields)) {
+    for (const one of typeof value === 'string' || value instanceof File ? [value] : value) body.append(field, one);
+  }
   const headers = { host: HOST, origin: `http://${HOST}`, cookie: pages.cookie };
   return pages.app.request(path, { method: 'POST', body, headers });
 }
@@ -59,6 +66,45 @@ async function dutyForm({ pages }: Tried, kind: string): Promise<Record<string, 
     values.set(name, value);
   }
   return Object.fromEntries(values);
+}
+
+/** What the form of a group of rules sends when nothing in it was touched. */
+async function rulesForm({ pages }: Tried, group: string): Promise<Record<string, readonly string[]>> {
+  const text = await (await pages.browse(`/terms/rules/${group}`)).text();
+  const found = [
+    ...text.matchAll(/<input (?:type="(?:number|time)" )?name="([^"]+)" value="([^"]*)"/g),
+    ...text.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]*)" checked/g),
+    ...text.matchAll(/<textarea name="([^"]+)"[^>]*>([^<]*)</g),
+    ...[...text.matchAll(/<select name="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(([all, name, options = '']) => [
+      ...[all, name, /<option value="([^"]*)" selected/.exec(options)?.[1] ?? ''],
+    ]),
+  ];
+  const names = new Set(found.map(([, name = '']) => name));
+  const fields = new Map<string, readonly string[]>([
+    ['what', ['rules']],
+    ['group', [group]],
+  ]);
+  for (const name of names) {
+    if (!fields.has(name))
+      fields.set(
+        name,
+        found.filter(([, one]) => one === name).map(([, , value = '']) => value),
+      );
+  }
+  return Object.fromEntries(fields);
+}
+
+/** All hidden fields of a confirmation, with every value. */
+function confirmationIn(text: string): Record<string, readonly string[]> {
+  const [, after = ''] = text.split('action="/terms/do"');
+  const found = [...after.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  return Object.fromEntries(
+    found.flatMap(([, name = '']) =>
+      name === 'form'
+        ? []
+        : [[name, found.filter(([, one]) => one === name).map(([, , value = '']) => value)] as const],
+    ),
+  );
 }
 
 const policy = (text: string) => ({ what: 'policy', policy: new File([text], 'policy.yaml') });
@@ -175,6 +221,88 @@ describe('the page of policy and calendar', () => {
     for (const [name, value] of Object.entries(wrong)) {
       if (name === 'limit') expect(text).toContain(`name="limit" value="${value}"`);
     }
+    expect(one.amended).toEqual([]);
+  });
+
+  it('says the other rules in words', async () => {
+    const text = await (await (await tried()).pages.browse('/terms')).text();
+    for (const fact of [
+      'Letters go at',
+      '09:00',
+      'half-monthly',
+      'Monday, Thursday',
+      '90%',
+      '3 months after closure',
+    ]) {
+      expect(text).toContain(fact);
+    }
+  });
+
+  it.each(Object.keys(ruleGroups))('changes nothing where the form of %s is sent as it stands', async (group) => {
+    const one = await tried();
+    const answer = await send(one, '/terms/preview', await rulesForm(one, group));
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('nothing changes');
+  });
+
+  it.each<readonly [string, Record<string, readonly string[]>, string, object]>([
+    [
+      'lights',
+      { 'lights.nearDeadline': ['8'], 'lights.nearlyDone': ['75'] },
+      'Yellow: left to the deadline (working days): 5 → 8',
+      { lights: { nearDeadline: 8, nearlyDone: 0.75, redBehind: 25 } },
+    ],
+    [
+      'hours',
+      { letterHour: ['08:30'], unhurriedDays: ['1', '4'] },
+      'Letters go at: 09:00 → 08:30',
+      { letterHour: 510, dueHour: 1_050, unhurriedDays: [1, 4] },
+    ],
+    [
+      'reports',
+      { 'reports.rhythm': ['weekly'], 'campaign.circular': [] },
+      'How often units report: ',
+      { reports: { rhythm: 'weekly', grace: 3 }, campaign: { circular: false, dailyAnalysis: true } },
+    ],
+    [
+      'closing',
+      { 'lookBack.keyItem': ['14 d, 6'], 'approvals.ordinary': ['director'], 'publicNotice.categories': ['a\n b \n'] },
+      'Who approves: ',
+      {
+        lookBack: { ordinary: [3], keyItem: [{ days: 14 }, 6] },
+        approvals: { ordinary: ['director'] },
+        publicNotice: { categories: ['a', 'b'], workingDays: 5 },
+      },
+    ],
+    ['limits', { rework: ['20'], 'rework-unit': ['d'] }, '10 working days → 20 days', { rework: { days: 20 } }],
+    ['appraisal', { 'appraisal.overdue': ['30'] }, '15 → 30', { appraisal: { overdue: 30 } }],
+  ])('changes %s by a form, shown rule by rule before they count', async (group, said, line, expected) => {
+    const one = await tried();
+    const shown = await (await send(one, '/terms/preview', { ...(await rulesForm(one, group)), ...said })).text();
+    expect(shown).toContain(line);
+    expect(one.amended).toEqual([]);
+    expect((await send(one, '/terms/do', confirmationIn(shown))).status).toBe(303);
+    expect(one.amended[0]?.policy).toMatchObject(expected);
+    expect(one.amended[0]?.policy.duties).toEqual(termsWith().policy.duties);
+  });
+
+  it.each<readonly [string, string, string, string]>([
+    ['hours', 'letterHour', '25:00', 'Letters go at'],
+    ['hours', 'repeatEvery', '0', 'comes again every'],
+    ['lights', 'lights.nearlyDone', '101', 'share of measures done'],
+    ['lights', 'lights.redReturns', '', 'times sent back'],
+    ['limits', 'rework', '0', 'after a claim was sent back'],
+    ['closing', 'lookBack.ordinary', 'soon', 'Look-backs'],
+    ['closing', 'checkers', '1', 'People who check'],
+    ['disclosure', 'internalMail', 'not a domain', 'Mail domains'],
+    ['disclosure', 'disclosure', 'everything', 'outside the house'],
+  ])('refuses of %s a %s of "%s", by the name of the rule', async (group, name, wrong, named) => {
+    const one = await tried();
+    const form = { ...(await rulesForm(one, group)), [name]: [wrong] };
+    const answer = await send(one, '/terms/preview', form);
+    expect(answer.status).toBe(422);
+    const text = await answer.text();
+    expect(/role="alert".*?<\/div>/s.exec(text)?.[0]).toContain(named);
     expect(one.amended).toEqual([]);
   });
 

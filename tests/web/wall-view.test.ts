@@ -196,6 +196,15 @@ describe('the wall chart', () => {
     expect(view([finding('WH-001', uptoRectifying)], '2023-10-21').curve.behind).toBe(1);
   });
 
+  it('holds the measures done against those due, of what was not withdrawn', () => {
+    const { measures } = view([finding('WH-001', uptoRectifying)], '2023-09-01 12:00').curve;
+    const plans = finding('WH-001', uptoRectifying).plan?.measures ?? [];
+    expect(measures.planned.at(-1)).toBe(plans.length);
+    expect(measures.actual).toHaveLength(day('2023-09-01') - day('2023-07-21') + 1);
+    expect(measures.actual.at(-1)).toBe(0);
+    expect(measures.behind).toBe(measures.planned[day('2023-08-31') - day('2023-07-21')]);
+  });
+
   it('knows nobody by name', () => {
     const shown = JSON.stringify(view(campaign, '2023-09-01 12:00'));
     for (const { person } of Object.values(people)) expect(shown).not.toContain(`"${person}"`);

@@ -20,6 +20,12 @@ describe('a campaign’s card', () => {
     );
   });
 
+  it('leads to the wall chart, where people can open it', () => {
+    const wallChart = 'https://duban.example.org/wall';
+    expect(campaignCard(facts, { ...seen, wallChart }, 'quiet')).toContain(`[打开挂图作战](${wallChart})`);
+    expect(campaignCard(facts, seen, 'quiet')).not.toContain('挂图作战');
+  });
+
   it('shows no figures before the first survey', () => {
     expect(campaignCard(facts, undefined, 'quiet')).not.toContain('已销号');
   });

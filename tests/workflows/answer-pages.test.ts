@@ -88,6 +88,26 @@ describeWith('chromium', 'letters answered on a page, on a real server', () => {
     await page.waitForSelector('.notice.good');
   };
 
+  /** Types a reply and chooses a file, sees it go up, and leaves without sending anything. */
+  const beginReply = async (page: Page, path: string): Promise<void> => {
+    await open(page, path);
+    const form = page.locator('form[action$="/replyToLetter"]');
+    await page.evaluate(`
+      const bar = document.querySelector('form[action$="/replyToLetter"] progress');
+      window.seen = [];
+      new MutationObserver(() => window.seen.push(bar.hidden)).observe(bar, { attributeFilter: ['hidden'] });
+    `);
+    await form.locator('textarea').fill('已办结。');
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7 '), Buffer.alloc(2_000_000)]);
+    await form.locator('input[type=file]').setInputFiles({ name: '照片.pdf', mimeType: '', buffer: bytes });
+    const kept = form.locator('[data-kept]');
+    await kept.getByText('照片.pdf').waitFor();
+    await kept.getByText('草稿已保存').waitFor();
+    expect(await page.evaluate('window.seen')).toEqual([false, true]);
+    expect(await form.locator('input[type=file]').inputValue()).toBe('');
+    await page.goto('about:blank');
+  };
+
   it(
     'by a contact on a telephone: three of them, one after the other',
     async () => {
@@ -98,7 +118,14 @@ describeWith('chromium', 'letters answered on a page, on a real server', () => {
       await say('office/staff', 'WH-003', 'assign', division);
       const page = await telephone();
 
-      await open(page, await linkTo(contact, '签收'));
+      const first = await linkTo(contact, '签收');
+      const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+      await plain.goto(`${origin}${first}`);
+      await plain.click('summary:has-text("申请调整责任单位")');
+      await plain.fill('form[action$="/decline"] textarea', '不属我单位职责。');
+      await plain.click('form[action$="/decline"] button[value=keep]');
+      await open(page, first);
+      expect(await page.inputValue('form[action$="/decline"] textarea')).toBe('不属我单位职责。');
       expect(await page.textContent('h1')).toContain(holderOf(server.campaign.directory, contact)?.name);
       await isWell(page);
       await send(page, 'acknowledge');
@@ -114,13 +141,18 @@ describeWith('chromium', 'letters answered on a page, on a real server', () => {
       await say(head, 'WH-003', 'confirmForUnit', { what: 'submitPlan' });
       await say(`group/${division.workingGroup}/head`, 'WH-003', 'acceptPlan', {});
       await say('office/staff', 'WH-003', 'recordInstruction', { text: '请报结果' });
-      await open(page, await linkTo(contact, '批示'));
-      await page.fill('form[action$="/replyToLetter"] textarea', '已办结。');
-      await send(page, 'replyToLetter');
-      const { unsealed } = await server.duban.show(server.campaign.id, 'WH-003');
+      const asked = await linkTo(contact, '批示');
+      await beginReply(page, asked);
+      const other = await telephone();
+      await open(other, asked);
+      expect(await other.inputValue('form[action$="/replyToLetter"] textarea')).toBe('已办结。');
+      await isWell(other);
+      await send(other, 'replyToLetter');
+      const { unsealed, finding: replied } = await server.duban.show(server.campaign.id, 'WH-003');
       const said = unsealed.filter(({ via }) => via === 'page').map(({ what, by }) => [what, by]);
       const code = holderOf(server.campaign.directory, contact)?.code;
       expect(said).toEqual(['acknowledge', 'submitPlan', 'replyToLetter'].map((what) => [what, code]));
+      expect(replied.commitments).toMatchObject([{ what: 'replyToLetter', files: [{ name: '照片.pdf' }] }]);
       expect(pages.letters.map(({ subject }) => subject)).toContain('[WH-003] 收件回执');
     },
     PATIENT,

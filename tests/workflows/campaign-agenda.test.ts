@@ -12,7 +12,7 @@ const PACE = 43_200;
 describe("a campaign's own agenda, on a real server", () => {
   let server: OnServer;
   beforeAll(async () => {
-    server = await onServer('agenda', PACE);
+    server = await onServer('agenda', PACE, {}, { wallChart: 'https://duban.example.org/wall' });
   });
   afterAll(async () => {
     await server.stop();
@@ -40,8 +40,10 @@ describe("a campaign's own agenda, on a real server", () => {
     const asked = server.client.workflow
       .getHandle(campaignWorkflowId(id))
       .query<{ currentDetails?: string }>('__temporal_workflow_metadata');
-    // The campaign's own card shows what the last survey saw.
-    expect((await asked).currentDetails).toMatch(/已销号.*0.*3/);
+    // The campaign's own card shows what the last survey saw, and leads to the wall chart.
+    const card = (await asked).currentDetails;
+    expect(card).toMatch(/已销号.*0.*3/);
+    expect(card).toContain('(https://duban.example.org/wall)');
 
     const first = await runId();
     const before = (await duban.campaignRun(id)).agenda;

@@ -95,6 +95,25 @@ describeWith('chromium', 'the office’s day in a browser', () => {
     expect(broken).toEqual([]);
   });
 
+  it('takes back what was entered by mistake, with its duty, and the record keeps both', async () => {
+    const { duban, campaign } = server;
+    const page = await signedIn('office');
+    await page.goto(`${origin}/finding/WH-003`);
+    await page.click('a:has-text("记录批示")');
+    await page.fill('textarea', '请三日内报结果。');
+    await page.click('main button');
+    await page.waitForSelector('.notice.good');
+    expect((await duban.show(campaign.id, 'WH-003')).finding.obligations).toHaveLength(1);
+    await page.click('a:has-text("撤回登记")');
+    await page.fill('textarea', '批示记错了问题。');
+    await page.click('main button');
+    await page.waitForSelector('.notice.good');
+    const { finding, unsealed } = await duban.show(campaign.id, 'WH-003');
+    expect(finding.obligations).toEqual([]);
+    expect(unsealed.map(({ what }) => what)).toEqual(expect.arrayContaining(['recordInstruction', 'undo']));
+    expect(await page.textContent('main')).toContain('批示记错了问题。');
+  });
+
   it('tells the second of two people at once what changed, and does nothing of his', async () => {
     const { duban, campaign } = server;
     const [one, other] = [await signedIn('office'), await signedIn('director')];
@@ -121,13 +140,28 @@ describeWith('chromium', 'the office’s day in a browser', () => {
   });
 
   it('still sees everything while no worker runs, and is told on top why nothing can be done', async () => {
+    const { duban, campaign } = server;
+    const begun = await signedIn('office');
+    await begun.goto(`${origin}/finding/WH-004/do/note`);
     await server.stopWorker();
     const page = await signedIn('office');
     // Who polled a moment ago still counts as there for a while: the desk may not know yet.
     expect(await page.textContent('h1')).toBe('我的待办');
     await page.goto(`${origin}/letters`);
     expect(await page.textContent('h1')).toBe('待签发函件');
+    await page.goto(`${origin}/wall`);
+    for (const id of ['WH-001', 'WH-002', 'WH-003', 'WH-004']) expect(await page.textContent('main')).toContain(id);
+    await page.goto(`${origin}/finding/WH-004`);
+    expect(await page.textContent('h1')).toContain('WH-004');
+    expect(await page.textContent('main')).toContain('worker');
     await page.goto(`${origin}/finding/WH-004/do/nudge`);
     expect(await page.textContent('main')).toContain('worker');
+    // A form that was opened before is told so too, and nothing comes of it.
+    const { seq } = (await duban.readOne(campaign.id, 'WH-004')).finding;
+    await begun.fill('textarea', '电话已问。');
+    await begun.click('main button');
+    await begun.waitForSelector('.notice.bad');
+    expect(await begun.textContent('main')).toContain('worker');
+    expect((await duban.readOne(campaign.id, 'WH-004')).finding.seq).toBe(seq);
   });
 });

@@ -13,6 +13,9 @@ import { CommandForm, Problems, type CommandFormProps } from '../finding/form-pa
 import { acknowledgeable, type AnswerItem, type OpenLetter, type Opened } from './answer-view';
 import type { AnswerReceipt } from './receipts';
 
+/** Keeps drafts and shows how far an upload is. */
+const SCRIPT = '/answer.js';
+
 /** Where the forms and files of an answer page lie. */
 export function answerPath(base: string, link: string): string {
   return `${base}/answer/${link}`;
@@ -35,7 +38,7 @@ export function answerPage({ site, link, letter, formOf, receipt, once }: Answer
   const { answer } = words.web;
   const { items, done } = letter;
   return (
-    <Page site={site} title={answer.title}>
+    <Page site={site} title={answer.title} script={SCRIPT}>
       <div class="narrow">
         <WhoseItIs site={site} letter={letter} />
         {receipt === undefined ? null : (
@@ -169,12 +172,15 @@ const Item: FC<ItemProps> = ({ item, site, link, letter, formOf, alone }) => {
         </section>
       ) : null}
       {canSay
-        ? others.map((name) => (
-            <details>
-              <summary>{words.fact(answer.other, words.commands[name])}</summary>
-              <CommandForm {...formOf(item, name)} />
-            </details>
-          ))
+        ? others.map((name) => {
+            const form = formOf(item, name);
+            return (
+              <details open={form.draft === 'kept'}>
+                <summary>{words.fact(answer.other, words.commands[name])}</summary>
+                <CommandForm {...form} />
+              </details>
+            );
+          })
         : null}
     </article>
   );
@@ -257,7 +263,7 @@ export function stepPage({
   const { words, base } = site;
   const { view } = item.shown;
   return (
-    <Page site={site} title={`${words.commands[name]} ${view.id}`}>
+    <Page site={site} title={`${words.commands[name]} ${view.id}`} script={SCRIPT}>
       <div class="narrow">
         <WhoseItIs site={site} letter={letter} />
         <p>

@@ -10,15 +10,16 @@ import type { WebDependencies } from '../dependencies';
 import { Check } from '../finding/check-page';
 import { fileAnswer } from '../finding/finding-routes';
 import { filesIn } from '../finding/finding-view';
-import { CommandForm, type CommandFormProps } from '../finding/form-page';
+import { CommandForm, KeptShown, type CommandFormProps } from '../finding/form-page';
 import { forms } from '../finding/forms';
-import { keptFiles } from '../finding/kept-files';
+import { keptFiles, type KeptFiles } from '../finding/kept-files';
 import { doneOnce } from '../finding/once';
 import { commandIn, filledIn, formContext, sayer, textIn, type Sending } from '../finding/saying';
 import { viewerIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { answerPage, answerPath, spentPage, stepPage } from './answer-page';
 import { acknowledgeable, openLetter, type AnswerItem, type Opened, type OpenLetter } from './answer-view';
+import type { Draft, DraftOf } from './drafts';
 import { answerReceipts, type Done } from './receipts';
 
 /**
@@ -26,7 +27,7 @@ import { answerReceipts, type Done } from './receipts';
  * the address of every form here, and only who has it can send one.
  */
 export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
-  const { archive, words, secret } = dependencies;
+  const { archive, drafts, words, secret } = dependencies;
   const say = sayer(dependencies, doneOnce<Command | 'changed'>());
   const receipts = answerReceipts(dependencies, log);
   const app = new Hono();
@@ -37,7 +38,13 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
     if (opened.state !== 'open') return spent(context, opened);
     const site = siteOf(opened.campaign, dependencies);
     const receipt = receipts.read(context.req.query('receipt'), opened.person.code);
-    const formOf = (item: AnswerItem, name: CommandName): CommandFormProps => blank(opened, link, item, name);
+    const begun = await draftsOf(opened, link);
+    const formOf = (item: AnswerItem, name: CommandName): CommandFormProps => {
+      const form = blank(opened, link, item, name);
+      const draft = begun.get(form.action);
+      if (draft === undefined) return form;
+      return { ...form, draft: 'kept', filled: draft.filled, kept: keptOf(opened, item, name, draft.files) };
+    };
     return context.html(answerPage({ site, link, letter: opened, formOf, receipt, once: randomUUID() }));
   });
 
@@ -87,16 +94,28 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
     const { step, myself, once } = filledIn(body);
     const { campaign, actor } = opened;
     const unconfirmed = step === 'do' && mustConfirm(name, opened, item) && myself !== 'yes';
+    const isDraft = step === 'keep' || step === 'draft';
     // A form of this page shows first what will come of it.
-    const next = unconfirmed || (step !== 'do' && step !== 'edit') ? 'preview' : step;
+    const next = isDraft ? 'edit' : unconfirmed || (step !== 'do' && step !== 'edit') ? 'preview' : step;
     const sent = { campaign, seen: item.seen, name, actor, body: { ...body, step: next } };
     const sending = await say(sent);
+    const of = draftOf(opened, item, name);
     if (sending.became === 'obeyed') {
+      await drafts.drop(of);
       const done = [{ seen: item.seen, command: sending.command }];
       return context.redirect(`${page}?receipt=${await receipts.give(opened, done, textIn(once))}#content`, 303);
     }
+    // Whatever was typed and not sent is there again when he comes back.
+    const isKept = await drafts.write(of, { filled: sending.filled, files: sending.kept });
+    if (step === 'draft') {
+      const kept = keptOf(opened, item, name, sending.kept);
+      const draft = isKept ? 'kept' : 'none';
+      return context.html(<KeptShown kept={kept} draft={draft} words={words} problems={sending.problems} />);
+    }
+    if (step === 'keep' && sending.problems.length === 0) return context.redirect(`${page}#${finding}`, 303);
     const lacking = unconfirmed ? [words.web.consequences.mustBeMyself] : [];
-    return stepOf(context, opened, link, item, name, sending, lacking);
+    const form = blank(opened, link, item, name);
+    return stepOf(context, opened, link, item, isKept ? { ...form, draft: 'kept' } : form, sending, lacking);
   });
 
   return app;
@@ -116,14 +135,43 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
   }
 
   function blank({ campaign }: OpenLetter, link: string, item: AnswerItem, name: CommandName): CommandFormProps {
-    const { finding, view } = item.shown;
+    const { finding } = item.shown;
     const { terms } = item.seen;
+    const fields = forms[name]?.fields(formContext({ finding, terms }, campaign, dependencies)) ?? [];
     return {
-      ...{ site: siteOf(campaign, dependencies), name, seq: item.seen.finding.seq, once: randomUUID() },
-      fields: forms[name]?.fields(formContext({ finding, terms }, campaign, dependencies)) ?? [],
-      action: `${answerPath(dependencies.address.base, link)}/${encodeURIComponent(view.id)}/${name}`,
+      ...{ site: siteOf(campaign, dependencies), name, seq: item.seen.finding.seq, once: randomUUID(), fields },
+      action: formPath(link, item, name),
       alwaysForeseen: true,
+      ...(fields.length === 0 ? {} : { draft: 'none' as const }),
     };
+  }
+
+  /** The drafts of what can be answered here, by where their forms are sent. */
+  async function draftsOf(letter: OpenLetter, link: string): Promise<ReadonlyMap<string, Draft>> {
+    const forms = letter.items.flatMap((item) => item.answers.map((name) => ({ item, name })));
+    const read = await inBatches(forms, async ({ item, name }) => {
+      const draft = await drafts.read(draftOf(letter, item, name));
+      return draft === undefined ? [] : [[formPath(link, item, name), draft] as const];
+    });
+    return new Map(read.flat());
+  }
+
+  function draftOf({ campaign, person }: OpenLetter, { seen }: AnswerItem, name: CommandName): DraftOf {
+    return { campaign: campaign.id, person: person.code, finding: seen.finding.subject.id, name };
+  }
+
+  function formPath(link: string, { shown }: AnswerItem, name: CommandName): string {
+    return `${answerPath(dependencies.address.base, link)}/${encodeURIComponent(shown.view.id)}/${name}`;
+  }
+
+  function keptOf(
+    { person }: OpenLetter,
+    { seen }: AnswerItem,
+    name: CommandName,
+    files: KeptFiles,
+  ): NonNullable<CommandFormProps['kept']> {
+    const mark = { person: person.code, finding: seen.finding.subject.id, name };
+    return { files, sealed: keptFiles.write(secret, mark, files) };
   }
 
   async function stepOf(
@@ -131,15 +179,13 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
     letter: OpenLetter,
     link: string,
     item: AnswerItem,
-    name: CommandName,
+    form: CommandFormProps,
     sending: Exclude<Sending, { readonly became: 'obeyed' }>,
     lacking: readonly string[],
   ): Promise<Response> {
-    const form = blank(letter, link, item, name);
-    const { site, fields, action } = form;
+    const { site, name, fields, action } = form;
     const { filled, problems } = sending;
-    const mark = { person: letter.person.code, finding: item.seen.finding.subject.id, name };
-    const kept = { files: sending.kept, sealed: keptFiles.write(secret, mark, sending.kept) };
+    const kept = keptOf(letter, item, name, sending.kept);
     const shown = { site, link, letter, item, name };
     if (sending.became === 'foreseen') {
       const check = {
@@ -153,9 +199,9 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
       return context.html(page, lacking.length === 0 ? 200 : 422);
     }
     const again = <CommandForm {...form} filled={filled} kept={kept} />;
-    const isProblem = sending.became === 'problems';
-    const title = isProblem ? sending.title : '';
-    return context.html(stepPage({ ...shown, title, problems, children: again }), isProblem ? sending.status : 200);
+    const title = sending.became === 'problems' ? sending.title : words.web.finding.badForm;
+    const status = sending.became === 'problems' ? sending.status : problems.length > 0 ? 422 : 200;
+    return context.html(stepPage({ ...shown, title, problems, children: again }), status);
   }
 }
 

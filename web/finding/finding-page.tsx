@@ -350,8 +350,8 @@ export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view
                     {number}. {text}
                     {unit === undefined ? null : <span class="soft"> {placeIn(directory, 'unit', unit)}</span>}
                   </td>
-                  <td>{words.card.day(due)}</td>
-                  <td>
+                  <td data-label={finding.due}>{words.card.day(due)}</td>
+                  <td data-label={finding.doneOn}>
                     {doneOn === undefined
                       ? isLate
                         ? finding.lateMeasure

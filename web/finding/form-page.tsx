@@ -26,13 +26,28 @@ export interface CommandFormProps {
   readonly kept?: { readonly files: KeptFiles; readonly sealed: string };
   /** What will come of it is shown before it can be sent; else that is a choice. */
   readonly alwaysForeseen?: boolean;
+  /** What is typed can be kept as a draft: whether one is kept now. */
+  readonly draft?: 'none' | 'kept';
 }
 
 /** What stands inside it comes beside its buttons. */
 export const CommandForm: FC<PropsWithChildren<CommandFormProps>> = (props) => {
-  const { site, name, fields, action, token, seq, once, filled = {}, kept, alwaysForeseen = false, children } = props;
+  const {
+    site,
+    name,
+    fields,
+    action,
+    token,
+    seq,
+    once,
+    filled = {},
+    kept,
+    alwaysForeseen = false,
+    draft,
+    children,
+  } = props;
   const { words } = site;
-  const { consequences } = words.web;
+  const { consequences, answer } = words.web;
   const hasFiles = fields.some(({ kind }) => kind === 'files' || kind === 'numbered');
   return (
     <form
@@ -41,6 +56,7 @@ export const CommandForm: FC<PropsWithChildren<CommandFormProps>> = (props) => {
       class="stack paper"
       enctype={hasFiles ? 'multipart/form-data' : undefined}
       aria-label={words.commands[name]}
+      data-draft={draft}
     >
       {token === undefined ? null : <FormToken token={token} />}
       <input type="hidden" name="seq" value={String(seq)} />
@@ -48,16 +64,14 @@ export const CommandForm: FC<PropsWithChildren<CommandFormProps>> = (props) => {
       {fields.map((field) => (
         <FieldShown field={field} filled={filled} words={words} />
       ))}
-      {kept === undefined || kept.files.length === 0 ? null : (
-        <div>
-          <input type="hidden" name="kept" value={kept.sealed} />
-          <p>
-            {consequences.handedIn}: {words.card.list(kept.files.map(({ file }) => file.name))}
+      <KeptShown kept={kept} draft={draft} words={words} />
+      {draft === undefined ? null : (
+        <>
+          <progress max={1} value={0} aria-label={answer.uploading} hidden />
+          <p class="notice bad" role="alert" data-failed hidden>
+            {answer.uploadFailed}
           </p>
-          <label class="check">
-            <input type="checkbox" name="discard" value="yes" /> {consequences.discard}
-          </label>
-        </div>
+        </>
       )}
       <span class="do">
         {alwaysForeseen ? (
@@ -72,9 +86,45 @@ export const CommandForm: FC<PropsWithChildren<CommandFormProps>> = (props) => {
             </button>
           </>
         )}{' '}
+        {draft === undefined ? null : (
+          <button type="submit" name="step" value="keep" class="plain" formnovalidate>
+            {answer.keepDraft}
+          </button>
+        )}{' '}
         {children}
       </span>
     </form>
+  );
+};
+
+interface KeptProps {
+  readonly kept: CommandFormProps['kept'];
+  readonly draft: CommandFormProps['draft'];
+  readonly words: Words;
+  /** Why files that were handed in are not kept, as sentences. */
+  readonly problems?: readonly string[];
+}
+
+/** What is kept of a form that is not sent yet: its files, and that there is a draft. A script puts it in anew. */
+export const KeptShown: FC<KeptProps> = ({ kept, draft, words, problems = [] }) => {
+  const { consequences, finding, answer } = words.web;
+  if (draft === undefined && (kept?.files.length ?? 0) === 0) return null;
+  return (
+    <div class="stack" data-kept>
+      {problems.length === 0 ? null : <Problems title={finding.badForm} problems={problems} />}
+      {kept === undefined || kept.files.length === 0 ? null : (
+        <div>
+          <input type="hidden" name="kept" value={kept.sealed} />
+          <p>
+            {consequences.handedIn}: {words.card.list(kept.files.map(({ file }) => file.name))}
+          </p>
+          <label class="check">
+            <input type="checkbox" name="discard" value="yes" /> {consequences.discard}
+          </label>
+        </div>
+      )}
+      {draft === 'kept' ? <p class="soft">{answer.draftKept}</p> : null}
+    </div>
   );
 };
 

@@ -60,9 +60,10 @@ export function sayer(
       return { became: 'problems', title, status, filled, kept, problems: sentences };
     };
     if (form === undefined) return problems([said.noActions], before, 409);
-    const uploads = await keptUploads(body, archive);
+    const uploads = await keptUploads(body, archive, before.length);
     const kept = [...before, ...[...uploads.files].flatMap(([field, files]) => files.map((file) => ({ field, file })))];
-    if (filled['step'] === 'edit') return { became: 'edited', filled, kept, problems: [] };
+    const unfit = uploads.problems.map((one) => said.fileProblems[one.code](one.name));
+    if (filled['step'] === 'edit') return { became: 'edited', filled, kept, problems: unfit };
 
     const { answers, problems: lacking } = answersIn(filled, keptFiles.byField(kept));
     const facts = form.read(answers, formContext(seen, campaign, dependencies));
@@ -70,13 +71,7 @@ export function sayer(
       const sentences = lacking.map(({ field, code }) => said.problems[code](said.fields[field]));
       return problems(sentences, kept, 422);
     }
-    if (uploads.problems.length > 0) {
-      return problems(
-        uploads.problems.map((one) => said.fileProblems[one.code](one.name)),
-        kept,
-        422,
-      );
-    }
+    if (unfit.length > 0) return problems(unfit, kept, 422);
     const command = { ...facts, name, by: actor, via: 'page' } as unknown as Command;
     const key = `${actor.person} ${seen.finding.subject.id} ${name} ${textIn(filled['once'])}`;
     try {

@@ -21,8 +21,13 @@ export interface Uploads {
 /**
  * The files of a form, kept in the archive; where one will not do, none is kept. They are judged as the files of a mail
  * are: by their first bytes and their names, and never opened.
+ * @param before how many came with the same form before
  */
-export async function keptUploads(body: Readonly<Record<string, unknown>>, archive: Archive): Promise<Uploads> {
+export async function keptUploads(
+  body: Readonly<Record<string, unknown>>,
+  archive: Archive,
+  before: number,
+): Promise<Uploads> {
   const sent = Object.entries(body).flatMap(([field, value]) =>
     (Array.isArray(value) ? value : [value]).flatMap((one) =>
       // A field that nobody used sends a file without a name.
@@ -37,7 +42,7 @@ export async function keptUploads(body: Readonly<Record<string, unknown>>, archi
     })),
   );
   const problems = read.flatMap(({ name, bytes }, place): readonly FileProblem[] => {
-    const code = place >= MOST_FILES ? 'too-many' : unfitAlone(name, bytes);
+    const code = before + place >= MOST_FILES ? 'too-many' : unfitAlone(name, bytes);
     return code === undefined ? [] : [{ name, code }];
   });
   const files = new Map<string, readonly FileRef[]>();

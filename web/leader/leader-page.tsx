@@ -4,6 +4,7 @@ import type { Campaign } from '../../workflows/messages';
 import { dutyText, Paper, positionText } from '../finding/finding-page';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
+import type { DrawnCurve } from '../wall/curve-drawn';
 import { CurveShown } from '../wall/curve-shown';
 import { TrendShown, type Trend } from '../wall/trend-shown';
 import { timeLeftText } from '../wall/wall-page';
@@ -15,12 +16,14 @@ interface LeaderProps {
   readonly view: LeaderView;
   /** Absent while there are not two days to compare. */
   readonly trend: Trend | undefined;
+  /** Planned against actual, drawn. */
+  readonly drawn: DrawnCurve;
   /** Whoever oversees all may look at each leader's sheet. */
   readonly choose: boolean;
 }
 
 /** One sheet of A4: how it stands, what is red and why, where the leader is needed, and his own items. */
-export function leaderPage({ site, campaign, view, trend, choose }: LeaderProps) {
+export function leaderPage({ site, campaign, view, trend, drawn, choose }: LeaderProps) {
   const { words, base } = site;
   const { leader, wall } = words.web;
   const { totals, curve } = view.wall;
@@ -68,7 +71,7 @@ export function leaderPage({ site, campaign, view, trend, choose }: LeaderProps)
             </div>
           ))}
         </dl>
-        <CurveShown curve={curve} calendar={terms.calendar} words={words} />
+        <CurveShown curve={curve} drawn={drawn} calendar={terms.calendar} words={words} />
         {trend === undefined ? null : <TrendShown trend={trend} words={words} />}
         <Paper title={leader.needed}>
           {view.needed.length === 0 ? (

@@ -7,6 +7,7 @@ import type { WebDependencies } from '../dependencies';
 import { SentencePage } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
+import { curveDrawer } from '../wall/curve-drawn';
 import { leaderPage } from './leader-page';
 import { leaderText } from './leader-text';
 import { leaderView, sponsorIn, type LeaderView } from './leader-view';
@@ -16,6 +17,7 @@ import { asDownload, mediaTypes } from '../download';
 /** `/leader`: one sheet for a leader. Who is none, and oversees all, may look at each leader's. */
 export function leaderRoutes(dependencies: WebDependencies, past: PastReadings): Hono<SignedIn> {
   const { readings, words, now } = dependencies;
+  const drawCurve = curveDrawer(words);
   const app = new Hono<SignedIn>();
   const onlyOverseers = createMiddleware<SignedIn>(async (context, next) => {
     const { viewer, campaign } = context.var;
@@ -30,8 +32,10 @@ export function leaderRoutes(dependencies: WebDependencies, past: PastReadings):
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
     const view = await viewFor(context);
-    const trend = await past.trend(campaign.id);
-    return context.html(leaderPage({ site, campaign, view, trend, choose: sponsorIn(viewer.actor) === undefined }));
+    const [trend, drawn] = await Promise.all([past.trend(campaign.id), drawCurve(view.wall.curve)]);
+    return context.html(
+      leaderPage({ site, campaign, view, trend, drawn, choose: sponsorIn(viewer.actor) === undefined }),
+    );
   });
 
   app.get('/leader/file', async (context) => {

@@ -74,8 +74,8 @@ export function lettersPage({ site, campaign, letters, beingIssued, workflow, do
                   </td>
                   <td>{letter.unit === undefined ? '' : unitName(campaign.directory, letter.unit)}</td>
                   <td>{words.card.list(letter.items.map(({ finding, title }) => `${finding} ${title}`))}</td>
-                  <td>{date(letter.openedAt)}</td>
-                  <td>{letter.due === undefined ? '' : date(letter.due)}</td>
+                  <td data-label={said.askedFor}>{date(letter.openedAt)}</td>
+                  <td data-label={said.due}>{letter.due === undefined ? '' : date(letter.due)}</td>
                 </tr>
               ))}
             </tbody>

@@ -116,7 +116,7 @@ export function lettersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   app.post('/letters/edit', async (context) => {
     const form = await officeForm(context);
     if (form === undefined) return context.text(words.web.foreignForm, 403);
-    const { files, problems } = await keptUploads(form.body, archive);
+    const { files, problems } = await keptUploads(form.body, archive, 0);
     const [file] = files.get('file') ?? [];
     const { fileProblems, problems: formProblems, fields } = words.web.finding;
     if (file === undefined) {

@@ -25,9 +25,19 @@ interface PageProps {
   readonly display?: boolean;
   /** Where a browser without scripts looks again, and after how many seconds. */
   readonly again?: { readonly address: string; readonly seconds: number } | undefined;
+  /** A script of the site's that this page has besides, by its path. */
+  readonly script?: string;
 }
 
-export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, area, display = false, again, children }) => {
+export const Page: FC<PropsWithChildren<PageProps>> = ({
+  site,
+  title,
+  area,
+  display = false,
+  again,
+  script,
+  children,
+}) => {
   const { words, base, campaign } = site;
   return html`<!doctype html>${(
       <html lang={words.language}>
@@ -38,6 +48,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, area, disp
           <link rel="stylesheet" href={`${base}/look.css`} />
           <link rel="icon" href={`${base}/icon.svg`} type="image/svg+xml" />
           <script src={`${base}/look.js`} defer></script>
+          {script === undefined ? null : <script src={`${base}${script}`} defer></script>}
           {again === undefined ? null : (
             <noscript>
               <meta http-equiv="refresh" content={`${again.seconds}; url=${again.address}`} />

@@ -1,3 +1,7 @@
+/** The colours of a bright room; a sheet of paper has them in a dark one too. */
+const light = `--ground:#f2f4f7;--paper:#fff;--ink:#17202a;--soft:#566270;--line:#d5dbe2;--link:#0b57b0;--on-link:#fff;--focus:#0b57b0;
+--red:#b3261e;--red-tint:#fdf1f0;--yellow:#8a5a00;--yellow-tint:#fff8e6;--green:#19753f;--green-tint:#eef7f1;--blue:#1d5fa8;--grey:#5f6b76;--track:#e3e8ed`;
+
 /**
  * How all pages look: type scale, spacing, colours and components, in one place. Sizes are in rem, so that a screen that
  * is read from afar only needs a larger root. Every colour has its place in both schemes.
@@ -6,8 +10,7 @@ export const stylesheet = `
 :root{color-scheme:light dark;
 --step-s:.8125rem;--step-0:.9375rem;--step-1:1.0625rem;--step-2:1.3125rem;--step-3:1.6875rem;--step-4:2.125rem;
 --space-1:.25rem;--space-2:.5rem;--space-3:.75rem;--space-4:1rem;--space-5:1.5rem;--space-6:2.5rem;--round:.4rem;
---ground:#f2f4f7;--paper:#fff;--ink:#17202a;--soft:#566270;--line:#d5dbe2;--link:#0b57b0;--on-link:#fff;--focus:#0b57b0;
---red:#b3261e;--red-tint:#fdf1f0;--yellow:#8a5a00;--yellow-tint:#fff8e6;--green:#19753f;--green-tint:#eef7f1;--blue:#1d5fa8;--grey:#5f6b76;--track:#e3e8ed}
+${light}}
 @media (prefers-color-scheme:dark){:root{
 --ground:#11161c;--paper:#1a2129;--ink:#e7ecf1;--soft:#a3b1bf;--line:#313c48;--link:#86b7f5;--on-link:#10151b;--focus:#86b7f5;
 --red:#ff8f86;--red-tint:#2e1d1f;--yellow:#f0bd55;--yellow-tint:#2b2519;--green:#71d293;--green-tint:#18271f;--blue:#86b7f5;--grey:#a3b1bf;--track:#303a45}}
@@ -17,6 +20,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:var(--step-0)/1.5 s
 h1,h2,h3,p,dl,dd,ul,ol,figure,fieldset{margin:0;padding:0}
 ul,ol{list-style:none}
 fieldset{border:0;min-width:0}
+h1,h2,h3,.office{text-wrap:balance}
 h1{font-size:var(--step-3);line-height:1.25}
 h2{font-size:var(--step-1);line-height:1.35}
 h3{font-size:var(--step-0);line-height:1.4}
@@ -42,7 +46,7 @@ button.link{background:none;border:0;padding:0;color:var(--link);font-weight:400
 .areas{display:flex;flex-wrap:wrap;gap:var(--space-1) var(--space-4);border-bottom:1px solid var(--line)}
 .areas a{text-decoration:none;padding:var(--space-1) 0 var(--space-2)}
 .areas a[aria-current]{color:var(--ink);font-weight:700;border-bottom:3px solid var(--link)}
-.sheet{background:#fff;color:#17202a;border:1px solid var(--line);padding:clamp(1rem,6vw,4rem);display:grid;gap:var(--space-2);line-height:1.75}
+.sheet{color-scheme:light;${light};background:#fff;color:#17202a;border:1px solid var(--line);padding:clamp(1rem,6vw,4rem);display:grid;gap:var(--space-2);line-height:1.75}
 .sheet .office{text-align:center;color:#b3261e;font-size:var(--step-3);font-weight:700}
 .sheet .number{text-align:center;border-bottom:2px solid #b3261e;padding-bottom:var(--space-2)}
 .sheet h3{text-align:center;font-size:var(--step-2);margin:var(--space-4) 0}
@@ -63,15 +67,12 @@ label.check{display:flex;gap:var(--space-2);align-items:center}
 .totals{display:flex;flex-wrap:wrap;gap:var(--space-3) var(--space-5);margin-top:var(--space-4)}
 .totals dt{font-size:var(--step-s);color:var(--soft);white-space:nowrap}
 .totals dd{font-size:var(--step-4);line-height:1.1;font-weight:700;color:var(--c,inherit)}
+.haves{margin-top:var(--space-3)}
 .totals a{color:inherit;text-decoration-thickness:2px;text-underline-offset:.2em}
 .curve figcaption{display:flex;flex-wrap:wrap;gap:0 var(--space-4);font-size:var(--step-s);color:var(--soft)}
 .curve figcaption b{color:var(--ink)}
 .curve>svg{display:block;width:100%;height:auto;margin-top:var(--space-1)}
-.curve .planned{fill:none;stroke:var(--soft);stroke-width:2;stroke-dasharray:5 4}
-.curve .actual{fill:none;stroke:var(--blue);stroke-width:3}
 .trend figcaption{align-items:baseline}.trend>svg{max-width:60rem}
-.curve .axis{stroke:var(--line)}.curve .now{stroke:var(--ink)}
-.curve text{font-size:11px;fill:var(--soft)}
 .curve .key-planned::before,.curve .key-actual::before{content:"";display:inline-block;width:1.4em;border-top:2px dashed var(--soft);vertical-align:middle;margin-right:.4em}
 .curve .key-actual::before{border-top:3px solid var(--blue)}
 .curve table{border-collapse:collapse;font-size:var(--step-s);margin-top:var(--space-2)}
@@ -79,8 +80,9 @@ label.check{display:flex;gap:var(--space-2);align-items:center}
 .curve th:first-child{text-align:left}
 summary{cursor:pointer;color:var(--link);width:fit-content}
 .filter{background:var(--paper);border:1px solid var(--line);border-radius:var(--round);padding:var(--space-2) var(--space-4)}
-.filter form{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:var(--space-3);padding:var(--space-3) 0;align-items:end}
-.filter select,.filter input[type=search]{width:100%}
+.filter form,.fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:var(--space-3);padding:var(--space-3) 0;align-items:end}
+.filter.fields{padding:var(--space-3) var(--space-4)}
+.filter select,.filter input:not([type=checkbox]){width:100%}
 .filter .do{display:flex;gap:var(--space-3);align-items:center}
 .group{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:var(--space-3);align-items:start}
 .group h2 small{display:block;font-size:var(--step-s);font-weight:400;color:var(--soft)}
@@ -147,7 +149,8 @@ fieldset.paper>legend+*{clear:both}
 .cells,.display .cells{grid-template-columns:repeat(2,minmax(0,1fr));gap:var(--space-2)}
 .totals{gap:var(--space-3) var(--space-4)}.totals dd{font-size:var(--step-3)}
 h1{font-size:var(--step-2)}
-.paper thead{display:none}.paper table,.paper tbody,.paper tr,.paper td{display:block}.paper tr{border-top:1px solid var(--line);padding:var(--space-2) 0}.paper td{border:0;padding:0}}
+.paper thead{display:none}.paper table,.paper tbody,.paper tr,.paper td{display:block}.paper tr{border-top:1px solid var(--line);padding:var(--space-2) 0}.paper td{border:0;padding:0}
+.paper td[data-label]::before{content:attr(data-label);color:var(--soft);margin-right:var(--space-2)}}
 @media (max-width:23rem){.cells{grid-template-columns:minmax(0,1fr)}}
 @media print{@page{size:A3 landscape;margin:10mm}:root{--ground:#fff}.top nav,.top .right,.filter,.skip,.curve details{display:none}.cell{break-inside:avoid}main{padding:0}}
 @media print{.sheet{page:sheet;font-size:9.5pt}.sheet a{color:inherit;text-decoration:none}.no-print{display:none}@page sheet{size:A4 portrait;margin:12mm}}

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { isoMinute } from '../../domain/calendar/calendar';
 import type { Person } from '../../domain/organisation/directory';
 import { personName, positionName } from '../../words/names';
 import type { Words } from '../../words/words';
@@ -43,13 +44,13 @@ export function queuePage({ site, campaign, messages, workflow }: QueueProps) {
                   <td>
                     <a href={`${base}/mail/${identity}`}>{subject.trim() === '' ? said.withoutSubject : subject}</a>
                   </td>
-                  <td>{from}</td>
+                  <td data-label={inbox.fields.from}>{from}</td>
                   <td>{waiting.person === undefined ? '' : personName(campaign.directory, waiting.person)}</td>
                   <td>
                     {inbox.reasons[waiting.why]}
                     {waiting.refused.length === 0 ? null : <span class="mark plain">{inbox.fields.refused}</span>}
                   </td>
-                  <td>{new Date(since).toISOString().slice(0, 16).replace('T', ' ')} UTC</td>
+                  <td data-label={inbox.fields.since}>{isoMinute(campaign.terms.calendar, since)}</td>
                 </tr>
               ))}
             </tbody>

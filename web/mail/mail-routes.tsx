@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { ArchiveError } from '../../archive/errors';
 import { Trouble } from '../../client/errors';
 import { todayOf } from '../../client/now';
+import { isoMinute } from '../../domain/calendar/calendar';
 import { actorOf, personOf } from '../../domain/organisation/directory';
 import { defined } from '../../domain/defined';
 import { plain } from '../../domain/text/plain';
@@ -153,7 +154,7 @@ export function mailRoutes(dependencies: WebDependencies): Hono<SignedIn> {
                 ? words.inbox.accepted(personName(campaign.directory, decision.text))
                 : words.inbox.dismissed(decision.text),
               personName(campaign.directory, decision.operator),
-              new Date(decision.at).toISOString(),
+              isoMinute(campaign.terms.calendar, decision.at),
             ),
             done:
               decision.result === undefined

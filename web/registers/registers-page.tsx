@@ -76,50 +76,48 @@ const FilterForm: FC<ListProps> = ({ site: { words, base }, campaign: { director
   const { filter: names } = words.web.office.registers;
   const { register, finding = '', unit, from, until, open = false } = filter;
   return (
-    <div class="filter">
-      <form method="get" action={`${base}/registers`}>
-        <label>
-          {names.kind}
-          <select name="kind">
-            <option value="">{names.all}</option>
-            {registerKinds.map((kind) => (
-              <option value={kind} selected={kind === register}>
-                {words.registers.kinds[kind]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {names.finding}
-          <input name="finding" value={finding} />
-        </label>
-        <label>
-          {names.unit}
-          <select name="unit">
-            <option value="">{names.all}</option>
-            {directory.units.map(({ code, name }) => (
-              <option value={code} selected={code === unit}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {names.from}
-          <input type="date" name="from" value={from === undefined ? '' : isoDate(from)} />
-        </label>
-        <label>
-          {names.until}
-          <input type="date" name="until" value={until === undefined ? '' : isoDate(until)} />
-        </label>
-        <label class="check">
-          <input type="checkbox" name="open" value="1" checked={open} /> {names.open}
-        </label>
-        <span class="do">
-          <button type="submit">{names.show}</button>
-        </span>
-      </form>
-    </div>
+    <form method="get" action={`${base}/registers`} class="filter fields">
+      <label>
+        {names.kind}
+        <select name="kind">
+          <option value="">{names.all}</option>
+          {registerKinds.map((kind) => (
+            <option value={kind} selected={kind === register}>
+              {words.registers.kinds[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {names.finding}
+        <input name="finding" value={finding} />
+      </label>
+      <label>
+        {names.unit}
+        <select name="unit">
+          <option value="">{names.all}</option>
+          {directory.units.map(({ code, name }) => (
+            <option value={code} selected={code === unit}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {names.from}
+        <input type="date" name="from" value={from === undefined ? '' : isoDate(from)} />
+      </label>
+      <label>
+        {names.until}
+        <input type="date" name="until" value={until === undefined ? '' : isoDate(until)} />
+      </label>
+      <label class="check">
+        <input type="checkbox" name="open" value="1" checked={open} /> {names.open}
+      </label>
+      <span>
+        <button type="submit">{names.show}</button>
+      </span>
+    </form>
   );
 };
 

@@ -1,11 +1,11 @@
-import { Hono } from 'hono';
-import { Trouble } from '../../client/errors';
+import { Hono, type Context } from 'hono';
 import { defined } from '../../domain/defined';
+import type { Directory } from '../../domain/organisation/directory';
 import { readSource } from '../../reports/source';
 import { reportFile, type FileKind, type ReportAsked } from '../../reports/write';
 import { reportKinds } from '../../words/reports';
 import type { WebDependencies } from '../dependencies';
-import { OfficeNav, onlyOffice } from '../desk/office';
+import { OfficeNav, onlyOffice, Problems } from '../desk/office';
 import { Page } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
@@ -22,7 +22,25 @@ export function reportsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   app.use('/reports', onlySignedIn(dependencies), onlyOffice(dependencies));
   app.use('/reports/*', onlySignedIn(dependencies), onlyOffice(dependencies));
 
-  app.get('/reports', async (context) => {
+  app.get('/reports', (context) => page(context));
+
+  app.get('/reports/file', async (context) => {
+    const { campaign } = context.var;
+    const asked = askedIn(context.req.query());
+    if (asked === undefined) return context.notFound();
+    const lacking = lackingIn(asked, campaign.directory);
+    if (lacking !== undefined) return page(context, asked, said.needs[lacking]);
+    const source = await readSource(duban, campaign.id, archive);
+    const { bytes, ending } = await reportFile(asked, source, { duban, archive, seen: () => undefined });
+    const name = `${reports.names[asked.kind]}.${ending}`;
+    // A page that names what the public may see is still a download: nothing of ours runs in it.
+    return asDownload(context, bytes, name, mediaTypes[ending]);
+  });
+
+  return app;
+
+  /** @param problem why the report that was asked for cannot be written */
+  async function page(context: Context<SignedIn>, asked?: ReportAsked, problem?: string): Promise<Response> {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
     const { findings } = await readings.now();
@@ -33,12 +51,15 @@ export function reportsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
         <div class="narrow">
           <h1>{said.title}</h1>
           <p>{said.how}</p>
+          <Problems title={words.web.office.notDone} sentences={problem === undefined ? [] : [problem]} />
           <form method="get" action={`${site.base}/reports/file`} class="stack paper">
             <label>
               {said.kind}
               <select name="kind">
                 {kinds.map((kind) => (
-                  <option value={kind}>{reports.names[kind]}</option>
+                  <option value={kind} selected={kind === asked?.kind}>
+                    {reports.names[kind]}
+                  </option>
                 ))}
               </select>
             </label>
@@ -81,32 +102,25 @@ export function reportsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
           </form>
         </div>
       </Page>,
+      problem === undefined ? 200 : 400,
     );
-  });
-
-  app.get('/reports/file', async (context) => {
-    const { campaign } = context.var;
-    const asked = askedIn(context.req.query());
-    if (asked === undefined) return context.notFound();
-    const source = await readSource(duban, campaign.id, archive);
-    const { bytes, ending } = await reportFile(asked, source, { duban, archive, seen: () => undefined });
-    const name = `${reports.names[asked.kind]}.${ending}`;
-    // A page that names what the public may see is still a download: nothing of ours runs in it.
-    return asDownload(context, bytes, name, mediaTypes[ending]);
-  });
-
-  return app;
+  }
 }
 
-/** Undefined where it asks for no report. @throws Trouble missing-option where the report needs more */
+/** Undefined where it asks for no report. */
 function askedIn(query: Readonly<Record<string, string>>): ReportAsked | undefined {
   const kind: FileKind | undefined = kinds.find((one) => one === query['kind']);
   if (kind === undefined) return undefined;
   const some = (name: string): string | undefined => (query[name] === '' ? undefined : query[name]);
-  const asked = defined<ReportAsked>({
+  return defined<ReportAsked>({
     ...{ kind, finding: some('finding'), unit: some('unit'), sponsor: some('sponsor') },
     html: query['html'] === '1' ? true : undefined,
   });
-  if (kind === 'unit' && asked.unit === undefined) throw new Trouble('missing-option', 'unit');
-  return asked;
+}
+
+/** What must be chosen before the report can be written. */
+function lackingIn({ kind, unit, finding }: ReportAsked, { units }: Directory): 'unit' | 'finding' | undefined {
+  if (kind === 'unit') return units.some(({ code }) => code === unit) ? undefined : 'unit';
+  const isForm = kind === 'claim' || kind === 'approval';
+  return isForm && finding === undefined ? 'finding' : undefined;
 }

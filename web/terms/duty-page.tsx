@@ -12,6 +12,7 @@ import {
 import type { Words } from '../../words/words';
 import { OfficePage, Problems } from '../desk/office';
 import { FormToken, type Site } from '../look/page';
+import { Choice } from './choice';
 import type { DutyFields, RungFields } from './duty-form';
 
 /** The policy in words: every duty with its limit and its letters, each with the form that changes it. */
@@ -152,19 +153,3 @@ const RungForm: FC<{ readonly site: Site; readonly rung: RungFields; readonly pl
     </fieldset>
   );
 };
-
-const Choice: FC<{
-  readonly name: string;
-  /** Where no label stands around it. */
-  readonly label?: string;
-  readonly chosen: string;
-  readonly among: readonly (readonly [value: string, shown: string])[];
-}> = ({ name, label, chosen, among }) => (
-  <select name={name} aria-label={label}>
-    {among.map(([value, shown]) => (
-      <option value={value} selected={value === chosen}>
-        {shown}
-      </option>
-    ))}
-  </select>
-);

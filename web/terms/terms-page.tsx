@@ -3,6 +3,7 @@ import { nextToDeclare } from '../../domain/calendar/declared-year';
 import { OfficePage, Problems } from '../desk/office';
 import { FormToken, type Site } from '../look/page';
 import { DutyTable } from './duty-page';
+import { RulesTable } from './rules-page';
 
 interface TermsProps {
   readonly site: Site;
@@ -63,6 +64,7 @@ export function termsPage({ site, terms: { calendar, policy }, filled, problems,
         </span>
       </form>
       <DutyTable site={site} policy={policy} />
+      <RulesTable site={site} policy={policy} />
       <form method="post" action={action} enctype="multipart/form-data" class="stack paper">
         <FormToken token={viewer?.formToken ?? ''} />
         <input type="hidden" name="what" value="policy" />

@@ -13,6 +13,7 @@ import { withDeclaredYear } from '../../domain/calendar/declared-year';
 import { DAY } from '../../domain/calendar/moment';
 import { dutyKinds, type DutyKind, type Policy, type Terms } from '../../domain/policy/policy';
 import { amendmentLines } from '../../words/amendment';
+import type { RuleGroup, RuleName } from '../../words/web-rules';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
 import { sentencesOf } from '../sentences';
@@ -20,6 +21,8 @@ import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { dutyTermsOf, fieldsIn, fieldsOf, type DutyFields } from './duty-form';
 import { dutyPage } from './duty-page';
+import { policyWithRules, ruleFieldsIn, ruleGroupIn, type RuleFields } from './rules';
+import { ruleLines, rulesPage } from './rules-page';
 import { termsPage, termsPreviewPage } from './terms-page';
 
 /** Days ahead for which it is shown what changes. */
@@ -28,11 +31,15 @@ const AHEAD = 60;
 const LARGEST_POLICY = 64 * 1_024;
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** A year's holidays as they were written, a policy that lies in the archive, or another limit and ladder of one duty. */
+/**
+ * A year's holidays as they were written, a policy that lies in the archive, another limit and ladder of one duty, or
+ * other rules.
+ */
 type Wanted =
   | { readonly what: 'calendar'; readonly year: string; readonly daysOff: string; readonly workingDays: string }
   | { readonly what: 'policy'; readonly digest: string }
-  | { readonly what: 'duty'; readonly kind: DutyKind; readonly fields: DutyFields };
+  | { readonly what: 'duty'; readonly kind: DutyKind; readonly fields: DutyFields }
+  | { readonly what: 'rules'; readonly group: RuleGroup; readonly fields: RuleFields };
 
 /** `/terms`: policy and calendar, each shown with what it changes before it counts. */
 export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
@@ -48,6 +55,11 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const kind = dutyKinds.find((one) => one === context.req.param('kind'));
     if (kind === undefined) return context.notFound();
     return dutyAsked(context, kind, fieldsOf(context.var.campaign.terms.policy.duties[kind]), []);
+  });
+
+  app.get('/terms/rules/:group', (context) => {
+    const group = ruleGroupIn(context.req.param('group'));
+    return group === undefined ? context.notFound() : rulesAsked(context, { group }, []);
   });
 
   app.post('/terms/preview', async (context) => {
@@ -99,6 +111,17 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     return context.html(dutyPage({ site, kind, fields, problems }), problems.length > 0 ? 422 : 200);
   }
 
+  function rulesAsked(
+    context: Context<SignedIn>,
+    asked: { readonly group: RuleGroup; readonly fields?: RuleFields },
+    problems: readonly string[],
+  ): Response | Promise<Response> {
+    const { viewer, campaign } = context.var;
+    const site = siteOf(campaign, dependencies, viewer);
+    const { policy } = campaign.terms;
+    return context.html(rulesPage({ site, policy, ...asked, problems }), problems.length > 0 ? 422 : 200);
+  }
+
   async function previewed(context: Context<SignedIn>, wanted: Wanted, problems: readonly string[]): Promise<Response> {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
@@ -118,14 +141,19 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
         ? [said.badYear]
         : error instanceof BadDuty
           ? [said.badDuty]
-          : error instanceof ArchiveError
-            ? [said.noFile]
-            : sentencesOf(error, context.var.campaign.directory, words);
+          : error instanceof BadRules
+            ? error.wrong.length === 0
+              ? [words.web.office.rules.tooLarge]
+              : error.wrong.map((name) => words.web.office.rules.bad(words.web.office.rules.names[name]))
+            : error instanceof ArchiveError
+              ? [said.noFile]
+              : sentencesOf(error, context.var.campaign.directory, words);
+    if (wanted.what === 'rules') return rulesAsked(context, wanted, sentences);
     if (wanted.what === 'duty') return dutyAsked(context, wanted.kind, wanted.fields, sentences);
     return asked(context, wanted.what === 'calendar' ? wanted : {}, sentences);
   }
 
-  /** What would be, beside what is now. @throws BadYear; BadDuty; BadFiles; ArchiveError */
+  /** What would be, beside what is now. @throws BadYear; BadDuty; BadRules; BadFiles; ArchiveError */
   async function compared(
     campaignId: string,
     wanted: Wanted,
@@ -142,7 +170,8 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const until = moment + AHEAD * DAY;
     const changes = JSON.stringify(after) !== JSON.stringify(terms);
     const amended = changes ? amendedFindings(findings, after, moment, until) : [];
-    const lines = amendmentLines({ findings: amended, until }, after.calendar, directory, words);
+    const rules = wanted.what === 'rules' ? ruleLines(terms.policy, after.policy, wanted.group, words) : [];
+    const lines = [...rules, ...amendmentLines({ findings: amended, until }, after.calendar, directory, words)];
     const version = createHash('sha256')
       .update(JSON.stringify([terms.revision, after, lines]))
       .digest('hex');
@@ -164,6 +193,11 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
       if (!isCarried(after)) throw new BadDuty();
       return { ...terms, policy: after };
     }
+    if (wanted.what === 'rules') {
+      const after = policyWithRules(terms.policy, wanted.group, wanted.fields);
+      if ('wrong' in after) throw new BadRules(after.wrong);
+      return { ...terms, policy: after.policy };
+    }
     const declared = declaredYearIn({ ...wanted, year: Number(wanted.year) });
     if (declared === undefined) throw new BadYear();
     return { ...terms, calendar: withDeclaredYear(terms.calendar, declared) };
@@ -178,6 +212,11 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     if (form.text('what') === 'duty') {
       const kind = dutyKinds.find((one) => one === form.text('kind'));
       return kind === undefined ? said.badDuty : { what: 'duty', kind, fields: fieldsIn(form) };
+    }
+    if (form.text('what') === 'rules') {
+      const group = ruleGroupIn(form.text('group'));
+      if (group === undefined) return words.web.office.rules.tooLarge;
+      return { what: 'rules', group, fields: ruleFieldsIn(form, group) };
     }
     const { policy } = form.body;
     if (!(policy instanceof File)) return { what: 'policy', digest: form.text('digest') };
@@ -197,8 +236,17 @@ class BadDuty extends Error {
   override readonly name = 'BadDuty';
 }
 
+/** Rules that do not fit; none where they are too much together. */
+class BadRules extends Error {
+  override readonly name = 'BadRules';
+  constructor(readonly wrong: readonly RuleName[]) {
+    super(wrong.join(', '));
+  }
+}
+
 /** What the confirmation repeats of the form. */
 function confirmedFields(wanted: Wanted): Readonly<Record<string, readonly string[]>> {
+  if (wanted.what === 'rules') return { what: ['rules'], group: [wanted.group], ...wanted.fields };
   if (wanted.what !== 'duty') return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, [value]]));
   const { what, kind, fields } = wanted;
   const { limit, rungs } = fields;

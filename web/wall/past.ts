@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/archive';
 import type { Reading } from '../../client/reading';
-import { readingOf, signsOn, snapshotDays, type SignsOfDay } from '../../client/snapshots';
+import { dayKeptFor, readingOf, signsOn, snapshotDays, type SignsOfDay } from '../../client/snapshots';
 import type { DayIndex, Moment } from '../../domain/calendar/moment';
 import type { Words } from '../../words/words';
 import { drawTrend, pointsOf } from './trend';
@@ -49,8 +49,7 @@ function pastOfOne(archive: Archive, campaign: string, words: Words): PastOfOne 
   const drawn = new Map<number, Promise<Trend>>();
   return {
     async asOf(wanted, now) {
-      const days = await snapshotDays(archive, campaign);
-      const day = days.findLast((one) => one <= wanted);
+      const day = await dayKeptFor(archive, campaign, wanted);
       if (day === undefined) return undefined;
       const kept = lists.get(day) ?? (await readingOf(archive, day, now));
       if (kept === undefined) return undefined;

@@ -2,6 +2,7 @@ import { dayOf } from '../../domain/calendar/calendar';
 import type { Words } from '../../words/words';
 import type { Site } from '../look/page';
 import { stylesheet } from '../look/stylesheet';
+import { curveDrawer } from './curve-drawn';
 import { wallFilterIn } from './filter';
 import type { Past } from './past';
 import { drawChart, wallPage } from './wall-page';
@@ -18,8 +19,9 @@ export async function wallFile({ reading, at }: Past, pages: string, words: Word
   const filter = wallFilterIn({});
   const view = wallView(reading, filter, at);
   const path = `${pages}/wall`;
+  const curve = await curveDrawer(words)(view.curve);
   const chart = await drawChart({
-    ...{ site, campaign, view, filter, path, trend: undefined, isPast: true, troubles: [] },
+    ...{ site, campaign, view, filter, path, curve, trend: undefined, isPast: true, troubles: [] },
   });
   const page = String(await wallPage({ site, chart, display: false, version: '', looksAgain: false }));
   return page

@@ -7,10 +7,12 @@ import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
+import type { DrawnCurve } from './curve-drawn';
 import { CurveShown } from './curve-shown';
 import { queryOf, type WallFilter } from './filter';
 import { FilterForm } from './filter-form';
 import { screensOf } from './screens';
+import { signsIn } from './trend';
 import { TrendShown, type Trend } from './trend-shown';
 import type { Totals, WallCell, WallGroup, WallView } from './wall-view';
 
@@ -26,6 +28,8 @@ export interface WallProps {
   readonly path: string;
   /** For who may hang up a screen: its path. */
   readonly screenPath?: string | undefined;
+  /** Planned against actual, drawn. */
+  readonly curve: DrawnCurve;
   /** The lights over time; only on the chart of all findings as they are now. */
   readonly trend: Trend | undefined;
   /** Whether it shows a day that is over. */
@@ -55,11 +59,7 @@ export async function drawChart(props: WallProps): Promise<DrawnChart> {
       ))}
       {props.isPast ? <PastNotice {...props} /> : null}
       <Board {...props} />
-      {props.trend === undefined || filter.display ? null : (
-        <div class="paper">
-          <TrendShown trend={props.trend} words={site.words} />
-        </div>
-      )}
+      {filter.display ? null : <MorePictures {...props} />}
       {filter.display ? null : <FilterForm site={site} campaign={campaign} view={view} filter={filter} />}
       {view.totals.findings === 0 ? <Nothing {...props} /> : null}
       {groups.map((group) => (
@@ -113,7 +113,7 @@ export function wallPage({ site, chart, display, version, looksAgain }: WallPage
   );
 }
 
-const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath }) => {
+const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath, curve }) => {
   const { words, today } = site;
   const { wall } = words.web;
   const { phase, totals, narrowed, all } = view;
@@ -148,8 +148,23 @@ const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath }
         {view.haves.length === 0 || filter.display ? null : <Haves haves={view.haves} words={words} />}
       </div>
       {totals.findings === 0 ? null : (
-        <CurveShown curve={view.curve} calendar={campaign.terms.calendar} words={words} />
+        <CurveShown curve={view.curve} drawn={curve} calendar={campaign.terms.calendar} words={words} />
       )}
+    </div>
+  );
+};
+
+/** What a screen that is read from afar has no room for: measures planned and done, and the lights over time. */
+const MorePictures: FC<WallProps> = ({ site: { words }, campaign, view, curve, trend }) => {
+  const hasMeasures = (view.curve.measures.planned.at(-1) ?? 0) > 0;
+  const hasTrend = trend !== undefined && signsIn(trend.points).length > 0;
+  if (!hasMeasures && !hasTrend) return null;
+  return (
+    <div class="paper halves">
+      {hasMeasures ? (
+        <CurveShown curve={view.curve} drawn={curve} calendar={campaign.terms.calendar} words={words} of="measures" />
+      ) : null}
+      {hasTrend ? <TrendShown trend={trend} words={words} /> : null}
     </div>
   );
 };
@@ -158,7 +173,7 @@ const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath }
 const Haves: FC<{ readonly haves: readonly HaveCount[]; readonly words: Words }> = ({ haves, words }) => {
   const said = words.registers.sixHaves;
   return (
-    <p class="soft">
+    <p class="soft haves">
       {words.fact(
         said.heading,
         haves.map(({ what, have, of }) => `${said.names[what]} ${said.counts(have, of)}`).join(words.cli.many.between),
@@ -303,12 +318,9 @@ const Turning: FC<WallProps & { readonly screen: number; readonly of: number }> 
         ))}
       </span>
       <span>
-        {of === 1 ? null : wall.screen(screen + 1, of)}
+        {of === 1 ? null : `${wall.screen(screen + 1, of)} · `}
         {path === page ? (
-          <>
-            {' · '}
-            <a href={`${page}${queryOf({ ...filter, display: false, turn: 0 })}`}>{wall.backToPage}</a>
-          </>
+          <a href={`${page}${queryOf({ ...filter, display: false, turn: 0 })}`}>{wall.backToPage}</a>
         ) : null}
       </span>
     </div>

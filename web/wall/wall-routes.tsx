@@ -16,6 +16,7 @@ import { isScreenOf, screenLink } from '../sign-in/screens';
 import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { queryOf, wallFilterIn, type WallFilter } from './filter';
+import { curveDrawer } from './curve-drawn';
 import type { PastReadings } from './past';
 import { drawChart, wallPage, type DrawnChart } from './wall-page';
 import { wallView } from './wall-view';
@@ -31,6 +32,7 @@ interface Paths {
 /** `/wall`, the wall chart as the address asks for it, and `/screen/…`, the same for a screen that nobody signs in on. */
 export function wallRoutes(dependencies: WebDependencies, past: PastReadings): Hono<SignedIn> {
   const { readings, address, secret, words } = dependencies;
+  const drawCurve = curveDrawer(words);
   const institutionsNow = institutionsKnown(dependencies);
   const drawn = new WeakMap<Reading, Map<string, Promise<DrawnChart>>>();
 
@@ -84,8 +86,9 @@ export function wallRoutes(dependencies: WebDependencies, past: PastReadings): H
     const view = wallView(reading, filter, moment, institutions);
     const troubles = troublesIn(reading).map(({ code, subject }) => words.troubles[code](subject));
     const trend = then === undefined && !view.narrowed ? await past.trend(campaign.id) : undefined;
+    const curve = await drawCurve(view.curve);
     const site = siteOf(campaign, dependencies);
-    return drawChart({ site, campaign, view, filter, troubles, trend, isPast: then !== undefined, ...paths });
+    return drawChart({ site, campaign, view, filter, troubles, curve, trend, isPast: then !== undefined, ...paths });
   }
 
   const app = new Hono<SignedIn>();

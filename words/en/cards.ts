@@ -102,5 +102,6 @@ export const card: CardWords = {
     overdue: 'Overdue',
     ofAll: (some, all) => `${some} of ${all}`,
     asOf: (date) => `As of ${date}`,
+    wallChart: 'Open the wall chart',
   },
 };

@@ -67,6 +67,7 @@ export const cli: CliWords = {
     all: 'all findings',
     answer: 'the author wants an answer',
     as: 'who speaks: a person, a position or a unit, as office',
+    asOf: 'as it stood at the letter hour of that day, or of the last before it, yyyy-mm-dd',
     assign: 'assign as the ledger says',
     campaign: 'id of the campaign',
     category: 'category of the problem',

@@ -21,6 +21,8 @@ export const troubles: Words['troubles'] = {
     `On the ledger, but running no more, as if somebody had terminated them in Temporal: ${subject}. Reset in Temporal Web UI brings each back as it was.`,
   'prefix-taken': (subject) =>
     `The campaign ${subject} has the same mailbox and the same prefix: nobody could tell whose answers are whose. Name another prefix or mailbox in campaign.yaml.`,
+  'no-snapshot': (subject) =>
+    `How it stood on ${subject} is not known: days are kept from the first letter hour on, in the worker's data folder (--data).`,
   'no-draft': (subject) => `No circular of ${subject} waits for its sign-off.`,
   'unknown-person': (subject) =>
     `The directory has no ${subject}. Give a person's code or a position, as office or natural-resources.`,

@@ -55,6 +55,10 @@ export const answer: AnswerPageWords = {
   expired: 'Its time is over. Use the link in your latest letter, or sign in.',
   foreign: 'The link is incomplete, or not one of ours. Open it from the letter again, or sign in.',
   notYours: 'The person whom this link was for is no longer in the directory.',
+  keepDraft: 'Keep as a draft',
+  draftKept: 'Kept as a draft and not sent: the link in the letter leads back to it.',
+  uploading: 'Files are going up',
+  uploadFailed: 'The files did not arrive. They are sent again with the form.',
   hidden: '(shown after signing in)',
 };
 

@@ -1,5 +1,6 @@
 import type { OfficeWords } from '../web-office';
 import { count } from './dates';
+import { rules } from './web-rules';
 
 export const office: OfficeWords = {
   onlyOffice: 'This page is the office’s own.',
@@ -39,6 +40,10 @@ export const office: OfficeWords = {
     forUnit: "for a unit's sheet",
     forLeader: "for a leader's page; without one it is for the leading group",
     html: 'the public report as a page',
+    needs: {
+      unit: 'Choose the unit whose sheet it is to be.',
+      finding: 'Choose the finding whose form it is to be.',
+    },
     download: 'Download',
   },
   notDone: 'This was not done',
@@ -254,6 +259,7 @@ export const office: OfficeWords = {
       'bad-address': 'Give a whole mail address.',
     },
   },
+  rules,
   terms: {
     title: 'Policy and calendar',
     calendar: 'Holidays',

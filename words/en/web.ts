@@ -132,6 +132,17 @@ export const web: WebWords = {
             : 'as planned',
       table: 'Show the numbers',
       day: 'Day',
+      measures: {
+        title: 'Measures, planned and actual',
+        planned: 'Measures due',
+        actual: 'Measures done',
+        behind: (measures) =>
+          measures > 0
+            ? `${count(measures, 'measure')} behind the plan`
+            : measures < 0
+              ? `${count(-measures, 'measure')} ahead of the plan`
+              : 'as planned',
+      },
     },
     trend: { title: 'Findings by light, at the letter hour of each day' },
     past: {

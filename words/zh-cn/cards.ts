@@ -97,5 +97,6 @@ export const card: CardWords = {
     overdue: '逾期',
     ofAll: (some, all) => `${some}/${all}项`,
     asOf: (date) => `截至${date}`,
+    wallChart: '打开挂图作战',
   },
 };

@@ -62,6 +62,7 @@ export const cli: CliWords = {
     all: '全部问题',
     answer: '反映人需要答复',
     as: '以谁的名义：人员代码、岗位或单位，如office',
+    asOf: '当日发信时点的情况（当日没有的，取此前最近一次），yyyy-mm-dd',
     assign: '按台账分工交办',
     campaign: '整改工作编号',
     category: '问题类别',

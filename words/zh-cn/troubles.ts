@@ -18,6 +18,8 @@ export const troubles: Words['troubles'] = {
     `台账上有、但已不在运行（可能在Temporal中被终止）：${subject}。可在Temporal Web UI中用Reset逐一恢复。`,
   'prefix-taken': (subject) =>
     `整改工作${subject}已使用同一邮箱和同一编号前缀，来信将无从区分。请在campaign.yaml中另定前缀或邮箱。`,
+  'no-snapshot': (subject) =>
+    `没有${subject}及此前的存档：自首个发信时点起逐日存档，保存在运行整改工作的数据目录中（--data）。`,
   'no-draft': (subject) => `${subject}目前没有待签发的通报。`,
   'unknown-person': (subject) => `名册中没有${subject}。请写人员代码或岗位，如office、natural-resources。`,
   'unknown-message': (subject) => `没有编号以${subject}开头的待核实来信，或不止一封。可用duban inbox list查看。`,

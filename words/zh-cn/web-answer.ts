@@ -52,6 +52,10 @@ export const answer: AnswerPageWords = {
   expired: '这个链接已经过期。请使用最近一封来信中的链接，或者登录办理。',
   foreign: '这个链接不完整或不属于本系统。请从来信中重新打开，或者登录办理。',
   notYours: '这个链接的主人已不在名册中，链接不能再用。',
+  keepDraft: '存为草稿',
+  draftKept: '草稿已保存，尚未提交。下次打开来信中的链接可接着填写。',
+  uploading: '正在上传附件',
+  uploadFailed: '附件没有传完，提交时会重新上传。',
   hidden: '（登录后显示）',
 };
 

@@ -1,4 +1,5 @@
 import type { OfficeWords } from '../web-office';
+import { rules } from './web-rules';
 
 export const office: OfficeWords = {
   onlyOffice: '这个页面由整改办使用。',
@@ -38,6 +39,7 @@ export const office: OfficeWords = {
     forUnit: '用于单位整改清单',
     forLeader: '用于领导一页纸，不选则为领导小组',
     html: '公开稿存为网页',
+    needs: { unit: '请选择单位，再下载该单位的整改清单。', finding: '请选择问题，再下载该问题的表格。' },
     download: '下载',
   },
   notDone: '以下事项没有办理',
@@ -244,6 +246,7 @@ export const office: OfficeWords = {
       'bad-address': '请填写完整的邮箱地址。',
     },
   },
+  rules,
   terms: {
     title: '办法与日历',
     calendar: '补充节假日历',

@@ -118,6 +118,17 @@ export const web: WebWords = {
         findings > 0 ? `比序时进度落后${findings}项` : findings < 0 ? `比序时进度提前${-findings}项` : '与序时进度一致',
       table: '查看数据',
       day: '日期',
+      measures: {
+        title: '措施序时进度',
+        planned: '应完成措施',
+        actual: '已完成措施',
+        behind: (measures) =>
+          measures > 0
+            ? `措施比序时进度落后${measures}条`
+            : measures < 0
+              ? `措施比序时进度提前${-measures}条`
+              : '措施与序时进度一致',
+      },
     },
     trend: { title: '红黄绿灯变化（每日发信时点）' },
     past: {
