@@ -21,11 +21,14 @@ export const listFindings: Verb = {
     const day = given.maybe('asOf') === undefined ? undefined : given.day('asOf');
     await onCampaign(given, async (service, id) => {
       const now = await service.read(id);
-      if (day === undefined) return tell(given, now, domainMoment(now.campaign.terms.clock, Date.now()), words);
+      if (day === undefined) {
+        tell(given, now, domainMoment(now.campaign.terms.clock, Date.now()), words);
+        return;
+      }
       const { at, reading } = await asOf(day, now, dataOf(given));
       // What is read as JSON has the lines alone.
       if (!given.is('json')) print(words.web.wall.past.asOf(words.date(dayOf(reading.campaign.terms.calendar, at))));
-      return tell(given, reading, at, words);
+      tell(given, reading, at, words);
     });
   },
 };
