@@ -1,5 +1,9 @@
+/** Nothing longer is a name, and a comparison takes longer the longer it is. */
+const LONGEST = 60;
+
 /** The known name that is most similar to the one found; empty if none shares a character with it. */
 export function nearest(found: string, known: readonly string[]): readonly string[] {
+  if (found.length > LONGEST) return [];
   let best: { readonly name: string; readonly likeness: number } | undefined;
   for (const name of known) {
     const likeness = likenessOf(found, name);

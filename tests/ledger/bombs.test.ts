@@ -188,6 +188,18 @@ describe('readLedger ends soon', () => {
       '甲',
     ],
     [
+      'long names that nobody has',
+      'a.xlsx',
+      () =>
+        xlsx(
+          row(1, heading) +
+            Array.from({ length: 2_000 }, (_, at) =>
+              row(at + 2, [String(at + 1), `问题${at}`, `${'甲乙丙丁戊己庚辛壬癸局'.repeat(90)}${at}`, '2023-09-30']),
+            ).join(''),
+        ),
+      'unknown-unit',
+    ],
+    [
       'numbers that are none',
       'a.xlsx',
       () => xlsx(row(1, heading) + dates('NaN', 'Infinity', '1e400', '-1e400', '1e9')),

@@ -74,6 +74,8 @@ describe('readLedger takes the columns of other offices', () => {
       ['Ref.', 'Finding description', 'Remarks', 'Responsible Department', 'Target Completion Date'],
       '问题',
     ],
+    ['of a directorate', ['Ref', 'Audit finding', 'Notes', 'Lead Directorate', 'Implementation date'], '问题'],
+    ['of measures with aims', ['序号', '主要问题', '整改措施及目标', '责任单位', '整改到位时限'], '问题'],
     [
       'in both languages',
       ['序号 No.', '问题描述 Finding', '备注 Notes', '责任单位/Owner unit', '整改时限 Deadline'],
