@@ -44,9 +44,11 @@ describe('unitsNamed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const { lead, co, plain } = unitsNamed(text);
-        const signs = (all: string) => all.replaceAll(/[\s、,，;；]/g, '');
-        if (!/[:：（(]/.test(text)) expect(signs([...lead, ...co, ...plain].join(''))).toBe(signs(text));
+        const signs = (all: string) => all.replaceAll(/[\s、,，;；。①-⑳]/g, '');
+        // A number before a name counts it: 1.水务局.
+        if (!/[:：（(]|\d[.．)）]/.test(text)) expect(signs([...lead, ...co, ...plain].join(''))).toBe(signs(text));
       }),
+      { examples: [['①'], ['。'], ['甲②乙。丙']] },
     );
   });
 });
