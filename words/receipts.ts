@@ -9,6 +9,10 @@ export interface ReceiptWords {
   done(command: CommandName): string;
   /** The same with what its author owes next, and by when. */
   thenAsked(done: string, next: NextAsked): string;
+  /** What is owed about a finding, and by when, to whoever asks what he owes. */
+  owed(asked: NextAsked, isLate: boolean): string;
+  /** A sentence: he owes nothing. */
+  readonly nothingOwed: string;
   /** What was done about a finding, as a sentence. */
   understood(finding: string, what: string): string;
   readonly refused: string;

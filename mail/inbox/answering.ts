@@ -12,13 +12,14 @@ import { Refusal } from '../../domain/commands/refusal';
 import { wordsFor } from '../../words';
 import type { Misunderstanding, Remark } from '../../words/receipts';
 import type { Campaign, FindingRun } from '../../workflows/messages';
-import { introducesSheet, type Heard } from '../reply/answers';
+import { introducesSheet, type AnswerToFinding, type Heard } from '../reply/answers';
 import { signingNames } from '../reply/beside';
 import { understand } from './bounded';
 import type { SentLetter } from '../letter/letters-sent';
 import { shortened } from '../reply/long-text';
 import { commandFor } from '../reply/meaning';
 import type { NewText } from '../message/new-text';
+import { whatIsOwed } from './owed';
 import { outcomeText } from '../reply/outcome-text';
 import { marked } from './returned-sheets';
 import { subjectOf } from '../message/header';
@@ -28,7 +29,7 @@ import type { HeardAbout, SheetHeard } from './untrusted';
 
 export interface AnsweringDependencies {
   readonly archive: Archive;
-  readonly duban: Pick<Duban, 'show' | 'obey'>;
+  readonly duban: Pick<Duban, 'show' | 'obey' | 'read'>;
   /** When the message is first acted on, in milliseconds: the same however often that is tried (client/findings.ts). */
   readonly sentAt: number;
 }
@@ -132,12 +133,14 @@ export async function actOn(
 
   async function obeyPart(said: HeardAbout, part: string): Promise<readonly AnswerResult[]> {
     if ('problem' in said) return [unclear(said, said.problem)];
+    const { answer } = said;
+    if (answer.says === 'status') return whatIsOwed(await duban.read(campaign.id), actor, said.keyword, Date.now());
     if (said.findings.length === 0) {
       return [unclear(said, { code: 'bare-keyword-in-digest', keyword: said.keyword, example: example() })];
     }
     const done: AnswerResult[] = [];
     for (const finding of said.findings) {
-      const result = await obey(finding, said, `${part}/${finding}`);
+      const result = await obey(finding, { ...said, answer }, `${part}/${finding}`);
       done.push(result);
       if (said.remark !== undefined && result.result === 'understood') {
         done.push(await obey(finding, besides(said.remark), `${part}/${finding}/remark`));
@@ -216,7 +219,7 @@ export async function actOn(
   }
 }
 
-type HeardAnswer = Extract<Heard, { readonly answer: unknown }>;
+type HeardAnswer = Extract<Heard, { readonly answer: unknown }> & { readonly answer: AnswerToFinding };
 
 function takesFiles(command: Command): boolean {
   return 'files' in command || command.name === 'claimCompletion';

@@ -4,7 +4,7 @@ import { domainMoment } from '../../domain/calendar/clock';
 import { decide, mustTravel } from '../../domain/commands/decide';
 import type { Actor } from '../../domain/organisation/positions';
 import type { Campaign, FindingRun } from '../../workflows/messages';
-import { actOn } from './answering';
+import { actOn, type AnsweringDependencies } from './answering';
 import { readOwnText } from './bounded';
 import { lettersAnswered } from './letters-answered';
 import type { LetterNames } from '../letter/message-id';
@@ -13,7 +13,7 @@ import type { MessageResult } from '../reply/said';
 
 interface Proposing {
   readonly archive: Archive;
-  readonly duban: Pick<Duban, 'show'>;
+  readonly duban: Pick<Duban, 'show' | 'read'>;
   readonly names: LetterNames;
   /** The machine's time in milliseconds. */
   readonly now: () => number;
@@ -36,11 +36,12 @@ export async function proposedReading(
 }
 
 /** Findings that obey on trial: what one answer changes, the next one of the same message finds changed. */
-function triedOn(duban: Pick<Duban, 'show'>, now: () => number): Pick<Duban, 'show' | 'obey'> {
+function triedOn(duban: Pick<Duban, 'show' | 'read'>, now: () => number): AnsweringDependencies['duban'] {
   const tried = new Map<string, FindingRun>();
   const show: Duban['show'] = async (campaign, finding) => tried.get(finding) ?? (await duban.show(campaign, finding));
   return {
     show,
+    read: (campaign) => duban.read(campaign),
     async obey(campaign, id, command) {
       mustTravel(command);
       const run = await show(campaign, id);

@@ -74,7 +74,8 @@ export function receiptSentences({ lines, remarks }: MessageResult, words: Recei
     const about = finding === undefined ? '' : `[${finding}] `;
     const where = place === undefined ? '' : `${words.row(place.sheet, place.row)} · `;
     if (result !== 'understood') return `${about}${where}${words[result]} · ${keyword} → ${text}`;
-    return `${place === undefined ? '' : `${about}${where}`}${words.understood(finding ?? '', text)}`;
+    if (finding === undefined) return text;
+    return `${place === undefined ? '' : `${about}${where}`}${words.understood(finding, text)}`;
   });
   const sheetsAlone = remarks.some(({ about }) => about === 'sheet-empty');
   const nothing = words.misunderstood({ code: 'unknown-keyword' });

@@ -30,7 +30,12 @@ export type Answer =
   | { readonly says: 'disagree'; readonly to?: Decided; readonly why: string }
   /** No keyword: a report where one is owed, else a note (meaning.ts). */
   | { readonly says: 'free-text'; readonly text: string; readonly measuresDone: readonly number[] }
-  | { readonly says: 'question'; readonly text: string };
+  | { readonly says: 'question'; readonly text: string }
+  /** 待办: he asks what he owes. */
+  | { readonly says: 'status' };
+
+/** What is said about a finding. */
+export type AnswerToFinding = Exclude<Answer, { readonly says: 'status' }>;
 
 /** How and where something was checked, as far as the answer says so. */
 export interface CheckFacts {

@@ -267,6 +267,13 @@ const keywords: readonly Keyword[] = [
     takes: saysHow,
     read: ({ below }) => found('rectified', below),
   },
+  {
+    pattern: /^(?:(?:我的|查询|查看)?待办(?:事项)?|status)(?=[.。!]?$)/i,
+    read: ({ rest, below, signer }) =>
+      [rest, ...below].every((line) => line === '' || saysNothing(line, signer))
+        ? { answer: { says: 'status' } }
+        : undefined,
+  },
   { pattern: anchored('持续整改|continuing'), read: ({ rest, below }) => found('continuing', [rest, ...below]) },
   { pattern: anchored('未整改|not rectified'), read: ({ rest, below }) => found('not-rectified', [rest, ...below]) },
   {

@@ -16,7 +16,7 @@ import type { LetterLine } from '../../domain/notices/letter';
 import type { Terms } from '../../domain/policy/policy';
 import type { Actor } from '../../domain/organisation/positions';
 import type { Misunderstanding, RecordedFacts } from '../../words/receipts';
-import type { Answer, Decided } from './answers';
+import type { AnswerToFinding, Decided } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
 
@@ -25,7 +25,7 @@ type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }
  * @param asked the lines about this finding in the letters that it answers
  */
 export function commandFor(
-  answer: Answer,
+  answer: AnswerToFinding,
   finding: Finding,
   terms: Terms,
   by: Actor,
@@ -38,7 +38,7 @@ export function commandFor(
 }
 
 function factsOf(
-  answer: Answer,
+  answer: AnswerToFinding,
   finding: Finding,
   owes: readonly Duty[],
   files: readonly FileRef[],

@@ -4,7 +4,7 @@ import type { CommandName } from '../../domain/commands/commands';
 import type { DutyKind, Language } from '../../domain/policy/policy';
 import { plain } from '../../domain/text/plain';
 import { wordsFor } from '../../words';
-import { hear, type Answer, type Heard } from './answers';
+import { hear, type Answer, type AnswerToFinding, type Heard } from './answers';
 import { automaticOf } from '../message/automatic';
 import { linesOf } from '../message/body-lines';
 import { headerOf, parseIncoming, type Incoming } from '../message/incoming';
@@ -105,9 +105,12 @@ export async function readMessage(raw: Buffer, { letter, position, language }: R
       explain(part, part.problem);
       continue;
     }
+    const { answer } = part;
+    // What its author owes is told to him, and is no command.
+    if (answer.says === 'status') continue;
     const findings = findingsMeant(part, signs, prefix);
     for (const finding of findings.length === 0 ? [null] : findings) {
-      const said = commandOf(part.answer, kindsFor(finding, asked), position);
+      const said = commandOf(answer, kindsFor(finding, asked), position);
       heard.push(defined<HeardCommand>({ finding, ...said, remark: part.remark }));
     }
     if (part.hint !== undefined) explain(part, part.hint);
@@ -165,13 +168,13 @@ function kindsFor(finding: string | null, asked: readonly Asked[]): readonly Dut
 
 type Said = Pick<HeardCommand, 'says' | 'answer'> & Readonly<Record<string, unknown>>;
 
-function commandOf(answer: Answer, asked: readonly DutyKind[], position: string | undefined): Said {
+function commandOf(answer: AnswerToFinding, asked: readonly DutyKind[], position: string | undefined): Said {
   const { says, ...facts } = answer;
   return { says: commandNamed(answer, asked, position), answer: says, ...shown(facts) };
 }
 
 /** The command that the answer is for what its letter asks, or else for what is answered with it most often. */
-function commandNamed(answer: Answer, asked: readonly DutyKind[], position: string | undefined): CommandName {
+function commandNamed(answer: AnswerToFinding, asked: readonly DutyKind[], position: string | undefined): CommandName {
   const looksBack = asked.includes('look-back') || asked.includes('long-term-check');
   switch (answer.says) {
     case 'acknowledge':

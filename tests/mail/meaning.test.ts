@@ -1,7 +1,7 @@
 import { planned } from '../../domain/schedule/agenda';
 import type { LetterLine } from '../../domain/notices/letter';
 import { letterLine } from '../../domain/notices/letter-line';
-import type { Answer } from '../../mail/reply/answers';
+import type { AnswerToFinding } from '../../mail/reply/answers';
 import { commandFor } from '../../mail/reply/meaning';
 import {
   at,
@@ -25,7 +25,7 @@ const terms = termsWith();
 
 /** What an answer is for a finding that has come so far, said by somebody. */
 function meant(
-  answer: Answer,
+  answer: AnswerToFinding,
   {
     after,
     by,

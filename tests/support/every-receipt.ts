@@ -90,6 +90,12 @@ export function receiptsIn(
       ...dutyKinds.map((kind) =>
         understood(receipt.thenAsked(acknowledged, { kind, day: day('2023-08-07'), time: '17:30', today })),
       ),
+      ...[false, true].flatMap((isLate) =>
+        dutyKinds.map((kind) =>
+          understood(receipt.owed({ kind, day: day('2023-08-07'), time: '17:30', today }, isLate)),
+        ),
+      ),
+      receipt.nothingOwed,
       ...sentence([
         { finding: 'WH-012', place: { sheet: 'a.xlsx', row: 3 }, keyword, result: 'understood', text: acknowledged },
       ]),

@@ -170,6 +170,14 @@ describe('answers by mail, over real SMTP', () => {
     expect((await campaign.duban.show(campaign.campaign.id, 'WH-005')).finding.commitments).toEqual([]);
   });
 
+  it('tells who asks what he owes, each with its finding', async () => {
+    const receipt = await answer('待办', { subject: '待办' });
+    expect(receipt?.text).toContain('WH-006请于');
+    expect(receipt?.text).toContain('WH-028请于');
+    const nobodyElse = await answer('待办', { as: 'ecology@example.org', subject: '待办' });
+    expect(nobodyElse?.text).not.toContain('WH-006');
+  });
+
   it('words a refusal in the receipt', async () => {
     const receipt = await answer('同意', { subject: 'Re: [WH-006]' });
     expect(receipt?.text).toContain('未予办理');

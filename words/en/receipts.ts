@@ -9,6 +9,9 @@ export const receipt: ReceiptWords = {
   subject: 'Receipt',
   done: (command) => done[command],
   thenAsked: (what, { kind, day, time }) => `${what}; next, please ${duties[kind]} by ${time} on ${plainDate(day)}`,
+  owed: ({ kind, day, time }, isLate) =>
+    `please ${duties[kind]} by ${time} on ${plainDate(day)}${isLate ? ' (this is late)' : ''}`,
+  nothingOwed: 'You owe nothing at present.',
   understood: (finding, what) => `${finding}: ${what}.`,
   refused: 'Not done',
   unclear: 'Not understood',

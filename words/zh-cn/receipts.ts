@@ -11,6 +11,9 @@ export const receipt: ReceiptWords = {
   done: (command) => done[command] ?? `已${commands[command]}`,
   thenAsked: (done, { kind, day, time, today }) =>
     `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}`,
+  owed: ({ kind, day, time, today }, isLate) =>
+    `${isLate ? '应' : '请'}于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}${isLate ? '，已超期' : ''}`,
+  nothingOwed: '您目前没有待办事项。',
   understood: (finding, what) => `${finding}${what}。`,
   refused: '未予办理',
   unclear: '未能识别',
