@@ -21,13 +21,13 @@ export const listFindings: Verb = {
     const day = given.maybe('asOf') === undefined ? undefined : given.day('asOf');
     await onCampaign(given, async (service, id) => {
       const now = await service.read(id);
-      if (day === undefined) {
-        tell(given, now, domainMoment(now.campaign.terms.clock, Date.now()), words);
-        return;
-      }
-      const { at, reading } = await asOf(day, now, dataOf(given));
+      const { at, reading } =
+        day === undefined
+          ? { at: domainMoment(now.campaign.terms.clock, Date.now()), reading: now }
+          : await asOf(day, now, dataOf(given));
+      const { calendar } = reading.campaign.terms;
       // What is read as JSON has the lines alone.
-      if (!given.is('json')) print(words.web.wall.past.asOf(words.date(dayOf(reading.campaign.terms.calendar, at))));
+      if (day !== undefined && !given.is('json')) print(words.web.wall.past.asOf(words.date(dayOf(calendar, at))));
       tell(given, reading, at, words);
     });
   },

@@ -32,11 +32,12 @@ function tried(
   when: string,
   policy: Partial<Policy> = { disclosure: 'full' },
   people = directory,
+  answers = () => true,
 ): Tried {
   const terms = termsWith({ language: 'en', ...policy });
   const now = (): number => at(when);
   const finding = told(opened({ problem: 'Not for everybody' }), terms, steps);
-  const hand = findingInHand(finding, now, () => true, terms, people);
+  const hand = findingInHand(finding, now, answers, terms, people);
   const pages = triedPages({ language: 'en', read: hand.read, now, duban: hand.duban });
   return {
     ...{ hand, pages, terms },
@@ -359,6 +360,18 @@ describe('what was typed on an answer page and not sent', () => {
     expect(page.hand.obeyed).toHaveLength(1);
     const drafts = { campaign: 'wh', person: 'nr-contact', finding: 'WH-012', name: 'fileReport' } as const;
     expect(await page.pages.drafts.read(drafts)).toBeUndefined();
+  });
+
+  it('is kept while the finding does not answer, and nothing else is taken', async () => {
+    let answers = true;
+    const page = tried(uptoRectifying, '2023-08-01 10:00', { disclosure: 'full' }, directory, () => answers);
+    const link = await page.linkFor('nr-contact', `${lead}/contact`);
+    answers = false;
+    const send = (step: string) => page.pages.browse(`${link}/WH-012/fileReport`, { form: { progress, step } });
+    expect((await send('keep')).status).toBe(303);
+    expect((await send('preview')).status).toBe(503);
+    answers = true;
+    expect(await (await page.pages.browse(link)).text()).toContain(progress);
   });
 
   it('is nobody else’s', async () => {

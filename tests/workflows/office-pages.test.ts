@@ -3,12 +3,14 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { serve, type ServerType } from '@hono/node-server';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { domainMoment } from '../../domain/calendar/clock';
 import { example, onServer, type OnServer } from '../support/campaign-on-server';
 import { describeWith } from '../support/left-out';
 import { triedPages, type TriedPages } from '../support/pages';
+import { ruleGroups } from '../../words/web-rules';
 import { until } from '../support/until';
 
 /** A day a second, until a formal letter is asked for. */
@@ -129,13 +131,56 @@ describeWith('chromium', 'the office’s day in a browser', () => {
     expect(unsealed.filter(({ what }) => what === 'nudge')).toHaveLength(1);
   });
 
-  it('fits a telephone', async () => {
+  it('can be used by the keyboard alone', async () => {
+    const { duban, campaign } = server;
+    const page = await (await browser.newContext()).newPage();
+    page.setDefaultTimeout(60_000);
+    /** Goes on until that has the focus, which can be seen. */
+    const tabTo = async (wanted: string): Promise<void> => {
+      for (let turn = 0; turn < 100; turn += 1) {
+        await page.keyboard.press('Tab');
+        if ((await page.locator(`${wanted}:focus`).count()) === 0) continue;
+        expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+        return;
+      }
+      throw new Error(`${wanted} cannot be reached`);
+    };
+    await page.goto(`${origin}/sign-in/${pages.links.byMail('office')}`);
+    await tabTo('main button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/desk');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('a.skip:focus').isVisible()).toBe(true);
+    await tabTo('header a[href$="/wall"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/wall');
+    await tabTo('a.cell[href$="/WH-004"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/finding/WH-004');
+    await tabTo('a[href$="/do/note"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/do/note');
+    await tabTo('main textarea');
+    await page.keyboard.type('只用键盘。');
+    await tabTo('main button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.notice.good');
+    expect(await page.textContent('main')).toContain('只用键盘。');
+    const { unsealed } = await duban.show(campaign.id, 'WH-004');
+    expect(unsealed.at(-1)).toMatchObject({ what: 'note', by: 'office' });
+  });
+
+  it('fits a telephone, and keeps nobody from using it', async () => {
     const page = await signedIn('office');
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const path of ['/desk', '/letters', '/mail', '/batch', '/import', '/people', '/people/me', '/terms']) {
+    const office = ['/desk', '/letters', '/mail', '/batch', '/registers', '/registers/add/meeting', '/supervision'];
+    const terms = ['/terms', '/terms/duty/plan', ...Object.keys(ruleGroups).map((group) => `/terms/rules/${group}`)];
+    for (const path of [...office, '/reports', '/import', '/people', '/people/me', ...terms]) {
       await page.goto(`${origin}${path}`);
       const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-      expect([path, over]).toEqual([path, 0]);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect([path, over, grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([path, 0, []]);
     }
   });
 

@@ -89,12 +89,13 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
     // What it asked for is done, or was never asked of him.
     if (name === undefined || item?.answers.includes(name) !== true) return context.redirect(page, 303);
     if (item.mustSignIn) return context.text(words.web.answer.judged, 403);
-    if (item.seen.trouble !== undefined) throw item.seen.trouble;
     const body = await context.req.parseBody({ all: true });
     const { step, myself, once } = filledIn(body);
     const { campaign, actor } = opened;
     const unconfirmed = step === 'do' && mustConfirm(name, opened, item) && myself !== 'yes';
     const isDraft = step === 'keep' || step === 'draft';
+    // What is typed is kept whether or not the finding answers just now.
+    if (item.seen.trouble !== undefined && !isDraft) throw item.seen.trouble;
     // A form of this page shows first what will come of it.
     const next = isDraft ? 'edit' : unconfirmed || (step !== 'do' && step !== 'edit') ? 'preview' : step;
     const sent = { campaign, seen: item.seen, name, actor, body: { ...body, step: next } };

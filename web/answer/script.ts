@@ -27,7 +27,8 @@ export const answerScript = `'use strict';
       typed = false;
       try {
         const answer = await fetch(form.action, { method: 'POST', body: written(), keepalive: true });
-        if (answer.ok && upload === undefined) show(await answer.text());
+        if (!answer.ok) typed = true;
+        else if (upload === undefined) show(await answer.text());
       } catch { /* The next pause tries again. */ typed = true; }
     };
     const next = () => {

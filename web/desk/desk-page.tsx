@@ -20,9 +20,7 @@ interface DeskProps {
   /** What the registers ask of the viewer. */
   readonly points: readonly WaitingPoint[];
   /** Of the office alone: how the machinery is, and how many formal letters wait. */
-  readonly office:
-    | { readonly health: Health | undefined; readonly letters: number; readonly workflow: string | undefined }
-    | undefined;
+  readonly office: { readonly health: Health | undefined; readonly letters: number } | undefined;
 }
 
 /** What waits for who looks, most pressing first; what is broken stands on top. */
@@ -77,7 +75,7 @@ export function deskPage({ site, campaign, view, points, office }: DeskProps) {
           </table>
         </section>
       )}
-      <WorkflowLink site={site} workflow={office?.workflow} />
+      <WorkflowLink site={site} workflow={site.workflow} />
     </Page>
   );
 }

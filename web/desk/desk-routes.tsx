@@ -2,10 +2,8 @@ import { Hono } from 'hono';
 import { todayOf } from '../../client/now';
 import { PATIENCE } from '../finding/seen';
 import { lettersIn } from '../../client/formal-letters';
-import { workflowPage } from '../../client/web-ui';
 import { isOffice } from '../../domain/commands/authority';
 import { domainMoment } from '../../domain/calendar/clock';
-import { campaignWorkflowId } from '../../workflows/ids';
 import type { WebDependencies } from '../dependencies';
 import { shared } from '../shared-reading';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
@@ -16,7 +14,7 @@ import { healthOf } from './health';
 
 /** `/desk`: what waits for who looks; for the office, also what keeps all from going on. */
 export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { duban, archive, readings, webUi, now } = dependencies;
+  const { duban, archive, readings, now } = dependencies;
   const app = new Hono<SignedIn>();
   const health = shared(async () => healthOf(duban, (await readings.now()).campaign.id), now);
   const registers = shared(
@@ -32,7 +30,6 @@ export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
           // A desk is shown even where nobody can say how the machinery is.
           health: await health.now().catch(() => undefined),
           letters: lettersIn(reading).length,
-          workflow: webUi && workflowPage(webUi, campaignWorkflowId(campaign.id)),
         }
       : undefined;
     // And so where nobody can say what the registers ask for.

@@ -62,13 +62,13 @@ interface OfficePageProps {
   readonly narrow?: boolean;
   /** The list that it was opened from. */
   readonly back?: string;
-  /** What it shows, in Temporal Web UI. */
+  /** What it shows, in Temporal Web UI; the campaign itself where nothing is said. */
   readonly workflow?: string | undefined;
 }
 
 /** The frame of the office's pages. */
 export const OfficePage: FC<PropsWithChildren<OfficePageProps>> = (props) => {
-  const { site, area, title, narrow = false, back, workflow, children } = props;
+  const { site, area, title, narrow = false, back, workflow = site.workflow, children } = props;
   const content = (
     <>
       {back === undefined ? null : (

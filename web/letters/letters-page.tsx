@@ -18,19 +18,17 @@ interface ListProps extends LettersProps {
   readonly letters: readonly WaitingLetter[];
   /** Of those, the ids of letters that were signed a moment ago. */
   readonly beingIssued: ReadonlySet<string>;
-  /** Their campaign in Temporal Web UI. */
-  readonly workflow: string | undefined;
   /** What has just been done, as sentences. */
   readonly done: readonly string[];
 }
 
 /** The letters that wait, to be chosen for reading: nobody signs from a list. */
-export function lettersPage({ site, campaign, letters, beingIssued, workflow, done }: ListProps) {
+export function lettersPage({ site, campaign, letters, beingIssued, done }: ListProps) {
   const { words, base } = site;
   const { letters: said } = words.web.office;
   const date = (at: number): string => words.card.day(dayOf(campaign.terms.calendar, at));
   return (
-    <OfficePage site={site} area="letters" title={said.title} workflow={workflow}>
+    <OfficePage site={site} area="letters" title={said.title}>
       {done.map((sentence) => (
         <p class="notice good" role="status">
           {sentence}

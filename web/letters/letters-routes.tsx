@@ -11,8 +11,6 @@ import type { Command } from '../../domain/commands/commands';
 import { defined } from '../../domain/defined';
 import { waitingDocx } from '../../mail/letter/formal-letters';
 import { frameOf } from '../../mail/letter/letter-frame';
-import { workflowPage } from '../../client/web-ui';
-import { campaignWorkflowId } from '../../workflows/ids';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
 import { keptUploads } from '../finding/uploads';
@@ -29,7 +27,7 @@ const MOST_LETTERS = 20;
 
 /** `/letters`: the formal letters that wait; each is read whole, and then signed, dropped or put off. */
 export function lettersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { duban, archive, readings, address, words, webUi, now } = dependencies;
+  const { duban, archive, readings, address, words, now } = dependencies;
   const { letters: said } = words.web.office;
   const once = doneOnce<Signed>();
   const app = new Hono<SignedIn>();
@@ -47,8 +45,7 @@ export function lettersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     ];
     const beingIssued = new Set(signed.filter((id) => waiting.has(id)));
     const site = siteOf(campaign, dependencies, viewer);
-    const workflow = webUi && workflowPage(webUi, campaignWorkflowId(campaign.id));
-    return context.html(lettersPage({ site, campaign, letters, beingIssued, workflow, done }));
+    return context.html(lettersPage({ site, campaign, letters, beingIssued, done }));
   });
 
   app.get('/letters/read', (context) => {

@@ -11,6 +11,8 @@ export interface Site {
   readonly campaign: string;
   readonly today: string;
   readonly pace: number;
+  /** The campaign's workflow in Temporal Web UI, for who oversees all where this installation has its own. */
+  readonly workflow?: string;
   /** Who is signed in, and what stands in his forms. */
   readonly viewer?: { readonly name: string; readonly formToken: string; readonly oversees: boolean };
 }

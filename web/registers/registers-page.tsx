@@ -5,7 +5,7 @@ import { openIn, type RegisterEntry, type RegisterFilter } from '../../domain/re
 import { entryLines } from '../../ledger/register-text';
 import { entryNumber } from '../../words/register-names';
 import type { Campaign } from '../../workflows/messages';
-import { OfficeNav } from '../desk/office';
+import { OfficeNav, WorkflowLink } from '../desk/office';
 import { Page, type Site } from '../look/page';
 
 interface ListProps {
@@ -68,6 +68,7 @@ export function registersPage(props: ListProps) {
         <Shown {...props} entry={entry} />
       ))}
       {entries.length > MOST ? <p class="notice">{said.more(entries.length - MOST)}</p> : null}
+      <WorkflowLink site={site} workflow={site.workflow} />
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { checkMethods } from '../../domain/finding/finding';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
 import { personName, unitName } from '../../words/names';
-import { OfficeNav, Problems } from '../desk/office';
+import { OfficeNav, Problems, WorkflowLink } from '../desk/office';
 import { FormToken, Page, type Site } from '../look/page';
 import { batchLine } from '../../words/batch-line';
 
@@ -231,6 +231,7 @@ const Framed: FC<PropsWithChildren<{ readonly site: Site }>> = ({ site, children
       <OfficeNav site={site} area="supervision" />
       <h1>{title}</h1>
       {children}
+      <WorkflowLink site={site} workflow={site.workflow} />
     </Page>
   );
 };

@@ -21,8 +21,8 @@ export function inkOf(name: keyof typeof inks): string {
 
 /** Room for the numbers on a picture's left side, in its own measure. */
 export function roomFor(most: number): number {
-  // ECharts writes 1,000.
-  return 12 + 7 * most.toLocaleString('en').length;
+  // An axis ends at a round number above, and ECharts writes 1,000.
+  return 12 + 7 * Math.ceil(most * 1.25).toLocaleString('en').length;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { HaveCount } from '../../domain/finding/six-haves';
 import type { TimeLeft } from '../../domain/light/at-a-glance';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
+import { WorkflowLink } from '../desk/office';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import type { DrawnCurve } from './curve-drawn';
@@ -109,6 +110,7 @@ export function wallPage({ site, chart, display, version, looksAgain }: WallPage
       ) : (
         <div class="chart">{raw(chart.html)}</div>
       )}
+      {display ? null : <WorkflowLink site={site} workflow={site.workflow} />}
     </Page>
   );
 }
