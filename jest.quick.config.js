@@ -14,7 +14,7 @@ const slower = [
   'tests/web/(?!(desk-view|wall-view|screens|shared-reading)[.])',
   'tests/mail/(growth|hostile|bounded|weight|replies|answer-sheet|answer-link|attachments|gallery|shown-whole)',
   'tests/mail/(campaign-report|weekly-page|message-steps|imap-door|inbox-door|outbound|authentication|try-account)',
-  'tests/ledger/(offices|export|documents|dates|examples|habits|changes|new-folder|read-ledger)',
+  'tests/ledger/(bombs|libre-office|offices|export|documents|dates|examples|habits|changes|new-folder|read-ledger)',
   'tests/words/(third-language|one-language)',
   'tests/reports/reports',
 ];

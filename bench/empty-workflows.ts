@@ -1,4 +1,12 @@
-import { condition, defineSignal, defineUpdate, setHandler, sleep, upsertMemo } from '@temporalio/workflow';
+import {
+  condition,
+  defineSignal,
+  defineUpdate,
+  proxyActivities,
+  setHandler,
+  sleep,
+  upsertMemo,
+} from '@temporalio/workflow';
 import type { Terms } from '../domain/policy/policy';
 
 /** What the figures are compared with: workflows that do nothing but the one thing. */
@@ -23,6 +31,19 @@ export async function tellableWorkflow(): Promise<void> {
     upsertMemo({ revision: terms.revision });
   });
   await condition(() => false);
+}
+
+/** What the workflows here ask of the outside. */
+export interface EmptyActivities {
+  /** Says the update that asks nothing to a workflow. */
+  sayNothing(workflowId: string): Promise<void>;
+}
+
+const { sayNothing } = proxyActivities<EmptyActivities>({ startToCloseTimeout: '1 minute' });
+
+/** Says nothing to a workflow by an activity: the least that a message can be that is a workflow. */
+export async function passingWorkflow(workflowId: string): Promise<void> {
+  await sayNothing(workflowId);
 }
 
 /** One timer. @param until milliseconds since 1970 */

@@ -33,7 +33,7 @@ export interface WorkerAtWork {
 /** @throws Trouble no-temporal-cli */
 export async function openGround(): Promise<Ground> {
   const data = mkdtempSync(join(tmpdir(), 'duban-bench-'));
-  const server = await startServer(data);
+  const server = await startServer(data, false);
   const connection = await Connection.connect(server.place);
   await registerSearchAttributes(connection, server.place.namespace);
   return {
@@ -50,7 +50,11 @@ export async function openGround(): Promise<Ground> {
 }
 
 /** An empty workflow that has been told its update once. */
-export async function startEmpty({ client }: Ground, taskQueue: string, workflowId: string): Promise<WorkflowHandle> {
+export async function startEmpty(
+  { client }: Pick<Ground, 'client'>,
+  taskQueue: string,
+  workflowId: string,
+): Promise<WorkflowHandle> {
   const handle = await client.workflow.start<typeof emptyWorkflow>('emptyWorkflow', { workflowId, taskQueue });
   await handle.executeUpdate(nothing);
   return handle;

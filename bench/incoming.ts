@@ -13,7 +13,9 @@ import { mailboxPassword } from '../mail/smtp/mailbox-password';
 import { namesBy } from '../mail/letter/message-id';
 import { SPOOL, spoolIn } from '../mail/smtp/spool';
 import { startingOver } from '../mail/inbox/starting';
+import type { passingWorkflow } from './empty-workflows';
 import { measured, median, ratio, seconds, type Measurement } from './figure';
+import { startEmpty, type Ground } from './ground';
 import { allPosted, largeCampaign } from './large-campaign';
 import { SECRET } from './secret';
 
@@ -23,6 +25,8 @@ const ANSWERS = 100;
 const BURST = 1_000;
 /** Milliseconds between two looks whether an answer shows. */
 const LOOK = 2;
+/** Of the bare workflows beside. */
+const BARE = 'incoming-bare';
 
 /** Answers by SMTP, until their command shows, beside the same command as an update; and many of them at once. */
 export const incoming: Measurement = async (ground) => {
@@ -39,7 +43,7 @@ export const incoming: Measurement = async (ground) => {
   const log = pino({ level: 'silent' });
   const archive = openArchive(join(ground.data, 'archive'));
   const spool = spoolIn(join(ground.data, SPOOL));
-  const starting = startingOver({ archive, spool, duban, names: namesBy(SECRET), campaign: id, mailbox, log });
+  const starting = startingOver({ archive, spool, duban, names: namesBy(SECRET), campaign: id, log });
   const door = createInboxDoor(SECRET, keeperIn(archive, spool, starting.start), log);
   await once(door.listen(0, '127.0.0.1'), 'listening');
   const transport = createTransport({
@@ -49,10 +53,13 @@ export const incoming: Measurement = async (ground) => {
   const answer = answering(transport, clerk.address, mailbox);
   const finding = (index: number): string => prepared.rows[index % prepared.rows.length]?.subject.id ?? '';
 
-  const [shown, compared]: [number[], number[]] = [[], []];
+  const idle = await ground.worker('empty', BARE);
+  const pass = await passing(ground);
+  const [shown, compared, passed]: [number[], number[], number[]] = [[], [], []];
   for (let turn = 0; turn < ANSWERS; turn += 1) {
     const command = { name: 'note', by, via: 'script', text: `said ${turn}`, files: [] } as const;
     compared.push(await measured(() => duban.obey(id, finding(turn), command)));
+    passed.push(await measured(() => pass(turn)));
     const { seq } = (await duban.readOne(id, finding(turn))).finding;
     shown.push(
       await measured(async () => {
@@ -62,6 +69,7 @@ export const incoming: Measurement = async (ground) => {
     );
   }
 
+  await idle.stop();
   await quiet();
   const began = performance.now();
   const before = await countOfDone();
@@ -87,6 +95,12 @@ export const incoming: Measurement = async (ground) => {
       median(compared),
       2,
     ),
+    {
+      what: 'of which the least that a workflow for each message costs: a bare one that says a bare update by an activity',
+      measured: seconds(median(passed)),
+      compared: seconds(median(compared)),
+      figure: median(passed) / median(compared),
+    },
     { what: 'events of a message that is acted on at once', measured: `${events}`, compared: '', figure: events },
     {
       ...{ what: `${BURST} answers by SMTP at once, until all are acted on and answered`, measured: seconds(took) },
@@ -114,6 +128,18 @@ export const incoming: Measurement = async (ground) => {
     return median(lengths);
   }
 };
+
+/** A bare workflow says a bare update to another, as `answer` does to a finding, until it shows. */
+async function passing({ client }: Ground): Promise<(turn: number) => Promise<void>> {
+  const empty = await startEmpty({ client }, BARE, BARE);
+  return async (turn) => {
+    const { historyLength } = await empty.describe();
+    await client.workflow.start<typeof passingWorkflow>('passingWorkflow', {
+      ...{ workflowId: `${BARE}-${turn}`, taskQueue: BARE, args: [BARE] },
+    });
+    while ((await empty.describe()).historyLength === historyLength) await pause(LOOK);
+  };
+}
 
 function answering(transport: Transporter, from: string, to: string) {
   return async (finding: string, text: string): Promise<void> => {

@@ -6,6 +6,7 @@ import { openGround } from './ground';
 import { incoming } from './incoming';
 import { memory } from './memory';
 import { opening } from './opening';
+import { oversight } from './oversight';
 import { reads } from './reads';
 import { scale } from './scale';
 import { startUp } from './start-up';
@@ -17,6 +18,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   memory,
   opening,
   reads,
+  oversight,
   burst,
   incoming,
   scale,

@@ -7,6 +7,7 @@ import { namesBy } from '../mail/letter/message-id';
 import type { Outbound } from '../mail/smtp/outbound';
 import { capacity } from '../worker/create-worker';
 import { bundleWorkflows } from '../worker/workflow-bundle';
+import { nothing, type EmptyActivities } from './empty-workflows';
 import { SECRET } from './secret';
 
 /** What a worker of the bench is told, as JSON in its one argument. */
@@ -44,6 +45,11 @@ const delivers: Outbound = {
 async function work({ of, address, taskQueue, data, inOneThread }: BenchWorker): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: ['SIGTERM'] });
   const client = new Client({ connection: await Connection.connect({ address }) });
+  const passing: EmptyActivities = {
+    async sayNothing(workflowId) {
+      await client.workflow.getHandle(workflowId).executeUpdate(nothing);
+    },
+  };
   const activities = createActivities({
     ...{ client, taskQueue, archive: openArchive(join(data, 'archive')), outbound: delivers },
     names: namesBy(SECRET),
@@ -55,7 +61,7 @@ async function work({ of, address, taskQueue, data, inOneThread }: BenchWorker):
     workflowBundle: await (of === 'duban'
       ? bundleWorkflows()
       : bundleWorkflowCode({ workflowsPath: require.resolve('./empty-workflows'), ...quiet })),
-    activities: { ...activities },
+    activities: of === 'duban' ? { ...activities } : { ...passing },
     ...capacity,
     debugMode: inOneThread,
   });

@@ -53,15 +53,17 @@ async function showAll(given: Given, words: Words): Promise<void> {
     }),
   ).catch(unlessTold(stopping));
   if (played === undefined) return;
-  const { stack, outcome, post } = played;
+  const { stack, outcome, post, documents } = played;
   const { endings, unanswered } = outcome;
   for (const line of [...endingLines(endings, words), ...postLines(post, words), ...scriptLines(endings, words)])
     print(line);
+  print(`\n${words.demo.documents(documents.folder)}`);
+  for (const file of documents.files) print(`  ${file}`);
   if (unanswered.length > 0) print(`\n${words.demo.unanswered(unanswered)}`);
   const missing = endings.some(({ expectations }) => expectations.some(({ happened }) => !happened));
   if (missing) print(`\n${words.demo.slower(pace / 2)}`);
   if (missing || unanswered.length > 0) process.exitCode = exitCodes.unexpected;
-  print(`\n${words.demo.look(stack.postOffice, stack.webUi, data)}`);
+  print(`\n${words.demo.look(stack.pages, stack.postOffice, stack.webUi, data)}`);
   if (!given.is('end') && process.env['CI'] !== 'true') {
     print(`${words.demo.slowed}\n${words.demo.stop}`);
     await aborted(stopping);

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive';
-import { domainMoment } from '../domain/calendar/clock';
-import type { DayIndex } from '../domain/calendar/moment';
+import { dayOf } from '../domain/calendar/calendar';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
 import type { BatchCommands, BatchTask } from '../domain/batches/commands';
 import { decideBatches } from '../domain/batches/decide';
 import { reasonsFor } from '../domain/batches/proposal';
@@ -22,7 +22,6 @@ import { wordsFor } from '../words';
 import { batchNumber } from '../words/register-names';
 import type { Campaign } from '../workflows/messages';
 import type { Duban } from './duban';
-import { todayOf } from './now';
 import { recordOf } from './record';
 
 /** A batch as somebody means to decide it: which group looks at which finding, and who goes. */
@@ -60,11 +59,11 @@ export async function batchCommand(
   findings: readonly Finding[],
   { terms }: Pick<Campaign, 'terms'>,
   archive: Archive,
+  moment: Moment,
 ): Promise<BatchCommands['decideBatch']> {
   const known = new Map(findings.map((finding) => [finding.subject.id, finding]));
   const unknown = groups.flatMap((task) => task.findings).filter((id) => !known.has(id));
   if (unknown.length > 0) refuse({ code: 'unknown-findings', findings: unknown });
-  const moment = domainMoment(terms.clock, Date.now());
   const found = (ids: readonly string[]): readonly Finding[] => ids.flatMap((id) => known.get(id) ?? []);
   const tasks = groups.map(({ group, people, findings: ids }): BatchTask => {
     return { group, people, findings: ids, units: [...new Set(found(ids).flatMap(unitsOn))] };
@@ -88,15 +87,17 @@ export async function decideBatch(
   findings: readonly Finding[],
   archive: Archive,
   { by, via }: Speaker,
+  moment: Moment,
 ): Promise<DecidedBatch> {
   const seq = await service.tellBatches(campaign.id, { ...command, name: 'decideBatch', by, via });
   const { entries } = await service.campaignRecord(campaign.id, archive);
   const id = entries.find((entry) => entry.seq === seq)?.outcome ?? '';
   const waiting = new Set(findings.filter(waitsForCheckers).map(({ subject }) => subject.id));
+  const today = dayOf(campaign.terms.calendar, moment);
   const [named, refused]: [string[], DecidedBatch['refused'][number][]] = [[], []];
   for (const { group, people, findings: mine } of command.tasks) {
     const checkers = people.flatMap((code) => {
-      const actor = actorOf(campaign.directory, code, todayOf(campaign));
+      const actor = actorOf(campaign.directory, code, today);
       if (actor === undefined) return [];
       const { operator: _, ...checker } = actor;
       return [checker];
@@ -129,12 +130,13 @@ export async function recordInspection(
   archive: Archive,
   said: BatchCommands['recordInspection'],
   speaker: Speaker,
+  moment: Moment,
 ): Promise<void> {
   const { id, terms, directory, roster } = campaign;
   const { agenda } = await service.campaignRun(id);
   const command = { ...said, ...speaker, name: 'recordInspection' } as const;
-  decideBatches(agenda, { roster, directory }, terms, command, domainMoment(terms.clock, Date.now()));
-  const told = await toldToFinding(service, campaign, archive, said, speaker, agenda);
+  decideBatches(agenda, { roster, directory }, terms, command, moment);
+  const told = await toldToFinding(service, campaign, archive, said, speaker, { agenda, moment });
   const updateId = updateIdOf(said, agenda);
   if (told !== undefined) await service.obey(id, said.finding, told, updateId);
   await service.tellBatches(id, command, updateId);
@@ -147,12 +149,13 @@ export async function refusedByFindings(
   archive: Archive,
   rows: readonly { readonly row: number; readonly said: BatchCommands['recordInspection'] }[],
   speaker: Speaker,
+  moment: Moment,
 ): Promise<readonly { readonly row: number; readonly refusal: Refusal }[]> {
   const { agenda } = await service.campaignRun(campaign.id);
   const refused: { readonly row: number; readonly refusal: Refusal }[] = [];
   for (const { row, said } of rows) {
     try {
-      await toldToFinding(service, campaign, archive, said, speaker, agenda);
+      await toldToFinding(service, campaign, archive, said, speaker, { agenda, moment });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.push({ row, refusal: error });
@@ -171,7 +174,7 @@ async function toldToFinding(
   archive: Archive,
   said: BatchCommands['recordInspection'],
   { by, via }: Speaker,
-  agenda: CampaignAgenda,
+  { agenda, moment }: { readonly agenda: CampaignAgenda; readonly moment: Moment },
 ): Promise<Command | undefined> {
   const { batch, finding, outcome, text = '', files = [] } = said;
   const owed = inspectionOwed(agenda, said);
@@ -195,7 +198,7 @@ async function toldToFinding(
     return { name: 'note', text: verified, files, by, via };
   })();
   const isSaid = run.processed.some(([updateId]) => updateId === updateIdOf(said, agenda));
-  if (!isSaid) decide(run.finding, run.terms, command, domainMoment(terms.clock, Date.now()));
+  if (!isSaid) decide(run.finding, run.terms, command, moment);
   return command;
 }
 

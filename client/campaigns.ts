@@ -44,8 +44,11 @@ export interface Campaigns {
   campaignState(id: string): Promise<CampaignState>;
   /** Ids of the campaigns that run. */
   campaigns(): Promise<readonly string[]>;
-  /** The running campaigns that this mailbox belongs to. */
-  campaignsOf(mailbox: string): Promise<readonly Campaign[]>;
+  /**
+   * The campaign, and all running ones with its mailbox. Needs no worker.
+   * @throws Trouble unknown-campaign, other-build
+   */
+  campaignsBeside(id: string): Promise<readonly [own: Campaign, all: readonly Campaign[]]>;
   amendPolicy(campaign: string, terms: Terms): Promise<number>;
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
   /** The campaign's whole state, from its workflow. Needs a worker. */
@@ -69,9 +72,6 @@ export interface Campaigns {
 
 export function campaignsBy(calls: Calls): Campaigns {
   const { client, taskQueue, ask } = calls;
-  const campaignsOf = async (mailbox: string): Promise<readonly Campaign[]> =>
-    (await running(calls)).filter((one) => one.mailbox.toLowerCase() === mailbox.toLowerCase());
-
   const stateOf = async (id: string): Promise<CampaignState> =>
     campaignStateOf(await ask(askedOfCampaign(id), (handle) => handle.describe()));
 
@@ -110,7 +110,11 @@ export function campaignsBy(calls: Calls): Campaigns {
     campaign: async (id) => (await campaignNow(calls, id)).campaign,
     campaignState: stateOf,
     campaigns: async () => (await running(calls)).map(({ id }) => id).sort(),
-    campaignsOf,
+    async campaignsBeside(id) {
+      const [{ campaign }, all] = await Promise.all([campaignNow(calls, id), running(calls)]);
+      const mailbox = campaign.mailbox.toLowerCase();
+      return [campaign, all.filter((one) => one.mailbox.toLowerCase() === mailbox)];
+    },
     amendPolicy: (id, terms) =>
       ask(askedOfCampaign(id), (handle) =>
         handle.executeUpdate(amendPolicy, { args: [{ terms, sentAt: Date.now() }] }),

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { dayFromIso } from '../domain/calendar/calendar';
 import { BadFiles, type Problem } from './problem';
 
-/** A date such as `2023-09-30`, in quotes. */
+/** A date such as `2023-09-30`, in quotes; no campaign is of another time than from 1970 to 2199. */
 export const isoDay = z
   .string()
-  .refine((text) => dayFromIso(text) !== undefined, '2023-09-30')
+  .refine((text) => /^(?:19[7-9]|2[01]\d)\d-/.test(text) && dayFromIso(text) !== undefined, '2023-09-30')
   .transform((text) => dayFromIso(text) ?? 0);
 
 /**

@@ -12,6 +12,7 @@ import { DAY, MINUTE, type DayIndex } from '../domain/calendar/moment';
 import type { Policy } from '../domain/policy/policy';
 import type { Reason } from '../domain/commands/refusal';
 import { mailboxPassword } from '../mail/smtp/mailbox-password';
+import { DOCUMENTS } from '../worker/folder';
 import { unlessAborted } from '../worker/readiness';
 import { secretIn } from '../worker/secret';
 import { portsFrom } from '../worker/stack-file';
@@ -19,7 +20,9 @@ import { startStack, type Stack, type StackSettings } from '../worker/stack';
 import { wordsFor } from '../words';
 import { openMailboxes } from './mailboxes';
 import { outcomeOf, postIn, type DemoOutcome, type DemoPost } from './outcome';
-import { play } from './play';
+import { writeDocuments } from './documents';
+import { demoBatches, openDemoOffice } from './office';
+import { OPERATOR, play } from './play';
 import { openTempo, type Tempo } from './tempo';
 import { inWeeks, type Week } from './weeks';
 
@@ -50,6 +53,8 @@ export interface PlayedDemo {
   readonly stack: Stack;
   readonly outcome: DemoOutcome;
   readonly post: DemoPost;
+  /** The folder of what the campaign leaves, and the files in it. */
+  readonly documents: { readonly folder: string; readonly files: readonly string[] };
 }
 
 const DAYS_A_WEEK = 7;
@@ -118,9 +123,15 @@ export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
       inboxPort: portsFrom(settings.firstPort).inbox,
     };
     const last = momentOf(terms.calendar, until, DAY / MINUTE) - 1;
+    const archive = openArchive(join(settings.data, 'archive'));
+    const batches = demoBatches(files.start, until, terms.calendar);
+    const words = wordsFor(terms.policy.language).demo;
+    const office = openDemoOffice({
+      ...{ duban, campaign, archive, batches, troubled, operator: OPERATOR, words: words.inspection },
+    });
     await play({
       ...{ duban, campaign, behaviours, mailboxes, tempo, troubled, until: last, signal },
-      words: wordsFor(terms.policy.language).demo.answers,
+      words: words.answers,
       async reply(address, letter, text) {
         tempo.began(await replyByMail(mailProgram, { from: address, to: mailbox }, letter, text));
         answers += 1;
@@ -130,11 +141,13 @@ export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
       },
       passed: (at) => {
         calendarWeeks.passed(at, terms.calendar);
+        office.keep(at);
       },
       refused: (finding, command, why) => {
         told.refused(finding, command, why);
       },
     });
+    await office.idle();
     signal.throwIfAborted();
     const real = atPace(tempo.clock(), Date.now(), 1);
     // From here a day is a day, so that what was shown can be looked at.
@@ -144,10 +157,14 @@ export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
     for (let waited = 0; !tempo.isQuiet() && waited < LAST_ANSWERS; waited += ROUND) {
       await pause(ROUND, undefined, { signal });
     }
-    const archive = openArchive(join(settings.data, 'archive'));
     const outcome = outcomeOf(duban, campaign, { behaviours, archive, at: last }, troubled);
+    const folder = join(settings.data, DOCUMENTS);
+    const { circulars } = office;
+    const days = batches.map(({ to }) => to);
+    const of = { duban, campaign, archive, circulars, days, pages: new URL(stack.pages).origin };
     return {
       outcome: await unlessAborted(outcome, signal),
+      documents: { folder, files: await unlessAborted(writeDocuments(of, folder), signal) },
       post: await postIn(archive, mailboxes.count().receipts),
     };
   }

@@ -43,7 +43,7 @@ export interface DemoStage {
 }
 
 /** Who is recorded as having run what the office's people say without mail. */
-const OPERATOR = 'duban demo';
+export const OPERATOR = 'duban demo';
 /** Milliseconds between two looks at what has come. */
 const ROUND = 100;
 /** Milliseconds after which a finding is looked at though no letter named it. */

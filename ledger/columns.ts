@@ -56,7 +56,7 @@ export function namesOf(column: Column): readonly string[] {
 
 /** The heading without notes in brackets, and its Chinese and its other words alone: 整改时限 Deadline. */
 function spellings(heading: string): readonly string[] {
-  const bare = heading.normalize('NFKC').replaceAll(/[([{【〔<][^)\]}】〕>]*[)\]}】〕>]/g, '');
+  const bare = heading.normalize('NFKC').replaceAll(/[([{【〔<][^)\]}】〕>]{0,200}[)\]}】〕>]/g, '');
   return [
     keyOf(bare),
     singular(keyOf(bare)),

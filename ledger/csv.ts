@@ -13,8 +13,15 @@ const LOOKED_AT = 30;
 export function readCsv(file: string, bytes: Uint8Array): Sheet {
   const written = decoded(bytes);
   const [, named] = /^sep=([,;\t|])\r?\n/.exec(written) ?? [];
-  const text = named === undefined ? written : written.slice(written.indexOf('\n') + 1);
+  const text = withoutBlankEnd(named === undefined ? written : written.slice(written.indexOf('\n') + 1));
   return sheetOf(file, cellsOf(file, text, named ?? separatorIn(file, text)));
+}
+
+/** Without the blank cells that a program writes down to the last row of its sheet. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ',;\t|\r\n '.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Excel on a Chinese Windows saves GB18030 or, as "Unicode text", UTF-16; WPS and others save UTF-8. */
@@ -56,19 +63,29 @@ function firstRecords(text: string, delimiter: string): readonly (readonly strin
   }
 }
 
-const lax = { bom: true, relax_column_count: true } as const;
+/** Lines of a text, and characters of one of them. A sheet has at most 30,000 rows that say something. */
+const MOST_LINES = 100_000;
+const LONGEST_LINE = 2_000_000;
+const lax = { bom: true, relax_column_count: true, max_record_size: LONGEST_LINE, to: MOST_LINES + 1 } as const;
 
 function cellsOf(file: string, text: string, delimiter: string): readonly (readonly string[])[] {
   try {
-    return parse(text, { ...lax, delimiter });
+    const rows: readonly (readonly string[])[] = parse(text, { ...lax, delimiter });
+    return bounded(file, rows);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    if (error.code === 'CSV_MAX_RECORD_SIZE' && error['quoting'] !== true) return bad(file, 'too-large-file');
     const literal = error.code === 'INVALID_OPENING_QUOTE' ? withLiteralQuotes(text, delimiter) : undefined;
-    if (literal !== undefined) return literal;
+    if (literal !== undefined) return bounded(file, literal);
     // The row that holds the quotation mark; its end may be many lines further down.
     const before: unknown = error['records'];
     return bad(file, 'open-quote', typeof before === 'number' ? String(before + 1) : '');
   }
+}
+
+/** @throws BadFiles too-large-file */
+function bounded(file: string, rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return rows.length > MOST_LINES ? bad(file, 'too-large-file') : rows;
 }
 
 /**

@@ -44,7 +44,7 @@ const fillers = wordsOf('fillers').toSorted((a, b) => b.length - a.length);
 
 /** Whether nothing is left but words and signs that change nothing. */
 export function isFiller(text: string): boolean {
-  return without(text, fillers).replaceAll(/[,.。;、()]/g, '') === '';
+  return without(text, fillers).replaceAll(/[,.。;、()/]/g, '') === '';
 }
 
 export function without(text: string, words: readonly string[]): string {

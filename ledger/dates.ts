@@ -21,6 +21,7 @@ export function readDeadline(text: string, phase: Phase, calendar: Calendar, wri
   if (hasWord(plain, 'rhythms')) return { kind: 'rhythm' };
   if (hasWord(plain, 'done')) return { kind: dates.length > 1 ? 'several' : 'state' };
   const goesOn = track === 'long-term' || track === 'continued';
+  if (goesOn && dates.length === 1 && isBeginning(between)) return phaseEnd(phase, calendar);
   const around = goesOn ? between.map((each) => without(each, wordsOf('goals'))) : between;
   const reading = together(dates, around, phase);
   return reading.kind === 'none' && hasWord(plain, 'vague') ? { kind: 'vague' } : reading;
@@ -62,7 +63,7 @@ function together(dates: readonly Found[], between: readonly string[], phase: Ph
   if (only === undefined) return none;
   if (others.length === 0) {
     const months = dates[0]?.months;
-    if (!between.every(isFiller) || stands('from', between)) return none;
+    if (!between.every(isFiller) || stands('from', between) || isOpen(between)) return none;
     if (only.kind !== 'day') return only;
     if (stands('before', between)) return eitherEnd(only, months);
     return only.how === 'year-supposed' && months === 1 && isWithin(between) ? eitherCount(only, phase) : only;
@@ -88,6 +89,17 @@ function stands(list: 'before' | 'from', [ahead = '', after = '']: readonly stri
 
 function isAhead(list: 'before' | 'from', ahead: string): boolean {
   return languages.some(({ [list]: words }) => words.ahead.some((word) => ahead === word || ahead === `${word}_`));
+}
+
+/** Whether nothing is said but that something begins on the date. */
+function isBeginning(between: readonly string[]): boolean {
+  const rest = between.map((each) => without(each, wordsOf('through')));
+  return (stands('from', between) || isOpen(between)) && rest.every(isFiller);
+}
+
+/** Whether the date begins a range whose end is no date: 2024年3月1日至长期. */
+function isOpen([, after = '']: readonly string[]): boolean {
+  return wordsOf('through').some((word) => after.startsWith(word));
 }
 
 function isWithin([ahead = '', after = '']: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { addMonths, isoDate, type Calendar } from '../domain/calendar/calendar';
+import { isTooFar } from '../domain/commands/dates';
 import type { Subject } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
 import type { Phase } from '../domain/policy/phase';
@@ -154,6 +155,10 @@ function deadlineOf(
   const reading = from === undefined ? feedback : readFrom(cell.text, from);
   switch (reading.kind) {
     case 'day':
+      if (isTooFar(reading.day, start)) {
+        item.complain(column, 'too-far-date', [isoDate(reading.day)], cell);
+        return undefined;
+      }
       if (from !== undefined) item.suppose(column, 'counted-from', [reading.day, from].map(isoDate), cell);
       else if (reading.how !== 'plain') {
         const ofFile = reading.how === 'order-supposed' && orderOf === 'file';

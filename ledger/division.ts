@@ -110,7 +110,8 @@ function codesOf(
   directory: Directory,
 ): readonly UnitCode[] {
   const named = names.filter((name) => !isNothing(name));
-  const isUnit = (name: string): boolean => unitsOf(name, directory).length > 0;
+  const isUnit = (name: string): boolean =>
+    [name, name.replaceAll(/[（(][^（()）]*[）)]/g, '')].some((each) => unitsOf(each, directory).length > 0);
   return named.flatMap((name) => {
     const said = { ...cell, text: name };
     const units = knownAs(item, column, said, directory);

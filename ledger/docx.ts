@@ -45,6 +45,9 @@ function joinedUp(sheets: readonly Sheet[]): readonly Sheet[] {
   }, []);
 }
 
+/** No document has more; those that go on with one another are joined, which takes longer the more there are. */
+const MOST_TABLES = 2_000;
+
 /** A table of the document's body while it is read. */
 interface Table {
   readonly grid: Grid;
@@ -130,7 +133,7 @@ function bodyIn(
         depth -= 1;
         if (depth > 0 || table === undefined) return;
         for (const [left, field] of table.open) close(table, left, field);
-        if (table.grid.filled.size > 0) tables.push(table);
+        if (table.grid.filled.size > 0 && tables.push(table) > MOST_TABLES) bad(file, 'too-large-file');
         table = undefined;
       }
     },

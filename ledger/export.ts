@@ -5,6 +5,7 @@ import { deadlineDay } from '../domain/duties/due';
 import type { Colour } from '../domain/light/light-reason';
 import { DAY, type DayIndex } from '../domain/calendar/moment';
 import type { Column } from '../words/ledger-columns';
+import { cellText } from './cell-text';
 import { exportedColour, fills, standingIn, type Exported, type LedgerSheet } from './standing-columns';
 import { nameOfUnit } from './units';
 
@@ -62,8 +63,14 @@ export async function ledgerWorkbook(ledger: LedgerSheet): Promise<Buffer> {
     ...layout.slice(1).map(() => null),
   ];
   const data: SheetData = [
-    across({ value: words.ledger.title(campaign), fontWeight: 'bold', fontSize: 18, align: 'center', height: 32 }),
-    across({ fontSize: SIZE, value: words.ledger.exportedOn(directory.office.name, isoDate(today)) }),
+    across({
+      value: cellText(words.ledger.title(campaign)),
+      fontWeight: 'bold',
+      fontSize: 18,
+      align: 'center',
+      height: 32,
+    }),
+    across({ fontSize: SIZE, value: cellText(words.ledger.exportedOn(directory.office.name, isoDate(today))) }),
     layout.map(([column]) => ({
       ...border,
       value: words.ledger.columns[column],
@@ -183,7 +190,7 @@ type Texts = Readonly<Partial<Record<Column, Shown>>>;
 type Shown = string | number | { readonly day: DayIndex };
 
 function valueOf(shown: Shown = ''): CellObject {
-  if (typeof shown === 'string') return { value: shown, type: String, format: AS_TEXT };
+  if (typeof shown === 'string') return { value: cellText(shown), type: String, format: AS_TEXT };
   if (typeof shown === 'number') return { value: shown, type: Number };
   return { value: new Date(shown.day * DAY), type: Date, format: 'yyyy-mm-dd' };
 }

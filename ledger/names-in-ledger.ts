@@ -6,6 +6,7 @@ import { itemsOf } from './items';
 import type { LedgerContext } from './ledger-row';
 import { isNothing } from './nothing';
 import { openLedger } from './read-ledger';
+import { isPerson, unitAndPerson, type UnitAndPerson } from './unit-and-person';
 import { isVague, unitsNamed } from './units';
 
 /** Whom a ledger names, where nobody is known yet. */
@@ -58,30 +59,32 @@ export async function namesInLedger(
   );
   return {
     findings: items.length,
-    units: byFrequency(units.filter((name) => !isVague(name))),
-    collective: byFrequency(units.filter(isVague)),
+    units: byFrequency(units.flatMap(({ unit }) => (isVague(unit) ? [] : [unit]))),
+    collective: byFrequency(units.flatMap(({ unit }) => (isVague(unit) ? [unit] : []))),
     leaders: byFrequency(items.flatMap((item) => partsOf(item.text('sponsor')).map(withoutNote))),
     groups: byFrequency(items.flatMap((item) => partsOf(item.text('group')))),
     people: peopleIn(items),
   };
 }
 
-function unitsIn(item: ItemReader, column: 'lead' | 'coUnits' | 'executing'): readonly string[] {
+/** The units of a cell, each with the person beside it; somebody alone is of no unit. */
+function unitsIn(item: ItemReader, column: 'lead' | 'coUnits' | 'executing'): readonly UnitAndPerson[] {
   return item.cells(column).flatMap(({ text }) => {
     const { lead, plain, co } = unitsNamed(text);
-    return [...lead, ...plain, ...co].filter((name) => !isNothing(name));
+    return [...lead, ...plain, ...co].filter((name) => !isNothing(name) && !isPerson(name)).map(unitAndPerson);
   });
 }
 
-/** Of each unit the first that stands in one of these columns. */
+/** Of each unit the first that stands in one of these columns, else the one beside its name. */
 function peopleIn(items: readonly ItemReader[]): NamesInLedger['people'] {
   const named = items.flatMap((item) => {
-    const [unit] = unitsIn(item, 'lead');
-    const name = item.text('contact') || (item.has('lead') ? item.text('officer') : '');
-    if (unit === undefined || isNothing(name)) return [];
+    const [lead] = unitsIn(item, 'lead');
+    const named = item.text('contact') || (item.has('lead') ? item.text('officer') : '');
+    const name = isNothing(named) ? (lead?.person ?? '') : named;
+    if (lead === undefined || isNothing(name)) return [];
     const mail = item.text('mail').trim();
     const isAddress = /^[^\s@,;]{1,64}@[^\s@,;]{1,200}$/.test(mail);
-    return [defined<NamedPerson>({ unit, name, mail: isAddress ? mail : undefined })];
+    return [defined<NamedPerson>({ unit: lead.unit, name, mail: isAddress ? mail : undefined })];
   });
   return [...groupedBy(named, ({ unit }) => unit).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
 }

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import type { Colour } from '../domain/light/light-reason';
+import { writable } from '../domain/text/writable';
 import { unzipped } from '../reading/unzipped';
 import type { Words } from '../words/words';
 import type { TablePlace } from './ledger-row';
@@ -189,8 +190,7 @@ function widthEdits(
 
 /** Text as XML; spreadsheets would read `_x0041_` as A. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+  return writable(text)
     .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -78,7 +78,7 @@ function zipKind(bytes: Buffer): Readable | ProblemCode {
     if (names.includes('content.xml'))
       return text('mimetype').startsWith('application/vnd.oasis.opendocument.spreadsheet') ? 'ods' : 'other-format';
     return names.includes('xl/workbook.bin') ? 'other-format' : 'damaged-file';
-  } catch {
-    return 'damaged-file';
+  } catch (error) {
+    return error instanceof TooLarge ? 'too-large-file' : 'damaged-file';
   }
 }

@@ -43,8 +43,8 @@ export async function registersWorkbook(
 ): Promise<Buffer> {
   const { registers } = words;
   const used = registerKinds.filter((register) => entries.some((entry) => entry.register === register));
-  // A workbook has a sheet at least.
-  const shown = used.length === 0 ? registerKinds.slice(0, 1) : used;
+  // Where nothing is entered yet, it is a form for all of them.
+  const shown = used.length === 0 ? registerKinds : used;
   const data = shown.map((register): SheetData => {
     const columns = columnsOf(register);
     const mine = entries.filter((entry) => entry.register === register && entry.takenBack === undefined);

@@ -32,6 +32,6 @@ export async function resultsHandedIn(
   const { agenda } = await service.campaignRun(campaign.id);
   const problems = resultProblems(rows, agenda, campaign, speaker, moment, words);
   if (problems.length > 0) return { results, problems };
-  const refused = await refusedByFindings(service, campaign, archive, good, speaker);
+  const refused = await refusedByFindings(service, campaign, archive, good, speaker, moment);
   return { results, problems: refusedRows(refused, campaign.directory, words) };
 }

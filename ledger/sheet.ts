@@ -50,7 +50,7 @@ export interface Merge {
 
 /** What a file says of a sheet's cells: only those that have content, by row and column from 0, and merged fields. */
 export interface Grid {
-  /** Fills a cell; blank text leaves it out. @throws BadFiles too-large-file */
+  /** Fills a cell; blank text leaves it out. @throws BadFiles too-large-file, damaged-file where it is filled already */
   readonly put: (row: number, column: number, text: string, fault?: Fault) => void;
   /** @throws BadFiles too-large-file */
   readonly merge: (field: Merge) => void;
@@ -80,6 +80,8 @@ export function gridFor(file: string): Grid {
       // A text that many cells share takes little in the file, and much once it is laid out.
       [cells, letters] = [cells + 1, letters + text.length];
       if (cells > MOST_FILLED || letters > MOST_LETTERS) bad(file, 'too-large-file');
+      // Of two cells in one place nobody knows which counts.
+      if (filled.get(row)?.has(column) === true) bad(file, 'damaged-file');
       set(filled, row, column, text);
       if (fault !== undefined) set(faults, row, column, fault);
     },

@@ -117,6 +117,9 @@ function named(all: readonly Table[], names: readonly string[]): readonly Table[
   });
 }
 
+/** Sheets that a sentence names. */
+const MOST_NAMED = 50;
+
 /** @throws BadFiles which-sheet */
 function chosenByItself(all: readonly Table[], context: LedgerContext, own: OwnNames): readonly Table[] {
   const complete = all.filter((table) => missingIn(table).length === 0);
@@ -126,7 +129,8 @@ function chosenByItself(all: readonly Table[], context: LedgerContext, own: OwnN
   if (visible.length === 1 || candidates.length === 0) return visible;
   if (visible.length > 1 && areOne(visible, context, own)) return visible;
   const names = (visible.length > 1 ? visible : candidates).map(({ sheet }) => sheet.name);
-  throw new BadFiles([problem('which-sheet', visible[0] ?? candidates[0], '', names)]);
+  const named = names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), '…'] : names;
+  throw new BadFiles([problem('which-sheet', visible[0] ?? candidates[0], '', named)]);
 }
 
 /** Whether these sheets are one ledger: the same headings, no item twice, and a unit's name on each or numbers that run on. */

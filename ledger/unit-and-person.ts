@@ -11,6 +11,7 @@ const all = [chinese, english];
 const ends = (words: readonly string[]): RegExp => new RegExp(`(?:${words.join('|')})$`, 'i');
 const [postBehind, postAhead] = [ends(chinese.posts), new RegExp(`^(?:${chinese.posts.join('|')})`)];
 const unitEnding = ends(chinese.unitEndings);
+const englishUnitEnding = new RegExp(`\\b(?:${english.unitEndings.join('|')})$`, 'i');
 const surname = new RegExp(`^(?:${chinese.surnames.join('|')})`);
 const honour = ends(chinese.honours);
 const englishPost = english.posts.join('|');
@@ -23,6 +24,7 @@ const title = new RegExp(`^(?:${english.honours.join('|')})\\.?\\s`, 'i');
 /** J. Smith, Jane Smith, Smith J. */
 const initials = /^(?:(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'-]{1,20}|\p{Lu}[\p{L}'-]{1,20}\s(?:\p{Lu}\.\s?){1,3})$/u;
 const fullName = /^\p{Lu}[\p{L}'-]{0,20}\.?(?:\s\p{Lu}[\p{L}'-]{0,20}\.?){1,2}$/u;
+const telephone = /(?<!\d)(?:\d{3,4}-)?\d{7,11}(?!\d)/g;
 /** What may stand between a unit and a person. */
 const between = /^[\s:：/|·—–-]{1,3}|[\s:：/|·—–-]{1,3}$/g;
 
@@ -47,12 +49,70 @@ export function isPerson(text: string): boolean {
   return isShort(bare) && (bare.endsWith('某') || (bare !== name.replaceAll(' ', '') && surname.test(bare)));
 }
 
+export interface UnitAndPerson {
+  readonly unit: string;
+  readonly person?: string;
+}
+
+/**
+ * The unit and the person of a text that names both, where no directory knows either: 水务局（张某）, 张某（水务局局长）,
+ * 水务局 张某, 水务局局长张某, Finance (Jane Smith). Of several people it is the first.
+ */
+export function unitAndPerson(text: string): UnitAndPerson {
+  const name = text
+    .replaceAll(telephone, '')
+    .replaceAll(/[（(]\s{0,5}[）)]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const [, outside, inside] = /^([^（()）]{1,40})[（(]([^（()）]{1,40})[）)]$/.exec(name) ?? [];
+  if (outside === undefined || inside === undefined)
+    return /\p{Script=Han}/u.test(name) && name.length <= LONGEST ? apartWithoutBrackets(name) : { unit: name };
+  const people = inside.split(/[、,，;；/]/).map(withoutPostAhead);
+  if (people.every(isNamedAnywhere)) return somebodyOf(outside, people[0] ?? '');
+  return isPerson(outside) || (/\p{Script=Han}/u.test(outside) && isNamedAnywhere(outside))
+    ? somebodyOf(apartWithoutBrackets(inside).unit, outside)
+    : { unit: name };
+}
+
+/** Without a sign between them only what can be nobody but a person is one. */
+function apartWithoutBrackets(name: string): UnitAndPerson {
+  for (let length = 2; length < name.length - 1; length += 1) {
+    const [unit, rest] = [name.slice(0, length), name.slice(length)];
+    const said = rest.replaceAll(between, '');
+    if (!unitEnding.test(unit)) continue;
+    if (bareName(said) === '') return { unit };
+    if (rest === said ? isPerson(said) : isNamedAnywhere(said)) return somebodyOf(unit, said);
+  }
+  return { unit: name };
+}
+
+function somebodyOf(unit: string, said: string): UnitAndPerson {
+  const bare = /\p{Script=Han}/u.test(said) ? bareName(said) : said;
+  return { unit: unit.trim(), person: bare.length < 2 ? said.trim() : bare.trim() };
+}
+
+/** 主要负责人：张某 is 张某. */
+function withoutPostAhead(text: string): string {
+  const [post = '', name] = text.split(/[:：]/).map((part) => part.trim());
+  return name !== undefined && bareName(post) === '' ? name : text.trim();
+}
+
+/** Whether a text is a name, as far as that can be seen without knowing any unit. */
+function isNamedAnywhere(text: string): boolean {
+  const name = text.normalize('NFKC').trim();
+  if (/\p{Script=Han}/u.test(name)) return isPerson(name) || beginsAsName(bareName(name));
+  return isPerson(name) || (fullName.test(name) && !englishUnitEnding.test(name));
+}
+
 /** Whether what stands directly beside a unit is a name: it begins as names do, and is no short name of a unit. */
 function isNamed(text: string, directory: Directory): boolean {
   if (isPerson(text)) return true;
   const bare = bareName(text);
-  if (!isShort(bare) || bare.length < 2 || !surname.test(bare) || unitEnding.test(bare)) return false;
-  return !unitNames(directory).some((name) => name.includes(bare));
+  return beginsAsName(bare) && !unitNames(directory).some((name) => name.includes(bare));
+}
+
+function beginsAsName(bare: string): boolean {
+  return isShort(bare) && bare.length >= 2 && surname.test(bare) && !unitEnding.test(bare);
 }
 
 function bareName(name: string): string {

@@ -58,6 +58,8 @@ function bookIn(parts: Parts): Book {
     },
   });
   if (sheets.length === 0) throw new Error('no sheets');
+  const filled = sheets.map(({ part }) => part).filter((part) => part !== '');
+  if (new Set(filled).size < filled.length) throw new Error('two sheets in one part');
   return {
     sheets,
     from1904,
@@ -163,10 +165,10 @@ function cellsIn(file: string, xml: string, book: Book): Cells {
   walk(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
-        row = rowOf(attributes['r']) ?? row + 1;
+        row = attributes['r'] === undefined ? row + 1 : rowOf(attributes['r']);
         column = -1;
       } else if (name === 'c') {
-        const place = placeOf(attributes['r'] ?? '');
+        const place = attributes['r'] === undefined ? undefined : cellAt(attributes['r']);
         row = place?.row ?? Math.max(row, 0);
         column = place?.column ?? column + 1;
         cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? -1), value: '', formula: undefined };
@@ -237,15 +239,25 @@ function printed(header: string): readonly string[] {
 
 /** Comments and text boxes of a sheet. */
 function besidesOf(parts: Parts, part: string, sheet: string): readonly Beside[] {
-  return [...targetsIn(parts, part).values()].flatMap(({ type, target }): readonly Beside[] => {
+  const kinds = new Map([...targetsIn(parts, part).values()].map(({ type, target }) => [target, type]));
+  return [...kinds].flatMap(([target, type]): readonly Beside[] => {
     if (/comments?$/i.test(type)) return textsIn(parts.text(target)).map((text) => ({ part: 'comment', sheet, text }));
     if (/drawing$/i.test(type)) return textsIn(parts.text(target)).map((text) => ({ part: 'drawing', sheet, text }));
     return [];
   });
 }
 
-function rowOf(text = ''): number | undefined {
-  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) - 1 : undefined;
+/** @throws Error where there is no such row */
+function rowOf(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error('row');
+  return Number(text) - 1;
+}
+
+/** @throws Error where there is no such cell */
+function cellAt(address: string): { readonly row: number; readonly column: number } {
+  const place = placeOf(address);
+  if (place === undefined) throw new Error('cell');
+  return place;
 }
 
 function placeOf(address: string): { readonly row: number; readonly column: number } | undefined {

@@ -3,6 +3,9 @@ import { Parser } from 'htmlparser2';
 /** How many letters of a print header, comment or text box are looked at. */
 export const LONGEST_BESIDE = 20_000;
 
+/** No program nests its elements deeper, and each level costs the parser more than the last. */
+const DEEPEST = 1_000;
+
 interface Walking {
   /** With the element's name without its prefix, and its attributes' names as they are written. */
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
@@ -10,14 +13,25 @@ interface Walking {
   readonly close?: (name: string) => void;
 }
 
-/** Goes through XML element by element; a name's prefix does not matter. */
+/**
+ * Goes through XML element by element; a name's prefix does not matter.
+ * @throws Error where elements are nested deeper than any program nests them
+ */
 export function walk(xml: string, { open, text, close }: Walking): void {
   const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => open?.(local(name), attributes),
+      onopentag: (name, attributes) => {
+        depth += 1;
+        if (depth > DEEPEST) throw new Error('nested too deeply');
+        open?.(local(name), attributes);
+      },
       ontext: (piece) => text?.(piece),
-      onclosetag: (name) => close?.(local(name)),
+      onclosetag: (name) => {
+        depth -= 1;
+        close?.(local(name));
+      },
     },
     { xmlMode: true, decodeEntities: true },
   );

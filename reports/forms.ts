@@ -15,6 +15,7 @@ import { deadlineDay } from '../domain/duties/due';
 import type { Check, Approval } from '../domain/finding/finding';
 import { placeIn } from '../domain/organisation/names';
 import type { Language } from '../domain/policy/policy';
+import { writable } from '../domain/text/writable';
 import { fonts } from '../mail/letter/formal-docx';
 import { wordsFor } from '../words';
 import { personName, unitName } from '../words/names';
@@ -133,8 +134,9 @@ function aboutFields(
 }
 
 /** A form as a Word file, one A4 page upright where it fits. */
-export function formDocx({ title, fields }: FilledForm, language: Language): Promise<Buffer> {
+export function formDocx({ title: said, fields }: FilledForm, language: Language): Promise<Buffer> {
   const { body, title: titleFont, boldTitle } = fonts(language);
+  const title = writable(said);
   const heading: IRunOptions = { text: title, font: titleFont, bold: boldTitle, size: 44 };
   return Packer.toBuffer(
     new Document({

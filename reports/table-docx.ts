@@ -15,6 +15,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Language } from '../domain/policy/policy';
+import { writable } from '../domain/text/writable';
 import { fonts } from '../mail/letter/formal-docx';
 
 /** A report that is one table: title, what is said before it, and rows as long as there are. */
@@ -23,6 +24,8 @@ export interface TableDocument {
   readonly lead: readonly string[];
   readonly columns: readonly { readonly name: string; readonly percent: number }[];
   readonly rows: readonly (readonly string[])[];
+  /** What is said below it. */
+  readonly closing?: readonly string[];
 }
 
 /** Half-points: size two for the title, five for the table. */
@@ -35,44 +38,55 @@ const page = {
 } as const;
 
 /** As a Word file, A4 across; the heading row comes again on each page. */
-export function tableDocx({ title, lead, columns, rows }: TableDocument, language: Language): Promise<Buffer> {
-  const { body, title: titleFont, boldTitle } = fonts(language);
-  const heading: IRunOptions = { text: title, font: titleFont, bold: boldTitle, size: TITLE };
-  const widths = columns.map(({ percent }) => percent);
+export function tableDocx(table: TableDocument, language: Language): Promise<Buffer> {
+  return tablesDocx(table.title, [table], language);
+}
+
+/** Several in one Word file, each from a new page on. @param title of the file */
+export function tablesDocx(title: string, tables: readonly TableDocument[], language: Language): Promise<Buffer> {
   return Packer.toBuffer(
     new Document({
-      title,
-      styles: { default: { document: { run: { font: body, size: CELL } } } },
-      sections: [
-        {
-          properties: { page },
-          footers: { default: pageNumbers },
-          children: [
-            new Paragraph({
-              alignment: AlignmentType.CENTER,
-              spacing: { after: 240 },
-              children: [new TextRun(heading)],
-            }),
-            ...lead.map(
-              (text) => new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text, size: LEAD })] }),
-            ),
-            new Table({
-              width: { size: 100, type: WidthType.PERCENTAGE },
-              rows: [
-                new TableRow({
-                  tableHeader: true,
-                  children: columns.map(({ name }, at) => cell(name, widths[at], true)),
-                }),
-                ...rows.map(
-                  (row) => new TableRow({ cantSplit: true, children: row.map((text, at) => cell(text, widths[at])) }),
-                ),
-              ],
-            }),
-          ],
-        },
-      ],
+      title: writable(title),
+      styles: { default: { document: { run: { font: fonts(language).body, size: CELL } } } },
+      sections: tables.map((table) => ({
+        properties: { page },
+        footers: { default: pageNumbers },
+        children: childrenOf(table, language),
+      })),
     }),
   );
+}
+
+function childrenOf(
+  { title, lead, columns, rows, closing = [] }: TableDocument,
+  language: Language,
+): readonly (Paragraph | Table)[] {
+  const { title: titleFont, boldTitle } = fonts(language);
+  const heading: IRunOptions = { text: writable(title), font: titleFont, bold: boldTitle, size: TITLE };
+  const widths = columns.map(({ percent }) => percent);
+  const line = (text: string): Paragraph =>
+    new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text: writable(text), size: LEAD })] });
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 240 },
+      children: [new TextRun(heading)],
+    }),
+    ...lead.map(line),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      rows: [
+        new TableRow({
+          tableHeader: true,
+          children: columns.map(({ name }, at) => cell(name, widths[at], true)),
+        }),
+        ...rows.map(
+          (row) => new TableRow({ cantSplit: true, children: row.map((text, at) => cell(text, widths[at])) }),
+        ),
+      ],
+    }),
+    ...closing.map(line),
+  ];
 }
 
 /** A cell of a table; each line of its text is a paragraph. */
@@ -93,7 +107,7 @@ export function cell(text: string, percent = 50, isHead = false): TableCell {
 }
 
 function lookOf(text: string, isHead: boolean): IRunOptions {
-  return { text, bold: isHead };
+  return { text: writable(text), bold: isHead };
 }
 
 const pageNumbers = new Footer({

@@ -28,7 +28,8 @@ const tests: Stage = ['tests', bin('jest'), ['--json', `--outputFile=${report}`]
 
 /** Each lane in turn, the two beside each other: linting takes longer than all that comes before the tests. */
 const lanes: readonly (readonly Stage[])[] = [
-  [['lint', bin('eslint'), ['.']]],
+  // ESLint leaves much behind: with more room for what is young, a tenth less time goes into clearing up.
+  [['lint', process.execPath, ['--max-semi-space-size=64', bin('eslint'), '.']]],
   [
     ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
     ['build', process.execPath, [join(__dirname, 'set-up.cjs'), '--build']],

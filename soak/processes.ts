@@ -17,12 +17,15 @@ export interface SoakServer {
 
 const BETWEEN_LOOKS = 200;
 
-/** @throws where the server ends before it answers, as where somebody else took its port meanwhile */
-export async function startServer(data: string): Promise<SoakServer> {
+/**
+ * @param paced whether it is for campaigns in fast time
+ * @throws where the server ends before it answers, as where somebody else took its port meanwhile
+ */
+export async function startServer(data: string, paced: boolean): Promise<SoakServer> {
   const [port = 0] = await freePorts(1);
   const place = { address: `127.0.0.1:${port}`, namespace: 'default' };
   const [file, log] = [join(data, 'temporal.db'), join(data, 'temporal.log')];
-  const launch = (): ChildProcess => ours(startTemporalServer({ file, port, exact: true, log }));
+  const launch = (): ChildProcess => ours(startTemporalServer({ file, port, paced, log }));
   let child = launch();
   await answering();
   return {

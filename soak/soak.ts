@@ -66,7 +66,7 @@ const example = join(__dirname, '..', '..', 'examples', 'wuhai-2023');
 export async function soak({ histories, data, seed, told }: SoakSettings): Promise<SoakVerdict> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const random = randomFrom(seed);
-  const server = await startServer(data);
+  const server = await startServer(data, true);
   const connection = await Connection.connect(server.place);
   await registerSearchAttributes(connection, server.place.namespace);
   const client = new Client({ connection, interceptors: { workflow: [shortTasks] } });

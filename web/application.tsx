@@ -21,10 +21,12 @@ import { providerRoutes } from './sign-in/provider-routes';
 import { mailRoutes } from './mail/mail-routes';
 import { peopleRoutes } from './people/people-routes';
 import { registersRoutes } from './registers/registers-routes';
+import { registerSheetRoutes } from './registers/sheet-routes';
 import { signInRoutes } from './sign-in/sign-in-routes';
 import { reportsRoutes } from './reports/reports-routes';
 import { supervisionRoutes } from './supervision/supervision-routes';
 import { termsRoutes } from './terms/terms-routes';
+import { pastReadings } from './wall/past';
 import { wallRoutes } from './wall/wall-routes';
 
 /** Seconds for which a browser keeps what all pages look like. */
@@ -55,14 +57,17 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
   if (provider !== undefined) pages.route('/', providerRoutes(provider, dependencies, log));
   pages.route('/', signInRoutes(dependencies, log));
   pages.route('/', answerRoutes(dependencies, log));
-  pages.route('/', wallRoutes(dependencies));
-  pages.route('/', leaderRoutes(dependencies));
+  const past = pastReadings(dependencies.archive, words);
+  pages.route('/', wallRoutes(dependencies, past));
+  pages.route('/', leaderRoutes(dependencies, past));
   pages.route('/', calendarRoutes(dependencies));
   pages.route('/', findingRoutes(dependencies));
   pages.route('/', deskRoutes(dependencies));
   pages.route('/', lettersRoutes(dependencies));
   pages.route('/', mailRoutes(dependencies));
   pages.route('/', batchRoutes(dependencies));
+  // Before the registers' own: their addresses name entries.
+  pages.route('/', registerSheetRoutes(dependencies));
   pages.route('/', registersRoutes(dependencies));
   pages.route('/', supervisionRoutes(dependencies));
   pages.route('/', reportsRoutes(dependencies));

@@ -59,8 +59,20 @@ export interface BatchWords {
   /** What a finding's record says of an inspection that verified its progress. */
   verified(batch: string, group: string, text: string): string;
   /** The task sheet's file name without its extension, its sheet, and how it is filled in. */
-  readonly sheet: { readonly file: string; readonly name: string; readonly guide: string };
+  readonly sheet: {
+    readonly file: string;
+    readonly name: string;
+    readonly guide: string;
+    /** Of the printed sheet: its title, who goes, when and how, how it is filled in by hand, and where it is signed. */
+    title(campaign: string, batch: string): string;
+    group(group: string, people: string): string;
+    when(from: string, to: string, methods: string): string;
+    readonly byHand: string;
+    readonly signed: string;
+  };
   readonly report: {
+    /** Its file name, before the batch's number. */
+    readonly file: string;
     title(campaign: string, batch: string): readonly string[];
     readonly addressee: string;
     /** What was looked at, how and by how many groups. */

@@ -30,7 +30,11 @@ export interface DemoWords {
   unanswered(findings: readonly string[]): string;
   /** That the clock now runs as it does in life. */
   readonly slowed: string;
-  look(postOffice: string, webUi: string | undefined, data: string): string;
+  /** Heads the files that the campaign leaves. */
+  documents(folder: string): string;
+  /** What a group finds where it looks. */
+  readonly inspection: Readonly<Record<'verified' | 'lacking', string>>;
+  look(pages: string, postOffice: string, webUi: string | undefined, data: string): string;
   readonly stop: string;
 }
 

@@ -42,6 +42,7 @@ export const problemCodes = [
   'rhythm-no-date',
   'undecided-date',
   'vague-date',
+  'too-far-date',
   'collective-unit',
   'bad-value',
   'bad-mark',

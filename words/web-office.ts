@@ -57,6 +57,8 @@ export interface SupervisionPageWords {
   readonly sheet: string;
   readonly recordSheet: string;
   readonly report: string;
+  /** Leads to a group's task sheet, to print or to fill in. */
+  readonly taskSheet: Readonly<Record<'docx' | 'xlsx', string>>;
 }
 
 /** Reports as files. */
@@ -138,6 +140,13 @@ export interface RegistersPageWords {
   readonly asked: string;
   readonly holder: string;
   readonly due: string;
+  /** A filled-in sheet: handed in, tried, entered. */
+  readonly import: Readonly<
+    Record<'title' | 'link' | 'how' | 'form' | 'file' | 'read' | 'entry' | 'nothing', string>
+  > & {
+    more(entries: number): string;
+    confirm(entries: number): string;
+  };
 }
 
 /** Messages that wait for the office. */

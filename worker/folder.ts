@@ -9,8 +9,13 @@ export interface Kind extends Pick<StackFile, 'campaign' | 'server' | 'pace'> {
   readonly keep: boolean;
 }
 
+/** Where a demo writes what its campaign leaves. */
+export const DOCUMENTS = 'documents';
 /** What a campaign leaves in its folder besides the stack file, logs and the installation's secret. */
-const made = ['temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'archive', 'spool', 'drafts', 'post-office'];
+const made = [
+  ...['temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'archive', 'spool', 'drafts', 'post-office'],
+  DOCUMENTS,
+];
 
 /**
  * Makes sure that the folder is free, and of the kind that is about to run on it. Touches nothing.

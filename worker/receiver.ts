@@ -38,8 +38,8 @@ export function receiveAnswers(settings: ReceiverSettings): () => Promise<void> 
   const archive = openArchive(join(data, 'archive'));
   const secret = secretIn(data);
   const spool = spoolIn(join(data, SPOOL));
-  const { id, mailbox } = campaign;
-  const starting = startingOver({ archive, spool, duban, names: namesBy(secret), campaign: id, mailbox, log });
+  const { id } = campaign;
+  const starting = startingOver({ archive, spool, duban, names: namesBy(secret), campaign: id, log });
   const keep = keeperIn(archive, spool, starting.start);
   const stops: (() => Promise<void>)[] = [];
   if (settings.door !== undefined) {

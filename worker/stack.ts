@@ -123,7 +123,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     if (settings.place === undefined) {
       const file = join(data, 'temporal.log');
       const ui = await hiddenPlace();
-      const settled = { port: ports.temporal, ui, exact: pace !== 1, log: file };
+      const settled = { port: ports.temporal, ui, paced: pace !== 1, log: file };
       stops.push(await openWebUiDoor(ports.ui, ui, wordsFor(files.policy.language)));
       await started('server', 'temporal', file, {
         start: () => startTemporalServer({ ...settled, file: join(data, 'temporal.db') }),

@@ -10,7 +10,7 @@ import { batchCommand } from '../domain/batches/shapes';
 import { decideRegister } from '../domain/registers/decide';
 import { registerCommand } from '../domain/registers/shapes';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
-import { commandShape, letterSignOff, phaseMove, position } from '../domain/commands/command-shapes';
+import { commandShapes, letterSignOff, phaseMove, position } from '../domain/commands/command-shapes';
 import { gist } from '../domain/finding/entry';
 import type { Directory, Person } from '../domain/organisation/directory';
 import { namesIn } from '../domain/organisation/names';
@@ -194,7 +194,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
 /** A command is obeyed under its own name alone. */
 function hearCommand(life: CampaignLife, name: CampaignCommand['name']): void {
   const shape = record<SaidToCampaign>({
-    command: commandShape(name) as unknown as Shape<CampaignCommand>,
+    command: commandShapes[name] as unknown as Shape<CampaignCommand>,
     updateId: code,
     sentAt: number,
   });

@@ -1,12 +1,10 @@
 import { CancellationScope, condition, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { nextMoment } from '../domain/schedule/advance';
-import { commandShape } from '../domain/commands/command-shapes';
 import { decide } from '../domain/commands/decide';
 import { saidByCampaign } from '../domain/commands/amending';
 import { gist, recorded, type Recorded } from '../domain/finding/entry';
 import { recordMailReport } from '../domain/notices/mail-trouble';
 import { refuse } from '../domain/commands/refusal';
-import { code, number, record } from '../domain/commands/shape';
 import { commandNames } from '../domain/commands/command-facts';
 import type { CommandName } from '../domain/commands/commands';
 import type { Finding } from '../domain/finding/finding';
@@ -28,7 +26,7 @@ import {
   type Said,
   type Stamped,
 } from './messages';
-import { amendedTermsShape, mailReportShape } from './message-shapes';
+import { amendedTermsShape, mailReportShape, saidShapes } from './message-shapes';
 import type { OpenRecord } from './open-record';
 import { onSignal, read, refuseIfAhead } from './parsed';
 import { orFailure } from './refused';
@@ -102,10 +100,9 @@ export function runOf({ finding, terms, archived, record: written, processed, cl
 
 /** A command is obeyed under its own name alone; a repetition is answered as the first time. */
 function hearCommand(life: FindingLife, command: CommandName): void {
-  const shape = record<Said>({ command: commandShape(command), updateId: code, sentAt: number });
   const validator = (argument: unknown): void => {
     orFailure(() => {
-      const said = read(shape, argument);
+      const said = read(saidShapes[command], argument);
       if (life.processed.has(said.updateId)) return;
       // Its last letters go out now: what it accepted would be told to nobody.
       if (life.archived) refuse({ code: 'campaign-archived' });

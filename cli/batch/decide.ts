@@ -1,6 +1,7 @@
 import { batchCommand, decideBatch, plannedGroups, type PlannedBatch } from '../../client/batches';
 import { Trouble } from '../../client/errors';
 import { domainMoment } from '../../domain/calendar/clock';
+import type { Moment } from '../../domain/calendar/moment';
 import { decideBatches } from '../../domain/batches/decide';
 import { membersOf } from '../../domain/batches/members';
 import { proposeBatch } from '../../domain/batches/proposal';
@@ -31,24 +32,23 @@ export const decideOnBatch: Verb = {
       const { findings: read, unreadable } = await service.read(campaign.id, progressed);
       tellUnreadable(unreadable, words);
       const findings = read.map(({ finding }) => finding);
+      const moment = domainMoment(campaign.terms.clock, Date.now());
       const groups = ['proposal', '原方案'].includes(plan)
-        ? proposed(findings, campaign)
+        ? proposed(findings, campaign, moment)
         : await groupsOnSheet(plan, campaign.directory, words);
       const planned: PlannedBatch = { ...facts, groups };
       const { batches } = words;
       const looked = groups.reduce((sum, one) => sum + one.findings.length, 0);
-      const command = await batchCommand(planned, findings, campaign, archive);
+      const command = await batchCommand(planned, findings, campaign, archive, moment);
       if (given.is('dryRun')) {
         const { agenda } = await service.campaignRun(campaign.id);
         const said = { ...command, name: 'decideBatch', by, via: 'cli' } as const;
-        decideBatches(agenda, campaign, campaign.terms, said, domainMoment(campaign.terms.clock, Date.now()));
+        decideBatches(agenda, campaign, campaign.terms, said, moment);
         print(batches.wouldDecide(looked, groups.length));
         return;
       }
-      const { id, named, refused } = await decideBatch(service, campaign, command, findings, archive, {
-        by,
-        via: 'cli',
-      });
+      const speaker = { by, via: 'cli' } as const;
+      const { id, named, refused } = await decideBatch(service, campaign, command, findings, archive, speaker, moment);
       print(batches.decided(batchNumber(id, batches.kind), looked, groups.length));
       for (const finding of named) print(batches.checkNamed(finding));
       for (const { finding, refusal } of refused) {
@@ -59,8 +59,12 @@ export const decideOnBatch: Verb = {
   },
 };
 
-function proposed(findings: readonly Finding[], { directory, terms }: Campaign): PlannedBatch['groups'] {
-  const { groups } = proposeBatch(findings, directory, terms, domainMoment(terms.clock, Date.now()));
+function proposed(
+  findings: readonly Finding[],
+  { directory, terms }: Campaign,
+  moment: Moment,
+): PlannedBatch['groups'] {
+  const { groups } = proposeBatch(findings, directory, terms, moment);
   return groups
     .filter((one) => one.findings.length > 0)
     .map(({ code, people, findings: mine }) => ({ group: code, people, findings: mine }));

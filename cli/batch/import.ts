@@ -29,7 +29,7 @@ export const importResults: Verb = {
         return;
       }
       for (const [index, result] of results.entries()) {
-        await recordInspection(service, campaign, archive, result, speaker);
+        await recordInspection(service, campaign, archive, result, speaker, moment);
         progressed(index + 1, results.length);
       }
       print(batches.imported(results.length));

@@ -1,6 +1,7 @@
 import { recordInspection } from '../../client/batches';
 import { Trouble } from '../../client/errors';
-import { todayOf } from '../../client/now';
+import { dayOf } from '../../domain/calendar/calendar';
+import { domainMoment } from '../../domain/calendar/clock';
 import { inspectionOutcomes, type BatchCommands } from '../../domain/batches/commands';
 import { defined } from '../../domain/defined';
 import { batchSaid } from '../../ledger/task-sheets';
@@ -18,16 +19,17 @@ export const recordResult: Verb = {
     const { batch, finding } = inspectionSaid(written);
     const outcome = outcomeMeant(given.text('outcome'));
     await speakingOfBatches(given, async ({ service, campaign, archive, by }) => {
+      const moment = domainMoment(campaign.terms.clock, Date.now());
       const files = await given.files('file');
       const said = defined<BatchCommands['recordInspection']>({
         ...{ batch, finding, outcome },
         methods: methodsGiven(given),
-        on: given.maybe('on') === undefined ? todayOf(campaign) : given.day('on'),
+        on: given.maybe('on') === undefined ? dayOf(campaign.terms.calendar, moment) : given.day('on'),
         place: given.maybe('place'),
         text: given.maybe('text'),
         files: files.length === 0 ? undefined : files,
       });
-      await recordInspection(service, campaign, archive, said, { by, via: 'cli' });
+      await recordInspection(service, campaign, archive, said, { by, via: 'cli' }, moment);
       const { batches } = words;
       print(batches.recorded(batchNumber(batch, batches.kind), finding, batches.outcomes[outcome]));
     });

@@ -4,12 +4,13 @@ import { openArchive, type Archive } from '../../archive/archive';
 import { isoDate } from '../../domain/calendar/calendar';
 import type { Batch } from '../../domain/batches/view';
 import { refuse } from '../../domain/commands/refusal';
-import { defined } from '../../domain/defined';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
+import type { GroupCode } from '../../domain/organisation/positions';
 import { batchSaid } from '../../ledger/task-sheets';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
-import { taskSheet, type TaskRow } from '../../mail/letter/task-sheet';
+import { taskSheet, tasksOwed } from '../../mail/letter/task-sheet';
+import { taskBook } from '../../reports/task-book';
 import { personName } from '../../words/names';
 import type { Words } from '../../words/words';
 import { dataOf, onCampaign } from '../on-server';
@@ -17,13 +18,15 @@ import { codeMeant } from '../options';
 import { print } from '../print';
 import type { Verb } from '../verb';
 import { batchLine } from '../../words/batch-line';
+import type { Campaign } from '../../workflows/messages';
 
-/** `duban batch show`: every batch in a line, or one with its tasks and results; `--out` writes its task sheet. */
+/** `duban batch show`: every batch in a line, or one with its tasks and results; `--out` writes its task sheets, by its ending. */
 export const showBatch: Verb = {
   async act(given, words, written) {
     await onCampaign(given, async (service, id) => {
       const archive = openArchive(join(dataOf(given), 'archive'));
-      const { directory, terms } = await service.campaign(id);
+      const campaign = await service.campaign(id);
+      const { directory } = campaign;
       const { batches, whole } = await service.readBatches(id, archive);
       const isAll = ['all', '全部'].includes(written);
       const those = isAll ? batches : [batchMeant(batches, written)];
@@ -32,8 +35,7 @@ export const showBatch: Verb = {
       const out = given.maybe('out');
       const [only] = those;
       if (out !== undefined && only !== undefined) {
-        const rows = await taskRows(only, group, archive);
-        await writeFile(out, await taskSheet(only.id, rows, directory, terms.policy.language));
+        await writeTasks(out, only, group, campaign, archive);
         print(words.batches.written(out));
       } else if (given.is('json')) print(JSON.stringify(those, null, 2));
       else if (those.length === 0) print(words.batches.none);
@@ -49,21 +51,20 @@ export function batchMeant(batches: readonly Batch[], written: string): Batch {
   return batches.find((batch) => batch.id === id) ?? refuse({ code: 'unknown-batch', batch: id });
 }
 
-async function taskRows(
-  { tasks, sheet }: Batch,
-  group: string | undefined,
+/** As a workbook that is read back, or as a Word file to print. */
+async function writeTasks(
+  out: string,
+  batch: Batch,
+  group: GroupCode | undefined,
+  campaign: Campaign,
   archive: Archive,
-): Promise<readonly TaskRow[]> {
-  const { items } = await batchSheetIn(archive, sheet);
-  return tasks
-    .filter((task) => group === undefined || task.group === group)
-    .flatMap((task) =>
-      task.items.flatMap(({ finding, result }): readonly TaskRow[] => {
-        const item = items.find((one) => one.finding === finding);
-        if (item === undefined || result !== undefined) return [];
-        return [defined<TaskRow>({ ...item, group: task.group, people: task.people })];
-      }),
-    );
+): Promise<void> {
+  const sheet = await batchSheetIn(archive, batch.sheet);
+  const { directory, terms } = campaign;
+  const bytes = /\.docx$/i.test(out)
+    ? await taskBook(batch, sheet, campaign, group)
+    : await taskSheet(batch.id, tasksOwed(batch, sheet, group), directory, terms.policy.language);
+  await writeFile(out, bytes);
 }
 
 function batchText(batch: Batch, inShort: boolean, directory: Directory, words: Words): string {

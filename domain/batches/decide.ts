@@ -2,6 +2,7 @@ import { dayOf, isoDate } from '../calendar/calendar';
 import { entered, withoutDeadCampaignKeys, type CampaignStep } from '../campaign/advance';
 import type { CampaignAgenda, CampaignNotice } from '../campaign/state';
 import { isOffice } from '../commands/authority';
+import { mustLieAhead } from '../commands/dates';
 import { mustTravel } from '../commands/decide';
 import { refuse } from '../commands/refusal';
 import { limits } from '../commands/shared';
@@ -82,8 +83,7 @@ function obeyed(before: Batches, command: BatchCommand, at: BatchContext): Obeye
 function decided(before: Batches, command: Extract<BatchCommand, { name: 'decideBatch' }>, at: BatchContext): Obeyed {
   const { by, name, from, to, tasks, sheet } = command;
   if (!isOffice(by)) refuse({ code: 'not-your-role', command: name, needed: 'office' });
-  const today = dayOf(at.terms.calendar, at.moment);
-  if (to < today) refuse({ code: 'date-in-the-past', date: isoDate(to) });
+  mustLieAhead(to, dayOf(at.terms.calendar, at.moment));
   if (to < from) refuse({ code: 'due-before-entry', due: isoDate(to), date: isoDate(from) });
   if (tasks.length === 0) refuse({ code: 'batch-empty' });
   const all = tasks.flatMap(({ findings }) => findings);

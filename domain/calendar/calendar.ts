@@ -164,9 +164,9 @@ export function isoMinute(calendar: Calendar, moment: Moment): string {
   return `${isoDate(dayOf(calendar, moment))} ${hours}:${rest}`;
 }
 
-/** Reads an ISO date as a day index; undefined if it is not a date. */
+/** Reads an ISO date of the years 1900 to 2199 as a day index; undefined if it is none. */
 export function dayFromIso(text: string): DayIndex | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const match = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return undefined;
   const day = dayIndexOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
   const civil = civilOf(day);

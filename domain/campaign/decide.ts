@@ -1,6 +1,7 @@
 import { isOffice } from '../commands/authority';
-import { dayOf, isoDate } from '../calendar/calendar';
+import { dayOf } from '../calendar/calendar';
 import type { CommandOf } from '../commands/commands';
+import { mustLieAhead } from '../commands/dates';
 import { mustTravel } from '../commands/decide';
 import { defined } from '../defined';
 import type { Moment } from '../calendar/moment';
@@ -17,7 +18,7 @@ export type CampaignCommand = CommandOf<'signOff'> | CommandOf<'editDraft'> | Co
 /**
  * Obeys a command about the circular. Only a sign-off (签发) issues it; an edit leaves it open, and a postponement gives
  * it a new due date.
- * @throws Refusal not-your-role, unknown-draft, reason-needed, date-in-the-past, text-too-long, command-too-large
+ * @throws Refusal not-your-role, unknown-draft, reason-needed, date-in-the-past, date-too-far, text-too-long, command-too-large
  */
 export function decideCampaign(
   agenda: CampaignAgenda,
@@ -64,7 +65,7 @@ function obeyed(
     case 'postponeDraft': {
       const { why, to } = command;
       if (why.trim() === '') refuse({ code: 'reason-needed', command: command.name });
-      if (to < dayOf(terms.calendar, moment)) refuse({ code: 'date-in-the-past', date: isoDate(to) });
+      mustLieAhead(to, dayOf(terms.calendar, moment));
       const postponed = { ...draft, postponedTo: to, postponements: draft.postponements + 1 };
       // Who postpones knows of the draft: only the ladder of the new term begins anew.
       const signOff = signOffOf(postponed, terms);

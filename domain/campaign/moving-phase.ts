@@ -1,5 +1,6 @@
 import { isOffice } from '../commands/authority';
 import { dayOf, isoDate } from '../calendar/calendar';
+import { mustLieAhead } from '../commands/dates';
 import { defined } from '../defined';
 import type { DayIndex, Moment } from '../calendar/moment';
 import type { Phase } from '../policy/phase';
@@ -19,7 +20,7 @@ export interface PhaseMove {
 
 /**
  * Moves the end of the concentrated phase. One that has been told of as over is told of again when the new day has come.
- * @throws Refusal not-your-role, reason-needed, date-in-the-past
+ * @throws Refusal not-your-role, reason-needed, date-in-the-past, date-too-far
  */
 export function movePhaseEnd(
   before: CampaignAgenda,
@@ -30,7 +31,7 @@ export function movePhaseEnd(
 ): CampaignStep {
   if (!isOffice(by)) refuse({ code: 'not-your-role', command: 'moveSuperiorDate', needed: 'office' });
   if (superiorConsent.trim() === '') refuse({ code: 'reason-needed', command: 'moveSuperiorDate' });
-  if (end < dayOf(calendar, moment)) refuse({ code: 'date-in-the-past', date: isoDate(end) });
+  mustLieAhead(end, dayOf(calendar, moment));
   return entered(
     { agenda: { ...before, phaseEnded: false }, entries: [], notices: [] },
     defined({

@@ -1,4 +1,5 @@
 import { checkMethods, commitmentKinds } from '../finding/finding';
+import { commandNames } from './command-facts';
 import { faults, type FaultPoints } from '../policy/appraisal';
 import {
   approverRoles,
@@ -40,8 +41,8 @@ import type { CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } f
 import type { Command, CommandName, Commands, NamedChecker } from './commands';
 import type { Actor, Position, Via } from '../organisation/positions';
 
-/** Farthest date that is accepted, in days from 1970: more than five hundred years either way. */
-const FARTHEST_DAY = 200_000;
+/** In days from 1970, the last of the year 9999: no later date can be written. What is too far is said by the rules. */
+const FARTHEST_DAY = 2_932_896;
 
 export const day = where(whole, (index) => Math.abs(index) <= FARTHEST_DAY, 'no date');
 export const digest: Shape<Digest> = where(text, (hash) => /^[0-9a-f]{64}$/.test(hash), 'no SHA-256');
@@ -293,10 +294,10 @@ export const letterSignOff: Shape<LetterSignOff> = record<LetterSignOff>({
 /** A new end of the concentrated phase, as the campaign hears it. */
 export const phaseMove: Shape<PhaseMove> = record<PhaseMove>({ end: day, superiorConsent: text, by: actor, via });
 
-export const commandNames = Object.keys(shapes) as readonly CommandName[];
-
-/** A whole command of that name, with who gives it and through which channel. */
-export function commandShape(name: CommandName): Shape<Command> {
-  const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
-  return record<Command>(said as unknown as FieldShapes<Command>);
-}
+/** Of each name the whole command, with who gives it and through which channel. */
+export const commandShapes = Object.fromEntries(
+  commandNames.map((name) => {
+    const said = { ...shapes[name], name: oneOf([name]), by: actor, via };
+    return [name, record<Command>(said as unknown as FieldShapes<Command>)];
+  }),
+) as Readonly<Record<CommandName, Shape<Command>>>;

@@ -9,6 +9,7 @@ import type { Position } from '../organisation/positions';
 import { opened, settledOn } from '../schedule/rungs';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
+import { mustBeNear } from './dates';
 import { atMost, leadHeadAndContact, needsReason, notPast, withNews, type RuleContext, type Rule } from './shared';
 
 /** 签发: nothing else settles a draft. An issued 督办函 makes the unit's head owe a reply. */
@@ -86,8 +87,10 @@ export const recordInstruction: Rule<'recordInstruction'> = (finding, command, a
 };
 
 /** The 约谈 took place: now the unit's head owes a report on it. */
-export const recordTalk: Rule<'recordTalk'> = (finding, command, at) =>
-  withObligation(finding, { kind: 'talk-report', urgent: false, text: isoDate(command.on) }, at);
+export const recordTalk: Rule<'recordTalk'> = (finding, command, at) => {
+  mustBeNear(command.on, dayOf(at.terms.calendar, at.moment));
+  return withObligation(finding, { kind: 'talk-report', urgent: false, text: isoDate(command.on) }, at);
+};
 
 export const replyToLetter: Rule<'replyToLetter'> = (finding, command, at) => {
   needsReason(command, command.text);

@@ -30,6 +30,7 @@ export type Reason =
   | { readonly code: 'deadline-passed'; readonly deadline: string }
   | { readonly code: 'link-no-evidence'; readonly criterion: number }
   | { readonly code: 'date-in-the-past'; readonly date: string }
+  | { readonly code: 'date-too-far'; readonly date: string }
   | { readonly code: 'criterion-needed' }
   /** It differs by a word from the ledger's criterion of that number: the unit says which it means. */
   | { readonly code: 'criterion-alike'; readonly text: string; readonly criterion: number }

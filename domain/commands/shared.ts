@@ -3,6 +3,7 @@ import { defined } from '../defined';
 import { deadlineDay, dueDayAfter, startAt } from '../duties/due';
 import { gist } from '../finding/entry';
 import type { Command, CommandName, CommandOf } from './commands';
+import { mustLieAhead } from './dates';
 import type { Deadlines, Finding, News, NewsKind } from '../finding/finding';
 import type { DayIndex, Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
@@ -39,10 +40,9 @@ export function atMost(what: Exclude<keyof typeof limits, 'lacking' | 'news'>, c
   if (count > limits[what]) refuse({ code: 'too-many', what, most: limits[what] });
 }
 
+/** @throws Refusal date-in-the-past, date-too-far */
 export function notPast(day: DayIndex | undefined, { terms, moment }: RuleContext): void {
-  if (day !== undefined && day < dayOf(terms.calendar, moment)) {
-    refuse({ code: 'date-in-the-past', date: isoDate(day) });
-  }
+  mustLieAhead(day, dayOf(terms.calendar, moment));
 }
 
 /** @throws Refusal superior-consent-needed: whatever command carries it, the superior's date moves only with his word */

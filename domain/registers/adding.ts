@@ -1,4 +1,5 @@
 import { addWorkingDays, dayOf, isoDate } from '../calendar/calendar';
+import { mustBeNear } from '../commands/dates';
 import { limits } from '../commands/shared';
 import { dueDayAfter, startAt } from '../duties/due';
 import { fingerprint } from '../finding/fingerprint';
@@ -61,6 +62,8 @@ function mustBeComplete(entry: EntryFacts, today: DayIndex): boolean {
   if (lacking !== undefined) refuse({ code: 'entry-field-needed', register, field: lacking });
   pointsAllowed(entry.points ?? [], on);
   if (entry.due !== undefined && entry.due < on) refuse({ code: 'due-before-entry', due: isoDate(entry.due), date });
+  mustBeNear(on, today);
+  mustBeNear(entry.due, on);
   if ((entry.files?.length ?? 0) > limits.files) refuse({ code: 'too-many', what: 'files', most: limits.files });
   return isAhead;
 }

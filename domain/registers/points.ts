@@ -4,6 +4,7 @@ import type { Directory } from '../organisation/directory';
 import type { DayIndex, Moment } from '../calendar/moment';
 import { positionsIn } from '../organisation/people-changes';
 import type { Position } from '../organisation/positions';
+import { mustBeNear } from '../commands/dates';
 import { refuse } from '../commands/refusal';
 import type { RegisterContext } from './decide';
 import type { Asked, EntryFacts, Point } from './entry';
@@ -29,12 +30,13 @@ export function beginningOf(text: string): string {
   return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING - 1)}…`;
 }
 
-/** @throws Refusal too-many, due-before-entry, point-unclear */
+/** @throws Refusal too-many, due-before-entry, date-too-far, point-unclear */
 export function pointsAllowed(points: readonly Point[], on: DayIndex): void {
   if (points.length > MOST.points) refuse({ code: 'too-many', what: 'points', most: MOST.points });
   for (const [index, { text, due }] of points.entries()) {
     if (text.trim() === '') refuse({ code: 'point-unclear', point: index + 1 });
     if (due < on) refuse({ code: 'due-before-entry', due: isoDate(due), date: isoDate(on) });
+    mustBeNear(due, on);
   }
 }
 

@@ -13,7 +13,7 @@ import { wordsFor } from '../../words';
 import type { Misunderstanding, Remark } from '../../words/receipts';
 import type { Campaign, FindingRun } from '../../workflows/messages';
 import { introducesSheet, type Heard } from '../reply/answers';
-import { othersThan, signaturesOf } from '../reply/beside';
+import { signingNames } from '../reply/beside';
 import { understand } from './bounded';
 import type { SentLetter } from '../letter/letters-sent';
 import { shortened } from '../reply/long-text';
@@ -49,7 +49,7 @@ export async function actOn(
   const words = wordsFor(campaign.terms.policy.language);
   const posted = context.letters.flatMap(({ lines: asked }) => asked);
   const subject = subjectOf(message);
-  const names = { own: signaturesOf(campaign.directory, actor), others: othersThan(campaign.directory, actor) };
+  const names = signingNames(campaign.directory, actor);
   const { packed, heard, sheets, ...evidence } = await understand(message, context.text, {
     ...{ prefix: campaign.prefix, names, letters: posted, subject },
   });

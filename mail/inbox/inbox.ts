@@ -77,7 +77,7 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
 
   async function read({ campaign: own, arrival, as }: ArrivalToRead, sentAt: number): Promise<ArrivalRead> {
     // Looked up while the message is opened, and fresh each time: it decides who may say what.
-    const looking = campaignsWith(own);
+    const looking = duban.campaignsBeside(own);
     looking.catch(() => undefined);
     const message = await received(archive, arrival);
     const before = await actedOn(archive, message.identity);
@@ -102,12 +102,6 @@ export function openInbox(dependencies: InboxDependencies): Inbox {
       if (error instanceof ReadingStopped) return { became: 'waiting', campaign: campaign.id, why: error.because };
       throw error;
     }
-  }
-
-  /** The installation's campaign, and all with its mailbox. */
-  async function campaignsWith(own: string): Promise<readonly [ours: Campaign, all: readonly Campaign[]]> {
-    const ours = await duban.campaign(own);
-    return [ours, await duban.campaignsOf(ours.mailbox)];
   }
 
   async function readUnlessStopped(message: Received, campaign: Campaign, sentAt: number): Promise<ArrivalRead> {

@@ -20,8 +20,6 @@ export interface StartingDependencies {
   readonly names: (campaign: Campaign) => LetterNames;
   /** The installation's campaign: that of messages whose header names none. */
   readonly campaign: string;
-  /** The mailbox whose messages these are, for every campaign that uses it. */
-  readonly mailbox: string;
   readonly log: Logger;
 }
 
@@ -90,7 +88,7 @@ export function startingOver(dependencies: StartingDependencies): Starting {
   /** The installation's campaign, and all with its mailbox; of a burst the first message looks them up for the others. */
   function known(): Promise<Known> {
     if (lookedUp !== undefined && Date.now() - lookedUp.at < FRESH) return lookedUp.campaigns;
-    const campaigns = Promise.all([duban.campaign(dependencies.campaign), duban.campaignsOf(dependencies.mailbox)]);
+    const campaigns = duban.campaignsBeside(dependencies.campaign);
     lookedUp = { at: Date.now(), campaigns };
     campaigns.catch(() => {
       lookedUp = undefined;

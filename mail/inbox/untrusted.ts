@@ -1,7 +1,8 @@
 import { asBuffer } from '../../reading/bytes';
 import { plain } from '../../domain/text/plain';
 import type { Packed } from '../../words/receipts';
-import { hear, hearRow, type Heard, type SigningNames } from '../reply/answers';
+import { hear, hearRow, type Heard } from '../reply/answers';
+import type { SigningNames } from '../reply/beside';
 import { markAnswerSheet, type AnswerRow, type RowResult } from '../letter/answer-sheet';
 import { automaticOf, onlyTextTells, type Arrival, type Automatic } from '../message/automatic';
 import { linesOf } from '../message/body-lines';

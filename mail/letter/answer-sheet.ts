@@ -15,6 +15,7 @@ import { wordsFor } from '../../words';
 import { sheetColumns, type AnswerSheetWords, type SheetColumn } from '../../words/answer-sheet';
 import { lookupIn, type LetterFrame } from './letter-frame';
 import { plain } from '../../domain/text/plain';
+import { writable } from '../../domain/text/writable';
 import { cellsLaidOut } from './sheet-size';
 
 /** A filled-in row of a returned sheet. */
@@ -231,7 +232,7 @@ function isForReader(column: SheetColumn): boolean {
 /** Always text, so that nothing in it is taken for a formula. */
 function cell(value: string, toFill: boolean): Row[number] {
   return defined({
-    value,
+    value: writable(value),
     type: String,
     format: '@',
     wrap: true,

@@ -1,5 +1,6 @@
 import { TextRun, type IRunOptions } from 'docx';
 import type { Language } from '../../domain/policy/policy';
+import { writable } from '../../domain/text/writable';
 import { wordsFor } from '../../words';
 import type { Passage } from '../../words/formal-letters';
 
@@ -8,7 +9,7 @@ export function runsOf(passage: Passage, language: Language, look: IRunOptions =
   const { formalLetters } = wordsFor(language);
   return passage.map((piece) =>
     typeof piece === 'string'
-      ? new TextRun({ ...look, text: piece })
+      ? new TextRun({ ...look, text: writable(piece) })
       : new TextRun({ ...look, text: formalLetters.blank(piece.blank), highlight: 'yellow' }),
   );
 }

@@ -12,6 +12,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Language } from '../../domain/policy/policy';
+import { writable } from '../../domain/text/writable';
 import type { FormalLetterText, Passage } from '../../words/formal-letters';
 import { runsOf } from './docx-text';
 import { columnsOf } from '../message/sent-lines';
@@ -29,8 +30,8 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
   const foot = { ...line, before: 0 };
   return Packer.toBuffer(
     new Document({
-      creator: text.head,
-      title: text.title.join(''),
+      creator: writable(text.head),
+      title: writable(text.title.join('')),
       styles: { default: { document: { run: { font: set.body, size: set.sizes.body } } } },
       sections: [
         {

@@ -13,6 +13,7 @@ import {
 } from 'docx';
 import { defined } from '../../domain/defined';
 import type { Language } from '../../domain/policy/policy';
+import { writable } from '../../domain/text/writable';
 import type { ReportTable, ReportText } from '../../words/campaign';
 import type { Passage } from '../../words/formal-letters';
 import { runsOf } from './docx-text';
@@ -27,8 +28,8 @@ export async function reportDocx(text: ReportText, language: Language): Promise<
   const runs = (passage: Passage, look?: IRunOptions): TextRun[] => runsOf(passage, language, look);
   return Packer.toBuffer(
     new Document({
-      creator: text.office,
-      title: text.title,
+      creator: writable(text.office),
+      title: writable(text.title),
       styles: { default: { document: { run: { font: body, size: TEXT } } } },
       sections: [
         {
@@ -71,7 +72,7 @@ function tableWithHeading({ heading, columns, rows, rest, nothing }: ReportTable
   const head = new Paragraph({
     keepNext: true,
     spacing: { before: 160, after: 60 },
-    children: [new TextRun({ ...bold, text: heading })],
+    children: [new TextRun({ ...bold, text: writable(heading) })],
   });
   if (rows.length === 0) return [head, new Paragraph({ text: nothing })];
   const widths = columns.map(({ percent }) => percent);
@@ -84,7 +85,7 @@ function tableWithHeading({ heading, columns, rows, rest, nothing }: ReportTable
       ],
       widths,
     ),
-    ...(rest === undefined ? [] : [new Paragraph({ spacing: { before: 40 }, text: rest })]),
+    ...(rest === undefined ? [] : [new Paragraph({ spacing: { before: 40 }, text: writable(rest) })]),
   ];
 }
 
@@ -96,7 +97,7 @@ interface Cell {
 }
 
 function cell(text: string, look: Omit<Cell, 'text'> = {}): Cell {
-  return { text, ...look };
+  return { text: writable(text), ...look };
 }
 
 function table(rows: readonly (readonly Cell[])[], percents?: readonly number[]): Table {

@@ -2,12 +2,15 @@ import writeExcel, { type SheetData } from 'write-excel-file/node';
 import type { Archive } from '../../archive/archive';
 import { isoDate } from '../../domain/calendar/calendar';
 import type { CampaignMatter } from '../../domain/campaign/state';
-import type { SheetItem } from '../../domain/batches/sheet';
+import type { BatchSheet, SheetItem } from '../../domain/batches/sheet';
+import type { Batch } from '../../domain/batches/view';
 import type { Directory } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
+import type { GroupCode } from '../../domain/organisation/positions';
 import type { FileRef } from '../../domain/finding/finding';
 import { fingerprint } from '../../domain/finding/fingerprint';
 import type { Language } from '../../domain/policy/policy';
+import { writable } from '../../domain/text/writable';
 import { wordsFor } from '../../words';
 import { batchColumns, type BatchColumn } from '../../words/batches';
 import { batchNumber } from '../../words/register-names';
@@ -31,6 +34,23 @@ export async function tasksIn(
 ): Promise<readonly SheetItem[]> {
   const { items } = await batchSheetIn(archive, sheet);
   return items.filter(({ finding }) => findings.includes(finding));
+}
+
+/** What the groups of a batch still have to look at, row by row. @param only the group that is meant; absent for all */
+export function tasksOwed(
+  { tasks }: Pick<Batch, 'tasks'>,
+  { items }: BatchSheet,
+  only?: GroupCode,
+): readonly TaskRow[] {
+  const about = new Map(items.map((item) => [item.finding, item]));
+  return tasks
+    .filter(({ group }) => only === undefined || group === only)
+    .flatMap(({ group, people, items: mine }) =>
+      mine.flatMap(({ finding, result }): readonly TaskRow[] => {
+        const item = about.get(finding);
+        return item === undefined || result !== undefined ? [] : [{ ...item, group, people }];
+      }),
+    );
 }
 
 /** The task sheet that goes with a group's letter: to be filled in and handed to the office. */
@@ -101,6 +121,13 @@ const border = { borderStyle: 'thin', borderColor: '#808080' } as const;
 
 /** As text, so that nothing in it is taken for a formula. */
 function celled(value: string, fill: boolean): SheetData[number][number] {
-  const cell = { ...border, value, type: String, format: '@', wrap: true, alignVertical: 'top' } as const;
+  const cell = {
+    ...border,
+    value: writable(value),
+    type: String,
+    format: '@',
+    wrap: true,
+    alignVertical: 'top',
+  } as const;
   return fill ? { ...cell, backgroundColor: '#fffbe6' } : cell;
 }

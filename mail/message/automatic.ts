@@ -179,7 +179,7 @@ function markedByText(incoming: Incoming, own: string): Automatic | undefined {
     return { kind: 'auto-reply', sign: 'subject' };
   }
   if (noticeSubject.test(subject)) return { kind: 'notice', sign: 'subject' };
-  const beginning = plainLine(own.slice(0, 200));
+  const beginning = plainLine(own.slice(0, 200)).replace(/^[\p{So}\uFE0F\s]{1,12}/u, '');
   if (noticeText.test(beginning)) return { kind: 'notice', sign: 'text' };
   const says = automaticText.test(beginning) || vacationText.test(own) || isVacation(own);
   return says ? { kind: 'auto-reply', sign: 'text' } : undefined;
@@ -222,7 +222,7 @@ const LONGEST_VACATION = 300;
 const ofWork =
   /整改|措施|验收|方案|清运|施工|工地|工程|销号|核查|督查|督办|延期|签收|同意|确认|无变化|责任|问题|[A-Z]{1,6}-\d|\b(?:measure|rectif|plan|criteri|claim|extend|extension|agree|acknowledge|progress|report|works?|site)/;
 const arrival =
-  /(?:邮件|来信|来件|信件|电子邮件|电邮|e-?mail)(?:我们?|本人)?(?:都|均)?(?:已经?)?(?:自动)?(?:收到|收悉|收阅|转入|转至|送达|转发|进入)|(?:收到|收悉)(?:了)?(?:您|你)(?:的|发来的)?(?:邮件|来信|信件)|\b(?:received|thank you for|thanks for|got) your (?:e-?mail|message|mail)\b|\byour (?:e-?mail|message|ticket|request) (?:number is|has been received)|\bthank you for contacting|感谢您的来信/i;
+  /(?:邮件|来信|来件|信件|电子邮件|电邮|请求|诉求|e-?mail)(?:我们?|本人)?(?:都|均)?(?:已经?)?(?:自动)?(?:收到|收悉|收阅|转入|转至|送达|转发|进入)|(?:收到|收悉)(?:了)?(?:您|你)(?:的|发来的)?(?:邮件|来信|信件)|\b(?:received|thank you for|thanks for|got) your (?:e-?mail|message|mail)\b|\byour (?:e-?mail|message|ticket|request) (?:number is|has been received)|\bthank you for contacting|感谢您的来信/i;
 const absence =
   /(?:休|请|放|度|病|年|产|婚|探亲)假|出差|外出|公出|(?:外地|党校|外)[^。\n]{0,4}(?:参加|学习|培训|开会)|参加(?:培训|学习|会议)|在外(?:地|学习|培训|开会)?|不在(?:办公室|单位|岗|市内|国内)|离岗|离开办公室|离职|调离|退休|暂停办公|放假|(?:正在|在)开会|有事不在|出国|住院|\b(?:out of (?:the )?office|away (?:from|until|on|for)|on (?:leave|holiday|vacation|business)|annual leave|maternity leave|travell?ing|not in the office|limited access|no longer work|have left|mailbox is not)\b/i;
 const back =
@@ -230,7 +230,7 @@ const back =
 const substitute =
   /(?:邮箱|信箱|邮件地址)(?:已经?)?(?:停用|不再使用|弃用|更换)|请(?:改)?(?:发|寄)(?:送)?(?:至|到)|(?:请|请与)[^,。;\n]{0,8}联系|接手|代办|代为(?:办理|处理)|由[^。,;\n]{1,10}(?:负责|代|接替|处理)|(?:如有|若有|有)?(?:急事|紧急(?:事项|事务|情况)?|要事)[^。\n]{0,4}(?:请)?(?:联系|致电|电话|拨打)|请(?:联系|致电|拨打)|\b(?:urgent|please contact|in my absence|please (?:write|e-?mail|forward|direct|send)|no longer (?:work|with)|not monitored|my colleague)\b/i;
 const later =
-  /(?:尽快|稍后|随后|及时|届时|回来后|返岗后|节后|一会儿?再?|工作日内|第一时间)(?:给您|为您|与您|向您)?(?:和您|与您)?(?:回复|答复|处理|阅读|查看|联系)|(?:回复|答复|处理)(?:可能)?(?:会)?(?:不及时|较慢|延迟|有延误)|(?:无法|不能|不便|未能)[^。\n]{0,8}(?:回复|答复|处理|查收)|敬请谅解|请见谅|\b(?:as soon as (?:possible|i)|reply (?:may|will) be|delayed|slow to respond|get back to you|within \d{1,2} (?:business |working )?(?:days|hours)|ticket (?:number|no|id)|ticket #?\d{1,12})\b/i;
+  /(?:尽快|稍后|随后|及时|届时|回来后|返岗后|节后|一会儿?再?|工作日内|第一时间)(?:给您|为您|与您|向您)?(?:和您|与您)?(?:回复|答复|处理|阅读|查看|联系)|(?:回复|答复|处理)(?:可能)?(?:会)?(?:不及时|较慢|延迟|有延误)|(?:无法|不能|不便|未能)[^。\n]{0,8}(?:回复|答复|处理|查收)|敬请谅解|请见谅|\b(?:as soon as (?:possible|i)|reply (?:may|will) be|delayed|slow to respond|get back to you|within \d{1,2} (?:business |working )?(?:days|hours)|工单(?:编?号|已)|受理编?号|ticket (?:number|no|id)|ticket #?\d{1,12})\b/i;
 const unread = /(?:无法|不能|不便|不方便|未能)(?:及时)?(?:查收|查看|阅读|接收|收取)(?:您的)?(?:邮件|来信|信件)/;
 const onlyArrival =
   /^(?:您好|你好|尊敬的[^,。]{0,12})?[\s,!。:]{0,3}(?:您|你)?的?(?:发来的)?(?:邮件|来信|来件|信件|电子邮件)(?:我)?(?:已经?)?(?:收到|收悉|收阅)了?[\s,!。;]{0,3}(?:谢谢|感谢|多谢|祝好|此致|敬礼|祝[^,。!]{1,8})?[\s,!。;]{0,3}(?:谢谢|感谢|多谢)?[!。]?$/;

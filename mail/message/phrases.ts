@@ -15,7 +15,7 @@ export function undecorated(line: string): string {
   if (text.length > LONGEST_ADORNED) return text;
   const bare = unspaced(text.replace(adornedBefore, '').replace(adornedAfter, '').trim());
   return (
-    /^(?:【([^【】]+)】|“([^“”]+)”|"([^"]+)"|「([^「」]+)」|\*{1,3}([^*]+)\*{1,3})$/
+    /^(?:【([^【】]+)】|\[([^[\]\d]+)\]|“([^“”]+)”|"([^"]+)"|「([^「」]+)」|\*{1,3}([^*]+)\*{1,3})$/
       .exec(bare)
       ?.slice(1)
       .find(Boolean)
@@ -55,7 +55,7 @@ export function limitsAnswer(line: string): boolean {
 
 /** Whether a line says that something is not done, or not yet. Evidence that says so proves nothing. */
 export function saysNotYet(line: string): boolean {
-  return notYet.test(line) || partly.test(line);
+  return notYet.test(line) || partly.test(line) || goesOn.test(line);
 }
 
 /** Whether a text means that the matter is done. It is a report, but its author may have meant to claim. */
@@ -111,11 +111,15 @@ const notYet =
 const partly =
   /(?:剩|尚余|还余|余下|还差|还缺|还有)(?![^,;。]{0,12}(?:已|均|全部))|(?<![其之集空手心市档案库文卷册程])中(?=[,;。.)]|$)|(?:完成|进度|整改|清运|办理)[^,;。\d]{0,8}(?!100(?:\.0{1,3})? ?%)\d{1,3}(?:\.\d{1,3})? ?%|除(?!险)[^,;。]{1,20}外|计划(?=[\d于在年本下今明])|(?<![接招期])待(?!遇)|(?:无|没有)(?:新)?(?:进展|变化)|同上[期次]|(?:基本|大体|大致|大部分?|多数)(?!农田|公共|医)|过半|(?:一|大)半|\b(?:remain(?:s|ing)?|left|part|under way|ongoing|planned)\b|(?<![\d.])(?!100)\d{1,2} ?% (?:done|complete)/i;
 
+/** What stands against what was said before, is still to come, could not be done, or goes on. */
+const goesOn =
+  /(?<![不非])但(?!凡)|不过(?!关)|然而|只是|[收扫]尾(?!工程已)|下(?:个|一)?(?:周|月|旬|季度|阶段)|下一?步(?!,?[将要]?(?:继续)?(?:加强|强化|巩固|常态))|明(?:天|日|年)|力争|争取(?!到|了|资金|项目|上级|专项)|(?:^|[,;。])除(?![险尘草雪垢锈臭污名去此以])|无法|不能(?!再|够再)|难以|(?:未|没|不)(?:予)?(?:通过|合格|达标)|正(?=组织|准备|安排|开展|报[批送]|走|联系|协[调商]|申[报请]|招标|办理|清运|拆除|修复|补[种植]|建设|施工|验收|履行|筹)|(?<![误偏温落时相])[差缺](?=[一二两三四五六七八九十几半\d]|资料|照片|手续|材料|验收)|(?:继续|加快|抓紧|加紧)(?:推进|整改|施工|清运|办理|实施|建设|拆除)|持续(?:推进|整改)|\b(?:but|however|still|half|awaiting|about to|except|soon|next (?:week|month|year|quarter)|tomorrow|to follow|cannot|unable|fail(?:s|ed)?|expected|hope(?:s|d)? to|aim(?:s|ed)? to)\b/i;
+
 const limitation =
   /仅|只|限于|为准|为限|部分|个别|一半|差|缺|漏|空白|例外|原则|修改|完善|调整|更正|补|第|\d|先|另行|之后|以后|完成后|后方|方可|才|重新|退|驳|反对|异议|拒|保留|延|缓|停|改由|转|(?:继续|抓紧|加快|尽快|持续|进一步|严格[^,。;]{0,6})整改|[收扫]尾|剩余|遗留|余下|\b(?:first|before|when|where|unclear|exclud|missing|lack|without|fail|wait|partly|some|most|instead|reject|refus|object|amend|change|correct|revis|return)/i;
 
 const objection =
-  /(?:非|不|并非)(?:是|属于?|归|在|应?由)?(?:我|本)(?:单位|局|委|办|部门|区|县|旗|市|科室|处)|(?:不|非)(?:属于?|归)(?!地)|属于?(?!我|本)[^,。;!?\n]{1,20}(?:职责|职能|职权|管辖|事权|业务)|(?:非|不在|不是|不属于?)(?:我|本)[^,。;!?\n]{0,6}(?:辖区|境内|范围|管辖)|(?:我|本)(?:单位|局|委|办|部门|区|县|旗)(?:无|没有|不具备|只是|仅是|仅为|并无)[^,。;!?\n]{0,8}(?:权|配合单位|职责|职能)|由其(?:整改|负责|办理|牵头|承担)|建议(?:改)?由(?!我|本|两|各)[^,。;!?\n联共]{1,20}(?:牵头|负责|承担|整改)|(?:应|须|宜)该?由(?!我|本)[^,。;!?\n]{1,20}(?:负责|承担|牵头|办理|查处|整改|承办|主办)|与(?:我|本)(?:单位|局|委|办|部门)无关|(?:职责|职能|职权)(?:不|划分|交叉|之外|以外)|(?:请|建议|申请|要求|恳请)[^,。;!?\n]{0,10}(?:调整|变更|更换|重新(?:明确|确定|划分|指定)|改派|改由|转交|转办|移交|另行(?:交办|指定|安排))|(?<!没)有(?:不同)?异议|不(?:认可|接受|同意|签收)|无此(?:项)?(?:职责|职能)|归(?!我|本|口|档|还|集|类|并|零|纳|来|队|案)[^,。;!?\n]{1,12}(?:局|委|办|部门|单位|政府|街道|管委会|厅|院|处|管|负责)|重新(?:分解|分配|分派|分办|交办|安排|下达|认领|派)|另(?:行)?(?:派|选|找|请|定|明确|分办)(?=[^,。;!?\n]{0,6}(?:单位|部门|局|委|家|人))|(?:仅|只)(?:是|为|能|负责|承担|参与)?(?:配合|协助|协办)|改(?:为|成|作|列|由)[^,。;!?\n]{0,6}(?:配合|协办|牵头|责任|承办)|(?:请|建议|应|须|宜)(?:将?(?:此|该|来)?(?:件|文|函|事项?|问题))?转(?:交|办|送|给|至|由)?(?![告达发述变化])[^,。;!?\n]{1,20}(?:局|委|办|部门|单位|公司|政府|厅|院|支队|大队|街道|管委会)|(?:此|该|来|原)?(?:件|文|函|通知|任务)[^,。;!?\n]{0,4}退回|退(?:件|文)(?![^,。;]{0,4}后)|保留(?:意见|态度)|有所?保留|(?:请|请予|须|待|先|应)(?:贵办|再|重新|进一步)?(?:核实|明确|再定|商定|研究|核对)[^,。;!?\n]{0,6}(?:责任|牵头|承办|主办)(?:单位|部门)|(?:责任|牵头|承办|主办)(?:单位|部门)(?:有误|不对|错|存疑|待定|不是|不应)|(?:发|送|派|转)错|(?:错|误)(?:发|送|派)|(?:没有|无)(?:相关|该项?)?(?:职责|职能|职权|权限)|\bnot (?:ours|our|within our|in our|for us|under our|mine)\b|\b(?:belongs? to|wrong (?:unit|department|office)|another (?:unit|department|bureau)|should (?:go|be assigned|be sent|be passed) to|object|reassign|wrongly (?:sent|addressed)|with reservations?|under protest|disput(?:e|es|ed)|contest(?:s|ed)?|disagree|(?:only|merely) (?:assist|support|co-?operate|help)|please (?:assign|allocate|give|hand|send|move|route|pass) (?:it|this|the [a-z]{1,12}) (?:over |on |back )?to|should be (?:handled|led|done|taken|dealt with|answered) by|(?:responsibility|job|remit|duty|task) of (?!our|the undersigned)|unclear who|who is (?:responsible|in charge)|please (?:forward|redirect|pass|transfer|refer|return) (?:this|it)|(?:forward|redirect|pass|transfer|refer)(?:ed|ing)? (?:this|it) to)/i;
+  /(?:非|不|并非)(?:是|属于?|归|在|应?由)?(?:我|本)(?:单位|局|委|办|部门|区|县|旗|市|科室|处)|(?:不|非)(?:属于?|归)(?!地)|属于?(?!我|本)[^,。;!?\n]{1,20}(?:职责|职能|职权|管辖|事权|业务)|(?:非|不在|不是|不属于?)(?:我|本)[^,。;!?\n]{0,6}(?:辖区|境内|范围|管辖)|(?:我|本)(?:单位|局|委|办|部门|区|县|旗)(?:无|没有|不具备|只是|仅是|仅为|并无)[^,。;!?\n]{0,8}(?:权|配合单位|职责|职能)|由其(?:整改|负责|办理|牵头|承担)|建议(?:改)?由(?!我|本|两|各)[^,。;!?\n联共]{1,20}(?:牵头|负责|承担|整改)|(?:应|须|宜)该?由(?!我|本)[^,。;!?\n]{1,20}(?:负责|承担|牵头|办理|查处|整改|承办|主办)|与(?:我|本)(?:单位|局|委|办|部门)无关|(?:职责|职能|职权)(?:不|划分|交叉|之外|以外)|(?:请|建议|申请|要求|恳请)[^,。;!?\n]{0,10}(?:(?:调整|变更|更换)(?!(?:整改|完成|办结)?(?:时限|期限|时间))|重新(?:明确|确定|划分|指定)|改派|改由|转交|转办|移交|另行(?:交办|指定|安排))|(?<!没)有(?:不同)?异议|不(?:认可|接受|同意|签收)|无此(?:项)?(?:职责|职能)|归(?!我|本|口|档|还|集|类|并|零|纳|来|队|案)[^,。;!?\n]{1,12}(?:局|委|办|部门|单位|政府|街道|管委会|厅|院|处|管|负责)|重新(?:分解|分配|分派|分办|交办|安排|下达|认领|派)|另(?:行)?(?:派|选|找|请|定|明确|分办)(?=[^,。;!?\n]{0,6}(?:单位|部门|局|委|家|人))|(?:仅|只)(?:(?:是|为|能|负责|承担|参与)?(?:配合|协助|协办)|负责(?!人))|(?:划归|划入|划给|划转|并入)(?!我|本)|改(?:为|成|作|列|由)[^,。;!?\n]{0,6}(?:配合|协办|牵头|责任|承办)|(?:请|建议|应|须|宜)(?:将?(?:此|该|来)?(?:件|文|函|事项?|问题))?转(?:交|办|送|给|至|由)?(?![告达发述变化])[^,。;!?\n]{1,20}(?:局|委|办|部门|单位|公司|政府|厅|院|支队|大队|街道|管委会)|(?:此|该|来|原)?(?:件|文|函|通知|任务)[^,。;!?\n]{0,4}退回|退(?:件|文)(?![^,。;]{0,4}后)|保留(?:意见|态度)|有所?保留|(?:请|请予|须|待|先|应)(?:贵办|再|重新|进一步)?(?:核实|明确|再定|商定|研究|核对)[^,。;!?\n]{0,6}(?:责任|牵头|承办|主办)(?:单位|部门)|(?:责任|牵头|承办|主办)(?:单位|部门)(?:有误|不对|错|存疑|待定|不是|不应)|(?:发|送|派|转)错|(?:错|误)(?:发|送|派)|(?:没有|无)(?:相关|该项?)?(?:职责|职能|职权|权限)|\bnot (?:ours|our|within our|in our|for us|under our|mine)\b|\b(?:belongs? to|wrong (?:unit|department|office)|another (?:unit|department|bureau)|should (?:go|be assigned|be sent|be passed) to|object|reassign|wrongly (?:sent|addressed)|with reservations?|under protest|disput(?:e|es|ed)|contest(?:s|ed)?|disagree|(?:only|merely) (?:assist|support|co-?operate|help)|please (?:assign|allocate|give|hand|send|move|route|pass) (?:it|this|the [a-z]{1,12}) (?:over |on |back )?to|should be (?:handled|led|done|taken|dealt with|answered) by|(?:responsibility|job|remit|duty|task) of (?!our|the undersigned)|unclear who|who is (?:responsible|in charge)|please (?:forward|redirect|pass|transfer|refer|return) (?:this|it)|(?:forward|redirect|pass|transfer|refer)(?:ed|ing)? (?:this|it) to)/i;
 
 /** The matter is handed to somebody else, or an appeal is announced. */
 const sendsAway = new RegExp(

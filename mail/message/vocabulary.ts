@@ -47,7 +47,7 @@ export function isMadeOf(line: string, ...vocabularies: readonly Phrases[]): boo
 }
 
 /** How much of the beginning consists of these phrases and signs, as far as they reach. */
-export function beginningMadeOf(line: string, vocabulary: Phrases): number {
+export function beginningMadeOf(line: string, ...vocabularies: readonly Phrases[]): number {
   const text = line.toLowerCase();
   let at = 0;
   for (;;) {
@@ -56,7 +56,8 @@ export function beginningMadeOf(line: string, vocabulary: Phrases): number {
       at += 1;
       continue;
     }
-    const longest = (vocabulary.get(sign) ?? [])
+    const longest = vocabularies
+      .flatMap((vocabulary) => vocabulary.get(sign) ?? [])
       .filter((phrase) => text.startsWith(phrase, at) && !cutsWord(text, at, at + phrase.length))
       .reduce((length, phrase) => Math.max(length, phrase.length), 0);
     if (longest === 0) return at;

@@ -1,7 +1,7 @@
 import type { CheckMethod } from '../../domain/finding/finding';
 import type { DayIndex } from '../../domain/calendar/moment';
 import { asWritten } from './as-written';
-import { leadsToAnswers, signerOf, type Signer } from './beside';
+import { leadsToAnswers, signerOf, type Signer, type SigningNames } from './beside';
 import { hearParts, isKeyword, type HeardPart } from './keywords';
 import type { NewText } from '../message/new-text';
 import { reserves, undecorated } from '../message/phrases';
@@ -43,12 +43,6 @@ export type Decided = 'plan' | 'extension' | 'closure';
 
 /** What one part of a letter says about one finding, or why it is not understood. */
 export type Heard = HeardPart & { readonly finding: string | undefined };
-
-/** The names with which the sender may sign beside an answer of weight, and those that are somebody else's. */
-export interface SigningNames {
-  readonly own: readonly string[];
-  readonly others: readonly string[];
-}
 
 /**
  * What the new text of a message says. Each part begins with a finding's tag, or else the whole text is one part about
@@ -102,7 +96,7 @@ export function hearRow(
 }
 
 function signerBy(names: SigningNames | readonly string[]): Signer {
-  return 'own' in names ? signerOf(names.own, names.others) : signerOf(names, []);
+  return signerOf('self' in names ? names : { self: names, office: [], others: [] });
 }
 
 /** The line outside the parts that holds answers of weight back, if there is one. */
@@ -160,7 +154,8 @@ function partsOf(text: string, prefix: string): readonly AnswerPart[] {
     }
     if (parts.length >= MOST_PARTS) break;
     const pieces = taggedPieces(line, prefix, isKeyword);
-    for (const { findings, rest } of pieces) parts.push({ findings, aside: [], lines: [rest].filter(Boolean) });
+    for (const { findings, rest } of pieces)
+      parts.push({ findings, aside: [], lines: [undecorated(rest)].filter(Boolean) });
     if (pieces.length > 0) continue;
     const current = parts.at(-1);
     if (current === undefined) parts.push({ findings: [undefined], aside: [], lines: [line] });
@@ -177,12 +172,12 @@ const MOST_PARTS = 200;
 const offered = /^[·•*\s]{0,4}\S.{0,30} ?→/;
 
 const greeting =
-  /^(?:您好|你好|各位|尊敬|领导|老师|督查室|督办室|整改办|dear|hello|hi|good (?:morning|afternoon|day))[^:]{0,30}[,:!。]?$/i;
+  /^(?:您好|你好|大家好|各位|尊敬|领导|老师|督查室|督办室|整改办|dear|hello|hi|good (?:morning|afternoon|day))[^:]{0,30}[,:!。]?$|^[^,.。;:!?]{1,6}(?:主任|局长|科长|处长|组长|书记|部长|秘书长|同志|老师)(?:[,!]? ?(?:您好|你好)[,:!。]?|[:,])$/i;
 
 function withoutGreeting({ findings, aside, lines }: AnswerPart): AnswerPart {
-  const [first = '', ...rest] = lines;
-  const greets = rest.length > 0 && greeting.test(first) && !isKeyword(first) && !reserves(first);
-  return { findings, aside: greets ? [first, ...aside] : aside, lines: greets ? rest : lines };
+  const greets = (line: string): boolean => greeting.test(line) && !isKeyword(line) && !reserves(line);
+  const begins = lines.findIndex((line, index) => index === lines.length - 1 || !greets(line));
+  return { findings, aside: [...lines.slice(0, begins), ...aside], lines: lines.slice(begins) };
 }
 
 /** Whether a part without a tag only announces the tagged parts after it: 各项情况如下: */

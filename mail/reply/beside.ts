@@ -4,33 +4,48 @@ import { plainLine, limitsAnswer, politeAlone } from '../message/phrases';
 import { isForeignSignature, isSignature, posts, withoutContacts } from './signature';
 import { isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 
-/** The names with which a person may sign: his own, those of his units and groups, and the office's. */
-export function signaturesOf(directory: Directory, { person, units, positions }: Actor): readonly string[] {
-  const places = new Set(positions.map((position) => position.split('/')[1]));
-  const named = [...directory.workingGroups, ...directory.supervisionGroups, ...directory.leaders];
-  return [
-    personOf(directory, person)?.name ?? '',
-    ...directory.units.filter(({ code }) => units.includes(code)).flatMap(({ name, aliases }) => [name, ...aliases]),
-    ...named.filter(({ code }) => places.has(code)).map(({ name }) => name),
-    directory.office.name,
-  ];
+/** The names that may stand beside what a person writes. */
+export interface SigningNames {
+  /** His own, and those for which he speaks: of his units and groups. */
+  readonly self: readonly string[];
+  /** The office's, which letters are addressed to and signed for. */
+  readonly office: readonly string[];
+  /** Those of everybody else in the directory: a line with one of them is not the sender's signature. */
+  readonly others: readonly string[];
 }
 
-/** The names of everybody else in the directory: a line with one of them is not the sender's signature. */
-export function othersThan(directory: Directory, { person }: Actor): readonly string[] {
+export function signingNames(directory: Directory, { person, units, positions }: Actor): SigningNames {
   const own = personOf(directory, person)?.name;
-  return directory.people.map(({ name }) => name).filter((name) => name !== own);
+  const places = new Set(positions.map((position) => position.split('/')[1]));
+  const named = [...directory.workingGroups, ...directory.supervisionGroups, ...directory.leaders];
+  const office = [directory.office.name];
+  return {
+    self: [
+      own ?? '',
+      ...directory.units.filter(({ code }) => units.includes(code)).flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...named.filter(({ code }) => places.has(code)).map(({ name }) => name),
+      ...(positions.some((position) => position.startsWith('office/')) ? office : []),
+    ],
+    office,
+    others: directory.people.map(({ name }) => name).filter((name) => name !== own),
+  };
 }
 
 /** Who may sign beside an answer of weight. */
 export interface Signer {
   readonly known: Phrases;
+  /** Names by which he says whose word it is. */
+  readonly self: Phrases;
   /** Names that are somebody else's. */
   readonly others: readonly string[];
 }
 
-export function signerOf(names: readonly string[], others: readonly string[]): Signer {
-  return { known: phrasesOf(namesIn(names)), others: namesIn(others) };
+export function signerOf({ self, office, others }: SigningNames): Signer {
+  return {
+    known: phrasesOf(namesIn([...self, ...office])),
+    self: phrasesOf(namesIn(self)),
+    others: namesIn(others),
+  };
 }
 
 /**
@@ -71,7 +86,8 @@ export function isRemark(line: string): boolean {
 export function tellsOfCheck(line: string): boolean {
   if (line.length > LONGEST_REMARK) return false;
   if (tellsWho(line)) return true;
-  const fact = checkFound.exec(line)?.[1];
+  const [, labelled, found] = checkFound.exec(line) ?? [];
+  const fact = labelled ?? found;
   return fact !== undefined && fact.split(/[,;。.、]/).every((clause) => clause.trim() === '' || isGood(clause.trim()));
 }
 
@@ -81,7 +97,7 @@ export function isOrder(line: string): boolean {
 }
 
 const order =
-  /^请?(?:你们|各单位|各部门|贵办|整改办)?(?:督促)?(?:抓紧|尽快|认真|抓好|严格)?(?:(?:按照|依照|遵照|按|依|照)(?:此|程序|要求|规定|规|法|意见)?)?(?:办理|执行|落实|推进|跟进|办|报批|上报|归档|存档|备案|组织实施)$|^(?:予以|准予)销号$|^(?:please )?(?:proceed|go ahead|go on|carry on|arrange|file it)(?: (?:accordingly|as (?:proposed|planned|submitted)))?$|^as (?:proposed|submitted|planned)$/i;
+  /^请?(?:你们|各单位|各部门|贵办|整改办|办公室|综合科)?(?:督促)?(?:抓紧|尽快|认真|抓好|严格)?(?:(?:按照|依照|遵照|按|依|照)(?:此|程序|要求|规定|规|法|意见)?)?(?:办理|执行|落实|推进|跟进|办|报批|上报|归档|存档|备案|组织实施)$|^(?:予以|准予)销号$|^(?:please )?(?:proceed|go ahead|go on|carry on|arrange|file it)(?: (?:accordingly|as (?:proposed|planned|submitted)))?$|^as (?:proposed|submitted|planned)$/i;
 
 /** Whether a line only says who checked, or when. */
 export function tellsWho(line: string): boolean {
@@ -95,7 +111,7 @@ const checkedBy =
 const group =
   /第?[一二三四五六七八九十\d]{1,3}(?:督查|核查|检查|工作)?组|\b(?:group|team) \d{1,2}\b|\b\d{1,2} [a-z]{3,9} \d{4}\b/gi;
 const checkFound =
-  /^(?:(?:现场|实地)?(?:核查|核实|检查|查看)(?:情况|结果|结论|意见)?|(?:销号)?标准 ?\d{1,2}) ?: ?(.{1,200})$/;
+  /^(?:(?:现场|实地)?(?:核查|核实|检查|查看)(?:情况|结果|结论|意见)?|(?:销号)?标准 ?\d{1,2}) ?: ?(.{1,200})$|^(?:经)?(?:现场|实地)(?:核查|核实|检查|查看)(属实|到位|达标|合格|无误)$/;
 
 function isGood(clause: string): boolean {
   return clause.length <= 30 && good.test(clause) && !limitsAnswer(clause);
@@ -117,17 +133,17 @@ function namesIn(names: readonly string[]): readonly string[] {
 const SHORTEST_NAME = 2;
 
 const greetings =
-  '尊敬 尊敬的 各位 领导 老师 同志 同志们 督查室 督办室 整改办 办公室 上午好 中午好 下午好 晚上好 各位领导 上午 中午 下午 晚上';
+  '大家好 尊敬 尊敬的 各位 领导 老师 同志 同志们 督查室 督办室 整改办 办公室 上午好 中午好 下午好 晚上好 各位领导 上午 中午 下午 晚上';
 const closings =
   '妥否 当否 妥否请批示 妥否请审批 请批示 请审批 请审核 请审阅 请审定 请审查 请核 请核准 请核实 请批准 请查收 请查阅 请阅 请阅示 请示 请收 请指示 请予审核 请予审批 ' +
   '请予审定 请予批准 请予核准 请予销号 请予办理 请予支持 请领导审定 请领导批示 请上级审定 请领导小组审定 请整改办审核 请贵办审核 恳请批准 恳请审核 恳请支持 敬请审核 敬请审定 敬请批准 敬请查收 ' +
-  '特此申请 特此批复 特此报告 特此函复 特此函告 特此回复 特此答复 特此确认 特此说明 特此报送 特此函达 此复 此致 盼复 为盼 为荷 专此 请审示 妥否请审示 祝工作顺利 祝您工作顺利 工作顺利 工作愉快 祝工作愉快 祝您工作愉快 祝您身体健康 身体健康 祝安 顺颂时祺 顺颂 时祺 商祺 谨致 印章 公章 代章 予以审核 请予查收 随函附上 随文附上 整改前后对比照片 以上 以上情况属实 情况属实 内容属实 属实 无误 准确无误 ' +
+  '特此申请 特此批复 特此报告 特此函复 特此函告 特此回复 特此答复 特此确认 特此说明 特此报送 特此函达 此复 此致 盼复 为盼 为荷 专此 请审示 妥否请审示 祝工作顺利 祝您工作顺利 工作顺利 工作愉快 祝工作愉快 祝您工作愉快 祝您身体健康 身体健康 祝安 顺颂时祺 顺颂 时祺 商祺 谨致 印章 公章 代章 无意见 没有意见 无其他意见 没有其他意见 无不同意见 无异议 没有异议 无其他异议 予以审核 请予查收 随函附上 随文附上 整改前后对比照片 以上 以上情况属实 情况属实 内容属实 属实 无误 准确无误 ' +
   '材料 资料 佐证材料 证明材料 相关材料 有关材料 销号材料 申请材料 整改材料 佐证资料 相关资料 申请表 销号申请表 扫描件 照片 佐证 见附件 详见附件 见附后 附后 附上 已附 已附上 已上传 在附件 如附件 请见附件 随信附上 ' +
   '致 礼 收到请回复 收到请回 请回复 盼回复 请知悉 请悉 请悉知 请惠存 此件不公开 此件公开 此件公开发布 此件主动公开 此件依申请公开 附件 ' +
   '公祺 政祺 台祺 文祺 春祺 夏祺 秋祺 冬祺 大安 即颂 顺祝 敬祝 敬颂 顺请 特复 顺颂公祺 请收到后回复 请确认收到 烦请查收 烦请审定 烦请审批 请领导知悉 ' +
   '见附件材料 一并报送 现报上 现报送 已盖章 已签字 已签字盖章 已加盖公章';
 const foreign =
-  'and|with|in advance|with best wishes|with kind regards|with best regards|with warm regards|all the best|kindest regards|thank you and|dear|all|sir|madam|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
+  'and|with|in advance|with best wishes|with kind regards|with best regards|with warm regards|all the best|kindest regards|thank you and|dear|all|sir|sirs|madam|or|colleague|colleagues|team|supervision office|good morning|good afternoon|good day|good evening|see attached|attached|please see attached|see the attachment|see attachment|for your approval|please approve|please review|for your information|submitted for approval|best|cheers|sincerely|yours|yours sincerely|yours faithfully|yours truly|warm regards|with regards|respectfully';
 const formal: Phrases = phrasesOf([...greetings.split(' '), ...closings.split(' '), ...foreign.split('|')]);
 
 /** 附件：1.验收单.pdf 2.照片.zip, each on a line of its own if need be. Every item must be named like a file or a document. */

@@ -25,6 +25,7 @@ import {
   saysHow,
   asOneText,
 } from './readings';
+import { namesAt, speakerAt } from './speaker';
 import { beginningMadeOf, isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 
 /** What a part says, its lines in half width and without tag, greeting and empty lines. */
@@ -59,7 +60,9 @@ export interface Context {
 export function hearParts(lines: readonly string[], context: Context): readonly HeardPart[] {
   const [first = '', ...below] = lines;
   if (isHeading(first) && leadsOn(below[0])) return hearParts(below, context);
-  const met = keywordIn(first) ?? askedAfterReason(first);
+  // Whose word it is may stand on a line of its own above it.
+  if (speakerAt(first, context.signer) === first.length && isKeyword(below[0] ?? '')) return hearParts(below, context);
+  const met = keywordIn(first) ?? spokenBy(first, context.signer) ?? askedAfterReason(first);
   if (met === undefined) return [hearFreeText(lines)];
   const { entry, keyword, rest } = met;
   const matter: Matter = { keyword, rest, below, lines, ...context };
@@ -143,6 +146,16 @@ function keywordIn(line: string): Met | undefined {
   return farthest;
 }
 
+/** A keyword behind the name of whose word it is: 张某签收, 市自然资源局：同意. Anybody's name may stand before 签收. */
+function spokenBy(line: string, signer: Signer): Met | undefined {
+  const end = speakerAt(line, signer);
+  const met = end === 0 ? undefined : keywordIn(line.slice(end));
+  if (met !== undefined) return met;
+  return namesAt(line, signer)
+    .map((from) => keywordIn(line.slice(from).replace(/^[\s:,]{1,3}/, '')))
+    .find((one) => one?.entry.kind === 'acknowledge');
+}
+
 /** A request to extend behind its reason: 因雨季影响，申请延期至2027年6月30日. The reason goes along. */
 function askedAfterReason(line: string): Met | undefined {
   if (!givesReason.test(line)) return undefined;
@@ -165,10 +178,10 @@ function anchored(words: string): RegExp {
 /** What may stand before an answer of weight: how it came about, who says it. Nothing of it can turn the answer round. */
 const considered = phrasesOf(
   (
-    '经研究 经研究决定 经审核 经审阅 经审查 经审定 经核实 经核查 经现场核查 经实地核查 经督查核实 经查 经集体研究 经会议研究 经班子研究 经党组研究 经办公会研究 经局长办公会研究 ' +
+    '经研究 经研究决定 经局党组会议研究 经党组会议研究 经党委会议研究 经局务会议研究 经办公会议研究 方案可行 材料齐全 资料齐全 手续齐全 符合要求 符合规定 符合条件 符合销号条件 符合销号标准 达到销号标准 达到整改要求 经审核 经审阅 经审查 经审定 经核实 经核查 经现场核查 经实地核查 经督查核实 经查 经集体研究 经会议研究 经班子研究 经党组研究 经办公会研究 经局长办公会研究 ' +
     '批示 圈阅 已圈阅 妥 可行 经核 经局党组研究 经局务会研究 经党委研究 经党委会研究 经局党委研究 我 意见 审定意见 审核意见 审批意见 答复 答复意见 没问题 没有问题 ok 各位领导好 领导好 予以 ' +
     '已阅 已审阅 已审 已阅知 阅 收到 已收到 收悉 来函收悉 知悉 已知悉 无异议 没有异议 无意见 没有意见 没意见 好 好的 可以 行 您好 你好 ' +
-    '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 情况属实 属实 现 现已 嗯 嗯嗯 对 是 是的 好嘞 知道了 了解 明白 核查结果 核查结论 核查意见 核实结果 检查结果 检查结论 结论 结果 现场核查 现场检查 经现场检查 经检查 经实地检查'
+    '我局 我委 我办 我单位 我组 我们 本人 本局 本单位 本组 完全 一致 均 都 一并 情况属实 属实 现 现已 嗯 嗯嗯 对 是 是的 好嘞 知道了 了解 明白 核查结果 核查结论 核查意见 核实结果 检查结果 检查结论 结论 结果 现场核查 现场检查 经现场检查 经检查 经实地检查'
   )
     .split(' ')
     .concat(
@@ -178,9 +191,16 @@ const considered = phrasesOf(
     ),
 );
 
+/** What may stand before 无变化. */
+const period = phrasesOf(
+  `${courtesies} 本期 本月 本周 本旬 本季度 目前 当前 近期 截至目前 截止目前 我局 我委 我办 我单位 本局 本单位 整改情况 进展情况 整改进展 工作进展 该问题 该项`.split(
+    ' ',
+  ),
+);
+
 /** What may stand before an acknowledgement. */
 const received = phrasesOf(
-  `${courtesies} ok okay yes hello hi 嗯嗯 好嘞 领导好 各位领导好 确认 文件 该问题 两项 三项 各项任务 两项任务 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
+  `${courtesies} ok okay yes hello hi we i have hereby well duly receipt 嗯嗯 好嘞 领导好 各位领导好 确认 文件 该问题 两项 三项 各项任务 两项任务 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
     ' ',
   ),
 );
@@ -189,6 +209,7 @@ const received = phrasesOf(
 const keywords: readonly Keyword[] = [
   {
     pattern: anchored('(?:现|特)?(?:申请|请求|恳请|建议)(?:调整|变更|更换)(?:责任|牵头)?(?:分工|单位)|decline'),
+    lead: considered,
     read: ({ rest, below }) => ({ answer: { says: 'decline', reason: asOneText(rest, below) } }),
   },
   {
@@ -199,20 +220,24 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern:
-      /^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|恳请批准|请批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(]|二[〇○零])|^(?:please )?(?:extend|extension|request(?:ing)? (?:an )?extension)(?: (?:to|until))?(?=$|[\s:,;.\d(])/i,
+      /^(?:现|特)?(?:申请|恳请|请求|请)将(?:该|此|本)?(?:项|问题|事项)?的?(?:整改|完成)?(?:时限|期限|时间)(?=(?:由|从)[^,;。]{6,24}?(?:延期|延长|延|顺延|推迟)(?:至|到))|^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|(?:恳请|敬请|请)(?:各位|上级)?(?:领导|贵办|整改办)?(?:予以)?批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(]|二[〇○零])|^(?:please |kindly |would like to )?(?:extend|extension|(?:request(?:ing)?|ask(?:ing)? for|apply(?:ing)? for) (?:an |the )?extension)(?: of the (?:deadline|time))?(?: (?:to|until|till))?(?=$|[\s:,;.\d(])/i,
+    lead: considered,
     kind: 'extension',
     read: ({ keyword, rest, below }) => extension(keyword, asOneText(rest, below)),
   },
   {
     pattern: anchored(
-      '(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到|收悉)(?:了|啦|哈|哦|嘞|咯|喽|呀|确认|无误)?(?:(?:该|此|本|来|贵)?(?:件|函|文|文件|来文|来函|通知|交办通知|督办通知|交办函|督办函))?|签收人(?= ?: ?[^\\s:])|acknowledged?|received',
+      '(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到|收悉){1,2}(?:了|啦|哈|哦|嘞|咯|喽|呀|确认|无误)?(?:(?:该|此|本|来|贵)?(?:件|函|文|文件|来文|来函|通知|交办通知|督办通知|交办函|督办函))?|签收人(?= ?: ?[^\\s:])|acknowledged?(?: (?:the )?receipt(?: of (?:the|your|this) (?:letter|notice|message|e-?mail|assignment))?)?|received',
     ),
     lead: received,
     kind: 'acknowledge',
     read: () => undefined,
   },
   {
-    pattern: anchored('较上期无变化|无变化|同上期|无新进展|no change'),
+    pattern: anchored(
+      '(?:较|与)上[期次](?:相比)?(?:无变化|相同|一致)|暂?无(?:新)?变化|没有(?:新)?变化|同上期|(?:暂?无|没有)新(?:的)?进展|no changes?(?: since (?:the |our |my )?last (?:report|time|period))?',
+    ),
+    lead: period,
     kind: 'no-change',
     read: () => undefined,
   },
@@ -229,7 +254,9 @@ const keywords: readonly Keyword[] = [
     read: ({ rest, below }) => ({ answer: { says: 'reply', text: asOneText(rest, below) } }),
   },
   {
-    pattern: anchored('(?:现|已|现已|予以)?确认(?:无误|属实)?(?:了|啦|的|哈)?|confirm(?:ed)?'),
+    pattern: anchored(
+      '(?:(?:以上|上述|所报)(?:内容|情况|材料)?)?(?:现|已|现已|予以)?确认(?:无误|属实)?(?:了|啦|的|哈)?|confirm(?:ed)?',
+    ),
     lead: considered,
     takes: nothing,
     read: () => ({ answer: { says: 'confirm' } }),
@@ -251,7 +278,7 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern: anchored(
-      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以|准予|按(?:程序|规定|要求)|依(?:程序|规定|规))?销号(?:申请)?|通过|上报|办理|办结)?(?:了|啦|的|哈|哦|哟|呀|滴)?|(?:准予|予以|批准|核准|准许|可以)销号(?:申请)?|批准|照准|准予办理|agreed?|approved?',
+      '同意(?:(?:该|此|所报|上述)?(?:整改)?方案|(?:该|此)?延期(?:申请)?|(?:(?:对)?(?:该|此|本)(?:项|个|条)?(?:问题|事项)?|予以|准予|按(?:程序|规定|要求)|依(?:程序|规定|规))?销号(?:申请)?|按(?:程序|规定|要求)(?:办理|报批|上报|执行)|通过|上报|办理|办结)?(?:了|啦|的|哈|哦|哟|呀|滴)?|(?:准予|予以|批准|核准|准许|可以)销号(?:申请)?|批准|照准|准予办理|agreed?|approved?',
     ),
     lead: considered,
     takes: nothing,
@@ -266,14 +293,13 @@ function nothing(): boolean {
 function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['read']): Reading {
   const { keyword, rest, below, held, signer } = matter;
   const labelled = takes(rest);
-  const remarks = (line: string): boolean => isRemark(line) || (takes === nothing && isOrder(line));
+  const remarks = (line: string): boolean =>
+    isRemark(line) || (takes === nothing && isOrder(line)) || (takes === saysHow && tellsOfCheck(line));
   if (!labelled && !saysNothing(rest, signer) && !remarks(rest)) return { problem: { code: 'not-alone', keyword } };
   const written = rest === '' ? below : [rest, ...below];
   const lines = written.flatMap((line) => (takes(line) ? piecesOf(line) : [line]));
   const counts = (line: string): boolean =>
-    takes(line)
-      ? saysNotYet(line)
-      : !saysNothing(line, signer) && !remarks(line) && !(takes === saysHow && tellsOfCheck(line));
+    takes(line) ? saysNotYet(line) : !saysNothing(line, signer) && !remarks(line);
   const line = lines.find(counts) ?? held;
   if (line !== undefined) return { problem: { code: 'held-back', keyword, line } };
   const reading = read({ ...matter, below: lines.filter(takes) });

@@ -14,7 +14,7 @@ export function measuresDoneIn(line: string): readonly number[] {
   const lists = clauses.map((clause) => done.map((form) => form.exec(clause)?.[1]).find((list) => list !== undefined));
   const others = clauses.filter((_, index) => lists[index] === undefined);
   if (!others.every((clause) => open.test(clause) && undone.test(clause))) return [];
-  return [...new Set(lists.flatMap((list) => (list === undefined ? [] : numbersIn(list))))];
+  return [...new Set(lists.flatMap((list) => (list === undefined || counts.test(list) ? [] : numbersIn(list))))];
 }
 
 /** Whether a text speaks of a measure and of its being done, in whatever way. */
@@ -23,6 +23,9 @@ export function mentionsMeasureDone(text: string): boolean {
 }
 
 const LONGEST = 400;
+
+/** 已完成措施：3项 says how many, 第3项 says which. */
+const counts = /^[^第]*[项条]/;
 
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const item = `第?${number}(?:项|条|号)?(?:措施)?`;

@@ -121,7 +121,7 @@ function signs(clause: string, names: Phrases): boolean {
 }
 
 /** 张某, 张某某, 联络员张某, 张某主任, 张主任 */
-function isPerson(clause: string): boolean {
+export function isPerson(clause: string): boolean {
   if (person.test(clause) && !wordsLikeNames.has(clause)) return true;
   for (let length = 1; length <= 3 && length < clause.length; length += 1) {
     const [start, rest] = [clause.slice(0, length), clause.slice(length)];
@@ -143,7 +143,7 @@ const nameSign = `[^\\x00-\\u2E7F${telling}]`;
 const person = new RegExp(`^[${surnames}]${nameSign}{1,2}$`);
 /** Words with the form of a name. */
 const wordsLikeNames: ReadonlySet<string> = new Set(
-  '高度 高标准 高质量 严格 严重 严禁 金额 程序 周期 周边 任务 任何 任意 马上 江河 石料 石场 田地 田间 段落 范围 许多 许久 余量 余下 丁点 武断 莫名 熊猫 毛病 钟点 龙头 史料 顾虑 陆续 陈述 江水 雷同 谢绝 徐缓 黄牌 黄灯 高危 严惩 严查 严控'.split(
+  '高度 高标准 高质量 严格 严重 严禁 金额 程序 周期 周边 任务 任何 任意 马上 江河 石料 石场 田地 田间 段落 范围 许多 许久 余量 余下 丁点 武断 莫名 熊猫 毛病 钟点 龙头 史料 顾虑 陆续 陈述 江水 雷同 谢绝 徐缓 黄牌 黄灯 高危 严惩 严查 严控 高效 高兴 周一 周二 周三 周四 周五 周六 周日 周天 周末 周内 周初 周中'.split(
     ' ',
   ),
 );

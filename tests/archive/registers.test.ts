@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
 import { recordOf, sealedPage } from '../../client/record';
+import { batchCommandNames, type BatchSaid } from '../../domain/batches/commands';
+import { batchesIn } from '../../domain/batches/view';
 import type { Entry } from '../../domain/finding/entry';
 import { defined } from '../../domain/defined';
 import type { EntryFacts } from '../../domain/registers/entry';
@@ -46,4 +48,31 @@ it('five thousand entries of a campaign’s registers are read, filtered and lis
   expect((user + system) / 1_000).toBeLessThan(LONGEST);
   expect(lines.length).toBeGreaterThanOrEqual(ENTRIES);
   expect({ whole, mine: mine.length }).toEqual({ whole: true, mine: 132 });
+});
+
+it('what was said of supervision batches is read back from its sealed record as it was written', async () => {
+  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-batches-')));
+  const tasks = [{ group: '3', people: ['supervisor'], findings: ['WH-012', 'WH-014'], units: ['ecology'] }];
+  const dates = { from: 19_570, to: 19_574, methods: ['site'] } as const;
+  const said: readonly (readonly [outcome: string, supervised: BatchSaid])[] = [
+    ['batch-001', { name: 'decideBatch', ...dates, tasks, sheet: 'a'.repeat(64) }],
+    [
+      'batch-001 WH-012',
+      {
+        ...{ name: 'recordInspection', batch: 'batch-001', finding: 'WH-012', outcome: 'lacking' },
+        ...{ methods: ['site'], on: 19_571, text: '堆场未覆盖' },
+      },
+    ],
+    ['batch-001 WH-014', { name: 'takeBackBatch', batch: 'batch-001', finding: 'WH-014', why: '误登' }],
+  ];
+  const entries = said.map(([outcome, supervised], index): Entry => ({
+    ...{ seq: index + 1, at: index + 1, what: supervised.name, by: 'office', via: 'page', outcome, supervised },
+  }));
+  expect(new Set(entries.map(({ what }) => what)).size).toBe(batchCommandNames.length);
+  const page = await sealedPage(archive, { campaign: 'wh', entries });
+  const read = await recordOf(defined({ page, unsealed: [] }), archive);
+  expect(read).toEqual({ entries, whole: true });
+  expect(batchesIn(read.entries)).toMatchObject([
+    { id: 'batch-001', tasks: [{ items: [{ result: { outcome: 'lacking' } }, { finding: 'WH-014' }] }] },
+  ]);
 });

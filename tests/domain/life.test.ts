@@ -184,6 +184,12 @@ describe('decide refuses', () => {
       { code: 'measure-after-deadline', measure: 1, deadline: '2023-10-20' },
     ],
     [
+      'an extension by a year mistyped',
+      uptoRectifying,
+      ['2023-10-16', 'head', 'requestExtension', { to: day('2123-10-21'), reason: 'Frost' }],
+      { code: 'date-too-far', date: '2123-10-21' },
+    ],
+    [
       'an extension to a day that is past',
       [...uptoRectifying, ['2023-10-16', 'head', 'requestExtension', { to: day('2023-10-21'), reason: 'Frost' }]],
       ['2023-10-23', 'office', 'decideExtension', { agreed: true, why: '', superiorConsent: 'yes' }],

@@ -72,7 +72,6 @@ describe('readDeadline', () => {
     // The day on which something begins is no deadline.
     ['2023年9月30日起', 'none'],
     ['2023年9月后', 'none'],
-    ['自2023年9月起长期坚持', 'none'],
     ['from June 2024', 'none'],
     ['after 30 June 2024', 'none'],
     // In January, or within one month?
@@ -240,6 +239,18 @@ describe('readDeadline, as other offices write', () => {
     ['至2024年6月30日止', '2024-06-30 plain'],
     ['计划2024年6月底完成', '2024-06-30 in-words'],
     ['2024年6月底前取得阶段性成效，并长期坚持', '2024-06-30 in-words'],
+    // What is kept up from a day on has no deadline but the phase's end.
+    ['2024年3月1日至长期', 'phase'],
+    ['2024年3月—长期', 'phase'],
+    ['自2024年3月起长期坚持', 'phase'],
+    ['2024年4月起持续推进', 'phase'],
+    ['即日起至2024年6月30日', '2024-06-30 plain'],
+    ['12月31日前完成并持续巩固', '2024-12-31 year-supposed'],
+    ['2024年6月30日下班前', '2024-06-30 plain'],
+    ['within thirty days', '2024-03-31 counted'],
+    ['sixty days', '2024-04-30 counted'],
+    ['EOM June 2024', '2024-06-30 in-words'],
+    ['Immediate / ongoing', 'immediate'],
   ])('reads %s as %s', (text, expected) => {
     expect(inShortLater(text)).toBe(expected);
   });
@@ -282,6 +293,9 @@ describe('readDeadline, as other offices write', () => {
     ['2024年6月30日前后', 'vague'],
     ['Closed 2024-02-01', 'state'],
     ['2024年6月底前启动', 'none'],
+    // A range whose end is missing.
+    ['2024年3月1日至', 'none'],
+    ['2024年3月起视情况长期坚持', 'none'],
   ])('does not guess at %s: %s', (text, expected) => {
     expect(inShortLater(text)).toBe(expected);
   });

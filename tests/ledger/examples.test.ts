@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readCampaignFiles } from '../../config/campaign-file';
-import { isoDate } from '../../domain/calendar/calendar';
+import { dayIndexOf, isoDate } from '../../domain/calendar/calendar';
 import { prepareCampaign } from '../../ledger/prepare';
 
 const audit = join(__dirname, '..', '..', 'examples', 'audit-2026');
@@ -13,23 +13,33 @@ describe('the English example', () => {
       'AU-002 IA-26-02',
     ]);
     expect(rows.map(({ due, subject }) => (due === undefined ? subject.track : isoDate(due)))).toEqual([
-      '2026-04-30',
+      '2026-05-03',
       '2026-04-03',
-      '2026-06-30',
-      '2026-06-30',
-      '2026-03-31',
-      '2026-05-15',
+      '2026-07-02',
+      '2026-06-22',
+      '2026-03-30',
+      '2026-05-13',
       '2026-07-31',
       'immediate',
       '2026-08-02',
-      '2026-05-31',
-      '2026-04-15',
+      '2026-06-02',
+      '2026-04-13',
       '2026-07-31',
     ]);
     expect(rows.filter(({ subject }) => subject.keyItem)).toHaveLength(6);
     expect(new Set(assumptions.map(({ code }) => code))).toEqual(
       new Set(['number-by-place', 'date-in-words', 'units-of-group', 'from-assignment', 'phase-date']),
     );
+  });
+
+  it('has no deadline before its first day, whenever it is tried', async () => {
+    const { rows, assumptions } = await prepareCampaign(audit, {
+      now: 0,
+      start: dayIndexOf({ year: 2029, month: 11, day: 30 }),
+    });
+    expect(rows).toHaveLength(12);
+    expect(assumptions.map(({ code }) => code)).not.toContain('before-feedback');
+    expect(assumptions.map(({ code }) => code)).not.toContain('year-supposed');
   });
 
   it('is English: its policy’s language, and bank holidays instead of those built in', async () => {

@@ -46,6 +46,40 @@ describe('a ledger alone', () => {
     });
   });
 
+  it('takes who stands beside a unit, in brackets or not, for a person and not for a part of its name', async () => {
+    const ledger: WrittenSheet['rows'] = [
+      ['序号', '反馈问题', '牵头单位', '配合单位', '整改时限'],
+      [1, '甲', '水务局（张某）', '林草局（李四、王五）、财政局局长赵某', '2026-06-30'],
+      [2, '乙', '王某（教育局局长）', '水务局 钱某', '2026-06-30'],
+      [3, '丙', '发改委（物价局）', '水务局（13800000000）、李某', '2026-06-30'],
+    ];
+    const { names, folder } = await made(ledger);
+    expect(names.units).toEqual(['水务局', '林草局', '财政局', '教育局', '发改委（物价局）']);
+    expect(names.people).toEqual([
+      { unit: '水务局', name: '张某' },
+      { unit: '教育局', name: '王某' },
+    ]);
+    expect((await prepareCampaign(folder, { now: 0 })).rows).toHaveLength(3);
+  });
+
+  it('takes initials and full names in brackets for people in English, and teams and short names for what they are', async () => {
+    const { names } = await made(
+      [
+        ['No.', 'Finding', 'Lead department', 'Supporting departments', 'Due date'],
+        [1, 'Dust', 'Finance (Jane Smith)', 'Human Resources (J. Doe); Operations (North Region)', '2026-06-30'],
+        [2, 'Noise', 'Information Technology (IT)', '', '2026-06-30'],
+      ],
+      'en',
+    );
+    expect(names.units).toEqual([
+      'Finance',
+      'Human Resources',
+      'Operations (North Region)',
+      'Information Technology (IT)',
+    ]);
+    expect(names.people).toEqual([{ unit: 'Finance', name: 'Jane Smith' }]);
+  });
+
   it('becomes a folder that can be read, with what is missing marked', async () => {
     const { folder } = await made(rows);
     const { directory, prefix } = await readCampaignFiles(folder);

@@ -111,6 +111,12 @@ describe('readLedger', () => {
     ]);
   });
 
+  it('refuses a deadline whose year must be mistyped', async () => {
+    expect(await problemsOf(`${heading}\n1,问题,自然资源局,2099-12-31\n`)).toEqual([
+      { code: 'too-far-date', at: expect.objectContaining({ row: 2 }), found: '2099-12-31', wanted: ['2099-12-31'] },
+    ]);
+  });
+
   it('refuses what is classified', async () => {
     const problems = await problemsOf(`${heading},密级\n1,问题,自然资源局,2023-09-30,机密\n`);
     expect(problems.map(({ code }) => code)).toEqual(['classified']);

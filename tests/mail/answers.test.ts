@@ -265,7 +265,7 @@ describe('hear, as people write', () => {
   });
 
   it('is held back by the name of somebody else in the directory', () => {
-    const names = { own: ['张某'], others: ['李某'] };
+    const names = { self: ['张某'], office: [], others: ['李某'] };
     const of = (text: string) => hear({ own: text, within: '' }, 'WH', names);
     expect(of('同意\n张某')).toMatchObject([{ answer: { says: 'agree' } }]);
     expect(of('同意\n李某')).toMatchObject([{ problem: { code: 'held-back', line: '李某' } }]);

@@ -21,7 +21,7 @@ describe('a message read in a thread', () => {
     const message = await opened('较上期无变化');
     const own = await readOwnText(message, [], 'WH');
     expect(own).toMatchObject({ text: { own: '较上期无变化' }, mayBeAPerson: false });
-    const context = { prefix: 'WH', names: { own: [], others: [] }, letters: [], subject: '[WH-012]' };
+    const context = { prefix: 'WH', names: { self: [], office: [], others: [] }, letters: [], subject: '[WH-012]' };
     expect(await understand(message, own.text, context)).toMatchObject({
       heard: [{ findings: ['WH-012'], answer: { says: 'no-change' } }],
       files: [],

@@ -404,3 +404,128 @@ describe('a measure with its state behind a colon', () => {
     },
   );
 });
+
+describe('evidence of a claim', () => {
+  it.each([
+    '堆土已清运，但苗木死亡较多',
+    '仍在收尾',
+    '下周完成',
+    '力争月底完成',
+    '已完成，除东侧',
+    '无法完成',
+    '正组织验收',
+    '验收未通过',
+    '差一处',
+    '继续推进',
+    'half done',
+    'awaiting inspection',
+    'still one heap',
+    'done except the east side',
+  ])('holds the claim back where it tells of what is to come, goes on, failed or is left out: %s', (evidence) => {
+    expect(heard(`申请销号\n标准1：${evidence}`)).toEqual(['held-back']);
+  });
+
+  it.each([
+    '不但清运完毕，还完成复绿',
+    '除尘设备已安装',
+    '设备正常运行',
+    '差异化管控措施已落实',
+    '缺陷已修复',
+    '收尾工程已完成',
+    '下水道已疏通',
+    '已完成，下一步将加强巡查',
+    '持续开展日常巡查，未发现反弹',
+  ])('counts where the same signs mean that all is done: %s', (evidence) => {
+    expect(heard(`申请销号\n标准1：${evidence}`)).toEqual(['claim']);
+  });
+});
+
+describe('an answer among the words of an office', () => {
+  it.each([
+    ['尊敬的领导：\n您好！\n签收。\n此致\n敬礼\n张某', 'acknowledge'],
+    ['李主任，您好：\n签收。', 'acknowledge'],
+    ['[签收]', 'acknowledge'],
+    ['收到收到', 'acknowledge'],
+    ['I hereby acknowledge receipt of the letter.', 'acknowledge'],
+    ['Duly received', 'acknowledge'],
+    ['本期无变化', 'no-change'],
+    ['与上期一致', 'no-change'],
+    ['No changes since the last report', 'no-change'],
+    ['材料齐全，同意。', 'agree'],
+    ['符合销号条件，同意销号。', 'agree'],
+    ['经局党组会议研究，同意。', 'agree'],
+    ['同意，无其他意见。', 'agree'],
+    ['同意。请办公室存档。', 'agree'],
+    ['以上内容确认无误', 'confirm'],
+    ['已整改到位，现场核查属实', 'rectified'],
+    ['我局申请调整责任单位，理由：河道归水务局', 'decline'],
+    ['我局申请延期至2023-11-30，理由：降雨', 'extension'],
+    ['恳请领导批准延期至2023年11月30日', 'extension'],
+    ['申请将整改时限由2023年10月20日延期至2023年11月30日', 'extension'],
+    ['I would like to request an extension until 30 November 2023', 'extension'],
+  ])('is heard: %s', (text, says) => {
+    expect(heard(text)).toEqual([says]);
+  });
+
+  it.each([
+    '材料不齐全，同意',
+    '材料齐全后同意',
+    '符合销号条件后再同意',
+    '经局党组会议研究，原则同意',
+    '方案可行，同意，但时限需提前',
+    '同意，有意见',
+    '同意不销号',
+    '同意延期销号',
+  ])('is no agreement where they limit it: %s', (text) => {
+    expect(heard(text)).not.toContain('agree');
+  });
+
+  it('takes of an extension from one date to another the later one', () => {
+    expect(
+      hear({ own: '申请将整改时限由2023年10月20日延期至2023年11月30日', within: '' }, 'WH').map((one) =>
+        'answer' in one && one.answer.says === 'extension' ? isoDate(one.answer.to) : one,
+      ),
+    ).toEqual(['2023-11-30']);
+  });
+});
+
+describe('a number of measures', () => {
+  it.each(['已完成措施：3项', '已完成措施：1项', '共完成措施2项'])('ticks none where it counts them: %s', (text) => {
+    expect(hear({ own: text, within: '' }, 'WH')).toMatchObject([{ answer: { measuresDone: [] } }]);
+  });
+
+  it.each(['已完成第3项措施', '第3项措施已完成', '已完成措施：3'])('ticks the one that it names: %s', (text) => {
+    expect(hear({ own: text, within: '' }, 'WH')).toMatchObject([{ answer: { measuresDone: [3] } }]);
+  });
+});
+
+describe('what stands beside an acknowledgement', () => {
+  it.each(['收到，该地块已划归开发区', '收到，我局只负责审批，监管在街道'])(
+    'is an objection where the matter is said to be somebody else’s: %s',
+    (text) => {
+      expect(heard(text)).toEqual(['free-text']);
+    },
+  );
+
+  it.each(['签收，请求调整整改时限', '收到，将会同水务局办理', '收到，由张某负责办理'])(
+    'goes along where it speaks of something else: %s',
+    (text) => {
+      expect(heard(text)).toEqual(['acknowledge']);
+    },
+  );
+});
+
+describe('several findings on a line', () => {
+  it('are agreed to by one word for all', () => {
+    expect(
+      hear({ own: 'WH-005、WH-006 均同意', within: '' }, 'WH').map((one) => [
+        one.finding,
+        'answer' in one && one.answer.says,
+      ]),
+    ).toEqual([
+      ['WH-005', 'agree'],
+      ['WH-006', 'agree'],
+    ]);
+    expect(heard('WH-005、WH-006 均不同意：缺照片')).toEqual(['disagree', 'disagree']);
+  });
+});

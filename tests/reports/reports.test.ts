@@ -16,6 +16,7 @@ import { leaderPage, leaderText } from '../../reports/leader';
 import { phaseReport, phaseText } from '../../reports/phase';
 import { publicDocx, publicHtml, publicReport, redacted, withheldSheet } from '../../reports/public';
 import type { RecordedFinding, ReportSource } from '../../reports/source';
+import { taskBook, taskDocuments } from '../../reports/task-book';
 import { unitDocument, unitSheet } from '../../reports/unit';
 import {
   at,
@@ -120,6 +121,28 @@ describe('the report on a batch', () => {
     expect(text(body)).toContain('督查3项，进展属实1项，发现不足1项，核实0项，未报结果1项');
     expect(text(body)).toContain('WH-003堆场（市自然资源局）：缺防尘网。');
     expect(text(body)).toContain('WH-002。');
+  });
+});
+
+describe('the task sheets of a batch', () => {
+  it('list for each group what it still owes, with room for what it finds', () => {
+    const [only, ...others] = taskDocuments(batch, sheet, source.campaign);
+    expect(others).toEqual([]);
+    expect(only?.rows.map(([finding, title]) => [finding, title])).toEqual([['WH-002', '排污口']]);
+    expect(only?.title).toBe('集中整改批次-001督查任务书');
+    expect(text(only?.lead ?? [])).toContain('2023年8月7日至2023年8月11日');
+    expect(only?.columns.reduce((sum, { percent }) => sum + percent, 0)).toBe(100);
+    for (const row of only?.rows ?? []) expect(row).toHaveLength(only?.columns.length ?? 0);
+  });
+
+  it('are those of one group where one is named', () => {
+    const two = {
+      ...batch,
+      tasks: [...batch.tasks, { group: '1', people: ['office'], items: [{ finding: 'WH-001' }] }],
+    };
+    const rows = (group?: string) => taskDocuments(two, sheet, source.campaign, group).map((one) => one.rows[0]?.[0]);
+    expect(rows()).toEqual(['WH-002', 'WH-001']);
+    expect(rows('1')).toEqual(['WH-001']);
   });
 });
 
@@ -251,7 +274,11 @@ function everyReport(of: ReportSource, all: readonly RecordedFinding[]): readonl
         formDocx(claimForm(one, of.campaign), language),
         formDocx(approvalForm(one, of.campaign), language),
       ]),
-    ...[batchReport(batch, sheet, of.campaign), batchReportSheet(batch, sheet, of.campaign)],
+    ...[
+      taskBook(batch, sheet, of.campaign),
+      batchReport(batch, sheet, of.campaign),
+      batchReportSheet(batch, sheet, of.campaign),
+    ],
   ];
 }
 

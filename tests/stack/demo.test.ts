@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dubanMeanwhile } from '../support/duban-process';
@@ -74,5 +74,15 @@ describe('npm run demo', () => {
     // On a busy machine two things may wait for one person's word at once: then he is asked which of them he means.
     expect(out).toMatch(/ [01] not understood/);
     expect(out).toContain(`http://127.0.0.1:${PORT}`);
+    const documents = readdirSync(join(data, 'documents'));
+    for (const [name, many] of [
+      [/^Wall chart .*\.html$/, 3],
+      [/^circular .*\.docx$/, 2],
+      [/^Batch report batch-00\d\.docx$/, 3],
+      [/^phase report\.docx$/, 1],
+      [/^public report\.(docx|html)$/, 2],
+    ] as const) {
+      expect([name, documents.filter((file) => name.test(file)).length]).toEqual([name, many]);
+    }
   }, 1_200_000);
 });

@@ -14,6 +14,6 @@ describe('the server of a soak', () => {
     const data = mkdtempSync(join(tmpdir(), 'duban-soak-server-'));
     // Where its database should be stands a folder.
     mkdirSync(join(data, 'temporal.db'));
-    await expect(startServer(data)).rejects.toThrow('ended before it answered');
+    await expect(startServer(data, true)).rejects.toThrow('ended before it answered');
   });
 });

@@ -58,7 +58,7 @@ describe('Temporal’s own pages', () => {
 
   beforeAll(async () => {
     const ui = await hiddenPlace();
-    server = startTemporalServer({ file: join(data, 'temporal.db'), port: PORT, ui, exact: false, log });
+    server = startTemporalServer({ file: join(data, 'temporal.db'), port: PORT, ui, paced: false, log });
     close = await openWebUiDoor(UI, ui, wordsFor('en'));
     await until(
       async () => (await serverAnswers({ address: `127.0.0.1:${PORT}`, namespace: 'default' })) || undefined,

@@ -33,7 +33,7 @@ describe('workers of two builds on one server', () => {
 
   beforeAll(async () => {
     const [file, log] = [join(data, 'temporal.db'), join(data, 'temporal.log')];
-    server = startTemporalServer({ file, port: PORT, exact: false, log });
+    server = startTemporalServer({ file, port: PORT, paced: false, log });
     smtp = await mailServer();
     await until(async () => (await serverAnswers(place)) || undefined, PATIENCE);
     writeFileSync(

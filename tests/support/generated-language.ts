@@ -79,11 +79,13 @@ export function compiled(files: ReadonlyMap<string, string>): {
     ),
     write: () => {
       const folder = mkdtempSync(join(tmpdir(), 'duban-language-'));
-      program.emit(undefined, (name, text) => {
-        const file = join(folder, relative(root, name));
+      // The program itself would check all languages before it writes.
+      for (const { fileName, text, isDeclarationFile } of program.getSourceFiles()) {
+        if (isDeclarationFile) continue;
+        const file = join(folder, relative(root, fileName).replace(/\.ts$/, '.js'));
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, text);
-      });
+        writeFileSync(file, ts.transpileModule(text, { compilerOptions: options }).outputText);
+      }
       return folder;
     },
   };

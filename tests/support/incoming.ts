@@ -47,10 +47,10 @@ interface IncomingSettings {
 
 export function incomingOf(server: OnServer, { secret, ...settings }: IncomingSettings): Incoming {
   const { duban = server.duban, archive = server.archive } = settings;
-  const { id, mailbox } = server.campaign;
+  const { id } = server.campaign;
   const spool = settings.spool ?? spoolIn(mkdtempSync(join(tmpdir(), 'duban-spool-')));
   const log = pino({ level: 'silent' });
-  const starting = startingOver({ archive, spool, duban, names: namesBy(secret), campaign: id, mailbox, log });
+  const starting = startingOver({ archive, spool, duban, names: namesBy(secret), campaign: id, log });
   const keep = keeperIn(archive, spool, starting.start);
 
   async function outcomeOf(arrival: Arrival): Promise<Outcome | undefined> {
@@ -73,7 +73,8 @@ export function incomingOf(server: OnServer, { secret, ...settings }: IncomingSe
   }
   /** The message's workflow, whichever of the mailbox's campaigns its header names. */
   async function named(identity: string): Promise<ListedMessage | undefined> {
-    for (const campaign of await server.duban.campaignsOf(mailbox)) {
+    const [, campaigns] = await server.duban.campaignsBeside(id);
+    for (const campaign of campaigns) {
       const [message] = await server.duban.messagesNamed(campaign.id, identity);
       if (message !== undefined) return message;
     }

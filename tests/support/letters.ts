@@ -126,7 +126,7 @@ export function frameIn(language: Language, moment: Moment): LetterFrame {
   };
 }
 
-/** A letter of the gallery: who gets what when. */
+/** A letter of the gallery: who gets what when. Its lines are played when they are first asked for: most tests ask for one. */
 export interface Scene {
   readonly name: string;
   readonly language: Language;
@@ -155,15 +155,25 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
     { lead: 'ecology', coUnits: ['natural-resources'], sponsor: 'a', workingGroup: '1' },
   ];
   const lived = (steps: readonly Step[], of: Finding, until: string): Played => play(of, terms, steps, at(until));
-  const scene = (name: string, ...lines: readonly (readonly LetterLine[])[]): Scene => {
-    if (lines.flat().length === 0) throw new Error(`no line in ${name}`);
-    return { name, language, lines: lines.flat() };
+  const scene = (name: string, linesOf: () => readonly LetterLine[]): Scene => {
+    const played = once(linesOf);
+    return {
+      name,
+      language,
+      get lines() {
+        const lines = played();
+        if (lines.length === 0) throw new Error(`no line in ${name}`);
+        return lines;
+      },
+    };
   };
-  const one = (name: string, steps: readonly Step[], until: string, position: string, kind?: string): Scene => {
-    const { lines } = lived(steps, water, until);
-    const mine = lines.filter((line) => line.position === position && (kind === undefined || line.key.includes(kind)));
-    return scene(name, mine.slice(-1));
-  };
+  const one = (name: string, steps: readonly Step[], until: string, position: string, kind?: string): Scene =>
+    scene(name, () => {
+      const { lines } = lived(steps, water, until);
+      const isMine = (line: LetterLine) =>
+        line.position === position && (kind === undefined || line.key.includes(kind));
+      return lines.filter(isMine).slice(-1);
+    });
   const lacking = { methods: ['site', 'documents'], outcome: 'continuing', lacking: words.lacking };
   const reports = ['2023-07-31', '2023-08-14', '2023-08-30', '2023-09-14', '2023-09-27', '2023-10-12'].map(
     (day): Step => [`${day} 11:00`, 'contact', 'fileReport', { measuresDone: [1], files: [] }],
@@ -180,25 +190,23 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
   const asking = { to: Math.floor(at('2023-11-30') / 86_400_000), reason: words.why };
   const askedFor: Step = ['2023-09-25 10:00', 'head', 'requestExtension', asking];
   return [
-    scene(
-      'assignment',
-      lived(assigned, dust, '2023-07-21 11:01').lines.filter(({ position }) => position === contact),
-      lived(assigned, trees, '2023-07-21 11:01').lines.filter(({ position }) => position === contact),
-      lived([others], water, '2023-07-21 11:01').lines.filter(({ position }) => position === contact),
-    ),
+    scene('assignment', () => [
+      ...lived(assigned, dust, '2023-07-21 11:01').lines.filter(({ position }) => position === contact),
+      ...lived(assigned, trees, '2023-07-21 11:01').lines.filter(({ position }) => position === contact),
+      ...lived([others], water, '2023-07-21 11:01').lines.filter(({ position }) => position === contact),
+    ]),
     one('assignment-of-one', assigned, '2023-07-21 11:01', contact),
     one('reminder', late, '2023-10-14 10:00', contact, 'rectify'),
     one('chase', uptoPlanning, '2023-08-08 10:00', contact, 'plan'),
-    scene(
-      'digest',
-      lived(uptoRectifying, dust, '2023-09-21 10:00').lines.filter(({ key }) => key.startsWith('milestone/1.2')),
-      lived(uptoPlanning, trees, '2023-08-08 10:00')
+    scene('digest', () => [
+      ...lived(uptoRectifying, dust, '2023-09-21 10:00').lines.filter(({ key }) => key.startsWith('milestone/1.2')),
+      ...lived(uptoPlanning, trees, '2023-08-08 10:00')
         .lines.filter(({ key, position }) => key.includes('plan/') && position === contact)
         .slice(-1),
-      lived(uptoRectifying, water, '2023-10-14 10:00')
+      ...lived(uptoRectifying, water, '2023-10-14 10:00')
         .lines.filter(({ key }) => key.startsWith('rectify'))
         .slice(-1),
-      lived(
+      ...lived(
         [
           ...uptoRectifying,
           askedFor,
@@ -209,7 +217,7 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
       )
         .lines.filter(({ key, position }) => key.startsWith('news') && position === contact)
         .slice(-1),
-    ),
+    ]),
     one('plan-review', uptoRectifying.slice(0, -1), '2023-07-28 10:01', 'group/1/contact'),
     one('check', uptoCheck, '2023-08-28 11:01', 'supervision/3/head'),
     one('approval', [...uptoApproval, ['2023-08-31 10:00', 'group', 'approveClosure']], '2023-08-31 10:01', 'leader/a'),
@@ -233,8 +241,7 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
     ),
     one('draft-waiting', late, '2023-10-11 10:00', 'office/director', 'supervision-letter'),
     one('issued', [...late.slice(0, -1), signed], '2023-10-12 10:31', contact, 'news'),
-    scene(
-      'issued-with-reply',
+    scene('issued-with-reply', () =>
       lived([...late.slice(0, -1), signed], water, '2023-10-12 10:31').lines.filter(
         ({ news, duty, position }) =>
           position === 'unit/natural-resources/head' && (news?.what === 'issued-letter' || duty?.kind === 'reply'),
@@ -292,6 +299,11 @@ export function scenesIn(language: Language, changes: Partial<Policy> = {}): rea
     one('talk-draft', late, '2023-11-02 10:00', 'office/director', 'talk'),
     one('circular-draft', late, '2023-11-10 10:00', 'office/director', 'circular'),
   ];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
 }
 
 function criteriaIn(language: Language): Subject['criteria'] {

@@ -24,10 +24,10 @@ export function converted(bytes: Buffer, from: string, filter: string): Buffer {
     '--convert-to',
     filter,
     '--outdir',
-    folder,
+    join(folder, 'out'),
     join(folder, `file.${from}`),
   ];
   const { status, stderr } = spawnSync('soffice', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  return readFileSync(join(folder, `file.${filter.split(':')[0] ?? ''}`));
+  return readFileSync(join(folder, 'out', `file.${filter.split(':')[0] ?? ''}`));
 }

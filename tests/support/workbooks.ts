@@ -15,6 +15,11 @@ export interface WrittenSheet {
   readonly stray?: readonly [string, string];
 }
 
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const ofDocuments = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const ofPackage = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const openXml = 'application/vnd.openxmlformats-officedocument';
+
 /** An .xlsx file with these sheets. Style 1 shows a date. */
 export function workbook(...sheets: readonly WrittenSheet[]): Buffer {
   const part = (type: string, index: number): string =>
@@ -24,15 +29,22 @@ export function workbook(...sheets: readonly WrittenSheet[]): Buffer {
       format === undefined ? [] : [`<numFmt numFmtId="${164 + index}" formatCode="${escaped(format)}"/>`],
     )
     .join('');
+  const types = sheets.map(
+    (_, index) =>
+      `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${openXml}.spreadsheetml.worksheet+xml"/>`,
+  );
   const files: Record<string, string> = {
-    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets
+    // What programs need to know it for a workbook.
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${openXml}.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${openXml}.spreadsheetml.styles+xml"/>${types.join('')}</Types>`,
+    '_rels/.rels': `<Relationships xmlns="${ofPackage}"><Relationship Id="r1" Type="${ofDocuments}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${ofDocuments}"><sheets>${sheets
       .map(
         ({ name, hidden }, index) =>
           `<sheet name="${escaped(name)}" sheetId="${index + 1}"${hidden === true ? ' state="hidden"' : ''} r:id="r${index + 1}"/>`,
       )
       .join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((_, index) => part('worksheet', index)).join('')}</Relationships>`,
-    'xl/styles.xml': `<styleSheet><numFmts>${formats}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${ofPackage}">${sheets.map((_, index) => part('worksheet', index)).join('')}<Relationship Id="styles" Type="${ofDocuments}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts>${formats}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
   };
   sheets.forEach((sheet, index) => {
     files[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet);
@@ -63,7 +75,7 @@ function sheetXml({ rows, merged = [], header, stray }: WrittenSheet): string {
   const merges = merged.map((place) => `<mergeCell ref="${place}"/>`).join('');
   const printed =
     header === undefined ? '' : `<headerFooter><oddHeader>&amp;C${escaped(header)}</oddHeader></headerFooter>`;
-  return `<worksheet><sheetData>${lines.join('')}${far}</sheetData><mergeCells>${merges}</mergeCells>${printed}</worksheet>`;
+  return `<worksheet xmlns="${main}"><sheetData>${lines.join('')}${far}</sheetData><mergeCells>${merges}</mergeCells>${printed}</worksheet>`;
 }
 
 function cellXml(place: string, cell: WrittenSheet['rows'][number][number]): string {

@@ -8,8 +8,10 @@ import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
 import { advance } from '../../domain/schedule/advance';
 import { wallFilterIn } from '../../web/wall/filter';
+import { pastReadings } from '../../web/wall/past';
 import { pointsOf } from '../../web/wall/trend';
 import { wallView } from '../../web/wall/wall-view';
+import { wordsFor } from '../../words';
 import { at, day } from '../support/commands';
 import { triedPages, type TriedPages } from '../support/pages';
 import { rehearsedReading } from '../support/rehearsed-reading';
@@ -113,6 +115,32 @@ describe('the wall chart as it was', () => {
       return /<figure class="curve trend">.*?<\/figure>/s.exec(text)?.[0] ?? '';
     };
     expect(await drawn()).toBe(await drawn());
+  });
+
+  it('is on the leader’s sheet too', async () => {
+    const tried = await pages();
+    const figureIn = async (path: string): Promise<string | undefined> =>
+      /<figure class="curve trend">.*?<\/figure>/s.exec(await (await tried.browse(path)).text())?.[0];
+    const shown = await figureIn('/leader');
+    expect(shown).toContain('<svg viewBox');
+    expect(shown).toBe(await figureIn('/wall'));
+  });
+
+  it('is each campaign’s own, though the days are the same', async () => {
+    const own = openArchive(mkdtempSync(join(tmpdir(), 'duban-past-')));
+    const { terms } = now.campaign;
+    const findings = now.findings.map(({ finding }) => finding);
+    const kept = { at: at('2023-09-15 09:00'), terms };
+    await keepSnapshot(own, 'first', { ...kept, findings });
+    await keepSnapshot(own, 'second', { ...kept, findings: findings.slice(3) });
+    await keepSnapshot(own, 'second', { ...kept, at: at('2023-09-18 09:00'), findings });
+    const past = pastReadings(own, wordsFor('en'));
+    const seen = async (id: string) =>
+      (await past.asOf(day('2023-09-15'), { ...now, campaign: { ...now.campaign, id } }))?.reading.findings.length;
+    expect(await seen('first')).toBe(findings.length);
+    expect(await seen('second')).toBe(findings.length - 3);
+    expect((await past.trend('second'))?.points).toHaveLength(2);
+    expect(await past.trend('first')).toBeUndefined();
   });
 
   it('keeps the first snapshot of a day', async () => {

@@ -1,11 +1,18 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import writeExcel from 'write-excel-file/node';
+import type { Duban } from '../../client/duban';
 import { openAgenda, type CampaignAgenda } from '../../domain/campaign/state';
 import type { Entry } from '../../domain/finding/entry';
 import type { RegisterCommand } from '../../domain/registers/commands';
 import { decideRegister } from '../../domain/registers/decide';
+import { registerKinds } from '../../domain/registers/entry';
 import { registersIn } from '../../domain/registers/view';
+import { readWorkbook } from '../../ledger/read-workbook';
 import { at, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { findingsInHand } from '../support/findings-in-hand';
-import { triedPages, type TriedPages } from '../support/pages';
+import { HOST, triedPages, type TriedPages } from '../support/pages';
 
 interface Tried {
   readonly pages: TriedPages;
@@ -33,7 +40,12 @@ async function tried(as: string): Promise<Tried> {
   const readRegisters = () => Promise.resolve({ entries: registersIn(record), whole: true });
   const pages = triedPages({
     ...{ language: 'en', read: all.read, now },
-    duban: { ...all.duban, tellRegisters, readRegisters },
+    duban: {
+      ...all.duban,
+      tellRegisters,
+      readRegisters,
+      campaignRun: () => Promise.resolve({ agenda, campaign }),
+    } as unknown as Duban,
   });
   await pages.signIn(as);
   return { pages, record, signIn: (other) => pages.signIn(other) };
@@ -44,6 +56,31 @@ async function send({ pages }: Tried, path: string, fields: Record<string, strin
   const form = /<main.*?name="form" value="([^"]*)"/s.exec(text)?.[1] ?? '';
   const once = /name="once" value="([^"]*)"/.exec(text)?.[1] ?? '';
   return pages.browse(path.split('?')[0] ?? '', { form: { form, once, ...fields } });
+}
+
+/** Hands a workbook in: sheets by name, each with its rows. */
+async function handedIn({ pages }: Tried, sheets: Record<string, readonly (readonly string[])[]>): Promise<Response> {
+  const page = await (await pages.browse('/registers/import')).text();
+  const bytes = await writeExcel(
+    Object.entries(sheets).map(([sheet, rows]) => ({
+      ...{ sheet, data: rows.map((row) => row.map((value) => ({ value, type: String }))) },
+    })),
+  ).toBuffer();
+  const body = new FormData();
+  body.set('form', /<main.*?name="form" value="([^"]*)"/s.exec(page)?.[1] ?? '');
+  body.set('sheet', new File([new Uint8Array(bytes)], 'registers.xlsx'));
+  const headers = { host: HOST, origin: `http://${HOST}`, cookie: pages.cookie };
+  return pages.app.request('/registers/import/read', { method: 'POST', body, headers });
+}
+
+function hiddenIn(text: string): Record<string, string> {
+  const [, main = ''] = text.split('<main');
+  return Object.fromEntries(
+    [...main.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
 }
 
 const meeting = {
@@ -156,6 +193,66 @@ describe('the pages of the registers', () => {
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
+  });
+
+  it('show what a filled-in sheet would enter, enter it once it is confirmed, and nothing of it twice', async () => {
+    const one = await tried('office');
+    const heading = ['日期', '主持人', '会议议定', '涉及问题'];
+    const sheets = {
+      会议: [heading, ['2023-07-31', '甲', '议定一项', 'WH-012'], ['2023-07-28', '乙', '议定两项', '']],
+    };
+    const page = await (await handedIn(one, sheets)).text();
+    expect(page).toContain('议定两项');
+    expect(one.record).toEqual([]);
+    const form = hiddenIn(page);
+    for (let sent = 0; sent < 2; sent += 1) {
+      expect(await (await one.pages.browse('/registers/import/do', { form })).text()).toContain('2 entries');
+    }
+    expect(one.record.map(({ via, outcome }) => [via, outcome])).toEqual([
+      ['page', 'meeting-001'],
+      ['page', 'meeting-002'],
+    ]);
+    expect(await (await handedIn(one, sheets)).text()).toContain('It brings nothing new.');
+  });
+
+  it('enter nothing of a sheet with one row that is not in order, and say which', async () => {
+    const one = await tried('office');
+    const answer = await handedIn(one, {
+      会议: [
+        ['日期', '主持人', '会议议定', '涉及问题'],
+        ['2023-07-31', '甲', '议定一项', 'WH-012'],
+        ['2023-07-31', '甲', '议定两项', 'WH-999'],
+      ],
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toMatch(/会议.*3.*WH-999.*\[unknown-findings\]/);
+    expect(page).not.toContain('/registers/import/do');
+    expect(one.record).toEqual([]);
+  });
+
+  it('show a sheet anew where its rows were entered while somebody looked', async () => {
+    const one = await tried('office');
+    const rows = [
+      ['日期', '主持人', '会议议定', '涉及问题'],
+      ['2023-07-31', 'The mayor', 'One thing was settled', 'WH-012'],
+    ];
+    const form = hiddenIn(await (await handedIn(one, { 会议: rows })).text());
+    const { points: _, ...same } = meeting;
+    await send(one, '/registers/add/meeting', { ...same, points: '' });
+    const answer = await one.pages.browse('/registers/import/do', { form });
+    expect(answer.status).toBe(422);
+    expect(one.record).toHaveLength(1);
+  });
+
+  it('give an empty sheet for every register to the office alone', async () => {
+    const one = await tried('office');
+    const answer = await one.pages.browse('/registers/import/form.xlsx');
+    const path = join(mkdtempSync(join(tmpdir(), 'duban-registers-')), 'form.xlsx');
+    writeFileSync(path, Buffer.from(await answer.arrayBuffer()));
+    expect((await readWorkbook(path)).sheets.map(({ name }) => name)).toHaveLength(registerKinds.length);
+    await one.signIn('eco-contact');
+    expect((await one.pages.browse('/registers/import/form.xlsx')).status).toBe(403);
   });
 
   it('show on a finding’s page its entries and which of the six haves it lacks', async () => {

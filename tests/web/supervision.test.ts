@@ -10,6 +10,7 @@ import type { Entry } from '../../domain/finding/entry';
 import type { Finding } from '../../domain/finding/finding';
 import { at, day, opened, termsWith, told, uptoCheck, uptoRectifying } from '../support/commands';
 import { directory } from '../support/finding-in-hand';
+import { mediaTypes } from '../../web/download';
 import { HOST, triedPages, type TriedPages } from '../support/pages';
 
 const terms = termsWith({ language: 'en' });
@@ -174,6 +175,29 @@ describe('the page of supervision batches', () => {
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
+  });
+});
+
+describe('the task sheet of a group', () => {
+  it('is handed out to print and to fill in, to its group and the office and to nobody else', async () => {
+    const office = await tried('office');
+    await decide(office);
+    const path = '/supervision/batch-001/tasks/3';
+    const page = await (await office.pages.browse('/supervision/batch-001')).text();
+    for (const [as, name] of [
+      ['docx', 'Task sheet to print'],
+      ['xlsx', 'Task sheet to fill in'],
+    ] as const) {
+      expect(page).toContain(`<a href="${path}?as=${as}">${name}`);
+      const answer = await office.pages.browse(`${path}?as=${as}`);
+      expect(answer.headers.get('content-disposition')).toContain(`.${as}`);
+      expect(answer.headers.get('content-type')).toBe(mediaTypes[as]);
+    }
+    expect((await office.pages.browse('/supervision/batch-001/tasks/4')).status).toBe(404);
+    await office.pages.signIn('supervisor');
+    expect((await office.pages.browse(path)).status).toBe(200);
+    await office.pages.signIn('nr-contact');
+    expect((await office.pages.browse(path)).status).toBe(404);
   });
 });
 

@@ -60,6 +60,39 @@ describe('the registers of a campaign, on a real server', () => {
     await expect(say(call('once'))).rejects.toMatchObject({ reason: { code: 'entered-before' } });
   });
 
+  it.each<readonly [string, object, string]>([
+    [
+      'a meeting to come that has results',
+      { register: 'meeting', on: on + 60, who: '市领导', text: '议定' },
+      'result-in-the-future',
+    ],
+    [
+      'a visit that has not been',
+      { register: 'visit', on: on + 60, who: '市领导', place: '堆场', text: '查看' },
+      'entry-in-the-future',
+    ],
+    [
+      'an institution without a number',
+      { register: 'institution', on, title: '巡查制度', who: '市局' },
+      'entry-field-needed',
+    ],
+    ['a comment that came before', { register: 'comment', on, who: '省厅', text: '扬尘反复' }, 'entered-before'],
+    ['a point of nobody', { ...pointOfNobody() }, 'unknown-holder'],
+  ])('enter nothing of %s, with the reason', async (_, facts, code) => {
+    const entry = { findings: ['WH-001'], ...facts };
+    if (code === 'entered-before') await say({ name: 'addEntry', entry });
+    const { duban, campaign } = server;
+    const state = async () => [(await entries()).length, (await duban.campaignRun(campaign.id)).agenda.seq];
+    const before = await state();
+    await expect(say({ name: 'addEntry', entry })).rejects.toMatchObject({ reason: { code } });
+    expect(await state()).toEqual(before);
+  });
+
+  function pointOfNobody(): object {
+    const points = [{ text: '清扫', holder: 'unit/nobody/contact', due: on + 30 }];
+    return { register: 'meeting', on, who: '市领导', text: '议定', points };
+  }
+
   it('go on in new runs, whole and in order, and stay small', async () => {
     const { client, duban, campaign } = server;
     const runId = async (): Promise<string> =>

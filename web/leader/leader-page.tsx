@@ -6,6 +6,7 @@ import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import type { DrawnCurve } from '../wall/curve-drawn';
 import { CurveShown } from '../wall/curve-shown';
+import { TrendShown, type Trend } from '../wall/trend-shown';
 import { timeLeftText } from '../wall/wall-page';
 import type { LeaderItem, LeaderView, Needed } from './leader-view';
 
@@ -13,6 +14,8 @@ interface LeaderProps {
   readonly site: Site;
   readonly campaign: Campaign;
   readonly view: LeaderView;
+  /** Absent while there are not two days to compare. */
+  readonly trend: Trend | undefined;
   /** Planned against actual, drawn. */
   readonly drawn: DrawnCurve;
   /** Whoever oversees all may look at each leader's sheet. */
@@ -20,7 +23,7 @@ interface LeaderProps {
 }
 
 /** One sheet of A4: how it stands, what is red and why, where the leader is needed, and his own items. */
-export function leaderPage({ site, campaign, view, drawn, choose }: LeaderProps) {
+export function leaderPage({ site, campaign, view, trend, drawn, choose }: LeaderProps) {
   const { words, base } = site;
   const { leader, wall } = words.web;
   const { totals, curve } = view.wall;
@@ -69,6 +72,7 @@ export function leaderPage({ site, campaign, view, drawn, choose }: LeaderProps)
           ))}
         </dl>
         <CurveShown curve={curve} drawn={drawn} calendar={terms.calendar} words={words} />
+        {trend === undefined ? null : <TrendShown trend={trend} words={words} />}
         <Paper title={leader.needed}>
           {view.needed.length === 0 ? (
             <p>{leader.notNeeded}</p>

@@ -11,10 +11,11 @@ import { curveDrawer } from '../wall/curve-drawn';
 import { leaderPage } from './leader-page';
 import { leaderText } from './leader-text';
 import { leaderView, sponsorIn, type LeaderView } from './leader-view';
+import type { PastReadings } from '../wall/past';
 import { asDownload, mediaTypes } from '../download';
 
 /** `/leader`: one sheet for a leader. Who is none, and oversees all, may look at each leader's. */
-export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
+export function leaderRoutes(dependencies: WebDependencies, past: PastReadings): Hono<SignedIn> {
   const { readings, words, now } = dependencies;
   const drawCurve = curveDrawer(words);
   const app = new Hono<SignedIn>();
@@ -31,8 +32,10 @@ export function leaderRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { viewer, campaign } = context.var;
     const site = siteOf(campaign, dependencies, viewer);
     const view = await viewFor(context);
-    const drawn = await drawCurve(view.wall.curve);
-    return context.html(leaderPage({ site, campaign, view, drawn, choose: sponsorIn(viewer.actor) === undefined }));
+    const [trend, drawn] = await Promise.all([past.trend(campaign.id), drawCurve(view.wall.curve)]);
+    return context.html(
+      leaderPage({ site, campaign, view, trend, drawn, choose: sponsorIn(viewer.actor) === undefined }),
+    );
   });
 
   app.get('/leader/file', async (context) => {

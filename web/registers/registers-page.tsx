@@ -61,7 +61,8 @@ export function registersPage(props: ListProps) {
       ) : null}
       <p>
         {entries.length === 0 ? words.registers.none : words.registers.counted(entries.length, open)}{' '}
-        <a href={`${base}/registers/sheet.xlsx?${query}`}>{said.export}</a>
+        <a href={`${base}/registers/sheet.xlsx?${query}`}>{said.export}</a>{' '}
+        {isOffice ? <a href={`${base}/registers/import`}>{said.import.link}</a> : null}
       </p>
       {shown.map((entry) => (
         <Shown {...props} entry={entry} />

@@ -122,10 +122,12 @@ interface BatchProps extends Of {
   readonly once: string;
   /** Findings of which the viewer may record what was found. */
   readonly may: readonly string[];
+  /** Groups whose task sheets he may have. */
+  readonly downloads: readonly string[];
 }
 
 /** One batch: what each group looks at, what has come, and a form for what has not. */
-export function batchPage({ site, directory, batch, problems, done, once, may }: BatchProps) {
+export function batchPage({ site, directory, batch, problems, done, once, may, downloads }: BatchProps) {
   const { words, base, viewer } = site;
   const { columns, outcomes, owed } = words.batches;
   const said = words.web.office.supervision;
@@ -145,6 +147,17 @@ export function batchPage({ site, directory, batch, problems, done, once, may }:
         <section class="paper">
           <h2>{placeIn(directory, 'supervision', group)}</h2>
           <p>{words.card.list(people.map((person) => personName(directory, person)))}</p>
+          {items.some(({ result }) => result === undefined) && downloads.includes(group) ? (
+            <p>
+              {(['docx', 'xlsx'] as const).map((as) => (
+                <>
+                  <a href={`${base}/supervision/${batch.id}/tasks/${encodeURIComponent(group)}?as=${as}`}>
+                    {said.taskSheet[as]}
+                  </a>{' '}
+                </>
+              ))}
+            </p>
+          ) : null}
           <table>
             <thead>
               <tr>

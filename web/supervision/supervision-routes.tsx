@@ -6,7 +6,7 @@ import { inspectionOutcomes, type BatchCommands } from '../../domain/batches/com
 import { membersOf } from '../../domain/batches/members';
 import { proposeBatch } from '../../domain/batches/proposal';
 import type { Batch } from '../../domain/batches/view';
-import { dayFromIso } from '../../domain/calendar/calendar';
+import { dayFromIso, dayOf } from '../../domain/calendar/calendar';
 import { domainMoment } from '../../domain/calendar/clock';
 import { isOffice } from '../../domain/commands/authority';
 import { defined } from '../../domain/defined';
@@ -14,8 +14,11 @@ import { checkMethods } from '../../domain/finding/finding';
 import { readWorkbookSafely } from '../../ledger/bounded';
 import { resultsHandedIn } from '../../ledger/results-handed-in';
 import { resultRowsIn } from '../../ledger/task-sheets';
+import { placeIn } from '../../domain/organisation/names';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
+import { taskSheet, tasksOwed } from '../../mail/letter/task-sheet';
 import { batchReport } from '../../reports/batch';
+import { taskBook } from '../../reports/task-book';
 import { reasonWithNames } from '../../words/names';
 import { batchNumber } from '../../words/register-names';
 import type { WebDependencies } from '../dependencies';
@@ -27,7 +30,7 @@ import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { batchesPage, batchPage } from './supervision-page';
 import { asDownload, mediaTypes } from '../download';
-import { isOfGroup } from '../../domain/organisation/positions';
+import { isOfGroup, type Actor, type GroupCode } from '../../domain/organisation/positions';
 
 /** What became of a form: sentences about what was done, and about what was not. */
 interface Came {
@@ -63,6 +66,24 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const bytes = await batchReport(batch, await batchSheetIn(archive, batch.sheet), campaign);
     const name = `${batchNumber(batch.id, said.kind)}.docx`;
     return asDownload(context, bytes, name, mediaTypes.docx);
+  });
+
+  app.get('/supervision/:batch/tasks/:group', async (context) => {
+    const batch = await batchIn(context);
+    const { viewer, campaign } = context.var;
+    const group = context.req.param('group');
+    if (batch === undefined || !groupsOf(batch, viewer.actor).includes(group)) return context.notFound();
+    const { directory, terms } = campaign;
+    const as = context.req.query('as') === 'xlsx' ? 'xlsx' : 'docx';
+    const sheet = await batchSheetIn(archive, batch.sheet);
+    const bytes =
+      as === 'xlsx'
+        ? await taskSheet(batch.id, tasksOwed(batch, sheet, group), directory, terms.policy.language)
+        : await taskBook(batch, sheet, campaign, group);
+    const name = [said.sheet.file, batchNumber(batch.id, said.kind), placeIn(directory, 'supervision', group)].join(
+      ' ',
+    );
+    return asDownload(context, bytes, `${name}.${as}`, mediaTypes[as]);
   });
 
   return app;
@@ -111,9 +132,10 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     });
     const planned = { from, to, methods: methodsIn(form), groups: plannedGroups(rows) };
     const findings = (await duban.read(campaign.id)).findings.map(({ finding }) => finding);
-    const command = await batchCommand(planned, findings, campaign, archive);
+    const moment = domainMoment(campaign.terms.clock, now());
+    const command = await batchCommand(planned, findings, campaign, archive, moment);
     const speaker = { by: viewer.actor, via: 'page' } as const;
-    const batch = await decideBatch(duban, campaign, command, findings, archive, speaker);
+    const batch = await decideBatch(duban, campaign, command, findings, archive, speaker, moment);
     return {
       done: [
         said.decided(batchNumber(batch.id, said.kind), rows.length, planned.groups.length),
@@ -136,7 +158,7 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const moment = domainMoment(campaign.terms.clock, now());
     const { results, problems } = await resultsHandedIn(rows, duban, campaign, archive, speaker, moment, words);
     if (problems.length > 0) return { done: [], problems };
-    for (const result of results) await recordInspection(duban, campaign, archive, result, speaker);
+    for (const result of results) await recordInspection(duban, campaign, archive, result, speaker, moment);
     return { done: [said.imported(results.length)], problems: [] };
   }
 
@@ -144,8 +166,7 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const { batches } = await duban.readBatches(campaign.id, archive);
     const batch = batches.find(({ id }) => id === req.param('batch'));
     const { actor } = viewer;
-    const isTheirs = batch?.tasks.some(({ group }) => isOfGroup(actor.positions, group)) === true;
-    return isOffice(actor) || isTheirs ? batch : undefined;
+    return batch !== undefined && (isOffice(actor) || groupsOf(batch, actor).length > 0) ? batch : undefined;
   }
 
   async function shown(context: Context<SignedIn>, { done, problems }: Came): Promise<Response> {
@@ -153,13 +174,14 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     if (batch === undefined) return context.notFound();
     const { viewer, campaign } = context.var;
     const { actor } = viewer;
+    const downloads = batch.takenBack === undefined ? groupsOf(batch, actor) : [];
     const may = batch.tasks
-      .filter(({ group }) => batch.takenBack === undefined && (isOffice(actor) || isOfGroup(actor.positions, group)))
+      .filter(({ group }) => downloads.includes(group))
       .flatMap(({ items }) => items.flatMap(({ finding, result }) => (result === undefined ? [finding] : [])));
     const site = siteOf(campaign, dependencies, viewer);
     const { directory } = campaign;
     return context.html(
-      batchPage({ site, directory, batch, problems, done, may, once: randomUUID() }),
+      batchPage({ site, directory, batch, problems, done, may, downloads, once: randomUUID() }),
       problems.length > 0 ? 422 : 200,
     );
   }
@@ -169,16 +191,22 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const { viewer, campaign } = context.var;
     const [batch, finding] = [context.req.param('batch') ?? '', form.text('finding')];
     const outcome = inspectionOutcomes.find((one) => one === form.text('outcome')) ?? 'verified';
+    const moment = domainMoment(campaign.terms.clock, now());
     const some = (name: string): string | undefined => (form.text(name) === '' ? undefined : form.text(name));
     const inspection = defined<BatchCommands['recordInspection']>({
       ...{ batch, finding, outcome, methods: methodsIn(form) },
-      on: dayFromIso(form.text('day')) ?? todayOf(campaign, now()),
+      on: dayFromIso(form.text('day')) ?? dayOf(campaign.terms.calendar, moment),
       place: some('place'),
       text: some('text'),
     });
-    await recordInspection(duban, campaign, archive, inspection, { by: viewer.actor, via: 'page' });
+    await recordInspection(duban, campaign, archive, inspection, { by: viewer.actor, via: 'page' }, moment);
     return { done: [said.recorded(batchNumber(batch, said.kind), finding, said.outcomes[outcome])], problems: [] };
   }
+}
+
+/** Groups of a batch for which somebody may speak: the office for all, others for their own. */
+function groupsOf({ tasks }: Batch, actor: Actor): readonly GroupCode[] {
+  return tasks.map(({ group }) => group).filter((group) => isOffice(actor) || isOfGroup(actor.positions, group));
 }
 
 function methodsIn(form: OfficeForm): BatchCommands['recordInspection']['methods'] {

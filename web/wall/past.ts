@@ -20,18 +20,36 @@ export interface PastReadings {
   trend(campaign: string): Promise<Trend | undefined>;
 }
 
-/** Lists of past days that are kept in memory. */
+/** Lists of past days of one campaign that are kept in memory. */
 const MOST = 4;
 
-/** Reads one campaign's past from its archive, and keeps in memory what it has read. */
+/** Reads the past of campaigns from their archive, and keeps in memory what it has read of each. */
 export function pastReadings(archive: Archive, words: Words): PastReadings {
+  const campaigns = new Map<string, PastOfOne>();
+  const pastOf = (campaign: string): PastOfOne => {
+    const known = campaigns.get(campaign) ?? pastOfOne(archive, campaign, words);
+    campaigns.set(campaign, known);
+    return known;
+  };
+  return {
+    asOf: (day, now) => pastOf(now.campaign.id).asOf(day, now),
+    trend: (campaign) => pastOf(campaign).trend(),
+  };
+}
+
+interface PastOfOne {
+  readonly asOf: PastReadings['asOf'];
+  readonly trend: () => Promise<Trend | undefined>;
+}
+
+function pastOfOne(archive: Archive, campaign: string, words: Words): PastOfOne {
   const lists = new Map<DayIndex, Past>();
   const counted = new Map<DayIndex, SignsOfDay>();
   /** By how many days it shows; only the last is kept. */
   const drawn = new Map<number, Promise<Trend>>();
   return {
     async asOf(wanted, now) {
-      const day = await dayKeptFor(archive, now.campaign.id, wanted);
+      const day = await dayKeptFor(archive, campaign, wanted);
       if (day === undefined) return undefined;
       const kept = lists.get(day) ?? (await readingOf(archive, day, now));
       if (kept === undefined) return undefined;
@@ -40,7 +58,7 @@ export function pastReadings(archive: Archive, words: Words): PastReadings {
       if (lists.size > MOST && oldest !== undefined) lists.delete(oldest);
       return kept;
     },
-    async trend(campaign) {
+    async trend() {
       const days = await snapshotDays(archive, campaign);
       const fresh = await signsOn(
         archive,

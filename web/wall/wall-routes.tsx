@@ -17,7 +17,7 @@ import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { queryOf, wallFilterIn, type WallFilter } from './filter';
 import { curveDrawer } from './curve-drawn';
-import { pastReadings } from './past';
+import type { PastReadings } from './past';
 import { drawChart, wallPage, type DrawnChart } from './wall-page';
 import { wallView } from './wall-view';
 
@@ -30,9 +30,8 @@ interface Paths {
 }
 
 /** `/wall`, the wall chart as the address asks for it, and `/screen/…`, the same for a screen that nobody signs in on. */
-export function wallRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { archive, readings, address, secret, words } = dependencies;
-  const past = pastReadings(archive, words);
+export function wallRoutes(dependencies: WebDependencies, past: PastReadings): Hono<SignedIn> {
+  const { readings, address, secret, words } = dependencies;
   const drawCurve = curveDrawer(words);
   const institutionsNow = institutionsKnown(dependencies);
   const drawn = new WeakMap<Reading, Map<string, Promise<DrawnChart>>>();

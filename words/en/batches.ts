@@ -56,8 +56,15 @@ export const batches: BatchWords = {
     name: 'Task sheet',
     guide:
       'In the column "result" write "progress verified" or "found lacking"; for a claimed finding, "checked" once its check is recorded. Several methods are divided by commas. Where something is lacking, say what in "what was found". Hand the sheet to the office.',
+    title: (campaign, batch) => `${campaign}: task sheet of supervision ${batch}`,
+    group: (group, people) => (people === '' ? group : `${group}: ${people}`),
+    when: (from, to, methods) => `${from} to ${to}, by ${methods}`,
+    byHand:
+      'Under "result": progress verified, or found lacking; for a claimed finding, checked, once its check is recorded.',
+    signed: 'Head of the group (signature):                                        Date:',
   },
   report: {
+    file: 'Batch report',
     title: (campaign, batch) => [campaign, `: report on supervision ${batch}`],
     addressee: 'To the leading group:',
     overall: (from, to, methods, groups, { findings, verified, lacking, checked, owed }) =>

@@ -46,7 +46,8 @@ export const cli: CliWords = {
     'superior import': "record the superior's requests, returns and consents by the mapping; all of it checked before",
     'batch decide':
       'decide a supervision batch: by the sheet of a proposal that was changed, or by "proposal" as it is; task sheets go out',
-    'batch show': 'show a supervision batch with its tasks and results, or all of them; write a task sheet',
+    'batch show':
+      'show a supervision batch with its tasks and results, or all of them; write task sheets (.xlsx to fill in, .docx to print)',
     'batch result': 'record what an inspection found; the finding hears of it',
     'batch import': 'record the results of a filled-in task sheet (.xlsx), all of it checked before',
     'batch undo': 'take back a batch, or a result, that was recorded by mistake',

@@ -69,9 +69,15 @@ export const demo: DemoWords = {
   refused: (finding, command, why) => `${finding} ${command} was refused: ${why}`,
   slowed:
     'The demo is over, and the clock runs as it does in life: a day is a day again. Look round, or answer a letter yourself.',
-  look: (postOffice, webUi, data) =>
+  documents: (folder) => `Wall charts, circulars and reports of this campaign, in ${folder}:`,
+  inspection: {
+    verified: 'on site it is as it was reported (demo)',
+    lacking: 'behind its plan: measures were not done when they were due (demo)',
+  },
+  look: (pages, postOffice, webUi, data) =>
     [
       'Where to look:',
+      `  The office’s pages, once:     ${pages}`,
       `  Letters, and answers to them: ${postOffice}`,
       ...(webUi === undefined ? [] : [`  Findings in Temporal Web UI:  ${webUi}`]),
       `  Everything is kept in ${data}, until the next demo.`,

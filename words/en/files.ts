@@ -58,6 +58,7 @@ const problems: ProblemStrings['problems'] = {
   'rhythm-no-date': (found) =>
     `“${found}” says how often and not by when; write a date, or “ongoing” for a long-term item`,
   'undecided-date': (found) => `“${found}” sets no deadline; fill it in once it is decided`,
+  'too-far-date': (found) => `“${found}” is more than thirty years ahead: please check the year`,
   'vague-date': (found) => `“${found}” does not say which day: write day, month and year`,
   'collective-unit': (found) =>
     `“${found}” does not say which units; name them, or define it under unitGroups in org.yaml`,

@@ -5,8 +5,31 @@ const mon =
   '(?<mon>january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\\.?';
 const year = '(?<y>20\\d{2})(?!\\d)';
 const nth = '(?:st|nd|rd|th)?';
-const end = '(?<end>endof|end)?_?';
+const end = '(?<end>endof|end|eom)?_?';
 const quarter = '(?<q>first|second|third|fourth|1st|2nd|3rd|4th)quarter';
+
+/** Numbers as they are spelled of a time allowed. */
+const spelledNumbers = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fourteen: 14,
+  fifteen: 15,
+  eighteen: 18,
+  twenty: 20,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
+} as const;
+const spelled = Object.keys(spelledNumbers).join('|');
 
 /** A `_` stands where a blank was between a letter and a digit. */
 export const dateWords: DateWords = {
@@ -37,7 +60,7 @@ export const dateWords: DateWords = {
     '(?<rel>thismonth|nextmonth|thisquarter|nextquarter)',
     '(?<rel>thisyear|nextyear)(?<wholeYear>)',
     '(?<phase>endofphase|phaseend)',
-    '(?<![a-z\\d])(?:within_?|in_)?(?<n>\\d{1,3}|one|two|three|four|five|six|nine|twelve)-?(?<unit>calendardays?|workingdays?|businessdays?|days?|weeks?|months?|years?)(?=$|[^a-z]|fromfeedback|offeedback|atthelatest)',
+    `(?<![a-z\\d])(?:within_?|in_)?(?<n>\\d{1,3}|${spelled})-?(?<unit>calendardays?|workingdays?|businessdays?|days?|weeks?|months?|years?)(?=$|[^a-z]|fromfeedback|offeedback|atthelatest)`,
   ],
   asides: ['(?<![\\d:])\\d{1,2}(?::\\d{2}){0,2}\\s?[ap]\\.?m(?![a-z])\\.?'],
   months,
@@ -51,14 +74,7 @@ export const dateWords: DateWords = {
     '2nd': 2,
     '3rd': 3,
     '4th': 4,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    nine: 9,
-    twelve: 12,
+    ...spelledNumbers,
   },
   units: {
     day: 'day',

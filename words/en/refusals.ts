@@ -46,6 +46,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'deadline-passed': (why) => `The deadline of ${why.deadline} has passed: give the new unit a date.`,
   'link-no-evidence': (why) =>
     `A link is no evidence for criterion ${why.criterion}, because it can expire or change: attach the file, or say in words what was done.`,
+  'date-too-far': (why) => `${why.date} is more than thirty years ahead: please check the year.`,
   'date-in-the-past': (why) => `${why.date} is past: name today or a later date.`,
   'criterion-needed': () => 'At least one criterion that can be looked at is needed.',
   'criterion-alike': (why) =>

@@ -29,6 +29,7 @@ export const office: OfficeWords = {
     sheet: 'A filled-in task sheet',
     recordSheet: 'Record its results',
     report: 'Download the report',
+    taskSheet: { docx: 'Task sheet to print', xlsx: 'Task sheet to fill in' },
   },
   reports: {
     title: 'Reports',
@@ -174,6 +175,18 @@ export const office: OfficeWords = {
     asked: 'What',
     holder: 'Who',
     due: 'By',
+    import: {
+      title: 'Import a sheet of registers',
+      link: 'Import a sheet',
+      how: 'Choose a filled-in sheet. You are shown what it would enter before anything is entered. Where one row is not in order, none is entered; what is entered already is not entered again.',
+      form: 'An empty sheet to fill in, with a sheet for each register, named after it',
+      file: 'The sheet',
+      read: 'Read it',
+      entry: 'Entry',
+      nothing: 'It brings nothing new.',
+      more: (entries) => `${entries} more are not shown here, and are entered with them.`,
+      confirm: (entries) => (entries === 1 ? 'Enter it' : `Enter these ${entries}`),
+    },
   },
   import: {
     title: 'Import the ledger',

@@ -47,8 +47,14 @@ export const batches: BatchWords = {
     name: '督查任务书',
     guide:
       '填写办法：在“督查结果”栏填“进展属实”或“发现不足”，拟销号的问题按核实程序办理后填“已核实”；“督查方式”可多选，用顿号分开；发现不足的，在“督查情况”栏写明缺什么、差什么。填好后交整改办登记。',
+    title: (campaign, batch) => `${campaign}${batch}督查任务书`,
+    group: (group, people) => `督查组：${group}${people === '' ? '' : `（${people}）`}`,
+    when: (from, to, methods) => `督查时间：${from}至${to}；督查方式：${methods}`,
+    byHand: '“督查结果”填“进展属实”或“发现不足”；拟销号的问题按核实程序办理，填“已核实”。',
+    signed: '督查组组长（签字）：　　　　　　　　　　　　　　　日期：',
   },
   report: {
+    file: '督查情况报告',
     title: (campaign, batch) => [campaign, `${batch}督查情况报告`],
     addressee: '整改工作领导小组：',
     overall: (from, to, methods, groups, { findings, verified, lacking, checked, owed }) =>

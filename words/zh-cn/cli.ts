@@ -41,7 +41,7 @@ export const cli: CliWords = {
     'campaign postpone-draft': '暂缓签发通报：理由和新的日期',
     'batch propose': '拟出督查批次：督查哪些问题、为什么、由哪个督查组；只列出，不作任何改动',
     'batch decide': '确定督查批次：用改好的方案表（.xlsx），或照原方案确定；任务书随信发给各督查组',
-    'batch show': '查看督查批次：各组任务和结果，或全部批次；可存为任务书',
+    'batch show': '查看督查批次：各组任务和结果，或全部批次；可存为任务书（.xlsx填报，.docx打印）',
     'batch result': '登记一项督查结果：进展属实、发现不足、已核实；问题同时知悉',
     'batch import': '登记填好的任务书（.xlsx），先检查，确认后执行',
     'batch undo': '撤销误定的批次，或误登的督查结果',

@@ -50,6 +50,7 @@ const problems: ProblemStrings['problems'] = {
   'state-no-date': (found) => `“${found}”说的是状态，不是时限，请写明应完成的日期`,
   'rhythm-no-date': (found) => `“${found}”说的是频次，不是时限，请写明日期；长期任务可写“长期坚持”`,
   'undecided-date': (found) => `“${found}”没有定下时限，请定后填写`,
+  'too-far-date': (found) => `“${found}”距今超过三十年，请核对年份`,
   'vague-date': (found) => `“${found}”没有写明是哪一天，请写明年月日`,
   'collective-unit': (found) => `“${found}”未指明是哪些单位，请逐一写明，或在org.yaml的unitGroups中定义`,
   'bad-value': '填写有误',

@@ -58,6 +58,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'deadline-passed': (why) => `整改时限${why.deadline}已过，请为新的牵头单位另定时限。`,
   'link-no-evidence': (why) =>
     `标准${why.criterion}只附了链接，链接会失效或变更，不能作为佐证：请上传附件，或写明整改情况。`,
+  'date-too-far': (why) => `${why.date}距今超过三十年，请核对年份。`,
   'date-in-the-past': (why) => `${why.date}已经过去，请填写今天或以后的日期。`,
   'criterion-needed': () => '至少须有一条可查验的销号标准。',
   'criterion-alike': (why) =>

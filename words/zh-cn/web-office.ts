@@ -28,6 +28,7 @@ export const office: OfficeWords = {
     sheet: '填好的督查任务书',
     recordSheet: '按任务书登记结果',
     report: '下载督查情况报告',
+    taskSheet: { docx: '任务书（打印）', xlsx: '任务书（填报）' },
   },
   reports: {
     title: '报告',
@@ -165,6 +166,18 @@ export const office: OfficeWords = {
     asked: '待办事项',
     holder: '承办',
     due: '时限',
+    import: {
+      title: '导入登记表',
+      link: '导入表格',
+      how: '选择填好的登记表，先看读取结果，确认后才登记。有一行不符合要求的，整张表都不登记；已登记过的，不重复登记。',
+      form: '下载空白登记表（每类登记一张表，以登记簿名称命名）',
+      file: '登记表',
+      read: '读取',
+      entry: '内容',
+      nothing: '表中没有新的登记。',
+      more: (entries) => `另有${entries}条未列出，确认后一并登记。`,
+      confirm: (entries) => `登记这${entries}条`,
+    },
   },
   import: {
     title: '导入台账',

@@ -1,0 +1,99 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Archive } from '../archive/archive';
+import type { Duban } from '../client/duban';
+import { isoDate } from '../domain/calendar/calendar';
+import type { DayIndex } from '../domain/calendar/moment';
+import { batchSheetIn } from '../mail/letter/batch-sheet';
+import { circularFile } from '../mail/letter/campaign-documents';
+import { frameOf } from '../mail/letter/letter-frame';
+import { batchReport } from '../reports/batch';
+import { readSource } from '../reports/source';
+import { reportFile } from '../reports/write';
+import { pastReadings } from '../web/wall/past';
+import { wallFile } from '../web/wall/wall-file';
+import { wordsFor } from '../words';
+import { batchNumber } from '../words/register-names';
+import type { Campaign } from '../workflows/messages';
+import type { SignedCircular } from './office';
+
+export interface DocumentsOf {
+  readonly duban: Duban;
+  readonly campaign: Campaign;
+  readonly archive: Archive;
+  readonly circulars: readonly SignedCircular[];
+  /** The days whose wall charts are kept. */
+  readonly days: readonly DayIndex[];
+  /** Where the pages are. */
+  readonly pages: string;
+}
+
+/**
+ * What a campaign leaves, as files in a folder: the wall chart as it was on some days, the circulars, the report on each
+ * batch, the phase report and the public report.
+ * @returns their names, in that order
+ */
+export async function writeDocuments(of: DocumentsOf, folder: string): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const files = [
+    ...(await wallCharts(of)),
+    ...(await issuedCirculars(of)),
+    ...(await batchReports(of)),
+    ...(await finalReports(of)),
+  ];
+  for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
+  return files.map(({ name }) => name);
+}
+
+interface NamedFile {
+  readonly name: string;
+  readonly bytes: string | Buffer;
+}
+
+/** A day before which nothing is kept has none. */
+async function wallCharts({ duban, campaign, archive, days, pages }: DocumentsOf): Promise<readonly NamedFile[]> {
+  const words = wordsFor(campaign.terms.policy.language);
+  const past = pastReadings(archive, words);
+  const now = await duban.read(campaign.id);
+  const files: NamedFile[] = [];
+  for (const day of days) {
+    const then = await past.asOf(day, now);
+    if (then === undefined) continue;
+    const name = `${words.web.wall.title} ${isoDate(day)}.html`;
+    files.push({ name, bytes: await wallFile(then, pages, words) });
+  }
+  return files;
+}
+
+async function issuedCirculars({ campaign, archive, circulars }: DocumentsOf): Promise<readonly NamedFile[]> {
+  return Promise.all(
+    circulars.map(async ({ draft, number, on }) => {
+      const file = await circularFile(draft, frameOf(campaign, draft.openedAt), archive, { number, on });
+      return { name: file.name, bytes: await archive.get(file.digest) };
+    }),
+  );
+}
+
+async function batchReports({ duban, campaign, archive }: DocumentsOf): Promise<readonly NamedFile[]> {
+  const { batches: said } = wordsFor(campaign.terms.policy.language);
+  const { batches } = await duban.readBatches(campaign.id, archive);
+  return Promise.all(
+    batches.map(async (batch) => ({
+      name: `${said.report.file} ${batchNumber(batch.id, said.kind)}.docx`,
+      bytes: await batchReport(batch, await batchSheetIn(archive, batch.sheet), campaign),
+    })),
+  );
+}
+
+async function finalReports({ duban, campaign, archive }: DocumentsOf): Promise<readonly NamedFile[]> {
+  const { reports } = wordsFor(campaign.terms.policy.language);
+  const source = await readSource(duban, campaign.id, archive);
+  const reader = { duban, archive, seen: () => undefined };
+  const asked = [{ kind: 'phase' }, { kind: 'public' }, { kind: 'public', html: true }] as const;
+  return Promise.all(
+    asked.map(async (one) => {
+      const { bytes, ending } = await reportFile(one, source, reader);
+      return { name: `${reports.names[one.kind]}.${ending}`, bytes };
+    }),
+  );
+}

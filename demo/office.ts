@@ -1,0 +1,162 @@
+import type { Archive } from '../archive/archive';
+import { batchCommand, decideBatch, plannedGroups, recordInspection } from '../client/batches';
+import type { Duban } from '../client/duban';
+import { recordOf } from '../client/record';
+import type { BatchCommands } from '../domain/batches/commands';
+import { proposeBatch } from '../domain/batches/proposal';
+import type { Batch } from '../domain/batches/view';
+import { dayOf, workingDayOnOrBefore, type Calendar } from '../domain/calendar/calendar';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
+import type { CircularDraft } from '../domain/campaign/state';
+import { Refusal } from '../domain/commands/refusal';
+import { colourOf } from '../domain/light/light';
+import { actorOf, holderOf } from '../domain/organisation/directory';
+import type { Actor, Position } from '../domain/organisation/positions';
+import type { DemoWords } from '../words/demo';
+import type { Campaign } from '../workflows/messages';
+
+/** A supervision batch of the demo: decided on its first day, its results recorded from its last day on. */
+export interface DemoBatch {
+  readonly from: DayIndex;
+  readonly to: DayIndex;
+}
+
+/** A circular that was signed off in the demo. */
+export interface SignedCircular {
+  readonly draft: CircularDraft;
+  readonly number: string;
+  readonly on: DayIndex;
+}
+
+export interface OfficeStage {
+  readonly duban: Duban;
+  readonly campaign: Campaign;
+  readonly archive: Archive;
+  readonly batches: readonly DemoBatch[];
+  readonly words: DemoWords['inspection'];
+  /** Who is recorded as having run what the office's people say. */
+  readonly operator: string;
+  /** Something did not answer, and is tried again. */
+  readonly troubled: (what: string, error: unknown) => void;
+}
+
+/** What the office does about the campaign as a whole while its findings are played. */
+export interface DemoOffice {
+  /** Does what is to be done by now, beside all else: one thing after the other. */
+  keep(now: Moment): void;
+  /** Resolves once nothing is being done any more. */
+  idle(): Promise<void>;
+  readonly circulars: readonly SignedCircular[];
+}
+
+const BATCHES = 3;
+/** Calendar days from a batch's first day to its last. */
+const LASTS = 7;
+/** Milliseconds between two looks at what waits for the office. */
+const LOOK_AGAIN = 3_000;
+
+/** Three batches, evenly over the time that is played: each ends on the last working day of its third. */
+export function demoBatches(start: DayIndex, until: DayIndex, calendar: Calendar): readonly DemoBatch[] {
+  return Array.from({ length: BATCHES }, (_, index) => {
+    const end = start + Math.round(((until - start) * (index + 1)) / BATCHES) - 1;
+    const to = workingDayOnOrBefore(calendar, end);
+    return { from: workingDayOnOrBefore(calendar, to - LASTS), to };
+  });
+}
+
+/** Decides the batches, records what the groups found, and signs the circulars off. */
+export function openDemoOffice(stage: OfficeStage): DemoOffice {
+  const { duban, campaign, archive, words, troubled } = stage;
+  const { directory, terms } = campaign;
+  const circulars: SignedCircular[] = [];
+  const decided = new Map<DemoBatch, string>();
+  let [lookAt, working] = [0, Promise.resolve()];
+  let isBusy = false;
+
+  async function work(now: Moment): Promise<void> {
+    await signCircular(now);
+    const today = dayOf(terms.calendar, now);
+    for (const batch of stage.batches) {
+      const id = decided.get(batch);
+      if (id === undefined && batch.from <= today && today <= batch.to) await decideOn(batch, now);
+      else if (id !== undefined && batch.to <= today) await recordResults(id, now);
+    }
+  }
+
+  async function signCircular(now: Moment): Promise<void> {
+    const by = speakerAt('office/director', now);
+    if ((await duban.read(campaign.id)).circular === '' || by === undefined) return;
+    const { draft } = (await duban.campaignRun(campaign.id)).agenda;
+    if (draft === undefined) return;
+    const number = `${circulars.length + 1}`;
+    const command = { name: 'signOff', draft: draft.id, number, signer: by.person, by, via: 'script' } as const;
+    await duban.tellCampaign(campaign.id, command, draft.id);
+    circulars.push({ draft, number, on: dayOf(terms.calendar, now) });
+  }
+
+  /** As it is proposed. */
+  async function decideOn(batch: DemoBatch, now: Moment): Promise<void> {
+    const by = speakerAt('office/staff', now);
+    const findings = (await duban.read(campaign.id)).findings.map(({ finding }) => finding);
+    const { groups } = proposeBatch(findings, directory, terms, now);
+    const rows = groups.flatMap(({ code, people, findings: mine }) =>
+      mine.map((finding) => ({ finding, group: code, people })),
+    );
+    if (by === undefined || rows.length === 0) return;
+    const planned = { ...batch, methods: ['site', 'documents'] as const, groups: plannedGroups(rows) };
+    const command = await batchCommand(planned, findings, campaign, archive, now);
+    const { id } = await decideBatch(duban, campaign, command, findings, archive, { by, via: 'script' }, now);
+    decided.set(batch, id);
+  }
+
+  /** What the groups' task sheets say that they found; a finding that still waits for its check is left for later. */
+  async function recordResults(id: string, now: Moment): Promise<void> {
+    const batch = (await duban.readBatches(campaign.id, archive)).batches.find((one) => one.id === id);
+    const by = speakerAt('office/staff', now);
+    for (const { items } of batch?.tasks ?? []) {
+      for (const { finding } of items.filter(({ result }) => result === undefined)) {
+        const found = await foundOut(batch, finding, now);
+        if (by === undefined || found === undefined) continue;
+        const said = { batch: id, finding, on: dayOf(terms.calendar, now), ...found };
+        await recordInspection(duban, campaign, archive, said, { by, via: 'script' }, now);
+      }
+    }
+  }
+
+  async function foundOut(
+    batch: Batch | undefined,
+    id: string,
+    now: Moment,
+  ): Promise<Pick<BatchCommands['recordInspection'], 'outcome' | 'methods' | 'text'> | undefined> {
+    const run = await duban.show(campaign.id, id);
+    const { entries } = await recordOf(run, archive);
+    const isChecked = entries.some(({ what, at }) => what === 'recordCheck' && at >= (batch?.at ?? 0));
+    if (isChecked) return { outcome: 'checked', methods: [] };
+    if (run.finding.standing.stage === 'awaiting-check') return undefined;
+    const outcome = colourOf(run.finding, run.terms, now) === 'red' ? 'lacking' : 'verified';
+    return { outcome, methods: ['site'], text: words[outcome] };
+  }
+
+  function speakerAt(position: Position, now: Moment): Actor | undefined {
+    const holder = holderOf(directory, position);
+    const actor = holder && actorOf(directory, holder.code, dayOf(terms.calendar, now));
+    return actor === undefined ? undefined : { ...actor, operator: stage.operator };
+  }
+
+  return {
+    circulars,
+    keep(now) {
+      if (isBusy || lookAt > Date.now()) return;
+      isBusy = true;
+      working = work(now)
+        .catch((error: unknown) => {
+          troubled(error instanceof Refusal ? error.reason.code : 'the office', error);
+        })
+        .finally(() => {
+          isBusy = false;
+          lookAt = Date.now() + LOOK_AGAIN;
+        });
+    },
+    idle: () => working,
+  };
+}

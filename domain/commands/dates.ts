@@ -1,0 +1,21 @@
+import { isoDate } from '../calendar/calendar';
+import type { DayIndex } from '../calendar/moment';
+import { refuse } from './refusal';
+
+/** Days ahead of today that a date may be set for, thirty years: one beyond is mistyped. */
+const FARTHEST = 30 * 365 + 8;
+
+/** @throws Refusal date-in-the-past, date-too-far: what is set for a day can still be done by then */
+export function mustLieAhead(day: DayIndex | undefined, today: DayIndex): void {
+  if (day !== undefined && day < today) refuse({ code: 'date-in-the-past', date: isoDate(day) });
+  mustBeNear(day, today);
+}
+
+/** @throws Refusal date-too-far */
+export function mustBeNear(day: DayIndex | undefined, today: DayIndex): void {
+  if (day !== undefined && isTooFar(day, today)) refuse({ code: 'date-too-far', date: isoDate(day) });
+}
+
+export function isTooFar(day: DayIndex, today: DayIndex): boolean {
+  return day > today + FARTHEST;
+}
