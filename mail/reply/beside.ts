@@ -57,13 +57,14 @@ export function saysNothing(line: string, { known, others }: Signer): boolean {
   const rest = withoutContacts(line);
   if (isMadeOf(rest, known, politeAlone) || rule.test(line)) return true;
   // A letter or two alone, as before a number in a signature, may be the beginning of anything.
-  if (lettersAlone.test(line.trim())) return false;
+  if (lettersAlone.test(line.replaceAll(ornament, ' ').trim())) return false;
   if (isMadeOf(rest, known, politeAlone, formal, posts)) return true;
   if (listsFiles(line)) return true;
   return !others.some((name) => line.includes(name)) && (isSignature(rest, known) || isForeignSignature(rest, known));
 }
 
 const rule = /^[★☆※~*=_·•…—–+#<>|\s-]{1,200}$/;
+const ornament = /[★☆※~*_=·•…—–+#<>|-]/g;
 const lettersAlone = /^[a-z]{1,2}(?:[\s,.;:|]+[a-z]{1,2})*$/i;
 
 /** Whether a line only introduces the answers after it, or a sheet with them: 各项情况如下, the sheet is attached. */

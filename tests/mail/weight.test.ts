@@ -138,9 +138,12 @@ describe('an answer of weight', () => {
     );
   });
 
-  it.each(['?', '\uff1f', '×', '❌', '👎', 'P', 'He', 'T M'])('is never given beside the sign %s', (sign) => {
-    expect(weightIn(`同意\n${sign}`)).toEqual([]);
-  });
+  it.each(['?', '\uff1f', '×', '❌', '👎', 'P', 'He', 'T M', '_e', '*M*'])(
+    'is never given beside the sign %s',
+    (sign) => {
+      expect(weightIn(`同意\n${sign}`)).toEqual([]);
+    },
+  );
 
   it.each([
     ['申请销号', '标准1\uff1a尚未验收'],
