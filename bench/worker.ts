@@ -23,10 +23,10 @@ export interface BenchWorker {
 }
 
 /** What a worker tells who started it. */
-export type FromWorker = { readonly kind: 'ready' } | { readonly kind: 'heap'; readonly bytes: number } | Sent;
+export type FromWorker = { readonly kind: 'ready' } | { readonly kind: 'heap'; readonly bytes: number } | LetterSent;
 
 /** A letter was sent. */
-export interface Sent {
+export interface LetterSent {
   readonly kind: 'sent';
 }
 

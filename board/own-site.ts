@@ -22,7 +22,7 @@ export const onThisMachine: OwnSite = {
 };
 
 /** A request, as far as it says for whom it is and where it comes from. */
-export interface Asked {
+export interface SiteRequest {
   readonly method: string;
   readonly host: string | undefined;
   readonly origin: string | undefined;
@@ -32,7 +32,10 @@ export interface Asked {
  * Why a request is not answered: it is meant for a site of another name, or a page of elsewhere wants something done. A
  * form of ours always says where it comes from; looking (GET) never does anything.
  */
-export function straysInto(site: OwnSite, { method, host = '', origin = '' }: Asked): 'host' | 'origin' | undefined {
+export function straysInto(
+  site: OwnSite,
+  { method, host = '', origin = '' }: SiteRequest,
+): 'host' | 'origin' | undefined {
   if (!site.isOurs(host)) return 'host';
   const looks = method === 'GET' || method === 'HEAD';
   return looks || site.isOurOrigin(origin, host) ? undefined : 'origin';

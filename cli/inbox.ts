@@ -11,7 +11,7 @@ import {
   isWaiting,
   messageOrDecided,
   undecidedMessage,
-  type Decision,
+  type DecisionNote,
   type WaitingMessage,
 } from '../mail/inbox/queue';
 import { receiptSentences } from '../mail/inbox/receipt';
@@ -136,7 +136,7 @@ function archiveOf(given: Given): Archive {
 }
 
 /** Who decided on a message, when, and what. */
-function decisionText({ decided, operator, at, text }: Decision, { inbox: said }: Words): string {
+function decisionText({ decided, operator, at, text }: DecisionNote, { inbox: said }: Words): string {
   const what = decided === 'accepted' ? said.accepted(text) : said.dismissed(text);
   return `${what} (${operator}, ${new Date(at).toISOString()})`;
 }

@@ -6,13 +6,13 @@ import type { FailingWorkflow } from './failing';
 import { findingsBy, type Findings } from './findings';
 import { messagesBy, type IncomingMessages } from './incoming';
 import { failingWorkflows } from './reading';
-import { registersBy, type Registers } from './registers';
+import { registersBy, type RegisterCalls } from './registers';
 import { renewAll, type Renewal } from './renewing';
 
 export const TASK_QUEUE = 'duban';
 
 /** What offices and scripts say to Duban: one campaign, its findings, its people. */
-export interface Duban extends Campaigns, Findings, IncomingMessages, Registers {
+export interface Duban extends Campaigns, Findings, IncomingMessages, RegisterCalls {
   /** Lets every finding and the campaign go on in new runs, by the newest rules: after an upgrade. */
   renew(campaign: string): Promise<Renewal>;
   /** Our workflows whose task fails again and again: no worker can run them on. */

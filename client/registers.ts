@@ -11,7 +11,7 @@ import { lookAt } from './look';
 import type { FoundRecord } from './record';
 
 /** What can be said and asked of a campaign's registers and supervision batches. */
-export interface Registers {
+export interface RegisterCalls {
   /**
    * Says a command about the registers.
    * @returns its number in the campaign's record
@@ -49,7 +49,7 @@ export interface FoundBatches {
   readonly whole: boolean;
 }
 
-export function registersBy({ ask }: Calls): Registers {
+export function registersBy({ ask }: Calls): RegisterCalls {
   return {
     tellRegisters: (id, command, updateId = randomUUID()) =>
       ask(askedOfCampaign(id), (handle) =>

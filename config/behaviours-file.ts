@@ -6,13 +6,13 @@ import { BadFiles, type Problem } from './problem';
 import { isoDay, readYamlFile } from './yaml-file';
 
 /** How somebody deals with what he owes. How late is counted from the due day. */
-export type Answers =
+export type AnswerHabit =
   { readonly how: 'prompt' } | { readonly how: 'silent' } | { readonly how: 'late'; readonly workingDays: number };
 
 const answers = z
   .string()
   .regex(/^(prompt|silent|late [1-9]\d{0,2} wd)$/, 'prompt, silent, late 3 wd')
-  .transform((text): Answers => {
+  .transform((text): AnswerHabit => {
     const [how = '', workingDays = ''] = text.split(' ');
     return how === 'late' ? { how, workingDays: Number(workingDays) } : { how: how === 'silent' ? how : 'prompt' };
   });
@@ -47,10 +47,10 @@ const behavioursFile = z.strictObject({
  * default.
  */
 export interface Behaviours {
-  readonly office: Answers;
-  readonly supervision: Answers;
+  readonly office: AnswerHabit;
+  readonly supervision: AnswerHabit;
   /** Working groups, leaders, the leading group. */
-  readonly approvers: Answers;
+  readonly approvers: AnswerHabit;
   readonly default: Behaviour;
   readonly units: Readonly<Record<UnitCode, Behaviour>>;
   readonly findings: Readonly<Record<string, Behaviour>>;

@@ -5,7 +5,7 @@ import type { Words } from '../words/words';
 import type { LedgerRow } from './ledger-row';
 
 /** One fact of a finding that differs in the ledger. */
-export interface Change {
+export interface LedgerChange {
   readonly field: ChangedField;
   readonly before: string;
   readonly after: string;

@@ -7,7 +7,7 @@ import type { Division, Finding } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
 import type { ChangedField } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
-import { takenOf, type Change, type Comparing } from './change';
+import { takenOf, type LedgerChange, type Comparing } from './change';
 import { maySay } from './may-say';
 import type { LedgerRow } from './ledger-row';
 import { nameOfUnit } from './units';
@@ -21,7 +21,7 @@ export function changedDivision(
   finding: Finding,
   comparing: Comparing,
 ): {
-  readonly changes: readonly Change[];
+  readonly changes: readonly LedgerChange[];
   readonly division?: Division;
   readonly reassign?: Omit<Commands['reassign'], 'reason'>;
 } {
@@ -49,7 +49,7 @@ export function changedDivision(
   const stands = deadlines === undefined ? undefined : deadlineDay(deadlines, calendar);
   const dueDecided = before?.due !== undefined && stands !== undefined && before.due !== stands;
   const dueTaken = takenOf(waiting ? 'with-assignment' : may, dueDecided, comparing);
-  const changes: readonly Change[] = [
+  const changes: readonly LedgerChange[] = [
     ...divided,
     ...(due === undefined
       ? []
@@ -77,7 +77,7 @@ export function changedDivision(
 }
 
 /** The division that is wanted, save for what is in conflict: that stays as it is. */
-function without(wanted: Division, now: Division, changes: readonly Change[]): Division {
+function without(wanted: Division, now: Division, changes: readonly LedgerChange[]): Division {
   const keeps = (field: ChangedField): boolean =>
     changes.some((change) => change.field === field && change.taken === 'conflict');
   return defined({
@@ -112,7 +112,7 @@ function edited(
   });
 }
 
-function shownOf(now: Division, then: Division, directory: Directory): readonly Omit<Change, 'taken'>[] {
+function shownOf(now: Division, then: Division, directory: Directory): readonly Omit<LedgerChange, 'taken'>[] {
   const unit = (code: string): string => nameOfUnit(code, directory);
   const named = (
     known: readonly { readonly code: string; readonly name: string }[],
@@ -156,7 +156,7 @@ function superiorChange(
   { superior, unsaid }: LedgerRow,
   { deadlines }: Finding,
   due: DayIndex | undefined,
-): readonly Change[] {
+): readonly LedgerChange[] {
   const before = deadlines?.superior;
   if (superior === undefined || before === undefined || superior === before) return [];
   if (unsaid.includes('superior') && (due === undefined || due <= before)) return [];

@@ -4,7 +4,7 @@ import { gist } from '../domain/finding/entry';
 import type { Finding, Subject } from '../domain/finding/finding';
 import type { Taken } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
-import { takenOf, type Change, type Comparing } from './change';
+import { takenOf, type LedgerChange, type Comparing } from './change';
 import { maySay } from './may-say';
 import type { LedgerRow } from './ledger-row';
 
@@ -27,7 +27,7 @@ export function changedSubject(
   { subject: said, unsaid }: LedgerRow,
   finding: Finding,
   comparing: Comparing,
-): { readonly facts: Partial<SubjectFacts>; readonly changes: readonly Change[] } {
+): { readonly facts: Partial<SubjectFacts>; readonly changes: readonly LedgerChange[] } {
   const { ledger } = comparing.words;
   const may: Taken = maySay('amendSubject', finding) ? 'when-confirmed' : 'not-by-import';
   const before = factsOf(finding.subject);

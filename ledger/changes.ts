@@ -2,7 +2,7 @@ import type { Commands } from '../domain/commands/commands';
 import { defined } from '../domain/defined';
 import type { Finding, Subject } from '../domain/finding/finding';
 import { commandFacts } from '../domain/commands/command-facts';
-import type { Change, Comparing } from './change';
+import type { LedgerChange, Comparing } from './change';
 import { changedDivision } from './changed-division';
 import { changedSubject } from './changed-subject';
 import { identified, type Renumbered } from './identity';
@@ -22,7 +22,7 @@ export interface FindingChanges {
    * content.
    */
   readonly seq: number;
-  readonly changes: readonly Change[];
+  readonly changes: readonly LedgerChange[];
   readonly commands: readonly LedgerCommand[];
 }
 
@@ -85,7 +85,7 @@ function compareFinding(row: LedgerRow, { finding, noted }: Running, comparing: 
     ...(handed.reassign === undefined ? [] : [{ name: 'reassign', ...handed.reassign, reason: why } as const]),
     ...(note === undefined ? [] : [{ name: 'note', text: note, files: [] } as const]),
   ];
-  const noteChange: readonly Change[] =
+  const noteChange: readonly LedgerChange[] =
     note === undefined ? [] : [{ field: 'note', before: '', after: note, taken: 'when-confirmed' }];
   return {
     id: subject.id,

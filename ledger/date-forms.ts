@@ -10,7 +10,7 @@ import {
 import type { DayIndex } from '../domain/calendar/moment';
 import type { Phase } from '../domain/policy/phase';
 import type { DateWords, RelativeTime } from '../words/ledger-dates';
-import type { DateReading, HowRead, Order, Written } from './date-reading';
+import type { DateReading, HowRead, DateOrder, Written } from './date-reading';
 import { languages } from './date-words';
 
 /** A date that was found: what it is where the date before it in the text is of that year. */
@@ -265,7 +265,7 @@ function allowed(count: number, unit: string, { units }: DateWords, { start }: P
   return { kind: 'day', day: until[kind](), how: 'counted' };
 }
 
-function inEitherOrder(a: number, b: number, year: number, order: Order | undefined): DateReading {
+function inEitherOrder(a: number, b: number, year: number, order: DateOrder | undefined): DateReading {
   const dayFirst = onDay(year, b, a, 'plain');
   const monthFirst = onDay(year, a, b, 'plain');
   if (dayFirst.kind !== 'day') return monthFirst;
@@ -275,7 +275,7 @@ function inEitherOrder(a: number, b: number, year: number, order: Order | undefi
 }
 
 /** 30/06/24, 24.6.30: as the column's other dates are written, else the only one of its readings that is plausible. */
-function inAnyOrder(numbers: readonly string[], phase: Phase, order: Order | undefined): DateReading {
+function inAnyOrder(numbers: readonly string[], phase: Phase, order: DateOrder | undefined): DateReading {
   const readings = plausible(numbers, phase);
   const [only, ...others] = order === undefined ? readings : readings.filter((one) => one.order === order);
   if (only === undefined) return none;
@@ -285,13 +285,13 @@ function inAnyOrder(numbers: readonly string[], phase: Phase, order: Order | und
 }
 
 interface OrderedDay {
-  readonly order: Order;
+  readonly order: DateOrder;
   readonly day: DayIndex;
 }
 
 /** What three numbers of two digits may mean: from a year before the feedback to some years after it. */
 function plausible([a = '', b = '', c = '']: readonly string[], { start }: Phase): readonly OrderedDay[] {
-  const orders: readonly (readonly [Order, string, string, string])[] = [
+  const orders: readonly (readonly [DateOrder, string, string, string])[] = [
     ['day-first', c, b, a],
     ['month-first', c, a, b],
     ['year-first', a, b, c],
@@ -307,9 +307,9 @@ function plausible([a = '', b = '', c = '']: readonly string[], { start }: Phase
  * Whether day, month or year comes first in such dates as 31/03/2024 and 24.6.30, if any of them says so, or some the
  * contrary of others.
  */
-export function orderIn(texts: readonly string[], phase: Phase): Order | 'both' | undefined {
+export function orderIn(texts: readonly string[], phase: Phase): DateOrder | 'both' | undefined {
   const orders = new Set(
-    texts.flatMap((text): readonly Order[] => {
+    texts.flatMap((text): readonly DateOrder[] => {
       const [, a = '', b = '', year = ''] =
         /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2}|\d{2})(?!\d)/.exec(text.normalize('NFKC')) ?? [];
       if (year.length === 2) {

@@ -29,11 +29,11 @@ export type HowRead =
   | 'local-day';
 
 /** What comes first in 3/4/2024 or 24.6.30, where other dates of the column say it. */
-export type Order = 'day-first' | 'month-first' | 'year-first';
+export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 
 /** How the ledger's dates are written, as far as it is known. */
 export interface Written {
-  readonly order?: Order | undefined;
+  readonly order?: DateOrder | undefined;
   /** Whether the workbook counts days from 1904. */
   readonly from1904?: boolean | undefined;
 }

@@ -1,6 +1,6 @@
 import { agreed, orderOfFormat, orderOfLocale } from './date-order';
-import type { Order } from './date-reading';
-import { gridFor, laidOut, type Beside, type Fault, type Grid, type Sheet, type Workbook } from './sheet';
+import type { DateOrder } from './date-reading';
+import { gridFor, laidOut, type Beside, type CellFault, type Grid, type Sheet, type Workbook } from './sheet';
 import { unpacked } from './unpacked';
 import { LONGEST_BESIDE, textsIn, textsOf, walk } from './xml';
 
@@ -44,7 +44,7 @@ interface Table {
 
 interface Content {
   /** In which order its date formats write day and month. */
-  readonly orders: readonly (Order | undefined)[];
+  readonly orders: readonly (DateOrder | undefined)[];
   readonly sheets: readonly Sheet[];
   readonly besides: readonly Beside[];
 }
@@ -53,7 +53,7 @@ function contentIn(file: string, xml: string): Content {
   const hiddenStyles = new Set<string>();
   const sheets: Sheet[] = [];
   const besides: Beside[] = [];
-  const orders: (Order | undefined)[] = [];
+  const orders: (DateOrder | undefined)[] = [];
   /** The format of dates that is being read, as its signs: d, m, y. */
   let format: string | undefined;
   let style = '';
@@ -149,7 +149,7 @@ function fill(
   }
 }
 
-function faultOf({ attributes, paragraphs }: Cell): Fault | undefined {
+function faultOf({ attributes, paragraphs }: Cell): CellFault | undefined {
   const text = paragraphs.join('\n');
   if (attributes['calcext:value-type'] === 'error' || /^(#[A-Z/0]{2,7}[!?]|#N\/A|Err:\d{3})$/.test(text))
     return attributes['table:formula'] === undefined && attributes['calcext:value-type'] !== 'error'

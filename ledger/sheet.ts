@@ -12,11 +12,11 @@ export interface SheetLine {
   /** What a reader sees: every cell of a merged field shows the field's text. */
   readonly seen: readonly string[];
   /** Cells whose value cannot be known, by column. */
-  readonly faults: ReadonlyMap<number, Fault>;
+  readonly faults: ReadonlyMap<number, CellFault>;
 }
 
 /** A formula that the file has no value for, or one that failed. */
-export type Fault = Extract<ProblemCode, 'formula-without-value' | 'formula-error'>;
+export type CellFault = Extract<ProblemCode, 'formula-without-value' | 'formula-error'>;
 
 export interface Sheet {
   /** Empty if the file has no sheets. */
@@ -51,11 +51,11 @@ export interface Merge {
 /** What a file says of a sheet's cells: only those that have content, by row and column from 0, and merged fields. */
 export interface Grid {
   /** Fills a cell; blank text leaves it out. @throws BadFiles too-large-file, damaged-file where it is filled already */
-  readonly put: (row: number, column: number, text: string, fault?: Fault) => void;
+  readonly put: (row: number, column: number, text: string, fault?: CellFault) => void;
   /** @throws BadFiles too-large-file */
   readonly merge: (field: Merge) => void;
   readonly filled: ReadonlyMap<number, ReadonlyMap<number, string>>;
-  readonly faults: ReadonlyMap<number, ReadonlyMap<number, Fault>>;
+  readonly faults: ReadonlyMap<number, ReadonlyMap<number, CellFault>>;
   readonly merges: readonly Merge[];
 }
 
@@ -71,7 +71,7 @@ const MOST_CELLS = 3_000_000;
 
 export function gridFor(file: string): Grid {
   const filled = new Map<number, Map<number, string>>();
-  const faults = new Map<number, Map<number, Fault>>();
+  const faults = new Map<number, Map<number, CellFault>>();
   const merges: Merge[] = [];
   let [cells, letters] = [0, 0];
   return {
@@ -123,7 +123,7 @@ export function laidOut(
       else strays.push({ row: row + 1, text: said });
     }
     if (cells.every((cell) => cell === '')) return [];
-    return [{ row: row + 1, cells, seen: [...cells], faults: faults.get(row) ?? new Map<number, Fault>() }];
+    return [{ row: row + 1, cells, seen: [...cells], faults: faults.get(row) ?? new Map<number, CellFault>() }];
   });
   spread(file, lines, merges);
   return { name, hidden, lines, strays };

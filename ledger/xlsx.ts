@@ -1,8 +1,17 @@
 import { agreed, orderOfFormat, orderOfLocale } from './date-order';
-import type { Order } from './date-reading';
+import type { DateOrder } from './date-reading';
 import { columnIndex } from './letters';
 import { numberText, shownBy, type ShownAs } from './number-format';
-import { gridFor, laidOut, type Beside, type Fault, type Grid, type Merge, type Sheet, type Workbook } from './sheet';
+import {
+  gridFor,
+  laidOut,
+  type Beside,
+  type CellFault,
+  type Grid,
+  type Merge,
+  type Sheet,
+  type Workbook,
+} from './sheet';
 import { unpacked, type Parts } from './unpacked';
 import { LONGEST_BESIDE, textsIn, textsOf, walk } from './xml';
 
@@ -35,7 +44,7 @@ interface Book {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly part: string }[];
   readonly strings: readonly string[];
   readonly formats: readonly ShownAs[];
-  readonly orders: readonly (Order | undefined)[];
+  readonly orders: readonly (DateOrder | undefined)[];
   readonly from1904: boolean;
 }
 
@@ -209,7 +218,7 @@ function cellsIn(file: string, xml: string, book: Book): Cells {
 }
 
 /** A formula's text may be empty; a number's never is. */
-function faultOf({ type, value, formula }: Cell): Fault | undefined {
+function faultOf({ type, value, formula }: Cell): CellFault | undefined {
   if (type === 'e') return 'formula-error';
   return formula !== undefined && value === '' && type !== 'str' ? 'formula-without-value' : undefined;
 }

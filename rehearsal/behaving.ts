@@ -1,4 +1,4 @@
-import type { Answers, Behaviour, Behaviours } from '../config/behaviours-file';
+import type { AnswerHabit, Behaviour, Behaviours } from '../config/behaviours-file';
 import { addWorkingDays, dayOf, momentOf, workingDayOnOrAfter, workingDaysBetween } from '../domain/calendar/calendar';
 import type { Duty, Subject } from '../domain/finding/finding';
 import { HOUR, MINUTE, type DayIndex, type MinuteOfDay, type Moment } from '../domain/calendar/moment';
@@ -22,7 +22,7 @@ export function behaviourOf({ subject }: { readonly subject: Subject }, behaviou
 }
 
 /** How the holder of a position deals with what he owes on this finding. */
-export function answersOf(position: Position, behaviour: Behaviour, behaviours: Behaviours): Answers {
+export function answersOf(position: Position, behaviour: Behaviour, behaviours: Behaviours): AnswerHabit {
   const [kind] = position.split('/');
   switch (kind) {
     case 'unit':
@@ -40,7 +40,7 @@ export function answersOf(position: Position, behaviour: Behaviour, behaviours: 
  * When a duty is answered. Someone prompt takes half of a time limit, or answers on the working day before a date.
  * Someone late answers so many working days after the due day. Someone silent never does.
  */
-export function answeredAt(duty: Duty, answers: Answers, terms: Terms): Moment | undefined {
+export function answeredAt(duty: Duty, answers: AnswerHabit, terms: Terms): Moment | undefined {
   const { calendar, policy } = terms;
   const due = dayOf(calendar, duty.due);
   switch (answers.how) {

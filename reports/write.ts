@@ -13,11 +13,11 @@ import { readRecords, type RecordedFinding, type ReportSource } from './source';
 import { unitSheet } from './unit';
 
 /** A report that is one file; a dossier is a folder. */
-export type FileKind = Exclude<ReportKind, 'dossier'>;
+export type ReportFileKind = Exclude<ReportKind, 'dossier'>;
 
 /** What a report is about. */
 export interface ReportAsked {
-  readonly kind: FileKind;
+  readonly kind: ReportFileKind;
   /** For the forms. */
   readonly finding?: string;
   readonly unit?: UnitCode;

@@ -6,9 +6,9 @@ import { decideCampaign, type CampaignCommand } from '../domain/campaign/decide'
 import { signLetterOff as signedOff } from '../domain/campaign/issuing';
 import { movePhaseEnd as phaseMoved } from '../domain/campaign/moving-phase';
 import { decideBatches } from '../domain/batches/decide';
-import { batchCommand } from '../domain/batches/shapes';
+import { batchCommandShape } from '../domain/batches/shapes';
 import { decideRegister } from '../domain/registers/decide';
-import { registerCommand } from '../domain/registers/shapes';
+import { registerCommandShape } from '../domain/registers/shapes';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
 import { commandShapes, letterSignOff, phaseMove, position } from '../domain/commands/command-shapes';
 import { gist } from '../domain/finding/entry';
@@ -352,8 +352,8 @@ function readable<T>(life: CampaignLife, shape: Shape<T>, alsoRefuse?: (said: T)
   };
 }
 
-const registersShape = record<SaidOfRegisters>({ command: registerCommand, updateId: code, sentAt: number });
-const batchesShape = record<SaidOfBatches>({ command: batchCommand, updateId: code, sentAt: number });
+const registersShape = record<SaidOfRegisters>({ command: registerCommandShape, updateId: code, sentAt: number });
+const batchesShape = record<SaidOfBatches>({ command: batchCommandShape, updateId: code, sentAt: number });
 const phaseShape = record<SaidOfPhase>({ phase: phaseMove, updateId: code, sentAt: number });
 const letterShape = record<SaidOfLetter>({ letter: letterSignOff, updateId: code, sentAt: number });
 const anything: Shape<unknown> = () => undefined;

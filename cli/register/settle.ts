@@ -7,7 +7,7 @@ import { print } from '../print';
 import type { Verb } from '../verb';
 import { codeSaid } from '../../ledger/code-said';
 import { entrySaid, pointSaid } from '../../ledger/register-said';
-import { speaking, type Spoken, type Unspoken } from './speaking';
+import { speaking, type RegisterSpeaker, type Unspoken } from './speaking';
 
 /** `duban register settle meeting-003/2`: what an entry asked for is done. */
 export const settleInRegister: Verb = {
@@ -38,7 +38,7 @@ export const settleInRegister: Verb = {
 /** Which point is meant: of an entry that asks for one thing, that; and how it usually comes out. @throws Trouble */
 async function pointMeant(
   { entry, point }: ReturnType<typeof entrySaid>,
-  { service, id, archive }: Spoken,
+  { service, id, archive }: RegisterSpeaker,
 ): Promise<{ readonly number: number; readonly usual: (typeof outcomes)[number] }> {
   const { entries } = await service.readRegisters(id, archive);
   const found = entries.find((one) => one.id === entry);

@@ -15,7 +15,7 @@ export type Unspoken = RegisterCommand extends infer C
     : never
   : never;
 
-export interface Spoken {
+export interface RegisterSpeaker {
   readonly campaign: Campaign;
   readonly archive: Archive;
   /** Says it to the campaign. @throws Refusal; Trouble */
@@ -25,7 +25,7 @@ export interface Spoken {
 }
 
 /** Lets the host's user speak about the registers for whom `--as` names. @throws Trouble unknown-person */
-export async function speaking(given: Given, act: (spoken: Spoken) => Promise<void>): Promise<void> {
+export async function speaking(given: Given, act: (spoken: RegisterSpeaker) => Promise<void>): Promise<void> {
   const as = given.text('as');
   await onCampaign(given, async (service, id) => {
     const campaign = await service.campaign(id);

@@ -43,7 +43,7 @@ function shapeOf(name: BatchCommandName): Shape<BatchCommand> {
 }
 
 /** What is said of a campaign's batches, as it comes from outside. */
-export const batchCommand: Shape<BatchCommand> = (value, place) => {
+export const batchCommandShape: Shape<BatchCommand> = (value, place) => {
   const name: unknown = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined;
   const known = batchCommandNames.find((one) => one === name);
   return known === undefined ? `${place}.name: none of ${batchCommandNames.join(', ')}` : byName[known](value, place);

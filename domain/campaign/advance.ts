@@ -1,6 +1,6 @@
 import { dayOf, isoDate } from '../calendar/calendar';
 import { defined } from '../defined';
-import type { Entry, EntryFacts } from '../finding/entry';
+import type { Entry, UnnumberedEntry } from '../finding/entry';
 import type { Moment } from '../calendar/moment';
 import type { Phase } from '../policy/phase';
 import type { Terms } from '../policy/policy';
@@ -85,7 +85,7 @@ export function withoutDeadCampaignKeys(agenda: CampaignAgenda, terms: Terms): C
 }
 
 /** Adds one more entry to the campaign's record. */
-export function entered(step: CampaignStep, facts: EntryFacts): CampaignStep {
+export function entered(step: CampaignStep, facts: UnnumberedEntry): CampaignStep {
   const seq = step.agenda.seq + 1;
   return { ...step, agenda: { ...step.agenda, seq }, entries: [...step.entries, { seq, ...facts }] };
 }

@@ -1,5 +1,5 @@
 import { defined } from '../defined';
-import { climbKey, openingKey, type Planned } from '../schedule/agenda';
+import { climbKey, openingKey, type PlannedNotice } from '../schedule/agenda';
 import { dayOf, isoDate, momentOf, weekdayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/calendar';
 import { climbsOf } from '../schedule/ladder';
 import { batchDutiesOf } from '../batches/duties';
@@ -113,7 +113,7 @@ export function occasionKey({ kind, day }: Occasion): string {
 }
 
 /** A letter of a duty's ladder, and the day that is settled with it. */
-export interface PlannedLetter extends Pick<Planned, 'duty' | 'height' | 'day'> {
+export interface PlannedLetter extends Pick<PlannedNotice, 'duty' | 'height' | 'day'> {
   readonly notice: CampaignNotice & { readonly letter: CampaignLetter };
 }
 

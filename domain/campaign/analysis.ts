@@ -72,13 +72,13 @@ export function punctualityIn(claims: readonly (Punctuality | undefined)[]): Pic
 }
 
 /** 序时进度: measures that are due by plan, and those of them that are done. */
-export interface Planned {
+export interface PlannedMeasures {
   readonly due: number;
   readonly done: number;
 }
 
 /** Undefined where nothing is due yet, or where a survey of an earlier build did not look. */
-export function plannedIn(rows: readonly SurveyRow[]): Planned | undefined {
+export function plannedIn(rows: readonly SurveyRow[]): PlannedMeasures | undefined {
   const due = rows.reduce((sum, { planned }) => sum + (planned?.due ?? 0), 0);
   const done = rows.reduce((sum, { planned }) => sum + (planned?.done ?? 0), 0);
   return due === 0 ? undefined : { due, done };

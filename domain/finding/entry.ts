@@ -31,7 +31,7 @@ export interface Entry {
   readonly skipped?: readonly string[];
 }
 
-export type EntryFacts = Omit<Entry, 'seq'>;
+export type UnnumberedEntry = Omit<Entry, 'seq'>;
 
 export interface Recorded {
   readonly finding: Finding;
@@ -48,7 +48,7 @@ export function gist(text: string): string {
 }
 
 /** The finding with one more entry in its record. */
-export function recorded(finding: Finding, facts: EntryFacts, text?: string): Recorded {
+export function recorded(finding: Finding, facts: UnnumberedEntry, text?: string): Recorded {
   const seq = finding.seq + 1;
   const line: Gist = defined({
     seq,

@@ -6,7 +6,7 @@ import { fingerprint } from '../finding/fingerprint';
 import type { DayIndex } from '../calendar/moment';
 import { refuse } from '../commands/refusal';
 import type { RegisterCommand } from './commands';
-import type { Obeyed, RegisterContext } from './decide';
+import type { RegisterDecision, RegisterContext } from './decide';
 import { entryId, forms, type Asked, type Asks, type EntryFacts, type EntryField } from './entry';
 import { beginningOf, mustBeKnown, opened, pointsAllowed } from './points';
 import type { Registers } from './state';
@@ -20,7 +20,7 @@ export function addEntry(
   before: Registers,
   { entry }: Extract<RegisterCommand, { name: 'addEntry' }>,
   at: RegisterContext,
-): Obeyed {
+): RegisterDecision {
   const isAhead = mustBeComplete(entry, dayOf(at.terms.calendar, at.moment));
   mustBeKnown(entry, at);
   const print = printOf(entry);

@@ -29,7 +29,7 @@ export interface RegisterContext extends Known {
 }
 
 /** What a command comes to. */
-export interface Obeyed {
+export interface RegisterDecision {
   readonly registers: Registers;
   /** The entry's number, or the point's. */
   readonly subject: string;
@@ -79,7 +79,7 @@ export function decideRegister(
   );
 }
 
-function obeyed(before: Registers, command: RegisterCommand, at: RegisterContext): Obeyed {
+function obeyed(before: Registers, command: RegisterCommand, at: RegisterContext): RegisterDecision {
   switch (command.name) {
     case 'addEntry':
       return addEntry(before, command, at);

@@ -4,7 +4,7 @@ import { limits } from '../commands/shared';
 import { refuse } from '../commands/refusal';
 import { usualDue } from './adding';
 import type { RegisterCommand } from './commands';
-import type { Obeyed, RegisterContext } from './decide';
+import type { RegisterDecision, RegisterContext } from './decide';
 import { outcomesOf, pointId, registerOf, speakForThemselves, type Asked } from './entry';
 import { mustBeKnown, opened, pointsAllowed } from './points';
 import type { OpenEntry, Registers } from './state';
@@ -17,7 +17,7 @@ export function settlePoint(
   before: Registers,
   command: Extract<RegisterCommand, { name: 'settlePoint' }>,
   at: RegisterContext,
-): Obeyed {
+): RegisterDecision {
   const { outcome, text = '', points = [], findings = [], files = [] } = command;
   const entry = before.open.find(({ id }) => id === command.entry);
   const point = entry?.points.find(({ number }) => number === command.point);
@@ -41,7 +41,7 @@ export function settlePoint(
   ];
   const left: OpenEntry = { ...entry, points: entry.points.filter((one) => one !== point) };
   const now = opened(left, asked, at.moment);
-  return defined<Obeyed>({
+  return defined<RegisterDecision>({
     subject: pointId(entry.id, point.number),
     asked: asked.length === 0 ? undefined : asked,
     registers: {

@@ -68,7 +68,7 @@ function shapeOf(name: RegisterCommandName): Shape<RegisterCommand> {
 }
 
 /** What is said of a campaign's registers, as it comes from outside. */
-export const registerCommand: Shape<RegisterCommand> = (value, place) => {
+export const registerCommandShape: Shape<RegisterCommand> = (value, place) => {
   const name: unknown = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined;
   const known = registerCommandNames.find((one) => one === name);
   return known === undefined

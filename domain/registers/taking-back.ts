@@ -1,7 +1,7 @@
 import { refuse } from '../commands/refusal';
 import type { Position } from '../organisation/positions';
 import type { RegisterCommand } from './commands';
-import type { Obeyed, RegisterContext } from './decide';
+import type { RegisterDecision, RegisterContext } from './decide';
 import { pointId } from './entry';
 import type { OpenEntry, Registers } from './state';
 
@@ -11,14 +11,14 @@ type TakeBack = Extract<RegisterCommand, { name: 'takeBack' }>;
  * Takes back what was typed by mistake: an entry on which nothing stands yet, or a settled point, which is then owed
  * again. The record keeps both.
  */
-export function takeBack(before: Registers, command: TakeBack, at: RegisterContext): Obeyed {
+export function takeBack(before: Registers, command: TakeBack, at: RegisterContext): RegisterDecision {
   if (command.why.trim() === '') refuse({ code: 'reason-needed', command: command.name });
   return command.point === undefined
     ? entryTakenBack(before, command)
     : pointTakenBack(before, command.point, command, at);
 }
 
-function entryTakenBack(before: Registers, { entry: id }: TakeBack): Obeyed {
+function entryTakenBack(before: Registers, { entry: id }: TakeBack): RegisterDecision {
   const known = before.lately.find((one) => one.id === id);
   const open = before.open.find((one) => one.id === id);
   if (known === undefined && open === undefined) return refuse({ code: 'entry-not-taken-back', entry: id });
@@ -42,7 +42,7 @@ function pointTakenBack(
   number: number,
   { entry: id }: TakeBack,
   { moment }: RegisterContext,
-): Obeyed {
+): RegisterDecision {
   const last = before.settledLately.findLast(({ entry, point }) => entry.id === id && point.number === number);
   if (last === undefined) return refuse({ code: 'entry-not-taken-back', entry: pointId(id, number) });
   // Points that followed from it stand on it: they were agreed on because it was done.

@@ -1,5 +1,14 @@
 import { addWorkingDays, dayOf } from '../calendar/calendar';
-import { earliest, newsOf, planned, plannedOf, unsettledSteps, type Ladders, type Planned, type Step } from './agenda';
+import {
+  earliest,
+  newsOf,
+  planned,
+  plannedOf,
+  unsettledSteps,
+  type Ladders,
+  type PlannedNotice,
+  type Step,
+} from './agenda';
 import { defined } from '../defined';
 import { dutiesButForHold, dutiesOf, reportsAreOwed } from '../duties/duties';
 import { startAt } from '../duties/due';
@@ -242,27 +251,27 @@ function told(finding: Finding, terms: Terms): Finding {
 }
 
 function hardestOnly(
-  due: readonly Planned[],
+  due: readonly PlannedNotice[],
   finding: Finding,
   terms: Terms,
 ): {
-  readonly post: readonly Planned[];
-  readonly skip: readonly Planned[];
+  readonly post: readonly PlannedNotice[];
+  readonly skip: readonly PlannedNotice[];
 } {
   // While a duty's draft waits, the ladder of its sign-off does the reminding. A letter just issued is given time to
   // work.
-  const waits = ({ drafts: letter, duty, notice }: Planned): boolean =>
+  const waits = ({ drafts: letter, duty, notice }: PlannedNotice): boolean =>
     letter !== undefined &&
     (finding.drafts.some((draft) => draft.letter === letter && causesOf(draft).some((one) => one.duty === duty.id)) ||
       wasJustIssued(letter, finding, terms, notice.at));
   // The opening letter is below all rungs and is always posted: nobody is chased for something that he was not told of.
-  const goes = (one: Planned): boolean => one.height < 0 || (isHardest(one, due) && !waits(one));
+  const goes = (one: PlannedNotice): boolean => one.height < 0 || (isHardest(one, due) && !waits(one));
   const post = due.filter(goes).map((one) => countedAlone(one, finding));
   return { post, skip: due.filter((one) => !goes(one)) };
 }
 
 /** Chases that were skipped do not count: nobody got them. */
-function countedAlone(one: Planned, { settled }: Finding): Planned {
+function countedAlone(one: PlannedNotice, { settled }: Finding): PlannedNotice {
   if (one.notice.count === undefined) return one;
   return { ...one, notice: { ...one.notice, count: (settled[one.duty.id]?.chased ?? 0) + 1 } };
 }
@@ -278,7 +287,7 @@ function wasJustIssued(letter: FormalLetter, { issued }: Finding, { calendar, po
 /** The number of reminders and chases of one duty that a finding remembers. */
 const REMEMBERED = 6;
 
-function toldBy(done: readonly Planned[], { told = {} }: Finding): NonNullable<Finding['told']> {
+function toldBy(done: readonly PlannedNotice[], { told = {} }: Finding): NonNullable<Finding['told']> {
   const after: Record<string, readonly Told[]> = { ...told };
   for (const { duty, notice } of done) {
     const { letter, at } = notice;

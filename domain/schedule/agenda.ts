@@ -32,7 +32,7 @@ export function earliest({ news }: Finding, steps: readonly Step[]): Moment | un
 }
 
 /** A notice of a duty with its place on the ladder. The opening letter is below all rungs. */
-export interface Planned {
+export interface PlannedNotice {
   readonly notice: Notice;
   readonly duty: Duty;
   readonly height: number;
@@ -45,12 +45,17 @@ export interface Planned {
 const OPENING = -1;
 
 /** The unsettled notices of all living duties up to `until`. */
-export function planned(finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
+export function planned(finding: Finding, terms: Terms, until: Moment): readonly PlannedNotice[] {
   return plannedOf(unsettledSteps(finding, terms, until), finding, terms, until);
 }
 
 /** The same of steps that are known already: those at `until`, or at a moment from which on none was missed. */
-export function plannedOf(steps: readonly Step[], finding: Finding, terms: Terms, until: Moment): readonly Planned[] {
+export function plannedOf(
+  steps: readonly Step[],
+  finding: Finding,
+  terms: Terms,
+  until: Moment,
+): readonly PlannedNotice[] {
   const chased = new Map<string, number>();
   return steps
     .filter(({ at }) => at <= until)
@@ -150,7 +155,7 @@ export function newsOf({ news }: Finding): readonly Notice[] {
   }));
 }
 
-function openingOf(duty: Duty, finding: Finding, { calendar }: Terms): Planned {
+function openingOf(duty: Duty, finding: Finding, { calendar }: Terms): PlannedNotice {
   const draft = finding.drafts.find(({ id }) => duty.kind === 'sign-off' && id === duty.about);
   return {
     duty,
@@ -183,7 +188,7 @@ export function rungOfKey(key: string): string {
   return key.replace(/\/\d{4}-\d\d-\d\d$/, '');
 }
 
-function climbed(climb: Climb, duty: Duty, finding: Finding, count?: number): Planned {
+function climbed(climb: Climb, duty: Duty, finding: Finding, count?: number): PlannedNotice {
   const { rung, height, day, at } = climb;
   const formal = isFormal(rung.letter);
   const letter: LetterKind = isFormal(rung.letter) ? 'draft-waiting' : rung.letter;

@@ -65,7 +65,7 @@ export async function decidedMessage(archive: Archive, beginning: string): Promi
 }
 
 /** What the office decided on a message. */
-export interface Decision {
+export interface DecisionNote {
   readonly decided: 'accepted' | 'dismissed';
   /** In whose name it was accepted, or why it was dismissed. */
   readonly text: string;
@@ -77,7 +77,7 @@ export interface Decision {
 }
 
 /** What the office decided on a message, if it did. @throws ArchiveError */
-export async function decisionOn(archive: Archive, copy: Copy): Promise<Decision | undefined> {
+export async function decisionOn(archive: Archive, copy: Copy): Promise<DecisionNote | undefined> {
   const [acted, ended] = await Promise.all([actedOn(archive, copy.identity), endOf(archive, copy)]);
   if (acted?.operator !== undefined) {
     const { operator, at, by, result } = acted;

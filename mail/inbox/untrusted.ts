@@ -4,7 +4,7 @@ import type { Packed } from '../../words/receipts';
 import { hear, hearRow, type Heard } from '../reply/answers';
 import type { SigningNames } from '../reply/beside';
 import { markAnswerSheet, type AnswerRow, type RowResult } from '../letter/answer-sheet';
-import { automaticOf, onlyTextTells, type Arrival, type Automatic } from '../message/automatic';
+import { automaticOf, onlyTextTells, type Delivery, type Automatic } from '../message/automatic';
 import { linesOf } from '../message/body-lines';
 import { sortAttachments, type Sorted } from '../message/evidence';
 import { expiringLinks, withoutExpiringLinks } from '../message/expiring-links';
@@ -52,7 +52,7 @@ export interface OwnText {
 export function ownText(
   incoming: Incoming,
   letters: readonly Body[],
-  { prefix, ...arrival }: Omit<Arrival, 'own'> & { readonly prefix: string },
+  { prefix, ...arrival }: Omit<Delivery, 'own'> & { readonly prefix: string },
 ): OwnText {
   const { own, within } = newText(incoming, fingerprintsOf(letters), isKeyword);
   const text = { own: plain(own), within: plain(within) };

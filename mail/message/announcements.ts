@@ -8,7 +8,7 @@ interface Announcement {
 }
 
 /** A message's lines, and which of them are lines of our letter. */
-export interface Seen {
+export interface SeenLines {
   readonly lines: readonly Line[];
   readonly ours: readonly boolean[];
   /** Whether what is quoted has begun above: then only a program's own marks announce more. */
@@ -20,7 +20,7 @@ export interface Seen {
 }
 
 /** The announcement of a quoted letter that begins at this line, if one does. */
-export function announcementAt(seen: Seen, index: number): Announcement | undefined {
+export function announcementAt(seen: SeenLines, index: number): Announcement | undefined {
   const { lines } = seen;
   const text = lines[index]?.text ?? '';
   if (text === '') return undefined;
@@ -54,7 +54,7 @@ const subjectBehindDate =
   /^[^\n]{0,80}-{3} ?(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[^-\n]{0,24}-{3}/;
 
 /** Whether what is quoted, or our letter, begins at this line or after empty ones. */
-function opens({ lines, ours }: Seen, index: number): boolean {
+function opens({ lines, ours }: SeenLines, index: number): boolean {
   for (let at = index; at < Math.min(lines.length, index + 4); at += 1) {
     const line = lines[at];
     if (line !== undefined && (line.quoted !== undefined || ours[at] === true)) return true;
@@ -64,7 +64,7 @@ function opens({ lines, ours }: Seen, index: number): boolean {
 }
 
 /** How many lines the headers of a quoted letter take here; 0 if these are not a letter's headers. */
-function headerBlock(seen: Seen, index: number): number {
+function headerBlock(seen: SeenLines, index: number): number {
   const { lines } = seen;
   // Some programs put the date or the subject before the sender.
   let before = 0;
@@ -117,7 +117,7 @@ const LONGEST_INTRODUCTION = 400;
  * How many lines introduce what is quoted by their form, whatever the program and its language: they stand directly
  * above it, and each carries an address, a date, the word of a quotation or our name, and nothing besides but a name.
  */
-function formOfHead(seen: Seen, index: number): number {
+function formOfHead(seen: SeenLines, index: number): number {
   for (let taken = 1; taken <= 3; taken += 1) {
     const line = seen.lines[index + taken - 1];
     const free = line !== undefined && line.quoted === undefined && seen.ours[index + taken - 1] !== true;
@@ -127,7 +127,7 @@ function formOfHead(seen: Seen, index: number): number {
   return 0;
 }
 
-function isHead(text: string, { isNamed, beginsAnswer }: Seen): boolean {
+function isHead(text: string, { isNamed, beginsAnswer }: SeenLines): boolean {
   if (text === '' || text.length > LONGEST_INTRODUCTION) return false;
   if (wroteBetweenRules.test(text)) return !limitsAnswer(text.replaceAll(moment, ' '));
   const addressed = /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}/.test(text);

@@ -19,7 +19,7 @@ export interface Bounce {
 }
 
 /** What is known of a message besides its parts. */
-export interface Arrival {
+export interface Delivery {
   /** It was handed in without an address that it could be returned to. */
   readonly nullSender: boolean;
   /** It was handed in at our own door, with an address. */
@@ -32,7 +32,7 @@ export interface Arrival {
  * Why a message counts as automatic; undefined if a person wrote it. Recognised are delivery reports, the headers of
  * RFC 3834 and those of older programs, and the texts of programs that set no header.
  */
-export function automaticOf(incoming: Incoming, arrival: Arrival): Automatic | undefined {
+export function automaticOf(incoming: Incoming, arrival: Delivery): Automatic | undefined {
   const { nullSender, own } = arrival;
   return (
     reportOf(incoming, arrival) ??
@@ -42,7 +42,7 @@ export function automaticOf(incoming: Incoming, arrival: Arrival): Automatic | u
   );
 }
 
-function reportOf(incoming: Incoming, arrival: Arrival): Automatic | undefined {
+function reportOf(incoming: Incoming, arrival: Delivery): Automatic | undefined {
   const type = headerOf(incoming, 'content-type').toLowerCase();
   if (type.includes('disposition-notification')) return { kind: 'read-receipt', sign: 'disposition-notification' };
   // Whoever has a letter of ours could write a report of it. What people hand in or pass on is their own message.
@@ -117,7 +117,7 @@ function addressIn(text: string): string | undefined {
  * Whether a mail server says it, as far as that can be seen: it names itself as the author, and has no address that its
  * message could be returned to.
  */
-function isFromServer(incoming: Incoming, { nullSender, handedIn = false }: Arrival): boolean {
+function isFromServer(incoming: Incoming, { nullSender, handedIn = false }: Delivery): boolean {
   const path = headerOf(incoming, 'return-path').trim();
   const isReturnable = handedIn || (!nullSender && path !== '' && path !== '<>');
   return !isReturnable && mailServers.test(headerOf(incoming, 'from').slice(0, LONGEST_AUTHOR));

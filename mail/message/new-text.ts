@@ -1,4 +1,4 @@
-import { announcementAt, type Seen } from './announcements';
+import { announcementAt, type SeenLines } from './announcements';
 import { linesOf } from './body-lines';
 import { withoutFooters } from './footers';
 import type { Incoming } from './incoming';
@@ -50,7 +50,7 @@ export function newText(
 }
 
 /** A text, with what tells its own lines from those of our letter. */
-type Text = Omit<Seen, 'quotes'>;
+type Text = Omit<SeenLines, 'quotes'>;
 
 /** Where a line belongs. Lines with a quoting sign (`>`) and the announcements themselves are never new text. */
 type LineOrigin = 'own' | 'quoted' | 'left-out';

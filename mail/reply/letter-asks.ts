@@ -4,7 +4,7 @@ import { wordsFor } from '../../words';
 import type { Lookup } from '../../words/letters';
 
 /** What a letter of ours asks about a finding, as far as its text shows. */
-export interface Asked {
+export interface LetterAsk {
   /** Undefined where the letter is about one finding and names it only in its subject. */
   readonly finding: string | undefined;
   readonly duty: { readonly kind: DutyKind };
@@ -15,8 +15,8 @@ export interface Asked {
  * What a letter asks, by its text alone: the answers that it offers tell which duties it may be about, and the sentence
  * above them which of these. For whoever has the letter and not the campaign; the archive knows better.
  */
-export function askedIn(text: string): readonly Asked[] {
-  const asked: Asked[] = [];
+export function askedIn(text: string): readonly LetterAsk[] {
+  const asked: LetterAsk[] = [];
   let above = '';
   let offers: RegExpExecArray[] = [];
   for (const line of [...text.split('\n'), '']) {

@@ -8,7 +8,7 @@ import { hear, type Answer, type AnswerToFinding, type Heard } from './answers';
 import { automaticOf } from '../message/automatic';
 import { linesOf } from '../message/body-lines';
 import { headerOf, parseIncoming, type Incoming } from '../message/incoming';
-import { askedIn, type Asked } from './letter-asks';
+import { askedIn, type LetterAsk } from './letter-asks';
 import { newText } from '../message/new-text';
 import { packedIn } from '../message/packed';
 import { fingerprintsOf } from '../message/sent-lines';
@@ -160,7 +160,7 @@ function linesIn(text: string): readonly string[] {
   return text.split('\n').filter((line) => line.trim() !== '');
 }
 
-function kindsFor(finding: string | null, asked: readonly Asked[]): readonly DutyKind[] {
+function kindsFor(finding: string | null, asked: readonly LetterAsk[]): readonly DutyKind[] {
   return asked
     .filter((one) => finding === null || one.finding === undefined || one.finding === finding)
     .map(({ duty }) => duty.kind);

@@ -4,7 +4,7 @@ import { campaignDuties } from '../../domain/campaign/duties';
 import { openAgenda, type CampaignAgenda, type CampaignNotice } from '../../domain/campaign/state';
 import type { BatchCommand, BatchCommandName, BatchTask } from '../../domain/batches/commands';
 import { decideBatches } from '../../domain/batches/decide';
-import { batchCommand } from '../../domain/batches/shapes';
+import { batchCommandShape } from '../../domain/batches/shapes';
 import { batchesIn, countsIn } from '../../domain/batches/view';
 import type { Entry } from '../../domain/finding/entry';
 import { encodedBytes } from '../../domain/text/bytes';
@@ -35,7 +35,7 @@ function added({ record, notices }: Kept, step: CampaignStep): Kept {
 
 function told(kept: Kept, ...said: readonly Said[]): Kept {
   return said.reduce((now, one) => {
-    expect(batchCommand(commandOf(one), 'command')).toBeUndefined();
+    expect(batchCommandShape(commandOf(one), 'command')).toBeUndefined();
     return added(now, decideBatches(now.agenda, known, terms, commandOf(one), at(one[0])));
   }, kept);
 }

@@ -14,7 +14,7 @@ import { CommandForm, KeptShown, type CommandFormProps } from '../finding/form-p
 import { forms } from '../finding/forms';
 import { keptFiles, type KeptFiles } from '../finding/kept-files';
 import { doneOnce } from '../finding/once';
-import { commandIn, filledIn, formContext, sayer, textIn, type Sending } from '../finding/saying';
+import { commandIn, filledIn, formContext, sayer, textIn, type FormOutcome } from '../finding/saying';
 import { viewerIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { answerPage, answerPath, spentPage, stepPage } from './answer-page';
@@ -181,7 +181,7 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
     link: string,
     item: AnswerItem,
     form: CommandFormProps,
-    sending: Exclude<Sending, { readonly became: 'obeyed' }>,
+    sending: Exclude<FormOutcome, { readonly became: 'obeyed' }>,
     lacking: readonly string[],
   ): Promise<Response> {
     const { site, name, fields, action } = form;

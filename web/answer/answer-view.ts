@@ -17,15 +17,15 @@ import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
 import { findingView } from '../finding/finding-view';
 import { forms } from '../finding/forms';
-import { look, type Seen } from '../finding/seen';
+import { look, type SeenFinding } from '../finding/seen';
 import { answerFacts, type AnswerFacts } from './link';
 import { withoutTexts } from './neutral';
 
 /** What one letter asked of its reader about one finding, as far as it is still asked of him. */
 export interface AnswerItem {
-  readonly seen: Seen;
+  readonly seen: SeenFinding;
   /** The finding as this page may show it: whole, or without its texts. */
-  readonly shown: Pick<Seen, 'finding' | 'view'>;
+  readonly shown: Pick<SeenFinding, 'finding' | 'view'>;
   readonly sight: Sight;
   /** Most pressing first. */
   readonly duties: readonly Duty[];
@@ -113,7 +113,7 @@ export async function openLetter(
     };
   }
 
-  function neutral({ finding, terms: held }: Seen): Pick<Seen, 'finding' | 'view'> {
+  function neutral({ finding, terms: held }: SeenFinding): Pick<SeenFinding, 'finding' | 'view'> {
     const plain = withoutTexts(finding, dependencies.words.web.answer);
     const moment = domainMoment(held.clock, now());
     // Without its texts a claim would look as if nothing had been said.

@@ -12,7 +12,7 @@ import { turnOfReceipt } from '../../mail/inbox/receipts-given';
 import { keepResult, type AnswerResult, type MessageResult } from '../../mail/reply/said';
 import type { WebDependencies } from '../dependencies';
 import { filesOf } from '../finding/finding-view';
-import type { Seen } from '../finding/seen';
+import type { SeenFinding } from '../finding/seen';
 import type { OpenLetter } from './answer-view';
 
 /** Receipts that are remembered for the page that shows them. */
@@ -28,8 +28,8 @@ export interface AnswerReceipt {
 
 /** What was done about one finding, or why it was not. */
 export type Done =
-  | { readonly seen: Seen; readonly command: Command }
-  | { readonly seen: Seen; readonly name: CommandName; readonly why: string };
+  | { readonly seen: SeenFinding; readonly command: Command }
+  | { readonly seen: SeenFinding; readonly name: CommandName; readonly why: string };
 
 export interface AnswerReceipts {
   /**

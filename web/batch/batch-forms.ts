@@ -1,11 +1,11 @@
 import type { CommandName, Commands } from '../../domain/commands/commands';
 import { dueFollowing } from '../../domain/commands/redating';
 import { defined } from '../../domain/defined';
-import type { Answers, Choice, Field } from '../finding/form';
+import type { FormReader, Choice, Field } from '../finding/form';
 import { forms, type FormContext } from '../finding/forms';
 
 /** What makes sense for many findings with one reason, in the order in which it is offered. */
-export const batchCommands = [
+export const commandsForMany = [
   'assign',
   'decideExtension',
   'hold',
@@ -16,12 +16,12 @@ export const batchCommands = [
   'recordInstruction',
   'note',
 ] as const satisfies readonly CommandName[];
-export type BatchCommand = (typeof batchCommands)[number];
+export type CommandForMany = (typeof commandsForMany)[number];
 
 /** The form of a command for many; its facts are read for each finding. */
 export interface BatchForm {
   readonly fields: (context: FormContext) => readonly Field[];
-  readonly read: (answers: Answers, context: FormContext) => object;
+  readonly read: (answers: FormReader, context: FormContext) => object;
 }
 
 const assign: BatchForm = {
@@ -63,13 +63,13 @@ const moveSuperiorDate: BatchForm = {
 };
 
 /** As on the page of one finding, but without files: one file proves nothing for many. */
-function asForOne(name: BatchCommand): BatchForm {
+function asForOne(name: CommandForMany): BatchForm {
   const form = forms[name];
   if (form === undefined) throw new Error(`no form for ${name}`);
   return { fields: (context) => form.fields(context).filter(({ kind }) => kind !== 'files'), read: form.read };
 }
 
-export function batchForm(name: BatchCommand): BatchForm {
+export function batchForm(name: CommandForMany): BatchForm {
   switch (name) {
     case 'assign':
       return assign;
@@ -80,8 +80,8 @@ export function batchForm(name: BatchCommand): BatchForm {
   }
 }
 
-export function isBatchCommand(said: string): said is BatchCommand {
-  return (batchCommands as readonly string[]).includes(said);
+export function isBatchCommand(said: string): said is CommandForMany {
+  return (commandsForMany as readonly string[]).includes(said);
 }
 
 function ledgerElse(

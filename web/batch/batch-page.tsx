@@ -15,12 +15,12 @@ import { FormToken, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import { divisionOf, queryOf, type WallFilter } from '../wall/filter';
 import { Select } from '../wall/filter-form';
-import { batchCommands, type BatchCommand } from './batch-forms';
+import { commandsForMany, type CommandForMany } from './batch-forms';
 
 interface BatchProps {
   readonly site: Site;
   readonly campaign: Campaign;
-  readonly name: BatchCommand;
+  readonly name: CommandForMany;
 }
 
 interface ChooseProps extends BatchProps {
@@ -108,7 +108,7 @@ const Choosing: FC<ChooseProps> = ({ site: { words, base }, campaign, name, filt
           label={batch.command}
           name="command"
           chosen={name}
-          among={batchCommands.map((value) => ({ value, name: words.commands[value] }))}
+          among={commandsForMany.map((value) => ({ value, name: words.commands[value] }))}
         />
         <Select label={names.group} name="group" chosen={filter.group} among={[any, ...places(workingGroups)]} />
         <Select label={names.unit} name="unit" chosen={filter.unit} among={[any, ...places(units)]} />
@@ -211,13 +211,13 @@ export function previewPage({ site, campaign, name, filled, once, query, willing
 }
 
 /** A finding that took it. */
-export interface Outcome {
+export interface FindingMoved {
   readonly subject: Subject;
   readonly stage: Stage;
 }
 
 interface ResultProps extends BatchProps {
-  readonly done: readonly Outcome[];
+  readonly done: readonly FindingMoved[];
   readonly refused: readonly Refusing[];
 }
 

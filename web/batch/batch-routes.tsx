@@ -17,12 +17,12 @@ import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { isNarrowed, shownBy, wallFilterIn } from '../wall/filter';
-import { batchForm, isBatchCommand, type BatchCommand } from './batch-forms';
-import { choosePage, previewPage, resultPage, type Outcome, type Refusing } from './batch-page';
+import { batchForm, isBatchCommand, type CommandForMany } from './batch-forms';
+import { choosePage, previewPage, resultPage, type FindingMoved, type Refusing } from './batch-page';
 
 /** What was done, for whom, and what was refused. */
 interface Done {
-  readonly done: readonly Outcome[];
+  readonly done: readonly FindingMoved[];
   readonly refused: readonly Refusing[];
 }
 
@@ -84,7 +84,7 @@ export function batchRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   return app;
 
-  async function doIt(context: Context<SignedIn>, name: BatchCommand, form: OfficeForm): Promise<Done> {
+  async function doIt(context: Context<SignedIn>, name: CommandForMany, form: OfficeForm): Promise<Done> {
     const { campaign } = context.var;
     const seen = new Map(form.every('finding').map(seenIn));
     const subjects = (await readings.now()).findings
@@ -109,7 +109,7 @@ export function batchRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   async function plans(
     context: Context<SignedIn>,
-    name: BatchCommand,
+    name: CommandForMany,
     filled: Filled,
     findings: readonly ReadFinding['finding'][],
   ): Promise<{ readonly willing: readonly Willing[]; readonly refused: readonly Unwilling[] }> {
@@ -140,7 +140,7 @@ export function batchRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     }));
   }
 
-  function problemsIn(name: BatchCommand, filled: Filled, context: FormContext): readonly string[] {
+  function problemsIn(name: CommandForMany, filled: Filled, context: FormContext): readonly string[] {
     const { answers, problems } = answersIn(filled);
     batchForm(name).read(answers, context);
     const { problems: said, fields } = words.web.finding;
@@ -154,7 +154,7 @@ export function batchRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   /** Which findings, and what: those that can take the command now are offered. */
   async function chooseFrom(
     context: Context<SignedIn>,
-    name: BatchCommand,
+    name: CommandForMany,
     query: Readonly<Record<string, string>>,
     tried: {
       readonly filled?: Filled;

@@ -26,8 +26,8 @@ import { formPage } from './form-page';
 import { forms } from './forms';
 import { keptFiles } from './kept-files';
 import { doneOnce } from './once';
-import { commandIn, filledIn, formContext, sayer, type Sending } from './saying';
-import { look, PATIENCE, type Seen } from './seen';
+import { commandIn, filledIn, formContext, sayer, type FormOutcome } from './saying';
+import { look, PATIENCE, type SeenFinding } from './seen';
 import { asDownload } from '../download';
 
 /** `/finding/WH-012`, and under it what the viewer can say to it. */
@@ -109,7 +109,7 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   return app;
 
   /** The finding where the viewer may see it whole and it answers. @throws Trouble where it does not */
-  async function askable(campaign: Campaign, id: string, { actor }: Viewer): Promise<Seen | undefined> {
+  async function askable(campaign: Campaign, id: string, { actor }: Viewer): Promise<SeenFinding | undefined> {
     const seen = await look(campaign, id, dependencies);
     if (sightOf(actor, seen.finding) === 'neutral') return undefined;
     if (seen.trouble !== undefined) throw seen.trouble;
@@ -118,11 +118,11 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   async function formOf(
     context: Context<SignedIn>,
-    seen: Seen,
+    seen: SeenFinding,
     name: CommandName,
     viewer: Viewer,
     campaign: Campaign,
-    sending?: Exclude<Sending, { readonly became: 'obeyed' }>,
+    sending?: Exclude<FormOutcome, { readonly became: 'obeyed' }>,
   ): Promise<Response> {
     const { finding, view } = seen;
     const fields = forms[name]?.fields(formContext(seen, campaign, dependencies)) ?? [];

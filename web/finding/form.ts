@@ -46,7 +46,7 @@ export type Filled = Readonly<Record<string, string | readonly string[]>>;
 export type FieldProblem = { readonly field: FieldName; readonly code: 'missing' | 'no-date' | 'no-choice' };
 
 /** Reads what was filled in; what will not do is gathered, so that all of it is told at once. */
-export interface Answers {
+export interface FormReader {
   text(name: FieldName): string;
   maybe(name: FieldName): string | undefined;
   day(name: FieldName): DayIndex;
@@ -69,7 +69,7 @@ const MOST = 60;
 export function answersIn(
   filled: Filled,
   files: ReadonlyMap<string, readonly FileRef[]> = new Map(),
-): { readonly answers: Answers; readonly problems: readonly FieldProblem[] } {
+): { readonly answers: FormReader; readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const said = (key: string): string => {
     const value = filled[key];
@@ -84,7 +84,7 @@ export function answersIn(
     return day ?? 0;
   };
   const numbers = Array.from({ length: MOST }, (_, place) => place + 1);
-  const answers: Answers = {
+  const answers: FormReader = {
     text(name) {
       if (said(name) === '') problem(name, 'missing');
       return said(name);

@@ -15,7 +15,7 @@ import { rhythms } from '../../domain/policy/policy';
 import { placeIn } from '../../domain/organisation/names';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
-import type { Answers, Choice, Field } from './form';
+import type { FormReader, Choice, Field } from './form';
 
 /** What the fields of a form are made of. */
 export interface FormContext {
@@ -27,7 +27,7 @@ export interface FormContext {
 
 interface Form<N extends CommandName> {
   readonly fields: (context: FormContext) => readonly Field[];
-  readonly read: (answers: Answers, context: FormContext) => Commands[N];
+  readonly read: (answers: FormReader, context: FormContext) => Commands[N];
 }
 
 const checkMethods: readonly CheckMethod[] = ['site', 'documents', 'interview'];
@@ -389,7 +389,7 @@ function subjectFields({ finding: { subject }, words }: FormContext): readonly F
 }
 
 /** Only what is written otherwise than it stands is a change. */
-function subjectIn(answers: Answers, { finding: { subject } }: FormContext): Commands['amendSubject'] {
+function subjectIn(answers: FormReader, { finding: { subject } }: FormContext): Commands['amendSubject'] {
   const changed = <T>(said: T, stands: T | undefined): T | undefined => (said === stands ? undefined : said);
   const criteria = linesOf(answers.text('ledgerCriteria'));
   const isSame = criteria.join('\n') === subject.criteria.map(({ text }) => text).join('\n');
@@ -448,7 +448,7 @@ function divisionFields({ finding, campaign }: FormContext): readonly Field[] {
   ];
 }
 
-function divisionIn(answers: Answers, { campaign }: FormContext): Commands['assign'] {
+function divisionIn(answers: FormReader, { campaign }: FormContext): Commands['assign'] {
   const { units, workingGroups, leaders, supervisionGroups } = campaign.directory;
   const codes = (known: readonly { readonly code: string }[]): readonly string[] => known.map(({ code }) => code);
   const maybe = (name: 'sponsor' | 'supervision', known: readonly { readonly code: string }[]): string | undefined =>

@@ -12,21 +12,21 @@ import type { WebDependencies } from '../dependencies';
 import { answersIn, type Filled } from './form';
 import { forms, type FormContext } from './forms';
 import { keptFiles, type KeptFiles } from './kept-files';
-import type { Seen } from './seen';
+import type { SeenFinding } from './seen';
 import { somebodySpoke } from './spoken-since';
 import { keptUploads } from './uploads';
 
 /** A form that somebody sent: about which finding, for which command, and what he filled in. */
-export interface Sent {
+export interface SentForm {
   readonly campaign: Campaign;
-  readonly seen: Seen;
+  readonly seen: SeenFinding;
   readonly name: CommandName;
   readonly actor: Actor;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** What became of a form: only `obeyed` did anything. */
-export type Sending =
+export type FormOutcome =
   | (Returned & { readonly became: 'problems'; readonly title: string; readonly status: 409 | 422 })
   | (Returned & { readonly became: 'edited' })
   | (Returned & { readonly became: 'foreseen'; readonly consequences: Consequences })
@@ -45,7 +45,7 @@ interface Returned {
 export function sayer(
   dependencies: WebDependencies,
   once: (key: string, act: () => Promise<Command | 'changed'>) => Promise<Command | 'changed'>,
-): (sent: Sent) => Promise<Sending> {
+): (sent: SentForm) => Promise<FormOutcome> {
   const { duban, archive, readings, words, secret, now } = dependencies;
   const { finding: said } = words.web;
 
@@ -55,7 +55,7 @@ export function sayer(
     const form = forms[name];
     const mark = { person: actor.person, finding: seen.finding.subject.id, name };
     const before = filled['discard'] === 'yes' ? [] : keptFiles.read(secret, mark, textIn(filled['kept']));
-    const problems = (sentences: readonly string[], kept: KeptFiles, status: 409 | 422): Sending => {
+    const problems = (sentences: readonly string[], kept: KeptFiles, status: 409 | 422): FormOutcome => {
       const title = status === 422 ? said.badForm : said.notPossible;
       return { became: 'problems', title, status, filled, kept, problems: sentences };
     };
@@ -96,7 +96,7 @@ export function sayer(
 }
 
 export function formContext(
-  { finding, terms }: Pick<Seen, 'finding' | 'terms'>,
+  { finding, terms }: Pick<SeenFinding, 'finding' | 'terms'>,
   campaign: Campaign,
   { words, now }: Pick<WebDependencies, 'words' | 'now'>,
 ): FormContext {

@@ -12,7 +12,7 @@ import { findingView, type FindingView } from './finding-view';
 export const PATIENCE = 4_000;
 
 /** A finding as a page found it. */
-export interface Seen {
+export interface SeenFinding {
   readonly finding: Finding;
   readonly view: FindingView;
   readonly terms: Terms;
@@ -28,7 +28,7 @@ export async function look(
   { id: campaign, directory }: Campaign,
   id: string,
   { duban, archive, now }: Pick<WebDependencies, 'duban' | 'archive' | 'now'>,
-): Promise<Seen> {
+): Promise<SeenFinding> {
   const read = await duban.readOne(campaign, id);
   let trouble: Trouble | undefined;
   const run = read.running
@@ -42,5 +42,5 @@ export async function look(
   const sealed = run === undefined ? await recordFromArchive(archive, campaign, id) : await recordOf(run, archive);
   const record = sealed ?? { entries: [], whole: false };
   const view = findingView(finding, terms, directory, record, domainMoment(terms.clock, now()));
-  return defined<Seen>({ finding, view, terms, answers: run !== undefined, running: read.running, trouble });
+  return defined<SeenFinding>({ finding, view, terms, answers: run !== undefined, running: read.running, trouble });
 }

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { defined } from '../../domain/defined';
 import type { Directory } from '../../domain/organisation/directory';
 import { readSource } from '../../reports/source';
-import { reportFile, type FileKind, type ReportAsked } from '../../reports/write';
+import { reportFile, type ReportFileKind, type ReportAsked } from '../../reports/write';
 import { reportKinds } from '../../words/reports';
 import type { WebDependencies } from '../dependencies';
 import { OfficeNav, onlyOffice, Problems } from '../desk/office';
@@ -109,7 +109,7 @@ export function reportsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
 /** Undefined where it asks for no report. */
 function askedIn(query: Readonly<Record<string, string>>): ReportAsked | undefined {
-  const kind: FileKind | undefined = kinds.find((one) => one === query['kind']);
+  const kind: ReportFileKind | undefined = kinds.find((one) => one === query['kind']);
   if (kind === undefined) return undefined;
   const some = (name: string): string | undefined => (query[name] === '' ? undefined : query[name]);
   return defined<ReportAsked>({

@@ -1,5 +1,5 @@
 /** So many within so long, for each of many; what is not remembered any more was long ago. */
-export interface Limit {
+export interface RateLimit {
   /** Counts one, and says whether it is still within the limit. */
   admits(key: string): boolean;
 }
@@ -8,7 +8,7 @@ export interface Limit {
 const MOST_KEYS = 10_000;
 
 /** @param span milliseconds; @param now the machine's time */
-export function limitOf(most: number, span: number, now: () => number): Limit {
+export function limitOf(most: number, span: number, now: () => number): RateLimit {
   const times = new Map<string, readonly number[]>();
   return {
     admits(key) {

@@ -11,12 +11,12 @@ import type { DayIndex, Moment } from '../../domain/calendar/moment';
 export const arrangements = ['group', 'unit', 'category'] as const;
 export type Arrangement = (typeof arrangements)[number];
 export const orders = ['number', 'pressing'] as const;
-export type Order = (typeof orders)[number];
+export type WallOrder = (typeof orders)[number];
 
 /** Which findings a wall chart shows, and how: all of it stands in the address. */
 export interface WallFilter extends Omit<ListFilter, 'late'> {
   readonly by: Arrangement;
-  readonly sort: Order;
+  readonly sort: WallOrder;
   readonly sponsor?: string;
   readonly supervision?: string;
   readonly category?: string;

@@ -15,7 +15,7 @@ import { FilterForm } from './filter-form';
 import { screensOf } from './screens';
 import { signsIn } from './trend';
 import { TrendShown, type Trend } from './trend-shown';
-import type { Totals, WallCell, WallGroup, WallView } from './wall-view';
+import type { WallTotals, WallCell, WallGroup, WallView } from './wall-view';
 
 /** Seconds after which a wall chart looks again, and a screen turns. */
 const AGAIN = 15;
@@ -185,7 +185,7 @@ const Haves: FC<{ readonly haves: readonly HaveCount[]; readonly words: Words }>
 };
 
 interface TotalsProps {
-  readonly totals: Totals;
+  readonly totals: WallTotals;
   readonly filter: WallFilter;
   readonly words: Words;
   readonly path: string;
@@ -193,7 +193,7 @@ interface TotalsProps {
 
 const TotalsShown: FC<TotalsProps> = ({ totals, filter, words, path }) => {
   const { totals: names } = words.web.wall;
-  const figures: readonly (readonly [name: keyof Totals, colour: string, narrower?: Partial<WallFilter>])[] = [
+  const figures: readonly (readonly [name: keyof WallTotals, colour: string, narrower?: Partial<WallFilter>])[] = [
     ['findings', ''],
     ['closed', 'closed'],
     ['claimed', 'claimed'],

@@ -44,7 +44,7 @@ export interface WallGroup {
 }
 
 /** Of all findings shown: closed, claimed, under way and withdrawn make up the whole. */
-export interface Totals {
+export interface WallTotals {
   readonly findings: number;
   readonly closed: number;
   readonly claimed: number;
@@ -64,7 +64,7 @@ export interface WallView {
     | { readonly kind: 'before'; readonly start: DayIndex }
     | { readonly kind: 'during'; readonly number: number; readonly of: number }
     | { readonly kind: 'after'; readonly end: DayIndex };
-  readonly totals: Totals;
+  readonly totals: WallTotals;
   /** Findings of the campaign, shown or not. */
   readonly all: number;
   readonly narrowed: boolean;
