@@ -19,7 +19,7 @@ import { viewerIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { answerPage, answerPath, spentPage, stepPage } from './answer-page';
 import { acknowledgeable, openLetter, type AnswerItem, type Opened, type OpenLetter } from './answer-view';
-import type { Draft, DraftOf } from './drafts';
+import type { AnswerDraft, DraftOf } from './drafts';
 import { answerReceipts, type Done } from './receipts';
 
 /**
@@ -148,7 +148,7 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
   }
 
   /** The drafts of what can be answered here, by where their forms are sent. */
-  async function draftsOf(letter: OpenLetter, link: string): Promise<ReadonlyMap<string, Draft>> {
+  async function draftsOf(letter: OpenLetter, link: string): Promise<ReadonlyMap<string, AnswerDraft>> {
     const forms = letter.items.flatMap((item) => item.answers.map((name) => ({ item, name })));
     const read = await inBatches(forms, async ({ item, name }) => {
       const draft = await drafts.read(draftOf(letter, item, name));

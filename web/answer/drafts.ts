@@ -10,7 +10,7 @@ import type { Filled } from '../finding/form';
 import type { KeptFiles } from '../finding/kept-files';
 
 /** What somebody has typed and handed in for one answer, and not sent. */
-export interface Draft {
+export interface AnswerDraft {
   readonly filled: Filled;
   readonly files: KeptFiles;
 }
@@ -25,12 +25,12 @@ export interface DraftOf {
 
 /** Answers that people have begun. */
 export interface Drafts {
-  readonly read: (of: DraftOf) => Promise<Draft | undefined>;
+  readonly read: (of: DraftOf) => Promise<AnswerDraft | undefined>;
   /**
    * Keeps it in place of the one before; where nothing is said, none is kept.
    * @returns whether one is kept: not where it is too large
    */
-  readonly write: (of: DraftOf, draft: Draft) => Promise<boolean>;
+  readonly write: (of: DraftOf, draft: AnswerDraft) => Promise<boolean>;
   readonly drop: (of: DraftOf) => Promise<void>;
 }
 
