@@ -63,6 +63,12 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     options: ['json', ...placing],
     load: async () => (await import('./show.js')).show,
   },
+  evidence: {
+    group: 'looking',
+    takes: 'finding',
+    options: ['save', ...placing],
+    load: async () => (await import('./evidence.js')).evidence,
+  },
   draft: {
     group: 'looking',
     takes: 'finding',

@@ -1,17 +1,15 @@
 /** @jsxImportSource hono/jsx */
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive';
-import { ArchiveError } from '../archive/errors';
 import { dayOf, isoDate } from '../domain/calendar/calendar';
-import type { Entry } from '../domain/finding/entry';
-import type { FileRef } from '../domain/finding/finding';
 import { wordsFor } from '../words';
 import { entryName } from '../words/card';
 import { saidWithEntry } from '../words/entry-said';
 import { personName } from '../words/names';
 import type { Campaign } from '../workflows/messages';
+import { copied, filesIn } from './handed-in';
 import type { RecordedFinding } from './source';
 
 /** 一题一档: a folder with everything that was handed in and an index page of all that happened, in order. */
@@ -23,7 +21,6 @@ export async function writeDossier(
 ): Promise<void> {
   const words = wordsFor(terms.policy.language);
   const { dossier } = words.reports;
-  await mkdir(join(folder, 'files'), { recursive: true });
   const lines = [];
   for (const entry of record) {
     const files = filesIn(entry);
@@ -58,40 +55,4 @@ export async function writeDossier(
     </html>
   );
   await writeFile(join(folder, 'index.html'), `<!doctype html>\n${(page as HtmlEscapedString).toString()}\n`);
-}
-
-/** Where the file lies in the folder; undefined where the archive has lost it. */
-async function copied({ digest, name }: FileRef, archive: Archive, folder: string): Promise<string | undefined> {
-  try {
-    // The name is a stranger's: only its ending is taken over, and the digest tells files apart.
-    const [ending = ''] = /\.[a-z0-9]{1,8}$/i.exec(name) ?? [];
-    const path = `files/${digest}${ending}`;
-    await writeFile(join(folder, path), await archive.get(digest));
-    return path;
-  } catch (error) {
-    if (error instanceof ArchiveError) return undefined;
-    throw error;
-  }
-}
-
-/** Every file that an entry's command names, each once. */
-export function filesIn({ command }: Pick<Entry, 'command'>): readonly FileRef[] {
-  const found = new Map<string, FileRef>();
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (isFile(value)) found.set(value.digest, value);
-    else for (const inner of Object.values(value)) look(inner);
-  };
-  look(command);
-  return [...found.values()];
-}
-
-function isFile(value: object): value is FileRef {
-  return (
-    'digest' in value &&
-    typeof value.digest === 'string' &&
-    'name' in value &&
-    typeof value.name === 'string' &&
-    'size' in value
-  );
 }

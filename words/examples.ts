@@ -46,6 +46,7 @@ export function examplesWith(said: ExampleTexts): Examples {
       'duban list --overdue --json',
     ],
     show: ['duban show WH-012', 'duban show WH-012 --json'],
+    evidence: ['duban evidence WH-012', 'duban evidence WH-012 --save evidence-012'],
     views: ['duban views', 'duban views --json'],
     draft: one('draft WH-012 --out draft.docx'),
     agenda: [

@@ -12,6 +12,8 @@ import { until } from '../support/until';
 
 const PORT = portsInARow();
 const PORT_OF_COPY = portsInARow();
+/** What the unit hands in with its claim. */
+const pdf = '%PDF-1.4\nreadings\n%%EOF\n';
 
 interface Coming {
   readonly finding: string;
@@ -144,13 +146,15 @@ describe('duban, as the office uses it', () => {
   });
 
   it('names people by name where it refuses', () => {
+    const readings = join(mkdtempSync(join(tmpdir(), 'duban-readings-')), 'readings.pdf');
+    writeFileSync(readings, pdf);
     const { deadline } = json('show', 'WH-001') as { deadline: string };
     const head = ['--as', 'unit/party-office/head'];
     const claimed = [
       ['acknowledge', 'WH-001', '--as', 'party-office'],
       ['submit-plan', 'WH-001', '--measure', `all | ${deadline}`, '--criterion', 'seen', ...head],
       ['accept-plan', 'WH-001', '--as', 'group/tasks/head'],
-      ['claim-completion', 'WH-001', '--evidence', '1=seen', '2=seen', '3=seen', ...head],
+      ['claim-completion', 'WH-001', '--evidence', '1=seen', `1@${readings}`, '2=seen', '3=seen', ...head],
       ['pass-completeness', 'WH-001', '--as', 'office'],
     ].map((step) => say(...step).err);
     expect(claimed).toEqual(['', '', '', '', '']);
@@ -159,6 +163,16 @@ describe('duban, as the office uses it', () => {
       code: 3,
       err: '市委办联络员 belongs to a unit on this finding and cannot check it. [checker-of-the-unit]\n',
     });
+  });
+
+  it('lists what was handed in for a finding, and saves the files under names of its own', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'duban-saved-')), 'WH-001');
+    const { code, out } = say('evidence', 'WH-001', '--save', folder);
+    expect([code, out]).toEqual([0, expect.stringMatching(/Criterion 1: seen\n.*Criterion 2: seen\n/i)]);
+    const [, saved = ''] = /readings\.pdf \(1 KB, [\da-f]{12}\) {2}→ (.+)/.exec(out) ?? [];
+    expect(saved.startsWith(join(folder, 'files'))).toBe(true);
+    expect(readFileSync(saved, 'utf8')).toBe(pdf);
+    expect(say('evidence', 'WH-002').out.trim()).toBe('none');
   });
 
   it('backs everything up while it runs; a stack started on the copy goes on from there', async () => {

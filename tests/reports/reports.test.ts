@@ -8,7 +8,7 @@ import type { RegisterEntry } from '../../domain/registers/view';
 import { usualPoints } from '../../domain/policy/appraisal';
 import { batchReport, batchReportSheet, batchReportText } from '../../reports/batch';
 import { appraisal, lostIn, scoreAfter } from '../../reports/appraisal';
-import { filesIn } from '../../reports/dossier';
+import { filesIn } from '../../reports/handed-in';
 import { phaseFigures } from '../../reports/figures';
 import { finalReport } from '../../reports/final';
 import { approvalForm, claimForm, formDocx } from '../../reports/forms';
