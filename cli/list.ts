@@ -1,12 +1,8 @@
-import { join } from 'node:path';
-import { openArchive } from '../archive/archive';
-import { Trouble } from '../client/errors';
 import { listed } from '../client/listed';
 import type { Reading } from '../client/reading';
-import { dayKeptFor, readingOf } from '../client/snapshots';
-import { dayOf, isoDate } from '../domain/calendar/calendar';
+import { dayOf } from '../domain/calendar/calendar';
 import { domainMoment } from '../domain/calendar/clock';
-import type { DayIndex, Moment } from '../domain/calendar/moment';
+import type { Moment } from '../domain/calendar/moment';
 import type { Words } from '../words/words';
 import { filterIn } from './filter';
 import { dataOf, onCampaign } from './on-server';
@@ -24,7 +20,7 @@ export const listFindings: Verb = {
       const { at, reading } =
         day === undefined
           ? { at: domainMoment(now.campaign.terms.clock, Date.now()), reading: now }
-          : await asOf(day, now, dataOf(given));
+          : await (await import('./as-of.js')).asOf(day, now, dataOf(given));
       const { calendar } = reading.campaign.terms;
       // What is read as JSON has the lines alone.
       if (day !== undefined && !given.is('json')) print(words.web.wall.past.asOf(words.date(dayOf(calendar, at))));
@@ -38,17 +34,4 @@ function tell(given: Given, { campaign, findings, unreadable }: Reading, moment:
   const lines = listed(findings, filterIn(given, directory), moment);
   print(given.is('json') ? JSON.stringify(lines, null, 2) : listText(lines, directory, words));
   tellUnreadable(unreadable, words);
-}
-
-/** @throws Trouble no-snapshot where nothing is kept of that day or before it */
-async function asOf(
-  wanted: DayIndex,
-  now: Reading,
-  data: string,
-): Promise<{ readonly at: Moment; readonly reading: Reading }> {
-  const archive = openArchive(join(data, 'archive'));
-  const day = await dayKeptFor(archive, now.campaign.id, wanted);
-  const kept = day === undefined ? undefined : await readingOf(archive, day, now);
-  if (kept === undefined) throw new Trouble('no-snapshot', isoDate(wanted));
-  return kept;
 }
