@@ -60,7 +60,7 @@ export async function reportDocx(text: ReportText, language: Language): Promise<
 
 /** Half-points. */
 const TITLE = 36;
-const TEXT = 21;
+const TEXT = 20;
 const FIGURE = 30;
 const bold: IRunOptions = { bold: true };
 const page = {
