@@ -52,11 +52,11 @@ export interface OwnText {
 export function ownText(
   incoming: Incoming,
   letters: readonly Body[],
-  { prefix, ...arrival }: Omit<Delivery, 'own'> & { readonly prefix: string },
+  { prefix, ...delivery }: Omit<Delivery, 'own'> & { readonly prefix: string },
 ): OwnText {
   const { own, within } = newText(incoming, fingerprintsOf(letters), isKeyword);
   const text = { own: plain(own), within: plain(within) };
-  const automatic = automaticOf(withBuffers(incoming), { ...arrival, own: text.own });
+  const automatic = automaticOf(withBuffers(incoming), { ...delivery, own: text.own });
   const byText = automatic !== undefined && onlyTextTells(automatic);
   return { text, automatic, mayBeAPerson: byText && answers(text, prefix) };
 }

@@ -32,24 +32,24 @@ export interface Delivery {
  * Why a message counts as automatic; undefined if a person wrote it. Recognised are delivery reports, the headers of
  * RFC 3834 and those of older programs, and the texts of programs that set no header.
  */
-export function automaticOf(incoming: Incoming, arrival: Delivery): Automatic | undefined {
-  const { nullSender, own } = arrival;
+export function automaticOf(incoming: Incoming, delivery: Delivery): Automatic | undefined {
+  const { nullSender, own } = delivery;
   return (
-    reportOf(incoming, arrival) ??
+    reportOf(incoming, delivery) ??
     markedByHeader(incoming, nullSender) ??
     markedByPart(incoming) ??
     markedByText(incoming, own)
   );
 }
 
-function reportOf(incoming: Incoming, arrival: Delivery): Automatic | undefined {
+function reportOf(incoming: Incoming, delivery: Delivery): Automatic | undefined {
   const type = headerOf(incoming, 'content-type').toLowerCase();
   if (type.includes('disposition-notification')) return { kind: 'read-receipt', sign: 'disposition-notification' };
   // Whoever has a letter of ours could write a report of it. What people hand in or pass on is their own message.
-  if (!isFromServer(incoming, arrival)) return undefined;
+  if (!isFromServer(incoming, delivery)) return undefined;
   const status = incoming.attachments.find((file) => file.type === 'message/delivery-status');
   if (status !== undefined) return deliveryStatus(incoming, textOf(status.content.subarray(0, LONGEST_REPORT)));
-  const said = arrival.own.slice(0, LONGEST_REPORT);
+  const said = delivery.own.slice(0, LONGEST_REPORT);
   const returned = incoming.headers.has('x-failed-recipients') || undelivered(incoming);
   return returned ? { kind: 'bounce', bounce: bounceFrom(incoming, statusIn(said), addressIn(said), said) } : undefined;
 }
@@ -230,7 +230,7 @@ const back =
 const substitute =
   /(?:邮箱|信箱|邮件地址)(?:已经?)?(?:停用|不再使用|弃用|更换)|请(?:改)?(?:发|寄)(?:送)?(?:至|到)|(?:请|请与)[^,。;\n]{0,8}联系|接手|代办|代为(?:办理|处理)|由[^。,;\n]{1,10}(?:负责|代|接替|处理)|(?:如有|若有|有)?(?:急事|紧急(?:事项|事务|情况)?|要事)[^。\n]{0,4}(?:请)?(?:联系|致电|电话|拨打)|请(?:联系|致电|拨打)|\b(?:urgent|please contact|in my absence|please (?:write|e-?mail|forward|direct|send)|no longer (?:work|with)|not monitored|my colleague)\b/i;
 const later =
-  /(?:尽快|稍后|随后|及时|届时|回来后|返岗后|节后|一会儿?再?|工作日内|第一时间)(?:给您|为您|与您|向您)?(?:和您|与您)?(?:回复|答复|处理|阅读|查看|联系)|(?:回复|答复|处理)(?:可能)?(?:会)?(?:不及时|较慢|延迟|有延误)|(?:无法|不能|不便|未能)[^。\n]{0,8}(?:回复|答复|处理|查收)|敬请谅解|请见谅|\b(?:as soon as (?:possible|i)|reply (?:may|will) be|delayed|slow to respond|get back to you|within \d{1,2} (?:business |working )?(?:days|hours)|工单(?:编?号|已)|受理编?号|ticket (?:number|no|id)|ticket #?\d{1,12})\b/i;
+  /(?:尽快|稍后|随后|及时|届时|回来后|返岗后|节后|一会儿?再?|工作日内|第一时间)(?:给您|为您|与您|向您)?(?:和您|与您)?(?:回复|答复|处理|阅读|查看|联系)|(?:回复|答复|处理)(?:可能)?(?:会)?(?:不及时|较慢|延迟|有延误)|(?:无法|不能|不便|未能)[^。\n]{0,8}(?:回复|答复|处理|查收)|敬请谅解|请见谅|工单(?:编?号|已)|受理编?号|\b(?:as soon as (?:possible|i)|reply (?:may|will) be|delayed|slow to respond|get back to you|within \d{1,2} (?:business |working )?(?:days|hours)|ticket (?:number|no|id)|ticket #?\d{1,12})\b/i;
 const unread = /(?:无法|不能|不便|不方便|未能)(?:及时)?(?:查收|查看|阅读|接收|收取)(?:您的)?(?:邮件|来信|信件)/;
 const onlyArrival =
   /^(?:您好|你好|尊敬的[^,。]{0,12})?[\s,!。:]{0,3}(?:您|你)?的?(?:发来的)?(?:邮件|来信|来件|信件|电子邮件)(?:我)?(?:已经?)?(?:收到|收悉|收阅)了?[\s,!。;]{0,3}(?:谢谢|感谢|多谢|祝好|此致|敬礼|祝[^,。!]{1,8})?[\s,!。;]{0,3}(?:谢谢|感谢|多谢)?[!。]?$/;

@@ -88,6 +88,7 @@ describe('automaticOf', () => {
     '邮件已收到，谢谢！',
     '我近期休年假，11月30日返岗，期间由李某代办（电话2011234）。',
     '您的邮件已经自动转入我的收件箱，我会尽快阅读。',
+    '您的请求已收到，工单编号20261130。',
     '本人11月28日至12月5日出差，邮件回复可能不及时，敬请谅解。',
     'Thank you for your message. I am away until Monday; for urgent matters please contact my colleague.',
   ])('knows that a text only says who is away: %s', async (text) => {
