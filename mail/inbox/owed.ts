@@ -7,7 +7,7 @@ import { wordsFor } from '../../words';
 import { lookupIn } from '../letter/letter-frame';
 import type { AnswerResult } from '../reply/said';
 
-/** Lines of one receipt: who owes more has a page and the office for it. */
+/** Lines of one receipt: whoever owes more sees it on a page. */
 const MOST = 100;
 
 /**

@@ -8,12 +8,13 @@ import { isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 export interface SigningNames {
   /** His own, and those for which he speaks: of his units and groups. */
   readonly self: readonly string[];
-  /** The office's, which letters are addressed to and signed for. */
+  /** The office's: answers are addressed to it. */
   readonly office: readonly string[];
   /** Those of everybody else in the directory: a line with one of them is not the sender's signature. */
   readonly others: readonly string[];
 }
 
+/** The names that may stand beside what a person of the directory writes. */
 export function signingNames(directory: Directory, { person, units, positions }: Actor): SigningNames {
   const own = personOf(directory, person)?.name;
   const places = new Set(positions.map((position) => position.split('/')[1]));

@@ -25,7 +25,7 @@ import {
   saysHow,
   asOneText,
 } from './readings';
-import { namesAt, speakerAt } from './speaker';
+import { endOfSpeaker, endsOfName } from './speaker';
 import { beginningMadeOf, isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 
 /** What a part says, its lines in half width and without tag, greeting and empty lines. */
@@ -61,7 +61,8 @@ export function hearParts(lines: readonly string[], context: Context): readonly 
   const [first = '', ...below] = lines;
   if (isHeading(first) && leadsOn(below[0])) return hearParts(below, context);
   // Whose word it is may stand on a line of its own above it.
-  if (speakerAt(first, context.signer) === first.length && isKeyword(below[0] ?? '')) return hearParts(below, context);
+  if (endOfSpeaker(first, context.signer) === first.length && isKeyword(below[0] ?? ''))
+    return hearParts(below, context);
   const met = keywordIn(first) ?? spokenBy(first, context.signer) ?? askedAfterReason(first);
   if (met === undefined) return [hearFreeText(lines)];
   const { entry, keyword, rest } = met;
@@ -148,10 +149,10 @@ function keywordIn(line: string): Met | undefined {
 
 /** A keyword behind the name of whose word it is: 张某签收, 市自然资源局：同意. Anybody's name may stand before 签收. */
 function spokenBy(line: string, signer: Signer): Met | undefined {
-  const end = speakerAt(line, signer);
+  const end = endOfSpeaker(line, signer);
   const met = end === 0 ? undefined : keywordIn(line.slice(end));
   if (met !== undefined) return met;
-  return namesAt(line, signer)
+  return endsOfName(line, signer)
     .map((from) => keywordIn(line.slice(from).replace(/^[\s:,]{1,3}/, '')))
     .find((one) => one?.entry.kind === 'acknowledge');
 }

@@ -3,19 +3,19 @@ import type { Signer } from './beside';
 import { isPerson, posts } from './signature';
 
 /**
- * How much of a line's beginning says whose word it is: 张某签收, 市自然资源局：同意, 联络员张某 申请销号. Only the sender and
- * those for whom he speaks count: what somebody else agreed to is not his word.
+ * Where the part of a line ends that says whose word follows, 0 where there is none: 张某签收, 市自然资源局：同意,
+ * 联络员张某 申请销号. Only the sender and those for whom he speaks count: what somebody else agreed to is not his word.
  */
-export function speakerAt(line: string, { self }: Signer): number {
+export function endOfSpeaker(line: string, { self }: Signer): number {
   const end = beginningMadeOf(line, self, posts);
   return isMadeOf(line.slice(0, end), posts) ? 0 : end;
 }
 
 /**
- * Where a name at the beginning of a line may end, of whomever it is except those whom the directory has under another
- * address: a colleague may sign for a letter, but commits nobody.
+ * Where a name at the beginning of a line may end, anybody's but that of another person of the directory: a colleague may
+ * sign for a letter, but commits nobody.
  */
-export function namesAt(line: string, { others }: Signer): readonly number[] {
+export function endsOfName(line: string, { others }: Signer): readonly number[] {
   const ends = Array.from({ length: LONGEST_NAME - 1 }, (_, index) => index + 2);
   return ends.filter((end) => {
     const name = line.slice(0, end);
