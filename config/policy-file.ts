@@ -154,7 +154,7 @@ const LARGEST = 10 * 1_024;
  * @throws BadFiles with every key that is not accepted, and its line
  */
 export async function readPolicyFile(file: string): Promise<Policy> {
-  const policy = put(
+  const policy = withFile(
     defaultPolicy,
     await readYamlFile(
       file,
@@ -172,8 +172,8 @@ export function isCarried(policy: Policy): boolean {
 }
 
 /**
- * A policy with what a policy file would say of some keys put over it; where that does not fit, or it would be too large
- * to be carried, the keys that are wrong.
+ * A policy in which some keys are replaced, as a policy file replaces those of the default policy. Where that is not
+ * accepted, the keys that are wrong: none where each is in order, and the policy would be too large to be carried.
  */
 export function policyOver(
   policy: Policy,
@@ -181,12 +181,12 @@ export function policyOver(
 ): { readonly policy: Policy } | { readonly wrong: readonly string[] } {
   const read = policyFile.safeParse(written);
   if (!read.success) return { wrong: read.error.issues.map(({ path }) => path.join('.')) };
-  const over = put(policy, read.data);
+  const over = withFile(policy, read.data);
   return isCarried(over) ? { policy: over } : { wrong: [] };
 }
 
 /** The values of a file replace a policy's key by key. */
-function put(policy: Policy, { duties = {}, ...file }: PolicyFile): Policy {
+function withFile(policy: Policy, { duties = {}, ...file }: PolicyFile): Policy {
   const merged = merge(policy, file);
   const dutyTerms = Object.fromEntries(
     dutyKinds.map((kind) => [kind, merge(policy.duties[kind], duties[kind] ?? {})]),

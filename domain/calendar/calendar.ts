@@ -159,9 +159,13 @@ export function isoDate(day: DayIndex): string {
 
 /** Day and time of day of a moment where the campaign is, as `2023-09-22 18:05`. */
 export function isoMinute(calendar: Calendar, moment: Moment): string {
-  const minute = minuteOf(calendar, moment);
-  const [hours, rest] = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0'));
-  return `${isoDate(dayOf(calendar, moment))} ${hours}:${rest}`;
+  return `${isoDate(dayOf(calendar, moment))} ${isoTime(minuteOf(calendar, moment))}`;
+}
+
+/** A time of day, as `18:05`. */
+export function isoTime(minute: MinuteOfDay): string {
+  const [hours, rest] = [floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0'));
+  return `${hours}:${rest}`;
 }
 
 /** Reads an ISO date of the years 1900 to 2199 as a day index; undefined if it is none. */

@@ -18,13 +18,12 @@ import { obstacleSentences } from '../../words/obstacles';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
 import { doneOnce } from '../finding/once';
+import { bytesHandedIn } from '../handed-in';
 import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { differencesPage, uploadPage } from './import-page';
 import { readUpload } from './read-upload';
-
-const DIGEST = /^[0-9a-f]{64}$/;
 
 /** What the office handed in, and how it wants it read. */
 interface Wanted {
@@ -135,10 +134,9 @@ export function importRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   /** @throws BadFiles; ArchiveError where the file is not kept any more */
   async function comparedNow({ var: { campaign } }: Context<SignedIn>, wanted: Wanted): Promise<Compared> {
     const { digest, name, sheets, ledgerCounts } = wanted;
-    if (!DIGEST.test(digest)) throw new ArchiveError('missing', digest.slice(0, 64));
     const named = sheets.split(/[,，、]/).flatMap((sheet) => (sheet.trim() === '' ? [] : [sheet.trim()]));
     const context = { now: now(), sheets: named.length === 0 ? undefined : named };
-    const ledger = await readUpload(await archive.get(digest), name, campaign, context);
+    const ledger = await readUpload(await bytesHandedIn(archive, digest), name, campaign, context);
     const [reading, before] = await Promise.all([duban.read(campaign.id), lastImported(archive, campaign.id)]);
     const changes = comparedWith(
       reading,

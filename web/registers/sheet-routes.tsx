@@ -1,24 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
+import { ArchiveError } from '../../archive/errors';
 import { domainMoment } from '../../domain/calendar/clock';
 import { printOf } from '../../domain/registers/adding';
 import type { EntryFacts } from '../../domain/registers/entry';
 import { readWorkbookSafely } from '../../ledger/bounded';
 import { registerRowsIn, registersWorkbook } from '../../ledger/register-sheets';
 import { entriesHandedIn, handedInId, type EntriesHandedIn } from '../../ledger/registers-handed-in';
-import { ArchiveError } from '../../archive/errors';
 import { safeName } from '../../mail/message/evidence';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice } from '../desk/office';
 import { asDownload, mediaTypes } from '../download';
 import { doneOnce } from '../finding/once';
+import { bytesHandedIn } from '../handed-in';
 import { readHandedIn } from '../import/read-upload';
 import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { sheetPage } from './sheet-page';
-
-const DIGEST = /^[0-9a-f]{64}$/;
 
 /** A sheet that lies in the archive while somebody looks at what it would enter. */
 interface KeptSheet {
@@ -59,7 +58,7 @@ export function registerSheetRoutes(dependencies: WebDependencies): Hono<SignedI
     const { viewer } = context.var;
     try {
       const came = await once(`${viewer.actor.person} ${form.text('once')}`, async () => {
-        const { entries, problems } = await handedIn(context, kept);
+        const { entries, problems } = await triedEntries(context, kept);
         if (problems.length > 0 || versionOf(entries) !== form.text('version')) return { changed: true };
         await enter(context, entries);
         return { entered: entries.length };
@@ -80,7 +79,7 @@ export function registerSheetRoutes(dependencies: WebDependencies): Hono<SignedI
     remarks: readonly string[] = [],
   ): Promise<Response> {
     try {
-      const { entries, problems } = await handedIn(context, kept);
+      const { entries, problems } = await triedEntries(context, kept);
       const read = { ...kept, entries, version: versionOf(entries) };
       return await shown(context, problems.length > 0 ? { problems } : { read, problems: remarks });
     } catch (error) {
@@ -88,13 +87,12 @@ export function registerSheetRoutes(dependencies: WebDependencies): Hono<SignedI
     }
   }
 
-  /** @throws Trouble; BadFiles; ArchiveError where the sheet is not kept any more */
-  async function handedIn(
+  /** What a sheet would enter. @throws Trouble; BadFiles; ArchiveError where the sheet is not kept any more */
+  async function triedEntries(
     { var: { campaign, viewer } }: Context<SignedIn>,
     { digest, name }: KeptSheet,
   ): Promise<EntriesHandedIn> {
-    if (!DIGEST.test(digest)) throw new ArchiveError('missing', digest.slice(0, 64));
-    const book = await readHandedIn(await archive.get(digest), name, readWorkbookSafely);
+    const book = await readHandedIn(await bytesHandedIn(archive, digest), name, readWorkbookSafely);
     const rows = registerRowsIn(book, campaign.directory);
     if (rows === undefined) return { entries: [], problems: [words.registers.noRegisterSheet] };
     const speaker = { by: viewer.actor, via: 'page' } as const;
@@ -133,7 +131,7 @@ export function registerSheetRoutes(dependencies: WebDependencies): Hono<SignedI
   }
 }
 
-/** Two trials that would enter the same have the same. */
+/** Names what a trial would enter: two that would enter the same have the same version. */
 function versionOf(entries: readonly EntryFacts[]): string {
   return createHash('sha256').update(entries.map(printOf).join('\n')).digest('hex').slice(0, 16);
 }

@@ -6,7 +6,8 @@ import { OfficePage, Problems } from '../desk/office';
 import { Facts } from '../finding/finding-page';
 import { FormToken, type Site } from '../look/page';
 import { Choice } from './choice';
-import { disclosures, fieldsOfRule, ruleIn, ruleText, weekdays, type RuleFields, type RuleValue } from './rules';
+import { disclosures, ruleIn, ruleText, weekdays, type RuleValue } from './rules';
+import { fieldsOfRule, type RuleFields } from './rules-form';
 
 const groups = Object.keys(ruleGroups) as readonly RuleGroup[];
 

@@ -11,17 +11,19 @@ import { amendedFindings } from '../../domain/policy/amendment';
 import { domainMoment } from '../../domain/calendar/clock';
 import { withDeclaredYear } from '../../domain/calendar/declared-year';
 import { DAY } from '../../domain/calendar/moment';
+import type { Directory } from '../../domain/organisation/directory';
 import { dutyKinds, type DutyKind, type Policy, type Terms } from '../../domain/policy/policy';
 import { amendmentLines } from '../../words/amendment';
 import type { RuleGroup, RuleName } from '../../words/web-rules';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
+import { bytesHandedIn } from '../handed-in';
 import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { dutyTermsOf, fieldsIn, fieldsOf, type DutyFields } from './duty-form';
 import { dutyPage } from './duty-page';
-import { policyWithRules, ruleFieldsIn, ruleGroupIn, type RuleFields } from './rules';
+import { policyWithRules, ruleFieldsIn, ruleGroupIn, type RuleFields } from './rules-form';
 import { ruleLines, rulesPage } from './rules-page';
 import { termsPage, termsPreviewPage } from './terms-page';
 
@@ -29,7 +31,6 @@ import { termsPage, termsPreviewPage } from './terms-page';
 const AHEAD = 60;
 /** Bytes of a policy. */
 const LARGEST_POLICY = 64 * 1_024;
-const DIGEST = /^[0-9a-f]{64}$/;
 
 /**
  * A year's holidays as they were written, a policy that lies in the archive, another limit and ladder of one duty, or
@@ -136,21 +137,20 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   }
 
   function refused(context: Context<SignedIn>, wanted: Wanted, error: unknown): Response | Promise<Response> {
-    const sentences =
-      error instanceof BadYear
-        ? [said.badYear]
-        : error instanceof BadDuty
-          ? [said.badDuty]
-          : error instanceof BadRules
-            ? error.wrong.length === 0
-              ? [words.web.office.rules.tooLarge]
-              : error.wrong.map((name) => words.web.office.rules.bad(words.web.office.rules.names[name]))
-            : error instanceof ArchiveError
-              ? [said.noFile]
-              : sentencesOf(error, context.var.campaign.directory, words);
+    const sentences = whyRefused(error, context.var.campaign.directory);
     if (wanted.what === 'rules') return rulesAsked(context, wanted, sentences);
     if (wanted.what === 'duty') return dutyAsked(context, wanted.kind, wanted.fields, sentences);
     return asked(context, wanted.what === 'calendar' ? wanted : {}, sentences);
+  }
+
+  /** Why what was wanted cannot be, as sentences. */
+  function whyRefused(error: unknown, directory: Directory): readonly string[] {
+    if (error instanceof BadYear) return [said.badYear];
+    if (error instanceof BadDuty) return [said.badDuty];
+    if (error instanceof ArchiveError) return [said.noFile];
+    if (!(error instanceof BadRules)) return sentencesOf(error, directory, words);
+    const { rules } = words.web.office;
+    return error.wrong.length === 0 ? [rules.tooLarge] : error.wrong.map((name) => rules.bad(rules.names[name]));
   }
 
   /** What would be, beside what is now. @throws BadYear; BadDuty; BadRules; BadFiles; ArchiveError */
@@ -180,8 +180,7 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   async function termsWanted(terms: Terms, wanted: Wanted): Promise<Terms> {
     if (wanted.what === 'policy') {
-      if (!DIGEST.test(wanted.digest)) throw new ArchiveError('missing', wanted.digest.slice(0, 64));
-      const bytes = await archive.get(wanted.digest);
+      const bytes = await bytesHandedIn(archive, wanted.digest);
       if (bytes.length > LARGEST_POLICY) throw new ArchiveError('missing', wanted.digest);
       return { ...terms, policy: await policyIn(bytes) };
     }
@@ -236,7 +235,7 @@ class BadDuty extends Error {
   override readonly name = 'BadDuty';
 }
 
-/** Rules that do not fit; none where they are too much together. */
+/** Rules that do not fit: none where each does, and the policy would be too large. */
 class BadRules extends Error {
   override readonly name = 'BadRules';
   constructor(readonly wrong: readonly RuleName[]) {
