@@ -3,7 +3,7 @@ import { dayOf } from '../domain/calendar/calendar';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
 import type { BatchCommands, BatchTask } from '../domain/batches/commands';
 import { decideBatches } from '../domain/batches/decide';
-import { reasonsFor } from '../domain/batches/proposal';
+import { proposeBatch, reasonsFor } from '../domain/batches/proposal';
 import { sheetItem, type BatchSheet } from '../domain/batches/sheet';
 import type { OpenBatch, OpenTask } from '../domain/batches/state';
 import type { CampaignAgenda } from '../domain/campaign/state';
@@ -216,7 +216,19 @@ function inspectionOwed(
   return batch === undefined || task === undefined ? undefined : { batch, task };
 }
 
-/** Rows of a sheet or a proposal as what each group looks at. */
+/** What each group looks at as the rules propose it; groups that have nothing to look at are left out. */
+export function proposedGroups(
+  findings: readonly Finding[],
+  { directory, terms }: Pick<Campaign, 'directory' | 'terms'>,
+  moment: Moment,
+): PlannedBatch['groups'] {
+  const { groups } = proposeBatch(findings, directory, terms, moment);
+  return groups
+    .filter((one) => one.findings.length > 0)
+    .map(({ code, people, findings: mine }) => ({ group: code, people, findings: mine }));
+}
+
+/** Rows of a sheet or a form as what each group looks at. */
 export function plannedGroups(
   rows: readonly { readonly finding: string; readonly group: GroupCode; readonly people: readonly PersonCode[] }[],
 ): PlannedBatch['groups'] {

@@ -22,7 +22,7 @@ import { openMailboxes } from './mailboxes';
 import { outcomeOf, postIn, type DemoOutcome, type DemoPost } from './outcome';
 import { writeDocuments } from './documents';
 import { demoBatches, openDemoOffice } from './office';
-import { OPERATOR, play } from './play';
+import { play } from './play';
 import { openTempo, type Tempo } from './tempo';
 import { inWeeks, type Week } from './weeks';
 
@@ -126,9 +126,7 @@ export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
     const archive = openArchive(join(settings.data, 'archive'));
     const batches = demoBatches(files.start, until, terms.calendar);
     const words = wordsFor(terms.policy.language).demo;
-    const office = openDemoOffice({
-      ...{ duban, campaign, archive, batches, troubled, operator: OPERATOR, words: words.inspection },
-    });
+    const office = openDemoOffice({ duban, campaign, archive, batches, troubled, words: words.inspection });
     await play({
       ...{ duban, campaign, behaviours, mailboxes, tempo, troubled, until: last, signal },
       words: words.answers,
@@ -161,10 +159,10 @@ export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
     const folder = join(settings.data, DOCUMENTS);
     const { circulars } = office;
     const days = batches.map(({ to }) => to);
-    const of = { duban, campaign, archive, circulars, days, pages: new URL(stack.pages).origin };
+    const source = { duban, campaign, archive, circulars, days, pages: new URL(stack.pages).origin };
     return {
       outcome: await unlessAborted(outcome, signal),
-      documents: { folder, files: await unlessAborted(writeDocuments(of, folder), signal) },
+      documents: { folder, files: await unlessAborted(writeDocuments(source, folder), signal) },
       post: await postIn(archive, mailboxes.count().receipts),
     };
   }

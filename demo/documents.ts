@@ -17,14 +17,15 @@ import { batchNumber } from '../words/register-names';
 import type { Campaign } from '../workflows/messages';
 import type { SignedCircular } from './office';
 
-export interface DocumentsOf {
+/** What the documents are written from. */
+export interface DocumentSource {
   readonly duban: Duban;
   readonly campaign: Campaign;
   readonly archive: Archive;
   readonly circulars: readonly SignedCircular[];
   /** The days whose wall charts are kept. */
   readonly days: readonly DayIndex[];
-  /** Where the pages are. */
+  /** Address of the office's pages: the links of a wall chart lead there. */
   readonly pages: string;
 }
 
@@ -33,13 +34,13 @@ export interface DocumentsOf {
  * batch, the phase report and the public report.
  * @returns their names, in that order
  */
-export async function writeDocuments(of: DocumentsOf, folder: string): Promise<readonly string[]> {
+export async function writeDocuments(source: DocumentSource, folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const files = [
-    ...(await wallCharts(of)),
-    ...(await issuedCirculars(of)),
-    ...(await batchReports(of)),
-    ...(await finalReports(of)),
+    ...(await wallCharts(source)),
+    ...(await issuedCirculars(source)),
+    ...(await batchReports(source)),
+    ...(await finalReports(source)),
   ];
   for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
   return files.map(({ name }) => name);
@@ -50,8 +51,8 @@ interface NamedFile {
   readonly bytes: string | Buffer;
 }
 
-/** A day before which nothing is kept has none. */
-async function wallCharts({ duban, campaign, archive, days, pages }: DocumentsOf): Promise<readonly NamedFile[]> {
+/** The wall chart of each day; there is none of a day before the first that is kept. */
+async function wallCharts({ duban, campaign, archive, days, pages }: DocumentSource): Promise<readonly NamedFile[]> {
   const words = wordsFor(campaign.terms.policy.language);
   const past = pastReadings(archive, words);
   const now = await duban.read(campaign.id);
@@ -65,7 +66,7 @@ async function wallCharts({ duban, campaign, archive, days, pages }: DocumentsOf
   return files;
 }
 
-async function issuedCirculars({ campaign, archive, circulars }: DocumentsOf): Promise<readonly NamedFile[]> {
+async function issuedCirculars({ campaign, archive, circulars }: DocumentSource): Promise<readonly NamedFile[]> {
   return Promise.all(
     circulars.map(async ({ draft, number, on }) => {
       const file = await circularFile(draft, frameOf(campaign, draft.openedAt), archive, { number, on });
@@ -74,7 +75,7 @@ async function issuedCirculars({ campaign, archive, circulars }: DocumentsOf): P
   );
 }
 
-async function batchReports({ duban, campaign, archive }: DocumentsOf): Promise<readonly NamedFile[]> {
+async function batchReports({ duban, campaign, archive }: DocumentSource): Promise<readonly NamedFile[]> {
   const { batches: said } = wordsFor(campaign.terms.policy.language);
   const { batches } = await duban.readBatches(campaign.id, archive);
   return Promise.all(
@@ -85,7 +86,7 @@ async function batchReports({ duban, campaign, archive }: DocumentsOf): Promise<
   );
 }
 
-async function finalReports({ duban, campaign, archive }: DocumentsOf): Promise<readonly NamedFile[]> {
+async function finalReports({ duban, campaign, archive }: DocumentSource): Promise<readonly NamedFile[]> {
   const { reports } = wordsFor(campaign.terms.policy.language);
   const source = await readSource(duban, campaign.id, archive);
   const reader = { duban, archive, seen: () => undefined };

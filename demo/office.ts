@@ -1,9 +1,8 @@
 import type { Archive } from '../archive/archive';
-import { batchCommand, decideBatch, plannedGroups, recordInspection } from '../client/batches';
+import { batchCommand, decideBatch, proposedGroups, recordInspection } from '../client/batches';
 import type { Duban } from '../client/duban';
 import { recordOf } from '../client/record';
 import type { BatchCommands } from '../domain/batches/commands';
-import { proposeBatch } from '../domain/batches/proposal';
 import type { Batch } from '../domain/batches/view';
 import { dayOf, workingDayOnOrBefore, type Calendar } from '../domain/calendar/calendar';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
@@ -14,6 +13,7 @@ import { actorOf, holderOf } from '../domain/organisation/directory';
 import type { Actor, Position } from '../domain/organisation/positions';
 import type { DemoWords } from '../words/demo';
 import type { Campaign } from '../workflows/messages';
+import { OPERATOR } from './play';
 
 /** A supervision batch of the demo: decided on its first day, its results recorded from its last day on. */
 export interface DemoBatch {
@@ -28,21 +28,20 @@ export interface SignedCircular {
   readonly on: DayIndex;
 }
 
+/** What the office of a demo works on. */
 export interface OfficeStage {
   readonly duban: Duban;
   readonly campaign: Campaign;
   readonly archive: Archive;
   readonly batches: readonly DemoBatch[];
   readonly words: DemoWords['inspection'];
-  /** Who is recorded as having run what the office's people say. */
-  readonly operator: string;
   /** Something did not answer, and is tried again. */
   readonly troubled: (what: string, error: unknown) => void;
 }
 
 /** What the office does about the campaign as a whole while its findings are played. */
 export interface DemoOffice {
-  /** Does what is to be done by now, beside all else: one thing after the other. */
+  /** Begins what is to be done by now, unless it is still at work; the play goes on meanwhile. */
   keep(now: Moment): void;
   /** Resolves once nothing is being done any more. */
   idle(): Promise<void>;
@@ -70,8 +69,10 @@ export function openDemoOffice(stage: OfficeStage): DemoOffice {
   const { directory, terms } = campaign;
   const circulars: SignedCircular[] = [];
   const decided = new Map<DemoBatch, string>();
-  let [lookAt, working] = [0, Promise.resolve()];
+  /** When it looks again at what waits, by the machine's clock. */
+  let nextLook = 0;
   let isBusy = false;
+  let working = Promise.resolve();
 
   async function work(now: Moment): Promise<void> {
     await signCircular(now);
@@ -94,43 +95,42 @@ export function openDemoOffice(stage: OfficeStage): DemoOffice {
     circulars.push({ draft, number, on: dayOf(terms.calendar, now) });
   }
 
-  /** As it is proposed. */
+  /** Decides a batch as it is proposed. */
   async function decideOn(batch: DemoBatch, now: Moment): Promise<void> {
     const by = speakerAt('office/staff', now);
     const findings = (await duban.read(campaign.id)).findings.map(({ finding }) => finding);
-    const { groups } = proposeBatch(findings, directory, terms, now);
-    const rows = groups.flatMap(({ code, people, findings: mine }) =>
-      mine.map((finding) => ({ finding, group: code, people })),
-    );
-    if (by === undefined || rows.length === 0) return;
-    const planned = { ...batch, methods: ['site', 'documents'] as const, groups: plannedGroups(rows) };
+    const groups = proposedGroups(findings, campaign, now);
+    if (by === undefined || groups.length === 0) return;
+    const planned = { ...batch, methods: ['site', 'documents'] as const, groups };
     const command = await batchCommand(planned, findings, campaign, archive, now);
     const { id } = await decideBatch(duban, campaign, command, findings, archive, { by, via: 'script' }, now);
     decided.set(batch, id);
   }
 
-  /** What the groups' task sheets say that they found; a finding that still waits for its check is left for later. */
+  /** Records what the groups found; a finding that still waits for its check is left for later. */
   async function recordResults(id: string, now: Moment): Promise<void> {
     const batch = (await duban.readBatches(campaign.id, archive)).batches.find((one) => one.id === id);
     const by = speakerAt('office/staff', now);
-    for (const { items } of batch?.tasks ?? []) {
+    if (batch === undefined || by === undefined) return;
+    for (const { items } of batch.tasks) {
       for (const { finding } of items.filter(({ result }) => result === undefined)) {
-        const found = await foundOut(batch, finding, now);
-        if (by === undefined || found === undefined) continue;
+        const found = await foundBy(batch, finding, now);
+        if (found === undefined) continue;
         const said = { batch: id, finding, on: dayOf(terms.calendar, now), ...found };
         await recordInspection(duban, campaign, archive, said, { by, via: 'script' }, now);
       }
     }
   }
 
-  async function foundOut(
-    batch: Batch | undefined,
+  /** What a group finds about a finding; undefined while it waits for its check. */
+  async function foundBy(
+    batch: Batch,
     id: string,
     now: Moment,
   ): Promise<Pick<BatchCommands['recordInspection'], 'outcome' | 'methods' | 'text'> | undefined> {
     const run = await duban.show(campaign.id, id);
     const { entries } = await recordOf(run, archive);
-    const isChecked = entries.some(({ what, at }) => what === 'recordCheck' && at >= (batch?.at ?? 0));
+    const isChecked = entries.some(({ what, at }) => what === 'recordCheck' && at >= batch.at);
     if (isChecked) return { outcome: 'checked', methods: [] };
     if (run.finding.standing.stage === 'awaiting-check') return undefined;
     const outcome = colourOf(run.finding, run.terms, now) === 'red' ? 'lacking' : 'verified';
@@ -140,13 +140,13 @@ export function openDemoOffice(stage: OfficeStage): DemoOffice {
   function speakerAt(position: Position, now: Moment): Actor | undefined {
     const holder = holderOf(directory, position);
     const actor = holder && actorOf(directory, holder.code, dayOf(terms.calendar, now));
-    return actor === undefined ? undefined : { ...actor, operator: stage.operator };
+    return actor === undefined ? undefined : { ...actor, operator: OPERATOR };
   }
 
   return {
     circulars,
     keep(now) {
-      if (isBusy || lookAt > Date.now()) return;
+      if (isBusy || nextLook > Date.now()) return;
       isBusy = true;
       working = work(now)
         .catch((error: unknown) => {
@@ -154,7 +154,7 @@ export function openDemoOffice(stage: OfficeStage): DemoOffice {
         })
         .finally(() => {
           isBusy = false;
-          lookAt = Date.now() + LOOK_AGAIN;
+          nextLook = Date.now() + LOOK_AGAIN;
         });
     },
     idle: () => working,

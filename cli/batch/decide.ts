@@ -1,16 +1,12 @@
-import { batchCommand, decideBatch, plannedGroups, type PlannedBatch } from '../../client/batches';
+import { batchCommand, decideBatch, plannedGroups, proposedGroups, type PlannedBatch } from '../../client/batches';
 import { Trouble } from '../../client/errors';
 import { domainMoment } from '../../domain/calendar/clock';
-import type { Moment } from '../../domain/calendar/moment';
 import { decideBatches } from '../../domain/batches/decide';
 import { membersOf } from '../../domain/batches/members';
-import { proposeBatch } from '../../domain/batches/proposal';
-import type { Finding } from '../../domain/finding/finding';
 import type { Directory } from '../../domain/organisation/directory';
 import type { GroupCode, PersonCode } from '../../domain/organisation/positions';
 import { readWorkbookSafely } from '../../ledger/bounded';
 import { plannedRowsIn } from '../../ledger/task-sheets';
-import type { Campaign } from '../../workflows/messages';
 import { reasonWithNames } from '../../words/names';
 import { batchNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
@@ -34,7 +30,7 @@ export const decideOnBatch: Verb = {
       const findings = read.map(({ finding }) => finding);
       const moment = domainMoment(campaign.terms.clock, Date.now());
       const groups = ['proposal', '原方案'].includes(plan)
-        ? proposed(findings, campaign, moment)
+        ? proposedGroups(findings, campaign, moment)
         : await groupsOnSheet(plan, campaign.directory, words);
       const planned: PlannedBatch = { ...facts, groups };
       const { batches } = words;
@@ -58,17 +54,6 @@ export const decideOnBatch: Verb = {
     });
   },
 };
-
-function proposed(
-  findings: readonly Finding[],
-  { directory, terms }: Campaign,
-  moment: Moment,
-): PlannedBatch['groups'] {
-  const { groups } = proposeBatch(findings, directory, terms, moment);
-  return groups
-    .filter((one) => one.findings.length > 0)
-    .map(({ code, people, findings: mine }) => ({ group: code, people, findings: mine }));
-}
 
 /** @throws Trouble not-all, once every row that cannot be read has been told of */
 async function groupsOnSheet(file: string, directory: Directory, words: Words): Promise<PlannedBatch['groups']> {
