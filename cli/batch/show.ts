@@ -9,8 +9,7 @@ import { placeIn } from '../../domain/organisation/names';
 import type { GroupCode } from '../../domain/organisation/positions';
 import { batchSaid } from '../../ledger/task-sheets';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
-import { taskSheet, tasksOwed } from '../../mail/letter/task-sheet';
-import { taskBook } from '../../reports/task-book';
+import { taskFile } from '../../reports/task-book';
 import { personName } from '../../words/names';
 import type { Words } from '../../words/words';
 import { dataOf, onCampaign } from '../on-server';
@@ -20,7 +19,7 @@ import type { Verb } from '../verb';
 import { batchLine } from '../../words/batch-line';
 import type { Campaign } from '../../workflows/messages';
 
-/** `duban batch show`: every batch in a line, or one with its tasks and results; `--out` writes its task sheets, by its ending. */
+/** `duban batch show`: every batch in a line, or one with its tasks and results; `--out` writes its task sheets. */
 export const showBatch: Verb = {
   async act(given, words, written) {
     await onCampaign(given, async (service, id) => {
@@ -51,7 +50,7 @@ export function batchMeant(batches: readonly Batch[], written: string): Batch {
   return batches.find((batch) => batch.id === id) ?? refuse({ code: 'unknown-batch', batch: id });
 }
 
-/** As a workbook that is read back, or as a Word file to print. */
+/** Writes task sheets to a file: to print where it ends in `.docx`, else to fill in. */
 async function writeTasks(
   out: string,
   batch: Batch,
@@ -60,11 +59,7 @@ async function writeTasks(
   archive: Archive,
 ): Promise<void> {
   const sheet = await batchSheetIn(archive, batch.sheet);
-  const { directory, terms } = campaign;
-  const bytes = /\.docx$/i.test(out)
-    ? await taskBook(batch, sheet, campaign, group)
-    : await taskSheet(batch.id, tasksOwed(batch, sheet, group), directory, terms.policy.language);
-  await writeFile(out, bytes);
+  await writeFile(out, await taskFile(/\.docx$/i.test(out) ? 'docx' : 'xlsx', batch, sheet, campaign, group));
 }
 
 function batchText(batch: Batch, inShort: boolean, directory: Directory, words: Words): string {

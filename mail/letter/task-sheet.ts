@@ -36,7 +36,7 @@ export async function tasksIn(
   return items.filter(({ finding }) => findings.includes(finding));
 }
 
-/** What the groups of a batch still have to look at, row by row. @param only the group that is meant; absent for all */
+/** What the groups of a batch still have to look at, row by row. @param only one group's; absent for all groups' */
 export function tasksOwed(
   { tasks }: Pick<Batch, 'tasks'>,
   { items }: BatchSheet,

@@ -16,9 +16,8 @@ import { resultsHandedIn } from '../../ledger/results-handed-in';
 import { resultRowsIn } from '../../ledger/task-sheets';
 import { placeIn } from '../../domain/organisation/names';
 import { batchSheetIn } from '../../mail/letter/batch-sheet';
-import { taskSheet, tasksOwed } from '../../mail/letter/task-sheet';
 import { batchReport } from '../../reports/batch';
-import { taskBook } from '../../reports/task-book';
+import { taskFile } from '../../reports/task-book';
 import { reasonWithNames } from '../../words/names';
 import { batchNumber } from '../../words/register-names';
 import type { WebDependencies } from '../dependencies';
@@ -73,17 +72,12 @@ export function supervisionRoutes(dependencies: WebDependencies): Hono<SignedIn>
     const { viewer, campaign } = context.var;
     const group = context.req.param('group');
     if (batch === undefined || !groupsOf(batch, viewer.actor).includes(group)) return context.notFound();
-    const { directory, terms } = campaign;
     const as = context.req.query('as') === 'xlsx' ? 'xlsx' : 'docx';
     const sheet = await batchSheetIn(archive, batch.sheet);
-    const bytes =
-      as === 'xlsx'
-        ? await taskSheet(batch.id, tasksOwed(batch, sheet, group), directory, terms.policy.language)
-        : await taskBook(batch, sheet, campaign, group);
-    const name = [said.sheet.file, batchNumber(batch.id, said.kind), placeIn(directory, 'supervision', group)].join(
-      ' ',
-    );
-    return asDownload(context, bytes, `${name}.${as}`, mediaTypes[as]);
+    const bytes = await taskFile(as, batch, sheet, campaign, group);
+    const place = placeIn(campaign.directory, 'supervision', group);
+    const name = `${said.sheet.file} ${batchNumber(batch.id, said.kind)} ${place}.${as}`;
+    return asDownload(context, bytes, name, mediaTypes[as]);
   });
 
   return app;
