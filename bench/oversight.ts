@@ -4,7 +4,7 @@ import { recordOf, sealedPage } from '../client/record';
 import { proposeBatch } from '../domain/batches/proposal';
 import { domainMoment } from '../domain/calendar/clock';
 import { dayOf } from '../domain/calendar/calendar';
-import type { DayIndex } from '../domain/calendar/moment';
+import { DAY, type DayIndex } from '../domain/calendar/moment';
 import { defined } from '../domain/defined';
 import type { Entry } from '../domain/finding/entry';
 import type { EntryFacts } from '../domain/registers/entry';
@@ -22,8 +22,9 @@ import { allPosted, largeCampaign, type LargeCampaign } from './large-campaign';
 const ENTRIES = 5_000;
 /** Entries that a run seals at once. */
 const PAGE = 25;
+/** How often each is measured: the median counts. */
 const TIMES = 3;
-/** Seconds. */
+/** Seconds that each may take. */
 const REACH = { proposal: 2, report: 5, registers: 1 } as const;
 
 /** A batch proposed and every report written of a large campaign, and its registers read and worded. */
@@ -46,7 +47,7 @@ async function proposal({ duban, id }: LargeCampaign): Promise<Figure> {
   const { campaign, findings } = await duban.read(id);
   const { terms, directory } = campaign;
   // Some weeks on, so that much of it is slow.
-  const moment = domainMoment(terms.clock, Date.now()) + 30 * 86_400_000;
+  const moment = domainMoment(terms.clock, Date.now()) + 30 * DAY;
   const all = findings.map(({ finding }) => finding);
   const took = await timed(async () => {
     await Promise.resolve(proposeBatch(all, directory, terms, moment));
@@ -79,7 +80,7 @@ async function reports(
 async function listed({ duban, id }: LargeCampaign, archive: Archive): Promise<Figure> {
   const { directory, terms } = await duban.campaign(id);
   const on = dayOf(terms.calendar, domainMoment(terms.clock, Date.now()));
-  const page = await sealed(archive, on, 1, undefined);
+  const page = await sealedEntries(archive, on);
   const took = await timed(async () => {
     const { entries } = await recordOf(defined({ page, unsealed: [] }), archive);
     const those = entriesThrough(registersIn(entries), { register: 'call' });
@@ -88,17 +89,14 @@ async function listed({ duban, id }: LargeCampaign, archive: Archive): Promise<F
   return figure(`registers of ${ENTRIES} entries read from the record, filtered and worded`, took, REACH.registers);
 }
 
-/** Seals the entries from that one on. @returns the digest of the last page */
-async function sealed(
-  archive: Archive,
-  on: DayIndex,
-  first: number,
-  previous: string | undefined,
-): Promise<string | undefined> {
-  if (first > ENTRIES) return previous;
-  const entries = Array.from({ length: PAGE }, (_, index) => call(first + index, on));
-  const page = await sealedPage(archive, defined<RecordPage>({ campaign: 'registers', entries, previous }));
-  return sealed(archive, on, first + PAGE, page);
+/** Seals all entries, page by page. @returns the digest of the last page */
+async function sealedEntries(archive: Archive, on: DayIndex): Promise<string | undefined> {
+  let previous: string | undefined;
+  for (let first = 1; first <= ENTRIES; first += PAGE) {
+    const entries = Array.from({ length: PAGE }, (_, index) => call(first + index, on));
+    previous = await sealedPage(archive, defined<RecordPage>({ campaign: 'registers', entries, previous }));
+  }
+  return previous;
 }
 
 function call(seq: number, on: DayIndex): Entry {
@@ -110,7 +108,7 @@ function call(seq: number, on: DayIndex): Entry {
   };
 }
 
-/** The median of some turns, in milliseconds. */
+/** The median of several runs, in milliseconds. */
 async function timed(act: () => Promise<void>): Promise<number> {
   const runs: number[] = [];
   for (let turn = 0; turn < TIMES; turn += 1) runs.push(await measured(act));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openArchive } from '../archive/archive';
+import { openArchive, type Archive } from '../archive/archive';
 import { dayOf } from '../domain/calendar/calendar';
 import type { Entry } from '../domain/finding/entry';
 import type { Evidence, FileRef } from '../domain/finding/finding';
@@ -22,19 +22,17 @@ export const evidence: Verb = {
     await onCampaign(given, async (service, id) => {
       const archive = openArchive(join(dataOf(given), 'archive'));
       const source = await readSource(service, id, archive);
-      const { record } = await recordedFinding(finding, source, { duban: service, archive, seen: progressed });
       const { directory, terms } = source.campaign;
+      const { record } = await recordedFinding(finding, source, { duban: service, archive, seen: progressed });
       const lines: string[] = [];
       for (const entry of record) {
-        const [files, said] = [filesIn(entry), statementsIn(entry)];
-        if (files.length + said.length === 0) continue;
+        const [files, statements] = [filesIn(entry), statementsIn(entry)];
+        if (files.length + statements.length === 0) continue;
         lines.push(recordLine(entry, dayOf(terms.calendar, entry.at), directory, words));
-        for (const { criterion, statement = '' } of said) {
-          lines.push(`     ${words.fact(`${words.reports.forms.labels.criterion} ${criterion}`, statement)}`);
-        }
+        for (const statement of statements) lines.push(`     ${statementLine(statement, words)}`);
         for (const file of files) {
-          const at = folder === undefined ? undefined : await copied(file, archive, folder);
-          lines.push(`     ${fileLine(file, words)}${folder === undefined ? '' : `  → ${savedAt(folder, at, words)}`}`);
+          const saved = folder === undefined ? '' : `  → ${await savedIn(folder, file, archive, words)}`;
+          lines.push(`     ${fileLine(file, words)}${saved}`);
         }
       }
       print(lines.length === 0 ? words.cli.none : lines.join('\n'));
@@ -42,16 +40,22 @@ export const evidence: Verb = {
   },
 };
 
-/** What a claim says of its criteria in words, besides files. */
+/** What a claim says of its criteria in words. */
 function statementsIn({ command }: Entry): readonly Evidence[] {
   if (command?.name !== 'claimCompletion') return [];
   return command.evidence.filter(({ statement }) => statement !== undefined);
+}
+
+function statementLine({ criterion, statement = '' }: Evidence, words: Words): string {
+  return words.fact(`${words.reports.forms.labels.criterion} ${criterion}`, statement);
 }
 
 function fileLine({ name, size, digest }: FileRef, words: Words): string {
   return words.reports.forms.file(name, Math.max(1, Math.round(size / 1_024)), digest.slice(0, DIGEST_SHOWN));
 }
 
-function savedAt(folder: string, at: string | undefined, words: Words): string {
+/** Saves a file, and says where; or that the archive has lost it. */
+async function savedIn(folder: string, file: FileRef, archive: Archive, words: Words): Promise<string> {
+  const at = await copied(file, archive, folder);
   return at === undefined ? words.reports.dossier.lost : join(folder, at);
 }

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { recordOf } from '../client/record';
-import { answersOf, behaviourOf } from '../rehearsal/behaving';
+import { habitOf, behaviourOf } from '../rehearsal/behaving';
 import type { Behaviours } from '../config/behaviours-file';
 import { isOfFinding } from '../domain/campaign/line';
 import type { Entry } from '../domain/finding/entry';
@@ -98,7 +98,7 @@ function expectationsOf(
   const { stage } = finding.standing;
   const behaviour = behaviourOf(finding, behaviours);
   const { claimsTooEarly, onHold, asksExtension, recurs } = behaviour;
-  const { how } = answersOf('unit/any/contact', behaviour, behaviours);
+  const { how } = habitOf('unit/any/contact', behaviour, behaviours);
   const saw = (kind: EventKind): boolean => entries.some((entry) => eventOf(entry) === kind);
   const decided = asksExtension?.decided === 'agreed' ? 'extension-agreed' : 'extension-refused';
   const special = claimsTooEarly === true || onHold !== undefined || asksExtension !== undefined || recurs === true;

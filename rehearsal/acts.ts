@@ -6,7 +6,7 @@ import type { Moment } from '../domain/calendar/moment';
 import type { Terms } from '../domain/policy/policy';
 import type { Position } from '../domain/organisation/positions';
 import { answerTo, lastMeasureDone } from './answers';
-import { answeredAt, answerHour, answersOf } from './behaving';
+import { answeredAt, answerHour, habitOf } from './behaving';
 import type { Scene, Spoken } from './scene';
 
 /** What somebody is going to say if nothing comes before it. */
@@ -52,7 +52,7 @@ function answersToDuties(finding: Finding, scene: Scene): readonly Act[] {
 
 function answeredByHolderAt(duty: Duty, { drafts }: Finding, scene: Scene): Moment | undefined {
   const { behaviour, behaviours, terms } = scene;
-  const at = answeredAt(duty, answersOf(duty.holder, behaviour, behaviours), terms);
+  const at = answeredAt(duty, habitOf(duty.holder, behaviour, behaviours), terms);
   // What was put off is taken up on its new day, not before.
   const isPutOff =
     duty.kind === 'sign-off' && drafts.some(({ id, postponements }) => id === duty.about && postponements > 0);
@@ -62,7 +62,7 @@ function answeredByHolderAt(duty: Duty, { drafts }: Finding, scene: Scene): Mome
 /** People who are prompt claim on the working day after the last measure; those who are late, after the deadline. */
 function claimedAt(duty: Duty, finding: Finding, scene: Scene): Moment | undefined {
   const { behaviour, terms } = scene;
-  const { how } = answersOf(duty.holder, behaviour, scene.behaviours);
+  const { how } = habitOf(duty.holder, behaviour, scene.behaviours);
   const workingDaysAfter = (moment: Moment, count: number): Moment =>
     answerHour(addWorkingDays(terms.calendar, dayOf(terms.calendar, moment), count), moment, terms);
   // The deadline is owed from the assignment on, but only a finding in rectification can be claimed.

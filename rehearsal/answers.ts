@@ -6,7 +6,7 @@ import { dutiesOf, laterChecks } from '../domain/duties/duties';
 import type { Duty, Finding } from '../domain/finding/finding';
 import type { Moment } from '../domain/calendar/moment';
 import type { GroupCode } from '../domain/organisation/positions';
-import { answeredAt, answersOf } from './behaving';
+import { answeredAt, habitOf } from './behaving';
 import type { Scene, Spoken } from './scene';
 
 /** Calendar days by which a letter is put off that would only repeat one that the unit has. */
@@ -143,7 +143,7 @@ function planOf(finding: Finding, at: Moment, { terms, phrase }: Scene): Command
 function measuresDoneBy(at: Moment, finding: Finding, { behaviour, behaviours, terms }: Scene): readonly number[] {
   return dutiesOf(finding, terms)
     .filter(({ kind }) => kind === 'milestone')
-    .filter((duty) => (answeredAt(duty, answersOf(duty.holder, behaviour, behaviours), terms) ?? Infinity) <= at)
+    .filter((duty) => (answeredAt(duty, habitOf(duty.holder, behaviour, behaviours), terms) ?? Infinity) <= at)
     .map(({ about }) => Number(about));
 }
 

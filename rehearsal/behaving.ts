@@ -22,7 +22,7 @@ export function behaviourOf({ subject }: { readonly subject: Subject }, behaviou
 }
 
 /** How the holder of a position deals with what he owes on this finding. */
-export function answersOf(position: Position, behaviour: Behaviour, behaviours: Behaviours): AnswerHabit {
+export function habitOf(position: Position, behaviour: Behaviour, behaviours: Behaviours): AnswerHabit {
   const [kind] = position.split('/');
   switch (kind) {
     case 'unit':
@@ -40,14 +40,14 @@ export function answersOf(position: Position, behaviour: Behaviour, behaviours: 
  * When a duty is answered. Someone prompt takes half of a time limit, or answers on the working day before a date.
  * Someone late answers so many working days after the due day. Someone silent never does.
  */
-export function answeredAt(duty: Duty, answers: AnswerHabit, terms: Terms): Moment | undefined {
+export function answeredAt(duty: Duty, habit: AnswerHabit, terms: Terms): Moment | undefined {
   const { calendar, policy } = terms;
   const due = dayOf(calendar, duty.due);
-  switch (answers.how) {
+  switch (habit.how) {
     case 'silent':
       return undefined;
     case 'late':
-      return answerHour(addWorkingDays(calendar, due, answers.workingDays), duty.since, terms);
+      return answerHour(addWorkingDays(calendar, due, habit.workingDays), duty.since, terms);
     case 'prompt': {
       if (policy.duties[duty.kind].limit === undefined) {
         return answerHour(addWorkingDays(calendar, due, -1), duty.since, terms);

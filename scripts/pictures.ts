@@ -1,4 +1,4 @@
-// Looks at the pages of the model campaign in pictures: `npm run pictures`. Needs chromium and fonts-noto-cjk. Every page
+// Takes pictures of the pages of the model campaign: `npm run pictures`. Needs chromium and fonts-noto-cjk. Every page
 // at the widths of a desk, a telephone and a screen in a room, light and dark, with few and many findings; all of it goes
 // to .cache/pictures, and what the docs show of it to docs/web.
 import { once } from 'node:events';
@@ -66,24 +66,24 @@ async function main(): Promise<void> {
     env: { ...process.env, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' },
   });
   const model = await played(TODAY);
-  await ofWholeCampaign(browser, model);
-  await ofWall(browser, 'three', {
+  await pictureCampaign(browser, model);
+  await pictureWall(browser, 'three', {
     ...model,
     reading: { ...model.reading, findings: model.reading.findings.slice(0, 3) },
   });
-  await ofWall(browser, 'many', {
+  await pictureWall(browser, 'many', {
     ...model,
     reading: { ...model.reading, findings: multiplied(model.reading.findings) },
   });
-  await ofWall(browser, 'nothing', { ...model, reading: { ...model.reading, findings: [] } });
+  await pictureWall(browser, 'nothing', { ...model, reading: { ...model.reading, findings: [] } });
   await browser.close();
   for (const name of inDocs) writeFileSync(join(docs, name), small(readFileSync(join(folder, name))));
 }
 
-/** Every page, as those see it for whom it is. */
-async function ofWholeCampaign(browser: Browser, shown: Shown): Promise<void> {
+/** Every page of the office, and what a letter's link opens. */
+async function pictureCampaign(browser: Browser, shown: Shown): Promise<void> {
   const pages = await pagesOf(shown);
-  const { findings, campaign } = shown.reading;
+  const { findings } = shown.reading;
   const origin = await served(pages);
   const draft =
     findings.flatMap(({ finding }) => finding.drafts.map(({ id }) => `${finding.subject.id}/${id}`))[0] ?? '';
@@ -130,27 +130,26 @@ async function ofWholeCampaign(browser: Browser, shown: Shown): Promise<void> {
   }
   const page = await signedIn(browser, origin, pages, 'screen', 'dark');
   await shoot(page, `${origin}/wall?display=wall`, nameOf('wall', 'screen', 'dark'), false);
-  await ofAnswers(browser, shown, pages, origin, campaign.id);
+  await pictureAnswers(browser, shown, pages, origin);
 }
 
 /** The page that a letter's link opens, and what it shows before anything is sent. */
-async function ofAnswers(
+async function pictureAnswers(
   browser: Browser,
   { reading: { campaign, findings }, now }: Shown,
   pages: TriedPages,
   origin: string,
-  id: string,
 ): Promise<void> {
   const asked = findings.find(({ finding, terms }) => dutiesOf(finding, terms).some(({ kind }) => kind === 'report'));
   if (asked === undefined) throw new Error('nobody owes a report');
   const position: Position = `unit/${asked.finding.assignment?.lead ?? ''}/contact`;
   const link = await linkInLetter({
-    ...{ archive: pages.archive, secret: SECRET, person: holderOf(campaign.directory, position)?.code ?? '' },
-    ...{
-      until: domainMoment(campaign.terms.clock, now()) + DAY * 30,
-      campaign: { id, mailbox: campaign.mailbox },
-      asked: [{ ...asked, position }],
-    },
+    archive: pages.archive,
+    secret: SECRET,
+    person: holderOf(campaign.directory, position)?.code ?? '',
+    until: domainMoment(campaign.terms.clock, now()) + DAY * 30,
+    campaign: { id: campaign.id, mailbox: campaign.mailbox },
+    asked: [{ ...asked, position }],
   });
   for (const [size, scheme] of [
     ['desk', 'light'],
@@ -171,7 +170,7 @@ async function ofAnswers(
 }
 
 /** The wall chart with another number of findings. */
-async function ofWall(browser: Browser, name: string, shown: Shown): Promise<void> {
+async function pictureWall(browser: Browser, name: string, shown: Shown): Promise<void> {
   const pages = await pagesOf(shown);
   const origin = await served(pages);
   for (const [size, scheme] of [
@@ -286,7 +285,7 @@ function dubanOf(reading: Reading, moment: Moment): Partial<Duban> {
   };
 }
 
-/** So many findings of the same, some with titles as long as a ledger may have them. */
+/** A thousand findings made of a few, some with titles as long as a ledger may have them. */
 function multiplied(findings: readonly ReadFinding[]): readonly ReadFinding[] {
   return Array.from({ length: MANY }, (_, place) => {
     const { finding, ...read } = findings[place % findings.length] as ReadFinding;

@@ -80,7 +80,7 @@ export function batchForm(name: CommandForMany): BatchForm {
   }
 }
 
-export function isBatchCommand(said: string): said is CommandForMany {
+export function isForMany(said: string): said is CommandForMany {
   return (commandsForMany as readonly string[]).includes(said);
 }
 

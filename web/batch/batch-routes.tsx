@@ -17,7 +17,7 @@ import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { isNarrowed, shownBy, wallFilterIn } from '../wall/filter';
-import { batchForm, isBatchCommand, type CommandForMany } from './batch-forms';
+import { batchForm, isForMany, type CommandForMany } from './batch-forms';
 import { choosePage, previewPage, resultPage, type FindingMoved, type Refusing } from './batch-page';
 
 /** What was done, for whom, and what was refused. */
@@ -36,14 +36,14 @@ export function batchRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   app.get('/batch', (context) => {
     const { command = '', ...query } = context.req.query();
-    return chooseFrom(context, isBatchCommand(command) ? command : 'assign', query, {});
+    return chooseFrom(context, isForMany(command) ? command : 'assign', query, {});
   });
 
   app.post('/batch/preview', async (context) => {
     const form = await officeForm(context);
     if (form === undefined) return context.text(words.web.foreignForm, 403);
     const name = form.text('command');
-    if (!isBatchCommand(name)) return context.notFound();
+    if (!isForMany(name)) return context.notFound();
     const { viewer, campaign } = context.var;
     const filled = filledIn(form);
     const ids = new Set(form.every('finding'));
@@ -72,7 +72,7 @@ export function batchRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const form = await officeForm(context);
     if (form === undefined) return context.text(words.web.foreignForm, 403);
     const name = form.text('command');
-    if (!isBatchCommand(name)) return context.notFound();
+    if (!isForMany(name)) return context.notFound();
     const { viewer, campaign } = context.var;
     const { done, refused } = await once(`${viewer.actor.person} ${form.text('once')}`, () =>
       doIt(context, name, form),

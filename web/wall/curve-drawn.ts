@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { Words } from '../../words/words';
 import type { Curve, PlannedAndActual } from './curve';
-import { drawn, inkOf, roomFor } from './picture';
+import { inkOf, roomFor, svgOf } from './picture';
 
 /** Planned against actual as pictures: findings claimed, and measures done. */
 export interface DrawnCurve {
@@ -9,7 +9,7 @@ export interface DrawnCurve {
   readonly measures: string;
 }
 
-/** One stands beside the totals, the other has half a page. */
+/** The first stands beside the totals, the second has half a page. */
 const sizes = {
   curve: { width: 460, height: 140 },
   measures: { width: 540, height: 150 },
@@ -18,7 +18,7 @@ const sizes = {
 /** Pictures that are kept: one for each filter that people look through. */
 const MOST = 50;
 
-/** Draws curves, each with today's line. The same is drawn once: readings follow each other faster than days. */
+/** Draws curves, each with a line for today. The same curve is drawn once: it changes more rarely than lists are read. */
 export function curveDrawer(words: Words): (curve: Curve) => Promise<DrawnCurve> {
   const known = new Map<string, Promise<DrawnCurve>>();
   return (curve) => {
@@ -75,7 +75,7 @@ function drawLines(
     },
     series: [plan, done],
   };
-  return drawn(option, { ...sizes[prefix], prefix });
+  return svgOf(option, { ...sizes[prefix], prefix });
 }
 
 function todayLine(place: number, words: Words): NonNullable<LineSeriesOption['markLine']> {

@@ -20,7 +20,7 @@ export interface PastReadings {
   trend(campaign: string): Promise<Trend | undefined>;
 }
 
-/** Lists of past days of one campaign that are kept in memory. */
+/** Lists of past days that are kept in memory for each campaign. */
 const MOST = 4;
 
 /** Reads the past of campaigns from their archive, and keeps in memory what it has read of each. */

@@ -19,7 +19,7 @@ export function inkOf(name: keyof typeof inks): string {
   return inks[name][0];
 }
 
-/** Room for the numbers on a picture's left side, in its own measure. */
+/** Room for the numbers on a picture's left side, in the picture's own units. @param most the largest number drawn */
 export function roomFor(most: number): number {
   // An axis ends at a round number above, and ECharts writes 1,000.
   return 12 + 7 * Math.ceil(most * 1.25).toLocaleString('en').length;
@@ -28,9 +28,10 @@ export function roomFor(most: number): number {
 /**
  * A picture as SVG that a page may have: without a style or script of its own, in the colours of the site, and the same
  * each time.
- * @param prefix begins the names inside it, which no other picture of the page may have
+ * @param width of the picture's own units, as `height`: a page shows it as large as it likes
+ * @param prefix begins the names inside it; no other picture of the page may have the same
  */
-export async function drawn(
+export async function svgOf(
   option: EChartsOption,
   { width, height, prefix }: { readonly width: number; readonly height: number; readonly prefix: string },
 ): Promise<string> {

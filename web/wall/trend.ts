@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { signs, type Sign } from '../../domain/light/at-a-glance';
 import type { SignsOfDay } from '../../client/snapshots';
 import type { Words } from '../../words/words';
-import { drawn, inkOf, roomFor } from './picture';
+import { inkOf, roomFor, svgOf } from './picture';
 
 /** Days that are shown one by one; of more, each week's last. */
 const MOST_DAYS = 31;
@@ -61,7 +61,7 @@ export function drawTrend(points: readonly SignsOfDay[], words: Words): Promise<
       },
     })),
   };
-  return drawn(option, { width: WIDTH, height: HEIGHT, prefix: 'trend' });
+  return svgOf(option, { width: WIDTH, height: HEIGHT, prefix: 'trend' });
 }
 
 /** Weeks begin on Monday; the first of January 1970 was a Thursday. */
