@@ -49,6 +49,7 @@ export function isPerson(text: string): boolean {
   return isShort(bare) && (bare.endsWith('某') || (bare !== name.replaceAll(' ', '') && surname.test(bare)));
 }
 
+/** A unit, and the person who stands beside it. */
 export interface UnitAndPerson {
   readonly unit: string;
   readonly person?: string;

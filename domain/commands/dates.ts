@@ -2,7 +2,7 @@ import { isoDate } from '../calendar/calendar';
 import type { DayIndex } from '../calendar/moment';
 import { refuse } from './refusal';
 
-/** Days ahead of today that a date may be set for, thirty years: one beyond is mistyped. */
+/** Days ahead of today that a date may be set for: thirty years with their leap days. A later date is mistyped. */
 const FARTHEST = 30 * 365 + 8;
 
 /** @throws Refusal date-in-the-past, date-too-far: what is set for a day can still be done by then */
@@ -16,6 +16,7 @@ export function mustBeNear(day: DayIndex | undefined, today: DayIndex): void {
   if (day !== undefined && isTooFar(day, today)) refuse({ code: 'date-too-far', date: isoDate(day) });
 }
 
+/** Whether a date is more than thirty years ahead. */
 export function isTooFar(day: DayIndex, today: DayIndex): boolean {
   return day > today + FARTHEST;
 }

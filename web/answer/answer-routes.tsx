@@ -96,9 +96,13 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
     const isDraft = step === 'keep' || step === 'draft';
     // What is typed is kept whether or not the finding answers just now.
     if (item.seen.trouble !== undefined && !isDraft) throw item.seen.trouble;
-    // A form of this page shows first what will come of it.
-    const next = isDraft ? 'edit' : unconfirmed || (step !== 'do' && step !== 'edit') ? 'preview' : step;
-    const sent = { campaign, seen: item.seen, name, actor, body: { ...body, step: next } };
+    const sent = {
+      campaign,
+      seen: item.seen,
+      name,
+      actor,
+      body: { ...body, step: stepTaken(textIn(step), unconfirmed) },
+    };
     const sending = await say(sent);
     const of = draftOf(opened, item, name);
     if (sending.became === 'obeyed') {
@@ -106,7 +110,7 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
       const done = [{ seen: item.seen, command: sending.command }];
       return context.redirect(`${page}?receipt=${await receipts.give(opened, done, textIn(once))}#content`, 303);
     }
-    // Whatever was typed and not sent is there again when he comes back.
+    // Whatever was typed and not sent is there again when its writer comes back.
     const isKept = await drafts.write(of, { filled: sending.filled, files: sending.kept });
     if (step === 'draft') {
       const kept = keptOf(opened, item, name, sending.kept);
@@ -204,6 +208,12 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
     const status = sending.became === 'problems' ? sending.status : problems.length > 0 ? 422 : 200;
     return context.html(stepPage({ ...shown, title, problems, children: again }), status);
   }
+}
+
+/** A draft is only taken back to be edited; all else is shown with what will come of it before it is done. */
+function stepTaken(step: string, unconfirmed: boolean): 'edit' | 'preview' | 'do' {
+  if (step === 'keep' || step === 'draft' || step === 'edit') return 'edit';
+  return step === 'do' && !unconfirmed ? 'do' : 'preview';
 }
 
 /** Commands by which a person gives his own judgement. */

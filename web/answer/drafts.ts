@@ -38,17 +38,20 @@ export interface Drafts {
 const LARGEST = 256 * 1_024;
 /** Drafts that are kept at once; the oldest gives way. */
 const MOST = 2_000;
-/** Milliseconds after which a draft that nobody touched is gone. */
+/** Milliseconds after which a draft that nobody touched counts as none. */
 const LONGEST = 60 * DAY;
-/** Fields of a form that are not what somebody typed. */
-const own: ReadonlySet<string> = new Set(['form', 'step', 'seq', 'once', 'kept', 'discard', 'myself']);
+/** Fields that a form has of itself, and nobody typed. */
+const notTyped: ReadonlySet<string> = new Set(['form', 'step', 'seq', 'once', 'kept', 'discard', 'myself']);
 
 const draft = z.object({
   filled: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   files: z.array(z.object({ field: z.string(), file: fileRef })),
 });
 
-/** Keeps drafts in a folder, a file each. What cannot be read counts as none: its writer types it again. */
+/**
+ * Keeps drafts in a folder, a file each. What cannot be read counts as none: its writer types it again.
+ * @param now the machine's time in milliseconds
+ */
 export function draftsIn(folder: string, now: () => number): Drafts {
   const fileOf = (of: DraftOf): string =>
     join(folder, sha256(JSON.stringify([of.campaign, of.person, of.finding, of.name])));
@@ -67,7 +70,7 @@ export function draftsIn(folder: string, now: () => number): Drafts {
       }
     },
     async write(of, { filled, files }) {
-      const typed = Object.entries(filled).filter(([name, value]) => !own.has(name) && value.length > 0);
+      const typed = Object.entries(filled).filter(([name, value]) => !notTyped.has(name) && value.length > 0);
       if (typed.length === 0 && files.length === 0) {
         await drop(of);
         return false;

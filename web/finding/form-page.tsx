@@ -105,7 +105,7 @@ interface KeptProps {
   readonly problems?: readonly string[];
 }
 
-/** What is kept of a form that is not sent yet: its files, and that there is a draft. A script puts it in anew. */
+/** What is kept of a form that is not sent yet: its files, and that there is a draft. A script replaces it on the page. */
 export const KeptShown: FC<KeptProps> = ({ kept, draft, words, problems = [] }) => {
   const { consequences, finding, answer } = words.web;
   if (draft === undefined && (kept?.files.length ?? 0) === 0) return null;

@@ -11,7 +11,7 @@ export interface Site {
   readonly campaign: string;
   readonly today: string;
   readonly pace: number;
-  /** The campaign's workflow in Temporal Web UI, for who oversees all where this installation has its own. */
+  /** Address of the campaign's workflow in Temporal Web UI: for those who oversee all, where the installation has its own. */
   readonly workflow?: string;
   /** Who is signed in, and what stands in his forms. */
   readonly viewer?: { readonly name: string; readonly formToken: string; readonly oversees: boolean };
