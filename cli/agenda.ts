@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openArchive } from '../archive/archive';
+import { openArchive, type Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import type { ReadFinding, Reading } from '../client/reading';
@@ -43,13 +43,16 @@ export const agenda: Verb = {
       const archive = openArchive(join(dataOf(given), 'archive'));
       const { directory, terms } = await service.campaign(id);
       const wanted = filterIn(given, directory);
-      const { findings, unreadable } = await findingsMeant(given, service, id);
+      // Both at once: where no worker runs, the registers are waited for in vain.
+      const [{ findings, unreadable }, institutions] = await Promise.all([
+        findingsMeant(given, service, id),
+        given.is('json') ? undefined : institutionsOf(service, id, archive),
+      ]);
       const now = domainMoment(terms.clock, Date.now());
       const followedUp = findings.filter(({ running }) => running);
       const letters = lettersOf(followedUp, directory, now, now + days * DAY).filter(wanted);
-      if (given.is('json')) print(JSON.stringify(letters.map(asJson), null, 2));
+      if (institutions === undefined) print(JSON.stringify(letters.map(asJson), null, 2));
       else {
-        const institutions = withInstitution((await service.readRegisters(id, archive, PATIENCE)).entries);
         const lacking = lackingLines(followedUp, institutions, directory, wantedHolder(given, directory), words);
         print([agendaText(letters, directory, words), ...lacking].join('\n'));
       }
@@ -57,6 +60,11 @@ export const agenda: Verb = {
     });
   },
 };
+
+/** The findings for which a register has an institution. */
+async function institutionsOf(service: Duban, id: string, archive: Archive): Promise<ReadonlySet<string>> {
+  return withInstitution((await service.readRegisters(id, archive, PATIENCE)).entries);
+}
 
 /** All findings, or those that are named. @throws Trouble unknown-finding, findings-gone */
 async function findingsMeant(

@@ -3,6 +3,7 @@ import { ArchiveError, type ArchiveErrorCode } from '../archive/errors';
 import { Trouble } from '../client/errors';
 import { BadFiles } from '../config/problem';
 import { Refusal } from '../domain/commands/refusal';
+import { problemsTold } from '../words/problems-told';
 import type { TroubleCode } from '../words/troubles';
 import type { Words } from '../words/words';
 
@@ -75,8 +76,10 @@ export function endingOf(
     return { code: exitCodes.refused, sentences: [`${words.refusal(error.reason)} [${error.reason.code}]`] };
   }
   if (error instanceof BadFiles) {
-    const sentences = error.problems.map(
+    const sentences = problemsTold(
+      error.problems,
       ({ file, at, code, found, wanted }) => `${words.problem(file, at, code, found, wanted)} [${code}]`,
+      words,
     );
     return { code: exitCodes.badFiles, sentences };
   }

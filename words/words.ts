@@ -58,6 +58,8 @@ export interface Words {
   readonly receipt: ReceiptWords;
   readonly inbox: InboxWords;
   readonly problem: ProblemSentence;
+  /** Follows the first problems of a file that has very many. */
+  readonly furtherProblems: (more: number) => string;
   readonly ledger: LedgerWords;
   readonly troubles: Readonly<Record<TroubleCode, (subject: string) => string>>;
   readonly mail: MailWords;

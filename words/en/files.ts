@@ -1,5 +1,7 @@
 import { columnTitle } from '../ledger-columns';
 import { problemSentence, type ProblemStrings } from '../problem-sentence';
+import type { Words } from '../words';
+import { count } from './dates';
 import { ledger } from './ledger';
 
 /** How a deadline may be written. */
@@ -99,3 +101,6 @@ export const problem = problemSentence({
   row: (row) => `, row ${row}`,
   column: (column) => `, column ${columnTitle(column, ledger.columns)}`,
 });
+
+export const furtherProblems: Words['furtherProblems'] = (more) =>
+  `There are ${count(more, 'further problem')}; they are told once these are mended.`;

@@ -7,7 +7,7 @@ import { card } from './cards';
 import { cli } from './cli';
 import { date } from './dates';
 import { demo } from './demo';
-import { problem } from './files';
+import { furtherProblems, problem } from './files';
 import { ledger } from './ledger';
 import { inbox } from './inbox';
 import { formalLetters } from './formal-letters';
@@ -68,6 +68,7 @@ export const en: Words = {
   inbox,
   position,
   problem,
+  furtherProblems,
   ledger,
   troubles,
   pages,

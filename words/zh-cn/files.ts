@@ -1,5 +1,6 @@
 import { columnTitle } from '../ledger-columns';
 import { problemSentence, type ProblemStrings } from '../problem-sentence';
+import type { Words } from '../words';
 import { ledger } from './ledger';
 
 /** How a deadline may be written. */
@@ -89,3 +90,5 @@ export const problem = problemSentence({
   row: (row) => `，第${row}行`,
   column: (column) => `，${columnTitle(column, ledger.columns)}列`,
 });
+
+export const furtherProblems: Words['furtherProblems'] = (more) => `另有${more}处，修改后再次读取时列出。`;
