@@ -16,7 +16,7 @@ import type { OfficeForm } from '../desk/office';
 
 /** What a rule says, and as what a form asks for it. */
 export type RuleValue =
-  | { readonly kind: 'count' | 'percent'; readonly value: number }
+  | { readonly kind: 'count' | 'percent' | 'points'; readonly value: number }
   /** Minutes after midnight. */
   | { readonly kind: 'hour'; readonly value: number }
   | { readonly kind: 'limit'; readonly value: Limit }
@@ -78,6 +78,15 @@ export function ruleIn(policy: Policy, name: RuleName): RuleValue {
       return { kind: 'switch', value: policy.campaign[lastOf(name)] ?? true };
     case 'lights.nearlyDone':
       return { kind: 'percent', value: Math.round(policy.lights.nearlyDone * 100) };
+    case 'appraisal.overdue':
+    case 'appraisal.late-claim':
+    case 'appraisal.recurrence':
+    case 'appraisal.failed-check':
+    case 'appraisal.missed-report':
+    case 'appraisal.late-measure': {
+      const fault: Fault = lastOf(name);
+      return { kind: 'points', value: policy.appraisal?.[fault] ?? usualPoints[fault] };
+    }
     default:
       return { kind: 'count', value: countIn(policy, name) };
   }
@@ -97,7 +106,6 @@ type CountName = Extract<
   | `reports.${string}`
   | `extensions.${string}`
   | `lights.${string}`
-  | `appraisal.${string}`
 >;
 
 function countIn(policy: Policy, name: Exclude<CountName, 'reports.rhythm' | 'lights.nearlyDone'>): number {
@@ -131,10 +139,6 @@ function countIn(policy: Policy, name: Exclude<CountName, 'reports.rhythm' | 'li
     case 'lights.redMissedReports':
     case 'lights.redReturns':
       return policy.lights[lastOf(name)];
-    default: {
-      const fault: Fault = lastOf(name);
-      return policy.appraisal?.[fault] ?? usualPoints[fault];
-    }
   }
 }
 
@@ -144,6 +148,7 @@ export function ruleText(rule: RuleValue, words: Words): string {
   const listed = (all: readonly string[]): string => (all.length === 0 ? rules.none : words.card.list(all));
   switch (rule.kind) {
     case 'count':
+    case 'points':
       return String(rule.value);
     case 'percent':
       return rules.percent(rule.value);
@@ -222,6 +227,8 @@ function writtenIn(before: RuleValue, name: RuleName, fields: RuleFields): unkno
       return numberIn(text);
     case 'percent':
       return numberIn(text) / 100;
+    case 'points':
+      return /^\d{1,3}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
     case 'hour':
     case 'rhythm':
     case 'disclosure':
