@@ -16,7 +16,7 @@ export interface AnswerDraft {
 }
 
 /** A draft that lies here, and when it was last touched, in milliseconds. */
-export interface KeptDraft extends AnswerDraft {
+interface KeptDraft extends AnswerDraft {
   readonly touched: number;
 }
 
