@@ -67,7 +67,8 @@ const ladder = z.array(rung).min(1, '[{ letter: chase, offset: 1, to: [holder] }
 
 const duty = z.strictObject({ limit: limit.optional(), ladder: ladder.optional() });
 
-const chain = z.array(z.enum(approverRoles)).min(1);
+const chain = z.array(z.enum(approverRoles)).min(1).max(policyBounds.steps);
+const lookBacks = z.array(afterClosure).min(1).max(policyBounds.steps);
 
 /** Every key may be left out; then the default policy's value holds. */
 const policyFile = z.strictObject({
@@ -98,10 +99,7 @@ const policyFile = z.strictObject({
   urgentReply: limit.optional(),
   immediate: limit.optional(),
   immediatePlan: limit.optional(),
-  lookBack: z
-    .strictObject({ ordinary: z.array(afterClosure).min(1), keyItem: z.array(afterClosure).min(1), window: positive })
-    .partial()
-    .optional(),
+  lookBack: z.strictObject({ ordinary: lookBacks, keyItem: lookBacks, window: positive }).partial().optional(),
   longTermEvery: positive.optional(),
   longestHold: positive.optional(),
   publicNotice: z

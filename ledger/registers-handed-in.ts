@@ -15,10 +15,16 @@ import type { RegisterRow } from './register-sheets';
 
 type Speaker = Pick<RegisterCommand, 'by' | 'via'>;
 
+/** A new entry of a sheet, and the id under which it is taken once, however often the sheet is handed in. */
+export interface EntryHandedIn {
+  readonly entry: EntryFacts;
+  readonly updateId: string;
+}
+
 /** What a filled-in sheet of registers brings, and what keeps it from being entered, as sentences. */
 export interface EntriesHandedIn {
   /** New entries in the sheet's order; what is entered already is left out. */
-  readonly entries: readonly EntryFacts[];
+  readonly entries: readonly EntryHandedIn[];
   readonly problems: readonly string[];
 }
 
@@ -34,17 +40,22 @@ export async function entriesHandedIn(
 ): Promise<EntriesHandedIn> {
   const { entries } = await service.readRegisters(campaign.id, archive);
   const known = new Set(entries.filter(({ takenBack }) => takenBack === undefined).map(printOf));
+  const takenBack = entries.filter((one) => one.takenBack !== undefined).map(printOf);
   const fresh = rows.filter(({ read }) => read instanceof Trouble || !known.has(printOf(read)));
   const { agenda } = await service.campaignRun(campaign.id);
   return {
-    entries: fresh.flatMap(({ read }) => (read instanceof Trouble ? [] : [read])),
+    entries: fresh.flatMap(({ read }) => {
+      return read instanceof Trouble ? [] : [{ entry: read, updateId: updateIdOf(read, takenBack) }];
+    }),
     problems: problemsIn(fresh, agenda, campaign, speaker, moment, words),
   };
 }
 
-/** The same entry of the same sheet is taken once, however often the sheet is handed in. */
-export function handedInId(entry: EntryFacts): string {
-  return `sheet ${printOf(entry)}`;
+/** What was taken back is entered anew when its sheet comes again. */
+function updateIdOf(entry: EntryFacts, takenBack: readonly string[]): string {
+  const print = printOf(entry);
+  const before = takenBack.filter((one) => one === print).length;
+  return before === 0 ? `sheet ${print}` : `sheet ${print} ${before + 1}`;
 }
 
 function problemsIn(

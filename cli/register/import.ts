@@ -2,7 +2,7 @@ import { Trouble } from '../../client/errors';
 import { domainMoment } from '../../domain/calendar/clock';
 import { readWorkbookSafely } from '../../ledger/bounded';
 import { registerRowsIn } from '../../ledger/register-sheets';
-import { entriesHandedIn, handedInId } from '../../ledger/registers-handed-in';
+import { entriesHandedIn } from '../../ledger/registers-handed-in';
 import { print, progressed } from '../print';
 import type { Verb } from '../verb';
 import { speakerOf } from '../who';
@@ -26,8 +26,8 @@ export const importRegisters: Verb = {
         print(words.registers.wouldImport(entries.length));
         return;
       }
-      for (const [index, entry] of entries.entries()) {
-        await say({ name: 'addEntry', entry }, handedInId(entry));
+      for (const [index, { entry, updateId }] of entries.entries()) {
+        await say({ name: 'addEntry', entry }, updateId);
         progressed(index + 1, entries.length);
       }
       print(words.registers.imported(entries.length));

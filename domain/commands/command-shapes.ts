@@ -98,8 +98,8 @@ const ladder = where(list(rung, policyBounds.rungs), (rungs) => rungs.length > 0
 const duty = holding<DutyTerms>({ ladder, limit: maybe(limit) });
 const afterClosure: Shape<AfterClosure> = (value, place) =>
   typeof value === 'number' ? atLeastOne(value, place) : days(value, place);
-const chain = where(list(oneOf(approverRoles), 12), (roles) => roles.length > 0, 'nobody approves');
-const lookBacks = where(list(afterClosure, 12), (all) => all.length > 0, 'no look-back');
+const chain = where(list(oneOf(approverRoles), policyBounds.steps), (roles) => roles.length > 0, 'nobody approves');
+const lookBacks = where(list(afterClosure, policyBounds.steps), (all) => all.length > 0, 'no look-back');
 
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
 const policy: FieldShapes<Policy> = {

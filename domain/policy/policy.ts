@@ -111,6 +111,8 @@ export const policyBounds = {
   offset: 60,
   rungs: 12,
   checkers: 20,
+  /** Approvers of a closure, and look-backs after one. */
+  steps: 12,
 } as const;
 
 /** What an office decides once for a campaign. The default is the table in docs/policy.md. */

@@ -56,6 +56,7 @@ export async function actOn(
   });
   const { files, remarks } = await keepEvidence();
   const lines: AnswerResult[] = [];
+  let isTold = false;
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
   if (packed !== undefined)
     lines.push(unclear({ finding: undefined, keyword: subject }, { code: 'packed', in: packed }));
@@ -134,7 +135,7 @@ export async function actOn(
   async function obeyPart(said: HeardAbout, part: string): Promise<readonly AnswerResult[]> {
     if ('problem' in said) return [unclear(said, said.problem)];
     const { answer } = said;
-    if (answer.says === 'status') return whatIsOwed(await duban.read(campaign.id), actor, said.keyword, Date.now());
+    if (answer.says === 'status') return toldOnce(said.keyword);
     if (said.findings.length === 0) {
       return [unclear(said, { code: 'bare-keyword-in-digest', keyword: said.keyword, example: example() })];
     }
@@ -147,6 +148,13 @@ export async function actOn(
       }
     }
     return said.hint === undefined ? done : [...done, unclear(said, said.hint)];
+  }
+
+  /** However often one message asks what is owed, it is told once: the whole campaign is read for it. */
+  async function toldOnce(keyword: string): Promise<readonly AnswerResult[]> {
+    if (isTold) return [];
+    isTold = true;
+    return whatIsOwed(await duban.read(campaign.id), actor, keyword, Date.now());
   }
 
   async function obey(finding: string, heard: HeardAnswer, part: string): Promise<AnswerResult> {

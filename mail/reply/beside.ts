@@ -8,7 +8,7 @@ import { isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 export interface SigningNames {
   /** His own, and those for which he speaks: of his units and groups. */
   readonly self: readonly string[];
-  /** The office's: answers are addressed to it. */
+  /** The office's, which letters are addressed to and signed for, and that of a leader whose contact he is. */
   readonly office: readonly string[];
   /** Those of everybody else in the directory: a line with one of them is not the sender's signature. */
   readonly others: readonly string[];
@@ -17,17 +17,23 @@ export interface SigningNames {
 /** The names that may stand beside what a person of the directory writes. */
 export function signingNames(directory: Directory, { person, units, positions }: Actor): SigningNames {
   const own = personOf(directory, person)?.name;
-  const places = new Set(positions.map((position) => position.split('/')[1]));
-  const named = [...directory.workingGroups, ...directory.supervisionGroups, ...directory.leaders];
+  const { workingGroups, supervisionGroups, leaders } = directory;
+  // A working group and a supervision group may have the same number.
+  const isOf =
+    (kind: 'group' | 'supervision' | 'leader') =>
+    ({ code }: { readonly code: string }): boolean =>
+      positions.some((position) => position.startsWith(`${kind}/${code}/`));
   const office = [directory.office.name];
   return {
     self: [
       own ?? '',
       ...directory.units.filter(({ code }) => units.includes(code)).flatMap(({ name, aliases }) => [name, ...aliases]),
-      ...named.filter(({ code }) => places.has(code)).map(({ name }) => name),
+      ...workingGroups.filter(isOf('group')).map(({ name }) => name),
+      ...supervisionGroups.filter(isOf('supervision')).map(({ name }) => name),
+      ...leaders.filter(({ code }) => positions.includes(`leader/${code}`)).map(({ name }) => name),
       ...(positions.some((position) => position.startsWith('office/')) ? office : []),
     ],
-    office,
+    office: [...office, ...leaders.filter(isOf('leader')).map(({ name }) => name)],
     others: directory.people.map(({ name }) => name).filter((name) => name !== own),
   };
 }

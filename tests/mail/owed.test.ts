@@ -1,3 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openArchive } from '../../archive/archive';
+import type { Reading } from '../../client/reading';
+import { actOn, type AnsweringDependencies } from '../../mail/inbox/answering';
+import { openMessage, readOwnText } from '../../mail/inbox/bounded';
 import { whatIsOwed } from '../../mail/inbox/owed';
 import { hear } from '../../mail/reply/answers';
 import { at, opened, people, termsWith, told, uptoRectifying } from '../support/commands';
@@ -38,5 +45,29 @@ describe('whatIsOwed', () => {
     expect(whatIsOwed(await read(), people.sponsor, '待办', moment)).toEqual([
       { keyword: '待办', result: 'understood', text: '您目前没有待办事项。' },
     ]);
+  });
+});
+
+describe('a message that asks again and again what is owed', () => {
+  const moment = at('2023-09-04 10:00');
+
+  it('is told once, for one reading of the campaign', async () => {
+    const hand = findingInHand(told(opened(), terms, uptoRectifying), () => moment, undefined, terms);
+    const { campaign } = await hand.read();
+    const asked = Array.from({ length: 150 }, (_, index) => `[WH-${String(index + 1).padStart(3, '0')}] 待办`);
+    const raw = Buffer.from(`Content-Type: text/plain; charset=utf-8\n\n${asked.join('\n')}\n`);
+    const message = { arrival: 'name', envelope: { door: 'smtp' }, raw, ...(await openMessage('name', raw)) } as const;
+    const { text } = await readOwnText(message, [], 'WH');
+    let readings = 0;
+    const read = (): Promise<Reading> => {
+      readings += 1;
+      return hand.read();
+    };
+    const duban = { ...hand.duban, read } as AnsweringDependencies['duban'];
+    const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-owed-')));
+    const { lines } = await actOn(message, { letters: [], text }, people.contact, campaign, {
+      ...{ archive, duban, sentAt: moment },
+    });
+    expect([readings, lines.length]).toEqual([1, 4]);
   });
 });

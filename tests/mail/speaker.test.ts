@@ -1,4 +1,7 @@
+import type { Position } from '../../domain/organisation/positions';
 import { hear } from '../../mail/reply/answers';
+import { signingNames } from '../../mail/reply/beside';
+import { directory } from '../support/finding-in-hand';
 
 const names = {
   self: ['张某', '市自然资源局', '自然资源局'],
@@ -42,4 +45,24 @@ describe('a name before an answer', () => {
       expect(heard(text)).toEqual(['free-text']);
     },
   );
+});
+
+describe('the names by which somebody speaks', () => {
+  const numbered = { ...directory, supervisionGroups: [{ code: '1', name: '第1督查组' }] };
+  const by = (positions: readonly Position[], own: string) =>
+    hear({ own, within: '' }, 'WH', signingNames(numbered, { person: 'x', units: [], positions })).map((one) =>
+      'answer' in one ? one.answer.says : one.problem.code,
+    );
+
+  it('are of his own group, and not of another kind of group with its number', () => {
+    expect(by(['supervision/1/head'], '第1督查组同意')).toEqual(['agree']);
+    expect(by(['supervision/1/head'], '生态环境组同意')).not.toContain('agree');
+    expect(by(['group/1/head'], '生态环境组同意')).toEqual(['agree']);
+  });
+
+  it('are not those of a leader whose contact he is, beside whom he may sign', () => {
+    expect(by(['leader/a/contact', 'group/1/head'], '市领导甲：同意')).not.toContain('agree');
+    expect(by(['leader/a'], '市领导甲：同意')).toEqual(['agree']);
+    expect(by(['leader/a/contact', 'group/1/head'], '同意\n市领导甲联络员')).toEqual(['agree']);
+  });
 });

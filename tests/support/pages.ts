@@ -22,6 +22,8 @@ export interface TriedPages {
   readonly links: SignInLinks;
   readonly archive: Archive;
   readonly drafts: Drafts;
+  /** Where those lie. */
+  readonly draftsFolder: string;
   /** Letters that were sent. */
   readonly letters: OutgoingLetter[];
   /** Sends a request as a browser of this machine would, with the cookies that it has. */
@@ -63,7 +65,8 @@ export function triedPages({
 }: TriedOptions): TriedPages {
   const links = signInLinks(now);
   const letters: OutgoingLetter[] = [];
-  const drafts = draftsIn(mkdtempSync(join(tmpdir(), 'duban-drafts-')), Date.now);
+  const draftsFolder = mkdtempSync(join(tmpdir(), 'duban-drafts-'));
+  const drafts = draftsIn(draftsFolder, now);
   const app = webApplication(
     {
       duban: duban as Duban,
@@ -84,7 +87,7 @@ export function triedPages({
   );
   const origin = host === HOST ? `http://${HOST}` : new URL(publicUrl ?? '').origin;
   const tried: TriedPages = {
-    ...{ app, archive, drafts, links, letters, cookie: '' },
+    ...{ app, archive, drafts, draftsFolder, links, letters, cookie: '' },
     async browse(path, { form, headers = {} } = {}) {
       const sent = { host, cookie: tried.cookie, ...(form === undefined ? {} : { origin }), ...headers };
       const answer = await app.request(

@@ -1,3 +1,5 @@
+import { readdirSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { defined } from '../../domain/defined';
 import { DAY } from '../../domain/calendar/moment';
 import type { Position } from '../../domain/organisation/positions';
@@ -6,6 +8,7 @@ import { linkInLetter } from '../support/answer-links';
 import {
   at,
   opened,
+  people,
   termsWith,
   told,
   uptoApproval,
@@ -31,13 +34,13 @@ function tried(
   steps: readonly Step[],
   when: string,
   policy: Partial<Policy> = { disclosure: 'full' },
-  people = directory,
+  staff = directory,
   answers = () => true,
 ): Tried {
   const terms = termsWith({ language: 'en', ...policy });
   const now = (): number => at(when);
   const finding = told(opened({ problem: 'Not for everybody' }), terms, steps);
-  const hand = findingInHand(finding, now, answers, terms, people);
+  const hand = findingInHand(finding, now, answers, terms, staff);
   const pages = triedPages({ language: 'en', read: hand.read, now, duban: hand.duban });
   return {
     ...{ hand, pages, terms },
@@ -113,6 +116,13 @@ describe('the page that the link in a letter opens', () => {
     expect(mailed).toMatchObject({ subject: '[WH-012] Receipt', to: { address: 'nr-contact@example.org' } });
     expect(mailed?.text).toContain('WH-012: acknowledged');
     expect(mailed?.references).toHaveLength(1);
+  });
+
+  it('takes from what was typed what would act on a terminal or turn its writing round', async () => {
+    const page = tried(uptoRectifying, '2023-08-01 10:00');
+    const link = await page.linkFor('nr-contact', `${lead}/contact`);
+    await answered(page, link, 'fileReport', { progress: 'Half\u001B[2J of it\u202E\r\nis paved' });
+    expect(page.hand.obeyed).toMatchObject([{ name: 'fileReport', text: 'Half[2J of it\nis paved' }]);
   });
 
   it('is good for nothing once what it asked for is done', async () => {
@@ -372,6 +382,22 @@ describe('what was typed on an answer page and not sent', () => {
     expect((await send('preview')).status).toBe(503);
     answers = true;
     expect(await (await page.pages.browse(link)).text()).toContain(progress);
+  });
+
+  it('is no part of the next answer once he has given this one by mail', async () => {
+    const page = tried(uptoRectifying, '2023-08-01 10:00');
+    const link = await page.linkFor('nr-contact', `${lead}/contact`);
+    await page.pages.browse(`${link}/WH-012/fileReport`, { form: { progress, step: 'keep' } });
+    const { draftsFolder } = page.pages;
+    const before = at('2023-08-01 09:00') / 1_000;
+    for (const name of readdirSync(draftsFolder)) utimesSync(join(draftsFolder, name), before, before);
+    const report = { text: 'A third is paved', measuresDone: [], files: [] };
+    page.hand.say({ name: 'fileReport', ...report, by: people.head, via: 'mail' });
+    expect(await (await page.pages.browse(link)).text()).toContain(progress);
+    page.hand.say({ name: 'fileReport', ...report, by: people.contact, via: 'mail' });
+    const text = await (await page.pages.browse(link)).text();
+    expect(text).toContain('/WH-012/fileReport"');
+    expect(text).not.toContain(progress);
   });
 
   it('is nobody else’s', async () => {

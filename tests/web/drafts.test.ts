@@ -19,7 +19,7 @@ describe('drafts of answers', () => {
 
   it('are there for the same person and answer alone, and on a new start', async () => {
     expect(await drafts.write(of, draft)).toBe(true);
-    expect(await draftsIn(folder, Date.now).read(of)).toEqual(draft);
+    expect(await draftsIn(folder, Date.now).read(of)).toMatchObject(draft);
     for (const other of [{ person: 'nr-head' }, { finding: 'WH-013' }, { campaign: 'x' }]) {
       expect(await drafts.read({ ...of, ...other })).toBeUndefined();
     }
@@ -43,13 +43,13 @@ describe('drafts of answers', () => {
 
   it('keep nothing of a form but what was typed', async () => {
     await drafts.write(of, { filled: { progress: 'x', seq: '4', once: 'o', kept: 'k', myself: 'yes' }, files: [] });
-    expect(await drafts.read(of)).toEqual({ filled: { progress: 'x' }, files: [] });
+    expect((await drafts.read(of))?.filled).toEqual({ progress: 'x' });
   });
 
   it('are not kept where they are too large, and the former stays', async () => {
     await drafts.write(of, draft);
     expect(await drafts.write(of, { filled: { progress: 'x'.repeat(300_000) }, files: [] })).toBe(false);
-    expect(await drafts.read(of)).toEqual(draft);
+    expect(await drafts.read(of)).toMatchObject(draft);
   });
 
   it('are gone after sixty days, and their files with the next that is begun', async () => {

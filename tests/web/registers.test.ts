@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,12 +30,16 @@ async function tried(as: string): Promise<Tried> {
   const { campaign } = await all.read();
   let agenda: CampaignAgenda = openAgenda({ start: day('2023-07-21'), end: day('2023-10-20') }, terms, now());
   const record: Entry[] = [];
-  const tellRegisters = async (_: string, command: RegisterCommand): Promise<number> => {
+  const taken = new Map<string, number>();
+  const tellRegisters = async (_: string, command: RegisterCommand, updateId = randomUUID()): Promise<number> => {
+    const before = taken.get(updateId);
+    if (before !== undefined) return before;
     const step = await Promise.resolve().then(() =>
       decideRegister(agenda, { roster: campaign.roster, directory: campaign.directory }, terms, command, now()),
     );
     agenda = step.agenda;
     record.push(...step.entries);
+    taken.set(updateId, agenda.seq);
     return agenda.seq;
   };
   const readRegisters = () => Promise.resolve({ entries: registersIn(record), whole: true });
@@ -213,6 +218,22 @@ describe('the pages of the registers', () => {
       ['page', 'meeting-002'],
     ]);
     expect(await (await handedIn(one, sheets)).text()).toContain('It brings nothing new.');
+  });
+
+  it('enter an entry of a sheet again that was taken back, each time that its sheet comes', async () => {
+    const one = await tried('office');
+    const sheets = {
+      会议: [
+        ['日期', '主持人', '会议议定', '涉及问题'],
+        ['2023-07-31', '甲', '议定一项', 'WH-012'],
+      ],
+    };
+    for (const id of ['meeting-001', 'meeting-002', 'meeting-003']) {
+      const form = hiddenIn(await (await handedIn(one, sheets)).text());
+      await one.pages.browse('/registers/import/do', { form });
+      expect(registersIn(one.record).at(-1)).toMatchObject({ id, text: '议定一项' });
+      await send(one, `/registers/${id}/undo`, { why: 'Of another day' });
+    }
   });
 
   it('enter nothing of a sheet with one row that is not in order, and say which', async () => {

@@ -276,6 +276,7 @@ describe('the page of policy and calendar', () => {
     ],
     ['limits', { rework: ['20'], 'rework-unit': ['d'] }, '10 working days → 20 days', { rework: { days: 20 } }],
     ['appraisal', { 'appraisal.overdue': ['30'] }, '15 → 30', { appraisal: { overdue: 30 } }],
+    ['appraisal', { 'appraisal.overdue': ['7.5'] }, '15 → 7.5', { appraisal: { overdue: 7.5 } }],
   ])('changes %s by a form, shown rule by rule before they count', async (group, said, line, expected) => {
     const one = await tried();
     const shown = await (await send(one, '/terms/preview', { ...(await rulesForm(one, group)), ...said })).text();
@@ -293,7 +294,9 @@ describe('the page of policy and calendar', () => {
     ['lights', 'lights.redReturns', '', 'times sent back'],
     ['limits', 'rework', '0', 'after a claim was sent back'],
     ['closing', 'lookBack.ordinary', 'soon', 'Look-backs'],
+    ['closing', 'lookBack.ordinary', Array.from({ length: 13 }, () => '3').join(', '), 'Look-backs'],
     ['closing', 'checkers', '1', 'People who check'],
+    ['appraisal', 'appraisal.overdue', '100.5', 'past its deadline'],
     ['disclosure', 'internalMail', 'not a domain', 'Mail domains'],
     ['disclosure', 'disclosure', 'everything', 'outside the house'],
   ])('refuses of %s a %s of "%s", by the name of the rule', async (group, name, wrong, named) => {
@@ -304,6 +307,12 @@ describe('the page of policy and calendar', () => {
     const text = await answer.text();
     expect(/role="alert".*?<\/div>/s.exec(text)?.[0]).toContain(named);
     expect(one.amended).toEqual([]);
+  });
+
+  it('tells before they count which findings could never be closed by other rules', async () => {
+    const one = await tried();
+    const shown = await send(one, '/terms/preview', { ...(await rulesForm(one, 'closing')), checkers: ['20'] });
+    expect(await shown.text()).toMatch(/could never be closed.*A check needs 20 people.*WH-012/s);
   });
 
   it('is the office’s own', async () => {

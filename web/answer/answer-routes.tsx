@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
 import { inBatches } from '../../client/in-batches';
 import { speaksForUnit } from '../../domain/commands/authority';
+import { domainMoment } from '../../domain/calendar/clock';
 import type { Command, CommandName } from '../../domain/commands/commands';
 import { commitmentKinds } from '../../domain/finding/finding';
 import { waitsForHead } from '../../mail/reply/meaning';
@@ -156,9 +157,18 @@ export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
     const forms = letter.items.flatMap((item) => item.answers.map((name) => ({ item, name })));
     const read = await inBatches(forms, async ({ item, name }) => {
       const draft = await drafts.read(draftOf(letter, item, name));
-      return draft === undefined ? [] : [[formPath(link, item, name), draft] as const];
+      const isOpen = draft !== undefined && !hasSaid(letter, item, name, draft.touched);
+      return isOpen ? [[formPath(link, item, name), draft] as const] : [];
     });
     return new Map(read.flat());
+  }
+
+  /** Whether he has given this answer since, by mail or on another page: what he had begun is not the next one's. */
+  function hasSaid({ person }: OpenLetter, { seen }: AnswerItem, name: CommandName, since: number): boolean {
+    const { record } = seen.view;
+    return record.some(({ what, by, at }) => {
+      return what === name && by === person.code && at > domainMoment(seen.terms.clock, since);
+    });
   }
 
   function draftOf({ campaign, person }: OpenLetter, { seen }: AnswerItem, name: CommandName): DraftOf {

@@ -15,6 +15,11 @@ export interface AnswerDraft {
   readonly files: KeptFiles;
 }
 
+/** A draft that lies here, and when it was last touched, in milliseconds. */
+interface KeptDraft extends AnswerDraft {
+  readonly touched: number;
+}
+
 /** Whose draft, and of which answer: every letter that asks for it leads to the same. */
 export interface DraftOf {
   readonly campaign: string;
@@ -25,7 +30,7 @@ export interface DraftOf {
 
 /** Answers that people have begun. */
 export interface Drafts {
-  readonly read: (of: DraftOf) => Promise<AnswerDraft | undefined>;
+  readonly read: (of: DraftOf) => Promise<KeptDraft | undefined>;
   /**
    * Keeps it in place of the one before; where nothing is said, none is kept.
    * @returns whether one is kept: not where it is too large
@@ -64,7 +69,7 @@ export function draftsIn(folder: string, now: () => number): Drafts {
       const bytes = await readIfThere(fileOf(of));
       if (bytes === undefined) return undefined;
       try {
-        return draft.parse(JSON.parse(bytes.toString('utf8')));
+        return { ...draft.parse(JSON.parse(bytes.toString('utf8'))), touched };
       } catch {
         return undefined;
       }

@@ -9,7 +9,7 @@ export const answerScript = `'use strict';
   const watch = (form) => {
     const [progress, failed] = ['progress', '[data-failed]'].map((one) => form.querySelector(one));
     const chosen = [];
-    let [timer, upload, typed] = [0, undefined, false];
+    let [timer, upload, typed, keeping] = [0, undefined, false, 0];
     const written = (input) => {
       const body = new FormData(form);
       for (const { name } of form.querySelectorAll('input[type=file]')) if (name !== input?.name) body.delete(name);
@@ -17,22 +17,27 @@ export const answerScript = `'use strict';
       return body;
     };
     const show = (text) => {
-      const fresh = new DOMParser().parseFromString(text, 'text/html').querySelector('[data-kept]');
-      if (fresh !== null) form.querySelector('[data-kept]')?.replaceWith(fresh);
-      return fresh !== null;
+      // It comes alone: a whole page comes where this is not asked any more, and is of other forms.
+      const fresh = new DOMParser().parseFromString(text, 'text/html').body.firstElementChild;
+      if (!fresh?.matches('[data-kept]')) return false;
+      form.querySelector('[data-kept]')?.replaceWith(fresh);
+      return true;
     };
     const keep = async () => {
       clearTimeout(timer);
       if (!typed || upload !== undefined) return;
       typed = false;
+      keeping += 1;
       try {
         const answer = await fetch(form.action, { method: 'POST', body: written(), keepalive: true });
-        if (!answer.ok) typed = true;
-        else if (upload === undefined) show(await answer.text());
+        if (!answer.ok || !show(await answer.text())) typed = true;
       } catch { /* The next pause tries again. */ typed = true; }
+      keeping -= 1;
+      next();
     };
     const next = () => {
-      const input = upload === undefined ? chosen.shift() : undefined;
+      // A draft on its way was written without the file, and would come after it.
+      const input = upload === undefined && keeping === 0 ? chosen.shift() : undefined;
       if (input === undefined) return;
       upload = new XMLHttpRequest();
       upload.open('POST', form.action);

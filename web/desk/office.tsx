@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { isOffice } from '../../domain/commands/authority';
+import { plain } from '../../domain/text/plain';
 import { officeAreas, type OfficeArea } from '../../words/web-office';
 import type { WebDependencies } from '../dependencies';
 import { Page, SentencePage, type Site } from '../look/page';
@@ -25,7 +26,7 @@ export function onlyOffice(dependencies: WebDependencies) {
 
 /** What a form of the office's pages sent. */
 export interface OfficeForm {
-  /** The last value of a field, without space around it; empty where there is none. */
+  /** The last value of a field, without space around it and safe to record (domain/text/plain.ts); empty where there is none. */
   readonly text: (name: string) => string;
   readonly every: (name: string) => readonly string[];
   /** The files of a field, as they came. */
@@ -37,7 +38,7 @@ export async function officeForm(context: Context<SignedIn>): Promise<OfficeForm
   const body: Readonly<Record<string, unknown>> = await context.req.parseBody({ all: true });
   const every = (name: string): readonly string[] => {
     const value = body[name];
-    return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+    return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string').map(plain);
   };
   const text = (name: string): string => every(name).at(-1)?.trim() ?? '';
   return isOfSession(context.var.viewer.session, text('form')) ? { text, every, body } : undefined;

@@ -1,3 +1,4 @@
+import { plain } from '../../domain/text/plain';
 import { dayFromIso } from '../../domain/calendar/calendar';
 import type { FileRef } from '../../domain/finding/finding';
 import type { DayIndex } from '../../domain/calendar/moment';
@@ -73,7 +74,7 @@ export function answersIn(
   const problems: FieldProblem[] = [];
   const said = (key: string): string => {
     const value = filled[key];
-    return (typeof value === 'string' ? value : (value?.at(-1) ?? '')).trim();
+    return plain(typeof value === 'string' ? value : (value?.at(-1) ?? '')).trim();
   };
   const problem = (field: FieldName, code: FieldProblem['code']): void => {
     problems.push({ field, code });
@@ -100,7 +101,7 @@ export function answersIn(
     },
     every(name) {
       const value = filled[name] ?? [];
-      return (typeof value === 'string' ? [value] : value).filter((one) => one !== '');
+      return (typeof value === 'string' ? [value] : value).map(plain).filter((one) => one !== '');
     },
     numbered: (name) =>
       numbers.flatMap((number) => {

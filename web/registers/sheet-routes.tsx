@@ -3,10 +3,9 @@ import { Hono, type Context } from 'hono';
 import { ArchiveError } from '../../archive/errors';
 import { domainMoment } from '../../domain/calendar/clock';
 import { printOf } from '../../domain/registers/adding';
-import type { EntryFacts } from '../../domain/registers/entry';
 import { readWorkbookSafely } from '../../ledger/bounded';
 import { registerRowsIn, registersWorkbook } from '../../ledger/register-sheets';
-import { entriesHandedIn, handedInId, type EntriesHandedIn } from '../../ledger/registers-handed-in';
+import { entriesHandedIn, type EntriesHandedIn, type EntryHandedIn } from '../../ledger/registers-handed-in';
 import { safeName } from '../../mail/message/evidence';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice } from '../desk/office';
@@ -80,7 +79,7 @@ export function registerSheetRoutes(dependencies: WebDependencies): Hono<SignedI
   ): Promise<Response> {
     try {
       const { entries, problems } = await triedEntries(context, kept);
-      const read = { ...kept, entries, version: versionOf(entries) };
+      const read = { ...kept, entries: entries.map(({ entry }) => entry), version: versionOf(entries) };
       return await shown(context, problems.length > 0 ? { problems } : { read, problems: remarks });
     } catch (error) {
       return notRead(context, error);
@@ -103,11 +102,11 @@ export function registerSheetRoutes(dependencies: WebDependencies): Hono<SignedI
   /** One after the other: their numbers are in the sheet's order. @throws Refusal; Trouble */
   async function enter(
     { var: { campaign, viewer } }: Context<SignedIn>,
-    entries: readonly EntryFacts[],
+    entries: readonly EntryHandedIn[],
   ): Promise<void> {
-    for (const entry of entries) {
+    for (const { entry, updateId } of entries) {
       const command = { name: 'addEntry', entry, by: viewer.actor, via: 'page' } as const;
-      await duban.tellRegisters(campaign.id, command, handedInId(entry));
+      await duban.tellRegisters(campaign.id, command, updateId);
     }
     readings.forget();
   }
@@ -132,6 +131,7 @@ export function registerSheetRoutes(dependencies: WebDependencies): Hono<SignedI
 }
 
 /** Names what a trial would enter: two that would enter the same have the same version. */
-function versionOf(entries: readonly EntryFacts[]): string {
-  return createHash('sha256').update(entries.map(printOf).join('\n')).digest('hex').slice(0, 16);
+function versionOf(entries: readonly EntryHandedIn[]): string {
+  const prints = entries.map(({ entry }) => printOf(entry));
+  return createHash('sha256').update(prints.join('\n')).digest('hex').slice(0, 16);
 }

@@ -77,6 +77,8 @@ function writtenIn(before: RuleValue, name: RuleName, fields: RuleFields): unkno
       return numberIn(text);
     case 'percent':
       return numberIn(text) / 100;
+    case 'points':
+      return /^\d{1,3}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
     case 'hour':
     case 'rhythm':
     case 'disclosure':

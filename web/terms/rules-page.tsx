@@ -94,10 +94,19 @@ const RuleField: FC<FieldProps> = ({ name, rule, fields, words }) => {
   switch (rule.kind) {
     case 'count':
     case 'percent':
+    case 'points':
       return (
         <label>
           {label}
-          <input type="number" name={name} value={text} min={0} max={rule.kind === 'percent' ? 100 : 1_000} required />
+          <input
+            type="number"
+            name={name}
+            value={text}
+            min={0}
+            max={rule.kind === 'count' ? 1_000 : 100}
+            step={rule.kind === 'points' ? 'any' : undefined}
+            required
+          />
         </label>
       );
     case 'hour':

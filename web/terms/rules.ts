@@ -13,7 +13,7 @@ import type { Words } from '../../words/words';
 
 /** What a rule says, and as what a form asks for it. */
 export type RuleValue =
-  | { readonly kind: 'count' | 'percent'; readonly value: number }
+  | { readonly kind: 'count' | 'percent' | 'points'; readonly value: number }
   /** Minutes after midnight. */
   | { readonly kind: 'hour'; readonly value: number }
   | { readonly kind: 'limit'; readonly value: Limit }
@@ -62,12 +62,21 @@ export function ruleIn(policy: Policy, name: RuleName): RuleValue {
       return { kind: 'switch', value: policy.campaign[lastOf(name)] ?? true };
     case 'lights.nearlyDone':
       return { kind: 'percent', value: Math.round(policy.lights.nearlyDone * 100) };
+    case 'appraisal.overdue':
+    case 'appraisal.late-claim':
+    case 'appraisal.recurrence':
+    case 'appraisal.failed-check':
+    case 'appraisal.missed-report':
+    case 'appraisal.late-measure': {
+      const fault: Fault = lastOf(name);
+      return { kind: 'points', value: policy.appraisal?.[fault] ?? usualPoints[fault] };
+    }
     default:
       return { kind: 'count', value: countIn(policy, name) };
   }
 }
 
-/** The rules that are a number of days, of times or of points. */
+/** The rules that are a number of days or of times. */
 type CountName = Extract<
   Exclude<RuleName, 'reports.rhythm' | 'lights.nearlyDone'>,
   | 'repeatEvery'
@@ -82,7 +91,6 @@ type CountName = Extract<
   | `reports.${string}`
   | `extensions.${string}`
   | `lights.${string}`
-  | `appraisal.${string}`
 >;
 
 function countIn(policy: Policy, name: CountName): number {
@@ -116,10 +124,6 @@ function countIn(policy: Policy, name: CountName): number {
     case 'lights.redMissedReports':
     case 'lights.redReturns':
       return policy.lights[lastOf(name)];
-    default: {
-      const fault: Fault = lastOf(name);
-      return policy.appraisal?.[fault] ?? usualPoints[fault];
-    }
   }
 }
 
@@ -129,6 +133,7 @@ export function ruleText(rule: RuleValue, words: Words): string {
   const listed = (all: readonly string[]): string => (all.length === 0 ? rules.none : words.card.list(all));
   switch (rule.kind) {
     case 'count':
+    case 'points':
       return String(rule.value);
     case 'percent':
       return rules.percent(rule.value);

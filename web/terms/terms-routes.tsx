@@ -8,12 +8,14 @@ import { declaredYearIn } from '../../config/own-calendar-file';
 import { isCarried, readPolicyFile } from '../../config/policy-file';
 import { BadFiles } from '../../config/problem';
 import { amendedFindings } from '../../domain/policy/amendment';
+import { obstaclesTo, toBeClosed } from '../../domain/commands/closable';
 import { domainMoment } from '../../domain/calendar/clock';
 import { withDeclaredYear } from '../../domain/calendar/declared-year';
 import { DAY } from '../../domain/calendar/moment';
 import type { Directory } from '../../domain/organisation/directory';
 import { dutyKinds, type DutyKind, type Policy, type Terms } from '../../domain/policy/policy';
 import { amendmentLines } from '../../words/amendment';
+import { obstacleLines } from '../../words/obstacles';
 import type { RuleGroup, RuleName } from '../../words/web-rules';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
@@ -171,7 +173,12 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const changes = JSON.stringify(after) !== JSON.stringify(terms);
     const amended = changes ? amendedFindings(findings, after, moment, until) : [];
     const rules = wanted.what === 'rules' ? ruleLines(terms.policy, after.policy, wanted.group, words) : [];
-    const lines = [...rules, ...amendmentLines({ findings: amended, until }, after.calendar, directory, words)];
+    const open = findings.map(({ finding }) => finding).filter(toBeClosed);
+    const lines = [
+      ...rules,
+      ...amendmentLines({ findings: amended, until }, after.calendar, directory, words),
+      ...(changes ? obstacleLines(obstaclesTo(open, after.policy, directory), directory, words) : []),
+    ];
     const version = createHash('sha256')
       .update(JSON.stringify([terms.revision, after, lines]))
       .digest('hex');
