@@ -211,7 +211,7 @@ export const cli: CliWords = {
   ready: ({ pages, postOffice, webUi }, data) =>
     [
       'Duban is running.',
-      `  Wall chart, for the office, once: ${pages}`,
+      `  The office signs in here, once:   ${pages}`,
       `  Letters, and answers to them: ${postOffice}`,
       ...(webUi === undefined ? [] : [`  Findings in Temporal Web UI:  ${webUi}`]),
       `  Everything is kept in ${data}. Ctrl-C stops it; started again it goes on.`,

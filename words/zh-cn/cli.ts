@@ -207,7 +207,7 @@ export const cli: CliWords = {
   ready: ({ pages, postOffice, webUi }, data) =>
     [
       '督办已运行。',
-      `  整改办登录，查看挂图作战（只能用一次）：${pages}`,
+      `  整改办登录（只能用一次）：${pages}`,
       `  收信和回复：${postOffice}`,
       ...(webUi === undefined ? [] : [`  Temporal Web UI：${webUi}`]),
       `  数据保存在${data}。按Ctrl-C停止，再次启动接着运行。`,
