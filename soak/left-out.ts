@@ -7,9 +7,18 @@ import { letterSent } from '../mail/letter/letters-sent';
 
 const fileIn = (data: string): string => join(data, 'left-out.txt');
 
-/** Writes down the findings' notices that a letter did without, because they were true no more when it went out. */
-export async function writeLeftOut(data: string, archive: Archive, messageId: string, post: PostToSend): Promise<void> {
-  const said = new Set((await letterSent(archive, messageId))?.lines.map(lineName));
+/**
+ * Writes down the findings' notices that a letter did without, because they were true no more when it went out.
+ * @param sent the letter's Message-ID; undefined where none went out, because all of it was true no more
+ */
+export async function writeLeftOut(
+  data: string,
+  archive: Archive,
+  sent: string | undefined,
+  post: PostToSend,
+): Promise<void> {
+  const letter = sent === undefined ? undefined : await letterSent(archive, sent);
+  const said = new Set(letter?.lines.map(lineName));
   const lines = (await findLines(archive, post)).lines.filter(isOfFinding);
   const without = lines.filter((line) => !said.has(lineName(line)));
   if (without.length === 0) return;

@@ -60,7 +60,9 @@ async function work({ address, data, taskQueue, seed }: SoakWorker): Promise<voi
         const sending = await activities.sendLetter(letter);
         const { campaign, recipient, number } = letter;
         const isOver = ['sent', 'unused', 'lapsed'].includes(sending.outcome);
-        if (isOver) await writeLeftOut(data, archive, names(campaign).letter(recipient, number), letter);
+        // One that lapsed may have been written before: it did without all of it.
+        const sent = sending.outcome === 'sent' ? names(campaign).letter(recipient, number) : undefined;
+        if (isOver) await writeLeftOut(data, archive, sent, letter);
         return sending;
       },
     },
