@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive';
 import { dayOf, isoDate } from '../domain/calendar/calendar';
@@ -21,6 +21,7 @@ export async function writeDossier(
 ): Promise<void> {
   const words = wordsFor(terms.policy.language);
   const { dossier } = words.reports;
+  await mkdir(folder, { recursive: true });
   const lines = [];
   for (const entry of record) {
     const files = filesIn(entry);

@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openArchive } from '../../archive/archive';
 import { countsIn, type Batch } from '../../domain/batches/view';
 import type { Entry } from '../../domain/finding/entry';
 import { decide } from '../../domain/commands/decide';
@@ -8,6 +12,7 @@ import type { RegisterEntry } from '../../domain/registers/view';
 import { usualPoints } from '../../domain/policy/appraisal';
 import { batchReport, batchReportSheet, batchReportText } from '../../reports/batch';
 import { appraisal, lostIn, scoreAfter } from '../../reports/appraisal';
+import { writeDossier } from '../../reports/dossier';
 import { filesIn } from '../../reports/handed-in';
 import { phaseFigures } from '../../reports/figures';
 import { finalReport } from '../../reports/final';
@@ -259,6 +264,13 @@ it('the leader’s page has the figures, and his own findings', () => {
 it('a dossier has every file that the record names', () => {
   const names = closed.record.flatMap(filesIn).map(({ name }) => name);
   expect(names).toContain('readings.pdf');
+});
+
+it('a dossier of a finding without files has its page in a new folder all the same', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'duban-dossier-')), 'WH-001');
+  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-dossier-archive-')));
+  await writeDossier({ ...closed, record: [] }, source.campaign, archive, folder);
+  expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('<h1>');
 });
 
 /** Every report of a campaign, as bytes. */
