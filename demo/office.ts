@@ -86,9 +86,8 @@ export function openDemoOffice(stage: OfficeStage): DemoOffice {
 
   async function signCircular(now: Moment): Promise<void> {
     const by = speakerAt('office/director', now);
-    if ((await duban.read(campaign.id)).circular === '' || by === undefined) return;
     const { draft } = (await duban.campaignRun(campaign.id)).agenda;
-    if (draft === undefined) return;
+    if (draft === undefined || by === undefined) return;
     const number = `${circulars.length + 1}`;
     const command = { name: 'signOff', draft: draft.id, number, signer: by.person, by, via: 'script' } as const;
     await duban.tellCampaign(campaign.id, command, draft.id);
