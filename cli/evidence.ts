@@ -3,17 +3,13 @@ import { openArchive, type Archive } from '../archive/archive';
 import { dayOf } from '../domain/calendar/calendar';
 import type { Entry } from '../domain/finding/entry';
 import type { Evidence, FileRef } from '../domain/finding/finding';
-import { copied, filesIn } from '../reports/handed-in';
-import { readSource } from '../reports/source';
+import { copied, fileText, filesIn } from '../reports/handed-in';
 import { recordedFinding } from '../reports/write';
 import type { Words } from '../words/words';
 import { dataOf, onCampaign } from './on-server';
-import { print, progressed } from './print';
+import { print } from './print';
 import { recordLine } from './record-line';
 import type { Verb } from './verb';
-
-/** Letters of a digest that tell two files of one name apart. */
-const DIGEST_SHOWN = 12;
 
 /** `duban evidence FINDING`: every statement and file that was handed in, by entry; with `--save` the files as well. */
 export const evidence: Verb = {
@@ -21,9 +17,10 @@ export const evidence: Verb = {
     const folder = given.maybe('save');
     await onCampaign(given, async (service, id) => {
       const archive = openArchive(join(dataOf(given), 'archive'));
-      const source = await readSource(service, id, archive);
-      const { directory, terms } = source.campaign;
-      const { record } = await recordedFinding(finding, source, { duban: service, archive, seen: progressed });
+      const [campaign, read] = await Promise.all([service.campaign(id), service.readOne(id, finding)]);
+      const { directory, terms } = campaign;
+      const source = { campaign, findings: [read.finding] };
+      const { record } = await recordedFinding(finding, source, { duban: service, archive, seen: () => undefined });
       const lines: string[] = [];
       for (const entry of record) {
         const [files, statements] = [filesIn(entry), statementsIn(entry)];
@@ -32,7 +29,7 @@ export const evidence: Verb = {
         for (const statement of statements) lines.push(`     ${statementLine(statement, words)}`);
         for (const file of files) {
           const saved = folder === undefined ? '' : `  → ${await savedIn(folder, file, archive, words)}`;
-          lines.push(`     ${fileLine(file, words)}${saved}`);
+          lines.push(`     ${fileText(file, words)}${saved}`);
         }
       }
       print(lines.length === 0 ? words.cli.none : lines.join('\n'));
@@ -48,10 +45,6 @@ function statementsIn({ command }: Entry): readonly Evidence[] {
 
 function statementLine({ criterion, statement = '' }: Evidence, words: Words): string {
   return words.fact(`${words.reports.forms.labels.criterion} ${criterion}`, statement);
-}
-
-function fileLine({ name, size, digest }: FileRef, words: Words): string {
-  return words.reports.forms.file(name, Math.max(1, Math.round(size / 1_024)), digest.slice(0, DIGEST_SHOWN));
 }
 
 /** Saves a file, and says where; or that the archive has lost it. */

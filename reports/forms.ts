@@ -21,6 +21,7 @@ import { wordsFor } from '../words';
 import { personName, unitName } from '../words/names';
 import type { Campaign } from '../workflows/messages';
 import { evidenceOf } from './final';
+import { fileText } from './handed-in';
 import { criteriaOf, problemOf, type RecordedFinding } from './source';
 import { cell } from './table-docx';
 
@@ -32,13 +33,11 @@ export interface FilledForm {
 
 type Of = Pick<Campaign, 'directory' | 'terms'>;
 
-/** Characters of a file's digest that a form shows: enough to tell it from any other of the finding. */
-const DIGEST_SHOWN = 12;
-
 /** 销号申请表: one finding with its criteria, what was done for each, and the list of evidence. */
 export function claimForm({ finding }: RecordedFinding, campaign: Of): FilledForm {
-  const { reports } = wordsFor(campaign.terms.policy.language);
-  const { labels, claimTitle, sign, file } = reports.forms;
+  const words = wordsFor(campaign.terms.policy.language);
+  const { reports } = words;
+  const { labels, claimTitle, sign } = reports.forms;
   const { subject } = finding;
   const evidence = evidenceOf(finding);
   const criteria = criteriaOf(finding);
@@ -58,10 +57,7 @@ export function claimForm({ finding }: RecordedFinding, campaign: Of): FilledFor
         labels.evidence,
         evidence
           .flatMap(({ criterion, files }) =>
-            files.map(
-              ({ name, size, digest }, index) =>
-                `${criterion}.${index + 1} ${file(name, Math.max(1, Math.round(size / 1_024)), digest.slice(0, DIGEST_SHOWN))}`,
-            ),
+            files.map((file, index) => `${criterion}.${index + 1} ${fileText(file, words)}`),
           )
           .join('\n'),
       ],

@@ -4,6 +4,15 @@ import type { Archive } from '../archive/archive';
 import { ArchiveError } from '../archive/errors';
 import type { Entry } from '../domain/finding/entry';
 import type { FileRef } from '../domain/finding/finding';
+import type { Words } from '../words/words';
+
+/** Letters of a digest that tell two files of one name apart. */
+const DIGEST_SHOWN = 12;
+
+/** A file by its name, its size and the beginning of its digest. */
+export function fileText({ name, size, digest }: FileRef, { reports }: Pick<Words, 'reports'>): string {
+  return reports.forms.file(name, Math.max(1, Math.round(size / 1_024)), digest.slice(0, DIGEST_SHOWN));
+}
 
 /**
  * Copies a file that was handed in below a folder, under a name of ours: a stranger's name only gives its ending, and the

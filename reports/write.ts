@@ -79,7 +79,7 @@ function allRecorded(source: ReportSource, { duban, archive, seen }: Reader): Pr
 /** The finding that is named, with its record. @throws Trouble missing-option, unknown-finding */
 export async function recordedFinding(
   named: string | undefined,
-  source: ReportSource,
+  source: Pick<ReportSource, 'campaign' | 'findings'>,
   { duban, archive, seen }: Reader,
 ): Promise<RecordedFinding> {
   if (named === undefined) throw new Trouble('missing-option', '--finding');
