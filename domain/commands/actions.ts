@@ -58,6 +58,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
   'mend-address': undefined,
   'update-calendar': undefined,
   'follow-up': undefined,
+  timetable: undefined,
 };
 
 /**
@@ -90,6 +91,7 @@ export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   'mend-address': [],
   'update-calendar': [],
   'follow-up': [],
+  timetable: [],
 };
 
 /**
