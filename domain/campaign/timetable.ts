@@ -51,6 +51,17 @@ export function timetableDutiesOf(agenda: CampaignAgenda, terms: Terms, phase: P
     );
 }
 
+/** What the office owes by the timetable at that moment. */
+export function timetableOwed(
+  agenda: CampaignAgenda,
+  terms: Terms,
+  phase: Phase,
+  moment: Moment,
+): readonly TimetableDuty[] {
+  const { agenda: now } = timetableLapsed(agenda, terms, phase, moment);
+  return timetableDutiesOf(now, terms, phase).filter(({ duty }) => duty.since <= moment);
+}
+
 /** Something of the timetable that was to be done, and that nobody did before the next of its kind. */
 export type Missed = Pick<Occurrence, 'kind' | 'day'>;
 
