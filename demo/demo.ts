@@ -126,7 +126,7 @@ export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
     const archive = openArchive(join(settings.data, 'archive'));
     const batches = demoBatches(files.start, until, terms.calendar);
     const words = wordsFor(terms.policy.language).demo;
-    const office = openDemoOffice({ duban, campaign, archive, batches, troubled, words: words.inspection });
+    const office = openDemoOffice({ duban, campaign, archive, batches, troubled, words });
     await play({
       ...{ duban, campaign, behaviours, mailboxes, tempo, troubled, until: last, signal },
       words: words.answers,

@@ -7,10 +7,14 @@ import type { Batch } from '../domain/batches/view';
 import { dayOf, workingDayOnOrBefore, type Calendar } from '../domain/calendar/calendar';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
 import type { CircularDraft } from '../domain/campaign/state';
+import { timetableOwed } from '../domain/campaign/timetable';
+import type { Occurrence } from '../domain/campaign/timetable-days';
 import { Refusal } from '../domain/commands/refusal';
 import { colourOf } from '../domain/light/light';
 import { actorOf, holderOf } from '../domain/organisation/directory';
 import type { Actor, Position } from '../domain/organisation/positions';
+import type { EntryFacts } from '../domain/registers/entry';
+import { wordsFor } from '../words';
 import type { DemoWords } from '../words/demo';
 import type { Campaign } from '../workflows/messages';
 import { OPERATOR } from './play';
@@ -34,7 +38,7 @@ export interface OfficeStage {
   readonly campaign: Campaign;
   readonly archive: Archive;
   readonly batches: readonly DemoBatch[];
-  readonly words: DemoWords['inspection'];
+  readonly words: Pick<DemoWords, 'inspection' | 'timetable'>;
   /** Something did not answer, and is tried again. */
   readonly troubled: (what: string, error: unknown) => void;
 }
@@ -63,7 +67,7 @@ export function demoBatches(start: DayIndex, until: DayIndex, calendar: Calendar
   });
 }
 
-/** Decides the batches, records what the groups found, and signs the circulars off. */
+/** Decides the batches, records what the groups found, signs the circulars off, and enters meetings and reports. */
 export function openDemoOffice(stage: OfficeStage): DemoOffice {
   const { duban, campaign, archive, words, troubled } = stage;
   const { directory, terms } = campaign;
@@ -76,6 +80,7 @@ export function openDemoOffice(stage: OfficeStage): DemoOffice {
 
   async function work(now: Moment): Promise<void> {
     await signCircular(now);
+    await keepTimetable(now);
     const today = dayOf(terms.calendar, now);
     for (const batch of stage.batches) {
       const id = decided.get(batch);
@@ -92,6 +97,33 @@ export function openDemoOffice(stage: OfficeStage): DemoOffice {
     const command = { name: 'signOff', draft: draft.id, number, signer: by.person, by, via: 'script' } as const;
     await duban.tellCampaign(campaign.id, command, draft.id);
     circulars.push({ draft, number, on: dayOf(terms.calendar, now) });
+  }
+
+  /** Enters the week's meeting on its day, and each report once it is asked for. */
+  async function keepTimetable(now: Moment): Promise<void> {
+    const by = speakerAt('office/staff', now);
+    const run = await duban.campaignRun(campaign.id);
+    if (by === undefined) return;
+    const today = dayOf(terms.calendar, now);
+    for (const { occurrence } of timetableOwed(run.agenda, run.campaign.terms, run.campaign.phase, now)) {
+      const entry = entryFor(occurrence, today);
+      if (entry === undefined) continue;
+      const command = { name: 'addEntry', entry, by, via: 'script' } as const;
+      await duban.tellRegisters(campaign.id, command, entryKey(occurrence));
+    }
+  }
+
+  /** The same entry is said once, however often its answer is lost. */
+  function entryKey({ kind, named }: Occurrence): string {
+    return `demo/${kind}/${named}`;
+  }
+
+  function entryFor({ kind, day }: Occurrence, today: DayIndex): EntryFacts | undefined {
+    const { chair, settled, reportedTo } = words.timetable;
+    if (kind === 'batch' || (kind === 'dispatch' && day > today)) return undefined;
+    if (kind === 'dispatch') return { register: 'meeting', on: day, who: chair, text: settled, findings: [] };
+    const title = wordsFor(terms.policy.language).campaign.timetable[kind];
+    return { register: 'report', on: today, title, who: reportedTo, serves: kind, findings: [] };
   }
 
   /** Decides a batch as it is proposed. */
@@ -133,7 +165,7 @@ export function openDemoOffice(stage: OfficeStage): DemoOffice {
     if (isChecked) return { outcome: 'checked', methods: [] };
     if (run.finding.standing.stage === 'awaiting-check') return undefined;
     const outcome = colourOf(run.finding, run.terms, now) === 'red' ? 'lacking' : 'verified';
-    return { outcome, methods: ['site'], text: words[outcome] };
+    return { outcome, methods: ['site'], text: words.inspection[outcome] };
   }
 
   function speakerAt(position: Position, now: Moment): Actor | undefined {

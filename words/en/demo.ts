@@ -74,6 +74,11 @@ export const demo: DemoWords = {
     verified: 'on site it is as it was reported (demo)',
     lacking: 'behind its plan: measures were not done when they were due (demo)',
   },
+  timetable: {
+    chair: 'the mayor',
+    settled: 'heard how things stand, and went through what is behind (demo)',
+    reportedTo: 'the superior department (demo)',
+  },
   look: (pages, postOffice, webUi, data) =>
     [
       'Where to look:',

@@ -71,6 +71,11 @@ export const demo: DemoWords = {
     verified: '现场情况与报告一致（演示）',
     lacking: '进度滞后，措施未按期落实（演示）',
   },
+  timetable: {
+    chair: '市领导',
+    settled: '听取进展情况，对进度滞后的事项逐项研究（演示）',
+    reportedTo: '上级主管部门（演示）',
+  },
   look: (pages, postOffice, webUi, data) =>
     [
       '可在此查看：',
