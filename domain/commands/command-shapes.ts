@@ -155,6 +155,7 @@ const policy: FieldShapes<Policy> = {
   unhurriedFrom: count,
   receiptsADay: count,
   answerLinkDays: maybe(atLeastOne),
+  calendarFile: maybe(yesOrNo),
   appraisal: maybe(
     holding<Partial<FaultPoints>>(Object.fromEntries(faults.map((fault) => [fault, maybe(numberIn(0, 100))]))),
   ),

@@ -1,4 +1,5 @@
 import { defined } from '../../domain/defined';
+import { calendarMethod } from './calendar-file';
 import { textOf } from './charset';
 import { headerOf, type Incoming } from './incoming';
 import { plainLine } from './phrases';
@@ -154,8 +155,8 @@ function markedByPart({ attachments }: Incoming): Automatic | undefined {
   for (const { type, content } of attachments) {
     if (type === 'text/vnd.google.email-reaction+json') return { kind: 'notice', sign: 'reaction' };
     if (type !== 'text/calendar') continue;
-    const method = /^method:\s{0,5}(\w{1,20})/im.exec(textOf(content.subarray(0, LONGEST_REPORT)))?.[1]?.toLowerCase();
-    if (method === 'reply' || method === 'counter') return { kind: 'notice', sign: 'calendar' };
+    const method = calendarMethod(textOf(content.subarray(0, LONGEST_REPORT)));
+    if (method !== undefined) return { kind: 'notice', sign: 'calendar' };
   }
   return undefined;
 }
