@@ -85,7 +85,7 @@ export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { m
 export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, command, at) => {
   needsReason(command, command.lacking);
   checking(finding, command.name, 'completeness');
-  const back = backToRectifying(finding, command.due, at);
+  const back = backToRectifying(finding, command, at);
   const affected = [...unitsConcerned(finding), ...followersOf(finding)];
   return withNews(back, 'claim-incomplete', affected, at, command.lacking);
 };
@@ -157,7 +157,7 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   if (lacking.trim() === '') refuse({ code: 'lacking-needed' });
   const back = backToRectifying(
     { ...finding, lastOutcome: command.outcome, returns: finding.returns + 1 },
-    command.due,
+    command,
     at,
   );
   return withNews(back, 'outcome-lacking', [...unitsConcerned(finding), ...followersOf(finding)], at, lacking, {

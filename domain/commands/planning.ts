@@ -16,6 +16,7 @@ import {
   leadHeadAndContact,
   needsReason,
   notPast,
+  withinSuperior,
   withNews,
   without,
   type RuleContext,
@@ -75,13 +76,14 @@ function mustNotWait(finding: Finding): void {
 }
 
 /**
- * The last day for a measure: the deadline, unless it has passed. A unit that is late may still say what it will do: the
- * working group decides on it, and the light stays red.
+ * The last day for a measure: the deadline, unless it has passed. A unit that is late may still say what it will do, up
+ * to the superior's date while that is ahead: the working group decides on it, and the light stays red.
  */
-function latestDay({ track }: Subject, deadlines: Deadlines | undefined, { terms, moment }: RuleContext): DayIndex {
+function latestDay({ track }: Subject, deadlines: Deadlines | undefined, at: RuleContext): DayIndex {
   if (deadlines === undefined || track === 'long-term') return Infinity;
+  const { terms, moment } = at;
   const deadline = deadlineDay(deadlines, terms.calendar);
-  return deadline < dayOf(terms.calendar, moment) ? Infinity : deadline;
+  return deadline < dayOf(terms.calendar, moment) ? withinSuperior(Infinity, deadlines.superior, at) : deadline;
 }
 
 /**
