@@ -45,15 +45,21 @@ export const acceptPlan: Rule<'acceptPlan'> = (finding, command, at) => {
   const { standing, revision } = finding;
   if (standing.stage === 'planning' && standing.submitted !== undefined) {
     const { plan } = standing.submitted;
-    const accepted: Finding = { ...finding, plan, standing: { stage: 'rectifying', start: startAt(at.moment) } };
-    return withNews(accepted, 'plan-accepted', unitsConcerned(finding), at);
+    return planAccepted(finding, replacedBy(plan, { ...finding, standing: rectifyingFrom(at) }), at);
   }
   if (revision === undefined) return refuse({ code: 'no-plan-waiting' });
-  const revised = replacedBy(revision.plan, without(finding, 'revision'));
-  const lapsed = revised.commitments.length < finding.commitments.length;
-  const told = withNews(revised, 'plan-accepted', unitsConcerned(finding), at);
-  return lapsed ? withNews(told, 'claim-lapsed', leadHeadAndContact(finding), at) : told;
+  return planAccepted(finding, replacedBy(revision.plan, without(finding, 'revision')), at);
 };
+
+function rectifyingFrom({ moment }: RuleContext): Finding['standing'] {
+  return { stage: 'rectifying', start: startAt(moment) };
+}
+
+function planAccepted(before: Finding, accepted: Finding, at: RuleContext): Finding {
+  const told = withNews(accepted, 'plan-accepted', unitsConcerned(before), at);
+  const lapsed = accepted.commitments.length < before.commitments.length;
+  return lapsed ? withNews(told, 'claim-lapsed', leadHeadAndContact(before), at) : told;
+}
 
 export const returnPlan: Rule<'returnPlan'> = (finding, command, at) => {
   needsReason(command, command.why);

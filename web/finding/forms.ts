@@ -9,6 +9,7 @@ import {
   type Subject,
 } from '../../domain/finding/finding';
 import type { BackUntil, CommandName, Commands, NamedChecker } from '../../domain/commands/commands';
+import { criteriaClaimed } from '../../domain/commands/claiming';
 import { dueFollowing } from '../../domain/commands/redating';
 import type { DayIndex } from '../../domain/calendar/moment';
 import { rhythms } from '../../domain/policy/policy';
@@ -87,7 +88,7 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
       }),
   },
   claimCompletion: {
-    fields: ({ finding }) => [{ kind: 'numbered', name: 'criterion', each: criteriaOf(finding) }],
+    fields: ({ finding }) => [{ kind: 'numbered', name: 'criterion', each: criteriaClaimed(finding) }],
     read: (answers) => ({
       evidence: answers
         .numbered('criterion')
@@ -360,11 +361,6 @@ function openMeasures({ plan }: Finding): readonly Choice[] {
   return (plan?.measures ?? [])
     .filter(({ doneAt }) => doneAt === undefined)
     .map(({ number, text }) => ({ value: String(number), name: `${number}. ${text}` }));
-}
-
-/** What a claim must prove: the plan's criteria, which hold the ledger's. */
-function criteriaOf({ plan, subject }: Finding): Finding['subject']['criteria'] {
-  return plan?.criteria ?? subject.criteria;
 }
 
 const tracks: readonly Subject['track'][] = ['dated', 'immediate', 'long-term'];
