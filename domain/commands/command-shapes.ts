@@ -38,7 +38,7 @@ import {
 import type { DraftNamed, LetterSignOff } from '../campaign/issuing';
 import type { PhaseMove } from '../campaign/moving-phase';
 import type { CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from '../finding/finding';
-import type { Command, CommandName, Commands, NamedChecker } from './commands';
+import type { BackUntil, Command, CommandName, Commands, NamedChecker } from './commands';
 import type { Actor, Position, Via } from '../organisation/positions';
 
 /** In days from 1970, the last of the year 9999: no later date can be written. What is too far is said by the rules. */
@@ -71,6 +71,7 @@ const assignTo: FieldShapes<Commands['assign']> = {
   superiorDue: maybe(day),
   superiorConsent: maybe(text),
 };
+const backUntil: FieldShapes<BackUntil> = { due: maybe(day), superiorConsent: maybe(text) };
 const checker: Shape<NamedChecker> = record<NamedChecker>({
   person: text,
   units: list(text),
@@ -229,7 +230,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   claimCompletion: { evidence: list(evidence) },
   withdrawClaim: { why: text },
   passCompleteness: {},
-  returnForCompleteness: { lacking: text, due: maybe(day) },
+  returnForCompleteness: { lacking: text, ...backUntil },
   assignCheck: { group: text, checkers: list(checker) },
   recordCheck: {
     methods,
@@ -242,13 +243,13 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   recordInstruction: { text, due: maybe(day) },
   recordTalk: { on: day },
   recordPublicNotice: { from: day, to: day, objections: text },
-  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, due: maybe(day) },
+  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, ...backUntil },
   endLongTerm: { why: text },
   flagLacking: { what: text, batch: maybe(code) },
   approveClosure: { scan: maybe(digest) },
   rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },
   recordLookBack: { outcome: oneOf(['held', 'recurred']), found: text, due: maybe(day), scan: maybe(digest) },
-  reopen: { reason: text, due: maybe(day) },
+  reopen: { reason: text, ...backUntil },
   signOff: { draft: text, number: text, signer: text, urgent: maybe(yesOrNo), letter: maybe(text) },
   editDraft: { draft: text, file, together: maybe(list(text)) },
   dropDraft: { draft: text, why: text },

@@ -240,9 +240,14 @@ const requests: LetterStrings['requests'] = {
         ]),
     'Objections to the division are to be made in writing within the same time: answer “decline: why”.',
   ],
-  plan: () => [
+  plan: ({ planWithClaim }) => [
     'The plan names each measure, its date and the criteria; criteria of the ledger may be added to, not lowered.',
     `It ${committing}`,
+    ...(planWithClaim === true
+      ? [
+          'Where it has been put right at once, answer “claim” and say of each criterion what was done; no plan is needed then.',
+        ]
+      : []),
   ],
   'accept-plan': () => [decision],
   report: () => ['Where nothing has changed, “no change” is enough; say “measures done: 1, 2” of what is finished.'],

@@ -117,7 +117,7 @@ export const finding: FindingPageWords = {
     progress: 'Left empty, it reports “no change”, which is a valid report.',
     measure: 'One measure and its date in each row; leave the other rows empty.',
     criteria: 'One in each line; those of the ledger are not to be repeated.',
-    consent: "Where the superior's date moves with it.",
+    consent: "Where the date lies beyond the superior's: his moves with it.",
     due: 'Left empty, the ledger’s date or the policy’s limit holds.',
     lacking: 'Point by point, where it is not rectified.',
     files: 'Up to 30 MB together.',

@@ -116,7 +116,7 @@ export const finding: FindingPageWords = {
     progress: '没有变化的，不填即可，按“无变化”报告。',
     measure: '每行一项措施和完成时限，用不完的行留空。',
     criteria: '每行一条，台账已有的标准不必再填。',
-    consent: '上报时限随之变动时填写。',
+    consent: '日期超过上报时限时填写，上报时限随之变动。',
     due: '不填的，沿用台账或办法规定的时限。',
     lacking: '结果为“持续整改”或“未整改”的，请逐项写明。',
     files: '合计不超过30兆字节。',
