@@ -1,3 +1,4 @@
+import type { TimetableKind } from '../domain/policy/timetable';
 import type { CommandName } from '../domain/commands/commands';
 import type { CommitmentKind } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
@@ -52,6 +53,8 @@ export type CampaignOwed =
   | { readonly what: 'point'; readonly point: string; readonly asks: Asks; readonly findings: readonly string[] }
   /** Results of a supervision batch. */
   | { readonly what: 'batch'; readonly batch: string; readonly findings: readonly string[] }
+  /** What the timetable asks of the office. */
+  | { readonly what: 'timetable'; readonly task: TimetableKind }
   /** A circular that waits for its sign-off, on the progress up to that day. */
   | { readonly what: 'circular'; readonly until: DayIndex }
   /** The holidays of a year that the calendar does not know. */

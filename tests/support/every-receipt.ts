@@ -79,6 +79,7 @@ function campaignOwedIn(language: Language): EachOf<CampaignOwed, 'what'> {
       { what: 'point', point, asks: 'result', findings },
     ],
     batch: [{ what: 'batch', batch: batchNumber('batch-002', batches.kind), findings }],
+    timetable: [{ what: 'timetable', task: 'dispatch' }],
     circular: [{ what: 'circular', until: day('2023-07-31') }],
     calendar: [{ what: 'calendar', year: '2027' }],
   };

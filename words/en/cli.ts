@@ -67,6 +67,7 @@ export const cli: CliWords = {
     address: 'Temporal server, host:port',
     all: 'all findings',
     answer: 'the author wants an answer',
+    serves: 'what of the timetable the report is: phase-report, self-assessment, appraisal, superior-review',
     as: 'who speaks: a person, a position or a unit, as office',
     asOf: 'as it stood at the letter hour of that day, or of the last before it, yyyy-mm-dd',
     assign: 'assign as the ledger says',
@@ -186,7 +187,7 @@ export const cli: CliWords = {
     sheet: 'the .xlsx file to write',
     entries: 'an .xlsx of register entries, a sheet for each register',
     register:
-      'the register, by its name or code: meeting, visit, instruction, call, institution, comment, warning, public-comment, joint, class',
+      'the register, by its name or code: meeting, visit, instruction, call, institution, comment, warning, public-comment, joint, class, report',
     entry: 'an entry, as meeting-003; one thing that it asks for, as meeting-003/2',
     batch: 'number of a batch, such as batch-001; "all" for every one',
     plan: 'the sheet of a proposal that was changed (.xlsx), or "proposal" as it is',

@@ -2,6 +2,7 @@ import type { CommandName } from '../../domain/commands/commands';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
 import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import { campaign } from './campaign';
 import { plainDate } from './dates';
 import { registers } from './registers';
 import { commitments, duties } from './terms';
@@ -41,6 +42,7 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
   point: ({ asks, point, findings }) =>
     `${registers.asks[asks]} (${point}${findings.length === 0 ? '' : `, about ${findings.join(', ')}`})`,
   batch: ({ batch, findings }) => `hand in the results of ${batch} (${findings.join(', ')})`,
+  timetable: ({ task }) => `see to the timetable (${campaign.timetable[task]})`,
   circular: ({ until }) => `sign off the circular on the progress up to ${plainDate(until)}`,
   calendar: ({ year }) => `enter the holidays of ${year}`,
 };

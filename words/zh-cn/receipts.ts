@@ -3,6 +3,7 @@ import type { DutyKind } from '../../domain/policy/policy';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
 import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import { campaign } from './campaign';
 import { dayAndMonth, plainDate } from './dates';
 import { registers } from './registers';
 import { commands, commitments, duties } from './terms';
@@ -44,6 +45,7 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
   point: ({ asks, point, findings }) =>
     `${registers.asks[asks]}（登记编号${point}${findings.length === 0 ? '' : `，涉及${findings.join('、')}`}）`,
   batch: ({ batch, findings }) => `报齐${batch}督查结果（${findings.join('、')}）`,
+  timetable: ({ task }) => `完成${campaign.timetable[task]}有关工作`,
   circular: ({ until }) => `签发截至${plainDate(until)}整改进展情况的通报`,
   calendar: ({ year }) => `录入${year}年放假调休安排`,
 };
