@@ -30,12 +30,13 @@ interface CampaignDependencies {
   readonly archive: Archive;
   readonly campaigns: CampaignLookup;
   readonly couriers: Couriers;
-  readonly wallChart: string | undefined;
+  readonly pages: string | undefined;
 }
 
 /** What campaigns ask of the outside, carried out. */
 export function campaignActivities(dependencies: CampaignDependencies): CampaignPorts {
-  const { client, archive, campaigns, couriers, wallChart } = dependencies;
+  const { client, archive, campaigns, couriers, pages } = dependencies;
+  const wallChart = pages === undefined ? undefined : `${pages}/wall`;
 
   return {
     async survey(campaignId, at, last) {
