@@ -29,7 +29,7 @@ export interface ReportAsked {
 
 /** By what findings' records are read. */
 export interface Reader {
-  readonly duban: Duban;
+  readonly duban: Pick<Duban, 'show'>;
   readonly archive: Archive;
   /** Hears how many records are read. */
   readonly seen: (done: number, of: number) => void;

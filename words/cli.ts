@@ -22,6 +22,7 @@ export const optionNames = [
   'decision',
   'done',
   'draft',
+  'documents',
   'dryRun',
   'due',
   'dueWithin',
