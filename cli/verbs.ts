@@ -88,7 +88,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   rehearse: {
     group: 'campaign',
     takes: 'folder',
-    options: ['script', 'until', 'weeks', 'json', 'html'],
+    options: ['script', 'until', 'weeks', 'json', 'html', 'documents'],
     load: async () => (await import('./rehearse.js')).rehearsal,
   },
   demo: {

@@ -97,6 +97,7 @@ export const cli: CliWords = {
     holder: 'who owes it: a unit, a supervision group or a position',
     how: 'how it came: mail, letter, telephone, visit',
     html: 'write a page to this file',
+    documents: "play the campaign's own matters too, and write what it would leave to this folder",
     into: 'id of the finding it goes into',
     receiver: 'who takes it over outside the campaign',
     json: 'print JSON',

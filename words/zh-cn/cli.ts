@@ -92,6 +92,7 @@ export const cli: CliWords = {
     holder: '由谁承办：单位、督查组或岗位',
     how: '来件方式：邮件、信件、电话、来访',
     html: '写成一个网页文件',
+    documents: '连同督查批次、通报和登记一起推演，并把挂图、通报和报告存入该目录',
     into: '并入的问题编号',
     receiver: '移交给的外部单位',
     json: '输出JSON',
