@@ -88,7 +88,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   rehearse: {
     group: 'campaign',
     takes: 'folder',
-    options: ['script', 'until', 'weeks', 'json', 'html'],
+    options: ['script', 'until', 'weeks', 'json', 'html', 'documents'],
     load: async () => (await import('./rehearse.js')).rehearsal,
   },
   demo: {
@@ -99,7 +99,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   import: {
     group: 'campaign',
     takes: 'folder',
-    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'ledgerCounts', 'yes', ...placing],
+    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'ledgerCounts', 'consent', 'yes', ...placing],
     load: async () => (await import('./ledger.js')).importFolder,
   },
   export: {

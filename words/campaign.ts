@@ -43,6 +43,8 @@ export interface ReportTable {
   readonly heading: string;
   readonly columns: readonly { readonly name: string; readonly percent: number }[];
   readonly rows: readonly (readonly string[])[];
+  /** Its cells are figures, set in the middle. */
+  readonly figures?: true;
   /** How many more rows there are that are not shown. */
   readonly rest?: string;
   /** What it says if there are no rows. */

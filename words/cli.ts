@@ -23,6 +23,7 @@ export const optionNames = [
   'decision',
   'done',
   'draft',
+  'documents',
   'dryRun',
   'due',
   'dueWithin',

@@ -12,7 +12,7 @@ const PACE = 43_200;
 describe("a campaign's own agenda, on a real server", () => {
   let server: OnServer;
   beforeAll(async () => {
-    server = await onServer('agenda', PACE, {}, { wallChart: 'https://duban.example.org/wall' });
+    server = await onServer('agenda', PACE, {}, { pages: 'https://duban.example.org' });
   });
   afterAll(async () => {
     await server.stop();

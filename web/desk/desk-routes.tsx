@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { todayOf } from '../../client/now';
-import { PATIENCE } from '../finding/seen';
 import { lettersIn } from '../../client/formal-letters';
 import { isOffice } from '../../domain/commands/authority';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { WebDependencies } from '../dependencies';
+import { PATIENCE } from '../finding/seen';
 import { shared } from '../shared-reading';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
@@ -18,7 +18,7 @@ export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   const app = new Hono<SignedIn>();
   const health = shared(async () => healthOf(duban, (await readings.now()).campaign.id), now);
   const registers = shared(
-    async () => (await duban.readRegisters((await readings.now()).campaign.id, archive, PATIENCE)).entries,
+    async () => (await duban.readRegisters((await readings.now()).campaign.id, archive)).entries,
     now,
   );
   const run = shared(async () => duban.campaignRun((await readings.now()).campaign.id, PATIENCE), now);

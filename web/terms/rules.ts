@@ -63,6 +63,8 @@ export function ruleIn(policy: Policy, name: RuleName): RuleValue {
     case 'campaign.circular':
     case 'campaign.weeklyPage':
       return { kind: 'switch', value: policy.campaign[lastOf(name)] ?? true };
+    case 'calendarFile':
+      return { kind: 'switch', value: policy.calendarFile ?? false };
     case 'timetable.dispatch':
     case 'timetable.batch':
     case 'timetable.phase-report':
