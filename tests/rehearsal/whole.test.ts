@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
 import { everybodyPrompt, readBehavioursFile } from '../../config/behaviours-file';
 import { isoDate } from '../../domain/calendar/calendar';
+import { timetableOwed } from '../../domain/campaign/timetable';
 import { prepareCampaign, type Prepared } from '../../ledger/prepare';
 import { phaseFigures } from '../../reports/figures';
 import { readSource } from '../../reports/source';
@@ -46,7 +47,6 @@ describe('a rehearsal of the campaign’s own matters', () => {
     const { duban, campaign, archive } = whole.documents;
     const { entries } = await duban.readRegisters(campaign.id, archive);
     const meetings = entries.filter(({ register }) => register === 'meeting');
-    expect(meetings).toHaveLength(3);
     expect(meetings.flatMap(({ asked }) => asked.map((point) => point.settled?.outcome))).toEqual([
       'done',
       'done',
@@ -57,10 +57,24 @@ describe('a rehearsal of the campaign’s own matters', () => {
     expect(institutions.flatMap(({ findings }) => findings)).toEqual(lasting.map(({ subject }) => subject.id));
   });
 
+  it('does what the timetable asks for: a dispatch each week, three batches, the self-assessment, and misses none', async () => {
+    const { duban, campaign, archive, at = 0 } = whole.documents;
+    const { agenda } = await duban.campaignRun(campaign.id);
+    // Only the dispatch of the week to come is owed.
+    expect(timetableOwed(agenda, campaign.terms, campaign.phase, at)).toMatchObject([
+      { occurrence: { kind: 'dispatch', day: day('2023-10-23') } },
+    ]);
+    const { entries: record } = await duban.campaignRecord(campaign.id, archive);
+    expect(record.filter(({ what }) => what === 'timetable-missed')).toEqual([]);
+    const { entries } = await duban.readRegisters(campaign.id, archive);
+    expect(entries.filter(({ register, asked }) => register === 'meeting' && asked.length === 0)).toHaveLength(13);
+    expect(entries.flatMap(({ serves }) => serves ?? [])).toEqual(['self-assessment']);
+  });
+
   it('is told in the phase report as it was played', async () => {
     const { duban, campaign, archive, at } = whole.documents;
     const figures = phaseFigures(await readSource(duban, campaign.id, archive, at));
-    expect(figures).toMatchObject({ all: 28, batches: 3, meetings: 3 });
+    expect(figures).toMatchObject({ all: 28, batches: 3, meetings: 16 });
     expect(figures.closed).toBe(
       whole.rehearsal.courses.filter(({ finding }) => ['closed', 'archived'].includes(finding.standing.stage)).length,
     );
