@@ -6,12 +6,15 @@ import type { Batch } from '../domain/batches/view';
 import { dayOf, isoDate, workingDayOnOrBefore, type Calendar } from '../domain/calendar/calendar';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
 import type { CircularDraft } from '../domain/campaign/state';
+import { timetableOwed } from '../domain/campaign/timetable';
 import type { Finding } from '../domain/finding/finding';
 import { colourOf } from '../domain/light/light';
 import { actorOf, holderOf } from '../domain/organisation/directory';
 import { placeIn } from '../domain/organisation/names';
 import type { Actor, GroupCode, Position } from '../domain/organisation/positions';
+import type { ReportedKind } from '../domain/policy/timetable';
 import type { EntryFacts } from '../domain/registers/entry';
+import { wordsFor } from '../words';
 import type { OfficeWords } from '../words/rehearsal';
 import type { Campaign } from '../workflows/messages';
 import type { CampaignCalls } from './campaign';
@@ -62,7 +65,7 @@ export function threeBatches(start: DayIndex, until: DayIndex, calendar: Calenda
 
 /**
  * Holds a meeting and decides each batch, records what the groups found and saw, enters the institutions of long-term
- * items, and signs the circulars off.
+ * items, signs the circulars off, and does what the timetable asks for.
  */
 export function openOffice({ duban, campaign, archive, batches, operator, words }: OfficeStage): Office {
   const { id, directory, terms } = campaign;
@@ -73,6 +76,7 @@ export function openOffice({ duban, campaign, archive, batches, operator, words 
 
   async function work(now: Moment): Promise<void> {
     await signCircular(now);
+    await keepTimetable(now);
     const today = dayOf(terms.calendar, now);
     for (const batch of batches) {
       const decidedAs = decided.get(batch);
@@ -89,6 +93,24 @@ export function openOffice({ duban, campaign, archive, batches, operator, words 
     const command = { name: 'signOff', draft: draft.id, number, signer: by.person, by, via: 'script' } as const;
     await duban.tellCampaign(id, command, draft.id);
     circulars.push({ draft, number, on: dayOf(terms.calendar, now) });
+  }
+
+  /** Enters the dispatch meeting on its day, and each report once it is asked for; batches have days of their own. */
+  async function keepTimetable(now: Moment): Promise<void> {
+    const { agenda, campaign: running } = await duban.campaignRun(id);
+    for (const { occurrence } of timetableOwed(agenda, running.terms, running.phase, now)) {
+      const { kind, named, day } = occurrence;
+      if (kind === 'batch' || (kind === 'dispatch' && day > dayOf(terms.calendar, now))) continue;
+      await enter(`${kind} ${isoDate(named)}`, now, timetableEntry(kind));
+    }
+  }
+
+  function timetableEntry(kind: 'dispatch' | ReportedKind): Omit<EntryFacts, 'on'> {
+    if (kind === 'dispatch') {
+      return { register: 'meeting', who: directory.office.name, text: words.dispatch, findings: [] };
+    }
+    const title = wordsFor(terms.policy.language).campaign.timetable[kind];
+    return { register: 'report', title, who: words.reportedTo, serves: kind, findings: [] };
   }
 
   /** Decides a batch as it is proposed, after a meeting about what presses. */
@@ -157,7 +179,7 @@ export function openOffice({ duban, campaign, archive, batches, operator, words 
     const updateId = `settled ${isoDate(from)}`;
     if (by === undefined || done.has(updateId)) return;
     const { entries } = await duban.readRegisters(id, archive);
-    const meeting = entries.find(({ register, on }) => register === 'meeting' && on >= from);
+    const meeting = entries.find(({ register, on, asked }) => register === 'meeting' && on >= from && asked.length > 0);
     if (meeting === undefined) return;
     const settled = { name: 'settlePoint', entry: meeting.id, point: 1, outcome: 'done', text: words.done } as const;
     await duban.tellRegisters(id, { ...settled, by, via: 'script' }, updateId);

@@ -30,6 +30,9 @@ export interface OfficeWords {
   readonly verified: string;
   readonly lacking: string;
   readonly meeting: string;
+  /** What a dispatch meeting did, and who gets the reports that the timetable asks for. */
+  readonly dispatch: string;
+  readonly reportedTo: string;
   /** What the meeting settled, and that it is done. */
   readonly point: string;
   readonly done: string;

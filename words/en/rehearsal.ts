@@ -48,6 +48,8 @@ export const rehearsal: RehearsalWords = {
     verified: 'on site it is as it was reported (demo)',
     lacking: 'behind its plan: measures were not done when they were due (demo)',
     meeting: 'what is red, yellow or late, and the batch to be looked at (demo)',
+    dispatch: 'heard how things stand, and went through what is behind (demo)',
+    reportedTo: 'the superior department (demo)',
     point: 'hand out the task sheets; gather what was found when the batch ends',
     done: 'what was found has been gathered (demo)',
     place: 'on site',
