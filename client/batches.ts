@@ -81,7 +81,7 @@ export async function batchCommand(
  * @throws Refusal; Trouble
  */
 export async function decideBatch(
-  service: Duban,
+  service: Pick<Duban, 'tellBatches' | 'campaignRecord' | 'obey'>,
   campaign: Campaign,
   command: BatchCommands['decideBatch'],
   findings: readonly Finding[],
@@ -125,7 +125,7 @@ function waitsForCheckers({ standing }: Finding): boolean {
  * @throws Refusal; Trouble
  */
 export async function recordInspection(
-  service: Duban,
+  service: Pick<Duban, 'campaignRun' | 'show' | 'obey' | 'tellBatches'>,
   campaign: Campaign,
   archive: Archive,
   said: BatchCommands['recordInspection'],
@@ -169,7 +169,7 @@ export async function refusedByFindings(
  * @throws Refusal group-of-the-unit, not-checked-yet, check-instead, or what the finding itself would refuse
  */
 async function toldToFinding(
-  service: Duban,
+  service: Pick<Duban, 'show'>,
   { id, terms, directory }: Campaign,
   archive: Archive,
   said: BatchCommands['recordInspection'],

@@ -160,6 +160,7 @@ export interface LetterStrings {
     | 'headings'
     | 'columns'
     | 'sheetAttached'
+    | 'calendarFile'
     | 'waitingOutdated'
     | 'nothingClassified'
   >;

@@ -88,6 +88,11 @@ export interface ReportWords {
     readonly addressee: string;
     readonly figures: Readonly<Record<'all' | 'closed' | 'claimed' | 'overdue' | 'red', string>>;
     readonly items: (count: number) => string;
+    readonly share: (count: number, percent: number) => string;
+    /** A table's heading, with how many rows it would have if all had room. */
+    readonly counted: (heading: string, count: number) => string;
+    /** What the leader is needed for. */
+    readonly matter: string;
     readonly reds: string;
     readonly needed: string;
     readonly mine: string;

@@ -70,10 +70,6 @@ export const demo: DemoWords = {
   slowed:
     'The demo is over, and the clock runs as it does in life: a day is a day again. Look round, or answer a letter yourself.',
   documents: (folder) => `Wall charts, circulars and reports of this campaign, in ${folder}:`,
-  inspection: {
-    verified: 'on site it is as it was reported (demo)',
-    lacking: 'behind its plan: measures were not done when they were due (demo)',
-  },
   look: (pages, postOffice, webUi, data) =>
     [
       'Where to look:',

@@ -117,6 +117,7 @@ const tasks: LetterStrings['tasks'] = {
   'mend-address': (_, { position }) => `mend the mail address of ${position}`,
   'update-calendar': () => duties['update-calendar'],
   'follow-up': () => duties['follow-up'],
+  timetable: () => duties.timetable,
 };
 
 function due(at: number, lookup: Lookup): string {
@@ -433,6 +434,7 @@ const strings: LetterStrings = {
     waitingOutdated:
       "The office's own file speaks of matters that have changed since: the attached draft is of what waits now; please edit it anew.",
     sheetAttached: (file) => `Or fill in the attached “${file}” and answer with it.`,
+    calendarFile: 'due dates',
     nothingClassified:
       'Nothing classified may be sent to this mailbox. To speak to a person, telephone or just answer.',
   },

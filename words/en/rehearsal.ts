@@ -44,5 +44,17 @@ export const rehearsal: RehearsalWords = {
   unreachable: (whose) => `${whose} (cannot be reached)`,
   amount: (letters, items) => `${count(letters, 'letter')}, ${count(items, 'item')}`,
   none: 'none',
+  office: {
+    verified: 'on site it is as it was reported (demo)',
+    lacking: 'behind its plan: measures were not done when they were due (demo)',
+    meeting: 'what is red, yellow or late, and the batch to be looked at (demo)',
+    point: 'hand out the task sheets; gather what was found when the batch ends',
+    done: 'what was found has been gathered (demo)',
+    place: 'on site',
+    visit: 'looked at how the measures go on, and asked for them to be done in time (demo)',
+    institution: (finding) => `How it is kept up: ${finding} (demo)`,
+    number: (count) => `demo ${count}`,
+  },
+  documents: (folder, files) => `Wall charts, circulars and reports: ${count(files, 'file')} written to ${folder}.`,
   written: (file) => `Written to ${file}.`,
 };

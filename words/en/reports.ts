@@ -54,9 +54,12 @@ export const reports: ReportWords = {
   rest: (more) => `${count(more, 'more row')}: see the ledger.`,
   leader: {
     title: (campaign) => `${campaign}: how it stands`,
-    addressee: 'To the leader:',
+    addressee: 'To the leader, ',
     figures: { all: 'on the ledger', closed: 'closed', claimed: 'claimed', overdue: 'overdue', red: 'red' },
     items: (number) => String(number),
+    share: (number, percent) => `${number} (${percent}%)`,
+    counted: (heading, number) => `${heading} (${number})`,
+    matter: 'what for',
     reds: 'Red findings',
     needed: 'Where you are needed',
     mine: 'Your own findings',

@@ -114,6 +114,7 @@ const tasks: LetterStrings['tasks'] = {
   'mend-address': (_, { position }) => `补正邮箱：${position}`,
   'update-calendar': () => duties['update-calendar'],
   'follow-up': () => duties['follow-up'],
+  timetable: () => duties.timetable,
 };
 
 /** What a chase says of duties that bring nothing in. */
@@ -412,6 +413,7 @@ const strings: LetterStrings = {
     columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '剩余时间', sendBy: '最迟办结' },
     waitingOutdated: '整改办修改稿所涉事项已有变化，附件按现有事项重新拟稿，请重新核改。',
     sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
+    calendarFile: '办理时限',
     nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的，请致电或直接回复。',
   },
   signature: {

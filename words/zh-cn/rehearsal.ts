@@ -41,5 +41,17 @@ export const rehearsal: RehearsalWords = {
   unreachable: (whose) => `${whose}（无法送达）`,
   amount: (letters, items) => `${letters}封（${items}项）`,
   none: '无',
+  office: {
+    verified: '现场情况与报告一致（演示）',
+    lacking: '进度滞后，措施未按期落实（演示）',
+    meeting: '调度亮灯和逾期事项，部署本批督查（演示）',
+    point: '下发督查任务书，督查期满汇总结果',
+    done: '督查结果已汇总（演示）',
+    place: '整改现场',
+    visit: '实地查看整改进展，督促按期落实措施（演示）',
+    institution: (finding) => `${finding}长效管理制度（演示）`,
+    number: (count) => `〔演示〕${count}号`,
+  },
+  documents: (folder, files) => `挂图、通报和报告共${files}个文件，已存入${folder}。`,
   written: (file) => `已写入${file}。`,
 };
