@@ -85,7 +85,7 @@ export function openOffice({ duban, campaign, archive, batches, operator, words 
     const by = speakerAt('office/director', now);
     const { draft } = (await duban.campaignRun(id)).agenda;
     if (draft === undefined || by === undefined) return;
-    const number = `${circulars.length + 1}`;
+    const number = words.number(circulars.length + 1);
     const command = { name: 'signOff', draft: draft.id, number, signer: by.person, by, via: 'script' } as const;
     await duban.tellCampaign(id, command, draft.id);
     circulars.push({ draft, number, on: dayOf(terms.calendar, now) });
