@@ -13,9 +13,6 @@ import { lackingOf, sixHavesOf } from '../domain/finding/six-haves';
 import { surveyBefore } from '../mail/letter/campaign-survey';
 import type { Campaign } from '../workflows/messages';
 
-/** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */
-const PATIENCE = 3_000;
-
 /**
  * How every finding stands at `at`, from Temporal's list: a finding that is broken keeps nobody else from being told of.
  * @param last the survey before it, if there was one
@@ -31,7 +28,7 @@ export async function surveyNow(
   const { findings, unreadable } = await duban.read(campaign.id, (done) => {
     Context.current().heartbeat(done);
   });
-  const { entries } = await duban.readRegisters(campaign.id, archive, PATIENCE);
+  const { entries } = await duban.readRegisters(campaign.id, archive);
   const seen = {
     findings: findings.map(({ finding }) => finding),
     entries,

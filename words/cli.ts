@@ -8,6 +8,7 @@ export const optionNames = [
   'address',
   'all',
   'answer',
+  'serves',
   'as',
   'asOf',
   'assign',

@@ -1,5 +1,5 @@
 import { mayGive } from './authority';
-import { commandNames, fits } from './command-facts';
+import { commandNames, fits, stagesFor } from './command-facts';
 import type { CommandName } from './commands';
 import type { Finding } from '../finding/finding';
 import type { DutyKind, Terms } from '../policy/policy';
@@ -8,6 +8,7 @@ import type { Actor } from '../organisation/positions';
 /** Commands that answer something: they make sense only while that waits. */
 const waitsFor: Partial<Readonly<Record<CommandName, (finding: Finding) => boolean>>> = {
   submitPlan: ({ standing }) => standing.stage === 'rectifying' || !planWaits({ standing }),
+  claimCompletion: ({ standing, subject }) => stagesFor('claimCompletion', subject).includes(standing.stage),
   acceptPlan: (finding) => planWaits(finding) || finding.revision !== undefined,
   returnPlan: (finding) => planWaits(finding) || finding.revision !== undefined,
   decideExtension: ({ extension }) => extension !== undefined,
@@ -58,6 +59,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
   'mend-address': undefined,
   'update-calendar': undefined,
   'follow-up': undefined,
+  timetable: undefined,
 };
 
 /**
@@ -67,7 +69,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
 export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   assign: ['assign'],
   acknowledge: ['acknowledge', 'decline'],
-  plan: ['submitPlan'],
+  plan: ['submitPlan', 'claimCompletion'],
   'accept-plan': ['acceptPlan', 'returnPlan'],
   report: ['fileReport'],
   milestone: ['fileReport', 'requestExtension'],
@@ -90,6 +92,7 @@ export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   'mend-address': [],
   'update-calendar': [],
   'follow-up': [],
+  timetable: [],
 };
 
 /**

@@ -18,6 +18,7 @@ import {
   type Rung,
   type Terms,
 } from '../policy/policy';
+import { timetableBounds, timetableKinds, type Timetable, type TimetableItem } from '../policy/timetable';
 import {
   code,
   list,
@@ -38,7 +39,7 @@ import {
 import type { DraftNamed, LetterSignOff } from '../campaign/issuing';
 import type { PhaseMove } from '../campaign/moving-phase';
 import type { CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from '../finding/finding';
-import type { Command, CommandName, Commands, NamedChecker } from './commands';
+import type { BackUntil, Command, CommandName, Commands, NamedChecker } from './commands';
 import type { Actor, Position, Via } from '../organisation/positions';
 
 /** In days from 1970, the last of the year 9999: no later date can be written. What is too far is said by the rules. */
@@ -71,6 +72,7 @@ const assignTo: FieldShapes<Commands['assign']> = {
   superiorDue: maybe(day),
   superiorConsent: maybe(text),
 };
+const backUntil: FieldShapes<BackUntil> = { due: maybe(day), superiorConsent: maybe(text) };
 const checker: Shape<NamedChecker> = record<NamedChecker>({
   person: text,
   units: list(text),
@@ -101,6 +103,30 @@ const afterClosure: Shape<AfterClosure> = (value, place) =>
 const chain = where(list(oneOf(approverRoles), policyBounds.steps), (roles) => roles.length > 0, 'nobody approves');
 const lookBacks = where(list(afterClosure, policyBounds.steps), (all) => all.length > 0, 'no look-back');
 
+const ahead = maybe(wholeIn(0, policyBounds.offset));
+const timetableItem: Shape<TimetableItem> = (value, place) => {
+  if (typeof value !== 'object' || value === null) return `${place}: not an object`;
+  if ('weekday' in value) return record<ItemWith<'weekday'>>({ ahead, weekday: wholeIn(0, 6) })(value, place);
+  if ('dates' in value) {
+    return record<ItemWith<'dates'>>({ ahead, dates: list(day, timetableBounds.dates) })(value, place);
+  }
+  if ('afterPhase' in value) {
+    const afterPhase = wholeIn(-policyBounds.offset, policyBounds.offset);
+    return record<ItemWith<'afterPhase'>>({ ahead, afterPhase })(value, place);
+  }
+  const everyMonths = wholeIn(1, timetableBounds.months);
+  return record<ItemWith<'everyMonths'>>({ ahead, everyMonths, from: maybe(day) })(value, place);
+};
+type ItemWith<K extends string> = Extract<TimetableItem, Readonly<Record<K, unknown>>>;
+const timetable = holding<Timetable>(
+  Object.fromEntries(
+    timetableKinds.map((kind) => [
+      kind,
+      maybe<TimetableItem | 'none'>((value, place) => (value === 'none' ? undefined : timetableItem(value, place))),
+    ]),
+  ),
+);
+
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
 const policy: FieldShapes<Policy> = {
   language: oneOf(languages),
@@ -115,9 +141,11 @@ const policy: FieldShapes<Policy> = {
     supervisionLetterAt: count,
     talkAt: count,
   }),
-  // Terms of a campaign that was opened by a build without registers have nothing for what they ask for.
+  // Terms of a campaign that was opened by a build without registers or timetable have nothing for what they ask for.
   duties: holding<Policy['duties']>(
-    Object.fromEntries(dutyKinds.map((kind) => [kind, kind === 'follow-up' ? maybe(duty) : duty])),
+    Object.fromEntries(
+      dutyKinds.map((kind) => [kind, kind === 'follow-up' || kind === 'timetable' ? maybe(duty) : duty]),
+    ),
   ),
   repeatEvery: atLeastOne,
   extensions: holding<Policy['extensions']>({ askBefore: count, most: count }),
@@ -151,10 +179,12 @@ const policy: FieldShapes<Policy> = {
     circular: yesOrNo,
     weeklyPage: maybe(yesOrNo),
   }),
+  timetable: maybe(timetable),
   unhurriedDays: list(wholeIn(0, 6)),
   unhurriedFrom: count,
   receiptsADay: count,
   answerLinkDays: maybe(atLeastOne),
+  calendarFile: maybe(yesOrNo),
   appraisal: maybe(
     holding<Partial<FaultPoints>>(Object.fromEntries(faults.map((fault) => [fault, maybe(numberIn(0, 100))]))),
   ),
@@ -228,7 +258,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   claimCompletion: { evidence: list(evidence) },
   withdrawClaim: { why: text },
   passCompleteness: {},
-  returnForCompleteness: { lacking: text, due: maybe(day) },
+  returnForCompleteness: { lacking: text, ...backUntil },
   assignCheck: { group: text, checkers: list(checker) },
   recordCheck: {
     methods,
@@ -241,13 +271,13 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   recordInstruction: { text, due: maybe(day) },
   recordTalk: { on: day },
   recordPublicNotice: { from: day, to: day, objections: text },
-  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, due: maybe(day) },
+  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, ...backUntil },
   endLongTerm: { why: text },
   flagLacking: { what: text, batch: maybe(code) },
   approveClosure: { scan: maybe(digest) },
   rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },
   recordLookBack: { outcome: oneOf(['held', 'recurred']), found: text, due: maybe(day), scan: maybe(digest) },
-  reopen: { reason: text, due: maybe(day) },
+  reopen: { reason: text, ...backUntil },
   signOff: { draft: text, number: text, signer: text, urgent: maybe(yesOrNo), letter: maybe(text) },
   editDraft: { draft: text, file, together: maybe(list(text)) },
   dropDraft: { draft: text, why: text },

@@ -38,7 +38,7 @@ export interface Commands {
   claimCompletion: { readonly evidence: readonly Evidence[] };
   withdrawClaim: { readonly why: string };
   passCompleteness: Nothing;
-  returnForCompleteness: { readonly lacking: string; readonly due?: DayIndex };
+  returnForCompleteness: { readonly lacking: string } & BackUntil;
   assignCheck: { readonly group: GroupCode; readonly checkers: readonly NamedChecker[] };
   recordCheck: {
     readonly methods: readonly CheckMethod[];
@@ -51,7 +51,7 @@ export interface Commands {
   recordInstruction: { readonly text: string; readonly due?: DayIndex };
   recordTalk: { readonly on: DayIndex };
   recordPublicNotice: { readonly from: DayIndex; readonly to: DayIndex; readonly objections: string };
-  recordSuperior: { readonly outcome: 'accepted' | 'returned'; readonly why: string; readonly due?: DayIndex };
+  recordSuperior: { readonly outcome: 'accepted' | 'returned'; readonly why: string } & BackUntil;
   endLongTerm: { readonly why: string };
   /** With the batch whose inspection found it; absent where it was daily watch. */
   flagLacking: { readonly what: string; readonly batch?: string };
@@ -63,7 +63,7 @@ export interface Commands {
     readonly due?: DayIndex;
     readonly scan?: Digest;
   };
-  reopen: { readonly reason: string; readonly due?: DayIndex };
+  reopen: { readonly reason: string } & BackUntil;
   /** `letter` names the campaign's letter that has the draft among its items: then the campaign tells the addressees. */
   signOff: {
     readonly draft: string;
@@ -110,13 +110,19 @@ type SubjectFact =
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a command that its name says in full
 type Nothing = {};
 
+/** The new date of what goes back to rectifying, with the superior's consent where it lies beyond his. */
+export interface BackUntil {
+  readonly due?: DayIndex;
+  readonly superiorConsent?: string;
+}
+
 interface AssignTo {
   readonly lead: UnitCode;
   readonly coUnits: readonly UnitCode[];
   readonly sponsor?: LeaderCode;
   readonly workingGroup: GroupCode;
   readonly supervision?: GroupCode;
-  /** 内部时限; if left out, the ledger's date stays. */
+  /** 内部时限; if left out, the ledger's date stays. A day beyond 上报时限 needs the superior's consent. */
   readonly due?: DayIndex;
   /** 上报时限; one that differs from the present one needs the superior's consent. */
   readonly superiorDue?: DayIndex;

@@ -137,6 +137,8 @@ export interface Claim {
   /** The unit's head, or whoever confirmed for the unit. */
   readonly by: PersonCode;
   readonly evidence: readonly Evidence[];
+  /** Since when the plan was owed, where the claim came before a plan was agreed (立行立改). */
+  readonly planOwed?: Start;
 }
 
 export interface Checker {
@@ -464,6 +466,7 @@ export const happenings = [
   'draft-opened',
   'draft-joined', // another duty asked for the same letter while it waited
   'draft-lapsed', // what it was about has been done
+  'timetable-missed', // nobody did it before the next of its kind
   'mail-trouble',
   'mail-mended',
   'cancel-ignored',

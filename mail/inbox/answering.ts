@@ -19,7 +19,7 @@ import type { SentLetter } from '../letter/letters-sent';
 import { shortened } from '../reply/long-text';
 import { commandFor } from '../reply/meaning';
 import type { NewText } from '../message/new-text';
-import { whatIsOwed } from './owed';
+import { agendaOf, whatIsOwed } from './owed';
 import { outcomeText } from '../reply/outcome-text';
 import { marked } from './returned-sheets';
 import { subjectOf } from '../message/header';
@@ -29,7 +29,7 @@ import type { HeardAbout, SheetHeard } from './untrusted';
 
 export interface AnsweringDependencies {
   readonly archive: Archive;
-  readonly duban: Pick<Duban, 'show' | 'obey' | 'read'>;
+  readonly duban: Pick<Duban, 'show' | 'obey' | 'read' | 'campaignRun'>;
   /** When the message is first acted on, in milliseconds: the same however often that is tried (client/findings.ts). */
   readonly sentAt: number;
 }
@@ -154,7 +154,8 @@ export async function actOn(
   async function toldOnce(keyword: string): Promise<readonly AnswerResult[]> {
     if (isTold) return [];
     isTold = true;
-    return whatIsOwed(await duban.read(campaign.id), actor, keyword, Date.now());
+    const [reading, agenda] = await Promise.all([duban.read(campaign.id), agendaOf(duban, campaign.id)]);
+    return whatIsOwed({ ...reading, agenda }, actor, keyword, Date.now());
   }
 
   async function obey(finding: string, heard: HeardAnswer, part: string): Promise<AnswerResult> {

@@ -13,7 +13,7 @@ import type { MessageResult } from '../reply/said';
 
 interface Proposing {
   readonly archive: Archive;
-  readonly duban: Pick<Duban, 'show' | 'read'>;
+  readonly duban: Pick<Duban, 'show' | 'read' | 'campaignRun'>;
   readonly names: LetterNames;
   /** The machine's time in milliseconds. */
   readonly now: () => number;
@@ -36,12 +36,16 @@ export async function proposedReading(
 }
 
 /** Findings that obey on trial: what one answer changes, the next one of the same message finds changed. */
-function triedOn(duban: Pick<Duban, 'show' | 'read'>, now: () => number): AnsweringDependencies['duban'] {
+function triedOn(
+  duban: Pick<Duban, 'show' | 'read' | 'campaignRun'>,
+  now: () => number,
+): AnsweringDependencies['duban'] {
   const tried = new Map<string, FindingRun>();
   const show: Duban['show'] = async (campaign, finding) => tried.get(finding) ?? (await duban.show(campaign, finding));
   return {
     show,
     read: (campaign) => duban.read(campaign),
+    campaignRun: (campaign) => duban.campaignRun(campaign),
     async obey(campaign, id, command) {
       mustTravel(command);
       const run = await show(campaign, id);

@@ -1,4 +1,5 @@
 import { speaksForUnit } from '../../domain/commands/authority';
+import { criteriaClaimed } from '../../domain/commands/claiming';
 import { isoDate } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
 import { dutiesOf } from '../../domain/duties/duties';
@@ -180,10 +181,10 @@ function decision(
  */
 function claim(
   said: ReadonlyMap<number, string>,
-  { plan, subject }: Finding,
+  finding: Finding,
   files: readonly FileRef[],
 ): Facts | Misunderstanding {
-  const criteria = plan?.criteria ?? subject.criteria;
+  const criteria = criteriaClaimed(finding);
   if (said.size === 0 && criteria.length !== 1) return { code: 'claim-needs-criteria', criteria: criteria.length };
   const statements = said.size === 0 ? [[1, ''] as const] : [...said];
   const namedIn = (text: string): readonly FileRef[] =>

@@ -65,6 +65,7 @@ export const finding: FindingPageWords = {
     'not-what-it-says': (name) => `“${name}” is not what its name says, or damaged; choose the files again.`,
     empty: (name) => `“${name}” is empty; choose the files again.`,
     'too-large': (name) => `“${name}” is larger than 20 MB; hand it in in parts.`,
+    'enough-today': (name) => `You have handed in 600 MB today: “${name}” was not taken; go on tomorrow.`,
     'too-many': (name) => `At most 20 files: “${name}” was not taken; choose the files again.`,
   },
   fields: {
@@ -116,7 +117,7 @@ export const finding: FindingPageWords = {
     progress: 'Left empty, it reports “no change”, which is a valid report.',
     measure: 'One measure and its date in each row; leave the other rows empty.',
     criteria: 'One in each line; those of the ledger are not to be repeated.',
-    consent: "Where the superior's date moves with it.",
+    consent: "Where the date lies beyond the superior's: his moves with it.",
     due: 'Left empty, the ledger’s date or the policy’s limit holds.',
     lacking: 'Point by point, where it is not rectified.',
     files: 'Up to 30 MB together.',
