@@ -21,8 +21,8 @@ export interface ReceiptWords {
   findingsUnread(findings: readonly string[], more: number): string;
   /** A sentence: what he owes for the campaign as a whole is not known. */
   readonly campaignUnread: string;
-  /** A sentence: he owes nothing. */
-  readonly nothingOwed: string;
+  /** A sentence: he owes nothing in that campaign. */
+  nothingOwed(campaign: string): string;
   /** What was done about a finding, as a sentence. */
   understood(finding: string, what: string): string;
   readonly refused: string;
@@ -67,6 +67,8 @@ export interface RecordedFacts {
   /** The measures that are done by it. */
   readonly measures?: readonly number[];
   readonly text?: string;
+  /** It reports that nothing has changed. */
+  readonly unchanged?: true;
 }
 
 /** Why a part of a letter had no effect. */

@@ -17,6 +17,7 @@ import type { LetterLine } from '../../domain/notices/letter';
 import type { Terms } from '../../domain/policy/policy';
 import type { Actor } from '../../domain/organisation/positions';
 import type { Misunderstanding, RecordedFacts } from '../../words/receipts';
+import { objects } from '../message/phrases';
 import type { AnswerToFinding, Decided } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
@@ -88,7 +89,7 @@ function factsOf(
     case 'disagree':
       return decision(owes, { agreed: false, why: answer.why }, answer.to);
     case 'free-text':
-      return isReport(answer.measuresDone, owes)
+      return isReport(answer, owes)
         ? { name: 'fileReport', text: answer.text, measuresDone: answer.measuresDone, files }
         : { name: 'note', text: answer.text, files };
     case 'question':
@@ -96,8 +97,15 @@ function factsOf(
   }
 }
 
-/** Words without a keyword are a report where one is owed, or where who rectifies says of measures that they are done. */
-function isReport(measuresDone: readonly number[], owes: readonly Duty[]): boolean {
+/**
+ * Words without a keyword are a report where one is owed, or where who rectifies says of measures that they are done. An
+ * objection to the division of work, from who has still to acknowledge, reports nothing.
+ */
+function isReport(
+  { text, measuresDone }: Pick<Extract<AnswerToFinding, { readonly says: 'free-text' }>, 'text' | 'measuresDone'>,
+  owes: readonly Duty[],
+): boolean {
+  if (owes.some(({ kind }) => kind === 'acknowledge') && objects(text)) return false;
   return owes.some(({ kind }) => kind === 'report' || (measuresDone.length > 0 && rectifies.has(kind)));
 }
 
@@ -141,7 +149,9 @@ export function recordedBy(command: Command, { commitments }: Finding): Recorded
     case 'requestExtension':
       return { until: isoDate(command.to), text: command.reason };
     case 'fileReport':
-      return defined({ measures: command.measuresDone, text: command.text });
+      return command.text === undefined && command.measuresDone.length === 0
+        ? { unchanged: true }
+        : defined({ measures: command.measuresDone, text: command.text });
     case 'confirmForUnit': {
       const confirmed = commitments.find(({ what }) => what === command.what);
       return confirmed?.what === 'requestExtension' ? { until: isoDate(confirmed.to) } : {};

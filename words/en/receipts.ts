@@ -20,17 +20,18 @@ export const receipt: ReceiptWords = {
     `${findings.join(', ')}${more === 0 ? '' : ` and ${more} more`} cannot be read at present. What you may owe there is not listed; please ask the office.`,
   campaignUnread:
     'What meetings, supervision batches and the like ask of you cannot be read at present; please ask the office.',
-  nothingOwed: 'You owe nothing at present.',
+  nothingOwed: (campaign) => `You owe nothing in “${campaign}” at present.`,
   understood: (finding, what) => `${finding}: ${what}.`,
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
-  recorded: (done, { until, measures = [], text = '' }) =>
+  recorded: (done, { until, measures = [], text = '', unchanged }) =>
     [
       done,
       ...(until === undefined ? [] : [`until ${until}`]),
       ...(measures.length === 0 ? [] : [`measures done: ${measures.join(', ')}`]),
       ...(text === '' ? [] : [`recorded as “${brief(text)}”`]),
+      ...(unchanged === true ? ['recorded as “no change”'] : []),
     ].join('; '),
   row: (sheet, row) => `“${sheet}”, row ${row}`,
   longText: 'whole text.txt',

@@ -23,17 +23,18 @@ export const receipt: ReceiptWords = {
   findingsUnread: (findings, more) =>
     `${findings.join('、')}${more === 0 ? '' : `等${findings.length + more}项`}目前无法读取，其中如有您的待办，未能列出，请向整改办询问。`,
   campaignUnread: '会议议定事项、督查任务等整改工作层面的待办目前无法读取，请向整改办询问。',
-  nothingOwed: '您目前没有待办事项。',
+  nothingOwed: (campaign) => `您在“${campaign}”中目前没有待办事项。`,
   understood: (finding, what) => `${finding}${what}。`,
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
-  recorded: (done, { until, measures = [], text = '' }) =>
+  recorded: (done, { until, measures = [], text = '', unchanged }) =>
     [
       done,
       ...(until === undefined ? [] : [`延至${until}`]),
       ...(measures.length === 0 ? [] : [`登记完成措施${measures.join('、')}`]),
       ...(text === '' ? [] : [`记录为“${brief(text)}”`]),
+      ...(unchanged === true ? ['记录为“无变化”'] : []),
     ].join('，'),
   row: (sheet, row) => `《${sheet}》第${row}行`,
   longText: '来信全文.txt',
