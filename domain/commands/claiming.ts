@@ -12,6 +12,7 @@ import type { AwaitingCheck, Check, Claim, Evidence, Finding } from '../finding/
 import type { PersonCode } from '../organisation/positions';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
+import { nodesLookedAt } from './nodes';
 import {
   atMost,
   backToRectifying,
@@ -145,9 +146,10 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
     methods: command.methods,
     place: command.place === undefined ? undefined : gist(command.place),
   });
+  const looked = nodesLookedAt(finding);
   if (command.outcome === 'rectified') {
     return {
-      ...finding,
+      ...looked,
       lastOutcome: 'rectified',
       flags: { ...finding.flags, lacking: [] },
       standing: { stage: 'awaiting-approval', claim, check, approvals: [], start: startAt(at.moment) },
@@ -156,7 +158,7 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   const lacking = command.lacking ?? '';
   if (lacking.trim() === '') refuse({ code: 'lacking-needed' });
   const back = backToRectifying(
-    { ...finding, lastOutcome: command.outcome, returns: finding.returns + 1 },
+    { ...looked, lastOutcome: command.outcome, returns: finding.returns + 1 },
     command.due,
     at,
   );

@@ -53,7 +53,14 @@ export function mustNotHaveChecked({ standing }: Finding, { person, standsInFor 
 /** Commands that judge what a unit did. */
 export type JudgingCommand = Extract<
   CommandName,
-  'acceptPlan' | 'returnPlan' | 'assignCheck' | 'recordCheck' | 'approveClosure' | 'rejectClosure' | 'recordLookBack'
+  | 'acceptPlan'
+  | 'returnPlan'
+  | 'inspectNode'
+  | 'assignCheck'
+  | 'recordCheck'
+  | 'approveClosure'
+  | 'rejectClosure'
+  | 'recordLookBack'
 >;
 
 /** People whom a finding remembers to have spoken for a unit. */

@@ -22,6 +22,9 @@ export const finding: FindingPageWords = {
   notDone: 'open',
   lateMeasure: 'late',
   doneOn: 'State',
+  node: 'node',
+  toInspect: '(to be inspected)',
+  inspected: (outcome, date) => `(${outcome}, ${date})`,
   claim: 'Claim',
   claimedOn: (date, by) => `Claimed on ${date} by ${by}.`,
   check: 'Check',
@@ -72,6 +75,7 @@ export const finding: FindingPageWords = {
     text: 'Text',
     progress: 'Progress',
     measuresDone: 'Measures done in this period',
+    nodes: 'Nodes that were inspected',
     measure: 'Measures',
     criteria: 'Further criteria',
     criterion: 'What was done',
@@ -114,7 +118,9 @@ export const finding: FindingPageWords = {
   },
   hints: {
     progress: 'Left empty, it reports “no change”, which is a valid report.',
-    measure: 'One measure and its date in each row; leave the other rows empty.',
+    measure:
+      'One measure and its date in each row; leave the other rows empty. A node is looked at by a supervision group once it is reported done.',
+    found: 'Where something is lacking, say what.',
     criteria: 'One in each line; those of the ledger are not to be repeated.',
     consent: "Where the superior's date moves with it.",
     due: 'Left empty, the ledger’s date or the policy’s limit holds.',
