@@ -11,9 +11,6 @@ import { withInstitution } from '../domain/registers/view';
 import { lackingOf, sixHavesOf } from '../domain/finding/six-haves';
 import type { Campaign } from '../workflows/messages';
 
-/** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */
-const PATIENCE = 3_000;
-
 /**
  * How every finding stands at `at`, from Temporal's list: a finding that is broken keeps nobody else from being told of.
  * What has come due by then is counted as come, whether or not the finding's own timer has rung yet: both fall on the
@@ -29,7 +26,7 @@ export async function surveyNow(
   const { findings: read, unreadable } = await duban.read(id, (done) => {
     Context.current().heartbeat(done);
   });
-  const institutions = withInstitution((await duban.readRegisters(id, archive, PATIENCE)).entries);
+  const institutions = withInstitution((await duban.readRegisters(id, archive)).entries);
   const findings = read.map(({ finding }) => advance(finding, terms, at).finding);
   await keepSnapshot(archive, id, { at, terms, findings });
   return {

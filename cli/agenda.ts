@@ -24,8 +24,6 @@ import { print, progressed } from './print';
 import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
 
-/** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */
-const PATIENCE = 2_000;
 const DAYS = 14;
 /** A year: what lies further is a slip of the hand. */
 const MOST_DAYS = 366;
@@ -43,7 +41,6 @@ export const agenda: Verb = {
       const archive = openArchive(join(dataOf(given), 'archive'));
       const { directory, terms } = await service.campaign(id);
       const wanted = filterIn(given, directory);
-      // Both at once: where no worker runs, the registers are waited for in vain.
       const [{ findings, unreadable }, institutions] = await Promise.all([
         findingsMeant(given, service, id),
         given.is('json') ? undefined : institutionsOf(service, id, archive),
@@ -63,7 +60,7 @@ export const agenda: Verb = {
 
 /** The findings for which a register has an institution. */
 async function institutionsOf(service: Duban, id: string, archive: Archive): Promise<ReadonlySet<string>> {
-  return withInstitution((await service.readRegisters(id, archive, PATIENCE)).entries);
+  return withInstitution((await service.readRegisters(id, archive)).entries);
 }
 
 /** All findings, or those that are named. @throws Trouble unknown-finding, findings-gone */

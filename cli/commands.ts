@@ -12,7 +12,7 @@ import {
   type Finding,
   type MeasureDate,
 } from '../domain/finding/finding';
-import type { CommandName, Commands, NamedChecker } from '../domain/commands/commands';
+import type { BackUntil, CommandName, Commands, NamedChecker } from '../domain/commands/commands';
 import { actorOf } from '../domain/organisation/directory';
 import { rhythms } from '../domain/policy/policy';
 import { isNodeMark } from '../domain/text/node-mark';
@@ -128,8 +128,8 @@ export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
   withdrawClaim: { options: ['why'], oneByOne: true, read: (given) => ({ why: given.text('why') }) },
   passCompleteness: { options: [], read: () => ({}) },
   returnForCompleteness: {
-    options: ['lacking', 'due'],
-    read: (given) => ({ lacking: given.text('lacking'), ...given.dayAs('due', 'due') }),
+    options: ['lacking', 'due', 'consent'],
+    read: (given) => ({ lacking: given.text('lacking'), ...backUntil(given) }),
   },
   assignCheck: {
     options: ['group', 'checkers'],
@@ -161,12 +161,12 @@ export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
     read: (given) => ({ from: given.day('from'), to: given.day('until'), objections: given.text('objections') }),
   },
   recordSuperior: {
-    options: ['outcome', 'why', 'due'],
+    options: ['outcome', 'why', 'due', 'consent'],
     among: { outcome: superiorOutcomes },
     read: (given) => ({
       outcome: given.oneOf('outcome', superiorOutcomes),
       why: given.maybe('why') ?? '',
-      ...given.dayAs('due', 'due'),
+      ...backUntil(given),
     }),
   },
   endLongTerm: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
@@ -202,7 +202,10 @@ export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
       ...(await given.scan()),
     }),
   },
-  reopen: { options: ['why', 'due'], read: (given) => ({ reason: given.text('why'), ...given.dayAs('due', 'due') }) },
+  reopen: {
+    options: ['why', 'due', 'consent'],
+    read: (given) => ({ reason: given.text('why'), ...backUntil(given) }),
+  },
   signOff: {
     options: ['draft', 'number', 'signer', 'urgent'],
     oneByOne: true,
@@ -392,6 +395,10 @@ function division(given: Given, { finding: { assignment, subject }, campaign }: 
 function onlyNodeWaiting({ plan }: Finding): readonly number[] {
   const [only, another] = nodesWaiting(plan);
   return only === undefined || another !== undefined ? [] : [only.number];
+}
+
+function backUntil(given: Given): BackUntil {
+  return { ...given.dayAs('due', 'due'), ...given.textAs('superiorConsent', 'consent') };
 }
 
 function measure(written: string): Commands['submitPlan']['measures'][number] {

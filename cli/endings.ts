@@ -49,6 +49,7 @@ const codes: Readonly<Record<TroubleCode, number>> = {
   'data-of-campaign': exitCodes.machine,
   'data-paced-otherwise': exitCodes.machine,
   'data-kept': exitCodes.machine,
+  'server-in-fast-time': exitCodes.machine,
   'broken-secret': exitCodes.machine,
   'no-temporal-cli': exitCodes.machine,
   'already-running': exitCodes.machine,

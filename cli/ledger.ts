@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openArchive } from '../archive/archive';
 import type { Duban } from '../client/duban';
+import { Trouble } from '../client/errors';
 import { todayOf } from '../client/now';
 import { isArchivedIn } from '../client/record';
 import { todayIn } from '../config/calendar-table';
@@ -17,12 +18,14 @@ import type { Refused } from '../client/open-findings';
 import { keepImported, lastImported } from '../ledger/last-imported';
 import { assignAsLedgerSays, officeActor, openPrepared, prepareCampaign, type Prepared } from '../ledger/prepare';
 import { nameOfUnit } from '../ledger/units';
+import { readStackFile } from '../worker/stack-file';
 import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { isLedgerAlone, newCampaign } from './new-campaign';
 import { obstacleLines } from '../words/obstacles';
 import { dataOf, onServer } from './on-server';
 import type { Given } from './options';
+import { placeFor } from './place';
 import { print, progressed } from './print';
 import { tellUnreadable } from './unreadable';
 import type { Verb } from './verb';
@@ -50,6 +53,7 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
     return;
   }
   const { id } = await readCampaignFiles(folder);
+  mustNotBeInFastTime(options, id);
   const archive = openArchive(join(dataOf(options), 'archive'));
   await onServer(options, async (service) => {
     const running = await campaignNamed(service, id);
@@ -77,6 +81,7 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       defined({
         before: before.size === 0 ? undefined : before,
         ledgerCounts: options.is('ledgerCounts') ? (true as const) : undefined,
+        superiorConsent: options.maybe('consent'),
       }),
     );
     for (const line of changeLines(compared, words)) print(line);
@@ -94,9 +99,29 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       await keepImported(archive, id, importedNow(compared, before, []));
     }
     if (options.is('assign')) {
-      tellRefused(await assignAsLedgerSays(service, { ...read, rows: compared.rows }, by), words);
+      tellRefused(
+        await assignAsLedgerSays(
+          service,
+          { ...read, rows: compared.rows, superiorConsent: options.maybe('consent') },
+          by,
+        ),
+        words,
+      );
     }
   });
+}
+
+/**
+ * A campaign at the real pace is not opened on the server of one in fast time: what that one leaves is deleted when it
+ * starts afresh.
+ * @throws Trouble server-in-fast-time
+ */
+function mustNotBeInFastTime(options: Given, campaign: string): void {
+  const data = dataOf(options);
+  const stack = readStackFile(data);
+  if (stack === undefined || stack.pace === 1 || stack.campaign === campaign) return;
+  if (placeFor(data, options.maybe('address')).address !== stack.address) return;
+  throw new Trouble('server-in-fast-time', data, ['--data …']);
 }
 
 /** The folder read; what counts from the day of feedback counts as in the campaign that runs. */

@@ -40,7 +40,7 @@ async function showRunning(given: Given, words: Words, finding: string, archive:
     const read = await service.readOne(id, finding);
     const [run, { entries }] = await Promise.all([
       read.running ? asked(service, id, finding, words) : undefined,
-      service.readRegisters(id, archive, PATIENCE),
+      service.readRegisters(id, archive),
     ]);
     const shown = run ?? read;
     const standing = standingOf(shown, campaign, domainMoment(shown.terms.clock, Date.now()), read.running);

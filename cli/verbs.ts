@@ -99,7 +99,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   import: {
     group: 'campaign',
     takes: 'folder',
-    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'ledgerCounts', 'yes', ...placing],
+    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'ledgerCounts', 'consent', 'yes', ...placing],
     load: async () => (await import('./ledger.js')).importFolder,
   },
   export: {

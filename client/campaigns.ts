@@ -94,7 +94,7 @@ export function campaignsBy(calls: Calls): Campaigns {
           taskQueue,
           args: [run],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          memo: { ...campaignMemoOf(whole, agenda) },
+          memo: { ...campaignMemoOf(whole, agenda, { unsealed: [] }) },
           staticSummary: brief(campaign.name),
         });
       await openAlone(client, id, { inbox, prefix }, async () => {

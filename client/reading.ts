@@ -5,6 +5,7 @@ import type { Terms } from '../domain/policy/policy';
 import { findingFrom, isRow } from '../domain/finding/row';
 import { findingWorkflowId } from '../workflows/ids';
 import type { CampaignMemo, FindingMemo } from '../workflows/memo';
+import type { RecordSoFar } from '../workflows/open-record';
 import type { Campaign } from '../workflows/messages';
 import { askedOfCampaign, askedOfFinding, type Calls } from './calls';
 import { Trouble } from './errors';
@@ -133,11 +134,16 @@ export function campaignStateOf({ status }: Pick<WorkflowExecutionInfo, 'status'
   }
 }
 
-/** A campaign as it stands, and the circular that waits. @throws Trouble no-server, unknown-campaign, other-build */
-export async function campaignNow(
-  calls: Calls,
-  id: string,
-): Promise<{ readonly campaign: Campaign; readonly state: CampaignState; readonly circular: string }> {
+/** What a campaign's memo says. */
+export interface CampaignRead {
+  readonly campaign: Campaign;
+  /** Id of the circular that waits for its sign-off; empty where none does. */
+  readonly circular: string;
+  readonly record: RecordSoFar;
+}
+
+/** A campaign as it stands. Needs no worker. @throws Trouble no-server, unknown-campaign, other-build */
+export async function campaignNow(calls: Calls, id: string): Promise<CampaignRead & { readonly state: CampaignState }> {
   const info = await calls.ask(askedOfCampaign(id), (handle) => handle.describe());
   const read = campaignIn(info.memo);
   if (read === undefined) throw new Trouble('other-build', id);
@@ -145,11 +151,10 @@ export async function campaignNow(
 }
 
 /** What a campaign's memo says; undefined where another build wrote it. */
-export function campaignIn(
-  memo: WorkflowExecutionInfo['memo'],
-): { readonly campaign: Campaign; readonly circular: string } | undefined {
-  const { campaign, roster = [], circular = '' } = (memo ?? {}) as Partial<CampaignMemo>;
-  return campaign === undefined ? undefined : { campaign: { ...campaign, roster }, circular };
+export function campaignIn(memo: WorkflowExecutionInfo['memo']): CampaignRead | undefined {
+  const { campaign, record, roster = [], circular = '' } = (memo ?? {}) as Partial<CampaignMemo>;
+  if (campaign === undefined || record === undefined) return undefined;
+  return { campaign: { ...campaign, roster }, circular, record };
 }
 
 /** What a finding's memo says; undefined where another build wrote it. */

@@ -4,10 +4,10 @@ import type { BatchCommand } from '../domain/batches/commands';
 import { batchesIn, type Batch } from '../domain/batches/view';
 import type { RegisterCommand } from '../domain/registers/commands';
 import { registersIn, type RegisterEntry } from '../domain/registers/view';
-import { campaignRun, register, supervise } from '../workflows/messages';
+import { register, supervise } from '../workflows/messages';
 import { askedOfCampaign, type Calls } from './calls';
 import { Trouble } from './errors';
-import { lookAt } from './look';
+import { campaignNow } from './reading';
 import type { FoundRecord } from './record';
 
 /** What can be said and asked of a campaign's registers and supervision batches. */
@@ -19,22 +19,21 @@ export interface RegisterCalls {
    */
   tellRegisters(campaign: string, command: RegisterCommand, updateId?: string): Promise<number>;
   /**
-   * All entries, from the campaign's record.
+   * All entries, from the campaign's record. Needs no worker.
    * @param archive where its sealed pages lie
-   * @param patience milliseconds until the campaign is taken not to answer: then what is not sealed yet is lacking
-   * @throws Trouble no-server
+   * @throws Trouble no-server, other-build
    */
-  readRegisters(campaign: string, archive: Archive, patience?: number): Promise<FoundRegisters>;
+  readRegisters(campaign: string, archive: Archive): Promise<FoundRegisters>;
   /**
    * Says a command about the supervision batches.
    * @returns its number in the campaign's record
    * @throws Refusal; Trouble unknown-campaign, no-worker
    */
   tellBatches(campaign: string, command: BatchCommand, updateId?: string): Promise<number>;
-  /** All batches, from the campaign's record; see readRegisters. @throws Trouble no-server */
-  readBatches(campaign: string, archive: Archive, patience?: number): Promise<FoundBatches>;
-  /** The campaign's own record; see readRegisters. @throws Trouble no-server */
-  campaignRecord(campaign: string, archive: Archive, patience?: number): Promise<FoundRecord>;
+  /** All batches, from the campaign's record; see readRegisters. @throws Trouble no-server, other-build */
+  readBatches(campaign: string, archive: Archive): Promise<FoundBatches>;
+  /** The campaign's own record; see readRegisters. @throws Trouble no-server, other-build */
+  campaignRecord(campaign: string, archive: Archive): Promise<FoundRecord>;
 }
 
 /** The entries in the order in which they were made; `whole` is false where some cannot be had. */
@@ -49,49 +48,39 @@ export interface FoundBatches {
   readonly whole: boolean;
 }
 
-export function registersBy({ ask }: Calls): RegisterCalls {
+export function registersBy(calls: Calls): RegisterCalls {
+  const { ask } = calls;
+  const campaignRecord = (id: string, archive: Archive): Promise<FoundRecord> => readRecord(calls, id, archive);
   return {
     tellRegisters: (id, command, updateId = randomUUID()) =>
       ask(askedOfCampaign(id), (handle) =>
         handle.executeUpdate(register, { args: [{ command, updateId, sentAt: Date.now() }], updateId }),
       ),
-    async readRegisters(id, archive, patience) {
-      const { entries, whole } = await campaignRecord({ ask }, id, archive, patience);
+    async readRegisters(id, archive) {
+      const { entries, whole } = await campaignRecord(id, archive);
       return { entries: registersIn(entries), whole };
     },
     tellBatches: (id, command, updateId = randomUUID()) =>
       ask(askedOfCampaign(id), (handle) =>
         handle.executeUpdate(supervise, { args: [{ command, updateId, sentAt: Date.now() }], updateId }),
       ),
-    async readBatches(id, archive, patience) {
-      const { entries, whole } = await campaignRecord({ ask }, id, archive, patience);
+    async readBatches(id, archive) {
+      const { entries, whole } = await campaignRecord(id, archive);
       return { batches: batchesIn(entries), whole };
     },
-    campaignRecord: (id, archive, patience) => campaignRecord({ ask }, id, archive, patience),
+    campaignRecord,
   };
 }
 
-/** The campaign's own record: its sealed pages, and what is not sealed yet by a look at the campaign. */
-async function campaignRecord(
-  { ask }: Pick<Calls, 'ask'>,
-  id: string,
-  archive: Archive,
-  patience: number | undefined,
-): Promise<FoundRecord> {
-  const run = await ask(askedOfCampaign(id), (handle) => lookAt(handle, campaignRun), patience).catch(unlessSilent);
+/** The campaign's own record, by what its memo shows; where Temporal forgot the campaign, by its sealed pages. */
+async function readRecord(calls: Calls, id: string, archive: Archive): Promise<FoundRecord> {
+  const now = await campaignNow(calls, id).catch(unlessForgotten);
   // Loaded where it is used: most commands read no record.
-  const { recordOf } = await import('./record.js');
-  return run === undefined ? sealed(archive, id) : recordOf(run, archive);
+  const { recordOf, recordFromArchive } = await import('./record.js');
+  if (now !== undefined) return recordOf(now.record, archive);
+  return (await recordFromArchive(archive, id)) ?? { entries: [], whole: false };
 }
 
-/** Of a campaign that does not answer, what came after the last page is not known. */
-async function sealed(archive: Archive, campaign: string): Promise<FoundRecord> {
-  const { recordFromArchive } = await import('./record.js');
-  const found = await recordFromArchive(archive, campaign);
-  return { entries: found?.entries ?? [], whole: false };
-}
-
-function unlessSilent(error: unknown): undefined {
-  const silent: readonly string[] = ['no-worker', 'task-fails', 'unknown-campaign', 'campaign-stopped'];
-  if (!(error instanceof Trouble && silent.includes(error.code))) throw error;
+function unlessForgotten(error: unknown): undefined {
+  if (!(error instanceof Trouble && error.code === 'unknown-campaign')) throw error;
 }

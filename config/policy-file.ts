@@ -132,6 +132,7 @@ const policyFile = z.strictObject({
   unhurriedFrom: count.optional(),
   receiptsADay: count.optional(),
   answerLinkDays: positive.optional(),
+  calendarFile: z.boolean().optional(),
   appraisal: z.partialRecord(z.enum(faults), z.number().min(0).max(100)).optional(),
 });
 

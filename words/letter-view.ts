@@ -162,6 +162,7 @@ export interface LetterStrings {
     | 'headings'
     | 'columns'
     | 'sheetAttached'
+    | 'calendarFile'
     | 'waitingOutdated'
     | 'nothingClassified'
   >;
@@ -410,9 +411,13 @@ const offered: Partial<Readonly<Record<DutyKind, readonly ReplyName[]>>> = {
   'long-term-check': ['held', 'recurred'],
 };
 
-function answersTo({ duty, copy, draft }: LetterLine, { replies }: LetterStrings): readonly ReadyAnswer[] {
+function answersTo(
+  { duty, copy, draft, planWithClaim }: LetterLine,
+  { replies }: LetterStrings,
+): readonly ReadyAnswer[] {
   if (duty === undefined || copy || draft !== undefined) return [];
-  return (offered[duty.kind] ?? []).map((name) => {
+  const names = [...(offered[duty.kind] ?? []), ...(planWithClaim === true ? (['claim'] as const) : [])];
+  return names.map((name) => {
     const [label, word, rest = ''] = replies[name];
     return { label, word, body: `${word}${rest}` };
   });

@@ -64,6 +64,8 @@ export interface LetterWords {
   readonly columns: Readonly<Record<'number' | 'matter' | 'asked' | 'due' | 'left' | 'sendBy', string>>;
   /** Says that a sheet is attached, and how to answer with it. */
   sheetAttached(file: string): string;
+  /** What the file is called that has a letter's dates for calendar programs, without its ending. */
+  readonly calendarFile: string;
   /** The letters that wait for the reader's sign-off: how the mail about them is called, and what it asks. */
   waitingName(letters: readonly WaitingLetter[], chased: boolean, lookup: Lookup): string;
   waitingLead(letters: readonly WaitingLetter[], chased: boolean, lookup: Lookup): readonly string[];

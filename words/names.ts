@@ -1,5 +1,7 @@
 import { personOf, type Directory } from '../domain/organisation/directory';
 import { placeIn } from '../domain/organisation/names';
+import type { CommitmentKind } from '../domain/finding/finding';
+import type { DutyKind } from '../domain/policy/policy';
 import type { PersonCode, Position } from '../domain/organisation/positions';
 import type { Reason } from '../domain/commands/refusal';
 import type { Words } from './words';
@@ -17,6 +19,19 @@ export function positionName(position: Position, directory: Directory, words: Wo
 /** What a person is called; the code where the directory does not know it. */
 export function personName(directory: Directory, code: PersonCode): string {
   return personOf(directory, code)?.name ?? code;
+}
+
+/** What a duty asks for, with the measures or the word that it is about. */
+export function dutyText(
+  { kind, about }: { readonly kind: DutyKind; readonly about?: string },
+  { card, duties, commitments }: Words,
+): string {
+  if ((kind === 'milestone' || kind === 'inspect-node') && about !== undefined) {
+    return card.about(duties[kind], card.measure(card.list(about.split(' '))));
+  }
+  return kind === 'commit' && about !== undefined
+    ? card.about(duties[kind], commitments[about as CommitmentKind])
+    : duties[kind];
 }
 
 /** A refusal's reason with the names of the people and units that it speaks of by code. */

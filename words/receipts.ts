@@ -2,6 +2,7 @@ import type { CommandName } from '../domain/commands/commands';
 import type { CommitmentKind } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
 import type { DutyKind } from '../domain/policy/policy';
+import type { Asks } from '../domain/registers/entry';
 
 export interface ReceiptWords {
   readonly subject: string;
@@ -11,6 +12,14 @@ export interface ReceiptWords {
   thenAsked(done: string, next: NextAsked): string;
   /** What is owed about a finding, and by when, to whoever asks what he owes. */
   owed(asked: NextAsked, isLate: boolean): string;
+  /** The same for the campaign as a whole, as a sentence. */
+  owedOfCampaign(owed: CampaignOwed, by: Omit<NextAsked, 'kind'>, isLate: boolean): string;
+  /** A sentence: so many more are owed than are listed. */
+  moreOwed(duties: number): string;
+  /** A sentence: what he owes about these findings is not known, nor about so many more. */
+  findingsUnread(findings: readonly string[], more: number): string;
+  /** A sentence: what he owes for the campaign as a whole is not known. */
+  readonly campaignUnread: string;
   /** A sentence: he owes nothing. */
   readonly nothingOwed: string;
   /** What was done about a finding, as a sentence. */
@@ -40,6 +49,17 @@ export interface NextAsked {
   readonly time: string;
   readonly today: DayIndex;
 }
+
+/** What somebody owes for the campaign as a whole; numbers are as people write them. */
+export type CampaignOwed =
+  /** What an entry of a register asks for. */
+  | { readonly what: 'point'; readonly point: string; readonly asks: Asks; readonly findings: readonly string[] }
+  /** Results of a supervision batch. */
+  | { readonly what: 'batch'; readonly batch: string; readonly findings: readonly string[] }
+  /** A circular that waits for its sign-off, on the progress up to that day. */
+  | { readonly what: 'circular'; readonly until: DayIndex }
+  /** The holidays of a year that the calendar does not know. */
+  | { readonly what: 'calendar'; readonly year: string };
 
 /** Facts of a command, as it was recorded. */
 export interface RecordedFacts {

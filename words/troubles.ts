@@ -25,6 +25,7 @@ export const troubleCodes = [
   'data-of-campaign',
   'data-paced-otherwise',
   'data-kept',
+  'server-in-fast-time',
   'broken-secret',
   'no-temporal-cli',
   'server-ended',

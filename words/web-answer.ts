@@ -96,5 +96,6 @@ export interface CalendarWords {
   readonly subscribe: string;
   readonly secret: string;
   name(campaign: string): string;
+  /** @param title empty where it is not shown */
   event(finding: string, duty: string, title: string): string;
 }

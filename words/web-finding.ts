@@ -108,7 +108,9 @@ export interface FindingPageWords {
   readonly notPossible: string;
   readonly badForm: string;
   readonly problems: Readonly<Record<'missing' | 'no-date' | 'no-choice', (field: string) => string>>;
-  readonly fileProblems: Readonly<Record<Exclude<Unfit, 'unreadable-sheet'>, (name: string) => string>>;
+  readonly fileProblems: Readonly<
+    Record<Exclude<Unfit, 'unreadable-sheet'> | 'enough-today', (name: string) => string>
+  >;
   readonly fields: Readonly<Record<FieldName, string>>;
   readonly hints: Readonly<Partial<Record<FieldName, string>>>;
   readonly optional: string;

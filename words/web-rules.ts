@@ -2,7 +2,16 @@ import type { ApproverRole } from '../domain/policy/policy';
 
 /** What an office decides of its policy beside the duties, in the groups in which a page asks for it. */
 export const ruleGroups = {
-  hours: ['letterHour', 'dueHour', 'repeatEvery', 'unhurriedDays', 'unhurriedFrom', 'receiptsADay', 'answerLinkDays'],
+  hours: [
+    'letterHour',
+    'dueHour',
+    'repeatEvery',
+    'unhurriedDays',
+    'unhurriedFrom',
+    'receiptsADay',
+    'answerLinkDays',
+    'calendarFile',
+  ],
   reports: [
     'reports.rhythm',
     'reports.shortestFirstPeriod',

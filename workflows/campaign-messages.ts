@@ -75,13 +75,16 @@ export interface CampaignLife {
   readonly clock: RecordedClock;
   readonly record: OpenRecord;
   readonly processed: Remembered<number>;
+  /** Shows the campaign as it is: its readers look there, and need no worker. */
+  readonly show: () => void;
 }
 
-/** Takes what a step comes to: the agenda, the lines of the record, and what is to be posted. */
+/** Takes and shows what a step comes to: the agenda, the lines of the record, and what is to be posted. */
 export function take(life: CampaignLife, step: CampaignStep, updateId?: string): void {
   life.agenda = step.agenda;
   life.outbox = [...life.outbox, ...step.notices];
   life.record.add(step.entries, updateId);
+  life.show();
 }
 
 /** The state that is handed to the next run, and returned to a look. */
@@ -99,17 +102,14 @@ export function isBehind({ campaign, spread, untold }: CampaignLife): boolean {
   return spread.terms < campaign.terms.revision || spread.directory < campaign.directory.revision || untold.length > 0;
 }
 
-/**
- * Everything that a campaign hears. Called before the first wait, so that nothing is missed.
- * @param show shows the campaign as it is: its readers look there, and what an update changed they see at once
- */
-export function hearMessages(life: CampaignLife, show: () => void): void {
+/** Everything that a campaign hears. Called before the first wait, so that nothing is missed. */
+export function hearMessages(life: CampaignLife): void {
   answerLooks(campaignRun, () => runOf(life));
   setHandler(
     enrol,
     (enrolment) => {
       enrolled(life, enrolment);
-      show();
+      life.show();
       return null;
     },
     {
@@ -123,7 +123,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
     ({ terms, sentAt }) => {
       life.clock.reached(life.clock.momentOf(sentAt));
       const revision = policyAmended(life, terms);
-      show();
+      life.show();
       return revision;
     },
     {
@@ -137,7 +137,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
     amendDirectory,
     (directory) => {
       const revision = orFailure(() => directoryWasAmended(life, directory));
-      show();
+      life.show();
       return revision;
     },
     {
@@ -155,7 +155,7 @@ export function hearMessages(life: CampaignLife, show: () => void): void {
     ({ phase }, moment) => phaseMoved(life.agenda, life.campaign.phase, phase, life.campaign.terms, moment),
     ({ phase: { end } }) => {
       life.campaign = { ...life.campaign, phase: { ...life.campaign.phase, end } };
-      show();
+      life.show();
     },
   );
   hearOfRegistersAndBatches(life);

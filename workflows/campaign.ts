@@ -15,7 +15,7 @@ import type { CampaignRun } from './messages';
 import { openRecord } from './open-record';
 import type { CampaignPorts } from './ports';
 import { remembered } from './remembered';
-import { openShow } from './shown';
+import { openShow, type Shown } from './shown';
 
 const { spreadTerms, spreadDirectory, endCampaign, survey, issueLetter, sealPage, postNotices } =
   proxyActivities<CampaignPorts>({
@@ -34,8 +34,7 @@ const REMEMBERED = 50;
 export async function campaignWorkflow(input: CampaignRun): Promise<void> {
   const life = openLife(input);
   const { clock, record } = life;
-  const show = openShow();
-  hearMessages(life, showItself);
+  hearMessages(life);
 
   await CancellationScope.nonCancellable(async () => {
     for (;;) {
@@ -50,13 +49,15 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
       else if (next !== undefined && next.at <= clock.now()) doWhatIsDue();
       else await sleepUntil(next);
     }
-    showItself();
+    life.show();
     const { id, terms, roster } = life.campaign;
     const summary = wordsFor(terms.policy.language).card.campaign.ends;
     await endCampaign.executeWithOptions({ summary }, [id, roster]);
     // What is said while the last page is sealed has a page of its own.
     do await sealAndLetFinish();
     while (!record.isSealed());
+    // Who reads its record later finds the last page there.
+    life.show();
   });
 
   function upcoming(): ComingUp | undefined {
@@ -66,7 +67,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
 
   /** Sleeps until somebody speaks, or until that has come. */
   async function sleepUntil(next: ComingUp | undefined): Promise<void> {
-    showItself();
+    life.show();
     const before = life.spoken;
     await clock.until(
       next?.at,
@@ -95,7 +96,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
 
   /** What changes while it is spread is spread by the next round. */
   async function spreadAmendments(): Promise<void> {
-    showItself();
+    life.show();
     const { id, roster, terms, directory } = life.campaign;
     const words = wordsFor(terms.policy.language).card.campaign;
     const telling = life.spread.terms < terms.revision ? roster : life.untold;
@@ -114,16 +115,6 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     const posted = life.outbox;
     await postNotices(life.campaign.id, posted);
     life.outbox = life.outbox.slice(posted.length);
-  }
-
-  /** What Temporal Web UI and lists show of the campaign. */
-  function showItself(): void {
-    const { campaign, agenda, archived } = life;
-    show({
-      attributes: [{ key: attributes.campaign, value: campaign.id }],
-      memo: campaignMemoOf(campaign, agenda),
-      card: campaignCard(campaign, agenda.seen, archived ? 'archived' : isBehind(life) ? 'spreading' : 'quiet'),
-    });
   }
 
   /** Seals the record so far, lets every handler finish, and goes on with an empty history and the newest rules. */
@@ -151,11 +142,25 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
 
 function openLife(input: CampaignRun): CampaignLife {
   const { campaign, spread, untold, agenda, outbox, archived, processed, known } = input;
+  const show = openShow();
   const life: CampaignLife = {
     ...{ campaign, spread, untold, agenda, outbox, archived, renewed: false, spoken: 0 },
     clock: openClock(() => life.campaign.terms.clock, beginningOfRun(campaign.terms.clock, known)),
     record: openRecord(input, { campaign: campaign.id }, (page) => sealPage(page)),
     processed: remembered<number>(processed, REMEMBERED),
+    show: () => {
+      show(shownOf(life));
+    },
   };
   return life;
+}
+
+/** What Temporal Web UI and lists show of the campaign. */
+function shownOf(life: CampaignLife): Shown {
+  const { campaign, agenda, record, archived } = life;
+  return {
+    attributes: [{ key: attributes.campaign, value: campaign.id }],
+    memo: campaignMemoOf(campaign, agenda, record.soFar()),
+    card: campaignCard(campaign, agenda.seen, archived ? 'archived' : isBehind(life) ? 'spreading' : 'quiet'),
+  };
 }

@@ -7,6 +7,7 @@ import { rowOf, type FindingRow } from '../domain/finding/row';
 import { wordsFor } from '../words';
 import { LEDGER_NOTE } from './ids';
 import type { Campaign, FindingRun, MessageRun } from './messages';
+import type { RecordSoFar } from './open-record';
 
 /** Notes of the ledger that a memo remembers: of each only the end of its update id. */
 const NOTES = 5;
@@ -51,14 +52,17 @@ export interface CampaignMemo {
   readonly roster?: readonly string[];
   /** Id of the circular that waits for its sign-off; empty where none does. */
   readonly circular: string;
+  /** Where its record is read from: the last sealed page, and what came after it. */
+  readonly record: RecordSoFar;
 }
 
 /** The fields of a campaign's memo. */
 export function campaignMemoOf(
   { roster, ...campaign }: Campaign,
   { draft }: Pick<CampaignAgenda, 'draft'>,
+  record: RecordSoFar,
 ): CampaignMemo & Readonly<Record<string, unknown>> {
-  return { campaign, circular: draft?.id ?? '', ...(roster.length === 0 ? {} : { roster }) };
+  return { campaign, circular: draft?.id ?? '', record, ...(roster.length === 0 ? {} : { roster }) };
 }
 
 /** What Temporal's list says of a message, so that the office's queue needs no worker. */

@@ -24,9 +24,6 @@ import { print, progressed } from '../print';
 import { tellUnreadable } from '../unreadable';
 import type { Verb } from '../verb';
 
-/** Milliseconds until the campaign is taken not to answer: what is not sealed yet of its registers is then left out. */
-const PATIENCE = 2_000;
-
 /** `duban campaign show`: how the campaign stands as a whole. */
 export const showCampaign: Verb = {
   async act(given, words) {
@@ -34,7 +31,7 @@ export const showCampaign: Verb = {
       const archive = openArchive(join(dataOf(given), 'archive'));
       const [reading, registers] = await Promise.all([
         service.read(id, progressed),
-        service.readRegisters(id, archive, PATIENCE),
+        service.readRegisters(id, archive),
       ]);
       const institutions = withInstitution(registers.entries);
       const now = domainMoment(reading.campaign.terms.clock, Date.now());

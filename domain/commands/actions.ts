@@ -1,5 +1,5 @@
 import { mayGive } from './authority';
-import { commandNames, fits } from './command-facts';
+import { commandNames, fits, stagesFor } from './command-facts';
 import type { CommandName } from './commands';
 import { nodesWaiting } from './nodes';
 import type { Finding } from '../finding/finding';
@@ -9,6 +9,7 @@ import type { Actor } from '../organisation/positions';
 /** Commands that answer something: they make sense only while that waits. */
 const waitsFor: Partial<Readonly<Record<CommandName, (finding: Finding) => boolean>>> = {
   submitPlan: ({ standing }) => standing.stage === 'rectifying' || !planWaits({ standing }),
+  claimCompletion: ({ standing, subject }) => stagesFor('claimCompletion', subject).includes(standing.stage),
   acceptPlan: (finding) => planWaits(finding) || finding.revision !== undefined,
   returnPlan: (finding) => planWaits(finding) || finding.revision !== undefined,
   decideExtension: ({ extension }) => extension !== undefined,
@@ -70,7 +71,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
 export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   assign: ['assign'],
   acknowledge: ['acknowledge', 'decline'],
-  plan: ['submitPlan'],
+  plan: ['submitPlan', 'claimCompletion'],
   'accept-plan': ['acceptPlan', 'returnPlan'],
   report: ['fileReport'],
   milestone: ['fileReport', 'requestExtension'],

@@ -39,7 +39,7 @@ import {
 import type { DraftNamed, LetterSignOff } from '../campaign/issuing';
 import type { PhaseMove } from '../campaign/moving-phase';
 import type { CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from '../finding/finding';
-import type { Command, CommandName, Commands, NamedChecker, PlannedMeasure } from './commands';
+import type { BackUntil, Command, CommandName, Commands, NamedChecker, PlannedMeasure } from './commands';
 import type { Actor, Position, Via } from '../organisation/positions';
 
 /** In days from 1970, the last of the year 9999: no later date can be written. What is too far is said by the rules. */
@@ -72,6 +72,7 @@ const assignTo: FieldShapes<Commands['assign']> = {
   superiorDue: maybe(day),
   superiorConsent: maybe(text),
 };
+const backUntil: FieldShapes<BackUntil> = { due: maybe(day), superiorConsent: maybe(text) };
 const checker: Shape<NamedChecker> = record<NamedChecker>({
   person: text,
   units: list(text),
@@ -158,6 +159,7 @@ const policy: FieldShapes<Policy> = {
   unhurriedFrom: count,
   receiptsADay: count,
   answerLinkDays: maybe(atLeastOne),
+  calendarFile: maybe(yesOrNo),
   appraisal: maybe(
     holding<Partial<FaultPoints>>(Object.fromEntries(faults.map((fault) => [fault, maybe(numberIn(0, 100))]))),
   ),
@@ -231,7 +233,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   claimCompletion: { evidence: list(evidence) },
   withdrawClaim: { why: text },
   passCompleteness: {},
-  returnForCompleteness: { lacking: text, due: maybe(day) },
+  returnForCompleteness: { lacking: text, ...backUntil },
   assignCheck: { group: text, checkers: list(checker) },
   recordCheck: {
     methods,
@@ -244,7 +246,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   recordInstruction: { text, due: maybe(day) },
   recordTalk: { on: day },
   recordPublicNotice: { from: day, to: day, objections: text },
-  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, due: maybe(day) },
+  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, ...backUntil },
   endLongTerm: { why: text },
   inspectNode: {
     measures: list(whole),
@@ -260,7 +262,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   approveClosure: { scan: maybe(digest) },
   rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },
   recordLookBack: { outcome: oneOf(['held', 'recurred']), found: text, due: maybe(day), scan: maybe(digest) },
-  reopen: { reason: text, due: maybe(day) },
+  reopen: { reason: text, ...backUntil },
   signOff: { draft: text, number: text, signer: text, urgent: maybe(yesOrNo), letter: maybe(text) },
   editDraft: { draft: text, file, together: maybe(list(text)) },
   dropDraft: { draft: text, why: text },

@@ -39,7 +39,7 @@ export interface Commands {
   claimCompletion: { readonly evidence: readonly Evidence[] };
   withdrawClaim: { readonly why: string };
   passCompleteness: Nothing;
-  returnForCompleteness: { readonly lacking: string; readonly due?: DayIndex };
+  returnForCompleteness: { readonly lacking: string } & BackUntil;
   assignCheck: { readonly group: GroupCode; readonly checkers: readonly NamedChecker[] };
   recordCheck: {
     readonly methods: readonly CheckMethod[];
@@ -52,7 +52,7 @@ export interface Commands {
   recordInstruction: { readonly text: string; readonly due?: DayIndex };
   recordTalk: { readonly on: DayIndex };
   recordPublicNotice: { readonly from: DayIndex; readonly to: DayIndex; readonly objections: string };
-  recordSuperior: { readonly outcome: 'accepted' | 'returned'; readonly why: string; readonly due?: DayIndex };
+  recordSuperior: { readonly outcome: 'accepted' | 'returned'; readonly why: string } & BackUntil;
   endLongTerm: { readonly why: string };
   /** What a supervision group found of nodes that are said to be done; with the batch in which it went there. */
   inspectNode: {
@@ -77,7 +77,7 @@ export interface Commands {
     readonly due?: DayIndex;
     readonly scan?: Digest;
   };
-  reopen: { readonly reason: string; readonly due?: DayIndex };
+  reopen: { readonly reason: string } & BackUntil;
   /** `letter` names the campaign's letter that has the draft among its items: then the campaign tells the addressees. */
   signOff: {
     readonly draft: string;
@@ -133,13 +133,19 @@ export interface PlannedMeasure {
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a command that its name says in full
 type Nothing = {};
 
+/** The new date of what goes back to rectifying, with the superior's consent where it lies beyond his. */
+export interface BackUntil {
+  readonly due?: DayIndex;
+  readonly superiorConsent?: string;
+}
+
 interface AssignTo {
   readonly lead: UnitCode;
   readonly coUnits: readonly UnitCode[];
   readonly sponsor?: LeaderCode;
   readonly workingGroup: GroupCode;
   readonly supervision?: GroupCode;
-  /** 内部时限; if left out, the ledger's date stays. */
+  /** 内部时限; if left out, the ledger's date stays. A day beyond 上报时限 needs the superior's consent. */
   readonly due?: DayIndex;
   /** 上报时限; one that differs from the present one needs the superior's consent. */
   readonly superiorDue?: DayIndex;

@@ -82,8 +82,14 @@ function standingHeld(standing: Standing, held: (start: Start) => Start): Standi
         submitted: submitted && { ...submitted, start: held(submitted.start) },
       });
     }
-    case 'awaiting-check':
-      return { ...standing, waiting: { ...standing.waiting, start: held(standing.waiting.start) } };
+    case 'awaiting-check': {
+      const { claim, waiting } = standing;
+      return {
+        ...standing,
+        claim: defined({ ...claim, planOwed: claim.planOwed && held(claim.planOwed) }),
+        waiting: { ...waiting, start: held(waiting.start) },
+      };
+    }
     case 'closed':
     case 'archived':
     case 'withdrawn':

@@ -34,13 +34,14 @@ export function withDone(measures: readonly Measure[], agreed: Plan | undefined)
   return [...done, ...measures.filter(({ number }) => !numbers.has(number))].sort((a, b) => a.number - b.number);
 }
 
-/** The finding with a revised plan in force; a claim that waits for the head keeps what it proves, or lapses. */
+/** The finding with this plan in force, the first or a revised one; a claim that waits for the head keeps what it proves, or lapses. */
 export function replacedBy(revised: Plan, finding: Finding): Finding {
-  const { plan, commitments } = finding;
+  const { plan, subject, commitments } = finding;
+  const before = (plan ?? subject).criteria;
   return {
     ...finding,
     plan: { ...revised, measures: withDone(revised.measures, plan) },
-    commitments: commitments.flatMap((word) => claimFollowing(word, plan?.criteria ?? [], revised.criteria)),
+    commitments: commitments.flatMap((word) => claimFollowing(word, before, revised.criteria)),
   };
 }
 

@@ -149,6 +149,8 @@ export interface Claim {
   /** The unit's head, or whoever confirmed for the unit. */
   readonly by: PersonCode;
   readonly evidence: readonly Evidence[];
+  /** Since when the plan was owed, where the claim came before a plan was agreed (立行立改). */
+  readonly planOwed?: Start;
 }
 
 export interface Checker {

@@ -91,13 +91,15 @@ export function draftLine(finding: Finding, terms: Terms, draft: Draft): LetterL
 /** The facts that belong to what a duty asks for. */
 function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partial<LetterLine> {
   const { calendar, policy } = terms;
-  const { standing, deadlines, extension } = finding;
+  const { standing, deadlines, extension, subject } = finding;
   switch (duty.kind) {
     case 'acknowledge': {
       const within = planLimit(finding, terms);
       if (within === undefined) return {};
       return { plan: { within, latest: dueDayAfter({ at: duty.due, held: 0 }, within, calendar) } };
     }
+    case 'plan':
+      return subject.track === 'immediate' && subject.criteria.length > 0 ? { planWithClaim: true } : {};
     case 'rectify': {
       if (deadlines === undefined) return {};
       const latest = addWorkingDays(calendar, deadlineDay(deadlines, calendar), -policy.extensions.askBefore);

@@ -59,6 +59,8 @@ export interface LetterLine {
    * comes when it is due.
    */
   readonly plan?: { readonly within: Limit; readonly latest: DayIndex };
+  /** The plan that is owed may come with the claim (立行立改). */
+  readonly planWithClaim?: true;
   /** The last day on which an extension may be asked for in time. */
   readonly extensionBy?: DayIndex;
   /** The extension that waits for a decision. */

@@ -202,6 +202,8 @@ export interface Policy {
   readonly receiptsADay: number;
   /** Calendar days for which the link in a letter opens the answer page; absent in older campaigns. */
   readonly answerLinkDays?: number;
+  /** Whether letters carry their due dates as a file for calendar programs; absent, they do not. */
+  readonly calendarFile?: boolean;
   /** Points that a unit loses when it is appraised; what is not named is as usual. */
   readonly appraisal?: Partial<FaultPoints>;
 }

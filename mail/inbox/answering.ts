@@ -20,7 +20,7 @@ import { shortened } from '../reply/long-text';
 import { commandFor, mayInspect } from '../reply/meaning';
 import type { NewText } from '../message/new-text';
 import { recordedInBatch } from './inspecting';
-import { whatIsOwed } from './owed';
+import { agendaOf, whatIsOwed } from './owed';
 import { outcomeText } from '../reply/outcome-text';
 import { marked } from './returned-sheets';
 import { subjectOf } from '../message/header';
@@ -156,7 +156,8 @@ export async function actOn(
   async function toldOnce(keyword: string): Promise<readonly AnswerResult[]> {
     if (isTold) return [];
     isTold = true;
-    return whatIsOwed(await duban.read(campaign.id), actor, keyword, Date.now());
+    const [reading, agenda] = await Promise.all([duban.read(campaign.id), agendaOf(duban, campaign.id)]);
+    return whatIsOwed({ ...reading, agenda }, actor, keyword, Date.now());
   }
 
   async function obey(finding: string, heard: HeardAnswer, part: string): Promise<AnswerResult> {

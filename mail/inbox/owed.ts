@@ -1,42 +1,161 @@
+import type { Duban } from '../../client/duban';
+import { Trouble } from '../../client/errors';
 import type { Reading } from '../../client/reading';
+import { batchDutiesOf } from '../../domain/batches/duties';
 import { dayOf } from '../../domain/calendar/calendar';
 import { domainMoment } from '../../domain/calendar/clock';
+import type { Moment } from '../../domain/calendar/moment';
+import { campaignDuties } from '../../domain/campaign/duties';
+import type { CampaignAgenda } from '../../domain/campaign/state';
+import { Refusal } from '../../domain/commands/refusal';
 import { dutiesOf } from '../../domain/duties/duties';
+import type { Duty } from '../../domain/finding/finding';
 import { holds, type Actor } from '../../domain/organisation/positions';
+import { sightOf } from '../../domain/organisation/sight';
+import type { Terms } from '../../domain/policy/policy';
+import { followUpsOf } from '../../domain/registers/duties';
 import { wordsFor } from '../../words';
+import type { CampaignOwed } from '../../words/receipts';
+import { batchNumber, entryNumber } from '../../words/register-names';
+import type { Words } from '../../words/words';
 import { lookupIn } from '../letter/letter-frame';
 import type { AnswerResult } from '../reply/said';
 
-/** Lines of one receipt: whoever owes more sees it on a page. */
+/** Lines of one receipt; how many more there are is said. */
 const MOST = 100;
+/** Findings that cannot be read, by their numbers. */
+const MOST_NAMED = 20;
+
+/** A campaign as far as it could be read when somebody asked. */
+export interface ReadForOwed extends Pick<Reading, 'campaign' | 'findings' | 'unreadable'> {
+  /** What the campaign itself remembers. Nothing is owed for one that has ended with its archiving. */
+  readonly agenda: CampaignAgenda | 'ended' | 'unreadable';
+}
 
 /**
- * What a person owes about the campaign's findings, each with its finding's number and by when, the earliest first: the
- * answer to 待办.
+ * What a campaign itself remembers. Where somebody ended its workflow, or its task fails again and again, it is not waited
+ * for: what is known of its findings can be told all the same.
+ * @throws Trouble no-server, no-worker
+ */
+export async function agendaOf(duban: Pick<Duban, 'campaignRun'>, campaign: string): Promise<ReadForOwed['agenda']> {
+  try {
+    return (await duban.campaignRun(campaign)).agenda;
+  } catch (error) {
+    if (error instanceof Refusal && error.reason.code === 'campaign-archived') return 'ended';
+    if (error instanceof Trouble && (error.code === 'campaign-stopped' || error.code === 'task-fails')) {
+      return 'unreadable';
+    }
+    throw error;
+  }
+}
+
+/**
+ * What a person owes, about findings and for the campaign as a whole, and by when, the earliest first: the answer to
+ * 待办. What could not be read is named, because there he may owe something too.
  * @param keyword as he wrote it
  * @param machineNow milliseconds
  */
 export function whatIsOwed(
-  { campaign: { terms, directory }, findings }: Pick<Reading, 'campaign' | 'findings'>,
+  read: ReadForOwed,
   person: Actor,
   keyword: string,
   machineNow: number,
 ): readonly AnswerResult[] {
-  const { policy, calendar, clock } = terms;
-  const { receipt } = wordsFor(policy.language);
-  const now = domainMoment(clock, machineNow);
-  const { day, time } = lookupIn({ calendar, directory, language: policy.language });
-  const owed = findings
+  const { terms } = read.campaign;
+  const words = wordsFor(terms.policy.language);
+  const { receipt } = words;
+  const now = domainMoment(terms.clock, machineNow);
+  const told = (text: string): AnswerResult => ({ keyword, result: 'understood', text });
+  const owed = [...ofFindings(read, person, now, words), ...ofCampaign(read, person, now, words)].toSorted(
+    (a, b) => a.due - b.due,
+  );
+  const lines = owed.slice(0, MOST).map(({ finding, text }) => ({ ...told(text), ...finding }));
+  const more = owed.length > MOST ? [told(receipt.moreOwed(owed.length - MOST))] : [];
+  const unread = unreadFor(read, person);
+  const lacking = [
+    ...(unread.length === 0
+      ? []
+      : [told(receipt.findingsUnread(unread.slice(0, MOST_NAMED), Math.max(0, unread.length - MOST_NAMED)))]),
+    ...(read.agenda === 'unreadable' ? [told(receipt.campaignUnread)] : []),
+  ];
+  if (owed.length > 0) return [...lines, ...more, ...lacking];
+  return lacking.length > 0 ? lacking : [told(receipt.nothingOwed)];
+}
+
+interface Owed {
+  readonly due: Moment;
+  /** Where it is owed about a finding. */
+  readonly finding: { readonly finding?: string };
+  readonly text: string;
+}
+
+function ofFindings(
+  { campaign, findings }: ReadForOwed,
+  person: Actor,
+  now: Moment,
+  { receipt }: Words,
+): readonly Owed[] {
+  const { calendar } = campaign.terms;
+  const { day, time } = lookupOf(campaign);
+  return findings
     .filter(({ running }) => running)
-    .flatMap(({ finding, terms: own }) =>
-      dutiesOf(finding, own)
+    .flatMap(({ finding, terms }) =>
+      dutiesOf(finding, terms)
         .filter(({ holder }) => holds(person, holder))
-        .map(({ kind, due }) => ({ finding: finding.subject.id, kind, due })),
-    )
-    .sort((a, b) => a.due - b.due);
-  if (owed.length === 0) return [{ keyword, result: 'understood', text: receipt.nothingOwed }];
-  return owed.slice(0, MOST).map(({ finding, kind, due }) => {
-    const asked = { kind, day: day(due), time: time(due), today: dayOf(calendar, now) };
-    return { finding, keyword, result: 'understood', text: receipt.owed(asked, due < now) };
+        .map(({ kind, due }): Owed => {
+          const asked = { kind, day: day(due), time: time(due), today: dayOf(calendar, now) };
+          return { due, finding: { finding: finding.subject.id }, text: receipt.owed(asked, due < now) };
+        }),
+    );
+}
+
+function ofCampaign({ campaign, agenda }: ReadForOwed, person: Actor, now: Moment, words: Words): readonly Owed[] {
+  if (agenda === 'ended' || agenda === 'unreadable') return [];
+  const { terms } = campaign;
+  const { day, time } = lookupOf(campaign);
+  const today = dayOf(terms.calendar, now);
+  return campaignDuties(agenda, terms, now)
+    .filter(({ holder }) => holds(person, holder))
+    .flatMap((duty): readonly Owed[] => {
+      const { due } = duty;
+      const what = askedFor(duty, agenda, terms, words);
+      if (what === undefined) return [];
+      const text = words.receipt.owedOfCampaign(what, { day: day(due), time: time(due), today }, due < now);
+      return [{ due, finding: {}, text }];
+    });
+}
+
+/** What a duty of the campaign asks for, by the names that its letters use. */
+function askedFor(
+  { id, kind, about = '' }: Duty,
+  agenda: CampaignAgenda,
+  terms: Terms,
+  { registers, batches }: Words,
+): CampaignOwed | undefined {
+  if (kind === 'update-calendar') return { what: 'calendar', year: about };
+  if (kind === 'sign-off') return agenda.draft && { what: 'circular', until: agenda.draft.period };
+  const point = followUpsOf(agenda.registers, terms).find(({ duty }) => duty.id === id);
+  if (point !== undefined) {
+    const { asks } = point.point;
+    return { what: 'point', point: entryNumber(about, registers.kinds), asks, findings: point.entry.findings };
+  }
+  const batch = batchDutiesOf(agenda.batches, terms).find(({ duty }) => duty.id === id);
+  return batch && { what: 'batch', batch: batchNumber(batch.batch.id, batches.kind), findings: batch.task.findings };
+}
+
+/**
+ * The findings of which it is not known what he owes: those that cannot be told of at all, and those that stand as they
+ * stood a while ago, where he is concerned with them.
+ */
+function unreadFor({ findings, unreadable, campaign }: ReadForOwed, person: Actor): readonly string[] {
+  const known = new Map(findings.map(({ finding }) => [finding.subject.id, finding]));
+  const ids = unreadable.map(({ id }) => id).filter((id) => id !== campaign.id);
+  return [...new Set(ids)].filter((id) => {
+    const finding = known.get(id);
+    return finding === undefined || sightOf(person, finding) === 'whole';
   });
+}
+
+function lookupOf({ terms, directory }: Reading['campaign']): ReturnType<typeof lookupIn> {
+  return lookupIn({ calendar: terms.calendar, directory, language: terms.policy.language });
 }

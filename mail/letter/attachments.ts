@@ -14,6 +14,7 @@ import { campaignPart } from './campaign-letters';
 import { formalDocx } from './formal-docx';
 import { waitingFile } from './formal-letters';
 import { kept } from './kept';
+import { dueDatesFile, dueDatesOf } from './due-dates';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
 /** A file that travels with a letter. */
@@ -25,7 +26,7 @@ export interface Attachment {
 
 /**
  * The files that go with a letter: drafts for whoever must sign them off, copies of what was issued, the answer sheet
- * of a letter about several findings. Each file is put into the archive first, and every attempt to send takes it from
+ * of a letter about several findings, its dates for a calendar where the policy has that. Each file is put into the archive first, and every attempt to send takes it from
  * there.
  * @param letter the letter's Message-ID
  * @param waiting the formal letters that its drafts belong to, where more is known of them than its lines say
@@ -45,6 +46,12 @@ export async function attachmentsOf(
     // From one attempt to the next, lines can only drop out, so their number distinguishes the sheets of one letter.
     const name = `${letter} ${lines.length}${lines.every(tellsNoTexts) ? '' : ' with texts'}`;
     refs.push(await kept(archive, name, answerSheetName(frame.language), () => writeAnswerSheet(lines, frame)));
+  }
+  const dates = frame.calendarFile === true ? dueDatesOf(posted, frame) : [];
+  if (dates.length > 0) {
+    const name = `${letter} ${posted.length} dates${lines.every(tellsNoTexts) ? '' : ' with texts'}`;
+    const file = `${wordsFor(frame.language).letters.calendarFile}.ics`;
+    refs.push(await kept(archive, name, file, () => Promise.resolve(dueDatesFile(dates, frame))));
   }
   // Two lines may be about the same draft.
   const each = new Map(refs.map((ref) => [ref.digest, ref]));
@@ -140,5 +147,6 @@ async function issuedFile(
 function contentTypeOf(name: string): string {
   if (/\.docx$/i.test(name)) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   if (/\.xlsx$/i.test(name)) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  if (/\.ics$/i.test(name)) return 'text/calendar; charset=utf-8; method=PUBLISH';
   return 'application/octet-stream';
 }

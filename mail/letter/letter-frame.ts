@@ -20,6 +20,8 @@ export interface LetterFrame {
   readonly directory: Directory;
   /** The scheduled moment. */
   readonly at: Moment;
+  /** Whether its dates go along as a file for calendar programs. */
+  readonly calendarFile?: boolean;
   /** The address of the page on which its reader answers, where he can open one. */
   readonly page?: string;
 }
@@ -30,7 +32,8 @@ export function frameOf(
   at: Moment,
 ): LetterFrame {
   const { calendar, policy } = terms;
-  return { language: policy.language, calendar, prefix, campaignId: id, campaign: name, mailbox, directory, at };
+  const { language, calendarFile = false } = policy;
+  return { language, calendar, prefix, campaignId: id, campaign: name, mailbox, directory, at, calendarFile };
 }
 
 /** How a campaign's letters turn codes and moments into words. */

@@ -157,7 +157,7 @@ function isAsked(line: LetterLine): boolean {
 }
 
 /** When the reader is to have done what the line asks of him: a duty of his, or an answer to a nudge. */
-function askedBy({ duty, copy, news }: LetterLine): Moment | undefined {
+export function askedBy({ duty, copy, news }: LetterLine): Moment | undefined {
   return duty === undefined ? news?.answerBy : copy ? undefined : duty.due;
 }
 

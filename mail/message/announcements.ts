@@ -29,7 +29,7 @@ export function announcementAt(seen: SeenLines, index: number): Announcement | u
     const headers = headerBlock(seen, index + 1);
     if (headers > 0) return { lines: 1 + headers, marksEnd: false };
   }
-  if (subjectBehindDate.test(text) && !seen.beginsAnswer(plainLine(text))) {
+  if (bareTitle.test(text) || (subjectBehindDate.test(text) && !seen.beginsAnswer(plainLine(text)))) {
     const below = lines.slice(index + 1, index + 4).findIndex((line) => line.text !== '') + 1;
     const headers = below === 0 ? 0 : headerBlock(seen, index + below);
     if (headers > 0) return { lines: below + headers, marksEnd: false };
@@ -48,6 +48,9 @@ export function announcementAt(seen: SeenLines, index: number): Announcement | u
 
 /** A title above a letter's headers, in whatever language. */
 const betweenDashes = /^[-_=*—]{3,60} ?[^-_=*—]{1,60}[-_=*—]{3,60}$/;
+
+/** A title without rules beside it: QQ writes it above the headers of what is quoted. */
+const bareTitle = /^(?:原始邮件|原邮件|邮件原文|回复的原邮件|original message)$/i;
 
 /** The line that Notes writes above a letter's headers: the office ---2023-10-19 09:00:00---请审定 */
 const subjectBehindDate =
@@ -81,18 +84,20 @@ function headerBlock(seen: SeenLines, index: number): number {
     : 0;
 }
 
-/** Headers as Notes writes them: the sender's address, then labels and values on lines of their own. */
+/** Headers as Notes writes them: the sender's address, then labels without a colon, with values beside or below them. */
 function labelledBlock(lines: readonly Line[], index: number): number {
   if (!/^[^,，。;；]{0,40}<?[\w.+-]{1,64}@[\w.-]{1,100}>?$/.test(lines[index]?.text ?? '')) return 0;
   const labels: number[] = [];
   for (let at = index + 1; at < Math.min(lines.length, index + MOST_HEADER_LINES); at += 1) {
-    if (bareLabel.test(lines[at]?.text ?? '')) labels.push(at);
+    if (label.test(lines[at]?.text ?? '')) labels.push(at);
   }
   const last = labels.at(-1);
-  return labels.length < 2 || last === undefined ? 0 : last + 2 - index;
+  if (labels.length < 2 || last === undefined) return 0;
+  return last + (bareLabel.test(lines[last]?.text ?? '') ? 2 : 1) - index;
 }
 
 const bareLabel = /^(?:收件人|抄送|主题|发件人|日期|发送时间|to|cc|subject|from|date|bcc)$/i;
+const label = /^(?:to|from|date)$|^(?:收件人|抄送|主题|发件人|日期|发送时间|cc|subject|bcc)(?:$|\s[^:\uff1a])/i;
 
 /** `在 2023年7月21日，督办室 写道：`, `On Fri, 21 Jul 2023, the office wrote:`. Such a sentence may be broken over three lines. */
 function introduction(lines: readonly Line[], index: number): number {
@@ -156,7 +161,7 @@ const LONGEST_PHRASE = 60;
 const moment =
   /\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|(?:周|星期|礼拜)[一二三四五六日天]|(?<![\p{L}])[一二三四五六日](?=,)|[一二三四五六七八九十]{1,2}月|(?:上午|下午|晚上|凌晨|中午)|[+-]\d{4}\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b\d{1,2}(?:st|nd|rd|th)?\b|\b\d{4}\b|\b(?:am|pm|gmt|utc|cst)\b/giu;
 const quoting =
-  /写道|寫道|写到|回复的原邮件|原\s?始\s?[邮郵]\s?件|原邮件|邮件原文|引用|发件人|寄件人|收件人|代表|来自|(?:^|\s)在(?=\s|\d)|(?<=\s)于(?=\s|\d)|\b(?:wrote|writes|original message|quoting|on|at|from|sent|via|on behalf of|schrieb|am|um|le|a écrit|el|escribió|il|ha scritto|op|schreef|em|escreveu|den|skrev)\b|написал\(?а?\)?|пишет/giu;
+  /写道|寫道|写到|回复的原邮件|原\s?始\s?[邮郵]\s?件|原邮件|邮件原文|引用|发件人|寄件人|收件人|代表|来自|(?:^|\s)在(?=\s|\d)|(?:^|\s)于(?=\s|\d)|\b(?:wrote|writes|original message|quoting|on|at|from|sent|via|on behalf of|schrieb|am|um|le|a écrit|el|escribió|il|ha scritto|op|schreef|em|escreveu|den|skrev)\b|написал\(?а?\)?|пишет/giu;
 
 /** The header lines from here on, allowing for empty lines, rules and a header's second line among them. */
 function headerLines(lines: readonly Line[], from: number): number {

@@ -1,4 +1,5 @@
 import { defined } from '../../domain/defined';
+import { calendarMethod } from './calendar-file';
 import { textOf } from './charset';
 import { headerOf, type Incoming } from './incoming';
 import { plainLine } from './phrases';
@@ -154,8 +155,8 @@ function markedByPart({ attachments }: Incoming): Automatic | undefined {
   for (const { type, content } of attachments) {
     if (type === 'text/vnd.google.email-reaction+json') return { kind: 'notice', sign: 'reaction' };
     if (type !== 'text/calendar') continue;
-    const method = /^method:\s{0,5}(\w{1,20})/im.exec(textOf(content.subarray(0, LONGEST_REPORT)))?.[1]?.toLowerCase();
-    if (method === 'reply' || method === 'counter') return { kind: 'notice', sign: 'calendar' };
+    const method = calendarMethod(textOf(content.subarray(0, LONGEST_REPORT)));
+    if (method !== undefined) return { kind: 'notice', sign: 'calendar' };
   }
   return undefined;
 }
@@ -201,7 +202,7 @@ const noticeText =
 
 /** A text that says of itself that a machine sends it. */
 const automaticText =
-  /(?:这是|此(?:邮件|信)?(?:为|是)|本(?:邮件|信)(?:为|是|由))[^。\n]{0,12}自动(?:回复|答复|发送|发出)|系统自动(?:回复|发送|发出)|^\W{0,3}自动回复[:\uff1a\]】]|(?:本|此|该)(?:邮箱|信箱|邮件地址|账号)[^。\n]{0,10}(?:无人(?:值守|查收|查看)|不再(?:使用|查收|查看|启用)|(?:已|已经)?停用|仅用于发送|(?:为|是)?系统(?:自动)?(?:邮箱|账号))|^[^\n]{0,60}请(?:勿|不要)直接(?:回复|回信|答复)|请勿(?:直接)?回复(?:本|此|该)邮件|\b(?:this|the) (?:mailbox|inbox|e-?mail address|account) is (?:no longer|not) (?:being )?(?:monitored|in use|used|active|read)|\bthis is an? auto(?:matic(?:ally generated)?|mated)?[ -](?:reply|response|message|email)|\bI am (?:currently )?(?:out of (?:the )?office|on (?:annual )?leave)/i;
+  /(?:这是|此(?:邮件|信)?(?:为|是)|本(?:邮件|信)(?:为|是|由))[^。\n]{0,12}自动(?:回复|答复|发送|发出)|系统自动(?:回复|发送|发出)|^\W{0,3}(?:自动回复|auto(?:matic)?[ -]?(?:reply|response))[:\uff1a\]】]|(?:本|此|该)(?:邮箱|信箱|邮件地址|账号)[^。\n]{0,10}(?:无人(?:值守|查收|查看)|不再(?:使用|查收|查看|启用)|(?:已|已经)?停用|仅用于发送|(?:为|是)?系统(?:自动)?(?:邮箱|账号))|^[^\n]{0,60}请(?:勿|不要)直接(?:回复|回信|答复)|请勿(?:直接)?回复(?:本|此|该)邮件|\b(?:this|the) (?:mailbox|inbox|e-?mail address|account) is (?:no longer|not) (?:being )?(?:monitored|in use|used|active|read)|\bthis is an? auto(?:matic(?:ally generated)?|mated)?[ -](?:reply|response|message|email)|\bI am (?:currently )?(?:out of (?:the )?office|on (?:annual )?leave)/i;
 
 /** The texts that QQ Mail and NetEase propose, as the whole message. */
 const vacationText =
@@ -220,7 +221,7 @@ function isVacation(own: string): boolean {
 
 const LONGEST_VACATION = 300;
 const ofWork =
-  /整改|措施|验收|方案|清运|施工|工地|工程|销号|核查|督查|督办|延期|签收|同意|确认|无变化|责任|问题|[A-Z]{1,6}-\d|\b(?:measure|rectif|plan|criteri|claim|extend|extension|agree|acknowledge|progress|report|works?|site)/;
+  /整改|措施|验收|方案|清运|施工|工地|工程|销号|核查|督查|督办|延期|签收|同意|确认|无变化|责任|问题|发现|安装|设备|拆除|排查|巡查|补报|已[^,。;\n]{0,4}(?:处理|完成|解决|清理)|[A-Z]{1,6}-\d|\b(?:measure|rectif|plan|criteri|claim|extend|extension|agree|acknowledge|progress|report|works?|site)/;
 const arrival =
   /(?:邮件|来信|来件|信件|电子邮件|电邮|请求|诉求|e-?mail)(?:我们?|本人)?(?:都|均)?(?:已经?)?(?:自动)?(?:收到|收悉|收阅|转入|转至|送达|转发|进入)|(?:收到|收悉)(?:了)?(?:您|你)(?:的|发来的)?(?:邮件|来信|信件)|\b(?:received|thank you for|thanks for|got) your (?:e-?mail|message|mail)\b|\byour (?:e-?mail|message|ticket|request) (?:number is|has been received)|\bthank you for contacting|感谢您的来信/i;
 const absence =
@@ -228,9 +229,9 @@ const absence =
 const back =
   /(?:返岗|返回|回来|回岗|上班|到岗|销假|归来|回单位|恢复办公)|\b(?:back (?:on|in)|return(?:ing)? (?:on|to)|until \w)/i;
 const substitute =
-  /(?:邮箱|信箱|邮件地址)(?:已经?)?(?:停用|不再使用|弃用|更换)|请(?:改)?(?:发|寄)(?:送)?(?:至|到)|(?:请|请与)[^,。;\n]{0,8}联系|接手|代办|代为(?:办理|处理)|由[^。,;\n]{1,10}(?:负责|代|接替|处理)|(?:如有|若有|有)?(?:急事|紧急(?:事项|事务|情况)?|要事)[^。\n]{0,4}(?:请)?(?:联系|致电|电话|拨打)|请(?:联系|致电|拨打)|\b(?:urgent|please contact|in my absence|please (?:write|e-?mail|forward|direct|send)|no longer (?:work|with)|not monitored|my colleague)\b/i;
+  /(?:邮箱|信箱|邮件地址)(?:已经?)?(?:停用|不再使用|弃用|更换)|请(?:改)?(?:发|寄)(?:送)?(?:至|到)|(?:请|请与)[^,。;\n]{0,8}联系|接手|(?:诉求|来信|来件|反映|信件)[^,。;\n]{0,8}(?:已|将)转(?:交|送|至|办)?[^,。;\n]{0,4}(?:相关|有关|承办|责任)(?:部门|单位|科室)|代办|代为(?:办理|处理)|由[^。,;\n]{1,10}(?:负责|代|接替|处理)|(?:如有|若有|有)?(?:急事|紧急(?:事项|事务|情况)?|要事)[^。\n]{0,4}(?:请)?(?:联系|致电|电话|拨打)|请(?:联系|致电|拨打)|\b(?:urgent|please contact|in my absence|please (?:write|e-?mail|forward|direct|send)|no longer (?:work|with)|not monitored|my colleague)\b/i;
 const later =
-  /(?:尽快|稍后|随后|及时|届时|回来后|返岗后|节后|一会儿?再?|工作日内|第一时间)(?:给您|为您|与您|向您)?(?:和您|与您)?(?:回复|答复|处理|阅读|查看|联系)|(?:回复|答复|处理)(?:可能)?(?:会)?(?:不及时|较慢|延迟|有延误)|(?:无法|不能|不便|未能)[^。\n]{0,8}(?:回复|答复|处理|查收)|敬请谅解|请见谅|工单(?:编?号|已)|受理编?号|\b(?:as soon as (?:possible|i)|reply (?:may|will) be|delayed|slow to respond|get back to you|within \d{1,2} (?:business |working )?(?:days|hours)|ticket (?:number|no|id)|ticket #?\d{1,12})\b/i;
+  /(?:尽快|稍后|随后|及时|届时|回来后|返岗后|节后|一会儿?再?|工作日内|第一时间)(?:给您|为您|与您|向您)?(?:和您|与您)?(?:回复|答复|处理|阅读|查看|联系)|(?:回复|答复|处理)(?:可能)?(?:会)?(?:不及时|较慢|延迟|有延误)|(?:无法|不能|不便|未能)[^。\n]{0,8}(?:回复|答复|处理|查收)|敬请谅解|请见谅|工单(?:编?号|已)|受理编?号|\b(?:as soon as (?:possible|i)|reply (?:may|will) be|delayed|slow to respond|get back to you|within \d{1,2} (?:business |working )?(?:days|hours)|mailbox is (?:only )?(?:checked|read)|ticket (?:number|no|id)|ticket #?\d{1,12})\b/i;
 const unread = /(?:无法|不能|不便|不方便|未能)(?:及时)?(?:查收|查看|阅读|接收|收取)(?:您的)?(?:邮件|来信|信件)/;
 const onlyArrival =
   /^(?:您好|你好|尊敬的[^,。]{0,12})?[\s,!。:]{0,3}(?:您|你)?的?(?:发来的)?(?:邮件|来信|来件|信件|电子邮件)(?:我)?(?:已经?)?(?:收到|收悉|收阅)了?[\s,!。;]{0,3}(?:谢谢|感谢|多谢|祝好|此致|敬礼|祝[^,。!]{1,8})?[\s,!。;]{0,3}(?:谢谢|感谢|多谢)?[!。]?$/;
@@ -238,7 +239,7 @@ const onlyArrival =
 const readerHas =
   /^(?:您好|你好)?[\s,!。:]{0,3}(?:我们?|本人)?(?:已经?)?(?:收到|收悉)了?(?:您|你)(?:的|发来的)?(?:邮件|来信|来件|信件|电子邮件)了?[\s,!。;]{0,3}(?:谢谢|感谢|多谢|祝好)?[!。]?$/;
 const onlyAway =
-  /^(?:i am |i['’]m )?(?:currently )?(?:out of (?:the )?office|on (?:annual )?leave|on (?:holiday|vacation))[\s.!]{0,3}$|^(?:我|本人)?(?:现|目前|正)?(?:不在办公室|在?(?:休假|外出|出差)中|正在(?:休假|外出|出差))[。!]?$/i;
+  /^(?:i am |i['’]m |i (?:will|shall) be |i['’]ll be )?(?:currently )?(?:out of (?:the )?office|on (?:annual )?leave|on (?:holiday|vacation))(?:,? (?:from|until|till|through|to|between|on) [\w ,]{1,30}){0,3}[\s.!]{0,3}$|^(?:我|本人)?(?:现|目前|正)?(?:不在办公室|在?(?:休假|外出|出差)中|正在(?:休假|外出|出差))[。!]?$/i;
 /** That its reader is away, in the languages of other countries' programs. */
 const awayAbroad =
   /\b(?:absente?|hors) du bureau|\b(?:je suis|nous sommes|suis) (?:actuellement )?(?:absente?s?|en (?:cong|vacances|d[ée]placement))|\b(?:nicht|derzeit nicht|zurzeit nicht) (?:im b[üu]ro|im haus|erreichbar)|\b(?:au(?:ß|ss)er haus|abwesend|im urlaub|in elternzeit)\b|\bfuera de (?:la )?oficina|\b(?:estoy|estar[ée]) (?:ausente|de (?:vacaciones|baja|viaje))|\bfora do escrit[óo]rio|\b(?:estou|estarei) (?:ausente|de f[ée]rias)|\bfuori (?:ufficio|sede)|\bsono (?:in ferie|assente)|\bafwezig|\bniet op kantoor|отсутству[а-я]{1,4}|в отпуске|不在(?:にして)?いたします|休暇を?(?:いただ|頂)/i;

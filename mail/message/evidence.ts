@@ -1,4 +1,5 @@
 import type { Unfit } from '../../words/receipts';
+import { isCalendarByProgram } from './calendar-file';
 import { isExecutable, keepsPromise, kindOf } from './file-kind';
 
 /** An attachment as a message carries it. */
@@ -24,7 +25,7 @@ const LOGO = 40 * 1024;
 const LONGEST_NAME = 120;
 
 /**
- * Sorts a message's attachments by their bytes and names. Logos are ignored; everything else is kept, or named with the
+ * Sorts a message's attachments by their bytes and names. Logos and calendar files by programs are ignored; everything else is kept, or named with the
  * reason why not.
  */
 export function sortAttachments(attached: readonly Attached[]): Sorted {
@@ -33,6 +34,7 @@ export function sortAttachments(attached: readonly Attached[]): Sorted {
   for (const { name: given, bytes, shownInText } of attached) {
     const kind = kindOf(bytes);
     if (shownInText && bytes.length <= LOGO && ['png', 'jpeg', 'gif', 'bmp', 'webp'].includes(kind)) continue;
+    if (isCalendarByProgram(bytes)) continue;
     const name = safeName(given);
     const why = unfitAlone(name, bytes) ?? (fit.length >= MOST_FILES ? 'too-many' : undefined);
     if (why === undefined) fit.push({ name, bytes });

@@ -1,4 +1,4 @@
-import { reserves } from './phrases';
+import { isStickers, reserves } from './phrases';
 
 /** The lines that a person wrote, without those that his program, his house's server or a signing program added. */
 export function withoutFooters(lines: readonly string[]): readonly string[] {
@@ -13,7 +13,7 @@ export function withoutFooters(lines: readonly string[]): readonly string[] {
       continue;
     }
     goesOn = false;
-    if (!isSentFrom(text) && !picture.test(text)) written.push(line);
+    if (!isSentFrom(text) && !picture.test(text) && !isStickers(text)) written.push(line);
   }
   return written;
 }
@@ -28,7 +28,7 @@ function isSentFrom(line: string): boolean {
 }
 
 const device =
-  '(?:iphone|ipad|mac|android|安卓|windows|鸿蒙|harmony|华为|huawei|荣耀|honor|小米|xiaomi|redmi|红米|oppo|vivo|一加|realme|魅族|三星|samsung|手机|平板|移动设备|移动端|移动版|客户端|网易邮箱|qq邮箱|139邮箱|189邮箱|新浪邮箱|搜狐邮箱|阿里邮箱|企业邮箱|邮箱大师|企业微信|微信|钉钉|飞书|outlook|foxmail|gmail|wps|thunderbird|yahoo|proton|spark|灵犀办公|办公邮箱)';
+  '(?:iphone|ipad|mac|android|安卓|windows|鸿蒙|harmony|华为|huawei|荣耀|honor|小米|xiaomi|redmi|红米|oppo|vivo|一加|realme|魅族|三星|samsung|galaxy|pixel|手机|平板|移动设备|移动端|移动版|客户端|网易邮箱|qq邮箱|139邮箱|189邮箱|新浪邮箱|搜狐邮箱|阿里邮箱|企业邮箱|邮箱大师|企业微信|微信|钉钉|飞书|outlook|foxmail|gmail|wps|thunderbird|yahoo|proton|spark|灵犀办公|办公邮箱)';
 const sentFrom = new RegExp(
   `^[(（【[]?(?:本|此)?(?:邮件|信息)?(?:发自|来自|发送自)\\s?(?:我的?)?[^，。；,;:：]{0,16}${device}[^，。；,;]{0,40}[)）】\\]]?[.。]?$|^(?:sent from|sent via|sent with|sent using|get outlook for|get the|获取 outlook for)\\s[^,;]{2,60}$|^签名由[^，。；]{1,20}(?:定制|提供|生成)$`,
   'i',
@@ -67,6 +67,7 @@ const notices: readonly RegExp[] = [
   /^[*【[（(\s]{0,4}(?:(?:内部(?:资料|邮件|文件|信息|材料)|邮件内容|涉密(?:文件|信息|内容|材料)|未经(?:许可|授权|允许|批准|书面许可))[\uff0c,、 ]?){0,2}(?:请勿|不得|禁止|严禁|切勿)(?:擅自|通过(?:本|此)?邮件)?(?:传输|传递|转发|外传|扩散|复制|传播|泄露)/,
   /^[*【[（(\s]{0,4}(?:温馨|友情|防骗|反诈|安全|邮件安全|网络安全|保密)(?:提示|提醒|警示)[】\]）): \uff1a][^。]{0,60}(?:轻信|转账|汇款|诈骗|钓鱼|病毒|木马|陌生(?:人|链接|邮件|号码|来电|网址)|涉密|打印|用纸|密码|(?:不明|可疑)(?:链接|附件|邮件))/,
   /^(?:本|此|该)?(?:电子)?邮件(?:已|经过?|采用|通过|由)[^。;；,\uff0c]{0,10}(?:加密|数字签名|安全传输|杀毒|扫描)(?:传输|处理|发送|保护|检测|查杀)?[。.]?$/,
+  /^[*【[（(\s]{0,4}(?:严禁|禁止|请勿|不得|切勿|不要)(?:通过|使用|利用|在|用)(?:本|此|该|互联网|外网|个人|非涉密)?(?:互联网|外网|电子)?(?:邮箱|邮件|邮件系统|系统|网络)?[^。;；,\uff0c]{0,12}(?:国家秘密|涉密|工作秘密|敏感信息|内部信息)/,
   /^如(?:果)?(?:您)?(?:误收|错误(?:地)?收到|不是(?:本邮件的?)?(?:指定|预定)?(?:的)?收件人|非(?:指定|预定)?收件人)/,
   /^(?:this|the information (?:contained )?in this|the contents? of this)\s(?:e-?mail|message|communication|transmission)\b[^\n]{0,200}\b(?:confidential|privileged|intended|proprietary|solely|legally|scanned|virus)/i,
   /^(?:confidentiality|disclaimer|privacy|legal)(?: notice| note| statement)?\b[^\n]{0,4}(?:[:.\uff1a-]|$)/i,

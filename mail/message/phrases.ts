@@ -30,10 +30,16 @@ function unspaced(line: string): string {
 
 const LONGEST_ADORNED = 60;
 /** Ticks, hearts, thumbs, hands, a rose, smiles; the colours of hands; the sign that asks for a picture; blanks. */
-const adornment =
-  '(?:[\\u2705\\u2611\\u2714\\u221A\\u263A\\u2764\\u{1F44D}\\u{1F44C}\\u{1F64F}\\u{1F91D}\\u{1F44F}\\u{1F4AF}\\u{1F339}\\u{1F642}\\u{1F60A}\\u{1F600}-\\u{1F604}\\u{1F197}]|[\\u{1F3FB}-\\u{1F3FF}]|\\uFE0F|\\s)';
+/** Pictures that chat programs write as a word in brackets. */
+const sticker = '\\[(?:抱拳|合十|玫瑰|强|微笑|愉快|握手|爱心|鼓掌|点赞|赞|OK|ok|好的|收到|敬礼)\\]';
+const adornment = `(?:[\\u2705\\u2611\\u2714\\u221A\\u263A\\u2764\\u{1F44D}\\u{1F44C}\\u{1F64F}\\u{1F91D}\\u{1F44F}\\u{1F4AF}\\u{1F339}\\u{1F642}\\u{1F60A}\\u{1F600}-\\u{1F604}\\u{1F197}]|[\\u{1F3FB}-\\u{1F3FF}]|\\uFE0F|${sticker}|\\s)`;
 const adornedBefore = new RegExp(`^${adornment}{1,12}`, 'u');
 const adornedAfter = new RegExp(`${adornment}{1,12}$`, 'u');
+
+/** Whether a line is nothing but pictures of a chat program: [微笑]. */
+export function isStickers(line: string): boolean {
+  return new RegExp(`^(?:${sticker}\\s?){1,8}$`).test(line);
+}
 
 /** Whether the words are only polite: neither an answer nor a report. */
 export function isCourtesy(line: string): boolean {
@@ -55,8 +61,22 @@ export function limitsAnswer(line: string): boolean {
 
 /** Whether a line says that something is not done, or not yet. Evidence that says so proves nothing. */
 export function saysNotYet(line: string): boolean {
-  return notYet.test(line) || partly.test(line) || goesOn.test(line);
+  return notYet.test(line) || partly.test(line) || goesOn.test(line) || countsFewer(line);
 }
+
+/** Whether a line counts fewer that are done than there are: 三处已清两处, 12个路口中10个已硬化, two of three heaps. */
+function countsFewer(line: string): boolean {
+  return [...line.matchAll(counted)].some(
+    ({ groups: { all, some, few, many } = {} }) => (all ?? many) !== (some ?? few),
+  );
+}
+
+const number = '\\d{1,5}|[一二两三四五六七八九十百]{1,4}';
+const numberWord = '\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+const counted = new RegExp(
+  `(?<all>${number})(?<unit>[处个条项家栋座户台亩米口块段])[^,;。]{0,8}(?:中|已|只|仅|完成)[^,;。]{0,8}?(?<some>${number})\\k<unit>(?=$|[,;。已均])|\\b(?<few>${numberWord}) (?:out )?of (?:the |all )?(?<many>${numberWord})\\b`,
+  'gi',
+);
 
 /** Whether a text means that the matter is done. It is a report, but its author may have meant to claim. */
 export function saysDone(text: string): boolean {
@@ -102,7 +122,7 @@ export const polite = phrasesOf([...courtesies.split(' '), ...foreignCourtesies.
 export const politeAlone = phrasesOf([...courtesies.split(' '), ...foreignCourtesies.split('|')]);
 
 const reservation =
-  /但|不过|然而|除(?:了|非|外)|前提|如果|假如|若|(?<![接招])待|未(?!成年)|不(?!动产)|没|否|仍|还需|需要|暂|再|撤|取消|\b(?:but|however|except|unless|if|only|not|no|after|once|until|provided|subject to|still|pending|later|withdraw|cancel)|n't\b/i;
+  /但|不过|然而|除(?:了|非|外)|前提|如果|假如|若|(?<![接招])待|未(?!成年)|不(?!动产)|没|否|仍|还需|需要|暂|再|撤|取消|\b(?:but|however|except|unless|if|only|not|no|after|(?<!at )once|until|provided|subject to|still|pending|later|withdraw|cancel)|n't\b/i;
 
 const notYet =
   /未(?:能|全部|全|全面|达到|达标|整改|办结|落实|到位|销号)?完成|未(?:能|达|具备|到位|落实|整改|办结)|没有?(?:能|全部)?(?:完成|做完|整改|到位|落实)|尚(?:未|不|需|待|有|在|缺|差|没|无)|还没|仍未|仍有|不(?:具备|符合|满足|达标|能|申请|予)|暂(?:不|缓|未|时)|(?:基本|部分|阶段性|大部分?|初步)(?:已)?(?:完成|整改|到位)|正在(?:整改|推进|办理|实施|施工|制定|修订|落实|协调|抓紧)|推进中|预计|计划(?:于|在)|拟(?:于|在)|即将|撤回|取消|延期|延后|推迟|\bnot (?:yet|been|fully|completely|complete|completed|done|finished|rectified|ready|fixed)|n't\b|\b(?:almost|partly|partially|nearly|mostly|pending|unfinished|incomplete|unrectified|in progress|will be|to be done|withdraw|cancel|postpone|extend)/i;
@@ -119,7 +139,7 @@ const limitation =
   /仅|只|限于|为准|为限|部分|个别|一半|差|缺|漏|空白|例外|原则|修改|完善|调整|更正|补|第|\d|先|另行|之后|以后|完成后|后方|方可|才|重新|退|驳|反对|异议|拒|保留|延|缓|停|改由|转|(?:继续|抓紧|加快|尽快|持续|进一步|严格[^,。;]{0,6})整改|[收扫]尾|剩余|遗留|余下|\b(?:first|before|when|where|unclear|exclud|missing|lack|without|fail|wait|partly|some|most|instead|reject|refus|object|amend|change|correct|revis|return)/i;
 
 const objection =
-  /(?:非|不|并非)(?:是|属于?|归|在|应?由)?(?:我|本)(?:单位|局|委|办|部门|区|县|旗|市|科室|处)|(?:不|非)(?:属于?|归)(?!地)|属于?(?!我|本)[^,。;!?\n]{1,20}(?:职责|职能|职权|管辖|事权|业务)|(?:非|不在|不是|不属于?)(?:我|本)[^,。;!?\n]{0,6}(?:辖区|境内|范围|管辖)|(?:我|本)(?:单位|局|委|办|部门|区|县|旗)(?:无|没有|不具备|只是|仅是|仅为|并无)[^,。;!?\n]{0,8}(?:权|配合单位|职责|职能)|由其(?:整改|负责|办理|牵头|承担)|建议(?:改)?由(?!我|本|两|各)[^,。;!?\n联共]{1,20}(?:牵头|负责|承担|整改)|(?:应|须|宜)该?由(?!我|本)[^,。;!?\n]{1,20}(?:负责|承担|牵头|办理|查处|整改|承办|主办)|与(?:我|本)(?:单位|局|委|办|部门)无关|(?:职责|职能|职权)(?:不|划分|交叉|之外|以外)|(?:请|建议|申请|要求|恳请)[^,。;!?\n]{0,10}(?:(?:调整|变更|更换)(?!(?:整改|完成|办结)?(?:时限|期限|时间))|重新(?:明确|确定|划分|指定)|改派|改由|转交|转办|移交|另行(?:交办|指定|安排))|(?<!没)有(?:不同)?异议|不(?:认可|接受|同意|签收)|无此(?:项)?(?:职责|职能)|归(?!我|本|口|档|还|集|类|并|零|纳|来|队|案)[^,。;!?\n]{1,12}(?:局|委|办|部门|单位|政府|街道|管委会|厅|院|处|管|负责)|重新(?:分解|分配|分派|分办|交办|安排|下达|认领|派)|另(?:行)?(?:派|选|找|请|定|明确|分办)(?=[^,。;!?\n]{0,6}(?:单位|部门|局|委|家|人))|(?:仅|只)(?:(?:是|为|能|负责|承担|参与)?(?:配合|协助|协办)|负责(?!人))|(?:划归|划入|划给|划转|并入)(?!我|本)|改(?:为|成|作|列|由)[^,。;!?\n]{0,6}(?:配合|协办|牵头|责任|承办)|(?:请|建议|应|须|宜)(?:将?(?:此|该|来)?(?:件|文|函|事项?|问题))?转(?:交|办|送|给|至|由)?(?![告达发述变化])[^,。;!?\n]{1,20}(?:局|委|办|部门|单位|公司|政府|厅|院|支队|大队|街道|管委会)|(?:此|该|来|原)?(?:件|文|函|通知|任务)[^,。;!?\n]{0,4}退回|退(?:件|文)(?![^,。;]{0,4}后)|保留(?:意见|态度)|有所?保留|(?:请|请予|须|待|先|应)(?:贵办|再|重新|进一步)?(?:核实|明确|再定|商定|研究|核对)[^,。;!?\n]{0,6}(?:责任|牵头|承办|主办)(?:单位|部门)|(?:责任|牵头|承办|主办)(?:单位|部门)(?:有误|不对|错|存疑|待定|不是|不应)|(?:发|送|派|转)错|(?:错|误)(?:发|送|派)|(?:没有|无)(?:相关|该项?)?(?:职责|职能|职权|权限)|\bnot (?:ours|our|within our|in our|for us|under our|mine)\b|\b(?:belongs? to|wrong (?:unit|department|office)|another (?:unit|department|bureau)|should (?:go|be assigned|be sent|be passed) to|object|reassign|wrongly (?:sent|addressed)|with reservations?|under protest|disput(?:e|es|ed)|contest(?:s|ed)?|disagree|(?:only|merely) (?:assist|support|co-?operate|help)|please (?:assign|allocate|give|hand|send|move|route|pass) (?:it|this|the [a-z]{1,12}) (?:over |on |back )?to|should be (?:handled|led|done|taken|dealt with|answered) by|(?:responsibility|job|remit|duty|task) of (?!our|the undersigned)|unclear who|who is (?:responsible|in charge)|please (?:forward|redirect|pass|transfer|refer|return) (?:this|it)|(?:forward|redirect|pass|transfer|refer)(?:ed|ing)? (?:this|it) to)/i;
+  /(?:非|不|并非)(?:是|属于?|归|在|应?由)?(?:我|本)(?:单位|局|委|办|部门|区|县|旗|市|科室|处)|(?:不|非)(?:属于?|归)(?!地)|属于?(?!我|本)[^,。;!?\n]{1,20}(?:职责|职能|职权|管辖|事权|业务)|(?:非|不在|不是|不属于?)(?:我|本)[^,。;!?\n]{0,6}(?:辖区|境内|范围|管辖)|(?:我|本)(?:单位|局|委|办|部门|区|县|旗)(?:无|没有|不具备|只是|仅是|仅为|并无)[^,。;!?\n]{0,8}(?:权|配合单位|职责|职能)|由其(?:整改|负责|办理|牵头|承担)|建议(?:改)?由(?!我|本|两|各)[^,。;!?\n联共]{1,20}(?:牵头|负责|承担|整改)|(?:应|须|宜)该?由(?!我|本)[^,。;!?\n]{1,20}(?:负责|承担|牵头|办理|查处|整改|承办|主办)|(?:一直|历来|向来|始终|原本?|现|目前)(?:都|均)?由(?!我|本)[^,。;!?\n]{1,16}(?:局|委|厅|政府|公司|街道|管委会|中心|部门)(?:负责|承担|牵头|管理|主管)|(?:申请|请求|要求|建议)退出|(?:缺乏|没有|无)(?:法律|政策|法定)?依据|与(?:我|本)(?:单位|局|委|办|部门)无关|(?:职责|职能|职权)(?:不|划分|交叉|之外|以外)|(?:请|建议|申请|要求|恳请)[^,。;!?\n]{0,10}(?:(?:调整|变更|更换)(?!(?:整改|完成|办结)?(?:时限|期限|时间))|重新(?:明确|确定|划分|指定)|改派|改由|转交|转办|移交|另行(?:交办|指定|安排))|(?<!没)有(?:不同)?异议|不(?:认可|接受|同意|签收)|无此(?:项)?(?:职责|职能)|归(?!我|本|口|档|还|集|类|并|零|纳|来|队|案)[^,。;!?\n]{1,12}(?:局|委|办|部门|单位|政府|街道|管委会|厅|院|处|管|负责)|重新(?:分解|分配|分派|分办|交办|安排|下达|认领|派)|另(?:行)?(?:派|选|找|请|定|明确|分办)(?=[^,。;!?\n]{0,6}(?:单位|部门|局|委|家|人))|(?:仅|只)(?:(?:是|为|能|负责|承担|参与)?(?:配合|协助|协办)|负责(?!人))|(?:划归|划入|划给|划转|并入)(?!我|本)|改(?:为|成|作|列|由)[^,。;!?\n]{0,6}(?:配合|协办|牵头|责任|承办)|(?:请|建议|应|须|宜)(?:将?(?:此|该|来)?(?:件|文|函|事项?|问题))?转(?:交|办|送|给|至|由)?(?![告达发述变化])[^,。;!?\n]{1,20}(?:局|委|办|部门|单位|公司|政府|厅|院|支队|大队|街道|管委会)|(?:此|该|来|原)?(?:件|文|函|通知|任务)[^,。;!?\n]{0,4}退回|退(?:件|文)(?![^,。;]{0,4}后)|保留(?:意见|态度)|有所?保留|(?:请|请予|须|待|先|应)(?:贵办|再|重新|进一步)?(?:核实|明确|再定|商定|研究|核对)[^,。;!?\n]{0,6}(?:责任|牵头|承办|主办)(?:单位|部门)|(?:责任|牵头|承办|主办)(?:单位|部门)(?:有误|不对|错|存疑|待定|不是|不应)|(?:发|送|派|转)错|(?:错|误)(?:发|送|派)|(?:没有|无)(?:相关|该项?)?(?:职责|职能|职权|权限)|\bnot (?:ours|our|within our|in our|for us|under our|mine)\b|\b(?:belongs? to|wrong (?:unit|department|office)|another (?:unit|department|bureau)|should (?:go|be assigned|be sent|be passed) to|object|reassign|wrongly (?:sent|addressed)|with reservations?|under protest|disput(?:e|es|ed)|contest(?:s|ed)?|disagree|(?:only|merely) (?:assist|support|co-?operate|help)|please (?:assign|allocate|give|hand|send|move|route|pass) (?:it|this|the [a-z]{1,12}) (?:over |on |back )?to|should be (?:handled|led|done|taken|dealt with|answered) by|(?:responsibility|job|remit|duty|task) of (?!our|the undersigned)|unclear who|who is (?:responsible|in charge)|please (?:forward|redirect|pass|transfer|refer|return) (?:this|it)|(?:forward|redirect|pass|transfer|refer)(?:ed|ing)? (?:this|it) to)/i;
 
 /** The matter is handed to somebody else, or an appeal is announced. */
 const sendsAway = new RegExp(

@@ -5,7 +5,7 @@ import { asWritten } from './as-written';
 import { leadsToAnswers, signerOf, type Signer, type SigningNames } from './beside';
 import { hearParts, isKeyword, type HeardPart } from './keywords';
 import type { NewText } from '../message/new-text';
-import { reserves, undecorated } from '../message/phrases';
+import { objects, reserves, undecorated } from '../message/phrases';
 import { taggedPieces } from './tags';
 
 /** What a person says in an answer, before we know what it means for the finding. */
@@ -176,7 +176,7 @@ function partsOf(text: string, prefix: string): readonly AnswerPart[] {
       continue;
     }
     if (parts.length >= MOST_PARTS) break;
-    const pieces = taggedPieces(line, prefix, isKeyword);
+    const pieces = taggedPieces(line, prefix, (piece) => isKeyword(piece) || declinesAtOnce(piece));
     for (const { findings, rest } of pieces)
       parts.push({ findings, aside: [], lines: [undecorated(rest)].filter(Boolean) });
     if (pieces.length > 0) continue;
@@ -186,6 +186,15 @@ function partsOf(text: string, prefix: string): readonly AnswerPart[] {
   }
   parts[0]?.aside.push(...before);
   return parts.map(withoutGreeting);
+}
+
+/** Whether a text begins with an objection to the division of work: WH-006不属我局职责. */
+function declinesAtOnce(text: string): boolean {
+  const [clause = ''] = text.split(/[,;。!?\n]/);
+  return (
+    /^(?:则|该项|此项|这项)?(?:不|非|并非|应|属|归|建议|与我|与本|not |is not |belongs )/i.test(clause) &&
+    objects(clause)
+  );
 }
 
 /** No letter asks for more. Anything beyond that in a message is not read. */

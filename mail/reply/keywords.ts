@@ -27,6 +27,7 @@ import {
   asOneText,
   tellsOfInspection,
 } from './readings';
+import { isSignedBelow } from './signature';
 import { endOfSpeaker, endsOfName } from './speaker';
 import { beginningMadeOf, isMadeOf, phrasesOf, type Phrases } from '../message/vocabulary';
 
@@ -137,7 +138,7 @@ function keywordIn(line: string): Met | undefined {
   for (const entry of keywords) {
     const lead = entry.lead === undefined ? 0 : beginningMadeOf(line, entry.lead);
     const [start, match] =
-      [0, lead]
+      [0, lead, ...clausesWithin(line, lead)]
         .map((from) => [from, entry.pattern.exec(line.slice(from))?.[0]] as const)
         .find(([, one]) => one !== undefined) ?? [];
     if (start === undefined || match === undefined) continue;
@@ -147,6 +148,11 @@ function keywordIn(line: string): Met | undefined {
     farthest = { entry, keyword: match, rest, end };
   }
   return farthest;
+}
+
+/** Where clauses begin in what may stand before a keyword: 收悉 is a courtesy there, and in 您好，已收悉 the answer. */
+function clausesWithin(line: string, end: number): readonly number[] {
+  return [...line.slice(0, end).matchAll(/[,。;!]\s?/g)].map(({ 0: sign, index }) => index + sign.length);
 }
 
 /** A keyword behind the name of whose word it is: 张某签收, 市自然资源局：同意. Anybody's name may stand before 签收. */
@@ -203,7 +209,7 @@ const period = phrasesOf(
 
 /** What may stand before an acknowledgement. */
 const received = phrasesOf(
-  `${courtesies} ok okay yes hello hi we i have hereby well duly receipt 嗯嗯 好嘞 领导好 各位领导好 确认 文件 该问题 两项 三项 各项任务 两项任务 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
+  `${courtesies} ok okay yes hello hi we i have hereby well duly receipt 嗯嗯 好嘞 领导好 领导您好 各位领导好 各位领导您好 回执 签收回执 确认 確認 文件 该问题 两项 三项 各项任务 两项任务 来函 来函收悉 来函已收悉 来文 来文收悉 通知 交办通知 函件 现 现已 已 均 均已 都已 都 全部 全部事项 全部已 所有 所有事项 各项 各项事项 以上 以上事项 上述 上述事项 我局 我委 我办 我单位 我们 本局 本单位`.split(
     ' ',
   ),
 );
@@ -223,14 +229,14 @@ const keywords: readonly Keyword[] = [
   },
   {
     pattern:
-      /^(?:现|特)?(?:申请|恳请|请求|请)将(?:该|此|本)?(?:项|问题|事项)?的?(?:整改|完成)?(?:时限|期限|时间)(?=(?:由|从)[^,;。]{6,24}?(?:延期|延长|延|顺延|推迟)(?:至|到))|^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|(?:恳请|敬请|请)(?:各位|上级)?(?:领导|贵办|整改办)?(?:予以)?批准)(?:将|予以)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:至|到)?(?=$|[\s:,;.。\d(]|二[〇○零])|^(?:please |kindly |would like to )?(?:extend|extension|(?:request(?:ing)?|ask(?:ing)? for|apply(?:ing)? for) (?:an |the )?extension)(?: of the (?:deadline|time))?(?: (?:to|until|till))?(?=$|[\s:,;.\d(])/i,
+      /^(?:现|特)?(?:申请|恳请|请求|请)(?:将(?:该|此|本)?(?:项|问题|事项)?的?(?:整改|完成)?(?:时限|期限|时间))?(?=(?:由|从)[^,;。]{6,24}?(?:延期|延长|延|顺延|推迟)(?:至|到))|^(?:现|特)?(?:(?:申请|恳请|请求|请予|请准予|(?:恳请|敬请|请)(?:各位|上级)?(?:领导|贵办|整改办)?(?:予以)?批准)(?:将|予以)?(?:(?:该|此|本)(?:项|问题|事项)?的?)?(?:整改)?(?:时限|期限|完成时间)?)?(?:延期|延长|顺延|推迟|延(?=[至到]))(?:整改)?(?:时限|期限)?(?:申请)?(?:(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:半月|月|周|星期|天|日|工作日|年)(?=[至到]))?(?:至|到)?(?=$|[\s:,;.。\d(]|二[〇○零])|^(?:please |kindly |would like to )?(?:extend|extension|(?:request(?:ing)?|ask(?:ing)? for|apply(?:ing)? for) (?:an |the )?extension)(?: of the (?:deadline|time))?(?: (?:to|until|till))?(?=$|[\s:,;.\d(])/i,
     lead: considered,
     kind: 'extension',
     read: ({ keyword, rest, below }) => extension(keyword, asOneText(rest, below)),
   },
   {
     pattern: anchored(
-      '(?:全部|均|都|统一|一并)?已?(?:予以)?(?:签收|收到|收悉){1,2}(?:了|啦|哈|哦|嘞|咯|喽|呀|确认|无误)?(?:(?:该|此|本|来|贵)?(?:件|函|文|文件|来文|来函|通知|交办通知|督办通知|交办函|督办函))?|签收人(?= ?: ?[^\\s:])|acknowledged?(?: (?:the )?receipt(?: of (?:the|your|this) (?:letter|notice|message|e-?mail|assignment))?)?|received',
+      '(?:全部|均|都|统一|一并|同意)?已?(?:予以)?(?:签收|簽收|收到|收悉|(?<=已)收(?=$|[,。;.!])){1,2}(?:了|啦|哈|哦|嘞|咯|喽|呀|确认|无误)?(?:(?:该|此|本|来|贵)?(?:件|函|文|文件|来文|来函|通知|交办通知|督办通知|交办函|督办函))?|签收人(?= ?: ?[^\\s:])|acknowledged?(?: (?:the )?receipt(?: of (?:the|your|this) (?:letter|notice|message|e-?mail|assignment))?)?|received',
     ),
     lead: received,
     kind: 'acknowledge',
@@ -340,7 +346,8 @@ function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['
   const remarks = (line: string): boolean =>
     isRemark(line) || (takes === nothing && isOrder(line)) || (takes === saysHow && tellsOfCheck(line));
   if (!labelled && !saysNothing(rest, signer) && !remarks(rest)) return { problem: { code: 'not-alone', keyword } };
-  const written = rest === '' ? below : [rest, ...below];
+  const all = rest === '' ? below : [rest, ...below];
+  const written = all.filter((one, index) => index === 0 || !isSignedBelow(one, all[index - 1] ?? ''));
   const lines = written.flatMap((line) => (takes(line) ? piecesOf(line) : [line]));
   const counts = (line: string): boolean =>
     takes(line) ? saysNotYet(line) : !saysNothing(line, signer) && !remarks(line);

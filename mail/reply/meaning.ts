@@ -1,4 +1,5 @@
 import { isOffice, speaksForUnit } from '../../domain/commands/authority';
+import { criteriaClaimed } from '../../domain/commands/claiming';
 import { nodesWaiting } from '../../domain/commands/nodes';
 import { isoDate } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
@@ -212,10 +213,10 @@ function decision(
  */
 function claim(
   said: ReadonlyMap<number, string>,
-  { plan, subject }: Finding,
+  finding: Finding,
   files: readonly FileRef[],
 ): Facts | Misunderstanding {
-  const criteria = plan?.criteria ?? subject.criteria;
+  const criteria = criteriaClaimed(finding);
   if (said.size === 0 && criteria.length !== 1) return { code: 'claim-needs-criteria', criteria: criteria.length };
   const statements = said.size === 0 ? [[1, ''] as const] : [...said];
   const namedIn = (text: string): readonly FileRef[] =>

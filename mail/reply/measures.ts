@@ -7,7 +7,7 @@
 export function measuresDoneIn(line: string): readonly number[] {
   const clauses = line
     .slice(0, LONGEST)
-    .replaceAll(/(?<=\d) ?, ?(?=\d)/g, '、')
+    .replaceAll(/(?<=\d) ?[,;] ?(?=\d)/g, '、')
     .split(/[,;。.!]/)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');

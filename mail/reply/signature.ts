@@ -7,7 +7,7 @@ const chinesePosts =
 const ranks = ['', '副', '常务副', '正', '代'];
 const labels =
   '拜上 顿首 服务热线 监督电话 举报电话 值班电话 咨询电话 热线 热线电话 敬上 谨上 敬启 谨启 敬呈 发件人 发信人 回复人 审定人 审批人 批准人 签批人 承办人 报送人 填表人 复核人 官方网站 门户网站 网站 官方微信 官微 微博 主要负责人 分管负责人 负责人 联络员 联系人 经办人 填报人 签字人 签发人 审核人 签字 签名 签章 盖章 公章 单位 单位名称 部门 姓名 职务 日期 时间 电话 联系电话 办公电话 座机 手机 手机号 移动电话 ' +
-  '邮箱 电子邮箱 电子邮件 邮件 邮编 邮政编码 网址 官网 传真 地址 通讯地址 办公地址 单位地址 联系方式 微信 微信号 公众号 图片 表情';
+  '邮箱 电子邮箱 电子邮件 邮件 邮编 邮政编码 网址 官网 传真 地址 通讯地址 办公地址 单位地址 联系方式 微信 微信号 微信同号 手机同微信 电话同微信 手机同号 公众号 图片 表情';
 const foreignLabels =
   'he|him|his|she|her|hers|they|them|mr|mrs|ms|dr|prof|phd|msc|mba|t|m|e|w|f|p|ext|direct line|director|deputy director|head|deputy head|mayor|secretary|manager|engineer|contact|contact person|signed|date|telephone|phone|mobile|mob|tel|fax|email|e-mail|mail|address|addr|web|website|www|qq|wechat|office|department|cell|direct|image|cid';
 export const posts: Phrases = phrasesOf([
@@ -36,7 +36,7 @@ const contact = new RegExp(
     '(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,6}',
     '(?<!\\w)(?:https?://|www\\.)[\\w.-]{3,100}(?:/[\\w./?%&=~-]{0,100})?',
     // Dates and times.
-    '(?<!\\d)\\d{4} ?[-年/.] ?\\d{1,2} ?[-月/.] ?\\d{1,2}(?!\\d)日?',
+    '(?<!\\d)\\d{4} ?[-年/.] ?\\d{1,2} ?[-月/.] ?\\d{1,2}(?!\\d)日?(?: ?[早晚]$)?',
     '(?<!\\d)\\d{1,2}月\\d{1,2}日',
     // Behind a name, as leaders date what they sign: 张某 10.20.
     '(?<=[\\u4e00-\\u9fff]{2} ?)(?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\\d|0?[1-9])$',
@@ -87,6 +87,15 @@ export function isForeignSignature(line: string, names: Phrases): boolean {
   const pieces = text.split(/[|,·•/]|\s[–—-]\s/).map((piece) => piece.trim());
   return pieces.some(Boolean) && pieces.every((piece) => isMadeOf(piece, names, posts) || isPost(piece));
 }
+
+/** Whether a line below a closing formula is a name in Latin letters, which no directory need know. */
+export function isSignedBelow(line: string, above: string): boolean {
+  return closing.test(above.trim()) && latinName.test(line) && !limitsAnswer(line) && !denies.test(line);
+}
+
+const closing =
+  /^(?:(?:with )?(?:my |our )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|yours(?: sincerely| faithfully| truly)?|sincerely(?: yours)?|respectfully(?: yours)?|cheers|(?:many )?thanks(?: and (?:best |kind )?regards)?|thank you)[,.!]?$/i;
+const latinName = /^[A-Z][a-z'’-]{1,20}(?: (?:[A-Z][a-z'’-]{1,20}|[A-Z]\.?)){0,3}$/;
 
 const LONGEST_SIGNATURE = 120;
 const denies = /disagree|disput|oppos|\bden(?:y|ies|ied)\b|\bwrong\b|declin/i;

@@ -13,24 +13,34 @@ export interface Tagged {
  */
 export function taggedPieces(line: string, prefix: string, answers: (text: string) => boolean): readonly Tagged[] {
   let open = tagsAt(line, numbering.exec(line)?.[0].length ?? 0, prefix);
-  if (open === undefined) return [];
+  if (open === undefined) return taggedBehind(line, prefix, answers);
   const begins = (from: number, to: number): boolean => answers(line.slice(from, Math.min(to, from + LONGEST_KEYWORD)));
   const pieces: Tagged[] = [];
-  for (const { index } of line.matchAll(new RegExp(`(?<=[,;。、.\\s])[\\[【(]?${tagOf(prefix)}`, 'gi'))) {
+  for (const { index } of line.matchAll(
+    new RegExp(`(?:(?<=[,;。、.)\\s\u2460-\u2473])[\\[【(]?|[\\[【])${tagOf(prefix)}`, 'gi'),
+  )) {
     if (index < open.end) continue;
     const next = tagsAt(line, index, prefix);
-    if (next === undefined || !begins(open.end, index) || !begins(next.end, line.length)) continue;
-    pieces.push({
-      findings: open.findings,
-      rest: line
-        .slice(open.end, index)
-        .trim()
-        .replace(/[,;。.、]{1,3}$/, ''),
-    });
+    const rest = line.slice(open.end, index).trim().replace(endOfPiece, '');
+    if (next === undefined || !answers(rest.slice(0, LONGEST_KEYWORD)) || !begins(next.end, line.length)) continue;
+    pieces.push({ findings: open.findings, rest });
     open = next;
   }
   return [...pieces, { findings: open.findings, rest: line.slice(open.end) }];
 }
+
+/** A line that is an answer and then the findings that it is about: 签收：WH-005、WH-006. */
+function taggedBehind(line: string, prefix: string, answers: (text: string) => boolean): readonly Tagged[] {
+  const [first] = line.matchAll(new RegExp(`[\\[【(]?${tagOf(prefix)}`, 'gi'));
+  const before = line.slice(0, first?.index ?? 0).replace(/[:\s,]{1,3}$/, '');
+  if (first === undefined || before === '' || before.length > LONGEST_KEYWORD || !answers(before)) return [];
+  const tags = tagsAt(line, first.index, prefix);
+  if (tags === undefined || !/^[.。!]?$/.test(line.slice(tags.end))) return [];
+  return [{ findings: tags.findings, rest: before }];
+}
+
+/** The signs between two pieces, and the number of the next. */
+const endOfPiece = /[,;。.、\s]{0,3}(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473])?\s?$/;
 
 /** As far as this a text is looked at for a keyword, with what may stand before one. */
 const LONGEST_KEYWORD = 100;
@@ -45,7 +55,7 @@ export function tagsIn(text: string, prefix: string): readonly string[] {
 const LOOKED_AT = 200_000;
 
 const numbering =
-  /^(?:\d{1,3}[.、)] ?|\(\d{1,3}\) ?|[-·•*] ?)?(?:(?:问题|事项)?编号|问题|事项|序号|item|finding|no\.)?[: ]?/i;
+  /^(?:\d{1,3}[.、)] ?|\(\d{1,3}\) ?|[一二三四五六七八九十]{1,3}[.、] ?|\([一二三四五六七八九十]{1,3}\) ?|[\u2460-\u2473] ?|[-·•*|] ?)?(?:(?:问题|事项)?编号|问题|事项|序号|item|finding|no\.)?[: ]?/i;
 
 /** `WH-012`; people also write WH–012, WH 012 and WH012. */
 function tagOf(prefix: string): string {
@@ -75,10 +85,10 @@ function tagsAt(line: string, from: number, prefix: string): { findings: readonl
     at = end + joined.length;
   }
   if (findings.length === 0) return undefined;
-  return { findings: [...new Set(findings)], end: end + (/^[:\s,、]{0,10}/.exec(line.slice(end))?.[0].length ?? 0) };
+  return { findings: [...new Set(findings)], end: end + (/^[:\s,、|]{0,10}/.exec(line.slice(end))?.[0].length ?? 0) };
 }
 
-const joint = /\s?(?:[、,;/&+~至到和及与]|以及|and\b|-(?=\d))\s?|\s/y;
+const joint = /\s?(?:[、,;/&+~至到和及与]|以及|and\b|-(?=[\dA-Za-z[]))\s?|\s/y;
 
 /** In WH-005、006 the second has the prefix of the first, and as many digits. A number of something else is none. */
 function numberAt(

@@ -209,7 +209,8 @@ describe('the stages of a finding: what may be said in', () => {
   const stages: readonly (readonly [Stage, readonly string[]])[] = [
     ['unassigned', ['assign', 'amendSubject']],
     ['assigned', [...whenAssigned, ...withUnit, 'acknowledge', 'decline']],
-    ['planning', [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan']],
+    // 立行立改 alone is claimed before its plan is agreed.
+    ['planning', [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan', 'claimCompletion']],
     [
       'rectifying',
       [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan', 'claimCompletion', 'inspectNode'],

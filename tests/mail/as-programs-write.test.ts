@@ -46,6 +46,16 @@ describe('an answer above what its program quotes', () => {
       `======= 2023-10-19 09:00:00 ${office}写道：=======\n\n${quoted}\n= = = = = = = =\n致\n礼！\n2023-10-20`,
     ],
     [
+      'QQ, with a bare title',
+      `张某\nzhang@example.org\n\n         原始邮件\n\n发件人：${office} ${address}\n发件时间：2023-10-19 09:00\n主题：请审定\n\n${letter}`,
+    ],
+    ['Gmail, broken over three lines', `${office} ${address}\n于2023年10月19日周四\n09:00写道：\n\n${quoted}`],
+    ['a Galaxy', `从我的 Galaxy 发送\n\n-------- 原始信息 --------\n发件人： ${office} ${address}\n${letter}`],
+    [
+      'Notes, labels without a colon',
+      `${office} ${address}\n2023/10/19 09:00\n收件人 张某 <zs@example.org>\n抄送\n主题 请审定\n\n${letter}`,
+    ],
+    [
       'Notes',
       `${office} ---2023-10-19 09:00:00---请审定\n\n发件人：${office} ${address}\n收件人：张某\n日期：2023-10-19 09:00\n主题：请审定\n\n${letter}`,
     ],
@@ -77,6 +87,10 @@ describe('what no person wrote', () => {
     '本邮箱为系统邮箱',
     '系统邮件，请勿直接回信',
     'Your request has been received (ticket 4711). Thank you for contacting the service desk.',
+    'I will be out of the office from 28 November to 5 December.',
+    'Automatic reply: away',
+    'Thank you for your message. This mailbox is checked once a week.',
+    '感谢您的来信！您的诉求已转相关部门办理，编号2026112801。',
     '李某 给“提醒”点了个赞',
     'Zhang San reacted with 👍 to your message',
     'Zhang San loved “reminder”',
@@ -89,6 +103,7 @@ describe('what no person wrote', () => {
     '牵头科室负责人出差，措施由副科长代办',
     '已拒绝施工方的会议请求，道路照常硬化',
     '收到您的邮件后，我局已安排清运',
+    '休假回来后发现一处返潮，已处理',
     '届时将组织验收',
     '群众对整改效果点了赞',
   ])('is not what a person says of the work: %s', async (text) => {

@@ -529,3 +529,128 @@ describe('several findings on a line', () => {
     expect(heard('WH-005、WH-006 均不同意：缺照片')).toEqual(['disagree', 'disagree']);
   });
 });
+
+describe('evidence that counts', () => {
+  it.each(['三处已清两处', '12个路口中10个已硬化', '10家企业中8家已关停', 'five of six signs are up'])(
+    'holds a claim back where fewer are done than there are: %s',
+    (evidence) => {
+      expect(heard(`申请销号\n标准1：${evidence}`)).toEqual(['held-back']);
+    },
+  );
+
+  it.each(['共三处，已清三处', '12个路口已硬化12个', '三处堆土已清运并新建两处绿地', 'six of six signs are up'])(
+    'claims where all are done: %s',
+    (evidence) => {
+      expect(heard(`申请销号\n标准1：${evidence}`)).toEqual(['claim']);
+    },
+  );
+});
+
+describe('an agreement above what every letter of an office has', () => {
+  it.each([
+    '严禁通过互联网传递国家秘密和工作秘密',
+    '★请勿通过本邮箱存储、处理、传输国家秘密★',
+    '祝\n商祺！',
+    '收到请告知，谢谢',
+    '请领导阅示。',
+    '（附件见邮件）',
+    '手机同微信：13800000000',
+    '张某\n2026年11月28日 晚',
+    '从我的 Galaxy 发送',
+    'Best regards,\nZhang',
+    'Many thanks,\nLi Si',
+  ])('is heard: %s', (below) => {
+    const { own } = newText({ bodies: [{ text: `同意\n\n${below}` }] }, [], isKeyword);
+    expect(heard(own)).toEqual(['agree']);
+  });
+
+  it.each(['请勿通过第二项', 'Regards,\nExcept item two', 'Regards,\nRejected', 'Zhang\nTomorrow'])(
+    'is held back by what only looks like it: %s',
+    (below) => {
+      const { own } = newText({ bodies: [{ text: `同意\n\n${below}` }] }, [], isKeyword);
+      expect(heard(own)).toEqual(['held-back']);
+    },
+  );
+});
+
+describe('an acknowledgement among courtesies', () => {
+  it.each([
+    '领导您好，已收悉，将按要求办理。',
+    '收到[抱拳]',
+    '已收，谢谢',
+    '簽收',
+    '同意签收',
+    'Received, we start at once',
+  ])('is heard: %s', (text) => {
+    expect(heard(text)).toEqual(['acknowledge']);
+  });
+
+  it.each([
+    '收到，此项工作一直由水务局负责',
+    '收到，我局申请退出',
+    '收到。我局作为牵头单位缺乏依据',
+    '尚未签收',
+    '[微笑]',
+  ])('is none: %s', (text) => {
+    expect(heard(text)).not.toContain('acknowledge');
+  });
+
+  it('is one where a department of the unit’s own takes the matter on', () => {
+    expect(heard('收到，现由矿管科负责')).toEqual(['acknowledge']);
+  });
+});
+
+describe('a request to extend in an office’s words', () => {
+  const until = (text: string) =>
+    hear({ own: text, within: '' }, 'WH').map((one) =>
+      'answer' in one && one.answer.says === 'extension' ? isoDate(one.answer.to) : undefined,
+    );
+
+  it.each([
+    '申请由2026年10月20日延期至2026年12月31日',
+    '请求将该问题整改时限顺延至2026年12月31日',
+    '申请延期两个月至2026-12-31',
+  ])('has the date that it extends to: %s', (text) => {
+    expect(until(text)).toEqual(['2026-12-31']);
+  });
+
+  it.each(['延期至2026-12-31被退回', '延期至2026-12-31的申请暂缓', '延期到2026-12-31是不可能的'])(
+    'is none where it was refused or put off: %s',
+    (text) => {
+      expect(until(text)).toEqual([undefined]);
+    },
+  );
+});
+
+describe('tags beside their answers', () => {
+  const said = (own: string) =>
+    hear({ own, within: '' }, 'WH').map((one) => [one.finding, 'answer' in one ? one.answer.says : one.problem.code]);
+  const both = [
+    ['WH-005', 'acknowledge'],
+    ['WH-006', 'acknowledge'],
+  ];
+
+  it.each([
+    '（1）WH-005 签收；（2）WH-006 签收',
+    '【WH-005】签收【WH-006】签收',
+    '一、WH-005签收\n二、WH-006签收',
+    '①WH-005签收②WH-006签收',
+    '| WH-005 | 签收 |\n| WH-006 | 签收 |',
+    'WH-005-WH-006 签收',
+    '签收：WH-005、WH-006',
+  ])('are told in a list, in a table, and behind the answer: %s', (text) => {
+    expect(said(text)).toEqual(both);
+  });
+
+  it('keep an objection on the same line apart', () => {
+    expect(said('WH-005签收，WH-006不属我局职责')).toEqual([
+      ['WH-005', 'acknowledge'],
+      ['WH-006', 'free-text'],
+    ]);
+  });
+
+  it.each(['签收WH-005，WH-006请转执法局', '同意对WH-005继续跟踪'])('mean no more than they say: %s', (text) => {
+    expect(said(text)).not.toContainEqual(['WH-006', 'acknowledge']);
+    expect(said(text).flat()).not.toContain('agree');
+  });
+});

@@ -4,7 +4,8 @@ import { commandNames } from '../../domain/commands/command-facts';
 import { receiptSentences } from '../../mail/inbox/receipt';
 import type { MessageResult } from '../../mail/reply/said';
 import { wordsFor } from '../../words';
-import type { Misunderstanding, Packed, Remark, Unfit } from '../../words/receipts';
+import type { CampaignOwed, Misunderstanding, Packed, Remark, Unfit } from '../../words/receipts';
+import { batchNumber, entryNumber } from '../../words/register-names';
 import { day } from './commands';
 
 /** What a reader may have written, in either language. */
@@ -76,6 +77,21 @@ function remarksIn(language: Language): EachOf<Remark, 'about'> {
   };
 }
 
+function campaignOwedIn(language: Language): EachOf<CampaignOwed, 'what'> {
+  const { registers, batches } = wordsFor(language);
+  const point = entryNumber('meeting-003/2', registers.kinds);
+  const findings = ['WH-001', 'WH-012'];
+  return {
+    point: [
+      { what: 'point', point, asks: 'point', findings: [] },
+      { what: 'point', point, asks: 'result', findings },
+    ],
+    batch: [{ what: 'batch', batch: batchNumber('batch-002', batches.kind), findings }],
+    circular: [{ what: 'circular', until: day('2023-07-31') }],
+    calendar: [{ what: 'calendar', year: '2027' }],
+  };
+}
+
 /** What a receipt may say, in one language: what was done, what comes next, what was not understood, what else there is. */
 export function receiptsIn(
   language: Language,
@@ -103,6 +119,18 @@ export function receiptsIn(
           understood(receipt.owed({ kind, day: day('2023-08-07'), time: '17:30', today }, isLate)),
         ),
       ),
+      ...[false, true].flatMap((isLate) =>
+        Object.values(campaignOwedIn(language))
+          .flat()
+          .map((owed: CampaignOwed) =>
+            receipt.owedOfCampaign(owed, { day: day('2023-08-07'), time: '17:30', today }, isLate),
+          ),
+      ),
+      receipt.moreOwed(1),
+      receipt.moreOwed(23),
+      receipt.findingsUnread(['WH-003'], 0),
+      receipt.findingsUnread(['WH-003', 'WH-007'], 12),
+      receipt.campaignUnread,
       receipt.nothingOwed,
       ...sentence([
         { finding: 'WH-012', place: { sheet: 'a.xlsx', row: 3 }, keyword, result: 'understood', text: acknowledged },

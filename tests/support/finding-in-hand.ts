@@ -9,7 +9,8 @@ import type { Finding } from '../../domain/finding/finding';
 import type { Moment } from '../../domain/calendar/moment';
 import type { RegisterEntry } from '../../domain/registers/view';
 import { findingFrom, rowOf } from '../../domain/finding/row';
-import type { FindingRun } from '../../workflows/messages';
+import { openAgenda } from '../../domain/campaign/state';
+import type { CampaignRun, FindingRun } from '../../workflows/messages';
 import { day, people as examples, termsWith } from './commands';
 
 /** The people of the examples, as a campaign knows them. */
@@ -85,6 +86,8 @@ export function findingInHand(
               ...{ finding, terms, unsealed: [...entries], processed: [], known: moment() },
             } as unknown as FindingRun)
           : Promise.reject(new Trouble('no-worker', id)),
+      campaignRun: () =>
+        Promise.resolve({ campaign, agenda: openAgenda(campaign.phase, terms, moment()) } as unknown as CampaignRun),
       readRegisters: () => Promise.resolve({ entries: registered, whole: true }),
       obey: (_, __, command) =>
         Promise.resolve().then(() => {

@@ -110,4 +110,14 @@ describe('the registers of a campaign, on a real server', () => {
     const { agenda } = await duban.campaignRun(campaign.id);
     expect(encodedBytes(agenda)).toBeLessThan(16 * 1_024);
   });
+
+  it('are read whole without a worker, the newest entry too', async () => {
+    const made = await say(call('the last'));
+    const before = await entries();
+    expect(before.at(-1)).toMatchObject({ seq: made, text: 'the last' });
+    await server.stopWorker();
+    const { duban, campaign, archive } = server;
+    await expect(duban.campaignRun(campaign.id)).rejects.toMatchObject({ code: 'no-worker' });
+    expect(await duban.readRegisters(campaign.id, archive)).toEqual({ entries: before, whole: true });
+  });
 });

@@ -8,9 +8,10 @@ import { entryName } from '../../words/card';
 import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
 import { Page, SentencePage, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
-import { dutyText, Matter, Paper } from '../finding/finding-page';
+import { Matter, Paper } from '../finding/finding-page';
 import { CommandForm, Problems, type CommandFormProps } from '../finding/form-page';
 import { acknowledgeable, type AnswerItem, type OpenLetter, type Opened } from './answer-view';
+import { dutyText } from '../../words/names';
 import type { AnswerReceipt } from './receipts';
 
 /** Keeps drafts and shows how far an upload is. */

@@ -5,8 +5,9 @@ import { dutiesOf } from '../../domain/duties/duties';
 import { mattersOf } from '../../domain/finding/matters';
 import { MINUTE, type Moment } from '../../domain/calendar/moment';
 import { holds, type Actor } from '../../domain/organisation/positions';
+import { entryId } from '../../mail/letter/due-dates';
+import { dutyText } from '../../words/names';
 import type { Words } from '../../words/words';
-import { dutyText } from '../finding/finding-page';
 import { sealed, unsealed } from '../sign-in/sealed';
 
 const facts = z.strictObject({ campaign: z.string(), person: z.string() });
@@ -46,8 +47,7 @@ export function calendarFeed(
     const mine = dutiesOf(finding, terms).filter(({ holder }) => holds(actor, holder));
     for (const duty of mattersOf(mine, now)) {
       calendar.createEvent({
-        // The same duty stays the same event when its date moves.
-        id: `${campaign.id}.${id}.${duty.kind}.${duty.about ?? ''}.${duty.holder}`.replaceAll(/[^\w.-]/g, '-'),
+        id: entryId(campaign.id, id, duty.id),
         ...{ stamp: new Date(now), start: new Date(duty.due - SHOWN), end: new Date(duty.due) },
         summary: words.web.calendar.event(id, dutyText(duty, words), title),
         url: `${page}/finding/${encodeURIComponent(id)}`,

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { todayOf } from '../../client/now';
-import { PATIENCE } from '../finding/seen';
 import { lettersIn } from '../../client/formal-letters';
 import { isOffice } from '../../domain/commands/authority';
 import { domainMoment } from '../../domain/calendar/clock';
@@ -18,7 +17,7 @@ export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   const app = new Hono<SignedIn>();
   const health = shared(async () => healthOf(duban, (await readings.now()).campaign.id), now);
   const registers = shared(
-    async () => (await duban.readRegisters((await readings.now()).campaign.id, archive, PATIENCE)).entries,
+    async () => (await duban.readRegisters((await readings.now()).campaign.id, archive)).entries,
     now,
   );
   app.get('/desk', onlySignedIn(dependencies), async (context) => {

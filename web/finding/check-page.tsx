@@ -5,9 +5,10 @@ import type { Change, Consequences } from '../../domain/commands/consequences';
 import type { Duty, Notice } from '../../domain/finding/finding';
 import type { DayIndex } from '../../domain/calendar/moment';
 import type { Campaign } from '../../workflows/messages';
+import { dutyText } from '../../words/names';
 import type { Words } from '../../words/words';
 import { FormToken, type Site } from '../look/page';
-import { dutyText, Facts, Paper, positionText } from './finding-page';
+import { Facts, Paper, positionText } from './finding-page';
 import type { Field, Filled } from './form';
 import type { KeptFiles } from './kept-files';
 

@@ -2,7 +2,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 import { dayOf } from '../../domain/calendar/calendar';
 import type { CommandName } from '../../domain/commands/commands';
 import { personOf, type Directory } from '../../domain/organisation/directory';
-import type { CommitmentKind, FileRef } from '../../domain/finding/finding';
+import type { FileRef } from '../../domain/finding/finding';
 import { placeIn } from '../../domain/organisation/names';
 import type { Have } from '../../domain/finding/six-haves';
 import { registerKinds } from '../../domain/registers/entry';
@@ -13,7 +13,7 @@ import { entryLines } from '../../ledger/register-text';
 import type { Campaign } from '../../workflows/messages';
 import { entryName } from '../../words/card';
 import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
-import { positionName } from '../../words/names';
+import { dutyText, positionName } from '../../words/names';
 import { entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import { WorkflowLink } from '../desk/office';
@@ -491,18 +491,6 @@ export const Facts: FC<{ readonly facts: readonly (readonly [name: string, fact:
     ))}
   </dl>
 );
-
-export function dutyText(
-  { kind, about }: Pick<OwedDuty, 'kind' | 'about'>,
-  { card, duties, commitments }: Words,
-): string {
-  if ((kind === 'milestone' || kind === 'inspect-node') && about !== undefined) {
-    return card.about(duties[kind], card.measure(card.list(about.split(' '))));
-  }
-  return kind === 'commit' && about !== undefined
-    ? card.about(duties[kind], commitments[about as CommitmentKind])
-    : duties[kind];
-}
 
 function letterText({ day, letter, duty, draft, to }: ComingLetter, directory: Directory, words: Words): string {
   const about = draft === undefined ? (duty === undefined ? '' : words.duties[duty]) : words.formal[draft];

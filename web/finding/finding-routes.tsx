@@ -27,7 +27,7 @@ import { forms } from './forms';
 import { keptFiles } from './kept-files';
 import { doneOnce } from './once';
 import { commandIn, filledIn, formContext, sayer, type FormOutcome } from './saying';
-import { look, PATIENCE, type SeenFinding } from './seen';
+import { look, type SeenFinding } from './seen';
 import { asDownload } from '../download';
 
 /** `/finding/WH-012`, and under it what the viewer can say to it. */
@@ -42,7 +42,7 @@ export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     // Both at once: where no worker runs, each waits for an answer as long as it may.
     const [seen, { entries }] = await Promise.all([
       look(campaign, context.req.param('id'), dependencies),
-      duban.readRegisters(campaign.id, archive, PATIENCE),
+      duban.readRegisters(campaign.id, archive),
     ]);
     const site = siteOf(campaign, dependencies, viewer);
     const { finding, view, terms, answers, trouble } = seen;

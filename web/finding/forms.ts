@@ -10,7 +10,8 @@ import {
   type Measure,
   type Subject,
 } from '../../domain/finding/finding';
-import type { CommandName, Commands, NamedChecker } from '../../domain/commands/commands';
+import type { BackUntil, CommandName, Commands, NamedChecker } from '../../domain/commands/commands';
+import { criteriaClaimed } from '../../domain/commands/claiming';
 import { nodesWaiting } from '../../domain/commands/nodes';
 import { dueFollowing } from '../../domain/commands/redating';
 import type { DayIndex } from '../../domain/calendar/moment';
@@ -43,6 +44,8 @@ const raisedTo = ['yellow', 'red'] as const;
 const nothing = { fields: () => [], read: () => ({}) };
 const why = required('why');
 const files: Field = { kind: 'files', name: 'files' };
+const consent: Field = { kind: 'line', name: 'consent', required: false };
+const backUntilFields: readonly Field[] = [day('due', false), consent];
 
 /** The commands that can be given on a page, each with its form. */
 export const forms: { readonly [N in CommandName]?: Form<N> } = {
@@ -79,11 +82,7 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     read: (answers) => ({ to: answers.day('until'), reason: answers.text('why') }),
   },
   decideExtension: {
-    fields: ({ words }) => [
-      choice('decision', yesOrNo, words.web.finding.decisions),
-      why,
-      { kind: 'line', name: 'consent', required: false },
-    ],
+    fields: ({ words }) => [choice('decision', yesOrNo, words.web.finding.decisions), why, consent],
     read: (answers) =>
       defined<Commands['decideExtension']>({
         agreed: answers.oneOf('decision', yesOrNo) === 'yes',
@@ -92,7 +91,7 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
       }),
   },
   claimCompletion: {
-    fields: ({ finding }) => [{ kind: 'numbered', name: 'criterion', each: criteriaOf(finding) }],
+    fields: ({ finding }) => [{ kind: 'numbered', name: 'criterion', each: criteriaClaimed(finding) }],
     read: (answers) => ({
       evidence: answers
         .numbered('criterion')
@@ -104,8 +103,8 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
   withdrawClaim: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
   passCompleteness: nothing,
   returnForCompleteness: {
-    fields: () => [required('lacking'), day('due', false)],
-    read: (answers) => defined({ lacking: answers.text('lacking'), due: answers.maybeDay('due') }),
+    fields: () => [required('lacking'), ...backUntilFields],
+    read: (answers) => ({ lacking: answers.text('lacking'), ...backUntil(answers) }),
   },
   assignCheck: {
     fields: ({ finding, campaign }) => [
@@ -177,13 +176,12 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     }),
   },
   recordSuperior: {
-    fields: ({ words }) => [choice('outcome', superiorOutcomes, words.card.said), why, day('due', false)],
-    read: (answers) =>
-      defined<Commands['recordSuperior']>({
-        outcome: answers.oneOf('outcome', superiorOutcomes),
-        why: answers.text('why'),
-        due: answers.maybeDay('due'),
-      }),
+    fields: ({ words }) => [choice('outcome', superiorOutcomes, words.card.said), why, ...backUntilFields],
+    read: (answers) => ({
+      outcome: answers.oneOf('outcome', superiorOutcomes),
+      why: answers.text('why'),
+      ...backUntil(answers),
+    }),
   },
   endLongTerm: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
   inspectNode: {
@@ -209,8 +207,8 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
   },
   flagLacking: { fields: () => [required('lacking')], read: (answers) => ({ what: answers.text('lacking') }) },
   reopen: {
-    fields: () => [why, day('due', false)],
-    read: (answers) => defined({ reason: answers.text('why'), due: answers.maybeDay('due') }),
+    fields: () => [why, ...backUntilFields],
+    read: (answers) => ({ reason: answers.text('why'), ...backUntil(answers) }),
   },
   signOff: {
     fields: (context) => [
@@ -343,6 +341,10 @@ function day(name: 'due' | 'until' | 'on' | 'from', isRequired: boolean): Field 
   return { kind: 'day', name, required: isRequired };
 }
 
+function backUntil(answers: FormReader): BackUntil {
+  return defined<BackUntil>({ due: answers.maybeDay('due'), superiorConsent: answers.maybe('consent') });
+}
+
 function named<T extends string>(among: readonly T[], names: Readonly<Record<T, string>>): readonly Choice[] {
   return among.map((value) => ({ value, name: names[value] }));
 }
@@ -389,11 +391,6 @@ function namedMeasures(measures: readonly Measure[]): readonly Choice[] {
 
 function methodsIn(answers: FormReader): readonly CheckMethod[] {
   return checkMethods.filter((method) => answers.every('methods').includes(method));
-}
-
-/** What a claim must prove: the plan's criteria, which hold the ledger's. */
-function criteriaOf({ plan, subject }: Finding): Finding['subject']['criteria'] {
-  return plan?.criteria ?? subject.criteria;
 }
 
 const tracks: readonly Subject['track'][] = ['dated', 'immediate', 'long-term'];
@@ -474,7 +471,7 @@ function divisionFields({ finding, campaign }: FormContext): readonly Field[] {
     one('workingGroup', workingGroups, true, before?.workingGroup),
     one('sponsor', leaders, false, before?.sponsor),
     one('supervision', supervisionGroups, false, finding.assignment?.supervision),
-    day('due', false),
+    ...backUntilFields,
   ];
 }
 
@@ -490,6 +487,6 @@ function divisionIn(answers: FormReader, { campaign }: FormContext): Commands['a
     workingGroup: answers.oneOf('workingGroup', codes(workingGroups)),
     sponsor: maybe('sponsor', leaders),
     supervision: maybe('supervision', supervisionGroups),
-    due: answers.maybeDay('due'),
+    ...backUntil(answers),
   });
 }

@@ -9,7 +9,7 @@ import type { WebDependencies } from '../dependencies';
 import { findingView, type FindingView } from './finding-view';
 
 /** Milliseconds until a finding is taken not to answer, and what the list has of it is shown. */
-export const PATIENCE = 4_000;
+const PATIENCE = 4_000;
 
 /** A finding as a page found it. */
 export interface SeenFinding {

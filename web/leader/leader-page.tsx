@@ -1,13 +1,14 @@
 import type { FC } from 'hono/jsx';
 import { placeIn } from '../../domain/organisation/names';
 import type { Campaign } from '../../workflows/messages';
-import { dutyText, Paper, positionText } from '../finding/finding-page';
+import { Paper, positionText } from '../finding/finding-page';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import type { DrawnCurve } from '../wall/curve-drawn';
 import { CurveShown } from '../wall/curve-shown';
 import { TrendShown, type Trend } from '../wall/trend-shown';
 import { timeLeftText } from '../wall/wall-page';
+import { dutyText } from '../../words/names';
 import type { LeaderItem, LeaderView, Needed } from './leader-view';
 
 interface LeaderProps {

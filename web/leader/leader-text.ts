@@ -1,9 +1,10 @@
 import { placeIn } from '../../domain/organisation/names';
 import { brief } from '../../words/brief';
 import type { ReportTable, ReportText } from '../../words/campaign';
+import { dutyText } from '../../words/names';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';
-import { dutyText, positionText } from '../finding/finding-page';
+import { positionText } from '../finding/finding-page';
 import { timeLeftText } from '../wall/wall-page';
 import type { LeaderItem, LeaderView, Needed, OwedByName } from './leader-view';
 

@@ -25,7 +25,6 @@ import { entryNumber } from '../../words/register-names';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, type OfficeForm } from '../desk/office';
 import { doneOnce } from '../finding/once';
-import { PATIENCE } from '../finding/seen';
 import { SentencePage } from '../look/page';
 import { sentencesOf } from '../sentences';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
@@ -160,7 +159,7 @@ export function registersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   return app;
 
   function read({ var: { campaign } }: Context<SignedIn>): Promise<FoundRegisters> {
-    return duban.readRegisters(campaign.id, archive, PATIENCE);
+    return duban.readRegisters(campaign.id, archive);
   }
 
   /** Says it as the viewer's own word, once however often the form comes. @throws Refusal; Trouble */

@@ -1,7 +1,13 @@
 /** So many within so long, for each of many; what is not remembered any more was long ago. */
 export interface RateLimit {
-  /** Counts one, and says whether it is still within the limit. */
-  admits(key: string): boolean;
+  /** Counts one, or so many, where that is still within the limit, and says whether it is. */
+  admits(key: string, count?: number): boolean;
+}
+
+interface Counted {
+  /** Milliseconds. */
+  readonly at: number;
+  readonly count: number;
 }
 
 /** The most keys that are remembered: beyond it the longest silent is forgotten. */
@@ -9,15 +15,15 @@ const MOST_KEYS = 10_000;
 
 /** @param span milliseconds; @param now the machine's time */
 export function limitOf(most: number, span: number, now: () => number): RateLimit {
-  const times = new Map<string, readonly number[]>();
+  const counts = new Map<string, readonly Counted[]>();
   return {
-    admits(key) {
-      const recent = (times.get(key) ?? []).filter((time) => time > now() - span);
-      const admitted = recent.length < most;
-      times.delete(key);
-      times.set(key, admitted ? [...recent, now()] : recent);
-      const [longestSilent] = times.keys();
-      if (times.size > MOST_KEYS && longestSilent !== undefined) times.delete(longestSilent);
+    admits(key, count = 1) {
+      const recent = (counts.get(key) ?? []).filter(({ at }) => at > now() - span);
+      const admitted = recent.reduce((sum, one) => sum + one.count, count) <= most;
+      counts.delete(key);
+      counts.set(key, admitted ? [...recent, { at: now(), count }] : recent);
+      const [longestSilent] = counts.keys();
+      if (counts.size > MOST_KEYS && longestSilent !== undefined) counts.delete(longestSilent);
       return admitted;
     },
   };

@@ -60,6 +60,8 @@ export function ruleIn(policy: Policy, name: RuleName): RuleValue {
     case 'campaign.circular':
     case 'campaign.weeklyPage':
       return { kind: 'switch', value: policy.campaign[lastOf(name)] ?? true };
+    case 'calendarFile':
+      return { kind: 'switch', value: policy.calendarFile ?? false };
     case 'lights.nearlyDone':
       return { kind: 'percent', value: Math.round(policy.lights.nearlyDone * 100) };
     case 'appraisal.overdue':

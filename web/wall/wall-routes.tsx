@@ -6,7 +6,6 @@ import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
 import { groupedBy } from '../../domain/grouped';
 import { withInstitution } from '../../domain/registers/view';
-import { PATIENCE } from '../finding/seen';
 import { shared } from '../shared-reading';
 import { seesAll } from '../../domain/organisation/sight';
 import type { Campaign } from '../../workflows/messages';
@@ -120,10 +119,7 @@ function institutionsKnown({
 }: WebDependencies): (campaign: string) => ReadonlySet<string> | undefined {
   let known: ReadonlySet<string> | undefined;
   let id = '';
-  const registers = shared(
-    async () => withInstitution((await duban.readRegisters(id, archive, PATIENCE)).entries),
-    now,
-  );
+  const registers = shared(async () => withInstitution((await duban.readRegisters(id, archive)).entries), now);
   return (campaign) => {
     id = campaign;
     registers.now().then(

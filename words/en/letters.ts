@@ -249,10 +249,15 @@ const requests: LetterStrings['requests'] = {
         ]),
     'Objections to the division are to be made in writing within the same time: answer “decline: why”.',
   ],
-  plan: () => [
+  plan: ({ planWithClaim }) => [
     'The plan names each measure, its date and the criteria; criteria of the ledger may be added to, not lowered.',
     'Put “| node” at the end of the line of a key measure that a supervision group is to look at once it is done.',
     `It ${committing}`,
+    ...(planWithClaim === true
+      ? [
+          'Where it has been put right at once, answer “claim” and say of each criterion what was done; no plan is needed then.',
+        ]
+      : []),
   ],
   'accept-plan': () => [decision],
   report: () => ['Where nothing has changed, “no change” is enough; say “measures done: 1, 2” of what is finished.'],
@@ -444,6 +449,7 @@ const strings: LetterStrings = {
     waitingOutdated:
       "The office's own file speaks of matters that have changed since: the attached draft is of what waits now; please edit it anew.",
     sheetAttached: (file) => `Or fill in the attached “${file}” and answer with it.`,
+    calendarFile: 'due dates',
     nothingClassified:
       'Nothing classified may be sent to this mailbox. To speak to a person, telephone or just answer.',
   },

@@ -1,8 +1,9 @@
 import type { CommandName } from '../../domain/commands/commands';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
-import type { Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
 import { plainDate } from './dates';
+import { registers } from './registers';
 import { commitments, duties } from './terms';
 
 export const receipt: ReceiptWords = {
@@ -11,6 +12,13 @@ export const receipt: ReceiptWords = {
   thenAsked: (what, { kind, day, time }) => `${what}; next, please ${duties[kind]} by ${time} on ${plainDate(day)}`,
   owed: ({ kind, day, time }, isLate) =>
     `please ${duties[kind]} by ${time} on ${plainDate(day)}${isLate ? ' (this is late)' : ''}`,
+  owedOfCampaign: (owed, { day, time }, isLate) =>
+    `By ${time} on ${plainDate(day)}, please ${sentenceFor(campaignOwed, 'what', owed)}${isLate ? ' (this is late)' : ''}.`,
+  moreOwed: (duties) => `There ${duties === 1 ? 'is one duty' : `are ${duties} duties`} more, not listed here.`,
+  findingsUnread: (findings, more) =>
+    `${findings.join(', ')}${more === 0 ? '' : ` and ${more} more`} cannot be read at present. What you may owe there is not listed; please ask the office.`,
+  campaignUnread:
+    'What meetings, supervision batches and the like ask of you cannot be read at present; please ask the office.',
   nothingOwed: 'You owe nothing at present.',
   understood: (finding, what) => `${finding}: ${what}.`,
   refused: 'Not done',
@@ -30,6 +38,14 @@ export const receipt: ReceiptWords = {
   longText: 'whole text.txt',
   misunderstood: (why) => sentenceFor(misunderstandings, 'code', why),
   remark: (remark) => sentenceFor(remarks, 'about', remark),
+};
+
+const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
+  point: ({ asks, point, findings }) =>
+    `${registers.asks[asks]} (${point}${findings.length === 0 ? '' : `, about ${findings.join(', ')}`})`,
+  batch: ({ batch, findings }) => `hand in the results of ${batch} (${findings.join(', ')})`,
+  circular: ({ until }) => `sign off the circular on the progress up to ${plainDate(until)}`,
+  calendar: ({ year }) => `enter the holidays of ${year}`,
 };
 
 const done: Readonly<Record<CommandName, string>> = {

@@ -71,7 +71,8 @@ const refusals: SentencePer<Reason, 'code'> = {
   'extensions-used-up': (why) => `It was extended ${count(why.most, 'time')}: no more is possible.`,
   'rhythm-stands': (why) => `Its unit reports ${rhythms[why.rhythm]} already.`,
   'no-superior-date': () => 'The finding has no date of the superior.',
-  'superior-consent-needed': (why) => `The date is past the superior's ${why.superior}: record his consent.`,
+  'superior-consent-needed': (why) =>
+    `The date is past the superior's ${why.superior}: say what he agreed to it by, or the office moves his date first.`,
   'not-that-step': (why) =>
     `The step now is to ${duties[why.step]}: completeness, then naming checkers, then the check.`,
   'too-few-checkers': (why) => `A check needs ${count(why.least, 'person', 'people')} at least.`,

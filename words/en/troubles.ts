@@ -41,6 +41,8 @@ export const troubles: Words['troubles'] = {
     `${subject} holds a campaign that runs at another pace, and nothing in it was touched.`,
   'data-kept': (subject) =>
     `${subject} holds a paced campaign that is to be kept; starting afresh would delete it, and nothing was touched.`,
+  'server-in-fast-time': (subject) =>
+    `${subject} runs a campaign in fast time, whose data is deleted when it starts afresh. Import into another folder.`,
   'broken-secret': (subject) =>
     `${subject} holds no secret of Duban's. Restore it from a backup; without it no answer can be verified.`,
   'no-temporal-cli': () => 'The Temporal CLI was not found. Install it (https://docs.temporal.io/cli) and try again.',

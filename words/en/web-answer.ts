@@ -97,5 +97,5 @@ export const calendar: CalendarWords = {
   secret:
     'Keep it to yourself: whoever has it sees numbers, short titles and dates of what you owe. It ends when you leave.',
   name: (campaign) => `${campaign}: what I owe`,
-  event: (finding, duty, title) => `[${finding}] ${duty}: ${title}`,
+  event: (finding, duty, title) => `[${finding}] ${duty}${title === '' ? '' : `: ${title}`}`,
 };

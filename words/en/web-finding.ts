@@ -68,6 +68,7 @@ export const finding: FindingPageWords = {
     'not-what-it-says': (name) => `“${name}” is not what its name says, or damaged; choose the files again.`,
     empty: (name) => `“${name}” is empty; choose the files again.`,
     'too-large': (name) => `“${name}” is larger than 20 MB; hand it in in parts.`,
+    'enough-today': (name) => `You have handed in 600 MB today: “${name}” was not taken; go on tomorrow.`,
     'too-many': (name) => `At most 20 files: “${name}” was not taken; choose the files again.`,
   },
   fields: {
@@ -122,7 +123,7 @@ export const finding: FindingPageWords = {
       'One measure and its date in each row; leave the other rows empty. A node is looked at by a supervision group once it is reported done.',
     found: 'Where something is lacking, say what.',
     criteria: 'One in each line; those of the ledger are not to be repeated.',
-    consent: "Where the superior's date moves with it.",
+    consent: "Where the date lies beyond the superior's: his moves with it.",
     due: 'Left empty, the ledger’s date or the policy’s limit holds.',
     lacking: 'Point by point, where it is not rectified.',
     files: 'Up to 30 MB together.',

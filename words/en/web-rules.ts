@@ -20,6 +20,7 @@ export const rules: RulesPageWords = {
     unhurriedFrom: 'Not urgent from so many working days before',
     receiptsADay: 'Most receipts to one person a day',
     answerLinkDays: 'A letter’s link works for (days)',
+    calendarFile: 'Letters carry their due dates as a calendar file',
     'reports.rhythm': 'How often units report',
     'reports.shortestFirstPeriod': 'A first period shorter than this is skipped (days)',
     'reports.grace': 'A report counts as missed after (working days)',

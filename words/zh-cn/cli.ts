@@ -69,7 +69,7 @@ export const cli: CliWords = {
     category: '问题类别',
     checkers: '核查人员代码，逗号分隔',
     co: '配合单位，逗号分隔',
-    consent: '上级同意文号（涉及上报时限时）',
+    consent: '上级同意的依据，如文号（日期超过上报时限时）',
     criterion: '可查验的销号标准，可多次填写',
     data: '数据目录',
     days: '今后多少天',

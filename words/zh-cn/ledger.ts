@@ -119,7 +119,7 @@ export const ledger: LedgerWords = {
     `${field}：${before === '' ? '（无）' : before} → ${after === '' ? '（无）' : after}`,
   taken: {
     'with-assignment': '随交办生效',
-    'with-consent': '须经上级同意，请按延期办理',
+    'with-consent': '涉及上报时限，须经上级同意：导入时请填写上级同意的依据',
     conflict: '上次导入后整改办也作了改动，现维持不变；以台账为准的，请加--ledger-counts',
     'not-by-import': '现阶段不能由台账修改',
   },

@@ -252,10 +252,11 @@ const requests: LetterStrings['requests'] = {
         ]),
     '对责任分工有异议的，请在签收时限内书面提出，回复“申请调整责任单位：理由”。',
   ],
-  plan: () => [
+  plan: ({ planWithClaim }) => [
     '方案应逐项写明整改措施、完成日期和销号标准；台账所列销号标准可以增加，不得自行降低。',
     '完成后须由督查组实地督查的关键措施，在行末加写“| 节点”。',
     `整改方案${committing}`,
+    ...(planWithClaim === true ? ['立行立改已整改到位的，可直接回复“申请销号”，逐条写明完成情况，不再另报方案。'] : []),
   ],
   'accept-plan': () => [decision],
   report: () => ['没有变化的，回复“无变化”即可；已完成的措施请写“完成措施1、2”。'],
@@ -426,6 +427,7 @@ const strings: LetterStrings = {
     columns: { number: '编号', matter: '事项', asked: '请办', due: '时限', left: '剩余时间', sendBy: '最迟办结' },
     waitingOutdated: '整改办修改稿所涉事项已有变化，附件按现有事项重新拟稿，请重新核改。',
     sheetAttached: (file) => `也可填写附件“${file}”，填好后作为附件直接回复。`,
+    calendarFile: '办理时限',
     nothingClassified: '本邮箱不得传递涉密信息。需要人工协助的，请致电或直接回复。',
   },
   signature: {

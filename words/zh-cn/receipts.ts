@@ -2,8 +2,9 @@ import type { CommandName } from '../../domain/commands/commands';
 import type { DutyKind } from '../../domain/policy/policy';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
-import type { Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
-import { dayAndMonth } from './dates';
+import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import { dayAndMonth, plainDate } from './dates';
+import { registers } from './registers';
 import { commands, commitments, duties } from './terms';
 
 export const receipt: ReceiptWords = {
@@ -13,6 +14,14 @@ export const receipt: ReceiptWords = {
     `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}`,
   owed: ({ kind, day, time, today }, isLate) =>
     `${isLate ? '应' : '请'}于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}${isLate ? '，已超期' : ''}`,
+  owedOfCampaign: (owed, { day, time, today }, isLate) => {
+    const by = `${isLate ? '应' : '请'}于${dayAndMonth(day, today)}${time}前`;
+    return `${by}${sentenceFor(campaignOwed, 'what', owed)}${isLate ? '，已超期' : ''}。`;
+  },
+  moreOwed: (duties) => `另有${duties}项待办，未一一列出。`,
+  findingsUnread: (findings, more) =>
+    `${findings.join('、')}${more === 0 ? '' : `等${findings.length + more}项`}目前无法读取，其中如有您的待办，未能列出，请向整改办询问。`,
+  campaignUnread: '会议议定事项、督查任务等整改工作层面的待办目前无法读取，请向整改办询问。',
   nothingOwed: '您目前没有待办事项。',
   understood: (finding, what) => `${finding}${what}。`,
   refused: '未予办理',
@@ -32,6 +41,14 @@ export const receipt: ReceiptWords = {
   longText: '来信全文.txt',
   misunderstood: (why) => sentenceFor(misunderstandings, 'code', why),
   remark: (remark) => sentenceFor(remarks, 'about', remark),
+};
+
+const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
+  point: ({ asks, point, findings }) =>
+    `${registers.asks[asks]}（登记编号${point}${findings.length === 0 ? '' : `，涉及${findings.join('、')}`}）`,
+  batch: ({ batch, findings }) => `报齐${batch}督查结果（${findings.join('、')}）`,
+  circular: ({ until }) => `签发截至${plainDate(until)}整改进展情况的通报`,
+  calendar: ({ year }) => `录入${year}年放假调休安排`,
 };
 
 /** What is asked next, where the duty's name is not what one does. */

@@ -82,7 +82,8 @@ const refusals: SentencePer<Reason, 'code'> = {
   'extensions-used-up': (why) => `已延期${why.most}次，不能再申请。`,
   'rhythm-stands': (why) => `现即${rhythms[why.rhythm]}报送，无须调整。`,
   'no-superior-date': () => '该问题没有上报时限。',
-  'superior-consent-needed': (why) => `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`,
+  'superior-consent-needed': (why) =>
+    `该日期超过上报时限${why.superior}，须经上级同意：请同时填写上级同意的依据，或由整改办先变更上报时限。`,
   'not-that-step': (why) => `目前的环节是“${duties[why.step]}”，请按初审、安排核查、核实的次序办理。`,
   'too-few-checkers': (why) => `核查至少须有${why.least}人。`,
   'checker-of-the-unit': (why) => `${why.person}属于该问题的责任单位，不能参加核查。`,

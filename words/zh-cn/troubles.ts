@@ -31,6 +31,8 @@ export const troubles: Words['troubles'] = {
   'data-of-campaign': (subject) => `数据目录中是另一项整改工作（${subject}），未作任何改动。`,
   'data-paced-otherwise': (subject) => `${subject}中的整改工作以另一速度运行，未作任何改动。`,
   'data-kept': (subject) => `${subject}中是须保留的加速整改工作；重新开始会将其删除，因此未作任何改动。`,
+  'server-in-fast-time': (subject) =>
+    `${subject}中运行的是加速的整改工作，重新开始时其数据会被删除。请将台账导入另一目录。`,
   'broken-secret': (subject) => `${subject}中没有可用的密钥。请从备份恢复，否则无法核验来信。`,
   'no-temporal-cli': () => '找不到Temporal命令行程序。请安装（https://docs.temporal.io/cli）后重试。',
   'server-ended': (subject) => `Temporal服务在启动过程中退出。日志末尾：${subject}`,

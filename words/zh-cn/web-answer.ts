@@ -93,5 +93,5 @@ export const calendar: CalendarWords = {
   subscribe: '在本机日历中订阅',
   secret: '地址只供本人使用：知道地址的人都能看到您的待办编号、简称和时限。您离任后地址失效。',
   name: (campaign) => `${campaign}：我的待办`,
-  event: (finding, duty, title) => `[${finding}] ${duty}：${title}`,
+  event: (finding, duty, title) => `[${finding}] ${duty}${title === '' ? '' : `：${title}`}`,
 };

@@ -67,6 +67,7 @@ export const finding: FindingPageWords = {
     empty: (name) => `“${name}”是空文件；请重新选择附件。`,
     'too-large': (name) => `“${name}”超过20MB；请分卷提交。`,
     'not-what-it-says': (name) => `“${name}”的内容与文件名不符，可能已损坏；请重新选择附件。`,
+    'enough-today': (name) => `您今日上传的附件已满600兆字节，“${name}”未收，请明日再传。`,
     'too-many': (name) => `附件最多20个，“${name}”未收；请重新选择附件。`,
   },
   fields: {
@@ -120,7 +121,7 @@ export const finding: FindingPageWords = {
     measure: '每行一项措施和完成时限，用不完的行留空。勾选“节点”的，报告完成后由督查组实地督查。',
     found: '发现不足的，请写明缺什么。',
     criteria: '每行一条，台账已有的标准不必再填。',
-    consent: '上报时限随之变动时填写。',
+    consent: '日期超过上报时限时填写，上报时限随之变动。',
     due: '不填的，沿用台账或办法规定的时限。',
     lacking: '结果为“持续整改”或“未整改”的，请逐项写明。',
     files: '合计不超过30兆字节。',

@@ -19,6 +19,7 @@ export const rules: RulesPageWords = {
     unhurriedFrom: '距到期多少个工作日以上算不急',
     receiptsADay: '每人每日回执上限（封）',
     answerLinkDays: '信中链接有效期（日）',
+    calendarFile: '随信附时限日历文件',
     'reports.rhythm': '报告周期',
     'reports.shortestFirstPeriod': '首个周期不足几日不报（日）',
     'reports.grace': '逾期几个工作日计漏报',
