@@ -51,6 +51,14 @@ function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code
     'decides-otherwise': [{ code: 'decides-otherwise' }],
     'nothing-to-confirm': [{ code: 'nothing-to-confirm' }],
     'confirm-which': [{ code: 'confirm-which', waiting: commitmentKinds }],
+    'nothing-to-inspect': [{ code: 'nothing-to-inspect' }],
+    'inspect-which': [{ code: 'inspect-which', waiting: [2, 3] }],
+    'which-batch': [
+      {
+        code: 'which-batch',
+        batches: [language === 'en' ? 'batch-001' : '批次-001', language === 'en' ? 'batch-002' : '批次-002'],
+      },
+    ],
     'claim-needs-criteria': [{ code: 'claim-needs-criteria', criteria: 3 }],
   };
 }
