@@ -30,9 +30,10 @@ export interface OfficeWords {
   readonly verified: string;
   readonly lacking: string;
   readonly meeting: string;
-  /** What a dispatch meeting did, and who gets the reports that the timetable asks for. */
+  /** What a weekly meeting is about. */
   readonly dispatch: string;
-  readonly reportedTo: string;
+  /** To whom reports are handed in. */
+  readonly superior: string;
   /** What the meeting settled, and that it is done. */
   readonly point: string;
   readonly done: string;
