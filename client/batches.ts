@@ -83,7 +83,7 @@ export async function batchCommand(
  * @throws Refusal; Trouble
  */
 export async function decideBatch(
-  service: Duban,
+  service: Pick<Duban, 'tellBatches' | 'campaignRecord' | 'obey'>,
   campaign: Campaign,
   command: BatchCommands['decideBatch'],
   findings: readonly Finding[],

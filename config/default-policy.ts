@@ -91,6 +91,7 @@ export const defaultPolicy: Policy = {
       chase(1, 'holder-contact'),
       chase(3, 'holder-contact', 'office'),
     ),
+    timetable: byDate(remind(-1, 'office'), chase(1, 'deputy-director'), chase(3, 'deputy-director', 'director')),
   },
   repeatEvery: 5,
   extensions: { askBefore: 5, most: 3 },
@@ -118,6 +119,8 @@ export const defaultPolicy: Policy = {
     redReturns: 2,
   },
   campaign: { dailyAnalysis: true, halfMonthReport: true, circular: true, weeklyPage: true },
+  // Every campaign reports on its concentrated phase; what else has its days the office says itself.
+  timetable: { 'phase-report': { afterPhase: 10 } },
   unhurriedDays: [0, 3],
   unhurriedFrom: 5,
   receiptsADay: 5,

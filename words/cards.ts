@@ -10,6 +10,8 @@ export interface CardWords {
   readonly next: string;
   readonly record: string;
   readonly nobody: string;
+  /** The link to its page. */
+  readonly page: string;
   /** A day of this campaign, without the year. */
   day(day: DayIndex): string;
   readonly keyItem: string;

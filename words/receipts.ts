@@ -1,3 +1,4 @@
+import type { TimetableKind } from '../domain/policy/timetable';
 import type { CommandName } from '../domain/commands/commands';
 import type { CommitmentKind } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
@@ -20,8 +21,8 @@ export interface ReceiptWords {
   findingsUnread(findings: readonly string[], more: number): string;
   /** A sentence: what he owes for the campaign as a whole is not known. */
   readonly campaignUnread: string;
-  /** A sentence: he owes nothing. */
-  readonly nothingOwed: string;
+  /** A sentence: he owes nothing in that campaign. */
+  nothingOwed(campaign: string): string;
   /** What was done about a finding, as a sentence. */
   understood(finding: string, what: string): string;
   readonly refused: string;
@@ -56,6 +57,8 @@ export type CampaignOwed =
   | { readonly what: 'point'; readonly point: string; readonly asks: Asks; readonly findings: readonly string[] }
   /** Results of a supervision batch. */
   | { readonly what: 'batch'; readonly batch: string; readonly findings: readonly string[] }
+  /** What the timetable asks of the office. */
+  | { readonly what: 'timetable'; readonly task: TimetableKind }
   /** A circular that waits for its sign-off, on the progress up to that day. */
   | { readonly what: 'circular'; readonly until: DayIndex }
   /** The holidays of a year that the calendar does not know. */
@@ -70,6 +73,8 @@ export interface RecordedFacts {
   /** The nodes that were looked at. */
   readonly inspected?: readonly number[];
   readonly text?: string;
+  /** It reports that nothing has changed. */
+  readonly unchanged?: true;
 }
 
 /** Why a part of a letter had no effect. */

@@ -62,6 +62,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
   'mend-address': undefined,
   'update-calendar': undefined,
   'follow-up': undefined,
+  timetable: undefined,
 };
 
 /**
@@ -95,6 +96,7 @@ export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   'mend-address': [],
   'update-calendar': [],
   'follow-up': [],
+  timetable: [],
 };
 
 /**

@@ -6,7 +6,7 @@ import { defined } from '../defined';
 import { startAt } from '../duties/due';
 import { owingOnlyTheLatest, rhythmOf } from '../schedule/periods';
 import { gist } from '../finding/entry';
-import { mustBeIndependent } from './independence';
+import { mustBeIndependent, mustNotJudgeOwnWork } from './independence';
 import { isMereLink } from '../text/mere-link';
 import type { AwaitingCheck, Check, Claim, Criterion, Evidence, Finding, Start } from '../finding/finding';
 import type { PersonCode } from '../organisation/positions';
@@ -116,6 +116,7 @@ export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
 };
 
 export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { moment }) => {
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const standing = checking(finding, command.name, 'completeness');
   return { ...finding, standing: { ...standing, waiting: { step: 'assign-check', start: startAt(moment) } } };
 };
@@ -123,6 +124,7 @@ export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { m
 /** 补正: the papers are incomplete. This does not count as a failed check. */
 export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, command, at) => {
   needsReason(command, command.lacking);
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const { claim } = checking(finding, command.name, 'completeness');
   const back = planOwedAgain(backToRectifying(finding, command, at), claim, startAt(at.moment), at);
   const affected = [...unitsConcerned(finding), ...followersOf(finding)];
@@ -130,10 +132,11 @@ export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, co
 };
 
 /**
- * The checkers: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
+ * The checkers, named by who did not speak for the unit himself: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
  */
 export const assignCheck: Rule<'assignCheck'> = (finding, command, at) => {
   const { terms } = at;
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const standing = checking(finding, command.name, 'assign-check', 'check');
   const { checkers } = command;
   atMost('checkers', checkers.length);

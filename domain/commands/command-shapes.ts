@@ -19,6 +19,7 @@ import {
   type Rung,
   type Terms,
 } from '../policy/policy';
+import { timetableBounds, timetableKinds, type Timetable, type TimetableItem } from '../policy/timetable';
 import {
   code,
   list,
@@ -103,8 +104,32 @@ const afterClosure: Shape<AfterClosure> = (value, place) =>
 const chain = where(list(oneOf(approverRoles), policyBounds.steps), (roles) => roles.length > 0, 'nobody approves');
 const lookBacks = where(list(afterClosure, policyBounds.steps), (all) => all.length > 0, 'no look-back');
 
-/** Terms of a campaign that was opened by a build without registers or nodes have nothing for what these ask for. */
-const laterKinds: ReadonlySet<DutyKind> = new Set(['follow-up', 'inspect-node']);
+const ahead = maybe(wholeIn(0, policyBounds.offset));
+const timetableItem: Shape<TimetableItem> = (value, place) => {
+  if (typeof value !== 'object' || value === null) return `${place}: not an object`;
+  if ('weekday' in value) return record<ItemWith<'weekday'>>({ ahead, weekday: wholeIn(0, 6) })(value, place);
+  if ('dates' in value) {
+    return record<ItemWith<'dates'>>({ ahead, dates: list(day, timetableBounds.dates) })(value, place);
+  }
+  if ('afterPhase' in value) {
+    const afterPhase = wholeIn(-policyBounds.offset, policyBounds.offset);
+    return record<ItemWith<'afterPhase'>>({ ahead, afterPhase })(value, place);
+  }
+  const everyMonths = wholeIn(1, timetableBounds.months);
+  return record<ItemWith<'everyMonths'>>({ ahead, everyMonths, from: maybe(day) })(value, place);
+};
+type ItemWith<K extends string> = Extract<TimetableItem, Readonly<Record<K, unknown>>>;
+const timetable = holding<Timetable>(
+  Object.fromEntries(
+    timetableKinds.map((kind) => [
+      kind,
+      maybe<TimetableItem | 'none'>((value, place) => (value === 'none' ? undefined : timetableItem(value, place))),
+    ]),
+  ),
+);
+
+/** Terms of a campaign that was opened by a build without registers, nodes or timetable have nothing for what these ask for. */
+const laterKinds: ReadonlySet<DutyKind> = new Set(['follow-up', 'inspect-node', 'timetable']);
 
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
 const policy: FieldShapes<Policy> = {
@@ -155,6 +180,7 @@ const policy: FieldShapes<Policy> = {
     circular: yesOrNo,
     weeklyPage: maybe(yesOrNo),
   }),
+  timetable: maybe(timetable),
   unhurriedDays: list(wholeIn(0, 6)),
   unhurriedFrom: count,
   receiptsADay: count,

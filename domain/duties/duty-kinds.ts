@@ -44,4 +44,5 @@ export const dutyKindFacts: Readonly<Record<DutyKind, DutyKindFacts>> = {
   // The campaign tells of these by letters of its own.
   'update-calendar': dated,
   'follow-up': dated,
+  timetable: dated,
 };

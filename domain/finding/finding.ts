@@ -479,6 +479,7 @@ export const happenings = [
   'draft-opened',
   'draft-joined', // another duty asked for the same letter while it waited
   'draft-lapsed', // what it was about has been done
+  'timetable-missed', // nobody did it before the next of its kind
   'mail-trouble',
   'mail-mended',
   'cancel-ignored',

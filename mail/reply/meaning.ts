@@ -19,6 +19,7 @@ import type { Terms } from '../../domain/policy/policy';
 import type { Actor } from '../../domain/organisation/positions';
 import { report } from './readings';
 import type { Misunderstanding, RecordedFacts } from '../../words/receipts';
+import { objects } from '../message/phrases';
 import type { AnswerToFinding, Decided, InspectionSaid } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
@@ -104,7 +105,7 @@ function factsOf(
     case 'disagree':
       return decision(owes, { agreed: false, why: answer.why }, answer.to);
     case 'free-text':
-      return isReport(answer.measuresDone, owes)
+      return isReport(answer, owes)
         ? { name: 'fileReport', text: answer.text, measuresDone: answer.measuresDone, files }
         : { name: 'note', text: answer.text, files };
     case 'question':
@@ -112,8 +113,15 @@ function factsOf(
   }
 }
 
-/** Words without a keyword are a report where one is owed, or where who rectifies says of measures that they are done. */
-function isReport(measuresDone: readonly number[], owes: readonly Duty[]): boolean {
+/**
+ * Words without a keyword are a report where one is owed, or where who rectifies says of measures that they are done. An
+ * objection to the division of work, from who has still to acknowledge, reports nothing.
+ */
+function isReport(
+  { text, measuresDone }: Pick<Extract<AnswerToFinding, { readonly says: 'free-text' }>, 'text' | 'measuresDone'>,
+  owes: readonly Duty[],
+): boolean {
+  if (owes.some(({ kind }) => kind === 'acknowledge') && objects(text)) return false;
   return owes.some(({ kind }) => kind === 'report' || (measuresDone.length > 0 && rectifies.has(kind)));
 }
 
@@ -171,7 +179,9 @@ export function recordedBy(command: Command, { commitments }: Finding): Recorded
     case 'requestExtension':
       return { until: isoDate(command.to), text: command.reason };
     case 'fileReport':
-      return defined({ measures: command.measuresDone, text: command.text });
+      return command.text === undefined && command.measuresDone.length === 0
+        ? { unchanged: true }
+        : defined({ measures: command.measuresDone, text: command.text });
     case 'confirmForUnit': {
       const confirmed = commitments.find(({ what }) => what === command.what);
       return confirmed?.what === 'requestExtension' ? { until: isoDate(confirmed.to) } : {};

@@ -11,6 +11,7 @@ export const card: CardWords = {
   next: 'Next letters, if nobody acts',
   record: 'Last entries',
   nobody: 'nothing',
+  page: 'Open its page',
   day(day) {
     const { month, day: dayOfMonth } = civilOf(day);
     return `${dayOfMonth} ${months[month - 1] ?? ''}`;

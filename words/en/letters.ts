@@ -122,6 +122,7 @@ const tasks: LetterStrings['tasks'] = {
   'mend-address': (_, { position }) => `mend the mail address of ${position}`,
   'update-calendar': () => duties['update-calendar'],
   'follow-up': () => duties['follow-up'],
+  timetable: () => duties.timetable,
 };
 
 function due(at: number, lookup: Lookup): string {

@@ -2,6 +2,7 @@ import type { CommandName } from '../../domain/commands/commands';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
 import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import { campaign } from './campaign';
 import { plainDate } from './dates';
 import { registers } from './registers';
 import { commitments, duties } from './terms';
@@ -19,18 +20,19 @@ export const receipt: ReceiptWords = {
     `${findings.join(', ')}${more === 0 ? '' : ` and ${more} more`} cannot be read at present. What you may owe there is not listed; please ask the office.`,
   campaignUnread:
     'What meetings, supervision batches and the like ask of you cannot be read at present; please ask the office.',
-  nothingOwed: 'You owe nothing at present.',
+  nothingOwed: (campaign) => `You owe nothing in “${campaign}” at present.`,
   understood: (finding, what) => `${finding}: ${what}.`,
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
-  recorded: (done, { until, measures = [], inspected = [], text = '' }) =>
+  recorded: (done, { until, measures = [], inspected = [], text = '', unchanged }) =>
     [
       done,
       ...(until === undefined ? [] : [`until ${until}`]),
       ...(measures.length === 0 ? [] : [`measures done: ${measures.join(', ')}`]),
       ...(inspected.length === 0 ? [] : [`measure ${inspected.join(', ')}`]),
       ...(text === '' ? [] : [`recorded as “${brief(text)}”`]),
+      ...(unchanged === true ? ['recorded as “no change”'] : []),
     ].join('; '),
   besides: '; ',
   inspected: (batch, outcome) => `result of ${batch} recorded: ${outcome}`,
@@ -44,6 +46,7 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
   point: ({ asks, point, findings }) =>
     `${registers.asks[asks]} (${point}${findings.length === 0 ? '' : `, about ${findings.join(', ')}`})`,
   batch: ({ batch, findings }) => `hand in the results of ${batch} (${findings.join(', ')})`,
+  timetable: ({ task }) => `see to the timetable (${campaign.timetable[task]})`,
   circular: ({ until }) => `sign off the circular on the progress up to ${plainDate(until)}`,
   calendar: ({ year }) => `enter the holidays of ${year}`,
 };

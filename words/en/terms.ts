@@ -43,6 +43,7 @@ export const duties: Words['duties'] = {
   'mend-address': 'mend the mail address',
   'update-calendar': "enter next year's holidays",
   'follow-up': 'do what a register entry asks for',
+  timetable: 'do what the timetable asks for',
 };
 
 export const commands: Words['commands'] = {

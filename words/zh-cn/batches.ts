@@ -55,11 +55,11 @@ export const batches: BatchWords = {
   },
   report: {
     file: '督查情况报告',
-    title: (campaign, batch) => [campaign, `${batch}督查情况报告`],
+    title: (campaign, batch) => [campaign, `第${batch}批督查情况报告`],
     addressee: '整改工作领导小组：',
     overall: (from, to, methods, groups, { findings, verified, lacking, checked, owed }) =>
       `${from}至${to}，${groups}个督查组采取${methods}等方式，督查问题${findings}项。其中进展属实${verified}项，发现不足${lacking}项，按程序核实${checked}项${owed === 0 ? '' : `，尚未报结果${owed}项`}。`,
-    why: (reason, findings) => `${reason}${findings}项`,
+    why: (reasons) => `${reasons.map(([reason, findings]) => `${reason}${findings}项`).join('、')}。`,
     group: (group, people, { findings, verified, lacking, checked, owed }) =>
       `${group}（${people}）：督查${findings}项，进展属实${verified}项，发现不足${lacking}项，核实${checked}项${owed === 0 ? '' : `，未报结果${owed}项`}。`,
     lacking: (finding, title, unit, text) => `${finding}${title}（${unit}）：${text}。`,

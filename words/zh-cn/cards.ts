@@ -8,6 +8,7 @@ export const card: CardWords = {
   next: '下一封信（如无人办理）',
   record: '最近记录',
   nobody: '无',
+  page: '打开问题页面',
   day(day) {
     const { month, day: dayOfMonth } = civilOf(day);
     return `${month}月${dayOfMonth}日`;

@@ -118,6 +118,7 @@ const tasks: LetterStrings['tasks'] = {
   'mend-address': (_, { position }) => `补正邮箱：${position}`,
   'update-calendar': () => duties['update-calendar'],
   'follow-up': () => duties['follow-up'],
+  timetable: () => duties.timetable,
 };
 
 /** What a chase says of duties that bring nothing in. */

@@ -3,6 +3,7 @@ import type { DutyKind } from '../../domain/policy/policy';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
 import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import { campaign } from './campaign';
 import { dayAndMonth, plainDate } from './dates';
 import { registers } from './registers';
 import { commands, commitments, duties } from './terms';
@@ -22,18 +23,19 @@ export const receipt: ReceiptWords = {
   findingsUnread: (findings, more) =>
     `${findings.join('、')}${more === 0 ? '' : `等${findings.length + more}项`}目前无法读取，其中如有您的待办，未能列出，请向整改办询问。`,
   campaignUnread: '会议议定事项、督查任务等整改工作层面的待办目前无法读取，请向整改办询问。',
-  nothingOwed: '您目前没有待办事项。',
+  nothingOwed: (campaign) => `您在“${campaign}”中目前没有待办事项。`,
   understood: (finding, what) => `${finding}${what}。`,
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
-  recorded: (done, { until, measures = [], inspected = [], text = '' }) =>
+  recorded: (done, { until, measures = [], inspected = [], text = '', unchanged }) =>
     [
       done,
       ...(until === undefined ? [] : [`延至${until}`]),
       ...(measures.length === 0 ? [] : [`登记完成措施${measures.join('、')}`]),
       ...(inspected.length === 0 ? [] : [`措施${inspected.join('、')}`]),
       ...(text === '' ? [] : [`记录为“${brief(text)}”`]),
+      ...(unchanged === true ? ['记录为“无变化”'] : []),
     ].join('，'),
   besides: '，',
   inspected: (batch, outcome) => `已登记${batch}督查结果：${outcome}`,
@@ -47,6 +49,7 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
   point: ({ asks, point, findings }) =>
     `${registers.asks[asks]}（登记编号${point}${findings.length === 0 ? '' : `，涉及${findings.join('、')}`}）`,
   batch: ({ batch, findings }) => `报齐${batch}督查结果（${findings.join('、')}）`,
+  timetable: ({ task }) => `完成${campaign.timetable[task]}有关工作`,
   circular: ({ until }) => `签发截至${plainDate(until)}整改进展情况的通报`,
   calendar: ({ year }) => `录入${year}年放假调休安排`,
 };

@@ -43,6 +43,7 @@ export const duties: Words['duties'] = {
   'mend-address': '补正邮箱',
   'update-calendar': '更新节假日历',
   'follow-up': '办理登记事项',
+  timetable: '办理工作安排事项',
 };
 
 export const commands: Words['commands'] = {
