@@ -1,4 +1,6 @@
 import type { Finding } from '../../domain/finding/finding';
+import { advance } from '../../domain/schedule/advance';
+import { findingView } from '../../web/finding/finding-view';
 import type { RegisterEntry } from '../../domain/registers/view';
 import {
   at,
@@ -83,6 +85,14 @@ describe('the page of a finding', () => {
     for (const shown of ['Not for everybody', 'acknowledge it', 'contact by name', '市自然资源局', 'They rang.']) {
       expect(text).toContain(shown);
     }
+  });
+
+  it('names the formal letter that waits for its sign-off', () => {
+    const late = at('2023-10-30 12:00');
+    const { finding } = advance(told(opened(), terms, uptoRectifying), terms, late);
+    const [draft] = finding.drafts;
+    const { duties } = findingView(finding, terms, directory, { entries: [], whole: true }, late);
+    expect(duties).toContainEqual(expect.objectContaining({ kind: 'sign-off', letter: draft?.letter }));
   });
 
   it('shows who has no part in it what hangs on the wall, and nothing to do', async () => {

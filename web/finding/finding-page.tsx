@@ -277,7 +277,11 @@ const Duties: FC<{ readonly duties: readonly OwedDuty[]; readonly directory: Dir
       <tbody>
         {duties.map((duty) => (
           <tr class={duty.isLate ? 'late' : ''}>
-            <td>{dutyText(duty, words)}</td>
+            <td>
+              {duty.letter === undefined
+                ? dutyText(duty, words)
+                : words.card.about(dutyText(duty, words), words.formal[duty.letter])}
+            </td>
             <td>
               {positionText(duty.holder, directory, words)}
               {duty.person === undefined ? null : <span class="soft"> {duty.person}</span>}
