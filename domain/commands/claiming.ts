@@ -6,12 +6,13 @@ import { defined } from '../defined';
 import { startAt } from '../duties/due';
 import { owingOnlyTheLatest, rhythmOf } from '../schedule/periods';
 import { gist } from '../finding/entry';
-import { mustBeIndependent } from './independence';
+import { mustBeIndependent, mustNotJudgeOwnWork } from './independence';
 import { isMereLink } from '../text/mere-link';
 import type { AwaitingCheck, Check, Claim, Criterion, Evidence, Finding, Start } from '../finding/finding';
 import type { PersonCode } from '../organisation/positions';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
+import { nodesLookedAt } from './nodes';
 import {
   atMost,
   backToRectifying,
@@ -115,6 +116,7 @@ export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
 };
 
 export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { moment }) => {
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const standing = checking(finding, command.name, 'completeness');
   return { ...finding, standing: { ...standing, waiting: { step: 'assign-check', start: startAt(moment) } } };
 };
@@ -122,6 +124,7 @@ export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { m
 /** 补正: the papers are incomplete. This does not count as a failed check. */
 export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, command, at) => {
   needsReason(command, command.lacking);
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const { claim } = checking(finding, command.name, 'completeness');
   const back = planOwedAgain(backToRectifying(finding, command, at), claim, startAt(at.moment), at);
   const affected = [...unitsConcerned(finding), ...followersOf(finding)];
@@ -129,10 +132,11 @@ export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, co
 };
 
 /**
- * The checkers: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
+ * The checkers, named by who did not speak for the unit himself: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
  */
 export const assignCheck: Rule<'assignCheck'> = (finding, command, at) => {
   const { terms } = at;
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const standing = checking(finding, command.name, 'assign-check', 'check');
   const { checkers } = command;
   atMost('checkers', checkers.length);
@@ -183,9 +187,10 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
     methods: command.methods,
     place: command.place === undefined ? undefined : gist(command.place),
   });
+  const looked = nodesLookedAt(finding);
   if (command.outcome === 'rectified') {
     return {
-      ...finding,
+      ...looked,
       lastOutcome: 'rectified',
       flags: { ...finding.flags, lacking: [] },
       standing: { stage: 'awaiting-approval', claim, check, approvals: [], start: startAt(at.moment) },
@@ -194,7 +199,7 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   const lacking = command.lacking ?? '';
   if (lacking.trim() === '') refuse({ code: 'lacking-needed' });
   const back = backToRectifying(
-    { ...finding, lastOutcome: command.outcome, returns: finding.returns + 1 },
+    { ...looked, lastOutcome: command.outcome, returns: finding.returns + 1 },
     command,
     at,
   );

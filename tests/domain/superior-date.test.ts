@@ -137,8 +137,7 @@ describe('a deadline beyond the superior’s date', () => {
     'reopen',
   ]);
   const said = (row: (typeof commands)[number], fields: object, when: string): Finding =>
-    decide(told(opened(), terms, row[1]), terms, command(row[0], row[2], { ...row[3], ...fields }), at(when))
-      .finding;
+    decide(told(opened(), terms, row[1]), terms, command(row[0], row[2], { ...row[3], ...fields }), at(when)).finding;
   const superiorOf = ({ deadlines }: Finding) => deadlines?.superior;
   const deadlineOf = ({ deadlines }: Finding) => deadlines && deadlineDay(deadlines, calendar);
 

@@ -55,7 +55,7 @@ export const batches: BatchWords = {
     file: 'Task sheet',
     name: 'Task sheet',
     guide:
-      'In the column "result" write "progress verified" or "found lacking"; for a claimed finding, "checked" once its check is recorded. Several methods are divided by commas. Where something is lacking, say what in "what was found". Hand the sheet to the office.',
+      'In the column "result" write "progress verified" or "found lacking"; for a claimed finding, "checked" once its check is recorded. Several methods are divided by commas. Where something is lacking, say what in "what was found". Answer the letter with the sheet, or hand it to the office.',
     title: (campaign, batch) => `${campaign}: task sheet of supervision ${batch}`,
     group: (group, people) => (people === '' ? group : `${group}: ${people}`),
     when: (from, to, methods) => `${from} to ${to}, by ${methods}`,
