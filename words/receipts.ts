@@ -40,6 +40,8 @@ export interface ReceiptWords {
 
 export interface NextAsked {
   readonly kind: DutyKind;
+  /** The measures or the word that it is about. */
+  readonly about?: string;
   readonly day: DayIndex;
   /** For example 17:30. */
   readonly time: string;
@@ -64,6 +66,8 @@ export interface RecordedFacts {
   /** The measures that are done by it. */
   readonly measures?: readonly number[];
   readonly text?: string;
+  /** What the head confirmed. */
+  readonly confirmed?: CommitmentKind;
   /** It reports that nothing has changed. */
   readonly unchanged?: true;
 }
@@ -80,7 +84,13 @@ export type Misunderstanding =
   /** A weighty keyword with more on its line. */
   | { readonly code: 'not-alone'; readonly keyword: string }
   /** A weighty keyword beside a line that holds something back. */
-  | { readonly code: 'held-back'; readonly keyword: string; readonly line: string }
+  | {
+      readonly code: 'held-back';
+      readonly keyword: string;
+      readonly line: string;
+      /** In a claim: evidence that does not say that its criterion is met, or a line that belongs to no criterion. */
+      readonly claim?: 'criterion' | 'beside';
+    }
   | { readonly code: 'written-in-quote' }
   /** The message itself is packed so that its words cannot be read. */
   | { readonly code: 'packed'; readonly in: Packed }

@@ -316,7 +316,10 @@ function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['
   const counts = (line: string): boolean =>
     takes(line) ? saysNotYet(line) : !saysNothing(line, signer) && !remarks(line);
   const line = lines.find(counts) ?? held;
-  if (line !== undefined) return { problem: { code: 'held-back', keyword, line } };
+  if (line !== undefined) {
+    const claim = takes !== isCriterion ? undefined : takes(line) ? 'criterion' : 'beside';
+    return { problem: defined<Misunderstanding>({ code: 'held-back', keyword, line, claim }) };
+  }
   const reading = read({ ...matter, below: lines.filter(takes) });
   const beside = lines.filter((one) => !takes(one) && !saysNothing(one, signer));
   return reading === undefined || 'problem' in reading || beside.length === 0

@@ -153,7 +153,9 @@ export function recordedBy(command: Command, { commitments }: Finding): Recorded
         : defined({ measures: command.measuresDone, text: command.text });
     case 'confirmForUnit': {
       const confirmed = commitments.find(({ what }) => what === command.what);
-      return confirmed?.what === 'requestExtension' ? { until: isoDate(confirmed.to) } : {};
+      return confirmed?.what === 'requestExtension'
+        ? { confirmed: command.what, until: isoDate(confirmed.to) }
+        : { confirmed: command.what };
     }
     case 'decline':
       return { text: command.reason };

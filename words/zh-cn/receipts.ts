@@ -1,8 +1,9 @@
 import type { CommandName } from '../../domain/commands/commands';
+import type { CommitmentKind } from '../../domain/finding/finding';
 import type { DutyKind } from '../../domain/policy/policy';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
-import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import type { CampaignOwed, Misunderstanding, NextAsked, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
 import { dayAndMonth, plainDate } from './dates';
 import { registers } from './registers';
 import { commands, commitments, duties } from './terms';
@@ -10,10 +11,10 @@ import { commands, commitments, duties } from './terms';
 export const receipt: ReceiptWords = {
   subject: '收件回执',
   done: (command) => done[command] ?? `已${commands[command]}`,
-  thenAsked: (done, { kind, day, time, today }) =>
-    `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}`,
-  owed: ({ kind, day, time, today }, isLate) =>
-    `${isLate ? '应' : '请'}于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}${isLate ? '，已超期' : ''}`,
+  thenAsked: (done, asked) =>
+    `${done}，${asked.kind === 'report' ? '下次' : ''}请于${dayAndMonth(asked.day, asked.today)}${asked.time}前${toDo(asked)}`,
+  owed: (asked, isLate) =>
+    `${isLate ? '应' : '请'}于${dayAndMonth(asked.day, asked.today)}${asked.time}前${toDo(asked)}${isLate ? '，已超期' : ''}`,
   owedOfCampaign: (owed, { day, time, today }, isLate) => {
     const by = `${isLate ? '应' : '请'}于${dayAndMonth(day, today)}${time}前`;
     return `${by}${sentenceFor(campaignOwed, 'what', owed)}${isLate ? '，已超期' : ''}。`;
@@ -27,9 +28,9 @@ export const receipt: ReceiptWords = {
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
-  recorded: (done, { until, measures = [], text = '', unchanged }) =>
+  recorded: (done, { until, measures = [], text = '', confirmed, unchanged }) =>
     [
-      done,
+      confirmed === undefined ? done : `${done}${commitments[confirmed]}`,
       ...(until === undefined ? [] : [`延至${until}`]),
       ...(measures.length === 0 ? [] : [`登记完成措施${measures.join('、')}`]),
       ...(text === '' ? [] : [`记录为“${brief(text)}”`]),
@@ -47,6 +48,17 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
   batch: ({ batch, findings }) => `报齐${batch}督查结果（${findings.join('、')}）`,
   circular: ({ until }) => `签发截至${plainDate(until)}整改进展情况的通报`,
   calendar: ({ year }) => `录入${year}年放假调休安排`,
+};
+
+/** What is asked, with the measure or the word that it is about. */
+function toDo({ kind, about }: Pick<NextAsked, 'kind' | 'about'>): string {
+  const what = next[kind] ?? duties[kind];
+  return about === undefined ? what : (nextAbout[kind]?.(about) ?? what);
+}
+
+const nextAbout: Partial<Readonly<Record<DutyKind, (about: string) => string>>> = {
+  milestone: (measures) => `完成第${measures.split(' ').join('、')}项措施`,
+  commit: (what) => `由主要负责人确认${commitments[what as CommitmentKind]}`,
 };
 
 /** What is asked next, where the duty's name is not what one does. */
@@ -82,7 +94,11 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'method-unreadable': (why) => `核查方式未能读懂：${why.text}。请据实写作“方式：查阅资料、实地查看、座谈了解”。`,
   'not-alone': (why) => `“${why.keyword}”须单独成行，未予办理；其他内容请另起一行。`,
   'held-back': (why) =>
-    `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`,
+    why.claim === undefined
+      ? `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`
+      : why.claim === 'criterion'
+        ? `“${why.line}”似尚未达到该条标准，未予办理；确已达到的，请写明达到的情况，如“标准1：已全部完成，见《验收单》”。`
+        : `“${why.keyword}”之外另有“${why.line}”，未对应销号标准，未予办理；请将情况写在所对应的标准之后，如“标准1：已全部完成，见《验收单》”。`,
   'written-in-quote': () => '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。',
   packed: (why) =>
     `来信正文${packed[why.in]}，未能读出，未作处理。请改以普通邮件（纯文本或HTML，不加密、不打包）重新发送。`,
