@@ -77,6 +77,8 @@ export type Misunderstanding =
   | { readonly code: 'unknown-keyword' }
   /** `example` is a finding of the campaign, to show how it is written. */
   | { readonly code: 'bare-keyword-in-digest'; readonly keyword: string; readonly example: string }
+  /** Words without a keyword, to a letter about several. */
+  | { readonly code: 'bare-text-in-digest'; readonly example: string }
   | { readonly code: 'claim-misunderstood' }
   | { readonly code: 'line-unreadable'; readonly line: string }
   | { readonly code: 'date-unreadable'; readonly text: string }
@@ -104,6 +106,8 @@ export type Misunderstanding =
   | { readonly code: 'keyword-not-first'; readonly keyword: string }
   | { readonly code: 'decides-otherwise' }
   | { readonly code: 'nothing-to-confirm' }
+  /** What the letter asked to confirm is confirmed, or lapsed; something else waits. */
+  | { readonly code: 'confirmed-already'; readonly waiting: readonly CommitmentKind[] }
   | { readonly code: 'confirm-which'; readonly waiting: readonly CommitmentKind[] }
   | { readonly code: 'claim-needs-criteria'; readonly criteria: number };
 

@@ -130,7 +130,8 @@ function confirmation({ commitments }: Finding, asked: readonly LetterLine[]): F
   const waiting = commitments.map(({ what }) => what);
   const meant = inLetter.size === 0 ? waiting : waiting.filter((what) => inLetter.has(what));
   const [only, another] = meant;
-  if (only === undefined) return { code: 'nothing-to-confirm' };
+  if (only === undefined)
+    return waiting.length === 0 ? { code: 'nothing-to-confirm' } : { code: 'confirmed-already', waiting };
   return another === undefined ? { name: 'confirmForUnit', what: only } : { code: 'confirm-which', waiting: meant };
 }
 

@@ -21,7 +21,15 @@ const heard = (own: string) =>
   hear({ own, within: '' }, 'WH', ['张某']).map((one) => ('answer' in one ? one.answer.says : one.problem.code));
 
 describe('待办', () => {
-  it.each(['待办', '您好，\n待办', '我的待办。\n张某', 'Status', 'status\nthanks'])('asks what is owed: %s', (text) => {
+  it.each([
+    '待办',
+    '我们单位还有哪些待办？',
+    'What do I owe?',
+    '您好，\n待办',
+    '我的待办。\n张某',
+    'Status',
+    'status\nthanks',
+  ])('asks what is owed: %s', (text) => {
     expect(heard(text)).toEqual(['status']);
   });
 

@@ -40,6 +40,7 @@ function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code
   return {
     'unknown-keyword': [{ code: 'unknown-keyword' }],
     'bare-keyword-in-digest': [{ code: 'bare-keyword-in-digest', keyword, example: 'WH-012' }],
+    'bare-text-in-digest': [{ code: 'bare-text-in-digest', example: 'WH-012' }],
     'claim-misunderstood': [{ code: 'claim-misunderstood' }],
     'line-unreadable': [{ code: 'line-unreadable', line }],
     'date-unreadable': [{ code: 'date-unreadable', text: date }],
@@ -58,6 +59,7 @@ function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code
     'keyword-not-first': [{ code: 'keyword-not-first', keyword }],
     'decides-otherwise': [{ code: 'decides-otherwise' }],
     'nothing-to-confirm': [{ code: 'nothing-to-confirm' }],
+    'confirmed-already': [{ code: 'confirmed-already', waiting: ['requestExtension', 'claimCompletion'] }],
     'confirm-which': [{ code: 'confirm-which', waiting: commitmentKinds }],
     'claim-needs-criteria': [{ code: 'claim-needs-criteria', criteria: 3 }],
   };

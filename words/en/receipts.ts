@@ -111,6 +111,8 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
     'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extension, reply, confirm, rectified, agree.',
   'bare-keyword-in-digest': (why) =>
     `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [${why.example}] ${why.keyword}.`,
+  'bare-text-in-digest': (why) =>
+    `The letter was about several matters and your mail does not say which, so nothing was done. Begin the part about each with its number: “[${why.example}] progress: the contract is signed”.`,
   'claim-misunderstood': () =>
     'Taken as a report of progress. To claim completion, begin with “claim” and give “criterion 1: statement or file name” for each.',
   'line-unreadable': (why) =>
@@ -140,6 +142,8 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
     `It was not taken for “${why.keyword}”. If you mean that, begin with “${why.keyword}” alone on the first line.`,
   'decides-otherwise': () => 'What you name is not what waits for your decision, so nothing was done.',
   'nothing-to-confirm': () => 'Nothing waits for you to confirm it.',
+  'confirmed-already': (why) =>
+    `What that letter asked you to confirm is settled. Now this waits for you: ${why.waiting.map((what) => commitments[what]).join(', ')}; answer the letter that asks you to confirm it.`,
   'confirm-which': (why) =>
     `More than one thing waits to be confirmed: ${why.waiting.map((what) => commitments[what]).join(', ')}. Answer the letter that asks for it.`,
   'claim-needs-criteria': (why) =>

@@ -88,6 +88,8 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
     '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。',
   'bare-keyword-in-digest': (why) =>
     `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[${why.example}] ${why.keyword}。`,
+  'bare-text-in-digest': (why) =>
+    `来函涉及多项，来信未注明是哪一项，未作处理。请每项一段，行首写编号，如“[${why.example}] 进展：已完成招标”。`,
   'claim-misunderstood': () => '已作为进展记录；如要销号，请首行写“申请销号”，并逐条写明“标准1：说明或附件名”。',
   'line-unreadable': (why) => `此行未能读懂：${why.line}。措施请写作“措施：内容 | 2023-09-30”。`,
   'date-unreadable': (why) => `日期未能读懂：${why.text}。请写作2023-09-30。`,
@@ -109,6 +111,8 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'keyword-not-first': (why) => `未按“${why.keyword}”办理；如系此意，请首行只写“${why.keyword}”，其他内容另起一行。`,
   'decides-otherwise': () => '来信所列事项与现由您审定的不符，未予办理。',
   'nothing-to-confirm': () => '目前没有待您确认的事项。',
+  'confirmed-already': (why) =>
+    `该来函请您确认的事项已经办结。现待您确认的是${why.waiting.map((what) => commitments[what]).join('、')}，请直接回复请您确认该项的来函。`,
   'confirm-which': (why) =>
     `待确认的不止一项：${why.waiting.map((what) => commitments[what]).join('、')}。请直接回复请您确认该项的来函。`,
   'claim-needs-criteria': (why) => `该问题有${why.criteria}条销号标准，请逐条写明“标准1：说明或附件名”。`,
