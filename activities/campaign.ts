@@ -8,12 +8,11 @@ import { quoted } from '../client/query';
 import { unlessGone } from '../client/unless-gone';
 import { circulationOf, pageReaders } from '../domain/campaign/analysis';
 import { campaignLine, type CampaignLine } from '../domain/campaign/line';
-import { withRedSince } from '../domain/campaign/survey';
 import type { CampaignNotice } from '../domain/campaign/state';
 import { defined } from '../domain/defined';
 import type { Directory } from '../domain/organisation/directory';
 import type { Position } from '../domain/organisation/positions';
-import { surveyBefore, surveyIn } from '../mail/letter/campaign-survey';
+import { surveyIn } from '../mail/letter/campaign-survey';
 import { findingWorkflowId } from '../workflows/ids';
 import { campaignArchived, directoryAmended, termsAmended } from '../workflows/messages';
 import type { CampaignPorts } from '../workflows/ports';
@@ -30,21 +29,19 @@ interface CampaignDependencies {
   readonly archive: Archive;
   readonly campaigns: CampaignLookup;
   readonly couriers: Couriers;
-  readonly wallChart: string | undefined;
+  readonly pages: string | undefined;
 }
 
 /** What campaigns ask of the outside, carried out. */
 export function campaignActivities(dependencies: CampaignDependencies): CampaignPorts {
-  const { client, archive, campaigns, couriers, wallChart } = dependencies;
+  const { client, archive, campaigns, couriers, pages } = dependencies;
+  const wallChart = pages === undefined ? undefined : `${pages}/wall`;
 
   return {
     async survey(campaignId, at, last) {
       const campaign = await campaigns.of(campaignId);
-      const { survey: seen, facts } = await surveyNow(client, archive, campaign, at);
-      const before = last === undefined ? 'none' : await surveyBefore(archive, last);
-      const survey = withRedSince(seen, before, campaign.terms);
-      const digest = await archive.put(JSON.stringify(survey));
-      return { digest, ...facts, seen: defined({ ...facts.seen, wallChart }) };
+      const facts = await surveyNow(client, archive, campaign, at, last);
+      return { ...facts, seen: defined({ ...facts.seen, wallChart }) };
     },
 
     issueLetter: (campaign, issuing) => issued(client, archive, campaign, issuing),

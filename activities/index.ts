@@ -22,8 +22,8 @@ export interface ActivityDependencies {
   readonly taskQueue: string;
   /** Where letters' readers answer on a page; absent where nobody could open it. */
   readonly answerPage?: AnswerPage;
-  /** Address of the wall chart; absent where nobody could open it. */
-  readonly wallChart?: string;
+  /** How the addresses of pages begin; absent where nobody could open them. */
+  readonly pages?: string;
   /** By what mail from outside is proven. */
   readonly proof?: Pick<ProofSettings, 'resolver' | 'trustedReceiver'>;
 }
@@ -36,16 +36,16 @@ export function createActivities({
   names,
   taskQueue,
   answerPage,
-  wallChart,
+  pages,
   proof = {},
 }: ActivityDependencies): FindingPorts & CourierPorts & CampaignPorts & MessagePorts {
   const campaigns = campaignsOver(client);
   const couriers = couriersOver(client, taskQueue);
   const inbox = openInbox({ archive, outbound, names, duban: dubanOver(client, { taskQueue }), ...proof });
   return {
-    ...findingActivities(campaigns, couriers, archive),
+    ...findingActivities({ archive, campaigns, couriers, pages }),
     ...courierActivities({ client, archive, outbound, names, campaigns, couriers, answerPage }),
-    ...campaignActivities({ client, archive, campaigns, couriers, wallChart }),
+    ...campaignActivities({ client, archive, campaigns, couriers, pages }),
     ...messageActivities(inbox, archive),
   };
 }

@@ -64,7 +64,7 @@ async function owedByCampaign(
 ): Promise<readonly CampaignLine[]> {
   const run = await patiently(client, () => lookAt(client.workflow.getHandle(campaignWorkflowId(id)), campaignRun));
   if (run === undefined) return lines;
-  const living = new Set(comingDuties(run.agenda, run.campaign.terms).map((duty) => duty.id));
+  const living = new Set(comingDuties(run.agenda, run.campaign.terms, run.campaign.phase).map((duty) => duty.id));
   return lines.filter((line) => {
     const duty = dutyOf(line);
     return duty === undefined || living.has(duty.id);

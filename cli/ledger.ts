@@ -81,6 +81,7 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       defined({
         before: before.size === 0 ? undefined : before,
         ledgerCounts: options.is('ledgerCounts') ? (true as const) : undefined,
+        superiorConsent: options.maybe('consent'),
       }),
     );
     for (const line of changeLines(compared, words)) print(line);
@@ -98,7 +99,14 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       await keepImported(archive, id, importedNow(compared, before, []));
     }
     if (options.is('assign')) {
-      tellRefused(await assignAsLedgerSays(service, { ...read, rows: compared.rows }, by), words);
+      tellRefused(
+        await assignAsLedgerSays(
+          service,
+          { ...read, rows: compared.rows, superiorConsent: options.maybe('consent') },
+          by,
+        ),
+        words,
+      );
     }
   });
 }

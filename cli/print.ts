@@ -63,7 +63,8 @@ export function standingText(
   { directory, terms: { calendar } }: Campaign,
   words: Words,
 ): string {
-  const { card, cli } = words;
+  const { card, cli, fact } = words;
+  const heading = (name: string): string => fact(name, '').trimEnd();
   const position = (one: Position): string => positionName(one, directory, words);
   const duties = standing.duties.map(({ kind, holder, person, dueDay, about }) => {
     const name = dutyText(about === null ? { kind } : { kind, about }, words);
@@ -74,13 +75,17 @@ export function standingText(
       `  ${words.date(day)}${provisional ? ` (${cli.provisional})` : ''}  ${letterName(what, words)} → ${to.map(position).join(', ')}`,
   );
   const turn = standing.lightTurns;
+  const unit = standing.leadUnit === null ? cli.none : unitName(directory, standing.leadUnit);
+  const isOneDay = standing.deadline !== null && standing.deadline === standing.superiorDeadline;
+  const deadlineName = isOneDay ? card.bothDeadlines : cli.columns.deadline;
+  const deadline = `${standing.deadline ?? cli.none}${standing.provisional ? ` (${cli.provisional})` : ''}`;
   return [
     `${standing.id} ${standing.title}`,
     standing.problem,
     '',
-    `${card.stands}: ${words.stages[standing.stage]} · ${standing.leadUnit === null ? cli.none : unitName(directory, standing.leadUnit)} · ${cli.columns.deadline}: ${standing.deadline ?? cli.none}${standing.provisional ? ` (${cli.provisional})` : ''}`,
+    fact(card.stands, [words.stages[standing.stage], unit, fact(deadlineName, deadline)].join(' · ')),
     ...circumstanceLines(standing, words),
-    `${card.light}: ${coloured(words.colours[standing.light], standing.light)}`,
+    fact(card.light, coloured(words.colours[standing.light], standing.light)),
     ...standing.reasons.map((reason) => `  ${words.reason(reason)}`),
     ...(turn === null
       ? []
@@ -89,14 +94,14 @@ export function standingText(
         ]),
     ...(standing.isFollowedUp
       ? [
-          `${card.owed}:`,
+          heading(card.owed),
           ...(duties.length === 0 ? [`  ${card.nobody}`] : duties),
-          `${cli.next}:`,
+          heading(cli.next),
           ...(next.length === 0 ? [`  ${cli.none}`] : next),
         ]
       : [cli.followedUpNoMore]),
     ...besides,
-    `${cli.record}:`,
+    heading(cli.record),
     ...(record.whole ? [] : [`  (${record.lacks})`]),
     ...record.entries.map((entry) => recordLine(entry, dayOf(calendar, entry.at), directory, words)),
   ].join('\n');
@@ -117,7 +122,9 @@ function circumstanceLines(standing: ShownFinding, words: Words): readonly strin
       .join(between);
   return [
     fact(card.rhythm, words.rhythms[standing.rhythm]),
-    ...(superiorDeadline === null ? [] : [fact(card.superiorDeadline, superiorDeadline)]),
+    ...(superiorDeadline === null || superiorDeadline === standing.deadline
+      ? []
+      : [fact(card.superiorDeadline, superiorDeadline)]),
     ...(punctuality === null ? [] : [words.campaignCli.punctuality[punctuality]]),
     ...(declined === null ? [] : [fact(commands.decline, declined)]),
     ...(onHold === null ? [] : [card.onHold(onHold.until, onHold.reason)]),

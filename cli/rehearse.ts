@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Trouble } from '../client/errors';
-import { everybodyPrompt, readBehavioursFile } from '../config/behaviours-file';
+import { everybodyPrompt, readBehavioursFile, type Behaviours } from '../config/behaviours-file';
 import type { DayIndex } from '../domain/calendar/moment';
 import { prepareCampaign, type Prepared } from '../ledger/prepare';
 import { rehearsalPage } from '../rehearsal/page';
-import { rehearse } from '../rehearsal/rehearse';
+import { rehearse, type Rehearsal } from '../rehearsal/rehearse';
 import { reportOf, type Report } from '../rehearsal/report';
 import { wordsFor } from '../words';
 import type { Words } from '../words/words';
@@ -34,7 +36,12 @@ async function rehearseFolder(folder: string, given: Given, words: Words): Promi
   const ids = rows.map(({ subject }) => subject.id);
   const behaviours = script === undefined ? everybodyPrompt : await readBehavioursFile(script, campaign.directory, ids);
   const rehearsed = { ...campaign, rows };
-  const rehearsal = rehearse(rehearsed, behaviours, lastDay(prepared, given));
+  const until = lastDay(prepared, given);
+  const folderOfDocuments = given.maybe('documents');
+  const { rehearsal, files = [] } =
+    folderOfDocuments === undefined
+      ? { rehearsal: rehearse(rehearsed, behaviours, until) }
+      : await withDocuments(prepared, behaviours, until, folderOfDocuments);
   const file = given.maybe('html');
   if (file !== undefined) {
     // The page is handed round in the campaign's language, whoever writes it.
@@ -44,7 +51,33 @@ async function rehearseFolder(folder: string, given: Given, words: Words): Promi
   }
   const report = reportOf(rehearsal, rehearsed, words);
   process.stdout.write(`${given.is('json') ? JSON.stringify(report, null, 2) : reportText(report, words)}\n`);
-  if (file !== undefined && !given.is('json')) process.stdout.write(`\n${words.rehearsal.written(file)}\n`);
+  if (given.is('json')) return;
+  if (file !== undefined) process.stdout.write(`\n${words.rehearsal.written(file)}\n`);
+  if (folderOfDocuments !== undefined) {
+    process.stdout.write(`\n${words.rehearsal.documents(folderOfDocuments, files.length)}\n`);
+  }
+}
+
+/** Plays the campaign's own matters too, and writes what it would leave to a folder. */
+async function withDocuments(
+  prepared: Prepared,
+  behaviours: Behaviours,
+  until: DayIndex,
+  folder: string,
+): Promise<{ readonly rehearsal: Rehearsal; readonly files: readonly string[] }> {
+  // Loaded where they are used: a rehearsal alone needs neither pages nor documents.
+  const [{ rehearseWhole }, { writeDocuments }, { openArchive }] = await Promise.all([
+    import('../rehearsal/whole.js'),
+    import('../rehearsal/documents.js'),
+    import('../archive/archive.js'),
+  ]);
+  const scratch = await mkdtemp(join(tmpdir(), 'duban-rehearsal-'));
+  try {
+    const { rehearsal, documents } = await rehearseWhole(prepared, behaviours, until, openArchive(scratch));
+    return { rehearsal, files: await writeDocuments(documents, folder) };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 /** The end of the concentrated phase, where nothing else is said. */

@@ -88,7 +88,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   rehearse: {
     group: 'campaign',
     takes: 'folder',
-    options: ['script', 'until', 'weeks', 'json', 'html'],
+    options: ['script', 'until', 'weeks', 'json', 'html', 'documents'],
     load: async () => (await import('./rehearse.js')).rehearsal,
   },
   demo: {
@@ -99,7 +99,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
   import: {
     group: 'campaign',
     takes: 'folder',
-    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'ledgerCounts', 'yes', ...placing],
+    options: ['dryRun', 'start', 'sheet', 'out', 'assign', 'ledgerCounts', 'consent', 'yes', ...placing],
     load: async () => (await import('./ledger.js')).importFolder,
   },
   export: {
@@ -174,7 +174,7 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     takes: 'register',
     options: [
       ...(['on', 'who', 'with', 'place', 'title', 'number', 'how', 'text', 'findings', 'unit', 'point'] as const),
-      ...(['holder', 'due', 'answer', 'file'] as const),
+      ...(['holder', 'due', 'serves', 'answer', 'file'] as const),
       ...speaking,
     ],
     load: async () => (await import('./register/add.js')).addToRegister,

@@ -51,8 +51,11 @@ export interface Campaigns {
   campaignsBeside(id: string): Promise<readonly [own: Campaign, all: readonly Campaign[]]>;
   amendPolicy(campaign: string, terms: Terms): Promise<number>;
   amendDirectory(campaign: string, directory: Directory): Promise<number>;
-  /** The campaign's whole state, from its workflow. Needs a worker. */
-  campaignRun(id: string): Promise<CampaignRun>;
+  /**
+   * The campaign's whole state, from its workflow. Needs a worker.
+   * @param patience milliseconds until it is taken not to answer
+   */
+  campaignRun(id: string, patience?: number): Promise<CampaignRun>;
   /** Says a command about the campaign's circular. @throws Refusal; Trouble unknown-campaign, no-worker */
   tellCampaign(id: string, command: CampaignCommand, updateId?: string): Promise<number>;
   /**
@@ -121,7 +124,7 @@ export function campaignsBy(calls: Calls): Campaigns {
       ),
     amendDirectory: (id, directory) =>
       ask(askedOfCampaign(id), (handle) => handle.executeUpdate(amendDirectory, { args: [directory] })),
-    campaignRun: (id) => ask(askedOfCampaign(id), (handle) => lookAt(handle, campaignRun)),
+    campaignRun: (id, patience) => ask(askedOfCampaign(id), (handle) => lookAt(handle, campaignRun), patience),
     tellCampaign: (id, command, updateId = randomUUID()) =>
       ask(askedOfCampaign(id), (handle) =>
         handle.executeUpdate(campaignUpdates[command.name], {

@@ -13,10 +13,11 @@ import {
   type Policy,
   rhythms,
 } from '../domain/policy/policy';
+import { timetableBounds, timetableKinds, type TimetableItem } from '../domain/policy/timetable';
 import { defined } from '../domain/defined';
 import { defaultPolicy } from './default-policy';
 import { BadFiles } from './problem';
-import { readYamlFile } from './yaml-file';
+import { isoDay, readYamlFile } from './yaml-file';
 
 const count = z.int().min(0).max(policyBounds.count);
 const positive = z.int().min(1).max(policyBounds.count);
@@ -69,6 +70,24 @@ const duty = z.strictObject({ limit: limit.optional(), ladder: ladder.optional()
 
 const chain = z.array(z.enum(approverRoles)).min(1).max(policyBounds.steps);
 const lookBacks = z.array(afterClosure).min(1).max(policyBounds.steps);
+
+const ahead = z.int().min(0).max(policyBounds.offset).optional();
+const offset = z.int().min(-policyBounds.offset).max(policyBounds.offset);
+const months = z.int().min(1).max(timetableBounds.months);
+/** What an example of each way to say the days would be: told where none fits. */
+const DAYS = "{ weekday: 0 }, { dates: ['2023-09-04'] }, { afterPhase: 10 }, { everyMonths: 6 }, none";
+const timetableItem = z
+  .union(
+    [
+      z.literal('none'),
+      z.strictObject({ weekday: z.int().min(0).max(6), ahead }),
+      z.strictObject({ dates: z.array(isoDay).min(1).max(timetableBounds.dates), ahead }),
+      z.strictObject({ afterPhase: offset, ahead }),
+      z.strictObject({ everyMonths: months, from: isoDay.optional(), ahead }),
+    ],
+    DAYS,
+  )
+  .transform((item): TimetableItem | 'none' => (item === 'none' ? item : defined<TimetableItem>(item)));
 
 /** Every key may be left out; then the default policy's value holds. */
 const policyFile = z.strictObject({
@@ -128,6 +147,7 @@ const policyFile = z.strictObject({
     })
     .partial()
     .optional(),
+  timetable: z.partialRecord(z.enum(timetableKinds), timetableItem).optional(),
   unhurriedDays: z.array(z.int().min(0).max(6)).optional(),
   unhurriedFrom: count.optional(),
   receiptsADay: count.optional(),
@@ -185,12 +205,16 @@ export function policyOver(
 }
 
 /** The values of a file replace a policy's key by key. */
-function withFile(policy: Policy, { duties = {}, ...file }: PolicyFile): Policy {
+function withFile(policy: Policy, { duties = {}, timetable, ...file }: PolicyFile): Policy {
   const merged = merge(policy, file);
   const dutyTerms = Object.fromEntries(
     dutyKinds.map((kind) => [kind, merge(policy.duties[kind], duties[kind] ?? {})]),
   ) as unknown as Policy['duties'];
-  return { ...merged, duties: dutyTerms };
+  // Days of another kind are not put over those of the default: each is replaced whole.
+  return defined<Policy>({
+    ...{ ...merged, duties: dutyTerms },
+    timetable: timetable === undefined ? policy.timetable : { ...policy.timetable, ...timetable },
+  });
 }
 
 function merge<T extends object>(base: T, over: object): T {

@@ -10,7 +10,7 @@ import { atPace, domainMoment } from '../domain/calendar/clock';
 import type { Command } from '../domain/commands/commands';
 import { DAY, MINUTE, type DayIndex } from '../domain/calendar/moment';
 import type { Policy } from '../domain/policy/policy';
-import type { Reason } from '../domain/commands/refusal';
+import { Refusal, type Reason } from '../domain/commands/refusal';
 import { mailboxPassword } from '../mail/smtp/mailbox-password';
 import { DOCUMENTS } from '../worker/folder';
 import { unlessAborted } from '../worker/readiness';
@@ -20,9 +20,10 @@ import { startStack, type Stack, type StackSettings } from '../worker/stack';
 import { wordsFor } from '../words';
 import { openMailboxes } from './mailboxes';
 import { outcomeOf, postIn, type DemoOutcome, type DemoPost } from './outcome';
-import { writeDocuments } from './documents';
-import { demoBatches, openDemoOffice } from './office';
-import { play } from './play';
+import { writeDocuments } from '../rehearsal/documents';
+import { openOffice, threeBatches } from '../rehearsal/office';
+import { keptInStep } from './office';
+import { OPERATOR, play } from './play';
 import { openTempo, type Tempo } from './tempo';
 import { inWeeks, type Week } from './weeks';
 
@@ -124,9 +125,12 @@ export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
     };
     const last = momentOf(terms.calendar, until, DAY / MINUTE) - 1;
     const archive = openArchive(join(settings.data, 'archive'));
-    const batches = demoBatches(files.start, until, terms.calendar);
-    const words = wordsFor(terms.policy.language).demo;
-    const office = openDemoOffice({ duban, campaign, archive, batches, troubled, words: words.inspection });
+    const batches = threeBatches(files.start, until, terms.calendar);
+    const { demo: words, rehearsal } = wordsFor(terms.policy.language);
+    const office = openOffice({ duban, campaign, archive, batches, operator: OPERATOR, words: rehearsal.office });
+    const inStep = keptInStep(office, (error) => {
+      troubled(error instanceof Refusal ? error.reason.code : 'the office', error);
+    });
     await play({
       ...{ duban, campaign, behaviours, mailboxes, tempo, troubled, until: last, signal },
       words: words.answers,
@@ -139,13 +143,13 @@ export async function playDemo(settings: DemoSettings): Promise<PlayedDemo> {
       },
       passed: (at) => {
         calendarWeeks.passed(at, terms.calendar);
-        office.keep(at);
+        inStep.keep(at);
       },
       refused: (finding, command, why) => {
         told.refused(finding, command, why);
       },
     });
-    await office.idle();
+    await inStep.idle();
     signal.throwIfAborted();
     const real = atPace(tempo.clock(), Date.now(), 1);
     // From here a day is a day, so that what was shown can be looked at.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Duban } from '../client/duban';
 import { inBatches } from '../client/in-batches';
 import type { Refused, Saying } from '../client/open-findings';
+import { todayOf } from '../client/now';
 import type { Reading, ReadFinding } from '../client/reading';
 import { domainMoment } from '../domain/calendar/clock';
 import type { Subject } from '../domain/finding/finding';
@@ -18,7 +19,7 @@ import type { LedgerRow } from './ledger-row';
 export function comparedWith(
   { campaign, findings, unreadable }: Reading,
   rows: readonly LedgerRow[],
-  by: Pick<Comparing, 'before' | 'ledgerCounts'> = {},
+  by: Pick<Comparing, 'before' | 'ledgerCounts' | 'superiorConsent'> = {},
 ): LedgerChanges {
   const { prefix, directory, terms } = campaign;
   const read = new Set(findings.map(({ finding }) => finding.subject.id));
@@ -29,6 +30,7 @@ export function comparedWith(
     prefix,
     directory,
     calendar: terms.calendar,
+    today: todayOf(campaign),
     words: wordsFor(terms.policy.language),
     ...by,
   });

@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar/calendar';
+import type { DayIndex } from '../domain/calendar/moment';
 import type { Directory } from '../domain/organisation/directory';
 import type { ChangedField, Taken } from '../words/ledger';
 import type { Words } from '../words/words';
@@ -21,6 +22,9 @@ export interface Comparing {
   readonly before?: ReadonlyMap<string, LedgerRow>;
   /** Where the ledger was edited and the office has decided otherwise meanwhile, the ledger counts. */
   readonly ledgerCounts?: true;
+  /** What says that the superior agrees to the ledger's dates beyond his. */
+  readonly superiorConsent?: string;
+  readonly today: DayIndex;
   /** In the campaign's language, because they go into the record. */
   readonly words: Words;
 }

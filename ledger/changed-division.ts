@@ -1,11 +1,12 @@
 import { isoDate, type Calendar } from '../domain/calendar/calendar';
 import type { Commands } from '../domain/commands/commands';
+import { asksSuperior } from '../domain/commands/dates';
 import { defined } from '../domain/defined';
 import type { Directory } from '../domain/organisation/directory';
 import { deadlineDay } from '../domain/duties/due';
 import type { Division, Finding } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
-import type { ChangedField } from '../words/ledger';
+import type { ChangedField, Taken } from '../words/ledger';
 import type { Column } from '../words/ledger-columns';
 import { takenOf, type LedgerChange, type Comparing } from './change';
 import { maySay } from './may-say';
@@ -25,7 +26,7 @@ export function changedDivision(
   readonly division?: Division;
   readonly reassign?: Omit<Commands['reassign'], 'reason'>;
 } {
-  const { directory, calendar } = comparing;
+  const { directory, calendar, superiorConsent, today } = comparing;
   const { assignment, subject, standing, deadlines } = finding;
   const waiting = standing.stage === 'unassigned';
   const now: Division | undefined = waiting || assignment === undefined ? subject.division : assignment;
@@ -48,7 +49,12 @@ export function changedDivision(
   const division = without(wanted, now, divided);
   const stands = deadlines === undefined ? undefined : deadlineDay(deadlines, calendar);
   const dueDecided = before?.due !== undefined && stands !== undefined && before.due !== stands;
-  const dueTaken = takenOf(waiting ? 'with-assignment' : may, dueDecided, comparing);
+  const dated = waiting ? 'with-assignment' : may;
+  const superior = superiorMoved(row, finding, due, before);
+  const isBeyond = due !== undefined && asksSuperior(due, { superior: deadlines?.superior, deadline: stands }, today);
+  const asked = (asks: boolean): Taken =>
+    asks && superiorConsent === undefined && may !== 'not-by-import' ? 'with-consent' : dated;
+  const dueTaken = takenOf(asked(isBeyond), dueDecided, comparing);
   const changes: readonly LedgerChange[] = [
     ...divided,
     ...(due === undefined
@@ -61,19 +67,35 @@ export function changedDivision(
             taken: dueTaken,
           } as const,
         ]),
-    ...(before !== undefined && row.superior === before.superior ? [] : superiorChange(row, finding, due)),
+    ...(superior === undefined
+      ? []
+      : [{ field: 'superior', ...superiorShown(deadlines, superior), taken: asked(true) } as const]),
   ];
   if (may === 'not-by-import') return { changes };
   const isDivided = divided.some(({ taken }) => taken !== 'conflict');
-  const newDue = dueTaken === 'conflict' ? undefined : due;
+  const newDue = dueTaken === 'conflict' || dueTaken === 'with-consent' ? undefined : due;
+  const superiorDue = superiorConsent === undefined ? undefined : superior;
   return defined({
     changes,
     division: isDivided ? division : undefined,
     reassign:
-      waiting || (!isDivided && newDue === undefined)
+      waiting || (!isDivided && newDue === undefined && superiorDue === undefined)
         ? undefined
-        : defined({ ...division, supervision: assignment?.supervision, due: newDue }),
+        : defined({
+            ...division,
+            supervision: assignment?.supervision,
+            due: newDue,
+            superiorDue,
+            superiorConsent: superiorDue === undefined && !isBeyond ? undefined : superiorConsent,
+          }),
   });
+}
+
+function superiorShown(
+  deadlines: Finding['deadlines'],
+  superior: DayIndex,
+): { readonly before: string; readonly after: string } {
+  return { before: deadlines?.superior === undefined ? '' : isoDate(deadlines.superior), after: isoDate(superior) };
 }
 
 /** The division that is wanted, save for what is in conflict: that stays as it is. */
@@ -149,16 +171,17 @@ function editedDue(
 }
 
 /**
- * The superior's date moves only with his consent, through the decision on an extension. If the ledger has a later one,
- * that is only shown.
+ * The superior's date of the ledger, where it was edited. It moves only with his consent: without that it is shown, and
+ * nothing is done. A ledger that has no column for it means it only by a deadline beyond it.
  */
-function superiorChange(
+export function superiorMoved(
   { superior, unsaid }: LedgerRow,
   { deadlines }: Finding,
   due: DayIndex | undefined,
-): readonly LedgerChange[] {
-  const before = deadlines?.superior;
-  if (superior === undefined || before === undefined || superior === before) return [];
-  if (unsaid.includes('superior') && (due === undefined || due <= before)) return [];
-  return [{ field: 'superior', before: isoDate(before), after: isoDate(superior), taken: 'with-consent' }];
+  before: LedgerRow | undefined,
+): DayIndex | undefined {
+  const stands = deadlines?.superior;
+  if (superior === undefined || stands === undefined || superior === stands) return undefined;
+  if (before !== undefined && superior === before.superior) return undefined;
+  return unsaid.includes('superior') && (due === undefined || due <= stands) ? undefined : superior;
 }

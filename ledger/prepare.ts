@@ -5,12 +5,14 @@ import { pacedClock, phaseEnd, readCampaignFiles, termsOf, type CampaignFiles } 
 import { domainMoment, realClock } from '../domain/calendar/clock';
 import { defined } from '../domain/defined';
 import { actorOf, holderOf, type Directory } from '../domain/organisation/directory';
+import type { Commands } from '../domain/commands/commands';
 import type { Finding } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
 import type { Actor, Via } from '../domain/organisation/positions';
 import type { Campaign } from '../workflows/messages';
 import type { Assumption } from './assumptions';
 import { notes, sayInTurn } from './carry-out';
+import { superiorMoved } from './changed-division';
 import type { Layout, Ledger, LedgerContext, LedgerRow } from './ledger-row';
 import { readLedgerSafely } from './bounded';
 
@@ -100,7 +102,16 @@ export async function openPrepared(
  */
 export async function assignAsLedgerSays(
   duban: Duban,
-  { campaign, rows }: { readonly campaign: Pick<Campaign, 'id'>; readonly rows: readonly LedgerRow[] },
+  {
+    campaign,
+    rows,
+    superiorConsent,
+  }: {
+    readonly campaign: Pick<Campaign, 'id'>;
+    readonly rows: readonly LedgerRow[];
+    /** What says that the superior agrees to the ledger's dates beyond his. */
+    readonly superiorConsent?: string | undefined;
+  },
   by: Actor,
   via: Via = 'script',
 ): Promise<readonly Refused[]> {
@@ -110,21 +121,39 @@ export async function assignAsLedgerSays(
   );
   const refused = await inBatches(rows, async (row) => {
     const finding = waiting.get(row.subject.id);
-    return finding === undefined ? [] : sayInTurn(duban, finding.subject, [assignment(row, by, via, finding)]);
+    return finding === undefined
+      ? []
+      : sayInTurn(duban, finding.subject, [assignment(row, by, via, { finding, superiorConsent })]);
   });
   return refused.flat();
 }
 
 /**
  * The assignment that a row of the ledger asks for.
- * @param finding the unassigned finding, if it runs already
+ * @param running the unassigned finding, if it runs already
  */
-function assignment({ subject, due }: LedgerRow, by: Actor, via: Via, finding?: Finding): Saying {
-  const changed = finding !== undefined && due !== undefined && due !== finding.deadlines?.first ? { due } : {};
+function assignment(
+  row: LedgerRow,
+  by: Actor,
+  via: Via,
+  running?: { readonly finding: Finding; readonly superiorConsent: string | undefined },
+): Saying {
   return {
-    command: { name: 'assign', by, via, ...subject.division, ...changed },
-    updateId: `ledger/assign/${finding?.seq ?? 0}`,
+    command: { name: 'assign', by, via, ...row.subject.division, ...datesOf(row, running) },
+    updateId: `ledger/assign/${running?.finding.seq ?? 0}`,
   };
+}
+
+/** The dates of a row that the finding does not have; a superior's only with his consent. */
+function datesOf(
+  row: LedgerRow,
+  running: { readonly finding: Finding; readonly superiorConsent: string | undefined } | undefined,
+): Pick<Commands['assign'], 'due' | 'superiorDue' | 'superiorConsent'> {
+  if (running === undefined) return {};
+  const { finding, superiorConsent } = running;
+  const due = row.due === finding.deadlines?.first ? undefined : row.due;
+  const superiorDue = superiorConsent === undefined ? undefined : superiorMoved(row, finding, due, undefined);
+  return defined({ due, superiorDue, superiorConsent });
 }
 
 /** Who speaks for the office when a ledger is imported. */

@@ -51,9 +51,7 @@ export async function registersWorkbook(
     return [
       columns.map((column) => headed(headingOf(register, column, registers))),
       ...mine.map((entry) =>
-        columns.map((column) =>
-          celled(column === 'state' ? stateOf(entry) : textIn(entry, column, directory, registers)),
-        ),
+        columns.map((column) => celled(column === 'state' ? stateOf(entry) : textIn(entry, column, directory, words))),
       ),
     ];
   });
@@ -79,16 +77,23 @@ function celled(value: string): CellObject {
   return { ...border, value: cellText(value), type: String, format: '@', wrap: true, alignVertical: 'top' };
 }
 
-function textIn(entry: RegisterEntry, column: SheetColumn, directory: Directory, words: RegisterWords): string {
+function textIn(
+  entry: RegisterEntry,
+  column: SheetColumn,
+  directory: Directory,
+  { registers, campaign }: Words,
+): string {
   switch (column) {
     case 'id':
-      return entryNumber(entry.id, words.kinds);
+      return entryNumber(entry.id, registers.kinds);
     case 'on':
       return isoDate(entry.on);
     case 'findings':
       return entry.findings.join('、');
     case 'how':
-      return entry.how === undefined ? '' : words.channels[entry.how];
+      return entry.how === undefined ? '' : registers.channels[entry.how];
+    case 'serves':
+      return entry.serves === undefined ? '' : campaign.timetable[entry.serves];
     case 'units':
       return (entry.units ?? []).map((unit) => placeIn(directory, 'unit', unit)).join('、');
     case 'points':

@@ -49,6 +49,8 @@ function textOf(
       return entry[field] ?? '';
     case 'how':
       return entry.how === undefined ? '' : words.registers.channels[entry.how];
+    case 'serves':
+      return entry.serves === undefined ? '' : words.campaign.timetable[entry.serves];
     case 'units':
       return list((entry.units ?? []).map((unit) => placeIn(directory, 'unit', unit)));
     case 'files':

@@ -2,6 +2,7 @@ import { Trouble } from '../client/errors';
 import type { DayIndex } from '../domain/calendar/moment';
 import { defined } from '../domain/defined';
 import type { Directory } from '../domain/organisation/directory';
+import { reportedKinds } from '../domain/policy/timetable';
 import { channels, type EntryFacts, type EntryField, type Point, type RegisterKind } from '../domain/registers/entry';
 import { codeSaid } from './code-said';
 import { dayWritten, partsIn } from './in-a-cell';
@@ -31,7 +32,7 @@ export function entryWritten(
     .filter((line) => line.trim() !== '')
     .map((line): Point => pointSaid(line, directory));
   const units = unitsSaid(partsIn(cell('units')), directory);
-  const [how, holder] = [some('how'), some('holder')];
+  const [how, holder, serves] = [some('how'), some('holder'), some('serves')];
   return defined<EntryFacts>({
     ...{ register, on: day('on'), who: some('who'), with: some('with'), place: some('place'), title: some('title') },
     ...{ number: some('number'), text: some('text'), findings: partsIn(cell('findings')) },
@@ -40,6 +41,7 @@ export function entryWritten(
     points: points.length === 0 ? undefined : points,
     holder: holder === undefined ? undefined : positionSaid(holder, directory),
     due: some('due') === undefined ? undefined : day('due'),
+    serves: serves === undefined ? undefined : codeSaid(serves, reportedKinds, ({ campaign }) => campaign.timetable),
     answer: some('answer') === undefined ? undefined : true,
   });
 }

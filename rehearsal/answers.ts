@@ -57,6 +57,14 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
       return lastMeasureDone(finding) === undefined
         ? { name: 'recordCheck', methods: ['site'], outcome: 'continuing', lacking: phrase }
         : { name: 'recordCheck', methods: ['site'], outcome: 'rectified' };
+    case 'inspect-node':
+      return {
+        name: 'inspectNode',
+        measures: [Number(duty.about)],
+        outcome: 'verified',
+        methods: ['site'],
+        files: [],
+      };
     case 'approve':
       return { name: 'approveClosure' };
     case 'sign-off': {
@@ -74,12 +82,13 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
       const recurs = behaviour.recurs === true && finding.recurrences === 0;
       return { name: 'recordLookBack', outcome: recurs ? 'recurred' : 'held', found: phrase };
     }
-    // The script says when a hold ends, an address stays as it is in the organisation's file, and calendar and registers
-    // are the campaign's business.
+    // The script says when a hold ends, an address stays as it is in the organisation's file, and calendar, registers
+    // and timetable are the campaign's business.
     case 'review-hold':
     case 'mend-address':
     case 'update-calendar':
     case 'follow-up':
+    case 'timetable':
       return undefined;
   }
 }

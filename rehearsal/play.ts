@@ -11,7 +11,9 @@ import {
   type WaitingLetter,
 } from '../domain/campaign/formal-letters';
 import { actorOf, holderOf, readerOf, type Directory } from '../domain/organisation/directory';
+import type { Entry, Recorded } from '../domain/finding/entry';
 import type { Draft, Finding, Notice } from '../domain/finding/finding';
+import { groupedBy } from '../domain/grouped';
 import { draftLine, letterLine } from '../domain/notices/letter-line';
 import { colourOf } from '../domain/light/light';
 import type { Colour } from '../domain/light/light-reason';
@@ -61,20 +63,58 @@ export interface ToPlay {
   readonly scene: Scene;
 }
 
+/** Findings that are being played, side by side. */
+export interface Play {
+  /** Lets everything happen that comes by that moment. */
+  goOnUntil(moment: Moment): void;
+  /** How they stand now. */
+  findings(): readonly Finding[];
+  /** All that happened to a finding so far; undefined where it is not played. */
+  recordOf(finding: string): PlayedRecord | undefined;
+  /** What somebody says whom no duty of the finding asks. @throws Refusal; unless it is played, RangeError */
+  obey(finding: string, command: Command, at: Moment): Finding;
+  played(): readonly Played[];
+}
+
+export interface PlayedRecord {
+  readonly finding: Finding;
+  readonly record: readonly Entry[];
+}
+
 /**
- * Plays the findings of one unit from their opening up to `until`, as workflows/finding.ts would: what has come due goes
- * out before anybody speaks, and every event is followed at once by what it makes due. They are played side by side,
- * because the formal letters that they ask for are signed as one.
+ * Opens findings that are to be played as workflows/finding.ts would: what has come due goes out before anybody speaks,
+ * and every event is followed at once by what it makes due. Those of one unit are played side by side, because the
+ * formal letters that they ask for are signed as one.
  */
-export function playTogether(findings: readonly ToPlay[], until: Moment): readonly Played[] {
+export function openPlay(findings: readonly ToPlay[]): Play {
   const parts = findings.map(partOf);
+  const ofUnits = [...groupedBy(parts, (part) => part.now().finding.subject.division?.lead).values()];
+  const byId = new Map(parts.map((part) => [part.now().finding.subject.id, part]));
+  return {
+    goOnUntil(moment) {
+      for (const ofUnit of ofUnits) goOnTogether(ofUnit, moment);
+    },
+    findings: () => parts.map((part) => part.now().finding),
+    recordOf(id) {
+      const part = byId.get(id);
+      return part && { finding: part.now().finding, record: part.record };
+    },
+    obey(id, command, at) {
+      const part = byId.get(id);
+      if (part === undefined) throw new RangeError(`${id} is not played`);
+      return part.obey(command, at);
+    },
+    played: () => parts.map((part) => part.played()),
+  };
+}
+
+function goOnTogether(parts: readonly Part[], until: Moment): void {
   for (;;) {
     const part = soonest(parts);
-    if (part === undefined || part.ahead().at > until) break;
+    if (part === undefined || part.ahead().at > until) return;
     const act = part.goOn();
     if (act?.command.name === 'signOff') signWhole(act.command, act.by, part, parts);
   }
-  return parts.map((part) => part.played());
 }
 
 /** What comes first: at one moment, what has come due in any of them before what somebody says. */
@@ -120,6 +160,9 @@ interface Part {
   readonly goOn: () => Act | undefined;
   /** @returns whether it was obeyed */
   readonly say: (spoken: Spoken, by: Position, at: Moment) => boolean;
+  /** @throws Refusal */
+  readonly obey: (command: Command, at: Moment) => Finding;
+  readonly record: readonly Entry[];
   readonly issue: (letter: WaitingLetter) => void;
   readonly played: () => Played;
 }
@@ -131,6 +174,7 @@ function partOf({ opened, scene }: ToPlay): Part {
   const drafts = new Map<string, Draft>();
   const lights: ShownLight[] = [];
   const done = new Set<string>();
+  const record: Entry[] = [];
   let finding = opened;
   let now = opened.subject.openedAt;
   let next = look();
@@ -139,6 +183,8 @@ function partOf({ opened, scene }: ToPlay): Part {
     now: () => ({ at: now, finding, terms }),
     goOn,
     say,
+    obey,
+    record,
     issue,
     played: () => ({ finding, posted, said, drafts: drafted(), lights }),
   };
@@ -156,7 +202,7 @@ function partOf({ opened, scene }: ToPlay): Part {
 
   function letDue(): void {
     const step = advance(finding, terms, now);
-    finding = step.finding;
+    take(step);
     for (const notice of step.notices) for (const position of notice.to) postTo(position, notice);
   }
 
@@ -166,7 +212,20 @@ function partOf({ opened, scene }: ToPlay): Part {
     posted.push({ at: now, recipient, line: letterLine(finding, terms, notice, position) });
     if (reachedBy(recipient, dayOf(terms.calendar, now), directory) !== undefined) return;
     const duties = notice.duty === undefined ? [] : [notice.duty.id];
-    finding = recordMailReport(finding, { position, trouble: 'no-address', duties }, terms, now).finding;
+    take(recordMailReport(finding, { position, trouble: 'no-address', duties }, terms, now));
+  }
+
+  function take(step: Recorded): void {
+    finding = step.finding;
+    record.push(...step.entries);
+  }
+
+  function obey(command: Command, at: Moment): Finding {
+    now = Math.max(now, at);
+    take(decide(finding, terms, command, now));
+    said.push({ at: now, finding: finding.subject.id, command });
+    next = look();
+    return finding;
   }
 
   function say(spoken: Spoken, as: Position, at: Moment): boolean {
@@ -180,7 +239,7 @@ function partOf({ opened, scene }: ToPlay): Part {
   function obeys(command: Command): boolean {
     const one = { at: now, finding: finding.subject.id, command };
     try {
-      finding = decide(finding, terms, command, now).finding;
+      take(decide(finding, terms, command, now));
       said.push(one);
       return true;
     } catch (error) {

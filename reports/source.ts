@@ -42,8 +42,16 @@ export function problemOf({ problem, title }: Finding['subject']): string {
 /** Milliseconds until a finding is taken not to answer, and its sealed record is read. */
 const PATIENCE = 5_000;
 
-/** @throws Trouble no-server, unknown-campaign */
-export async function readSource(service: Duban, id: string, archive: Archive): Promise<ReportSource> {
+/**
+ * @param at the day of the report; now, by the campaign's clock, unless it is said
+ * @throws Trouble no-server, unknown-campaign
+ */
+export async function readSource(
+  service: Pick<Duban, 'read' | 'readRegisters' | 'readBatches'>,
+  id: string,
+  archive: Archive,
+  at?: Moment,
+): Promise<ReportSource> {
   const [{ campaign, findings }, { entries }, { batches }] = await Promise.all([
     service.read(id),
     service.readRegisters(id, archive),
@@ -52,13 +60,13 @@ export async function readSource(service: Duban, id: string, archive: Archive): 
   return {
     ...{ campaign, entries, batches },
     findings: findings.map(({ finding }) => finding),
-    at: domainMoment(campaign.terms.clock, Date.now()),
+    at: at ?? domainMoment(campaign.terms.clock, Date.now()),
   };
 }
 
 /** The findings with their records, each whole where it answers. @param seen hears how many are read */
 export async function readRecords(
-  service: Duban,
+  service: Pick<Duban, 'show'>,
   { campaign, findings }: Pick<ReportSource, 'campaign' | 'findings'>,
   archive: Archive,
   seen: (done: number, of: number) => void,

@@ -126,6 +126,8 @@ function saidIn(
       return defined<Extract<SuperiorSaid, { name: 'recordSuperior' }>>({
         ...{ name: 'recordSuperior', why: text, due: day },
         outcome: kind === returned ? 'returned' : 'accepted',
+        // A date in the superior's own sheet is his word.
+        superiorConsent: kind === returned && day !== undefined ? `${kind} ${due}` : undefined,
       });
     default:
       return new Trouble('bad-argument', kind, [request, returned, accepted]);

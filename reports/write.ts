@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
+import { signsOn, snapshotDays, type SignsOfDay } from '../client/snapshots';
 import type { LeaderCode, UnitCode } from '../domain/organisation/positions';
 import type { ReportKind } from '../words/reports';
 import { appraisal } from './appraisal';
@@ -28,7 +29,7 @@ export interface ReportAsked {
 
 /** By what findings' records are read. */
 export interface Reader {
-  readonly duban: Duban;
+  readonly duban: Pick<Duban, 'show'>;
   readonly archive: Archive;
   /** Hears how many records are read. */
   readonly seen: (done: number, of: number) => void;
@@ -47,7 +48,7 @@ export async function reportFile(asked: ReportAsked, source: ReportSource, reade
   const { language } = campaign.terms.policy;
   switch (asked.kind) {
     case 'leader':
-      return docx(leaderPage(source, asked.sponsor));
+      return docx(leaderPage(source, await daysOf(campaign.id, reader.archive), asked.sponsor));
     case 'unit': {
       if (asked.unit === undefined) throw new Trouble('missing-option', '--unit');
       return docx(unitSheet(source, asked.unit));
@@ -70,6 +71,11 @@ export async function reportFile(asked: ReportAsked, source: ReportSource, reade
     case 'withheld':
       return xlsx(withheldSheet(publicReport(source, campaign.mailbox), source));
   }
+}
+
+/** The lights of all days of which a snapshot is kept, in order. */
+async function daysOf(campaign: string, archive: Archive): Promise<readonly SignsOfDay[]> {
+  return signsOn(archive, campaign, await snapshotDays(archive, campaign));
 }
 
 function allRecorded(source: ReportSource, { duban, archive, seen }: Reader): Promise<readonly RecordedFinding[]> {

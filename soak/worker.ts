@@ -53,8 +53,9 @@ async function work({ address, data, taskQueue, seed }: SoakWorker): Promise<voi
       ...activities,
       async postLines(...told: Parameters<typeof activities.postLines>) {
         if (random() < 0.5) await slow();
-        await activities.postLines(...told);
+        const pages = await activities.postLines(...told);
         if (random() < 0.5) await slow();
+        return pages;
       },
       async sendLetter(letter: LetterToSend) {
         const sending = await activities.sendLetter(letter);

@@ -1,6 +1,7 @@
 import type { Overview, UnitStanding } from '../domain/campaign/analysis';
 import type { DayIndex } from '../domain/calendar/moment';
 import type { MailTrouble } from '../domain/finding/finding';
+import type { TimetableKind } from '../domain/policy/timetable';
 import type { CampaignWords, DocumentKind } from './campaign';
 import type { FrameStrings } from './formal-letter-view';
 import type { FormalLetterWords, Passage, Piece } from './formal-letters';
@@ -33,7 +34,7 @@ export interface CampaignStrings {
   readonly batches: Pick<BatchWords, 'kind'>;
   readonly formalLetters: Pick<FormalLetterWords, 'title'>;
   readonly frame: FrameStrings;
-  readonly said: Pick<CampaignWords, 'circular' | 'matters' | 'occasions'>;
+  readonly said: Pick<CampaignWords, 'circular' | 'matters' | 'occasions' | 'timetable'>;
   readonly names: {
     readonly dailyAnalysis: (name: string, day: DayIndex) => string;
     readonly chasedCircular: string;
@@ -54,6 +55,9 @@ export interface CampaignStrings {
     readonly howToSettle: (entry: string, point: number) => string;
     readonly batchTask: (group: string, batch: string, which: string, count: number, isChased: boolean) => string;
     readonly batchDays: (from: DayIndex, until: DayIndex) => string;
+    /** What is to be prepared for that day, and what the office enters once it is done. */
+    readonly timetable: Readonly<Record<TimetableKind, TimetableStrings>>;
+    readonly notDoneYet: (task: string) => string;
     readonly relieved: (entry: string) => string;
     /** `unit` is absent where the letter goes to the leading group. */
     readonly letter: (letter: string, findings: readonly string[], unit?: string) => string;
@@ -154,6 +158,11 @@ export interface CampaignStrings {
     readonly extended: (day: DayIndex) => string;
     readonly due: (day: DayIndex) => string;
   };
+}
+
+interface TimetableStrings {
+  readonly asks: (day: DayIndex) => string;
+  readonly afterwards: string;
 }
 
 interface DocumentStrings {

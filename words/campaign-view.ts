@@ -61,6 +61,7 @@ function nameOf(matter: CampaignMatter, day: DayIndex, { said, names, formalLett
   if (matter.what === 'daily-analysis') return names.dailyAnalysis(told, day);
   if (matter.what === 'letter')
     return formalLetters.title(matter.letter, matter.title, matter.findings.length).join('');
+  if (matter.what === 'timetable') return said.timetable[matter.task];
   return matter.what === 'circular' && matter.letter === 'chase' ? names.chasedCircular : told;
 }
 
@@ -104,6 +105,15 @@ function lead(matter: CampaignMatter, lookup: Lookup, strings: CampaignStrings):
         leads.batchTask(lookup.group(group), nameOfEntry(batch), which, findings.length, isChased),
         leads.batchDays(from, until),
         by(matter.duty.due),
+      ];
+    }
+    case 'timetable': {
+      const { asks, afterwards } = leads.timetable[matter.task];
+      return [
+        ...(matter.letter === 'chase' ? [leads.notDoneYet(strings.said.timetable[matter.task])] : []),
+        asks(matter.day),
+        by(matter.duty.due),
+        afterwards,
       ];
     }
     case 'relieved':

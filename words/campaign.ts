@@ -1,6 +1,7 @@
 import type { Analysis, Overview, WeeklyPage } from '../domain/campaign/analysis';
 import type { CampaignMatter, Occasion } from '../domain/campaign/state';
 import type { DayIndex } from '../domain/calendar/moment';
+import type { TimetableKind } from '../domain/policy/timetable';
 import type { LeaderCode } from '../domain/organisation/positions';
 import type { FormalLetterText, Passage } from './formal-letters';
 import type { Lookup } from './letters';
@@ -42,6 +43,8 @@ export interface ReportTable {
   readonly heading: string;
   readonly columns: readonly { readonly name: string; readonly percent: number }[];
   readonly rows: readonly (readonly string[])[];
+  /** Its cells are figures, set in the middle. */
+  readonly figures?: true;
   /** How many more rows there are that are not shown. */
   readonly rest?: string;
   /** What it says if there are no rows. */
@@ -55,6 +58,8 @@ export interface CampaignWords {
   /** What is told, in a word or two. */
   readonly matters: Readonly<Record<CampaignMatter['what'], string>>;
   readonly occasions: Readonly<Record<Occasion['kind'], string>>;
+  /** What the office does on days of its own (工作安排). */
+  readonly timetable: Readonly<Record<TimetableKind, string>>;
   /** What kind of letter it is, as its subject and heading say. */
   name(matter: CampaignMatter, day: DayIndex): string;
   /** The name of a letter with several matters, the most pressing first. */

@@ -27,8 +27,9 @@ const MOST_LETTERS = 3;
  * A finding at a glance, in Markdown: where it stands, why it has this light and when that changes, who answers for it,
  * who owes what by when, which letters come next, the last entries of its record. Units and groups are shown by name,
  * not by code.
+ * @param page address of its page, where people can open it
  */
-export function findingCard(finding: Finding, terms: Terms, moment: Moment): string {
+export function findingCard(finding: Finding, terms: Terms, moment: Moment, page?: string): string {
   const words = wordsFor(terms.policy.language);
   const { card } = words;
   const light = lightOf(finding, terms, moment);
@@ -39,6 +40,7 @@ export function findingCard(finding: Finding, terms: Terms, moment: Moment): str
     `## ${finding.subject.id} ${escaped(finding.subject.title)}`,
     escaped(finding.subject.problem),
     headline(finding, terms, moment),
+    ...(page === undefined ? [] : [`[${card.page}](${page})`]),
     [
       ...light.reasons.map((reason) => escaped(words.reason(reason))),
       ...(light.next === undefined ? [] : [changeOf(finding, terms, light.next)]),
@@ -147,6 +149,7 @@ function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): str
   if (about === undefined) return duties[kind];
   switch (kind) {
     case 'milestone':
+    case 'inspect-node':
       return card.about(duties[kind], card.measure(card.list(about.split(' '))));
     case 'commit':
       return card.about(duties[kind], commitments[about as CommitmentKind]);

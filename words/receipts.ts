@@ -1,3 +1,4 @@
+import type { TimetableKind } from '../domain/policy/timetable';
 import type { CommandName } from '../domain/commands/commands';
 import type { CommitmentKind } from '../domain/finding/finding';
 import type { DayIndex } from '../domain/calendar/moment';
@@ -30,6 +31,10 @@ export interface ReceiptWords {
   waitsForHead(done: string): string;
   /** What was done, with what was recorded of it. */
   recorded(done: string, facts: RecordedFacts): string;
+  /** Between what was done and what was recorded because of it. */
+  readonly besides: string;
+  /** The result of an inspection in a batch, as it was recorded. */
+  inspected(batch: string, outcome: string): string;
   /** The place of an answer in an answer sheet, before its result. */
   row(sheet: string, row: number): string;
   /** Name of the file in which text is kept that is too long for the record. */
@@ -54,6 +59,8 @@ export type CampaignOwed =
   | { readonly what: 'point'; readonly point: string; readonly asks: Asks; readonly findings: readonly string[] }
   /** Results of a supervision batch. */
   | { readonly what: 'batch'; readonly batch: string; readonly findings: readonly string[] }
+  /** What the timetable asks of the office. */
+  | { readonly what: 'timetable'; readonly task: TimetableKind }
   /** A circular that waits for its sign-off, on the progress up to that day. */
   | { readonly what: 'circular'; readonly until: DayIndex }
   /** The holidays of a year that the calendar does not know. */
@@ -65,6 +72,8 @@ export interface RecordedFacts {
   readonly until?: string;
   /** The measures that are done by it. */
   readonly measures?: readonly number[];
+  /** The nodes that were looked at. */
+  readonly inspected?: readonly number[];
   readonly text?: string;
   /** What the head confirmed. */
   readonly confirmed?: CommitmentKind;
@@ -109,6 +118,11 @@ export type Misunderstanding =
   /** What the letter asked to confirm is confirmed, or lapsed; something else waits. */
   | { readonly code: 'confirmed-already'; readonly waiting: readonly CommitmentKind[] }
   | { readonly code: 'confirm-which'; readonly waiting: readonly CommitmentKind[] }
+  /** The result of an inspection that nobody asked for. */
+  | { readonly code: 'nothing-to-inspect' }
+  | { readonly code: 'inspect-which'; readonly waiting: readonly number[] }
+  /** Several batches look at the finding, and the letter that is answered tells of none. */
+  | { readonly code: 'which-batch'; readonly batches: readonly string[] }
   | { readonly code: 'claim-needs-criteria'; readonly criteria: number };
 
 /** What a receipt says of a message apart from its answers. */

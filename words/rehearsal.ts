@@ -19,7 +19,28 @@ export interface RehearsalWords {
   /** How much one person gets on one day: letters, and items in them. */
   amount(letters: number, items: number): string;
   readonly none: string;
+  readonly office: OfficeWords;
+  /** The folder of what the campaign would leave. */
+  documents(folder: string, files: number): string;
   written(file: string): string;
+}
+
+/** What the office and its groups write in a play. */
+export interface OfficeWords {
+  readonly verified: string;
+  readonly lacking: string;
+  readonly meeting: string;
+  /** What a weekly meeting is about. */
+  readonly dispatch: string;
+  /** To whom reports are handed in. */
+  readonly superior: string;
+  /** What the meeting settled, and that it is done. */
+  readonly point: string;
+  readonly done: string;
+  readonly place: string;
+  readonly visit: string;
+  institution(finding: string): string;
+  number(count: number): string;
 }
 
 export type RehearsalColumn =

@@ -205,6 +205,8 @@ export interface ImportPageWords {
   readonly fileHint: string;
   readonly sheets: string;
   readonly sheetsHint: string;
+  readonly consent: string;
+  readonly consentHint: string;
   readonly ledgerCounts: string;
   readonly assign: string;
   readonly read: string;

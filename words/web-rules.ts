@@ -23,6 +23,14 @@ export const ruleGroups = {
     'campaign.circular',
     'campaign.weeklyPage',
   ],
+  timetable: [
+    'timetable.dispatch',
+    'timetable.batch',
+    'timetable.phase-report',
+    'timetable.self-assessment',
+    'timetable.appraisal',
+    'timetable.superior-review',
+  ],
   limits: [
     'rework',
     'immediate',
@@ -78,6 +86,17 @@ export interface RulesPageWords {
   readonly disclosures: Readonly<Record<'number-only' | 'full', string>>;
   /** How long after closure, as a look-back is counted. */
   after(time: number | { readonly days: number }): string;
+  /** On which days something of the timetable is due. */
+  readonly days: {
+    /** Ways to say it, besides a day of the week. */
+    readonly choices: Readonly<Record<'none' | 'dates' | 'afterPhase' | 'everyMonths', string>>;
+    weekly(weekday: string): string;
+    /** Working days; negative before the end of the concentrated phase. */
+    afterPhase(count: number): string;
+    /** Counted from that day, or from the end of the concentrated phase. */
+    everyMonths(months: number, from?: string): string;
+    readonly hint: string;
+  };
   percent(number: number): string;
   readonly yes: string;
   readonly no: string;

@@ -55,7 +55,7 @@ export async function runWorker({
     names: namesBy(secret),
     taskQueue: TASK_QUEUE,
     answerPage: pages === undefined ? undefined : (letter) => `${pages}/answer/${answerLink(secret, letter)}`,
-    wallChart: pages === undefined ? undefined : `${pages}/wall`,
+    pages,
     proof: defined({ trustedReceiver }),
   });
   try {

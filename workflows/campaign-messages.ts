@@ -7,6 +7,7 @@ import { signLetterOff as signedOff } from '../domain/campaign/issuing';
 import { movePhaseEnd as phaseMoved } from '../domain/campaign/moving-phase';
 import { decideBatches } from '../domain/batches/decide';
 import { batchCommandShape } from '../domain/batches/shapes';
+import { timetableAmended } from '../domain/campaign/timetable';
 import { decideRegister } from '../domain/registers/decide';
 import { registerCommandShape } from '../domain/registers/shapes';
 import { recordCampaignTrouble } from '../domain/campaign/troubles';
@@ -309,9 +310,14 @@ function enrolled(life: CampaignLife, { findings, hold }: Enrolment): void {
 function policyAmended(life: CampaignLife, terms: Terms): number {
   const { campaign, clock } = life;
   const revision = campaign.terms.revision + 1;
-  const agenda = passedOver(life.agenda, campaign.terms, clock.now());
+  const moment = clock.now();
   // Tried before it holds: terms that nothing can be computed from would block the campaign for ever.
-  orFailure(() => comingUp(agenda, terms, campaign.phase, clock.now()));
+  const agenda = orFailure(() => {
+    const passed = passedOver(life.agenda, campaign.terms, moment);
+    const timed = timetableAmended(passed, campaign.terms.policy, terms, campaign.phase, moment);
+    comingUp(timed, terms, campaign.phase, moment);
+    return timed;
+  });
   life.agenda = agenda;
   life.campaign = { ...campaign, terms: { ...terms, revision } };
   life.spoken += 1;

@@ -135,7 +135,7 @@ export async function campaignWorkflow(input: CampaignRun): Promise<void> {
     const { policy, calendar } = life.campaign.terms;
     const { card, duties, campaign: told } = wordsFor(policy.language);
     if (next === undefined) return '';
-    const what = { ...duties, ...told.occasions }[next.what];
+    const what = { ...duties, ...told.occasions, ...told.timetable }[next.what];
     return brief(card.then(card.day(dayOf(calendar, next.at)), what));
   }
 }

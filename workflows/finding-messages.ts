@@ -38,6 +38,8 @@ export interface FindingLife {
   terms: Terms;
   archived: boolean;
   renewed: boolean;
+  /** How the addresses of pages begin, where people can open them. */
+  pages: string | undefined;
   /** Messages that changed something: by it the run sees whether somebody spoke while it waited. */
   spoken: number;
   readonly clock: RecordedClock;
@@ -94,8 +96,11 @@ export function hearMessages(life: FindingLife): void {
 }
 
 /** The state that is handed to the next run, and returned to a look. */
-export function runOf({ finding, terms, archived, record: written, processed, clock }: FindingLife): FindingRun {
-  return { finding, terms, archived, processed: processed.all(), known: clock.now(), ...written.soFar() };
+export function runOf({ finding, terms, archived, pages, record: written, processed, clock }: FindingLife): FindingRun {
+  return {
+    ...{ finding, terms, archived, processed: processed.all(), known: clock.now(), ...written.soFar() },
+    ...(pages === undefined ? {} : { pages }),
+  };
 }
 
 /** A command is obeyed under its own name alone; a repetition is answered as the first time. */

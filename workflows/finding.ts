@@ -100,7 +100,8 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     );
     try {
       const summary = postingTitle(notices, finding, terms);
-      await postLines.executeWithOptions({ summary }, [finding.subject.campaign, lines]);
+      // eslint-disable-next-line require-atomic-updates -- the loop alone writes it
+      life.pages = await postLines.executeWithOptions({ summary }, [finding.subject.campaign, lines]);
       cannotPost = false;
       return true;
     } catch (error) {
@@ -118,7 +119,7 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
     show({
       attributes: attributesOf(finding, terms, moment, cannotPost),
       memo: memoOf({ finding, terms, processed: life.processed.all() }, moment),
-      card: findingCard(finding, terms, moment),
+      card: findingCard(finding, terms, moment, pageOf(life)),
     });
   }
 
@@ -138,12 +139,17 @@ export async function findingWorkflow(input: FindingRun): Promise<void> {
   }
 }
 
+/** Address of the finding's page, where people can open it. */
+function pageOf({ finding, pages }: FindingLife): string | undefined {
+  return pages === undefined ? undefined : `${pages}/finding/${encodeURIComponent(finding.subject.id)}`;
+}
+
 function openLife(input: FindingRun): FindingLife {
-  const { finding, terms, archived, processed, known } = input;
+  const { finding, terms, archived, pages, processed, known } = input;
   const { campaign, id } = finding.subject;
   const summary = wordsFor(terms.policy.language).card.seals;
   const life: FindingLife = {
-    ...{ finding, terms, archived, renewed: false, spoken: 0 },
+    ...{ finding, terms, archived, pages, renewed: false, spoken: 0 },
     clock: openClock(() => life.terms.clock, beginningOfRun(terms.clock, known)),
     record: openRecord(input, { campaign, finding: id }, (page) => sealPage.executeWithOptions({ summary }, [page])),
     processed: remembered<Obeyed>(processed, REMEMBERED),

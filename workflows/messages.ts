@@ -54,6 +54,8 @@ export interface FindingRun extends RecordSoFar {
   readonly known: Moment;
   /** The campaign has ended, and so does the finding. */
   readonly archived: boolean;
+  /** How the addresses of pages begin, as it was told when it last posted letters. */
+  readonly pages?: string;
 }
 
 /** A finding's first run. */

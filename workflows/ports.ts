@@ -13,8 +13,11 @@ import type { Dismissal, Stamped } from './messages';
 
 /** What findings ask of the outside. */
 export interface FindingPorts {
-  /** Hands lines to their recipients' couriers. Repeating it is harmless: couriers drop what they know. */
-  postLines(campaign: string, lines: readonly LetterLine[]): Promise<void>;
+  /**
+   * Hands lines to their recipients' couriers, and answers with how the addresses of pages begin, where people can open
+   * pages. Repeating it is harmless: couriers drop what they know.
+   */
+  postLines(campaign: string, lines: readonly LetterLine[]): Promise<string | undefined>;
   /** Keeps a page of the record, with the page before it, and answers with its digest. */
   sealPage(page: RecordPage): Promise<Digest>;
 }

@@ -3,6 +3,7 @@ import { comingUp } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
+import { timetableKinds } from '../../domain/policy/timetable';
 import { entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import type { CampaignRun } from '../../workflows/messages';
@@ -28,7 +29,7 @@ function asJson({ agenda, campaign }: CampaignRun, now: Moment): object {
   const dated = (at: Moment): object => ({ at: iso(at), day: isoDate(dayOf(terms.calendar, at)) });
   return {
     draft: agenda.draft?.id ?? null,
-    owed: campaignDuties(agenda, terms, now).map(({ kind, holder, due, about }) => ({
+    owed: campaignDuties(agenda, terms, phase, now).map(({ kind, holder, due, about }) => ({
       duty: kind,
       about: about ?? null,
       holder,
@@ -38,15 +39,22 @@ function asJson({ agenda, campaign }: CampaignRun, now: Moment): object {
   };
 }
 
+/** What of the timetable a duty is about. */
+function taskName(about: string | undefined, { campaign, duties }: Words): string {
+  const task = timetableKinds.find((kind) => about?.startsWith(`${kind}/`) === true);
+  return task === undefined ? duties.timetable : campaign.timetable[task];
+}
+
 function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words): string {
   const { terms, phase, directory } = campaign;
   const { card, cli, duties } = words;
   const date = (at: Moment): string => words.date(dayOf(terms.calendar, at));
-  const names = { ...duties, ...words.campaign.occasions };
-  const owed = campaignDuties(agenda, terms, now).map(({ kind, holder, due, about }) => {
-    const what =
-      about === undefined ? duties[kind] : card.about(duties[kind], entryNumber(about, words.registers.kinds));
-    return card.due(what, positionName(holder, directory, words), date(due));
+  const names = { ...duties, ...words.campaign.occasions, ...words.campaign.timetable };
+  const owed = campaignDuties(agenda, terms, phase, now).map(({ kind, holder, due, about }) => {
+    const what = kind === 'timetable' ? taskName(about, words) : duties[kind];
+    const subject = kind === 'timetable' ? undefined : about;
+    const named = subject === undefined ? what : card.about(what, entryNumber(subject, words.registers.kinds));
+    return card.due(named, positionName(holder, directory, words), date(due));
   });
   const next = comingUp(agenda, terms, phase, now).map(({ at, what }) => `${date(at)}  ${names[what]}`);
   return [

@@ -1,5 +1,6 @@
 import { todayOf } from '../../client/now';
 import { defined } from '../../domain/defined';
+import { reportedKinds } from '../../domain/policy/timetable';
 import { mustBeNew } from '../../domain/registers/adding';
 import { channels, type EntryFacts } from '../../domain/registers/entry';
 import { entryNumber } from '../../words/register-names';
@@ -20,7 +21,7 @@ export const addToRegister: Verb = {
         unitsSaid(given.list('unit'), directory),
         await given.files('file'),
       ];
-      const [how, holder] = [given.maybe('how'), given.maybe('holder')];
+      const [how, holder, serves] = [given.maybe('how'), given.maybe('holder'), given.maybe('serves')];
       const entry = defined<EntryFacts>({
         register,
         on: given.maybe('on') === undefined ? todayOf(campaign) : given.day('on'),
@@ -36,6 +37,8 @@ export const addToRegister: Verb = {
         points: points.length === 0 ? undefined : points,
         holder: holder === undefined ? undefined : positionSaid(holder, directory),
         due: given.maybe('due') === undefined ? undefined : given.day('due'),
+        serves:
+          serves === undefined ? undefined : codeSaid(serves, reportedKinds, ({ campaign: said }) => said.timetable),
         answer: given.is('answer') ? true : undefined,
         files: files.length === 0 ? undefined : files,
       });

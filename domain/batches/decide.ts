@@ -1,6 +1,7 @@
 import { dayOf, isoDate } from '../calendar/calendar';
-import { entered, withoutDeadCampaignKeys, type CampaignStep } from '../campaign/advance';
+import { entered, type CampaignStep } from '../campaign/advance';
 import type { CampaignAgenda, CampaignNotice } from '../campaign/state';
+import { timetableDone, timetableUndone } from '../campaign/timetable';
 import { isOffice } from '../commands/authority';
 import { mustLieAhead } from '../commands/dates';
 import { mustTravel } from '../commands/decide';
@@ -58,13 +59,25 @@ export function decideBatches(
   const notices: readonly CampaignNotice[] =
     relieved.length === 0 ? [] : [{ key, at: moment, to: relieved, what: 'relieved', entry: subject }];
   return entered(
-    { agenda: withoutDeadCampaignKeys({ ...agenda, batches }, terms), entries: [], notices },
+    { agenda: asTimetabled({ ...agenda, batches }, command, subject), entries: [], notices },
     defined({
       ...{ at: moment, what: command.name, by: by.person, via, outcome: subject, supervised: said },
       operator: by.operator,
       letters: notices.length === 0 ? undefined : [key],
     }),
   );
+}
+
+/** A batch that is decided is the one that the timetable asks for by its first day. */
+function asTimetabled(agenda: CampaignAgenda, command: BatchCommand, subject: string): CampaignAgenda {
+  switch (command.name) {
+    case 'decideBatch':
+      return timetableDone(agenda, 'batch', { on: command.from, by: subject });
+    case 'takeBackBatch':
+      return command.finding === undefined ? timetableUndone(agenda, command.batch) : agenda;
+    case 'recordInspection':
+      return agenda;
+  }
 }
 
 function obeyed(before: Batches, command: BatchCommand, at: BatchContext): Obeyed {

@@ -6,9 +6,11 @@ import type { Phase } from '../policy/phase';
 import type { Terms } from '../policy/policy';
 import type { Position } from '../organisation/positions';
 import { isHardest, settledBy, stillSettled } from '../schedule/rungs';
-import { mondayOf, movedPast, occasionKey, occasionsUntil, plannedLetters } from './agenda';
+import { movedPast, occasionKey, occasionsUntil, plannedLetters } from './agenda';
 import { comingDuties } from './duties';
 import type { CampaignAgenda, CampaignNotice, CircularDraft, Occasion, SurveyFacts } from './state';
+import { timetableLapsed } from './timetable';
+import { mondayOf } from './weeks';
 
 export interface CampaignStep {
   readonly agenda: CampaignAgenda;
@@ -20,19 +22,26 @@ export interface CampaignStep {
 /**
  * Carries out what has come due by `moment`. Occasions that report on the findings wait for a survey. If several of one
  * kind were passed at once (downtime), only the newest does, because a survey can only tell how things stand now. Of
- * several rungs of one ladder only the hardest is posted. The others are recorded as skipped.
+ * several rungs of one ladder only the hardest is posted. The others are recorded as skipped. What of the timetable
+ * nobody did before the next of its kind is recorded as missed, and asked for no more.
  */
-export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): CampaignStep {
+export function advanceCampaign(earlier: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): CampaignStep {
+  const { agenda: before, missed } = timetableLapsed(earlier, terms, phase, moment);
   const passed = occasionsUntil(before, terms, phase, moment);
   const waiting = [...before.awaiting, ...passed];
   const newest = waiting.filter((one) => !waiting.some(({ kind, day }) => kind === one.kind && day > one.day));
-  const due = plannedLetters(before, terms, moment).filter(({ notice }) => notice.at <= moment);
+  const due = plannedLetters(before, terms, phase, moment).filter(({ notice }) => notice.at <= moment);
   // The opening letter is below all rungs and is always posted: nobody is chased for something that he was not told of.
   const post = due.filter((one) => one.height < 0 || isHardest(one, due));
-  if (passed.length + due.length === 0) return { agenda: before, entries: [], notices: [] };
+  const lapsed = missed.reduce<CampaignStep>(
+    (step, { kind, day }) =>
+      entered(step, { at: moment, what: 'timetable-missed', outcome: `${kind}/${isoDate(day)}` }),
+    { agenda: before, entries: [], notices: [] },
+  );
+  if (passed.length + due.length === 0) return lapsed;
 
   const agenda: CampaignAgenda = {
-    ...passed.reduce(movedPast, before),
+    ...passed.reduce(movedPast, lapsed.agenda),
     awaiting: newest,
     settled: settledBy(
       post,
@@ -47,7 +56,11 @@ export function advanceCampaign(before: CampaignAgenda, terms: Terms, phase: Pha
     ...due.filter((one) => !post.includes(one)).map(({ notice }) => notice.key),
   ];
   const notices = post.map(({ notice }) => notice);
-  return lettersRecorded({ agenda, entries: [], notices }, moment, skipped);
+  return lettersRecorded(
+    { agenda: withoutDeadCampaignKeys(agenda, terms, phase), entries: lapsed.entries, notices },
+    moment,
+    skipped,
+  );
 }
 
 /** Tells what waited for this survey. An unsigned circular of an earlier period gives way to the new one. */
@@ -62,7 +75,7 @@ export function surveyed(before: CampaignAgenda, terms: Terms, survey: SurveyFac
   const step = before.awaiting
     .toSorted((a, b) => a.at - b.at)
     .reduce<CampaignStep>((so, occasion) => toldOf(occasion, so, terms, survey), { agenda, entries: [], notices: [] });
-  return lettersRecorded({ ...step, agenda: withoutDeadCampaignKeys(step.agenda, terms) }, moment, []);
+  return lettersRecorded(step, moment, []);
 }
 
 /**
@@ -79,8 +92,8 @@ export function passedOver(agenda: CampaignAgenda, { policy, calendar }: Terms, 
 }
 
 /** What is settled of duties that nobody owes any more is forgotten after a while. */
-export function withoutDeadCampaignKeys(agenda: CampaignAgenda, terms: Terms): CampaignAgenda {
-  const living = new Set(comingDuties(agenda, terms).map(({ id }) => id));
+function withoutDeadCampaignKeys(agenda: CampaignAgenda, terms: Terms, phase: Phase): CampaignAgenda {
+  const living = new Set(comingDuties(agenda, terms, phase).map(({ id }) => id));
   return { ...agenda, settled: stillSettled(agenda.settled, living) };
 }
 

@@ -1,6 +1,6 @@
 import { defined } from '../defined';
 import { climbKey, openingKey, type PlannedNotice } from '../schedule/agenda';
-import { dayOf, isoDate, momentOf, weekdayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/calendar';
+import { dayOf, isoDate, momentOf, workingDayOnOrAfter } from '../calendar/calendar';
 import { climbsOf } from '../schedule/ladder';
 import { batchDutiesOf } from '../batches/duties';
 import { followUpsOf } from '../registers/duties';
@@ -10,9 +10,12 @@ import type { Duty } from '../finding/finding';
 import type { DayIndex, Moment } from '../calendar/moment';
 import type { Phase } from '../policy/phase';
 import type { DutyKind, Terms } from '../policy/policy';
+import type { TimetableKind } from '../policy/timetable';
 import type { Position } from '../organisation/positions';
 import { comingDuties, undeclaredYear } from './duties';
 import type { CampaignAgenda, CampaignLetter, CampaignNotice, Occasion } from './state';
+import { timetableDutiesOf } from './timetable';
+import { dayInWeek, mondayOf } from './weeks';
 
 /** The earliest moment at which the campaign has something to tell; undefined if its policy asks for nothing more. */
 export function nextCampaignMoment(
@@ -27,15 +30,29 @@ export function nextCampaignMoment(
 /** Something that the campaign will do by itself. */
 export interface ComingUp {
   readonly at: Moment;
-  readonly what: Occasion['kind'] | DutyKind;
+  readonly what: Occasion['kind'] | Exclude<DutyKind, 'timetable'> | TimetableKind;
 }
 
 /** The next of each kind, earliest first. The first is not after `moment` if something has come due already. */
 export function comingUp(agenda: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): readonly ComingUp[] {
   return [
     ...nextOccasions(agenda, terms, phase).map(({ at, kind }) => ({ at, what: kind })),
-    ...plannedLetters(agenda, terms, moment).map(({ notice, duty }) => ({ at: notice.at, what: duty.kind })),
+    ...plannedLetters(agenda, terms, phase, moment).map(({ notice }) => ({ at: notice.at, what: subjectOf(notice) })),
   ].toSorted((a, b) => a.at - b.at);
+}
+
+function subjectOf(notice: PlannedLetter['notice']): ComingUp['what'] {
+  switch (notice.what) {
+    case 'timetable':
+      return notice.task;
+    case 'circular':
+      return 'sign-off';
+    case 'calendar':
+      return 'update-calendar';
+    case 'follow-up':
+    case 'batch-task':
+      return 'follow-up';
+  }
 }
 
 /** Every occasion up to `until` that has not been told of, in no particular order. */
@@ -97,31 +114,35 @@ function weekAfter(last: DayIndex, terms: Terms): Occasion {
  * after than before; undefined where the whole week is off.
  */
 function pageDay(monday: DayIndex, { calendar, policy }: Terms): DayIndex | undefined {
-  const wanted = monday + (policy.unhurriedDays.length === 0 ? 0 : Math.min(...policy.unhurriedDays));
-  const after = workingDayOnOrAfter(calendar, wanted);
-  if (after < monday + 7) return after;
-  const before = workingDayOnOrBefore(calendar, wanted);
-  return before < monday ? undefined : before;
-}
-
-export function mondayOf(day: DayIndex): DayIndex {
-  return day - weekdayOf(day);
+  return dayInWeek(monday, policy.unhurriedDays.length === 0 ? 0 : Math.min(...policy.unhurriedDays), calendar);
 }
 
 export function occasionKey({ kind, day }: Occasion): string {
   return `${kind}/${isoDate(day)}`;
 }
 
+/** What tells of a duty of the campaign. */
+type OfDuty = Extract<
+  CampaignNotice,
+  { readonly what: 'circular' | 'calendar' | 'follow-up' | 'batch-task' | 'timetable' }
+>;
+
 /** A letter of a duty's ladder, and the day that is settled with it. */
 export interface PlannedLetter extends Pick<PlannedNotice, 'duty' | 'height' | 'day'> {
-  readonly notice: CampaignNotice & { readonly letter: CampaignLetter };
+  readonly notice: CampaignNotice & OfDuty;
 }
 
 /** The unsettled letters of the campaign's duties up to `until`, and the first one of each ladder after it. */
-export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Moment): readonly PlannedLetter[] {
+export function plannedLetters(
+  agenda: CampaignAgenda,
+  terms: Terms,
+  phase: Phase,
+  until: Moment,
+): readonly PlannedLetter[] {
   const followUps = new Map(followUpsOf(agenda.registers, terms).map((one) => [one.duty.id, one]));
   const tasks = new Map(batchDutiesOf(agenda.batches, terms).map((one) => [one.duty.id, one]));
-  return comingDuties(agenda, terms).flatMap((duty) => {
+  const planned = new Map(timetableDutiesOf(agenda, terms, phase).map((one) => [one.duty.id, one.occurrence]));
+  return comingDuties(agenda, terms, phase).flatMap((duty) => {
     const settled = agenda.settled[duty.id];
     const opening = { duty, height: -1, day: dayOf(terms.calendar, duty.since) };
     const told = { key: openingKey(duty), at: duty.since, to: toldOpening(duty), letter: 'opening' } as const;
@@ -160,6 +181,11 @@ export function plannedLetters(agenda: CampaignAgenda, terms: Terms, until: Mome
       const { id, from, to: until, sheet } = owed.batch;
       const { group, findings } = owed.task;
       return { ...told, duty, what: 'batch-task', batch: id, group, from, until, findings, sheet };
+    }
+    const occurrence = planned.get(duty.id);
+    if (occurrence !== undefined) {
+      const { kind: task, day } = occurrence;
+      return { ...told, duty, what: 'timetable', task, day };
     }
     return duty.kind === 'sign-off' && agenda.draft !== undefined
       ? { ...told, duty, what: 'circular', draft: agenda.draft }

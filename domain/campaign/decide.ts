@@ -7,7 +7,7 @@ import { defined } from '../defined';
 import type { Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
 import { refuse } from '../commands/refusal';
-import { entered, withoutDeadCampaignKeys, type CampaignStep } from './advance';
+import { entered, type CampaignStep } from './advance';
 import { opened, settledOn } from '../schedule/rungs';
 import { signOffOf } from './duties';
 import type { CampaignAgenda, CircularDraft } from './state';
@@ -33,7 +33,7 @@ export function decideCampaign(
   if (draft?.id !== command.draft) return refuse({ code: 'unknown-draft', draft: command.draft });
   const step = obeyed(agenda, draft, command, terms, moment);
   return entered(
-    { ...step, agenda: withoutDeadCampaignKeys(step.agenda, terms) },
+    step,
     defined({
       ...{ at: moment, what: name, by: by.person, via, command },
       operator: by.operator,

@@ -2,26 +2,30 @@ import { civilOf, dayOf, momentOf, workingDayOnOrAfter, workingDayOnOrBefore } f
 import { dueAfter, dueMoment, startAt } from '../duties/due';
 import type { Duty } from '../finding/finding';
 import type { Moment } from '../calendar/moment';
+import type { Phase } from '../policy/phase';
 import type { Terms } from '../policy/policy';
 import { batchDutiesOf } from '../batches/duties';
 import { followUpsOf } from '../registers/duties';
 import type { CampaignAgenda, CircularDraft } from './state';
+import { timetableDutiesOf, timetableLapsed } from './timetable';
 
 /** How many calendar days before the declared days run out the office owes the next year's holidays. */
 const DECLARE_AHEAD = 30;
 
 /** What is owed for the campaign as a whole at that moment. */
-export function campaignDuties(agenda: CampaignAgenda, terms: Terms, moment: Moment): readonly Duty[] {
-  return comingDuties(agenda, terms).filter(({ since }) => since <= moment);
+export function campaignDuties(agenda: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): readonly Duty[] {
+  const { agenda: now } = timetableLapsed(agenda, terms, phase, moment);
+  return comingDuties(now, terms, phase).filter(({ since }) => since <= moment);
 }
 
 /** The same, including what will be owed later without anybody doing anything. */
-export function comingDuties(agenda: CampaignAgenda, terms: Terms): readonly Duty[] {
+export function comingDuties(agenda: CampaignAgenda, terms: Terms, phase: Phase): readonly Duty[] {
   return [
     ...(agenda.draft === undefined ? [] : [signOffOf(agenda.draft, terms)]),
     ...(agenda.reach > terms.calendar.declaredThrough ? [calendarUpdate(agenda, terms)] : []),
     ...followUpsOf(agenda.registers, terms).map(({ duty }) => duty),
     ...batchDutiesOf(agenda.batches, terms).map(({ duty }) => duty),
+    ...timetableDutiesOf(agenda, terms, phase).map(({ duty }) => duty),
   ];
 }
 

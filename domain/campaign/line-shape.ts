@@ -3,6 +3,7 @@ import { code, holding, list, number, oneOf, text, whole, within, yesOrNo, type 
 import { stages, type Digest, type Duty } from '../finding/finding';
 import type { LetterLine } from '../notices/letter';
 import type { CampaignLine, PostedLine } from './line';
+import { timetableKinds } from '../policy/timetable';
 import type { CampaignMatter, CircularDraft } from './state';
 
 /** What a letter is made from: a line without it could never be sent, and would hold up those behind it. */
@@ -26,6 +27,7 @@ const matters: Readonly<Record<CampaignMatter['what'], Shape<object>>> = {
   'batch-task': holding({
     ...{ duty, batch: code, group: code, from: whole, until: whole, findings: list(code), sheet: digest },
   }),
+  timetable: holding({ duty, task: oneOf(timetableKinds), day: whole }),
   relieved: holding({ entry: code }),
   issued: holding({ draft, number: text, signer: text }),
   letter: holding({ letter: text, items: digest, findings: list(code), title: text, number: text, signer: text }),

@@ -6,12 +6,14 @@ import type { Colour } from '../light/light-reason';
 import type { DayIndex, Moment } from '../calendar/moment';
 import type { Phase } from '../policy/phase';
 import type { FormalLetter, Terms } from '../policy/policy';
+import type { TimetableKind } from '../policy/timetable';
 import type { GroupCode, Position, UnitCode } from '../organisation/positions';
 import type { Asks } from '../registers/entry';
 import type { Batches } from '../batches/state';
 import type { Registers } from '../registers/state';
 import type { SettledDuties } from '../schedule/rungs';
 import type { Issuing } from './issuing';
+import type { TimetableState } from './timetable';
 
 /** What a campaign itself remembers: what it has told, and what it waits for. Its findings are not part of it. */
 export interface CampaignAgenda {
@@ -43,6 +45,8 @@ export interface CampaignAgenda {
   readonly registers?: Registers;
   /** Absent until a supervision batch is decided. */
   readonly batches?: Batches;
+  /** Absent until something of the timetable is done or past. */
+  readonly timetable?: TimetableState;
   readonly settled: SettledDuties;
   /** Entries of the record so far. */
   readonly seq: number;
@@ -146,6 +150,14 @@ export type CampaignMatter =
       readonly findings: readonly string[];
       /** What the task sheet says of them. */
       readonly sheet: Digest;
+    }
+  | {
+      /** Something of the timetable that the office is to prepare and to do. */
+      readonly what: 'timetable';
+      readonly letter: CampaignLetter;
+      readonly duty: Duty;
+      readonly task: TimetableKind;
+      readonly day: DayIndex;
     }
   /** An entry that asked for something was taken back, or a batch. */
   | { readonly what: 'relieved'; readonly entry: string }

@@ -1,6 +1,7 @@
 import { mayGive } from './authority';
-import { commandNames, fits } from './command-facts';
+import { commandNames, fits, stagesFor } from './command-facts';
 import type { CommandName } from './commands';
+import { nodesWaiting } from './nodes';
 import type { Finding } from '../finding/finding';
 import type { DutyKind, Terms } from '../policy/policy';
 import type { Actor } from '../organisation/positions';
@@ -8,6 +9,7 @@ import type { Actor } from '../organisation/positions';
 /** Commands that answer something: they make sense only while that waits. */
 const waitsFor: Partial<Readonly<Record<CommandName, (finding: Finding) => boolean>>> = {
   submitPlan: ({ standing }) => standing.stage === 'rectifying' || !planWaits({ standing }),
+  claimCompletion: ({ standing, subject }) => stagesFor('claimCompletion', subject).includes(standing.stage),
   acceptPlan: (finding) => planWaits(finding) || finding.revision !== undefined,
   returnPlan: (finding) => planWaits(finding) || finding.revision !== undefined,
   decideExtension: ({ extension }) => extension !== undefined,
@@ -15,6 +17,7 @@ const waitsFor: Partial<Readonly<Record<CommandName, (finding: Finding) => boole
   returnForCompleteness: (finding) => stepOf(finding) === 'completeness',
   assignCheck: (finding) => ['assign-check', 'check'].includes(stepOf(finding) ?? ''),
   recordCheck: (finding) => stepOf(finding) === 'check',
+  inspectNode: ({ plan }) => nodesWaiting(plan).length > 0,
   confirmForUnit: ({ commitments }) => commitments.length > 0,
   replyToLetter: ({ obligations }) => obligations.length > 0,
   signOff: ({ drafts }) => drafts.length > 0,
@@ -52,12 +55,14 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
   approve: 'approveClosure',
   'sign-off': 'signOff',
   'public-notice': 'recordPublicNotice',
+  'inspect-node': 'inspectNode',
   'look-back': 'recordLookBack',
   'long-term-check': 'recordLookBack',
   'review-hold': 'resume',
   'mend-address': undefined,
   'update-calendar': undefined,
   'follow-up': undefined,
+  timetable: undefined,
 };
 
 /**
@@ -67,7 +72,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
 export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   assign: ['assign'],
   acknowledge: ['acknowledge', 'decline'],
-  plan: ['submitPlan'],
+  plan: ['submitPlan', 'claimCompletion'],
   'accept-plan': ['acceptPlan', 'returnPlan'],
   report: ['fileReport'],
   milestone: ['fileReport', 'requestExtension'],
@@ -84,12 +89,14 @@ export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   approve: ['approveClosure', 'rejectClosure'],
   'sign-off': [],
   'public-notice': ['recordPublicNotice'],
+  'inspect-node': ['inspectNode'],
   'look-back': ['recordLookBack'],
   'long-term-check': ['recordLookBack'],
   'review-hold': ['resume', 'hold'],
   'mend-address': [],
   'update-calendar': [],
   'follow-up': [],
+  timetable: [],
 };
 
 /**

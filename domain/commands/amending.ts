@@ -60,7 +60,8 @@ function demanding(finding: Finding, before: readonly Criterion[], after: readon
         : standing,
     commitments: finding.commitments.flatMap((word): readonly Commitment[] => {
       if (word.what === 'submitPlan') return [{ ...word, plan: demanded(word.plan) }];
-      return plan === undefined ? [word] : claimFollowing(word, plan.criteria, demanded(plan).criteria);
+      const proven = plan ?? (standing.stage === 'planning' ? standing.submitted?.plan : undefined);
+      return claimFollowing(word, proven?.criteria ?? before, proven === undefined ? after : demanded(proven).criteria);
     }),
   });
 }

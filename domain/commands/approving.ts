@@ -25,7 +25,7 @@ export const rejectClosure: Rule<'rejectClosure'> = (finding, command, at) => {
   needsReason(command, command.why);
   mustNotJudgeOwnWork(finding, command.by, command.name);
   mustNotHaveChecked(finding, command.by);
-  const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
+  const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command, at);
   const { standing } = finding;
   return withNews(
     back,

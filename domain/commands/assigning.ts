@@ -17,6 +17,8 @@ import {
   needsReason,
   needsSuperiorConsent,
   notPast,
+  superiorBeside,
+  withinSuperior,
   withNews,
   without,
   type RuleContext,
@@ -155,21 +157,30 @@ function assignmentTo(to: Commands['assign'], at: Moment): Assignment {
 function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], at: RuleContext): Deadlines {
   notPast(to.due, at);
   notPast(to.superiorDue, at);
+  const { calendar, policy } = at.terms;
+  const deadline = deadlines && deadlineDay(deadlines, calendar);
   const superior = to.superiorDue ?? deadlines?.superior;
   if (deadlines?.superior !== undefined && superior !== deadlines.superior) {
     needsSuperiorConsent(deadlines.superior, to.superiorConsent);
   }
-  const superiorDate = superior === undefined ? {} : { superior };
   // A date set anew stands beside the first and those agreed, so that the extensions granted are not forgotten.
-  const setTo = (day: DayIndex): Deadlines =>
-    deadlines === undefined
-      ? { first: day, agreed: [], term: 0, held: 0, ...superiorDate }
-      : { ...deadlines, rework: day, term: deadlines.term + 1, held: 0, ...superiorDate };
-  if (to.due !== undefined) return setTo(to.due);
-  if (deadlines !== undefined) return { ...deadlines, ...superiorDate };
-  if (subject.track === 'immediate') {
-    return setTo(dueDayAfter(startAt(at.moment), at.terms.policy.immediate, at.terms.calendar));
+  const setTo = (day: DayIndex, beside = superior): Deadlines =>
+    defined(
+      deadlines === undefined
+        ? { first: day, agreed: [], term: 0, held: 0, superior: beside }
+        : { ...deadlines, rework: day, term: deadlines.term + 1, held: 0, superior: beside },
+    );
+  if (to.due !== undefined) {
+    return setTo(to.due, superiorBeside(to.due, { superior, deadline }, to.superiorConsent, at));
   }
-  if (superior !== undefined && superior >= dayOf(at.terms.calendar, at.moment)) return setTo(superior);
+  if (deadlines !== undefined) {
+    // A date that the superior draws in takes the deadline with it.
+    const isDrawnIn = superior !== undefined && superior !== deadlines.superior && superior < (deadline ?? superior);
+    return isDrawnIn ? setTo(superior) : defined({ ...deadlines, superior });
+  }
+  if (subject.track === 'immediate') {
+    return setTo(withinSuperior(dueDayAfter(startAt(at.moment), policy.immediate, calendar), superior, at));
+  }
+  if (superior !== undefined && superior >= dayOf(calendar, at.moment)) return setTo(superior);
   return refuse({ code: 'deadline-needed' });
 }

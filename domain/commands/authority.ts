@@ -8,17 +8,25 @@ import { refuse, type RoleName } from './refusal';
 
 /**
  * Checks that this actor may give this command.
- * @throws Refusal not-your-role, signed-scan-needed
+ * @throws Refusal not-your-role, signed-scan-needed, built-on
  */
 export function authorise(finding: Finding, terms: Terms, command: Command): void {
   const { by: role, word } = commandFacts[command.name];
   if (!mayGive(command.name, command.by, finding, terms)) {
+    if (command.name === 'undo') mustBeTheLast(finding, command.by);
     refuse({ code: 'not-your-role', command: command.name, needed: role });
   }
   const scan = 'scan' in command ? command.scan : undefined;
   if (word === 'own' && command.by.operator !== undefined && scan === undefined) {
     refuse({ code: 'signed-scan-needed', command: command.name });
   }
+}
+
+/** @throws Refusal built-on: his entry is the one before the last, which is to be taken back first */
+function mustBeTheLast({ undoable }: Finding, by: Actor): void {
+  const { earlier, command: last } = undoable ?? {};
+  if (earlier === undefined || last === undefined || !answersFor(by, earlier.by)) return;
+  refuse({ code: 'built-on', command: earlier.command, by: earlier.builtOn ?? last });
 }
 
 /** Whether he is in the directory only to look: he says nothing, not even what anybody may say. */

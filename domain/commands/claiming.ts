@@ -6,12 +6,13 @@ import { defined } from '../defined';
 import { startAt } from '../duties/due';
 import { owingOnlyTheLatest, rhythmOf } from '../schedule/periods';
 import { gist } from '../finding/entry';
-import { mustBeIndependent } from './independence';
+import { mustBeIndependent, mustNotJudgeOwnWork } from './independence';
 import { isMereLink } from '../text/mere-link';
-import type { AwaitingCheck, Check, Claim, Evidence, Finding } from '../finding/finding';
+import type { AwaitingCheck, Check, Claim, Criterion, Evidence, Finding, Start } from '../finding/finding';
 import type { PersonCode } from '../organisation/positions';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
+import { nodesLookedAt } from './nodes';
 import {
   atMost,
   backToRectifying,
@@ -24,23 +25,60 @@ import {
 } from './shared';
 
 export const claimCompletion: Rule<'claimCompletion'> = (finding, command, at) => {
-  const evidence = provenBy(finding, command.evidence);
+  const evidence = provenBy(criteriaClaimed(finding), command.evidence);
   return speaksForUnit(finding, command.by)
     ? claimed(finding, evidence, command.by.person, at)
     : awaitingHead(finding, { what: 'claimCompletion', evidence }, command.by, at);
 };
 
-/** 拟销号: the unit's word, committed by its head. From now on the unit's clock rests. */
+/**
+ * 拟销号: the unit's word, committed by its head. From now on the unit's clock rests. 立行立改 that is done before its plan
+ * is agreed is claimed with its plan: the one that waits for the working group, or else the claim is the plan. Checkers
+ * and approvers judge both.
+ */
 export function claimed(finding: Finding, evidence: readonly Evidence[], by: PersonCode, at: RuleContext): Finding {
+  const { standing } = finding;
+  const criteria = criteriaClaimed(finding);
+  const submitted = standing.stage === 'planning' ? standing.submitted?.plan : undefined;
   const next: Finding = {
     ...without(finding, 'extension', 'revision'),
+    plan: finding.plan ?? submitted ?? { measures: [], criteria },
     standing: {
       stage: 'awaiting-check',
-      claim: { at: at.moment, by, evidence: provenBy(finding, evidence) },
+      claim: defined<Claim>({
+        at: at.moment,
+        by,
+        evidence: provenBy(criteria, evidence),
+        planOwed: standing.stage === 'planning' ? standing.start : undefined,
+      }),
       waiting: { step: 'completeness', start: startAt(at.moment) },
     },
   };
   return withNews(next, 'called-off', reviewersAsked(finding), at);
+}
+
+/** What a claim must prove: the criteria of the plan, or before one is there, those of the ledger. */
+export function criteriaClaimed({
+  plan,
+  standing,
+  subject,
+}: Pick<Finding, 'plan' | 'standing' | 'subject'>): readonly Criterion[] {
+  const submitted = standing.stage === 'planning' ? standing.submitted?.plan : undefined;
+  return (plan ?? submitted ?? subject).criteria;
+}
+
+/**
+ * A plan that came with a claim is agreed by nobody where the claim ends before a check: what was sent waits for the
+ * working group again, and else the plan is owed.
+ */
+function planOwedAgain(finding: Finding, { planOwed }: Claim, start: Start, at: RuleContext): Finding {
+  const { plan } = finding;
+  if (planOwed === undefined || plan === undefined) return finding;
+  const submitted = plan.measures.length === 0 ? undefined : { plan, start: startAt(at.moment) };
+  return {
+    ...without(finding, 'plan'),
+    standing: defined({ stage: 'planning' as const, start, returned: 0, submitted }),
+  };
 }
 
 /**
@@ -53,8 +91,9 @@ export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
   const rhythm = rhythmOf(finding.subject, at.terms);
   const today = dayOf(at.terms.calendar, at.moment);
   const back = inRectifying(finding, at);
-  const withdrawn = {
-    ...back,
+  const { claim } = checking(finding);
+  const withdrawn: Finding = {
+    ...planOwedAgain(back, claim, claim.planOwed ?? startAt(at.moment), at),
     reporting: {
       ...back.reporting,
       settledThrough: owingOnlyTheLatest(settledThrough, today, rhythm, at.terms.calendar),
@@ -77,6 +116,7 @@ export const withdrawClaim: Rule<'withdrawClaim'> = (finding, command, at) => {
 };
 
 export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { moment }) => {
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const standing = checking(finding, command.name, 'completeness');
   return { ...finding, standing: { ...standing, waiting: { step: 'assign-check', start: startAt(moment) } } };
 };
@@ -84,17 +124,19 @@ export const passCompleteness: Rule<'passCompleteness'> = (finding, command, { m
 /** 补正: the papers are incomplete. This does not count as a failed check. */
 export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, command, at) => {
   needsReason(command, command.lacking);
-  checking(finding, command.name, 'completeness');
-  const back = backToRectifying(finding, command.due, at);
+  mustNotJudgeOwnWork(finding, command.by, command.name);
+  const { claim } = checking(finding, command.name, 'completeness');
+  const back = planOwedAgain(backToRectifying(finding, command, at), claim, startAt(at.moment), at);
   const affected = [...unitsConcerned(finding), ...followersOf(finding)];
   return withNews(back, 'claim-incomplete', affected, at, command.lacking);
 };
 
 /**
- * The checkers: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
+ * The checkers, named by who did not speak for the unit himself: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
  */
 export const assignCheck: Rule<'assignCheck'> = (finding, command, at) => {
   const { terms } = at;
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const standing = checking(finding, command.name, 'assign-check', 'check');
   const { checkers } = command;
   atMost('checkers', checkers.length);
@@ -145,9 +187,10 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
     methods: command.methods,
     place: command.place === undefined ? undefined : gist(command.place),
   });
+  const looked = nodesLookedAt(finding);
   if (command.outcome === 'rectified') {
     return {
-      ...finding,
+      ...looked,
       lastOutcome: 'rectified',
       flags: { ...finding.flags, lacking: [] },
       standing: { stage: 'awaiting-approval', claim, check, approvals: [], start: startAt(at.moment) },
@@ -156,8 +199,8 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   const lacking = command.lacking ?? '';
   if (lacking.trim() === '') refuse({ code: 'lacking-needed' });
   const back = backToRectifying(
-    { ...finding, lastOutcome: command.outcome, returns: finding.returns + 1 },
-    command.due,
+    { ...looked, lastOutcome: command.outcome, returns: finding.returns + 1 },
+    command,
     at,
   );
   return withNews(back, 'outcome-lacking', [...unitsConcerned(finding), ...followersOf(finding)], at, lacking, {
@@ -183,15 +226,16 @@ function checking(
  * Makes sure that each criterion has a statement or a file as evidence, and that no evidence is for a criterion that
  * does not exist.
  */
-function provenBy({ plan }: Finding, evidence: readonly Evidence[]): Claim['evidence'] {
-  const criteria = (plan?.criteria ?? []).map(({ number }) => number);
+function provenBy(proven: readonly Criterion[], evidence: readonly Evidence[]): Claim['evidence'] {
+  const criteria = proven.map(({ number }) => number);
+  if (criteria.length === 0) refuse({ code: 'criterion-needed' });
   const stray = evidence.find(({ criterion }) => !criteria.includes(criterion));
   if (stray !== undefined) refuse({ code: 'unknown-criterion', criterion: stray.criterion });
   const mere = evidence.find(({ statement = '', files }) => files.length === 0 && isMereLink(statement));
   if (mere !== undefined) refuse({ code: 'link-no-evidence', criterion: mere.criterion });
   const proves = ({ statement, files }: Evidence): boolean => (statement ?? '').trim() !== '' || files.length > 0;
   const lacking = criteria.filter((number) => !evidence.some((one) => one.criterion === number && proves(one)));
-  if (lacking.length > 0 || criteria.length === 0) refuse({ code: 'evidence-lacking', criteria: lacking });
+  if (lacking.length > 0) refuse({ code: 'evidence-lacking', criteria: lacking });
   atMost('evidence', new Set(evidence.flatMap(({ files }) => files.map(({ digest }) => digest))).size);
   return criteria.map((criterion) => {
     const mine = evidence.filter((one) => one.criterion === criterion);

@@ -12,7 +12,7 @@ export type Obstacle =
       readonly code: 'tied';
       readonly person: PersonCode;
       /** What he would have to do, and in which position. */
-      readonly task: 'accept-plan' | 'check' | 'approve';
+      readonly task: 'accept-plan' | 'completeness' | 'check' | 'approve';
       readonly as: Position;
       /** The position that keeps him from it, or the unit that he belongs to. */
       readonly by: Position | { readonly unit: UnitCode };
@@ -116,6 +116,7 @@ function obstaclesOf(
   const free = people.filter((one) => ofAnyUnit(one) === undefined && approving(one) === undefined).length;
   return [
     ...tiedAmong('accept-plan', [`group/${workingGroup}/head`, `group/${workingGroup}/contact`], ofUnit),
+    ...tiedAmong('completeness', ['office/staff', 'office/deputy-director', 'office/director'], ofUnit),
     ...tiedAmong(
       'check',
       heads.map((code): Position => `supervision/${code}/head`),

@@ -2,6 +2,7 @@ import { dayOf, isoDate } from '../calendar/calendar';
 import { followersOf, unitsConcerned } from '../notices/concerned';
 import { laterChecks, owesPublicNotice } from '../duties/duties';
 import { mustBeIndependent } from './independence';
+import type { BackUntil } from './commands';
 import type { Finding } from '../finding/finding';
 import { refuse } from './refusal';
 import { backToRectifying, needsReason, withNews, type RuleContext, type Rule } from './shared';
@@ -11,7 +12,7 @@ export const recordLookBack: Rule<'recordLookBack'> = (finding, command, at) => 
   const { standing } = finding;
   if (standing.stage !== 'closed') return finding;
   mustBeIndependent(finding, command.by, command.name);
-  if (command.outcome === 'recurred') return recurred(finding, command.found, command.due, at);
+  if (command.outcome === 'recurred') return recurred(finding, command.found, command, at);
   const [next] = laterChecks(finding, standing, at.terms);
   if (next === undefined) return finding;
   if (dayOf(at.terms.calendar, at.moment) < next.from) {
@@ -41,7 +42,7 @@ export const endLongTerm: Rule<'endLongTerm'> = (finding, command, at) => {
 export const reopen: Rule<'reopen'> = (finding, command, at) => {
   needsReason(command, command.reason);
   if (wasClosedToday(finding, at)) refuse({ code: 'closed-today' });
-  return recurred(finding, command.reason, command.due, at);
+  return recurred(finding, command.reason, command, at);
 };
 
 export const recordPublicNotice: Rule<'recordPublicNotice'> = (finding, _command, at) => {
@@ -53,7 +54,7 @@ export const recordPublicNotice: Rule<'recordPublicNotice'> = (finding, _command
 export const recordSuperior: Rule<'recordSuperior'> = (finding, command, at) => {
   if (command.outcome === 'accepted') return finding;
   needsReason(command, command.why);
-  const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command.due, at);
+  const back = backToRectifying({ ...finding, returns: finding.returns + 1 }, command, at);
   return withNews(back, 'superior-returned', [...unitsConcerned(finding), ...followersOf(finding)], at, command.why);
 };
 
@@ -65,8 +66,8 @@ function wasClosedToday({ undoable }: Finding, { moment, terms: { calendar } }: 
   );
 }
 
-function recurred(finding: Finding, why: string, due: number | undefined, at: RuleContext): Finding {
-  const back = backToRectifying({ ...finding, recurrences: finding.recurrences + 1, returns: 0 }, due, at);
+function recurred(finding: Finding, why: string, until: BackUntil, at: RuleContext): Finding {
+  const back = backToRectifying({ ...finding, recurrences: finding.recurrences + 1, returns: 0 }, until, at);
   return withNews(back, 'reopened', [...unitsConcerned(finding), ...followersOf(finding)], at, why);
 }
 

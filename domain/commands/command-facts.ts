@@ -1,4 +1,4 @@
-import { stages, type Stage } from '../finding/finding';
+import { stages, type Stage, type Subject } from '../finding/finding';
 import { withUnit } from '../finding/stages';
 import type { CommandName } from './commands';
 import type { RoleName } from './refusal';
@@ -36,7 +36,13 @@ export const commandFacts: Readonly<Record<CommandName, CommandFacts>> = {
   fileReport: { by: 'unit-or-co-unit', stages: withUnit, onHold: true, undoable: true, word: 'unit' },
   requestExtension: { by: 'unit-contact', stages: withUnit, onHold: false, undoable: false, word: 'unit' },
   decideExtension: { by: 'office', stages: withUnit, onHold: false, undoable: true, word: 'any' },
-  claimCompletion: { by: 'unit-contact', stages: ['rectifying'], onHold: false, undoable: false, word: 'unit' },
+  claimCompletion: {
+    by: 'unit-contact',
+    stages: ['planning', 'rectifying'],
+    onHold: false,
+    undoable: false,
+    word: 'unit',
+  },
   withdrawClaim: { by: 'unit-head', stages: ['awaiting-check'], onHold: false, undoable: false, word: 'any' },
   passCompleteness: { by: 'office', stages: ['awaiting-check'], onHold: false, undoable: true, word: 'any' },
   returnForCompleteness: { by: 'office', stages: ['awaiting-check'], onHold: false, undoable: true, word: 'any' },
@@ -51,6 +57,7 @@ export const commandFacts: Readonly<Record<CommandName, CommandFacts>> = {
   reopen: { by: 'office', stages: ['closed', 'archived'], onHold: false, undoable: true, word: 'any' },
   recordInstruction: { by: 'office', stages: assigned, onHold: false, undoable: true, word: 'any' },
   recordTalk: { by: 'office', stages: assigned, onHold: false, undoable: true, word: 'any' },
+  inspectNode: { by: 'office-or-supervision', stages: ['rectifying'], onHold: false, undoable: true, word: 'any' },
   flagLacking: { by: 'office-or-supervision', stages: assigned, onHold: true, undoable: true, word: 'any' },
   replyToLetter: { by: 'unit-contact', stages: assigned, onHold: false, undoable: false, word: 'unit' },
   confirmForUnit: { by: 'unit-head-or-office', stages: assigned, onHold: false, undoable: false, word: 'unit' },
@@ -74,6 +81,12 @@ export const commandFacts: Readonly<Record<CommandName, CommandFacts>> = {
 
 /** Every command, in the order in which they are offered. */
 export const commandNames = Object.keys(commandFacts) as readonly CommandName[];
+
+/** The stages in which it may be said of this finding: only 立行立改 is claimed before its plan is agreed. */
+export function stagesFor(name: CommandName, { track }: Pick<Subject, 'track'>): readonly Stage[] {
+  const { stages: all } = commandFacts[name];
+  return name === 'claimCompletion' && track !== 'immediate' ? all.filter((stage) => stage !== 'planning') : all;
+}
 
 /** Whether it makes sense in that stage, on hold or not. */
 export function fits(name: CommandName, stage: Stage, isOnHold: boolean): boolean {

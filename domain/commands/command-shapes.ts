@@ -1,4 +1,4 @@
-import { checkMethods, commitmentKinds } from '../finding/finding';
+import { checkMethods, commitmentKinds, nodeOutcomes } from '../finding/finding';
 import { commandNames } from './command-facts';
 import { faults, type FaultPoints } from '../policy/appraisal';
 import {
@@ -11,6 +11,7 @@ import {
   rhythms,
   rungLetters,
   type AfterClosure,
+  type DutyKind,
   type DutyTerms,
   type FormalLetter,
   type Limit,
@@ -18,6 +19,7 @@ import {
   type Rung,
   type Terms,
 } from '../policy/policy';
+import { timetableBounds, timetableKinds, type Timetable, type TimetableItem } from '../policy/timetable';
 import {
   code,
   list,
@@ -38,7 +40,7 @@ import {
 import type { DraftNamed, LetterSignOff } from '../campaign/issuing';
 import type { PhaseMove } from '../campaign/moving-phase';
 import type { CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from '../finding/finding';
-import type { Command, CommandName, Commands, NamedChecker } from './commands';
+import type { BackUntil, Command, CommandName, Commands, NamedChecker, PlannedMeasure } from './commands';
 import type { Actor, Position, Via } from '../organisation/positions';
 
 /** In days from 1970, the last of the year 9999: no later date can be written. What is too far is said by the rules. */
@@ -71,6 +73,7 @@ const assignTo: FieldShapes<Commands['assign']> = {
   superiorDue: maybe(day),
   superiorConsent: maybe(text),
 };
+const backUntil: FieldShapes<BackUntil> = { due: maybe(day), superiorConsent: maybe(text) };
 const checker: Shape<NamedChecker> = record<NamedChecker>({
   person: text,
   units: list(text),
@@ -101,6 +104,33 @@ const afterClosure: Shape<AfterClosure> = (value, place) =>
 const chain = where(list(oneOf(approverRoles), policyBounds.steps), (roles) => roles.length > 0, 'nobody approves');
 const lookBacks = where(list(afterClosure, policyBounds.steps), (all) => all.length > 0, 'no look-back');
 
+const ahead = maybe(wholeIn(0, policyBounds.offset));
+const timetableItem: Shape<TimetableItem> = (value, place) => {
+  if (typeof value !== 'object' || value === null) return `${place}: not an object`;
+  if ('weekday' in value) return record<ItemWith<'weekday'>>({ ahead, weekday: wholeIn(0, 6) })(value, place);
+  if ('dates' in value) {
+    return record<ItemWith<'dates'>>({ ahead, dates: list(day, timetableBounds.dates) })(value, place);
+  }
+  if ('afterPhase' in value) {
+    const afterPhase = wholeIn(-policyBounds.offset, policyBounds.offset);
+    return record<ItemWith<'afterPhase'>>({ ahead, afterPhase })(value, place);
+  }
+  const everyMonths = wholeIn(1, timetableBounds.months);
+  return record<ItemWith<'everyMonths'>>({ ahead, everyMonths, from: maybe(day) })(value, place);
+};
+type ItemWith<K extends string> = Extract<TimetableItem, Readonly<Record<K, unknown>>>;
+const timetable = holding<Timetable>(
+  Object.fromEntries(
+    timetableKinds.map((kind) => [
+      kind,
+      maybe<TimetableItem | 'none'>((value, place) => (value === 'none' ? undefined : timetableItem(value, place))),
+    ]),
+  ),
+);
+
+/** Terms of a campaign that was opened by a build without registers, nodes or timetable have nothing for what these ask for. */
+const laterKinds: ReadonlySet<DutyKind> = new Set(['follow-up', 'inspect-node', 'timetable']);
+
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
 const policy: FieldShapes<Policy> = {
   language: oneOf(languages),
@@ -115,9 +145,8 @@ const policy: FieldShapes<Policy> = {
     supervisionLetterAt: count,
     talkAt: count,
   }),
-  // Terms of a campaign that was opened by a build without registers have nothing for what they ask for.
   duties: holding<Policy['duties']>(
-    Object.fromEntries(dutyKinds.map((kind) => [kind, kind === 'follow-up' ? maybe(duty) : duty])),
+    Object.fromEntries(dutyKinds.map((kind) => [kind, laterKinds.has(kind) ? maybe(duty) : duty])),
   ),
   repeatEvery: atLeastOne,
   extensions: holding<Policy['extensions']>({ askBefore: count, most: count }),
@@ -151,6 +180,7 @@ const policy: FieldShapes<Policy> = {
     circular: yesOrNo,
     weeklyPage: maybe(yesOrNo),
   }),
+  timetable: maybe(timetable),
   unhurriedDays: list(wholeIn(0, 6)),
   unhurriedFrom: count,
   receiptsADay: count,
@@ -213,7 +243,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   acknowledge: {},
   decline: { reason: text },
   submitPlan: {
-    measures: list(record<Commands['submitPlan']['measures'][number]>({ text, due: day, unit: maybe(text) })),
+    measures: list(record<PlannedMeasure>({ text, due: day, unit: maybe(text), node: maybe(yesOrNo) })),
     criteria: list(text),
     further: maybe(list(text)),
   },
@@ -229,7 +259,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   claimCompletion: { evidence: list(evidence) },
   withdrawClaim: { why: text },
   passCompleteness: {},
-  returnForCompleteness: { lacking: text, due: maybe(day) },
+  returnForCompleteness: { lacking: text, ...backUntil },
   assignCheck: { group: text, checkers: list(checker) },
   recordCheck: {
     methods,
@@ -242,13 +272,23 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   recordInstruction: { text, due: maybe(day) },
   recordTalk: { on: day },
   recordPublicNotice: { from: day, to: day, objections: text },
-  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, due: maybe(day) },
+  recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, ...backUntil },
   endLongTerm: { why: text },
+  inspectNode: {
+    measures: list(whole),
+    outcome: oneOf(nodeOutcomes),
+    methods,
+    place: maybe(text),
+    found: maybe(text),
+    due: maybe(day),
+    batch: maybe(code),
+    files,
+  },
   flagLacking: { what: text, batch: maybe(code) },
   approveClosure: { scan: maybe(digest) },
   rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },
   recordLookBack: { outcome: oneOf(['held', 'recurred']), found: text, due: maybe(day), scan: maybe(digest) },
-  reopen: { reason: text, due: maybe(day) },
+  reopen: { reason: text, ...backUntil },
   signOff: { draft: text, number: text, signer: text, urgent: maybe(yesOrNo), letter: maybe(text) },
   editDraft: { draft: text, file, together: maybe(list(text)) },
   dropDraft: { draft: text, why: text },

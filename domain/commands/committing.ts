@@ -2,6 +2,7 @@ import { startAt } from '../duties/due';
 import type { Commitment, Finding } from '../finding/finding';
 import type { Actor } from '../organisation/positions';
 import { withUnit } from '../finding/stages';
+import { stagesFor } from './command-facts';
 import type { RuleContext } from './shared';
 
 type Word = Commitment extends infer C ? (C extends Commitment ? Omit<C, 'ordinal' | 'by' | 'start'> : never) : never;
@@ -21,6 +22,7 @@ export function stillMeant({
   obligations,
   extension,
   revision,
+  subject,
 }: Finding): readonly Commitment[] {
   return commitments.filter((word) => {
     switch (word.what) {
@@ -31,7 +33,7 @@ export function stillMeant({
       case 'requestExtension':
         return withUnit.some((stage) => stage === standing.stage) && extension === undefined;
       case 'claimCompletion':
-        return standing.stage === 'rectifying';
+        return stagesFor('claimCompletion', subject).includes(standing.stage);
       case 'replyToLetter':
         return obligations.some(({ id }) => id === word.obligation);
     }

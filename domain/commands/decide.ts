@@ -5,7 +5,7 @@ import { defined } from '../defined';
 import { recorded, type Entry, type Recorded } from '../finding/entry';
 import { spokenWith } from './independence';
 import { colourOf } from '../light/light';
-import { commandFacts } from './command-facts';
+import { commandFacts, stagesFor } from './command-facts';
 import type { Command, CommandName } from './commands';
 import type { Finding } from '../finding/finding';
 import type { Moment } from '../calendar/moment';
@@ -23,6 +23,7 @@ import * as formal from './formal-letters';
 import * as holding from './holding';
 import { withoutMootDrafts } from './moot-drafts';
 import * as planning from './planning';
+import { inspectNode } from './nodes';
 import { moveSuperiorDate } from './redating';
 import { fileReport } from './reporting';
 import { setRhythm } from './rhythm';
@@ -66,6 +67,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
   hold: holding.hold,
   resume: holding.resume,
   confirmForUnit,
+  inspectNode,
   flagLacking: watching.flagLacking,
   raiseLight: watching.raiseLight,
   lowerLight: watching.lowerLight,
@@ -121,8 +123,9 @@ export function decide(before: Finding, terms: Terms, command: Command, moment: 
   return { finding: undoableAfter(lapsed.finding, seen, command, { terms: termsAfter, moment }), entries };
 }
 
-function mayBeSaidNow({ standing, hold }: Finding, command: Command): void {
-  const { stages: allowed, onHold } = commandFacts[command.name];
+function mayBeSaidNow({ standing, hold, subject }: Finding, command: Command): void {
+  const { onHold } = commandFacts[command.name];
+  const allowed = stagesFor(command.name, subject);
   if (!allowed.includes(standing.stage)) {
     refuse({ code: 'wrong-stage', command: command.name, stage: standing.stage, allowed });
   }

@@ -7,6 +7,7 @@ import { deadlineDay, fixedDueDay, startAt } from '../duties/due';
 import { gist } from '../finding/entry';
 import type { Deadlines, Finding, Measure, PendingExtension, Plan } from '../finding/finding';
 import type { DayIndex } from '../calendar/moment';
+import { mustNotJudgeOwnWork } from './independence';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
 import {
@@ -54,6 +55,7 @@ export function extensionRequested(finding: Finding, request: Commands['requestE
 export const decideExtension: Rule<'decideExtension'> = (finding, command, at) => {
   const { extension, deadlines } = finding;
   if (extension === undefined || deadlines === undefined) return refuse({ code: 'no-extension-pending' });
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const decided = without(finding, 'extension');
   if (!command.agreed) {
     needsReason(command, command.why);

@@ -50,10 +50,23 @@ export function mustNotHaveChecked({ standing }: Finding, { person, standsInFor 
   if ([person, ...standsInFor].some((one) => checked.includes(one))) refuse({ code: 'checked-it-before', person });
 }
 
-/** Commands that judge what a unit did. */
+/** Commands that judge what a unit did, or decide on what it asks for. */
 export type JudgingCommand = Extract<
   CommandName,
-  'acceptPlan' | 'returnPlan' | 'assignCheck' | 'recordCheck' | 'approveClosure' | 'rejectClosure' | 'recordLookBack'
+  | 'acceptPlan'
+  | 'returnPlan'
+  | 'inspectNode'
+  | 'decideExtension'
+  | 'passCompleteness'
+  | 'returnForCompleteness'
+  | 'assignCheck'
+  | 'recordCheck'
+  | 'approveClosure'
+  | 'rejectClosure'
+  | 'recordLookBack'
+  | 'lowerLight'
+  | 'withdraw'
+  | 'decideWithdrawal'
 >;
 
 /** People whom a finding remembers to have spoken for a unit. */

@@ -16,6 +16,7 @@ import {
   leadHeadAndContact,
   needsReason,
   notPast,
+  withinSuperior,
   withNews,
   without,
   type RuleContext,
@@ -44,15 +45,21 @@ export const acceptPlan: Rule<'acceptPlan'> = (finding, command, at) => {
   const { standing, revision } = finding;
   if (standing.stage === 'planning' && standing.submitted !== undefined) {
     const { plan } = standing.submitted;
-    const accepted: Finding = { ...finding, plan, standing: { stage: 'rectifying', start: startAt(at.moment) } };
-    return withNews(accepted, 'plan-accepted', unitsConcerned(finding), at);
+    return planAccepted(finding, replacedBy(plan, { ...finding, standing: rectifyingFrom(at) }), at);
   }
   if (revision === undefined) return refuse({ code: 'no-plan-waiting' });
-  const revised = replacedBy(revision.plan, without(finding, 'revision'));
-  const lapsed = revised.commitments.length < finding.commitments.length;
-  const told = withNews(revised, 'plan-accepted', unitsConcerned(finding), at);
-  return lapsed ? withNews(told, 'claim-lapsed', leadHeadAndContact(finding), at) : told;
+  return planAccepted(finding, replacedBy(revision.plan, without(finding, 'revision')), at);
 };
+
+function rectifyingFrom({ moment }: RuleContext): Finding['standing'] {
+  return { stage: 'rectifying', start: startAt(moment) };
+}
+
+function planAccepted(before: Finding, accepted: Finding, at: RuleContext): Finding {
+  const told = withNews(accepted, 'plan-accepted', unitsConcerned(before), at);
+  const lapsed = accepted.commitments.length < before.commitments.length;
+  return lapsed ? withNews(told, 'claim-lapsed', leadHeadAndContact(before), at) : told;
+}
 
 export const returnPlan: Rule<'returnPlan'> = (finding, command, at) => {
   needsReason(command, command.why);
@@ -75,13 +82,14 @@ function mustNotWait(finding: Finding): void {
 }
 
 /**
- * The last day for a measure: the deadline, unless it has passed. A unit that is late may still say what it will do: the
- * working group decides on it, and the light stays red.
+ * The last day for a measure: the deadline, unless it has passed. A unit that is late may still say what it will do, up
+ * to the superior's date while that is ahead: the working group decides on it, and the light stays red.
  */
-function latestDay({ track }: Subject, deadlines: Deadlines | undefined, { terms, moment }: RuleContext): DayIndex {
+function latestDay({ track }: Subject, deadlines: Deadlines | undefined, at: RuleContext): DayIndex {
   if (deadlines === undefined || track === 'long-term') return Infinity;
+  const { terms, moment } = at;
   const deadline = deadlineDay(deadlines, terms.calendar);
-  return deadline < dayOf(terms.calendar, moment) ? Infinity : deadline;
+  return deadline < dayOf(terms.calendar, moment) ? withinSuperior(Infinity, deadlines.superior, at) : deadline;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Finding } from '../finding/finding';
 import type { DayIndex } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
 import { refuse } from './refusal';
-import { needsSuperiorConsent, notPast, withNews, type RuleContext, type Rule } from './shared';
+import { needsSuperiorConsent, notPast, superiorBeside, withNews, type RuleContext, type Rule } from './shared';
 
 /** 顺延上报时限: the superior gives more time, for one finding or for many. An internal date given with it is set too. */
 export const moveSuperiorDate: Rule<'moveSuperiorDate'> = (finding, { to, due, superiorConsent }, at) => {
@@ -18,6 +18,10 @@ export const moveSuperiorDate: Rule<'moveSuperiorDate'> = (finding, { to, due, s
   if (to <= superior) refuse({ code: 'extension-not-later', deadline: isoDate(superior) });
   // The days on hold are added to the internal date when it is resumed.
   if (hold !== undefined && due !== undefined) refuse({ code: 'on-hold' });
+  // His consent is to his own new date, not to a deadline beyond that.
+  if (due !== undefined) {
+    superiorBeside(due, { superior: to, deadline: deadlineDay(deadlines, at.terms.calendar) }, undefined, at);
+  }
   const moved: Finding = {
     ...finding,
     deadlines:

@@ -2,8 +2,8 @@ import { dayOf, isoDate } from '../calendar/calendar';
 import { defined } from '../defined';
 import { deadlineDay, dueDayAfter, startAt } from '../duties/due';
 import { gist } from '../finding/entry';
-import type { Command, CommandName, CommandOf } from './commands';
-import { mustLieAhead } from './dates';
+import type { BackUntil, Command, CommandName, CommandOf } from './commands';
+import { asksSuperior, mustLieAhead } from './dates';
 import type { Deadlines, Finding, News, NewsKind } from '../finding/finding';
 import type { DayIndex, Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
@@ -47,7 +47,35 @@ export function notPast(day: DayIndex | undefined, { terms, moment }: RuleContex
 
 /** @throws Refusal superior-consent-needed: whatever command carries it, the superior's date moves only with his word */
 export function needsSuperiorConsent(superior: DayIndex, consent: string | undefined): void {
-  if ((consent ?? '').trim() === '') refuse({ code: 'superior-consent-needed', superior: isoDate(superior) });
+  if (!isGiven(consent)) refuse({ code: 'superior-consent-needed', superior: isoDate(superior) });
+}
+
+function isGiven(consent: string | undefined): boolean {
+  return (consent ?? '').trim() !== '';
+}
+
+/**
+ * 上报时限 once the deadline is set for `due`. A day beyond it asks for the superior's recorded consent, and his date
+ * moves with it. Without consent his date stays, and once it has passed the light stays red whatever the deadline is.
+ * @param deadline in force until now
+ * @throws Refusal superior-consent-needed
+ */
+export function superiorBeside(
+  due: DayIndex,
+  dates: { readonly superior: DayIndex | undefined; readonly deadline: DayIndex | undefined },
+  consent: string | undefined,
+  at: RuleContext,
+): DayIndex | undefined {
+  const { superior } = dates;
+  if (superior === undefined || due <= superior) return superior;
+  if (asksSuperior(due, dates, dayOf(at.terms.calendar, at.moment))) needsSuperiorConsent(superior, consent);
+  return isGiven(consent) ? due : superior;
+}
+
+/** A day that the policy counts out is no later than the superior's date while that is ahead. */
+export function withinSuperior(day: DayIndex, superior: DayIndex | undefined, at: RuleContext): DayIndex {
+  const isAhead = superior !== undefined && superior >= dayOf(at.terms.calendar, at.moment);
+  return isAhead ? Math.min(day, superior) : day;
 }
 
 export function withNews(
@@ -81,21 +109,28 @@ export function leadHeadAndContact({ assignment }: Finding): readonly Position[]
 
 /**
  * Sends the finding back to rectifying, in a new round. The deadline is the date given, or else the later of the
- * policy's rework limit and the present deadline.
+ * policy's rework limit and the present deadline. The limit counts by the internal clock alone: it may run past the
+ * superior's date, which stays and turns the light red.
  */
-export function backToRectifying(finding: Finding, due: DayIndex | undefined, at: RuleContext): Finding {
-  notPast(due, at);
-  const { calendar, policy } = at.terms;
-  const rework = due ?? dueDayAfter(startAt(at.moment), policy.rework, calendar);
+export function backToRectifying(finding: Finding, until: BackUntil, at: RuleContext): Finding {
+  notPast(until.due, at);
+  const { deadlines } = finding;
   return inRectifying(
-    defined({
-      ...finding,
-      deadlines:
-        finding.deadlines &&
-        withRework(finding.deadlines, due === undefined ? later(finding.deadlines, rework, at) : due),
-    }),
+    deadlines === undefined ? finding : { ...finding, deadlines: reworked(deadlines, until, at) },
     at,
   );
+}
+
+function reworked(deadlines: Deadlines, { due, superiorConsent }: BackUntil, at: RuleContext): Deadlines {
+  const { calendar, policy } = at.terms;
+  const { superior } = deadlines;
+  const deadline = deadlineDay(deadlines, calendar);
+  if (due !== undefined) {
+    const moved = superiorBeside(due, { superior, deadline }, superiorConsent, at);
+    return defined({ ...deadlines, rework: due, held: 0, superior: moved });
+  }
+  const limit = dueDayAfter(startAt(at.moment), policy.rework, calendar);
+  return { ...deadlines, rework: Math.max(deadline, limit), held: 0 };
 }
 
 /** Starts rectifying again: reports are owed from now on, and the new round gives duties new ids. */
@@ -111,14 +146,6 @@ export function inRectifying(finding: Finding, { moment, terms }: RuleContext): 
       since: moment,
     },
   };
-}
-
-function later(deadlines: Deadlines, rework: DayIndex, { terms }: RuleContext): DayIndex {
-  return Math.max(deadlineDay(deadlines, terms.calendar), rework);
-}
-
-function withRework(deadlines: Deadlines, rework: DayIndex): Deadlines {
-  return { ...deadlines, rework, held: 0 };
 }
 
 /** The finding without fields that end with this command. */

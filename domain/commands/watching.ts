@@ -1,6 +1,7 @@
 import { defined } from '../defined';
 import { dutiesOf } from '../duties/duties';
 import { gist } from '../finding/entry';
+import { mustNotJudgeOwnWork } from './independence';
 import { refuse } from './refusal';
 import { atMost, leadContact, limits, needsReason, notPast, withNews, without, type Rule } from './shared';
 
@@ -20,6 +21,7 @@ export const raiseLight: Rule<'raiseLight'> = (finding, command) => {
 /** Takes back what was raised or flagged. A light that is red because of facts stays red. */
 export const lowerLight: Rule<'lowerLight'> = (finding, command) => {
   needsReason(command, command.why);
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   const { raised, lacking } = finding.flags;
   if (raised === undefined && lacking.length === 0 && finding.redUntil === undefined) {
     refuse({ code: 'light-not-raised' });

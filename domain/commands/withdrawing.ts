@@ -4,6 +4,7 @@ import { startAt } from '../duties/due';
 import { gist } from '../finding/entry';
 import type { Finding, Withdrawal } from '../finding/finding';
 import type { Position } from '../organisation/positions';
+import { mustNotJudgeOwnWork } from './independence';
 import { refuse } from './refusal';
 import { needsReason, withNews, without, type RuleContext, type Rule } from './shared';
 
@@ -27,15 +28,24 @@ export const withdraw: Rule<'withdraw'> = (finding, command, at) => {
     handedTo: handedTo === undefined ? undefined : gist(handedTo),
     start: startAt(at.moment),
   });
-  return command.by.positions.includes('office/director')
-    ? withdrawn(finding, withdrawal, at)
-    : withNews({ ...finding, counter, withdrawal }, 'withdrawal-asked', everybodyOn(finding, at.terms.policy), at, why);
+  if (!command.by.positions.includes('office/director')) {
+    return withNews(
+      { ...finding, counter, withdrawal },
+      'withdrawal-asked',
+      everybodyOn(finding, at.terms.policy),
+      at,
+      why,
+    );
+  }
+  mustNotJudgeOwnWork(finding, command.by, command.name);
+  return withdrawn(finding, withdrawal, at);
 };
 
 /** 移出台账, agreed or not by the director. */
 export const decideWithdrawal: Rule<'decideWithdrawal'> = (finding, command, at) => {
   const { withdrawal } = finding;
   if (withdrawal === undefined) return refuse({ code: 'no-withdrawal-pending' });
+  mustNotJudgeOwnWork(finding, command.by, command.name);
   if (command.agreed) return withdrawn(finding, withdrawal, at);
   needsReason(command, command.why);
   const to: readonly Position[] = ['office/staff', ...everybodyOn(finding, at.terms.policy)];

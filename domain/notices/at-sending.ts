@@ -110,6 +110,10 @@ const stillTrue: Partial<Readonly<Record<NewsKind, Holds>>> = {
     standing.stage === 'planning'
       ? standing.submitted === undefined
       : standing.stage === 'rectifying' && revision === undefined,
+  'plan-accepted': ({ standing }) => standing.stage !== 'planning',
+  'extension-agreed': ({ deadlines }, { news }) =>
+    deadlines === undefined || deadlines.agreed.some((day) => news?.text === isoDate(day)),
+  'extension-refused': ({ extension }) => extension === undefined,
   'claim-incomplete': isWithUnit,
   'outcome-lacking': isWithUnit,
   'outcome-rejected': isWithUnit,
@@ -119,6 +123,8 @@ const stillTrue: Partial<Readonly<Record<NewsKind, Holds>>> = {
   reopened: ({ standing }) => !isClosed(standing),
   'outcome-closed': ({ standing }) => isClosed(standing),
   'named-to-check': ({ standing }) => standing.stage === 'awaiting-check',
+  // Whoever follows it from then on hears that too; only another unit has nothing to do with it any more.
+  assigned: ({ assignment }, line) => !line.position.startsWith('unit/') || assignment?.lead === unitOf(line),
   'told-assigned': ({ assignment }, line) => assignment?.coUnits.includes(unitOf(line)) === true,
   'told-former-co-unit': ({ assignment }, line) => assignment?.coUnits.includes(unitOf(line)) !== true,
   'told-former-unit': ({ assignment }, line) => assignment?.lead !== unitOf(line),

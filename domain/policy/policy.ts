@@ -3,6 +3,7 @@ import type { MinuteOfDay } from '../calendar/moment';
 import type { Calendar } from '../calendar/calendar';
 import type { Clock } from '../calendar/clock';
 import type { Names } from '../organisation/names';
+import type { Timetable } from './timetable';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -28,12 +29,14 @@ export const dutyKinds = [
   'approve', // 审定
   'sign-off', // 签发
   'public-notice', // 公示
+  'inspect-node', // 节点督查
   'look-back', // 回头看
   'long-term-check', // 长期坚持: 季度核查
   'review-hold', // 暂缓复核
   'mend-address', // 补正邮箱
   'update-calendar', // 更新日历
   'follow-up', // 登记事项办理
+  'timetable', // 工作安排事项
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
@@ -193,6 +196,8 @@ export interface Policy {
      */
     readonly weeklyPage?: boolean;
   };
+  /** What the office does on days of its own; nothing where it is absent. */
+  readonly timetable?: Timetable;
   /** Weekdays (0 is Monday) on which letters that are not urgent go out. */
   readonly unhurriedDays: readonly number[];
   /** A reminder at least this many working days before its due time is not urgent. */

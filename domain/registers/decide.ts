@@ -1,7 +1,8 @@
 import { isOffice } from '../commands/authority';
 import { encodedBytes } from '../text/bytes';
-import { entered, withoutDeadCampaignKeys, type CampaignStep } from '../campaign/advance';
+import { entered, type CampaignStep } from '../campaign/advance';
 import type { CampaignAgenda, CampaignNotice } from '../campaign/state';
+import { timetableDone, timetableUndone } from '../campaign/timetable';
 import { mustTravel } from '../commands/decide';
 import { defined } from '../defined';
 import type { Directory } from '../organisation/directory';
@@ -70,13 +71,28 @@ export function decideRegister(
       : [{ key: `relieved/${subject}/${agenda.seq + 1}`, at: moment, to: relieved, what: 'relieved', entry: subject }];
   const registered = asked === undefined ? said : { ...said, asked };
   return entered(
-    { agenda: withoutDeadCampaignKeys({ ...agenda, registers }, terms), entries: [], notices },
+    { agenda: asTimetabled({ ...agenda, registers }, command, subject), entries: [], notices },
     defined({
       ...{ at: moment, what: command.name, by: by.person, via, outcome: subject, registered },
       operator: by.operator,
       letters: notices.length === 0 ? undefined : notices.map(({ key }) => key),
     }),
   );
+}
+
+/** What an entry does for the timetable: a meeting is the week's dispatch, a report says of what it is. */
+function asTimetabled(agenda: CampaignAgenda, command: RegisterCommand, subject: string): CampaignAgenda {
+  switch (command.name) {
+    case 'addEntry': {
+      const { register, on, serves } = command.entry;
+      const kind = register === 'meeting' ? 'dispatch' : serves;
+      return kind === undefined ? agenda : timetableDone(agenda, kind, { on, by: subject });
+    }
+    case 'takeBack':
+      return command.point === undefined ? timetableUndone(agenda, command.entry) : agenda;
+    case 'settlePoint':
+      return agenda;
+  }
 }
 
 function obeyed(before: Registers, command: RegisterCommand, at: RegisterContext): RegisterDecision {

@@ -1,6 +1,7 @@
 import type { FileRef } from '../finding/finding';
 import type { DayIndex } from '../calendar/moment';
 import type { Position, UnitCode } from '../organisation/positions';
+import type { ReportedKind } from '../policy/timetable';
 
 /** What a campaign keeps registers of. */
 export const registerKinds = [
@@ -14,6 +15,7 @@ export const registerKinds = [
   'public-comment', // 群众意见
   'joint', // 联动整改
   'class', // 举一反三
+  'report', // 报送材料
 ] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 
@@ -26,7 +28,7 @@ export interface EntryFacts {
   readonly register: RegisterKind;
   /** The day on which it took place, was issued or came; a meeting may be entered for a day to come. */
   readonly on: DayIndex;
-  /** Who chaired, visited, instructed, called, issued, commented, warned, wrote or is asked. */
+  /** Who chaired, visited, instructed, called, issued, commented, warned, wrote, is asked or is reported to. */
   readonly who?: string;
   /** Who else took part; who was called. */
   readonly with?: string;
@@ -47,6 +49,8 @@ export interface EntryFacts {
   readonly holder?: Position;
   /** When that is due. */
   readonly due?: DayIndex;
+  /** Of what in the timetable it is the report. */
+  readonly serves?: ReportedKind;
   /** The author of a comment wants to be answered. */
   readonly answer?: true;
   readonly files?: readonly FileRef[];
@@ -113,6 +117,7 @@ export const forms: Readonly<Record<RegisterKind, Form>> = {
   },
   joint: { needs: ['who', 'text', 'due'], takes: ['number', 'holder', 'files'], asks: 'answer' },
   class: { needs: ['text', 'units', 'due'], takes: ['files'], asks: 'self-check' },
+  report: { needs: ['title', 'who'], takes: ['serves', 'number', 'text', 'files'] },
 };
 
 /** How what is asked for can come out, by what it is and in which register. */

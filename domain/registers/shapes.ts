@@ -12,6 +12,7 @@ import {
   type FieldShapes,
   type Shape,
 } from '../commands/shape';
+import { reportedKinds } from '../policy/timetable';
 import {
   registerCommandNames,
   type RegisterCommand,
@@ -37,6 +38,7 @@ const entry: Shape<EntryFacts> = record<EntryFacts>({
   points: maybe(list(point)),
   holder: maybe(position),
   due: maybe(day),
+  serves: maybe(oneOf(reportedKinds)),
   answer: maybe(where(yesOrNo, (wanted) => wanted, 'not true') as Shape<true>),
   files: maybe(list(file)),
 });

@@ -2,6 +2,7 @@ import type { Duban } from '../../client/duban';
 import { Trouble } from '../../client/errors';
 import type { Reading } from '../../client/reading';
 import { batchDutiesOf } from '../../domain/batches/duties';
+import { timetableDutiesOf } from '../../domain/campaign/timetable';
 import { dayOf } from '../../domain/calendar/calendar';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
@@ -13,7 +14,6 @@ import { dutiesOf } from '../../domain/duties/duties';
 import type { Duty } from '../../domain/finding/finding';
 import { holds, type Actor } from '../../domain/organisation/positions';
 import { sightOf } from '../../domain/organisation/sight';
-import type { Terms } from '../../domain/policy/policy';
 import { followUpsOf } from '../../domain/registers/duties';
 import { wordsFor } from '../../words';
 import type { CampaignOwed, NextAsked } from '../../words/receipts';
@@ -118,14 +118,14 @@ function ofFindings(
 
 function ofCampaign({ campaign, agenda }: ReadForOwed, person: Actor, now: Moment, words: Words): readonly Owed[] {
   if (agenda === 'ended' || agenda === 'unreadable') return [];
-  const { terms } = campaign;
+  const { terms, phase } = campaign;
   const { day, time } = lookupOf(campaign);
   const today = dayOf(terms.calendar, now);
-  return campaignDuties(agenda, terms, now)
+  return campaignDuties(agenda, terms, phase, now)
     .filter(({ holder }) => holds(person, holder))
     .flatMap((duty): readonly Owed[] => {
       const { due } = duty;
-      const what = askedFor(duty, agenda, terms, words);
+      const what = askedFor(duty, agenda, campaign, words);
       if (what === undefined) return [];
       const text = words.receipt.owedOfCampaign(what, { day: day(due), time: time(due), today }, due < now);
       return [{ due, finding: {}, text }];
@@ -136,11 +136,13 @@ function ofCampaign({ campaign, agenda }: ReadForOwed, person: Actor, now: Momen
 function askedFor(
   { id, kind, about = '' }: Duty,
   agenda: CampaignAgenda,
-  terms: Terms,
+  { terms, phase }: Reading['campaign'],
   { registers, batches }: Words,
 ): CampaignOwed | undefined {
   if (kind === 'update-calendar') return { what: 'calendar', year: about };
   if (kind === 'sign-off') return agenda.draft && { what: 'circular', until: agenda.draft.period };
+  const timed = timetableDutiesOf(agenda, terms, phase).find(({ duty }) => duty.id === id);
+  if (timed !== undefined) return { what: 'timetable', task: timed.occurrence.kind };
   const point = followUpsOf(agenda.registers, terms).find(({ duty }) => duty.id === id);
   if (point !== undefined) {
     const { asks } = point.point;

@@ -39,6 +39,7 @@ export async function campaignDocument(
     case 'weekly-page':
     case 'calendar':
     case 'follow-up':
+    case 'timetable':
     case 'relieved':
       return undefined;
   }

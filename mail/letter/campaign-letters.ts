@@ -45,6 +45,7 @@ const urgency: readonly CampaignLine['matter']['what'][] = [
   'circular',
   'letter',
   'calendar',
+  'timetable',
   'follow-up',
   'batch-task',
   'relieved',

@@ -65,10 +65,17 @@ const FIGURE = 30;
 const bold: IRunOptions = { bold: true };
 const page = {
   size: { width: '210mm', height: '297mm' },
-  margin: { top: '20mm', left: '20mm', right: '20mm', bottom: '15mm' },
+  margin: { top: '15mm', left: '20mm', right: '20mm', bottom: '12mm' },
 } as const;
 
-function tableWithHeading({ heading, columns, rows, rest, nothing }: ReportTable): readonly (Paragraph | Table)[] {
+function tableWithHeading({
+  heading,
+  columns,
+  rows,
+  figures,
+  rest,
+  nothing,
+}: ReportTable): readonly (Paragraph | Table)[] {
   const head = new Paragraph({
     keepNext: true,
     spacing: { before: 160, after: 60 },
@@ -81,7 +88,7 @@ function tableWithHeading({ heading, columns, rows, rest, nothing }: ReportTable
     table(
       [
         columns.map(({ name }) => cell(name, { center: true, shaded: true })),
-        ...rows.map((row) => row.map((value) => cell(value))),
+        ...rows.map((row) => row.map((value) => cell(value, { center: figures === true }))),
       ],
       widths,
     ),

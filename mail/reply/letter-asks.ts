@@ -57,6 +57,7 @@ const lineAbout = (kind: DutyKind, title: string): LetterLine =>
     openMeasures: [],
     criteria: [],
     duty: { kind },
+    planWithClaim: kind === 'plan' ? true : undefined,
   }) as unknown as LetterLine;
 
 const offersOf: readonly (readonly [word: string, kind: DutyKind])[] = languages.flatMap((language) =>

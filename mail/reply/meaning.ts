@@ -1,4 +1,6 @@
-import { speaksForUnit } from '../../domain/commands/authority';
+import { isOffice, speaksForUnit } from '../../domain/commands/authority';
+import { criteriaClaimed } from '../../domain/commands/claiming';
+import { nodesWaiting } from '../../domain/commands/nodes';
 import { isoDate } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
 import { dutiesOf } from '../../domain/duties/duties';
@@ -15,9 +17,10 @@ import {
 import type { LetterLine } from '../../domain/notices/letter';
 import type { Terms } from '../../domain/policy/policy';
 import type { Actor } from '../../domain/organisation/positions';
+import { report } from './readings';
 import type { Misunderstanding, RecordedFacts } from '../../words/receipts';
 import { objects } from '../message/phrases';
-import type { AnswerToFinding, Decided } from './answers';
+import type { AnswerToFinding, Decided, InspectionSaid } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
 
@@ -34,8 +37,20 @@ export function commandFor(
   asked: readonly LetterLine[],
 ): Command | Misunderstanding {
   const owes = dutiesOf(finding, terms).filter(({ holder }) => by.positions.includes(holder));
-  const facts = factsOf(answer, finding, owes, files, asked);
+  const facts = factsOf(asWords(answer, by), finding, owes, files, asked);
   return 'code' in facts ? facts : { ...facts, by, via: 'mail' };
+}
+
+/** 属实 of whoever inspects nothing is a word of his report. */
+function asWords(answer: AnswerToFinding, by: Actor): AnswerToFinding {
+  return answer.says !== 'inspected' || mayInspect(by)
+    ? answer
+    : { says: 'free-text', ...report(answer.whole.split('\n')) };
+}
+
+/** Whether somebody gives results of inspections: a supervision group, or the office for it. */
+export function mayInspect(by: Actor): boolean {
+  return isOffice(by) || by.positions.some((position) => position.startsWith('supervision/'));
 }
 
 function factsOf(
@@ -81,6 +96,8 @@ function factsOf(
         ? { name: 'recordLookBack', outcome: 'recurred', found: lacking }
         : { name: 'recordCheck', ...unlessStated, ...check, outcome: answer.says, lacking };
     }
+    case 'inspected':
+      return nodeInspected(answer, finding, files);
     case 'agree':
       return answer.to === undefined && asksToConfirm(asked, owes)
         ? confirmation(finding, asked)
@@ -140,6 +157,20 @@ export function waitsForHead({ name, by }: Pick<Command, 'name' | 'by'>, finding
   return commitmentKinds.some((kind) => kind === name) && !speaksForUnit(finding, by);
 }
 
+/** A node's inspection (节点督查): of the nodes that are named, or of the only one that waits. */
+function nodeInspected(
+  { outcome, check, text, measures: named }: InspectionSaid,
+  { plan }: Finding,
+  files: readonly FileRef[],
+): Facts | Misunderstanding {
+  const waiting = nodesWaiting(plan).map(({ number }) => number);
+  if (outcome === 'checked' || (waiting.length === 0 && named.length === 0)) return { code: 'nothing-to-inspect' };
+  const measures = named.length > 0 ? named : waiting;
+  if (named.length === 0 && waiting.length > 1) return { code: 'inspect-which', waiting };
+  const found = text === '' ? undefined : text;
+  return defined({ name: 'inspectNode', measures, outcome, ...unlessStated, ...check, found, files });
+}
+
 /** How it was checked is never made up. */
 const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: [] };
 
@@ -158,6 +189,8 @@ export function recordedBy(command: Command, { commitments }: Finding): Recorded
         ? { confirmed: command.what, until: isoDate(confirmed.to) }
         : { confirmed: command.what };
     }
+    case 'inspectNode':
+      return defined({ inspected: command.measures, text: command.found });
     case 'decline':
       return { text: command.reason };
     case 'note':
@@ -193,10 +226,10 @@ function decision(
  */
 function claim(
   said: ReadonlyMap<number, string>,
-  { plan, subject }: Finding,
+  finding: Finding,
   files: readonly FileRef[],
 ): Facts | Misunderstanding {
-  const criteria = plan?.criteria ?? subject.criteria;
+  const criteria = criteriaClaimed(finding);
   if (said.size === 0 && criteria.length !== 1) return { code: 'claim-needs-criteria', criteria: criteria.length };
   const statements = said.size === 0 ? [[1, ''] as const] : [...said];
   const namedIn = (text: string): readonly FileRef[] =>

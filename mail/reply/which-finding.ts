@@ -25,7 +25,7 @@ const answered: Partial<Readonly<Record<Answer['says'], readonly DutyKind[]>>> =
 /** A line of a letter: of a finding, with what it asks, or of the campaign as a whole. */
 export type LineAnswered =
   | { readonly finding: string; readonly duty?: { readonly kind: DutyKind }; readonly copy: boolean }
-  | { readonly matter: unknown };
+  | { readonly matter: { readonly what: string; readonly findings?: unknown } };
 
 /**
  * The findings that a part of a message is about: the one that its own line names; else what the letter was about; else
@@ -54,9 +54,16 @@ export function findingsMeant(
     const meant = lines.length === letters.length ? asked(answered[answer.says] ?? []) : [];
     return meant.length === 1 ? meant : [];
   }
+  // The task of a supervision group that has one finding to look at.
+  const toInspect = distinct(letters.flatMap((line) => ('matter' in line ? tasksIn(line.matter) : [])));
+  if (toInspect.length === 1 && letters.length === 1) return toInspect;
   const inSubject = tagsIn(subject, prefix);
   const named = inSubject.length > 0 ? inSubject : tagsIn(text, prefix);
   return named.length === 1 ? named : [];
+}
+
+function tasksIn({ what, findings }: Extract<LineAnswered, { readonly matter: unknown }>['matter']): readonly string[] {
+  return what === 'batch-task' && Array.isArray(findings) ? findings.filter((one) => typeof one === 'string') : [];
 }
 
 function distinct(ids: readonly string[]): readonly string[] {

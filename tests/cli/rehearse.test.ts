@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duban, shortCampaign } from '../support/duban-process';
@@ -24,6 +24,14 @@ describe('duban rehearse', () => {
     expect(report.findings.map(({ id }) => id)).toEqual(['WH-001', 'WH-002']);
     expect(report.letters[0]?.items[0]).toMatchObject({ finding: 'WH-001', key: 'assign/1/0/0/opening' });
     expect(readFileSync(file, 'utf8')).toContain('<html lang="zh-CN">');
+  });
+
+  it('leaves what the campaign would leave in a folder', () => {
+    const documents = join(mkdtempSync(join(tmpdir(), 'duban-documents-')), 'left');
+    const { code, out } = duban(['rehearse', folder, '--weeks', '3', '--documents', documents]);
+    expect(code).toBe(0);
+    expect(out).toContain(`written to ${documents}`);
+    expect(readdirSync(documents)).toEqual(expect.arrayContaining(['阶段报告.docx', '公开稿.html']));
   });
 
   it('ends with 4 for a script that names nobody, with 2 for weeks that are none', () => {

@@ -5,6 +5,7 @@ import { BadFiles } from '../../config/problem';
 import { readPolicyFile } from '../../config/policy-file';
 import { defaultPolicy } from '../../config/default-policy';
 import { readOrganisationFile } from '../../config/organisation-file';
+import { day } from '../support/commands';
 
 function file(text: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'duban-config-')), 'file.yaml');
@@ -59,6 +60,37 @@ describe('readPolicyFile', () => {
   it('takes a look-back months or days after closure', async () => {
     const { lookBack } = await readPolicyFile(file("lookBack: { ordinary: [1, '14 d'] }\n"));
     expect(lookBack).toEqual({ ...defaultPolicy.lookBack, ordinary: [1, { days: 14 }] });
+  });
+
+  it('takes the days of the timetable, each whole in the place of what the default has', async () => {
+    const written = [
+      'timetable:',
+      '  dispatch: { weekday: 0 }',
+      '  batch: { dates: [2023-08-14, 2023-09-11], ahead: 8 }',
+      '  phase-report: { dates: [2023-11-10] }',
+      '  superior-review: { everyMonths: 6, from: 2023-11-01 }',
+    ];
+    const { timetable } = await readPolicyFile(file(`${written.join('\n')}\n`));
+    expect(timetable).toEqual({
+      dispatch: { weekday: 0 },
+      batch: { dates: [day('2023-08-14'), day('2023-09-11')], ahead: 8 },
+      'phase-report': { dates: [day('2023-11-10')] },
+      'superior-review': { everyMonths: 6, from: day('2023-11-01') },
+    });
+    expect((await readPolicyFile(file('timetable: { phase-report: none }\n'))).timetable).toEqual({
+      'phase-report': 'none',
+    });
+  });
+
+  it.each([
+    '{ weekday: 7 }',
+    '{ dates: [] }',
+    '{ dates: [soon] }',
+    '{ everyMonths: 0 }',
+    '{ weekday: 1, afterPhase: 2 }',
+  ])('refuses a timetable with %s, and says what would do', async (item) => {
+    const problems = await problemsOf(readPolicyFile(file(`timetable: { batch: ${item} }\n`)));
+    expect(problems).toMatchObject([{ at: { key: expect.stringMatching(/^timetable\.batch/) as string } }]);
   });
 
   it('says that a file is no YAML', async () => {

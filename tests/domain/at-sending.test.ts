@@ -117,6 +117,19 @@ describe('news that goes out late', () => {
     'claimCompletion',
     { evidence: [1, 2].map((criterion) => ({ criterion, statement: 'seen', files: [] })) },
   ];
+  const asked: readonly Step[] = [
+    ...uptoRectifying,
+    ['2023-08-01 10:00', 'head', 'requestExtension', { to: day('2023-10-21'), reason: 'Rain' }],
+  ];
+  const agreed = { agreed: true, why: '' };
+  const refused = { agreed: false, why: 'No' };
+  const mistaken: Step = ['2023-08-02 12:00', 'office', 'undo', { why: 'Typed by mistake' }];
+  const anotherUnit: Step = [
+    '2023-07-21 12:00',
+    'office',
+    'reassign',
+    { lead: 'energy', coUnits: [], workingGroup: '1', reason: 'Theirs' },
+  ];
   const cases: readonly (readonly [string, readonly Step[], Step])[] = [
     ['held', [...uptoRectifying, hold], ['2023-08-03 10:00', 'office', 'resume', {}]],
     ['outcome-lacking', [...uptoCheck, lacking], claim],
@@ -130,6 +143,9 @@ describe('news that goes out late', () => {
       [...uptoRectifying, ['2023-08-02 10:00', 'office', 'withdraw', { why: 'merged', into: 'WH-011' }]],
       ['2023-08-03 10:00', 'director', 'decideWithdrawal', { agreed: false, why: 'keep it' }],
     ],
+    ['extension-agreed', [...asked, ['2023-08-02 10:00', 'office', 'decideExtension', agreed]], mistaken],
+    ['extension-refused', [...asked, ['2023-08-02 10:00', 'office', 'decideExtension', refused]], mistaken],
+    ['plan-accepted', uptoRectifying, ['2023-07-31 12:00', 'office', 'undo', { why: 'Typed by mistake' }]],
   ];
 
   it.each(cases)('is left out once it is untrue, and goes while it is true: %s', (what, steps, since) => {
@@ -137,6 +153,14 @@ describe('news that goes out late', () => {
     const still = sent(steps, posted, '2023-09-01 10:00', { only: isNews(what) });
     expect(still.out).toHaveLength(1);
     expect(sent(steps, posted, '2023-09-01 10:00', { since: [since], only: isNews(what) }).out).toEqual([]);
+  });
+
+  it('goes to the head of the lead unit while it leads', () => {
+    const first = uptoPlanning.slice(0, 1);
+    const only = isNews('assigned');
+    const to = 'unit/natural-resources/head';
+    expect(sent(first, '2023-07-21 11:01', '2023-07-24 10:00', { only, to }).out).toHaveLength(1);
+    expect(sent(first, '2023-07-21 11:01', '2023-07-24 10:00', { only, to, since: [anotherUnit] }).out).toEqual([]);
   });
 
   it('goes to a co-unit while it is one', () => {

@@ -90,6 +90,7 @@ describe('who may', () => {
     ['recordSuperior', closed, office],
     ['reopen', closed, office],
     ['recordInstruction', rectifying, office],
+    ['inspectNode', rectifying, [...office, 'supervisor']],
     ['flagLacking', rectifying, [...office, 'supervisor']],
     ['signOff', rectifying, office],
     ['dropDraft', rectifying, office],
@@ -208,8 +209,12 @@ describe('the stages of a finding: what may be said in', () => {
   const stages: readonly (readonly [Stage, readonly string[]])[] = [
     ['unassigned', ['assign', 'amendSubject']],
     ['assigned', [...whenAssigned, ...withUnit, 'acknowledge', 'decline']],
-    ['planning', [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan']],
-    ['rectifying', [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan', 'claimCompletion']],
+    // 立行立改 alone is claimed before its plan is agreed.
+    ['planning', [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan', 'claimCompletion']],
+    [
+      'rectifying',
+      [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan', 'claimCompletion', 'inspectNode'],
+    ],
     [
       'awaiting-check',
       [...whenAssigned, 'withdrawClaim', 'passCompleteness', 'returnForCompleteness', 'assignCheck', 'recordCheck'],

@@ -75,7 +75,7 @@ const decided = told(nothing, decide());
 describe('a batch that is decided', () => {
   it('gets a number, and each group is asked for its results by the end of it, and chased', () => {
     const { notices, agenda } = until('2023-08-16', decided);
-    expect(campaignDuties(agenda, terms, at('2023-08-16'))).toMatchObject([
+    expect(campaignDuties(agenda, terms, phase, at('2023-08-16'))).toMatchObject([
       { id: 'follow-up/batch-001.3/0/0', holder: 'supervision/3/head', due: at('2023-08-11 17:30') },
     ]);
     const letters = notices.flatMap((notice) => (notice.what === 'batch-task' ? [notice] : []));
@@ -124,7 +124,7 @@ describe('a batch that is decided', () => {
   it('can be taken back while no result has come, and the group need not go', () => {
     const after = told(decided, takeBack());
     expect(after.notices).toMatchObject([{ what: 'relieved', entry: 'batch-001', to: ['supervision/3/head'] }]);
-    expect(campaignDuties(after.agenda, terms, at('2023-08-11'))).toEqual([]);
+    expect(campaignDuties(after.agenda, terms, phase, at('2023-08-11'))).toEqual([]);
     expect(batchesIn(after.record)).toMatchObject([{ takenBack: { why: 'a mistake' } }]);
     expect(refused(told(decided, result('WH-001', 'verified')), takeBack())).toBe('batch-built-on');
     expect(refused(after, takeBack())).toBe('batch-over');
@@ -157,7 +157,9 @@ describe('what an inspection found', () => {
   it('is owed again once it is taken back, and the group is asked anew', () => {
     const over = told(decided, result('WH-001', 'verified'), result('WH-012', 'verified'));
     const again = told(over, takeBack('WH-012'));
-    expect(campaignDuties(again.agenda, terms, at('2023-08-11'))).toMatchObject([{ id: 'follow-up/batch-001.3/1/0' }]);
+    expect(campaignDuties(again.agenda, terms, phase, at('2023-08-11'))).toMatchObject([
+      { id: 'follow-up/batch-001.3/1/0' },
+    ]);
     expect(refused(again, takeBack('WH-012'))).toBe('inspection-not-taken-back');
     const [batch] = batchesIn(told(again, result('WH-012', 'lacking', { text: 'No net' })).record);
     expect(countsIn(batch?.tasks ?? [])).toMatchObject({ verified: 1, lacking: 1, owed: 0 });

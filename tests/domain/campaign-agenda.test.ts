@@ -213,7 +213,7 @@ describe('a circular', () => {
   it('goes to those it names once it is signed off, and is owed no more', () => {
     const signed = decideCampaign(agenda, terms, said('signOff', { number: '2023-1', signer: 'A' }), at('2023-08-04'));
     expect(signed.notices).toMatchObject([{ key: `issued/${id}`, what: 'issued', number: '2023-1', signer: 'A' }]);
-    expect(campaignDuties(signed.agenda, terms, at('2023-08-04'))).toEqual([]);
+    expect(campaignDuties(signed.agenda, terms, phase, at('2023-08-04'))).toEqual([]);
     expect(signed.entries).toMatchObject([{ what: 'signOff', by: 'office', letters: [`issued/${id}`] }]);
     expect(about('sign-off', walk(at('2023-08-16 12:00'), { agenda: signed.agenda }))).toEqual([]);
   });
@@ -274,7 +274,7 @@ describe('the calendar', () => {
       '2027-01-01 09:00 update-calendar/2027/0/0/chase.1/2027-01-01 → office/deputy-director',
       '2027-01-08 09:00 update-calendar/2027/0/0/chase.1/2027-01-08 → office/deputy-director',
     ]);
-    expect(campaignDuties(autumn, upTo2026, at('2026-12-01 09:00')).map(({ due }) => when(due))).toEqual([
+    expect(campaignDuties(autumn, upTo2026, phase, at('2026-12-01 09:00')).map(({ due }) => when(due))).toEqual([
       '2026-12-31 17:30',
     ]);
   });
@@ -282,7 +282,7 @@ describe('the calendar', () => {
   it('is owed no more once terms declare the year', () => {
     const { agenda } = walk(at('2026-12-10'), { agenda: autumn, by: upTo2026 });
     const declared = { ...upTo2026, calendar: { ...calendar, declaredThrough: day('2027-12-31') } };
-    const kinds = campaignDuties(agenda, declared, at('2026-12-10')).map(({ kind }) => kind);
+    const kinds = campaignDuties(agenda, declared, phase, at('2026-12-10')).map(({ kind }) => kind);
     expect(kinds).not.toContain('update-calendar');
   });
 
@@ -295,7 +295,7 @@ describe('the calendar', () => {
 
   it('that has run out already is owed from the start, within the time limit', () => {
     const late = openAgenda({ ...phase, end: day('2027-06-30') }, upTo2026, at('2027-03-01 10:00'));
-    expect(campaignDuties(late, upTo2026, at('2027-03-01 10:00')).map(({ due }) => when(due))).toEqual([
+    expect(campaignDuties(late, upTo2026, phase, at('2027-03-01 10:00')).map(({ due }) => when(due))).toEqual([
       '2027-03-08 17:30',
     ]);
   });

@@ -13,6 +13,7 @@ const person = (code: string, positions: Person['positions'], units: readonly st
 /** Everybody holds one position. */
 const people: readonly Person[] = [
   person('director', ['office/director']),
+  person('clerk', ['office/staff']),
   person('sponsor', ['leader/a']),
   person('head', ['unit/roads/head'], ['roads']),
   person('contact', ['unit/roads/contact'], ['roads']),
@@ -60,6 +61,14 @@ describe('what keeps a finding from ever being closed', () => {
     const both = person('director', ['office/director', 'unit/roads/contact']);
     expect(obstacles(where(both, person('contact', [])))).toEqual([
       { code: 'tied', task: 'approve', person: 'director', as: 'office/director', by: 'unit/roads/contact' },
+    ]);
+  });
+
+  it('is an office in which everybody speaks for the lead unit', () => {
+    const clerk = person('clerk', ['office/staff', 'unit/roads/contact']);
+    const alone = where(clerk, person('contact', []), person('director', []));
+    expect(obstacles(alone)).toEqual([
+      { code: 'tied', task: 'completeness', person: 'clerk', as: 'office/staff', by: 'unit/roads/contact' },
     ]);
   });
 

@@ -278,6 +278,16 @@ describe('undo', () => {
     });
   });
 
+  it('says to whoever gave the entry before which one is to be taken back first', () => {
+    const reported = told(opened(), terms, [
+      ...uptoRectifying,
+      ['2023-08-01', 'contact', 'fileReport', { measuresDone: [1], files: [] }],
+    ]);
+    const undone = (by: 'group' | 'supervisor') => refusalOf(reported, '2023-08-02', by, 'undo', { why: 'So' });
+    expect(undone('group')).toEqual({ code: 'built-on', command: 'acceptPlan', by: 'fileReport' });
+    expect(undone('supervisor')).toMatchObject({ code: 'not-your-role' });
+  });
+
   it('tells who was told, and asks anew who owes something again', () => {
     const now = at('2023-08-31 12:00');
     const waiting = leftUntil(told(opened(), terms, uptoApproval), '2023-08-30 12:00');
@@ -422,6 +432,7 @@ describe('what may have been typed by mistake', () => {
       'dropDraft',
       'fileReport',
       'flagLacking',
+      'inspectNode',
       'moveSuperiorDate',
       'passCompleteness',
       'recordCheck',

@@ -152,6 +152,10 @@ describe('a link', () => {
     '链接：https://pan.example.com/s/1abcDEF',
     '佐证材料见网盘 www.example.cn/share/99，有效期30天',
     'See https://drive.example.com/file/d/1',
+    '材料见网盘 https://pan.example.com/s/1abcDEF 提取码 1234',
+    '相关照片、视频已上传至网盘，请查看：https://pan.example.com/s/1abcDEF',
+    '链接: https://pan.example.com/s/1abcDEF 提取码: x7k2 复制这段内容后打开百度网盘手机App，操作更方便哦 --来自百度网盘超级会员V3的分享',
+    'All photos uploaded to https://drive.example.com/file/d/1, password 8x2k',
   ])('alone is no evidence: %s', (text) => {
     expect(isMereLink(text)).toBe(true);
   });
@@ -159,6 +163,7 @@ describe('a link', () => {
   it.each([
     '道路已全部硬化，照片见 https://pan.example.com/s/1abcDEF',
     '已整改',
+    '抽查资料12份，均已补齐，见 https://pan.example.com/s/1abcDEF',
     'Paved and swept; readings at https://example.com/readings',
   ])('beside words that say what was done is a statement: %s', (text) => {
     expect(isMereLink(text)).toBe(false);

@@ -9,6 +9,7 @@ import {
   at,
   checkers,
   command,
+  day,
   evidence,
   opened,
   people,
@@ -52,6 +53,37 @@ describe('nobody judges his own work', () => {
   ] as const)('%s', (_name, steps, by, name) => {
     const finding = told(opened(), terms, steps);
     expect(refusalOf(finding, command(name, by, {}), '2023-08-31')).toMatchObject({ code: 'own-work', command: name });
+  });
+
+  const extended: readonly Step[] = [
+    ...uptoRectifying,
+    ['2023-08-02', 'head', 'requestExtension', { to: day('2023-10-21'), reason: 'Rain' }],
+  ];
+  const off = { why: 'Theirs', handedTo: 'the province' };
+  it.each([
+    ['agree to its extension', extended, 'decideExtension', { agreed: true, why: '' }],
+    ['pass the papers of its claim', uptoClaim, 'passCompleteness', {}],
+    ['return the papers of its claim', uptoClaim, 'returnForCompleteness', { lacking: 'The seal' }],
+    ['name who checks it', uptoNaming, 'assignCheck', { group: '3', checkers }],
+    [
+      'lower its light',
+      [...uptoRectifying, ['2023-08-02', 'office', 'raiseLight', { to: 'red', why: 'x' }]],
+      'lowerLight',
+      off,
+    ],
+    ['take its finding off the ledger', uptoRectifying, 'withdraw', off],
+    [
+      'agree that it goes off the ledger',
+      [...uptoRectifying, ['2023-08-02', 'office', 'withdraw', off]],
+      'decideWithdrawal',
+      { agreed: true, why: '' },
+    ],
+  ] as const)('in the office, who speaks for the unit does not %s', (_name, steps, name, fields) => {
+    const finding = told(opened(), terms, steps);
+    for (const who of ['everybody', 'director'] as const) {
+      const reason = refusalOf(finding, command(name, who, fields as never), '2023-08-31');
+      expect(reason).toEqual(who === 'director' ? undefined : { code: 'own-work', command: name, person: 'nr-head' });
+    }
   });
 
   it('who reported for the unit is not named to check it, whatever unit he has now', () => {

@@ -438,7 +438,7 @@ describe('reassign', () => {
         '2023-08-02',
         'office',
         'reassign',
-        { ...assignment, coUnits: ['ecology', 'energy'], due: day('2023-11-10'), reason: 'Leaders met' },
+        { ...assignment, coUnits: ['ecology', 'energy'], due: day('2023-10-13'), reason: 'Leaders met' },
       ],
     ]);
     expect(changed.standing).toEqual(rectifying.standing);
@@ -446,7 +446,7 @@ describe('reassign', () => {
     expect(changed.news).toContainEqual(
       expect.objectContaining({ what: 'told-assigned', to: ['unit/energy/contact'] }),
     );
-    expect(owes(changed)).toContain('rectify unit/natural-resources/contact 2023-11-10');
+    expect(owes(changed)).toContain('rectify unit/natural-resources/contact 2023-10-13');
     expect(dutiesOf(changed, terms).map(({ id }) => id)).toContain('rectify/1/1/1');
   });
 

@@ -69,7 +69,7 @@ describe('a draft whose finding goes elsewhere', () => {
   const merged = { why: 'Merged', into: 'WH-011' };
 
   it.each([
-    ['to another unit', 'reassign', { ...assignment, lead: 'energy', reason: 'Theirs', due: day('2023-12-29') }],
+    ['to another unit', 'reassign', { ...assignment, lead: 'energy', reason: 'Theirs', due: day('2023-10-18') }],
     ['off the ledger', 'withdraw', merged],
   ] as const)('%s falls away, is recorded, and the director is told once', (_name, name, fields) => {
     expect(silent.drafts.length).toBeGreaterThan(0);

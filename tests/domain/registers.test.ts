@@ -122,7 +122,7 @@ describe('an entry of a register', () => {
       { entry: 'meeting-001', point: 1, outcome: 'done', text: 'Swept' },
     ]);
     expect(letters(until('2023-12-31', done)).filter((letter) => letter.includes('meeting-001.1/'))).toHaveLength(4);
-    expect(campaignDuties(done.agenda, terms, at('2023-08-17 14:00')).map(({ about }) => about)).toEqual([
+    expect(campaignDuties(done.agenda, terms, phase, at('2023-08-17 14:00')).map(({ about }) => about)).toEqual([
       'meeting-001/2',
     ]);
   });
@@ -279,7 +279,7 @@ describe('a class of a finding', () => {
       at('2023-08-03'),
     );
     expect(encodedBytes(step.entries)).toBeLessThan(16 * 1_024);
-    expect(campaignDuties(step.agenda, terms, at('2023-08-03'))).toHaveLength(60);
+    expect(campaignDuties(step.agenda, terms, phase, at('2023-08-03'))).toHaveLength(60);
   });
 });
 
@@ -289,7 +289,7 @@ describe('what is taken back', () => {
   it('is owed no more, and who was asked is told', () => {
     const kept = told(until('2023-08-03 12:00', told(nothing, met)), back);
     expect(letters(kept).at(-1)).toMatch(/^relieved\/meeting-001.* → unit\/ecology\/contact supervision\/3\/head$/);
-    expect(campaignDuties(kept.agenda, terms, at('2023-08-04 12:00'))).toEqual([]);
+    expect(campaignDuties(kept.agenda, terms, phase, at('2023-08-04 12:00'))).toEqual([]);
     expect(registersIn(kept.record)).toMatchObject([{ id: 'meeting-001', takenBack: { why: 'Another campaign’s' } }]);
   });
 
@@ -462,7 +462,9 @@ describe('what a self-check finds', () => {
   it('is linked at once where it stands on the ledger already, and nothing more is owed', () => {
     const { record, agenda } = told(asked, found(['WH-001']));
     expect(linkedWith('WH-012', registersIn(record))).toMatchObject([{ finding: 'WH-001' }]);
-    expect(campaignDuties(agenda, terms, at('2023-08-06')).filter(({ kind }) => kind === 'follow-up')).toEqual([]);
+    expect(campaignDuties(agenda, terms, phase, at('2023-08-06')).filter(({ kind }) => kind === 'follow-up')).toEqual(
+      [],
+    );
   });
 
   it('is not opened without saying which finding it became, and not left without a reason', () => {

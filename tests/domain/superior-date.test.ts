@@ -2,9 +2,11 @@ import { superiorDatesOf } from '../../domain/campaign/superior-date';
 import { dueFollowing } from '../../domain/commands/redating';
 import { decide } from '../../domain/commands/decide';
 import { deadlineDay } from '../../domain/duties/due';
-import type { Commands } from '../../domain/commands/commands';
+import { lightOf } from '../../domain/light/light';
+import type { CommandName, Commands } from '../../domain/commands/commands';
 import type { Finding } from '../../domain/finding/finding';
 import {
+  assignment,
   at,
   calendar,
   command,
@@ -13,9 +15,13 @@ import {
   reasonOf,
   termsWith,
   told,
+  uptoApproval,
   uptoCheck,
+  uptoClaim,
   uptoClosed,
+  uptoPlanning,
   uptoRectifying,
+  type Step,
   type Who,
 } from '../support/commands';
 
@@ -84,6 +90,13 @@ describe('the superior’s date', () => {
     expect(dueFollowing(day('2023-12-31'), own, terms)).toBeUndefined();
   });
 
+  it('is not passed by the internal date that is set with it', () => {
+    expect(reasonOf(() => moved(rectifying, { ...later, due: day('2024-01-05') }))).toEqual({
+      code: 'superior-consent-needed',
+      superior: '2023-12-31',
+    });
+  });
+
   it('is the campaign’s where most open findings have it', () => {
     const named = (id: string, finding: Finding): Finding => ({ ...finding, subject: { ...finding.subject, id } });
     const findings = [
@@ -98,4 +111,104 @@ describe('the superior’s date', () => {
       others: ['WH-003'],
     });
   });
+});
+
+describe('a deadline beyond the superior’s date', () => {
+  const due = day('2023-11-10');
+  const why = { why: 'So', reason: 'So', found: 'So', lacking: 'So' };
+  const consent = { superiorConsent: 'No. 12' };
+  /** Every command that may carry a deadline: how far the finding is, who gives it, and with what else. */
+  const commands: readonly (readonly [CommandName, readonly Step[], Who, object])[] = [
+    ['assign', [], 'office', assignment],
+    ['reassign', uptoRectifying, 'office', { ...assignment, ...why }],
+    ['reassign', uptoCheck, 'office', { ...assignment, lead: 'energy', ...why }],
+    ['returnForCompleteness', uptoClaim, 'office', why],
+    ['recordCheck', uptoCheck, 'supervisor', { ...why, methods: ['site'], outcome: 'not-rectified' }],
+    ['rejectClosure', uptoApproval, 'group', why],
+    ['recordSuperior', uptoClosed, 'office', { ...why, outcome: 'returned' }],
+    ['recordLookBack', uptoClosed, 'supervisor', { ...why, outcome: 'recurred' }],
+    ['reopen', uptoClosed, 'office', why],
+  ];
+  const takeConsent: ReadonlySet<CommandName> = new Set([
+    'assign',
+    'reassign',
+    'returnForCompleteness',
+    'recordSuperior',
+    'reopen',
+  ]);
+  const said = (row: (typeof commands)[number], fields: object, when: string): Finding =>
+    decide(told(opened(), terms, row[1]), terms, command(row[0], row[2], { ...row[3], ...fields }), at(when)).finding;
+  const superiorOf = ({ deadlines }: Finding) => deadlines?.superior;
+  const deadlineOf = ({ deadlines }: Finding) => deadlines && deadlineDay(deadlines, calendar);
+
+  it.each(commands)('is refused without his consent: %s', (...row) => {
+    expect(reasonOf(() => said(row, { due }, '2023-09-04'))).toEqual({
+      code: 'superior-consent-needed',
+      superior: '2023-10-21',
+    });
+    expect(superiorOf(said(row, { due: day('2023-10-21') }, '2023-09-04'))).toBe(day('2023-10-21'));
+  });
+
+  it.each(commands.filter(([name]) => takeConsent.has(name)))('moves his date with his consent: %s', (...row) => {
+    const moved = said(row, { due, ...consent }, '2023-09-04');
+    expect([deadlineOf(moved), superiorOf(moved)]).toEqual([due, due]);
+    const within = said(row, { due: day('2023-10-13'), ...consent }, '2023-09-04');
+    expect([deadlineOf(within), superiorOf(within)]).toEqual([day('2023-10-13'), day('2023-10-21')]);
+  });
+
+  it.each(commands)('may be set once his date has passed, which stays: %s', (...row) => {
+    const late = said(row, { due }, '2023-10-23');
+    expect([deadlineOf(late), superiorOf(late)]).toEqual([due, day('2023-10-21')]);
+  });
+
+  it.each(commands.slice(3))(
+    'is what the policy’s limit for rework may be, and his date stays and turns red: %s',
+    (...row) => {
+      const returned = said(row, {}, '2023-10-19');
+      expect([deadlineOf(returned), superiorOf(returned)]).toEqual([day('2023-11-02'), day('2023-10-21')]);
+      const { reasons } = lightOf(returned, terms, at('2023-10-23'));
+      expect(reasons).toContainEqual({ code: 'past-superior-date', day: day('2023-10-21') });
+    },
+  );
+
+  it('is not planned for either by who is late already', () => {
+    const late = told(opened({}, '2023-08-25'), terms, uptoPlanning);
+    const planned = (until: string) =>
+      reasonOf(() =>
+        decide(
+          late,
+          terms,
+          command('submitPlan', 'head', { measures: [{ text: 'Pave', due: day(until) }], criteria: [] }),
+          at('2023-09-04'),
+        ),
+      );
+    expect(planned('2023-10-21')).toBeUndefined();
+    expect(planned('2023-10-22')).toEqual({ code: 'measure-after-deadline', measure: 1, deadline: '2023-10-21' });
+  });
+
+  it('asks for nothing where a hold has moved the deadline beyond it already', () => {
+    const held = told(opened(), terms, [
+      ...uptoRectifying,
+      ['2023-09-01', 'office', 'hold', { reason: 'Flood', reviewBy: day('2023-09-30') }],
+      ['2023-09-28', 'office', 'resume', {}],
+    ]);
+    const moved = (until: string) => decideReassign(held, { due: day(until) });
+    expect(deadlineOf(held)).toBe(day('2023-11-16'));
+    expect(superiorOf(moved('2023-11-16'))).toBe(day('2023-10-21'));
+    expect(reasonOf(() => moved('2023-11-17'))).toMatchObject({ code: 'superior-consent-needed' });
+  });
+
+  it('follows his date where he draws it in', () => {
+    const drawnIn = decideReassign(told(opened(), terms, uptoRectifying), {
+      superiorDue: day('2023-10-13'),
+      ...consent,
+    });
+    expect([deadlineOf(drawnIn), superiorOf(drawnIn)]).toEqual([day('2023-10-13'), day('2023-10-13')]);
+    expect(drawnIn.news.at(-1)).toMatchObject({ what: 'deadline-changed', text: '2023-10-13' });
+  });
+
+  function decideReassign(finding: Finding, fields: object): Finding {
+    const facts = { ...assignment, reason: 'So', ...fields };
+    return decide(finding, terms, command('reassign', 'office', facts), at('2023-10-09')).finding;
+  }
 });

@@ -17,7 +17,8 @@ describe('terms from outside', () => {
     expect(terms(whole, 'terms')).toBeUndefined();
   });
 
-  it.each(Object.keys(defaultPolicy) as (keyof Policy)[])('are refused without %s', (key) => {
+  const needed = (Object.keys(defaultPolicy) as (keyof Policy)[]).filter((key) => key !== 'timetable');
+  it.each(needed)('are refused without %s', (key) => {
     const { [key]: _, ...policy } = defaultPolicy;
     expect(terms({ ...whole, policy }, 'terms')).toMatch(new RegExp(`^terms\\.policy\\.${key}`));
   });
@@ -45,6 +46,11 @@ describe('terms from outside', () => {
     ['an approval by nobody', { approvals: { ...defaultPolicy.approvals, ordinary: [] } }],
     ['no look-back', { lookBack: { ...defaultPolicy.lookBack, keyItem: [] } }],
     ['no checker', { checkers: 0 }],
+    ['a weekday after Sunday', { timetable: { dispatch: { weekday: 7 } } }],
+    ['something every zero months', { timetable: { 'superior-review': { everyMonths: 0 } } }],
+    ['a date that is none', { timetable: { batch: { dates: ['2023-09-04'] } } }],
+    ['two ways to say a day', { timetable: { appraisal: { afterPhase: 5, weekday: 1 } } }],
+    ['a preparation of 61 days', { timetable: { appraisal: { afterPhase: 5, ahead: 61 } } }],
   ])('are refused with %s', (_, policy) => {
     expect(terms({ ...whole, policy: { ...defaultPolicy, ...policy } }, 'terms')).toMatch(/^terms\.policy/);
   });

@@ -33,7 +33,7 @@ const terms = termsWith();
 let comparing: Comparing;
 beforeAll(async () => {
   const { directory } = await modelContext();
-  comparing = { prefix: 'WH', directory, calendar, words: wordsFor('en') };
+  comparing = { prefix: 'WH', directory, calendar, today: day('2023-09-04'), words: wordsFor('en') };
 });
 
 type Edit = Partial<Omit<LedgerRow, 'subject'>> & { readonly subject?: Partial<LedgerRow['subject']> };
@@ -94,15 +94,15 @@ describe('compareLedger', () => {
   });
 
   it('reassigns with the same lead where units beside it or the date change', () => {
-    const edit = { subject: { division: { ...division, coUnits: ['water'] } }, due: day('2023-11-10') };
+    const edit = { subject: { division: { ...division, coUnits: ['water'] } }, due: day('2023-10-10') };
     expect(lines(edit, rectifying())).toEqual([
       'coUnits: 市生态环境局 → 市水务局 (when-confirmed)',
-      'due: 2023-10-20 → 2023-11-10 (when-confirmed)',
+      'due: 2023-10-20 → 2023-10-10 (when-confirmed)',
     ]);
     const [changed] = compared([row(edit)], rectifying()).changed;
     expect(changed?.commands).toMatchObject([
       { name: 'amendSubject', division: { coUnits: ['water'] } },
-      { name: 'reassign', lead: 'natural-resources', coUnits: ['water'], supervision: '3', due: day('2023-11-10') },
+      { name: 'reassign', lead: 'natural-resources', coUnits: ['water'], supervision: '3', due: day('2023-10-10') },
     ]);
   });
 
@@ -111,17 +111,17 @@ describe('compareLedger', () => {
       '2023-08-01 10:00',
       'office',
       'reassign',
-      { ...division, lead: 'water', due: day('2023-10-31'), reason: 'agreed' },
+      { ...division, lead: 'water', due: day('2023-10-13'), reason: 'agreed' },
     ];
     const finding = findingAfter([...uptoRectifying, reassigned]);
-    expect(compared([row({ due: day('2023-10-31') })], finding).changed).toEqual([]);
+    expect(compared([row({ due: day('2023-10-13') })], finding).changed).toEqual([]);
   });
 
   it('gives an unassigned finding another division, and its date with the assignment', () => {
-    const edit = { subject: { division: { ...division, lead: 'water' } }, due: day('2023-11-10') };
+    const edit = { subject: { division: { ...division, lead: 'water' } }, due: day('2023-10-10') };
     expect(lines(edit, findingAfter([]))).toEqual([
       'lead: 市自然资源局 → 市水务局 (when-confirmed)',
-      'due: 2023-10-20 → 2023-11-10 (with-assignment)',
+      'due: 2023-10-20 → 2023-10-10 (with-assignment)',
     ]);
     expect(commandNames(edit, findingAfter([]))).toEqual(['amendSubject']);
   });
@@ -131,6 +131,46 @@ describe('compareLedger', () => {
       'superior: 2023-10-21 → 2023-12-31 (with-consent)',
     ]);
     expect(commandNames({ superior: day('2023-12-31'), unsaid: [] }, rectifying())).toEqual([]);
+  });
+
+  describe('whose deadline goes beyond the superior’s date', () => {
+    const beyond = { due: day('2023-11-10'), superior: day('2023-11-10') };
+    const withConsent = (edit: Edit, finding: Finding) =>
+      compareLedger([row(edit)], [{ finding, noted: () => false }], { ...comparing, superiorConsent: 'No. 12' });
+
+    it('only shows it, and takes the rest of the row', () => {
+      const edit = { ...beyond, subject: { title: 'Dust' } };
+      expect(lines(edit, rectifying())).toEqual([
+        'title: Dust on mine roads → Dust (when-confirmed)',
+        'due: 2023-10-20 → 2023-11-10 (with-consent)',
+        'superior: 2023-10-21 → 2023-11-10 (with-consent)',
+      ]);
+      expect(commandNames(edit, rectifying())).toEqual(['amendSubject']);
+    });
+
+    it('takes it with his consent, which goes into the record', () => {
+      const [changed] = withConsent(beyond, rectifying()).changed;
+      expect(changed?.changes.map(({ field, taken }) => [field, taken])).toEqual([
+        ['due', 'when-confirmed'],
+        ['superior', 'when-confirmed'],
+      ]);
+      const [command] = changed?.commands ?? [];
+      expect(command).toMatchObject({ name: 'reassign', due: beyond.due, superiorConsent: 'No. 12' });
+      if (command === undefined) throw new Error('nothing to say');
+      const said = { ...command, by: people.office, via: 'script' } as const;
+      const after = decide(rectifying(), terms, said, at('2023-09-04')).finding;
+      expect(after.deadlines).toMatchObject({ rework: beyond.due, superior: beyond.due });
+      expect(withConsent(beyond, after).changed).toEqual([]);
+    });
+
+    it('leaves it to the assignment where nobody has it yet', () => {
+      const [changed] = withConsent(beyond, findingAfter([])).changed;
+      expect(changed?.changes.map(({ field, taken }) => [field, taken])).toEqual([
+        ['due', 'with-assignment'],
+        ['superior', 'with-assignment'],
+      ]);
+      expect(changed?.commands).toEqual([]);
+    });
   });
 
   it('only shows what a claimed finding would refuse', () => {

@@ -9,6 +9,7 @@ import type { Command } from '../../domain/commands/commands';
 import { findingFrom, rowOf } from '../../domain/finding/row';
 import type { Finding, Subject } from '../../domain/finding/finding';
 import type { RegisterEntry } from '../../domain/registers/view';
+import { languages } from '../../domain/policy/policy';
 import { usualPoints } from '../../domain/policy/appraisal';
 import { batchReport, batchReportSheet, batchReportText } from '../../reports/batch';
 import { appraisal, lostIn, scoreAfter } from '../../reports/appraisal';
@@ -29,6 +30,7 @@ import {
   opened,
   people,
   termsWith,
+  uptoApproval,
   uptoCheck,
   uptoClosed,
   uptoRectifying,
@@ -117,6 +119,25 @@ describe('the figures of the phase', () => {
     expect(text(body)).not.toContain('WH-001');
     expect(text(body)).toContain('巡查制度');
   });
+});
+
+it('the phase report names its headings, so that no page ends with one', () => {
+  const { body, headings } = phaseText(source);
+  expect(headings?.map((place) => body[place])).toEqual([
+    ['一、总体情况'],
+    ['二、未销号、继续整改的'],
+    ['三、督查督办情况'],
+    ['四、建章立制情况'],
+  ]);
+});
+
+it('the public report says how a problem stands, in no word of the office', () => {
+  const { items } = publicReport(source, 'office@example.org');
+  expect(items.map(({ finding, standing }) => [finding, standing])).toEqual([
+    ['WH-001', '已完成整改'],
+    ['WH-002', '正在核查'],
+    ['WH-003', '正在整改'],
+  ]);
 });
 
 describe('the report on a batch', () => {
@@ -256,9 +277,42 @@ it('a unit’s sheet says what it leads and owes', () => {
 });
 
 it('the leader’s page has the figures, and his own findings', () => {
-  const page = leaderText(source, 'a');
-  expect(page.figures.map(([, value]) => value)).toEqual(['3项', '1项 (33.3%)', '1项', '0项', expect.any(String)]);
+  const page = leaderText(source, [], 'a');
+  expect(page.figures.map(([, value]) => value)).toEqual(['3项', '1项（33.3%）', '1项', '0项', expect.any(String)]);
   expect(page.tables.at(-1)?.rows).toHaveLength(3);
+});
+
+describe('the leader’s page', () => {
+  const days = Array.from({ length: 90 }, (_, place) => ({
+    day: day('2023-07-24') + place,
+    signs: { red: 9, yellow: 8, green: 7, claimed: 6, closed: 5, hold: 4, withdrawn: 3 },
+  }));
+
+  it('shows the lights over time, once there are two days to compare', () => {
+    const [last] = leaderText(source, days, 'a').tables.slice(-1);
+    expect(last?.heading).toContain('红黄绿灯变化');
+    expect(last?.rows).toHaveLength(5);
+    expect(leaderText(source, days.slice(0, 1)).tables.map(({ heading }) => heading)).not.toContain(last?.heading);
+  });
+
+  for (const language of languages) {
+    itWithLibreOffice(`stays on one sheet in ${language}, however much is red`, async () => {
+      const title = { 'zh-CN': '名称很长的问题'.repeat(4), en: 'A finding with a long title '.repeat(3) }[language];
+      const group: Step = ['2023-08-31 10:00', 'group', 'approveClosure'];
+      const some = [uptoRectifying, [...uptoApproval, group]].map((steps) => lived(steps, { title }).finding);
+      const many = some.flatMap((one, kind) =>
+        Array.from({ length: 30 }, (_, place) => ({
+          ...one,
+          subject: { ...one.subject, id: `WH-${kind + 1}${place + 10}` },
+        })),
+      );
+      const of = { ...sourceOf(many), at: at('2023-12-01 10:00') };
+      const campaign = { ...of.campaign, terms: termsWith({ language }) };
+      const bytes = await leaderPage({ ...of, campaign }, days, 'a');
+      const pdf = converted(bytes, 'docx', 'pdf').toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    });
+  }
 });
 
 it('a dossier has every file that the record names', () => {
@@ -278,7 +332,7 @@ function everyReport(of: ReportSource, all: readonly RecordedFinding[]): readonl
   const open = publicReport(of, 'open@example.org');
   const { language } = of.campaign.terms.policy;
   return [
-    ...[leaderPage(of, 'a'), unitSheet(of, 'natural-resources'), phaseReport(of), finalReport(of, all)],
+    ...[leaderPage(of, [], 'a'), unitSheet(of, 'natural-resources'), phaseReport(of), finalReport(of, all)],
     ...[appraisal(of, all), publicDocx(open, of), withheldSheet(open, of)],
     ...all
       .slice(0, 1)

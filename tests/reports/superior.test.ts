@@ -55,7 +55,7 @@ describe('the superior’s system', () => {
         finding: 'WH-002',
         said: {
           ...{ name: 'recordSuperior', outcome: 'returned', why: '现场仍有积尘（合成示例）' },
-          due: day('2026-12-31'),
+          ...{ due: day('2026-12-31'), superiorConsent: '退回 2026-12-31' },
         },
       },
       { finding: 'WH-003', said: { name: 'recordSuperior', outcome: 'accepted', why: '' } },

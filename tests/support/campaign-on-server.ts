@@ -49,7 +49,7 @@ export interface ForIncoming {
   /** Where receipts go, if not with the letters. */
   readonly receipts?: Outbound;
   readonly answerPage?: NonNullable<ActivityDependencies['answerPage']>;
-  readonly wallChart?: string;
+  readonly pages?: string;
 }
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -58,7 +58,7 @@ export async function onServer(
   name: string,
   pace = 1,
   mail: Partial<Pick<Campaign, 'mailbox' | 'plusAddressing'>> = {},
-  { proof = {}, receipts, answerPage, wallChart }: ForIncoming = {},
+  { proof = {}, receipts, answerPage, pages }: ForIncoming = {},
 ): Promise<OnServer> {
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const connection = await Connection.connect({ address });
@@ -80,7 +80,7 @@ export async function onServer(
   const id = `${name}-${Date.now()}`;
   const dependencies = defined<ActivityDependencies>({
     ...{ client, archive, outbound, names: namesBy('a secret of the test'), taskQueue: id },
-    ...{ proof, answerPage, wallChart },
+    ...{ proof, answerPage, pages },
   });
   const worker = await createWorker({ address, namespace: 'default' }, testBundle(), dependencies);
   const running = worker.run().catch((failure: unknown) => {

@@ -11,6 +11,7 @@ import type { Position } from '../../domain/organisation/positions';
 import type { LetterItem } from '../../domain/campaign/formal-letters';
 import type { Duty } from '../../domain/finding/finding';
 import type { Language } from '../../domain/policy/policy';
+import { timetableKinds } from '../../domain/policy/timetable';
 import { campaignPart } from '../../mail/letter/campaign-letters';
 import { composeLetter } from '../../mail/letter/letter';
 import { lookupIn, type LetterFrame } from '../../mail/letter/letter-frame';
@@ -152,6 +153,12 @@ export async function campaignLettersOf(
       duty: { ...duty, id: 'follow-up/batch-002.3/0/0', kind: 'follow-up', holder: 'supervision/3/head' },
       ...{ findings: ['WH-012'], sheet: tasks },
     })),
+    timetable: timetableKinds.flatMap((task) =>
+      (task === 'dispatch' ? (['opening', 'chase'] as const) : (['opening'] as const)).map((letter) => ({
+        ...{ what: 'timetable', letter, task, day: day('2023-11-21') },
+        duty: { ...duty, id: `timetable/${task}.2023-11-15/0/0`, kind: 'timetable', holder: 'office/staff' },
+      })),
+    ),
     relieved: [{ what: 'relieved', entry: 'meeting-003' }],
     'phase-end': [{ what: 'phase-end', survey, until: period }],
     circular: [

@@ -61,6 +61,14 @@ function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code
     'nothing-to-confirm': [{ code: 'nothing-to-confirm' }],
     'confirmed-already': [{ code: 'confirmed-already', waiting: ['requestExtension', 'claimCompletion'] }],
     'confirm-which': [{ code: 'confirm-which', waiting: commitmentKinds }],
+    'nothing-to-inspect': [{ code: 'nothing-to-inspect' }],
+    'inspect-which': [{ code: 'inspect-which', waiting: [2, 3] }],
+    'which-batch': [
+      {
+        code: 'which-batch',
+        batches: [language === 'en' ? 'batch-001' : '批次-001', language === 'en' ? 'batch-002' : '批次-002'],
+      },
+    ],
     'claim-needs-criteria': [{ code: 'claim-needs-criteria', criteria: 3 }],
   };
 }
@@ -97,6 +105,7 @@ function campaignOwedIn(language: Language): EachOf<CampaignOwed, 'what'> {
       { what: 'point', point, asks: 'result', findings },
     ],
     batch: [{ what: 'batch', batch: batchNumber('batch-002', batches.kind), findings }],
+    timetable: [{ what: 'timetable', task: 'dispatch' }],
     circular: [{ what: 'circular', until: day('2023-07-31') }],
     calendar: [{ what: 'calendar', year: '2027' }],
   };
@@ -128,9 +137,11 @@ export function receiptsIn(
       ...dutyKinds.map((kind) =>
         understood(receipt.thenAsked(acknowledged, { kind, day: day('2023-08-07'), time: '17:30', today })),
       ),
-      ...[{ kind: 'milestone', about: '2 3' } as const, { kind: 'commit', about: 'claimCompletion' } as const].map(
-        (asked) => understood(receipt.owed({ ...asked, day: day('2023-08-07'), time: '17:30', today }, false)),
-      ),
+      ...[
+        { kind: 'milestone', about: '2 3' } as const,
+        { kind: 'inspect-node', about: '2' } as const,
+        { kind: 'commit', about: 'claimCompletion' } as const,
+      ].map((asked) => understood(receipt.owed({ ...asked, day: day('2023-08-07'), time: '17:30', today }, false))),
       ...[false, true].flatMap((isLate) =>
         dutyKinds.map((kind) =>
           understood(receipt.owed({ kind, day: day('2023-08-07'), time: '17:30', today }, isLate)),

@@ -1,5 +1,7 @@
 import type { Duban } from '../../client/duban';
-import { at, opened, termsWith, told, uptoRectifying } from '../support/commands';
+import { openAgenda } from '../../domain/campaign/state';
+import type { CampaignRun } from '../../workflows/messages';
+import { at, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { findingsInHand } from '../support/findings-in-hand';
 import { triedPages } from '../support/pages';
 
@@ -31,6 +33,19 @@ describe('the page of a desk', () => {
     for (const said of ['No worker runs', 'wh/finding/WH-009 (NonDeterministic)', '0123456789: no room']) {
       expect(text).toContain(said);
     }
+  });
+
+  it('tells the office what the timetable asks for, with where that is done, and nobody else', async () => {
+    const terms = termsWith({ timetable: { dispatch: { weekday: 1 } } });
+    const phase = { start: day('2023-07-21'), end: day('2023-10-21') };
+    const agenda = openAgenda(phase, terms, at('2023-07-21 09:00'));
+    const asked: Partial<Duban> = {
+      ...well,
+      campaignRun: () => Promise.resolve({ agenda, campaign: { terms, phase } } as unknown as CampaignRun),
+    };
+    const text = await deskOf('office', asked);
+    expect(text).toMatch(/href="\/registers\/add\/meeting">Dispatch meeting<.*1 Aug 2023/s);
+    expect(await deskOf('nr-contact', asked)).not.toContain('Dispatch meeting');
   });
 
   it('is shown where nobody can say how the machinery is', async () => {

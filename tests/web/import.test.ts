@@ -7,6 +7,7 @@ import type { Command } from '../../domain/commands/commands';
 import { openFinding } from '../../domain/finding/open';
 import { prepareCampaign, type Prepared } from '../../ledger/prepare';
 import { modelCase } from '../support/model-case';
+import { day } from '../support/commands';
 import { HOST, triedPages, type TriedPages } from '../support/pages';
 
 let prepared: Prepared;
@@ -118,6 +119,16 @@ describe('a ledger that is handed in', () => {
       new Set(['assign page']),
     );
     expect(one.obeyed).toHaveLength(prepared.rows.length);
+  });
+
+  it('hands on what the superior agreed to its dates by', async () => {
+    const one = await tried();
+    const later = ledger.replace('1个月内', '2027-06-30');
+    const shown = await (await upload(one, later, 'ledger.csv', { assign: '1', consent: 'No. 12' })).text();
+    await one.pages.browse('/import/do', { form: hiddenIn(shown) });
+    expect(one.obeyed.find(({ finding }) => finding === 'WH-001')?.command).toMatchObject({
+      ...{ name: 'assign', due: day('2027-06-30'), superiorDue: day('2027-06-30'), superiorConsent: 'No. 12' },
+    });
   });
 
   it.each([

@@ -1,3 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openArchive } from '../../archive/archive';
+import { keepSnapshot } from '../../client/snapshots';
+import { languages } from '../../domain/policy/policy';
+import { wordsFor } from '../../words';
 import { at, opened, termsWith, told, uptoApproval, uptoPlanning, type Step } from '../support/commands';
 import { findingInHand } from '../support/finding-in-hand';
 import { converted, itWithLibreOffice } from '../support/libre-office';
@@ -56,22 +63,34 @@ describe('the sheet for a leader', () => {
     expect((await other.browse('/leader/file')).status).toBe(403);
   });
 
-  itWithLibreOffice('stays on one page, however much is red', async () => {
-    const late = told(opened({ title: '名称很长的问题'.repeat(4) }), termsWith(), uptoPlanning);
-    const many = Array.from({ length: 60 }, (_, place) => ({
-      ...{ terms: termsWith(), behind: false, ledgerNotes: [], running: true },
-      finding: { ...late, subject: { ...late.subject, id: `WH-${place + 100}` } },
-    }));
-    const now = (): number => at('2023-12-01 10:00');
-    const hand = findingInHand(late, now);
-    const tried = triedPages({
-      read: async () => ({ ...(await hand.read()), findings: many }),
-      now,
-      duban: hand.duban,
+  for (const language of languages) {
+    itWithLibreOffice(`stays on one page in ${language}, however much is red`, async () => {
+      const terms = termsWith({ language });
+      const title = { 'zh-CN': '名称很长的问题'.repeat(4), en: 'A finding with a long title '.repeat(3) }[language];
+      const agreed: Step = ['2023-08-31 10:00', 'group', 'approveClosure'];
+      const some = [uptoPlanning, [...uptoApproval, agreed]].map((steps) => told(opened({ title }), terms, steps));
+      const findings = some.flatMap((finding, kind) =>
+        Array.from({ length: 30 }, (_, place) => ({
+          ...finding,
+          subject: { ...finding.subject, id: `WH-${kind + 1}${place + 10}` },
+        })),
+      );
+      const now = (): number => at('2023-12-01 10:00');
+      const hand = findingInHand(some[0] ?? opened(), now);
+      const { campaign, ...reading } = await hand.read();
+      const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-leader-')));
+      for (const week of ['10-16', '10-23', '10-30', '11-06', '11-13', '11-20', '11-27'] as const)
+        await keepSnapshot(archive, campaign.id, { at: at(`2023-${week} 09:00`), terms, findings });
+      const all = findings.map((finding) => ({ finding, terms, behind: false, ledgerNotes: [], running: true }));
+      const read = () => Promise.resolve({ ...reading, campaign: { ...campaign, terms }, findings: all });
+      const tried = triedPages({ language, read, now, duban: hand.duban, archive });
+      await tried.signIn('sponsor');
+      const file = Buffer.from(await (await tried.browse('/leader/file')).arrayBuffer());
+      expect(converted(file, 'docx', 'txt:Text (encoded):UTF8').toString()).toContain(
+        wordsFor(language).web.wall.trend.title,
+      );
+      const pdf = converted(file, 'docx', 'pdf').toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     });
-    await tried.signIn('sponsor');
-    const file = Buffer.from(await (await tried.browse('/leader/file')).arrayBuffer());
-    const pdf = converted(file, 'docx', 'pdf').toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  });
+  }
 });

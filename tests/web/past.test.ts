@@ -9,7 +9,6 @@ import type { Moment } from '../../domain/calendar/moment';
 import { advance } from '../../domain/schedule/advance';
 import { wallFilterIn } from '../../web/wall/filter';
 import { pastReadings } from '../../web/wall/past';
-import { pointsOf } from '../../web/wall/trend';
 import { wallView } from '../../web/wall/wall-view';
 import { wordsFor } from '../../words';
 import { at, day } from '../support/commands';
@@ -166,21 +165,5 @@ describe('the wall chart as it was', () => {
       if (entry.isFile()) writeFileSync(join(entry.parentPath, entry.name), 'damaged');
     }
     expect((await (await pages(() => now, own)).browse('/wall?as-of=2023-09-15')).status).toBe(404);
-  });
-});
-
-describe('points of a trend', () => {
-  const none = { red: 0, yellow: 0, green: 0, claimed: 0, closed: 0, hold: 0, withdrawn: 0 };
-  const from = (first: number, many: number) =>
-    Array.from({ length: many }, (_, place) => ({ day: first + place, signs: none }));
-
-  it('are days while they are few', () => {
-    expect(pointsOf(from(day('2023-08-01'), 31))).toHaveLength(31);
-  });
-
-  it('are each week’s last day where they are many', () => {
-    const points = pointsOf(from(day('2023-08-01'), 40)).map((point) => point.day);
-    expect(points.slice(0, 2)).toEqual([day('2023-08-06'), day('2023-08-13')]);
-    expect(points.at(-1)).toBe(day('2023-08-01') + 39);
   });
 });

@@ -275,6 +275,22 @@ describe('the page of policy and calendar', () => {
       },
     ],
     ['limits', { rework: ['20'], 'rework-unit': ['d'] }, '10 working days → 20 days', { rework: { days: 20 } }],
+    [
+      'timetable',
+      {
+        ...{ 'timetable.dispatch-unit': ['weekday-1'], 'timetable.phase-report': ['15'] },
+        ...{ 'timetable.batch-unit': ['dates'], 'timetable.batch': ['2023-08-14, 2023-09-11'] },
+        ...{ 'timetable.superior-review-unit': ['everyMonths'], 'timetable.superior-review': ['6, 2023-11-01'] },
+      },
+      'Dispatch meeting: not asked for → every Tuesday',
+      {
+        timetable: {
+          ...{ dispatch: { weekday: 1 }, 'phase-report': { afterPhase: 15 } },
+          batch: { dates: [day('2023-08-14'), day('2023-09-11')] },
+          'superior-review': { everyMonths: 6, from: day('2023-11-01') },
+        },
+      },
+    ],
     ['appraisal', { 'appraisal.overdue': ['30'] }, '15 → 30', { appraisal: { overdue: 30 } }],
     ['appraisal', { 'appraisal.overdue': ['7.5'] }, '15 → 7.5', { appraisal: { overdue: 7.5 } }],
   ])('changes %s by a form, shown rule by rule before they count', async (group, said, line, expected) => {
@@ -298,6 +314,9 @@ describe('the page of policy and calendar', () => {
     ['closing', 'checkers', '1', 'People who check'],
     ['appraisal', 'appraisal.overdue', '100.5', 'past its deadline'],
     ['disclosure', 'internalMail', 'not a domain', 'Mail domains'],
+    ['timetable', 'timetable.phase-report', '61', 'Phase report'],
+    ['timetable', 'timetable.phase-report', 'soon', 'Phase report'],
+    ['timetable', 'timetable.batch-unit', 'dates', 'Supervision batch'],
     ['disclosure', 'disclosure', 'everything', 'outside the house'],
   ])('refuses of %s a %s of "%s", by the name of the rule', async (group, name, wrong, named) => {
     const one = await tried();

@@ -62,7 +62,7 @@ describe('what people are written', () => {
     );
     // The campaign tells of these by letters of its own.
     expect([...news, ...rungs]).toEqual(
-      ['update-calendar', 'follow-up'].flatMap((kind) => [`${kind} remind`, `${kind} chase`]),
+      ['update-calendar', 'follow-up', 'timetable'].flatMap((kind) => [`${kind} remind`, `${kind} chase`]),
     );
   });
 });

@@ -103,6 +103,14 @@ describe('the card of a finding', () => {
     );
   });
 
+  it('leads to its page, where people can open it', () => {
+    const terms = termsIn('zh-CN');
+    const finding = told(opened(), terms, uptoRectifying);
+    const page = 'https://duban.example.org/finding/WH-012';
+    expect(findingCard(finding, terms, at('2023-08-01 12:00'), page)).toContain(`[打开问题页面](${page})`);
+    expect(findingCard(finding, terms, at('2023-08-01 12:00'))).not.toContain('打开问题页面');
+  });
+
   it('says why the light is red, and into what it turns by itself', () => {
     const terms = termsIn('zh-CN');
     const finding = told(opened(), terms, uptoRectifying);

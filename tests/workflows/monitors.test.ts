@@ -9,7 +9,7 @@ describe('what monitors see in Temporal, on a real server', () => {
   let server: OnServer;
   const finding = 'WH-003';
   beforeAll(async () => {
-    server = await onServer('monitors');
+    server = await onServer('monitors', 1, {}, { pages: 'https://duban.example.org' });
     const { duban, campaign, rows } = server;
     await duban.openFindings(campaign.id, rows.slice(0, 3));
     const division = rows.find(({ subject }) => subject.id === finding)?.subject.division;
@@ -51,6 +51,12 @@ describe('what monitors see in Temporal, on a real server', () => {
     const card = await detailsOf(findingWorkflowId(server.campaign.id, finding));
     expect(card).toContain('牵头单位：市生态环境局');
     expect(await (await handle().describe()).staticSummary()).toBe('WH-003 矿区扬尘治理');
+  });
+
+  it('leads from the card of a finding to its page', async () => {
+    const id = findingWorkflowId(server.campaign.id, finding);
+    const link = `[打开问题页面](https://duban.example.org/finding/${finding})`;
+    await until(async () => ((await detailsOf(id)).includes(link) ? true : undefined));
   });
 
   it('says whose post a courier carries by position, never by name', async () => {

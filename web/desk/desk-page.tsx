@@ -10,8 +10,9 @@ import { SignShown } from '../look/sign';
 import { obstacleSentences } from '../../words/obstacles';
 import type { Health } from './health';
 import { OfficeNav, WorkflowLink } from './office';
-import type { Broken, DeskView, Waiting, WaitingPoint } from './desk-view';
+import type { Broken, DeskView, Waiting, WaitingPoint, WaitingTask } from './desk-view';
 import { Points } from './points';
+import { Tasks } from './tasks';
 
 interface DeskProps {
   readonly site: Site;
@@ -19,12 +20,14 @@ interface DeskProps {
   readonly view: DeskView;
   /** What the registers ask of the viewer. */
   readonly points: readonly WaitingPoint[];
+  /** What the timetable asks of the viewer. */
+  readonly tasks: readonly WaitingTask[];
   /** Of the office alone: how the machinery is, and how many formal letters wait. */
   readonly office: { readonly health: Health | undefined; readonly letters: number } | undefined;
 }
 
 /** What waits for who looks, most pressing first; what is broken stands on top. */
-export function deskPage({ site, campaign, view, points, office }: DeskProps) {
+export function deskPage({ site, campaign, view, points, tasks, office }: DeskProps) {
   const { words } = site;
   const { desk } = words.web;
   return (
@@ -34,8 +37,8 @@ export function deskPage({ site, campaign, view, points, office }: DeskProps) {
       <p>
         <a href={`${site.base}/people/me`}>{words.web.office.people.own}</a>
       </p>
-      <BrokenShown site={site} campaign={campaign} view={view} points={points} office={office} />
-      {view.waiting.length + points.length === 0 ? <p class="notice good">{desk.nothing}</p> : null}
+      <BrokenShown site={site} campaign={campaign} view={view} office={office} />
+      {view.waiting.length + points.length + tasks.length === 0 ? <p class="notice good">{desk.nothing}</p> : null}
       <ul class="facts">
         {office === undefined ? null : (
           <>
@@ -56,6 +59,7 @@ export function deskPage({ site, campaign, view, points, office }: DeskProps) {
           </li>
         ))}
       </ul>
+      <Tasks site={site} tasks={tasks} />
       <Points site={site} campaign={campaign} points={points} />
       {view.waiting.length === 0 ? null : (
         <section class="paper">
@@ -81,7 +85,12 @@ export function deskPage({ site, campaign, view, points, office }: DeskProps) {
 }
 
 /** What has to be mended first, each with where that is done. */
-const BrokenShown: FC<DeskProps> = ({ site: { words, base }, campaign, view, office }) => {
+const BrokenShown: FC<Pick<DeskProps, 'site' | 'campaign' | 'view' | 'office'>> = ({
+  site: { words, base },
+  campaign,
+  view,
+  office,
+}) => {
   const { desk } = words.web;
   const { mend } = words.web.office;
   const { directory } = campaign;
@@ -151,7 +160,7 @@ const Row: FC<{ readonly waiting: Waiting; readonly site: Site; readonly campaig
 };
 
 function waitingText({ kind, about }: Waiting, { card, duties, commitments }: Words): string {
-  if (kind === 'milestone' && about !== undefined) {
+  if ((kind === 'milestone' || kind === 'inspect-node') && about !== undefined) {
     return card.about(duties[kind], card.measure(card.list(about.split(' '))));
   }
   return kind === 'commit' && about !== undefined

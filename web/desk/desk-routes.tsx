@@ -4,11 +4,12 @@ import { lettersIn } from '../../client/formal-letters';
 import { isOffice } from '../../domain/commands/authority';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { WebDependencies } from '../dependencies';
+import { PATIENCE } from '../finding/seen';
 import { shared } from '../shared-reading';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { deskPage } from './desk-page';
-import { deskView, pointsFor } from './desk-view';
+import { deskView, pointsFor, tasksFor } from './desk-view';
 import { healthOf } from './health';
 
 /** `/desk`: what waits for who looks; for the office, also what keeps all from going on. */
@@ -20,6 +21,7 @@ export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     async () => (await duban.readRegisters((await readings.now()).campaign.id, archive)).entries,
     now,
   );
+  const run = shared(async () => duban.campaignRun((await readings.now()).campaign.id, PATIENCE), now);
   app.get('/desk', onlySignedIn(dependencies), async (context) => {
     const { viewer, campaign } = context.var;
     const reading = await readings.now();
@@ -34,7 +36,11 @@ export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     // And so where nobody can say what the registers ask for.
     const entries = await registers.now().catch(() => []);
     const points = pointsFor(entries, viewer.actor, campaign.terms, todayOf(campaign, now()));
-    return context.html(deskPage({ site: siteOf(campaign, dependencies, viewer), campaign, view, points, office }));
+    const running = isOffice(viewer.actor) ? await run.now().catch(() => undefined) : undefined;
+    const tasks =
+      running === undefined ? [] : tasksFor(running, viewer.actor, domainMoment(campaign.terms.clock, now()));
+    const site = siteOf(campaign, dependencies, viewer);
+    return context.html(deskPage({ site, campaign, view, points, tasks, office }));
   });
   return app;
 }

@@ -11,11 +11,14 @@ import { dutiesOf } from '../../domain/duties/duties';
 import { groupedBy } from '../../domain/grouped';
 import { mattersOf } from '../../domain/finding/matters';
 import type { DayIndex, Moment } from '../../domain/calendar/moment';
+import { timetableOwed } from '../../domain/campaign/timetable';
 import type { DutyKind, Terms } from '../../domain/policy/policy';
+import type { TimetableKind } from '../../domain/policy/timetable';
 import type { Asks } from '../../domain/registers/entry';
 import { openIn, type RegisterEntry } from '../../domain/registers/view';
 import type { Actor, Position } from '../../domain/organisation/positions';
 import { seesAll } from '../../domain/organisation/sight';
+import type { CampaignRun } from '../../workflows/messages';
 
 /** Something that waits for the viewer. */
 export interface Waiting {
@@ -70,6 +73,31 @@ export function pointsFor(
         })),
     )
     .toSorted((a, b) => a.due - b.due);
+}
+
+/** Something of the timetable that waits for the viewer. */
+export interface WaitingTask {
+  readonly task: TimetableKind;
+  readonly due: DayIndex;
+  /** Working days; negative where it is late. */
+  readonly left: number;
+}
+
+/** What the timetable asks of the viewer by now, most pressing first. */
+export function tasksFor(
+  { agenda, campaign }: Pick<CampaignRun, 'agenda' | 'campaign'>,
+  viewer: Actor,
+  now: Moment,
+): readonly WaitingTask[] {
+  const { terms, phase } = campaign;
+  const { calendar } = terms;
+  return timetableOwed(agenda, terms, phase, now)
+    .filter(({ duty }) => isHis(duty.holder, viewer))
+    .toSorted((a, b) => a.duty.due - b.duty.due)
+    .map(({ occurrence: { kind, day } }) => ({
+      ...{ task: kind, due: day },
+      left: workingDaysBetween(calendar, dayOf(calendar, now), day),
+    }));
 }
 
 /** What keeps the campaign from going on by itself. Only who oversees all is told. */

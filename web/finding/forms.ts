@@ -2,13 +2,17 @@ import { actorOf } from '../../domain/organisation/directory';
 import { defined } from '../../domain/defined';
 import {
   commitmentKinds,
+  nodeOutcomes,
   type CheckMethod,
   type CheckOutcome,
   type Evidence,
   type Finding,
+  type Measure,
   type Subject,
 } from '../../domain/finding/finding';
-import type { CommandName, Commands, NamedChecker } from '../../domain/commands/commands';
+import type { BackUntil, CommandName, Commands, NamedChecker } from '../../domain/commands/commands';
+import { criteriaClaimed } from '../../domain/commands/claiming';
+import { nodesWaiting } from '../../domain/commands/nodes';
 import { dueFollowing } from '../../domain/commands/redating';
 import type { DayIndex } from '../../domain/calendar/moment';
 import { rhythms } from '../../domain/policy/policy';
@@ -40,6 +44,8 @@ const raisedTo = ['yellow', 'red'] as const;
 const nothing = { fields: () => [], read: () => ({}) };
 const why = required('why');
 const files: Field = { kind: 'files', name: 'files' };
+const consent: Field = { kind: 'line', name: 'consent', required: false };
+const backUntilFields: readonly Field[] = [day('due', false), consent];
 
 /** The commands that can be given on a page, each with its form. */
 export const forms: { readonly [N in CommandName]?: Form<N> } = {
@@ -76,11 +82,7 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     read: (answers) => ({ to: answers.day('until'), reason: answers.text('why') }),
   },
   decideExtension: {
-    fields: ({ words }) => [
-      choice('decision', yesOrNo, words.web.finding.decisions),
-      why,
-      { kind: 'line', name: 'consent', required: false },
-    ],
+    fields: ({ words }) => [choice('decision', yesOrNo, words.web.finding.decisions), why, consent],
     read: (answers) =>
       defined<Commands['decideExtension']>({
         agreed: answers.oneOf('decision', yesOrNo) === 'yes',
@@ -89,7 +91,7 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
       }),
   },
   claimCompletion: {
-    fields: ({ finding }) => [{ kind: 'numbered', name: 'criterion', each: criteriaOf(finding) }],
+    fields: ({ finding }) => [{ kind: 'numbered', name: 'criterion', each: criteriaClaimed(finding) }],
     read: (answers) => ({
       evidence: answers
         .numbered('criterion')
@@ -101,8 +103,8 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
   withdrawClaim: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
   passCompleteness: nothing,
   returnForCompleteness: {
-    fields: () => [required('lacking'), day('due', false)],
-    read: (answers) => defined({ lacking: answers.text('lacking'), due: answers.maybeDay('due') }),
+    fields: () => [required('lacking'), ...backUntilFields],
+    read: (answers) => ({ lacking: answers.text('lacking'), ...backUntil(answers) }),
   },
   assignCheck: {
     fields: ({ finding, campaign }) => [
@@ -134,7 +136,7 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     ],
     read: (answers) =>
       defined<Commands['recordCheck']>({
-        methods: checkMethods.filter((method) => answers.every('methods').includes(method)),
+        methods: methodsIn(answers),
         place: answers.maybe('place'),
         outcome: answers.oneOf('outcome', checkOutcomes),
         lacking: answers.maybe('lacking'),
@@ -174,19 +176,39 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     }),
   },
   recordSuperior: {
-    fields: ({ words }) => [choice('outcome', superiorOutcomes, words.card.said), why, day('due', false)],
-    read: (answers) =>
-      defined<Commands['recordSuperior']>({
-        outcome: answers.oneOf('outcome', superiorOutcomes),
-        why: answers.text('why'),
-        due: answers.maybeDay('due'),
-      }),
+    fields: ({ words }) => [choice('outcome', superiorOutcomes, words.card.said), why, ...backUntilFields],
+    read: (answers) => ({
+      outcome: answers.oneOf('outcome', superiorOutcomes),
+      why: answers.text('why'),
+      ...backUntil(answers),
+    }),
   },
   endLongTerm: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
+  inspectNode: {
+    fields: ({ finding, words }) => [
+      ...ticks('nodes', namedMeasures(nodesWaiting(finding.plan))),
+      ...ticks('methods', named(checkMethods, words.web.finding.methods)),
+      { kind: 'line', name: 'place', required: false },
+      choice('outcome', nodeOutcomes, words.card.said),
+      { kind: 'text', name: 'found', required: false },
+      day('due', false),
+      files,
+    ],
+    read: (answers) =>
+      defined<Commands['inspectNode']>({
+        measures: answers.every('nodes').map(Number),
+        methods: methodsIn(answers),
+        place: answers.maybe('place'),
+        outcome: answers.oneOf('outcome', nodeOutcomes),
+        found: answers.maybe('found'),
+        due: answers.maybeDay('due'),
+        files: answers.files('files'),
+      }),
+  },
   flagLacking: { fields: () => [required('lacking')], read: (answers) => ({ what: answers.text('lacking') }) },
   reopen: {
-    fields: () => [why, day('due', false)],
-    read: (answers) => defined({ reason: answers.text('why'), due: answers.maybeDay('due') }),
+    fields: () => [why, ...backUntilFields],
+    read: (answers) => ({ reason: answers.text('why'), ...backUntil(answers) }),
   },
   signOff: {
     fields: (context) => [
@@ -319,6 +341,10 @@ function day(name: 'due' | 'until' | 'on' | 'from', isRequired: boolean): Field 
   return { kind: 'day', name, required: isRequired };
 }
 
+function backUntil(answers: FormReader): BackUntil {
+  return defined<BackUntil>({ due: answers.maybeDay('due'), superiorConsent: answers.maybe('consent') });
+}
+
 function named<T extends string>(among: readonly T[], names: Readonly<Record<T, string>>): readonly Choice[] {
   return among.map((value) => ({ value, name: names[value] }));
 }
@@ -340,7 +366,7 @@ function choice<T extends string>(
 }
 
 /** Nothing to tick is no field. */
-function ticks(name: 'measuresDone' | 'methods' | 'checkers', among: readonly Choice[]): readonly Field[] {
+function ticks(name: 'measuresDone' | 'nodes' | 'methods' | 'checkers', among: readonly Choice[]): readonly Field[] {
   return among.length === 0 ? [] : [{ kind: 'ticks', name, among }];
 }
 
@@ -356,14 +382,15 @@ function draftChoice({ finding, words }: FormContext): Field {
 }
 
 function openMeasures({ plan }: Finding): readonly Choice[] {
-  return (plan?.measures ?? [])
-    .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ number, text }) => ({ value: String(number), name: `${number}. ${text}` }));
+  return namedMeasures((plan?.measures ?? []).filter(({ doneAt }) => doneAt === undefined));
 }
 
-/** What a claim must prove: the plan's criteria, which hold the ledger's. */
-function criteriaOf({ plan, subject }: Finding): Finding['subject']['criteria'] {
-  return plan?.criteria ?? subject.criteria;
+function namedMeasures(measures: readonly Measure[]): readonly Choice[] {
+  return measures.map(({ number, text }) => ({ value: String(number), name: `${number}. ${text}` }));
+}
+
+function methodsIn(answers: FormReader): readonly CheckMethod[] {
+  return checkMethods.filter((method) => answers.every('methods').includes(method));
 }
 
 const tracks: readonly Subject['track'][] = ['dated', 'immediate', 'long-term'];
@@ -444,7 +471,7 @@ function divisionFields({ finding, campaign }: FormContext): readonly Field[] {
     one('workingGroup', workingGroups, true, before?.workingGroup),
     one('sponsor', leaders, false, before?.sponsor),
     one('supervision', supervisionGroups, false, finding.assignment?.supervision),
-    day('due', false),
+    ...backUntilFields,
   ];
 }
 
@@ -460,6 +487,6 @@ function divisionIn(answers: FormReader, { campaign }: FormContext): Commands['a
     workingGroup: answers.oneOf('workingGroup', codes(workingGroups)),
     sponsor: maybe('sponsor', leaders),
     supervision: maybe('supervision', supervisionGroups),
-    due: answers.maybeDay('due'),
+    ...backUntil(answers),
   });
 }

@@ -8,8 +8,8 @@ import type { Campaign } from '../../workflows/messages';
 import type { WebDependencies } from '../dependencies';
 import { findingView, type FindingView } from './finding-view';
 
-/** Milliseconds until a finding is taken not to answer, and what the list has of it is shown. */
-const PATIENCE = 4_000;
+/** Milliseconds until a workflow is taken not to answer, and what the list has of it is shown. */
+export const PATIENCE = 4_000;
 
 /** A finding as a page found it. */
 export interface SeenFinding {

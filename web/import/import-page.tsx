@@ -34,6 +34,8 @@ export interface ReadUpload {
   readonly sheets: string;
   readonly ledgerCounts: boolean;
   readonly assign: boolean;
+  /** What says that the superior agrees to dates beyond his; empty where he was not asked. */
+  readonly superiorConsent: string;
   /** How many rows, and what was assumed about them. */
   readonly remarks: readonly string[];
   readonly differences: readonly string[];
@@ -85,6 +87,7 @@ export function differencesPage({ site, read, once, problems }: ReadProps) {
             sheets: read.sheets,
             counts: read.ledgerCounts ? '1' : '',
             assign: assign ? '1' : '',
+            consent: read.superiorConsent,
             version: read.version,
           }).map(([field, value]) => (
             <input type="hidden" name={field} value={value} />
@@ -118,6 +121,11 @@ const Upload: FC<{ readonly site: Site }> = ({ site: { words, base, viewer } }) 
         {said.sheets}
         <span class="hint">{said.sheetsHint}</span>
         <input name="sheets" maxlength={300} />
+      </label>
+      <label>
+        {said.consent}
+        <span class="hint">{said.consentHint}</span>
+        <input name="consent" maxlength={300} />
       </label>
       <label class="check">
         <input type="checkbox" name="assign" value="1" /> {said.assign}

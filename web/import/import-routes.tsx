@@ -32,6 +32,8 @@ interface Wanted {
   readonly sheets: string;
   readonly ledgerCounts: boolean;
   readonly assign: boolean;
+  /** What says that the superior agrees to dates beyond his; empty where he was not asked. */
+  readonly superiorConsent: string;
 }
 
 /** A ledger, compared with the campaign as it stands. */
@@ -133,7 +135,7 @@ export function importRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   /** @throws BadFiles; ArchiveError where the file is not kept any more */
   async function comparedNow({ var: { campaign } }: Context<SignedIn>, wanted: Wanted): Promise<Compared> {
-    const { digest, name, sheets, ledgerCounts } = wanted;
+    const { digest, name, sheets, ledgerCounts, superiorConsent } = wanted;
     const named = sheets.split(/[,，、]/).flatMap((sheet) => (sheet.trim() === '' ? [] : [sheet.trim()]));
     const context = { now: now(), sheets: named.length === 0 ? undefined : named };
     const ledger = await readUpload(await bytesHandedIn(archive, digest), name, campaign, context);
@@ -144,6 +146,7 @@ export function importRoutes(dependencies: WebDependencies): Hono<SignedIn> {
       defined({
         before: before.size === 0 ? undefined : before,
         ledgerCounts: ledgerCounts ? (true as const) : undefined,
+        superiorConsent: superiorConsent === '' ? undefined : superiorConsent,
       }),
     );
     const lines = changeLines(changes, words);
@@ -154,14 +157,16 @@ export function importRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   /** Each finding on its own; what one does not take is told, and the rest goes on. */
   async function doIt(
     { var: { campaign, viewer } }: Context<SignedIn>,
-    { assign }: Wanted,
+    { assign, superiorConsent }: Wanted,
     { changes, before }: Compared,
   ): Promise<readonly Refused[]> {
     const by = viewer.actor;
     const refused = asksForSomething(changes) ? await carryOut(duban, campaign, changes, by, 'page') : [];
     await keepImported(archive, campaign.id, importedNow(changes, before, refused));
     if (!assign) return refused;
-    return [...refused, ...(await assignAsLedgerSays(duban, { campaign, rows: changes.rows }, by, 'page'))];
+    const { rows } = changes;
+    const asked = { campaign, rows, superiorConsent: superiorConsent === '' ? undefined : superiorConsent };
+    return [...refused, ...(await assignAsLedgerSays(duban, asked, by, 'page'))];
   }
 }
 
@@ -169,6 +174,7 @@ function wantedIn(form: OfficeForm, digest: string, name: string): Wanted {
   return {
     ...{ digest, name, sheets: form.text('sheets').slice(0, 300) },
     ...{ ledgerCounts: form.text('counts') === '1', assign: form.text('assign') === '1' },
+    superiorConsent: form.text('consent').trim().slice(0, 300),
   };
 }
 

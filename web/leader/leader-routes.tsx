@@ -40,7 +40,8 @@ export function leaderRoutes(dependencies: WebDependencies, past: PastReadings):
 
   app.get('/leader/file', async (context) => {
     const { campaign } = context.var;
-    const text = leaderText(await viewFor(context), campaign, words);
+    const [view, trend] = await Promise.all([viewFor(context), past.trend(campaign.id)]);
+    const text = leaderText(view, trend?.points ?? [], campaign, words);
     return asDownload(context, await reportDocx(text, words.language), `${text.title}.docx`, mediaTypes.docx);
   });
 

@@ -1,4 +1,7 @@
 import { placeIn } from '../../domain/organisation/names';
+import type { SignsOfDay } from '../../client/snapshots';
+import { room } from '../../reports/leader';
+import { lightsOverTime } from '../../reports/lights-over-time';
 import { brief } from '../../words/brief';
 import type { ReportTable, ReportText } from '../../words/campaign';
 import { dutyText } from '../../words/names';
@@ -8,15 +11,13 @@ import { positionText } from '../finding/finding-page';
 import { timeLeftText } from '../wall/wall-page';
 import type { LeaderItem, LeaderView, Needed, OwedByName } from './leader-view';
 
-/** Rows of each table, so that all of it stays on one sheet; what is left out is counted. */
-const MOST = { needed: 3, reds: 5, own: 4 } as const;
-/** Characters of a title. */
-const TITLE = { 'zh-CN': 18, en: 40 } as const;
-/** Reasons named of one red. */
-const MOST_REASONS = 2;
-
-/** The sheet for a leader as a report of one page. */
-export function leaderText(view: LeaderView, { directory, name }: Campaign, words: Words): ReportText {
+/** The sheet for a leader as a report of one page. @param days the lights of the days so far, in order */
+export function leaderText(
+  view: LeaderView,
+  days: readonly SignsOfDay[],
+  { directory, name }: Campaign,
+  words: Words,
+): ReportText {
   const { leader, wall } = words.web;
   const { columns } = leader;
   const { totals, today } = view.wall;
@@ -29,10 +30,10 @@ export function leaderText(view: LeaderView, { directory, name }: Campaign, word
           dutyText(owed, words),
           words.card.day(owed.due),
         );
-  const named = (id: string, title: string): string => `${id} ${brief(title, TITLE[words.language])}`;
+  const named = (id: string, title: string): string => `${id} ${brief(title, room.title[words.language])}`;
   const column = (key: keyof typeof columns, percent: number) => ({ name: columns[key], percent });
 
-  const needed = tableOf<Needed>(view.needed, MOST.needed, words, {
+  const needed = tableOf<Needed>(view.needed, room.rows.needed, words, {
     heading: leader.needed,
     nothing: leader.notNeeded,
     columns: [column('finding', 40), column('duty', 25), column('holder', 20), column('due', 15)],
@@ -43,17 +44,17 @@ export function leaderText(view: LeaderView, { directory, name }: Campaign, word
       words.card.day(one.due),
     ],
   });
-  const reds = tableOf<LeaderItem>(view.reds, MOST.reds, words, {
+  const reds = tableOf<LeaderItem>(view.reds, room.rows.reds, words, {
     heading: leader.reds(view.reds.length),
     nothing: leader.noReds,
     columns: [column('finding', 30), column('reason', 35), column('owes', 35)],
     rowOf: (item) => [
       words.card.list([named(item.id, item.title), unitOf(item)].filter((part) => part !== '')),
-      words.card.list(item.reasons.slice(0, MOST_REASONS).map((reason) => words.reason(reason))),
+      words.card.list(item.reasons.slice(0, room.reasons).map((reason) => words.reason(reason))),
       who(item.owed[0]),
     ],
   });
-  const own = tableOf<LeaderItem>(view.own, MOST.own, words, {
+  const own = tableOf<LeaderItem>(view.own, room.rows.own, words, {
     heading: leader.own(view.own.length),
     nothing: leader.noOwn,
     columns: [column('finding', 40), column('unit', 25), column('stage', 15), column('left', 20)],
@@ -72,7 +73,7 @@ export function leaderText(view: LeaderView, { directory, name }: Campaign, word
     title: view.sponsor === undefined ? leader.title : leader.of(placeIn(directory, 'leader', view.sponsor)),
     addressee: [name],
     figures,
-    tables: view.sponsor === undefined ? [needed, reds] : [needed, reds, own],
+    tables: [needed, reds, ...(view.sponsor === undefined ? [] : [own]), ...lightsOverTime(days, words)],
     date: [words.date(today)],
   };
 }

@@ -1,4 +1,5 @@
 import type { FC, PropsWithChildren } from 'hono/jsx';
+import { reportedKinds } from '../../domain/policy/timetable';
 import { channels, forms, type EntryField, type Outcome, type RegisterKind } from '../../domain/registers/entry';
 import type { RegisterEntry } from '../../domain/registers/view';
 import { entryLines } from '../../ledger/register-text';
@@ -69,6 +70,15 @@ const EntryInput: FC<
           {channels.map((channel) => (
             <option value={channel} selected={channel === written(field)}>
               {words.registers.channels[channel]}
+            </option>
+          ))}
+        </select>
+      ) : field === 'serves' ? (
+        <select name={field}>
+          <option value="">—</option>
+          {reportedKinds.map((kind) => (
+            <option value={kind} selected={kind === written(field)}>
+              {words.campaign.timetable[kind]}
             </option>
           ))}
         </select>

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { policyOver } from '../../config/policy-file';
-import { isoTime } from '../../domain/calendar/calendar';
+import { isoDate, isoTime } from '../../domain/calendar/calendar';
 import { approverRoles, type ApproverRole, type Policy } from '../../domain/policy/policy';
+import type { TimetableItem } from '../../domain/policy/timetable';
 import { ruleGroups, type RuleGroup, type RuleName } from '../../words/web-rules';
 import type { OfficeForm } from '../desk/office';
 import { ruleIn, type RuleValue } from './rules';
@@ -37,6 +38,8 @@ export function fieldsOfRule(name: RuleName, rule: RuleValue): RuleFields {
       return { [name]: [rule.value.map((time) => (typeof time === 'number' ? time : `${time.days} d`)).join(', ')] };
     case 'lines':
       return { [name]: [rule.value.join('\n')] };
+    case 'days':
+      return fieldsOfDays(name, rule.value);
     case 'switch':
       return { [name]: rule.value ? ['yes'] : [] };
     default:
@@ -94,8 +97,40 @@ function writtenIn(before: RuleValue, name: RuleName, fields: RuleFields): unkno
       return partsOf(text, /[,，、]/).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
     case 'lines':
       return partsOf(text, /\n/);
+    case 'days':
+      return daysWritten(before.value, fields[`${name}-unit`]?.at(-1) ?? '', text);
     case 'switch':
       return all.includes('yes');
+  }
+}
+
+/** How a form asks for the days of something: by a way to say them, and by what that needs. */
+function fieldsOfDays(name: RuleName, item: TimetableItem | 'none'): RuleFields {
+  const fields = (way: string, text: string): RuleFields => ({ [name]: [text], [`${name}-unit`]: [way] });
+  if (item === 'none') return fields('none', '');
+  if ('weekday' in item) return fields(`weekday-${item.weekday}`, '');
+  if ('dates' in item) return fields('dates', item.dates.map(isoDate).join(', '));
+  if ('afterPhase' in item) return fields('afterPhase', String(item.afterPhase));
+  const { everyMonths, from } = item;
+  return fields('everyMonths', from === undefined ? String(everyMonths) : `${everyMonths}, ${isoDate(from)}`);
+}
+
+/** The days as a policy file has them. What a form does not ask for stays: how long before something is prepared. */
+function daysWritten(before: TimetableItem | 'none', way: string, text: string): unknown {
+  const kept = before === 'none' || before.ahead === undefined ? {} : { ahead: before.ahead };
+  const parts = partsOf(text, /[,，、]/);
+  const [first = ''] = parts;
+  switch (way) {
+    case 'none':
+      return 'none';
+    case 'dates':
+      return { ...kept, dates: parts };
+    case 'afterPhase':
+      return { ...kept, afterPhase: first.startsWith('-') ? -numberIn(first.slice(1)) : numberIn(first) };
+    case 'everyMonths':
+      return { ...kept, everyMonths: numberIn(first), ...(parts.length < 2 ? {} : { from: parts.slice(1).join(' ') }) };
+    default:
+      return { ...kept, weekday: way.startsWith('weekday-') ? numberIn(way.slice('weekday-'.length)) : NaN };
   }
 }
 

@@ -9,6 +9,7 @@ import { Choice } from './choice';
 import { disclosures, ruleIn, ruleText, weekdays, type RuleValue } from './rules';
 import { fieldsOfRule, type RuleFields } from './rules-form';
 
+const waysToSayDays = ['dates', 'afterPhase', 'everyMonths'] as const;
 const groups = Object.keys(ruleGroups) as readonly RuleGroup[];
 
 /** The rules beside the duties in words, each group with the form that changes it. */
@@ -157,6 +158,26 @@ const RuleField: FC<FieldProps> = ({ name, rule, fields, words }) => {
           given={given}
           among={approverRoles.map((role) => [role, said.approvers[role]])}
         />
+      );
+    case 'days':
+      return (
+        <label>
+          {said.names[name]}
+          <span class="hint">{said.days.hint}</span>
+          <span class="pair">
+            <Choice
+              name={`${name}-unit`}
+              label={said.names[name]}
+              chosen={fields[`${name}-unit`]?.at(-1) ?? ''}
+              among={[
+                ['none', said.days.choices.none],
+                ...weekdays.map((day) => [`weekday-${day}`, said.days.weekly(said.weekdays[day])] as const),
+                ...waysToSayDays.map((way) => [way, said.days.choices[way]] as const),
+              ]}
+            />
+            <input name={name} value={text} maxlength={400} />
+          </span>
+        </label>
       );
     case 'switch':
       return (

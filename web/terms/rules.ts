@@ -8,6 +8,8 @@ import {
   type Policy,
   type Rhythm,
 } from '../../domain/policy/policy';
+import type { TimetableItem, TimetableKind } from '../../domain/policy/timetable';
+import { daysText } from '../../words/timetable';
 import type { RuleName } from '../../words/web-rules';
 import type { Words } from '../../words/words';
 
@@ -23,6 +25,7 @@ export type RuleValue =
   | { readonly kind: 'approvers'; readonly value: readonly ApproverRole[] }
   | { readonly kind: 'after'; readonly value: readonly AfterClosure[] }
   | { readonly kind: 'lines'; readonly value: readonly string[] }
+  | { readonly kind: 'days'; readonly value: TimetableItem | 'none' }
   | { readonly kind: 'switch'; readonly value: boolean };
 
 export const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
@@ -62,6 +65,15 @@ export function ruleIn(policy: Policy, name: RuleName): RuleValue {
       return { kind: 'switch', value: policy.campaign[lastOf(name)] ?? true };
     case 'calendarFile':
       return { kind: 'switch', value: policy.calendarFile ?? false };
+    case 'timetable.dispatch':
+    case 'timetable.batch':
+    case 'timetable.phase-report':
+    case 'timetable.self-assessment':
+    case 'timetable.appraisal':
+    case 'timetable.superior-review': {
+      const kind: TimetableKind = lastOf(name);
+      return { kind: 'days', value: policy.timetable?.[kind] ?? 'none' };
+    }
     case 'lights.nearlyDone':
       return { kind: 'percent', value: Math.round(policy.lights.nearlyDone * 100) };
     case 'appraisal.overdue':
@@ -155,6 +167,8 @@ export function ruleText(rule: RuleValue, words: Words): string {
       return listed(rule.value.map((time) => rules.after(time)));
     case 'lines':
       return listed(rule.value);
+    case 'days':
+      return daysText(rule.value, words);
     case 'switch':
       return rule.value ? rules.yes : rules.no;
   }

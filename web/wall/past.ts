@@ -2,8 +2,9 @@ import type { Archive } from '../../archive/archive';
 import type { Reading } from '../../client/reading';
 import { dayKeptFor, readingOf, signsOn, snapshotDays, type SignsOfDay } from '../../client/snapshots';
 import type { DayIndex, Moment } from '../../domain/calendar/moment';
+import { pointsOf } from '../../reports/lights-over-time';
 import type { Words } from '../../words/words';
-import { drawTrend, pointsOf } from './trend';
+import { drawTrend } from './trend';
 import type { Trend } from './trend-shown';
 
 /** A campaign's list as it was, and when. */

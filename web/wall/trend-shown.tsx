@@ -1,9 +1,9 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import type { SignsOfDay } from '../../client/snapshots';
+import { signsIn } from '../../reports/lights-over-time';
 import type { Words } from '../../words/words';
 import { SignShown } from '../look/sign';
-import { signsIn } from './trend';
 
 /** The lights over time, drawn already. */
 export interface Trend {

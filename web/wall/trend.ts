@@ -1,11 +1,10 @@
 import type { EChartsOption } from 'echarts';
-import { signs, type Sign } from '../../domain/light/at-a-glance';
+import type { Sign } from '../../domain/light/at-a-glance';
 import type { SignsOfDay } from '../../client/snapshots';
+import { signsIn } from '../../reports/lights-over-time';
 import type { Words } from '../../words/words';
 import { inkOf, roomFor, svgOf } from './picture';
 
-/** Days that are shown one by one; of more, each week's last. */
-const MOST_DAYS = 31;
 const [WIDTH, HEIGHT] = [540, 150] as const;
 
 const colours: Readonly<Record<Sign, Parameters<typeof inkOf>[0]>> = {
@@ -25,20 +24,6 @@ const patterns: Readonly<Partial<Record<Sign, object>>> = {
   claimed: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5] },
   closed: { symbol: 'circle', symbolSize: 0.5, dashArrayX: [[7, 7]], dashArrayY: [7, 2] },
 };
-
-/** What a picture shows of many days: each while they are few, then the last of each week. */
-export function pointsOf(days: readonly SignsOfDay[]): readonly SignsOfDay[] {
-  if (days.length <= MOST_DAYS) return days;
-  return days.filter(({ day }, place) => {
-    const next = days[place + 1];
-    return next === undefined || weekOf(next.day) !== weekOf(day);
-  });
-}
-
-/** The signs that any of those days has, worst first. */
-export function signsIn(points: readonly SignsOfDay[]): readonly Sign[] {
-  return signs.filter((sign) => points.some(({ signs: counts }) => counts[sign] > 0));
-}
 
 /** How many findings wore which sign, day by day: a picture as SVG that needs no style or script of its own. */
 export function drawTrend(points: readonly SignsOfDay[], words: Words): Promise<string> {
@@ -62,9 +47,4 @@ export function drawTrend(points: readonly SignsOfDay[], words: Words): Promise<
     })),
   };
   return svgOf(option, { width: WIDTH, height: HEIGHT, prefix: 'trend' });
-}
-
-/** Weeks begin on Monday; the first of January 1970 was a Thursday. */
-function weekOf(day: number): number {
-  return Math.floor((day + 3) / 7);
 }

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { placeIn } from '../../domain/organisation/names';
 import type { HaveCount } from '../../domain/finding/six-haves';
 import type { TimeLeft } from '../../domain/light/at-a-glance';
+import { signsIn } from '../../reports/lights-over-time';
 import type { Campaign } from '../../workflows/messages';
 import type { Words } from '../../words/words';
 import { WorkflowLink } from '../desk/office';
@@ -13,7 +14,6 @@ import { CurveShown } from './curve-shown';
 import { queryOf, type WallFilter } from './filter';
 import { FilterForm } from './filter-form';
 import { screensOf } from './screens';
-import { signsIn } from './trend';
 import { TrendShown, type Trend } from './trend-shown';
 import type { WallTotals, WallCell, WallGroup, WallView } from './wall-view';
 

@@ -23,6 +23,7 @@ export const campaign = campaignWords({
       calendar: 'Holidays to be entered',
       'follow-up': 'Asked for by a register entry',
       'batch-task': 'Findings to look at',
+      timetable: 'Timetable',
       relieved: 'Register entry taken back',
       letter: 'formal letter',
       issued: 'Circular (copy)',
@@ -32,6 +33,14 @@ export const campaign = campaignWords({
       week: 'red findings of the week',
       'period-end': 'half-month report and circular',
       'phase-end': 'end of the concentrated phase',
+    },
+    timetable: {
+      dispatch: 'Dispatch meeting',
+      batch: 'Supervision batch',
+      'phase-report': 'Phase report',
+      'self-assessment': 'Self-assessment',
+      appraisal: 'Appraisal',
+      'superior-review': 'The superior’s look-back',
     },
   },
   names: {
@@ -64,7 +73,40 @@ export const campaign = campaignWords({
     batchTask: (group, batch, which, number, isChased) =>
       `${isChased ? 'Results are still missing. ' : ''}${group} is asked to look at ${batch}: ${which} (${number}).`,
     batchDays: (from, until) =>
-      `From ${plainDate(from)} to ${plainDate(until)}. The task sheet is attached: fill it in and hand it to the office. Claimed findings are checked by the usual procedure.`,
+      `From ${plainDate(from)} to ${plainDate(until)}. The task sheet is attached: fill it in and answer this mail with it, or hand it to the office. Or answer in words, a line for each finding that begins with its number: “verified: what was seen” or “lacking: what”, and “method: …” on a line below. Claimed findings are checked by the usual procedure.`,
+    timetable: {
+      dispatch: {
+        asks: (day) =>
+          `Please prepare the dispatch meeting of ${plainDate(day)}: what is behind, what is overdue, where somebody has to decide, and who comes.`,
+        afterwards:
+          'Once it was held, enter the meeting with each settled point, its holder and its date. If it takes place on another day, enter that day first.',
+      },
+      batch: {
+        asks: (day) =>
+          `Please propose the supervision batch that begins on ${plainDate(day)}: findings, groups, people and methods.`,
+        afterwards: 'Once the batch is decided, each group gets its task sheet, and this is done.',
+      },
+      'phase-report': {
+        asks: () => 'Please write the report on the concentrated phase, have it approved, and hand it in.',
+        afterwards: 'Then enter it in the register of reports, as the phase report, with who got it and its number.',
+      },
+      'self-assessment': {
+        asks: () =>
+          'Please go through what was found item by item, with what was done and what proves it, and hand the self-assessment in.',
+        afterwards: 'Then enter it in the register of reports, as the self-assessment, with who got it and its number.',
+      },
+      appraisal: {
+        asks: () => 'Please appraise how the units have rectified, and put the result before the leading group.',
+        afterwards: 'Then enter it in the register of reports, as the appraisal, with who got it and its number.',
+      },
+      'superior-review': {
+        asks: (day) =>
+          `The superior looks back around ${plainDate(day)}: please bring the ledger up to date, go through what proves each item, and hand in how things stand.`,
+        afterwards:
+          'Then enter it in the register of reports, as the superior’s look-back, with who got it and its number. What the superior says to it is entered as a comment.',
+      },
+    },
+    notDoneYet: (task) => `Not done yet: ${task}.`,
     relieved: (entry) =>
       `Entry ${entry} was made by mistake and is taken back: what it asked of you is not owed any more.`,
     letter: (letter, findings, unit = 'the leading group') =>

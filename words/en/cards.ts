@@ -11,6 +11,7 @@ export const card: CardWords = {
   next: 'Next letters, if nobody acts',
   record: 'Last entries',
   nobody: 'nothing',
+  page: 'Open its page',
   day(day) {
     const { month, day: dayOfMonth } = civilOf(day);
     return `${dayOfMonth} ${months[month - 1] ?? ''}`;
@@ -44,6 +45,8 @@ export const card: CardWords = {
     rectified: 'rectified',
     continuing: 'to be continued',
     'not-rectified': 'not rectified',
+    verified: 'progress verified',
+    lacking: 'found lacking',
     held: 'it held',
     recurred: 'it recurred',
     accepted: 'accepted by the superior',

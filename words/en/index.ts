@@ -45,6 +45,7 @@ export const en: Words = {
     'draft-opened': 'draft made',
     'draft-joined': 'draft has one more cause',
     'draft-lapsed': 'draft no longer needed',
+    'timetable-missed': 'not done on the timetable’s day',
     'mail-trouble': 'letter not delivered',
     'mail-mended': 'letters delivered again',
     'cancel-ignored': 'request to cancel ignored',

@@ -16,6 +16,7 @@ export const ledger: LedgerWords = {
     task: 'task',
     milestones: 'milestones',
     measureDeadline: 'milestone date',
+    node: 'node',
     sponsor: 'sponsor',
     lead: 'lead unit',
     auditee: 'unit',
@@ -125,7 +126,7 @@ export const ledger: LedgerWords = {
     `${field}: ${before === '' ? '(none)' : before} → ${after === '' ? '(none)' : after}`,
   taken: {
     'with-assignment': 'with the assignment',
-    'with-consent': 'needs the superior’s consent: by an extension',
+    'with-consent': 'beyond the superior’s date: needs his consent, given with the import',
     conflict:
       'the office has changed it too since the last import: it stays, unless the ledger is to count: --ledger-counts',
     'not-by-import': 'not by an import at this stage',

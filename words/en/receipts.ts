@@ -4,6 +4,7 @@ import type { DutyKind } from '../../domain/policy/policy';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
 import type { CampaignOwed, Misunderstanding, NextAsked, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import { campaign } from './campaign';
 import { plainDate } from './dates';
 import { registers } from './registers';
 import { commitments, duties } from './terms';
@@ -26,14 +27,17 @@ export const receipt: ReceiptWords = {
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
-  recorded: (done, { until, measures = [], text = '', confirmed, unchanged }) =>
+  recorded: (done, { until, measures = [], inspected = [], text = '', confirmed, unchanged }) =>
     [
       confirmed === undefined ? done : `${done}: ${commitments[confirmed]}`,
       ...(until === undefined ? [] : [`until ${until}`]),
       ...(measures.length === 0 ? [] : [`measures done: ${measures.join(', ')}`]),
+      ...(inspected.length === 0 ? [] : [`measure ${inspected.join(', ')}`]),
       ...(text === '' ? [] : [`recorded as “${brief(text)}”`]),
       ...(unchanged === true ? ['recorded as “no change”'] : []),
     ].join('; '),
+  besides: '; ',
+  inspected: (batch, outcome) => `result of ${batch} recorded: ${outcome}`,
   row: (sheet, row) => `“${sheet}”, row ${row}`,
   longText: 'whole text.txt',
   misunderstood: (why) => sentenceFor(misunderstandings, 'code', why),
@@ -47,6 +51,7 @@ function toDo({ kind, about }: Pick<NextAsked, 'kind' | 'about'>): string {
 
 const dutiesAbout: Partial<Readonly<Record<DutyKind, (about: string) => string>>> = {
   milestone: (measures) => `${duties.milestone} (no. ${measures.split(' ').join(', ')})`,
+  'inspect-node': (measures) => `${duties['inspect-node']} (measure ${measures.split(' ').join(', ')})`,
   commit: (what) => `${duties.commit} (${commitments[what as CommitmentKind]})`,
 };
 
@@ -54,6 +59,7 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
   point: ({ asks, point, findings }) =>
     `${registers.asks[asks]} (${point}${findings.length === 0 ? '' : `, about ${findings.join(', ')}`})`,
   batch: ({ batch, findings }) => `hand in the results of ${batch} (${findings.join(', ')})`,
+  timetable: ({ task }) => `see to the timetable (${campaign.timetable[task]})`,
   circular: ({ until }) => `sign off the circular on the progress up to ${plainDate(until)}`,
   calendar: ({ year }) => `enter the holidays of ${year}`,
 };
@@ -85,6 +91,7 @@ const done: Readonly<Record<CommandName, string>> = {
   reopen: 'reopened',
   recordInstruction: 'instruction recorded',
   recordTalk: 'talk recorded',
+  inspectNode: 'node inspection recorded',
   flagLacking: 'what is lacking recorded',
   signOff: 'signed off',
   editDraft: 'draft edited',
@@ -146,6 +153,11 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
     `What that letter asked you to confirm is settled. Now this waits for you: ${why.waiting.map((what) => commitments[what]).join(', ')}; answer the letter that asks you to confirm it.`,
   'confirm-which': (why) =>
     `More than one thing waits to be confirmed: ${why.waiting.map((what) => commitments[what]).join(', ')}. Answer the letter that asks for it.`,
+  'nothing-to-inspect': () => 'Nothing waits for a result of yours, so nothing was recorded.',
+  'inspect-which': (why) =>
+    `More than one node waits to be inspected: measure ${why.waiting.join(', ')}. Say which on a line of its own: “measure: ${why.waiting[0] ?? 1}”.`,
+  'which-batch': (why) =>
+    `Several batches look at it: ${why.batches.join(', ')}. Answer the letter of the one that you mean.`,
   'claim-needs-criteria': (why) =>
     `It has ${why.criteria} criteria: give “criterion 1: statement or file name” for each.`,
 };
@@ -160,7 +172,7 @@ const remarks: SentencePer<Remark, 'about'> = {
   'long-text': () => 'The text is long: the whole is kept as a file, and the record shows its beginning.',
   'told-together': (remark) =>
     `You had as many receipts that day as one person gets. This one tells what was not done of ${remark.messages} messages of that day.`,
-  'sheet-empty': (remark) => `“${remark.name}” has no entry under Answer, so nothing was done on its rows.`,
+  'sheet-empty': (remark) => `“${remark.name}” has no answer or result filled in, so nothing was done on its rows.`,
   'sheet-marked': (remark) =>
     `“${remark.name}” is attached, with the reasons under Result. Mend those rows and answer this mail with it; rows that were done need no entry.`,
 };

@@ -71,7 +71,8 @@ const refusals: SentencePer<Reason, 'code'> = {
   'extensions-used-up': (why) => `It was extended ${count(why.most, 'time')}: no more is possible.`,
   'rhythm-stands': (why) => `Its unit reports ${rhythms[why.rhythm]} already.`,
   'no-superior-date': () => 'The finding has no date of the superior.',
-  'superior-consent-needed': (why) => `The date is past the superior's ${why.superior}: record his consent.`,
+  'superior-consent-needed': (why) =>
+    `The date is past the superior's ${why.superior}: say what he agreed to it by, or the office moves his date first.`,
   'not-that-step': (why) =>
     `The step now is to ${duties[why.step]}: completeness, then naming checkers, then the check.`,
   'too-few-checkers': (why) => `A check needs ${count(why.least, 'person', 'people')} at least.`,
@@ -91,6 +92,10 @@ const refusals: SentencePer<Reason, 'code'> = {
   'closed-today': () =>
     `It was closed today. Closed by mistake, it awaits approval again once that entry is taken back (${commands.undo}), and counts as no recurrence; if it is not rectified after all, the approver then rejects it. From tomorrow on, reopening it counts as a recurrence.`,
   'measure-not-done': (why) => `Measure ${why.measure} is not marked done.`,
+  'node-not-waiting': (why) =>
+    why.waiting.length === 0
+      ? 'No node of this finding waits to be inspected.'
+      : `Nodes that wait to be inspected: measure ${why.waiting.join(', ')}. Say which.`,
   'lacking-needed': () => 'Say what is lacking.',
   'number-and-signer-needed': () => 'An issued letter has a number and a signer: give both.',
   'nobody-to-nudge': () => 'Nobody owes anything here: say whom to nudge.',

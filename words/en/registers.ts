@@ -18,6 +18,7 @@ export const registers: RegisterWords = {
     'public-comment': 'public comment',
     joint: 'joint rectification',
     class: 'class of a finding',
+    report: 'report handed in',
   },
   fields: {
     place: 'place',
@@ -28,6 +29,7 @@ export const registers: RegisterWords = {
     points: 'settled points',
     holder: 'owed by',
     due: 'due',
+    serves: 'as',
     answer: 'wants an answer',
     files: 'files',
   },
@@ -42,6 +44,7 @@ export const registers: RegisterWords = {
     'public-comment': 'written by',
     joint: 'outside party',
     class: 'raised by',
+    report: 'handed in to',
   },
   with: { meeting: 'taking part', visit: 'accompanied by', call: 'spoke with' },
   text: {
@@ -55,6 +58,7 @@ export const registers: RegisterWords = {
     'public-comment': 'what people say',
     joint: 'what is asked of it',
     class: 'the same problem',
+    report: 'what it says',
   },
   channels: { mail: 'mail', letter: 'letter', telephone: 'telephone', visit: 'visit' },
   asks: {
@@ -127,6 +131,7 @@ export const registers: RegisterWords = {
       approval: 'approval',
       'look-back': 'look-back',
       batch: 'supervision batch',
+      node: 'node inspection',
       watch: 'daily watch',
       visit: 'site visit',
     },

@@ -36,12 +36,14 @@ export const duties: Words['duties'] = {
   approve: 'decide on closure',
   'sign-off': 'sign off',
   'public-notice': 'publish the notice',
+  'inspect-node': 'inspect a node',
   'look-back': 'look back',
   'long-term-check': 'make the quarterly check',
   'review-hold': 'review the hold',
   'mend-address': 'mend the mail address',
   'update-calendar': "enter next year's holidays",
   'follow-up': 'do what a register entry asks for',
+  timetable: 'do what the timetable asks for',
 };
 
 export const commands: Words['commands'] = {
@@ -71,6 +73,7 @@ export const commands: Words['commands'] = {
   reopen: 'reopen',
   recordInstruction: 'record an instruction',
   recordTalk: 'record a talk',
+  inspectNode: 'record a node inspection',
   flagLacking: 'flag what is lacking',
   signOff: 'sign off',
   editDraft: 'edit the draft',

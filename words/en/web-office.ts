@@ -195,6 +195,9 @@ export const office: OfficeWords = {
     fileHint: 'xlsx, ods, docx or csv, at most 30 MB. Save an old xls as xlsx first.',
     sheets: 'Sheets',
     sheetsHint: 'Where the file has several, and the right one is not found: their names, with commas between.',
+    consent: 'Evidence of the superior’s consent',
+    consentHint:
+      'Where the ledger has a date beyond the superior’s: his moves with it. Left empty, such dates are only shown.',
     ledgerCounts: 'Where the system was changed too, the ledger counts',
     assign: 'Assign what is not assigned yet as the ledger says',
     read: 'Read the ledger',

@@ -6,6 +6,7 @@ export const rules: RulesPageWords = {
   groups: {
     hours: 'Hours and letters',
     reports: 'Reports',
+    timetable: 'Timetable',
     limits: 'Extensions, holds and rework',
     closing: 'Check, approval and look-back',
     lights: 'Lights',
@@ -30,6 +31,12 @@ export const rules: RulesPageWords = {
     'campaign.halfMonthReport': 'Half-month report',
     'campaign.circular': 'Draft of a circular at the end of each period',
     'campaign.weeklyPage': 'Weekly page to sponsors',
+    'timetable.dispatch': 'Dispatch meeting',
+    'timetable.batch': 'Supervision batch',
+    'timetable.phase-report': 'Phase report',
+    'timetable.self-assessment': 'Self-assessment',
+    'timetable.appraisal': 'Appraisal',
+    'timetable.superior-review': 'The superior’s look-back',
     rework: 'Time after a claim was sent back',
     immediate: 'Time where it is to be put right at once',
     immediatePlan: 'Time for the plan of that',
@@ -81,6 +88,21 @@ export const rules: RulesPageWords = {
   },
   disclosures: { 'number-only': 'number, short title and dates only', full: 'the texts too' },
   after: (time) => `${typeof time === 'number' ? count(time, 'month') : count(time.days, 'day')} after closure`,
+  days: {
+    choices: {
+      none: 'not asked for',
+      dates: 'on these dates',
+      afterPhase: 'so many working days after the concentrated phase',
+      everyMonths: 'every so many months',
+    },
+    weekly: (weekday) => `every ${weekday}`,
+    afterPhase: (number) =>
+      number === 0
+        ? 'on the last day of the concentrated phase'
+        : `${count(Math.abs(number), 'working day')} ${number < 0 ? 'before' : 'after'} the end of the concentrated phase`,
+    everyMonths: (months, from = 'the end of the concentrated phase') => `every ${count(months, 'month')} from ${from}`,
+    hint: 'Dates as 2023-09-04, with commas between; working days and months as a number, negative before the end of the phase; nothing for a day of the week.',
+  },
   percent: (number) => `${number}%`,
   yes: 'yes',
   no: 'no',

@@ -23,6 +23,7 @@ export const campaign = campaignWords({
       calendar: '节假日安排待录入',
       'follow-up': '登记事项待办',
       'batch-task': '督查任务',
+      timetable: '工作安排',
       relieved: '登记事项撤销',
       letter: '正式函件',
       issued: '通报（副本）',
@@ -32,6 +33,14 @@ export const campaign = campaignWords({
       week: '每周红灯事项',
       'period-end': '半月专报和通报',
       'phase-end': '集中整改期满',
+    },
+    timetable: {
+      dispatch: '定期调度会',
+      batch: '督查批次安排',
+      'phase-report': '阶段总结',
+      'self-assessment': '自查自评',
+      appraisal: '整改考核',
+      'superior-review': '迎接上级回头看',
     },
   },
   names: {
@@ -59,7 +68,35 @@ export const campaign = campaignWords({
     batchTask: (group, batch, which, number, isChased) =>
       `${isChased ? '至今未报齐结果：' : ''}请${group}办理${batch}督查任务，共${number}项：${which}。`,
     batchDays: (from, until) =>
-      `督查时间：${plainDate(from)}至${plainDate(until)}。任务书见附件，填写后交整改办登记；拟销号的问题按核实程序办理。`,
+      `督查时间：${plainDate(from)}至${plainDate(until)}。任务书见附件，填好后直接回复本邮件并添加为附件，也可交整改办登记；逐项回复的，每项一行，行首写编号，如“进展属实：情况”或“发现不足：缺什么”，另起行写明“方式：……”。拟销号的问题按核实程序办理。`,
+    timetable: {
+      dispatch: {
+        asks: (day) => `请筹备${plainDate(day)}的定期调度会，汇总进展滞后、逾期和需协调解决的事项，通知参会单位。`,
+        afterwards: '会后请登记会议，逐项写明议定事项、承办单位和时限；另定会期的，请先登记会议日期。',
+      },
+      batch: {
+        asks: (day) => `请拟定${plainDate(day)}开始的督查批次，明确督查的问题、督查组、人员和方式。`,
+        afterwards: '批次确定后，任务书随信发至各督查组，本项即办结。',
+      },
+      'phase-report': {
+        asks: () => '请形成集中整改阶段总结，经领导审定后报送。',
+        afterwards: '报送后请登记报送材料，对应事项选“阶段总结”，写明报送对象和文号。',
+      },
+      'self-assessment': {
+        asks: () => '请组织自查自评：对照反馈问题逐项核对整改情况和佐证材料，形成自查自评报告，经领导审定后报送。',
+        afterwards: '报送后请登记报送材料，对应事项选“自查自评”，写明报送对象和文号。',
+      },
+      appraisal: {
+        asks: () => '请对各责任单位整改情况进行考核，结果报领导小组审定。',
+        afterwards: '考核结果报出后请登记报送材料，对应事项选“整改考核”，写明报送对象和文号。',
+      },
+      'superior-review': {
+        asks: (day) => `上级将于${plainDate(day)}前后回头看，请更新整改台账，核对佐证材料，形成整改情况报告。`,
+        afterwards:
+          '报送后请登记报送材料，对应事项选“迎接上级回头看”，写明报送对象和文号；上级提出的意见，登记为征求意见。',
+      },
+    },
+    notDoneYet: (task) => `${task}至今未办结。`,
     relieved: (entry) => `${entry}系误登，已撤销，其中交您办理的事项不再办理。`,
     letter: (letter, findings, unit) =>
       `现印发${letter}，涉及${unit === undefined ? '' : `${unit}牵头的`}${findings.join('、')}，共${findings.length}项。`,

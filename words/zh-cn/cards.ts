@@ -8,6 +8,7 @@ export const card: CardWords = {
   next: '下一封信（如无人办理）',
   record: '最近记录',
   nobody: '无',
+  page: '打开问题页面',
   day(day) {
     const { month, day: dayOfMonth } = civilOf(day);
     return `${month}月${dayOfMonth}日`;
@@ -40,6 +41,8 @@ export const card: CardWords = {
     rectified: '已整改',
     continuing: '持续整改',
     'not-rectified': '未整改',
+    verified: '进展属实',
+    lacking: '发现不足',
     held: '未反弹',
     recurred: '问题反弹',
     accepted: '上级认可',

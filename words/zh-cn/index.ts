@@ -45,6 +45,7 @@ export const zhCn: Words = {
     'draft-opened': '代拟函稿',
     'draft-joined': '代拟稿并入新的事由',
     'draft-lapsed': '事由已办理，代拟稿作废',
+    'timetable-missed': '未按安排办理',
     'mail-trouble': '信件未送达',
     'mail-mended': '信件恢复送达',
     'cancel-ignored': '忽略取消请求',

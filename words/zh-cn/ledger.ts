@@ -15,6 +15,7 @@ export const ledger: LedgerWords = {
     task: '整改任务',
     milestones: '里程碑',
     measureDeadline: '措施时限',
+    node: '是否节点',
     sponsor: '牵头领导',
     lead: '牵头单位',
     auditee: '单位',
@@ -118,7 +119,7 @@ export const ledger: LedgerWords = {
     `${field}：${before === '' ? '（无）' : before} → ${after === '' ? '（无）' : after}`,
   taken: {
     'with-assignment': '随交办生效',
-    'with-consent': '须经上级同意，请按延期办理',
+    'with-consent': '涉及上报时限，须经上级同意：导入时请填写上级同意的依据',
     conflict: '上次导入后整改办也作了改动，现维持不变；以台账为准的，请加--ledger-counts',
     'not-by-import': '现阶段不能由台账修改',
   },

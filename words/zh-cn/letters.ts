@@ -26,6 +26,7 @@ export const news: Words['news'] = {
   'issued-letter': '正式函件印发',
   nudge: '催请',
   'lacking-found': '日常督查发现不足',
+  'node-lacking': '节点督查发现不足',
   withdrawn: '移出台账',
   'withdrawal-asked': '拟移出台账',
   'withdrawal-refused': '不移出台账',
@@ -61,6 +62,7 @@ const told: LetterStrings['told'] = {
   'issued-letter': (of) => `已就${of}印发正式函件`,
   nudge: (of) => `请尽快办理${of}`,
   'lacking-found': (of) => `日常督查发现${of}整改不足，请抓紧整改`,
+  'node-lacking': (of) => `节点督查发现${of}的措施未落实到位，请整改后重新报告完成`,
   withdrawn: (of) => `${of}已移出台账，不再督办`,
   'withdrawal-asked': (of) => `${of}拟移出台账，待整改办主任审定；审定前照常办理`,
   'withdrawal-refused': (of) => `${of}不移出台账，照常办理`,
@@ -105,6 +107,8 @@ const tasks: LetterStrings['tasks'] = {
   completeness: (of) => `初审${its(of)}销号材料`,
   'assign-check': (of) => `安排${its(of)}核查`,
   check: (of) => `核实${its(of)}整改情况`,
+  'inspect-node': (of, { numbers, measure }) =>
+    `对${its(of)}第${numbers.join('、')}项措施${measure === undefined ? '' : `（${measure}）`}开展节点督查`,
   approve: (of) => `审定${its(of)}销号`,
   'sign-off': (of, { draft }) => `审改并签发${its(of)}${draft === undefined ? '' : formal[draft]}代拟稿`,
   'public-notice': (of) => `公示${its(of)}销号情况`,
@@ -114,6 +118,7 @@ const tasks: LetterStrings['tasks'] = {
   'mend-address': (_, { position }) => `补正邮箱：${position}`,
   'update-calendar': () => duties['update-calendar'],
   'follow-up': () => duties['follow-up'],
+  timetable: () => duties.timetable,
 };
 
 /** What a chase says of duties that bring nothing in. */
@@ -138,6 +143,7 @@ const opening: LetterStrings['names']['opening'] = {
   completeness: '销号材料初审',
   'assign-check': '安排核查',
   check: '督查核实通知',
+  'inspect-node': '节点督查通知',
   approve: '提请审定销号',
   reply: '书面回复督办函',
   'talk-report': '约谈后整改情况报送',
@@ -173,6 +179,7 @@ const facts: FactWords = {
     reply: '书面回复',
     files: '附件',
     checkers: '核查人员',
+    node: '节点措施',
     check: '督查核实',
     approved: '已审定',
     rejectedBy: '未同意',
@@ -220,6 +227,8 @@ const facts: FactWords = {
   approval: (role, person, on) => `${role}（${person}，${on}）`,
   lookBack: (from) => `计划于${from}起进行`,
   measure: (number, text, until) => `第${number}项${text ?? ''}（${until}）`,
+  node: '节点',
+  reportedDone: (on) => `${on}报告完成`,
   item: ({ number, text }) => (text === undefined ? `第${number}项` : `${number}．${text}`),
   toldSeparately: (items) => `${items}，具体内容由整改办另行告知`,
   howMany: (criteria) => `共${criteria}条`,
@@ -244,9 +253,11 @@ const requests: LetterStrings['requests'] = {
         ]),
     '对责任分工有异议的，请在签收时限内书面提出，回复“申请调整责任单位：理由”。',
   ],
-  plan: () => [
+  plan: ({ planWithClaim }) => [
     '方案应逐项写明整改措施、完成日期和销号标准；台账所列销号标准可以增加，不得自行降低。',
+    '完成后须由督查组实地督查的关键措施，在行末加写“| 节点”。',
     `整改方案${committing}`,
+    ...(planWithClaim === true ? ['立行立改已整改到位的，可直接回复“申请销号”，逐条写明完成情况，不再另报方案。'] : []),
   ],
   'accept-plan': () => [decision],
   report: () => ['没有变化的，回复“无变化”即可；已完成的措施请写“完成措施1、2”。'],
@@ -265,6 +276,10 @@ const requests: LetterStrings['requests'] = {
   check: () => [
     '请逐条对照销号标准核实，不少于两人参加，由组长签字；另起行据实写明“方式：查阅资料、实地查看、座谈了解”和“地点：……”，不写的不作记录。',
     '已整改到位的，回复“已整改”；仍需整改的，回复“持续整改：缺什么”或“未整改：缺什么”，逐项写明。',
+  ],
+  'inspect-node': ({ duty }) => [
+    `请实地督查该项措施是否落实到位；另起行据实写明“方式：查阅资料、实地查看、座谈了解”和“地点：……”，不写的不作记录。`,
+    `落实到位的，回复“进展属实”；未落实到位的，回复“发现不足：缺什么”。同一问题有几项待督查的，另起行写明“措施：${duty?.about ?? ''}”。`,
   ],
   approve: () => [decision],
   'look-back': () => ['整改成果保持的，回复“已整改”；问题反弹的，回复“未整改：情况”。'],
@@ -374,6 +389,8 @@ const strings: LetterStrings = {
     rectified: ['已整改', '已整改'],
     continuing: ['持续整改', '持续整改', '：'],
     notRectified: ['未整改', '未整改', '：'],
+    verified: ['进展属实', '进展属实'],
+    nodeLacking: ['发现不足', '发现不足', '：'],
     held: ['保持良好', '已整改'],
     recurred: ['问题反弹', '未整改', '：'],
   },

@@ -82,7 +82,8 @@ const refusals: SentencePer<Reason, 'code'> = {
   'extensions-used-up': (why) => `已延期${why.most}次，不能再申请。`,
   'rhythm-stands': (why) => `现即${rhythms[why.rhythm]}报送，无须调整。`,
   'no-superior-date': () => '该问题没有上报时限。',
-  'superior-consent-needed': (why) => `申请的日期超过上报时限${why.superior}，须先记录上级的同意意见。`,
+  'superior-consent-needed': (why) =>
+    `该日期超过上报时限${why.superior}，须经上级同意：请同时填写上级同意的依据，或由整改办先变更上报时限。`,
   'not-that-step': (why) => `目前的环节是“${duties[why.step]}”，请按初审、安排核查、核实的次序办理。`,
   'too-few-checkers': (why) => `核查至少须有${why.least}人。`,
   'checker-of-the-unit': (why) => `${why.person}属于该问题的责任单位，不能参加核查。`,
@@ -100,6 +101,10 @@ const refusals: SentencePer<Reason, 'code'> = {
   'closed-today': () =>
     `该问题今天刚刚销号。如系误登记，请“${commands.undo}”，即退回待审定，不计反弹；如确未整改到位，退回后由审定人办理“${commands.rejectClosure}”。明日起“${commands.reopen}”按反弹计次。`,
   'measure-not-done': (why) => `第${why.measure}项措施并未标记完成。`,
+  'node-not-waiting': (why) =>
+    why.waiting.length === 0
+      ? '该问题目前没有待督查的节点措施。'
+      : `待督查的节点措施为：${why.waiting.map((number) => `第${number}项`).join('、')}，请写明是哪一项。`,
   'lacking-needed': () => '结论不是已整改的，须写明还缺什么。',
   'number-and-signer-needed': () => '签发须填写文号和签发人。',
   'nobody-to-nudge': () => '目前无人承担待办，请指明催请对象。',

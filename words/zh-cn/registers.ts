@@ -13,6 +13,7 @@ export const registers: RegisterWords = {
     'public-comment': '群众意见',
     joint: '联动整改',
     class: '举一反三',
+    report: '报送材料',
   },
   fields: {
     place: '地点',
@@ -23,6 +24,7 @@ export const registers: RegisterWords = {
     points: '议定事项',
     holder: '承办',
     due: '办理时限',
+    serves: '对应事项',
     answer: '需答复',
     files: '附件',
   },
@@ -37,6 +39,7 @@ export const registers: RegisterWords = {
     'public-comment': '反映人',
     joint: '联动单位',
     class: '提出单位',
+    report: '报送对象',
   },
   with: { meeting: '参加人员', visit: '陪同人员', call: '受话人' },
   text: {
@@ -50,6 +53,7 @@ export const registers: RegisterWords = {
     'public-comment': '反映内容',
     joint: '商请事项',
     class: '同类问题',
+    report: '主要内容',
   },
   channels: { mail: '邮件', letter: '信件', telephone: '电话', visit: '来访' },
   asks: {
@@ -88,7 +92,7 @@ export const registers: RegisterWords = {
   exported: (entries, file) => `已导出${entries}条登记：${file}。`,
   badRow: (sheet, row, why) => `“${sheet}”第${row}行：${why}`,
   noRegisterSheet:
-    '文件中没有以登记簿名称命名的工作表（会议、实地督导、批示、每日盯办、制度、征求意见、预警信息、群众意见、联动整改、举一反三）。',
+    '文件中没有以登记簿名称命名的工作表（会议、实地督导、批示、每日盯办、制度、征求意见、预警信息、群众意见、联动整改、举一反三、报送材料）。',
   heading: '相关登记',
   linked: { 'came-of-it': '举一反三发现的问题', 'where-it-came-from': '由此举一反三的问题' },
   sixHaves: {
@@ -123,6 +127,7 @@ export const registers: RegisterWords = {
       approval: '审定',
       'look-back': '回头看',
       batch: '督查批次',
+      node: '节点督查',
       watch: '日常督查',
       visit: '实地督导',
     },

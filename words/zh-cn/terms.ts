@@ -33,6 +33,7 @@ export const duties: Words['duties'] = {
   completeness: '初审销号材料',
   'assign-check': '安排核查',
   check: '督查核实',
+  'inspect-node': '节点督查',
   approve: '审定销号',
   'sign-off': '签发',
   'public-notice': '公示',
@@ -42,6 +43,7 @@ export const duties: Words['duties'] = {
   'mend-address': '补正邮箱',
   'update-calendar': '更新节假日历',
   'follow-up': '办理登记事项',
+  timetable: '办理工作安排事项',
 };
 
 export const commands: Words['commands'] = {
@@ -71,6 +73,7 @@ export const commands: Words['commands'] = {
   reopen: '取消销号、重新整改',
   recordInstruction: '记录批示',
   recordTalk: '记录约谈',
+  inspectNode: '记录节点督查',
   flagLacking: '记录整改不足',
   signOff: '签发',
   editDraft: '修改代拟稿',

@@ -186,6 +186,8 @@ export const office: OfficeWords = {
     fileHint: 'xlsx、docx等各种表格文件，不超过30兆字节。旧格式的表格请先另存为xlsx。',
     sheets: '工作表',
     sheetsHint: '文件有几张表、系统不知读哪一张时填写，用顿号隔开。',
+    consent: '上级同意的依据',
+    consentHint: '台账中的日期超过上报时限时填写，上报时限随之变动；不填的，此类日期只作提示，不作修改。',
     ledgerCounts: '与系统内的修改不一致的，以台账为准',
     assign: '待交办的问题按台账分工交办',
     read: '读取台账',

@@ -5,6 +5,7 @@ export const rules: RulesPageWords = {
   groups: {
     hours: '发信与办结时点',
     reports: '报告与专报',
+    timetable: '工作安排',
     limits: '延期、暂缓与返工',
     closing: '核实、审定与回头看',
     lights: '亮灯标准',
@@ -29,6 +30,12 @@ export const rules: RulesPageWords = {
     'campaign.halfMonthReport': '半月专报',
     'campaign.circular': '期末通报稿',
     'campaign.weeklyPage': '每周呈报牵头领导',
+    'timetable.dispatch': '定期调度会',
+    'timetable.batch': '督查批次',
+    'timetable.phase-report': '阶段总结',
+    'timetable.self-assessment': '自查自评',
+    'timetable.appraisal': '整改考核',
+    'timetable.superior-review': '上级回头看',
     rework: '退回后整改时限',
     immediate: '立行立改时限',
     immediatePlan: '立行立改的方案时限',
@@ -80,6 +87,23 @@ export const rules: RulesPageWords = {
   },
   disclosures: { 'number-only': '只写编号、简称和时限', full: '可写具体内容' },
   after: (time) => (typeof time === 'number' ? `销号后${time}个月` : `销号后${time.days}日`),
+  days: {
+    choices: {
+      none: '不安排',
+      dates: '按所列日期',
+      afterPhase: '集中整改期满后第几个工作日',
+      everyMonths: '每隔几个月',
+    },
+    weekly: (weekday) => `每${weekday}`,
+    afterPhase: (number) =>
+      number < 0
+        ? `集中整改期满前第${-number}个工作日`
+        : number === 0
+          ? '集中整改期满之日'
+          : `集中整改期满后第${number}个工作日`,
+    everyMonths: (months, from = '集中整改期满') => `自${from}起每${months}个月`,
+    hint: '按日期的写2023-09-04，几个日期用逗号隔开；期满后第几个工作日、每隔几个月的写数字，期满前写负数；每周的不必填写。',
+  },
   percent: (number) => `${number}%`,
   yes: '是',
   no: '否',

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive';
-import type { Duban } from '../client/duban';
 import { isoDate } from '../domain/calendar/calendar';
-import type { DayIndex } from '../domain/calendar/moment';
+import type { DayIndex, Moment } from '../domain/calendar/moment';
 import { batchSheetIn } from '../mail/letter/batch-sheet';
 import { circularFile } from '../mail/letter/campaign-documents';
 import { frameOf } from '../mail/letter/letter-frame';
@@ -15,18 +14,21 @@ import { wallFile } from '../web/wall/wall-file';
 import { wordsFor } from '../words';
 import { batchNumber } from '../words/register-names';
 import type { Campaign } from '../workflows/messages';
+import type { CampaignCalls } from './campaign';
 import type { SignedCircular } from './office';
 
 /** What the documents are written from. */
 export interface DocumentSource {
-  readonly duban: Duban;
+  readonly duban: CampaignCalls;
   readonly campaign: Campaign;
   readonly archive: Archive;
   readonly circulars: readonly SignedCircular[];
   /** The days whose wall charts are kept. */
   readonly days: readonly DayIndex[];
-  /** Address of the office's pages: the links of a wall chart lead there. */
-  readonly pages: string;
+  /** Address of the office's pages, to which the links of a wall chart lead; absent where there are none. */
+  readonly pages?: string;
+  /** The day of the reports; now, by the campaign's clock, unless it is said. */
+  readonly at?: Moment;
 }
 
 /**
@@ -86,9 +88,9 @@ async function batchReports({ duban, campaign, archive }: DocumentSource): Promi
   );
 }
 
-async function finalReports({ duban, campaign, archive }: DocumentSource): Promise<readonly NamedFile[]> {
+async function finalReports({ duban, campaign, archive, at }: DocumentSource): Promise<readonly NamedFile[]> {
   const { reports } = wordsFor(campaign.terms.policy.language);
-  const source = await readSource(duban, campaign.id, archive);
+  const source = await readSource(duban, campaign.id, archive, at);
   const reader = { duban, archive, seen: () => undefined };
   const asked = [{ kind: 'phase' }, { kind: 'public' }, { kind: 'public', html: true }] as const;
   return Promise.all(

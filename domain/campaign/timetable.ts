@@ -1,0 +1,176 @@
+import { dayOf, isoDate, momentOf } from '../calendar/calendar';
+import type { DayIndex, Moment } from '../calendar/moment';
+import { dueMoment } from '../duties/due';
+import type { Duty } from '../finding/finding';
+import type { Phase } from '../policy/phase';
+import type { Policy, Terms } from '../policy/policy';
+import { timetableKinds, type TimetableKind } from '../policy/timetable';
+import type { CampaignAgenda } from './state';
+import { following, itemOf, type Occurrence } from './timetable-days';
+
+/** What a campaign remembers of its timetable. */
+export interface TimetableState {
+  /** Whatever of a kind was named by this day or an earlier one is past; absent before the first. */
+  readonly through: Readonly<Partial<Record<TimetableKind, DayIndex>>>;
+  /** What was entered of each kind, the latest last. What is due is done where one of them falls into its time. */
+  readonly done: Readonly<Partial<Record<TimetableKind, readonly TimetableFact[]>>>;
+}
+
+/** The fact by which something of the timetable is done. */
+export interface TimetableFact {
+  readonly on: DayIndex;
+  /** Number of the entry or the batch. */
+  readonly by: string;
+}
+
+const nothingYet: TimetableState = { through: {}, done: {} };
+
+/** Something of the timetable as a duty of the office. */
+export interface TimetableDuty {
+  readonly duty: Duty;
+  readonly occurrence: Occurrence;
+}
+
+/** Facts of one kind that are remembered: of a meeting that is announced long before, and of the last ones. */
+const REMEMBERED = 4;
+
+/**
+ * What the office owes by the timetable, now or later without anybody doing anything: of each kind the next two that are
+ * not done. What nobody did is owed until it is the next one's turn. Terms of a campaign that was opened by
+ * a build without a timetable have no ladder for it.
+ */
+export function timetableDutiesOf(agenda: CampaignAgenda, terms: Terms, phase: Phase): readonly TimetableDuty[] {
+  if (!('timetable' in terms.policy.duties)) return [];
+  return timetableKinds
+    .filter((kind) => !isNeedless(kind, agenda))
+    .flatMap((kind) =>
+      undoneOf(kind, agenda, terms, phase).map((occurrence) => ({
+        duty: dutyOf(occurrence, agenda, terms),
+        occurrence,
+      })),
+    );
+}
+
+/** What the office owes by the timetable at that moment. */
+export function timetableOwed(
+  agenda: CampaignAgenda,
+  terms: Terms,
+  phase: Phase,
+  moment: Moment,
+): readonly TimetableDuty[] {
+  const { agenda: now } = timetableLapsed(agenda, terms, phase, moment);
+  return timetableDutiesOf(now, terms, phase).filter(({ duty }) => duty.since <= moment);
+}
+
+/** Something of the timetable that was to be done, and that nobody did before the next of its kind. */
+export type Missed = Pick<Occurrence, 'kind' | 'day'>;
+
+/** The agenda once what the next of its kind has overtaken is past, and what of that the office was asked for in vain. */
+export function timetableLapsed(
+  agenda: CampaignAgenda,
+  terms: Terms,
+  phase: Phase,
+  moment: Moment,
+): { readonly agenda: CampaignAgenda; readonly missed: readonly Missed[] } {
+  const { through, done } = agenda.timetable ?? nothingYet;
+  const past: Partial<Record<TimetableKind, DayIndex>> = {};
+  const missed: Missed[] = [];
+  for (const kind of timetableKinds) {
+    let first = following(kind, lastPast(kind, agenda, terms), terms, phase);
+    let second = first && following(kind, first.named, terms, phase);
+    while (first !== undefined && second !== undefined && overtakingAt(second, terms) <= moment) {
+      const isAsked = dutyOf(first, agenda, terms).id in agenda.settled;
+      if (isAsked && !isDone(first, second, done[kind])) missed.push({ kind, day: first.day });
+      past[kind] = first.named;
+      first = second;
+      second = following(kind, first.named, terms, phase);
+    }
+  }
+  if (Object.keys(past).length === 0) return { agenda, missed };
+  return { agenda: { ...agenda, timetable: { through: { ...through, ...past }, done } }, missed };
+}
+
+/**
+ * The agenda under other terms: what the policy did not ask for until now is not made up for where its day has passed.
+ */
+export function timetableAmended(
+  agenda: CampaignAgenda,
+  before: Pick<Policy, 'timetable'>,
+  terms: Terms,
+  phase: Phase,
+  moment: Moment,
+): CampaignAgenda {
+  const past: Partial<Record<TimetableKind, DayIndex>> = {};
+  for (const kind of timetableKinds.filter((one) => itemOf(one, before) === undefined)) {
+    let next = following(kind, lastPast(kind, agenda, terms), terms, phase);
+    while (next !== undefined && dueMoment(next.day, terms) <= moment) {
+      past[kind] = next.named;
+      next = following(kind, next.named, terms, phase);
+    }
+  }
+  const { through, done } = agenda.timetable ?? nothingYet;
+  return Object.keys(past).length === 0 ? agenda : { ...agenda, timetable: { through: { ...through, ...past }, done } };
+}
+
+/** Something of that kind was done, or called for a day to come. */
+export function timetableDone(agenda: CampaignAgenda, kind: TimetableKind, fact: TimetableFact): CampaignAgenda {
+  const { through, done } = agenda.timetable ?? nothingYet;
+  const facts = [...(done[kind] ?? []), fact].sort((a, b) => a.on - b.on).slice(-REMEMBERED);
+  return { ...agenda, timetable: { through, done: { ...done, [kind]: facts } } };
+}
+
+/** That entry or batch was taken back: what was done by it is owed again. */
+export function timetableUndone(agenda: CampaignAgenda, by: string): CampaignAgenda {
+  if (agenda.timetable === undefined) return agenda;
+  const { through, done } = agenda.timetable;
+  const left = Object.fromEntries(
+    Object.entries(done).map(([kind, facts]) => [kind, facts.filter((fact) => fact.by !== by)]),
+  );
+  return { ...agenda, timetable: { through, done: left } };
+}
+
+/** Once nothing is open, there is nothing to dispatch or to look at. */
+function isNeedless(kind: TimetableKind, { seen }: CampaignAgenda): boolean {
+  return (kind === 'dispatch' || kind === 'batch') && seen !== undefined && seen.closed >= seen.findings;
+}
+
+function undoneOf(kind: TimetableKind, agenda: CampaignAgenda, terms: Terms, phase: Phase): readonly Occurrence[] {
+  const facts = agenda.timetable?.done[kind] ?? [];
+  const undone: Occurrence[] = [];
+  let next = following(kind, lastPast(kind, agenda, terms), terms, phase);
+  while (next !== undefined && undone.length < 2) {
+    const after = following(kind, next.named, terms, phase);
+    if (!isDone(next, after, facts)) undone.push(next);
+    next = after;
+  }
+  return undone;
+}
+
+function isDone({ counts }: Occurrence, next: Occurrence | undefined, facts: readonly TimetableFact[] = []): boolean {
+  return facts.some(({ on }) => on >= counts && on < (next?.counts ?? Infinity));
+}
+
+function dutyOf({ kind, named, day, told }: Occurrence, { began }: CampaignAgenda, terms: Terms): Duty {
+  return {
+    id: `timetable/${kind}.${isoDate(named)}/0/0`,
+    kind: 'timetable',
+    holder: 'office/staff',
+    since: Math.max(began, toldAt({ told }, terms)),
+    due: dueMoment(day, terms),
+    about: `${kind}/${isoDate(day)}`,
+  };
+}
+
+function toldAt({ told }: Pick<Occurrence, 'told'>, { calendar, policy }: Terms): Moment {
+  return momentOf(calendar, told, policy.letterHour);
+}
+
+/** From when on the one before it is not asked for any more: it is to be prepared, and what is entered now is for it. */
+function overtakingAt({ told, counts }: Occurrence, terms: Terms): Moment {
+  return toldAt({ told: Math.max(told, counts) }, terms);
+}
+
+/** What lies before the campaign's first day is not made up for. */
+function lastPast(kind: TimetableKind, { began, timetable }: CampaignAgenda, { calendar }: Terms): DayIndex {
+  return timetable?.through[kind] ?? dayOf(calendar, began);
+}
