@@ -2,12 +2,20 @@ import type { Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { dayFromIso, dayOf } from '../domain/calendar/calendar';
 import { domainMoment } from '../domain/calendar/clock';
+import { nodesWaiting } from '../domain/commands/nodes';
 import { dueFollowing } from '../domain/commands/redating';
 import { defined } from '../domain/defined';
-import { commitmentKinds, type Evidence, type Finding, type MeasureDate } from '../domain/finding/finding';
+import {
+  commitmentKinds,
+  nodeOutcomes,
+  type Evidence,
+  type Finding,
+  type MeasureDate,
+} from '../domain/finding/finding';
 import type { BackUntil, CommandName, Commands, NamedChecker } from '../domain/commands/commands';
 import { actorOf } from '../domain/organisation/directory';
 import { rhythms } from '../domain/policy/policy';
+import { isNodeMark } from '../domain/text/node-mark';
 import type { Position } from '../domain/organisation/positions';
 import type { OptionName, VerbGroup } from '../words/cli';
 import type { Campaign } from '../workflows/messages';
@@ -162,6 +170,20 @@ export const spoken: { readonly [N in CommandName]: CommandForm<N> } = {
     }),
   },
   endLongTerm: { options: ['why'], read: (given) => ({ why: given.text('why') }) },
+  inspectNode: {
+    options: ['done', 'outcome', 'method', 'place', 'lacking', 'text', 'due', 'file'],
+    among: { outcome: nodeOutcomes },
+    read: async (given, { finding }) =>
+      defined({
+        measures: given.maybe('done') === undefined ? onlyNodeWaiting(finding) : given.list('done').map(Number),
+        outcome: given.oneOf('outcome', nodeOutcomes),
+        methods: methodsGiven(given),
+        found: given.maybe('lacking') ?? given.maybe('text'),
+        ...given.textAs('place', 'place'),
+        ...given.dayAs('due', 'due'),
+        files: await given.files('file'),
+      }),
+  },
   flagLacking: { options: ['lacking'], read: (given) => ({ what: given.text('lacking') }) },
   approveClosure: { options: ['scan'], oneByOne: true, read: (given) => given.scan() },
   rejectClosure: {
@@ -322,6 +344,7 @@ export const groupOf: Readonly<Record<CommandName, VerbGroup>> = {
   recordPublicNotice: 'formal',
   recordSuperior: 'formal',
   endLongTerm: 'office',
+  inspectNode: 'checking',
   flagLacking: 'checking',
   approveClosure: 'checking',
   rejectClosure: 'checking',
@@ -368,15 +391,22 @@ function division(given: Given, { finding: { assignment, subject }, campaign }: 
   });
 }
 
+/** Where one node waits it need not be named. */
+function onlyNodeWaiting({ plan }: Finding): readonly number[] {
+  const [only, another] = nodesWaiting(plan);
+  return only === undefined || another !== undefined ? [] : [only.number];
+}
+
 function backUntil(given: Given): BackUntil {
   return { ...given.dayAs('due', 'due'), ...given.textAs('superiorConsent', 'consent') };
 }
 
 function measure(written: string): Commands['submitPlan']['measures'][number] {
-  const [text = '', date = '', unit] = written.split('|').map((part) => part.trim());
+  const [text = '', date = '', ...more] = written.split('|').map((part) => part.trim());
   const due = dayFromIso(date);
   if (text === '' || due === undefined) throw new Trouble('bad-argument', `--measure ${written}`, ['… | yyyy-mm-dd']);
-  return defined({ text, due, unit });
+  const [unit] = more.filter((part) => !isNodeMark(part) && part !== '');
+  return defined({ text, due, unit, node: more.some(isNodeMark) ? true : undefined });
 }
 
 function measureDate(written: string): MeasureDate {

@@ -63,8 +63,11 @@ async function showAll(given: Given, words: Words): Promise<void> {
   const missing = endings.some(({ expectations }) => expectations.some(({ happened }) => !happened));
   if (missing) print(`\n${words.demo.slower(pace / 2)}`);
   if (missing || unanswered.length > 0) process.exitCode = exitCodes.unexpected;
-  print(`\n${words.demo.look(stack.pages, stack.postOffice, stack.webUi, data)}`);
-  if (!given.is('end') && process.env['CI'] !== 'true') {
+  const ends = given.is('end') || process.env['CI'] === 'true';
+  // What has stopped answers at no address.
+  if (!ends) print(`\n${words.demo.look(stack.pages, stack.postOffice, stack.webUi)}`);
+  print(`\n${words.demo.kept(data)}`);
+  if (!ends) {
     print(`${words.demo.slowed}\n${words.demo.stop}`);
     await aborted(stopping);
   }

@@ -67,7 +67,8 @@ export function standingText(
   const heading = (name: string): string => fact(name, '').trimEnd();
   const position = (one: Position): string => positionName(one, directory, words);
   const duties = standing.duties.map(({ kind, holder, person, dueDay, about }) => {
-    const measures = kind === 'milestone' && about !== null ? card.measure(card.list(about.split(' '))) : undefined;
+    const isOfMeasures = kind === 'milestone' || kind === 'inspect-node';
+    const measures = isOfMeasures && about !== null ? card.measure(card.list(about.split(' '))) : undefined;
     const name = measures === undefined ? words.duties[kind] : card.about(words.duties[kind], measures);
     return `  ${card.due(name, `${position(holder)}${person === null ? '' : ` ${person}`}`, words.date(dueDay))}`;
   });

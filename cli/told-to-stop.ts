@@ -4,16 +4,18 @@ import { once } from 'node:events';
 const signals = ['SIGINT', 'SIGHUP', 'SIGTERM', 'SIGQUIT'] as const;
 
 /**
- * Aborts when the process is told to stop. From this call on none of these signals ends the process by itself, however
+ * Aborts when the process is told to stop, or when the stack that started it is gone. From this call on none of these signals ends the process by itself, however
  * often it comes: who asks for this ends in order.
  */
 export function toldToStop(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of signals) {
-    process.on(signal, () => {
-      controller.abort();
-    });
-  }
+  const stop = (): void => {
+    controller.abort();
+  };
+  for (const signal of signals) process.on(signal, stop);
+  process.on('disconnect', stop);
+  // That it listens does not keep a process that has ended its work.
+  process.channel?.unref();
   return controller.signal;
 }
 

@@ -11,7 +11,9 @@ import { isOffice } from '../domain/commands/authority';
 import type { Command } from '../domain/commands/commands';
 import { decide } from '../domain/commands/decide';
 import { unitsOn } from '../domain/commands/independence';
+import { nodesWaiting } from '../domain/commands/nodes';
 import { Refusal, refuse } from '../domain/commands/refusal';
+import { defined } from '../domain/defined';
 import type { CheckMethod, Finding } from '../domain/finding/finding';
 import { fingerprint } from '../domain/finding/fingerprint';
 import { groupedBy } from '../domain/grouped';
@@ -122,6 +124,7 @@ function waitsForCheckers({ standing }: Finding): boolean {
 /**
  * Records what an inspection found: the finding hears of it first, and then the campaign. Whatever either would refuse is
  * refused before anything is said; said again, it is done once.
+ * @param messageId where the same message may be acted on again after its result was recorded: what names it
  * @throws Refusal; Trouble
  */
 export async function recordInspection(
@@ -131,13 +134,15 @@ export async function recordInspection(
   said: BatchCommands['recordInspection'],
   speaker: Speaker,
   moment: Moment,
+  messageId?: string,
 ): Promise<void> {
   const { id, terms, directory, roster } = campaign;
-  const { agenda } = await service.campaignRun(id);
+  const { agenda, processed } = await service.campaignRun(id);
+  if (messageId !== undefined && processed.some(([known]) => known === messageId)) return;
   const command = { ...said, ...speaker, name: 'recordInspection' } as const;
   decideBatches(agenda, { roster, directory }, terms, command, moment);
-  const told = await toldToFinding(service, campaign, archive, said, speaker, { agenda, moment });
-  const updateId = updateIdOf(said, agenda);
+  const updateId = messageId ?? updateIdOf(said, agenda);
+  const told = await toldToFinding(service, campaign, archive, said, speaker, { agenda, moment, updateId });
   if (told !== undefined) await service.obey(id, said.finding, told, updateId);
   await service.tellBatches(id, command, updateId);
 }
@@ -155,7 +160,11 @@ export async function refusedByFindings(
   const refused: { readonly row: number; readonly refusal: Refusal }[] = [];
   for (const { row, said } of rows) {
     try {
-      await toldToFinding(service, campaign, archive, said, speaker, { agenda, moment });
+      await toldToFinding(service, campaign, archive, said, speaker, {
+        agenda,
+        moment,
+        updateId: updateIdOf(said, agenda),
+      });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.push({ row, refusal: error });
@@ -174,7 +183,7 @@ async function toldToFinding(
   archive: Archive,
   said: BatchCommands['recordInspection'],
   { by, via }: Speaker,
-  { agenda, moment }: { readonly agenda: CampaignAgenda; readonly moment: Moment },
+  { agenda, moment, updateId }: { readonly agenda: CampaignAgenda; readonly moment: Moment; readonly updateId: string },
 ): Promise<Command | undefined> {
   const { batch, finding, outcome, text = '', files = [] } = said;
   const owed = inspectionOwed(agenda, said);
@@ -190,14 +199,21 @@ async function toldToFinding(
     return isChecked ? undefined : refuse({ code: 'not-checked-yet', finding });
   }
   if (run.finding.standing.stage === 'awaiting-check') refuse({ code: 'check-instead', finding });
+  const nodes = nodesWaiting(run.finding.plan).map(({ number }) => number);
   const command = ((): Command => {
+    // Who found all in order has looked at the nodes; what is lacking need not be theirs.
+    if (outcome === 'verified' && nodes.length > 0 && run.finding.standing.stage === 'rectifying') {
+      const { methods, place } = said;
+      const found = text === '' ? undefined : text;
+      return defined({ name: 'inspectNode', measures: nodes, outcome, methods, place, found, batch, files, by, via });
+    }
     if (outcome === 'lacking') return { name: 'flagLacking', what: text, batch, by, via };
     const { batches } = wordsFor(terms.policy.language);
     const group = placeIn(directory, 'supervision', owed?.task.group ?? '');
     const verified = batches.verified(batchNumber(batch, batches.kind), group, text);
     return { name: 'note', text: verified, files, by, via };
   })();
-  const isSaid = run.processed.some(([updateId]) => updateId === updateIdOf(said, agenda));
+  const isSaid = run.processed.some(([known]) => known === updateId);
   if (!isSaid) decide(run.finding, run.terms, command, moment);
   return command;
 }

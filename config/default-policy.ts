@@ -79,6 +79,7 @@ export const defaultPolicy: Policy = {
     approve: within(3, remind(-1, 'holder-contact'), chase(1, 'holder-contact', 'office')),
     'sign-off': within(1, chase(1, 'director', 'deputy-director')),
     'public-notice': within(5, remind(-1, 'office'), chase(1, 'deputy-director')),
+    'inspect-node': within(7, remind(-2, 'holder'), chase(1, 'holder'), chase(3, 'holder', 'director')),
     'look-back': byDate(remind(-5, 'holder'), chase(1, 'holder')),
     'long-term-check': byDate(remind(-5, 'holder'), chase(1, 'holder')),
     'review-hold': byDate(remind(-3, 'office'), chase(1, 'deputy-director')),

@@ -36,6 +36,7 @@ const joinedUp: ReadonlySet<Column> = new Set<Column>([
   // Of several dates to which it was put off, nobody knows which counts.
   'revised',
   'measureDeadline',
+  'node',
 ]);
 
 /** How many rows a heading may have. */

@@ -9,10 +9,11 @@ import type { Item } from './items';
 import type { LedgerContext, LedgerRow } from './ledger-row';
 import { saysNoMark } from './marks';
 import { partsOf, withoutNumber } from './measures';
-import { keyItemIn } from './severity';
+import { keyItemIn, marked } from './severity';
 import { isNothing } from './nothing';
 import { rhythmIn } from './rhythm';
 import { rowWords } from './row-words';
+import { nodeMarked } from '../domain/text/node-mark';
 import { idOf, titleMadeOf, type ItemNumber } from './numbers';
 import { trackIn } from './track';
 
@@ -122,10 +123,11 @@ function criteriaIn(item: ItemReader): readonly Criterion[] {
 function measuresIn(item: ItemReader): readonly string[] {
   const cells = item.cells('measures').filter(({ text }) => !isNothing(text));
   const datesBy = ownDates(item);
+  const nodes = nodeRows(item);
   const measures =
     cells.length > 1
-      ? cells.map(({ text, row }) => dated(withoutNumber(text), datesBy.get(row)))
-      : cells.flatMap(({ text }) => partsOf(text));
+      ? cells.map(({ text, row }) => asNode(dated(withoutNumber(text), datesBy.get(row)), nodes.has(row)))
+      : cells.flatMap(({ text, row }) => partsOf(text).map((part) => asNode(part, nodes.has(row))));
   const milestones = item
     .cells('milestones')
     .filter(({ text }) => !isNothing(text))
@@ -140,6 +142,19 @@ function measuresIn(item: ItemReader): readonly string[] {
 function ownDates(item: ItemReader): ReadonlyMap<number, string> {
   const cells = item.cells('measureDeadline').filter(({ text }) => !isNothing(text));
   return new Map(cells.map(({ row, text }) => [row, text]));
+}
+
+/** Rows of which the measure is a node (节点), where the ledger has a column for it. */
+function nodeRows(item: ItemReader): ReadonlySet<number> {
+  const cells = item.cells('node');
+  for (const cell of cells) if (marked(cell.text) === undefined) item.complain('node', 'bad-mark', [], cell);
+  return new Set(cells.filter(({ text }) => marked(text) === true).map(({ row }) => row));
+}
+
+/** A measure with the mark of a node behind it: a plan that takes it over makes it one (domain/text/node-mark.ts). */
+function asNode(measure: string, isNode: boolean): string {
+  if (!isNode || nodeMarked(measure).node === true) return measure;
+  return /\p{Script=Han}/u.test(measure) ? `${measure}（节点）` : `${measure} (node)`;
 }
 
 /** A measure with its own date behind it. */

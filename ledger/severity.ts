@@ -10,12 +10,17 @@ const severe = squeezed(rowWords('severe'));
 const slight = squeezed(rowWords('slight'));
 const beside = rowWords('besideDegree').toSorted((a, b) => b.length - a.length);
 
+/** Whether a cell is marked with yes; undefined where it says neither yes nor no. */
+export function marked(text: string): boolean | undefined {
+  const said = text.toLowerCase();
+  return yes.has(said) ? true : isNothing(text) || no.has(said) ? false : undefined;
+}
+
 /** 是否重点, or an item of a high degree of severity. */
 export function keyItemIn(item: ItemReader): boolean {
-  const text = item.text('keyItem').toLowerCase();
-  const marked = yes.has(text);
-  if (!marked && !isNothing(text) && !no.has(text)) item.complain('keyItem', 'bad-mark');
-  return marked || isSevere(item);
+  const isKey = marked(item.text('keyItem'));
+  if (isKey === undefined) item.complain('keyItem', 'bad-mark');
+  return isKey === true || isSevere(item);
 }
 
 function isSevere(item: ItemReader): boolean {

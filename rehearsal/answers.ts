@@ -57,6 +57,14 @@ export function answerTo(duty: Duty, finding: Finding, at: Moment, scene: Scene)
       return lastMeasureDone(finding) === undefined
         ? { name: 'recordCheck', methods: ['site'], outcome: 'continuing', lacking: phrase }
         : { name: 'recordCheck', methods: ['site'], outcome: 'rectified' };
+    case 'inspect-node':
+      return {
+        name: 'inspectNode',
+        measures: [Number(duty.about)],
+        outcome: 'verified',
+        methods: ['site'],
+        files: [],
+      };
     case 'approve':
       return { name: 'approveClosure' };
     case 'sign-off': {

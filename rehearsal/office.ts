@@ -6,12 +6,16 @@ import type { Batch } from '../domain/batches/view';
 import { dayOf, isoDate, workingDayOnOrBefore, type Calendar } from '../domain/calendar/calendar';
 import type { DayIndex, Moment } from '../domain/calendar/moment';
 import type { CircularDraft } from '../domain/campaign/state';
+import { timetableOwed } from '../domain/campaign/timetable';
+import type { Occurrence } from '../domain/campaign/timetable-days';
 import type { Finding } from '../domain/finding/finding';
+import { reportedKinds } from '../domain/policy/timetable';
 import { colourOf } from '../domain/light/light';
 import { actorOf, holderOf } from '../domain/organisation/directory';
 import { placeIn } from '../domain/organisation/names';
 import type { Actor, GroupCode, Position } from '../domain/organisation/positions';
-import type { EntryFacts } from '../domain/registers/entry';
+import type { EntryFacts, Point } from '../domain/registers/entry';
+import { wordsFor } from '../words';
 import type { OfficeWords } from '../words/rehearsal';
 import type { Campaign } from '../workflows/messages';
 import type { CampaignCalls } from './campaign';
@@ -62,30 +66,46 @@ export function threeBatches(start: DayIndex, until: DayIndex, calendar: Calenda
 
 /**
  * Holds a meeting and decides each batch, records what the groups found and saw, enters the institutions of long-term
- * items, and signs the circulars off.
+ * items, keeps the timetable, and signs the circulars off.
  */
 export function openOffice({ duban, campaign, archive, batches, operator, words }: OfficeStage): Office {
   const { id, directory, terms } = campaign;
+  const { campaign: campaignWords } = wordsFor(terms.policy.language);
   const circulars: SignedCircular[] = [];
   const decided = new Map<PlayedBatch, string>();
   const done = new Set<string>();
   return { work, circulars };
 
   async function work(now: Moment): Promise<void> {
-    await signCircular(now);
+    const { agenda } = await duban.campaignRun(id);
+    await signCircular(agenda.draft, now);
     const today = dayOf(terms.calendar, now);
     for (const batch of batches) {
       const decidedAs = decided.get(batch);
       if (decidedAs !== undefined && batch.to <= today) await recordResults(decidedAs, now);
       else if (decidedAs === undefined && batch.from <= today && today <= batch.to) await decideOn(batch, now);
     }
+    // What was just done is not owed any more.
+    const { agenda: left } = await duban.campaignRun(id);
+    for (const { occurrence } of timetableOwed(left, terms, campaign.phase, now)) {
+      if (occurrence.day <= today) await keepTimetable(occurrence, now);
+    }
   }
 
-  async function signCircular(now: Moment): Promise<void> {
+  /** What the timetable has for the day: the dispatch is a meeting, the others are handed in. */
+  async function keepTimetable({ kind, named }: Occurrence, now: Moment): Promise<void> {
+    const updateId = `${kind} ${isoDate(named)}`;
+    if (kind === 'dispatch') await meet(updateId, words.dispatch, now);
+    const serves = reportedKinds.find((one) => one === kind);
+    if (serves === undefined) return;
+    const title = campaignWords.timetable[serves];
+    await enter(updateId, now, { register: 'report', serves, title, who: words.superior, findings: [] });
+  }
+
+  async function signCircular(draft: CircularDraft | undefined, now: Moment): Promise<void> {
     const by = speakerAt('office/director', now);
-    const { draft } = (await duban.campaignRun(id)).agenda;
     if (draft === undefined || by === undefined) return;
-    const number = `${circulars.length + 1}`;
+    const number = words.number(circulars.length + 1);
     const command = { name: 'signOff', draft: draft.id, number, signer: by.person, by, via: 'script' } as const;
     await duban.tellCampaign(id, command, draft.id);
     circulars.push({ draft, number, on: dayOf(terms.calendar, now) });
@@ -97,7 +117,8 @@ export function openOffice({ duban, campaign, archive, batches, operator, words 
     const findings = (await duban.read(id)).findings.map(({ finding }) => finding);
     const groups = proposedGroups(findings, campaign, now);
     if (by === undefined || groups.length === 0) return;
-    await meet(batch, findings, now);
+    const point = { text: words.point, holder: 'office/staff' as const, due: batch.to };
+    await meet(`meeting ${isoDate(batch.from)}`, words.meeting, now, [point]);
     if (batch === batches.at(-1)) await enterInstitutions(findings, now);
     const planned = { ...batch, methods: ['site', 'documents'] as const, groups };
     const command = await batchCommand(planned, findings, campaign, archive, now);
@@ -105,12 +126,13 @@ export function openOffice({ duban, campaign, archive, batches, operator, words 
     decided.set(batch, decision.id);
   }
 
-  async function meet(batch: PlayedBatch, findings: readonly Finding[], now: Moment): Promise<void> {
-    const pressing = findings.filter((finding) => ['red', 'yellow'].includes(colourOf(finding, terms, now)));
-    const point = { text: words.point, holder: 'office/staff' as const, due: batch.to };
-    await enter(`meeting ${isoDate(batch.from)}`, now, {
-      ...{ register: 'meeting', who: directory.office.name, text: words.meeting, points: [point] },
-      findings: pressing.map(({ subject }) => subject.id),
+  /** A meeting about what presses. */
+  async function meet(updateId: string, text: string, now: Moment, points: readonly Point[] = []): Promise<void> {
+    const { findings } = await duban.read(id);
+    const pressing = findings.filter(({ finding }) => ['red', 'yellow'].includes(colourOf(finding, terms, now)));
+    await enter(updateId, now, {
+      ...{ register: 'meeting', who: directory.office.name, text, points },
+      findings: pressing.map(({ finding }) => finding.subject.id),
     });
   }
 
@@ -157,7 +179,7 @@ export function openOffice({ duban, campaign, archive, batches, operator, words 
     const updateId = `settled ${isoDate(from)}`;
     if (by === undefined || done.has(updateId)) return;
     const { entries } = await duban.readRegisters(id, archive);
-    const meeting = entries.find(({ register, on }) => register === 'meeting' && on >= from);
+    const meeting = entries.find(({ register, on, asked }) => register === 'meeting' && on >= from && asked.length > 0);
     if (meeting === undefined) return;
     const settled = { name: 'settlePoint', entry: meeting.id, point: 1, outcome: 'done', text: words.done } as const;
     await duban.tellRegisters(id, { ...settled, by, via: 'script' }, updateId);

@@ -5,7 +5,7 @@ import { countsIn, type Batch } from '../domain/batches/view';
 import { placeIn } from '../domain/organisation/names';
 import { formalDocx } from '../mail/letter/formal-docx';
 import { wordsFor } from '../words';
-import type { FormalLetterText, Passage } from '../words/formal-letters';
+import type { FormalLetterText } from '../words/formal-letters';
 import { personName, unitName } from '../words/names';
 import { batchNumber } from '../words/register-names';
 import type { Campaign } from '../workflows/messages';
@@ -33,7 +33,7 @@ export function batchReportText(
   const reasons = batchReasons
     .map((reason) => [reason, items.filter((item) => item.reasons.includes(reason)).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([reason, count]) => report.why(batches.reasons[reason], count));
+    .map(([reason, count]) => [batches.reasons[reason], count] as const);
   const lacking = all.flatMap(({ finding, result }) => {
     if (result?.outcome !== 'lacking') return [];
     const { title = '', lead = '' } = about.get(finding) ?? {};
@@ -46,7 +46,7 @@ export function batchReportText(
       report.headings.overall,
       [
         report.overall(reports.day(from), reports.day(to), method, tasks.length, countsIn(tasks)),
-        ...(reasons.length === 0 ? [] : [card.list(reasons)]),
+        ...(reasons.length === 0 ? [] : [report.why(reasons)]),
       ],
     ],
     [
@@ -64,9 +64,9 @@ export function batchReportText(
   ];
   return formalText(
     {
-      title: report.title(name, batchNumber(id, batches.kind)),
+      title: report.title(name, numberIn(id)),
       addressee: [report.addressee],
-      body: numberedParts(parts, language).map((line): Passage => [line]),
+      ...numberedParts(parts, language),
       closing: report.closing,
     },
     directory,
@@ -118,4 +118,9 @@ export function batchReportSheet(
   return workbook([
     { name: batchNumber(id, batches.kind), columns: sheetColumns.map((column) => batches.columns[column]), rows },
   ]);
+}
+
+/** A batch's number: `batch-002` is the second. */
+function numberIn(id: string): number {
+  return Number(id.replace(/^batch-/, ''));
 }

@@ -2,10 +2,10 @@ import { defined } from '../domain/defined';
 import type { Directory } from '../domain/organisation/directory';
 import type { Language } from '../domain/policy/policy';
 import { wordsFor } from '../words';
-import type { FormalLetterText } from '../words/formal-letters';
+import { partsOf, type FormalLetterText, type Parts } from '../words/formal-letters';
 
 /** What a report says apart from who issues it. */
-export type ReportContent = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'closing'>;
+export type ReportContent = Pick<FormalLetterText, 'title' | 'addressee' | 'body' | 'headings' | 'closing'>;
 
 /** A report in the customary form of an official document; number, date and copies are left for the office to fill. */
 export function formalText(
@@ -30,9 +30,8 @@ export function formalText(
 export function numberedParts(
   parts: readonly (readonly [heading: string, lines: readonly string[]])[],
   language: Language,
-): readonly string[] {
+): Parts {
   const { part } = wordsFor(language).reports;
-  return parts
-    .filter(([, lines]) => lines.length > 0)
-    .flatMap(([heading, lines], index) => [part(index + 1, heading), ...lines]);
+  const told = parts.filter(([, lines]) => lines.length > 0);
+  return partsOf(told.map(([heading, lines], index) => [part(index + 1, heading), lines]));
 }

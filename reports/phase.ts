@@ -1,7 +1,7 @@
 import { isClosed } from '../domain/finding/stages';
 import { formalDocx } from '../mail/letter/formal-docx';
 import { wordsFor } from '../words';
-import type { FormalLetterText, Passage } from '../words/formal-letters';
+import type { FormalLetterText } from '../words/formal-letters';
 import { unitName } from '../words/names';
 import { phaseFigures } from './figures';
 import { formalText, numberedParts } from './formal-text';
@@ -50,7 +50,7 @@ export function phaseText(source: ReportSource): FormalLetterText {
     {
       title: phase.title(campaign.name),
       addressee: [phase.addressee],
-      body: numberedParts(parts, language).map((line): Passage => [line]),
+      ...numberedParts(parts, language),
       closing: phase.closing,
     },
     directory,

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { defined } from '../domain/defined';
+import type { Stage } from '../domain/finding/finding';
 import type { Directory } from '../domain/organisation/directory';
 import { halfWidth } from '../domain/text/half-width';
 import { plain } from '../domain/text/plain';
@@ -8,7 +9,7 @@ import { formalDocx } from '../mail/letter/formal-docx';
 import { wordsFor } from '../words';
 import type { Passage } from '../words/formal-letters';
 import { unitName } from '../words/names';
-import type { WithheldFor } from '../words/reports';
+import type { PublicStanding, WithheldFor } from '../words/reports';
 import { phaseFigures } from './figures';
 import { formalText } from './formal-text';
 import { dayIn, overviewIn, type ReportSource } from './source';
@@ -16,7 +17,8 @@ import { workbook } from './workbook';
 
 /** What the public is told, and what of it was withheld: that is for the office alone. */
 export interface PublicReport {
-  readonly title: string;
+  /** In parts, as those of formal letters. */
+  readonly title: readonly string[];
   readonly overall: string;
   readonly items: readonly PublicItem[];
   readonly contact: string;
@@ -27,7 +29,8 @@ interface PublicItem {
   readonly finding: string;
   readonly title: string;
   readonly unit: string;
-  readonly stage: string;
+  /** Whether it is rectified, being checked or being rectified: a stage is the office's own word. */
+  readonly standing: string;
   readonly deadline: string;
 }
 
@@ -40,7 +43,7 @@ export interface Withheld {
 /** 公开稿: redacted by rule. No person, no address or number by which one is reached, and of a key item no detail. */
 export function publicReport(source: ReportSource, mailbox: string): PublicReport {
   const { directory, terms, name } = source.campaign;
-  const { reports, stages } = wordsFor(terms.policy.language);
+  const { reports } = wordsFor(terms.policy.language);
   const withheld: Withheld[] = [];
   const items = overviewIn(source).rows.map(({ id, title, lead, stage, deadline, keyItem }): PublicItem => {
     if (keyItem) withheld.push({ finding: id, what: title, why: 'key-item' });
@@ -50,7 +53,7 @@ export function publicReport(source: ReportSource, mailbox: string): PublicRepor
       finding: id,
       title: keyItem ? reports.open.keyItem : told.text,
       unit: lead === undefined ? '' : unitName(directory, lead),
-      stage: stages[stage],
+      standing: reports.open.standings[standingOf(stage)],
       deadline: deadline === undefined ? '' : reports.day(deadline),
     };
   });
@@ -61,6 +64,11 @@ export function publicReport(source: ReportSource, mailbox: string): PublicRepor
     contact: reports.open.contact(directory.office.name, directory.office.telephone ?? '', mailbox),
     withheld,
   };
+}
+
+function standingOf(stage: Stage): PublicStanding {
+  if (stage === 'closed' || stage === 'archived') return 'rectified';
+  return stage === 'awaiting-check' || stage === 'awaiting-approval' ? 'checking' : 'rectifying';
 }
 
 /**
@@ -132,7 +140,7 @@ export function publicHtml(report: PublicReport, { campaign }: Pick<ReportSource
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{report.title}</title>
+        <title>{report.title.join('')}</title>
         <style>
           {
             'body{font-family:sans-serif;max-width:60em;margin:2em auto;padding:0 1em;line-height:1.6}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}th{background:#eee}'
@@ -140,23 +148,23 @@ export function publicHtml(report: PublicReport, { campaign }: Pick<ReportSource
         </style>
       </head>
       <body>
-        <h1>{report.title}</h1>
+        <h1>{report.title.join('')}</h1>
         <p>{report.overall}</p>
         <table>
           <thead>
             <tr>
-              {[columns.finding, columns.title, columns.unit, columns.stage, columns.deadline].map((name) => (
+              {[columns.finding, columns.title, columns.unit, columns.result, columns.deadline].map((name) => (
                 <th scope="col">{name}</th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {report.items.map(({ finding, title, unit, stage, deadline }) => (
+            {report.items.map(({ finding, title, unit, standing, deadline }) => (
               <tr>
                 <td>{finding}</td>
                 <td>{title}</td>
                 <td>{unit}</td>
-                <td>{stage}</td>
+                <td>{standing}</td>
                 <td>{deadline}</td>
               </tr>
             ))}
@@ -173,13 +181,14 @@ export function publicHtml(report: PublicReport, { campaign }: Pick<ReportSource
 export function publicDocx(report: PublicReport, { campaign }: Pick<ReportSource, 'campaign'>): Promise<Buffer> {
   const { directory, terms } = campaign;
   const { language } = terms.policy;
-  const lines = report.items.map(({ finding, title, unit, stage, deadline }) =>
-    [`${finding} ${title}`, unit, stage, deadline].filter((part) => part !== '').join('　'),
+  const { open } = wordsFor(language).reports;
+  const lines = report.items.map(({ finding, title, unit, standing, deadline }) =>
+    open.item(finding, title, unit, standing, deadline),
   );
   return formalDocx(
     formalText(
       defined({
-        title: [report.title],
+        title: report.title,
         addressee: [],
         body: [report.overall, ...lines].map((line): Passage => [line]),
         closing: report.contact,

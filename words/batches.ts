@@ -73,11 +73,13 @@ export interface BatchWords {
   readonly report: {
     /** Its file name, before the batch's number. */
     readonly file: string;
-    title(campaign: string, batch: string): readonly string[];
+    /** @param batch counted from 1 */
+    title(campaign: string, batch: number): readonly string[];
     readonly addressee: string;
     /** What was looked at, how and by how many groups. */
     overall(from: string, to: string, methods: string, groups: number, counts: BatchCounts): string;
-    why(reason: string, findings: number): string;
+    /** Why findings were looked at, with how many for each reason. */
+    why(reasons: readonly (readonly [reason: string, findings: number])[]): string;
     group(group: string, people: string, counts: BatchCounts): string;
     lacking(finding: string, title: string, unit: string, text: string): string;
     owed(findings: readonly string[]): string;

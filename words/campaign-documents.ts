@@ -13,7 +13,7 @@ import type { DocumentFrame, OfficialKind, ReportTable, ReportText } from './cam
 import { ids, inNumbers, list, named, punctual, red, unitOf } from './campaign-sentences';
 import type { CampaignStrings } from './campaign-strings';
 import { documentFrame } from './formal-letter-view';
-import type { FormalLetterText, Passage } from './formal-letters';
+import { partsOf, type FormalLetterText, type Parts } from './formal-letters';
 import type { Lookup } from './letters';
 import { isClosed } from '../domain/finding/stages';
 
@@ -120,11 +120,11 @@ export function documentOf(
   const { title, addressee, closing } = strings.documents[kind];
   const summed = strings.withReds(inNumbers(overview.totals, strings), overview.reds.length);
   const isIssued = issued !== undefined;
-  const body =
+  const parts =
     kind === 'circular'
       ? circular(overview, strings.asOf(until, summed), isIssued, lookup, strings)
       : phaseSummary(overview, strings.ended(until, summed), lookup, strings);
-  return { ...documentFrame(office, issued, [], strings.frame), title: title(campaign), addressee, body, closing };
+  return { ...documentFrame(office, issued, [], strings.frame), title: title(campaign), addressee, ...parts, closing };
 }
 
 function circular(
@@ -133,7 +133,7 @@ function circular(
   isIssued: boolean,
   lookup: Lookup,
   strings: CampaignStrings,
-): readonly Passage[] {
+): Parts {
   const { parts, asks, how, atOnce } = strings.documents.circular;
   const standings = unitStandings(rows);
   const judged = (verdict: NonNullable<UnitStanding['verdict']>): readonly string[] =>
@@ -144,22 +144,20 @@ function circular(
     );
   const unitsOf = (which: (row: SurveyRow) => boolean): readonly string[] =>
     byUnit(rows.filter(which), lookup, strings);
-  return [
-    ...numbered(
-      [
-        [strings.headings.overall, [summed]],
-        [parts.inPlan, inPlan(rows, strings).map(strings.sentence)],
-        [parts.praised, judged('praised')],
-        [parts.criticised, judged('criticised')],
-        [parts.closed, unitsOf(isClosed)],
-        [parts.missed, unitsOf(({ missed }) => missed > 0)],
-        [parts.overdue, unitsOf(isRowOverdue)],
-        [parts.red, list(reds, (row) => red(row, lookup, strings), strings)],
-      ],
-      strings,
-    ),
-    asks(isIssued ? atOnce : { blank: how }),
-  ];
+  const told = numbered(
+    [
+      [strings.headings.overall, [summed]],
+      [parts.inPlan, inPlan(rows, strings).map(strings.sentence)],
+      [parts.praised, judged('praised')],
+      [parts.criticised, judged('criticised')],
+      [parts.closed, unitsOf(isClosed)],
+      [parts.missed, unitsOf(({ missed }) => missed > 0)],
+      [parts.overdue, unitsOf(isRowOverdue)],
+      [parts.red, list(reds, (row) => red(row, lookup, strings), strings)],
+    ],
+    strings,
+  );
+  return { ...told, body: [...told.body, asks(isIssued ? atOnce : { blank: how })] };
 }
 
 /** What the plans have due by now; nothing where that is nothing yet. */
@@ -168,12 +166,7 @@ function inPlan(rows: readonly SurveyRow[], strings: CampaignStrings): readonly 
   return planned === undefined ? [] : [strings.inPlan(planned.due, planned.done)];
 }
 
-function phaseSummary(
-  { rows }: Overview,
-  summed: string,
-  lookup: Lookup,
-  strings: CampaignStrings,
-): readonly Passage[] {
+function phaseSummary({ rows }: Overview, summed: string, lookup: Lookup, strings: CampaignStrings): Parts {
   const { parts } = strings.documents['phase-summary'];
   const closed = rows.filter(isClosed);
   const isLongTerm = ({ track }: SurveyRow): boolean => track === 'long-term';
@@ -217,10 +210,9 @@ function phaseSummary(
 function numbered(
   parts: readonly (readonly [heading: string, lines: readonly string[]])[],
   { part }: CampaignStrings,
-): readonly Passage[] {
-  return parts
-    .filter(([, lines]) => lines.length > 0)
-    .flatMap(([heading, lines], index) => [[part(index + 1, heading)], ...lines.map((line): Passage => [line])]);
+): Parts {
+  const told = parts.filter(([, lines]) => lines.length > 0);
+  return partsOf(told.map(([heading, lines], index) => [part(index + 1, heading), lines]));
 }
 
 function byUnit(rows: readonly SurveyRow[], lookup: Lookup, strings: CampaignStrings): readonly string[] {

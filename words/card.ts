@@ -149,6 +149,7 @@ function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): str
   if (about === undefined) return duties[kind];
   switch (kind) {
     case 'milestone':
+    case 'inspect-node':
       return card.about(duties[kind], card.measure(card.list(about.split(' '))));
     case 'commit':
       return card.about(duties[kind], commitments[about as CommitmentKind]);

@@ -1,5 +1,5 @@
 import type { DayIndex } from '../domain/calendar/moment';
-import type { CheckOutcome, MailTrouble } from '../domain/finding/finding';
+import type { CheckOutcome, MailTrouble, NodeOutcome } from '../domain/finding/finding';
 import type { Progress } from '../domain/light/progress';
 
 /** What Temporal Web UI shows a monitor of a finding, a courier and the campaign. */
@@ -41,7 +41,7 @@ export interface CardWords {
   measure(number: string): string;
   letter(day: string, letter: string, about: string, to: string): string;
   entry(day: string, what: string, text: string): string;
-  readonly said: Readonly<Record<CheckOutcome | 'held' | 'recurred' | 'accepted' | 'returned', string>>;
+  readonly said: Readonly<Record<CheckOutcome | NodeOutcome | 'held' | 'recurred' | 'accepted' | 'returned', string>>;
   /** A timer's title: for whom it waits, and what happens when it rings. */
   waiting(holder: string, duty: string, due: string, then: string): string;
   then(day: string, what: string): string;

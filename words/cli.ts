@@ -1,5 +1,12 @@
 import type { CommandName } from '../domain/commands/commands';
-import type { CheckMethod, CheckOutcome, CommitmentKind, LetterKind, Stage } from '../domain/finding/finding';
+import type {
+  CheckMethod,
+  CheckOutcome,
+  CommitmentKind,
+  LetterKind,
+  NodeOutcome,
+  Stage,
+} from '../domain/finding/finding';
 import type { Rhythm } from '../domain/policy/policy';
 import type { Colour } from '../domain/light/light-reason';
 
@@ -202,8 +209,8 @@ export interface ChosenValues {
   readonly keyItem: 'yes' | 'no';
   readonly light: Colour;
   readonly method: CheckMethod;
-  /** Of a check, of the superior's view, of a look-back. */
-  readonly outcome: CheckOutcome | 'accepted' | 'returned' | 'held' | 'recurred';
+  /** Of a check, of a node's inspection, of the superior's view, of a look-back. */
+  readonly outcome: CheckOutcome | NodeOutcome | 'accepted' | 'returned' | 'held' | 'recurred';
   readonly rhythm: Rhythm;
   readonly stage: Stage;
   readonly what: CommitmentKind;

@@ -32,7 +32,9 @@ export interface DemoWords {
   readonly slowed: string;
   /** Heads the files that the campaign leaves. */
   documents(folder: string): string;
-  look(pages: string, postOffice: string, webUi: string | undefined, data: string): string;
+  look(pages: string, postOffice: string, webUi: string | undefined): string;
+  /** Where all of it is kept. */
+  kept(data: string): string;
   readonly stop: string;
 }
 

@@ -159,6 +159,12 @@ export function examplesWith(said: ExampleTexts): Examples {
     ),
     recordSuperior: office(`record-superior WH-012 --outcome ${values.outcome.accepted}`),
     endLongTerm: office(`end-long-term WH-012 ${why}`),
+    inspectNode: [
+      ...office(`inspect-node WH-012 --done 2 --outcome ${values.outcome.verified} --method ${values.method.site}`),
+      ...office(
+        `inspect-node WH-012 --done 2 --outcome ${values.outcome.lacking} --method ${values.method.site} ${lacking}`,
+      ),
+    ],
     flagLacking: office(`flag-lacking WH-012 ${lacking}`),
     approveClosure: one('approve-closure WH-012 --scan approval.pdf --as group/ecology/head'),
     rejectClosure: one(`reject-closure WH-012 ${why} --scan opinion.pdf --as group/ecology/head`),

@@ -22,6 +22,18 @@ export interface FormalMatter {
 export type Piece = string | { readonly blank: string };
 export type Passage = readonly Piece[];
 
+/** Passages, and which of them are headings. */
+export type Parts = Required<Pick<FormalLetterText, 'body' | 'headings'>>;
+
+/** Parts one after the other, each a heading and its lines. */
+export function partsOf(parts: readonly (readonly [heading: string, lines: readonly string[]])[]): Parts {
+  const sizes = parts.map(([, lines]) => lines.length + 1);
+  return {
+    body: parts.flatMap(([heading, lines]) => [heading, ...lines].map((line): Passage => [line])),
+    headings: sizes.map((_, index) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0)),
+  };
+}
+
 /** A formal letter, part by part, before layout. */
 export interface FormalLetterText {
   /** The issuing office, at the top. */
@@ -31,6 +43,8 @@ export interface FormalLetterText {
   readonly title: readonly string[];
   readonly addressee: Passage;
   readonly body: readonly Passage[];
+  /** Which places in the body are headings: a page does not end with one. */
+  readonly headings?: readonly number[];
   readonly closing: string;
   readonly signature: string;
   readonly date: Passage;

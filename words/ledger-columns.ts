@@ -12,6 +12,7 @@ export const columns = [
   'task',
   'milestones',
   'measureDeadline',
+  'node',
   'sponsor',
   'lead',
   'auditee',

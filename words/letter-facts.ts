@@ -20,6 +20,7 @@ type FactName =
   | 'rhythm'
   | 'files'
   | 'checkers'
+  | 'node'
   | 'check'
   | 'approved'
   | 'rejectedBy'
@@ -55,6 +56,7 @@ export const goesOn: ReadonlySet<NewsKind> = new Set([
   'reopened',
   'resumed',
   'lacking-found',
+  'node-lacking',
   'deadline-changed',
   'rhythm-changed',
   'criteria-changed',
@@ -97,6 +99,9 @@ export interface FactWords {
   readonly approval: (role: string, person: string, date: string) => string;
   readonly lookBack: (date: string) => string;
   readonly measure: (number: number, text: string | undefined, date: string) => string;
+  /** Beside a measure that is looked at once it is done. */
+  readonly node: string;
+  readonly reportedDone: (date: string) => string;
   /** Something with its number, without its text if that is not disclosed. */
   readonly item: (item: Numbered) => string;
   /** Replaces items whose text is not disclosed. */
@@ -150,13 +155,14 @@ function ofMatter(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
 }
 
 function ofProof(line: LetterLine, lookup: Lookup, words: FactWords): Facts {
-  const { claimedAt, evidence, reply, checkers, check, approvals, news, lookBack } = line;
+  const { claimedAt, evidence, reply, checkers, check, approvals, news, lookBack, node } = line;
   const on = (at: Moment): string => words.date(lookup.day(at));
   return [
     ['claimed', maybe(claimedAt, on)],
     ['evidence', evidence?.map(words.evidence).join(words.semicolon)],
     ['reply', reply?.text],
     ['files', reply === undefined || reply.count === 0 ? undefined : words.files(reply.count, reply.files)],
+    ['node', maybe(node, ({ number, text, doneAt }) => words.measure(number, text, words.reportedDone(on(doneAt))))],
     ['checkers', checkers?.map(lookup.person).join(words.comma)],
     [
       'check',
@@ -254,11 +260,15 @@ function ofPlan({ duty, news, openMeasures, criteria }: LetterLine, lookup: Look
     ? commitsCriteria.has(about)
     : (news !== undefined && newsWithCriteria.has(news.what)) || (kind !== undefined && showsCriteria.has(kind));
   const asked = kind === 'accept-plan' || commits;
-  const measures = openMeasures.map(({ number, text, due, unit }) =>
+  const measures = openMeasures.map(({ number, text, due, unit, node }) =>
     words.measure(
       number,
       text,
-      [words.plainDate(due), ...(asked && unit !== undefined ? [lookup.unit(unit)] : [])].join(words.comma),
+      [
+        words.plainDate(due),
+        ...(asked && unit !== undefined ? [lookup.unit(unit)] : []),
+        ...(node === undefined ? [] : [words.node]),
+      ].join(words.comma),
     ),
   );
   const disclosed = criteria.some(({ text }) => text !== undefined);

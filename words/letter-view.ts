@@ -41,6 +41,8 @@ export type ReplyName =
   | 'rectified'
   | 'continuing'
   | 'notRectified'
+  | 'verified'
+  | 'nodeLacking'
   | 'held'
   | 'recurred';
 
@@ -234,14 +236,14 @@ function addressee(letter: FormalLetter, unit: string | undefined, { waiting }: 
 }
 
 function task(
-  { duty, obligation, draft, openMeasures }: LetterLine,
+  { duty, obligation, draft, openMeasures, node }: LetterLine,
   of: string,
   lookup: Lookup,
   strings: LetterStrings,
 ): string {
   if (duty === undefined) return of;
   const { kind, about = '' } = duty;
-  const measure = openMeasures.find(({ number }) => String(number) === about)?.text;
+  const measure = node?.text ?? openMeasures.find(({ number }) => String(number) === about)?.text;
   const facts = defined<TaskFacts>({
     ...{ numbers: about.split(' '), measure },
     committed: kind === 'commit' && about !== '' ? (about as CommitmentKind) : undefined,
@@ -403,6 +405,7 @@ const offered: Partial<Readonly<Record<DutyKind, readonly ReplyName[]>>> = {
   instruction: ['answer'],
   'decide-extension': ['agree', 'disagree'],
   check: ['rectified', 'continuing', 'notRectified'],
+  'inspect-node': ['verified', 'nodeLacking'],
   approve: ['agree', 'disagree'],
   'look-back': ['held', 'recurred'],
   'long-term-check': ['held', 'recurred'],

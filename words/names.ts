@@ -26,7 +26,7 @@ export function dutyText(
   { kind, about }: { readonly kind: DutyKind; readonly about?: string },
   { card, duties, commitments }: Words,
 ): string {
-  if (kind === 'milestone' && about !== undefined) {
+  if ((kind === 'milestone' || kind === 'inspect-node') && about !== undefined) {
     return card.about(duties[kind], card.measure(card.list(about.split(' '))));
   }
   return kind === 'commit' && about !== undefined

@@ -21,8 +21,8 @@ export interface ReceiptWords {
   findingsUnread(findings: readonly string[], more: number): string;
   /** A sentence: what he owes for the campaign as a whole is not known. */
   readonly campaignUnread: string;
-  /** A sentence: he owes nothing. */
-  readonly nothingOwed: string;
+  /** A sentence: he owes nothing in that campaign. */
+  nothingOwed(campaign: string): string;
   /** What was done about a finding, as a sentence. */
   understood(finding: string, what: string): string;
   readonly refused: string;
@@ -31,6 +31,10 @@ export interface ReceiptWords {
   waitsForHead(done: string): string;
   /** What was done, with what was recorded of it. */
   recorded(done: string, facts: RecordedFacts): string;
+  /** Between what was done and what was recorded because of it. */
+  readonly besides: string;
+  /** The result of an inspection in a batch, as it was recorded. */
+  inspected(batch: string, outcome: string): string;
   /** The place of an answer in an answer sheet, before its result. */
   row(sheet: string, row: number): string;
   /** Name of the file in which text is kept that is too long for the record. */
@@ -66,7 +70,11 @@ export interface RecordedFacts {
   readonly until?: string;
   /** The measures that are done by it. */
   readonly measures?: readonly number[];
+  /** The nodes that were looked at. */
+  readonly inspected?: readonly number[];
   readonly text?: string;
+  /** It reports that nothing has changed. */
+  readonly unchanged?: true;
 }
 
 /** Why a part of a letter had no effect. */
@@ -96,6 +104,11 @@ export type Misunderstanding =
   | { readonly code: 'decides-otherwise' }
   | { readonly code: 'nothing-to-confirm' }
   | { readonly code: 'confirm-which'; readonly waiting: readonly CommitmentKind[] }
+  /** The result of an inspection that nobody asked for. */
+  | { readonly code: 'nothing-to-inspect' }
+  | { readonly code: 'inspect-which'; readonly waiting: readonly number[] }
+  /** Several batches look at the finding, and the letter that is answered tells of none. */
+  | { readonly code: 'which-batch'; readonly batches: readonly string[] }
   | { readonly code: 'claim-needs-criteria'; readonly criteria: number };
 
 /** What a receipt says of a message apart from its answers. */

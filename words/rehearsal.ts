@@ -30,6 +30,10 @@ export interface OfficeWords {
   readonly verified: string;
   readonly lacking: string;
   readonly meeting: string;
+  /** What a weekly meeting is about. */
+  readonly dispatch: string;
+  /** To whom reports are handed in. */
+  readonly superior: string;
   /** What the meeting settled, and that it is done. */
   readonly point: string;
   readonly done: string;

@@ -45,6 +45,9 @@ export type ReportColumn =
   | 'why';
 
 /** What the campaign's figures come to, for the phase report and the public. */
+/** How a problem stands for the public. */
+export type PublicStanding = 'rectified' | 'checking' | 'rectifying';
+
 export interface PhaseFigures {
   readonly all: number;
   readonly closed: number;
@@ -155,8 +158,11 @@ export interface ReportWords {
   readonly final: { title(campaign: string): string; readonly rule: string; files(count: number): string };
   readonly appraisal: { readonly units: string; readonly trace: string; readonly total: string };
   readonly open: {
-    readonly title: (campaign: string) => string;
+    readonly title: (campaign: string) => readonly string[];
     readonly overall: (until: string, figures: PhaseFigures) => string;
+    readonly standings: Readonly<Record<PublicStanding, string>>;
+    /** One problem, in a line; unit and deadline may be empty. */
+    readonly item: (finding: string, title: string, unit: string, standing: string, deadline: string) => string;
     readonly keyItem: string;
     readonly left: string;
     readonly contact: (office: string, telephone: string, mailbox: string) => string;

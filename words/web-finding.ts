@@ -7,6 +7,7 @@ export type FieldName =
   | 'text'
   | 'progress'
   | 'measuresDone'
+  | 'nodes'
   | 'measure'
   | 'criteria'
   | 'criterion'
@@ -70,6 +71,10 @@ export interface FindingPageWords {
   readonly notDone: string;
   readonly lateMeasure: string;
   readonly doneOn: string;
+  readonly node: string;
+  /** Of a node that is done: nobody has looked yet, or what was found. */
+  readonly toInspect: string;
+  inspected(outcome: string, date: string): string;
   readonly claim: string;
   claimedOn(date: string, by: string): string;
   readonly check: string;

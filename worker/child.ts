@@ -88,4 +88,6 @@ export async function stopProcess(former: RecordedProcess): Promise<void> {
     await pause(100);
   }
   process.kill(former.pid, 'SIGKILL');
+  // Its ports are free only when it is gone.
+  while (runs(former)) await pause(100);
 }

@@ -36,7 +36,7 @@ import { unlessAborted, untilReady, type StackChild } from './readiness';
 import { receiveAnswers } from './receiver';
 import { secretIn } from './secret';
 import { portsFrom, recordedProcess, webUiOf, writeStackFile, type Ports, type StackFile } from './stack-file';
-import { serverAnswers, startTemporalServer, temporalVersion } from './temporal-server';
+import { serverAnswers, serversOn, startTemporalServer, temporalVersion } from './temporal-server';
 import { hiddenPlace, openWebUiDoor } from './web-ui-door';
 
 export interface StackSettings {
@@ -101,7 +101,9 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   // What runs on another machine's server cannot start afresh.
   const keep = settings.keep || settings.place !== undefined;
   const former = fitFolder(data, { campaign: files.id, server, pace, keep });
-  for (const child of Object.values(former?.children ?? {}).reverse()) await stopProcess(child);
+  const database = join(data, 'temporal.db');
+  const left = [...Object.values(former?.children ?? {}).reverse(), ...serversOn(database)];
+  for (const child of left) await stopProcess(child);
   const ports = portsFrom(settings.firstPort);
   for (const port of Object.values(ports) as readonly number[]) await mustBeFree(port);
   if (pace !== 1 && !keep) forget(data);
@@ -126,7 +128,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       const settled = { port: ports.temporal, ui, paced: pace !== 1, log: file };
       stops.push(await openWebUiDoor(ports.ui, ui, wordsFor(files.policy.language)));
       await started('server', 'temporal', file, {
-        start: () => startTemporalServer({ ...settled, file: join(data, 'temporal.db') }),
+        start: () => startTemporalServer({ ...settled, file: database }),
         isReady: () => serverAnswers(place),
       });
     }
@@ -339,7 +341,8 @@ function spawnWorker(data: string, log: string, build?: string): ChildProcess {
   try {
     const earlier = build === undefined ? [] : ['--build', build];
     return spawn(process.execPath, [main, 'worker', '--data', data, ...earlier], {
-      stdio: ['ignore', 'ignore', err],
+      // By the channel it hears when the stack is gone, however that ended.
+      stdio: ['ignore', 'ignore', err, 'ipc'],
       detached: true,
     });
   } finally {

@@ -1,11 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import type { Place } from '../client/duban';
 import { Trouble } from '../client/errors';
+import { recordedProcess, type RecordedProcess } from './stack-file';
 import type { HiddenPlace } from './web-ui-door';
 
 export interface ServerSettings {
@@ -47,6 +48,11 @@ export function temporalVersion(): string {
   return stdout.trim();
 }
 
+/** The file by its whole path: servers of other folders may name theirs from where they were started. */
+function onFile(file: string): readonly string[] {
+  return ['--db-filename', resolve(file)];
+}
+
 /** Starts the development server on a database file. @throws Trouble no-temporal-cli */
 export function startTemporalServer({ file, port, ui, paced, log }: ServerSettings): ChildProcess {
   const out = openSync(log, 'a');
@@ -56,7 +62,7 @@ export function startTemporalServer({ file, port, ui, paced, log }: ServerSettin
       [
         'server',
         'start-dev',
-        ...['--ip', '127.0.0.1', '--port', `${port}`, '--db-filename', file],
+        ...['--ip', '127.0.0.1', '--port', `${port}`, ...onFile(file)],
         ...(ui === undefined ? ['--headless'] : ['--ui-ip', ui.host, '--ui-port', `${ui.port}`]),
         // A page of elsewhere can ask a browser for what is on this machine: its HTTP interface, which nobody uses here,
         // answers under a name that nobody knows. By gRPC no page can speak.
@@ -70,6 +76,17 @@ export function startTemporalServer({ file, port, ui, paced, log }: ServerSettin
   } finally {
     closeSync(out);
   }
+}
+
+/**
+ * Servers that run on that database file, by their command lines: of one that was started at the very moment at which
+ * `up` was killed, the stack file knows nothing.
+ */
+export function serversOn(file: string): readonly RecordedProcess[] {
+  return execFileSync('ps', ['-ww', '-eo', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(` ${onFile(file).join(' ')} `))
+    .map((line) => recordedProcess(Number.parseInt(line, 10)));
 }
 
 /** Whether the server answers; where it does, it keeps finished runs for a year from now on. */

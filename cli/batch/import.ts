@@ -15,10 +15,7 @@ export const importResults: Verb = {
     await speakingOfBatches(given, async ({ service, campaign, archive, by }) => {
       const { batches } = words;
       const rows = resultRowsIn(await readWorkbookSafely(file), todayOf(campaign));
-      if (rows === undefined) {
-        print(batches.noSheet);
-        return;
-      }
+      if (rows === undefined) throw new Trouble('bad-argument', file, [batches.noSheet]);
       const moment = domainMoment(campaign.terms.clock, Date.now());
       const speaker = { by, via: 'cli' } as const;
       const { results, problems } = await resultsHandedIn(rows, service, campaign, archive, speaker, moment, words);

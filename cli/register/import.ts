@@ -13,10 +13,7 @@ export const importRegisters: Verb = {
   async act(given, words, file) {
     await speaking(given, async ({ campaign, archive, service, say }) => {
       const rows = registerRowsIn(await readWorkbookSafely(file), campaign.directory);
-      if (rows === undefined) {
-        print(words.registers.noRegisterSheet);
-        return;
-      }
+      if (rows === undefined) throw new Trouble('bad-argument', file, [words.registers.noRegisterSheet]);
       const moment = domainMoment(campaign.terms.clock, Date.now());
       const speaker = { by: speakerOf(given.text('as'), campaign), via: 'cli' } as const;
       const { entries, problems } = await entriesHandedIn(rows, service, campaign, archive, speaker, moment, words);

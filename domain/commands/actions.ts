@@ -1,6 +1,7 @@
 import { mayGive } from './authority';
 import { commandNames, fits, stagesFor } from './command-facts';
 import type { CommandName } from './commands';
+import { nodesWaiting } from './nodes';
 import type { Finding } from '../finding/finding';
 import type { DutyKind, Terms } from '../policy/policy';
 import type { Actor } from '../organisation/positions';
@@ -16,6 +17,7 @@ const waitsFor: Partial<Readonly<Record<CommandName, (finding: Finding) => boole
   returnForCompleteness: (finding) => stepOf(finding) === 'completeness',
   assignCheck: (finding) => ['assign-check', 'check'].includes(stepOf(finding) ?? ''),
   recordCheck: (finding) => stepOf(finding) === 'check',
+  inspectNode: ({ plan }) => nodesWaiting(plan).length > 0,
   confirmForUnit: ({ commitments }) => commitments.length > 0,
   replyToLetter: ({ obligations }) => obligations.length > 0,
   signOff: ({ drafts }) => drafts.length > 0,
@@ -53,6 +55,7 @@ export const actionThatAnswers: Readonly<Record<DutyKind, CommandName | undefine
   approve: 'approveClosure',
   'sign-off': 'signOff',
   'public-notice': 'recordPublicNotice',
+  'inspect-node': 'inspectNode',
   'look-back': 'recordLookBack',
   'long-term-check': 'recordLookBack',
   'review-hold': 'resume',
@@ -86,6 +89,7 @@ export const answersOf: Readonly<Record<DutyKind, readonly CommandName[]>> = {
   approve: ['approveClosure', 'rejectClosure'],
   'sign-off': [],
   'public-notice': ['recordPublicNotice'],
+  'inspect-node': ['inspectNode'],
   'look-back': ['recordLookBack'],
   'long-term-check': ['recordLookBack'],
   'review-hold': ['resume', 'hold'],

@@ -12,6 +12,7 @@ import type { AwaitingCheck, Check, Claim, Criterion, Evidence, Finding, Start }
 import type { PersonCode } from '../organisation/positions';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
+import { nodesLookedAt } from './nodes';
 import {
   atMost,
   backToRectifying,
@@ -186,9 +187,10 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
     methods: command.methods,
     place: command.place === undefined ? undefined : gist(command.place),
   });
+  const looked = nodesLookedAt(finding);
   if (command.outcome === 'rectified') {
     return {
-      ...finding,
+      ...looked,
       lastOutcome: 'rectified',
       flags: { ...finding.flags, lacking: [] },
       standing: { stage: 'awaiting-approval', claim, check, approvals: [], start: startAt(at.moment) },
@@ -197,7 +199,7 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   const lacking = command.lacking ?? '';
   if (lacking.trim() === '') refuse({ code: 'lacking-needed' });
   const back = backToRectifying(
-    { ...finding, lastOutcome: command.outcome, returns: finding.returns + 1 },
+    { ...looked, lastOutcome: command.outcome, returns: finding.returns + 1 },
     command,
     at,
   );

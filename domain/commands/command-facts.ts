@@ -57,6 +57,7 @@ export const commandFacts: Readonly<Record<CommandName, CommandFacts>> = {
   reopen: { by: 'office', stages: ['closed', 'archived'], onHold: false, undoable: true, word: 'any' },
   recordInstruction: { by: 'office', stages: assigned, onHold: false, undoable: true, word: 'any' },
   recordTalk: { by: 'office', stages: assigned, onHold: false, undoable: true, word: 'any' },
+  inspectNode: { by: 'office-or-supervision', stages: ['rectifying'], onHold: false, undoable: true, word: 'any' },
   flagLacking: { by: 'office-or-supervision', stages: assigned, onHold: true, undoable: true, word: 'any' },
   replyToLetter: { by: 'unit-contact', stages: assigned, onHold: false, undoable: false, word: 'unit' },
   confirmForUnit: { by: 'unit-head-or-office', stages: assigned, onHold: false, undoable: false, word: 'unit' },

@@ -1,4 +1,4 @@
-import { checkMethods, commitmentKinds } from '../finding/finding';
+import { checkMethods, commitmentKinds, nodeOutcomes } from '../finding/finding';
 import { commandNames } from './command-facts';
 import { faults, type FaultPoints } from '../policy/appraisal';
 import {
@@ -11,6 +11,7 @@ import {
   rhythms,
   rungLetters,
   type AfterClosure,
+  type DutyKind,
   type DutyTerms,
   type FormalLetter,
   type Limit,
@@ -39,7 +40,7 @@ import {
 import type { DraftNamed, LetterSignOff } from '../campaign/issuing';
 import type { PhaseMove } from '../campaign/moving-phase';
 import type { CheckOutcome, Digest, Division, Evidence, FileRef, MeasureDate } from '../finding/finding';
-import type { BackUntil, Command, CommandName, Commands, NamedChecker } from './commands';
+import type { BackUntil, Command, CommandName, Commands, NamedChecker, PlannedMeasure } from './commands';
 import type { Actor, Position, Via } from '../organisation/positions';
 
 /** In days from 1970, the last of the year 9999: no later date can be written. What is too far is said by the rules. */
@@ -127,6 +128,9 @@ const timetable = holding<Timetable>(
   ),
 );
 
+/** Terms of a campaign that was opened by a build without registers, nodes or timetable have nothing for what these ask for. */
+const laterKinds: ReadonlySet<DutyKind> = new Set(['follow-up', 'inspect-node', 'timetable']);
+
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */
 const policy: FieldShapes<Policy> = {
   language: oneOf(languages),
@@ -141,11 +145,8 @@ const policy: FieldShapes<Policy> = {
     supervisionLetterAt: count,
     talkAt: count,
   }),
-  // Terms of a campaign that was opened by a build without registers or timetable have nothing for what they ask for.
   duties: holding<Policy['duties']>(
-    Object.fromEntries(
-      dutyKinds.map((kind) => [kind, kind === 'follow-up' || kind === 'timetable' ? maybe(duty) : duty]),
-    ),
+    Object.fromEntries(dutyKinds.map((kind) => [kind, laterKinds.has(kind) ? maybe(duty) : duty])),
   ),
   repeatEvery: atLeastOne,
   extensions: holding<Policy['extensions']>({ askBefore: count, most: count }),
@@ -242,7 +243,7 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   acknowledge: {},
   decline: { reason: text },
   submitPlan: {
-    measures: list(record<Commands['submitPlan']['measures'][number]>({ text, due: day, unit: maybe(text) })),
+    measures: list(record<PlannedMeasure>({ text, due: day, unit: maybe(text), node: maybe(yesOrNo) })),
     criteria: list(text),
     further: maybe(list(text)),
   },
@@ -273,6 +274,16 @@ const shapes: { readonly [N in CommandName]: FieldShapes<Commands[N]> } = {
   recordPublicNotice: { from: day, to: day, objections: text },
   recordSuperior: { outcome: oneOf(['accepted', 'returned']), why: text, ...backUntil },
   endLongTerm: { why: text },
+  inspectNode: {
+    measures: list(whole),
+    outcome: oneOf(nodeOutcomes),
+    methods,
+    place: maybe(text),
+    found: maybe(text),
+    due: maybe(day),
+    batch: maybe(code),
+    files,
+  },
   flagLacking: { what: text, batch: maybe(code) },
   approveClosure: { scan: maybe(digest) },
   rejectClosure: { why: text, due: maybe(day), scan: maybe(digest) },

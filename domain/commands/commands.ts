@@ -9,6 +9,7 @@ import type {
   Evidence,
   FileRef,
   MeasureDate,
+  NodeOutcome,
   Subject,
 } from '../finding/finding';
 import type { Rhythm, Terms } from '../policy/policy';
@@ -23,7 +24,7 @@ export interface Commands {
   decline: { readonly reason: string };
   /** While rectifying, it asks to replace the plan that was accepted: what is done stays done. */
   submitPlan: {
-    readonly measures: readonly { readonly text: string; readonly due: DayIndex; readonly unit?: UnitCode }[];
+    readonly measures: readonly PlannedMeasure[];
     readonly criteria: readonly string[];
     /** Criteria meant beside the ledger's, though their words are nearly those of one of them. */
     readonly further?: readonly string[];
@@ -53,6 +54,19 @@ export interface Commands {
   recordPublicNotice: { readonly from: DayIndex; readonly to: DayIndex; readonly objections: string };
   recordSuperior: { readonly outcome: 'accepted' | 'returned'; readonly why: string } & BackUntil;
   endLongTerm: { readonly why: string };
+  /** What a supervision group found of nodes that are said to be done; with the batch in which it went there. */
+  inspectNode: {
+    readonly measures: readonly number[];
+    readonly outcome: NodeOutcome;
+    readonly methods: readonly CheckMethod[];
+    readonly place?: string;
+    /** What was seen; of what is lacking it says what. */
+    readonly found?: string;
+    /** By when what is lacking is done; without it, the policy's rework limit. */
+    readonly due?: DayIndex;
+    readonly batch?: string;
+    readonly files: readonly FileRef[];
+  };
   /** With the batch whose inspection found it; absent where it was daily watch. */
   flagLacking: { readonly what: string; readonly batch?: string };
   approveClosure: { readonly scan?: Digest };
@@ -106,6 +120,15 @@ export interface NamedChecker extends Checker {
 
 type SubjectFact =
   'title' | 'problem' | 'category' | 'label' | 'track' | 'keyItem' | 'proposedMeasures' | 'division' | 'rhythm';
+
+/** A measure as a plan names it. */
+export interface PlannedMeasure {
+  readonly text: string;
+  readonly due: DayIndex;
+  readonly unit?: UnitCode;
+  /** 节点: it is looked at once it is done. */
+  readonly node?: boolean;
+}
 
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a command that its name says in full
 type Nothing = {};

@@ -23,6 +23,7 @@ import * as formal from './formal-letters';
 import * as holding from './holding';
 import { withoutMootDrafts } from './moot-drafts';
 import * as planning from './planning';
+import { inspectNode } from './nodes';
 import { moveSuperiorDate } from './redating';
 import { fileReport } from './reporting';
 import { setRhythm } from './rhythm';
@@ -66,6 +67,7 @@ const rules: { readonly [N in CommandName]: Rule<N> } = {
   hold: holding.hold,
   resume: holding.resume,
   confirmForUnit,
+  inspectNode,
   flagLacking: watching.flagLacking,
   raiseLight: watching.raiseLight,
   lowerLight: watching.lowerLight,

@@ -50,9 +50,13 @@ function clockGoesOn(finding: Finding, onHold: Hold, { terms, moment }: RuleCont
     deadlines: deadlines && { ...deadlines, held: deadlines.held + daysSince(onHold.since) },
     plan: plan && {
       ...plan,
-      measures: plan.measures.map((measure) =>
-        measure.doneAt === undefined ? { ...measure, due: date(measure.due) } : measure,
-      ),
+      measures: plan.measures.map((measure) => {
+        const { toInspect, doneAt } = measure;
+        if (doneAt === undefined) return { ...measure, due: date(measure.due) };
+        return toInspect === undefined
+          ? measure
+          : { ...measure, toInspect: { ...toInspect, start: start(toInspect.start) } };
+      }),
     },
     revision: revision && { ...revision, start: start(revision.start) },
     extension: extension && { ...extension, start: start(extension.start) },

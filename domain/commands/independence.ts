@@ -55,6 +55,7 @@ export type JudgingCommand = Extract<
   CommandName,
   | 'acceptPlan'
   | 'returnPlan'
+  | 'inspectNode'
   | 'decideExtension'
   | 'passCompleteness'
   | 'returnForCompleteness'

@@ -88,6 +88,8 @@ export type Reason =
   /** What was closed by mistake is taken back, and is no recurrence. */
   | { readonly code: 'closed-today' }
   | { readonly code: 'measure-not-done'; readonly measure: number }
+  /** No node of that number waits to be looked at. */
+  | { readonly code: 'node-not-waiting'; readonly measures: readonly number[]; readonly waiting: readonly number[] }
   | { readonly code: 'lacking-needed' }
   | { readonly code: 'number-and-signer-needed' }
   | { readonly code: 'nobody-to-nudge' }

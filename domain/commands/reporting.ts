@@ -1,7 +1,8 @@
 import { dayOf } from '../calendar/calendar';
 import { gist } from '../finding/entry';
 import { periodAfter, periodOwed, rhythmOf } from '../schedule/periods';
-import type { Finding } from '../finding/finding';
+import { startAt } from '../duties/due';
+import type { Finding, Measure } from '../finding/finding';
 import type { DayIndex } from '../calendar/moment';
 import { refuse } from './refusal';
 import { atMost, leadContact, withNews, type RuleContext, type Rule } from './shared';
@@ -33,18 +34,19 @@ function settledByReport(finding: Finding, { terms, moment }: RuleContext): DayI
   return nominal <= current.nominal ? nominal : undefined;
 }
 
+/** A node that is done waits to be looked at. */
 function measuresDone(finding: Finding, numbers: readonly number[], moment: number): Finding {
   if (numbers.length === 0) return finding;
   const { plan } = finding;
   const unknown = numbers.find((number) => plan?.measures.every((measure) => measure.number !== number) ?? true);
   if (unknown !== undefined || plan === undefined) return refuse({ code: 'unknown-measure', measure: unknown ?? 0 });
-  return {
-    ...finding,
-    plan: {
-      ...plan,
-      measures: plan.measures.map((measure) =>
-        numbers.includes(measure.number) && measure.doneAt === undefined ? { ...measure, doneAt: moment } : measure,
-      ),
-    },
-  };
+  let { counter } = finding;
+  const measures = plan.measures.map((measure): Measure => {
+    if (!numbers.includes(measure.number) || measure.doneAt !== undefined) return measure;
+    const done = { ...measure, doneAt: moment };
+    if (measure.node === undefined) return done;
+    counter += 1;
+    return { ...done, toInspect: { id: String(counter), start: startAt(moment) } };
+  });
+  return { ...finding, counter, plan: { ...plan, measures } };
 }

@@ -1,11 +1,12 @@
 import type { Commands } from './commands';
 import { defined } from '../defined';
 import { gist } from '../finding/entry';
+import { nodeMarked } from '../text/node-mark';
 import type { Commitment, Criterion, Evidence, Finding, Measure, Plan } from '../finding/finding';
 
 /**
  * Measures with their numbers. A measure that the plan agreed has in the same words keeps its number; a new one gets a
- * number that no other had, so that what was said of a number stays true.
+ * number that no other had, so that what was said of a number stays true. A node stays one: the unit does not drop it.
  */
 export function numberedMeasures(
   given: Commands['submitPlan']['measures'],
@@ -13,12 +14,16 @@ export function numberedMeasures(
 ): readonly Measure[] {
   const before = [...(agreed?.measures ?? [])];
   let last = Math.max(0, ...before.map(({ number }) => number));
-  return given.map(({ text, due, unit }) => {
-    const words = gist(text.trim());
+  return given.map(({ text, due, unit, node }) => {
+    const { text: plain, node: marked } = nodeMarked(text);
+    const words = gist(plain);
     const same = before.findIndex((measure) => measure.text === words);
     const [kept] = same < 0 ? [] : before.splice(same, 1);
     if (kept === undefined) last += 1;
-    return defined({ number: kept?.number ?? last, text: words, due: { day: due, held: 0 }, unit });
+    return defined<Measure>({
+      ...{ number: kept?.number ?? last, text: words, due: { day: due, held: 0 }, unit },
+      node: node === true || marked === true || kept?.node === true ? true : undefined,
+    });
   });
 }
 

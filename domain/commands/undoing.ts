@@ -166,7 +166,7 @@ function measureOpenAgain(finding: Finding, number: number, at: RuleContext): Fi
   const { plan } = finding;
   const measure = plan?.measures.find((one) => one.number === number);
   if (plan === undefined || measure === undefined) return refuse({ code: 'unknown-measure', measure: number });
-  const { doneAt, ...open } = measure;
+  const { doneAt, toInspect: _, inspected: __, ...open } = measure;
   if (doneAt === undefined) return refuse({ code: 'measure-not-done', measure: number });
   if (!beforeClaim.has(finding.standing.stage)) {
     return refuse({ code: 'built-on', command: 'fileReport', by: 'claimCompletion' });

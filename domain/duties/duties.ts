@@ -56,6 +56,7 @@ function dutiesOfStage(finding: Finding, terms: Terms): readonly Duty[] {
       return [
         ...revisionReview(finding, assignment, terms),
         ...milestones(finding, assignment, standing.start.at, terms),
+        ...nodeInspections(finding, assignment, terms),
         ...rectify(finding, assignment, standing.start.at, terms),
         report(finding, assignment, terms),
       ];
@@ -166,6 +167,27 @@ function milestones(finding: Finding, assignment: Assignment, since: Moment, ter
     due: dueMoment(fixedDueDay(due, terms.calendar), terms),
     about: String(number),
   }));
+}
+
+/**
+ * Nodes that are said to be done, by the group that watches the finding; where none is named, the office sees to it. Once
+ * the finding is claimed, its check looks at them.
+ */
+function nodeInspections(finding: Finding, { supervision }: Assignment, terms: Terms): readonly Duty[] {
+  // Terms of a campaign that was opened by a build without nodes have no ladder for it.
+  if (!('inspect-node' in terms.policy.duties)) return [];
+  const holder: Position = supervision === undefined ? 'office/staff' : `supervision/${supervision}/head`;
+  return (finding.plan?.measures ?? []).flatMap(({ number, toInspect }) =>
+    toInspect === undefined
+      ? []
+      : [
+          {
+            // Whoever is named in place of another is told of it as of something new.
+            ...limited('inspect-node', `${toInspect.id}.${supervision ?? ''}`, holder, toInspect.start, finding, terms),
+            about: String(number),
+          },
+        ],
+  );
 }
 
 function rectify(finding: Finding, assignment: Assignment, since: Moment, terms: Terms): readonly Duty[] {

@@ -36,6 +36,7 @@ export const dutyKindFacts: Readonly<Record<DutyKind, DutyKindFacts>> = {
   approve: judged,
   'sign-off': { ...told, onHold: true },
   'public-notice': told,
+  'inspect-node': judged,
   'look-back': { ...dated, isJudgement: true },
   'long-term-check': { ...dated, isJudgement: true },
   'review-hold': { ...dated, onHold: true },

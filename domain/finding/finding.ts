@@ -55,7 +55,19 @@ export interface Measure {
   readonly due: FixedDate;
   readonly unit?: UnitCode;
   readonly doneAt?: Moment;
+  /** 节点: once it is said to be done, a supervision group looks whether it is. */
+  readonly node?: true;
+  /** Of a node that is said to be done: it waits to be looked at. */
+  readonly toInspect?: { readonly id: string; readonly start: Start };
+  /** What the last inspection of a node found. */
+  readonly inspected?: { readonly at: Moment; readonly outcome: NodeOutcome };
 }
+
+export const nodeOutcomes = [
+  'verified', // 属实
+  'lacking', // 不属实, or not all of it
+] as const;
+export type NodeOutcome = (typeof nodeOutcomes)[number];
 
 export interface Plan {
   readonly measures: readonly Measure[];
@@ -427,6 +439,7 @@ export type NewsKind =
   | 'issued-letter' // copy of a signed-off formal letter
   | 'nudge'
   | 'lacking-found'
+  | 'node-lacking' // 节点督查发现不足
   | 'withdrawn'
   | 'withdrawal-asked'
   | 'withdrawal-refused'

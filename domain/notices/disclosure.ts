@@ -35,6 +35,7 @@ export function withoutTexts(line: LetterLine): LetterLine {
   return defined({
     ...rest,
     duty,
+    node: line.node && numberOnly(line.node),
     openMeasures: line.openMeasures.map(numberOnly),
     criteria: line.criteria.map(numberOnly),
     extension: extension && without(extension, 'reason'),

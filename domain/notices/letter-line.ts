@@ -124,6 +124,8 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
       if (owed === undefined) return {};
       return { obligation: { id: owed.id, text: owed.text } };
     }
+    case 'inspect-node':
+      return inspected(duty, finding);
     case 'completeness':
     case 'assign-check':
     case 'check':
@@ -149,6 +151,13 @@ function askedBy(duty: Duty, finding: Finding, terms: Terms, at: Moment): Partia
     default:
       return {};
   }
+}
+
+function inspected({ about }: Duty, { plan }: Finding): Pick<LetterLine, 'node'> {
+  const measure = plan?.measures.find(({ number }) => String(number) === about);
+  if (measure?.doneAt === undefined) return {};
+  const { number, text, doneAt } = measure;
+  return { node: { number, text, doneAt } };
 }
 
 /** What a contact sent in for the unit, and its head is to confirm. */
@@ -258,6 +267,7 @@ const lists: ReadonlySet<NewsKind> = new Set([
   'outcome-rejected',
   'superior-returned',
   'lacking-found',
+  'node-lacking',
 ]);
 function answerBy(obligation: string | undefined, finding: Finding, terms: Terms): { readonly answerBy?: Moment } {
   const owed = dutiesOf(finding, terms).find(({ kind, about }) => kind === 'reply' && about === obligation);
@@ -295,7 +305,9 @@ const answers: Partial<Record<FormalLetter, DutyKind>> = { 'supervision-letter':
 function openMeasures(plan: Plan | undefined, terms: Terms): LetterLine['openMeasures'] {
   return (plan?.measures ?? [])
     .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ number, due, text, unit }) => defined({ number, due: fixedDueDay(due, terms.calendar), text, unit }));
+    .map(({ number, due, text, unit, node }) =>
+      defined({ number, due: fixedDueDay(due, terms.calendar), text, unit, node }),
+    );
 }
 
 /**

@@ -52,6 +52,8 @@ export interface LetterLine {
   readonly count?: number;
   /** The next harder letter, which comes if a chase changes nothing, and the due hour of the last day before it. */
   readonly next?: { readonly letter: RungLetter; readonly by: Moment };
+  /** The node that is to be inspected, and when it was said to be done. */
+  readonly node?: Numbered & { readonly doneAt: Moment };
   /**
    * If an acknowledgement is owed: how long the plan may take from then on, and its due day if the acknowledgement
    * comes when it is due.
@@ -105,7 +107,12 @@ export interface LetterLine {
   readonly draft?: FormalFacts;
   readonly issued?: FormalFacts & { readonly number: string; readonly signer: string; readonly answerBy?: Moment };
   /** Measures that are not done yet, by number and due date. */
-  readonly openMeasures: readonly (Numbered & { readonly due: DayIndex; readonly unit?: UnitCode })[];
+  readonly openMeasures: readonly (Numbered & {
+    readonly due: DayIndex;
+    readonly unit?: UnitCode;
+    /** 节点: it is looked at once it is done. */
+    readonly node?: true;
+  })[];
   readonly criteria: readonly Numbered[];
 }
 

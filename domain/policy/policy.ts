@@ -29,6 +29,7 @@ export const dutyKinds = [
   'approve', // 审定
   'sign-off', // 签发
   'public-notice', // 公示
+  'inspect-node', // 节点督查
   'look-back', // 回头看
   'long-term-check', // 长期坚持: 季度核查
   'review-hold', // 暂缓复核

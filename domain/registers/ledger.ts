@@ -8,7 +8,7 @@ import type { Position } from '../organisation/positions';
 import type { RegisterEntry } from './view';
 
 /** Where something was found lacking. */
-export type LackSource = 'check' | 'completeness' | 'approval' | 'look-back' | 'watch' | 'batch' | 'visit';
+export type LackSource = 'check' | 'completeness' | 'approval' | 'look-back' | 'node' | 'watch' | 'batch' | 'visit';
 
 /** 督办台账: something found lacking, who clears it by when, and what cleared it. */
 export interface Lack {
@@ -90,6 +90,14 @@ function foundBy(command: Command): Found | undefined {
       return { source: 'approval', what: command.why, by: command.due };
     case 'recordLookBack':
       return command.outcome === 'held' ? undefined : { source: 'look-back', what: command.found, by: command.due };
+    case 'inspectNode':
+      return command.outcome === 'verified'
+        ? undefined
+        : {
+            source: command.batch === undefined ? 'node' : 'batch',
+            what: command.found ?? '',
+            by: command.due,
+          };
     case 'flagLacking':
       return { source: command.batch === undefined ? 'watch' : 'batch', what: command.what };
     default:
@@ -104,8 +112,10 @@ function clears(command: Command, { source }: Lack): boolean {
       return command.outcome === 'rectified';
     case 'passCompleteness':
       return source === 'completeness';
+    case 'inspectNode':
+      return command.outcome === 'verified' && source === 'node';
     case 'lowerLight':
-      return source === 'watch' || source === 'batch';
+      return source === 'node' || source === 'watch' || source === 'batch';
     case 'decideWithdrawal':
       return command.agreed;
     default:

@@ -4,7 +4,7 @@ import { Trouble } from '../../client/errors';
 import { obeyedBefore } from '../../client/record';
 import { isOfFinding } from '../../domain/campaign/line';
 import { domainMoment } from '../../domain/calendar/clock';
-import type { Command } from '../../domain/commands/commands';
+import type { Command, CommandOf } from '../../domain/commands/commands';
 import { defined } from '../../domain/defined';
 import type { FileRef } from '../../domain/finding/finding';
 import type { Actor } from '../../domain/organisation/positions';
@@ -12,13 +12,14 @@ import { Refusal } from '../../domain/commands/refusal';
 import { wordsFor } from '../../words';
 import type { Misunderstanding, Remark } from '../../words/receipts';
 import type { Campaign, FindingRun } from '../../workflows/messages';
-import { introducesSheet, type AnswerToFinding, type Heard } from '../reply/answers';
+import { introducesSheet, type AnswerToFinding, type CheckFacts, type Heard } from '../reply/answers';
 import { signingNames } from '../reply/beside';
 import { understand } from './bounded';
 import type { SentLetter } from '../letter/letters-sent';
 import { shortened } from '../reply/long-text';
-import { commandFor } from '../reply/meaning';
+import { commandFor, mayInspect } from '../reply/meaning';
 import type { NewText } from '../message/new-text';
+import { recordedInBatch } from './inspecting';
 import { agendaOf, whatIsOwed } from './owed';
 import { outcomeText } from '../reply/outcome-text';
 import { marked } from './returned-sheets';
@@ -29,7 +30,7 @@ import type { HeardAbout, SheetHeard } from './untrusted';
 
 export interface AnsweringDependencies {
   readonly archive: Archive;
-  readonly duban: Pick<Duban, 'show' | 'obey' | 'read' | 'campaignRun'>;
+  readonly duban: Pick<Duban, 'show' | 'obey' | 'read' | 'campaignRun' | 'tellBatches'>;
   /** When the message is first acted on, in milliseconds: the same however often that is tried (client/findings.ts). */
   readonly sentAt: number;
 }
@@ -57,6 +58,7 @@ export async function actOn(
   const { files, remarks } = await keepEvidence();
   const lines: AnswerResult[] = [];
   let isTold = false;
+  const inspecting = { duban, campaign, archive, actor, asked: posted, files };
   const answersInSheet = sheets.some(({ rows }) => rows.length > 0);
   if (packed !== undefined)
     lines.push(unclear({ finding: undefined, keyword: subject }, { code: 'packed', in: packed }));
@@ -161,8 +163,10 @@ export async function actOn(
   async function obey(finding: string, heard: HeardAnswer, part: string): Promise<AnswerResult> {
     const { keyword } = heard;
     try {
-      const run = await duban.show(campaign.id, finding);
       const updateId = `${message.identity}/${part}`;
+      const inspected = await inspection(finding, heard, updateId);
+      if (inspected !== undefined) return inspected;
+      const run = await duban.show(campaign.id, finding);
       const command = await meant(run, heard, updateId);
       if ('code' in command) return { ...unclear(heard, command), finding };
       await duban.obey(campaign.id, finding, command, updateId, sentAt);
@@ -173,7 +177,8 @@ export async function actOn(
       }
       const now = domainMoment(run.terms.clock, Date.now());
       const text = outcomeText(command, run, campaign.directory, now);
-      return { finding, keyword, result: 'understood', text };
+      const checked = command.name === 'recordCheck' ? await checkedInBatch(finding, command, updateId) : [];
+      return { finding, keyword, result: 'understood', text: [text, ...checked].join(words.receipt.besides) };
     } catch (error) {
       if (error instanceof Refusal) return { finding, keyword, result: 'refused', text: words.refusal(error.reason) };
       if (error instanceof Trouble && error.code === 'unknown-finding') {
@@ -182,6 +187,32 @@ export async function actOn(
       // No server or no worker: the message stays kept and is acted on later.
       throw error;
     }
+  }
+
+  /** The result of an inspection in a batch; undefined where it is none. */
+  async function inspection(
+    finding: string,
+    { answer, ...heard }: HeardAnswer,
+    updateId: string,
+  ): Promise<AnswerResult | undefined> {
+    if (answer.says !== 'inspected' || !mayInspect(actor)) return undefined;
+    const result = await recordedInBatch(finding, answer, { ...inspecting, updateId });
+    if (result === undefined) return undefined;
+    if ('code' in result) return { ...unclear(heard, result), finding };
+    return { finding, keyword: heard.keyword, result: 'understood', text: result.text };
+  }
+
+  /** The check of a claimed finding that a batch looks at is its result there. */
+  async function checkedInBatch(
+    finding: string,
+    command: CommandOf<'recordCheck'>,
+    updateId: string,
+  ): Promise<readonly string[]> {
+    const { methods, place } = command;
+    const check = defined<CheckFacts>({ methods, place });
+    const said = { says: 'inspected', outcome: 'checked', check, text: '', measures: [], whole: '' } as const;
+    const result = await recordedInBatch(finding, said, { ...inspecting, files: [], updateId: `${updateId}/batch` });
+    return result !== undefined && 'text' in result ? [result.text] : [];
   }
 
   /**

@@ -79,7 +79,7 @@ export function whatIsOwed(
     ...(read.agenda === 'unreadable' ? [told(receipt.campaignUnread)] : []),
   ];
   if (owed.length > 0) return [...lines, ...more, ...lacking];
-  return lacking.length > 0 ? lacking : [told(receipt.nothingOwed)];
+  return lacking.length > 0 ? lacking : [told(receipt.nothingOwed(read.campaign.name))];
 }
 
 interface Owed {

@@ -1,6 +1,8 @@
 import type { Archive } from '../../archive/archive';
 import type { Duban } from '../../client/duban';
 import { domainMoment } from '../../domain/calendar/clock';
+import { decideBatches } from '../../domain/batches/decide';
+import type { CampaignAgenda } from '../../domain/campaign/state';
 import { decide, mustTravel } from '../../domain/commands/decide';
 import type { Actor } from '../../domain/organisation/positions';
 import type { Campaign, FindingRun } from '../../workflows/messages';
@@ -32,20 +34,35 @@ export async function proposedReading(
 ): Promise<MessageResult> {
   const letters = await lettersAnswered(message, campaign, { archive, names });
   const { text } = await readOwnText(message, letters, campaign.prefix);
-  return actOn(message, { letters, text }, actor, campaign, { archive, duban: triedOn(duban, now), sentAt: now() });
+  return actOn(message, { letters, text }, actor, campaign, {
+    archive,
+    duban: triedOn(duban, campaign, now),
+    sentAt: now(),
+  });
 }
 
-/** Findings that obey on trial: what one answer changes, the next one of the same message finds changed. */
+/** Findings and batches that obey on trial: what one answer changes, the next one of the same message finds changed. */
 function triedOn(
-  duban: Pick<Duban, 'show' | 'read' | 'campaignRun'>,
+  duban: Proposing['duban'],
+  { roster, directory, terms }: Campaign,
   now: () => number,
 ): AnsweringDependencies['duban'] {
+  let agenda: CampaignAgenda | undefined;
   const tried = new Map<string, FindingRun>();
   const show: Duban['show'] = async (campaign, finding) => tried.get(finding) ?? (await duban.show(campaign, finding));
   return {
     show,
     read: (campaign) => duban.read(campaign),
-    campaignRun: (campaign) => duban.campaignRun(campaign),
+    async campaignRun(id) {
+      const run = await duban.campaignRun(id);
+      return { ...run, agenda: agenda ?? run.agenda };
+    },
+    async tellBatches(id, command) {
+      const { agenda: before, known } = await duban.campaignRun(id);
+      const moment = Math.max(known, domainMoment(terms.clock, now()));
+      ({ agenda } = decideBatches(agenda ?? before, { roster, directory }, terms, command, moment));
+      return agenda.seq;
+    },
     async obey(campaign, id, command) {
       mustTravel(command);
       const run = await show(campaign, id);

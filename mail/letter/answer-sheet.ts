@@ -13,6 +13,7 @@ import type { LetterLine } from '../../domain/notices/letter';
 import { TooLarge, unzipped } from '../../reading/unzipped';
 import { wordsFor } from '../../words';
 import { sheetColumns, type AnswerSheetWords, type SheetColumn } from '../../words/answer-sheet';
+import type { BatchColumn } from '../../words/batches';
 import { lookupIn, type LetterFrame } from './letter-frame';
 import { plain } from '../../domain/text/plain';
 import { writable } from '../../domain/text/writable';
@@ -89,19 +90,19 @@ export async function writeAnswerSheet(lines: readonly LetterLine[], frame: Lett
 
 /**
  * Reads the rows of a returned sheet that have an answer, each as lines in the grammar of answers; in either language,
- * and even if rows and columns were moved.
+ * and even if rows and columns were moved. The task sheet of a supervision group is read the same way: its results are
+ * answers.
  * @throws UnreadableSheet
  */
 export async function readAnswerSheet(bytes: Buffer): Promise<readonly AnswerRow[]> {
   const table = await cellsOf(bytes);
-  const { at, columns, words } = headingOf(table);
+  const { at, columns, said } = headingOf(table);
   return table.flatMap((cells, index): readonly AnswerRow[] => {
     if (index <= at) return [];
-    const read = (column: SheetColumn): string => plain(cells[columns[column]] ?? '').trim();
-    const finding = findingIn(read('finding'));
-    const answer = read('answer');
-    if (finding === undefined || answer === '') return [];
-    return [{ row: index + 1, finding, ...spoken(answer, read('remark'), read('measuresDone'), words) }];
+    const read: ReadCell = (place) => plain(cells[place] ?? '').trim();
+    const finding = findingIn(read(columns.finding));
+    if (finding === undefined || read(columns.answer) === '') return [];
+    return [{ row: index + 1, finding, ...said(read) }];
   });
 }
 
@@ -142,6 +143,14 @@ function spoken(
   return defined({ text: answer, remark: beside.length === 0 ? undefined : beside.join('\n') });
 }
 
+/** A row of a task sheet as a mail would say it: how it came out, and then batch, method, place, day and what was seen. */
+function resultSaid(cell: (column: BatchColumn) => string): string {
+  const labelled = (['batch', 'method', 'place', 'day'] as const)
+    .filter((column) => cell(column) !== '')
+    .map((column) => `${column}: ${cell(column).replaceAll('\n', ' ')}`);
+  return [cell('outcome'), ...labelled, cell('found')].filter((line) => line !== '').join('\n');
+}
+
 /** Keywords that are complete answers. Nothing beside them is read. */
 const takesNoMore = /^(签收|收到|较上期无变化|无变化|同上期|无新进展|acknowledged?|received|no change)$/i;
 /** Keywords whose lines have a meaning of their own, so that no line can say which measures are done. */
@@ -151,19 +160,32 @@ function findingIn(text: string): string | undefined {
   return /^[[【]?([A-Z]{1,6}-\d{1,5})[\]】]?$/i.exec(text)?.[1]?.toUpperCase();
 }
 
+/** The text in that place of a row; empty for a column that the sheet has not. */
+type ReadCell = (place: number) => string;
+
 interface Heading {
   readonly at: number;
-  readonly columns: Readonly<Record<SheetColumn, number>>;
+  readonly columns: { readonly finding: number; readonly answer: number };
   readonly words: AnswerSheetWords;
+  /** What a row says, as lines of a mail. */
+  readonly said: (read: ReadCell) => Pick<AnswerRow, 'text' | 'remark'>;
 }
 
 function headingOf(table: readonly (readonly string[])[]): Heading {
   for (const language of languages) {
-    const words = wordsFor(language).answerSheet;
+    const { answerSheet: words, batches } = wordsFor(language);
     for (const [at, cells] of table.slice(0, HEADING_WITHIN).entries()) {
-      const place = (column: SheetColumn): number => cells.findIndex((text) => text.trim() === words.columns[column]);
-      const columns = Object.fromEntries(sheetColumns.map((column) => [column, place(column)])) as Heading['columns'];
-      if (columns.finding >= 0 && columns.answer >= 0) return { at, columns, words };
+      const place = (name: string): number => cells.findIndex((text) => text.trim() === name);
+      const [finding, answer] = [place(words.columns.finding), place(words.columns.answer)];
+      if (finding >= 0 && answer >= 0) {
+        const [remark, done] = [place(words.columns.remark), place(words.columns.measuresDone)];
+        const said: Heading['said'] = (read) => spoken(read(answer), read(remark), read(done), words);
+        return { at, columns: { finding, answer }, words, said };
+      }
+      const task = (column: BatchColumn): number => place(batches.columns[column]);
+      const columns = { finding: task('finding'), answer: task('outcome') };
+      if (columns.finding < 0 || columns.answer < 0 || task('batch') < 0) continue;
+      return { at, columns, words, said: (read) => ({ text: resultSaid((column) => read(task(column))) }) };
     }
   }
   throw new UnreadableSheet('no-answer-column');

@@ -60,22 +60,28 @@ export async function formalDocx(text: FormalLetterText, language: Language): Pr
               ),
             ),
             paragraph(text.addressee),
-            ...text.body.map((passage) =>
-              paragraph(passage, { indent: { firstLine: set.indent }, alignment: AlignmentType.BOTH }),
+            ...text.body.map((passage, place) =>
+              paragraph(passage, {
+                indent: { firstLine: set.indent },
+                alignment: AlignmentType.BOTH,
+                keepNext: text.headings?.includes(place) ?? false,
+              }),
             ),
             paragraph([text.closing], { indent: { firstLine: set.indent }, keepNext: true }),
+            // No page has the foot alone: what is signed stands above it.
             paragraph([text.signature], {
+              keepNext: true,
               alignment: AlignmentType.RIGHT,
               spacing: { ...line, before: 840 },
               indent: { right: 640 },
             }),
-            paragraph(text.date, { alignment: AlignmentType.RIGHT, indent: { right: 640 } }),
+            paragraph(text.date, { keepNext: true, alignment: AlignmentType.RIGHT, indent: { right: 640 } }),
             ...(text.enquiries === undefined
               ? []
-              : [paragraph([text.enquiries], { indent: { firstLine: set.indent } })]),
+              : [paragraph([text.enquiries], { keepNext: true, indent: { firstLine: set.indent } })]),
             paragraph(
               text.copies,
-              { spacing: { ...line, before: 840 }, border: { top: blackRule, bottom: blackRule } },
+              { keepNext: true, spacing: { ...line, before: 840 }, border: { top: blackRule, bottom: blackRule } },
               { size: set.sizes.foot },
             ),
             paragraph(text.imprint, { spacing: foot, border: { bottom: blackRule } }, { size: set.sizes.foot }),

@@ -94,7 +94,6 @@ function ofOne(line: LetterLine, frame: LetterFrame): readonly Block[] {
 function ofSeveral(unsorted: readonly LetterLine[], frame: LetterFrame): readonly Block[] {
   const lines = unsorted.toSorted(byDueThenNumber);
   const { letters } = wordsFor(frame.language);
-  const lookup = lookupIn(frame);
   const blocks: Block[] = beginning(lines, frame);
   const { number, matter: title, asked, due, left } = letters.columns;
   const [toDo, copies, told] = [
@@ -110,12 +109,31 @@ function ofSeveral(unsorted: readonly LetterLine[], frame: LetterFrame): readonl
   group(letters.headings.asked, [number, title, asked, due, left], toDo);
   group(letters.headings.copies, [number, title, asked, due, left], copies);
   group(letters.headings.told, [number, title, letters.headings.told], told);
-  // What several matters have in common is said once.
-  const notes = new Set(lines.flatMap((line) => parted(letters.details(line, lookup)).sentences));
-  if (notes.size === 0) return blocks;
+  const notes = notesOn(lines, frame);
+  if (notes.length === 0) return blocks;
   blocks.push({ kind: 'heading', text: letters.headings.notes });
-  return [...blocks, ...[...notes].map((text) => ({ kind: 'paragraph', text }) as const)];
+  return [...blocks, ...notes.map((text) => ({ kind: 'paragraph', text }) as const)];
 }
+
+/** What several matters have in common is said once; what is said of a few of them names these. */
+function notesOn(lines: readonly LetterLine[], frame: LetterFrame): readonly string[] {
+  const words = wordsFor(frame.language);
+  const notes = new Map<string, Set<string>>();
+  for (const line of lines) {
+    for (const sentence of parted(words.letters.details(line, lookupIn(frame))).sentences) {
+      notes.set(sentence, (notes.get(sentence) ?? new Set()).add(line.finding));
+    }
+  }
+  const all = new Set(lines.map(({ finding }) => finding)).size;
+  return [...notes].map(([sentence, findings]) =>
+    findings.size < all && findings.size <= MOST_NAMED
+      ? words.fact(words.card.list([...findings]), sentence)
+      : sentence,
+  );
+}
+
+/** Findings that a note is said of, by their numbers. */
+const MOST_NAMED = 5;
 
 /** The beginning of a letter about several findings. */
 function beginning(lines: readonly LetterLine[], frame: LetterFrame): Block[] {

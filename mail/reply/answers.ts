@@ -1,3 +1,4 @@
+import type { InspectionOutcome } from '../../domain/batches/commands';
 import type { CheckMethod } from '../../domain/finding/finding';
 import type { DayIndex } from '../../domain/calendar/moment';
 import { asWritten } from './as-written';
@@ -15,7 +16,7 @@ export type Answer =
   | { readonly says: 'progress'; readonly text: string; readonly measuresDone: readonly number[] }
   | {
       readonly says: 'plan';
-      readonly measures: readonly { readonly text: string; readonly due: DayIndex }[];
+      readonly measures: readonly { readonly text: string; readonly due: DayIndex; readonly node?: boolean }[];
       readonly criteria: readonly string[];
       /** Criteria that are meant besides those of the ledger. */
       readonly further?: readonly string[];
@@ -26,6 +27,7 @@ export type Answer =
   | { readonly says: 'confirm' }
   | { readonly says: 'rectified'; readonly check: CheckFacts }
   | { readonly says: 'continuing' | 'not-rectified'; readonly check: CheckFacts; readonly lacking: string }
+  | InspectionSaid
   | { readonly says: 'agree'; readonly to?: Decided }
   | { readonly says: 'disagree'; readonly to?: Decided; readonly why: string }
   /** No keyword: a report where one is owed, else a note (meaning.ts). */
@@ -36,6 +38,22 @@ export type Answer =
 
 /** What is said about a finding. */
 export type AnswerToFinding = Exclude<Answer, { readonly says: 'status' }>;
+
+/** What a supervision group found of a node, or of a finding that its batch looks at (督查结果). */
+export interface InspectionSaid {
+  readonly says: 'inspected';
+  readonly outcome: InspectionOutcome;
+  readonly check: CheckFacts;
+  /** What was seen, or what is lacking. */
+  readonly text: string;
+  /** Nodes that are named by their numbers. */
+  readonly measures: readonly number[];
+  readonly on?: DayIndex;
+  /** The batch that it names. */
+  readonly batch?: string;
+  /** All of it as it was written: from whoever does not inspect it is no more than that. */
+  readonly whole: string;
+}
 
 /** How and where something was checked, as far as the answer says so. */
 export interface CheckFacts {

@@ -18,12 +18,14 @@ import {
   decidedBy,
   extension,
   found,
+  inspected,
   isCriterion,
   piecesOf,
   plan,
   report,
   saysHow,
   asOneText,
+  tellsOfInspection,
 } from './readings';
 import { isSignedBelow } from './signature';
 import { endOfSpeaker, endsOfName } from './speaker';
@@ -275,6 +277,20 @@ const keywords: readonly Keyword[] = [
     read: ({ below }) => found('rectified', below),
   },
   {
+    pattern: anchored('(?:(?:整改)?进展|节点|情况)?属实|(?:progress )?verified'),
+    lead: considered,
+    read: (matter) => verifiedBy(matter),
+  },
+  {
+    pattern: anchored('(?:督查)?发现不足|(?:进展|情况)?不属实|(?:found )?lacking'),
+    read: ({ rest, below, lines, signer }) => inspected('lacking', said(rest, below, signer), lines.join('\n')),
+  },
+  {
+    // With anything behind it, it leads to another answer: 已核实，同意.
+    pattern: /^(?:已核实|checked)(?=[.。!]?$)/i,
+    read: ({ below, lines, signer }) => inspected('checked', said('', below, signer), lines.join('\n')),
+  },
+  {
     pattern: /^(?:(?:我的|查询|查看)?待办(?:事项)?|status)(?=[.。!]?$)/i,
     read: ({ rest, below, signer }) =>
       [rest, ...below].every((line) => line === '' || saysNothing(line, signer))
@@ -299,6 +315,26 @@ const keywords: readonly Keyword[] = [
     read: ({ keyword }) => ({ answer: { says: 'agree', ...decidedBy(keyword) } }),
   },
 ];
+
+/** What was seen, without what says nothing. */
+function said(rest: string, below: readonly string[], signer: Signer): readonly string[] {
+  return [rest, ...below]
+    .filter((line) => tellsOfInspection(line) || (line !== '' && !saysNothing(line, signer)))
+    .flatMap((line) => (saysHow(line) ? piecesOf(line) : [line]));
+}
+
+/** 进展属实 holds unless a line beside it says otherwise: then its author is asked. */
+function verifiedBy({ keyword, rest, below, lines, held, signer }: Matter): Reading {
+  const seen = said(rest, below, signer);
+  const against = seen.find((line) => contradicts.test(line) || (onTheWhole.test(line) && reserves(line))) ?? held;
+  return against === undefined
+    ? inspected('verified', seen, lines.join('\n'))
+    : { problem: { code: 'held-back', keyword, line: against } };
+}
+
+const contradicts =
+  /但(?!凡)|不过(?!关)|然而|不属实|不实|(?:发现|存在|尚有)[^,;。]{0,12}(?:问题|不足)|未(?:能)?(?:完成|落实|达到|到位)|除(?!险)[^,;。]{1,20}外|\b(?:but|however|except|unless|lacking|not (?:done|finished|complete))\b/i;
+const onTheWhole = /^(?:以上|上述|前述|the above)/i;
 
 function nothing(): boolean {
   return false;
@@ -382,7 +418,7 @@ function unlessOfWeight(heard: HeardPart): HeardPart {
     : heard;
 }
 
-const weighty: ReadonlySet<Answer['says']> = new Set(['claim', 'confirm', 'rectified', 'agree']);
+const weighty: ReadonlySet<Answer['says']> = new Set(['claim', 'confirm', 'rectified', 'agree', 'inspected']);
 
 function hearFreeText(lines: readonly string[]): HeardPart {
   const text = lines.join('\n');

@@ -1,5 +1,6 @@
-import { speaksForUnit } from '../../domain/commands/authority';
+import { isOffice, speaksForUnit } from '../../domain/commands/authority';
 import { criteriaClaimed } from '../../domain/commands/claiming';
+import { nodesWaiting } from '../../domain/commands/nodes';
 import { isoDate } from '../../domain/calendar/calendar';
 import { defined } from '../../domain/defined';
 import { dutiesOf } from '../../domain/duties/duties';
@@ -16,8 +17,10 @@ import {
 import type { LetterLine } from '../../domain/notices/letter';
 import type { Terms } from '../../domain/policy/policy';
 import type { Actor } from '../../domain/organisation/positions';
+import { report } from './readings';
 import type { Misunderstanding, RecordedFacts } from '../../words/receipts';
-import type { AnswerToFinding, Decided } from './answers';
+import { objects } from '../message/phrases';
+import type { AnswerToFinding, Decided, InspectionSaid } from './answers';
 
 type Facts = { readonly [N in CommandName]: { readonly name: N } & Commands[N] }[CommandName];
 
@@ -34,8 +37,20 @@ export function commandFor(
   asked: readonly LetterLine[],
 ): Command | Misunderstanding {
   const owes = dutiesOf(finding, terms).filter(({ holder }) => by.positions.includes(holder));
-  const facts = factsOf(answer, finding, owes, files, asked);
+  const facts = factsOf(asWords(answer, by), finding, owes, files, asked);
   return 'code' in facts ? facts : { ...facts, by, via: 'mail' };
+}
+
+/** 属实 of whoever inspects nothing is a word of his report. */
+function asWords(answer: AnswerToFinding, by: Actor): AnswerToFinding {
+  return answer.says !== 'inspected' || mayInspect(by)
+    ? answer
+    : { says: 'free-text', ...report(answer.whole.split('\n')) };
+}
+
+/** Whether somebody gives results of inspections: a supervision group, or the office for it. */
+export function mayInspect(by: Actor): boolean {
+  return isOffice(by) || by.positions.some((position) => position.startsWith('supervision/'));
 }
 
 function factsOf(
@@ -81,6 +96,8 @@ function factsOf(
         ? { name: 'recordLookBack', outcome: 'recurred', found: lacking }
         : { name: 'recordCheck', ...unlessStated, ...check, outcome: answer.says, lacking };
     }
+    case 'inspected':
+      return nodeInspected(answer, finding, files);
     case 'agree':
       return answer.to === undefined && asksToConfirm(asked, owes)
         ? confirmation(finding, asked)
@@ -88,7 +105,7 @@ function factsOf(
     case 'disagree':
       return decision(owes, { agreed: false, why: answer.why }, answer.to);
     case 'free-text':
-      return isReport(answer.measuresDone, owes)
+      return isReport(answer, owes)
         ? { name: 'fileReport', text: answer.text, measuresDone: answer.measuresDone, files }
         : { name: 'note', text: answer.text, files };
     case 'question':
@@ -96,8 +113,15 @@ function factsOf(
   }
 }
 
-/** Words without a keyword are a report where one is owed, or where who rectifies says of measures that they are done. */
-function isReport(measuresDone: readonly number[], owes: readonly Duty[]): boolean {
+/**
+ * Words without a keyword are a report where one is owed, or where who rectifies says of measures that they are done. An
+ * objection to the division of work, from who has still to acknowledge, reports nothing.
+ */
+function isReport(
+  { text, measuresDone }: Pick<Extract<AnswerToFinding, { readonly says: 'free-text' }>, 'text' | 'measuresDone'>,
+  owes: readonly Duty[],
+): boolean {
+  if (owes.some(({ kind }) => kind === 'acknowledge') && objects(text)) return false;
   return owes.some(({ kind }) => kind === 'report' || (measuresDone.length > 0 && rectifies.has(kind)));
 }
 
@@ -132,6 +156,20 @@ export function waitsForHead({ name, by }: Pick<Command, 'name' | 'by'>, finding
   return commitmentKinds.some((kind) => kind === name) && !speaksForUnit(finding, by);
 }
 
+/** A node's inspection (节点督查): of the nodes that are named, or of the only one that waits. */
+function nodeInspected(
+  { outcome, check, text, measures: named }: InspectionSaid,
+  { plan }: Finding,
+  files: readonly FileRef[],
+): Facts | Misunderstanding {
+  const waiting = nodesWaiting(plan).map(({ number }) => number);
+  if (outcome === 'checked' || (waiting.length === 0 && named.length === 0)) return { code: 'nothing-to-inspect' };
+  const measures = named.length > 0 ? named : waiting;
+  if (named.length === 0 && waiting.length > 1) return { code: 'inspect-which', waiting };
+  const found = text === '' ? undefined : text;
+  return defined({ name: 'inspectNode', measures, outcome, ...unlessStated, ...check, found, files });
+}
+
 /** How it was checked is never made up. */
 const unlessStated: { readonly methods: readonly CheckMethod[] } = { methods: [] };
 
@@ -141,11 +179,15 @@ export function recordedBy(command: Command, { commitments }: Finding): Recorded
     case 'requestExtension':
       return { until: isoDate(command.to), text: command.reason };
     case 'fileReport':
-      return defined({ measures: command.measuresDone, text: command.text });
+      return command.text === undefined && command.measuresDone.length === 0
+        ? { unchanged: true }
+        : defined({ measures: command.measuresDone, text: command.text });
     case 'confirmForUnit': {
       const confirmed = commitments.find(({ what }) => what === command.what);
       return confirmed?.what === 'requestExtension' ? { until: isoDate(confirmed.to) } : {};
     }
+    case 'inspectNode':
+      return defined({ inspected: command.measures, text: command.found });
     case 'decline':
       return { text: command.reason };
     case 'note':

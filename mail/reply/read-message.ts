@@ -197,6 +197,8 @@ function commandNamed(answer: AnswerToFinding, asked: readonly DutyKind[], posit
     case 'continuing':
     case 'not-rectified':
       return looksBack ? 'recordLookBack' : 'recordCheck';
+    case 'inspected':
+      return 'inspectNode';
     case 'agree':
       if (asked.includes('commit') || (asked.length === 0 && isHead(position))) return 'confirmForUnit';
       return decided(answer.to, asked, { plan: 'acceptPlan', extension: 'decideExtension', closure: 'approveClosure' });

@@ -1,6 +1,9 @@
 import { defined } from '../../domain/defined';
+import type { InspectionOutcome } from '../../domain/batches/commands';
+import { batchId } from '../../domain/batches/state';
 import type { CheckMethod } from '../../domain/finding/finding';
 import type { DayIndex } from '../../domain/calendar/moment';
+import { isNodeMark } from '../../domain/text/node-mark';
 import type { Misunderstanding } from '../../words/receipts';
 import type { Answer, Decided } from './answers';
 import { tellsWho } from './beside';
@@ -26,8 +29,8 @@ const labelledCriterion = new RegExp(
 );
 /** 1. 已完成, （二）已公布: in a claim a numbered line is about the criterion of that number. */
 const numbered = new RegExp(`^(?:[(](${ordinal})[)][.、:]?|(${ordinal})(?:[、:)]|\\.(?!\\d))) ?(.+)$`, 'i');
-const method = /^(?:核查|核实|检查)?(?:方式|方法) ?: ?(.*)$|^methods? ?: ?(.*)$/i;
-const place = /^(?:核查|核实|检查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/i;
+const method = /^(?:核查|核实|检查|督查)?(?:方式|方法) ?: ?(.*)$|^methods? ?: ?(.*)$/i;
+const place = /^(?:核查|核实|检查|督查)?(?:地点|地址) ?: ?(.*)$|^(?:place|site) ?: ?(.*)$/i;
 
 /** The evidence for each criterion, from the lines with such a label. Other text is not evidence. */
 export function claim(lines: readonly string[]): Answer {
@@ -106,7 +109,7 @@ export function report(lines: readonly string[]): { readonly text: string; reado
 }
 
 export function plan(lines: readonly string[]): Reading {
-  const measures: { text: string; due: DayIndex }[] = [];
+  const measures: { text: string; due: DayIndex; node?: boolean }[] = [];
   const criteria: string[] = [];
   const further: string[] = [];
   for (const line of lines) {
@@ -119,9 +122,12 @@ export function plan(lines: readonly string[]): Reading {
     else if (stated !== undefined) criteria.push(stated.trim());
     else if (measure === null || text === '') return { problem: { code: 'line-unreadable', line } };
     else {
-      const date = dateIn(measure[2] ?? '');
-      if (date === undefined) return { problem: { code: 'date-unreadable', text: measure[2] ?? '' } };
-      measures.push({ text, due: date.day });
+      const [when = '', ...marks] = (measure[2] ?? '').split('|');
+      const date = dateIn(when);
+      if (date === undefined) return { problem: { code: 'date-unreadable', text: when } };
+      const other = marks.find((mark) => !isNodeMark(mark));
+      if (other !== undefined) return { problem: { code: 'line-unreadable', line } };
+      measures.push(defined({ text, due: date.day, node: marks.length > 0 ? true : undefined }));
     }
   }
   return { answer: defined({ says: 'plan', measures, criteria, further: further.length === 0 ? undefined : further }) };
@@ -129,6 +135,57 @@ export function plan(lines: readonly string[]): Reading {
 
 /** A check's outcome. Some lines say how and where; the others say what is lacking. */
 export function found(outcome: 'rectified' | 'continuing' | 'not-rectified', lines: readonly string[]): Reading {
+  const told = howAndWhere(lines);
+  if ('problem' in told) return told;
+  const { check, others } = told;
+  return {
+    answer:
+      outcome === 'rectified'
+        ? { says: outcome, check }
+        : { says: outcome, check, lacking: others.filter(Boolean).join('\n') },
+  };
+}
+
+/** An inspection's outcome. Some lines say how, where, when and of which measures; the others say what was seen. */
+export function inspected(outcome: InspectionOutcome, lines: readonly string[], whole: string): Reading {
+  const told = howAndWhere(lines);
+  if ('problem' in told) return told;
+  const seen: string[] = [];
+  let measures: readonly number[] = [];
+  let on: DayIndex | undefined;
+  let batch: string | undefined;
+  for (const line of told.others.filter(Boolean)) {
+    const which = ofMeasures.exec(line)?.[1];
+    const when = onDay.exec(line);
+    const named = ofBatch.exec(line)?.[1];
+    if (named !== undefined) batch = batchId(Number(named));
+    else if (which !== undefined) measures = (which.match(/\d{1,2}/g) ?? []).map(Number);
+    else if (when === null) seen.push(line);
+    else {
+      const written = when[1] ?? when[2] ?? '';
+      on = dateIn(written)?.day;
+      if (on === undefined) return { problem: { code: 'date-unreadable', text: written } };
+    }
+  }
+  const { check } = told;
+  return { answer: defined({ says: 'inspected', outcome, check, text: seen.join('\n'), measures, on, batch, whole }) };
+}
+
+/** 措施：1、2 in the result of an inspection: the nodes that were looked at. */
+const ofMeasures = /^(?:节点)?(?:措施|measures?|nodes?) ?: ?(\d[\d、,和 ]{0,40})[。.]?$/i;
+/** Whether a line tells something of an inspection by a label: how, where, when, of which measures, in which batch. */
+export function tellsOfInspection(line: string): boolean {
+  return saysHow(line) || [ofMeasures, ofBatch, onDay].some((label) => label.test(line));
+}
+
+const ofBatch = /^(?:(?:督查)?批次|batch) ?: ?\D{0,12}(\d{1,9})[。.]?$/i;
+const onDay = /^(?:督查|检查|核查)?日期 ?: ?(.+)$|^(?:date|day) ?: ?(.+)$/i;
+
+function howAndWhere(
+  lines: readonly string[],
+):
+  | { readonly check: { methods?: readonly CheckMethod[]; place?: string }; readonly others: readonly string[] }
+  | { readonly problem: Misunderstanding } {
   const check: { methods?: readonly CheckMethod[]; place?: string } = {};
   const others: string[] = [];
   for (const line of lines) {
@@ -141,12 +198,7 @@ export function found(outcome: 'rectified' | 'continuing' | 'not-rectified', lin
     } else if (where === null) others.push(...(tellsWho(line) ? [] : [line]));
     else check.place = (where[1] ?? where[2] ?? '').trim();
   }
-  return {
-    answer:
-      outcome === 'rectified'
-        ? { says: outcome, check }
-        : { says: outcome, check, lacking: others.filter(Boolean).join('\n') },
-  };
+  return { check, others };
 }
 
 function methodsIn(text: string): readonly CheckMethod[] | undefined {

@@ -90,6 +90,7 @@ describe('who may', () => {
     ['recordSuperior', closed, office],
     ['reopen', closed, office],
     ['recordInstruction', rectifying, office],
+    ['inspectNode', rectifying, [...office, 'supervisor']],
     ['flagLacking', rectifying, [...office, 'supervisor']],
     ['signOff', rectifying, office],
     ['dropDraft', rectifying, office],
@@ -210,7 +211,10 @@ describe('the stages of a finding: what may be said in', () => {
     ['assigned', [...whenAssigned, ...withUnit, 'acknowledge', 'decline']],
     // 立行立改 alone is claimed before its plan is agreed.
     ['planning', [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan', 'claimCompletion']],
-    ['rectifying', [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan', 'claimCompletion']],
+    [
+      'rectifying',
+      [...whenAssigned, ...withUnit, 'submitPlan', 'acceptPlan', 'returnPlan', 'claimCompletion', 'inspectNode'],
+    ],
     [
       'awaiting-check',
       [...whenAssigned, 'withdrawClaim', 'passCompleteness', 'returnForCompleteness', 'assignCheck', 'recordCheck'],

@@ -432,6 +432,7 @@ describe('what may have been typed by mistake', () => {
       'dropDraft',
       'fileReport',
       'flagLacking',
+      'inspectNode',
       'moveSuperiorDate',
       'passCompleteness',
       'recordCheck',

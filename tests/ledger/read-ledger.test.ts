@@ -65,6 +65,13 @@ describe('readLedger', () => {
     expect(row?.subject.rhythm).toBe(rhythm);
   });
 
+  it('marks the measures that the ledger names as nodes, row by row', async () => {
+    const csv = '序号,反馈问题,牵头单位,整改时限,整改措施,督查节点\n1,问题,自然资源局,2023-09-30,清运,\n,,,,复绿,是\n';
+    const [row] = await reading(csv);
+    expect(row?.subject.proposedMeasures).toEqual(['清运', '复绿（节点）']);
+    expect(await problemsOf(csv.replace('是', '下旬'))).toMatchObject([{ code: 'bad-mark', found: '下旬' }]);
+  });
+
   it.each(['每两年', '按要求', 'x'.repeat(50_000)])('takes no rhythm that it does not know', async (text) => {
     const problems = await problemsOf(`${heading},报告频次\n1,问题,自然资源局,2023-09-30,${text}\n`);
     expect(problems).toMatchObject([{ code: 'bad-rhythm' }]);

@@ -51,6 +51,13 @@ describe('free text', () => {
     expect(meant(free, { after: uptoCheck, by: 'contact' })).toMatchObject({ name: 'note' });
   });
 
+  it('is a note where it objects to the division of work that is still to be acknowledged', () => {
+    const objects = { says: 'free-text', text: '收到，但该项应由能源局牵头', measuresDone: [] } as const;
+    const assigned = uptoPlanning.slice(0, 1);
+    expect(meant(objects, { after: assigned, by: 'contact' })).toMatchObject({ name: 'note', text: objects.text });
+    expect(meant(objects, { after: uptoRectifying, by: 'contact' })).toMatchObject({ name: 'fileReport' });
+  });
+
   it('is a note where it asks: a question is no report', () => {
     const asked = { says: 'question', text: '销号标准怎么理解？' } as const;
     expect(meant(asked, { after: uptoRectifying, by: 'contact' })).toMatchObject({ name: 'note' });

@@ -53,7 +53,7 @@ describe('whatIsOwed', () => {
   });
 
   it('says so where nothing is owed', async () => {
-    expect(await asked(people.sponsor)).toEqual(['您目前没有待办事项。']);
+    expect(await asked(people.sponsor)).toEqual(['您在“集中整改”中目前没有待办事项。']);
   });
 
   it('names what a register entry asks of the person, between what is due before and after it', async () => {
@@ -65,7 +65,7 @@ describe('whatIsOwed', () => {
       'WH-012请于10月20日17:30前完成整改',
     ]);
     expect(await asked(people.sponsor, { agenda: met('unit/natural-resources/contact') })).toEqual([
-      '您目前没有待办事项。',
+      '您在“集中整改”中目前没有待办事项。',
     ]);
   });
 
@@ -107,12 +107,12 @@ describe('whatIsOwed', () => {
 
   it('tells of a finding that stands as it stood a while ago only who is concerned with it', async () => {
     const unreadable = [{ id: 'WH-012', cause: 'task-fails' } as const];
-    expect(await asked(people.otherHead, { unreadable })).toEqual(['您目前没有待办事项。']);
+    expect(await asked(people.otherHead, { unreadable })).toEqual(['您在“集中整改”中目前没有待办事项。']);
     expect((await asked(people.contact, { unreadable })).at(-1)).toContain('WH-012目前无法读取');
   });
 
   it('owes nothing for a campaign that is archived', async () => {
-    expect(await asked(people.sponsor, { agenda: 'ended' })).toEqual(['您目前没有待办事项。']);
+    expect(await asked(people.sponsor, { agenda: 'ended' })).toEqual(['您在“集中整改”中目前没有待办事项。']);
   });
 
   /** A meeting that asked something of that position until 1 September. */

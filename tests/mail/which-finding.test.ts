@@ -52,6 +52,23 @@ describe('findingsMeant', () => {
   });
 });
 
+describe('findingsMeant, of a decision or an objection', () => {
+  const decline: Answer = { says: 'decline', reason: '不在辖区' };
+  const agree: Answer = { says: 'agree' };
+
+  it('is the only one that the letter asks for that', () => {
+    expect(meant(decline, { letters: several })).toEqual(['WH-001']);
+    const mixed = [line('WH-001', 'report'), line('WH-002', 'approve'), line('WH-003', 'approve', true)];
+    expect(meant(agree, { letters: mixed })).toEqual(['WH-002']);
+  });
+
+  it('is none where the letter asks several, or tells of the campaign too', () => {
+    expect(meant(agree, { letters: [line('WH-001', 'approve'), line('WH-002', 'accept-plan')] })).toEqual([]);
+    expect(meant(agree, { letters: [line('WH-001', 'approve'), line('WH-002', 'report'), ofCampaign] })).toEqual([]);
+    expect(meant(noChange, { letters: several })).toEqual([]);
+  });
+});
+
 describe('a letter’s token in a plus address', () => {
   const names = letterNames('wuhai', 'example.org', 'a secret');
   const token = names.token('natural-resources', 12) ?? '';

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { openArchive } from '../../archive/archive';
 import { everybodyPrompt, readBehavioursFile } from '../../config/behaviours-file';
 import { isoDate } from '../../domain/calendar/calendar';
+import { timetableOwed } from '../../domain/campaign/timetable';
+import { mondayOf } from '../../domain/campaign/weeks';
 import { prepareCampaign, type Prepared } from '../../ledger/prepare';
 import { phaseFigures } from '../../reports/figures';
 import { readSource } from '../../reports/source';
@@ -45,22 +47,32 @@ describe('a rehearsal of the campaign’s own matters', () => {
   it('enters what the office does in the registers: each meeting with what it settled, done', async () => {
     const { duban, campaign, archive } = whole.documents;
     const { entries } = await duban.readRegisters(campaign.id, archive);
-    const meetings = entries.filter(({ register }) => register === 'meeting');
-    expect(meetings).toHaveLength(3);
-    expect(meetings.flatMap(({ asked }) => asked.map((point) => point.settled?.outcome))).toEqual([
-      'done',
-      'done',
-      'done',
-    ]);
+    const settled = entries.flatMap(({ register, asked }) =>
+      register === 'meeting' ? asked.map((point) => point.settled?.outcome) : [],
+    );
+    expect(settled).toEqual(['done', 'done', 'done']);
     const lasting = prepared.rows.filter(({ subject }) => subject.track === 'long-term');
     const institutions = entries.filter(({ register }) => register === 'institution');
     expect(institutions.flatMap(({ findings }) => findings)).toEqual(lasting.map(({ subject }) => subject.id));
   });
 
+  it('keeps the timetable: a dispatch every week, and what is handed in', async () => {
+    const { duban, campaign, archive } = whole.documents;
+    const { agenda } = await duban.campaignRun(campaign.id);
+    const { at = 0 } = whole.documents;
+    const owed = timetableOwed(agenda, campaign.terms, campaign.phase, at);
+    expect(owed.filter(({ duty }) => duty.due <= at)).toEqual([]);
+    const { entries } = await duban.readRegisters(campaign.id, archive);
+    const weeks = entries.filter(({ register }) => register === 'meeting').map(({ on }) => mondayOf(on));
+    // Of the fourteen weeks the first has one day, and that of the autumn holiday has none but its weekend.
+    expect(new Set(weeks).size).toBeGreaterThanOrEqual(12);
+    expect(entries.flatMap(({ serves }) => serves ?? [])).toEqual(['self-assessment']);
+  });
+
   it('is told in the phase report as it was played', async () => {
     const { duban, campaign, archive, at } = whole.documents;
     const figures = phaseFigures(await readSource(duban, campaign.id, archive, at));
-    expect(figures).toMatchObject({ all: 28, batches: 3, meetings: 3 });
+    expect(figures).toMatchObject({ all: 28, batches: 3 });
     expect(figures.closed).toBe(
       whole.rehearsal.courses.filter(({ finding }) => ['closed', 'archived'].includes(finding.standing.stage)).length,
     );

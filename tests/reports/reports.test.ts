@@ -121,6 +121,25 @@ describe('the figures of the phase', () => {
   });
 });
 
+it('the phase report names its headings, so that no page ends with one', () => {
+  const { body, headings } = phaseText(source);
+  expect(headings?.map((place) => body[place])).toEqual([
+    ['一、总体情况'],
+    ['二、未销号、继续整改的'],
+    ['三、督查督办情况'],
+    ['四、建章立制情况'],
+  ]);
+});
+
+it('the public report says how a problem stands, in no word of the office', () => {
+  const { items } = publicReport(source, 'office@example.org');
+  expect(items.map(({ finding, standing }) => [finding, standing])).toEqual([
+    ['WH-001', '已完成整改'],
+    ['WH-002', '正在核查'],
+    ['WH-003', '正在整改'],
+  ]);
+});
+
 describe('the report on a batch', () => {
   it('says group by group what was found, and what has not come', () => {
     const { body } = batchReportText(batch, sheet, source.campaign);

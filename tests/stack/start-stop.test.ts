@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect as connectTo } from '../../client/duban';
-import { readStackFile } from '../../worker/stack-file';
+import { readStackFile, writeStackFile } from '../../worker/stack-file';
 import { campaignWorkflowId } from '../../workflows/ids';
 import { dubanMeanwhile, dubanProcess, ended, shortCampaign, startUp } from '../support/duban-process';
 import { portsInARow } from '../support/ports-in-a-row';
@@ -148,6 +148,25 @@ function bytesIn(data: string): readonly string[] {
     .sort()
     .map((file) => `${createHash('sha256').update(readFileSync(file)).digest('hex')} ${file}`);
 }
+
+describe('duban up, killed with SIGKILL', () => {
+  const data = freshFolder();
+  const args = ['--data', data, '--campaign', campaign, '--port', `${PORT}`];
+
+  it('takes its worker along, and starts again though it could not record the server that it had started', async () => {
+    const killed = await startUp(args);
+    const stack = readStackFile(data);
+    if (stack === undefined) throw new Error('no stack file');
+    killed.kill('SIGKILL');
+    await ended(killed);
+    await until(() => (processesOn(data).length === 1 ? true : undefined), 60_000);
+    writeStackFile(data, { ...stack, children: {} });
+    const up = await startUp(args);
+    up.kill('SIGINT');
+    await ended(up);
+    expect(processesOn(data)).toEqual([]);
+  }, 240_000);
+});
 
 describe('duban up, where somebody terminated its campaign in Temporal', () => {
   it('runs on and says how to bring the campaign back, as doctor does', async () => {

@@ -110,6 +110,14 @@ function livesIn(language: Language): readonly Life[] {
     s('2023-07-28 10:00', 'head', 'submitPlan', words.plan),
     s('2023-07-31 10:00', 'group', 'acceptPlan'),
   ];
+  const [first, second] = words.plan.measures;
+  const inspected = [
+    ...uptoPlanning,
+    s('2023-07-28 10:00', 'head', 'submitPlan', { ...words.plan, measures: [{ ...first, node: true }, second] }),
+    s('2023-07-31 10:00', 'group', 'acceptPlan'),
+    report('2023-07-31 11:00'),
+    report('2023-08-14 11:00', [1]),
+  ];
   const claim = s('2023-08-25 11:00', 'head', 'claimCompletion', { evidence });
   const claimed = [...rectifying, report('2023-07-31 11:00'), report('2023-08-14 11:00', [1, 2]), claim];
   const toCheck = [
@@ -298,6 +306,16 @@ function livesIn(language: Language): readonly Life[] {
       until: '2023-08-11',
     },
     { steps: [...rectifying, s('2023-08-10 10:00', 'office', 'flagLacking', { what: lacking })], until: '2023-08-11' },
+    { steps: inspected, until: '2023-09-02' },
+    {
+      steps: [
+        ...inspected,
+        s('2023-08-16 10:00', 'supervisor', 'inspectNode', {
+          ...{ measures: [1], outcome: 'lacking', methods: ['site'], found: lacking, files: [] },
+        }),
+      ],
+      until: '2023-08-18',
+    },
     { steps: [...rectifying, s('2023-08-10 10:00', 'office', 'nudge', { text: words.nudge })], until: '2023-08-11' },
     {
       steps: [

@@ -10,13 +10,21 @@ import { day } from './commands';
 
 /** What a reader may have written, in either language. */
 const written = {
-  'zh-CN': { keyword: '同意', line: '但南侧路口尚未硬化', date: '下个月', method: '电话了解', file: '佐证.zip' },
+  'zh-CN': {
+    keyword: '同意',
+    line: '但南侧路口尚未硬化',
+    date: '下个月',
+    method: '电话了解',
+    file: '佐证.zip',
+    campaign: '集中整改',
+  },
   en: {
     keyword: 'agree',
     line: 'but the southern junction is not paved',
     date: 'soon',
     method: 'by phone',
     file: 'proof.zip',
+    campaign: 'Follow-up',
   },
 } as const;
 
@@ -43,6 +51,14 @@ function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code
     'decides-otherwise': [{ code: 'decides-otherwise' }],
     'nothing-to-confirm': [{ code: 'nothing-to-confirm' }],
     'confirm-which': [{ code: 'confirm-which', waiting: commitmentKinds }],
+    'nothing-to-inspect': [{ code: 'nothing-to-inspect' }],
+    'inspect-which': [{ code: 'inspect-which', waiting: [2, 3] }],
+    'which-batch': [
+      {
+        code: 'which-batch',
+        batches: [language === 'en' ? 'batch-001' : '批次-001', language === 'en' ? 'batch-002' : '批次-002'],
+      },
+    ],
     'claim-needs-criteria': [{ code: 'claim-needs-criteria', criteria: 3 }],
   };
 }
@@ -104,6 +120,7 @@ export function receiptsIn(
       understood(receipt.waitsForHead(receipt.done('submitPlan'))),
       understood(receipt.recorded(receipt.done('requestExtension'), { until: facts.until, text: facts.text })),
       understood(receipt.recorded(receipt.done('fileReport'), { measures: facts.measures, text: facts.text })),
+      understood(receipt.recorded(receipt.done('fileReport'), { unchanged: true })),
       ...dutyKinds.map((kind) =>
         understood(receipt.thenAsked(acknowledged, { kind, day: day('2023-08-07'), time: '17:30', today })),
       ),
@@ -124,7 +141,7 @@ export function receiptsIn(
       receipt.findingsUnread(['WH-003'], 0),
       receipt.findingsUnread(['WH-003', 'WH-007'], 12),
       receipt.campaignUnread,
-      receipt.nothingOwed,
+      receipt.nothingOwed(written[language].campaign),
       ...sentence([
         { finding: 'WH-012', place: { sheet: 'a.xlsx', row: 3 }, keyword, result: 'understood', text: acknowledged },
       ]),

@@ -160,7 +160,7 @@ const Row: FC<{ readonly waiting: Waiting; readonly site: Site; readonly campaig
 };
 
 function waitingText({ kind, about }: Waiting, { card, duties, commitments }: Words): string {
-  if (kind === 'milestone' && about !== undefined) {
+  if ((kind === 'milestone' || kind === 'inspect-node') && about !== undefined) {
     return card.about(duties[kind], card.measure(card.list(about.split(' '))));
   }
   return kind === 'commit' && about !== undefined

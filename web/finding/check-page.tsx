@@ -164,7 +164,10 @@ function factsIn(
       case 'rows':
         return Array.from({ length: field.rows }, (_, place) => `${name}-${place + 1}`)
           .filter((key) => said(key) !== '')
-          .map((key) => [said(`${key}-due`), said(key)]);
+          .map((key) => [
+            said(`${key}-due`),
+            said(`${key}-node`) === '' ? said(key) : words.card.about(said(key), words.web.finding.node),
+          ]);
     }
   });
 }

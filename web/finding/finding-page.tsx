@@ -344,11 +344,12 @@ export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view
               </tr>
             </thead>
             <tbody>
-              {measures.map(({ number, text, unit, due, doneOn, isLate }) => (
+              {measures.map(({ number, text, unit, due, doneOn, isLate, node, toInspect, inspected }) => (
                 <tr class={isLate ? 'late' : ''}>
                   <td class="written">
                     {number}. {text}
                     {unit === undefined ? null : <span class="soft"> {placeIn(directory, 'unit', unit)}</span>}
+                    {node === undefined ? null : <span class="soft"> {finding.node}</span>}
                   </td>
                   <td data-label={finding.due}>{words.card.day(due)}</td>
                   <td data-label={finding.doneOn}>
@@ -357,6 +358,13 @@ export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view
                         ? finding.lateMeasure
                         : finding.notDone
                       : `${finding.done} ${words.card.day(doneOn)}`}
+                    {toInspect === undefined ? null : <span class="soft"> {finding.toInspect}</span>}
+                    {inspected === undefined ? null : (
+                      <span class="soft">
+                        {' '}
+                        {finding.inspected(words.card.said[inspected.outcome], words.card.day(inspected.day))}
+                      </span>
+                    )}
                   </td>
                 </tr>
               ))}

@@ -17,6 +17,7 @@ import type {
   FileRef,
   Finding,
   LetterKind,
+  NodeOutcome,
   Obligation,
   Stage,
   Withdrawal,
@@ -61,6 +62,10 @@ export interface ShownMeasure {
   readonly due: DayIndex;
   readonly doneOn?: DayIndex;
   readonly isLate: boolean;
+  readonly node?: true;
+  /** A node that is said to be done, and nobody has looked yet. */
+  readonly toInspect?: true;
+  readonly inspected?: { readonly day: DayIndex; readonly outcome: NodeOutcome };
 }
 
 /** A contact's word that its unit's head must confirm; plan and claim are shown where they would stand. */
@@ -170,12 +175,14 @@ function measuresOf(
   const submitted = standing.stage === 'planning' ? standing.submitted?.plan : undefined;
   const waiting = commitments.find((word) => word.what === 'submitPlan');
   const { measures = [] } = plan ?? submitted ?? (waiting?.what === 'submitPlan' ? waiting.plan : {});
-  return measures.map(({ number, text, unit, due, doneAt }) => {
+  return measures.map(({ number, text, unit, due, doneAt, node, toInspect, inspected }) => {
     const day = fixedDueDay(due, calendar);
     return defined<ShownMeasure>({
       ...{ number, text, unit, due: day },
       doneOn: doneAt === undefined ? undefined : dayOf(calendar, doneAt),
-      isLate: doneAt === undefined && day < today,
+      ...{ isLate: doneAt === undefined && day < today, node },
+      toInspect: toInspect === undefined ? undefined : true,
+      inspected: inspected && { day: dayOf(calendar, inspected.at), outcome: inspected.outcome },
     });
   });
 }

@@ -297,6 +297,10 @@ export const FieldShown: FC<FieldProps> = ({ field, filled, words }) => {
                 value={said(`${key}-due`) ?? ''}
                 aria-label={`${finding.due} ${finding.numbered(place + 1)}`}
               />
+              <label class="tick">
+                <input type="checkbox" name={`${key}-node`} value="yes" checked={said(`${key}-node`) !== undefined} />
+                <span>{finding.node}</span>
+              </label>
             </div>
           ))}
         </fieldset>

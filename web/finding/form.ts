@@ -37,7 +37,7 @@ export type Field =
       readonly each: readonly { readonly number: number; readonly text: string }[];
     }
   | { readonly kind: 'files'; readonly name: FieldName }
-  /** Rows of a text and a day: `measure-1`, `measure-1-due`. */
+  /** Rows of a text, a day and a mark: `measure-1`, `measure-1-due`, `measure-1-node`. */
   | { readonly kind: 'rows'; readonly name: FieldName; readonly rows: number };
 
 /** What was filled in, as the browser sent it. */
@@ -60,7 +60,7 @@ export interface FormReader {
   ): readonly { readonly number: number; readonly text: string; readonly files: readonly FileRef[] }[];
   files(name: FieldName): readonly FileRef[];
   /** The rows of a field of rows, without those left empty. */
-  rows(name: FieldName): readonly { readonly text: string; readonly due: DayIndex }[];
+  rows(name: FieldName): readonly { readonly text: string; readonly due: DayIndex; readonly node?: true }[];
   missing(name: FieldName): void;
 }
 
@@ -115,7 +115,8 @@ export function answersIn(
         const [text, due] = [said(`${name}-${number}`), said(`${name}-${number}-due`)];
         if (text === '' && due === '') return [];
         if (text === '') problem(name, 'missing');
-        return [{ text, due: dayIn(name, due) }];
+        const measure = { text, due: dayIn(name, due) };
+        return [said(`${name}-${number}-node`) === '' ? measure : { ...measure, node: true }];
       }),
     missing(name) {
       problem(name, 'missing');

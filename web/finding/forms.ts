@@ -2,14 +2,17 @@ import { actorOf } from '../../domain/organisation/directory';
 import { defined } from '../../domain/defined';
 import {
   commitmentKinds,
+  nodeOutcomes,
   type CheckMethod,
   type CheckOutcome,
   type Evidence,
   type Finding,
+  type Measure,
   type Subject,
 } from '../../domain/finding/finding';
 import type { BackUntil, CommandName, Commands, NamedChecker } from '../../domain/commands/commands';
 import { criteriaClaimed } from '../../domain/commands/claiming';
+import { nodesWaiting } from '../../domain/commands/nodes';
 import { dueFollowing } from '../../domain/commands/redating';
 import type { DayIndex } from '../../domain/calendar/moment';
 import { rhythms } from '../../domain/policy/policy';
@@ -133,7 +136,7 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     ],
     read: (answers) =>
       defined<Commands['recordCheck']>({
-        methods: checkMethods.filter((method) => answers.every('methods').includes(method)),
+        methods: methodsIn(answers),
         place: answers.maybe('place'),
         outcome: answers.oneOf('outcome', checkOutcomes),
         lacking: answers.maybe('lacking'),
@@ -181,6 +184,27 @@ export const forms: { readonly [N in CommandName]?: Form<N> } = {
     }),
   },
   endLongTerm: { fields: () => [why], read: (answers) => ({ why: answers.text('why') }) },
+  inspectNode: {
+    fields: ({ finding, words }) => [
+      ...ticks('nodes', namedMeasures(nodesWaiting(finding.plan))),
+      ...ticks('methods', named(checkMethods, words.web.finding.methods)),
+      { kind: 'line', name: 'place', required: false },
+      choice('outcome', nodeOutcomes, words.card.said),
+      { kind: 'text', name: 'found', required: false },
+      day('due', false),
+      files,
+    ],
+    read: (answers) =>
+      defined<Commands['inspectNode']>({
+        measures: answers.every('nodes').map(Number),
+        methods: methodsIn(answers),
+        place: answers.maybe('place'),
+        outcome: answers.oneOf('outcome', nodeOutcomes),
+        found: answers.maybe('found'),
+        due: answers.maybeDay('due'),
+        files: answers.files('files'),
+      }),
+  },
   flagLacking: { fields: () => [required('lacking')], read: (answers) => ({ what: answers.text('lacking') }) },
   reopen: {
     fields: () => [why, ...backUntilFields],
@@ -342,7 +366,7 @@ function choice<T extends string>(
 }
 
 /** Nothing to tick is no field. */
-function ticks(name: 'measuresDone' | 'methods' | 'checkers', among: readonly Choice[]): readonly Field[] {
+function ticks(name: 'measuresDone' | 'nodes' | 'methods' | 'checkers', among: readonly Choice[]): readonly Field[] {
   return among.length === 0 ? [] : [{ kind: 'ticks', name, among }];
 }
 
@@ -358,9 +382,15 @@ function draftChoice({ finding, words }: FormContext): Field {
 }
 
 function openMeasures({ plan }: Finding): readonly Choice[] {
-  return (plan?.measures ?? [])
-    .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ number, text }) => ({ value: String(number), name: `${number}. ${text}` }));
+  return namedMeasures((plan?.measures ?? []).filter(({ doneAt }) => doneAt === undefined));
+}
+
+function namedMeasures(measures: readonly Measure[]): readonly Choice[] {
+  return measures.map(({ number, text }) => ({ value: String(number), name: `${number}. ${text}` }));
+}
+
+function methodsIn(answers: FormReader): readonly CheckMethod[] {
+  return checkMethods.filter((method) => answers.every('methods').includes(method));
 }
 
 const tracks: readonly Subject['track'][] = ['dated', 'immediate', 'long-term'];

@@ -55,7 +55,7 @@ export const batches: BatchWords = {
     file: 'Task sheet',
     name: 'Task sheet',
     guide:
-      'In the column "result" write "progress verified" or "found lacking"; for a claimed finding, "checked" once its check is recorded. Several methods are divided by commas. Where something is lacking, say what in "what was found". Hand the sheet to the office.',
+      'In the column "result" write "progress verified" or "found lacking"; for a claimed finding, "checked" once its check is recorded. Several methods are divided by commas. Where something is lacking, say what in "what was found". Answer the letter with the sheet, or hand it to the office.',
     title: (campaign, batch) => `${campaign}: task sheet of supervision ${batch}`,
     group: (group, people) => (people === '' ? group : `${group}: ${people}`),
     when: (from, to, methods) => `${from} to ${to}, by ${methods}`,
@@ -65,11 +65,11 @@ export const batches: BatchWords = {
   },
   report: {
     file: 'Batch report',
-    title: (campaign, batch) => [campaign, `: report on supervision ${batch}`],
+    title: (campaign, batch) => [campaign, `: report on supervision batch ${batch}`],
     addressee: 'To the leading group:',
     overall: (from, to, methods, groups, { findings, verified, lacking, checked, owed }) =>
       `From ${from} to ${to}, ${count(groups, 'group')} looked at ${count(findings, 'finding')} (${methods}): ${verified} verified, ${lacking} found lacking, ${checked} checked${owed === 0 ? '' : `, ${owed} without a result yet`}.`,
-    why: (reason, findings) => `${reason}: ${findings}`,
+    why: (reasons) => reasons.map(([reason, findings]) => `${reason}: ${findings}`).join(', '),
     group: (group, people, { findings, verified, lacking, checked, owed }) =>
       `${group} (${people}): ${count(findings, 'finding')}; ${verified} verified, ${lacking} lacking, ${checked} checked${owed === 0 ? '' : `, ${owed} without a result`}.`,
     lacking: (finding, title, unit, text) => `${finding} ${title} (${unit}): ${text}`,

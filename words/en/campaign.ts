@@ -73,7 +73,7 @@ export const campaign = campaignWords({
     batchTask: (group, batch, which, number, isChased) =>
       `${isChased ? 'Results are still missing. ' : ''}${group} is asked to look at ${batch}: ${which} (${number}).`,
     batchDays: (from, until) =>
-      `From ${plainDate(from)} to ${plainDate(until)}. The task sheet is attached: fill it in and hand it to the office. Claimed findings are checked by the usual procedure.`,
+      `From ${plainDate(from)} to ${plainDate(until)}. The task sheet is attached: fill it in and answer this mail with it, or hand it to the office. Or answer in words, a line for each finding that begins with its number: “verified: what was seen” or “lacking: what”, and “method: …” on a line below. Claimed findings are checked by the usual procedure.`,
     timetable: {
       dispatch: {
         asks: (day) =>

@@ -45,6 +45,8 @@ export const card: CardWords = {
     rectified: 'rectified',
     continuing: 'to be continued',
     'not-rectified': 'not rectified',
+    verified: 'progress verified',
+    lacking: 'found lacking',
     held: 'it held',
     recurred: 'it recurred',
     accepted: 'accepted by the superior',

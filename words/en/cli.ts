@@ -75,7 +75,7 @@ export const cli: CliWords = {
     category: 'category of the problem',
     checkers: 'people who check, comma between',
     co: 'co-units, comma between',
-    consent: "what the superior agreed by, where a date lies beyond his",
+    consent: 'what the superior agreed by, where a date lies beyond his',
     criterion: 'a criterion that can be looked at; may be repeated',
     data: 'folder of everything that is kept',
     days: 'so many days ahead',

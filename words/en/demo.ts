@@ -70,13 +70,13 @@ export const demo: DemoWords = {
   slowed:
     'The demo is over, and the clock runs as it does in life: a day is a day again. Look round, or answer a letter yourself.',
   documents: (folder) => `Wall charts, circulars and reports of this campaign, in ${folder}:`,
-  look: (pages, postOffice, webUi, data) =>
+  look: (pages, postOffice, webUi) =>
     [
       'Where to look:',
       `  The office’s pages, once:     ${pages}`,
       `  Letters, and answers to them: ${postOffice}`,
       ...(webUi === undefined ? [] : [`  Findings in Temporal Web UI:  ${webUi}`]),
-      `  Everything is kept in ${data}, until the next demo.`,
     ].join('\n'),
+  kept: (data) => `Everything is kept in ${data}, until the next demo.`,
   stop: 'Ctrl-C ends it.',
 };

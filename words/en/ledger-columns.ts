@@ -62,6 +62,7 @@ export const columnNames: ColumnNames = {
     'required action',
   ],
   milestones: ['{planned,key,interim,} milestone', '{milestone,milestones} with {date,completion date}'],
+  node: ['node', 'inspection node', 'inspect when done'],
   measureDeadline: ['{milestone,interim,step,action} {,completion,due,target} date'],
   sponsor: [
     'sponsor',

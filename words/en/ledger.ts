@@ -16,6 +16,7 @@ export const ledger: LedgerWords = {
     task: 'task',
     milestones: 'milestones',
     measureDeadline: 'milestone date',
+    node: 'node',
     sponsor: 'sponsor',
     lead: 'lead unit',
     auditee: 'unit',

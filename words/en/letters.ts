@@ -26,6 +26,7 @@ export const news: Words['news'] = {
   'issued-letter': 'Formal letter issued',
   nudge: 'A request to move on',
   'lacking-found': 'Found lacking in daily watch',
+  'node-lacking': 'A node found lacking',
   withdrawn: 'Taken off the ledger',
   'withdrawal-asked': 'Withdrawal proposed',
   'withdrawal-refused': 'Withdrawal not agreed',
@@ -61,6 +62,8 @@ const told: LetterStrings['told'] = {
   'issued-letter': (of) => `A formal letter about ${of} has been issued`,
   nudge: (of) => `Please move on with ${of}`,
   'lacking-found': (of) => `Daily watch found something lacking in ${of}; please see to it`,
+  'node-lacking': (of) =>
+    `The inspection of a node of ${of} found it lacking; please finish it and report it done again`,
   withdrawn: (of) => `${of} is taken off the ledger`,
   'withdrawal-asked': (of) => `${of} is to be taken off the ledger; the director decides, and until then it goes on`,
   'withdrawal-refused': (of) => `${of} is not taken off the ledger and goes on`,
@@ -107,6 +110,8 @@ const tasks: LetterStrings['tasks'] = {
   completeness: (of) => `examine whether the claim${after('for', of)} is complete`,
   'assign-check': (of) => `name who checks ${it(of)}`,
   check: (of) => `check ${it(of)}`,
+  'inspect-node': (of, { numbers, measure }) =>
+    `look whether measure ${numbers.join(', ')}${measure === undefined ? '' : ` (${measure})`}${after('of', of)} is done`,
   approve: (of) => `decide on the closure${after('of', of)}`,
   'sign-off': (of, { draft }) =>
     `edit and sign off ${draft === undefined ? 'the draft' : `the draft of a ${formal[draft]}`}${after('about', of)}`,
@@ -135,6 +140,7 @@ const opening: LetterStrings['names']['opening'] = {
   completeness: 'Claim to be examined',
   'assign-check': 'Check to be arranged',
   check: 'Request for a check',
+  'inspect-node': 'Node to be inspected',
   approve: 'Request for approval',
   reply: 'Written answer requested',
   'talk-report': 'Report after the talk',
@@ -169,6 +175,7 @@ const facts: FactWords = {
     reply: 'Answer',
     files: 'Files',
     checkers: 'Checkers',
+    node: 'Node',
     check: 'Check',
     approved: 'Approved by',
     rejectedBy: 'Not agreed by',
@@ -216,6 +223,8 @@ const facts: FactWords = {
   approval: (role, person, on) => `${role} (${person}, ${on})`,
   lookBack: (from) => `planned from ${from}`,
   measure: (number, text, until) => `no. ${number}${text === undefined ? '' : ` ${text}`} (${until})`,
+  node: 'node',
+  reportedDone: (on) => `reported done on ${on}`,
   item: ({ number, text }) => (text === undefined ? `no. ${number}` : `${number}. ${text}`),
   toldSeparately: (items) => `${items}; the office tells you separately what each is`,
   howMany: String,
@@ -243,6 +252,7 @@ const requests: LetterStrings['requests'] = {
   ],
   plan: ({ planWithClaim }) => [
     'The plan names each measure, its date and the criteria; criteria of the ledger may be added to, not lowered.',
+    'Put “| node” at the end of the line of a key measure that a supervision group is to look at once it is done.',
     `It ${committing}`,
     ...(planWithClaim === true
       ? [
@@ -276,6 +286,10 @@ const requests: LetterStrings['requests'] = {
   check: () => [
     'Check each criterion with at least two people; the head of the group signs. Say how and where on lines of their own, “method: documents, site, interview” and “place: …”; nothing is recorded that you do not say.',
     'Answer “rectified”, or “continuing: what is lacking” or “not rectified: what is lacking”, item by item.',
+  ],
+  'inspect-node': ({ duty }) => [
+    'Go and look whether the measure is done. Say how and where on lines of their own, “method: documents, site, interview” and “place: …”; nothing is recorded that you do not say.',
+    `Answer “verified”, or “lacking: what”. Where several nodes of one finding wait, add a line “measure: ${duty?.about ?? ''}”.`,
   ],
   approve: () => [decision],
   'look-back': () => [
@@ -394,6 +408,8 @@ const strings: LetterStrings = {
     rectified: ['Rectified', 'rectified'],
     continuing: ['Continuing', 'continuing', ': '],
     notRectified: ['Not rectified', 'not rectified', ': '],
+    verified: ['Verified', 'verified'],
+    nodeLacking: ['Found lacking', 'lacking', ': '],
     held: ['It has held', 'rectified'],
     recurred: ['It is back', 'not rectified', ': '],
   },

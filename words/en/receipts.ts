@@ -20,18 +20,22 @@ export const receipt: ReceiptWords = {
     `${findings.join(', ')}${more === 0 ? '' : ` and ${more} more`} cannot be read at present. What you may owe there is not listed; please ask the office.`,
   campaignUnread:
     'What meetings, supervision batches and the like ask of you cannot be read at present; please ask the office.',
-  nothingOwed: 'You owe nothing at present.',
+  nothingOwed: (campaign) => `You owe nothing in “${campaign}” at present.`,
   understood: (finding, what) => `${finding}: ${what}.`,
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
-  recorded: (done, { until, measures = [], text = '' }) =>
+  recorded: (done, { until, measures = [], inspected = [], text = '', unchanged }) =>
     [
       done,
       ...(until === undefined ? [] : [`until ${until}`]),
       ...(measures.length === 0 ? [] : [`measures done: ${measures.join(', ')}`]),
+      ...(inspected.length === 0 ? [] : [`measure ${inspected.join(', ')}`]),
       ...(text === '' ? [] : [`recorded as “${brief(text)}”`]),
+      ...(unchanged === true ? ['recorded as “no change”'] : []),
     ].join('; '),
+  besides: '; ',
+  inspected: (batch, outcome) => `result of ${batch} recorded: ${outcome}`,
   row: (sheet, row) => `“${sheet}”, row ${row}`,
   longText: 'whole text.txt',
   misunderstood: (why) => sentenceFor(misunderstandings, 'code', why),
@@ -74,6 +78,7 @@ const done: Readonly<Record<CommandName, string>> = {
   reopen: 'reopened',
   recordInstruction: 'instruction recorded',
   recordTalk: 'talk recorded',
+  inspectNode: 'node inspection recorded',
   flagLacking: 'what is lacking recorded',
   signOff: 'signed off',
   editDraft: 'draft edited',
@@ -127,6 +132,11 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'nothing-to-confirm': () => 'Nothing waits for you to confirm it.',
   'confirm-which': (why) =>
     `More than one thing waits to be confirmed: ${why.waiting.map((what) => commitments[what]).join(', ')}. Answer the letter that asks for it.`,
+  'nothing-to-inspect': () => 'Nothing waits for a result of yours, so nothing was recorded.',
+  'inspect-which': (why) =>
+    `More than one node waits to be inspected: measure ${why.waiting.join(', ')}. Say which on a line of its own: “measure: ${why.waiting[0] ?? 1}”.`,
+  'which-batch': (why) =>
+    `Several batches look at it: ${why.batches.join(', ')}. Answer the letter of the one that you mean.`,
   'claim-needs-criteria': (why) =>
     `It has ${why.criteria} criteria: give “criterion 1: statement or file name” for each.`,
 };
@@ -141,7 +151,7 @@ const remarks: SentencePer<Remark, 'about'> = {
   'long-text': () => 'The text is long: the whole is kept as a file, and the record shows its beginning.',
   'told-together': (remark) =>
     `You had as many receipts that day as one person gets. This one tells what was not done of ${remark.messages} messages of that day.`,
-  'sheet-empty': (remark) => `“${remark.name}” has no entry under Answer, so nothing was done on its rows.`,
+  'sheet-empty': (remark) => `“${remark.name}” has no answer or result filled in, so nothing was done on its rows.`,
   'sheet-marked': (remark) =>
     `“${remark.name}” is attached, with the reasons under Result. Mend those rows and answer this mail with it; rows that were done need no entry.`,
 };

@@ -92,6 +92,10 @@ const refusals: SentencePer<Reason, 'code'> = {
   'closed-today': () =>
     `It was closed today. Closed by mistake, it awaits approval again once that entry is taken back (${commands.undo}), and counts as no recurrence; if it is not rectified after all, the approver then rejects it. From tomorrow on, reopening it counts as a recurrence.`,
   'measure-not-done': (why) => `Measure ${why.measure} is not marked done.`,
+  'node-not-waiting': (why) =>
+    why.waiting.length === 0
+      ? 'No node of this finding waits to be inspected.'
+      : `Nodes that wait to be inspected: measure ${why.waiting.join(', ')}. Say which.`,
   'lacking-needed': () => 'Say what is lacking.',
   'number-and-signer-needed': () => 'An issued letter has a number and a signer: give both.',
   'nobody-to-nudge': () => 'Nobody owes anything here: say whom to nudge.',

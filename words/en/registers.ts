@@ -131,6 +131,7 @@ export const registers: RegisterWords = {
       approval: 'approval',
       'look-back': 'look-back',
       batch: 'supervision batch',
+      node: 'node inspection',
       watch: 'daily watch',
       visit: 'site visit',
     },

@@ -48,6 +48,8 @@ export const rehearsal: RehearsalWords = {
     verified: 'on site it is as it was reported (demo)',
     lacking: 'behind its plan: measures were not done when they were due (demo)',
     meeting: 'what is red, yellow or late, and the batch to be looked at (demo)',
+    dispatch: 'how each finding goes on, and what comes next (demo)',
+    superior: 'the superior',
     point: 'hand out the task sheets; gather what was found when the batch ends',
     done: 'what was found has been gathered (demo)',
     place: 'on site',

@@ -122,8 +122,8 @@ export const reports: ReportWords = {
       `Up to ${until}, of ${count(f.all, 'finding')} ${f.closed} are closed (${f.closedPercent}%; ${f.onTime} on time, ${f.late} late), ${f.claimed} claimed, ${f.rectifying} being rectified, ${f.overdue} overdue.`,
     oversight: (f) =>
       `${count(f.meetings, 'meeting')}, ${count(f.visits, 'site visit')}; supervision batches: ${f.batches}, inspections: ${f.inspected}, found lacking: ${f.lacking}; institutions: ${f.institutions}; recurrences: ${f.recurrences}.`,
-    going: (finding, title, unit, stage, deadline) => `${finding} ${title} (${unit}): ${stage}, ${deadline}`,
-    noDeadline: 'no deadline yet',
+    going: (finding, title, unit, stage, deadline) => `${finding} ${title} (${unit}): ${stage}, due ${deadline}`,
+    noDeadline: 'on no day yet',
     institution: (title, number, by) => `${title} (${number}, ${by})`,
     recurred: (finding, title, times) => `${finding} ${title}: ${count(times, 'time')}`,
     closing: 'Respectfully submitted.',
@@ -135,9 +135,12 @@ export const reports: ReportWords = {
   },
   appraisal: { units: 'Points', trace: 'Reasons', total: 'points' },
   open: {
-    title: (campaign) => `${campaign}: report to the public`,
+    title: (campaign) => [campaign, ': report to the public'],
     overall: (until, f) =>
       `Up to ${until}, of ${count(f.all, 'problem')} ${f.closed} are rectified and closed (${f.closedPercent}%), ${f.claimed} are being checked, and ${f.rectifying} are being rectified.`,
+    standings: { rectified: 'rectified', checking: 'being checked', rectifying: 'being rectified' },
+    item: (finding, title, unit, standing, deadline) =>
+      `${finding} ${title}${unit === '' ? '' : ` (${unit})`}: ${standing}${deadline === '' ? '' : `, due ${deadline}`}`,
     keyItem: 'key item',
     left: '[left out]',
     contact: (office, telephone, mailbox) =>

@@ -10,6 +10,8 @@ export const values: CliWords['values'] = {
     rectified: 'rectified',
     continuing: 'continuing',
     'not-rectified': 'not rectified',
+    verified: 'verified',
+    lacking: 'lacking',
     accepted: 'accepted',
     returned: 'returned',
     held: 'held',

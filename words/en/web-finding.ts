@@ -22,6 +22,9 @@ export const finding: FindingPageWords = {
   notDone: 'open',
   lateMeasure: 'late',
   doneOn: 'State',
+  node: 'node',
+  toInspect: '(to be inspected)',
+  inspected: (outcome, date) => `(${outcome}, ${date})`,
   claim: 'Claim',
   claimedOn: (date, by) => `Claimed on ${date} by ${by}.`,
   check: 'Check',
@@ -73,6 +76,7 @@ export const finding: FindingPageWords = {
     text: 'Text',
     progress: 'Progress',
     measuresDone: 'Measures done in this period',
+    nodes: 'Nodes that were inspected',
     measure: 'Measures',
     criteria: 'Further criteria',
     criterion: 'What was done',
@@ -115,7 +119,9 @@ export const finding: FindingPageWords = {
   },
   hints: {
     progress: 'Left empty, it reports “no change”, which is a valid report.',
-    measure: 'One measure and its date in each row; leave the other rows empty.',
+    measure:
+      'One measure and its date in each row; leave the other rows empty. A node is looked at by a supervision group once it is reported done.',
+    found: 'Where something is lacking, say what.',
     criteria: 'One in each line; those of the ledger are not to be repeated.',
     consent: "Where the date lies beyond the superior's: his moves with it.",
     due: 'Left empty, the ledger’s date or the policy’s limit holds.',

@@ -46,7 +46,7 @@ export const batches: BatchWords = {
     file: '督查任务书',
     name: '督查任务书',
     guide:
-      '填写办法：在“督查结果”栏填“进展属实”或“发现不足”，拟销号的问题按核实程序办理后填“已核实”；“督查方式”可多选，用顿号分开；发现不足的，在“督查情况”栏写明缺什么、差什么。填好后交整改办登记。',
+      '填写办法：在“督查结果”栏填“进展属实”或“发现不足”，拟销号的问题按核实程序办理后填“已核实”；“督查方式”可多选，用顿号分开；发现不足的，在“督查情况”栏写明缺什么、差什么。填好后作为附件直接回复任务来函，或交整改办登记。',
     title: (campaign, batch) => `${campaign}${batch}督查任务书`,
     group: (group, people) => `督查组：${group}${people === '' ? '' : `（${people}）`}`,
     when: (from, to, methods) => `督查时间：${from}至${to}；督查方式：${methods}`,
@@ -55,11 +55,11 @@ export const batches: BatchWords = {
   },
   report: {
     file: '督查情况报告',
-    title: (campaign, batch) => [campaign, `${batch}督查情况报告`],
+    title: (campaign, batch) => [campaign, `第${batch}批督查情况报告`],
     addressee: '整改工作领导小组：',
     overall: (from, to, methods, groups, { findings, verified, lacking, checked, owed }) =>
       `${from}至${to}，${groups}个督查组采取${methods}等方式，督查问题${findings}项。其中进展属实${verified}项，发现不足${lacking}项，按程序核实${checked}项${owed === 0 ? '' : `，尚未报结果${owed}项`}。`,
-    why: (reason, findings) => `${reason}${findings}项`,
+    why: (reasons) => `${reasons.map(([reason, findings]) => `${reason}${findings}项`).join('、')}。`,
     group: (group, people, { findings, verified, lacking, checked, owed }) =>
       `${group}（${people}）：督查${findings}项，进展属实${verified}项，发现不足${lacking}项，核实${checked}项${owed === 0 ? '' : `，未报结果${owed}项`}。`,
     lacking: (finding, title, unit, text) => `${finding}${title}（${unit}）：${text}。`,

@@ -68,7 +68,7 @@ export const campaign = campaignWords({
     batchTask: (group, batch, which, number, isChased) =>
       `${isChased ? '至今未报齐结果：' : ''}请${group}办理${batch}督查任务，共${number}项：${which}。`,
     batchDays: (from, until) =>
-      `督查时间：${plainDate(from)}至${plainDate(until)}。任务书见附件，填写后交整改办登记；拟销号的问题按核实程序办理。`,
+      `督查时间：${plainDate(from)}至${plainDate(until)}。任务书见附件，填好后直接回复本邮件并添加为附件，也可交整改办登记；逐项回复的，每项一行，行首写编号，如“进展属实：情况”或“发现不足：缺什么”，另起行写明“方式：……”。拟销号的问题按核实程序办理。`,
     timetable: {
       dispatch: {
         asks: (day) => `请筹备${plainDate(day)}的定期调度会，汇总进展滞后、逾期和需协调解决的事项，通知参会单位。`,

@@ -41,6 +41,8 @@ export const card: CardWords = {
     rectified: '已整改',
     continuing: '持续整改',
     'not-rectified': '未整改',
+    verified: '进展属实',
+    lacking: '发现不足',
     held: '未反弹',
     recurred: '问题反弹',
     accepted: '上级认可',

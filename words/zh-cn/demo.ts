@@ -67,13 +67,13 @@ export const demo: DemoWords = {
   refused: (finding, command, why) => `${finding} ${command}未予办理：${why}`,
   slowed: '演示结束，时钟已恢复正常速度：此后一日即为一日，可以查看，也可以自己答复信件。',
   documents: (folder) => `本次整改的挂图、通报和报告，保存在${folder}：`,
-  look: (pages, postOffice, webUi, data) =>
+  look: (pages, postOffice, webUi) =>
     [
       '可在此查看：',
       `  整改办页面（链接限用一次）： ${pages}`,
       `  信件与答复：      ${postOffice}`,
       ...(webUi === undefined ? [] : [`  Temporal Web UI： ${webUi}`]),
-      `  全部内容保存在${data}，下次演示时清除。`,
     ].join('\n'),
+  kept: (data) => `全部内容保存在${data}，下次演示时清除。`,
   stop: '按 Ctrl-C 结束。',
 };

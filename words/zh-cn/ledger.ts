@@ -15,6 +15,7 @@ export const ledger: LedgerWords = {
     task: '整改任务',
     milestones: '里程碑',
     measureDeadline: '措施时限',
+    node: '是否节点',
     sponsor: '牵头领导',
     lead: '牵头单位',
     auditee: '单位',

@@ -23,18 +23,22 @@ export const receipt: ReceiptWords = {
   findingsUnread: (findings, more) =>
     `${findings.join('、')}${more === 0 ? '' : `等${findings.length + more}项`}目前无法读取，其中如有您的待办，未能列出，请向整改办询问。`,
   campaignUnread: '会议议定事项、督查任务等整改工作层面的待办目前无法读取，请向整改办询问。',
-  nothingOwed: '您目前没有待办事项。',
+  nothingOwed: (campaign) => `您在“${campaign}”中目前没有待办事项。`,
   understood: (finding, what) => `${finding}${what}。`,
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
-  recorded: (done, { until, measures = [], text = '' }) =>
+  recorded: (done, { until, measures = [], inspected = [], text = '', unchanged }) =>
     [
       done,
       ...(until === undefined ? [] : [`延至${until}`]),
       ...(measures.length === 0 ? [] : [`登记完成措施${measures.join('、')}`]),
+      ...(inspected.length === 0 ? [] : [`措施${inspected.join('、')}`]),
       ...(text === '' ? [] : [`记录为“${brief(text)}”`]),
+      ...(unchanged === true ? ['记录为“无变化”'] : []),
     ].join('，'),
+  besides: '，',
+  inspected: (batch, outcome) => `已登记${batch}督查结果：${outcome}`,
   row: (sheet, row) => `《${sheet}》第${row}行`,
   longText: '来信全文.txt',
   misunderstood: (why) => sentenceFor(misunderstandings, 'code', why),
@@ -54,6 +58,7 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
 const next: Partial<Readonly<Record<DutyKind, string>>> = {
   commit: '由主要负责人确认',
   check: '完成督查核实',
+  'inspect-node': '完成节点督查',
   'public-notice': '完成公示',
   'look-back': '完成回头看',
   'long-term-check': '完成季度核查',
@@ -96,6 +101,10 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'nothing-to-confirm': () => '目前没有待您确认的事项。',
   'confirm-which': (why) =>
     `待确认的不止一项：${why.waiting.map((what) => commitments[what]).join('、')}。请直接回复请您确认该项的来函。`,
+  'nothing-to-inspect': () => '目前没有待您报送督查结果的事项，未作登记。',
+  'inspect-which': (why) =>
+    `待督查的节点措施不止一项：${why.waiting.map((number) => `第${number}项`).join('、')}。请另起行写明是哪一项，如“措施：${why.waiting[0] ?? 1}”。`,
+  'which-batch': (why) => `该问题列入了多个督查批次：${why.batches.join('、')}。请直接回复该批次的任务来函。`,
   'claim-needs-criteria': (why) => `该问题有${why.criteria}条销号标准，请逐条写明“标准1：说明或附件名”。`,
 };
 
@@ -108,7 +117,7 @@ const remarks: SentencePer<Remark, 'about'> = {
     '超大附件、云附件和网盘链接到期失效，不能作为佐证材料。请直接添加附件，可分多封发送，或报送纸质材料。',
   'long-text': () => '来信较长，全文已作为文件存档，记录中只显示开头部分。',
   'told-together': (remark) => `当日回执已达上限，${remark.messages}封来信中未办理的事项一并说明如上。`,
-  'sheet-empty': (remark) => `《${remark.name}》的“答复”栏没有填写，表中各项未作处理。`,
+  'sheet-empty': (remark) => `《${remark.name}》没有填写答复或督查结果，表中各项未作处理。`,
   'sheet-marked': (remark) =>
     `附回《${remark.name}》，“处理结果”栏注明了未办理的原因；请改正后直接回复本邮件并添加该表，已办理的行不必再填。`,
 };

@@ -101,6 +101,10 @@ const refusals: SentencePer<Reason, 'code'> = {
   'closed-today': () =>
     `该问题今天刚刚销号。如系误登记，请“${commands.undo}”，即退回待审定，不计反弹；如确未整改到位，退回后由审定人办理“${commands.rejectClosure}”。明日起“${commands.reopen}”按反弹计次。`,
   'measure-not-done': (why) => `第${why.measure}项措施并未标记完成。`,
+  'node-not-waiting': (why) =>
+    why.waiting.length === 0
+      ? '该问题目前没有待督查的节点措施。'
+      : `待督查的节点措施为：${why.waiting.map((number) => `第${number}项`).join('、')}，请写明是哪一项。`,
   'lacking-needed': () => '结论不是已整改的，须写明还缺什么。',
   'number-and-signer-needed': () => '签发须填写文号和签发人。',
   'nobody-to-nudge': () => '目前无人承担待办，请指明催请对象。',

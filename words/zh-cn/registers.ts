@@ -127,6 +127,7 @@ export const registers: RegisterWords = {
       approval: '审定',
       'look-back': '回头看',
       batch: '督查批次',
+      node: '节点督查',
       watch: '日常督查',
       visit: '实地督导',
     },

@@ -45,6 +45,8 @@ export const rehearsal: RehearsalWords = {
     verified: '现场情况与报告一致（演示）',
     lacking: '进度滞后，措施未按期落实（演示）',
     meeting: '调度亮灯和逾期事项，部署本批督查（演示）',
+    dispatch: '调度各项整改进展，逐项明确下一步（演示）',
+    superior: '上级督导组',
     point: '下发督查任务书，督查期满汇总结果',
     done: '督查结果已汇总（演示）',
     place: '整改现场',

@@ -122,8 +122,8 @@ export const reports: ReportWords = {
       `截至${until}，台账共${f.all}项，已销号${f.closed}项（${f.closedPercent}%），其中按时${f.onTime}项、逾期${f.late}项；已申请销号${f.claimed}项，整改中${f.rectifying}项，逾期未申请销号${f.overdue}项。`,
     oversight: (f) =>
       `召开会议${f.meetings}次，实地督导${f.visits}次，开展督查${f.batches}批、${f.inspected}项次，发现不足${f.lacking}项次，形成制度${f.institutions}项，问题反弹${f.recurrences}次。`,
-    going: (finding, title, unit, stage, deadline) => `${finding}${title}（${unit}）：${stage}，${deadline}。`,
-    noDeadline: '时限待定',
+    going: (finding, title, unit, stage, deadline) => `${finding}${title}（${unit}）：${stage}，整改时限${deadline}。`,
+    noDeadline: '待定',
     institution: (title, number, by) => `《${title}》（${number}，${by}）。`,
     recurred: (finding, title, times) => `${finding}${title}：反弹${times}次。`,
     closing: '特此报告。',
@@ -135,9 +135,12 @@ export const reports: ReportWords = {
   },
   appraisal: { units: '各单位得分', trace: '扣分依据', total: '得分' },
   open: {
-    title: (campaign) => `${campaign}情况公开`,
+    title: (campaign) => [campaign, '情况公开'],
     overall: (until, f) =>
       `截至${until}，共${f.all}项问题，已完成整改并销号${f.closed}项（${f.closedPercent}%），正在核查${f.claimed}项，其余${f.rectifying}项正在整改。`,
+    standings: { rectified: '已完成整改', checking: '正在核查', rectifying: '正在整改' },
+    item: (finding, title, unit, standing, deadline) =>
+      `${finding}${title}${unit === '' ? '' : `（${unit}）`}：${standing}${deadline === '' ? '' : `，整改时限${deadline}`}。`,
     keyItem: '重点事项',
     left: '〔略〕',
     contact: (office, telephone, mailbox) =>

@@ -10,6 +10,8 @@ export const values: CliWords['values'] = {
     rectified: '已整改',
     continuing: '持续整改',
     'not-rectified': '未整改',
+    verified: '进展属实',
+    lacking: '发现不足',
     accepted: '认可',
     returned: '退回',
     held: '保持良好',
