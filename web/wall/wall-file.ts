@@ -22,7 +22,7 @@ export async function wallFile({ reading, at }: Past, pages: string | undefined,
   const path = `${base}/wall`;
   const curve = await curveDrawer(words)(view.curve);
   const chart = await drawChart({
-    ...{ site, campaign, view, filter, path, curve, trend: undefined, isPast: true, troubles: [] },
+    ...{ site, campaign, view, filter, path, curve, trend: undefined, isPast: true, isFile: true, troubles: [] },
   });
   const page = String(await wallPage({ site, chart, display: false, version: '', looksAgain: false }));
   const alone = page
