@@ -29,5 +29,5 @@ export async function wallFile({ reading, at }: Past, pages: string | undefined,
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${stylesheet}</style>`)
     .replace(/<link rel="icon"[^>]*>/, '')
     .replace(/<script [^>]*><\/script>/, '');
-  return pages === undefined ? alone.replaceAll(/ href="[^"]*"/g, '') : alone;
+  return pages === undefined ? alone.replaceAll(/ href="(?!#)[^"]*"/g, '') : alone;
 }
