@@ -29,10 +29,10 @@ export function messageActivities(inbox: Inbox, archive: Archive): MessagePorts 
     readArrival: (arrival) =>
       alive(() => unlessItKills(arrival, () => inbox.read(arrival, Context.current().info.scheduledTimestampMs))),
     sendReceipt: (receipt) => alive(() => toldInTurn(() => inbox.tell(receipt))),
-    noteDismissal: ({ identity, arrivals, why, operator }) =>
+    noteDismissal: ({ identity, arrivals, ...dismissed }) =>
       alive(async () => {
         for (const arrival of arrivals) {
-          await recordEnd(archive, { identity, arrival }, { outcome: 'dismissed', why, operator, at: Date.now() });
+          await recordEnd(archive, { identity, arrival }, { outcome: 'dismissed', ...dismissed, at: Date.now() });
         }
       }),
   };

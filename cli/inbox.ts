@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { openArchive, type Archive } from '../archive/archive';
 import { Trouble } from '../client/errors';
 import { SHORT, type ListedMessage } from '../client/incoming';
+import { todayOf } from '../client/now';
+import { defined } from '../domain/defined';
+import type { EntryFacts } from '../domain/registers/entry';
 import { plain } from '../domain/text/plain';
+import { positionSaid, registerSaid } from '../ledger/register-said';
+import { enterMessage, entryBegun, registersByMail } from '../mail/inbox/entering';
 import type { Copy } from '../mail/inbox/outcomes';
 import {
   decidedMessage,
   decisionOn,
+  decisionSaid,
   isWaiting,
   messageOrDecided,
   undecidedMessage,
@@ -19,6 +25,7 @@ import { receiptsWithheld } from '../mail/inbox/receipts-given';
 import { authorsOf, subjectOf } from '../mail/message/header';
 import { attachedTo, received, wholeTextOf } from '../mail/inbox/received';
 import { resultIn } from '../mail/reply/said';
+import { entryNumber } from '../words/register-names';
 import type { Words } from '../words/words';
 import { dataOf, onCampaign } from './on-server';
 import type { Given } from './options';
@@ -30,6 +37,7 @@ import { speakerOf } from './who';
 export const inboxList: Verb = { act: list };
 export const inboxShow: Verb = { act: show };
 export const inboxAccept: Verb = { act: accept };
+export const inboxEnter: Verb = { act: enter };
 export const inboxDismiss: Verb = { act: dismiss };
 
 async function list(given: Given, words: Words): Promise<void> {
@@ -92,6 +100,33 @@ async function accept(given: Given, words: Words, beginning: string): Promise<vo
   });
 }
 
+/** What came from outside becomes an entry of a register; what is not said is as the message says it. */
+async function enter(given: Given, words: Words, beginning: string): Promise<void> {
+  const register = registersByMail.find((one) => one === registerSaid(given.text('kind')));
+  if (register === undefined) throw new Trouble('bad-argument', given.text('kind'), [...registersByMail]);
+  const archive = archiveOf(given);
+  await onCampaign(given, async (duban, id) => {
+    const waits = await undecidedMessage(duban, id, archive, beginning);
+    const campaign = await duban.campaign(waits.waiting.campaign);
+    const by = speakerOf(given.text('as'), campaign);
+    const message = await received(archive, waits.waiting.arrival);
+    const holder = given.maybe('holder');
+    const entry = defined<EntryFacts>({
+      ...{ register, ...entryBegun(register, message), findings: given.list('findings') },
+      on: given.maybe('on') === undefined ? todayOf(campaign) : given.day('on'),
+      ...given.textAs('who', 'who'),
+      ...given.textAs('number', 'number'),
+      ...given.textAs('text', 'text'),
+      ...given.dayAs('due', 'due'),
+      holder: holder === undefined ? undefined : positionSaid(holder, campaign.directory),
+      answer: given.is('answer') ? true : undefined,
+    });
+    const entering = { duban, archive, campaign, by, via: 'cli', operator: userInfo().username } as const;
+    const made = await enterMessage(message, waits, entry, entering);
+    print(words.registers.entered(entryNumber(made, words.registers.kinds)));
+  });
+}
+
 async function dismiss(given: Given, words: Words, beginning: string): Promise<void> {
   await onCampaign(given, async (service, id) => {
     const { workflowId } = await undecidedMessage(service, id, archiveOf(given), beginning);
@@ -136,8 +171,8 @@ function archiveOf(given: Given): Archive {
 }
 
 /** Who decided on a message, when, and what. */
-function decisionText({ decided, operator, at, text }: DecisionNote, { inbox: said }: Words): string {
-  const what = decided === 'accepted' ? said.accepted(text) : said.dismissed(text);
+function decisionText({ decided, operator, at, text }: DecisionNote, words: Words): string {
+  const what = decisionSaid({ decided, text }, words, (person) => person);
   return `${what} (${operator}, ${new Date(at).toISOString()})`;
 }
 

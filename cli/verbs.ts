@@ -305,6 +305,12 @@ export const verbs: Readonly<Record<Undertaking, ListedVerb>> = {
     options: ['as', ...placing],
     load: async () => (await import('./inbox.js')).inboxAccept,
   },
+  'inbox enter': {
+    group: 'mail',
+    takes: 'message',
+    options: ['kind', 'on', 'who', 'number', 'text', 'findings', 'holder', 'due', 'answer', ...speaking],
+    load: async () => (await import('./inbox.js')).inboxEnter,
+  },
   'inbox dismiss': {
     group: 'mail',
     takes: 'message',

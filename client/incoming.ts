@@ -45,7 +45,7 @@ export interface IncomingMessages {
    */
   acceptMessage(workflowId: string, as: Actor): Promise<Accepted>;
   /** @throws Refusal message-decided; Trouble message-decided, no-worker */
-  dismissMessage(workflowId: string, dismissal: Pick<Dismissal, 'why' | 'operator'>): Promise<void>;
+  dismissMessage(workflowId: string, dismissal: Omit<Dismissal, 'sentAt'>): Promise<void>;
 }
 
 /** Milliseconds after which a server is taken not to answer. */
@@ -88,10 +88,10 @@ export function messagesBy(calls: Calls): IncomingMessages {
       ask(askedOfMessage(workflowId), (handle) =>
         handle.executeUpdate(acceptMessage, { args: [{ as, sentAt: Date.now() }], updateId: randomUUID() }),
       ),
-    async dismissMessage(workflowId, { why, operator }) {
+    async dismissMessage(workflowId, dismissal) {
       await ask(askedOfMessage(workflowId), (handle) =>
         handle.executeUpdate(dismissMessage, {
-          args: [{ why, operator, sentAt: Date.now() }],
+          args: [{ ...dismissal, sentAt: Date.now() }],
           updateId: randomUUID(),
         }),
       );

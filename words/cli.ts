@@ -155,6 +155,7 @@ export const undertakings = [
   'inbox list',
   'inbox show',
   'inbox accept',
+  'inbox enter',
   'inbox dismiss',
 ] as const;
 /** What the command line does apart from giving commands to findings. */

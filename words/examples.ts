@@ -75,6 +75,7 @@ export function examplesWith(said: ExampleTexts): Examples {
     'inbox list': one('inbox list'),
     'inbox show': one('inbox show 3f9a1c'),
     'inbox accept': one('inbox accept 3f9a1c --as natural-resources'),
+    'inbox enter': office('inbox enter 3f9a1c --kind public-comment --findings WH-012'),
     'inbox dismiss': one(`inbox dismiss 3f9a1c ${why}`),
     'campaign show': one('campaign show'),
     'campaign people': one('campaign people'),

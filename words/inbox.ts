@@ -25,5 +25,7 @@ export interface InboxWords {
   /** How many receipts were withheld because a person had reached the day's limit. */
   withheld(receipts: number): string;
   accepted(person: string): string;
+  /** The entry of a register that was made of it, by its number. */
+  entered(entry: string): string;
   dismissed(why: string): string;
 }

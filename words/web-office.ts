@@ -167,6 +167,11 @@ export interface MailPageWords {
   readonly notRead: string;
   accept(name: string): string;
   readonly acceptHint: string;
+  /** Makes an entry of a register of the message. */
+  readonly enter: string;
+  readonly enterHint: string;
+  /** Before the message of which an entry is made. */
+  readonly fromMessage: string;
   readonly dismiss: string;
   readonly dismissHint: string;
   readonly waitsOn: string;

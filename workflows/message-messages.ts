@@ -2,7 +2,7 @@ import { CancellationScope, condition, setDefaultSignalHandler, setHandler } fro
 import { actor } from '../domain/commands/command-shapes';
 import { defined } from '../domain/defined';
 import { refuse } from '../domain/commands/refusal';
-import { code, number, record, text, where, type Shape } from '../domain/commands/shape';
+import { code, maybe, number, record, type Shape, text, where } from '../domain/commands/shape';
 import {
   acceptMessage,
   arrived,
@@ -116,5 +116,6 @@ const acceptance = record<Acceptance>({ as: actor, sentAt: number });
 const dismissal = record<Dismissal>({
   why: where(text, (why) => why.trim() !== '' && why.length <= LONGEST_REASON, 'empty, or too long'),
   operator: code,
+  entry: maybe(code),
   sentAt: number,
 });

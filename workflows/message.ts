@@ -157,9 +157,12 @@ export async function messageWorkflow(input: MessageRun): Promise<MessageEnd> {
     }
   }
 
-  async function dismiss(waiting: MessageWaiting, { why, operator }: Dismissal): Promise<boolean> {
+  async function dismiss(waiting: MessageWaiting, { why, operator, entry }: Dismissal): Promise<boolean> {
     const arrivals = [...new Set([waiting.arrival, ...life.known.all().map(([known]) => known)])];
-    const noted = await tried(() => noteDismissal({ identity: input.identity, arrivals, why, operator }));
+    const dismissed = defined<Parameters<MessagePorts['noteDismissal']>[0]>({
+      ...{ identity: input.identity, arrivals, why, operator, entry },
+    });
+    const noted = await tried(() => noteDismissal(dismissed));
     if (noted === 'away') return false;
     isDismissed(isFailed(noted) ? { ...waiting, cause: noted.failed } : undefined);
     return true;

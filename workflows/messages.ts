@@ -307,6 +307,8 @@ export interface Acceptance extends Stamped {
 export interface Dismissal extends Stamped {
   readonly why: string;
   readonly operator: string;
+  /** The entry of a register that was made of the message; absent where it was put aside. */
+  readonly entry?: string;
 }
 
 /** What came of an acceptance: what was done lies in the archive. */

@@ -31,7 +31,14 @@ const ended = z.discriminatedUnion('outcome', [
   }),
   /** A copy of a message that was acted on already. */
   z.object({ outcome: z.literal('repeated'), of: z.string(), at: z.number() }),
-  z.object({ outcome: z.literal('dismissed'), why: z.string(), operator: z.string(), at: z.number() }),
+  z.object({
+    outcome: z.literal('dismissed'),
+    why: z.string(),
+    operator: z.string(),
+    /** The entry of a register that was made of it. */
+    entry: z.string().exactOptional(),
+    at: z.number(),
+  }),
 ]);
 
 /** A message was acted on: no copy of it is, ever after. */

@@ -2,6 +2,8 @@ import type { Archive } from '../../archive/archive';
 import type { Duban } from '../../client/duban';
 import { Trouble } from '../../client/errors';
 import type { ListedMessage } from '../../client/incoming';
+import { entryNumber } from '../../words/register-names';
+import type { Words } from '../../words/words';
 import type { MessageWaiting } from '../../workflows/messages';
 import { actedOn, copiesNamed, endOf, type Copy } from './outcomes';
 
@@ -66,14 +68,30 @@ export async function decidedMessage(archive: Archive, beginning: string): Promi
 
 /** What the office decided on a message. */
 export interface DecisionNote {
-  readonly decided: 'accepted' | 'dismissed';
-  /** In whose name it was accepted, or why it was dismissed. */
+  readonly decided: 'accepted' | 'entered' | 'dismissed';
+  /** In whose name it was accepted, the register's entry that was made of it, or why it was dismissed. */
   readonly text: string;
   readonly operator: string;
   /** Milliseconds. */
   readonly at: number;
   /** The file that says what was done. */
   readonly result?: string;
+}
+
+/** What the office decided, as a sentence. @param nameOf what a person is called */
+export function decisionSaid(
+  { decided, text }: Pick<DecisionNote, 'decided' | 'text'>,
+  { inbox, registers }: Pick<Words, 'inbox' | 'registers'>,
+  nameOf: (person: string) => string,
+): string {
+  switch (decided) {
+    case 'accepted':
+      return inbox.accepted(nameOf(text));
+    case 'entered':
+      return inbox.entered(entryNumber(text, registers.kinds));
+    case 'dismissed':
+      return inbox.dismissed(text);
+  }
 }
 
 /** What the office decided on a message, if it did. @throws ArchiveError */
@@ -84,6 +102,8 @@ export async function decisionOn(archive: Archive, copy: Copy): Promise<Decision
     return { decided: 'accepted', text: by, operator, at, result };
   }
   if (ended?.outcome !== 'dismissed') return undefined;
-  const { operator, at, why } = ended;
-  return { decided: 'dismissed', text: why, operator, at };
+  const { operator, at, why, entry } = ended;
+  return entry === undefined
+    ? { decided: 'dismissed', text: why, operator, at }
+    : { decided: 'entered', text: entry, operator, at };
 }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions as Mail } from 'nodemailer';
 import { duban, ended, shortCampaign, startUp } from '../support/duban-process';
 import { portsInARow } from '../support/ports-in-a-row';
 import { until } from '../support/until';
@@ -30,9 +30,14 @@ describe('duban inbox, as a process', () => {
   });
 
   /** Hands a mail in without anybody's password; answers with the id by which it waits. */
-  async function strange(from: string, subject: string, text: string): Promise<string> {
+  async function strange(
+    from: string,
+    subject: string,
+    text: string,
+    attachments: Mail['attachments'] = [],
+  ): Promise<string> {
     const transport = createTransport({ host: '127.0.0.1', port: INBOX_PORT, ignoreTLS: true });
-    await transport.sendMail({ from, to: 'zhenggai@duban.example.org', subject, text });
+    await transport.sendMail({ from, to: 'zhenggai@duban.example.org', subject, text, attachments });
     transport.close();
     return until(() => waiting().find((one) => one.subject === subject)?.id);
   }
@@ -63,6 +68,32 @@ describe('duban inbox, as a process', () => {
     expect(say('inbox', 'dismiss', id, '--why', 'advertising').code).toBe(0);
     expect(waiting()).toEqual([]);
     expect(say('inbox', 'show', id).out).toContain('dismissed: advertising');
+  });
+
+  it('enters what the public writes in its register, with its files, and the message waits no more', async () => {
+    const photo = { filename: '路面.pdf', content: '%PDF-1.4\nphotograph\n%%EOF\n' };
+    const id = await strange('resident@elsewhere.example.com', 'dust', '路面扬尘又有反复', [photo]);
+    const enter = ['inbox', 'enter', id, '--as', 'office', '--kind'] as const;
+    expect(say(...enter, 'meeting')).toMatchObject({ code: 2, err: expect.stringContaining('public-comment') });
+    expect(say(...enter, 'public-comment', '--findings', 'WH-099').err).toContain('[unknown-findings]');
+    expect(waiting()).toHaveLength(1);
+
+    expect(say(...enter, 'public-comment', '--findings', 'WH-003', '--answer')).toMatchObject({ code: 0, err: '' });
+    const [entry] = JSON.parse(say('register', 'list', '--json').out) as readonly object[];
+    expect(entry).toMatchObject({
+      ...{ id: 'public-comment-001', how: 'mail', who: 'resident@elsewhere.example.com', text: '路面扬尘又有反复' },
+      ...{ findings: ['WH-003'], answer: true, asked: [{ asks: 'disposition' }, { asks: 'answer' }] },
+      files: [{ name: '路面.pdf' }],
+    });
+    expect(waiting()).toEqual([]);
+    expect(say('inbox', 'show', id).out).toContain('entered as public-comment-001');
+    expect(say(...enter, 'public-comment')).toMatchObject({ err: expect.stringContaining('[message-decided]') });
+  });
+
+  it('takes the same comment once, by whichever way it comes', async () => {
+    const id = await strange('resident@elsewhere.example.com', 'dust again', '路面扬尘又有反复');
+    expect(say('inbox', 'enter', id, '--as', 'office', '--kind', 'public-comment').err).toContain('[entered-before]');
+    expect(say('inbox', 'dismiss', id, '--why', 'public-comment-001 once more').code).toBe(0);
   });
 
   it('knows no message of another name', () => {

@@ -3,13 +3,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import writeExcel from 'write-excel-file/node';
+import { sha256 } from '../../archive/sha256';
 import type { Duban } from '../../client/duban';
+import type { ListedMessage } from '../../client/incoming';
 import { openAgenda, type CampaignAgenda } from '../../domain/campaign/state';
 import type { Entry } from '../../domain/finding/entry';
 import type { RegisterCommand } from '../../domain/registers/commands';
 import { decideRegister } from '../../domain/registers/decide';
 import { registerKinds } from '../../domain/registers/entry';
 import { registersIn } from '../../domain/registers/view';
+import { received } from '../../mail/inbox/received';
+import { arrivalOf, inbound, type Envelope } from '../../mail/message/envelope';
 import { readWorkbook } from '../../ledger/read-workbook';
 import { at, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { findingsInHand } from '../support/findings-in-hand';
@@ -20,6 +24,9 @@ interface Tried {
   /** The campaign's record. */
   readonly record: readonly Entry[];
   readonly signIn: (as: string) => Promise<void>;
+  /** Lets a message wait for the office. @returns its identity */
+  readonly waits: (raw: string) => Promise<string>;
+  readonly dismissed: readonly object[];
 }
 
 /** The pages over registers under the real rules. */
@@ -43,17 +50,34 @@ async function tried(as: string): Promise<Tried> {
     return agenda.seq;
   };
   const readRegisters = () => Promise.resolve({ entries: registersIn(record), whole: true });
+  const listed: ListedMessage[] = [];
+  const dismissed: object[] = [];
   const pages = triedPages({
     ...{ language: 'en', read: all.read, now },
     duban: {
       ...all.duban,
       tellRegisters,
       readRegisters,
-      campaignRun: () => Promise.resolve({ agenda, campaign }),
+      campaignRun: () => Promise.resolve({ agenda, campaign, processed: [...taken] }),
+      messagesNamed: () => Promise.resolve(listed),
+      dismissMessage: (_: string, said: object) => Promise.resolve(void dismissed.push(said)),
     } as unknown as Duban,
   });
   await pages.signIn(as);
-  return { pages, record, signIn: (other) => pages.signIn(other) };
+  const waits = async (raw: string): Promise<string> => {
+    const envelope: Envelope = { door: 'smtp' };
+    const arrival = arrivalOf(sha256(Buffer.from(raw)), envelope);
+    await pages.archive.put(Buffer.from(raw));
+    await inbound.writeFirst(pages.archive, arrival, envelope);
+    const { identity } = await received(pages.archive, arrival);
+    listed.push({
+      ...{ workflowId: `wh/message/${identity}`, running: true, identity, since: now() },
+      ...{ from: 'resident@elsewhere.example.com', subject: 'dust' },
+      waiting: { arrival, campaign: 'wh', why: 'unknown', refused: [] },
+    });
+    return identity;
+  };
+  return { pages, record, signIn: (other) => pages.signIn(other), waits, dismissed };
 }
 
 async function send({ pages }: Tried, path: string, fields: Record<string, string>): Promise<Response> {
@@ -283,5 +307,61 @@ describe('the pages of the registers', () => {
     expect(page).toContain('meeting-001');
     expect(page).toContain('/registers/add/visit?findings=WH-012');
     expect(page).toMatch(/Six haves.*plan, measures, criteria, dates/s);
+  });
+});
+
+describe('a message that waits for the office', () => {
+  const raw = [
+    'From: A Resident <resident@elsewhere.example.com>',
+    'To: office@example.org',
+    'Subject: dust',
+    'Message-ID: <7@elsewhere.example.com>',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Dust on the road again.',
+  ].join('\r\n');
+
+  it('becomes an entry of a register on a form that it has begun, and is done with', async () => {
+    const one = await tried('office');
+    const identity = await one.waits(raw);
+    const queued = await (await one.pages.browse(`/mail/${identity}`)).text();
+    expect(queued).toContain(`/registers/add/public-comment?message=${identity}`);
+    const path = `/registers/add/public-comment?message=${identity}`;
+    const page = await (await one.pages.browse(path)).text();
+    expect(page).toContain('Dust on the road again.');
+    expect(page).toContain('resident@elsewhere.example.com');
+    expect(page).toContain('<option value="mail" selected="">');
+
+    const fields = {
+      on: '2023-08-01',
+      how: 'mail',
+      who: 'a resident',
+      text: 'Dust on the road again.',
+      message: identity,
+    };
+    const refused = await send(one, path, { ...fields, findings: 'WH-099' });
+    expect(refused.status).toBe(422);
+    expect(one.dismissed).toEqual([]);
+    expect((await send(one, path, { ...fields, findings: 'WH-012' })).headers.get('location')).toContain(
+      '#public-comment-001',
+    );
+    expect(registersIn(one.record)).toMatchObject([{ id: 'public-comment-001', how: 'mail', findings: ['WH-012'] }]);
+    expect(one.dismissed).toMatchObject([{ entry: 'public-comment-001', operator: 'office' }]);
+  });
+
+  it('leaves the leader to be named whose instruction it passes on', async () => {
+    const one = await tried('office');
+    const identity = await one.waits(raw);
+    const page = await (await one.pages.browse(`/registers/add/instruction?message=${identity}`)).text();
+    expect(page).toContain('Dust on the road again.');
+    expect(page).not.toContain('resident@elsewhere.example.com');
+  });
+
+  it('is the office’s alone', async () => {
+    const one = await tried('sponsor');
+    const identity = await one.waits(raw);
+    const page = await one.pages.browse(`/registers/add/public-comment?message=${identity}`);
+    expect(page.status).toBeGreaterThanOrEqual(400);
+    expect(await page.text()).not.toContain('Dust on the road again.');
   });
 });

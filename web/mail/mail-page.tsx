@@ -4,6 +4,7 @@ import type { Person } from '../../domain/organisation/directory';
 import { personName, positionName } from '../../words/names';
 import type { Words } from '../../words/words';
 import type { Campaign } from '../../workflows/messages';
+import { registersByMail } from '../../mail/inbox/entering';
 import type { WaitingMessage } from '../../mail/inbox/queue';
 import { OfficePage, Problems } from '../desk/office';
 import { Facts } from '../finding/finding-page';
@@ -199,6 +200,17 @@ const Deciding: FC<MessageProps & { readonly message: WaitingMessage }> = (props
           </span>
         </form>
       )}
+      <h2>{said.enter}</h2>
+      <p class="soft">{said.enterHint}</p>
+      <ul class="list">
+        {registersByMail.map((register) => (
+          <li>
+            <a href={`${base}/registers/add/${register}?message=${opened.identity}`}>
+              {words.registers.kinds[register]}
+            </a>
+          </li>
+        ))}
+      </ul>
       <form method="post" action={`${page}/dismiss`} class="stack">
         <FormToken token={viewer?.formToken ?? ''} />
         <label>

@@ -9,7 +9,14 @@ import { plain } from '../../domain/text/plain';
 import { safeName } from '../../mail/message/evidence';
 import { namesBy } from '../../mail/letter/message-id';
 import { proposedReading } from '../../mail/inbox/proposed';
-import { decisionOn, isWaiting, messageOrDecided, undecidedMessage, type WaitingMessage } from '../../mail/inbox/queue';
+import {
+  decisionOn,
+  decisionSaid,
+  isWaiting,
+  messageOrDecided,
+  undecidedMessage,
+  type WaitingMessage,
+} from '../../mail/inbox/queue';
 import { receiptSentences } from '../../mail/inbox/receipt';
 import { authorsOf, subjectOf } from '../../mail/message/header';
 import { attachedTo, received, wholeTextOf, type Received } from '../../mail/inbox/received';
@@ -150,9 +157,7 @@ export function mailRoutes(dependencies: WebDependencies): Hono<SignedIn> {
           workflow: webUi && workflowPage(webUi, messageWorkflowId(campaign.id, identity)),
           decided: decision && {
             sentence: words.web.office.mail.decision(
-              decision.decided === 'accepted'
-                ? words.inbox.accepted(personName(campaign.directory, decision.text))
-                : words.inbox.dismissed(decision.text),
+              decisionSaid(decision, words, (person) => personName(campaign.directory, person)),
               personName(campaign.directory, decision.operator),
               isoMinute(campaign.terms.calendar, decision.at),
             ),

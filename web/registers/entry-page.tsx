@@ -23,8 +23,15 @@ interface FormProps {
 const long: ReadonlySet<WrittenField> = new Set(['text', 'points']);
 
 /** The form of a new entry: what its register needs, and what it takes besides. */
-export function addPage(props: FormProps & { readonly register: RegisterKind; readonly today: string }) {
-  const { site, register, today, written } = props;
+export function addPage(
+  props: FormProps & {
+    readonly register: RegisterKind;
+    readonly today: string;
+    /** The message of which the entry is made, by its identity. */
+    readonly message?: string;
+  },
+) {
+  const { site, register, today, written, message } = props;
   const { words, base } = site;
   const { registers: said } = words.web.office;
   const { needs, takes } = forms[register];
@@ -36,6 +43,12 @@ export function addPage(props: FormProps & { readonly register: RegisterKind; re
       title={`${said.add}: ${words.registers.kinds[register]}`}
       action={`${base}/registers/add/${register}`}
     >
+      {message === undefined ? null : (
+        <p>
+          {words.web.office.mail.fromMessage} <a href={`${base}/mail/${message}`}>{words.web.office.mail.message}</a>
+          <input type="hidden" name="message" value={message} />
+        </p>
+      )}
       <label>
         {said.on}
         <input type="date" name="on" required value={written('on') === '' ? today : written('on')} />

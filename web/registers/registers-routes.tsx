@@ -8,8 +8,13 @@ import { defined } from '../../domain/defined';
 import { seesAll } from '../../domain/organisation/sight';
 import { mustBeNew } from '../../domain/registers/adding';
 import type { RegisterCommand } from '../../domain/registers/commands';
+import { enterMessage, entryBegun } from '../../mail/inbox/entering';
+import { undecidedMessage, type WaitingMessage } from '../../mail/inbox/queue';
+import { received, type Received } from '../../mail/inbox/received';
+import { withoutLinks } from '../answer/link';
+import { Trouble } from '../../client/errors';
 import { mayAddTo, maySettle } from '../../domain/registers/decide';
-import { outcomes, outcomesOf, registerKinds, type RegisterKind } from '../../domain/registers/entry';
+import { outcomes, outcomesOf, registerKinds, type EntryFacts, type RegisterKind } from '../../domain/registers/entry';
 import {
   entriesThrough,
   openIn,
@@ -32,6 +37,9 @@ import { siteOf } from '../site';
 import { addPage, settlePage, undoPage } from './entry-page';
 import { registersPage } from './registers-page';
 
+/** A message by its identity, whole. */
+const IDENTITY = /^[0-9a-f]{10,64}$/;
+
 /** A command before it is said who says it. */
 type Unspoken = RegisterCommand extends infer C ? (C extends RegisterCommand ? Omit<C, 'by' | 'via'> : never) : never;
 
@@ -39,6 +47,7 @@ type Unspoken = RegisterCommand extends infer C ? (C extends RegisterCommand ? O
 export function registersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
   const { duban, archive, address, readings, words, now } = dependencies;
   const once = doneOnce<number>();
+  const onceFromMail = doneOnce<string>();
   const app = new Hono<SignedIn>();
   app.use('/registers', onlySignedIn(dependencies));
   app.use('/registers/*', onlySignedIn(dependencies));
@@ -82,11 +91,15 @@ export function registersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     });
   });
 
-  app.get('/registers/add/:kind', (context) => {
+  app.get('/registers/add/:kind', async (context) => {
     const register = kindIn(context);
-    return register === undefined
-      ? context.notFound()
-      : addForm(context, register, (name) => context.req.query(name) ?? '');
+    if (register === undefined) return context.notFound();
+    const asked = (name: string): string => context.req.query(name) ?? '';
+    const identity = asked('message');
+    if (identity === '') return addForm(context, register, asked);
+    const { message } = await messageToEnter(context, identity);
+    const begun: Readonly<Record<string, string>> = { ...entryBegun(register, message) };
+    return addForm(context, register, (name) => withoutLinks(begun[name] ?? asked(name)));
   });
 
   app.post('/registers/add/:kind', async (context) => {
@@ -97,6 +110,8 @@ export function registersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { campaign } = context.var;
     try {
       const entry = entryWritten(register, (field: WrittenField) => form.text(field), campaign.directory);
+      const identity = form.text('message');
+      if (identity !== '') return await enteredFrom(context, form, entry, identity);
       const seq = await say(context, form, async () => {
         mustBeNew(entry, (await read(context)).entries);
         return { name: 'addEntry', entry };
@@ -158,6 +173,35 @@ export function registersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
 
   return app;
 
+  /** A message of the queue, for the office alone. @throws Trouble unknown-message, message-decided */
+  async function messageToEnter(
+    context: Context<SignedIn>,
+    identity: string,
+  ): Promise<{ readonly message: Received; readonly waits: WaitingMessage }> {
+    const { viewer, campaign } = context.var;
+    if (!isOffice(viewer.actor) || !IDENTITY.test(identity))
+      throw new Trouble('unknown-message', identity.slice(0, 64));
+    const waits = await undecidedMessage(duban, campaign.id, archive, identity);
+    return { message: await received(archive, waits.waiting.arrival), waits };
+  }
+
+  async function enteredFrom(
+    context: Context<SignedIn>,
+    form: OfficeForm,
+    entry: EntryFacts,
+    identity: string,
+  ): Promise<Response> {
+    const { viewer, campaign } = context.var;
+    const { actor: by } = viewer;
+    const id = await onceFromMail(`${by.person} ${form.text('once')}`, async () => {
+      const { message, waits } = await messageToEnter(context, identity);
+      const made = { duban, archive, campaign, by, via: 'page', operator: by.person } as const;
+      return enterMessage(message, waits, entry, made);
+    });
+    readings.forget();
+    return context.redirect(`${address.base}/registers#${id}`, 303);
+  }
+
   function read({ var: { campaign } }: Context<SignedIn>): Promise<FoundRegisters> {
     return duban.readRegisters(campaign.id, archive);
   }
@@ -201,7 +245,11 @@ export function registersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { viewer, campaign } = context.var;
     if (!mayAddTo(register, viewer.actor)) return context.notFound();
     const today = isoDate(todayOf(campaign, now()));
-    return context.html(addPage({ ...framed(context, written, problems), register, today }), statusOf(problems));
+    const message = written('message') === '' ? context.req.query('message') : written('message');
+    return context.html(
+      addPage(defined({ ...framed(context, written, problems), register, today, message })),
+      statusOf(problems),
+    );
   }
 
   function undoForm(

@@ -22,6 +22,7 @@ export const cli: CliWords = {
     'inbox list': 'list the messages that wait',
     'inbox show': 'show one as plain text',
     'inbox accept': 'act on it as that person, you as the operator; never for a check or an approval',
+    'inbox enter': 'make an entry of a register of it (public-comment, comment, warning, instruction), with its files',
     'inbox dismiss': 'put it aside, with a reason',
     rehearse: 'play a campaign through without a server: every letter, light and draft it would bring',
     demo: 'three months of the model campaign in three minutes, its people answering by real mail',

@@ -30,5 +30,6 @@ export const inbox: InboxWords = {
   nothingWaits: 'No message waits.',
   withheld: (receipts) => `Receipts withheld so far, over the daily limit: ${receipts}.`,
   accepted: (person) => `accepted as ${person}`,
+  entered: (entry) => `entered as ${entry}`,
   dismissed: (why) => `dismissed: ${why}`,
 };

@@ -112,6 +112,10 @@ export const office: OfficeWords = {
     accept: (name) => `Accept it as ${name}’s word`,
     acceptHint:
       'Make sure first, by another way, that this person wrote it. The record names you as who accepted it. A check or an approval needs the signed scan and cannot be given so.',
+    enter: 'Enter it in a register',
+    enterHint:
+      'What the public, a department, a leader or another source writes: you see the entry before it is made. Its files go along, and the sender is not answered.',
+    fromMessage: 'Made of a message:',
     dismiss: 'Dismiss it',
     dismissHint: 'Nothing is done, and the sender is not answered.',
     waitsOn: 'Not all of it was done, so the message waits on',

@@ -21,6 +21,7 @@ export const cli: CliWords = {
     'inbox list': '列出待核实来信',
     'inbox show': '以纯文本查看一封来信',
     'inbox accept': '以该人员名义办理，并记录您为经办人；核实、审定不得代办',
+    'inbox enter': '登记到登记簿（群众意见、征求意见、预警信息、批示），附件一并存入',
     'inbox dismiss': '不予采纳，须写明理由',
     rehearse: '预演：不启动任何组件，推演全程会有哪些信件、亮灯和文稿',
     demo: '三分钟演示三个月：各方收到信件后以真实邮件答复',

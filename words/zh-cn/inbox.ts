@@ -30,5 +30,6 @@ export const inbox: InboxWords = {
   nothingWaits: '没有待核实的来信。',
   withheld: (receipts) => `超出每日上限、未发出的回执累计：${receipts}份。`,
   accepted: (person) => `已以${person}的名义办理`,
+  entered: (entry) => `已登记为${entry}`,
   dismissed: (why) => `不予采纳：${why}`,
 };
