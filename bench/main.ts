@@ -7,6 +7,7 @@ import { incoming } from './incoming';
 import { memory } from './memory';
 import { opening } from './opening';
 import { oversight } from './oversight';
+import { pages } from './pages';
 import { reads } from './reads';
 import { scale } from './scale';
 import { startUp } from './start-up';
@@ -19,6 +20,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   opening,
   reads,
   oversight,
+  pages,
   burst,
   incoming,
   scale,

@@ -10,7 +10,7 @@ import type { Words } from '../words/words';
 import type { Campaign } from '../workflows/messages';
 import { padded, widthOf } from './columns';
 import { letterName } from '../words/letter-name';
-import { positionName, unitName } from '../words/names';
+import { dutyText, positionName, unitName } from '../words/names';
 import { recordLine } from './record-line';
 import type { ShownFinding } from './standing';
 
@@ -67,9 +67,7 @@ export function standingText(
   const heading = (name: string): string => fact(name, '').trimEnd();
   const position = (one: Position): string => positionName(one, directory, words);
   const duties = standing.duties.map(({ kind, holder, person, dueDay, about }) => {
-    const isOfMeasures = kind === 'milestone' || kind === 'inspect-node';
-    const measures = isOfMeasures && about !== null ? card.measure(card.list(about.split(' '))) : undefined;
-    const name = measures === undefined ? words.duties[kind] : card.about(words.duties[kind], measures);
+    const name = dutyText(about === null ? { kind } : { kind, about }, words);
     return `  ${card.due(name, `${position(holder)}${person === null ? '' : ` ${person}`}`, words.date(dueDay))}`;
   });
   const next = standing.next.map(

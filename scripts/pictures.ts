@@ -8,23 +8,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { openArchive } from '../archive/archive';
+import { openArchive, type Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import type { ReadFinding, Reading } from '../client/reading';
-import { keepSnapshot } from '../client/snapshots';
 import { dayFromIso, momentOf } from '../domain/calendar/calendar';
 import { domainMoment } from '../domain/calendar/clock';
 import { DAY, type Moment } from '../domain/calendar/moment';
 import { holderOf } from '../domain/organisation/directory';
 import type { Position } from '../domain/organisation/positions';
-import { advance } from '../domain/schedule/advance';
 import { dutiesOf } from '../domain/duties/duties';
 import type { Terms } from '../domain/policy/policy';
 import { readBehavioursFile } from '../config/behaviours-file';
 import { prepareCampaign } from '../ledger/prepare';
-import { rehearse } from '../rehearsal/rehearse';
-import type { FindingRun } from '../workflows/messages';
+import type { CampaignCalls } from '../rehearsal/campaign';
+import { rehearseWhole } from '../rehearsal/whole';
 import { linkInLetter } from '../tests/support/answer-links';
 import { modelCase } from '../tests/support/model-case';
 import { triedPages, type TriedPages } from '../tests/support/pages';
@@ -54,6 +52,8 @@ interface Shown {
   readonly reading: Reading;
   readonly now: () => number;
   readonly duban: Partial<Duban>;
+  /** With the snapshots of the days before. */
+  readonly archive: Archive;
 }
 
 async function main(): Promise<void> {
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
 
 /** Every page of the office, and what a letter's link opens. */
 async function pictureCampaign(browser: Browser, shown: Shown): Promise<void> {
-  const pages = await pagesOf(shown);
+  const pages = pagesOf(shown);
   const { findings } = shown.reading;
   const origin = await served(pages);
   const draft =
@@ -171,7 +171,7 @@ async function pictureAnswers(
 
 /** The wall chart with another number of findings. */
 async function pictureWall(browser: Browser, name: string, shown: Shown): Promise<void> {
-  const pages = await pagesOf(shown);
+  const pages = pagesOf(shown);
   const origin = await served(pages);
   for (const [size, scheme] of [
     ['desk', 'light'],
@@ -224,62 +224,41 @@ async function served({ app }: TriedPages): Promise<string> {
   return `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 }
 
-/** The pages over it, with snapshots of the weeks before. */
-async function pagesOf({ reading, now, duban }: Shown): Promise<TriedPages> {
-  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-pictures-')));
-  const { id, terms } = reading.campaign;
-  for (const date of ['2023-08-18', '2023-09-01', '2023-09-08', '2023-09-15', '2023-09-22']) {
-    const before = reading.findings.length === 0 ? reading : (await played(date)).reading;
-    const at = momentOf(terms.calendar, dayFromIso(date) ?? 0, terms.policy.letterHour);
-    const findings = before.findings.map(({ finding }) => advance(finding, terms, at).finding);
-    await keepSnapshot(archive, id, { at, terms, findings });
-  }
+/** The pages over it. */
+function pagesOf({ reading, now, duban, archive }: Shown): TriedPages {
   return triedPages({ read: () => Promise.resolve({ ...reading }), now, duban, archive, secret: SECRET });
 }
 
-/** The model campaign as its people have played it by the evening of a day. */
+/** The model campaign as its people and its office have played it by the evening of a day. */
 async function played(date: string): Promise<Shown> {
-  const { campaign, rows } = await prepareCampaign(modelCase, { pace: 2, now: 0 });
-  const { directory } = campaign;
+  const prepared = await prepareCampaign(modelCase, { pace: 2, now: 0 });
+  const { rows } = prepared;
   // So that what a letter's link shows is seen whole.
-  const terms: Terms = { ...campaign.terms, policy: { ...campaign.terms.policy, disclosure: 'full' } };
+  const policy = { ...prepared.campaign.terms.policy, disclosure: 'full' } as const;
+  const terms: Terms = { ...prepared.campaign.terms, policy };
+  const campaign = { ...prepared.campaign, terms };
   const until = dayFromIso(date) ?? 0;
   const roster = rows.map(({ subject }) => subject.id);
-  const behaviours = await readBehavioursFile(join(modelCase, 'behaviours.yaml'), directory, roster);
-  const { courses } = rehearse({ ...campaign, terms, rows }, behaviours, until);
-  const findings = courses.map(({ finding }) => {
-    return { finding, terms, behind: false, running: true, ledgerNotes: [] };
-  });
+  const behaviours = await readBehavioursFile(join(modelCase, 'behaviours.yaml'), campaign.directory, roster);
+  const archive = openArchive(mkdtempSync(join(tmpdir(), 'duban-pictures-')));
+  const { documents } = await rehearseWhole({ campaign, rows }, behaviours, until, archive);
+  const reading = await documents.duban.read(campaign.id);
   const moment: Moment = momentOf(terms.calendar, until, 18 * 60);
   const now = (): number => terms.clock.started + (moment - terms.clock.origin) / terms.clock.pace;
-  const reading: Reading = {
-    campaign: { ...campaign, terms, roster },
-    circular: '',
-    unreadable: [],
-    findings,
-  };
-  return { reading, now, duban: dubanOf(reading, moment) };
+  return { reading, now, duban: dubanOf(documents.duban), archive };
 }
 
-function dubanOf(reading: Reading, moment: Moment): Partial<Duban> {
-  const found = (id: string): ReadFinding => {
-    const one = reading.findings.find(({ finding }) => finding.subject.id === id);
-    if (one === undefined) throw new Trouble('unknown-finding', id);
-    return one;
-  };
-  const later = <T>(act: () => T): Promise<T> => Promise.resolve().then(act);
+/** What the pages ask besides: no message waits, and a worker runs. */
+function dubanOf(calls: CampaignCalls): Partial<Duban> {
   return {
-    read: () => Promise.resolve(reading),
-    readOne: (_, id) => later(() => found(id)),
-    show: (_, id) =>
-      later(() => {
-        const { finding, terms } = found(id);
-        return { finding, terms, unsealed: [], processed: [], known: moment } as unknown as FindingRun;
-      }),
-    readBatches: () => Promise.resolve({ batches: [], whole: true }),
+    ...calls,
+    async readOne(campaign, id) {
+      const one = (await calls.read(campaign)).findings.find(({ finding }) => finding.subject.id === id);
+      if (one === undefined) throw new Trouble('unknown-finding', id);
+      return one;
+    },
     waitingMessages: () => Promise.resolve([]),
     stuckMessages: () => Promise.resolve([]),
-    readRegisters: () => Promise.resolve({ entries: [], whole: true }),
     workers: () => Promise.resolve(['worker']),
     failing: () => Promise.resolve([]),
   };

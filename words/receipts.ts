@@ -45,6 +45,8 @@ export interface ReceiptWords {
 
 export interface NextAsked {
   readonly kind: DutyKind;
+  /** The measures or the word that it is about. */
+  readonly about?: string;
   readonly day: DayIndex;
   /** For example 17:30. */
   readonly time: string;
@@ -73,6 +75,8 @@ export interface RecordedFacts {
   /** The nodes that were looked at. */
   readonly inspected?: readonly number[];
   readonly text?: string;
+  /** What the head confirmed. */
+  readonly confirmed?: CommitmentKind;
   /** It reports that nothing has changed. */
   readonly unchanged?: true;
 }
@@ -82,6 +86,8 @@ export type Misunderstanding =
   | { readonly code: 'unknown-keyword' }
   /** `example` is a finding of the campaign, to show how it is written. */
   | { readonly code: 'bare-keyword-in-digest'; readonly keyword: string; readonly example: string }
+  /** Words without a keyword, to a letter about several. */
+  | { readonly code: 'bare-text-in-digest'; readonly example: string }
   | { readonly code: 'claim-misunderstood' }
   | { readonly code: 'line-unreadable'; readonly line: string }
   | { readonly code: 'date-unreadable'; readonly text: string }
@@ -89,7 +95,13 @@ export type Misunderstanding =
   /** A weighty keyword with more on its line. */
   | { readonly code: 'not-alone'; readonly keyword: string }
   /** A weighty keyword beside a line that holds something back. */
-  | { readonly code: 'held-back'; readonly keyword: string; readonly line: string }
+  | {
+      readonly code: 'held-back';
+      readonly keyword: string;
+      readonly line: string;
+      /** In a claim: evidence that does not say that its criterion is met, or a line that belongs to no criterion. */
+      readonly claim?: 'criterion' | 'beside';
+    }
   | { readonly code: 'written-in-quote' }
   /** The message itself is packed so that its words cannot be read. */
   | { readonly code: 'packed'; readonly in: Packed }
@@ -103,6 +115,8 @@ export type Misunderstanding =
   | { readonly code: 'keyword-not-first'; readonly keyword: string }
   | { readonly code: 'decides-otherwise' }
   | { readonly code: 'nothing-to-confirm' }
+  /** What the letter asked to confirm is confirmed, or lapsed; something else waits. */
+  | { readonly code: 'confirmed-already'; readonly waiting: readonly CommitmentKind[] }
   | { readonly code: 'confirm-which'; readonly waiting: readonly CommitmentKind[] }
   /** The result of an inspection that nobody asked for. */
   | { readonly code: 'nothing-to-inspect' }

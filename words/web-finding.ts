@@ -100,6 +100,8 @@ export interface FindingPageWords {
   readonly noActionsNow: string;
   readonly ended: string;
   readonly neutral: string;
+  /** Opens the entries before those that are shown. */
+  earlier(entries: number): string;
   readonly back: string;
   readonly do: string;
   readonly cancel: string;

@@ -198,11 +198,7 @@ export const recordCheck: Rule<'recordCheck'> = (finding, command, at) => {
   }
   const lacking = command.lacking ?? '';
   if (lacking.trim() === '') refuse({ code: 'lacking-needed' });
-  const back = backToRectifying(
-    { ...looked, lastOutcome: command.outcome, returns: finding.returns + 1 },
-    command,
-    at,
-  );
+  const back = backToRectifying({ ...looked, lastOutcome: command.outcome, returns: finding.returns + 1 }, command, at);
   return withNews(back, 'outcome-lacking', [...unitsConcerned(finding), ...followersOf(finding)], at, lacking, {
     check,
   });

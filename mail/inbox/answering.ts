@@ -139,7 +139,16 @@ export async function actOn(
     const { answer } = said;
     if (answer.says === 'status') return toldOnce(said.keyword);
     if (said.findings.length === 0) {
-      return [unclear(said, { code: 'bare-keyword-in-digest', keyword: said.keyword, example: example() })];
+      const { keyword } = said;
+      const isText = answer.says === 'free-text' || answer.says === 'question';
+      return [
+        unclear(
+          said,
+          isText
+            ? { code: 'bare-text-in-digest', example: example() }
+            : { code: 'bare-keyword-in-digest', keyword, example: example() },
+        ),
+      ];
     }
     const done: AnswerResult[] = [];
     for (const finding of said.findings) {

@@ -9,13 +9,14 @@ import type { Moment } from '../../domain/calendar/moment';
 import { campaignDuties } from '../../domain/campaign/duties';
 import type { CampaignAgenda } from '../../domain/campaign/state';
 import { Refusal } from '../../domain/commands/refusal';
+import { defined } from '../../domain/defined';
 import { dutiesOf } from '../../domain/duties/duties';
 import type { Duty } from '../../domain/finding/finding';
 import { holds, type Actor } from '../../domain/organisation/positions';
 import { sightOf } from '../../domain/organisation/sight';
 import { followUpsOf } from '../../domain/registers/duties';
 import { wordsFor } from '../../words';
-import type { CampaignOwed } from '../../words/receipts';
+import type { CampaignOwed, NextAsked } from '../../words/receipts';
 import { batchNumber, entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import { lookupIn } from '../letter/letter-frame';
@@ -102,8 +103,14 @@ function ofFindings(
     .flatMap(({ finding, terms }) =>
       dutiesOf(finding, terms)
         .filter(({ holder }) => holds(person, holder))
-        .map(({ kind, due }): Owed => {
-          const asked = { kind, day: day(due), time: time(due), today: dayOf(calendar, now) };
+        .map(({ kind, about, due }): Owed => {
+          const asked = defined<NextAsked>({
+            kind,
+            about,
+            day: day(due),
+            time: time(due),
+            today: dayOf(calendar, now),
+          });
           return { due, finding: { finding: finding.subject.id }, text: receipt.owed(asked, due < now) };
         }),
     );

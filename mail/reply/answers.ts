@@ -6,6 +6,7 @@ import { leadsToAnswers, signerOf, type Signer, type SigningNames } from './besi
 import { hearParts, isKeyword, type HeardPart } from './keywords';
 import type { NewText } from '../message/new-text';
 import { objects, reserves, undecorated } from '../message/phrases';
+import { isMadeOf, phrasesOf } from '../message/vocabulary';
 import { taggedPieces } from './tags';
 
 /** What a person says in an answer, before we know what it means for the finding. */
@@ -212,7 +213,14 @@ function withoutGreeting({ findings, aside, lines }: AnswerPart): AnswerPart {
   return { findings, aside: [...lines.slice(0, begins), ...aside], lines: lines.slice(begins) };
 }
 
-/** Whether a part without a tag only announces the tagged parts after it: 各项情况如下: */
+/** Whether a part without a tag only announces the tagged parts after it: 各项情况如下:, or the head of a table. */
 function announces({ findings, lines }: AnswerPart, parts: number): boolean {
-  return findings[0] === undefined && parts > 1 && /:$/.test(lines.at(-1) ?? '');
+  if (findings[0] !== undefined || parts <= 1) return false;
+  return /:$/.test(lines.at(-1) ?? '') || lines.every((line) => isMadeOf(line, columns));
 }
+
+const columns = phrasesOf(
+  '编号 问题编号 序号 问题 事项 简称 答复 办理情况 整改情况 进展情况 情况 进展 备注 时限 number no finding matter title answer progress remark'.split(
+    ' ',
+  ),
+);

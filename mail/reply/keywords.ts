@@ -352,7 +352,10 @@ function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['
   const counts = (line: string): boolean =>
     takes(line) ? saysNotYet(line) : !saysNothing(line, signer) && !remarks(line);
   const line = lines.find(counts) ?? held;
-  if (line !== undefined) return { problem: { code: 'held-back', keyword, line } };
+  if (line !== undefined) {
+    const claim = takes !== isCriterion ? undefined : takes(line) ? 'criterion' : 'beside';
+    return { problem: defined<Misunderstanding>({ code: 'held-back', keyword, line, claim }) };
+  }
   const reading = read({ ...matter, below: lines.filter(takes) });
   const beside = lines.filter((one) => !takes(one) && !saysNothing(one, signer));
   return reading === undefined || 'problem' in reading || beside.length === 0
@@ -426,7 +429,8 @@ function hearFreeText(lines: readonly string[]): HeardPart {
   if (!/[\p{L}\p{N}]/u.test(text) || lines.every(isCourtesy)) {
     return { keyword, lines, problem: { code: 'unknown-keyword' } };
   }
-  if (asks(text)) return { keyword, lines, answer: { says: 'question', text } };
+  if (asks(text))
+    return { keyword, lines, answer: asksWhatIsOwed(text) ? { says: 'status' } : { says: 'question', text } };
   const answer: Answer = { says: 'free-text', ...report(lines) };
   const meant = text.length <= SHORT ? meantBy(text) : undefined;
   const hint: Misunderstanding | undefined =
@@ -442,6 +446,14 @@ function hearFreeText(lines: readonly string[]): HeardPart {
               : { code: 'keyword-not-first', keyword: meant }));
   return defined<HeardPart>({ keyword, lines, answer, hint });
 }
+
+/** Whether a short question asks what its author owes: 我们单位还有哪些待办？ */
+function asksWhatIsOwed(text: string): boolean {
+  return text.length <= SHORT && owed.test(text);
+}
+
+const owed =
+  /(?:哪些|什么|多少|几项|查)[^,。;\n]{0,12}待办|待办[^,。;\n]{0,8}(?:哪些|什么|多少|几项)|\bwhat (?:do i|do we|is|are)\b[^.\n]{0,20}\b(?:owe|due|outstanding)\b/i;
 
 /** A report that speaks of a measure done and ticks none is told how to. */
 function unticked(answer: Answer): Misunderstanding | undefined {

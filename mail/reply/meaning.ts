@@ -147,7 +147,8 @@ function confirmation({ commitments }: Finding, asked: readonly LetterLine[]): F
   const waiting = commitments.map(({ what }) => what);
   const meant = inLetter.size === 0 ? waiting : waiting.filter((what) => inLetter.has(what));
   const [only, another] = meant;
-  if (only === undefined) return { code: 'nothing-to-confirm' };
+  if (only === undefined)
+    return waiting.length === 0 ? { code: 'nothing-to-confirm' } : { code: 'confirmed-already', waiting };
   return another === undefined ? { name: 'confirmForUnit', what: only } : { code: 'confirm-which', waiting: meant };
 }
 
@@ -184,7 +185,9 @@ export function recordedBy(command: Command, { commitments }: Finding): Recorded
         : defined({ measures: command.measuresDone, text: command.text });
     case 'confirmForUnit': {
       const confirmed = commitments.find(({ what }) => what === command.what);
-      return confirmed?.what === 'requestExtension' ? { until: isoDate(confirmed.to) } : {};
+      return confirmed?.what === 'requestExtension'
+        ? { confirmed: command.what, until: isoDate(confirmed.to) }
+        : { confirmed: command.what };
     }
     case 'inspectNode':
       return defined({ inspected: command.measures, text: command.found });

@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/commands/commands';
+import { defined } from '../../domain/defined';
 import type { Directory } from '../../domain/organisation/directory';
 import type { Finding } from '../../domain/finding/finding';
 import type { Moment } from '../../domain/calendar/moment';
@@ -26,5 +27,6 @@ export function outcomeText(
   const next = nextAsked(finding, terms, command, now);
   if (next === undefined) return done;
   const { day, time } = lookupIn({ calendar: terms.calendar, directory, language });
-  return receipt.thenAsked(done, { kind: next.kind, day: day(next.due), time: time(next.due), today: day(now) });
+  const { kind, about, due } = next;
+  return receipt.thenAsked(done, defined({ kind, about, day: day(due), time: time(due), today: day(now) }));
 }

@@ -1,14 +1,16 @@
+import fc from 'fast-check';
+import { DAY, HOUR } from '../../domain/calendar/moment';
 import { isoDate } from '../../domain/calendar/calendar';
 import { advanceCampaign, type CampaignStep } from '../../domain/campaign/advance';
 import { comingUp, nextCampaignMoment } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { openAgenda, type CampaignAgenda, type CampaignNotice } from '../../domain/campaign/state';
-import { timetableAmended } from '../../domain/campaign/timetable';
+import { timetableAmended, timetableDone } from '../../domain/campaign/timetable';
 import { decideBatches } from '../../domain/batches/decide';
 import type { Entry } from '../../domain/finding/entry';
 import type { Phase } from '../../domain/policy/phase';
 import type { Terms } from '../../domain/policy/policy';
-import type { Timetable } from '../../domain/policy/timetable';
+import { timetableKinds, type Timetable } from '../../domain/policy/timetable';
 import type { RegisterCommand } from '../../domain/registers/commands';
 import { decideRegister } from '../../domain/registers/decide';
 import type { EntryFacts } from '../../domain/registers/entry';
@@ -266,6 +268,55 @@ describe('what follows the phase', () => {
   it('is not made up for by a campaign that is opened after it', () => {
     const late = begun(terms, '2024-03-01 09:00');
     expect(openingsOf(until('2024-04-20', late, terms))).toEqual(['2024-04-12 superior-review.2024-04-21']);
+  });
+});
+
+describe('properties of the timetable', () => {
+  const items = fc.oneof(
+    fc.integer({ min: 0, max: 6 }).map((weekday) => ({ weekday })),
+    fc.integer({ min: -60, max: 60 }).map((afterPhase) => ({ afterPhase })),
+    fc.integer({ min: 1, max: 7 }).map((everyMonths) => ({ everyMonths })),
+    fc
+      .uniqueArray(fc.integer({ min: phase.start, max: phase.start + 300 }), { minLength: 1, maxLength: 6 })
+      .map((dates) => ({ dates })),
+  );
+  const item = fc.record({ days: items, ahead: fc.integer({ min: 0, max: 15 }) });
+  const plays = fc.record({
+    kinds: fc.record({ dispatch: item, batch: item, 'phase-report': item, 'superior-review': item }),
+    acts: fc.array(
+      fc.record({
+        pause: fc.integer({ min: HOUR, max: 20 * DAY }),
+        done: fc.constantFrom(...timetableKinds, undefined),
+      }),
+      { minLength: 5, maxLength: 40 },
+    ),
+  });
+
+  it('tells each thing once, never of what is done, and grows no larger', () => {
+    fc.assert(
+      fc.property(plays, ({ kinds, acts }) => {
+        const terms = termsOf(
+          Object.fromEntries(Object.entries(kinds).map(([kind, { days, ahead }]) => [kind, { ...days, ahead }])),
+        );
+        let moment = at('2023-07-21 09:00');
+        let kept = begun(terms);
+        for (const [index, { pause, done }] of acts.entries()) {
+          moment += pause;
+          const step = advanceCampaign(kept.agenda, terms, phase, moment);
+          // Nothing is left to be done at that moment: a campaign that goes on looking would never sleep.
+          expect(nextCampaignMoment(step.agenda, terms, phase, moment) ?? Infinity).toBeGreaterThan(moment);
+          kept = added(kept, step);
+          if (done === undefined) continue;
+          const fact = { on: Math.floor((moment + 8 * HOUR) / DAY), by: `meeting-${index}` };
+          kept = { ...kept, agenda: timetableDone(kept.agenda, done, fact) };
+        }
+        const keys = kept.notices.map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(campaignDuties(kept.agenda, terms, phase, moment).length).toBeLessThanOrEqual(2 * timetableKinds.length);
+        expect(JSON.stringify(kept.agenda).length).toBeLessThan(8_192);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

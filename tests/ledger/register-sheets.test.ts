@@ -43,6 +43,11 @@ const shared: EntryFacts = {
   },
 };
 
+const handedIn: EntryFacts = {
+  ...{ register: 'report', on: day('2023-11-02'), title: '阶段总结', who: '省整改办', serves: 'phase-report' },
+  ...{ number: '〔2023〕4号', findings: [] },
+};
+
 function asEntries(facts: readonly EntryFacts[]): readonly RegisterEntry[] {
   return facts.map((one, index) => ({ ...one, id: `${one.register}-001`, seq: index + 1, at: 0, asked: [] }));
 }
@@ -65,12 +70,12 @@ async function written(facts: readonly EntryFacts[], language: Language, numbere
 
 describe.each(languages)('a sheet of registers in %s', (language) => {
   it('is read back as what was written, where the numbers are taken out', async () => {
-    const rows = await written([meeting, comment, shared], language, false);
-    expect(rows?.map(({ read }) => read)).toEqual([meeting, comment, shared]);
+    const rows = await written([meeting, comment, shared, handedIn], language, false);
+    expect(rows?.map(({ read }) => read)).toEqual([meeting, comment, shared, handedIn]);
   });
 
   it('brings nothing new as it was written', async () => {
-    expect(await written([meeting, comment, shared], language, true)).toEqual([]);
+    expect(await written([meeting, comment, shared, handedIn], language, true)).toEqual([]);
   });
 
   it('has a name for every field of every register', () => {

@@ -636,6 +636,7 @@ describe('tags beside their answers', () => {
     '一、WH-005签收\n二、WH-006签收',
     '①WH-005签收②WH-006签收',
     '| WH-005 | 签收 |\n| WH-006 | 签收 |',
+    '| 编号 | 答复 |\n| WH-005 | 签收 |\n| WH-006 | 签收 |',
     'WH-005-WH-006 签收',
     '签收：WH-005、WH-006',
   ])('are told in a list, in a table, and behind the answer: %s', (text) => {

@@ -89,6 +89,16 @@ describe('a confirmation', () => {
     });
   });
 
+  it('names what waits where the letter asked for something that is settled', () => {
+    const asked = [
+      { ...letterAbout('claimCompletion'), duty: { ...letterAbout('claimCompletion').duty, about: 'submitPlan' } },
+    ];
+    expect(meant({ says: 'confirm' }, { after: twice, by: 'head', asked: asked as readonly LetterLine[] })).toEqual({
+      code: 'confirmed-already',
+      waiting: ['requestExtension', 'claimCompletion'],
+    });
+  });
+
   it('is of the only word that waits, and of nothing where none does', () => {
     expect(meant({ says: 'confirm' }, { after: twice.slice(0, -1), by: 'head' })).toMatchObject({
       what: 'requestExtension',

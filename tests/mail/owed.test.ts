@@ -21,7 +21,15 @@ const heard = (own: string) =>
   hear({ own, within: '' }, 'WH', ['张某']).map((one) => ('answer' in one ? one.answer.says : one.problem.code));
 
 describe('待办', () => {
-  it.each(['待办', '您好，\n待办', '我的待办。\n张某', 'Status', 'status\nthanks'])('asks what is owed: %s', (text) => {
+  it.each([
+    '待办',
+    '我们单位还有哪些待办？',
+    'What do I owe?',
+    '您好，\n待办',
+    '我的待办。\n张某',
+    'Status',
+    'status\nthanks',
+  ])('asks what is owed: %s', (text) => {
     expect(heard(text)).toEqual(['status']);
   });
 
@@ -46,8 +54,8 @@ describe('whatIsOwed', () => {
   it('names each duty of the person with its finding, by when, and whether it is late, the earliest first', async () => {
     expect(await asked(people.contact)).toEqual([
       'WH-012应于7月31日17:30前报送整改进展，已超期',
-      'WH-012应于8月31日17:30前完成整改措施节点，已超期',
-      'WH-012请于9月28日17:30前完成整改措施节点',
+      'WH-012应于8月31日17:30前完成第1项措施，已超期',
+      'WH-012请于9月28日17:30前完成第2项措施',
       'WH-012请于10月20日17:30前完成整改',
     ]);
   });
@@ -59,9 +67,9 @@ describe('whatIsOwed', () => {
   it('names what a register entry asks of the person, between what is due before and after it', async () => {
     expect(await asked(people.contact, { agenda: met('unit/natural-resources/contact') })).toEqual([
       'WH-012应于7月31日17:30前报送整改进展，已超期',
-      'WH-012应于8月31日17:30前完成整改措施节点，已超期',
+      'WH-012应于8月31日17:30前完成第1项措施，已超期',
       '应于9月1日17:30前落实议定事项（登记编号会议-001/1，涉及WH-012），已超期。',
-      'WH-012请于9月28日17:30前完成整改措施节点',
+      'WH-012请于9月28日17:30前完成第2项措施',
       'WH-012请于10月20日17:30前完成整改',
     ]);
     expect(await asked(people.sponsor, { agenda: met('unit/natural-resources/contact') })).toEqual([

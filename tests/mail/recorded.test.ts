@@ -24,7 +24,7 @@ describe('a head who is asked to confirm an extension', () => {
   it('confirms it by 同意 too', () => {
     const command = commandFor({ says: 'agree' }, finding, terms, people.head, [], [line]);
     expect(command).toMatchObject({ name: 'confirmForUnit', what: 'requestExtension' });
-    expect(recordedBy(command as Command, finding)).toEqual({ until: '2023-11-10' });
+    expect(recordedBy(command as Command, finding)).toEqual({ confirmed: 'requestExtension', until: '2023-11-10' });
   });
 });
 

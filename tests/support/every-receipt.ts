@@ -17,6 +17,8 @@ const written = {
     method: '电话了解',
     file: '佐证.zip',
     campaign: '集中整改',
+    claim: '申请销号',
+    criterion: '标准2：五处已完成四处',
   },
   en: {
     keyword: 'agree',
@@ -25,23 +27,30 @@ const written = {
     method: 'by phone',
     file: 'proof.zip',
     campaign: 'Follow-up',
+    claim: 'claim',
+    criterion: 'criterion 2: four of five are up',
   },
 } as const;
 
 type EachOf<T, Key extends keyof T> = { readonly [K in T[Key] & string]: readonly Extract<T, Record<Key, K>>[] };
 
 function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code'> {
-  const { keyword, line, date, method } = written[language];
+  const { keyword, line, date, method, claim, criterion } = written[language];
   const packed: readonly Packed[] = ['smime', 'tnef', 'pgp'];
   return {
     'unknown-keyword': [{ code: 'unknown-keyword' }],
     'bare-keyword-in-digest': [{ code: 'bare-keyword-in-digest', keyword, example: 'WH-012' }],
+    'bare-text-in-digest': [{ code: 'bare-text-in-digest', example: 'WH-012' }],
     'claim-misunderstood': [{ code: 'claim-misunderstood' }],
     'line-unreadable': [{ code: 'line-unreadable', line }],
     'date-unreadable': [{ code: 'date-unreadable', text: date }],
     'method-unreadable': [{ code: 'method-unreadable', text: method }],
     'not-alone': [{ code: 'not-alone', keyword }],
-    'held-back': [{ code: 'held-back', keyword, line }],
+    'held-back': [
+      { code: 'held-back', keyword, line },
+      { code: 'held-back', keyword: claim, line: criterion, claim: 'criterion' },
+      { code: 'held-back', keyword: claim, line, claim: 'beside' },
+    ],
     'written-in-quote': [{ code: 'written-in-quote' }],
     packed: packed.map((how) => ({ code: 'packed', in: how })),
     objection: [{ code: 'objection' }],
@@ -50,6 +59,7 @@ function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code
     'keyword-not-first': [{ code: 'keyword-not-first', keyword }],
     'decides-otherwise': [{ code: 'decides-otherwise' }],
     'nothing-to-confirm': [{ code: 'nothing-to-confirm' }],
+    'confirmed-already': [{ code: 'confirmed-already', waiting: ['requestExtension', 'claimCompletion'] }],
     'confirm-which': [{ code: 'confirm-which', waiting: commitmentKinds }],
     'nothing-to-inspect': [{ code: 'nothing-to-inspect' }],
     'inspect-which': [{ code: 'inspect-which', waiting: [2, 3] }],
@@ -121,9 +131,17 @@ export function receiptsIn(
       understood(receipt.recorded(receipt.done('requestExtension'), { until: facts.until, text: facts.text })),
       understood(receipt.recorded(receipt.done('fileReport'), { measures: facts.measures, text: facts.text })),
       understood(receipt.recorded(receipt.done('fileReport'), { unchanged: true })),
+      ...commitmentKinds.map((confirmed) =>
+        understood(receipt.recorded(receipt.done('confirmForUnit'), { confirmed })),
+      ),
       ...dutyKinds.map((kind) =>
         understood(receipt.thenAsked(acknowledged, { kind, day: day('2023-08-07'), time: '17:30', today })),
       ),
+      ...[
+        { kind: 'milestone', about: '2 3' } as const,
+        { kind: 'inspect-node', about: '2' } as const,
+        { kind: 'commit', about: 'claimCompletion' } as const,
+      ].map((asked) => understood(receipt.owed({ ...asked, day: day('2023-08-07'), time: '17:30', today }, false))),
       ...[false, true].flatMap((isLate) =>
         dutyKinds.map((kind) =>
           understood(receipt.owed({ kind, day: day('2023-08-07'), time: '17:30', today }, isLate)),

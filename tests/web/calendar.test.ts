@@ -1,10 +1,13 @@
-import { at, opened, termsWith, told, uptoRectifying } from '../support/commands';
+import type { Duban } from '../../client/duban';
+import { openAgenda } from '../../domain/campaign/state';
+import type { CampaignRun } from '../../workflows/messages';
+import { at, day, opened, termsWith, told, uptoRectifying } from '../support/commands';
 import { directory, findingInHand } from '../support/finding-in-hand';
 import { triedPages, type TriedPages } from '../support/pages';
 
 const assigned = uptoRectifying.slice(0, 1);
 
-function pages(people = directory): TriedPages {
+function pages(people = directory, more: Partial<Duban> = {}): TriedPages {
   const now = () => at('2023-07-24 10:00');
   const hand = findingInHand(
     told(opened({ problem: 'Not for everybody' }), termsWith(), assigned),
@@ -13,7 +16,7 @@ function pages(people = directory): TriedPages {
     termsWith(),
     people,
   );
-  return triedPages({ language: 'en', read: hand.read, now, duban: hand.duban });
+  return triedPages({ language: 'en', read: hand.read, now, duban: { ...hand.duban, ...more } });
 }
 
 /** The address that a person is given. */
@@ -35,6 +38,19 @@ describe('the calendar that a person subscribes to', () => {
     expect(text).toContain('DTEND:20230725T093000Z');
     expect(text.split('BEGIN:VEVENT')).toHaveLength(4);
     expect(text).not.toContain('Not for everybody');
+  });
+
+  it('has what the timetable asks of the office, and of nobody else', async () => {
+    const terms = termsWith({ timetable: { dispatch: { weekday: 0 } } });
+    const phase = { start: day('2023-07-21'), end: day('2023-10-21') };
+    const agenda = openAgenda(phase, terms, at('2023-07-21 09:00'));
+    const run = () => Promise.resolve({ agenda, campaign: { terms, phase } } as unknown as CampaignRun);
+    const ofOffice = pages(directory, { campaignRun: run });
+    const text = await (await ofOffice.browse(await feedOf(ofOffice, 'office'))).text();
+    expect(text).toContain('SUMMARY:[WH] Dispatch meeting');
+    expect(text).toContain('DTEND:20230724T093000Z');
+    const ofUnit = pages(directory, { campaignRun: run });
+    expect(await (await ofUnit.browse(await feedOf(ofUnit, 'nr-contact'))).text()).not.toContain('Dispatch');
   });
 
   it('is empty for who owes nothing', async () => {

@@ -1,4 +1,6 @@
 import type { Finding } from '../../domain/finding/finding';
+import { advance } from '../../domain/schedule/advance';
+import { findingView } from '../../web/finding/finding-view';
 import type { RegisterEntry } from '../../domain/registers/view';
 import {
   at,
@@ -76,6 +78,18 @@ describe('the page of a finding', () => {
     expect(text).not.toContain('meeting-002');
   });
 
+  it('shows the newest entries, and those before them once they are opened', async () => {
+    const calls = Array.from({ length: 7 }, (_, index): RegisterEntry => ({
+      ...{ id: `call-00${index + 1}`, seq: index + 1, at: index, register: 'call', on: day('2023-07-24') },
+      ...{ who: 'the office', with: 'the unit', text: 'rung', findings: ['WH-012'], asked: [] },
+    }));
+    const { browser } = tried(assigned, '2023-07-24 10:00', () => true, calls);
+    const text = await (await (await browser('office')).browse(page)).text();
+    const [shown = '', earlier = ''] = text.split('Earlier entries: 2');
+    expect(shown.match(/call-00\d/g)).toEqual(['call-007', 'call-006', 'call-005', 'call-004', 'call-003']);
+    expect(earlier.match(/call-00\d/g)).toEqual(['call-002', 'call-001']);
+  });
+
   it('says where it stands, who owes what by when, and what was recorded', async () => {
     const { hand, browser } = tried(assigned, '2023-07-24 10:00');
     hand.say(command('note', 'office', { text: 'They rang.', files: [] }));
@@ -83,6 +97,14 @@ describe('the page of a finding', () => {
     for (const shown of ['Not for everybody', 'acknowledge it', 'contact by name', '市自然资源局', 'They rang.']) {
       expect(text).toContain(shown);
     }
+  });
+
+  it('names the formal letter that waits for its sign-off', () => {
+    const late = at('2023-10-30 12:00');
+    const { finding } = advance(told(opened(), terms, uptoRectifying), terms, late);
+    const [draft] = finding.drafts;
+    const { duties } = findingView(finding, terms, directory, { entries: [], whole: true }, late);
+    expect(duties).toContainEqual(expect.objectContaining({ kind: 'sign-off', letter: draft?.letter }));
   });
 
   it('shows who has no part in it what hangs on the wall, and nothing to do', async () => {

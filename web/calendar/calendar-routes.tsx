@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
 import { todayOf } from '../../client/now';
 import { domainMoment } from '../../domain/calendar/clock';
+import { isOffice } from '../../domain/commands/authority';
 import { actorOf } from '../../domain/organisation/directory';
 import type { WebDependencies } from '../dependencies';
+import { tasksFor } from '../desk/desk-view';
+import { PATIENCE } from '../finding/seen';
 import { Page } from '../look/page';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
@@ -12,7 +15,7 @@ const ENDING = '.ics';
 
 /** `/calendar` gives a person the address of his calendar, and `/calendar/….ics` is it. */
 export function calendarRoutes(dependencies: WebDependencies): Hono<SignedIn> {
-  const { readings, address, words, secret, now } = dependencies;
+  const { duban, readings, address, words, secret, now } = dependencies;
   const app = new Hono<SignedIn>();
 
   app.get('/calendar', onlySignedIn(dependencies), (context) => {
@@ -47,7 +50,11 @@ export function calendarRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const actor =
       facts?.campaign === campaign.id ? actorOf(campaign.directory, facts.person, todayOf(campaign, now())) : undefined;
     if (actor === undefined) return context.notFound();
-    const feed = calendarFeed(reading, actor, address.url, words, domainMoment(campaign.terms.clock, now()));
+    const moment = domainMoment(campaign.terms.clock, now());
+    // A calendar is told even where the campaign does not answer: it is asked again within the hour.
+    const run = isOffice(actor) ? await duban.campaignRun(campaign.id, PATIENCE).catch(() => undefined) : undefined;
+    const tasks = run === undefined ? [] : tasksFor(run, actor, moment);
+    const feed = calendarFeed(reading, tasks, actor, address.url, words, moment);
     return context.body(feed, 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
   });
 

@@ -8,6 +8,7 @@ import { holds, type Actor } from '../../domain/organisation/positions';
 import { entryId } from '../../mail/letter/due-dates';
 import { dutyText } from '../../words/names';
 import type { Words } from '../../words/words';
+import type { WaitingTask } from '../desk/desk-view';
 import { sealed, unsealed } from '../sign-in/sealed';
 
 const facts = z.strictObject({ campaign: z.string(), person: z.string() });
@@ -29,9 +30,14 @@ export function feedFacts(secret: string, link: string): z.output<typeof facts> 
 /** How long before it is due something stands in the calendar. */
 const SHOWN = 30 * MINUTE;
 
-/** What one person owes, as iCalendar. @param page the address of the pages */
+/**
+ * What one person owes, as iCalendar.
+ * @param tasks what the timetable asks of him
+ * @param page the address of the pages
+ */
 export function calendarFeed(
   { campaign, findings }: Reading,
+  tasks: readonly WaitingTask[],
   actor: Actor,
   page: string,
   words: Words,
@@ -53,6 +59,14 @@ export function calendarFeed(
         url: `${page}/finding/${encodeURIComponent(id)}`,
       });
     }
+  }
+  for (const { id, task, dueAt } of tasks) {
+    calendar.createEvent({
+      id: `${campaign.id}.${id}`.replaceAll(/[^\w.-]/g, '-'),
+      ...{ stamp: new Date(now), start: new Date(dueAt - SHOWN), end: new Date(dueAt) },
+      summary: words.web.calendar.event(campaign.prefix, words.campaign.timetable[task], ''),
+      url: `${page}/desk`,
+    });
   }
   return calendar.toString();
 }

@@ -26,17 +26,15 @@ export function deskRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const { viewer, campaign } = context.var;
     const reading = await readings.now();
     const view = deskView(reading, viewer.actor, domainMoment(campaign.terms.clock, now()));
-    const office = isOffice(viewer.actor)
-      ? {
-          // A desk is shown even where nobody can say how the machinery is.
-          health: await health.now().catch(() => undefined),
-          letters: lettersIn(reading).length,
-        }
-      : undefined;
-    // And so where nobody can say what the registers ask for.
-    const entries = await registers.now().catch(() => []);
+    const isOffices = isOffice(viewer.actor);
+    // A desk is shown even where nobody can say how the machinery is, or what registers and timetable ask for.
+    const [healthNow, entries, running] = await Promise.all([
+      isOffices ? health.now().catch(() => undefined) : undefined,
+      registers.now().catch(() => []),
+      isOffices ? run.now().catch(() => undefined) : undefined,
+    ]);
+    const office = isOffices ? { health: healthNow, letters: lettersIn(reading).length } : undefined;
     const points = pointsFor(entries, viewer.actor, campaign.terms, todayOf(campaign, now()));
-    const running = isOffice(viewer.actor) ? await run.now().catch(() => undefined) : undefined;
     const tasks =
       running === undefined ? [] : tasksFor(running, viewer.actor, domainMoment(campaign.terms.clock, now()));
     const site = siteOf(campaign, dependencies, viewer);

@@ -77,7 +77,10 @@ export function pointsFor(
 
 /** Something of the timetable that waits for the viewer. */
 export interface WaitingTask {
+  /** The same for the same thing, whatever its day. */
+  readonly id: string;
   readonly task: TimetableKind;
+  readonly dueAt: Moment;
   readonly due: DayIndex;
   /** Working days; negative where it is late. */
   readonly left: number;
@@ -94,8 +97,8 @@ export function tasksFor(
   return timetableOwed(agenda, terms, phase, now)
     .filter(({ duty }) => isHis(duty.holder, viewer))
     .toSorted((a, b) => a.duty.due - b.duty.due)
-    .map(({ occurrence: { kind, day } }) => ({
-      ...{ task: kind, due: day },
+    .map(({ duty, occurrence: { kind, day } }) => ({
+      ...{ id: duty.id, task: kind, dueAt: duty.due, due: day },
       left: workingDaysBetween(calendar, dayOf(calendar, now), day),
     }));
 }

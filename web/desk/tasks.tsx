@@ -3,14 +3,14 @@ import type { TimetableKind } from '../../domain/policy/timetable';
 import type { Site } from '../look/page';
 import type { WaitingTask } from './desk-view';
 
-/** Where that is done: a meeting is entered, a batch decided, and of all else the report is entered. */
+/** Where that is done: a meeting is entered, a batch decided, and of all else the report, with what it is. */
 const places: Readonly<Record<TimetableKind, string>> = {
   dispatch: '/registers/add/meeting',
   batch: '/supervision',
-  'phase-report': '/registers/add/report',
-  'self-assessment': '/registers/add/report',
-  appraisal: '/registers/add/report',
-  'superior-review': '/registers/add/report',
+  'phase-report': '/registers/add/report?serves=phase-report',
+  'self-assessment': '/registers/add/report?serves=self-assessment',
+  appraisal: '/registers/add/report?serves=appraisal',
+  'superior-review': '/registers/add/report?serves=superior-review',
 };
 
 /** What the timetable asks of who looks: nothing where that is nothing. */

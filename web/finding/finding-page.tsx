@@ -91,6 +91,9 @@ export function findingPage(props: FindingPageProps) {
   );
 }
 
+/** Entries of the registers that are seen at once; those before them are opened. */
+const ENTRIES_SHOWN = 5;
+
 /** Meetings, visits, instructions, institutions and whatever else the registers have about it. */
 const Registered: FC<FindingPageProps> = ({
   site: { words, base },
@@ -100,8 +103,12 @@ const Registered: FC<FindingPageProps> = ({
   haves,
   linked,
   keeps,
-}) =>
-  registered.length === 0 && haves.length === 0 && !keeps ? null : (
+}) => {
+  if (registered.length === 0 && haves.length === 0 && !keeps) return null;
+  const newest = registered.toReversed();
+  const earlier = newest.slice(ENTRIES_SHOWN);
+  const said = (entry: RegisterEntry): readonly string[] => entryLines(entry, directory, terms, words);
+  return (
     <section class="paper">
       <h2>{words.registers.heading}</h2>
       {haves.length === 0 ? null : (
@@ -137,23 +144,35 @@ const Registered: FC<FindingPageProps> = ({
           ))}
         </p>
       ) : null}
-      <ul class="list">
-        {registered.map((entry) => {
-          const [head, ...lines] = entryLines(entry, directory, terms, words);
-          return (
-            <li>
-              {head}
-              <ul class="list">
-                {lines.map((line) => (
-                  <li>{line}</li>
-                ))}
-              </ul>
-            </li>
-          );
-        })}
-      </ul>
+      <Entries entries={newest.slice(0, ENTRIES_SHOWN)} said={said} />
+      {earlier.length === 0 ? null : (
+        <details>
+          <summary class="soft">{words.web.finding.earlier(earlier.length)}</summary>
+          <Entries entries={earlier} said={said} />
+        </details>
+      )}
     </section>
   );
+};
+
+const Entries: FC<{
+  readonly entries: readonly RegisterEntry[];
+  /** An entry in words, its head first. */
+  readonly said: (entry: RegisterEntry) => readonly string[];
+}> = ({ entries, said }) => (
+  <ul class="list">
+    {entries.map(said).map(([head, ...lines]) => (
+      <li>
+        <b>{head}</b>
+        <ul class="list">
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </li>
+    ))}
+  </ul>
+);
 
 function hadOf(haves: readonly Have[], { registers }: Words): string {
   return registers.sixHaves.has(haves.flatMap(({ has, what }) => (has ? [registers.sixHaves.names[what]] : [])));
@@ -277,7 +296,11 @@ const Duties: FC<{ readonly duties: readonly OwedDuty[]; readonly directory: Dir
       <tbody>
         {duties.map((duty) => (
           <tr class={duty.isLate ? 'late' : ''}>
-            <td>{dutyText(duty, words)}</td>
+            <td>
+              {duty.letter === undefined
+                ? dutyText(duty, words)
+                : words.card.about(dutyText(duty, words), words.formal[duty.letter])}
+            </td>
             <td>
               {positionText(duty.holder, directory, words)}
               {duty.person === undefined ? null : <span class="soft"> {duty.person}</span>}

@@ -38,6 +38,8 @@ const MOST_LETTERS = 8;
 export interface OwedDuty {
   readonly kind: DutyKind;
   readonly about?: string;
+  /** The letter that waits for its sign-off. */
+  readonly letter?: FormalLetter;
   readonly holder: Position;
   /** Whose it is by name; absent where the position is vacant. */
   readonly person?: string;
@@ -143,7 +145,8 @@ export function findingView(
         const day = dayOf(calendar, due);
         const person = holderOf(directory, holder)?.name;
         const left = workingDaysBetween(calendar, today, day);
-        return defined<OwedDuty>({ kind, about, holder, person, due: day, left, isLate: due < now });
+        const letter = kind === 'sign-off' ? finding.drafts.find(({ id }) => id === about)?.letter : undefined;
+        return defined<OwedDuty>({ kind, about, letter, holder, person, due: day, left, isLate: due < now });
       }),
     letters: notices.slice(0, MOST_LETTERS).map(({ at, letter, duty, draft, to }) =>
       defined<ComingLetter>({

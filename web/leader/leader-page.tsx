@@ -155,7 +155,7 @@ const Red: FC<{ readonly item: LeaderItem; readonly site: Site; readonly campaig
       {words.card.list(reasons.map((reason) => words.reason(reason)))}
       {first === undefined ? null : (
         <>
-          {' '}
+          <br />
           {words.web.leader.owes(
             first.person ?? positionText(first.holder, directory, words),
             dutyText(first, words),

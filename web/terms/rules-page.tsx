@@ -63,6 +63,7 @@ export function rulesPage({ site, policy, group, fields, problems }: RulesProps)
         <input type="hidden" name="what" value="rules" />
         <input type="hidden" name="group" value={group} />
         <p class="soft">{terms.dutyHint}</p>
+        {group === 'timetable' ? <p class="soft">{said.days.hint}</p> : null}
         {ruleGroups[group].map((name) => {
           const rule = ruleIn(policy, name);
           return <RuleField name={name} rule={rule} fields={fields ?? fieldsOfRule(name, rule)} words={words} />;
@@ -163,7 +164,6 @@ const RuleField: FC<FieldProps> = ({ name, rule, fields, words }) => {
       return (
         <label>
           {said.names[name]}
-          <span class="hint">{said.days.hint}</span>
           <span class="pair">
             <Choice
               name={`${name}-unit`}
@@ -175,7 +175,7 @@ const RuleField: FC<FieldProps> = ({ name, rule, fields, words }) => {
                 ...waysToSayDays.map((way) => [way, said.days.choices[way]] as const),
               ]}
             />
-            <input name={name} value={text} maxlength={400} />
+            <input name={name} value={text} size={40} maxlength={400} />
           </span>
         </label>
       );

@@ -1,7 +1,9 @@
 import type { CommandName } from '../../domain/commands/commands';
+import type { CommitmentKind } from '../../domain/finding/finding';
+import type { DutyKind } from '../../domain/policy/policy';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
-import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import type { CampaignOwed, Misunderstanding, NextAsked, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
 import { campaign } from './campaign';
 import { plainDate } from './dates';
 import { registers } from './registers';
@@ -10,9 +12,9 @@ import { commitments, duties } from './terms';
 export const receipt: ReceiptWords = {
   subject: 'Receipt',
   done: (command) => done[command],
-  thenAsked: (what, { kind, day, time }) => `${what}; next, please ${duties[kind]} by ${time} on ${plainDate(day)}`,
-  owed: ({ kind, day, time }, isLate) =>
-    `please ${duties[kind]} by ${time} on ${plainDate(day)}${isLate ? ' (this is late)' : ''}`,
+  thenAsked: (what, asked) => `${what}; next, please ${toDo(asked)} by ${asked.time} on ${plainDate(asked.day)}`,
+  owed: (asked, isLate) =>
+    `please ${toDo(asked)} by ${asked.time} on ${plainDate(asked.day)}${isLate ? ' (this is late)' : ''}`,
   owedOfCampaign: (owed, { day, time }, isLate) =>
     `By ${time} on ${plainDate(day)}, please ${sentenceFor(campaignOwed, 'what', owed)}${isLate ? ' (this is late)' : ''}.`,
   moreOwed: (duties) => `There ${duties === 1 ? 'is one duty' : `are ${duties} duties`} more, not listed here.`,
@@ -25,9 +27,9 @@ export const receipt: ReceiptWords = {
   refused: 'Not done',
   unclear: 'Not understood',
   waitsForHead: (done) => `${done}; it counts once the unit’s head confirms it`,
-  recorded: (done, { until, measures = [], inspected = [], text = '', unchanged }) =>
+  recorded: (done, { until, measures = [], inspected = [], text = '', confirmed, unchanged }) =>
     [
-      done,
+      confirmed === undefined ? done : `${done}: ${commitments[confirmed]}`,
       ...(until === undefined ? [] : [`until ${until}`]),
       ...(measures.length === 0 ? [] : [`measures done: ${measures.join(', ')}`]),
       ...(inspected.length === 0 ? [] : [`measure ${inspected.join(', ')}`]),
@@ -40,6 +42,17 @@ export const receipt: ReceiptWords = {
   longText: 'whole text.txt',
   misunderstood: (why) => sentenceFor(misunderstandings, 'code', why),
   remark: (remark) => sentenceFor(remarks, 'about', remark),
+};
+
+/** What is asked, with the measure or the word that it is about. */
+function toDo({ kind, about }: Pick<NextAsked, 'kind' | 'about'>): string {
+  return about === undefined ? duties[kind] : (dutiesAbout[kind]?.(about) ?? duties[kind]);
+}
+
+const dutiesAbout: Partial<Readonly<Record<DutyKind, (about: string) => string>>> = {
+  milestone: (measures) => `${duties.milestone} (no. ${measures.split(' ').join(', ')})`,
+  'inspect-node': (measures) => `${duties['inspect-node']} (measure ${measures.split(' ').join(', ')})`,
+  commit: (what) => `${duties.commit} (${commitments[what as CommitmentKind]})`,
 };
 
 const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
@@ -105,6 +118,8 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
     'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extension, reply, confirm, rectified, agree.',
   'bare-keyword-in-digest': (why) =>
     `The letter was about several matters and “${why.keyword}” does not say which, so nothing was done. Write one line for each: [${why.example}] ${why.keyword}.`,
+  'bare-text-in-digest': (why) =>
+    `The letter was about several matters and your mail does not say which, so nothing was done. Begin the part about each with its number: “[${why.example}] progress: the contract is signed”.`,
   'claim-misunderstood': () =>
     'Taken as a report of progress. To claim completion, begin with “claim” and give “criterion 1: statement or file name” for each.',
   'line-unreadable': (why) =>
@@ -115,7 +130,11 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'not-alone': (why) =>
     `“${why.keyword}” counts only where it stands alone on its line, so nothing was done. Put everything else on lines of its own.`,
   'held-back': (why) =>
-    `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`,
+    why.claim === undefined
+      ? `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`
+      : why.claim === 'criterion'
+        ? `“${why.line}” does not seem to say that the criterion is met, so nothing was done. If it is met, say how, as in “criterion 1: all done, see acceptance.pdf”.`
+        : `Beside “${why.keyword}” you also wrote “${why.line}”, which belongs to no criterion, so nothing was done. Write it behind the criterion that it is about, as in “criterion 1: all done, see acceptance.pdf”.`,
   'written-in-quote': () =>
     'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.',
   packed: (why) =>
@@ -130,6 +149,8 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
     `It was not taken for “${why.keyword}”. If you mean that, begin with “${why.keyword}” alone on the first line.`,
   'decides-otherwise': () => 'What you name is not what waits for your decision, so nothing was done.',
   'nothing-to-confirm': () => 'Nothing waits for you to confirm it.',
+  'confirmed-already': (why) =>
+    `What that letter asked you to confirm is settled. Now this waits for you: ${why.waiting.map((what) => commitments[what]).join(', ')}; answer the letter that asks you to confirm it.`,
   'confirm-which': (why) =>
     `More than one thing waits to be confirmed: ${why.waiting.map((what) => commitments[what]).join(', ')}. Answer the letter that asks for it.`,
   'nothing-to-inspect': () => 'Nothing waits for a result of yours, so nothing was recorded.',

@@ -49,6 +49,7 @@ export const finding: FindingPageWords = {
   noActions: 'There is nothing for you to do here now.',
   noActionsNow: 'The finding does not answer at the moment, so nothing can be done now. This is how it stood last.',
   ended: 'This finding is no longer followed up.',
+  earlier: (entries) => `Earlier entries: ${entries}`,
   neutral: 'Your unit has no part in this finding: only its number, title and light are shown.',
   back: 'Back to the wall chart',
   do: 'Do it',

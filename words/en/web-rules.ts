@@ -101,7 +101,7 @@ export const rules: RulesPageWords = {
         ? 'on the last day of the concentrated phase'
         : `${count(Math.abs(number), 'working day')} ${number < 0 ? 'before' : 'after'} the end of the concentrated phase`,
     everyMonths: (months, from = 'the end of the concentrated phase') => `every ${count(months, 'month')} from ${from}`,
-    hint: 'Dates as 2023-09-04, with commas between; working days and months as a number, negative before the end of the phase; nothing for a day of the week.',
+    hint: 'Dates as 2023-09-04, with commas between; working days and months as a number, negative before the end of the phase; months may be counted from a day: 6, 2023-11-01; nothing for a day of the week.',
   },
   percent: (number) => `${number}%`,
   yes: 'yes',

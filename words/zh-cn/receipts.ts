@@ -1,8 +1,9 @@
 import type { CommandName } from '../../domain/commands/commands';
+import type { CommitmentKind } from '../../domain/finding/finding';
 import type { DutyKind } from '../../domain/policy/policy';
 import { brief } from '../brief';
 import { sentenceFor, type SentencePer } from '../keyed';
-import type { CampaignOwed, Misunderstanding, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
+import type { CampaignOwed, Misunderstanding, NextAsked, Packed, ReceiptWords, Remark, Unfit } from '../receipts';
 import { campaign } from './campaign';
 import { dayAndMonth, plainDate } from './dates';
 import { registers } from './registers';
@@ -11,10 +12,10 @@ import { commands, commitments, duties } from './terms';
 export const receipt: ReceiptWords = {
   subject: '收件回执',
   done: (command) => done[command] ?? `已${commands[command]}`,
-  thenAsked: (done, { kind, day, time, today }) =>
-    `${done}，${kind === 'report' ? '下次' : ''}请于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}`,
-  owed: ({ kind, day, time, today }, isLate) =>
-    `${isLate ? '应' : '请'}于${dayAndMonth(day, today)}${time}前${next[kind] ?? duties[kind]}${isLate ? '，已超期' : ''}`,
+  thenAsked: (done, asked) =>
+    `${done}，${asked.kind === 'report' ? '下次' : ''}请于${dayAndMonth(asked.day, asked.today)}${asked.time}前${toDo(asked)}`,
+  owed: (asked, isLate) =>
+    `${isLate ? '应' : '请'}于${dayAndMonth(asked.day, asked.today)}${asked.time}前${toDo(asked)}${isLate ? '，已超期' : ''}`,
   owedOfCampaign: (owed, { day, time, today }, isLate) => {
     const by = `${isLate ? '应' : '请'}于${dayAndMonth(day, today)}${time}前`;
     return `${by}${sentenceFor(campaignOwed, 'what', owed)}${isLate ? '，已超期' : ''}。`;
@@ -28,9 +29,9 @@ export const receipt: ReceiptWords = {
   refused: '未予办理',
   unclear: '未能识别',
   waitsForHead: (done) => `${done}，待主要负责人确认后生效`,
-  recorded: (done, { until, measures = [], inspected = [], text = '', unchanged }) =>
+  recorded: (done, { until, measures = [], inspected = [], text = '', confirmed, unchanged }) =>
     [
-      done,
+      confirmed === undefined ? done : `${done}${commitments[confirmed]}`,
       ...(until === undefined ? [] : [`延至${until}`]),
       ...(measures.length === 0 ? [] : [`登记完成措施${measures.join('、')}`]),
       ...(inspected.length === 0 ? [] : [`措施${inspected.join('、')}`]),
@@ -52,6 +53,18 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
   timetable: ({ task }) => `完成${campaign.timetable[task]}有关工作`,
   circular: ({ until }) => `签发截至${plainDate(until)}整改进展情况的通报`,
   calendar: ({ year }) => `录入${year}年放假调休安排`,
+};
+
+/** What is asked, with the measure or the word that it is about. */
+function toDo({ kind, about }: Pick<NextAsked, 'kind' | 'about'>): string {
+  const what = next[kind] ?? duties[kind];
+  return about === undefined ? what : (nextAbout[kind]?.(about) ?? what);
+}
+
+const nextAbout: Partial<Readonly<Record<DutyKind, (about: string) => string>>> = {
+  milestone: (measures) => `完成第${measures.split(' ').join('、')}项措施`,
+  'inspect-node': (measures) => `完成第${measures.split(' ').join('、')}项措施的节点督查`,
+  commit: (what) => `由主要负责人确认${commitments[what as CommitmentKind]}`,
 };
 
 /** What is asked next, where the duty's name is not what one does. */
@@ -82,13 +95,19 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
     '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。',
   'bare-keyword-in-digest': (why) =>
     `来函涉及多项，“${why.keyword}”未注明是哪一项，未作处理。请每项一行，行首写编号，如[${why.example}] ${why.keyword}。`,
+  'bare-text-in-digest': (why) =>
+    `来函涉及多项，来信未注明是哪一项，未作处理。请每项一段，行首写编号，如“[${why.example}] 进展：已完成招标”。`,
   'claim-misunderstood': () => '已作为进展记录；如要销号，请首行写“申请销号”，并逐条写明“标准1：说明或附件名”。',
   'line-unreadable': (why) => `此行未能读懂：${why.line}。措施请写作“措施：内容 | 2023-09-30”。`,
   'date-unreadable': (why) => `日期未能读懂：${why.text}。请写作2023-09-30。`,
   'method-unreadable': (why) => `核查方式未能读懂：${why.text}。请据实写作“方式：查阅资料、实地查看、座谈了解”。`,
   'not-alone': (why) => `“${why.keyword}”须单独成行，未予办理；其他内容请另起一行。`,
   'held-back': (why) =>
-    `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`,
+    why.claim === undefined
+      ? `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`
+      : why.claim === 'criterion'
+        ? `“${why.line}”似尚未达到该条标准，未予办理；确已达到的，请写明达到的情况，如“标准1：已全部完成，见《验收单》”。`
+        : `“${why.keyword}”之外另有“${why.line}”，未对应销号标准，未予办理；请将情况写在所对应的标准之后，如“标准1：已全部完成，见《验收单》”。`,
   'written-in-quote': () => '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。',
   packed: (why) =>
     `来信正文${packed[why.in]}，未能读出，未作处理。请改以普通邮件（纯文本或HTML，不加密、不打包）重新发送。`,
@@ -99,6 +118,8 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'keyword-not-first': (why) => `未按“${why.keyword}”办理；如系此意，请首行只写“${why.keyword}”，其他内容另起一行。`,
   'decides-otherwise': () => '来信所列事项与现由您审定的不符，未予办理。',
   'nothing-to-confirm': () => '目前没有待您确认的事项。',
+  'confirmed-already': (why) =>
+    `该来函请您确认的事项已经办结。现待您确认的是${why.waiting.map((what) => commitments[what]).join('、')}，请直接回复请您确认该项的来函。`,
   'confirm-which': (why) =>
     `待确认的不止一项：${why.waiting.map((what) => commitments[what]).join('、')}。请直接回复请您确认该项的来函。`,
   'nothing-to-inspect': () => '目前没有待您报送督查结果的事项，未作登记。',

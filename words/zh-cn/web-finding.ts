@@ -49,6 +49,7 @@ export const finding: FindingPageWords = {
   noActions: '您目前没有可以办理的事项。',
   noActionsNow: '该问题暂时没有应答，现在不能办理；下面是最近一次的情况。',
   ended: '该问题的督办已经结束。',
+  earlier: (entries) => `此前登记${entries}条`,
   neutral: '该问题不由您的单位承办，只显示编号、事项和亮灯。',
   back: '返回挂图作战',
   do: '提交',
