@@ -65,14 +65,17 @@ export function timetableOwed(
 /** Something of the timetable that was to be done, and that nobody did before the next of its kind. */
 export type Missed = Pick<Occurrence, 'kind' | 'day'>;
 
-/** The agenda once what the next of its kind has overtaken is past, and what of that the office was asked for in vain. */
+/**
+ * The agenda without what the next of its kind has overtaken by `moment`, and of that what the office was asked for and
+ * did not do.
+ */
 export function timetableLapsed(
   agenda: CampaignAgenda,
   terms: Terms,
   phase: Phase,
   moment: Moment,
 ): { readonly agenda: CampaignAgenda; readonly missed: readonly Missed[] } {
-  const { through, done } = agenda.timetable ?? nothingYet;
+  const { done } = agenda.timetable ?? nothingYet;
   const past: Partial<Record<TimetableKind, DayIndex>> = {};
   const missed: Missed[] = [];
   for (const kind of timetableKinds) {
@@ -86,8 +89,7 @@ export function timetableLapsed(
       second = following(kind, first.named, terms, phase);
     }
   }
-  if (Object.keys(past).length === 0) return { agenda, missed };
-  return { agenda: { ...agenda, timetable: { through: { ...through, ...past }, done } }, missed };
+  return { agenda: withPast(agenda, past), missed };
 }
 
 /**
@@ -108,8 +110,14 @@ export function timetableAmended(
       next = following(kind, next.named, terms, phase);
     }
   }
+  return withPast(agenda, past);
+}
+
+/** The agenda for which all that is named by these days or earlier ones is past. */
+function withPast(agenda: CampaignAgenda, past: TimetableState['through']): CampaignAgenda {
+  if (Object.keys(past).length === 0) return agenda;
   const { through, done } = agenda.timetable ?? nothingYet;
-  return Object.keys(past).length === 0 ? agenda : { ...agenda, timetable: { through: { ...through, ...past }, done } };
+  return { ...agenda, timetable: { through: { ...through, ...past }, done } };
 }
 
 /** Something of that kind was done, or called for a day to come. */
@@ -146,8 +154,12 @@ function undoneOf(kind: TimetableKind, agenda: CampaignAgenda, terms: Terms, pha
   return undone;
 }
 
-function isDone({ counts }: Occurrence, next: Occurrence | undefined, facts: readonly TimetableFact[] = []): boolean {
-  return facts.some(({ on }) => on >= counts && on < (next?.counts ?? Infinity));
+function isDone(
+  { countsFrom }: Occurrence,
+  next: Occurrence | undefined,
+  facts: readonly TimetableFact[] = [],
+): boolean {
+  return facts.some(({ on }) => on >= countsFrom && on < (next?.countsFrom ?? Infinity));
 }
 
 function dutyOf({ kind, named, day, told }: Occurrence, { began }: CampaignAgenda, terms: Terms): Duty {
@@ -155,19 +167,19 @@ function dutyOf({ kind, named, day, told }: Occurrence, { began }: CampaignAgend
     id: `timetable/${kind}.${isoDate(named)}/0/0`,
     kind: 'timetable',
     holder: 'office/staff',
-    since: Math.max(began, toldAt({ told }, terms)),
+    since: Math.max(began, letterHourOf(told, terms)),
     due: dueMoment(day, terms),
     about: `${kind}/${isoDate(day)}`,
   };
 }
 
-function toldAt({ told }: Pick<Occurrence, 'told'>, { calendar, policy }: Terms): Moment {
-  return momentOf(calendar, told, policy.letterHour);
+function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {
+  return momentOf(calendar, day, policy.letterHour);
 }
 
-/** From when on the one before it is not asked for any more: it is to be prepared, and what is entered now is for it. */
-function overtakingAt({ told, counts }: Occurrence, terms: Terms): Moment {
-  return toldAt({ told: Math.max(told, counts) }, terms);
+/** When the one before it is asked for no more: from then on it is to be prepared, and what is entered counts for it. */
+function overtakingAt({ told, countsFrom }: Occurrence, terms: Terms): Moment {
+  return letterHourOf(Math.max(told, countsFrom), terms);
 }
 
 /** What lies before the campaign's first day is not made up for. */
