@@ -34,7 +34,10 @@ export function withDone(measures: readonly Measure[], agreed: Plan | undefined)
   return [...done, ...measures.filter(({ number }) => !numbers.has(number))].sort((a, b) => a.number - b.number);
 }
 
-/** The finding with this plan in force, the first or a revised one; a claim that waits for the head keeps what it proves, or lapses. */
+/**
+ * The finding with this plan in force, the first or a revised one. A claim that waits for the head keeps what it proves,
+ * or lapses.
+ */
 export function replacedBy(revised: Plan, finding: Finding): Finding {
   const { plan, subject, commitments } = finding;
   const before = (plan ?? subject).criteria;
