@@ -3,6 +3,7 @@ import { comingUp } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
+import type { Duty } from '../../domain/finding/finding';
 import { timetableKinds } from '../../domain/policy/timetable';
 import { entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
@@ -39,9 +40,12 @@ function asJson({ agenda, campaign }: CampaignRun, now: Moment): object {
   };
 }
 
-/** What of the timetable a duty is about. */
-function taskName(about: string | undefined, { campaign, duties }: Words): string {
-  const task = timetableKinds.find((kind) => about?.startsWith(`${kind}/`) === true);
+/** What a duty of the campaign asks for, with the entry, the batch or the year that it is about. */
+function dutyName({ kind, about }: Pick<Duty, 'kind' | 'about'>, words: Words): string {
+  const { card, duties, campaign, registers } = words;
+  if (about === undefined) return duties[kind];
+  if (kind !== 'timetable') return card.about(duties[kind], entryNumber(about, registers.kinds));
+  const task = timetableKinds.find((one) => about.startsWith(`${one}/`));
   return task === undefined ? duties.timetable : campaign.timetable[task];
 }
 
@@ -50,12 +54,9 @@ function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words
   const { card, cli, duties } = words;
   const date = (at: Moment): string => words.date(dayOf(terms.calendar, at));
   const names = { ...duties, ...words.campaign.occasions, ...words.campaign.timetable };
-  const owed = campaignDuties(agenda, terms, phase, now).map(({ kind, holder, due, about }) => {
-    const what = kind === 'timetable' ? taskName(about, words) : duties[kind];
-    const subject = kind === 'timetable' ? undefined : about;
-    const named = subject === undefined ? what : card.about(what, entryNumber(subject, words.registers.kinds));
-    return card.due(named, positionName(holder, directory, words), date(due));
-  });
+  const owed = campaignDuties(agenda, terms, phase, now).map((duty) =>
+    card.due(dutyName(duty, words), positionName(duty.holder, directory, words), date(duty.due)),
+  );
   const next = comingUp(agenda, terms, phase, now).map(({ at, what }) => `${date(at)}  ${names[what]}`);
   return [
     words.fact(card.owed, ''),

@@ -19,7 +19,10 @@ export interface DueDate {
   readonly description: string;
 }
 
-/** The identity of what is owed, as an entry of a calendar: an extension or a reassignment makes no other of it. */
+/**
+ * The identity of what is owed, as an entry of a calendar: an extension or a reassignment makes no other of it.
+ * @param finding empty where it is owed for the campaign as a whole
+ */
 export function entryId(campaign: string, finding: string, dutyId: string): string {
   const thing = dutyId.split('/').slice(0, -2).join('.');
   return asId([campaign, finding, thing]);

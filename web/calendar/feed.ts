@@ -62,7 +62,7 @@ export function calendarFeed(
   }
   for (const { id, task, dueAt } of tasks) {
     calendar.createEvent({
-      id: `${campaign.id}.${id}`.replaceAll(/[^\w.-]/g, '-'),
+      id: entryId(campaign.id, '', id),
       ...{ stamp: new Date(now), start: new Date(dueAt - SHOWN), end: new Date(dueAt) },
       summary: words.web.calendar.event(campaign.prefix, words.campaign.timetable[task], ''),
       url: `${page}/desk`,
