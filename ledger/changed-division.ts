@@ -55,6 +55,8 @@ export function changedDivision(
   const asked = (asks: boolean): Taken =>
     asks && superiorConsent === undefined && may !== 'not-by-import' ? 'with-consent' : dated;
   const dueTaken = takenOf(asked(isBeyond), dueDecided, comparing);
+  const superiorDecided = before?.superior !== undefined && before.superior !== deadlines?.superior;
+  const superiorTaken = takenOf(asked(true), superiorDecided, comparing);
   const changes: readonly LedgerChange[] = [
     ...divided,
     ...(due === undefined
@@ -69,12 +71,12 @@ export function changedDivision(
         ]),
     ...(superior === undefined
       ? []
-      : [{ field: 'superior', ...superiorShown(deadlines, superior), taken: asked(true) } as const]),
+      : [{ field: 'superior', ...superiorShown(deadlines, superior), taken: superiorTaken } as const]),
   ];
   if (may === 'not-by-import') return { changes };
   const isDivided = divided.some(({ taken }) => taken !== 'conflict');
   const newDue = dueTaken === 'conflict' || dueTaken === 'with-consent' ? undefined : due;
-  const superiorDue = superiorConsent === undefined ? undefined : superior;
+  const superiorDue = superiorConsent === undefined || superiorTaken === 'conflict' ? undefined : superior;
   return defined({
     changes,
     division: isDivided ? division : undefined,

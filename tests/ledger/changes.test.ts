@@ -289,6 +289,21 @@ describe('a ledger imported again', () => {
     expect(only?.commands).toEqual([]);
   });
 
+  it('asks about the superior’s date too where both have moved it, whatever consent comes with the ledger', () => {
+    const moved: Step = [
+      '2023-08-14',
+      'office',
+      'moveSuperiorDate',
+      { to: day('2023-12-31'), superiorConsent: 'No. 9' },
+    ];
+    const one = { finding: findingAfter([...uptoRectifying, moved]), noted: () => false };
+    const said = row({ superior: day('2023-11-30'), unsaid: [] });
+    const [only] = compareLedger([said], [one], { ...last(), superiorConsent: 'No. 12' }).changed;
+    expect(only?.changes.map(({ field, taken }) => [field, taken])).toEqual([['superior', 'conflict']]);
+    expect(only?.commands).toEqual([]);
+    expect(compareLedger([row({ unsaid: [] })], [one], last()).changed).toEqual([]);
+  });
+
   it('does what the ledger says where it is to count', () => {
     const said = row({ subject: { title: 'By the ledger' } });
     expect(again(said, { ...last(), ledgerCounts: true })).toEqual(['title By the ledger when-confirmed']);
