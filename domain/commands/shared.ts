@@ -138,6 +138,7 @@ export function inRectifying(finding: Finding, { moment, terms }: RuleContext): 
   const today = dayOf(terms.calendar, moment);
   return {
     ...finding,
+    ...inspectionsFrom(finding, moment),
     standing: { stage: 'rectifying', start: startAt(moment) },
     round: finding.round + 1,
     reporting: {
@@ -146,6 +147,17 @@ export function inRectifying(finding: Finding, { moment, terms }: RuleContext): 
       since: moment,
     },
   };
+}
+
+/** A node that nobody has looked at is asked for anew: while the finding was claimed, its inspection was not owed. */
+function inspectionsFrom({ plan }: Finding, moment: Moment): Pick<Finding, 'plan'> {
+  if (plan === undefined || plan.measures.every(({ toInspect }) => toInspect === undefined)) return {};
+  const measures = plan.measures.map((measure) =>
+    measure.toInspect === undefined
+      ? measure
+      : { ...measure, toInspect: { ...measure.toInspect, start: startAt(moment) } },
+  );
+  return { plan: { ...plan, measures } };
 }
 
 /** The finding without fields that end with this command. */

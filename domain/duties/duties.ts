@@ -183,7 +183,14 @@ function nodeInspections(finding: Finding, { supervision }: Assignment, terms: T
       : [
           {
             // Whoever is named in place of another is told of it as of something new.
-            ...limited('inspect-node', `${toInspect.id}.${supervision ?? ''}`, holder, toInspect.start, finding, terms),
+            ...limited(
+              'inspect-node',
+              `${finding.round}.${toInspect.id}.${supervision ?? ''}`,
+              holder,
+              toInspect.start,
+              finding,
+              terms,
+            ),
             about: String(number),
           },
         ],

@@ -143,6 +143,16 @@ describe('a measure that is a node', () => {
     expect(owed(told(claimed, terms, [['2023-08-18 10:00', 'supervisor', 'recordCheck', back]]))).toEqual([]);
   });
 
+  it('is asked for anew where the claim is returned before anybody has looked', () => {
+    const returned = told(waiting, terms, [
+      ['2023-08-15 11:00', 'head', 'claimCompletion', { evidence }],
+      ['2023-08-24 10:00', 'office', 'returnForCompleteness', { lacking: 'the seal' }],
+    ]);
+    expect(owed(returned)).toEqual(['inspect-node 1 supervision/3/head 2023-09-04']);
+    const idOf = (finding: Finding) => dutiesOf(finding, terms).find(({ kind }) => kind === 'inspect-node')?.id;
+    expect(idOf(returned)).not.toBe(idOf(waiting));
+  });
+
   it('stands in a row as in the finding itself', () => {
     const again = findingFrom(rowOf(waiting, terms), waiting.subject);
     expect(dutiesOf(again, terms)).toEqual(dutiesOf(waiting, terms));

@@ -71,7 +71,7 @@ label.check{display:flex;gap:var(--space-2);align-items:center}
 .totals a{color:inherit;text-decoration-thickness:2px;text-underline-offset:.2em}
 .curve figcaption{display:flex;flex-wrap:wrap;gap:0 var(--space-4);font-size:var(--step-s);color:var(--soft)}
 .curve figcaption b{color:var(--ink)}
-.curve>svg{display:block;width:100%;height:auto;margin-top:var(--space-1)}
+.curve>svg{display:block;width:100%;max-width:44rem;height:auto;margin-top:var(--space-1)}
 .trend figcaption{align-items:baseline}.trend>svg{max-width:60rem}
 .curve .key-planned::before,.curve .key-actual::before{content:"";display:inline-block;width:1.4em;border-top:2px dashed var(--soft);vertical-align:middle;margin-right:.4em}
 .curve .key-actual::before{border-top:3px solid var(--blue)}

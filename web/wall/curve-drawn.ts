@@ -15,6 +15,9 @@ const sizes = {
   measures: { width: 540, height: 150 },
 } as const;
 
+/** Share of the days, from either end, in which the word for today would stand out of the picture. */
+const NEAR = 0.05;
+
 /** Pictures that are kept: one for each filter that people look through. */
 const MOST = 50;
 
@@ -54,7 +57,7 @@ function drawLines(
     ...line,
     data: [...planned],
     lineStyle: { color: inkOf('text'), width: 2, type: [5, 4] },
-    ...(today < from || today > to ? {} : { markLine: todayLine(today - from, words) }),
+    ...(today < from || today > to ? {} : { markLine: todayLine(today - from, to - from, words) }),
   };
   const done: LineSeriesOption = { ...line, data: [...actual], lineStyle: { color: inkOf('blue'), width: 3 } };
   const option: EChartsOption = {
@@ -78,10 +81,14 @@ function drawLines(
   return svgOf(option, { ...sizes[prefix], prefix });
 }
 
-function todayLine(place: number, words: Words): NonNullable<LineSeriesOption['markLine']> {
+/** Its word stands over the line, and near either end beside it, within the picture. */
+function todayLine(place: number, last: number, words: Words): NonNullable<LineSeriesOption['markLine']> {
   return {
     ...{ silent: true, symbol: 'none', animation: false, data: [{ xAxis: place }] },
     lineStyle: { color: inkOf('ink'), width: 1, type: 'solid' },
-    label: { formatter: words.web.wall.curve.today, color: inkOf('ink'), fontSize: 11, position: 'end', distance: 3 },
+    label: {
+      ...{ formatter: words.web.wall.curve.today, color: inkOf('ink'), fontSize: 11, position: 'end', distance: 3 },
+      align: place < last * NEAR ? 'left' : place > last * (1 - NEAR) ? 'right' : 'center',
+    },
   };
 }

@@ -22,12 +22,12 @@ export async function wallFile({ reading, at }: Past, pages: string | undefined,
   const path = `${base}/wall`;
   const curve = await curveDrawer(words)(view.curve);
   const chart = await drawChart({
-    ...{ site, campaign, view, filter, path, curve, trend: undefined, isPast: true, troubles: [] },
+    ...{ site, campaign, view, filter, path, curve, trend: undefined, isPast: true, isFile: true, troubles: [] },
   });
   const page = String(await wallPage({ site, chart, display: false, version: '', looksAgain: false }));
   const alone = page
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${stylesheet}</style>`)
     .replace(/<link rel="icon"[^>]*>/, '')
     .replace(/<script [^>]*><\/script>/, '');
-  return pages === undefined ? alone.replaceAll(/ href="[^"]*"/g, '') : alone;
+  return pages === undefined ? alone.replaceAll(/ href="(?!#)[^"]*"/g, '') : alone;
 }

@@ -35,6 +35,8 @@ export interface WallProps {
   readonly trend: Trend | undefined;
   /** Whether it shows a day that is over. */
   readonly isPast: boolean;
+  /** A file has nothing that only a page can answer: no filter, no screen, no chart of now. */
+  readonly isFile?: boolean;
   /** What could not be read, as sentences. */
   readonly troubles: readonly string[];
 }
@@ -61,7 +63,9 @@ export async function drawChart(props: WallProps): Promise<DrawnChart> {
       {props.isPast ? <PastNotice {...props} /> : null}
       <Board {...props} />
       {filter.display ? null : <MorePictures {...props} />}
-      {filter.display ? null : <FilterForm site={site} campaign={campaign} view={view} filter={filter} />}
+      {filter.display || props.isFile === true ? null : (
+        <FilterForm site={site} campaign={campaign} view={view} filter={filter} />
+      )}
       {view.totals.findings === 0 ? <Nothing {...props} /> : null}
       {groups.map((group) => (
         <Group group={group} {...props} />
@@ -73,12 +77,12 @@ export async function drawChart(props: WallProps): Promise<DrawnChart> {
 }
 
 /** Says that this is not how it stands now. */
-const PastNotice: FC<WallProps> = ({ site: { words }, view, filter, path }) => {
+const PastNotice: FC<WallProps> = ({ site: { words }, view, filter, path, isFile = false }) => {
   const { past } = words.web.wall;
   const { asOf: _, ...now } = filter;
   return (
     <p class="notice">
-      {past.asOf(words.date(view.today))} <a href={`${path}${queryOf(now)}`}>{past.now}</a>
+      {past.asOf(words.date(view.today))} {isFile ? null : <a href={`${path}${queryOf(now)}`}>{past.now}</a>}
     </p>
   );
 };
@@ -115,7 +119,7 @@ export function wallPage({ site, chart, display, version, looksAgain }: WallPage
   );
 }
 
-const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath, curve }) => {
+const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath, curve, isFile = false }) => {
   const { words, today } = site;
   const { wall } = words.web;
   const { phase, totals, narrowed, all } = view;
@@ -133,7 +137,7 @@ const Board: FC<WallProps> = ({ site, campaign, view, filter, path, screenPath, 
           {filter.display ? `${today} · ` : ''}
           {said}
           {narrowed ? ` · ${wall.chosen(totals.findings, all)}` : ''}
-          {filter.display ? null : (
+          {filter.display || isFile ? null : (
             <>
               {' · '}
               <a href={`${path}${queryOf({ ...filter, display: true })}`}>{wall.onScreen}</a>
