@@ -1,6 +1,6 @@
 import { isoDate } from '../domain/calendar/calendar';
 import type { Policy } from '../domain/policy/policy';
-import { timetableKinds, type TimetableItem } from '../domain/policy/timetable';
+import { timetableKinds, type TimetableItem, type TimetableKind } from '../domain/policy/timetable';
 import type { Words } from './words';
 
 /** On which days something of the timetable is due, in words. */
@@ -16,10 +16,9 @@ export function daysText(item: TimetableItem | 'none', { web, card }: Words): st
 /** What an amended policy changes of the timetable, line by line. */
 export function timetableChanges(before: Policy, after: Policy, words: Words): readonly string[] {
   const { campaign, web } = words;
+  const days = (kind: TimetableKind, { timetable }: Policy): string => daysText(timetable?.[kind] ?? 'none', words);
   return timetableKinds.flatMap((kind) => {
-    const [was, will] = [before, after].map(({ timetable }) => daysText(timetable?.[kind] ?? 'none', words));
-    return was === undefined || will === undefined || was === will
-      ? []
-      : [web.office.rules.turns(campaign.timetable[kind], was, will)];
+    const [was, will] = [days(kind, before), days(kind, after)];
+    return was === will ? [] : [web.office.rules.turns(campaign.timetable[kind], was, will)];
   });
 }

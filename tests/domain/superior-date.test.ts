@@ -162,7 +162,7 @@ describe('a deadline beyond the superior’s date', () => {
   });
 
   it.each(commands.slice(3))(
-    'is what the policy’s limit for rework may be, and his date stays and turns red: %s',
+    'is allowed to the policy’s limit for rework: his date stays, and the light turns red after it: %s',
     (...row) => {
       const returned = said(row, {}, '2023-10-19');
       expect([deadlineOf(returned), superiorOf(returned)]).toEqual([day('2023-11-02'), day('2023-10-21')]);
