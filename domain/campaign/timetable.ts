@@ -31,8 +31,10 @@ export interface TimetableDuty {
   readonly occurrence: Occurrence;
 }
 
-/** Facts of one kind that are remembered: of a meeting that is announced long before, and of the last ones. */
+/** Facts of one kind that are remembered of the days up to today. */
 const REMEMBERED = 4;
+/** Facts of one kind that are remembered of days to come: the meetings of a year may be announced at once. */
+const ANNOUNCED = 60;
 
 /**
  * What the office owes by the timetable, now or later without anybody doing anything: of each kind the next two that are
@@ -113,10 +115,19 @@ export function timetableAmended(
 }
 
 /** Something of that kind was done, or called for a day to come. */
-export function timetableDone(agenda: CampaignAgenda, kind: TimetableKind, fact: TimetableFact): CampaignAgenda {
+export function timetableDone(
+  agenda: CampaignAgenda,
+  kind: TimetableKind,
+  fact: TimetableFact,
+  today: DayIndex,
+): CampaignAgenda {
   const { through, done } = agenda.timetable ?? nothingYet;
-  const facts = [...(done[kind] ?? []), fact].sort((a, b) => a.on - b.on).slice(-REMEMBERED);
-  return { ...agenda, timetable: { through, done: { ...done, [kind]: facts } } };
+  const facts = [...(done[kind] ?? []), fact].sort((a, b) => a.on - b.on);
+  const remembered = [
+    ...facts.filter(({ on }) => on <= today).slice(-REMEMBERED),
+    ...facts.filter(({ on }) => on > today).slice(0, ANNOUNCED),
+  ];
+  return { ...agenda, timetable: { through, done: { ...done, [kind]: remembered } } };
 }
 
 /** That entry or batch was taken back: what was done by it is owed again. */
