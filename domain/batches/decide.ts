@@ -59,7 +59,11 @@ export function decideBatches(
   const notices: readonly CampaignNotice[] =
     relieved.length === 0 ? [] : [{ key, at: moment, to: relieved, what: 'relieved', entry: subject }];
   return entered(
-    { agenda: asTimetabled({ ...agenda, batches }, command, subject, dayOf(terms.calendar, moment)), entries: [], notices },
+    {
+      agenda: asTimetabled({ ...agenda, batches }, command, subject, dayOf(terms.calendar, moment)),
+      entries: [],
+      notices,
+    },
     defined({
       ...{ at: moment, what: command.name, by: by.person, via, outcome: subject, supervised: said },
       operator: by.operator,
@@ -69,12 +73,7 @@ export function decideBatches(
 }
 
 /** A batch that is decided is the one that the timetable asks for by its first day. */
-function asTimetabled(
-  agenda: CampaignAgenda,
-  command: BatchCommand,
-  subject: string,
-  today: DayIndex,
-): CampaignAgenda {
+function asTimetabled(agenda: CampaignAgenda, command: BatchCommand, subject: string, today: DayIndex): CampaignAgenda {
   switch (command.name) {
     case 'decideBatch':
       return timetableDone(agenda, 'batch', { on: command.from, by: subject }, today);

@@ -72,7 +72,11 @@ export function decideRegister(
       : [{ key: `relieved/${subject}/${agenda.seq + 1}`, at: moment, to: relieved, what: 'relieved', entry: subject }];
   const registered = asked === undefined ? said : { ...said, asked };
   return entered(
-    { agenda: asTimetabled({ ...agenda, registers }, command, subject, dayOf(terms.calendar, moment)), entries: [], notices },
+    {
+      agenda: asTimetabled({ ...agenda, registers }, command, subject, dayOf(terms.calendar, moment)),
+      entries: [],
+      notices,
+    },
     defined({
       ...{ at: moment, what: command.name, by: by.person, via, outcome: subject, registered },
       operator: by.operator,

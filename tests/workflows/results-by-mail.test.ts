@@ -167,4 +167,34 @@ describe('results of supervision by mail, on a real server', () => {
     const { entries } = await recordOf(run, mail.archive);
     expect(entries.at(-1)).toMatchObject({ what: 'inspectNode', via: 'mail', by: 'supervision-1' });
   });
+
+  it('that are a check count as one, though the batch has its result of that finding already', async () => {
+    const { duban, campaign } = mail;
+    const batch = await decided([
+      { group: 'group-2', people: ['supervision-2'], findings: ['WH-005'] },
+      { group: 'group-1', people: ['supervision-1'], findings: ['WH-001'] },
+    ]);
+    const as = 'supervision-2@example.org';
+    const { messageId } = await mail.letterTo(as, '批次-003');
+    const answer = (text: string) => mail.submit({ as, inReplyTo: `<${messageId}>`, subject: 'Re: 督查', text });
+    expect(await answer('WH-005 进展属实\n方式：实地查看')).toMatchObject({ lines: [{ result: 'understood' }] });
+
+    const tell = (by: string, name: CommandName, facts: object) =>
+      duban.obey(campaign.id, 'WH-005', mail.say(by, name, facts));
+    const evidence = (await findingOf('WH-005')).plan?.criteria.map(({ number }) => ({
+      ...{ criterion: number, statement: '已通水', files: [] },
+    }));
+    await tell('natural-resources-head', 'claimCompletion', { evidence });
+    await tell('office', 'passCompleteness', {});
+    const checkers = campaign.directory.people
+      .filter(({ positions }) => positions.some((position) => position.startsWith('supervision/group-2/')))
+      .map(({ code, units, positions }) => ({ person: code, units, positions }));
+    await tell('office', 'assignCheck', { group: 'group-2', checkers });
+
+    expect(await answer('WH-005 已整改\n方式：实地查看')).toMatchObject({
+      lines: [{ finding: 'WH-005', result: 'understood' }],
+    });
+    expect((await findingOf('WH-005')).standing.stage).toBe('awaiting-approval');
+    expect((await resultsOf(batch))['WH-005']).toMatchObject({ outcome: 'verified' });
+  });
 });
