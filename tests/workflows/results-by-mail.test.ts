@@ -138,6 +138,17 @@ describe('results of supervision by mail, on a real server', () => {
     expect(JSON.stringify(first?.data)).toContain('已登记批次-002督查结果：进展属实');
   });
 
+  it('in a task sheet that cannot be read are no evidence: the sender is told', async () => {
+    const { messageId } = await mail.letterTo('supervision-3@example.org', 'WH-003');
+    const content = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+    expect(
+      await mail.submit({
+        ...{ as: 'supervision-3@example.org', inReplyTo: `<${messageId}>`, subject: 'Re: 督查', text: '' },
+        attachments: [{ filename: '督查任务书 批次-002 第三督查组.xlsx', content }],
+      }),
+    ).toMatchObject({ remarks: [{ about: 'file-unfit', why: 'unreadable-sheet' }] });
+  });
+
   it('of a node come in answer to its letter, and closes nothing', async () => {
     const { duban, campaign } = mail;
     const today = todayOf(await whole());
