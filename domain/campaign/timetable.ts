@@ -1,12 +1,13 @@
 import { dayOf, isoDate, momentOf } from '../calendar/calendar';
 import type { DayIndex, Moment } from '../calendar/moment';
+import { defined } from '../defined';
 import { dueMoment } from '../duties/due';
 import type { Duty } from '../finding/finding';
 import type { Phase } from '../policy/phase';
 import type { Policy, Terms } from '../policy/policy';
 import { timetableKinds, type TimetableKind } from '../policy/timetable';
 import type { CampaignAgenda } from './state';
-import { following, itemOf, type Occurrence } from './timetable-days';
+import { following, type Occurrence } from './timetable-days';
 
 /** What a campaign remembers of its timetable. */
 export interface TimetableState {
@@ -103,9 +104,12 @@ export function timetableAmended(
   moment: Moment,
 ): CampaignAgenda {
   const past: Partial<Record<TimetableKind, DayIndex>> = {};
-  for (const kind of timetableKinds.filter((one) => itemOf(one, before) === undefined)) {
+  const { timetable: _, ...policy } = terms.policy;
+  const former: Terms = { ...terms, policy: defined({ ...policy, timetable: before.timetable }) };
+  for (const kind of timetableKinds) {
+    const wasAskedFor = ({ named }: Occurrence): boolean => following(kind, named - 1, former, phase)?.named === named;
     let next = following(kind, lastPast(kind, agenda, terms), terms, phase);
-    while (next !== undefined && dueMoment(next.day, terms) <= moment) {
+    while (next !== undefined && dueMoment(next.day, terms) <= moment && !wasAskedFor(next)) {
       past[kind] = next.named;
       next = following(kind, next.named, terms, phase);
     }

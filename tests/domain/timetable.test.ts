@@ -350,6 +350,18 @@ describe('a timetable that is amended', () => {
     ]);
   });
 
+  it('does not ask for a date that had passed when it was written in, and goes on asking for one that was due', () => {
+    const dates = ['2023-07-28', '2023-08-14', '2023-09-11'].map((one) => day(one));
+    const alone = amended({ batch: { dates: [day('2023-07-28')] } });
+    expect(owed(alone, alone.terms, '2023-08-08 12:00')).toEqual([]);
+    const late = amended({ batch: { dates } }, '2023-08-16 12:00');
+    expect(owed(late, late.terms, '2023-08-16 12:00')).toEqual(['batch/2023-08-14']);
+    const weekly = amended({ batch: { weekday: 0 } }, '2023-08-09 12:00');
+    expect(owed(weekly, weekly.terms, '2023-08-09 12:00')).toEqual([]);
+    const first = timetableAmended(asked.agenda, {}, weekly.terms, phase, at('2023-08-09 12:00'));
+    expect(owed({ ...asked, agenda: first }, weekly.terms, '2023-08-09 12:00')).toEqual([]);
+  });
+
   it('asks no more for what it leaves out', () => {
     const without = amended({ batch: 'none' });
     expect(owed(without, without.terms, '2023-08-14 12:00')).toEqual([]);
