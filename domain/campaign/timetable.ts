@@ -1,12 +1,13 @@
 import { dayOf, isoDate, momentOf } from '../calendar/calendar';
 import type { DayIndex, Moment } from '../calendar/moment';
+import { defined } from '../defined';
 import { dueMoment } from '../duties/due';
 import type { Duty } from '../finding/finding';
 import type { Phase } from '../policy/phase';
 import type { Policy, Terms } from '../policy/policy';
 import { timetableKinds, type TimetableKind } from '../policy/timetable';
 import type { CampaignAgenda } from './state';
-import { following, itemOf, type Occurrence } from './timetable-days';
+import { following, type Occurrence } from './timetable-days';
 
 /** What a campaign remembers of its timetable. */
 export interface TimetableState {
@@ -31,8 +32,10 @@ export interface TimetableDuty {
   readonly occurrence: Occurrence;
 }
 
-/** Facts of one kind that are remembered: of a meeting that is announced long before, and of the last ones. */
+/** Facts of one kind that are remembered of the days up to today. */
 const REMEMBERED = 4;
+/** Facts of one kind that are remembered of days to come: the meetings of a year may be announced at once. */
+const ANNOUNCED = 60;
 
 /**
  * What the office owes by the timetable, now or later without anybody doing anything: of each kind the next two that are
@@ -103,9 +106,12 @@ export function timetableAmended(
   moment: Moment,
 ): CampaignAgenda {
   const past: Partial<Record<TimetableKind, DayIndex>> = {};
-  for (const kind of timetableKinds.filter((one) => itemOf(one, before) === undefined)) {
+  const { timetable: _, ...policy } = terms.policy;
+  const former: Terms = { ...terms, policy: defined({ ...policy, timetable: before.timetable }) };
+  for (const kind of timetableKinds) {
+    const wasAskedFor = ({ named }: Occurrence): boolean => following(kind, named - 1, former, phase)?.named === named;
     let next = following(kind, lastPast(kind, agenda, terms), terms, phase);
-    while (next !== undefined && dueMoment(next.day, terms) <= moment) {
+    while (next !== undefined && dueMoment(next.day, terms) <= moment && !wasAskedFor(next)) {
       past[kind] = next.named;
       next = following(kind, next.named, terms, phase);
     }
@@ -121,10 +127,19 @@ function withPast(agenda: CampaignAgenda, past: TimetableState['through']): Camp
 }
 
 /** Something of that kind was done, or called for a day to come. */
-export function timetableDone(agenda: CampaignAgenda, kind: TimetableKind, fact: TimetableFact): CampaignAgenda {
+export function timetableDone(
+  agenda: CampaignAgenda,
+  kind: TimetableKind,
+  fact: TimetableFact,
+  today: DayIndex,
+): CampaignAgenda {
   const { through, done } = agenda.timetable ?? nothingYet;
-  const facts = [...(done[kind] ?? []), fact].sort((a, b) => a.on - b.on).slice(-REMEMBERED);
-  return { ...agenda, timetable: { through, done: { ...done, [kind]: facts } } };
+  const facts = [...(done[kind] ?? []), fact].sort((a, b) => a.on - b.on);
+  const remembered = [
+    ...facts.filter(({ on }) => on <= today).slice(-REMEMBERED),
+    ...facts.filter(({ on }) => on > today).slice(0, ANNOUNCED),
+  ];
+  return { ...agenda, timetable: { through, done: { ...done, [kind]: remembered } } };
 }
 
 /** That entry or batch was taken back: what was done by it is owed again. */

@@ -215,6 +215,17 @@ describe('a deadline beyond the superior’s date', () => {
     expect(drawnIn.news.at(-1)).toMatchObject({ what: 'deadline-changed', text: '2023-10-13' });
   });
 
+  it('is not within his consent to another date of his, which it may not pass', () => {
+    const rectifying = told(opened(), terms, uptoRectifying);
+    const both = { superiorDue: day('2023-11-30'), ...consent };
+    expect(reasonOf(() => decideReassign(rectifying, { ...both, due: day('2023-12-29') }))).toEqual({
+      code: 'superior-consent-needed',
+      superior: '2023-11-30',
+    });
+    const within = decideReassign(rectifying, { ...both, due: day('2023-11-24') });
+    expect([deadlineOf(within), superiorOf(within)]).toEqual([day('2023-11-24'), day('2023-11-30')]);
+  });
+
   function decideReassign(finding: Finding, fields: object): Finding {
     const facts = { ...assignment, reason: 'So', ...fields };
     return decide(finding, terms, command('reassign', 'office', facts), at('2023-10-09')).finding;

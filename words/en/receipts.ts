@@ -195,5 +195,5 @@ const unfit: Readonly<Record<Unfit, string>> = {
     'its content is not what its name says; it may be damaged or encrypted. Export it anew or as a PDF.',
   'too-many': 'one mail may carry 20. Send the rest in another.',
   'unreadable-sheet':
-    'it is called an answer sheet but is too large, encrypted or damaged. Save it as an .xlsx without a password; if it is evidence, give it another name.',
+    'it is called an answer or task sheet but is too large, encrypted or damaged. Save it as an .xlsx without a password; if it is evidence, give it another name.',
 };
