@@ -4,7 +4,7 @@ import { campaignDuties } from '../../domain/campaign/duties';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
 import { timetableKinds } from '../../domain/policy/timetable';
-import { entryNumber } from '../../words/register-names';
+import { batchNumber, entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import type { CampaignRun } from '../../workflows/messages';
 import { positionName } from '../../words/names';
@@ -35,7 +35,11 @@ function asJson({ agenda, campaign }: CampaignRun, now: Moment): object {
       holder,
       due: iso(due),
     })),
-    next: comingUp(agenda, terms, phase, now).map(({ at, what }) => ({ ...dated(at), what })),
+    next: comingUp(agenda, terms, phase, now).map(({ at, what, about }) => ({
+      ...dated(at),
+      what,
+      about: about ?? null,
+    })),
   };
 }
 
@@ -45,6 +49,12 @@ function taskName(about: string | undefined, { campaign, duties }: Words): strin
   return task === undefined ? duties.timetable : campaign.timetable[task];
 }
 
+/** What is owed or told, with the number of the entry or the batch that it is about. */
+function named(what: string, about: string | undefined, { card, registers, batches }: Words): string {
+  if (about === undefined) return what;
+  return card.about(what, batchNumber(entryNumber(about, registers.kinds), batches.kind));
+}
+
 function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words): string {
   const { terms, phase, directory } = campaign;
   const { card, cli, duties } = words;
@@ -52,11 +62,12 @@ function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words
   const names = { ...duties, ...words.campaign.occasions, ...words.campaign.timetable };
   const owed = campaignDuties(agenda, terms, phase, now).map(({ kind, holder, due, about }) => {
     const what = kind === 'timetable' ? taskName(about, words) : duties[kind];
-    const subject = kind === 'timetable' ? undefined : about;
-    const named = subject === undefined ? what : card.about(what, entryNumber(subject, words.registers.kinds));
-    return card.due(named, positionName(holder, directory, words), date(due));
+    const said = named(what, kind === 'timetable' ? undefined : about, words);
+    return card.due(said, positionName(holder, directory, words), date(due));
   });
-  const next = comingUp(agenda, terms, phase, now).map(({ at, what }) => `${date(at)}  ${names[what]}`);
+  const next = comingUp(agenda, terms, phase, now).map(
+    ({ at, what, about }) => `${date(at)}  ${named(names[what], about, words)}`,
+  );
   return [
     words.fact(card.owed, ''),
     ...(owed.length === 0 ? [card.nobody] : owed).map((line) => `  ${line}`),
