@@ -163,6 +163,23 @@ describe('an operator, for whose word it is', () => {
     expect(refusalOf(finding, said({}))).toEqual({ code: 'signed-scan-needed', command: name });
     expect(refusalOf(finding, said({ scan }))).toBeUndefined();
   });
+
+  it('needs none for what the office says itself', () => {
+    const by = { ...people.office, operator: 'host' };
+    const said = { name: 'hold', by, via: 'cli', reason: 'Court', reviewBy: day('2023-08-25') } as const;
+    expect(reasonOf(() => decide(rectifying, terms, said, at('2023-08-02')))).toBeUndefined();
+  });
+});
+
+describe('who only looks', () => {
+  it.each([
+    [['monitor/member'], { code: 'not-your-role', command: 'note', needed: 'more-than-monitor' }],
+    [['monitor/member', 'group/1/contact'], undefined],
+  ] as const)('as %s says not even what anybody may say', (positions, reason) => {
+    const by = { person: 'watcher', units: [], positions };
+    const said = { name: 'note', by, via: 'page', text: 'Seen', files: [] } as const;
+    expect(reasonOf(() => decide(rectifying, terms, said, at('2023-08-02')))).toEqual(reason);
+  });
 });
 
 describe('while a finding is on hold', () => {

@@ -86,6 +86,26 @@ describe('nobody judges his own work', () => {
     }
   });
 
+  it('who heads the lead unit does not accept its plan, though he never spoke for it', () => {
+    const submitted = told(opened(), terms, [
+      ...uptoPlanning,
+      ['2023-07-28', 'contact', 'submitPlan', plan],
+      ['2023-07-29', 'office', 'confirmForUnit', { what: 'submitPlan', scan: 'c'.repeat(64) }],
+    ]);
+    const said = command('acceptPlan', 'everybody', {});
+    const by = { ...people.everybody, standsInFor: [] };
+    expect(refusalOf(submitted, { ...said, by }, '2023-07-31')).toEqual({
+      ...{ code: 'own-work', command: 'acceptPlan', person: 'nr-head' },
+    });
+  });
+
+  it('who spoke for the unit is remembered, whatever else he was then', () => {
+    const by: Actor = { ...people.contact, positions: ['group/2/contact', 'unit/natural-resources/contact'] };
+    const report = { ...command('fileReport', 'contact', { measuresDone: [], files: [] }), by };
+    const { finding } = decide(told(opened(), terms, uptoRectifying), terms, report, at('2023-08-02'));
+    expect(finding.spoke).toContain('nr-contact');
+  });
+
   it('who reported for the unit is not named to check it, whatever unit he has now', () => {
     const named = [...checkers, { person: 'nr-contact', units: ['audit'], positions: [] }];
     const finding = told(opened(), terms, uptoNaming);

@@ -171,6 +171,14 @@ describe('a deadline beyond the superior’s date', () => {
     },
   );
 
+  it('is refused on the very day of his date too, and a day that has passed on any', () => {
+    const [, reassign] = commands;
+    const set = (until: string, when: string) => reasonOf(() => reassign && said(reassign, { due: day(until) }, when));
+    expect(set('2023-11-10', '2023-10-21')).toMatchObject({ code: 'superior-consent-needed' });
+    expect(set('2023-11-10', '2023-10-22')).toBeUndefined();
+    expect(set('2023-09-03', '2023-09-04')).toEqual({ code: 'date-in-the-past', date: '2023-09-03' });
+  });
+
   it('is not planned for either by who is late already', () => {
     const late = told(opened({}, '2023-08-25'), terms, uptoPlanning);
     const planned = (until: string) =>
