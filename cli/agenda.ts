@@ -178,7 +178,7 @@ function agendaText(letters: readonly ComingLetter[], directory: Directory, word
   if (letters.length === 0) return words.cli.none;
   const lines: string[] = [];
   for (const [day, ofDay] of groupedBy(letters, (letter) => letter.day)) {
-    lines.push(`${words.date(day)}${ofDay[0]?.provisional === true ? ` (${words.cli.provisional})` : ''}`);
+    lines.push(`${words.date(day)}${ofDay[0]?.provisional === true ? words.cli.provisional : ''}`);
     const reader = ({ name, to }: ComingLetter): string => name ?? words.cli.vacant(positionName(to, directory, words));
     for (const [who, mine] of groupedBy(ofDay, reader)) {
       lines.push(`  ${who}`);

@@ -63,7 +63,7 @@ export function standingText(
   { directory, terms: { calendar } }: Campaign,
   words: Words,
 ): string {
-  const { card, cli, fact } = words;
+  const { campaignCli, card, cli, fact } = words;
   const heading = (name: string): string => fact(name, '').trimEnd();
   const position = (one: Position): string => positionName(one, directory, words);
   const duties = standing.duties.map(({ kind, holder, person, dueDay, about }) => {
@@ -72,13 +72,13 @@ export function standingText(
   });
   const next = standing.next.map(
     ({ day, provisional, to, ...what }) =>
-      `  ${words.date(day)}${provisional ? ` (${cli.provisional})` : ''}  ${letterName(what, words)} → ${to.map(position).join(', ')}`,
+      `  ${words.date(day)}${provisional ? cli.provisional : ''}  ${letterName(what, words)} → ${to.map(position).join(campaignCli.between)}`,
   );
   const turn = standing.lightTurns;
   const unit = standing.leadUnit === null ? cli.none : unitName(directory, standing.leadUnit);
   const isOneDay = standing.deadline !== null && standing.deadline === standing.superiorDeadline;
   const deadlineName = isOneDay ? card.bothDeadlines : cli.columns.deadline;
-  const deadline = `${standing.deadline ?? cli.none}${standing.provisional ? ` (${cli.provisional})` : ''}`;
+  const deadline = `${standing.deadline ?? cli.none}${standing.provisional ? cli.provisional : ''}`;
   return [
     `${standing.id} ${standing.title}`,
     standing.problem,

@@ -27,6 +27,8 @@ export interface ReportSource {
 export interface RecordedFinding {
   readonly finding: Finding;
   readonly record: readonly Entry[];
+  /** Why it did not answer; its record goes then as far as it was sealed. */
+  readonly unanswered?: Trouble;
 }
 
 /** The criteria that a finding is judged by: those of its plan, or the ledger's where the plan has none. */
@@ -74,14 +76,16 @@ export async function readRecords(
   let done = 0;
   return inBatches(findings, async (row): Promise<RecordedFinding> => {
     const { id } = row.subject;
-    const run = await service.show(campaign.id, id, PATIENCE).catch((error: unknown) => {
+    const shown = await service.show(campaign.id, id, PATIENCE).catch((error: unknown) => {
       if (!(error instanceof Trouble)) throw error;
-      return undefined;
+      return error;
     });
-    const found = run === undefined ? await recordFromArchive(archive, campaign.id, id) : await recordOf(run, archive);
+    const found =
+      shown instanceof Trouble ? await recordFromArchive(archive, campaign.id, id) : await recordOf(shown, archive);
     done += 1;
     seen(done, findings.length);
-    return { finding: run?.finding ?? row, record: found?.entries ?? [] };
+    const record = found?.entries ?? [];
+    return shown instanceof Trouble ? { finding: row, record, unanswered: shown } : { finding: shown.finding, record };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
+import { isArchivedIn } from '../client/record';
 import { signsOn, snapshotDays, type SignsOfDay } from '../client/snapshots';
 import type { LeaderCode, UnitCode } from '../domain/organisation/positions';
 import type { ReportKind } from '../words/reports';
@@ -82,7 +83,11 @@ function allRecorded(source: ReportSource, { duban, archive, seen }: Reader): Pr
   return readRecords(duban, source, archive, seen);
 }
 
-/** The finding that is named, with its record. @throws Trouble missing-option, unknown-finding */
+/**
+ * The finding that is named, with its record. One that does not answer is refused as long as its campaign goes on: what was handed in since its
+ * last sealed page would be lacking, and a form or a dossier would not show that.
+ * @throws Trouble missing-option, unknown-finding, no-worker
+ */
 export async function recordedFinding(
   named: string | undefined,
   source: Pick<ReportSource, 'campaign' | 'findings'>,
@@ -92,5 +97,6 @@ export async function recordedFinding(
   const findings = source.findings.filter(({ subject }) => subject.id === named);
   const [only] = await readRecords(duban, { ...source, findings }, archive, seen);
   if (only === undefined) throw new Trouble('unknown-finding', named);
+  if (only.unanswered !== undefined && !(await isArchivedIn(archive, source.campaign.id))) throw only.unanswered;
   return only;
 }

@@ -283,6 +283,7 @@ export interface CliWords {
   readonly noDatabase: string;
   readonly next: string;
   readonly record: string;
+  /** Stands directly behind a date of a year whose holidays are not published, brackets included. */
   readonly provisional: string;
   /** When the light will turn if nobody does anything, to which colour, and why. */
   turns(date: string, colour: string, reason: string | undefined): string;

@@ -1,6 +1,5 @@
 import { isoDate } from '../domain/calendar/calendar';
-import type { Policy } from '../domain/policy/policy';
-import { timetableKinds, type TimetableItem, type TimetableKind } from '../domain/policy/timetable';
+import type { TimetableItem } from '../domain/policy/timetable';
 import type { Words } from './words';
 
 /** On which days something of the timetable is due, in words. */
@@ -11,14 +10,4 @@ export function daysText(item: TimetableItem | 'none', { web, card }: Words): st
   if ('dates' in item) return card.list(item.dates.map(isoDate));
   if ('afterPhase' in item) return days.afterPhase(item.afterPhase);
   return days.everyMonths(item.everyMonths, item.from === undefined ? undefined : isoDate(item.from));
-}
-
-/** What an amended policy changes of the timetable, line by line. */
-export function timetableChanges(before: Policy, after: Policy, words: Words): readonly string[] {
-  const { campaign, web } = words;
-  const days = (kind: TimetableKind, { timetable }: Policy): string => daysText(timetable?.[kind] ?? 'none', words);
-  return timetableKinds.flatMap((kind) => {
-    const [was, will] = [days(kind, before), days(kind, after)];
-    return was === will ? [] : [web.office.rules.turns(campaign.timetable[kind], was, will)];
-  });
 }

@@ -5,7 +5,7 @@ import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
 import type { Duty } from '../../domain/finding/finding';
 import { timetableKinds } from '../../domain/policy/timetable';
-import { entryNumber } from '../../words/register-names';
+import { batchNumber, entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
 import type { CampaignRun } from '../../workflows/messages';
 import { positionName } from '../../words/names';
@@ -36,17 +36,26 @@ function asJson({ agenda, campaign }: CampaignRun, now: Moment): object {
       holder,
       due: iso(due),
     })),
-    next: comingUp(agenda, terms, phase, now).map(({ at, what }) => ({ ...dated(at), what })),
+    next: comingUp(agenda, terms, phase, now).map(({ at, what, about }) => ({
+      ...dated(at),
+      what,
+      about: about ?? null,
+    })),
   };
 }
 
 /** What a duty of the campaign asks for, with the entry, the batch or the year that it is about. */
 function dutyName({ kind, about }: Pick<Duty, 'kind' | 'about'>, words: Words): string {
-  const { card, duties, campaign, registers } = words;
-  if (about === undefined) return duties[kind];
-  if (kind !== 'timetable') return card.about(duties[kind], entryNumber(about, registers.kinds));
+  const { duties, campaign } = words;
+  if (about === undefined || kind !== 'timetable') return named(duties[kind], about, words);
   const task = timetableKinds.find((one) => about.startsWith(`${one}/`));
   return task === undefined ? duties.timetable : campaign.timetable[task];
+}
+
+/** What is owed or told, with the number of the entry or the batch that it is about. */
+function named(what: string, about: string | undefined, { card, registers, batches }: Words): string {
+  if (about === undefined) return what;
+  return card.about(what, batchNumber(entryNumber(about, registers.kinds), batches.kind));
 }
 
 function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words): string {
@@ -57,7 +66,9 @@ function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words
   const owed = campaignDuties(agenda, terms, phase, now).map((duty) =>
     card.due(dutyName(duty, words), positionName(duty.holder, directory, words), date(duty.due)),
   );
-  const next = comingUp(agenda, terms, phase, now).map(({ at, what }) => `${date(at)}  ${names[what]}`);
+  const next = comingUp(agenda, terms, phase, now).map(
+    ({ at, what, about }) => `${date(at)}  ${named(names[what], about, words)}`,
+  );
   return [
     words.fact(card.owed, ''),
     ...(owed.length === 0 ? [card.nobody] : owed).map((line) => `  ${line}`),

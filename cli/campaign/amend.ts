@@ -11,9 +11,9 @@ import { peopleChanges, type PeopleChange } from '../../domain/organisation/peop
 import type { Words } from '../../words/words';
 import { confirmed } from '../confirm';
 import { amendmentLines } from '../../words/amendment';
-import { timetableChanges } from '../../words/timetable';
 import { obstacleLines } from '../../words/obstacles';
 import { peopleLine, type Directories } from '../../words/people-changes';
+import { ruleChanges } from '../../words/rule-text';
 import { onCampaign } from '../on-server';
 import { numberGiven } from '../options';
 import { print, progressed } from '../print';
@@ -50,7 +50,7 @@ export const amendCampaign: Verb = {
       const open = read.findings.map(({ finding }) => finding).filter(toBeClosed);
       const preview = {
         findings,
-        timetable: timetableChanges(terms.policy, wanted.policy, words),
+        rules: ruleChanges(terms.policy, wanted.policy, words),
         people: peopleChanges(directory, people),
         obstacles: obstaclesTo(open, wanted.policy, people),
         until: now + days * DAY,
@@ -73,8 +73,8 @@ export const amendCampaign: Verb = {
 
 interface Preview {
   readonly findings: readonly AmendedFinding[];
-  /** What it changes of the campaign's own timetable, in words. */
-  readonly timetable: readonly string[];
+  /** What it changes of the rules beside the duties, in words. */
+  readonly rules: readonly string[];
   readonly people: readonly PeopleChange[];
   /** What will then keep findings from ever being closed. */
   readonly obstacles: readonly ObstacleTo[];
@@ -85,7 +85,7 @@ function isSame(before: object, after: object): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
 
-function asJson({ findings, timetable, people, obstacles, until }: Preview, calendar: Calendar): object {
+function asJson({ findings, rules, people, obstacles, until }: Preview, calendar: Calendar): object {
   const notice = ({ at, letter, to, duty, draft }: Notice): object => ({
     at: iso(at),
     day: isoDate(dayOf(calendar, at)),
@@ -101,7 +101,7 @@ function asJson({ findings, timetable, people, obstacles, until }: Preview, cale
   });
   return {
     until: iso(until),
-    timetable,
+    rules,
     people,
     obstacles,
     findings: findings.map(({ finding, title, amendment: { letters, turns, ...now } }) => ({
@@ -120,9 +120,9 @@ function asJson({ findings, timetable, people, obstacles, until }: Preview, cale
 }
 
 function previewText(preview: Preview, calendar: Calendar, directories: Directories, words: Words): string {
-  const { findings, timetable, people, obstacles, until } = preview;
+  const { findings, rules, people, obstacles, until } = preview;
   return [
-    ...timetable,
+    ...rules,
     ...amendmentLines({ findings, until }, calendar, directories.after, words),
     ...people.map((change) => peopleLine(change, directories, words)),
     ...obstacleLines(obstacles, directories.after, words),

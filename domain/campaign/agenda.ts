@@ -31,27 +31,30 @@ export function nextCampaignMoment(
 export interface ComingUp {
   readonly at: Moment;
   readonly what: Occasion['kind'] | Exclude<DutyKind, 'timetable'> | TimetableKind;
+  /** The point of an entry, or the batch and its group, that it asks about: `meeting-003/2`, `batch-001/group-1`. */
+  readonly about?: string;
 }
 
 /** The next of each kind, earliest first. The first is not after `moment` if something has come due already. */
 export function comingUp(agenda: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): readonly ComingUp[] {
   return [
     ...nextOccasions(agenda, terms, phase).map(({ at, kind }) => ({ at, what: kind })),
-    ...plannedLetters(agenda, terms, phase, moment).map(({ notice }) => ({ at: notice.at, what: subjectOf(notice) })),
+    ...plannedLetters(agenda, terms, phase, moment).map(({ notice }) => ({ at: notice.at, ...subjectOf(notice) })),
   ].toSorted((a, b) => a.at - b.at);
 }
 
-function subjectOf(notice: PlannedLetter['notice']): ComingUp['what'] {
+function subjectOf(notice: PlannedLetter['notice']): Pick<ComingUp, 'what' | 'about'> {
   switch (notice.what) {
     case 'timetable':
-      return notice.task;
+      return { what: notice.task };
     case 'circular':
-      return 'sign-off';
+      return { what: 'sign-off' };
     case 'calendar':
-      return 'update-calendar';
+      return { what: 'update-calendar' };
     case 'follow-up':
+      return { what: 'follow-up', about: `${notice.entry}/${notice.point}` };
     case 'batch-task':
-      return 'follow-up';
+      return { what: 'follow-up', about: `${notice.batch}/${notice.group}` };
   }
 }
 

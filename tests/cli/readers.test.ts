@@ -96,5 +96,14 @@ describe('the commands that only look', () => {
       expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ stage: 'assigned', answers: false })]);
       expect(err).toContain('[no-worker]');
     });
+
+    it.each([
+      ['evidence', ['evidence', 'WH-001']],
+      ['a claim form', ['report', 'claim', '--finding', 'WH-001', '--out', join(folder, 'claim.docx')]],
+    ])('%s is refused rather than given without what was handed in', async (_, args) => {
+      const { code, out, err } = await look(args);
+      expect([code, out]).toEqual([6, '']);
+      expect(err).toContain('[no-worker]');
+    });
   });
 });

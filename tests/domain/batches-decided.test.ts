@@ -1,5 +1,5 @@
 import { advanceCampaign, type CampaignStep } from '../../domain/campaign/advance';
-import { nextCampaignMoment } from '../../domain/campaign/agenda';
+import { comingUp, nextCampaignMoment } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { openAgenda, type CampaignAgenda, type CampaignNotice } from '../../domain/campaign/state';
 import type { BatchCommand, BatchCommandName, BatchTask } from '../../domain/batches/commands';
@@ -81,6 +81,12 @@ describe('a batch that is decided', () => {
     const letters = notices.flatMap((notice) => (notice.what === 'batch-task' ? [notice] : []));
     expect(letters[0]).toMatchObject({ letter: 'opening', batch: 'batch-001', group: '3', findings: task.findings });
     expect(letters.map(({ letter }) => letter)).toContain('chase');
+  });
+
+  it('says of each letter to come which batch and group it is about', () => {
+    expect(comingUp(decided.agenda, terms, phase, at('2023-08-05'))).toContainEqual(
+      expect.objectContaining({ what: 'follow-up', about: 'batch-001/3' }),
+    );
   });
 
   it.each([

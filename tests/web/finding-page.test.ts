@@ -128,6 +128,13 @@ describe('the page of a finding', () => {
     expect(hand.obeyed).toEqual([]);
   });
 
+  it('says nothing of a claim and a record that it cannot read where the finding does not answer', async () => {
+    const { browser } = tried(uptoApproval, '2023-08-31 10:00', () => false);
+    const text = await (await (await browser('office')).browse(page)).text();
+    expect(text).toContain('only a part of the record');
+    expect(text).not.toMatch(/1970|Nothing is recorded|Claimed on/);
+  });
+
   it('knows no other finding', async () => {
     const { browser } = tried(assigned, '2023-07-24 10:00');
     expect((await (await browser('office')).browse('/finding/WH-999')).status).toBe(404);

@@ -127,9 +127,10 @@ describe('the page of policy and calendar', () => {
     expect(terms?.calendar.makeUpDays).toContain(day('2027-01-31'));
   });
 
-  it('shows what another policy changes for each finding, before it counts', async () => {
+  it('shows what another policy changes, rule by rule and finding by finding, before it counts', async () => {
     const one = await tried();
     const shown = await (await send(one, '/terms/preview', policy('letterHour: "10:00"\n'))).text();
+    expect(shown).toContain('Letters go at: 09:00 → 10:00');
     expect(shown).toContain('Dust on mine roads');
     expect(one.amended).toEqual([]);
     await send(one, '/terms/do', hiddenIn(shown));

@@ -1,8 +1,7 @@
 import { wordsFor } from '../../words';
-import { daysText, timetableChanges } from '../../words/timetable';
-import { day, termsWith } from '../support/commands';
+import { daysText } from '../../words/timetable';
+import { day } from '../support/commands';
 
-const { policy } = termsWith();
 const en = wordsFor('en');
 
 describe('the timetable in words', () => {
@@ -18,11 +17,5 @@ describe('the timetable in words', () => {
   ] as const)('says %j', (item, english, chinese) => {
     expect(daysText(item, en)).toBe(english);
     expect(daysText(item, wordsFor('zh-CN'))).toBe(chinese);
-  });
-
-  it('tells of an amendment what changes, and nothing else', () => {
-    const amended = { ...policy, timetable: { ...policy.timetable, dispatch: { weekday: 4 } } as const };
-    expect(timetableChanges(policy, amended, en)).toEqual(['Dispatch meeting: not asked for → every Friday']);
-    expect(timetableChanges(amended, amended, en)).toEqual([]);
   });
 });

@@ -446,8 +446,8 @@ const Record: FC<FindingProps> = ({ site: { words, base }, campaign: { directory
   const { record, recordWhole } = view;
   return (
     <Paper title={finding.record}>
-      {record.length === 0 ? <p class="soft">{finding.noRecord}</p> : null}
-      {recordWhole || record.length === 0 ? null : <p class="soft">{finding.recordLacks}</p>}
+      {record.length === 0 && recordWhole ? <p class="soft">{finding.noRecord}</p> : null}
+      {recordWhole ? null : <p class="soft">{finding.recordLacks}</p>}
       <ol class="record">
         {record.map((entry) => (
           <li>

@@ -130,7 +130,7 @@ export function findingView(
   const { notices, lightChanges } = foresee(finding, terms, now, now + AHEAD * DAY);
   const [turn] = lightChanges;
   const deadline = deadlines === undefined ? undefined : deadlineDay(deadlines, calendar);
-  const { claim, check, approvals = [] } = proofOf(finding);
+  const { claim, check, approvals = [] } = knownProof(proofOf(finding));
   return defined<FindingView>({
     ...{ id: subject.id, title: subject.title, problem: subject.problem, keyItem: subject.keyItem },
     ...{ label: subject.label, rhythm: rhythmOf(subject, terms) },
@@ -205,6 +205,15 @@ interface Proof {
   readonly claim?: Claim;
   readonly check?: Check;
   readonly approvals?: readonly Approval[];
+}
+
+/** Without what only the list stands in for: it knows that a claim, a check and approvals are there, not whose and of when. */
+function knownProof({ claim, check, approvals = [] }: Proof): Proof {
+  return defined<Proof>({
+    claim: claim?.by === '' ? undefined : claim,
+    check: check?.signedBy === '' ? undefined : check,
+    approvals: approvals.filter(({ by }) => by !== ''),
+  });
 }
 
 /** What its closure rests on, as far as it has come; a claim that waits for the unit's head is shown to him. */

@@ -40,7 +40,11 @@ export async function look(
     : undefined;
   const { finding, terms } = run ?? read;
   const sealed = run === undefined ? await recordFromArchive(archive, campaign, id) : await recordOf(run, archive);
-  const record = sealed ?? { entries: [], whole: false };
+  // Of one that runs and does not answer, what came after its last sealed page is lacking.
+  const record = {
+    entries: sealed?.entries ?? [],
+    whole: sealed?.whole === true && !(read.running && run === undefined),
+  };
   const view = findingView(finding, terms, directory, record, domainMoment(terms.clock, now()));
   return defined<SeenFinding>({ finding, view, terms, answers: run !== undefined, running: read.running, trouble });
 }

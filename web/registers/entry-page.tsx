@@ -40,7 +40,7 @@ export function addPage(
   return (
     <Framed
       {...props}
-      title={`${said.add}: ${words.registers.kinds[register]}`}
+      title={words.fact(said.add, words.registers.kinds[register])}
       action={`${base}/registers/add/${register}`}
     >
       {message === undefined ? null : (

@@ -3,9 +3,9 @@ import { policyOver } from '../../config/policy-file';
 import { isoDate, isoTime } from '../../domain/calendar/calendar';
 import { approverRoles, type ApproverRole, type Policy } from '../../domain/policy/policy';
 import type { TimetableItem } from '../../domain/policy/timetable';
+import { ruleIn, type RuleValue } from '../../words/rule-text';
 import { ruleGroups, type RuleGroup, type RuleName } from '../../words/web-rules';
 import type { OfficeForm } from '../desk/office';
-import { ruleIn, type RuleValue } from './rules';
 
 /** What the fields of a form say, by their names. */
 export type RuleFields = Readonly<Record<string, readonly string[]>>;

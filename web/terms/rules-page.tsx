@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
 import { approverRoles, rhythms, type Policy } from '../../domain/policy/policy';
+import { disclosures, ruleIn, ruleText, weekdays, type RuleValue } from '../../words/rule-text';
 import { ruleGroups, type RuleGroup, type RuleName } from '../../words/web-rules';
 import type { Words } from '../../words/words';
 import { OfficePage, Problems } from '../desk/office';
 import { Facts } from '../finding/finding-page';
 import { FormToken, type Site } from '../look/page';
 import { Choice } from './choice';
-import { disclosures, ruleIn, ruleText, weekdays, type RuleValue } from './rules';
 import { fieldsOfRule, type RuleFields } from './rules-form';
 
 const waysToSayDays = ['dates', 'afterPhase', 'everyMonths'] as const;
@@ -32,15 +32,6 @@ export const RulesTable: FC<{ readonly site: Site; readonly policy: Policy }> = 
     </section>
   );
 };
-
-/** What differs between two policies in a group of rules. */
-export function ruleLines(before: Policy, after: Policy, group: RuleGroup, words: Words): readonly string[] {
-  const { rules: said } = words.web.office;
-  return ruleGroups[group].flatMap((name) => {
-    const [was, will] = [before, after].map((policy) => ruleText(ruleIn(policy, name), words));
-    return was === undefined || will === undefined || was === will ? [] : [said.turns(said.names[name], was, will)];
-  });
-}
 
 interface RulesProps {
   readonly site: Site;

@@ -16,6 +16,7 @@ import type { Directory } from '../../domain/organisation/directory';
 import { dutyKinds, type DutyKind, type Policy, type Terms } from '../../domain/policy/policy';
 import { amendmentLines } from '../../words/amendment';
 import { obstacleLines } from '../../words/obstacles';
+import { ruleChanges } from '../../words/rule-text';
 import type { RuleGroup, RuleName } from '../../words/web-rules';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
@@ -26,7 +27,7 @@ import { siteOf } from '../site';
 import { dutyTermsOf, fieldsIn, fieldsOf, type DutyFields } from './duty-form';
 import { dutyPage } from './duty-page';
 import { policyWithRules, ruleFieldsIn, ruleGroupIn, type RuleFields } from './rules-form';
-import { ruleLines, rulesPage } from './rules-page';
+import { rulesPage } from './rules-page';
 import { termsPage, termsPreviewPage } from './terms-page';
 
 /** Days ahead for which it is shown what changes. */
@@ -172,10 +173,9 @@ export function termsRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const until = moment + AHEAD * DAY;
     const changes = JSON.stringify(after) !== JSON.stringify(terms);
     const amended = changes ? amendedFindings(findings, after, moment, until) : [];
-    const rules = wanted.what === 'rules' ? ruleLines(terms.policy, after.policy, wanted.group, words) : [];
     const open = findings.map(({ finding }) => finding).filter(toBeClosed);
     const lines = [
-      ...rules,
+      ...ruleChanges(terms.policy, after.policy, words),
       ...amendmentLines({ findings: amended, until }, after.calendar, directory, words),
       ...(changes ? obstacleLines(obstaclesTo(open, after.policy, directory), directory, words) : []),
     ];

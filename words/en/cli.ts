@@ -255,7 +255,7 @@ export const cli: CliWords = {
   noDatabase: "Temporal's database is not in it: that server is backed up by its own means.",
   next: 'If nobody acts',
   record: 'Record',
-  provisional: 'provisional: the holidays of that year are not published',
+  provisional: ' (provisional: the holidays of that year are not published)',
   turns: (date, colour, reason) =>
     `If nobody acts it turns ${colour} on ${date}${reason === undefined ? '' : `: ${reason}`}`,
   followedUpNoMore: 'It is followed up no more: nobody owes anything, and nothing is sent.',

@@ -251,7 +251,7 @@ export const cli: CliWords = {
   noDatabase: '其中没有Temporal的数据库：该服务另有备份方式。',
   next: '如无人办理',
   record: '记录',
-  provisional: '暂定：当年节假日安排尚未公布',
+  provisional: '（暂定：当年节假日安排尚未公布）',
   turns: (date, colour, reason) => `如无人办理，${date}转为${colour}灯${reason === undefined ? '' : `：${reason}`}`,
   followedUpNoMore: '跟踪督办已结束：无人待办，不再发信。',
   stoodLast: '以下为其最近一次处理后的情况，以及已封存的记录。',

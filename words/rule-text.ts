@@ -1,5 +1,5 @@
-import { isoTime } from '../../domain/calendar/calendar';
-import { usualPoints, type Fault } from '../../domain/policy/appraisal';
+import { isoTime } from '../domain/calendar/calendar';
+import { usualPoints, type Fault } from '../domain/policy/appraisal';
 import {
   ANSWER_LINK_DAYS,
   type AfterClosure,
@@ -7,11 +7,11 @@ import {
   type Limit,
   type Policy,
   type Rhythm,
-} from '../../domain/policy/policy';
-import type { TimetableItem, TimetableKind } from '../../domain/policy/timetable';
-import { daysText } from '../../words/timetable';
-import type { RuleName } from '../../words/web-rules';
-import type { Words } from '../../words/words';
+} from '../domain/policy/policy';
+import type { TimetableItem, TimetableKind } from '../domain/policy/timetable';
+import { daysText } from './timetable';
+import { ruleGroups, type RuleName } from './web-rules';
+import type { Words } from './words';
 
 /** What a rule says, and as what a form asks for it. */
 export type RuleValue =
@@ -172,6 +172,18 @@ export function ruleText(rule: RuleValue, words: Words): string {
     case 'switch':
       return rule.value ? rules.yes : rules.no;
   }
+}
+
+/** What an amended policy changes of the rules beside the duties, line by line, in the order of the page of rules. */
+export function ruleChanges(before: Policy, after: Policy, words: Words): readonly string[] {
+  const { rules } = words.web.office;
+  return Object.values(ruleGroups)
+    .flat()
+    .flatMap((name) => {
+      const was = ruleText(ruleIn(before, name), words);
+      const will = ruleText(ruleIn(after, name), words);
+      return was === will ? [] : [rules.turns(rules.names[name], was, will)];
+    });
 }
 
 /** `lookBack.window` is `window` in `policy.lookBack`. */
