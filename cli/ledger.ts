@@ -75,13 +75,14 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
     const reading = await service.read(id, progressed);
     tellUnreadable(reading.unreadable, words);
     const before = await lastImported(archive, id);
+    const superiorConsent = options.maybe('consent');
     const compared = comparedWith(
       reading,
       read.rows,
       defined({
         before: before.size === 0 ? undefined : before,
         ledgerCounts: options.is('ledgerCounts') ? (true as const) : undefined,
-        superiorConsent: options.maybe('consent'),
+        superiorConsent,
       }),
     );
     for (const line of changeLines(compared, words)) print(line);
@@ -99,14 +100,8 @@ async function importFrom(folder: string, options: Given, words: Words): Promise
       await keepImported(archive, id, importedNow(compared, before, []));
     }
     if (options.is('assign')) {
-      tellRefused(
-        await assignAsLedgerSays(
-          service,
-          { ...read, rows: compared.rows, superiorConsent: options.maybe('consent') },
-          by,
-        ),
-        words,
-      );
+      const asked = { ...read, rows: compared.rows, superiorConsent };
+      tellRefused(await assignAsLedgerSays(service, asked, by), words);
     }
   });
 }

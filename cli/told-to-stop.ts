@@ -4,8 +4,8 @@ import { once } from 'node:events';
 const signals = ['SIGINT', 'SIGHUP', 'SIGTERM', 'SIGQUIT'] as const;
 
 /**
- * Aborts when the process is told to stop, or when the stack that started it is gone. From this call on none of these signals ends the process by itself, however
- * often it comes: who asks for this ends in order.
+ * Aborts when the process is told to stop, or when the stack that started it is gone. From this call on none of these
+ * signals ends the process by itself, however often it comes: who asks for this ends in order.
  */
 export function toldToStop(): AbortSignal {
   const controller = new AbortController();

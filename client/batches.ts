@@ -199,15 +199,14 @@ async function toldToFinding(
     return isChecked ? undefined : refuse({ code: 'not-checked-yet', finding });
   }
   if (run.finding.standing.stage === 'awaiting-check') refuse({ code: 'check-instead', finding });
-  const nodes = nodesWaiting(run.finding.plan).map(({ number }) => number);
   const command = ((): Command => {
-    // Who found all in order has looked at the nodes; what is lacking need not be theirs.
-    if (outcome === 'verified' && nodes.length > 0 && run.finding.standing.stage === 'rectifying') {
+    if (outcome === 'lacking') return { name: 'flagLacking', what: text, batch, by, via };
+    const nodes = nodesToInspect(run.finding);
+    if (nodes.length > 0) {
       const { methods, place } = said;
       const found = text === '' ? undefined : text;
       return defined({ name: 'inspectNode', measures: nodes, outcome, methods, place, found, batch, files, by, via });
     }
-    if (outcome === 'lacking') return { name: 'flagLacking', what: text, batch, by, via };
     const { batches } = wordsFor(terms.policy.language);
     const group = placeIn(directory, 'supervision', owed?.task.group ?? '');
     const verified = batches.verified(batchNumber(batch, batches.kind), group, text);
@@ -216,6 +215,11 @@ async function toldToFinding(
   const isSaid = run.processed.some(([known]) => known === updateId);
   if (!isSaid) decide(run.finding, run.terms, command, moment);
   return command;
+}
+
+/** A group that finds the progress verified has looked at the nodes as well. What it finds lacking need not be theirs. */
+function nodesToInspect({ plan, standing }: Finding): readonly number[] {
+  return standing.stage === 'rectifying' ? nodesWaiting(plan).map(({ number }) => number) : [];
 }
 
 /** Told anew after it was taken back, it is another result. */

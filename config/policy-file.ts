@@ -74,7 +74,7 @@ const lookBacks = z.array(afterClosure).min(1).max(policyBounds.steps);
 const ahead = z.int().min(0).max(policyBounds.offset).optional();
 const offset = z.int().min(-policyBounds.offset).max(policyBounds.offset);
 const months = z.int().min(1).max(timetableBounds.months);
-/** What an example of each way to say the days would be: told where none fits. */
+/** An example of each way to give the days, shown where a file gives them in no such way. */
 const DAYS = "{ weekday: 0 }, { dates: ['2023-09-04'] }, { afterPhase: 10 }, { everyMonths: 6 }, none";
 const timetableItem = z
   .union(

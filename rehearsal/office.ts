@@ -92,7 +92,7 @@ export function openOffice({ duban, campaign, archive, batches, operator, words 
     }
   }
 
-  /** What the timetable has for the day: the dispatch is a meeting, the others are handed in. */
+  /** What the timetable has for the day: a dispatch is a meeting, a report is handed in. Batches go by days of their own. */
   async function keepTimetable({ kind, named }: Occurrence, now: Moment): Promise<void> {
     const updateId = `${kind} ${isoDate(named)}`;
     if (kind === 'dispatch') await meet(updateId, words.dispatch, now);

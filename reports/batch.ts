@@ -1,6 +1,7 @@
 import { isoDate } from '../domain/calendar/calendar';
 import type { BatchSheet } from '../domain/batches/sheet';
 import { batchReasons } from '../domain/batches/proposal';
+import { countIn } from '../domain/batches/state';
 import { countsIn, type Batch } from '../domain/batches/view';
 import { placeIn } from '../domain/organisation/names';
 import { formalDocx } from '../mail/letter/formal-docx';
@@ -64,7 +65,7 @@ export function batchReportText(
   ];
   return formalText(
     {
-      title: report.title(name, numberIn(id)),
+      title: report.title(name, countIn(id) ?? 0),
       addressee: [report.addressee],
       ...numberedParts(parts, language),
       closing: report.closing,
@@ -118,9 +119,4 @@ export function batchReportSheet(
   return workbook([
     { name: batchNumber(id, batches.kind), columns: sheetColumns.map((column) => batches.columns[column]), rows },
   ]);
-}
-
-/** A batch's number: `batch-002` is the second. */
-function numberIn(id: string): number {
-  return Number(id.replace(/^batch-/, ''));
 }

@@ -98,5 +98,5 @@ export function webApplication(dependencies: WebDependencies, log: Logger): Hono
 /** Who asked amiss is told so; else it is the campaign that does not answer. */
 function statusOf({ code }: Trouble): 400 | 404 | 503 {
   if (code === 'missing-option' || code === 'bad-argument') return 400;
-  return code === 'unknown-finding' ? 404 : 503;
+  return code === 'unknown-finding' || code === 'unknown-message' || code === 'message-decided' ? 404 : 503;
 }

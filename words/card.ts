@@ -15,6 +15,7 @@ import type { FormalLetter, Terms } from '../domain/policy/policy';
 import { brief } from './brief';
 import { wordsFor } from './index';
 import { escaped, markdown } from './markdown';
+import { dutyText } from './names';
 import type { Words } from './words';
 import { isClosed } from '../domain/finding/stages';
 
@@ -145,14 +146,10 @@ function owedBy(duty: Duty, finding: Finding, terms: Terms, moment: Moment): str
 
 /** A duty's name, with the measure, draft or address that it is about. */
 function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): string {
-  const { card, duties, formal, commitments } = wordsFor(terms.policy.language);
+  const words = wordsFor(terms.policy.language);
+  const { card, duties, formal } = words;
   if (about === undefined) return duties[kind];
   switch (kind) {
-    case 'milestone':
-    case 'inspect-node':
-      return card.about(duties[kind], card.measure(card.list(about.split(' '))));
-    case 'commit':
-      return card.about(duties[kind], commitments[about as CommitmentKind]);
     case 'mend-address':
       return card.about(duties[kind], placed(about, terms));
     case 'sign-off': {
@@ -160,7 +157,7 @@ function dutyName({ kind, about }: Duty, { drafts }: Finding, terms: Terms): str
       return draft === undefined ? duties[kind] : card.about(duties[kind], formal[draft.letter]);
     }
     default:
-      return duties[kind];
+      return dutyText({ kind, about }, words);
   }
 }
 

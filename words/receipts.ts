@@ -81,6 +81,9 @@ export interface RecordedFacts {
   readonly unchanged?: true;
 }
 
+/** What holds a weighty answer back. */
+export type HeldBackBy = 'beside-answer' | 'evidence' | 'beside-evidence';
+
 /** Why a part of a letter had no effect. */
 export type Misunderstanding =
   | { readonly code: 'unknown-keyword' }
@@ -94,13 +97,15 @@ export type Misunderstanding =
   | { readonly code: 'method-unreadable'; readonly text: string }
   /** A weighty keyword with more on its line. */
   | { readonly code: 'not-alone'; readonly keyword: string }
-  /** A weighty keyword beside a line that holds something back. */
+  /**
+   * A weighty keyword with a line that holds something back: beside an answer, or in a claim evidence that does not say
+   * that its criterion is met, or a line that belongs to no criterion.
+   */
   | {
       readonly code: 'held-back';
       readonly keyword: string;
       readonly line: string;
-      /** In a claim: evidence that does not say that its criterion is met, or a line that belongs to no criterion. */
-      readonly claim?: 'criterion' | 'beside';
+      readonly by: HeldBackBy;
     }
   | { readonly code: 'written-in-quote' }
   /** The message itself is packed so that its words cannot be read. */

@@ -44,10 +44,10 @@ export type ReportColumn =
   | 'what'
   | 'why';
 
-/** What the campaign's figures come to, for the phase report and the public. */
 /** How a problem stands for the public. */
 export type PublicStanding = 'rectified' | 'checking' | 'rectifying';
 
+/** What the campaign's figures come to, for the phase report and the public. */
 export interface PhaseFigures {
   readonly all: number;
   readonly closed: number;

@@ -2,6 +2,7 @@ import { CancellationScope, condition, setDefaultSignalHandler, setHandler } fro
 import { nextMoment } from '../domain/schedule/advance';
 import { decide } from '../domain/commands/decide';
 import { saidByCampaign } from '../domain/commands/amending';
+import { defined } from '../domain/defined';
 import { gist, recorded, type Recorded } from '../domain/finding/entry';
 import { recordMailReport } from '../domain/notices/mail-trouble';
 import { refuse } from '../domain/commands/refusal';
@@ -97,10 +98,9 @@ export function hearMessages(life: FindingLife): void {
 
 /** The state that is handed to the next run, and returned to a look. */
 export function runOf({ finding, terms, archived, pages, record: written, processed, clock }: FindingLife): FindingRun {
-  return {
-    ...{ finding, terms, archived, processed: processed.all(), known: clock.now(), ...written.soFar() },
-    ...(pages === undefined ? {} : { pages }),
-  };
+  return defined<FindingRun>({
+    ...{ finding, terms, archived, pages, processed: processed.all(), known: clock.now(), ...written.soFar() },
+  });
 }
 
 /** A command is obeyed under its own name alone; a repetition is answered as the first time. */

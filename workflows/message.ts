@@ -159,10 +159,8 @@ export async function messageWorkflow(input: MessageRun): Promise<MessageEnd> {
 
   async function dismiss(waiting: MessageWaiting, { why, operator, entry }: Dismissal): Promise<boolean> {
     const arrivals = [...new Set([waiting.arrival, ...life.known.all().map(([known]) => known)])];
-    const dismissed = defined<Parameters<MessagePorts['noteDismissal']>[0]>({
-      ...{ identity: input.identity, arrivals, why, operator, entry },
-    });
-    const noted = await tried(() => noteDismissal(dismissed));
+    const { identity } = input;
+    const noted = await tried(() => noteDismissal(defined({ identity, arrivals, why, operator, entry })));
     if (noted === 'away') return false;
     isDismissed(isFailed(noted) ? { ...waiting, cause: noted.failed } : undefined);
     return true;

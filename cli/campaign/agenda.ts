@@ -3,6 +3,7 @@ import { comingUp } from '../../domain/campaign/agenda';
 import { campaignDuties } from '../../domain/campaign/duties';
 import { domainMoment } from '../../domain/calendar/clock';
 import type { Moment } from '../../domain/calendar/moment';
+import type { Duty } from '../../domain/finding/finding';
 import { timetableKinds } from '../../domain/policy/timetable';
 import { batchNumber, entryNumber } from '../../words/register-names';
 import type { Words } from '../../words/words';
@@ -43,9 +44,11 @@ function asJson({ agenda, campaign }: CampaignRun, now: Moment): object {
   };
 }
 
-/** What of the timetable a duty is about. */
-function taskName(about: string | undefined, { campaign, duties }: Words): string {
-  const task = timetableKinds.find((kind) => about?.startsWith(`${kind}/`) === true);
+/** What a duty of the campaign asks for, with the entry, the batch or the year that it is about. */
+function dutyName({ kind, about }: Pick<Duty, 'kind' | 'about'>, words: Words): string {
+  const { duties, campaign } = words;
+  if (about === undefined || kind !== 'timetable') return named(duties[kind], about, words);
+  const task = timetableKinds.find((one) => about.startsWith(`${one}/`));
   return task === undefined ? duties.timetable : campaign.timetable[task];
 }
 
@@ -60,11 +63,9 @@ function agendaText({ agenda, campaign }: CampaignRun, now: Moment, words: Words
   const { card, cli, duties } = words;
   const date = (at: Moment): string => words.date(dayOf(terms.calendar, at));
   const names = { ...duties, ...words.campaign.occasions, ...words.campaign.timetable };
-  const owed = campaignDuties(agenda, terms, phase, now).map(({ kind, holder, due, about }) => {
-    const what = kind === 'timetable' ? taskName(about, words) : duties[kind];
-    const said = named(what, kind === 'timetable' ? undefined : about, words);
-    return card.due(said, positionName(holder, directory, words), date(due));
-  });
+  const owed = campaignDuties(agenda, terms, phase, now).map((duty) =>
+    card.due(dutyName(duty, words), positionName(duty.holder, directory, words), date(duty.due)),
+  );
   const next = comingUp(agenda, terms, phase, now).map(
     ({ at, what, about }) => `${date(at)}  ${named(names[what], about, words)}`,
   );

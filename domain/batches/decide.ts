@@ -8,7 +8,7 @@ import { mustTravel } from '../commands/decide';
 import { refuse } from '../commands/refusal';
 import { limits } from '../commands/shared';
 import { defined } from '../defined';
-import type { Moment } from '../calendar/moment';
+import type { DayIndex, Moment } from '../calendar/moment';
 import { isOfGroup, tiesOf, type Position } from '../organisation/positions';
 import type { Terms } from '../policy/policy';
 import type { Known } from '../registers/decide';
@@ -59,7 +59,11 @@ export function decideBatches(
   const notices: readonly CampaignNotice[] =
     relieved.length === 0 ? [] : [{ key, at: moment, to: relieved, what: 'relieved', entry: subject }];
   return entered(
-    { agenda: asTimetabled({ ...agenda, batches }, command, subject), entries: [], notices },
+    {
+      agenda: asTimetabled({ ...agenda, batches }, command, subject, dayOf(terms.calendar, moment)),
+      entries: [],
+      notices,
+    },
     defined({
       ...{ at: moment, what: command.name, by: by.person, via, outcome: subject, supervised: said },
       operator: by.operator,
@@ -69,10 +73,10 @@ export function decideBatches(
 }
 
 /** A batch that is decided is the one that the timetable asks for by its first day. */
-function asTimetabled(agenda: CampaignAgenda, command: BatchCommand, subject: string): CampaignAgenda {
+function asTimetabled(agenda: CampaignAgenda, command: BatchCommand, subject: string, today: DayIndex): CampaignAgenda {
   switch (command.name) {
     case 'decideBatch':
-      return timetableDone(agenda, 'batch', { on: command.from, by: subject });
+      return timetableDone(agenda, 'batch', { on: command.from, by: subject }, today);
     case 'takeBackBatch':
       return command.finding === undefined ? timetableUndone(agenda, command.batch) : agenda;
     case 'recordInspection':

@@ -22,8 +22,8 @@ export interface CampaignStep {
 /**
  * Carries out what has come due by `moment`. Occasions that report on the findings wait for a survey. If several of one
  * kind were passed at once (downtime), only the newest does, because a survey can only tell how things stand now. Of
- * several rungs of one ladder only the hardest is posted. The others are recorded as skipped. What of the timetable
- * nobody did before the next of its kind is recorded as missed, and asked for no more.
+ * several rungs of one ladder only the hardest is posted. The others are recorded as skipped. An item of the timetable
+ * that nobody did before the next of its kind is recorded as missed, and asked for no more.
  */
 export function advanceCampaign(earlier: CampaignAgenda, terms: Terms, phase: Phase, moment: Moment): CampaignStep {
   const { agenda: before, missed } = timetableLapsed(earlier, terms, phase, moment);

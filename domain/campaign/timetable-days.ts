@@ -14,12 +14,12 @@ export interface Occurrence {
   readonly day: DayIndex;
   /** The day from which the office is to prepare it. */
   readonly told: DayIndex;
-  /** What is entered for this day or a later one counts for it, up to the same day of the next. */
-  readonly counts: DayIndex;
+  /** A fact of this day or a later one counts for it, up to the day from which facts count for the next. */
+  readonly countsFrom: DayIndex;
 }
 
-/** Calendar days before its day from which on what is handed in counts for it. */
-const COUNTS = 30;
+/** So many calendar days before its day, or later, a report is handed in for it. */
+const EARLIEST = 30;
 
 /** What the policy says of a kind; undefined where it asks for none. */
 export function itemOf(kind: TimetableKind, { timetable = {} }: Pick<Policy, 'timetable'>): TimetableItem | undefined {
@@ -42,10 +42,10 @@ export function following(
   return {
     ...{ kind, named, day },
     told: Math.max(earliest, addWorkingDays(calendar, day, -preparation(item))),
-    counts:
+    countsFrom:
       'weekday' in item
         ? named
-        : Math.max(day - COUNTS, before === undefined ? -Infinity : middle(before.named, named)),
+        : Math.max(day - EARLIEST, before === undefined ? -Infinity : middle(before.named, named)),
   };
 }
 

@@ -1,12 +1,13 @@
 import { dayOf, isoDate, momentOf } from '../calendar/calendar';
 import type { DayIndex, Moment } from '../calendar/moment';
+import { defined } from '../defined';
 import { dueMoment } from '../duties/due';
 import type { Duty } from '../finding/finding';
 import type { Phase } from '../policy/phase';
 import type { Policy, Terms } from '../policy/policy';
 import { timetableKinds, type TimetableKind } from '../policy/timetable';
 import type { CampaignAgenda } from './state';
-import { following, itemOf, type Occurrence } from './timetable-days';
+import { following, type Occurrence } from './timetable-days';
 
 /** What a campaign remembers of its timetable. */
 export interface TimetableState {
@@ -31,8 +32,10 @@ export interface TimetableDuty {
   readonly occurrence: Occurrence;
 }
 
-/** Facts of one kind that are remembered: of a meeting that is announced long before, and of the last ones. */
+/** Facts of one kind that are remembered of the days up to today. */
 const REMEMBERED = 4;
+/** Facts of one kind that are remembered of days to come: the meetings of a year may be announced at once. */
+const ANNOUNCED = 60;
 
 /**
  * What the office owes by the timetable, now or later without anybody doing anything: of each kind the next two that are
@@ -65,14 +68,17 @@ export function timetableOwed(
 /** Something of the timetable that was to be done, and that nobody did before the next of its kind. */
 export type Missed = Pick<Occurrence, 'kind' | 'day'>;
 
-/** The agenda once what the next of its kind has overtaken is past, and what of that the office was asked for in vain. */
+/**
+ * The agenda without what the next of its kind has overtaken by `moment`, and of that what the office was asked for and
+ * did not do.
+ */
 export function timetableLapsed(
   agenda: CampaignAgenda,
   terms: Terms,
   phase: Phase,
   moment: Moment,
 ): { readonly agenda: CampaignAgenda; readonly missed: readonly Missed[] } {
-  const { through, done } = agenda.timetable ?? nothingYet;
+  const { done } = agenda.timetable ?? nothingYet;
   const past: Partial<Record<TimetableKind, DayIndex>> = {};
   const missed: Missed[] = [];
   for (const kind of timetableKinds) {
@@ -86,8 +92,7 @@ export function timetableLapsed(
       second = following(kind, first.named, terms, phase);
     }
   }
-  if (Object.keys(past).length === 0) return { agenda, missed };
-  return { agenda: { ...agenda, timetable: { through: { ...through, ...past }, done } }, missed };
+  return { agenda: withPast(agenda, past), missed };
 }
 
 /**
@@ -101,22 +106,40 @@ export function timetableAmended(
   moment: Moment,
 ): CampaignAgenda {
   const past: Partial<Record<TimetableKind, DayIndex>> = {};
-  for (const kind of timetableKinds.filter((one) => itemOf(one, before) === undefined)) {
+  const { timetable: _, ...policy } = terms.policy;
+  const former: Terms = { ...terms, policy: defined({ ...policy, timetable: before.timetable }) };
+  for (const kind of timetableKinds) {
+    const wasAskedFor = ({ named }: Occurrence): boolean => following(kind, named - 1, former, phase)?.named === named;
     let next = following(kind, lastPast(kind, agenda, terms), terms, phase);
-    while (next !== undefined && dueMoment(next.day, terms) <= moment) {
+    while (next !== undefined && dueMoment(next.day, terms) <= moment && !wasAskedFor(next)) {
       past[kind] = next.named;
       next = following(kind, next.named, terms, phase);
     }
   }
+  return withPast(agenda, past);
+}
+
+/** The agenda for which all that is named by these days or earlier ones is past. */
+function withPast(agenda: CampaignAgenda, past: TimetableState['through']): CampaignAgenda {
+  if (Object.keys(past).length === 0) return agenda;
   const { through, done } = agenda.timetable ?? nothingYet;
-  return Object.keys(past).length === 0 ? agenda : { ...agenda, timetable: { through: { ...through, ...past }, done } };
+  return { ...agenda, timetable: { through: { ...through, ...past }, done } };
 }
 
 /** Something of that kind was done, or called for a day to come. */
-export function timetableDone(agenda: CampaignAgenda, kind: TimetableKind, fact: TimetableFact): CampaignAgenda {
+export function timetableDone(
+  agenda: CampaignAgenda,
+  kind: TimetableKind,
+  fact: TimetableFact,
+  today: DayIndex,
+): CampaignAgenda {
   const { through, done } = agenda.timetable ?? nothingYet;
-  const facts = [...(done[kind] ?? []), fact].sort((a, b) => a.on - b.on).slice(-REMEMBERED);
-  return { ...agenda, timetable: { through, done: { ...done, [kind]: facts } } };
+  const facts = [...(done[kind] ?? []), fact].sort((a, b) => a.on - b.on);
+  const remembered = [
+    ...facts.filter(({ on }) => on <= today).slice(-REMEMBERED),
+    ...facts.filter(({ on }) => on > today).slice(0, ANNOUNCED),
+  ];
+  return { ...agenda, timetable: { through, done: { ...done, [kind]: remembered } } };
 }
 
 /** That entry or batch was taken back: what was done by it is owed again. */
@@ -146,8 +169,12 @@ function undoneOf(kind: TimetableKind, agenda: CampaignAgenda, terms: Terms, pha
   return undone;
 }
 
-function isDone({ counts }: Occurrence, next: Occurrence | undefined, facts: readonly TimetableFact[] = []): boolean {
-  return facts.some(({ on }) => on >= counts && on < (next?.counts ?? Infinity));
+function isDone(
+  { countsFrom }: Occurrence,
+  next: Occurrence | undefined,
+  facts: readonly TimetableFact[] = [],
+): boolean {
+  return facts.some(({ on }) => on >= countsFrom && on < (next?.countsFrom ?? Infinity));
 }
 
 function dutyOf({ kind, named, day, told }: Occurrence, { began }: CampaignAgenda, terms: Terms): Duty {
@@ -155,19 +182,19 @@ function dutyOf({ kind, named, day, told }: Occurrence, { began }: CampaignAgend
     id: `timetable/${kind}.${isoDate(named)}/0/0`,
     kind: 'timetable',
     holder: 'office/staff',
-    since: Math.max(began, toldAt({ told }, terms)),
+    since: Math.max(began, letterHourOf(told, terms)),
     due: dueMoment(day, terms),
     about: `${kind}/${isoDate(day)}`,
   };
 }
 
-function toldAt({ told }: Pick<Occurrence, 'told'>, { calendar, policy }: Terms): Moment {
-  return momentOf(calendar, told, policy.letterHour);
+function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {
+  return momentOf(calendar, day, policy.letterHour);
 }
 
-/** From when on the one before it is not asked for any more: it is to be prepared, and what is entered now is for it. */
-function overtakingAt({ told, counts }: Occurrence, terms: Terms): Moment {
-  return toldAt({ told: Math.max(told, counts) }, terms);
+/** When the one before it is asked for no more: from then on it is to be prepared, and what is entered counts for it. */
+function overtakingAt({ told, countsFrom }: Occurrence, terms: Terms): Moment {
+  return letterHourOf(Math.max(told, countsFrom), terms);
 }
 
 /** What lies before the campaign's first day is not made up for. */

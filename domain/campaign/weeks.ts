@@ -7,8 +7,8 @@ export function mondayOf(day: DayIndex): DayIndex {
 }
 
 /**
- * The working day of a week that stands for a weekday (0 is Monday): itself or the nearest one of that week, rather after
- * than before; undefined where the whole week is off.
+ * The working day of a week that stands for a weekday (0 is Monday): itself, or else the next one of that week, or else
+ * the last one before it; undefined where the whole week is off.
  */
 export function dayInWeek(monday: DayIndex, weekday: number, calendar: Calendar): DayIndex | undefined {
   const after = workingDayOnOrAfter(calendar, monday + weekday);

@@ -6,6 +6,7 @@ import type { Commitment, Criterion, Finding, Plan, Subject } from '../finding/f
 import type { Terms } from '../policy/policy';
 import { refuse } from './refusal';
 import { closedIfApproved } from './approving';
+import { planInHand } from './claiming';
 import { archivedIfDone } from './closing';
 import { demandedOf, numberedCriteria } from './planning';
 import { claimFollowing } from './revising';
@@ -60,7 +61,7 @@ function demanding(finding: Finding, before: readonly Criterion[], after: readon
         : standing,
     commitments: finding.commitments.flatMap((word): readonly Commitment[] => {
       if (word.what === 'submitPlan') return [{ ...word, plan: demanded(word.plan) }];
-      const proven = plan ?? (standing.stage === 'planning' ? standing.submitted?.plan : undefined);
+      const proven = planInHand(finding);
       return claimFollowing(word, proven?.criteria ?? before, proven === undefined ? after : demanded(proven).criteria);
     }),
   });

@@ -171,7 +171,9 @@ function deadlinesFrom({ deadlines, subject }: Finding, to: Commands['assign'], 
         : { ...deadlines, rework: day, term: deadlines.term + 1, held: 0, superior: beside },
     );
   if (to.due !== undefined) {
-    return setTo(to.due, superiorBeside(to.due, { superior, deadline }, to.superiorConsent, at));
+    // His consent to another date of his own is none to a deadline beyond that.
+    const consent = superior === deadlines?.superior ? to.superiorConsent : undefined;
+    return setTo(to.due, superiorBeside(to.due, { superior, deadline }, consent, at));
   }
   if (deadlines !== undefined) {
     // A date that the superior draws in takes the deadline with it.

@@ -8,7 +8,7 @@ import { owingOnlyTheLatest, rhythmOf } from '../schedule/periods';
 import { gist } from '../finding/entry';
 import { mustBeIndependent, mustNotJudgeOwnWork } from './independence';
 import { isMereLink } from '../text/mere-link';
-import type { AwaitingCheck, Check, Claim, Criterion, Evidence, Finding, Start } from '../finding/finding';
+import type { AwaitingCheck, Check, Claim, Criterion, Evidence, Finding, Plan, Start } from '../finding/finding';
 import type { PersonCode } from '../organisation/positions';
 import { refuse } from './refusal';
 import { awaitingHead } from './committing';
@@ -39,10 +39,9 @@ export const claimCompletion: Rule<'claimCompletion'> = (finding, command, at) =
 export function claimed(finding: Finding, evidence: readonly Evidence[], by: PersonCode, at: RuleContext): Finding {
   const { standing } = finding;
   const criteria = criteriaClaimed(finding);
-  const submitted = standing.stage === 'planning' ? standing.submitted?.plan : undefined;
   const next: Finding = {
     ...without(finding, 'extension', 'revision'),
-    plan: finding.plan ?? submitted ?? { measures: [], criteria },
+    plan: planInHand(finding) ?? { measures: [], criteria },
     standing: {
       stage: 'awaiting-check',
       claim: defined<Claim>({
@@ -58,18 +57,18 @@ export function claimed(finding: Finding, evidence: readonly Evidence[], by: Per
 }
 
 /** What a claim must prove: the criteria of the plan, or before one is there, those of the ledger. */
-export function criteriaClaimed({
-  plan,
-  standing,
-  subject,
-}: Pick<Finding, 'plan' | 'standing' | 'subject'>): readonly Criterion[] {
-  const submitted = standing.stage === 'planning' ? standing.submitted?.plan : undefined;
-  return (plan ?? submitted ?? subject).criteria;
+export function criteriaClaimed(finding: Pick<Finding, 'plan' | 'standing' | 'subject'>): readonly Criterion[] {
+  return (planInHand(finding) ?? finding.subject).criteria;
+}
+
+/** The plan in force; before one is agreed, the one that waits for the working group. */
+export function planInHand({ plan, standing }: Pick<Finding, 'plan' | 'standing'>): Plan | undefined {
+  return plan ?? (standing.stage === 'planning' ? standing.submitted?.plan : undefined);
 }
 
 /**
- * A plan that came with a claim is agreed by nobody where the claim ends before a check: what was sent waits for the
- * working group again, and else the plan is owed.
+ * Where a claim ends before a check, nobody has agreed to the plan that came with it: a plan that was sent waits for the
+ * working group again, and where none was, it is owed.
  */
 function planOwedAgain(finding: Finding, { planOwed }: Claim, start: Start, at: RuleContext): Finding {
   const { plan } = finding;
@@ -132,7 +131,8 @@ export const returnForCompleteness: Rule<'returnForCompleteness'> = (finding, co
 };
 
 /**
- * The checkers, named by who did not speak for the unit himself: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will approve.
+ * Names the checkers: at least as many as the policy asks for, nobody from a unit on the finding, nobody who will
+ * approve. Whoever spoke for the unit himself may not name them.
  */
 export const assignCheck: Rule<'assignCheck'> = (finding, command, at) => {
   const { terms } = at;

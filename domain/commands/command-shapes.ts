@@ -128,7 +128,7 @@ const timetable = holding<Timetable>(
   ),
 );
 
-/** Terms of a campaign that was opened by a build without registers, nodes or timetable have nothing for what these ask for. */
+/** Terms of a campaign that was opened by a build without registers, nodes or timetable have no limit and ladder for these. */
 const laterKinds: ReadonlySet<DutyKind> = new Set(['follow-up', 'inspect-node', 'timetable']);
 
 /** Every key that a policy has: the rules compute with each at some stage of a finding. */

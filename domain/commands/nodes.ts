@@ -7,6 +7,7 @@ import { isOffice } from './authority';
 import type { CommandOf } from './commands';
 import { mustBeIndependent, mustNotJudgeOwnWork } from './independence';
 import { refuse } from './refusal';
+import { reopenedIn } from './revising';
 import { atMost, limits, notPast, withNews, type Rule, type RuleContext } from './shared';
 
 /** Nodes (节点) that are said to be done and wait to be looked at. */
@@ -37,7 +38,7 @@ export const inspectNode: Rule<'inspectNode'> = (finding, command, at) => {
     return { ...rest, due: dueAgain(measure, finding, command, at) };
   });
   const lacking = [...finding.flags.lacking, gist(found)].slice(-limits.lacking);
-  const flagged = { ...open, flags: { ...finding.flags, lacking } };
+  const flagged = { ...reopenedIn(open, command.measures), flags: { ...finding.flags, lacking } };
   return withNews(flagged, 'node-lacking', [...unitsConcerned(finding), ...followersOf(finding)], at, found);
 };
 

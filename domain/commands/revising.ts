@@ -30,11 +30,33 @@ export function numberedMeasures(
 /** The same with what is done of the plan agreed: it stays done, and stays in the plan. */
 export function withDone(measures: readonly Measure[], agreed: Plan | undefined): readonly Measure[] {
   const done = (agreed?.measures ?? []).filter(({ doneAt }) => doneAt !== undefined);
-  const numbers = new Set(done.map(({ number }) => number));
-  return [...done, ...measures.filter(({ number }) => !numbers.has(number))].sort((a, b) => a.number - b.number);
+  return besides(done, measures);
 }
 
-/** The finding with this plan in force, the first or a revised one; a claim that waits for the head keeps what it proves, or lapses. */
+/**
+ * The finding whose measures of these numbers are open again. A plan that waits may have left them out because they were
+ * done: they are in it too, so that none is lost once it is agreed.
+ */
+export function reopenedIn(finding: Finding, numbers: readonly number[]): Finding {
+  const { plan, revision, commitments } = finding;
+  const open = (plan?.measures ?? []).filter(({ number }) => numbers.includes(number));
+  const whole = (waiting: Plan): Plan => ({ ...waiting, measures: besides(waiting.measures, open) });
+  return defined({
+    ...finding,
+    revision: revision && { ...revision, plan: whole(revision.plan) },
+    commitments: commitments.map((word) => (word.what === 'submitPlan' ? { ...word, plan: whole(word.plan) } : word)),
+  });
+}
+
+function besides(measures: readonly Measure[], others: readonly Measure[]): readonly Measure[] {
+  const numbers = new Set(measures.map(({ number }) => number));
+  return [...measures, ...others.filter(({ number }) => !numbers.has(number))].sort((a, b) => a.number - b.number);
+}
+
+/**
+ * The finding with this plan in force, the first or a revised one. A claim that waits for the head keeps what it proves,
+ * or lapses.
+ */
 export function replacedBy(revised: Plan, finding: Finding): Finding {
   const { plan, subject, commitments } = finding;
   const before = (plan ?? subject).criteria;

@@ -16,6 +16,7 @@ import {
 import type { FormalLetter } from '../policy/policy';
 import type { Position } from '../organisation/positions';
 import { refuse } from './refusal';
+import { reopenedIn } from './revising';
 import type { SettledDuties } from '../schedule/rungs';
 import { beforeClaim } from '../finding/stages';
 import { needsReason, withNews, without, type RuleContext, type Rule } from './shared';
@@ -172,6 +173,6 @@ function measureOpenAgain(finding: Finding, number: number, at: RuleContext): Fi
     return refuse({ code: 'built-on', command: 'fileReport', by: 'claimCompletion' });
   }
   const measures = plan.measures.map((one) => (one === measure ? open : one));
-  const reopened = defined<Finding>({ ...finding, plan: { ...plan, measures } });
+  const reopened = reopenedIn({ ...finding, plan: { ...plan, measures } }, [number]);
   return withNews(reopened, 'taken-back', [...unitsConcerned(finding), ...followersOf(finding)], at, String(number));
 }

@@ -123,7 +123,7 @@ const stillTrue: Partial<Readonly<Record<NewsKind, Holds>>> = {
   reopened: ({ standing }) => !isClosed(standing),
   'outcome-closed': ({ standing }) => isClosed(standing),
   'named-to-check': ({ standing }) => standing.stage === 'awaiting-check',
-  // Whoever follows it from then on hears that too; only another unit has nothing to do with it any more.
+  // All but units are told of an assignment even where the finding has been given to another unit since.
   assigned: ({ assignment }, line) => !line.position.startsWith('unit/') || assignment?.lead === unitOf(line),
   'told-assigned': ({ assignment }, line) => assignment?.coUnits.includes(unitOf(line)) === true,
   'told-former-co-unit': ({ assignment }, line) => assignment?.coUnits.includes(unitOf(line)) !== true,

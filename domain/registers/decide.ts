@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/calendar';
 import { isOffice } from '../commands/authority';
 import { encodedBytes } from '../text/bytes';
 import { entered, type CampaignStep } from '../campaign/advance';
@@ -5,8 +6,8 @@ import type { CampaignAgenda, CampaignNotice } from '../campaign/state';
 import { timetableDone, timetableUndone } from '../campaign/timetable';
 import { mustTravel } from '../commands/decide';
 import { defined } from '../defined';
+import type { DayIndex, Moment } from '../calendar/moment';
 import type { Directory } from '../organisation/directory';
-import type { Moment } from '../calendar/moment';
 import type { Terms } from '../policy/policy';
 import type { Actor, Position } from '../organisation/positions';
 import { refuse } from '../commands/refusal';
@@ -71,7 +72,11 @@ export function decideRegister(
       : [{ key: `relieved/${subject}/${agenda.seq + 1}`, at: moment, to: relieved, what: 'relieved', entry: subject }];
   const registered = asked === undefined ? said : { ...said, asked };
   return entered(
-    { agenda: asTimetabled({ ...agenda, registers }, command, subject), entries: [], notices },
+    {
+      agenda: asTimetabled({ ...agenda, registers }, command, subject, dayOf(terms.calendar, moment)),
+      entries: [],
+      notices,
+    },
     defined({
       ...{ at: moment, what: command.name, by: by.person, via, outcome: subject, registered },
       operator: by.operator,
@@ -81,12 +86,17 @@ export function decideRegister(
 }
 
 /** What an entry does for the timetable: a meeting is the week's dispatch, a report says of what it is. */
-function asTimetabled(agenda: CampaignAgenda, command: RegisterCommand, subject: string): CampaignAgenda {
+function asTimetabled(
+  agenda: CampaignAgenda,
+  command: RegisterCommand,
+  subject: string,
+  today: DayIndex,
+): CampaignAgenda {
   switch (command.name) {
     case 'addEntry': {
       const { register, on, serves } = command.entry;
       const kind = register === 'meeting' ? 'dispatch' : serves;
-      return kind === undefined ? agenda : timetableDone(agenda, kind, { on, by: subject });
+      return kind === undefined ? agenda : timetableDone(agenda, kind, { on, by: subject }, today);
     }
     case 'takeBack':
       return command.point === undefined ? timetableUndone(agenda, command.entry) : agenda;

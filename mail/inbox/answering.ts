@@ -211,7 +211,10 @@ export async function actOn(
     return { finding, keyword: heard.keyword, result: 'understood', text: result.text };
   }
 
-  /** The check of a claimed finding that a batch looks at is its result there. */
+  /**
+   * The check of a claimed finding that a batch looks at is its result there. It is recorded already, and stands where no
+   * batch takes a result of it.
+   */
   async function checkedInBatch(
     finding: string,
     command: CommandOf<'recordCheck'>,
@@ -220,8 +223,13 @@ export async function actOn(
     const { methods, place } = command;
     const check = defined<CheckFacts>({ methods, place });
     const said = { says: 'inspected', outcome: 'checked', check, text: '', measures: [], whole: '' } as const;
-    const result = await recordedInBatch(finding, said, { ...inspecting, files: [], updateId: `${updateId}/batch` });
-    return result !== undefined && 'text' in result ? [result.text] : [];
+    try {
+      const result = await recordedInBatch(finding, said, { ...inspecting, files: [], updateId: `${updateId}/batch` });
+      return result !== undefined && 'text' in result ? [result.text] : [];
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
   }
 
   /**

@@ -60,7 +60,7 @@ export async function recordedInBatch(
   const waiting = (agenda.batches?.open ?? []).filter((batch) => mayGive(batch, finding, actor));
   const named = waiting.filter(({ id }) => (said.batch === undefined ? inLetter.includes(id) : id === said.batch));
   const [batch, another] = named.length > 0 || said.batch !== undefined ? named : waiting;
-  // Without a batch that waits for it, the campaign says why the one that the letter tells of takes nothing.
+  // Where none waits, the batch of the letter is told all the same: its refusal says why it takes no result.
   const id = batch?.id ?? said.batch ?? inLetter.at(-1);
   if (id === undefined) return undefined;
   if (batch !== undefined && another !== undefined) {

@@ -67,5 +67,8 @@ function isSpreadsheet(name: string): boolean {
 
 /** Whether it is named as our own sheets are, or as a mail program names the second copy of one. */
 function isNamedAnswers(name: string): boolean {
-  return languages.some((language) => name.startsWith(wordsFor(language).answerSheet.file));
+  return languages.some((language) => {
+    const { answerSheet, batches } = wordsFor(language);
+    return name.startsWith(answerSheet.file) || name.startsWith(batches.sheet.file);
+  });
 }

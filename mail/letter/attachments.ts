@@ -11,10 +11,10 @@ import type { FormalMatter } from '../../words/formal-letters';
 import { answerSheetName, asksOnSheet, writeAnswerSheet } from './answer-sheet';
 import { campaignDocument } from './campaign-documents';
 import { campaignPart } from './campaign-letters';
+import { dueDatesFile, dueDatesOf } from './due-dates';
 import { formalDocx } from './formal-docx';
 import { waitingFile } from './formal-letters';
 import { kept } from './kept';
-import { dueDatesFile, dueDatesOf } from './due-dates';
 import { lookupIn, signatoryOf, type LetterFrame } from './letter-frame';
 
 /** A file that travels with a letter. */
@@ -26,8 +26,8 @@ export interface Attachment {
 
 /**
  * The files that go with a letter: drafts for whoever must sign them off, copies of what was issued, the answer sheet
- * of a letter about several findings, its dates for a calendar where the policy has that. Each file is put into the archive first, and every attempt to send takes it from
- * there.
+ * of a letter about several findings, its dates for a calendar where the policy has that. Each file is put into the
+ * archive first, and every attempt to send takes it from there.
  * @param letter the letter's Message-ID
  * @param waiting the formal letters that its drafts belong to, where more is known of them than its lines say
  */

@@ -6,7 +6,7 @@ import { tellsNoTexts } from '../../domain/notices/disclosure';
 import type { LetterLine } from '../../domain/notices/letter';
 import { wordsFor } from '../../words';
 import { dutyText } from '../../words/names';
-import { calendarProgram } from '../message/calendar-file';
+import { calendarName, calendarProgram } from '../message/calendar-file';
 import { lookupIn, type LetterFrame } from './letter-frame';
 import { askedBy } from './letter';
 
@@ -19,7 +19,10 @@ export interface DueDate {
   readonly description: string;
 }
 
-/** The identity of what is owed, as an entry of a calendar: an extension or a reassignment makes no other of it. */
+/**
+ * The identity of what is owed, as an entry of a calendar: an extension or a reassignment makes no other of it.
+ * @param finding empty where it is owed for the campaign as a whole
+ */
 export function entryId(campaign: string, finding: string, dutyId: string): string {
   const thing = dutyId.split('/').slice(0, -2).join('.');
   return asId([campaign, finding, thing]);
@@ -84,7 +87,7 @@ export function dueDatesFile(
   dates: readonly DueDate[],
   { at, campaign }: Pick<LetterFrame, 'at' | 'campaign'>,
 ): Buffer {
-  const calendar = ical({ name: campaign, prodId: calendarProgram, method: ICalCalendarMethod.PUBLISH });
+  const calendar = ical({ name: calendarName(campaign), prodId: calendarProgram, method: ICalCalendarMethod.PUBLISH });
   for (const { id, day, summary, description } of dates) {
     calendar.createEvent({
       ...{ id, summary, description },

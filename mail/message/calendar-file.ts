@@ -1,7 +1,16 @@
+import { plain } from '../../domain/text/plain';
 import { textOf } from './charset';
 
 /** Whose program the calendar files of letters are: it stands in each, so that they are known when they come back. */
 export const calendarProgram = { company: 'duban', product: 'due-dates' } as const;
+
+/** A calendar's name as iCalendar writes a text, on one line: `ical-generator` writes every other text so, but not this one. */
+export function calendarName(name: string): string {
+  return plain(name)
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/[\\;,]/g, '\\$&');
+}
 
 /** Characters of a calendar file that are looked at: program and method stand in its first lines. */
 const LOOKED_AT = 4_096;

@@ -25,8 +25,8 @@ const LOGO = 40 * 1024;
 const LONGEST_NAME = 120;
 
 /**
- * Sorts a message's attachments by their bytes and names. Logos and calendar files by programs are ignored; everything else is kept, or named with the
- * reason why not.
+ * Sorts a message's attachments by their bytes and names. Logos and calendar files by programs are ignored; everything
+ * else is kept, or named with the reason why not.
  */
 export function sortAttachments(attached: readonly Attached[]): Sorted {
   const fit: { name: string; bytes: Buffer }[] = [];

@@ -29,9 +29,9 @@ function unspaced(line: string): string {
 }
 
 const LONGEST_ADORNED = 60;
-/** Ticks, hearts, thumbs, hands, a rose, smiles; the colours of hands; the sign that asks for a picture; blanks. */
 /** Pictures that chat programs write as a word in brackets. */
 const sticker = '\\[(?:抱拳|合十|玫瑰|强|微笑|愉快|握手|爱心|鼓掌|点赞|赞|OK|ok|好的|收到|敬礼)\\]';
+/** Ticks, hearts, thumbs, hands, a rose, smiles; the colours of hands; the sign that asks for a picture; blanks. */
 const adornment = `(?:[\\u2705\\u2611\\u2714\\u221A\\u263A\\u2764\\u{1F44D}\\u{1F44C}\\u{1F64F}\\u{1F91D}\\u{1F44F}\\u{1F4AF}\\u{1F339}\\u{1F642}\\u{1F60A}\\u{1F600}-\\u{1F604}\\u{1F197}]|[\\u{1F3FB}-\\u{1F3FF}]|\\uFE0F|${sticker}|\\s)`;
 const adornedBefore = new RegExp(`^${adornment}{1,12}`, 'u');
 const adornedAfter = new RegExp(`${adornment}{1,12}$`, 'u');

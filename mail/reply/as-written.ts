@@ -1,7 +1,7 @@
 import { halfWidth } from '../../domain/text/half-width';
 
 /** What is said by a code, not in the sender's own words. */
-const codes: ReadonlySet<string> = new Set(['says', 'code', 'finding', 'methods', 'claim']);
+const codes: ReadonlySet<string> = new Set(['says', 'code', 'finding', 'methods', 'by']);
 
 /**
  * The same with its texts as they stand in the message: what a line means is read in half width, but what a person

@@ -329,7 +329,7 @@ function verifiedBy({ keyword, rest, below, lines, held, signer }: Matter): Read
   const against = seen.find((line) => contradicts.test(line) || (onTheWhole.test(line) && reserves(line))) ?? held;
   return against === undefined
     ? inspected('verified', seen, lines.join('\n'))
-    : { problem: { code: 'held-back', keyword, line: against } };
+    : { problem: { code: 'held-back', keyword, line: against, by: 'beside-answer' } };
 }
 
 const contradicts =
@@ -353,8 +353,8 @@ function weigh(matter: Matter, takes: (line: string) => boolean, read: Keyword['
     takes(line) ? saysNotYet(line) : !saysNothing(line, signer) && !remarks(line);
   const line = lines.find(counts) ?? held;
   if (line !== undefined) {
-    const claim = takes !== isCriterion ? undefined : takes(line) ? 'criterion' : 'beside';
-    return { problem: defined<Misunderstanding>({ code: 'held-back', keyword, line, claim }) };
+    const by = takes !== isCriterion ? 'beside-answer' : takes(line) ? 'evidence' : 'beside-evidence';
+    return { problem: { code: 'held-back', keyword, line, by } };
   }
   const reading = read({ ...matter, below: lines.filter(takes) });
   const beside = lines.filter((one) => !takes(one) && !saysNothing(one, signer));

@@ -5,7 +5,7 @@ import type { CheckMethod } from '../../domain/finding/finding';
 import type { DayIndex } from '../../domain/calendar/moment';
 import { isNodeMark } from '../../domain/text/node-mark';
 import type { Misunderstanding } from '../../words/receipts';
-import type { Answer, Decided } from './answers';
+import type { Answer, CheckFacts, Decided } from './answers';
 import { tellsWho } from './beside';
 import { dateIn, datesIn, numberOf } from './dates';
 import { measuresDoneIn } from './measures';
@@ -173,32 +173,31 @@ export function inspected(outcome: InspectionOutcome, lines: readonly string[], 
 
 /** 措施：1、2 in the result of an inspection: the nodes that were looked at. */
 const ofMeasures = /^(?:节点)?(?:措施|measures?|nodes?) ?: ?(\d[\d、,和 ]{0,40})[。.]?$/i;
+const ofBatch = /^(?:(?:督查)?批次|batch) ?: ?\D{0,12}(\d{1,9})[。.]?$/i;
+const onDay = /^(?:督查|检查|核查)?日期 ?: ?(.+)$|^(?:date|day) ?: ?(.+)$/i;
+
 /** Whether a line tells something of an inspection by a label: how, where, when, of which measures, in which batch. */
 export function tellsOfInspection(line: string): boolean {
   return saysHow(line) || [ofMeasures, ofBatch, onDay].some((label) => label.test(line));
 }
 
-const ofBatch = /^(?:(?:督查)?批次|batch) ?: ?\D{0,12}(\d{1,9})[。.]?$/i;
-const onDay = /^(?:督查|检查|核查)?日期 ?: ?(.+)$|^(?:date|day) ?: ?(.+)$/i;
-
+/** How and where something was looked at, and the lines that say anything else. */
 function howAndWhere(
   lines: readonly string[],
-):
-  | { readonly check: { methods?: readonly CheckMethod[]; place?: string }; readonly others: readonly string[] }
-  | { readonly problem: Misunderstanding } {
-  const check: { methods?: readonly CheckMethod[]; place?: string } = {};
+): { readonly check: CheckFacts; readonly others: readonly string[] } | { readonly problem: Misunderstanding } {
+  let how: readonly CheckMethod[] | undefined;
+  let where: string | undefined;
   const others: string[] = [];
   for (const line of lines) {
-    const how = method.exec(line);
-    const where = place.exec(line);
-    if (how !== null) {
-      const read = methodsIn(how[1] ?? how[2] ?? '');
-      if (read === undefined) return { problem: { code: 'method-unreadable', text: line } };
-      check.methods = read;
-    } else if (where === null) others.push(...(tellsWho(line) ? [] : [line]));
-    else check.place = (where[1] ?? where[2] ?? '').trim();
+    const byMethod = method.exec(line);
+    const byPlace = place.exec(line);
+    if (byMethod !== null) {
+      how = methodsIn(byMethod[1] ?? byMethod[2] ?? '');
+      if (how === undefined) return { problem: { code: 'method-unreadable', text: line } };
+    } else if (byPlace === null) others.push(...(tellsWho(line) ? [] : [line]));
+    else where = (byPlace[1] ?? byPlace[2] ?? '').trim();
   }
-  return { check, others };
+  return { check: defined({ methods: how, place: where }), others };
 }
 
 function methodsIn(text: string): readonly CheckMethod[] | undefined {

@@ -255,3 +255,29 @@ describe('the inspection of a node', () => {
     expect(lacksIn('WH-012', record(clear))).toMatchObject([{ ...lack, cleared: { how: 'inspectNode' } }]);
   });
 });
+
+describe('a revised plan that left a measure out because it was done', () => {
+  const revised = (by: Who): Step => [
+    ...(['2023-08-15 10:00', by, 'submitPlan'] as const),
+    { measures: [{ text: 'Watch the dust', due: day('2023-09-29') }], criteria: [] },
+  ];
+  const accepted: Step = ['2023-08-17 10:00', 'group', 'acceptPlan'];
+  const openOf = ({ plan: now }: Finding) =>
+    now?.measures.filter(({ doneAt }) => doneAt === undefined).map(({ number, text }) => `${number} ${text}`);
+
+  it('has it again once an inspection found it lacking', () => {
+    const agreed = told(waiting, terms, [revised('head'), inspected(lacking), accepted]);
+    expect(openOf(agreed)).toEqual(['1 Pave 12 junctions', '3 Watch the dust']);
+    expect(owed(agreed)[0]).toBe('milestone 1 unit/natural-resources/contact 2023-08-31');
+  });
+
+  it('has it again once the word that it is done is taken back, though its head has still to confirm the plan', () => {
+    const agreed = told(waiting, terms, [
+      revised('contact'),
+      ['2023-08-16 09:00', 'contact', 'undo', { why: 'Not yet', measure: 2 }],
+      ['2023-08-16 10:00', 'head', 'confirmForUnit', { what: 'submitPlan' }],
+      accepted,
+    ]);
+    expect(openOf(agreed)).toEqual(['2 Cleaning contract', '3 Watch the dust']);
+  });
+});

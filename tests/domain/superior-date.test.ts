@@ -162,7 +162,7 @@ describe('a deadline beyond the superior’s date', () => {
   });
 
   it.each(commands.slice(3))(
-    'is what the policy’s limit for rework may be, and his date stays and turns red: %s',
+    'is allowed to the policy’s limit for rework: his date stays, and the light turns red after it: %s',
     (...row) => {
       const returned = said(row, {}, '2023-10-19');
       expect([deadlineOf(returned), superiorOf(returned)]).toEqual([day('2023-11-02'), day('2023-10-21')]);
@@ -213,6 +213,17 @@ describe('a deadline beyond the superior’s date', () => {
     });
     expect([deadlineOf(drawnIn), superiorOf(drawnIn)]).toEqual([day('2023-10-13'), day('2023-10-13')]);
     expect(drawnIn.news.at(-1)).toMatchObject({ what: 'deadline-changed', text: '2023-10-13' });
+  });
+
+  it('is not within his consent to another date of his, which it may not pass', () => {
+    const rectifying = told(opened(), terms, uptoRectifying);
+    const both = { superiorDue: day('2023-11-30'), ...consent };
+    expect(reasonOf(() => decideReassign(rectifying, { ...both, due: day('2023-12-29') }))).toEqual({
+      code: 'superior-consent-needed',
+      superior: '2023-11-30',
+    });
+    const within = decideReassign(rectifying, { ...both, due: day('2023-11-24') });
+    expect([deadlineOf(within), superiorOf(within)]).toEqual([day('2023-11-24'), day('2023-11-30')]);
   });
 
   function decideReassign(finding: Finding, fields: object): Finding {

@@ -124,6 +124,18 @@ describe('the weekly dispatch', () => {
     expect(owed(then, terms, '2023-08-14 12:00').filter((one) => one.startsWith('dispatch'))).toEqual([]);
   });
 
+  it('is done for every week of a whole quarter whose meetings are announced at once', () => {
+    const weeks = Array.from({ length: 12 }, (_, week) => day('2023-07-26') + 7 * week);
+    const ahead = weeks.reduce(
+      (kept, on) => enteredAt('2023-07-24 10:00', { register: 'meeting', on }, kept, terms),
+      asked,
+    );
+    expect(owed(ahead, terms, '2023-07-25').filter((one) => one.startsWith('dispatch'))).toEqual([]);
+    expect(openingsOf(until('2023-09-29', ahead, terms)).filter((one) => one.includes('dispatch'))).toEqual([
+      '2023-07-21 dispatch.2023-07-24',
+    ]);
+  });
+
   it('is owed again where the entry was a mistake', () => {
     const held = enteredAt('2023-07-24 15:00', meeting, asked, terms);
     const undone = saidAt('2023-07-24 16:00', { name: 'takeBack', entry: 'meeting-001', why: 'Another' }, held, terms);
@@ -308,7 +320,7 @@ describe('properties of the timetable', () => {
           kept = added(kept, step);
           if (done === undefined) continue;
           const fact = { on: Math.floor((moment + 8 * HOUR) / DAY), by: `meeting-${index}` };
-          kept = { ...kept, agenda: timetableDone(kept.agenda, done, fact) };
+          kept = { ...kept, agenda: timetableDone(kept.agenda, done, fact, fact.on) };
         }
         const keys = kept.notices.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
@@ -336,6 +348,18 @@ describe('a timetable that is amended', () => {
       '2023-08-07 batch.2023-08-14',
       '2023-08-21 batch.2023-08-28',
     ]);
+  });
+
+  it('does not ask for a date that had passed when it was written in, and goes on asking for one that was due', () => {
+    const dates = ['2023-07-28', '2023-08-14', '2023-09-11'].map((one) => day(one));
+    const alone = amended({ batch: { dates: [day('2023-07-28')] } });
+    expect(owed(alone, alone.terms, '2023-08-08 12:00')).toEqual([]);
+    const late = amended({ batch: { dates } }, '2023-08-16 12:00');
+    expect(owed(late, late.terms, '2023-08-16 12:00')).toEqual(['batch/2023-08-14']);
+    const weekly = amended({ batch: { weekday: 0 } }, '2023-08-09 12:00');
+    expect(owed(weekly, weekly.terms, '2023-08-09 12:00')).toEqual([]);
+    const first = timetableAmended(asked.agenda, {}, weekly.terms, phase, at('2023-08-09 12:00'));
+    expect(owed({ ...asked, agenda: first }, weekly.terms, '2023-08-09 12:00')).toEqual([]);
   });
 
   it('asks no more for what it leaves out', () => {

@@ -7,9 +7,10 @@ import { DAY } from '../../domain/calendar/moment';
 import { withoutTexts } from '../../domain/notices/disclosure';
 import type { LetterLine } from '../../domain/notices/letter';
 import { attachmentsOf } from '../../mail/letter/attachments';
+import { dueDatesFile } from '../../mail/letter/due-dates';
 import { frameOf } from '../../mail/letter/letter-frame';
 import { sortAttachments } from '../../mail/message/evidence';
-import { calendar, termsWith } from '../support/commands';
+import { calendar, day, termsWith } from '../support/commands';
 import { directory } from '../support/finding-in-hand';
 import { frameIn, scenes } from '../support/letters';
 
@@ -87,6 +88,17 @@ describe('the dates of a letter as a file for calendar programs', () => {
     expect(after?.['UID']).toBe(before?.['UID']);
     expect(after?.['DTSTART']).not.toBe(before?.['DTSTART']);
     expect(Number(after?.['SEQUENCE'])).toBeGreaterThan(Number(before?.['SEQUENCE']));
+  });
+
+  it('is whole whatever the campaign is called', () => {
+    const date = { id: 'wh.WH-012.rectify.0', day: day('2023-10-20'), summary: 'a\r\nb', description: 'c' };
+    const file = dueDatesFile([date], { at: 0, campaign: '集中整改\r\nATTENDEE:mailto:a@example.org, 2023; again\n' });
+    const lines = file.toString().split('\r\n');
+    expect(lines.filter((line) => line.startsWith('NAME:'))).toEqual([
+      'NAME:集中整改 ATTENDEE:mailto:a@example.org\\, 2023\\; again',
+    ]);
+    expect(lines.filter((line) => /^ATTENDEE|^$|\n/.test(line))).toEqual([]);
+    expect(lines).toContain('SUMMARY:a\\nb');
   });
 
   it('is the very same however often the letter is tried', async () => {

@@ -78,7 +78,7 @@ describe('a rehearsal of the campaign’s own matters', () => {
     );
   });
 
-  it('leaves wall charts, circulars, batch reports, phase report and public report, whose links lead nowhere', async () => {
+  it('leaves wall charts, circulars, batch reports, phase report and public report, without links to pages', async () => {
     const folder = scratch();
     const files = await writeDocuments(whole.documents, folder);
     expect(files).toEqual([

@@ -2,12 +2,14 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
 import { connect, type Connected } from '../../client/duban';
 import { registerSearchAttributes } from '../../client/search-attributes';
 import { mailboxPassword } from '../../mail/smtp/mailbox-password';
 import { secretIn } from '../../worker/secret';
 import { dubanMeanwhile, dubanProcess, ended, shortCampaign } from '../support/duban-process';
+import { freshNamespace } from '../support/fresh-namespace';
 import { mailServer, type MailServer } from '../support/mail-server';
 import { portsInARow } from '../support/ports-in-a-row';
 import { until } from '../support/until';
@@ -19,7 +21,7 @@ const owner = 'party-office@example.org';
 describe('a message whose processes are killed', () => {
   const data = mkdtempSync(join(tmpdir(), 'duban-killed-'));
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
-  const environment = { TEMPORAL_ADDRESS: address };
+  const environment = { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: '' };
   const id = `killed-${Date.now()}`;
   const running: ChildProcess[] = [];
   let smtp: MailServer;
@@ -35,8 +37,13 @@ describe('a message whose processes are killed', () => {
   const receive = (): ChildProcess => start('mail', 'receive', '--campaign', id, '--port', String(PORT));
 
   beforeAll(async () => {
-    connected = await connect({ address, namespace: 'default' });
-    await registerSearchAttributes(connected.connection, 'default');
+    // Another test's worker would take what this one's is to do, and send its letters elsewhere.
+    const connection = await Connection.connect({ address });
+    const namespace = await freshNamespace(connection);
+    await registerSearchAttributes(connection, namespace);
+    await connection.close();
+    environment.TEMPORAL_NAMESPACE = namespace;
+    connected = await connect({ address, namespace });
     smtp = await mailServer({
       options: {
         onRcptTo(_, __, done) {

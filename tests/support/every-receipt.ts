@@ -47,9 +47,9 @@ function misunderstandingsIn(language: Language): EachOf<Misunderstanding, 'code
     'method-unreadable': [{ code: 'method-unreadable', text: method }],
     'not-alone': [{ code: 'not-alone', keyword }],
     'held-back': [
-      { code: 'held-back', keyword, line },
-      { code: 'held-back', keyword: claim, line: criterion, claim: 'criterion' },
-      { code: 'held-back', keyword: claim, line, claim: 'beside' },
+      { code: 'held-back', keyword, line, by: 'beside-answer' },
+      { code: 'held-back', keyword: claim, line: criterion, by: 'evidence' },
+      { code: 'held-back', keyword: claim, line, by: 'beside-evidence' },
     ],
     'written-in-quote': [{ code: 'written-in-quote' }],
     packed: packed.map((how) => ({ code: 'packed', in: how })),

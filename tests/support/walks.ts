@@ -223,7 +223,7 @@ export interface Played {
 export function play(happenings: readonly Event[]): Played {
   const finding = opened({
     keyItem: happenings.length % 3 === 0,
-    track: happenings.length % 5 === 0 ? 'long-term' : 'dated',
+    track: happenings.length % 5 === 0 ? 'long-term' : happenings.length % 5 < 3 ? 'immediate' : 'dated',
   });
   const now = at('2023-07-21 10:00');
   const states = [{ finding, terms, now, next: nextMoment(finding, terms, now) }];

@@ -122,6 +122,13 @@ describe('the queue of mail', () => {
     expect(one.dismissed).toEqual([{ why: 'Spam.', operator: 'office' }]);
   });
 
+  it('has no page for a message that nobody knows, nor for an entry that is made of it', async () => {
+    const { pages } = await tried();
+    for (const path of ['/mail/0123456789', '/registers/add/public-comment?message=0123456789']) {
+      expect((await pages.browse(path)).status).toBe(404);
+    }
+  });
+
   it('is the office’s own', async () => {
     const { pages, path } = await tried({ as: 'nr-contact' });
     for (const page of ['/mail', path, `${path}/file/0`]) expect((await pages.browse(page)).status).toBe(403);

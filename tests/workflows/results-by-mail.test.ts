@@ -138,6 +138,17 @@ describe('results of supervision by mail, on a real server', () => {
     expect(JSON.stringify(first?.data)).toContain('已登记批次-002督查结果：进展属实');
   });
 
+  it('in a task sheet that cannot be read are no evidence: the sender is told', async () => {
+    const { messageId } = await mail.letterTo('supervision-3@example.org', 'WH-003');
+    const content = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+    expect(
+      await mail.submit({
+        ...{ as: 'supervision-3@example.org', inReplyTo: `<${messageId}>`, subject: 'Re: 督查', text: '' },
+        attachments: [{ filename: '督查任务书 批次-002 第三督查组.xlsx', content }],
+      }),
+    ).toMatchObject({ remarks: [{ about: 'file-unfit', why: 'unreadable-sheet' }] });
+  });
+
   it('of a node come in answer to its letter, and closes nothing', async () => {
     const { duban, campaign } = mail;
     const today = todayOf(await whole());
@@ -166,5 +177,35 @@ describe('results of supervision by mail, on a real server', () => {
     expect(dutiesOf(after, run.terms).map(({ kind }) => kind)).not.toContain('inspect-node');
     const { entries } = await recordOf(run, mail.archive);
     expect(entries.at(-1)).toMatchObject({ what: 'inspectNode', via: 'mail', by: 'supervision-1' });
+  });
+
+  it('that are a check count as one, though the batch has its result of that finding already', async () => {
+    const { duban, campaign } = mail;
+    const batch = await decided([
+      { group: 'group-2', people: ['supervision-2'], findings: ['WH-005'] },
+      { group: 'group-1', people: ['supervision-1'], findings: ['WH-001'] },
+    ]);
+    const as = 'supervision-2@example.org';
+    const { messageId } = await mail.letterTo(as, '批次-003');
+    const answer = (text: string) => mail.submit({ as, inReplyTo: `<${messageId}>`, subject: 'Re: 督查', text });
+    expect(await answer('WH-005 进展属实\n方式：实地查看')).toMatchObject({ lines: [{ result: 'understood' }] });
+
+    const tell = (by: string, name: CommandName, facts: object) =>
+      duban.obey(campaign.id, 'WH-005', mail.say(by, name, facts));
+    const evidence = (await findingOf('WH-005')).plan?.criteria.map(({ number }) => ({
+      ...{ criterion: number, statement: '已通水', files: [] },
+    }));
+    await tell('natural-resources-head', 'claimCompletion', { evidence });
+    await tell('office', 'passCompleteness', {});
+    const checkers = campaign.directory.people
+      .filter(({ positions }) => positions.some((position) => position.startsWith('supervision/group-2/')))
+      .map(({ code, units, positions }) => ({ person: code, units, positions }));
+    await tell('office', 'assignCheck', { group: 'group-2', checkers });
+
+    expect(await answer('WH-005 已整改\n方式：实地查看')).toMatchObject({
+      lines: [{ finding: 'WH-005', result: 'understood' }],
+    });
+    expect((await findingOf('WH-005')).standing.stage).toBe('awaiting-approval');
+    expect((await resultsOf(batch))['WH-005']).toMatchObject({ outcome: 'verified' });
   });
 });

@@ -6,12 +6,12 @@ import { personOf } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
 import { entryName } from '../../words/card';
 import { lettersOfEntry, saidWithEntry } from '../../words/entry-said';
+import { dutyText } from '../../words/names';
 import { Page, SentencePage, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
 import { Matter, Paper } from '../finding/finding-page';
 import { CommandForm, Problems, type CommandFormProps } from '../finding/form-page';
 import { acknowledgeable, type AnswerItem, type OpenLetter, type Opened } from './answer-view';
-import { dutyText } from '../../words/names';
 import type { AnswerReceipt } from './receipts';
 
 /** Keeps drafts and shows how far an upload is. */

@@ -6,6 +6,7 @@ import { mattersOf } from '../../domain/finding/matters';
 import { MINUTE, type Moment } from '../../domain/calendar/moment';
 import { holds, type Actor } from '../../domain/organisation/positions';
 import { entryId } from '../../mail/letter/due-dates';
+import { calendarName } from '../../mail/message/calendar-file';
 import { dutyText } from '../../words/names';
 import type { Words } from '../../words/words';
 import type { WaitingTask } from '../desk/desk-view';
@@ -44,7 +45,7 @@ export function calendarFeed(
   now: Moment,
 ): string {
   const calendar = ical({
-    name: words.web.calendar.name(campaign.name),
+    name: calendarName(words.web.calendar.name(campaign.name)),
     prodId: { company: 'duban', product: 'duties' },
   });
   calendar.ttl(60 * 60);
@@ -62,7 +63,7 @@ export function calendarFeed(
   }
   for (const { id, task, dueAt } of tasks) {
     calendar.createEvent({
-      id: `${campaign.id}.${id}`.replaceAll(/[^\w.-]/g, '-'),
+      id: entryId(campaign.id, '', id),
       ...{ stamp: new Date(now), start: new Date(dueAt - SHOWN), end: new Date(dueAt) },
       summary: words.web.calendar.event(campaign.prefix, words.campaign.timetable[task], ''),
       url: `${page}/desk`,

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import type { CommitmentKind } from '../../domain/finding/finding';
 import { holderOf } from '../../domain/organisation/directory';
 import { placeIn } from '../../domain/organisation/names';
 import type { Position } from '../../domain/organisation/positions';
 import type { Campaign } from '../../workflows/messages';
+import { dutyText } from '../../words/names';
 import type { Words } from '../../words/words';
 import { Page, type Site } from '../look/page';
 import { SignShown } from '../look/sign';
@@ -139,7 +139,7 @@ const Row: FC<{ readonly waiting: Waiting; readonly site: Site; readonly campaig
 }) => {
   const { finding, title, sign, as, due, left, isLate, action } = waiting;
   const page = `${base}/finding/${encodeURIComponent(finding)}`;
-  const what = waitingText(waiting, words);
+  const what = dutyText(waiting, words);
   return (
     <tr class={isLate ? 'late' : ''}>
       <td>
@@ -158,15 +158,6 @@ const Row: FC<{ readonly waiting: Waiting; readonly site: Site; readonly campaig
     </tr>
   );
 };
-
-function waitingText({ kind, about }: Waiting, { card, duties, commitments }: Words): string {
-  if ((kind === 'milestone' || kind === 'inspect-node') && about !== undefined) {
-    return card.about(duties[kind], card.measure(card.list(about.split(' '))));
-  }
-  return kind === 'commit' && about !== undefined
-    ? card.about(duties[kind], commitments[about as CommitmentKind])
-    : duties[kind];
-}
 
 /** Findings named in one sentence; of a thousand nobody reads a thousand ids. */
 const MOST = 12;

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { placeIn } from '../../domain/organisation/names';
+import { dutyText } from '../../words/names';
 import type { Campaign } from '../../workflows/messages';
 import { Paper, positionText } from '../finding/finding-page';
 import { Page, type Site } from '../look/page';
@@ -8,7 +9,6 @@ import type { DrawnCurve } from '../wall/curve-drawn';
 import { CurveShown } from '../wall/curve-shown';
 import { TrendShown, type Trend } from '../wall/trend-shown';
 import { timeLeftText } from '../wall/wall-page';
-import { dutyText } from '../../words/names';
 import type { LeaderItem, LeaderView, Needed } from './leader-view';
 
 interface LeaderProps {

@@ -1,6 +1,6 @@
 /** So many within so long, for each of many; what is not remembered any more was long ago. */
 export interface RateLimit {
-  /** Counts one, or so many, where that is still within the limit, and says whether it is. */
+  /** Whether one more, or `count` more, is still within the limit; where it is, it is counted. */
   admits(key: string, count?: number): boolean;
 }
 

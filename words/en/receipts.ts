@@ -59,7 +59,7 @@ const campaignOwed: SentencePer<CampaignOwed, 'what'> = {
   point: ({ asks, point, findings }) =>
     `${registers.asks[asks]} (${point}${findings.length === 0 ? '' : `, about ${findings.join(', ')}`})`,
   batch: ({ batch, findings }) => `hand in the results of ${batch} (${findings.join(', ')})`,
-  timetable: ({ task }) => `see to the timetable (${campaign.timetable[task]})`,
+  timetable: ({ task }) => `${duties.timetable} (${campaign.timetable[task]})`,
   circular: ({ until }) => `sign off the circular on the progress up to ${plainDate(until)}`,
   calendar: ({ year }) => `enter the holidays of ${year}`,
 };
@@ -113,6 +113,15 @@ const done: Readonly<Record<CommandName, string>> = {
   undo: 'entry taken back',
 };
 
+const heldBack: SentencePer<Extract<Misunderstanding, { readonly code: 'held-back' }>, 'by'> = {
+  'beside-answer': ({ keyword, line }) =>
+    `Beside “${keyword}” you also wrote “${line}”, which may hold something back, so nothing was done. Write “${keyword}” only when it stands without reservation.`,
+  evidence: ({ line }) =>
+    `“${line}” does not seem to say that the criterion is met, so nothing was done. If it is met, say how, as in “criterion 1: all done, see acceptance.pdf”.`,
+  'beside-evidence': ({ keyword, line }) =>
+    `Beside “${keyword}” you also wrote “${line}”, which belongs to no criterion, so nothing was done. Write it behind the criterion that it is about, as in “criterion 1: all done, see acceptance.pdf”.`,
+};
+
 const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'unknown-keyword': () =>
     'No answer was recognised; your mail is kept. Begin with one of: acknowledged, no change, progress, plan, claim, extension, reply, confirm, rectified, agree.',
@@ -129,12 +138,7 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
     `How it was checked could not be read: ${why.text}. Write “method: documents, site, interview”, as it was.`,
   'not-alone': (why) =>
     `“${why.keyword}” counts only where it stands alone on its line, so nothing was done. Put everything else on lines of its own.`,
-  'held-back': (why) =>
-    why.claim === undefined
-      ? `Beside “${why.keyword}” you also wrote “${why.line}”, which may hold something back, so nothing was done. Write “${why.keyword}” only when it stands without reservation.`
-      : why.claim === 'criterion'
-        ? `“${why.line}” does not seem to say that the criterion is met, so nothing was done. If it is met, say how, as in “criterion 1: all done, see acceptance.pdf”.`
-        : `Beside “${why.keyword}” you also wrote “${why.line}”, which belongs to no criterion, so nothing was done. Write it behind the criterion that it is about, as in “criterion 1: all done, see acceptance.pdf”.`,
+  'held-back': (why) => sentenceFor(heldBack, 'by', why),
   'written-in-quote': () =>
     'You wrote into the quoted letter, where it cannot be told whose words they are; nothing was done. Please write above the quoted letter.',
   packed: (why) =>
@@ -191,5 +195,5 @@ const unfit: Readonly<Record<Unfit, string>> = {
     'its content is not what its name says; it may be damaged or encrypted. Export it anew or as a PDF.',
   'too-many': 'one mail may carry 20. Send the rest in another.',
   'unreadable-sheet':
-    'it is called an answer sheet but is too large, encrypted or damaged. Save it as an .xlsx without a password; if it is evidence, give it another name.',
+    'it is called an answer or task sheet but is too large, encrypted or damaged. Save it as an .xlsx without a password; if it is evidence, give it another name.',
 };

@@ -123,7 +123,7 @@ export const reports: ReportWords = {
     oversight: (f) =>
       `${count(f.meetings, 'meeting')}, ${count(f.visits, 'site visit')}; supervision batches: ${f.batches}, inspections: ${f.inspected}, found lacking: ${f.lacking}; institutions: ${f.institutions}; recurrences: ${f.recurrences}.`,
     going: (finding, title, unit, stage, deadline) => `${finding} ${title} (${unit}): ${stage}, due ${deadline}`,
-    noDeadline: 'on no day yet',
+    noDeadline: 'on a day still to be set',
     institution: (title, number, by) => `${title} (${number}, ${by})`,
     recurred: (finding, title, times) => `${finding} ${title}: ${count(times, 'time')}`,
     closing: 'Respectfully submitted.',

@@ -69,7 +69,7 @@ export const finding: FindingPageWords = {
     'not-what-it-says': (name) => `“${name}” is not what its name says, or damaged; choose the files again.`,
     empty: (name) => `“${name}” is empty; choose the files again.`,
     'too-large': (name) => `“${name}” is larger than 20 MB; hand it in in parts.`,
-    'enough-today': (name) => `You have handed in 600 MB today: “${name}” was not taken; go on tomorrow.`,
+    'enough-today': (name) => `Each person may hand in 600 MB a day: “${name}” was not taken; go on tomorrow.`,
     'too-many': (name) => `At most 20 files: “${name}” was not taken; choose the files again.`,
   },
   fields: {

@@ -91,7 +91,7 @@ export const campaign = campaignWords({
         afterwards: '考核结果报出后请登记报送材料，对应事项选“整改考核”，写明报送对象和文号。',
       },
       'superior-review': {
-        asks: (day) => `上级将于${plainDate(day)}前后回头看，请更新整改台账，核对佐证材料，形成整改情况报告。`,
+        asks: (day) => `上级将于${plainDate(day)}前后开展回头看，请更新整改台账，核对佐证材料，形成整改情况报告。`,
         afterwards:
           '报送后请登记报送材料，对应事项选“迎接上级回头看”，写明报送对象和文号；上级提出的意见，登记为征求意见。',
       },

@@ -90,6 +90,15 @@ const done: Partial<Readonly<Record<CommandName, string>>> = {
   decideWithdrawal: '已对移出台账作出决定',
 };
 
+const heldBack: SentencePer<Extract<Misunderstanding, { readonly code: 'held-back' }>, 'by'> = {
+  'beside-answer': ({ keyword, line }) =>
+    `“${keyword}”之外另有“${line}”，可能表述有保留，未予办理；确无保留的，请只写“${keyword}”。`,
+  evidence: ({ line }) =>
+    `“${line}”似尚未达到该条标准，未予办理；确已达到的，请写明达到的情况，如“标准1：已全部完成，见《验收单》”。`,
+  'beside-evidence': ({ keyword, line }) =>
+    `“${keyword}”之外另有“${line}”，未对应销号标准，未予办理；请将情况写在所对应的标准之后，如“标准1：已全部完成，见《验收单》”。`,
+};
+
 const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'unknown-keyword': () =>
     '未识别出答复关键词，来信已存档。请在首行写明：签收、无变化、进展、方案、申请销号、延期、回复、确认、同意等。',
@@ -102,12 +111,7 @@ const misunderstandings: SentencePer<Misunderstanding, 'code'> = {
   'date-unreadable': (why) => `日期未能读懂：${why.text}。请写作2023-09-30。`,
   'method-unreadable': (why) => `核查方式未能读懂：${why.text}。请据实写作“方式：查阅资料、实地查看、座谈了解”。`,
   'not-alone': (why) => `“${why.keyword}”须单独成行，未予办理；其他内容请另起一行。`,
-  'held-back': (why) =>
-    why.claim === undefined
-      ? `“${why.keyword}”之外另有“${why.line}”，可能表述有保留，未予办理；确无保留的，请只写“${why.keyword}”。`
-      : why.claim === 'criterion'
-        ? `“${why.line}”似尚未达到该条标准，未予办理；确已达到的，请写明达到的情况，如“标准1：已全部完成，见《验收单》”。`
-        : `“${why.keyword}”之外另有“${why.line}”，未对应销号标准，未予办理；请将情况写在所对应的标准之后，如“标准1：已全部完成，见《验收单》”。`,
+  'held-back': (why) => sentenceFor(heldBack, 'by', why),
   'written-in-quote': () => '答复写在了引用的来函之中，无法确认出自何人，未予办理；请写在引文之前。',
   packed: (why) =>
     `来信正文${packed[why.in]}，未能读出，未作处理。请改以普通邮件（纯文本或HTML，不加密、不打包）重新发送。`,
@@ -156,5 +160,5 @@ const unfit: Readonly<Record<Unfit, string>> = {
   'not-what-it-says': '内容与扩展名不符，可能已损坏或加密，请重新导出或转为PDF后再发。',
   'too-many': '一封信最多20份，其余请另发一封。',
   'unreadable-sheet':
-    '文件名是答复表，但过大、加密或已损坏，未能读出。请另存为不加密的.xlsx后再发；如是佐证材料，请改名后再发。',
+    '文件名是答复表或任务书，但过大、加密或已损坏，未能读出。请另存为不加密的.xlsx后再发；如是佐证材料，请改名后再发。',
 };

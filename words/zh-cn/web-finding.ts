@@ -68,7 +68,7 @@ export const finding: FindingPageWords = {
     empty: (name) => `“${name}”是空文件；请重新选择附件。`,
     'too-large': (name) => `“${name}”超过20MB；请分卷提交。`,
     'not-what-it-says': (name) => `“${name}”的内容与文件名不符，可能已损坏；请重新选择附件。`,
-    'enough-today': (name) => `您今日上传的附件已满600兆字节，“${name}”未收，请明日再传。`,
+    'enough-today': (name) => `每人每日上传附件合计不超过600兆字节，“${name}”未收，请明日再传。`,
     'too-many': (name) => `附件最多20个，“${name}”未收；请重新选择附件。`,
   },
   fields: {
