@@ -54,8 +54,15 @@ function textIn(command: Command, key: string): string | undefined {
 
 const aboutDrafts: ReadonlySet<EntryKind> = new Set(['draft-opened', 'draft-joined', 'draft-lapsed']);
 
-/** A draft is named by what it is and its id: the office needs that to sign it off. */
-function outcomeSaid({ what, outcome }: Entry, { formal }: Words): string | undefined {
+/**
+ * A draft is named by what it is and its id: the office needs that to sign it off. Terms that came are named by their
+ * revision, which the record keeps as `revision 2`.
+ */
+function outcomeSaid({ what, outcome }: Entry, { formal, card }: Words): string | undefined {
+  if (what === 'amendTerms') {
+    const revision = outcome?.replace(/^revision /, '');
+    return revision === undefined ? undefined : card.campaign.revision(Number(revision));
+  }
   if (!aboutDrafts.has(what) || outcome === undefined) return outcome;
   const [letter = '', id = ''] = outcome.split(' ');
   return letter in formal ? `${formal[letter as FormalLetter]} ${id}` : outcome;

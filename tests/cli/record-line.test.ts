@@ -21,6 +21,10 @@ describe('an entry of the record', () => {
     );
   });
 
+  it('names the revision of the terms that came', () => {
+    expect(lineOf({ what: 'amendTerms', outcome: 'revision 3', by: 'zhang' })).toBe('zhang  第3版');
+  });
+
   it('gives a decision and an outcome in words', () => {
     expect(said(command('decideExtension', 'office', { agreed: false, why: '理由不足' }))).toBe(
       'zhang  不同意；理由不足',

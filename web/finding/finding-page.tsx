@@ -395,24 +395,27 @@ export const Matter: FC<FindingProps> = ({ site: { words, base }, campaign, view
           </table>
         </Paper>
       )}
-      <Paper title={finding.criteria}>
-        {claim === undefined ? null : <p>{finding.claimedOn(date(claim.at), person(claim.by))}</p>}
-        <ol class="list">
-          {criteria.map(({ number, text, evidence }) => (
-            <li>
-              <p class="written">
-                {number}. {text}
-              </p>
-              {claim === undefined ? null : (
-                <p class="soft written">
-                  {evidence === undefined ? finding.noEvidence : (evidence.statement ?? '')}
-                  <Files files={evidence?.files ?? []} at={at} words={words} />
+      {/* The list, which stands in for a finding that does not answer, has no criteria. */}
+      {criteria.length === 0 ? null : (
+        <Paper title={finding.criteria}>
+          {claim === undefined ? null : <p>{finding.claimedOn(date(claim.at), person(claim.by))}</p>}
+          <ol class="list">
+            {criteria.map(({ number, text, evidence }) => (
+              <li>
+                <p class="written">
+                  {number}. {text}
                 </p>
-              )}
-            </li>
-          ))}
-        </ol>
-      </Paper>
+                {claim === undefined ? null : (
+                  <p class="soft written">
+                    {evidence === undefined ? finding.noEvidence : (evidence.statement ?? '')}
+                    <Files files={evidence?.files ?? []} at={at} words={words} />
+                  </p>
+                )}
+              </li>
+            ))}
+          </ol>
+        </Paper>
+      )}
       {check === undefined ? null : (
         <Paper title={finding.check}>
           <p>

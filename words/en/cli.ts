@@ -72,7 +72,7 @@ export const cli: CliWords = {
     as: 'who speaks: a person, a position or a unit, as office',
     asOf: 'as it stood at the letter hour of that day, or of the last before it, yyyy-mm-dd',
     assign: 'assign as the ledger says',
-    campaign: 'id of the campaign',
+    campaign: 'id of the campaign; for everything, its folder',
     category: 'category of the problem',
     checkers: 'people who check, comma between',
     co: 'co-units, comma between',

@@ -67,7 +67,7 @@ export const cli: CliWords = {
     as: '以谁的名义：人员代码、岗位或单位，如office',
     asOf: '当日发信时点的情况（当日没有的，取此前最近一次），yyyy-mm-dd',
     assign: '按台账分工交办',
-    campaign: '整改工作编号',
+    campaign: '整改工作编号；运行全部组件时写其目录',
     category: '问题类别',
     checkers: '核查人员代码，逗号分隔',
     co: '配合单位，逗号分隔',
