@@ -127,6 +127,7 @@ details>summary+*{margin-top:var(--space-3)}
 fieldset.paper>legend{float:left;font-weight:700}
 fieldset.paper>legend+*{clear:both}
 .pair{display:flex;flex-wrap:wrap;gap:var(--space-2) var(--space-3);align-items:end}
+.pair>.wide{flex:1 1 14rem;width:100%}
 .rows{display:grid;gap:var(--space-2)}
 .rows>div{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:var(--space-2)}
 .changed{display:flex;flex-wrap:wrap;gap:var(--space-1) var(--space-4);font-size:var(--step-s)}

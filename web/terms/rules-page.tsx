@@ -166,7 +166,7 @@ const RuleField: FC<FieldProps> = ({ name, rule, fields, words }) => {
                 ...waysToSayDays.map((way) => [way, said.days.choices[way]] as const),
               ]}
             />
-            <input name={name} value={text} size={40} maxlength={400} />
+            <input name={name} value={text} maxlength={400} class="wide" />
           </span>
         </label>
       );
