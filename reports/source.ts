@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive';
 import type { Duban } from '../client/duban';
 import { Trouble } from '../client/errors';
 import { inBatches } from '../client/in-batches';
-import { recordFromArchive, recordOf } from '../client/record';
+import { isArchivedIn, recordFromArchive, recordOf } from '../client/record';
 import type { Batch } from '../domain/batches/view';
 import { domainMoment } from '../domain/calendar/clock';
 import { dayOf } from '../domain/calendar/calendar';
@@ -66,7 +66,12 @@ export async function readSource(
   };
 }
 
-/** The findings with their records, each whole where it answers. @param seen hears how many are read */
+/**
+ * The findings with their records, each whole where it answers. Where no worker runs none would answer, and what came
+ * after their last sealed pages would be lacking; only of a campaign that was archived the sealed pages are all.
+ * @param seen hears how many are read
+ * @throws Trouble no-worker
+ */
 export async function readRecords(
   service: Pick<Duban, 'show'>,
   { campaign, findings }: Pick<ReportSource, 'campaign' | 'findings'>,
@@ -74,10 +79,11 @@ export async function readRecords(
   seen: (done: number, of: number) => void,
 ): Promise<readonly RecordedFinding[]> {
   let done = 0;
+  const isArchived = await isArchivedIn(archive, campaign.id);
   return inBatches(findings, async (row): Promise<RecordedFinding> => {
     const { id } = row.subject;
     const shown = await service.show(campaign.id, id, PATIENCE).catch((error: unknown) => {
-      if (!(error instanceof Trouble)) throw error;
+      if (!(error instanceof Trouble) || (error.code === 'no-worker' && !isArchived)) throw error;
       return error;
     });
     const found =

@@ -100,7 +100,8 @@ describe('the commands that only look', () => {
     it.each([
       ['evidence', ['evidence', 'WH-001']],
       ['a claim form', ['report', 'claim', '--finding', 'WH-001', '--out', join(folder, 'claim.docx')]],
-    ])('%s is refused rather than given without what was handed in', async (_, args) => {
+      ['a self-assessment', ['report', 'final', '--out', join(folder, 'final.docx')]],
+    ])('%s is refused rather than given without what came last', async (_, args) => {
       const { code, out, err } = await look(args);
       expect([code, out]).toEqual([6, '']);
       expect(err).toContain('[no-worker]');

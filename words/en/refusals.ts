@@ -64,7 +64,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'evidence-lacking': (why) =>
     why.criteria.length === 0
       ? 'There is no criterion yet, so nothing can be claimed.'
-      : `Evidence is lacking for criterion ${why.criteria.join(', ')}: a statement or a file for each.`,
+      : `Evidence is lacking for criterion ${why.criteria.join(', ')}: a statement or a file for each, such as “criterion ${why.criteria[0]}: paved, see the acceptance report”.`,
   'extension-pending': () => 'An extension is waiting to be decided already.',
   'no-extension-pending': () => 'No extension is waiting to be decided.',
   'extension-not-later': (why) => `The new date must be later than ${why.deadline}.`,

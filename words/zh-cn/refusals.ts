@@ -75,7 +75,7 @@ const refusals: SentencePer<Reason, 'code'> = {
   'evidence-lacking': (why) =>
     why.criteria.length === 0
       ? '尚无销号标准，不能申请销号。'
-      : `缺少佐证：${why.criteria.map((number) => `标准${number}`).join('、')}；每条标准须有说明或附件。`,
+      : `缺少佐证：${why.criteria.map((number) => `标准${number}`).join('、')}；每条标准须有说明或附件，如“标准${why.criteria[0]}：已全部完成，见《验收单》”。`,
   'extension-pending': () => '已有一份延期申请待决定。',
   'no-extension-pending': () => '目前没有待决定的延期申请。',
   'extension-not-later': (why) => `申请的日期须晚于现时限${why.deadline}。`,
