@@ -1,6 +1,7 @@
 import { defined } from '../defined';
 import { climbKey, openingKey, type PlannedNotice } from '../schedule/agenda';
-import { dayOf, isoDate, momentOf, workingDayOnOrAfter } from '../calendar/calendar';
+import { dayOf, isoDate, workingDayOnOrAfter } from '../calendar/calendar';
+import { letterHourOf } from '../duties/due';
 import { climbsOf } from '../schedule/ladder';
 import { batchDutiesOf } from '../batches/duties';
 import { followUpsOf } from '../registers/duties';
@@ -199,8 +200,4 @@ export function plannedLetters(
 /** The office's staff, who edit drafts, are told together with whoever signs them. What an entry asks for it knows. */
 function toldOpening({ holder, kind }: Duty): readonly Position[] {
   return kind === 'follow-up' ? openingRecipients(holder) : [...new Set<Position>([holder, 'office/staff'])];
-}
-
-function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {
-  return momentOf(calendar, day, policy.letterHour);
 }

@@ -1,5 +1,5 @@
-import { civilOf, dayOf, momentOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/calendar';
-import { dueAfter, dueMoment, startAt } from '../duties/due';
+import { civilOf, dayOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/calendar';
+import { dueAfter, dueMoment, letterHourOf, startAt } from '../duties/due';
 import type { Duty } from '../finding/finding';
 import type { Moment } from '../calendar/moment';
 import type { Phase } from '../policy/phase';
@@ -54,7 +54,7 @@ export function undeclaredYear({ calendar }: Terms): number {
 function calendarUpdate({ began }: CampaignAgenda, terms: Terms): Duty {
   const { calendar, policy } = terms;
   const firstDay = workingDayOnOrAfter(calendar, calendar.declaredThrough - DECLARE_AHEAD);
-  const since = Math.max(began, momentOf(calendar, firstDay, policy.letterHour));
+  const since = Math.max(began, letterHourOf(firstDay, terms));
   const lastDay = workingDayOnOrBefore(calendar, calendar.declaredThrough);
   const { limit = { workingDays: 5 } } = policy.duties['update-calendar'];
   const late = dayOf(calendar, since) >= lastDay;

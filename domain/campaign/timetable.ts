@@ -1,7 +1,7 @@
-import { dayOf, isoDate, momentOf } from '../calendar/calendar';
+import { dayOf, isoDate } from '../calendar/calendar';
 import type { DayIndex, Moment } from '../calendar/moment';
 import { defined } from '../defined';
-import { dueMoment } from '../duties/due';
+import { dueMoment, letterHourOf } from '../duties/due';
 import type { Duty } from '../finding/finding';
 import type { Phase } from '../policy/phase';
 import type { Policy, Terms } from '../policy/policy';
@@ -186,10 +186,6 @@ function dutyOf({ kind, named, day, told }: Occurrence, { began }: CampaignAgend
     due: dueMoment(day, terms),
     about: `${kind}/${isoDate(day)}`,
   };
-}
-
-function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {
-  return momentOf(calendar, day, policy.letterHour);
 }
 
 /** When the one before it is asked for no more: from then on it is to be prepared, and what is entered counts for it. */

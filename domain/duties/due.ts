@@ -30,6 +30,11 @@ export function dueMoment(day: DayIndex, { calendar, policy }: Terms): Moment {
   return momentOf(calendar, day, policy.dueHour);
 }
 
+/** The moment at which the letters of that day go. */
+export function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {
+  return momentOf(calendar, day, policy.letterHour);
+}
+
 /**
  * The internal deadline in force: after a return the date given with it, or else the last one agreed, or else the
  * first.

@@ -1,13 +1,12 @@
 import {
   addWorkingDays,
   dayOf,
-  momentOf,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
   workingDaysBetween,
 } from '../calendar/calendar';
 import { defined } from '../defined';
-import { deadlineDay, dueMoment, fixedDueDay } from '../duties/due';
+import { deadlineDay, dueMoment, fixedDueDay, letterHourOf } from '../duties/due';
 import { dutiesOf } from '../duties/duties';
 import { periodAfter } from '../schedule/periods';
 import { pointsBehind, progressOf, shareDone } from './progress';
@@ -238,10 +237,6 @@ function thresholdsOf(finding: Finding, terms: Terms, duties: readonly Duty[]): 
   const ends = end === undefined ? [] : [letterHourOf(end, terms) - 1];
   const owed = duties.filter(({ kind }) => kind === 'plan' || kind === 'reply');
   return [...days.map((day) => dueMoment(day, terms)), ...ends, ...owed.map(({ due }) => due)];
-}
-
-function letterHourOf(day: DayIndex, { calendar, policy }: Terms): Moment {
-  return momentOf(calendar, day, policy.letterHour);
 }
 
 /** The last letter hour of a working day: what lights are judged at. */

@@ -1,4 +1,5 @@
-import { addWorkingDays, dayOf, isWorkingDay, momentOf, weekdayOf, workingDayOnOrBefore } from '../calendar/calendar';
+import { addWorkingDays, dayOf, isWorkingDay, weekdayOf, workingDayOnOrBefore } from '../calendar/calendar';
+import { letterHourOf } from '../duties/due';
 import { periodAfter } from './periods';
 import type { Duty } from '../finding/finding';
 import { numbered, type DayIndex, type Moment } from '../calendar/moment';
@@ -97,8 +98,8 @@ function remindedAnew(
   return next > due ? [] : [{ ...last, day: next }];
 }
 
-function climbOn(day: DayIndex, rung: Omit<Climb, 'day' | 'at'>, { calendar, policy }: Terms): Climb {
-  return { ...rung, day, at: momentOf(calendar, day, policy.letterHour) };
+function climbOn(day: DayIndex, rung: Omit<Climb, 'day' | 'at'>, terms: Terms): Climb {
+  return { ...rung, day, at: letterHourOf(day, terms) };
 }
 
 function rungDay(

@@ -4,12 +4,12 @@ import {
   dayIndexOf,
   dayOf,
   lastDayOfMonth,
-  momentOf,
   weekdayOf,
   workingDayOnOrBefore,
   type Calendar,
   type CivilDate,
 } from '../calendar/calendar';
+import { letterHourOf } from '../duties/due';
 import type { DayIndex, Moment } from '../calendar/moment';
 import type { Finding, Subject } from '../finding/finding';
 import type { Rhythm, Terms } from '../policy/policy';
@@ -96,8 +96,8 @@ export function settledInRhythm(
 }
 
 /** When a report that has not come counts as missed: at the letter hour after the days of grace. */
-export function lapseOf(period: Period, { policy, calendar }: Terms): Moment {
-  return momentOf(calendar, addWorkingDays(calendar, period.due, policy.reports.grace), policy.letterHour);
+export function lapseOf(period: Period, terms: Terms): Moment {
+  return letterHourOf(addWorkingDays(terms.calendar, period.due, terms.policy.reports.grace), terms);
 }
 
 function nextNominal(after: DayIndex, rhythm: Rhythm): DayIndex {
