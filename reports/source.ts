@@ -79,11 +79,11 @@ export async function readRecords(
   seen: (done: number, of: number) => void,
 ): Promise<readonly RecordedFinding[]> {
   let done = 0;
-  const isArchived = await isArchivedIn(archive, campaign.id);
   return inBatches(findings, async (row): Promise<RecordedFinding> => {
     const { id } = row.subject;
-    const shown = await service.show(campaign.id, id, PATIENCE).catch((error: unknown) => {
-      if (!(error instanceof Trouble) || (error.code === 'no-worker' && !isArchived)) throw error;
+    const shown = await service.show(campaign.id, id, PATIENCE).catch(async (error: unknown) => {
+      if (!(error instanceof Trouble)) throw error;
+      if (error.code === 'no-worker' && !(await isArchivedIn(archive, campaign.id))) throw error;
       return error;
     });
     const found =
