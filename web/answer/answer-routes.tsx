@@ -17,6 +17,7 @@ import { keptFiles, type KeptFiles } from '../finding/kept-files';
 import { doneOnce } from '../finding/once';
 import { commandIn, filledIn, formContext, sayer, textIn, type FormOutcome } from '../finding/saying';
 import { viewerIn } from '../sign-in/viewer';
+import type { RateLimit } from '../sign-in/limit';
 import { siteOf } from '../site';
 import { answerPage, answerPath, spentPage, stepPage } from './answer-page';
 import { acknowledgeable, openLetter, type AnswerItem, type Opened, type OpenLetter } from './answer-view';
@@ -27,9 +28,9 @@ import { answerReceipts, type Done } from './receipts';
  * `/answer/<link>`: what the link in a letter opens. Looking does nothing: mail scanners follow links. The link stands in
  * the address of every form here, and only who has it can send one.
  */
-export function answerRoutes(dependencies: WebDependencies, log: Logger): Hono {
+export function answerRoutes(dependencies: WebDependencies, uploaded: RateLimit, log: Logger): Hono {
   const { archive, drafts, words, secret } = dependencies;
-  const say = sayer(dependencies, doneOnce<Command | 'changed'>());
+  const say = sayer(dependencies, doneOnce<Command | 'changed'>(), uploaded);
   const receipts = answerReceipts(dependencies, log);
   const app = new Hono();
 

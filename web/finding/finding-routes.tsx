@@ -18,6 +18,7 @@ import type { WebDependencies } from '../dependencies';
 import { Page } from '../look/page';
 import { isOfSession } from '../sign-in/sessions';
 import { onlySignedIn, type SignedIn, type Viewer } from '../sign-in/viewer';
+import type { RateLimit } from '../sign-in/limit';
 import { siteOf } from '../site';
 import { Check } from './check-page';
 import { findingPage, Matter, neutralPage } from './finding-page';
@@ -31,9 +32,9 @@ import { look, type SeenFinding } from './seen';
 import { asDownload } from '../download';
 
 /** `/finding/WH-012`, and under it what the viewer can say to it. */
-export function findingRoutes(dependencies: WebDependencies): Hono<SignedIn> {
+export function findingRoutes(dependencies: WebDependencies, uploaded: RateLimit): Hono<SignedIn> {
   const { duban, archive, address, words, secret, webUi } = dependencies;
-  const say = sayer(dependencies, doneOnce<Command | 'changed'>());
+  const say = sayer(dependencies, doneOnce<Command | 'changed'>(), uploaded);
   const app = new Hono<SignedIn>();
   app.use('/finding/*', onlySignedIn(dependencies));
 

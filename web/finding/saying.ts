@@ -1,5 +1,4 @@
 import { domainMoment } from '../../domain/calendar/clock';
-import { DAY } from '../../domain/calendar/moment';
 import type { Command, CommandName } from '../../domain/commands/commands';
 import { consequencesOf, type Consequences } from '../../domain/commands/consequences';
 import { personOf } from '../../domain/organisation/directory';
@@ -13,10 +12,10 @@ import type { WebDependencies } from '../dependencies';
 import { answersIn, type Filled } from './form';
 import { forms, type FormContext } from './forms';
 import { keptFiles, type KeptFiles } from './kept-files';
-import { limitOf } from '../sign-in/limit';
+import type { RateLimit } from '../sign-in/limit';
 import type { SeenFinding } from './seen';
 import { somebodySpoke } from './spoken-since';
-import { keptUploads, MOST_A_DAY } from './uploads';
+import { keptUploads } from './uploads';
 
 /** A form that somebody sent: about which finding, for which command, and what he filled in. */
 export interface SentForm {
@@ -43,14 +42,15 @@ interface Returned {
 /**
  * Reads a form and does what its button says: shows what would come of it, goes back to it, or gives the command.
  * @param once does what comes under one key once
+ * @param uploaded bytes of files by person, on whatever page
  */
 export function sayer(
   dependencies: WebDependencies,
   once: (key: string, act: () => Promise<Command | 'changed'>) => Promise<Command | 'changed'>,
+  uploaded: RateLimit,
 ): (sent: SentForm) => Promise<FormOutcome> {
   const { duban, archive, readings, words, secret, now } = dependencies;
   const { finding: said } = words.web;
-  const handedIn = limitOf(MOST_A_DAY, DAY, now);
 
   return async (sent) => {
     const { campaign, seen, name, actor, body } = sent;
@@ -63,7 +63,7 @@ export function sayer(
       return { became: 'problems', title, status, filled, kept, problems: sentences };
     };
     if (form === undefined) return problems([said.noActions], before, 409);
-    const uploads = await keptUploads(body, archive, before.length, (bytes) => handedIn.admits(actor.person, bytes));
+    const uploads = await keptUploads(body, archive, before.length, (bytes) => uploaded.admits(actor.person, bytes));
     const kept = [...before, ...[...uploads.files].flatMap(([field, files]) => files.map((file) => ({ field, file })))];
     const unfit = uploads.problems.map((one) => said.fileProblems[one.code](one.name));
     if (filled['step'] === 'edit') return { became: 'edited', filled, kept, problems: unfit };

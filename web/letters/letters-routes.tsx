@@ -4,7 +4,6 @@ import { Trouble } from '../../client/errors';
 import { findingsOf, letterNow, lettersIn, signOffOf } from '../../client/formal-letters';
 import { inBatches } from '../../client/in-batches';
 import type { Reading } from '../../client/reading';
-import { DAY } from '../../domain/calendar/moment';
 import { dayFromIso } from '../../domain/calendar/calendar';
 import { letterWith, type WaitingLetter } from '../../domain/campaign/formal-letters';
 import { domainMoment } from '../../domain/calendar/clock';
@@ -14,10 +13,10 @@ import { waitingDocx } from '../../mail/letter/formal-letters';
 import { frameOf } from '../../mail/letter/letter-frame';
 import type { WebDependencies } from '../dependencies';
 import { officeForm, onlyOffice, type OfficeForm } from '../desk/office';
-import { keptUploads, MOST_A_DAY } from '../finding/uploads';
+import { keptUploads } from '../finding/uploads';
 import { doneOnce } from '../finding/once';
 import { sentencesOf } from '../sentences';
-import { limitOf } from '../sign-in/limit';
+import type { RateLimit } from '../sign-in/limit';
 import { onlySignedIn, type SignedIn } from '../sign-in/viewer';
 import { siteOf } from '../site';
 import { lettersPage, readAddress, readPage } from './letters-page';
@@ -28,11 +27,10 @@ import { asDownload } from '../download';
 const MOST_LETTERS = 20;
 
 /** `/letters`: the formal letters that wait; each is read whole, and then signed, dropped or put off. */
-export function lettersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
+export function lettersRoutes(dependencies: WebDependencies, uploaded: RateLimit): Hono<SignedIn> {
   const { duban, archive, readings, address, words, now } = dependencies;
   const { letters: said } = words.web.office;
   const once = doneOnce<Signed>();
-  const handedIn = limitOf(MOST_A_DAY, DAY, now);
   const app = new Hono<SignedIn>();
   app.use('/letters', onlySignedIn(dependencies), onlyOffice(dependencies));
   app.use('/letters/*', onlySignedIn(dependencies), onlyOffice(dependencies));
@@ -117,7 +115,7 @@ export function lettersRoutes(dependencies: WebDependencies): Hono<SignedIn> {
     const form = await officeForm(context);
     if (form === undefined) return context.text(words.web.foreignForm, 403);
     const { person } = context.var.viewer.actor;
-    const { files, problems } = await keptUploads(form.body, archive, 0, (bytes) => handedIn.admits(person, bytes));
+    const { files, problems } = await keptUploads(form.body, archive, 0, (bytes) => uploaded.admits(person, bytes));
     const [file] = files.get('file') ?? [];
     const { fileProblems, problems: formProblems, fields } = words.web.finding;
     if (file === undefined) {
